@@ -1,0 +1,13 @@
+"""nnviz: see how neural networks work.
+
+Where things are, from the bottom up:
+
+    core/         the chapters of the book: the mathematics, NumPy and nothing else
+    data/         images and labels: the IDX format, MNIST, the digits the program draws itself
+    ui/           the workshop: forms, plots, time bar, themes, threads; no mathematics
+    tabs/         one file per idea, where a chapter meets the workshop; TABS lists them
+    main_window   the window: tabs, menus, session
+    app           the command line, start-up and crash handling
+"""
+
+__version__ = "0.1.0"

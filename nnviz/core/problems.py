@@ -1,0 +1,28 @@
+"""What the user can mend, said in one sentence that can be translated."""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the translation tool looks for this name)
+    """Return `text` unchanged; its name marks the literal for the translation catalogue.
+
+    `core` and `data` know no Qt, yet their sentences reach the screen in the user's language:
+    they are collected by this mark and translated by `ui`.
+    """
+    return text
+
+
+class Problem(ValueError):
+    """A bad value or file: a sentence with named gaps, and what goes into them.
+
+    The two are kept apart so that the sentence can be translated before it is filled in.
+
+    >>> str(Problem("{name} must be at least {low}.", name="batch size", low=1))
+    'batch size must be at least 1.'
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence, values)
+        self.sentence = sentence
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.values)

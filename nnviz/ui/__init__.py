@@ -1,0 +1,1 @@
+"""The workshop: everything a tab is built from, and no mathematics."""
