@@ -1,0 +1,198 @@
+"""The four files of MNIST and of datasets in its format: where they lie, and whether they are genuine."""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+from nnviz.data.dataset import DIGITS, Dataset, Origin
+from nnviz.data.idx import Content, Progress, contents, reading
+
+__all__ = ["FILES", "MIRRORS", "DataFile", "Progress", "find", "load", "loading", "verify", "verifying"]
+
+ENVIRONMENT = "NNVIZ_DATA_DIR"
+SUBFOLDERS = ("", "MNIST/raw", "mnist", "raw")
+"""Where the files may lie inside a named folder; MNIST/raw is torchvision's habit."""
+
+NO_FOLDER = QT_TRANSLATE_NOOP(
+    "problems", "No folder with the MNIST files is known. Fetch them, or choose a folder."
+)
+NO_FILES = QT_TRANSLATE_NOOP(
+    "problems", "{folder} holds no MNIST files. Choose a folder with these four: {files}."
+)
+SOME_FILES = QT_TRANSLATE_NOOP(
+    "problems", "{folder} lacks {files}. Put the missing files there or fetch them."
+)
+CLOSED_FOLDER = QT_TRANSLATE_NOOP(
+    "problems", "{folder} may not be opened. Ask its owner for permission to read it."
+)
+NO_SUCH_FOLDER = QT_TRANSLATE_NOOP(
+    "problems", "{folder} is not a folder. Choose the folder that holds the MNIST files."
+)
+NOT_GENUINE = QT_TRANSLATE_NOOP(
+    "problems", "{file} is not the published file: its contents differ. Fetch it again."
+)
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One published file: `size` in bytes and `sha256` in hex are those of the *unpacked* contents.
+
+    Mirrors pack the files again, so that the packed bytes differ from place to place.
+    """
+
+    name: str
+    dimensions: int
+    size: int
+    sha256: str
+
+    @property
+    def gz_name(self) -> str:
+        """The name under which mirrors offer it, gzipped."""
+        return self.name + ".gz"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names it goes by on disk: some archives write train-images.idx3-ubyte, with a dot."""
+        dotted = self.name.replace("-idx", ".idx")
+        return self.name, self.gz_name, dotted, dotted + ".gz"
+
+
+FILES = (
+    DataFile(
+        "train-images-idx3-ubyte", 3, 47_040_016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"
+    ),
+    DataFile(
+        "train-labels-idx1-ubyte", 1, 60_008, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"
+    ),
+    DataFile(
+        "t10k-images-idx3-ubyte", 3, 7_840_016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"
+    ),
+    DataFile(
+        "t10k-labels-idx1-ubyte", 1, 10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"
+    ),
+)
+"""Training images, training labels, test images, test labels."""
+
+MIRRORS = (
+    "https://ossci-datasets.s3.amazonaws.com/mnist/",
+    "https://storage.googleapis.com/cvdf-datasets/mnist/",
+    "http://yann.lecun.com/exdb/mnist/",
+)
+"""Folders with the gzipped files, to be tried in turn; the authors' own page comes last, it often refuses."""
+
+
+def find(candidates: Iterable[str | os.PathLike[str]]) -> Path | None:
+    """Return the first folder that holds all four files, packed or not, or None.
+
+    Looked at are each candidate and its SUBFOLDERS; a candidate that is a file stands for its folder.
+    """
+    for candidate in candidates:
+        base = Path(candidate)
+        base = base.parent if os.path.isfile(base) else base
+        for folder in dict.fromkeys(base / sub for sub in SUBFOLDERS):
+            if None not in _paths(folder):
+                return folder
+    return None
+
+
+def load(folder: str | os.PathLike[str] | None = None) -> Dataset:
+    """Return the dataset in `folder`, or in the folder that NNVIZ_DATA_DIR names.
+
+    Raises Problem when there are no files, saying how to get them, or when they are not sound.
+    """
+    folder = folder or os.environ.get(ENVIRONMENT)
+    if not folder:
+        raise Problem(NO_FOLDER)
+    *_, dataset = loading(folder)
+    assert isinstance(dataset, Dataset)
+    return dataset
+
+
+def loading(folder: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
+    """Read the four files in `folder`: yield Progress (bytes on disk) every few ms, then the Dataset.
+
+    Genuine MNIST is named so and verified; anything else in the same format takes the folder's name.
+    Raises Problem when files are missing or not sound.
+    """
+    found = find([folder])
+    if found is None:
+        raise _missing(Path(folder))
+    paths = [path for path in _paths(found) if path]
+    total, before, parts = sum(path.stat().st_size for path in paths), 0, []
+    for path, file in zip(paths, FILES, strict=True):
+        for step in reading(path, file.dimensions):
+            if isinstance(step, Content):
+                parts.append(step)
+            else:
+                yield Progress(before + step.done, total, step.what)
+        before += path.stat().st_size
+    yield _dataset(found, parts)
+
+
+def _dataset(folder: Path, parts: list[Content]) -> Dataset:
+    genuine = all(part.sha256 == file.sha256 for part, file in zip(parts, FILES, strict=True))
+    return Dataset(
+        "MNIST" if genuine else _folder_name(folder),
+        *(part.array for part in parts),
+        class_names=DIGITS,
+        origin=Origin.MNIST if genuine else Origin.IDX,
+        verified=genuine,
+        path=str(folder),
+    )
+
+
+def _folder_name(folder: Path) -> str:
+    """Return the folder's telling name: of FashionMNIST/raw it is the first part."""
+    parts = [part for part in folder.resolve().parts[1:] if part.lower() != "raw"]
+    return parts[-1] if parts else Origin.IDX.value
+
+
+def _paths(folder: Path) -> list[Path | None]:
+    """Return where each of FILES lies in a folder, None where it is missing."""
+    return [_path(folder, file) for file in FILES]
+
+
+def _path(folder: Path, file: DataFile) -> Path | None:
+    return next((folder / name for name in file.names if os.path.isfile(folder / name)), None)
+
+
+def _missing(folder: Path) -> Problem:
+    """Return what is wrong with a folder in which the four files were not found."""
+    name = folder.name or str(folder)
+    if not os.path.isdir(folder):
+        return Problem(NO_SUCH_FOLDER, folder=name)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return Problem(CLOSED_FOLDER, folder=name)
+    lacking = [file.gz_name for file, path in zip(FILES, _paths(folder), strict=True) if path is None]
+    sentence = NO_FILES if len(lacking) == len(FILES) else SOME_FILES
+    return Problem(sentence, folder=name, files=", ".join(lacking))
+
+
+def verifying(name: str, source: bytes | BinaryIO) -> Iterator[Progress]:
+    """Check a fetched file, packed or not, against FILES: yield Progress in unpacked bytes.
+
+    name: of the file, with or without .gz. Raises Problem when the contents are not the published ones,
+    at the first byte too many.
+    """
+    file = next(file for file in FILES if name in file.names)
+    stream = io.BytesIO(source) if isinstance(source, bytes) else source
+    digest, done = hashlib.sha256(), 0
+    for piece in contents(stream, name):
+        digest.update(piece)
+        done += len(piece)
+        if done > file.size:
+            raise Problem(NOT_GENUINE, file=name)
+        yield Progress(done, file.size, name)
+    if digest.hexdigest() != file.sha256:
+        raise Problem(NOT_GENUINE, file=name)
+
+
+def verify(name: str, source: bytes | BinaryIO) -> None:
+    """Check a fetched file in one go; Problem when its contents are not the published ones."""
+    for _ in verifying(name, source):
+        pass
