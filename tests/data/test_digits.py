@@ -1,0 +1,155 @@
+"""The drawn digits: reproducible, balanced, shaped like MNIST, every way of writing drawn, and real enough to learn."""
+
+import gzip
+import os
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnviz.core.problems import Problem
+from nnviz.data.digits import MOST, Drawn, Progress, generate, generating
+from nnviz.data.strokes import SKELETONS
+
+COUNT = 300
+
+
+@pytest.fixture(scope="module")
+def drawn() -> tuple[np.ndarray, np.ndarray]:
+    return generate(COUNT, np.random.default_rng(5))
+
+
+def last(frames) -> Drawn:
+    *_, frame = frames
+    return frame
+
+
+def test_images_and_labels_have_the_promised_shapes_and_types(drawn):
+    images, labels = drawn
+    assert (images.shape, images.dtype) == ((COUNT, 28, 28), np.uint8)
+    assert (labels.shape, labels.dtype) == ((COUNT,), np.uint8)
+
+
+def test_paper_is_0_and_full_ink_is_255(drawn):
+    images, _ = drawn
+    assert images.min() == 0
+    assert (images.max(axis=(1, 2)) >= 128).all()
+    assert np.median(images.max(axis=(1, 2))) == 255
+
+
+def test_all_digits_come_equally_often_in_mixed_order(drawn):
+    _, labels = drawn
+    assert (np.bincount(labels, minlength=10) == COUNT // 10).all()
+    assert (np.diff(labels.astype(int)) < 0).sum() > COUNT // 4
+
+
+def test_an_odd_count_is_balanced_to_within_one():
+    _, labels = generate(13, np.random.default_rng(0))
+    counts = np.bincount(labels, minlength=10)
+    assert counts.max() - counts.min() == 1
+
+
+def test_a_seed_gives_the_same_images_to_the_last_bit(drawn):
+    images, labels = generate(COUNT, np.random.default_rng(5))
+    np.testing.assert_array_equal(images, drawn[0])
+    np.testing.assert_array_equal(labels, drawn[1])
+
+
+def test_another_seed_gives_other_images(drawn):
+    images, _ = generate(COUNT, np.random.default_rng(6))
+    assert (images != drawn[0]).any(axis=(1, 2)).all()
+
+
+@pytest.mark.parametrize("chunk", [1, 7, COUNT])
+def test_images_do_not_depend_on_how_many_are_drawn_at_a_time(drawn, chunk):
+    frame = last(generating(COUNT, np.random.default_rng(5), chunk=chunk))
+    np.testing.assert_array_equal(frame.images, drawn[0])
+    np.testing.assert_array_equal(frame.labels, drawn[1])
+
+
+def test_an_image_does_not_depend_on_the_ones_after_it():
+    few, _ = generate(5, np.random.default_rng(1), labels=[3, 1, 4, 1, 5])
+    more, _ = generate(7, np.random.default_rng(1), labels=[3, 1, 4, 1, 5, 9, 2])
+    np.testing.assert_array_equal(few, more[:5])
+
+
+def test_the_digits_asked_for_are_the_digits_drawn():
+    asked = np.array([7, 7, 0, 9])
+    _, labels = generate(4, np.random.default_rng(0), labels=asked)
+    np.testing.assert_array_equal(labels, asked)
+    assert labels is not asked
+
+
+def test_the_centre_of_mass_lies_within_a_pixel_of_the_centre(drawn):
+    images, _ = drawn
+    middle = np.arange(28) + 0.5
+    mass = images.sum(axis=(1, 2), dtype=float)
+    assert np.abs(images.sum(axis=1) @ middle / mass - 14).max() <= 1
+    assert np.abs(images.sum(axis=2) @ middle / mass - 14).max() <= 1
+
+
+def test_the_longer_side_of_the_ink_fills_the_box_of_20_pixels(drawn):
+    images, _ = drawn
+    longer = np.maximum(extent(images.any(axis=1)), extent(images.any(axis=2)))
+    assert longer.max() <= 20
+    assert np.median(longer) == 20
+    assert longer.min() >= 17
+
+
+def extent(hit: np.ndarray) -> np.ndarray:
+    """Return the number of cells from the first hit to the last, for each row of `hit`."""
+    return hit.shape[1] - hit[:, ::-1].argmax(axis=1) - hit.argmax(axis=1)
+
+
+def test_no_image_is_blank_or_a_blot(drawn):
+    share = (drawn[0] > 127).mean(axis=(1, 2))
+    assert share.min() > 0.015
+    assert share.max() < 0.45
+
+
+@pytest.mark.parametrize("skeleton", SKELETONS, ids=lambda skeleton: f"{skeleton.digit} {skeleton.name}")
+def test_every_way_of_writing_is_drawn(skeleton):
+    from nnviz.data import digits
+
+    which = digits._chosen(np.full(4000, skeleton.digit), np.random.default_rng(0).random(4000))
+    index = SKELETONS.index(skeleton)
+    others = sum(other.weight for other in SKELETONS if other.digit == skeleton.digit)
+    assert (which == index).mean() == pytest.approx(skeleton.weight / others, abs=0.03)
+
+
+def test_every_digit_has_several_ways_of_writing():
+    assert all(sum(skeleton.digit == digit for skeleton in SKELETONS) >= 2 for digit in range(10))
+
+
+def test_progress_counts_up_and_the_last_frame_carries_the_images():
+    *before, frame = generating(100, np.random.default_rng(0), chunk=40)
+    assert before == [Progress(40, 100), Progress(80, 100), Progress(100, 100)]
+    assert isinstance(frame, Drawn)
+    assert (frame.done, frame.total, len(frame.images), len(frame.labels)) == (100, 100, 100, 100)
+
+
+def test_drawing_can_be_stopped_between_two_frames():
+    frames = generating(MOST, np.random.default_rng(0))
+    seen = list(islice(frames, 3))
+    frames.close()
+    assert seen[-1].done < 1000
+    assert next(frames, None) is None
+
+
+@pytest.mark.parametrize("count", [0, -3, 2.5, MOST + 1, True, "ten", None, float("nan")])
+def test_a_count_that_cannot_be_drawn_is_a_problem(count):
+    with pytest.raises(Problem, match="whole number from 1 to 200000"):
+        generate(count, np.random.default_rng(0))
+
+
+@pytest.mark.parametrize("labels", [[1, 2], [[1, 2, 3]], 5])
+def test_labels_that_do_not_match_the_count_are_a_problem(labels):
+    with pytest.raises(Problem, match="one label for each of the 3 digits"):
+        generate(3, np.random.default_rng(0), labels=labels)
+
+
+@pytest.mark.parametrize("labels", [[1, 2, 10], [-1, 2, 3], [1.0, 2.0, 3.0], ["1", "2", "3"]])
+def test_labels_that_are_no_digits_are_a_problem(labels):
+    with pytest.raises(Problem, match="from 0 to 9"):
+        generate(3, np.random.default_rng(0), labels=labels)
