@@ -10,13 +10,19 @@ from typing import BinaryIO
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.dataset import DIGITS, Dataset, Origin
-from nnviz.data.idx import Content, Progress, contents, reading
+from nnviz.data.idx import CHUNK, Content, Progress, contents, reading
 
 __all__ = ["FILES", "MIRRORS", "DataFile", "Progress", "find", "load", "loading", "verify", "verifying"]
 
 ENVIRONMENT = "NNVIZ_DATA_DIR"
 SUBFOLDERS = ("", "MNIST/raw", "mnist", "raw")
 """Where the files may lie inside a named folder; MNIST/raw is torchvision's habit."""
+
+FASHION_LABELS = ("25c81989df183df01b3e8a0aad5dffbe", "bb300cfdad3c16e7a12a480ee83cd310")
+"""MD5 of the two packed label files of Fashion-MNIST, as its authors publish them."""
+FASHION = (
+    "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"
+)  # fmt: skip
 
 NO_FOLDER = QT_TRANSLATE_NOOP(
     "problems", "No folder with the MNIST files is known. Fetch them, or choose a folder."
@@ -64,16 +70,28 @@ class DataFile:
 
 FILES = (
     DataFile(
-        "train-images-idx3-ubyte", 3, 47_040_016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"
+        "train-images-idx3-ubyte",
+        3,
+        47_040_016,
+        "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
     ),
     DataFile(
-        "train-labels-idx1-ubyte", 1, 60_008, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"
+        "train-labels-idx1-ubyte",
+        1,
+        60_008,
+        "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
     ),
     DataFile(
-        "t10k-images-idx3-ubyte", 3, 7_840_016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"
+        "t10k-images-idx3-ubyte",
+        3,
+        7_840_016,
+        "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
     ),
     DataFile(
-        "t10k-labels-idx1-ubyte", 1, 10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"
+        "t10k-labels-idx1-ubyte",
+        1,
+        10_008,
+        "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
     ),
 )
 """Training images, training labels, test images, test labels."""
@@ -139,11 +157,19 @@ def _dataset(folder: Path, parts: list[Content]) -> Dataset:
     return Dataset(
         "MNIST" if genuine else _folder_name(folder),
         *(part.array for part in parts),
-        class_names=DIGITS,
+        class_names=DIGITS if genuine else _class_names(folder),
         origin=Origin.MNIST if genuine else Origin.IDX,
         verified=genuine,
         path=str(folder),
     )
+
+
+def _class_names(folder: Path) -> tuple[str, ...]:
+    """Return the class names of Fashion-MNIST when the label files are its own, else the digits."""
+    labels = [path for path, file in zip(_paths(folder), FILES, strict=True) if path and file.dimensions == 1]
+    small = all(path.stat().st_size < CHUNK for path in labels)
+    sums = (hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest() for path in labels if small)
+    return FASHION if tuple(sums) == FASHION_LABELS else DIGITS
 
 
 def _folder_name(folder: Path) -> str:
