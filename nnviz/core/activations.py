@@ -1,0 +1,260 @@
+"""Activation functions (chapter 3): what a neuron makes of its weighted sum, and the slope of that.
+
+    y = h(a),   a = x·W + b
+
+Every function takes a number or an array of any shape, keeps float32, turns everything else into float64, and
+is stable for every x: no overflow, no warning, no NaN.  The slope of ReLU at 0 is 0, here and everywhere.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.floating]
+
+
+def as_floats(x: ArrayLike) -> Floats:
+    """Return x as float32 if it is float32, as float64 otherwise; nothing is copied without need."""
+    x = np.asarray(x)
+    return x if x.dtype in (np.float32, np.float64) else x.astype(np.float64)
+
+
+def _bounded(x: ArrayLike) -> Floats:
+    """Return x with ±infinity replaced by the largest number, because infinity · 0 is not a number."""
+    x = as_floats(x)
+    return np.clip(x, np.finfo(x.dtype).min, np.finfo(x.dtype).max)
+
+
+def step(x: ArrayLike) -> Floats:
+    """Step function: 1 where x is above 0, else 0 (a true jump at 0).
+
+    >>> step([-1, 0, 2]).tolist()
+    [0.0, 0.0, 1.0]
+    """
+    x = as_floats(x)
+    return (x > 0).astype(x.dtype)
+
+
+def step_slope(x: ArrayLike) -> Floats:
+    """Slope of the step function: 0 everywhere (at the jump there is none; 0 by convention)."""
+    return np.zeros_like(as_floats(x))
+
+
+def sigmoid(x: ArrayLike, out: Floats | None = None) -> Floats:
+    """Sigmoid 1 / (1 + e⁻ˣ), between 0 and 1; the result goes into `out` when one is given.
+
+    >>> float(sigmoid(0.0))
+    0.5
+    """
+    with np.errstate(over="ignore", under="ignore"):  # e⁻ˣ = inf for x < -709: then 1/inf = 0 is the right answer
+        y = np.exp(np.negative(as_floats(x), out=out), out=out)
+        return np.reciprocal(np.add(y, 1, out=out), out=out)
+
+
+def sigmoid_slope(x: ArrayLike) -> Floats:
+    """Slope of the sigmoid, y·(1 − y): at most 0.25, and in float64 exactly 0 from x = 37 on, where y rounds to 1."""
+    y = sigmoid(x)
+    return y * (1 - y)
+
+
+def tanh(x: ArrayLike) -> Floats:
+    """Hyperbolic tangent 2·sigmoid(2x) − 1, between −1 and 1."""
+    return np.tanh(as_floats(x))
+
+
+def tanh_slope(x: ArrayLike) -> Floats:
+    """Slope of tanh, 1 − tanh²: at most 1."""
+    return 1 - tanh(x) ** 2
+
+
+def relu(x: ArrayLike) -> Floats:
+    """Rectified linear unit: x where it is positive, else 0."""
+    return np.maximum(as_floats(x), 0)
+
+
+def relu_slope(x: ArrayLike) -> Floats:
+    """Slope of ReLU: 1 where x is positive, else 0; 0 at 0."""
+    return step(x)
+
+
+def leaky_relu(x: ArrayLike, slope: float = 0.01) -> Floats:
+    """Leaky ReLU: x where it is positive, else slope·x (Maas et al. 2013)."""
+    x = as_floats(x)
+    return np.where(x > 0, x, x.dtype.type(slope) * x)
+
+
+def leaky_relu_slope(x: ArrayLike, slope: float = 0.01) -> Floats:
+    """Slope of leaky ReLU: 1 where x is positive, else `slope`, also at 0."""
+    x = as_floats(x)
+    return np.where(x > 0, x.dtype.type(1), x.dtype.type(slope))
+
+
+def elu(x: ArrayLike, alpha: float = 1.0) -> Floats:
+    """Exponential linear unit: x where it is positive, else α·(eˣ − 1) (Clevert et al. 2015)."""
+    x = as_floats(x)
+    with np.errstate(under="ignore"):
+        return np.where(x > 0, x, x.dtype.type(alpha) * np.expm1(np.minimum(x, 0)))
+
+
+def elu_slope(x: ArrayLike, alpha: float = 1.0) -> Floats:
+    """Slope of ELU: 1 where x is positive, else α·eˣ; at 0 it is α, the slope from the left."""
+    x = as_floats(x)
+    with np.errstate(under="ignore"):
+        return np.where(x > 0, x.dtype.type(1), x.dtype.type(alpha) * np.exp(np.minimum(x, 0)))
+
+
+def softplus(x: ArrayLike) -> Floats:
+    """Softplus ln(1 + eˣ), a smooth ReLU, computed as max(0, x) + ln(1 + e^−|x|) so that nothing overflows."""
+    x = as_floats(x)
+    with np.errstate(under="ignore"):
+        return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def identity(x: ArrayLike) -> Floats:
+    """Return a copy of x: no activation, as at the output of a regression."""
+    return as_floats(x).copy()
+
+
+def identity_slope(x: ArrayLike) -> Floats:
+    """Slope of the identity: 1 everywhere."""
+    return np.ones_like(as_floats(x))
+
+
+def swish(x: ArrayLike) -> Floats:
+    """Swish (SiLU) x·sigmoid(x) (Ramachandran et al. 2017)."""
+    x = _bounded(x)
+    return x * sigmoid(x)
+
+
+def swish_slope(x: ArrayLike) -> Floats:
+    """Slope of swish, s + x·s·(1 − s) with s = sigmoid(x)."""
+    x = _bounded(x)
+    s = sigmoid(x)
+    return s + x * s * (1 - s)
+
+
+def gelu(x: ArrayLike) -> Floats:
+    """Gaussian error linear unit x·Φ(x), Φ the normal distribution function (Hendrycks and Gimpel 2016)."""
+    x = _bounded(x)
+    with np.errstate(under="ignore"):
+        return x * _normal_distribution(x)
+
+
+def gelu_slope(x: ArrayLike) -> Floats:
+    """Slope of GELU, Φ(x) + x·φ(x), φ the normal density."""
+    x = _bounded(x)
+    with np.errstate(over="ignore", under="ignore"):  # x² = inf for huge x: then e^−inf = 0 is right
+        return _normal_distribution(x) + x * np.exp(-0.5 * x * x) / math.sqrt(2 * math.pi)
+
+
+def softmax(x: ArrayLike, axis: int = -1, out: Floats | None = None) -> Floats:
+    """Softmax eˣ / Σ eˣ along `axis`: scores (N, classes) become probabilities, each row of which sums to 1.
+
+    The maximum is subtracted first: it changes nothing in the result, and eˣ cannot overflow.
+
+    >>> softmax([1010.0, 1000.0, 990.0]).round(6).tolist()
+    [0.999955, 4.5e-05, 0.0]
+    """
+    x = as_floats(x)
+    with np.errstate(under="ignore"):
+        y = np.subtract(x, np.max(x, axis=axis, keepdims=True), out=out)
+        y = np.exp(y, out=out)
+        return np.divide(y, np.sum(y, axis=axis, keepdims=True), out=out)
+
+
+def _normal_distribution(x: Floats) -> Floats:
+    """Return Φ(x) = ½·erfc(−x/√2), with full relative accuracy in the left tail too."""
+    return erfc(x * -math.sqrt(0.5)) / 2
+
+
+# W. J. Cody, Rational Chebyshev approximations for the error function, Mathematics of Computation 23 (1969),
+# 631–637: numerator and denominator, highest power first, for |x| ≤ 0.46875, 0.46875 < |x| ≤ 4 and |x| > 4.
+_NEAR = ((1.85777706184603153e-1, 3.16112374387056560e0, 1.13864154151050156e2, 3.77485237685302021e2,
+          3.20937758913846947e3),
+         (1.0, 2.36012909523441209e1, 2.44024637934444173e2, 1.28261652607737228e3, 2.84423683343917062e3))
+_MIDDLE = ((2.15311535474403846e-8, 5.64188496988670089e-1, 8.88314979438837594e0, 6.61191906371416295e1,
+            2.98635138197400131e2, 8.81952221241769090e2, 1.71204761263407058e3, 2.05107837782607147e3,
+            1.23033935479799725e3),
+           (1.0, 1.57449261107098347e1, 1.17693950891312499e2, 5.37181101862009858e2, 1.62138957456669019e3,
+            3.29079923573345963e3, 4.36261909014324716e3, 3.43936767414372164e3, 1.23033935480374942e3))
+_FAR = ((1.63153871373020978e-2, 3.05326634961232344e-1, 3.60344899949804439e-1, 1.25781726111229246e-1,
+         1.60837851487422766e-2, 6.58749161529837803e-4),
+        (1.0, 2.56852019228982242e0, 1.87295284992346725e0, 5.27905102951428412e-1, 6.05183413124413191e-2,
+         2.33520497626869185e-3))
+
+
+def _ratio(coefficients: tuple[tuple[float, ...], tuple[float, ...]], x: Floats) -> Floats:
+    """Return numerator(x) / denominator(x) by Horner's rule, in the type of x."""
+    top, bottom = (np.full_like(x, row[0]) for row in coefficients)
+    for high, low in zip(coefficients[0][1:], coefficients[1][1:], strict=True):
+        top, bottom = top * x + high, bottom * x + low
+    return top / bottom
+
+
+def erfc(x: ArrayLike) -> Floats:
+    """Complementary error function 1 − (2/√π)·∫₀ˣ e^−t² dt: NumPy has none, so Cody's three approximations.
+
+    >>> float(erfc(0.0)), round(float(erfc(1.0)), 9)
+    (1.0, 0.157299207)
+    """
+    x = as_floats(x)
+    size = np.abs(x)
+    with np.errstate(over="ignore", under="ignore"):
+        near = 1 - x * _ratio(_NEAR, np.minimum(size, 0.46875) ** 2)
+        middle = _ratio(_MIDDLE, np.clip(size, 0.46875, 4))
+        inverse = 1 / np.maximum(size, 4)
+        far = inverse * (1 / math.sqrt(math.pi) - inverse**2 * _ratio(_FAR, inverse**2))
+        tail = np.exp(-size * size) * np.where(size <= 4, middle, far)
+    return np.where(size <= 0.46875, near, np.where(x < 0, 2 - tail, tail))
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A number that a function, an optimiser … can be given: its keyword, default and sensible range."""
+
+    name: str
+    default: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Activation:
+    """A row of ACTIVATIONS: the function, its exact derivative, both formulas (HTML) and the line of Python.
+
+    `value` and `derivative` take x and the `parameters` by keyword.
+    """
+
+    value: Callable[..., Floats]
+    derivative: Callable[..., Floats]
+    formula: str
+    derivative_formula: str
+    python: str
+    parameters: tuple[Parameter, ...] = ()
+
+
+ACTIVATIONS: dict[str, Activation] = {
+    "step": Activation(step, step_slope, "1 if <i>x</i> &gt; 0, else 0", "0", "np.where(x > 0, 1.0, 0.0)"),
+    "sigmoid": Activation(sigmoid, sigmoid_slope, "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
+                          "<i>y</i> · (1 − <i>y</i>)", "1 / (1 + np.exp(-x))"),
+    "tanh": Activation(tanh, tanh_slope, "tanh <i>x</i> = 2 / (1 + <i>e</i><sup>−2<i>x</i></sup>) − 1",
+                       "1 − <i>y</i><sup>2</sup>", "np.tanh(x)"),
+    "relu": Activation(relu, relu_slope, "max(0, <i>x</i>)", "1 if <i>x</i> &gt; 0, else 0", "np.maximum(0, x)"),
+    "leaky_relu": Activation(leaky_relu, leaky_relu_slope, "<i>x</i> if <i>x</i> &gt; 0, else <i>s</i> · <i>x</i>",
+                             "1 if <i>x</i> &gt; 0, else <i>s</i>", "np.where(x > 0, x, slope * x)",
+                             (Parameter("slope", 0.01, 0.0, 1.0),)),
+    "elu": Activation(elu, elu_slope,
+                      "<i>x</i> if <i>x</i> &gt; 0, else <i>α</i> · (<i>e</i><sup><i>x</i></sup> − 1)",
+                      "1 if <i>x</i> &gt; 0, else <i>α</i> · <i>e</i><sup><i>x</i></sup>",
+                      "np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))", (Parameter("alpha", 1.0, 0.0, 3.0),)),
+    "softplus": Activation(softplus, sigmoid, "ln(1 + <i>e</i><sup><i>x</i></sup>)",
+                           "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)", "np.logaddexp(0, x)"),
+    "swish": Activation(swish, swish_slope, "<i>x</i> · <i>s</i>, <i>s</i> = 1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
+                        "<i>s</i> + <i>x</i> · <i>s</i> · (1 − <i>s</i>)", "x / (1 + np.exp(-x))"),
+    "gelu": Activation(gelu, gelu_slope, "<i>x</i> · Φ(<i>x</i>)", "Φ(<i>x</i>) + <i>x</i> · φ(<i>x</i>)",
+                       "x * 0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2)))"),
+    "identity": Activation(identity, identity_slope, "<i>x</i>", "1", "x"),
+}

@@ -1,0 +1,239 @@
+"""Layers (chapter 5): each knows two verbs, forward(x) and backward(dout), and remembers what the second needs.
+
+`forward` takes a batch x (N, D) and gives the batch that goes on; `backward` takes the slope of the loss with
+respect to that output, and gives the slope with respect to x.  No layer ever changes its argument.
+
+With reuse=True a layer writes its results into arrays that it keeps (made for the largest batch so far): four
+times as fast in training, but a result is only good until the next call.  The default returns fresh arrays.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from nnviz.core.activations import ACTIVATIONS, Activation, Floats, sigmoid, softmax
+from nnviz.core.losses import DELTA, checked_labels, cross_entropy_error, sum_squared_error
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+
+RATIO = QT_TRANSLATE_NOOP("problems", "Dropout must be at least 0 and below 1. It is {ratio}.")
+
+
+class Layer:
+    """What all layers share: the arrays they keep when they may."""
+
+    def __init__(self, reuse: bool = False) -> None:
+        self._kept: dict[str, NDArray[Any]] | None = {} if reuse else None
+        self._views: dict[str, NDArray[Any]] = {}
+
+    def _space(self, name: str, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+        """Return an array to write into: a fresh one, or the first rows of the one kept under this name."""
+        if self._kept is None:
+            return np.empty(shape, dtype)
+        view = self._views.get(name)
+        if view is None or view.shape != shape or view.dtype != dtype:
+            view = self._views[name] = self._rows(name, shape, dtype)
+        return view
+
+    def _rows(self, name: str, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+        """Return the first rows of the kept array, which grows when it is too small."""
+        kept = self._kept.get(name)
+        if kept is None or kept.shape[1:] != shape[1:] or len(kept) < shape[0] or kept.dtype != dtype:
+            kept = self._kept[name] = np.empty(shape, dtype)
+        return kept[: shape[0]]
+
+    def forward(self, x: Floats) -> Floats:
+        """Return what this layer makes of the batch x."""
+        raise NotImplementedError
+
+    def backward(self, dout: Floats) -> Floats:
+        """Return the slope of the loss with respect to x, given the slope with respect to the output."""
+        raise NotImplementedError
+
+
+class Affine(Layer):
+    """Weighted sums: y = x·W + b, with x (N, D), W (D, M), b (M,).
+
+    backward: dx = dout·Wᵀ, dW = xᵀ·dout + weight_decay·W, db = Σ rows of dout.  Weight decay belongs to the
+    weights, so it lives here: `penalty()` is its part of the loss, ½·weight_decay·ΣW².
+    """
+
+    def __init__(self, W: Floats, b: Floats, *, dW: Floats | None = None, db: Floats | None = None,  # noqa: N803
+                 weight_decay: float = 0.0, reuse: bool = False) -> None:
+        super().__init__(reuse)
+        self.W, self.b, self.dW, self.db = W, b, dW, db
+        self.weight_decay = weight_decay
+        self.x: Floats | None = None
+
+    def forward(self, x: Floats) -> Floats:
+        self.x = x
+        out = np.matmul(x, self.W, out=self._space("out", (len(x), self.W.shape[1]), self.W.dtype))
+        return np.add(out, self.b, out=out)
+
+    def backward(self, dout: Floats) -> Floats:
+        self.parameter_gradients(dout)
+        return np.matmul(dout, self.W.T, out=self._space("dx", (len(dout), self.W.shape[0]), self.W.dtype))
+
+    def parameter_gradients(self, dout: Floats) -> None:
+        """Compute dW and db alone: the first layer of a network needs no dx, a third of its work."""
+        self.dW = np.matmul(self.x.T, dout, out=self.dW)
+        self.db = np.add.reduce(dout, axis=0, out=self.db)
+        if self.weight_decay:
+            self.dW += self.weight_decay * self.W
+
+    def penalty(self) -> float:
+        """Return what weight decay adds to the loss, ½·weight_decay·ΣW²."""
+        return 0.5 * self.weight_decay * float(np.vdot(self.W, self.W)) if self.weight_decay else 0.0
+
+
+class Sigmoid(Layer):
+    """y = 1/(1 + e⁻ˣ); backward: dout·y·(1 − y)."""
+
+    def forward(self, x: Floats) -> Floats:
+        self.y = sigmoid(x, out=self._space("y", x.shape, x.dtype))
+        return self.y
+
+    def backward(self, dout: Floats) -> Floats:
+        dx = self._space("dx", dout.shape, dout.dtype)
+        np.subtract(1, self.y, out=dx)
+        np.multiply(dx, self.y, out=dx)
+        return np.multiply(dx, dout, out=dx)
+
+
+class Tanh(Layer):
+    """y = tanh x; backward: dout·(1 − y²)."""
+
+    def forward(self, x: Floats) -> Floats:
+        self.y = np.tanh(x, out=self._space("y", x.shape, x.dtype))
+        return self.y
+
+    def backward(self, dout: Floats) -> Floats:
+        dx = self._space("dx", dout.shape, dout.dtype)
+        np.multiply(self.y, self.y, out=dx)
+        np.subtract(1, dx, out=dx)
+        return np.multiply(dx, dout, out=dx)
+
+
+class ReLU(Layer):
+    """y = max(0, x); backward: dout where x was above 0, else 0 (also at 0)."""
+
+    def forward(self, x: Floats) -> Floats:
+        self.y = np.maximum(x, 0, out=self._space("y", x.shape, x.dtype))
+        return self.y
+
+    def backward(self, dout: Floats) -> Floats:
+        open_ = np.greater(self.y, 0, out=self._space("open", dout.shape, np.dtype(bool)))
+        return np.multiply(dout, open_, out=self._space("dx", dout.shape, dout.dtype))
+
+
+class Elementwise(Layer):
+    """Any row of ACTIVATIONS as a layer: value(x); backward: dout·derivative(x)."""
+
+    def __init__(self, activation: Activation, reuse: bool = False, **parameters: float) -> None:
+        super().__init__(reuse)
+        self.activation, self.parameters = activation, parameters
+
+    def forward(self, x: Floats) -> Floats:
+        # A copy, because the layer before may reuse the array it handed over.
+        self.x = x.copy()
+        return self.activation.value(x, **self.parameters)
+
+    def backward(self, dout: Floats) -> Floats:
+        return dout * self.activation.derivative(self.x, **self.parameters)
+
+
+class Dropout(Layer):
+    """While `training`, sets each value to 0 with probability `ratio` and divides the rest by 1 − ratio.
+
+    Dividing here (“inverted” dropout) keeps the mean, so that nothing has to be done when the network is used.
+    """
+
+    def __init__(self, ratio: float, rng: np.random.Generator, reuse: bool = False) -> None:
+        if not 0 <= ratio < 1:
+            raise Problem(RATIO, ratio=ratio)
+        super().__init__(reuse)
+        self.ratio, self.rng, self.training = ratio, rng, True
+
+    def forward(self, x: Floats) -> Floats:
+        if not self.training:
+            self.mask = None
+            return x
+        chance = self.rng.random(x.shape, dtype=x.dtype)
+        self.mask = (chance >= self.ratio) / x.dtype.type(1 - self.ratio)
+        return np.multiply(x, self.mask, out=self._space("y", x.shape, x.dtype))
+
+    def backward(self, dout: Floats) -> Floats:
+        if self.mask is None:
+            return dout
+        return np.multiply(dout, self.mask, out=self._space("dx", dout.shape, dout.dtype))
+
+
+class SoftmaxWithLoss(Layer):
+    """Softmax and cross entropy in one: backward is (y − t)/N.
+
+    That is the slope of −ln y; the δ inside the logarithm only protects the value (it would change the slope by
+    a part in y/δ, and would stop a network from learning where it is most wrong).
+    """
+
+    y: Floats
+
+    def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]
+        """Return the mean loss of scores x (N, classes) against t: labels (N,) or one-hot rows."""
+        self.predict(x)
+        self.t = np.asarray(t)
+        if self.t.ndim == x.ndim:
+            return cross_entropy_error(self.y, self.t)
+        self.t = checked_labels(self.t, x.shape[-1])
+        self._starts = self._row_starts(*x.shape) + self.t
+        chosen = self.y.ravel().take(self._starts)
+        chosen += x.dtype.type(DELTA)
+        return -float(np.add.reduce(np.log(chosen, out=chosen))) / len(x)
+
+    def predict(self, x: Floats) -> Floats:
+        """Return the probabilities (N, classes) that belong to the scores x."""
+        self.y = softmax(x, out=self._space("y", x.shape, x.dtype))
+        return self.y
+
+    def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]
+        """Return the slope of the mean loss with respect to the scores, times dout."""
+        dx = self._space("dx", self.y.shape, self.y.dtype)
+        if self.t.ndim == self.y.ndim:
+            np.subtract(self.y * np.sum(self.t, axis=-1, keepdims=True), self.t, out=dx)
+        else:
+            np.copyto(dx, self.y)
+            dx.ravel()[self._starts] -= 1
+        return np.multiply(dx, dout / len(dx), out=dx)
+
+    def _row_starts(self, rows: int, classes: int) -> NDArray[np.intp]:
+        """Return where each row begins in the flattened outputs."""
+        if rows != getattr(self, "_rows_counted", None):
+            self._rows_counted, self._begins = rows, np.arange(rows) * classes
+        return self._begins
+
+
+class IdentityWithLoss(Layer):
+    """The output of a regression: y = x, the loss the mean over the batch of ½ Σ (y − t)²; backward (y − t)/N."""
+
+    def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]
+        """Return the mean loss of outputs x (N, D) against t (N, D)."""
+        self.y, self.t = x.copy(), np.asarray(t)
+        return sum_squared_error(self.y, self.t)
+
+    def predict(self, x: Floats) -> Floats:
+        """Return x: nothing is done to the outputs of a regression."""
+        self.y = x.copy()
+        return self.y
+
+    def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]
+        """Return the slope of the mean loss with respect to x, times dout."""
+        return ((self.y - self.t) * (dout / len(self.y))).astype(self.y.dtype, copy=False)
+
+
+OWN_LAYERS: dict[str, Callable[[bool], Layer]] = {"sigmoid": Sigmoid, "tanh": Tanh, "relu": ReLU}
+
+
+def activation_layer(name: str, reuse: bool = False) -> Layer:
+    """Return the layer for a name in ACTIVATIONS: one of its own where there is one, else Elementwise."""
+    make = OWN_LAYERS.get(name)
+    return make(reuse) if make else Elementwise(ACTIVATIONS[name], reuse)

@@ -1,0 +1,321 @@
+"""A network (chapters 3.5, 4.5 and 5.7): affine layers with activations between them, and a loss at the end.
+
+    x → Affine → activation → … → Affine → softmax with cross entropy
+
+Learning is forward, loss, gradient, update, in that order; using the network is forward alone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Self
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+from nnviz.core.activations import ACTIVATIONS, Floats
+from nnviz.core.differentiation import numerical_gradient
+from nnviz.core.layers import Affine, Dropout, IdentityWithLoss, Layer, SoftmaxWithLoss, activation_layer
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+
+WEIGHT_STARTS: dict[str, Callable[[int], float]] = {
+    "zeros": lambda fan_in: 0.0,
+    "0.01": lambda fan_in: 0.01,
+    "N(0, 1)": lambda fan_in: 1.0,
+    "Xavier": lambda fan_in: (1 / fan_in) ** 0.5,
+    "He": lambda fan_in: (2 / fan_in) ** 0.5,
+}
+"""Standard deviation of the first weights of a neuron with `fan_in` inputs (chapter 6.2)."""
+
+OUTPUTS: dict[str, type[SoftmaxWithLoss] | type[IdentityWithLoss]] = {
+    "softmax": SoftmaxWithLoss,
+    "identity": IdentityWithLoss,
+}
+"""What stands at the end: softmax with cross entropy to classify, identity with squares for a regression."""
+
+SLICE_WORK = 25_000_000
+"""Multiplications of one slice when many samples are evaluated: under 10 ms even at 2.5 per nanosecond."""
+
+SIZES = QT_TRANSLATE_NOOP("problems", "A network needs at least two sizes, all whole numbers above 0. Given: {sizes}.")
+UNKNOWN = QT_TRANSLATE_NOOP("problems", "“{name}” is not available here. Choose one of: {choices}.")
+HOW_MANY = QT_TRANSLATE_NOOP("problems", "Give one activation, or one for each of the {hidden} hidden layers.")
+DECAY = QT_TRANSLATE_NOOP("problems", "Weight decay must be a number of at least 0. It is {value}.")
+INPUT = QT_TRANSLATE_NOOP("problems", "The network takes {size} inputs. The data has shape {shape}.")
+PAIRS = QT_TRANSLATE_NOOP("problems", "There are {samples} samples, but {targets} targets.")
+PARAMETER = QT_TRANSLATE_NOOP("problems", "{name} has shape {shape}. The new values have shape {given}.")
+NO_PARAMETER = QT_TRANSLATE_NOOP("problems", "This network has no parameter “{name}”.")
+
+
+class Parameters(dict[str, Floats]):
+    """Name → array, W1, b1, W2 …: windows into one long vector, which the optimiser changes as a whole.
+
+    params["W1"] = values copies the values in, so that the layers see them; another shape raises Problem.
+    """
+
+    def __init__(self, shapes: Mapping[str, tuple[int, ...]], dtype: DTypeLike) -> None:
+        super().__init__()
+        self.vector: Floats = np.zeros(sum(int(np.prod(shape)) for shape in shapes.values()), dtype)
+        start = 0
+        for name, shape in shapes.items():
+            stop = start + int(np.prod(shape))
+            super().__setitem__(name, self.vector[start:stop].reshape(shape))
+            start = stop
+
+    def __setitem__(self, name: str, values: ArrayLike) -> None:
+        if name not in self:
+            raise Problem(NO_PARAMETER, name=name)
+        if self[name].shape != np.shape(values):
+            raise Problem(PARAMETER, name=name, shape=self[name].shape, given=np.shape(values))
+        self[name][...] = values
+
+    def copies(self) -> dict[str, Floats]:
+        """Return a plain dictionary of copies: safe to keep, and to hand to another thread."""
+        return {name: values.copy() for name, values in self.items()}
+
+
+def _known(name: str, table: Mapping[str, object]) -> str:
+    """Return the name, or raise Problem when the table has no such row."""
+    if name not in table:
+        raise Problem(UNKNOWN, name=name, choices=", ".join(table))
+    return name
+
+
+class Network:
+    """A fully connected network of the given `sizes`, such as (784, 50, 10).
+
+    activation: a name in ACTIVATIONS, or one per hidden layer; weight_start: a name in WEIGHT_STARTS;
+    scale: what uint8 images are multiplied by (1 leaves 0 … 255); weight_decay, dropout: 0 for none.
+    `params` and `grads` hold W1 (sizes[0], sizes[1]), b1 (sizes[1],), W2 ….
+    x is a batch (N, inputs) of floats, images (N, 28, 28) in uint8, or a single sample.
+    t holds the true classes (N,) or one-hot rows (N, outputs).
+    """
+
+    def __init__(self, sizes: Sequence[int], activation: str | Sequence[str] = "sigmoid", weight_start: str = "0.01",
+                 dtype: DTypeLike = np.float32, rng: np.random.Generator | None = None, weight_decay: float = 0.0,
+                 dropout: float = 0.0, scale: float = 1 / 255, output: str = "softmax") -> None:
+        self.sizes = _checked_sizes(sizes)
+        self.activations = _checked_activations(activation, len(self.sizes) - 2)
+        self.dtype, self.scale = np.dtype(dtype), float(scale)
+        if not (np.isfinite(weight_decay) and weight_decay >= 0):
+            raise Problem(DECAY, value=weight_decay)
+        self.weight_decay, self.dropout = float(weight_decay), float(dropout)
+        self.rng = np.random.default_rng() if rng is None else rng
+        self.params = Parameters(self._shapes(), self.dtype)
+        self.grads = Parameters(self._shapes(), self.dtype)
+        self.last: SoftmaxWithLoss | IdentityWithLoss = OUTPUTS[_known(output, OUTPUTS)](reuse=True)
+        self.output = output
+        self.layers = list(self._build())
+        self._affine = [layer for layer in self.layers if isinstance(layer, Affine)]
+        self._dropouts = [layer for layer in self.layers if isinstance(layer, Dropout)]
+        self._pixels = np.empty((0, self.sizes[0]), self.dtype)
+        self.start_weights(WEIGHT_STARTS[_known(weight_start, WEIGHT_STARTS)])
+
+    def _shapes(self) -> dict[str, tuple[int, ...]]:
+        """Return the shape of every parameter by name."""
+        pairs = enumerate(zip(self.sizes[:-1], self.sizes[1:], strict=True), 1)
+        return {name: shape for i, (n, m) in pairs for name, shape in ((f"W{i}", (n, m)), (f"b{i}", (m,)))}
+
+    def _build(self) -> Iterator[Layer]:
+        """Make the layers up to the scores, before the output."""
+        p, g = self.params, self.grads
+        for i in range(1, len(self.sizes)):
+            yield Affine(p[f"W{i}"], p[f"b{i}"], dW=g[f"W{i}"], db=g[f"b{i}"], weight_decay=self.weight_decay,
+                         reuse=True)
+            if i <= len(self.activations):
+                yield activation_layer(self.activations[i - 1], reuse=True)
+                if self.dropout:
+                    yield Dropout(self.dropout, self.rng, reuse=True)
+
+    def start_weights(self, deviation: Callable[[int], float]) -> None:
+        """Draw all weights anew from N(0, deviation(fan_in)²) and set the biases to 0."""
+        for layer in self._affine:
+            # drawn in float64 whatever the type: the same seed starts the same network
+            layer.W[...] = deviation(layer.W.shape[0]) * self.rng.standard_normal(layer.W.shape)
+            layer.b[...] = 0
+
+    @property
+    def parameter_count(self) -> int:
+        """How many numbers the network learns: weights and biases."""
+        return self.params.vector.size
+
+    def copy_params(self) -> dict[str, Floats]:
+        """Return copies of all weights and biases by name."""
+        return self.params.copies()
+
+    def converted(self, dtype: DTypeLike) -> Self:
+        """Return a network of the same kind with the same weights in another type (numerical work needs float64)."""
+        twin = Network.__new__(type(self))
+        Network.__init__(twin, self.sizes, self.activations, "zeros", dtype, np.random.default_rng(0),
+                         self.weight_decay, self.dropout, self.scale, self.output)
+        twin.params.vector[...] = self.params.vector
+        return twin
+
+    # Forward
+
+    def batch(self, x: ArrayLike) -> Floats:
+        """Return x as a batch (N, inputs) of the network's type; uint8 is scaled into an array that is reused."""
+        x = np.asarray(x)
+        rows = 1 if x.ndim <= 1 else len(x)
+        if x.size != rows * self.sizes[0]:
+            rows = self._single_sample(x)
+        x = x.reshape(rows, self.sizes[0])
+        return self._scaled(x) if x.dtype == np.uint8 else x.astype(self.dtype, copy=False)
+
+    def _single_sample(self, x: NDArray[np.generic]) -> int:
+        """Return 1 when x, whatever its shape, is one sample; else raise Problem."""
+        if x.size != self.sizes[0]:
+            raise Problem(INPUT, size=self.sizes[0], shape=x.shape)
+        return 1
+
+    def _scaled(self, x: NDArray[np.uint8]) -> Floats:
+        """Return scale·x in a reused array: converting first is a third faster than one mixed multiplication."""
+        if len(self._pixels) < len(x):
+            self._pixels = np.empty(x.shape, self.dtype)
+        floats = self._pixels[: len(x)]
+        np.copyto(floats, x)
+        return np.multiply(floats, self.scale, out=floats) if self.scale != 1 else floats
+
+    def scores(self, x: Floats, training: bool = False) -> Floats:
+        """Return what reaches the output for a batch of floats x: (N, outputs), good until the next call."""
+        for layer in self._dropouts:
+            layer.training = training
+        for layer in self.layers:
+            x = layer.forward(x)
+        return x
+
+    def hidden(self, x: ArrayLike) -> list[Floats]:
+        """Return what each hidden layer hands on for x (N, inputs), after its activation: one (N, units) each."""
+        values, kept = self.batch(x), []
+        for layer in self.layers[:-1]:
+            if isinstance(layer, Dropout):
+                continue
+            values = layer.forward(values)
+            if not isinstance(layer, Affine):
+                kept.append(values.copy())
+        return kept
+
+    @property
+    def slice_rows(self) -> int:
+        """How many samples to evaluate at once, so that a slice takes a few milliseconds."""
+        return max(1, min(1000, SLICE_WORK // self.parameter_count))
+
+    def slices(self, samples: int) -> Iterator[slice]:
+        """Cut 0 … samples into slices of `slice_rows`."""
+        return (slice(i, min(i + self.slice_rows, samples)) for i in range(0, samples, self.slice_rows))
+
+    def predict(self, x: ArrayLike) -> Floats:
+        """Return the outputs for x: probabilities (N, outputs), or (outputs,) for a single sample."""
+        x = np.asarray(x)
+        single = x.ndim < 2 or len(x) * self.sizes[0] != x.size
+        x = x[None] if single else x
+        y = np.empty((len(x), self.sizes[-1]), self.dtype)
+        with np.errstate(all="ignore"):
+            for part in self.slices(len(x)):
+                y[part] = self.last.predict(self.scores(self.batch(x[part])))
+        return y[0] if single else y
+
+    def loss(self, x: ArrayLike, t: ArrayLike) -> float:
+        """Return the mean loss over x, weight decay's penalty included; dropout is off."""
+        x, t = self._pair(x, t)
+        total = 0.0
+        with np.errstate(all="ignore"):
+            for part in self.slices(len(x)):
+                scores = self.scores(self.batch(x[part]))
+                total += self.last.forward(scores, t[part]) * len(scores)
+        return total / max(len(x), 1) + self.penalty()
+
+    def penalty(self) -> float:
+        """Return what weight decay adds to the loss, ½·weight_decay·ΣW² over all weights (not the biases)."""
+        return sum(layer.penalty() for layer in self._affine) if self.weight_decay else 0.0
+
+    def accuracy(self, x: ArrayLike, t: ArrayLike) -> float:
+        """Return the share (0 … 1) of samples whose largest output is the true class."""
+        x, t = self._pair(x, t)
+        truth = np.argmax(t, axis=1) if t.ndim == 2 else t
+        return float(np.mean(np.argmax(self.predict(x), axis=1) == truth))
+
+    def _pair(self, x: ArrayLike, t: ArrayLike) -> tuple[NDArray[np.generic], NDArray[np.generic]]:
+        """Return x and t as batches of the same length, or raise Problem."""
+        x, t = np.asarray(x), np.asarray(t)
+        if x.ndim < 2 or len(x) * self.sizes[0] != x.size:
+            self._single_sample(x)
+            x, t = x.reshape(1, -1), t[None]
+        if len(x) != (len(t) if t.ndim else -1) or len(x) == 0:
+            raise Problem(PAIRS, samples=len(x), targets=t.size)
+        return x, t
+
+    # Backward
+
+    def learn_from(self, x: Floats, t: NDArray[np.generic]) -> float:
+        """Return the loss of a batch of floats x (N, inputs) and leave its gradient in `grads`: one forward pass."""
+        loss = self.last.forward(self.scores(x, training=True), t)
+        dout = self.last.backward()
+        for layer in self.layers[:0:-1]:
+            dout = layer.backward(dout)
+        self._affine[0].parameter_gradients(dout)
+        return loss + self.penalty()
+
+    def loss_and_gradient(self, x: ArrayLike, t: ArrayLike) -> tuple[float, dict[str, Floats]]:
+        """Return the loss of a batch and its gradient by backpropagation, from one and the same forward pass.
+
+        The gradient is the network's own `grads`, overwritten by the next call.  Dropout, if any, is on.
+        """
+        x, t = self._pair(x, t)
+        with np.errstate(all="ignore"):
+            return self.learn_from(self.batch(x), t), self.grads
+
+    def gradient(self, x: ArrayLike, t: ArrayLike) -> dict[str, Floats]:
+        """Return the gradient of the loss with respect to every parameter, by backpropagation: name → array."""
+        self.loss_and_gradient(x, t)
+        return self.grads.copies()
+
+    def numerical_gradient(self, x: ArrayLike, t: ArrayLike, h: float = 1e-4) -> dict[str, NDArray[np.float64]]:
+        """Return the same gradient by central differences, in float64: two forward passes per parameter.
+
+        Slow on purpose (39,760 parameters in 784-50-10), and without dropout: it is there to check the other one.
+        """
+        twin = self.converted(np.float64)
+        inputs, t = twin._pair(x, t)
+        inputs = twin.batch(inputs).copy()
+
+        def loss_with(name: str, values: NDArray[np.float64]) -> float:
+            twin.params[name] = values
+            return twin.loss(inputs, t)
+
+        return {name: self._partials(twin, loss_with, name, h) for name in twin.params}
+
+    @staticmethod
+    def _partials(twin: "Network", loss_with: Callable[[str, NDArray[np.float64]], float], name: str,
+                  h: float) -> NDArray[np.float64]:
+        """Return the numerical gradient for one parameter and put its values back."""
+        before = twin.params[name].copy()
+        gradient = numerical_gradient(lambda values: loss_with(name, values), before, h)
+        twin.params[name] = before
+        return gradient
+
+
+def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
+    """Return the sizes as whole numbers, or raise Problem."""
+    if len(sizes) < 2 or any(size != int(size) or size < 1 for size in sizes):
+        raise Problem(SIZES, sizes=", ".join(str(size) for size in sizes))
+    return tuple(int(size) for size in sizes)
+
+
+def _checked_activations(activation: str | Sequence[str], hidden: int) -> tuple[str, ...]:
+    """Return one known activation for each hidden layer, or raise Problem."""
+    names = (activation,) * max(hidden, 1) if isinstance(activation, str) else tuple(activation)
+    for name in names:
+        _known(name, ACTIVATIONS)
+    if not isinstance(activation, str) and len(names) != hidden:
+        raise Problem(HOW_MANY, hidden=hidden)
+    return names[:hidden]
+
+
+class TwoLayerNet(Network):
+    """The book's network of chapters 4.5 and 5.7: one hidden layer of sigmoid neurons.
+
+    params, predict, loss, accuracy, gradient and numerical_gradient are the book's.
+    """
+
+    def __init__(self, input_size: int, hidden_size: int, output_size: int, weight_init_std: float = 0.01,
+                 rng: np.random.Generator | None = None) -> None:
+        super().__init__((input_size, hidden_size, output_size), "sigmoid", "zeros", rng=rng)
+        self.start_weights(lambda fan_in: weight_init_std)

@@ -1,0 +1,238 @@
+"""Optimisers (chapter 6.1): how the gradient g becomes a change of the weights w.
+
+`update(params, grads)` changes the arrays in `params` in place.  Both are dictionaries name → array of floats;
+the type (float32, float64) is kept, `grads` is left alone, and after the first call nothing is allocated.
+`rate` (the learning rate) is a plain attribute: it may be set between two updates, also from another thread;
+`last_rate` tells which one the latest update used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.core.activations import Parameter
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+
+Array = NDArray[np.floating]
+
+RANGE = QT_TRANSLATE_NOOP("problems", "{name} must be a number from {low} to {high}. It is {value}.")
+BELOW = QT_TRANSLATE_NOOP("problems", "{name} must be at least {low} and below {high}. It is {value}.")
+POSITIVE = QT_TRANSLATE_NOOP("problems", "{name} must be a number above 0. It is {value}.")
+
+
+def _positive(name: str, value: float) -> float:
+    """Return value as float, or raise Problem unless it is finite and above 0."""
+    if not (np.isfinite(value) and value > 0):
+        raise Problem(POSITIVE, name=name, value=value)
+    return float(value)
+
+
+def _fraction(name: str, value: float) -> float:
+    """Return value as float, or raise Problem unless it lies in 0 … 1."""
+    if not 0 <= value <= 1:
+        raise Problem(RANGE, name=name, low=0, high=1, value=value)
+    return float(value)
+
+
+def _below_one(name: str, value: float) -> float:
+    """Return value as float, or raise Problem unless 0 ≤ value < 1: with 1 the correction would divide by 0."""
+    if not 0 <= value < 1:
+        raise Problem(BELOW, name=name, low=0, high=1, value=value)
+    return float(value)
+
+
+class Optimizer:
+    """What all six share: the rate, the loop over the parameters and the memory for each of them."""
+
+    def __init__(self, rate: float) -> None:
+        self.rate = _positive("rate", rate)
+        self.last_rate = self.rate
+        self._scratch: dict[str, Array] = {}
+
+    def update(self, params: Mapping[str, Array], grads: Mapping[str, Array]) -> None:
+        """Change every array of `params` in place by one step along its gradient in `grads`."""
+        self.last_rate = self.rate  # read once: another thread may change it between two parameters
+        self._tick()
+        for name, w in params.items():
+            self._step(name, w, grads[name], self._room(self._scratch, name, w), self.last_rate)
+
+    def _tick(self) -> None:
+        """Count one update; only Adam needs to know."""
+
+    def _step(self, name: str, w: Array, g: Array, s: Array, rate: float) -> None:
+        """Change w by its gradient g; s is scratch space like w."""
+        raise NotImplementedError
+
+    @staticmethod
+    def _room(store: dict[str, Array], name: str, w: Array) -> Array:
+        """Return the array kept for this parameter, zeros at first."""
+        kept = store.get(name)
+        if kept is None or kept.shape != w.shape or kept.dtype != w.dtype:
+            kept = store[name] = np.zeros_like(w)
+        return kept
+
+
+class SGD(Optimizer):
+    """Stochastic gradient descent: w ← w − rate·g."""
+
+    def __init__(self, rate: float = 0.01) -> None:
+        super().__init__(rate)
+
+    def _step(self, name: str, w: Array, g: Array, s: Array, rate: float) -> None:
+        np.multiply(g, rate, out=s)
+        np.subtract(w, s, out=w)
+
+
+class Momentum(Optimizer):
+    """Classical momentum (Polyak 1964): v ← momentum·v − rate·g, w ← w + v."""
+
+    def __init__(self, rate: float = 0.01, momentum: float = 0.9) -> None:
+        super().__init__(rate)
+        self.momentum = _fraction("momentum", momentum)
+        self.v: dict[str, Array] = {}
+
+    def _velocity(self, name: str, w: Array, g: Array, s: Array, rate: float) -> Array:
+        """Return the new velocity v ← momentum·v − rate·g."""
+        v = self._room(self.v, name, w)
+        np.multiply(v, self.momentum, out=v)
+        np.multiply(g, rate, out=s)
+        return np.subtract(v, s, out=v)
+
+    def _step(self, name: str, w: Array, g: Array, s: Array, rate: float) -> None:
+        np.add(w, self._velocity(name, w, g, s, rate), out=w)
+
+
+class Nesterov(Momentum):
+    """Nesterov momentum as Keras and the book's code have it: v as in Momentum, then w ← w + momentum·v − rate·g.
+
+    w is the look-ahead point (Bengio et al. 2012, equations 6 and 7); the v in the second step is the new one.
+    """
+
+    def _step(self, name: str, w: Array, g: Array, s: Array, rate: float) -> None:
+        v = self._velocity(name, w, g, s, rate)  # leaves rate·g in s
+        np.subtract(w, s, out=w)
+        np.multiply(v, self.momentum, out=s)
+        np.add(w, s, out=w)
+
+
+class AdaGrad(Optimizer):
+    """AdaGrad (Duchi et al. 2011): h ← h + g², w ← w − rate·g / (√h + ε); the steps shrink for ever."""
+
+    def __init__(self, rate: float = 0.01, epsilon: float = 1e-7) -> None:
+        super().__init__(rate)
+        self.epsilon = _positive("epsilon", epsilon)
+        self.h: dict[str, Array] = {}
+
+    def _collect(self, h: Array, g: Array, s: Array) -> None:
+        """Bring h up to date with g²."""
+        np.multiply(g, g, out=s)
+        np.add(h, s, out=h)
+
+    def _step(self, name: str, w: Array, g: Array, s: Array, rate: float) -> None:
+        h = self._room(self.h, name, w)
+        self._collect(h, g, s)
+        np.sqrt(h, out=s)
+        np.add(s, self.epsilon, out=s)
+        np.divide(g, s, out=s)
+        np.multiply(s, rate, out=s)
+        np.subtract(w, s, out=w)
+
+
+class RMSProp(AdaGrad):
+    """RMSProp (Tieleman and Hinton 2012): h ← ρ·h + (1 − ρ)·g², w ← w − rate·g / (√h + ε)."""
+
+    def __init__(self, rate: float = 0.001, rho: float = 0.9, epsilon: float = 1e-7) -> None:
+        super().__init__(rate, epsilon)
+        self.rho = _fraction("rho", rho)
+
+    def _collect(self, h: Array, g: Array, s: Array) -> None:
+        np.multiply(g, g, out=s)
+        np.multiply(s, 1 - self.rho, out=s)
+        np.multiply(h, self.rho, out=h)
+        np.add(h, s, out=h)
+
+
+class Adam(Optimizer):
+    """Adam (Kingma and Ba 2015, algorithm 1): moving averages m of g and v of g², both corrected for their start.
+
+    m ← β₁·m + (1 − β₁)·g,  v ← β₂·v + (1 − β₂)·g²,  m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ),  w ← w − rate·m̂/(√v̂ + ε)
+    """
+
+    def __init__(self, rate: float = 0.001, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8) -> None:
+        super().__init__(rate)
+        self.beta1, self.beta2 = _below_one("beta1", beta1), _below_one("beta2", beta2)
+        self.epsilon = _positive("epsilon", epsilon)
+        self.t = 0
+        self.m: dict[str, Array] = {}
+        self.v: dict[str, Array] = {}
+
+    def _tick(self) -> None:
+        self.t += 1
+
+    def _step(self, name: str, w: Array, g: Array, s: Array, rate: float) -> None:
+        m, v = self._room(self.m, name, w), self._room(self.v, name, w)
+        self._average(m, g, self.beta1, s)
+        np.multiply(g, g, out=s)
+        np.subtract(s, v, out=s)
+        np.multiply(s, 1 - self.beta2, out=s)
+        np.add(v, s, out=v)
+        np.divide(v, 1 - self.beta2**self.t, out=s)
+        np.sqrt(s, out=s)
+        np.add(s, self.epsilon, out=s)
+        np.divide(m, s, out=s)
+        np.multiply(s, rate / (1 - self.beta1**self.t), out=s)
+        np.subtract(w, s, out=w)
+
+    @staticmethod
+    def _average(mean: Array, x: Array, beta: float, s: Array) -> None:
+        """Move `mean` towards x: mean ← β·mean + (1 − β)·x."""
+        np.subtract(x, mean, out=s)
+        np.multiply(s, 1 - beta, out=s)
+        np.add(mean, s, out=mean)
+
+
+@dataclass(frozen=True)
+class OptimizerRow:
+    """A row of OPTIMIZERS: the class, its rule (HTML), the lines of Python and what can be set."""
+
+    make: type[Optimizer]
+    formula: str
+    python: str
+    parameters: tuple[Parameter, ...]
+
+
+def _rate(default: float) -> Parameter:
+    return Parameter("rate", default, 1e-10, 10.0)
+
+
+_W, _V, _H, _G, _M = (f"<i>{letter}</i>" for letter in "wvhgm")
+_ETA, _RHO, _EPS = "<i>η</i>", "<i>ρ</i>", "<i>ε</i>"
+_VELOCITY = f"{_V} ← <i>μ</i>·{_V} − {_ETA}·{_G}"
+
+OPTIMIZERS: dict[str, OptimizerRow] = {
+    "SGD": OptimizerRow(SGD, f"{_W} ← {_W} − {_ETA}·{_G}", "w -= rate * g", (_rate(0.01),)),
+    "Momentum": OptimizerRow(Momentum, f"{_VELOCITY},&nbsp; {_W} ← {_W} + {_V}",
+                             "v = momentum * v - rate * g; w += v",
+                             (_rate(0.01), Parameter("momentum", 0.9, 0.0, 0.999))),
+    "Nesterov": OptimizerRow(Nesterov, f"{_VELOCITY},&nbsp; {_W} ← {_W} + <i>μ</i>·{_V} − {_ETA}·{_G}",
+                             "v = momentum * v - rate * g; w += momentum * v - rate * g",
+                             (_rate(0.01), Parameter("momentum", 0.9, 0.0, 0.999))),
+    "AdaGrad": OptimizerRow(AdaGrad,
+                            f"{_H} ← {_H} + {_G}<sup>2</sup>,&nbsp; {_W} ← {_W} − {_ETA}·{_G} / (√{_H} + {_EPS})",
+                            "h += g * g; w -= rate * g / (np.sqrt(h) + 1e-7)", (_rate(0.01),)),
+    "RMSProp": OptimizerRow(RMSProp,
+                            f"{_H} ← {_RHO}·{_H} + (1 − {_RHO})·{_G}<sup>2</sup>,&nbsp; "
+                            f"{_W} ← {_W} − {_ETA}·{_G} / (√{_H} + {_EPS})",
+                            "h = rho * h + (1 - rho) * g * g; w -= rate * g / (np.sqrt(h) + 1e-7)",
+                            (_rate(0.001), Parameter("rho", 0.9, 0.0, 0.9999))),
+    "Adam": OptimizerRow(Adam,
+                         f"{_M} ← <i>β</i><sub>1</sub>·{_M} + (1 − <i>β</i><sub>1</sub>)·{_G},&nbsp; "
+                         f"{_V} ← <i>β</i><sub>2</sub>·{_V} + (1 − <i>β</i><sub>2</sub>)·{_G}<sup>2</sup>, "
+                         f"{_W} ← {_W} − {_ETA}·m̂ / (√v̂ + {_EPS})",
+                         "m += (1 - beta1) * (g - m); v += (1 - beta2) * (g * g - v); "
+                         "w -= rate * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + 1e-8)",
+                         (_rate(0.001), Parameter("beta1", 0.9, 0.0, 0.999),
+                          Parameter("beta2", 0.999, 0.0, 0.9999))),
+}

@@ -1,0 +1,315 @@
+"""Training (chapter 4.5): draw a mini-batch, compute its loss and gradient, update the weights, again and again.
+
+`train` is a generator: it yields a frozen TrainingStep per iteration and does nothing between two of them, so
+whoever pulls it can pause, stop or change the learning rate at any point.  Everything follows from the seed.
+
+    iterations per epoch = ceil(N / batch size)
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.core.layers import ReLU
+from nnviz.core.losses import checked_labels
+from nnviz.core.network import Network
+from nnviz.core.optimizers import Optimizer
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+
+Array = NDArray[np.generic]
+Weights = dict[str, NDArray[np.floating]]
+
+SAMPLINGS = ("shuffled", "replacement")
+"""Every image once per epoch in a new order each time, or each batch drawn afresh as np.random.choice does."""
+
+EMPTY = QT_TRANSLATE_NOOP("problems", "There is no data to train on. Choose other data.")
+UNEQUAL = QT_TRANSLATE_NOOP("problems", "There are {images} images but {labels} labels. Choose other data.")
+WIDTH = QT_TRANSLATE_NOOP("problems", "The network takes {inputs} inputs, but an image has {pixels} values.")
+BATCH = QT_TRANSLATE_NOOP("problems", "The batch size must be a whole number from 1 to {samples}. It is {value}.")
+SAMPLES = QT_TRANSLATE_NOOP("problems", "The training-set size must be a whole number from 1 to {samples}. It is {value}.")
+LENGTH = QT_TRANSLATE_NOOP("problems", "Give the number of iterations or the number of epochs: a whole number above 0.")
+SNAPSHOTS = QT_TRANSLATE_NOOP("problems", "Snapshots can be taken every 1, 2, 3 … iterations, or never (0), not {value}.")
+SAMPLING = QT_TRANSLATE_NOOP("problems", "“{value}” is not a way to draw batches. Choose one of: {choices}.")
+NOT_FINITE = QT_TRANSLATE_NOOP("problems", "The data contains values that are not numbers. Choose other data.")
+DIVERGED = QT_TRANSLATE_NOOP(
+    "problems",
+    "The training diverged at iteration {iteration}: the numbers grew beyond all bounds. Try a smaller learning rate.",
+)
+
+
+class Data(Protocol):
+    """What is trained on: images (N, 28, 28) in uint8 or floats (N, D), and labels (N,)."""
+
+    x_train: Array
+    t_train: Array
+    x_test: Array
+    t_test: Array
+
+
+class Diverged(Problem):
+    """The loss or a parameter is no longer a finite number; the network keeps its last finite weights.
+
+    iteration: where it happened (from 0); last_loss: the last finite loss, None if there was none.
+    """
+
+    def __init__(self, iteration: int, last_loss: float | None) -> None:
+        super().__init__(DIVERGED, iteration=iteration, last_loss=last_loss)
+        self.iteration, self.last_loss = iteration, last_loss
+
+
+@dataclass(frozen=True, slots=True)
+class WeightUpdate:
+    """One weight before and after an iteration, and the gradient between: `name` is fixed for a run."""
+
+    name: str
+    before: float
+    gradient: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How the network does on a set: accuracy (0 … 1), mean loss without weight decay's penalty, its answers.
+
+    dead_units: share (0 … 1) of the hidden ReLU units that give 0 for every sample, None without ReLU.
+    """
+
+    accuracy: float
+    loss: float
+    predictions: NDArray[np.uint8]
+    dead_units: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The network measured on all training and test images, after `iteration`.
+
+    Losses are mean losses without weight decay's penalty.  confusion (classes, classes): how many test images of
+    the class in the row were taken for the class in the column.  predictions: the answer to every test image.
+    """
+
+    iteration: int
+    epoch: float
+    train_accuracy: float
+    test_accuracy: float
+    train_loss: float
+    test_loss: float
+    confusion: NDArray[np.int64]
+    predictions: NDArray[np.uint8]
+    dead_units: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingStep:
+    """One iteration: number (from 0), epochs done after it, loss of its mini-batch before the update, rate used.
+
+    record: there after iterations 0, n, 2n … (n iterations an epoch) and the last one.
+    weights: copies of all parameters, with every record and every `snapshot_every` iterations.
+    """
+
+    iteration: int
+    epoch: float
+    loss: float
+    rate: float
+    update: WeightUpdate
+    record: Record | None = None
+    weights: Weights | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluating:
+    """A sign of life while all images are measured: `done` of `total` samples."""
+
+    done: int
+    total: int
+
+
+def iterations_per_epoch(samples: int, batch_size: int) -> int:
+    """Return ceil(samples / batch_size): the last batch of an epoch may be smaller.
+
+    >>> iterations_per_epoch(60_000, 100), iterations_per_epoch(1000, 300)
+    (600, 4)
+    """
+    return -(-samples // batch_size)
+
+
+def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, rng: np.random.Generator, *,
+          iterations: int | None = None, epochs: int | None = None, sampling: str = "shuffled",
+          train_size: int | None = None, snapshot_every: int = 0,
+          pulses: bool = False) -> Iterator[TrainingStep | Evaluating]:
+    """Train `network` in place and yield a TrainingStep per iteration, for so many iterations or epochs.
+
+    train_size: use only so many training images, the first ones.  sampling: one of SAMPLINGS.  With pulses=True,
+    Evaluating frames come between the slices of a measurement, a few milliseconds apart.
+    Wrong arguments raise Problem at once; Diverged is raised when the numbers are no longer finite.
+    """
+    train_set, test_set = _checked_data(network, data, train_size)
+    samples = len(train_set[0])
+    _require(_whole(batch_size, 1, samples), BATCH, samples=samples, value=batch_size)
+    _require(sampling in SAMPLINGS, SAMPLING, value=sampling, choices=", ".join(SAMPLINGS))
+    _require(_whole(snapshot_every, 0), SNAPSHOTS, value=snapshot_every)
+    _require((iterations is None) != (epochs is None), LENGTH)
+    _require(_whole(iterations if epochs is None else epochs, 1), LENGTH)
+    total = iterations if epochs is None else epochs * iterations_per_epoch(samples, batch_size)
+    run = _Run(network, optimizer, train_set, test_set, int(batch_size))
+    return run.frames(_batches(samples, int(batch_size), sampling, rng), int(total), int(snapshot_every), pulses)
+
+
+class _Run:
+    """What stays the same from the first to the last iteration of one training."""
+
+    def __init__(self, network: Network, optimizer: Optimizer, train_set: tuple[Array, NDArray[np.intp]],
+                 test_set: tuple[Array, NDArray[np.intp]], batch_size: int) -> None:
+        self.network, self.optimizer = network, optimizer
+        self.train_set, self.test_set = train_set, test_set
+        self.batch_size = batch_size
+        self.images = np.empty((batch_size, *train_set[0].shape[1:]), train_set[0].dtype)
+        self.labels = np.empty(batch_size, np.intp)
+        # all parameters as one vector: one update for the whole network
+        self.params = {"": network.params.vector}
+        self.grads = {"": network.grads.vector}
+        self.backup = network.params.vector.copy()
+        self.watched: tuple[str, int] | None = None
+
+    def frames(self, batches: Iterator[NDArray[np.intp]], total: int, snapshot_every: int,
+               pulses: bool) -> Iterator[TrainingStep | Evaluating]:
+        """Yield the frames of the training."""
+        samples = len(self.train_set[0])
+        per_epoch = iterations_per_epoch(samples, self.batch_size)
+        seen, last_loss = 0, None
+        for iteration in range(total):
+            indices = next(batches)
+            loss, update = self._learn(indices, iteration, last_loss)
+            seen, last_loss, rate = seen + len(indices), loss, self.optimizer.last_rate
+            record = None
+            if iteration % per_epoch == 0 or iteration == total - 1:
+                record = yield from self._measure(iteration, seen / samples, pulses)
+            keep = record is not None or (snapshot_every and iteration % snapshot_every == 0)
+            weights = self.network.copy_params() if keep else None
+            yield TrainingStep(iteration, seen / samples, loss, rate, update, record, weights)
+
+    def _learn(self, indices: NDArray[np.intp], iteration: int,
+               last_loss: float | None) -> tuple[float, WeightUpdate]:
+        """Do one iteration; return the loss and the watched weight's update, or raise Diverged."""
+        rows = len(indices)
+        # mode="clip" lets take() write straight into `out`; the indices are in range by construction
+        images = np.take(self.train_set[0], indices, axis=0, out=self.images[:rows], mode="clip")
+        labels = np.take(self.train_set[1], indices, out=self.labels[:rows], mode="clip")
+        vector = self.params[""]
+        # errstate must not span a yield: it would leak into the code that pulls the generator
+        with np.errstate(all="ignore"):
+            loss = self.network.learn_from(self.network.batch(images), labels)
+            if not np.isfinite(loss):
+                raise Diverged(iteration, last_loss)
+            np.copyto(self.backup, vector)
+            self.optimizer.update(self.params, self.grads)
+            if not _is_finite(vector):
+                np.copyto(vector, self.backup)
+                raise Diverged(iteration, loss)
+        return loss, self._watched_update()
+
+    def _watched_update(self) -> WeightUpdate:
+        """Return what happened to the watched weight: in W of the last layer, where the first gradient was largest."""
+        last = len(self.network.sizes) - 1
+        gradients = self.network.grads[f"W{last}"]
+        if self.watched is None:
+            row, column = np.unravel_index(np.argmax(np.abs(gradients)), gradients.shape)
+            place = self.grads[""].size - self.network.sizes[-1] - gradients.size + row * gradients.shape[1] + column
+            self.watched = f"W{last}[{row}, {column}]", int(place)
+        name, place = self.watched
+        return WeightUpdate(name, self.backup.item(place), self.grads[""].item(place), self.params[""].item(place))
+
+    def _measure(self, iteration: int, epoch: float, pulses: bool) -> Iterator[Evaluating]:
+        """Yield signs of life (when asked for) and return the Record."""
+        train_score = yield from evaluate(self.network, *self.train_set, pulses=pulses)
+        test_score = yield from evaluate(self.network, *self.test_set, pulses=pulses)
+        confusion = confusion_matrix(self.test_set[1], test_score.predictions, self.network.sizes[-1])
+        return Record(iteration, epoch, train_score.accuracy, test_score.accuracy, train_score.loss, test_score.loss,
+                      confusion, test_score.predictions, test_score.dead_units)
+
+
+def evaluate(network: Network, x: Array, t: Array, pulses: bool = True) -> Iterator[Evaluating]:
+    """Measure the network on x, t (labels) slice by slice, yielding Evaluating between; returns a Score.
+
+    Each slice takes a few milliseconds, so that a thread that drains this generator can stop at any time.
+    """
+    predictions, total = np.empty(len(x), np.min_scalar_type(network.sizes[-1] - 1)), 0.0
+    relus = [layer for layer in network.layers if isinstance(layer, ReLU)]
+    largest = [np.zeros(1, network.dtype)] * len(relus)
+    for part in network.slices(len(x)):
+        with np.errstate(all="ignore"):
+            scores = network.scores(network.batch(x[part]))
+            total += network.last.forward(scores, t[part]) * len(scores)
+            predictions[part] = np.argmax(scores, axis=1)
+            largest = [np.maximum(m, layer.y.max(axis=0)) for m, layer in zip(largest, relus, strict=True)]
+        if pulses:
+            yield Evaluating(part.stop, len(x))
+    dead = float(np.mean(np.concatenate(largest) == 0)) if relus else None
+    return Score(float(np.mean(predictions == t)), total / len(x), predictions, dead)
+
+
+def confusion_matrix(truth: Array, predictions: Array, classes: int) -> NDArray[np.int64]:
+    """Count the answers, (classes, classes): rows are the true classes, columns the answers.
+
+    >>> confusion_matrix([0, 0, 1], [0, 1, 1], 2).tolist()
+    [[1, 1], [0, 1]]
+    """
+    pairs = np.asarray(truth, np.int64) * classes + np.asarray(predictions, np.int64)
+    return np.bincount(pairs, minlength=classes * classes).reshape(classes, classes)
+
+
+def _batches(samples: int, batch_size: int, sampling: str, rng: np.random.Generator) -> Iterator[NDArray[np.intp]]:
+    """Yield the indices of one mini-batch after the other, without end."""
+    if sampling == "replacement":
+        while True:
+            yield rng.integers(0, samples, batch_size)
+    order = np.arange(samples)
+    while True:
+        rng.shuffle(order)
+        for start in range(0, samples, batch_size):
+            yield order[start : start + batch_size]
+
+
+def _is_finite(vector: NDArray[np.floating]) -> bool:
+    """Say whether all elements are finite numbers.
+
+    v·v is infinite or NaN if any element is, and five times as fast as looking at each; only when it overflows
+    by itself are the elements looked at.
+    """
+    return bool(np.isfinite(np.dot(vector, vector)) or np.isfinite(vector).all())
+
+
+def _require(condition: bool, sentence: str, **values: object) -> None:
+    """Raise Problem unless the condition holds."""
+    if not condition:
+        raise Problem(sentence, **values)
+
+
+def _whole(value: object, low: int, high: float = np.inf) -> bool:
+    """Say whether value is a whole number from low to high."""
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool) and low <= value <= high
+
+
+def _checked_data(network: Network, data: Data, train_size: int | None) -> tuple[
+        tuple[Array, NDArray[np.intp]], tuple[Array, NDArray[np.intp]]]:
+    """Return the training and the test set, cut to size and with usable labels, or raise Problem."""
+    samples = len(data.x_train)
+    size = samples if train_size is None else train_size
+    _require(samples > 0, EMPTY)
+    _require(_whole(size, 1, samples), SAMPLES, samples=samples, value=size)
+    _checked_pair(network, data.x_train, data.t_train)
+    return (_checked_pair(network, data.x_train[:size], data.t_train[:size]),
+            _checked_pair(network, data.x_test, data.t_test))
+
+
+def _checked_pair(network: Network, x: Array, t: Array) -> tuple[Array, NDArray[np.intp]]:
+    """Return images and labels of one set, or raise Problem: numbers, shapes and labels must fit the network."""
+    _require(len(x) > 0, EMPTY)
+    _require(len(x) == len(t), UNEQUAL, images=len(x), labels=len(t))
+    pixels = int(np.prod(x.shape[1:]))
+    _require(pixels == network.sizes[0], WIDTH, inputs=network.sizes[0], pixels=pixels)
+    _require(x.dtype.kind in "ui" or bool(np.isfinite(np.sum(x, dtype=np.float64))), NOT_FINITE)
+    return x, checked_labels(t, network.sizes[-1])
