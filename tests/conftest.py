@@ -1,0 +1,79 @@
+"""The ground every test stands on: no screen, no settings of this machine, no thread left behind."""
+
+import os
+import sys
+
+# Before NumPy and Qt are imported: both read their environment once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_name] = "1"
+for _name in ("LC_ALL", "LANGUAGE"):
+    os.environ.pop(_name, None)
+os.environ["LANG"] = "C.UTF-8"
+
+from collections.abc import Iterator  # noqa: E402 (the environment comes first)
+from pathlib import Path  # noqa: E402
+
+import pytest  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QSettings, QStandardPaths  # noqa: E402
+
+REAL_DATA = os.environ.pop("NNVIZ_DATA_DIR", None)  # asked for by `real_mnist`; unseen by every other test
+
+
+def pytest_configure() -> None:
+    # A connected method without @Slot becomes a Qt warning, and with qt_log_level_fail a failed test.
+    QLoggingCategory.setFilterRules("qt.pyside.libpyside.warning=true")
+    import pyqtgraph
+
+    # By default pyqtgraph drops mouse moves that follow within 10 ms: a synthetic drag then fails at random.
+    pyqtgraph.setConfigOption("mouseRateLimit", -1)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The application in one style everywhere."""
+    qapp.setStyle("Fusion")
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Send settings, caches and logs to a folder of this test alone, and return it."""
+    folder = tmp_path_factory.mktemp("home")
+    for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder / "config"))
+    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
+    # Where Qt does not ask XDG, its own test mode has to do.
+    QStandardPaths.setTestModeEnabled(sys.platform != "linux")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a worker running, and end the worker so that the next test is not hurt."""
+    yield
+    if "qapp" in request.fixturenames and "nnviz.ui.background" in sys.modules:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        left = [thread for thread in running_threads() if not thread.wait(200)]  # not those about to end
+        for thread in left:
+            thread.stop()
+        assert not left, f"still running after the test: {left}"
+
+
+def running_threads() -> list:
+    """Return the workers that run now."""
+    from shiboken6 import isValid
+
+    from nnviz.ui.background import GeneratorThread
+
+    return [thread for thread in list(GeneratorThread.instances) if isValid(thread) and thread.isRunning()]
+
+
+@pytest.fixture
+def real_mnist(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder with the real MNIST files, also in NNVIZ_DATA_DIR; without one, skip the test."""
+    if REAL_DATA is None:
+        pytest.skip("NNVIZ_DATA_DIR does not name a folder with MNIST")
+    monkeypatch.setenv("NNVIZ_DATA_DIR", REAL_DATA)
+    return Path(REAL_DATA)
