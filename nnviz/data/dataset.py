@@ -24,19 +24,19 @@ MAX_CLASSES = len(DIGITS)
 MAX_SIDE = 256
 """The largest height or width of an image, in pixels: 50 units on it already have 3 million weights."""
 
-NOT_IMAGES = QT_TRANSLATE_NOOP("problems", "The {part} images must be (N, height, width) bytes, not {found}.")
-NOT_LABELS = QT_TRANSLATE_NOOP("problems", "The {part} labels must be (N,) bytes, not {found}.")
-NO_IMAGES = QT_TRANSLATE_NOOP("problems", "There are no {part} images. Choose files that hold some.")
+NOT_IMAGES = QT_TRANSLATE_NOOP("problems", "{array} must be bytes (N, height, width), not {found}.")
+NOT_LABELS = QT_TRANSLATE_NOOP("problems", "{array} must be bytes (N,), not {found}.")
+NO_IMAGES = QT_TRANSLATE_NOOP("problems", "{array} holds no images. Choose files that hold some.")
 WRONG_COUNT = QT_TRANSLATE_NOOP(
-    "problems", "There are {images} {part} images but {labels} labels. Choose files that belong together."
+    "problems", "{x} holds {images} images but {t} holds {labels} labels. Choose files that belong together."
 )
 TOO_WIDE = QT_TRANSLATE_NOOP(
     "problems", "The images are {height} × {width} pixels. At most {most} × {most} can be used."
 )
 TWO_SIZES = QT_TRANSLATE_NOOP(
-    "problems", "Training and test images differ in size: {train} and {test} pixels."
+    "problems", "Training and test images differ in size: {train} and {test} pixels. Choose files that match."
 )
-WRONG_LABEL = QT_TRANSLATE_NOOP("problems", "A {part} label is {label}. Labels must be from 0 to {most}.")
+WRONG_LABEL = QT_TRANSLATE_NOOP("problems", "A label in {array} is {label}. Labels must be from 0 to {most}.")
 WRONG_CLASSES = QT_TRANSLATE_NOOP("problems", "There are {found} class names. From 1 to {most} can be used.")
 WRONG_SUBSET = QT_TRANSLATE_NOOP(
     "problems", "{count} of {all} images cannot be taken. Choose from 1 to {all}."
@@ -56,7 +56,7 @@ WRONG_PIXELS = QT_TRANSLATE_NOOP(
     "problems", "{file}: {array} goes from {low} to {high}. Pixels must be from 0 to 1 or from 0 to 255."
 )
 NOT_CLASSES = QT_TRANSLATE_NOOP(
-    "problems", "{file}: {array} must hold one class per image, as a whole number or one-hot."
+    "problems", "{file}: {array} must hold a class from 0 to 9 per image, as a whole number or one-hot."
 )
 WRONG_CLASS = QT_TRANSLATE_NOOP(
     "problems", "{file}: {array} goes from {low} to {high}. Labels must be from 0 to 9."
@@ -67,7 +67,7 @@ SPLITS = (("x_train", 3), ("t_train", 1), ("x_test", 3), ("t_test", 1))
 ALIASES = {"y_train": "t_train", "y_test": "t_test"}
 """Keras calls the labels y."""
 MAX_DIRECTORY = 1 << 16
-"""Bytes in the table of contents of a .npz: some 800 arrays. Python's reader takes ten times as much memory."""
+"""Bytes in the table of contents of a .npz: some 800 arrays. Python's reader takes ten times that."""
 MAX_HEADER = 1 << 12
 ARRAY_HEADER = re.compile(
     rb"\{'descr': '([<>|]?(?:b1|[iu][1248]|f[248]|U\d{1,4}))', 'fortran_order': (True|False), "
@@ -120,8 +120,10 @@ class Dataset:
     def __post_init__(self) -> None:
         if not 1 <= len(self.class_names) <= MAX_CLASSES:
             raise Problem(WRONG_CLASSES, found=len(self.class_names), most=MAX_CLASSES)
-        for part, x, t in (("training", self.x_train, self.t_train), ("test", self.x_test, self.t_test)):
-            _check_part(part, x, t, len(self.class_names))
+        for x, t in (("x_train", "t_train"), ("x_test", "t_test")):
+            _check_images(x, getattr(self, x))
+            _check_labels(t, getattr(self, t), len(self.class_names))
+            _check_counts(x, getattr(self, x), t, getattr(self, t))
         if self.x_train.shape[1:] != self.x_test.shape[1:]:
             raise Problem(TWO_SIZES, train=_times(self.x_train), test=_times(self.x_test))
         for name in ("x_train", "t_train", "x_test", "t_test"):
@@ -150,19 +152,25 @@ class Dataset:
         return replace(self, x_train=self.x_train[chosen], t_train=self.t_train[chosen])
 
 
-def _check_part(part: str, x: np.ndarray, t: np.ndarray, classes: int) -> None:
+def _check_images(name: str, x: np.ndarray) -> None:
     if x.ndim != 3 or x.dtype != np.uint8:
-        raise Problem(NOT_IMAGES, part=part, found=f"{x.shape} {x.dtype}")
-    if t.ndim != 1 or t.dtype != np.uint8:
-        raise Problem(NOT_LABELS, part=part, found=f"{t.shape} {t.dtype}")
-    if len(x) != len(t):
-        raise Problem(WRONG_COUNT, part=part, images=len(x), labels=len(t))
+        raise Problem(NOT_IMAGES, array=name, found=f"{x.dtype} {x.shape}")
     if x.size == 0:
-        raise Problem(NO_IMAGES, part=part)
+        raise Problem(NO_IMAGES, array=name)
     if max(x.shape[1:]) > MAX_SIDE:
         raise Problem(TOO_WIDE, height=x.shape[1], width=x.shape[2], most=MAX_SIDE)
-    if t.max() >= classes:
-        raise Problem(WRONG_LABEL, part=part, label=int(t.max()), most=classes - 1)
+
+
+def _check_labels(name: str, t: np.ndarray, classes: int) -> None:
+    if t.ndim != 1 or t.dtype != np.uint8:
+        raise Problem(NOT_LABELS, array=name, found=f"{t.dtype} {t.shape}")
+    if t.size and t.max() >= classes:
+        raise Problem(WRONG_LABEL, array=name, label=int(t.max()), most=classes - 1)
+
+
+def _check_counts(x_name: str, x: np.ndarray, t_name: str, t: np.ndarray) -> None:
+    if x.shape[:1] != t.shape[:1]:
+        raise Problem(WRONG_COUNT, x=x_name, t=t_name, images=len(x), labels=t.shape[0] if t.ndim else 1)
 
 
 def _times(x: np.ndarray) -> str:
@@ -199,8 +207,9 @@ def loading_npz(path: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
     parts, classes = {}, 0
     for key in ("x_train", "x_test"):
         parts[key] = yield from _pictures(arrays.pop(key), name, key)
-    for key in ("t_train", "t_test"):
-        parts[key], width = _classes(arrays[key], name, key)
+    for x, t in (("x_train", "t_train"), ("x_test", "t_test")):
+        _check_counts(x, parts[x], t, arrays[t])
+        parts[t], width = _classes(arrays[t], name, t)
         classes = max(classes, width)
     names = _names(arrays, name) or DIGITS[: classes or MAX_CLASSES]
     yield Dataset(Path(path).stem, **parts, class_names=names, origin=Origin.NPZ, path=str(path))
@@ -246,15 +255,19 @@ def _parts(x: np.ndarray) -> Iterator[slice]:
 def _classes(t: np.ndarray, name: str, key: str) -> tuple[np.ndarray, int]:
     """Return labels (N,) uint8, and the number of classes when they were one-hot, else 0."""
     t = t[:, 0] if t.ndim == 2 and t.shape[1] == 1 else t
-    with np.errstate(invalid="ignore"):
-        whole = t.dtype.kind in "buif" and t.ndim in (1, 2) and bool(np.all(np.mod(t, 1) == 0))
-    if not whole or (t.ndim == 2 and not _one_hot(t)):
+    width = t.shape[1] if t.ndim == 2 else 0
+    if t.ndim not in (1, 2) or width > MAX_CLASSES or not _whole(t) or (width and not _one_hot(t)):
         raise Problem(NOT_CLASSES, file=name, array=key)
-    labels, width = (t.argmax(axis=1), t.shape[1]) if t.ndim == 2 else (t, 0)
+    labels = t.argmax(axis=1) if width else t
     low, high = int(labels.min()), int(labels.max())
-    if low < 0 or max(high, width - 1) >= MAX_CLASSES:
-        raise Problem(WRONG_CLASS, file=name, array=key, low=low, high=max(high, width - 1))
+    if low < 0 or high >= MAX_CLASSES:  # before the cast, which would wrap 256 to 0
+        raise Problem(WRONG_CLASS, file=name, array=key, low=low, high=high)
     return labels.astype(np.uint8), width
+
+
+def _whole(t: np.ndarray) -> bool:
+    with np.errstate(invalid="ignore"):
+        return t.dtype.kind in "bui" or (t.dtype.kind == "f" and bool(np.all(np.mod(t, 1) == 0)))
 
 
 def _one_hot(t: np.ndarray) -> bool:
@@ -420,7 +433,7 @@ def texts(array: np.ndarray, problem: Problem) -> list[str]:
 
 
 def writing_arrays(stream: BinaryIO, arrays: Mapping[str, np.ndarray], what: str) -> Iterator[Progress]:
-    """Write arrays as a packed .npz: yield Progress (bytes) often. The same arrays always give the same file."""
+    """Write arrays as a packed .npz: yield Progress (bytes) often; equal arrays give equal files."""
     total, before = sum(array.nbytes for array in arrays.values()), 0
     with zipfile.ZipFile(stream, "w") as archive:
         for key, array in arrays.items():
