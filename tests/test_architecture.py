@@ -1,0 +1,136 @@
+"""Who may import whom, stated as data and read from the source of every module."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "nnviz"
+QT = {"PySide6", "shiboken6"}
+
+# Part of the program -> what its modules may import beside the standard library, themselves and `nnviz`.
+# A part may import another part's modules; a tab may not import another tab (see below).
+ALLOWED = {
+    "nnviz": set(),
+    "nnviz.core": {"numpy"},
+    "nnviz.data": {"numpy", "nnviz.core"},
+    "nnviz.ui": {"numpy", "pyqtgraph"} | QT,
+    "nnviz.tabs": {"numpy", "pyqtgraph", "nnviz.core", "nnviz.data", "nnviz.ui"} | QT,
+    "nnviz.main_window": {"nnviz.tabs", "nnviz.ui"} | QT,
+    "nnviz.app": {"nnviz.main_window", "nnviz.ui"} | QT,
+    "nnviz.__main__": {"nnviz.app"},
+}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports(source: str, module: str, is_package: bool = False) -> Iterator[str]:
+    """Name what a module imports anywhere in it, in functions too, as full dotted names."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            here = module.split(".")
+            above = here[: len(here) - node.level + is_package] if node.level else []
+            base = ".".join([*above, *filter(None, [node.module])])
+            yield from (name if (name := f"{base}.{alias.name}") in MODULES else base for alias in node.names)
+
+
+def part(name: str) -> str:
+    """Return the row of the table a name belongs to: a part of the program, or a library."""
+    pieces = name.split(".")
+    return ".".join(pieces[:2]) if pieces[0] == "nnviz" else pieces[0]
+
+
+def forbidden(source: str, module: str, is_package: bool = False) -> set[str]:
+    """Return what a module imports and may not."""
+    own = part(module)
+    allowed = ALLOWED[own] | sys.stdlib_module_names | {own, "nnviz"}
+    wrong = {name for name in imports(source, module, is_package) if part(name) not in allowed}
+    if own == "nnviz.tabs" and not is_package:
+        wrong |= {name for name in imports(source, module) if part(name) == "nnviz.tabs"}
+    return wrong
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_its_part_may(module):
+    path = MODULES[module]
+    assert forbidden(path.read_text("utf-8"), module, path.name == "__init__.py") == set()
+
+
+def test_no_module_takes_part_in_an_import_cycle():
+    graph = {
+        module: {
+            name for name in imports(path.read_text("utf-8"), module, path.name == "__init__.py")
+            if name in MODULES and name != module
+        }
+        for module, path in MODULES.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "wrong"),
+    [
+        ("nnviz.core.new", "import PySide6.QtCore", {"PySide6.QtCore"}),
+        ("nnviz.core.new", "def f():\n    from scipy import special", {"scipy"}),
+        ("nnviz.core.new", "from ..ui import background", {"nnviz.ui.background"}),
+        ("nnviz.core.new", "import math\nimport numpy as np\nfrom nnviz.core.problems import Problem", set()),
+        ("nnviz.data.new", "from nnviz.ui.background import GeneratorThread", {"nnviz.ui.background"}),
+        ("nnviz.ui.new", "from nnviz.core.problems import Problem", {"nnviz.core.problems"}),
+        ("nnviz.ui.new", "from nnviz import core", {"nnviz.core"}),
+        ("nnviz.ui.new", "from . import background\nfrom nnviz import __version__", set()),
+        ("nnviz.tabs.new", "from nnviz.tabs.other import Other", {"nnviz.tabs.other"}),
+        ("nnviz.tabs.new", "from .other import Other", {"nnviz.tabs.other"}),
+        ("nnviz.tabs.new", "from nnviz.main_window import MainWindow", {"nnviz.main_window"}),
+        ("nnviz.app", "from nnviz.core.problems import Problem", {"nnviz.core.problems"}),
+    ],
+)
+def test_this_test_sees_what_it_should(module, source, wrong):
+    assert forbidden(source, module) == wrong
+
+
+def loaded(parts: set[str]) -> set[str]:
+    """Import every module of some parts in a new process and return the names of all modules loaded there."""
+    names = [name for name in MODULES if part(name) in parts]
+    program = "\n".join(["import sys", *(f"import {name}" for name in names), "print(*sys.modules)"])
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-W", "error", "-c", program]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    assert len(names) > len(parts)
+    return set(result.stdout.split())
+
+
+def test_core_and_data_load_nothing_of_qt():
+    tops = {name.partition(".")[0] for name in loaded({"nnviz.core", "nnviz.data"})}
+    assert not tops & (QT | {"pyqtgraph"})
+
+
+def test_ui_loads_nothing_of_core_data_and_tabs():
+    assert not {part(name) for name in loaded({"nnviz.ui"})} & {"nnviz.core", "nnviz.data", "nnviz.tabs"}
+
+
+def test_tabs_and_their_folder_agree():
+    files = {name for name in MODULES if name.startswith("nnviz.tabs.")}
+    if not files:
+        pytest.skip("there is no tab yet")
+    from nnviz.tabs import TABS
+
+    assert isinstance(TABS, tuple)
+    assert sorted(tab.__module__ for tab in TABS) == sorted(files)
