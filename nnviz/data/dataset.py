@@ -246,7 +246,7 @@ def _limits(x: np.ndarray, name: str) -> Generator[Progress, None, tuple[float, 
 
 
 def _parts(x: np.ndarray) -> Iterator[slice]:
-    """Yield slices of at most about CHUNK bytes along the first axis, (N, …); each holds at least one item."""
+    """Yield slices of about CHUNK bytes along the first axis, (N, …), each of at least one item."""
     step = max(1, CHUNK * len(x) // x.nbytes)
     for start in range(0, len(x), step):
         yield slice(start, min(start + step, len(x)))
