@@ -1,0 +1,6 @@
+"""The tabs, in the book's order."""
+
+from nnviz.tabs.training import TrainingTab
+from nnviz.ui.tab import Tab
+
+TABS: tuple[type[Tab], ...] = (TrainingTab,)

@@ -1,0 +1,185 @@
+"""Many small pictures in one: signed weights as blue-white-orange tiles with a scale, or grey digits."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE
+
+_NEGATIVE, _ZERO, _POSITIVE = "#0072b2", "#f7f7f7", "#d55e00"  # the same in every theme: they are data
+
+
+def signed_colours() -> list[int]:
+    """Return the 256 colours from most negative (blue) over 0 (white) to most positive (orange)."""
+    ends = [np.array(QColor(c).getRgb()[:3], float) for c in (_NEGATIVE, _ZERO, _POSITIVE)]
+    shares = np.linspace(-1, 1, 255)[:, None] ** 1
+    rgb = np.where(shares < 0, ends[1] + (ends[0] - ends[1]) * -shares, ends[1] + (ends[2] - ends[1]) * shares)
+    rows = [QColor(*map(int, row)).rgb() for row in np.round(rgb)]
+    return [*rows, QColor(128, 128, 128, 0).rgba()]  # 255: the gap between tiles, transparent
+
+
+def grey_colours() -> list[int]:
+    """Return 256 greys, 0 white paper to 254 ink, and 255 transparent."""
+    return [*(QColor(255 - round(i * 255 / 254), *(255 - round(i * 255 / 254),) * 2).rgb() for i in range(255)), 0]
+
+
+class Mosaic(QWidget):
+    """Shows tiles (n, height, width) in a grid that fills the widget; hovering names a tile, clicking chooses it."""
+
+    chosen = Signal(int)
+
+    def __init__(self, context: str, signed: bool = True) -> None:
+        super().__init__()
+        self.context = context
+        self._signed = signed
+        self._title, self._empty, self._tile_name = "", "", ""
+        self._title_values: dict[str, object] = {}
+        self._image = QImage()
+        self._pixels = np.empty((0, 0), np.uint8)
+        self._count, self._columns, self._side = 0, 1, (1, 1)
+        self._limit = 1.0
+        self._colours = signed_colours() if signed else grey_colours()
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        THEME.changed.connect(self.restyle)
+
+    def set_texts(self, title: str, empty: str = "", tile_name: str = "", **values: object) -> None:
+        """Say what the tiles are, what stands here without any, and how a tile {number} is called."""
+        self._title, self._empty, self._tile_name, self._title_values = title, empty, tile_name, values
+        self.setAccessibleName(translate(self.context, title).format(**values))
+        self.update()
+
+    def set_tiles(self, tiles: np.ndarray | None, limit: float | None = None) -> None:
+        """Show tiles: (n, height, width). Signed: colours run from -limit to limit (default: the largest value)."""
+        if tiles is None or not len(tiles):
+            self._count = 0
+            self.update()
+            return
+        tiles = np.asarray(tiles)
+        self._count, height, width = tiles.shape
+        self._side = (height, width)
+        self._columns = self._best_columns()
+        self._limit = float(limit or np.abs(tiles).max() or 1.0)
+        rows = -(-self._count // self._columns)
+        cells = np.full((rows * self._columns, height + 1, width + 1), 255, np.uint8)
+        cells[: self._count, :height, :width] = self._indices(tiles)
+        grid = cells.reshape(rows, self._columns, height + 1, width + 1).swapaxes(1, 2)
+        grid = grid.reshape(rows * (height + 1), self._columns * (width + 1))[:-1, :-1]
+        stride = -(-grid.shape[1] // 4) * 4  # QImage wants rows in multiples of 4 bytes
+        self._pixels = np.zeros((grid.shape[0], stride), np.uint8)
+        self._pixels[:, : grid.shape[1]] = grid
+        image = QImage(self._pixels.data, grid.shape[1], grid.shape[0], stride, QImage.Format.Format_Indexed8)
+        image.setColorTable(self._colours)
+        self._image = image
+        self.update()
+
+    @property
+    def count(self) -> int:
+        """How many tiles are shown."""
+        return self._count
+
+    def sizeHint(self) -> QSize:
+        """Ask for a square of middling size."""
+        return QSize(320, 320)
+
+    def _indices(self, tiles: np.ndarray) -> np.ndarray:
+        if not self._signed:
+            return (tiles.astype(np.uint16) * 254 // 255).astype(np.uint8)
+        return np.clip(np.round((tiles / self._limit + 1) * 127), 0, 254).astype(np.uint8)
+
+    def _best_columns(self) -> int:
+        area = self._picture_area()
+        ratio = area.width() / max(1, area.height()) * self._side[0] / self._side[1]
+        return max(1, min(self._count, round(math.sqrt(self._count * ratio))))
+
+    def _margins(self) -> tuple[int, int]:
+        scale = THEME.current.scale
+        return round(30 * scale), round(30 * scale) if self._signed else 8
+
+    def _picture_area(self) -> QRect:
+        top, bottom = self._margins()
+        return self.rect().adjusted(8, top, -12, -bottom)
+
+    def _image_rect(self) -> QRectF:
+        area = QRectF(self._picture_area())
+        size = self._image.size().scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRectF(area.x() + (area.width() - size.width()) / 2, area.y(), size.width(), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint title, tiles and scale."""
+        theme = THEME.current
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+        title = translate(self.context, self._title).format(**self._title_values) if self._title else ""
+        top, _ = self._margins()
+        painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, title)
+        if self._count:
+            painter.drawImage(self._image_rect(), self._image)
+            if self._signed:
+                self._paint_scale(painter)
+        elif self._empty:
+            painter.setPen(QColor(theme.muted))
+            painter.setFont(THEME.font(TICK_SIZE + 1))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self._picture_area(), flags, translate(self.context, self._empty))
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        area = self._image_rect()
+        scale = THEME.current.scale
+        width = min(180 * scale, area.width() * 0.5)
+        bar = QRectF(area.center().x() - width / 2, area.bottom() + 10 * scale, width, 8 * scale)
+        strip = QImage(bytes(range(255)) + b"\x00", 255, 1, 256, QImage.Format.Format_Indexed8)
+        strip.setColorTable(self._colours)
+        painter.drawImage(bar, strip)
+        painter.setPen(QColor(THEME.current.muted))
+        painter.setFont(THEME.font(TICK_SIZE))
+        half = 200.0
+        middle = Qt.AlignmentFlag.AlignVCenter
+        left, right = f"{number_text(-self._limit, 2)} ", f" {number_text(self._limit, 2)}"
+        box = bar.adjusted(-half, -8, 0, 8)
+        painter.drawText(QRectF(box.x(), box.y(), half, box.height()), middle | Qt.AlignmentFlag.AlignRight, left)
+        painter.drawText(QRectF(bar.right(), box.y(), half, box.height()), middle | Qt.AlignmentFlag.AlignLeft, right)
+
+    def tile_at(self, position: QPointF) -> int | None:
+        """Return the number of the tile under a point of the widget, or None."""
+        area = self._image_rect()
+        if not self._count or not area.contains(position):
+            return None
+        rows = -(-self._count // self._columns)
+        column = int((position.x() - area.x()) / area.width() * self._columns)
+        row = int((position.y() - area.y()) / area.height() * rows)
+        number = row * self._columns + column
+        return number if number < self._count else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Name the tile under the mouse."""
+        number = self.tile_at(event.position())
+        if number is None or not self._tile_name:
+            QToolTip.hideText()
+        else:
+            text = translate(self.context, self._tile_name).format(number=number + 1)
+            QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the tile under the mouse."""
+        number = self.tile_at(event.position())
+        if number is not None:
+            self.chosen.emit(number)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.set_texts(self._title, self._empty, self._tile_name, **self._title_values)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Follow a change of theme."""
+        self.update()

@@ -1,0 +1,81 @@
+"""Numbers as people write them: real minus signs, 1.2×10⁻⁵, decimal commas when typing."""
+
+import math
+import re
+
+MINUS = "\u2212"
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_PLAIN = str.maketrans({MINUS: "-", "–": "-", "·": "*", "×": "*", "\u00a0": "", "\u202f": "", " ": ""})
+_FROM_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def number_text(value: float, digits: int = 4) -> str:
+    """Return a number with `digits` significant digits, for reading.
+
+    >>> number_text(-0.25), number_text(1.2e-5), number_text(39760)
+    ('−0.25', '1.2×10⁻⁵', '39,760')
+    """
+    if not math.isfinite(value):
+        return {math.inf: "∞", -math.inf: MINUS + "∞"}.get(value, "–")
+    if value == 0:
+        return "0"
+    if float(value).is_integer() and abs(value) < 1e9:
+        return f"{int(value):,}".replace("-", MINUS)
+    if 1e-3 <= abs(value) < 1e6:
+        decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+        text = f"{value:,.{decimals}f}"
+        return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}".replace("-", MINUS)
+
+
+def editing_text(value: float) -> str:
+    """Return a number as it stands in a field to be edited: all its digits, powers of ten only when tiny or huge.
+
+    >>> editing_text(0.0001), editing_text(60000), editing_text(2.5e-9)
+    ('0.0001', '60000', '2.5×10⁻⁹')
+    """
+    if value == 0 or 1e-6 <= abs(value) < 1e9:
+        text = f"{value:.10f}".rstrip("0").rstrip(".")
+        return text.replace("-", MINUS)
+    return number_text(value, 10)
+
+
+def fixed_text(value: float, decimals: int = 4) -> str:
+    """Return a number with a fixed count of decimals, so that a changing figure does not jump.
+
+    >>> fixed_text(-0.5, 3)
+    '−0.500'
+    """
+    if not math.isfinite(value):
+        return number_text(value)
+    return f"{value:,.{decimals}f}".replace("-", MINUS)
+
+
+def percent_text(share: float) -> str:
+    """Return a share as a percentage with two decimals.
+
+    >>> percent_text(0.9468)
+    '94.68 %'
+    """
+    return f"{100 * share:.2f} %"
+
+
+def parse_number(text: str) -> float:
+    """Return the number that a person typed; ValueError if it is none.
+
+    Accepts a decimal comma, thousands separators, a real minus sign and powers of ten.
+
+    >>> parse_number("0,1"), parse_number("1.2×10⁻⁵"), parse_number("10,000"), parse_number("−3")
+    (0.1, 1.2e-05, 10000.0, -3.0)
+    """
+    plain = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+", lambda m: "^" + m[0].translate(_FROM_SUPERSCRIPTS), text.strip())
+    plain = re.sub(r"\*?10\^", "e", plain.translate(_PLAIN)) if "10^" in plain else plain.translate(_PLAIN)
+    plain = "1" + plain if plain.startswith("e") else plain
+    if re.fullmatch(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", plain):  # 0,123 is a decimal comma
+        plain = plain.replace(",", "")
+    value = float(plain.replace(",", ".")) if "_" not in plain else float("x")
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return value

@@ -1,0 +1,409 @@
+"""Plots that follow the theme, say what their axes are, and read out values under the mouse."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFont, QMouseEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import MINUS, number_text
+from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
+
+pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
+
+
+class NumberAxis(pg.AxisItem):
+    """An axis whose ticks are written as people write numbers."""
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+        """Return one level of round ticks, as many as can be read: 1, 2 or 5 times a power of ten apart."""
+        if self.logMode or maxVal <= minVal:
+            return super().tickSpacing(minVal, maxVal, size)
+        room = (90 if self.orientation in ("bottom", "top") else 32) * THEME.current.scale
+        rough = (maxVal - minVal) * self.scale / max(1.0, size / room)
+        power = 10.0 ** np.floor(np.log10(rough))
+        spacing = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
+        return [(spacing / self.scale, 0)]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the ticks' texts with real minus signs and thousands separators."""
+        if self.logMode:
+            return self.logTickStrings(values, scale, spacing)
+        decimals = max(0, int(-np.floor(np.log10(spacing * scale) + 1e-9))) if spacing > 0 else 0
+        if decimals > 6 or any(abs(v * scale) >= 1e7 for v in values):
+            return [number_text(v * scale) for v in values]
+        return [f"{v * scale + 0.0:,.{decimals}f}".replace("-", MINUS) for v in values]
+
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 1×10⁻⁵ where that is shorter."""
+        return [number_text(float(f"{10.0**v * scale:.6g}")) for v in values]
+
+
+@dataclass
+class Curve:
+    """One line of a plot: its item, the role of its colour in the theme, and its name in the source language."""
+
+    item: pg.PlotCurveItem
+    role: str
+    name: str
+    width: float
+    dash: bool
+    dots: bool
+    share: float  # of the colour; the rest is the ground (an opaque pale line is cheaper than a translucent one)
+    x: np.ndarray
+    y: np.ndarray
+    scatter: pg.ScatterPlotItem | None = None
+
+
+class Plot(pg.PlotWidget):
+    """One plot. Items are made once by `curve` and `marker`, then only their data changes."""
+
+    moved = Signal(float, float)  # the mouse, in data coordinates
+    clicked = Signal(float, float)
+    export_requested = Signal()
+
+    def __init__(self, context: str, legend_at: tuple[int, int] = (-8, 8)) -> None:
+        """legend_at: pixels from the left and top edge, negative ones from the right and bottom."""
+        axes = {side: NumberAxis(side) for side in ("left", "bottom")}
+        super().__init__(axisItems=axes, enableMenu=False)
+        self.context = context
+        self.curves: list[Curve] = []
+        self._markers: list[tuple[pg.InfiniteLine, str, bool]] = []
+        self._texts = ("", "", "")
+        self._log_y = False
+        self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
+        self.fitted = True
+        self.plotItem.hideButtons()
+        self.plotItem.getViewBox().disableAutoRange()
+        self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
+        self.legend = self.plotItem.addLegend(offset=legend_at, labelTextSize="9pt")
+        self._readout = QLabel(self, objectName="readout")
+        self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._readout.hide()
+        self._cursor = pg.InfiniteLine(angle=90)
+        self._cursor.setZValue(20)
+        self._cursor.hide()
+        self.addItem(self._cursor, ignoreBounds=True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    # Building, once.
+
+    def set_texts(self, title: str, x: str, y: str) -> None:
+        """Say what the plot shows and what its axes are (source language)."""
+        self._texts = (title, x, y)
+        self.retranslate()
+
+    def curve(
+        self, role: str, name: str = "", width: float = 1.0, dash: bool = False, dots: bool = False, share: float = 1.0
+    ) -> Curve:
+        """Add a line with the colour of a theme role; with a name (source language) it enters the legend."""
+        item = pg.PlotCurveItem(skipFiniteCheck=True)
+        item.setSegmentedLineMode("off")
+        empty = np.empty(0)
+        curve = Curve(item, role, name, width, dash, dots, share, empty, empty)
+        self.addItem(item, ignoreBounds=True)
+        if dots:
+            curve.scatter = pg.ScatterPlotItem(symbol="s" if dash else "o", pxMode=True)
+            self.addItem(curve.scatter, ignoreBounds=True)
+        if name:
+            self.legend.addItem(_Sample(curve), translate(self.context, name))
+        self.curves.append(curve)
+        self._style_curve(curve)
+        return curve
+
+    def marker(self, role: str, dash: bool = True, label: str = "", angle: float = 90) -> pg.InfiniteLine:
+        """Add a straight line across the plot that marks an event or a position."""
+        options = {"position": 0.92, "movable": False, "fill": None} if label else None
+        line = pg.InfiniteLine(angle=angle, label=label or None, labelOpts=options)
+        line.setZValue(10)
+        self.addItem(line, ignoreBounds=True)
+        self._markers.append((line, role, dash))
+        self._style_marker(line, role, dash)
+        return line
+
+    def drop_marker(self, line: pg.InfiniteLine) -> None:
+        """Remove a marker made by `marker`."""
+        self._markers = [entry for entry in self._markers if entry[0] is not line]
+        self.removeItem(line)
+
+    # Data and ranges.
+
+    def set_data(self, curve: Curve, x: np.ndarray, y: np.ndarray) -> None:
+        """Give a curve its points; on a logarithmic axis values ≤ 0 are left out."""
+        curve.x, curve.y = x, y
+        if self._log_y:
+            keep = y > 0
+            x, y = (x, np.log10(y)) if keep.all() else (x[keep], np.log10(y[keep]))
+        curve.item.setData(x, y)
+        if curve.scatter is not None:
+            curve.scatter.setData(x, y)
+
+    def set_log_y(self, on: bool) -> None:
+        """Switch the y axis between linear and logarithmic."""
+        if on == self._log_y:
+            return
+        self._log_y = on
+        self.getAxis("left").setLogMode(on)
+        for curve in self.curves:
+            self.set_data(curve, curve.x, curve.y)
+        self.fit()
+
+    def set_domain(self, x: tuple[float, float] | None, y: tuple[float, float] | None) -> None:
+        """Say which range "fit" shows (data units); None: that of the data. A view the user zoomed stays."""
+        if (x, y) != self._domain:
+            self._domain = (x, y)
+            if self.fitted:
+                self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole domain."""
+        self.fitted = True
+        x = self._domain[0] or self._bounds("x")
+        y = self._domain[1] or self._bounds("y")
+        if self._log_y:
+            y = tuple(np.log10(max(v, 1e-12)) for v in y)
+        self.plotItem.getViewBox().setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
+
+    def _bounds(self, axis: str) -> tuple[float, float]:
+        values = [getattr(curve, axis) for curve in self.curves if len(curve.x)]
+        if self._log_y and axis == "y":
+            values = [v[v > 0] for v in values]
+        values = [v for v in values if len(v)]
+        if not values:
+            return (0.1, 1.0) if self._log_y and axis == "y" else (0.0, 1.0)
+        low, high = float(min(v.min() for v in values)), float(max(v.max() for v in values))
+        pad = 0.05 * (high - low) or 0.5 * abs(high) or 1.0
+        return (low, high) if axis == "x" and high > low else (low - pad * (not self._log_y), high + pad)
+
+    # What follows the theme and the language.
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours, type and line widths of the theme in force."""
+        theme = THEME.current
+        self.setBackground(theme.ground)
+        self._cursor.setPen(pg.mkPen(theme.muted, width=1))
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(pg.mkPen(theme.muted))
+            axis.setTickPen(pg.mkPen(theme.grid))
+            axis.setStyle(tickFont=THEME.font(TICK_SIZE), tickTextOffset=6, hideOverlappingLabels=False)
+            axis.setGrid(90)
+            axis.label.setFont(THEME.font(TICK_SIZE + 1))
+        for curve in self.curves:
+            self._style_curve(curve)
+        for entry in self._markers:
+            self._style_marker(*entry)
+        self.legend.setLabelTextColor(theme.ink)
+        self._readout.setStyleSheet(
+            f"background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.border};"
+            "border-radius: 4px; padding: 4px 8px;"
+        )
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        title, x, y = (translate(self.context, text) if text else "" for text in self._texts)
+        theme = THEME.current
+        self.setAccessibleName(title)
+        self.plotItem.setTitle(title or None, color=theme.ink, size=f"{TITLE_SIZE * theme.scale:g}pt", bold=True)
+        for side, text in (("bottom", x), ("left", y)):
+            self.getAxis(side).setLabel(text, color=theme.muted)
+            self.getAxis(side).label.setFont(THEME.font(TICK_SIZE + 1))
+        named = [curve for curve in self.curves if curve.name]
+        for curve, (_, label) in zip(named, self.legend.items):
+            label.setText(translate(self.context, curve.name), size=f"{(TICK_SIZE + 1) * theme.scale:g}pt")
+        self.legend.updateSize()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "curves"):
+            self.retranslate()
+
+    def _style_curve(self, curve: Curve) -> None:
+        colour = curve_colour(curve)
+        curve.item.setPen(curve_pen(curve))
+        if curve.scatter is not None:
+            curve.scatter.setSize(7 * THEME.current.scale)
+            curve.scatter.setPen(pg.mkPen(None))
+            curve.scatter.setBrush(pg.mkBrush(colour))
+
+    def _style_marker(self, line: pg.InfiniteLine, role: str, dash: bool) -> None:
+        style = Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine
+        line.setPen(pg.mkPen(THEME.colour(role), width=max(1, round(THEME.current.scale)), style=style))
+        if hasattr(line, "label"):
+            line.label.setColor(THEME.colour(role))
+            line.label.setFont(THEME.font(TICK_SIZE))
+
+    # The mouse.
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fit."""
+        super().mouseDoubleClickEvent(event)
+        self.fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the few things one does with a picture."""
+        menu = QMenu(self)
+        for text, slot in (
+            (translate("plots", "Fit"), self.fit),
+            (translate("plots", "Copy picture"), self.copy_picture),
+            (translate("plots", "Export…"), self.export_requested),
+            (translate("plots", "Copy data"), self.copy_data),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the read-out away."""
+        super().leaveEvent(event)
+        self._readout.hide()
+        self._cursor.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the read-out inside."""
+        super().resizeEvent(event)
+        if hasattr(self, "_readout"):
+            self._readout.hide()
+
+    def readout_at(self, x: float) -> str:
+        """Return the names and values of the curves at the sampled point nearest to x, a line each."""
+        rows = []
+        for curve in self.curves:
+            if curve.name and len(curve.x):
+                i = int(np.abs(curve.x - x).argmin())
+                rows.append((float(curve.x[i]), translate(self.context, curve.name), float(curve.y[i])))
+        if not rows:
+            return ""
+        x_text = translate(self.context, self._texts[1]) if self._texts[1] else "x"
+        lines = [f"{x_text}: {number_text(rows[0][0])}"]
+        return "\n".join(lines + [f"{name}: {number_text(y)}" for _, name, y in rows])
+
+    @Slot(object)
+    def _on_mouse_moved(self, position: QPointF) -> None:
+        box = self.plotItem.getViewBox()
+        if not box.sceneBoundingRect().contains(position):
+            self._readout.hide()
+            self._cursor.hide()
+            return
+        point = box.mapSceneToView(position)
+        y = 10.0 ** min(point.y(), 300) if self._log_y else point.y()
+        self.moved.emit(point.x(), y)
+        text = self.readout_at(point.x())
+        self._cursor.setValue(point.x())
+        self._cursor.setVisible(bool(text))
+        self._readout.setVisible(bool(text))
+        if text and text != self._readout.text():
+            self._readout.setText(text)
+            self._readout.adjustSize()
+        if text:
+            self._place_readout(position)
+
+    def _place_readout(self, position: QPointF) -> None:
+        at = self.mapFromScene(position)
+        left = at.x() + 16
+        if left + self._readout.width() > self.width() - 8:
+            left = at.x() - 16 - self._readout.width()
+        self._readout.move(max(8, left), max(8, min(at.y() + 12, self.height() - self._readout.height() - 8)))
+
+    @Slot(object)
+    def _on_mouse_clicked(self, event: object) -> None:
+        box = self.plotItem.getViewBox()
+        inside = box.sceneBoundingRect().contains(event.scenePos())
+        if event.button() == Qt.MouseButton.LeftButton and inside and not event.double():
+            point = box.mapSceneToView(event.scenePos())
+            self.clicked.emit(point.x(), 10.0 ** min(point.y(), 300) if self._log_y else point.y())
+
+    @Slot(object)
+    def _on_zoomed(self, mouse: object) -> None:
+        self.fitted = False
+
+    # Out.
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Put the plot on the clipboard as a picture."""
+        QApplication.clipboard().setPixmap(self.grab())
+
+    @Slot()
+    def copy_data(self) -> None:
+        """Put the curves on the clipboard as a table with tabs."""
+        QApplication.clipboard().setText(self.table())
+
+    def table(self, separator: str = "\t") -> str:
+        """Return all curves as text: a column of x and one of y for each."""
+        curves = [curve for curve in self.curves if len(curve.x)]
+        names = [translate(self.context, curve.name or self._texts[2]) for curve in curves]
+        x_name = translate(self.context, self._texts[1])
+        rows = [separator.join(f"{x_name}{separator}{name}" for name in names)]
+        for i in range(max((len(curve.x) for curve in curves), default=0)):
+            cells = [(f"{c.x[i]:.10g}", f"{c.y[i]:.10g}") if i < len(c.x) else ("", "") for c in curves]
+            rows.append(separator.join(separator.join(pair) for pair in cells))
+        return "\n".join(rows) + "\n"
+
+
+class _Sample(pg.ItemSample):
+    """A curve in the legend, drawn with the very pen of the curve."""
+
+    def __init__(self, curve: Curve) -> None:
+        super().__init__(curve.item)
+        self._curve = curve
+
+    def paint(self, painter: pg.QtGui.QPainter, *_: object) -> None:
+        painter.setPen(curve_pen(self._curve))
+        painter.drawLine(QPointF(2, 10), QPointF(18, 10))
+        if self._curve.scatter is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(curve_colour(self._curve))
+            shape = painter.drawRect if self._curve.dash else painter.drawEllipse
+            shape(pg.QtCore.QRectF(6.5, 6.5, 7, 7))
+
+
+def curve_colour(curve: Curve) -> QColor:
+    """Return the colour of a curve in the theme in force."""
+    colour = getattr(THEME.current, curve.role)
+    return blend(colour, THEME.current.ground, curve.share)
+
+
+def curve_pen(curve: Curve) -> QPen:
+    """Return the pen of a curve in the theme in force."""
+    width = curve.width * (1.5 if THEME.current.scale > 1 and curve.width > 1 else 1)
+    style = Qt.PenStyle.DashLine if curve.dash else Qt.PenStyle.SolidLine
+    return pg.mkPen(curve_colour(curve), width=width, style=style)
+
+
+def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return at most about 2·bins points that look like the whole curve: the lowest and highest of each bin.
+
+    x, y: (n,). Short curves come back as they are.
+    """
+    n = len(y)
+    if n <= 2 * bins:
+        return x, y
+    size = -(-n // bins)
+    whole = n // size
+    block = y[: whole * size].reshape(whole, size)
+    low, high = block.argmin(axis=1), block.argmax(axis=1)
+    start = np.arange(whole) * size
+    index = np.stack([start + np.minimum(low, high), start + np.maximum(low, high)], axis=1).ravel()
+    index = np.append(index, np.arange(whole * size, n)) if n - whole * size <= 2 else np.append(index, n - 1)
+    return x[index], y[index]
+
+
+def label_font() -> QFont:
+    """Return the font of plot annotations."""
+    return THEME.font(TICK_SIZE)
