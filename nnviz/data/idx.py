@@ -13,7 +13,7 @@ import secrets
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -69,6 +69,7 @@ TRUNCATED = QT_TRANSLATE_NOOP(
 TRAILING = QT_TRANSLATE_NOOP(
     "problems", "{file} goes on after its end: {expected} bytes belong in it. Fetch it again."
 )
+AFTER_GZIP = QT_TRANSLATE_NOOP("problems", "{file} goes on after its gzip data. Fetch it again.")
 NO_MEMORY = QT_TRANSLATE_NOOP("problems", "There is not enough memory for {file}. Close other programs.")
 DISK_FULL = QT_TRANSLATE_NOOP("problems", "The disk is full: {file} was not saved. Make room and save again.")
 NOT_WRITABLE = QT_TRANSLATE_NOOP("problems", "{file} may not be written there. Choose another folder.")
@@ -153,7 +154,8 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     except OSError as error:
         raise _saving_problem(error, target.name) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it is gone when all went well, and was never there when its folder is not
+            part.unlink()
 
 
 def _part_file(part: Path) -> BinaryIO:
@@ -203,7 +205,8 @@ def _unpacked(raw: Iterator[bytes], name: str) -> Iterator[bytes]:
         while not inflater.eof and (piece := inflater.decompress(b"", CHUNK)):
             yield piece
     except zlib.error:
-        raise Problem(BROKEN_GZIP, file=name) from None
+        # What follows a sound member is no member of its own: something was appended.
+        raise Problem(BROKEN_GZIP if members == 1 else AFTER_GZIP, file=name) from None
     if not inflater.eof:
         raise Problem(CUT_GZIP, file=name)
 

@@ -192,11 +192,20 @@ def _missing(folder: Path) -> Problem:
     name = folder.name or str(folder)
     if not os.path.isdir(folder):
         return Problem(NO_SUCH_FOLDER, folder=name)
-    if not os.access(folder, os.R_OK | os.X_OK):
+    if not _may_enter(folder):
         return Problem(CLOSED_FOLDER, folder=name)
     lacking = [file.gz_name for file, path in zip(FILES, _paths(folder), strict=True) if path is None]
     sentence = NO_FILES if len(lacking) == len(FILES) else SOME_FILES
     return Problem(sentence, folder=name, files=", ".join(lacking))
+
+
+def _may_enter(folder: Path) -> bool:
+    try:
+        os.stat(os.path.join(folder, "."))  # asks for the right to enter, listdir for the right to read
+        os.listdir(folder)
+    except PermissionError:
+        return False
+    return True
 
 
 def verifying(name: str, source: bytes | BinaryIO) -> Iterator[Progress]:

@@ -109,7 +109,7 @@ def loading_weights(path: str | os.PathLike[str]) -> Iterator[Progress | Weights
 
 
 def load_any_weights(path: str | os.PathLike[str]) -> Weights:
-    """Return the weights in a .npz or the book's pickle, told apart by content; Problem when it is neither."""
+    """Return the weights in a .npz or the book's pickle, told apart by content; else Problem."""
     with open_file(path) as stream:
         zipped = stream.read(2) == b"PK"
     return load_weights(path) if zipped else read_book_pickle(path)
