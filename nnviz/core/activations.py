@@ -159,10 +159,9 @@ def softmax(x: ArrayLike, axis: int = -1, out: Floats | None = None) -> Floats:
     [0.999955, 4.5e-05, 0.0]
     """
     x = as_floats(x)
-    with np.errstate(under="ignore"):
-        y = np.subtract(x, np.max(x, axis=axis, keepdims=True), out=out)
-        y = np.exp(y, out=out)
-        return np.divide(y, np.sum(y, axis=axis, keepdims=True), out=out)
+    y = np.subtract(x, np.maximum.reduce(x, axis=axis, keepdims=True), out=out)
+    y = np.exp(y, out=out)
+    return np.divide(y, np.add.reduce(y, axis=axis, keepdims=True), out=out)
 
 
 def _normal_distribution(x: Floats) -> Floats:

@@ -8,7 +8,7 @@ times as fast in training, but a result is only good until the next call.  The d
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -27,21 +27,24 @@ class Layer:
         self._kept: dict[str, NDArray[Any]] | None = {} if reuse else None
         self._views: dict[str, NDArray[Any]] = {}
 
-    def _space(self, name: str, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    def _space(self, name: str, shape: tuple[int, ...], dtype: np.dtype[Any],
+               order: Literal["C", "F"] = "C") -> NDArray[Any]:
         """Return an array to write into: a fresh one, or the first rows of the one kept under this name."""
         if self._kept is None:
-            return np.empty(shape, dtype)
+            return np.empty(shape, dtype, order)
         view = self._views.get(name)
         if view is None or view.shape != shape or view.dtype != dtype:
-            view = self._views[name] = self._rows(name, shape, dtype)
+            view = self._views[name] = self._rows(self._kept, name, shape, dtype, order)
         return view
 
-    def _rows(self, name: str, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    @staticmethod
+    def _rows(kept: dict[str, NDArray[Any]], name: str, shape: tuple[int, ...], dtype: np.dtype[Any],
+              order: Literal["C", "F"]) -> NDArray[Any]:
         """Return the first rows of the kept array, which grows when it is too small."""
-        kept = self._kept.get(name)
-        if kept is None or kept.shape[1:] != shape[1:] or len(kept) < shape[0] or kept.dtype != dtype:
-            kept = self._kept[name] = np.empty(shape, dtype)
-        return kept[: shape[0]]
+        room = kept.get(name)
+        if room is None or room.shape[1:] != shape[1:] or len(room) < shape[0] or room.dtype != dtype:
+            room = kept[name] = np.empty(shape, dtype, order)
+        return room[: shape[0]]
 
     def forward(self, x: Floats) -> Floats:
         """Return what this layer makes of the batch x."""
@@ -60,15 +63,17 @@ class Affine(Layer):
     """
 
     def __init__(self, W: Floats, b: Floats, *, dW: Floats | None = None, db: Floats | None = None,  # noqa: N803
-                 weight_decay: float = 0.0, reuse: bool = False) -> None:
+                 weight_decay: float = 0.0, order: Literal["C", "F"] = "C", reuse: bool = False) -> None:
         super().__init__(reuse)
+        self.order = order
         self.W, self.b, self.dW, self.db = W, b, dW, db
         self.weight_decay = weight_decay
         self.x: Floats | None = None
 
     def forward(self, x: Floats) -> Floats:
         self.x = x
-        out = np.matmul(x, self.W, out=self._space("out", (len(x), self.W.shape[1]), self.W.dtype))
+        out = self._space("out", (len(x), self.W.shape[1]), self.W.dtype, self.order)
+        np.matmul(x, self.W, out=out)
         return np.add(out, self.b, out=out)
 
     def backward(self, dout: Floats) -> Floats:
@@ -176,40 +181,46 @@ class SoftmaxWithLoss(Layer):
     a part in y/δ, and would stop a network from learning where it is most wrong).
     """
 
-    y: Floats
+    def __init__(self, reuse: bool = False) -> None:
+        super().__init__(reuse)
+        self._numbers = np.arange(0)
 
     def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]
         """Return the mean loss of scores x (N, classes) against t: labels (N,) or one-hot rows."""
-        self.predict(x)
-        self.t = np.asarray(t)
-        if self.t.ndim == x.ndim:
-            return cross_entropy_error(self.y, self.t)
-        self.t = checked_labels(self.t, x.shape[-1])
-        self._starts = self._row_starts(*x.shape) + self.t
-        chosen = self.y.ravel().take(self._starts)
-        chosen += x.dtype.type(DELTA)
+        t = np.asarray(t)
+        if t.ndim < x.ndim:
+            return self.labels_loss(x, checked_labels(t, x.shape[-1]))
+        self.t = t
+        return cross_entropy_error(self.predict(x), t)
+
+    def labels_loss(self, x: Floats, t: NDArray[np.intp]) -> float:
+        """Return the mean loss for labels t (N,) that are known to be in range: training checks them once."""
+        y, self.t = self.predict(x), t
+        chosen = y[self._row_numbers(len(t)), t]
+        self._chosen_slopes = chosen - 1
+        chosen += DELTA
         return -float(np.add.reduce(np.log(chosen, out=chosen))) / len(x)
 
     def predict(self, x: Floats) -> Floats:
         """Return the probabilities (N, classes) that belong to the scores x."""
-        self.y = softmax(x, out=self._space("y", x.shape, x.dtype))
+        self.y = softmax(x, out=self._space("y", x.shape, x.dtype, "F"))
         return self.y
 
     def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]
         """Return the slope of the mean loss with respect to the scores, times dout."""
-        dx = self._space("dx", self.y.shape, self.y.dtype)
+        dx = self._space("dx", self.y.shape, self.y.dtype, "F")
         if self.t.ndim == self.y.ndim:
             np.subtract(self.y * np.sum(self.t, axis=-1, keepdims=True), self.t, out=dx)
         else:
             np.copyto(dx, self.y)
-            dx.ravel()[self._starts] -= 1
+            dx[self._row_numbers(len(dx)), self.t] = self._chosen_slopes
         return np.multiply(dx, dout / len(dx), out=dx)
 
-    def _row_starts(self, rows: int, classes: int) -> NDArray[np.intp]:
-        """Return where each row begins in the flattened outputs."""
-        if rows != getattr(self, "_rows_counted", None):
-            self._rows_counted, self._begins = rows, np.arange(rows) * classes
-        return self._begins
+    def _row_numbers(self, rows: int) -> NDArray[np.intp]:
+        """Return 0 … rows − 1."""
+        if len(self._numbers) != rows:
+            self._numbers = np.arange(rows)
+        return self._numbers
 
 
 class IdentityWithLoss(Layer):
@@ -219,6 +230,8 @@ class IdentityWithLoss(Layer):
         """Return the mean loss of outputs x (N, D) against t (N, D)."""
         self.y, self.t = x.copy(), np.asarray(t)
         return sum_squared_error(self.y, self.t)
+
+    labels_loss = forward
 
     def predict(self, x: Floats) -> Floats:
         """Return x: nothing is done to the outputs of a regression."""

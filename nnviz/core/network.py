@@ -117,8 +117,10 @@ class Network:
         """Make the layers up to the scores, before the output."""
         p, g = self.params, self.grads
         for i in range(1, len(self.sizes)):
+            # scores column by column in memory: what softmax does along the few classes is then long vectors
+            order = "C" if i <= len(self.activations) else "F"
             yield Affine(p[f"W{i}"], p[f"b{i}"], dW=g[f"W{i}"], db=g[f"b{i}"], weight_decay=self.weight_decay,
-                         reuse=True)
+                         order=order, reuse=True)
             if i <= len(self.activations):
                 yield activation_layer(self.activations[i - 1], reuse=True)
                 if self.dropout:
@@ -246,7 +248,7 @@ class Network:
 
     def learn_from(self, x: Floats, t: NDArray[np.generic]) -> float:
         """Return the loss of a batch of floats x (N, inputs) and leave its gradient in `grads`: one forward pass."""
-        loss = self.last.forward(self.scores(x, training=True), t)
+        loss = self.last.labels_loss(self.scores(x, training=True), t)
         dout = self.last.backward()
         for layer in self.layers[:0:-1]:
             dout = layer.backward(dout)

@@ -6,6 +6,7 @@ whoever pulls it can pause, stop or change the learning rate at any point.  Ever
     iterations per epoch = ceil(N / batch size)
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -24,6 +25,12 @@ Weights = dict[str, NDArray[np.floating]]
 
 SAMPLINGS = ("shuffled", "replacement")
 """Every image once per epoch in a new order each time, or each batch drawn afresh as np.random.choice does."""
+
+DRAWN_AT_ONCE = 64
+"""Batches drawn in one go, because asking for random numbers costs more than the numbers."""
+
+MODERATE = 1e12
+"""Up to this squared length of the gradient, and this rate, no step comes near the end of float32 (3e38)."""
 
 EMPTY = QT_TRANSLATE_NOOP("problems", "There is no data to train on. Choose other data.")
 UNEQUAL = QT_TRANSLATE_NOOP("problems", "There are {images} images but {labels} labels. Choose other data.")
@@ -167,11 +174,10 @@ class _Run:
         self.train_set, self.test_set = train_set, test_set
         self.batch_size = batch_size
         self.images = np.empty((batch_size, *train_set[0].shape[1:]), train_set[0].dtype)
-        self.labels = np.empty(batch_size, np.intp)
         # all parameters as one vector: one update for the whole network
         self.params = {"": network.params.vector}
         self.grads = {"": network.grads.vector}
-        self.backup = network.params.vector.copy()
+        self.careful = False
         self.watched: tuple[str, int] | None = None
 
     def frames(self, batches: Iterator[NDArray[np.intp]], total: int, snapshot_every: int,
@@ -196,31 +202,41 @@ class _Run:
         """Do one iteration; return the loss and the watched weight's update, or raise Diverged."""
         rows = len(indices)
         # mode="clip" lets take() write straight into `out`; the indices are in range by construction
-        images = np.take(self.train_set[0], indices, axis=0, out=self.images[:rows], mode="clip")
-        labels = np.take(self.train_set[1], indices, out=self.labels[:rows], mode="clip")
-        vector = self.params[""]
+        images = self.train_set[0].take(indices, 0, self.images[:rows], "clip")
+        labels = self.train_set[1].take(indices)
         # errstate must not span a yield: it would leak into the code that pulls the generator
         with np.errstate(all="ignore"):
             loss = self.network.learn_from(self.network.batch(images), labels)
-            if not np.isfinite(loss):
+            if not math.isfinite(loss):
                 raise Diverged(iteration, last_loss)
-            np.copyto(self.backup, vector)
-            self.optimizer.update(self.params, self.grads)
-            if not _is_finite(vector):
-                np.copyto(vector, self.backup)
-                raise Diverged(iteration, loss)
-        return loss, self._watched_update()
+            return loss, self._update(iteration, loss)
 
-    def _watched_update(self) -> WeightUpdate:
-        """Return what happened to the watched weight: in W of the last layer, where the first gradient was largest."""
-        last = len(self.network.sizes) - 1
-        gradients = self.network.grads[f"W{last}"]
+    def _update(self, iteration: int, loss: float) -> WeightUpdate:
+        """Change the weights; return what happened to the watched one, or raise Diverged and leave them alone."""
+        params, grads = self.params[""], self.grads[""]
+        size = np.dot(grads, grads)
+        if not math.isfinite(size) and not np.isfinite(grads).all():
+            raise Diverged(iteration, loss)
+        # With moderate numbers no optimiser can leave the range of float32 in one step: no copy is needed.
+        self.careful = self.careful or not (size < MODERATE and self.optimizer.rate < MODERATE)
+        backup = params.copy() if self.careful else None
+        place = self._watched_place()
+        before = params.item(place)
+        self.optimizer.update(self.params, self.grads)
+        if backup is not None and not np.isfinite(params).all():
+            np.copyto(params, backup)
+            raise Diverged(iteration, loss)
+        return WeightUpdate(self.watched[0], before, grads.item(place), params.item(place))
+
+    def _watched_place(self) -> int:
+        """Return where in the vector the watched weight is: in the last W, where the first gradient was largest."""
         if self.watched is None:
+            last = len(self.network.sizes) - 1
+            gradients = self.network.grads[f"W{last}"]
             row, column = np.unravel_index(np.argmax(np.abs(gradients)), gradients.shape)
-            place = self.grads[""].size - self.network.sizes[-1] - gradients.size + row * gradients.shape[1] + column
-            self.watched = f"W{last}[{row}, {column}]", int(place)
-        name, place = self.watched
-        return WeightUpdate(name, self.backup.item(place), self.grads[""].item(place), self.params[""].item(place))
+            before = self.grads[""].size - self.network.sizes[-1] - gradients.size
+            self.watched = f"W{last}[{row}, {column}]", before + int(row) * gradients.shape[1] + int(column)
+        return self.watched[1]
 
     def _measure(self, iteration: int, epoch: float, pulses: bool) -> Iterator[Evaluating]:
         """Yield signs of life (when asked for) and return the Record."""
@@ -265,21 +281,12 @@ def _batches(samples: int, batch_size: int, sampling: str, rng: np.random.Genera
     """Yield the indices of one mini-batch after the other, without end."""
     if sampling == "replacement":
         while True:
-            yield rng.integers(0, samples, batch_size)
+            yield from rng.integers(0, samples, (DRAWN_AT_ONCE, batch_size))
     order = np.arange(samples)
     while True:
         rng.shuffle(order)
         for start in range(0, samples, batch_size):
             yield order[start : start + batch_size]
-
-
-def _is_finite(vector: NDArray[np.floating]) -> bool:
-    """Say whether all elements are finite numbers.
-
-    v·v is infinite or NaN if any element is, and five times as fast as looking at each; only when it overflows
-    by itself are the elements looked at.
-    """
-    return bool(np.isfinite(np.dot(vector, vector)) or np.isfinite(vector).all())
 
 
 def _require(condition: bool, sentence: str, **values: object) -> None:

@@ -1,0 +1,126 @@
+"""What a training step costs: against its bare matrix products, and against the algorithm as the book prints it.
+
+    python tests/benchmarks/training_step.py
+
+Prints medians of interleaved rounds and their ratios; one BLAS thread.  Wanted: ours ≤ 1.5 × bare, book ≥ 3 × ours.
+"""
+
+import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = "1"
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from nnviz.core.network import Network
+from nnviz.core.optimizers import SGD
+from nnviz.core.training import train
+
+SAMPLES, BATCH, STEPS, ROUNDS = 60_000, 100, 60, 61
+
+
+def data(rng: np.random.Generator) -> SimpleNamespace:
+    """Images and labels of MNIST's shape: time does not depend on what they show."""
+    images = rng.integers(0, 256, (SAMPLES, 28, 28), dtype=np.uint8)
+    labels = rng.integers(0, 10, SAMPLES)
+    return SimpleNamespace(x_train=images, t_train=labels, x_test=images[:100], t_test=labels[:100])
+
+
+def ours(everything: SimpleNamespace, rng: np.random.Generator) -> Callable[[int], None]:
+    """Steps of nnviz: the generator, its yield and the divergence check included."""
+    network = Network((784, 50, 10), rng=rng)
+    frames = train(network, everything, SGD(0.1), BATCH, rng, iterations=10**9, sampling="replacement")
+    next(frames)  # the first one measures the whole data set
+
+    def run(steps: int) -> None:
+        for _ in islice(frames, steps):
+            pass
+
+    return run
+
+
+def bare(rng: np.random.Generator) -> Callable[[int], None]:
+    """The five matrix products of a step and nothing else: float32, results into existing arrays."""
+    def random(*shape: int) -> np.ndarray:
+        return rng.standard_normal(shape, dtype=np.float32)
+
+    x, W1, W2 = random(BATCH, 784), random(784, 50), random(50, 10)
+    a1, a2, d1, dW1, dW2 = random(BATCH, 50), random(BATCH, 10), random(BATCH, 50), random(784, 50), random(50, 10)
+    z1, dout = random(BATCH, 50), random(BATCH, 10)
+
+    def run(steps: int) -> None:
+        for _ in range(steps):
+            np.matmul(x, W1, out=a1)
+            np.matmul(z1, W2, out=a2)
+            np.matmul(z1.T, dout, out=dW2)
+            np.matmul(dout, W2.T, out=d1)
+            np.matmul(x.T, d1, out=dW1)
+
+    return run
+
+
+def book(everything: SimpleNamespace, rng: np.random.Generator) -> Callable[[int], None]:
+    """The book's way: float64, one-hot labels, a second forward pass for the loss, nothing reused."""
+    x_train = everything.x_train.reshape(SAMPLES, 784).astype(np.float32) / 255
+    t_train = np.eye(10)[everything.t_train]
+    W1, W2 = 0.01 * rng.standard_normal((784, 50)), 0.01 * rng.standard_normal((50, 10))
+    b1, b2 = np.zeros(50), np.zeros(10)
+
+    def predict(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        z1 = 1 / (1 + np.exp(-(np.dot(x, W1) + b1)))
+        a2 = (np.dot(z1, W2) + b2).T
+        a2 = a2 - np.max(a2, axis=0)
+        return z1, (np.exp(a2) / np.sum(np.exp(a2), axis=0)).T
+
+    def run(steps: int) -> None:
+        for _ in range(steps):
+            mask = rng.choice(SAMPLES, BATCH)
+            x, t = x_train[mask], t_train[mask]
+            z1, y = predict(x)
+            dy = (y - t) / BATCH
+            dz1 = np.dot(dy, W2.T) * z1 * (1 - z1)
+            for w, grad in ((W2, np.dot(z1.T, dy)), (b2, np.sum(dy, axis=0)),
+                            (W1, np.dot(x.T, dz1)), (b1, np.sum(dz1, axis=0))):
+                w -= 0.1 * grad
+            y = predict(x)[1]
+            -np.sum(np.log(y[np.arange(BATCH), t.argmax(axis=1)] + 1e-7)) / BATCH
+
+    return run
+
+
+def rounds(jobs: dict[str, Callable[[int], None]]) -> Iterator[dict[str, float]]:
+    """Microseconds per step of each job, in turns and in alternating order."""
+    for number in range(ROUNDS):
+        times = {}
+        for name in list(jobs)[:: 1 if number % 2 else -1]:
+            start = time.perf_counter()
+            jobs[name](STEPS)
+            times[name] = (time.perf_counter() - start) / STEPS * 1e6
+        yield times
+
+
+def main() -> None:
+    """Print what was measured."""
+    rng = np.random.default_rng(0)
+    everything = data(rng)
+    jobs = {"ours": ours(everything, rng), "bare": bare(rng), "book": book(everything, rng)}
+    taken = list(rounds(jobs))[1:]
+    median = {name: float(np.median([times[name] for times in taken])) for name in jobs}
+    for name, value in median.items():
+        print(f"{name}: {value:7.1f} µs a step")
+    for name, top, bottom, wanted in (("ours / bare", "ours", "bare", "≤ 1.5"), ("book / ours", "book", "ours", "≥ 3")):
+        ratios = [times[top] / times[bottom] for times in taken]
+        low, middle, high = np.percentile(ratios, (25, 50, 75))
+        print(f"{name}: {middle:.2f} (quartiles {low:.2f} … {high:.2f}), wanted {wanted}")
+
+
+if __name__ == "__main__":
+    main()
