@@ -1,25 +1,33 @@
-"""What a hand does with a mouse, sent through the real scene."""
+"""What a hand does: real mouse events through the scene of a plot."""
 
-from pyqtgraph import PlotWidget
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-
-def pixel(view: PlotWidget, point: tuple[float, float]) -> QPoint:
-    """Return where a point in data coordinates lies on the plot's viewport."""
-    return view.mapFromScene(view.getViewBox().mapViewToScene(QPointF(*point)))
+from nnviz.ui.plots import Plot
 
 
-def drag(view: PlotWidget, start: tuple[float, float], end: tuple[float, float], steps: int = 10) -> None:
-    """Press at `start`, move to `end` in `steps` moves, and let go; both in data coordinates.
+def pixel(plot: Plot, x: float, y: float) -> QPoint:
+    """Return the pixel of the viewport at which a point (data coordinates) is seen."""
+    return plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(x, y)))
 
-    The plot has to be shown. Events go to the viewport; the plot widget itself never sees the mouse.
-    """
-    first, last, viewport = pixel(view, start), pixel(view, end), view.viewport()
-    QTest.mouseMove(viewport, first)
-    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+
+def drag(plot: Plot, start: tuple[float, float], end: tuple[float, float], steps: int = 10) -> None:
+    """Drag from one point (data coordinates) to another with the left button."""
+    a, b, viewport = pixel(plot, *start), pixel(plot, *end), plot.viewport()
+    QTest.mouseMove(viewport, a)
+    QApplication.processEvents()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, a)
     for i in range(1, steps + 1):
-        QTest.mouseMove(viewport, first + (last - first) * (i / steps))
+        QTest.mouseMove(viewport, a + (b - a) * (i / steps))
         QApplication.processEvents()
-    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, b)
+    QApplication.processEvents()
+
+
+def click(plot: Plot, x: float, y: float) -> None:
+    """Click at a point (data coordinates) with the left button."""
+    at = pixel(plot, x, y)
+    QTest.mouseMove(plot.viewport(), at)
+    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QApplication.processEvents()

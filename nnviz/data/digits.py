@@ -24,20 +24,22 @@ CHUNK = 48  # images drawn between two frames: about 8 ms, and the fields below 
 class Hand:
     """How shaky, slanted and heavy the writing is: standard deviations, lengths in heights of the digit or pixels."""
 
-    point: float = 0.025
-    stroke: float = 0.03
-    exaggeration: float = 0.3
-    bend: float = 0.03
-    middle: float = 0.06
-    taper: float = 0.12
-    slant_mean: float = 0.12
+    wobble: float = 0.03
+    point: float = 0.005
+    contrast: float = 1.3
+    stroke: float = 0.02
+    exaggeration: float = 0.6
+    bend: float = 0.045
+    middle: float = 0.04
+    taper: float = 0.18
+    slant_mean: float = 0.07
     slant: float = 0.25
-    turn: float = 0.08
+    turn: float = 0.13
     aspect: float = 0.16
     radius: float = 1.15
     radius_spread: float = 0.28
     pressure: float = 0.12
-    nib: float = 0.1
+    nib: float = 0.08
     softness: float = 1.1
     grain: float = 0.08
 
@@ -126,12 +128,15 @@ _POINTS = max(path.basis.shape[1] for path in _PATHS)
 _POSE_COUNT = np.array([len(path.poses) for path in _PATHS])
 _POSES = np.zeros((len(_PATHS), _POSE_COUNT.max(), _POINTS, 2), np.float32)
 _BASIS = np.zeros((len(_PATHS), SAMPLES, _POINTS), np.float32)
+_WOBBLE = np.zeros((len(_PATHS), _POINTS, _POINTS), np.float32)
 _STROKE = np.zeros((len(_PATHS), _POINTS), np.intp)
 _PEN = np.array([path.pen for path in _PATHS])
 for _index, _path in enumerate(_PATHS):
     _POSES[_index, : len(_path.poses), : _path.basis.shape[1]] = _path.poses
     _BASIS[_index, :, : _path.basis.shape[1]] = _path.basis
+    _WOBBLE[_index, : len(_path.stroke), : len(_path.stroke)] = _path.wobble
     _STROKE[_index, : len(_path.stroke)] = _path.stroke
+_CARE = np.array([skeleton.care for skeleton in SKELETONS], np.float32)
 _DIGIT = np.array([skeleton.digit for skeleton in SKELETONS])
 _SHARE = np.array([skeleton.weight for skeleton in SKELETONS]) * (_DIGIT == np.arange(10)[:, None])
 _CUMULATIVE = np.cumsum(_SHARE / _SHARE.sum(axis=1, keepdims=True), axis=1)
@@ -144,10 +149,10 @@ def _draw(labels: np.ndarray, streams: list[np.random.Generator], hand: Hand) ->
     """Draw one chunk: images (n, 28, 28) uint8."""
     n = len(labels)
     uniforms = streams[0].random((n, _UNIFORMS), np.float32)
-    normals = streams[1].standard_normal((n, _NORMALS), np.float32)
+    normals = np.clip(streams[1].standard_normal((n, _NORMALS), np.float32), -2, 2)
     grain = streams[2].standard_normal((n, BOX, BOX), np.float32)
     which = _chosen(labels, uniforms[:, 0])
-    line = _polyline(which, uniforms[:, 1:4], normals, hand)
+    line = _polyline(which, uniforms[:, 11:16], normals, hand)
     line = _bent(line, uniforms[:, 4:8], normals[:, 2 * _POINTS + 6 : 2 * _POINTS + 14], hand)
     line = _slanted(line, normals[:, 2 * _POINTS + 14 : 2 * _POINTS + 17], hand)
     radius = _radius(line, uniforms[:, 8:12], normals[:, 2 * _POINTS + 17 : 2 * _POINTS + 20], hand)
@@ -163,14 +168,16 @@ def _chosen(labels: np.ndarray, uniform: np.ndarray) -> np.ndarray:
 
 def _polyline(which: np.ndarray, uniforms: np.ndarray, normals: np.ndarray, hand: Hand) -> np.ndarray:
     """Return the pen's way (n, SAMPLES, 2): a mixture of poses, each stroke and each point a little off."""
-    poses = uniforms.shape[1]
-    share = -np.log(1 - uniforms) * (np.arange(poses) < _POSE_COUNT[which][:, None])
+    poses = _POSES.shape[1]
+    share = (-np.log(1 - uniforms)) ** hand.contrast * (np.arange(poses) < _POSE_COUNT[which][:, None])
     share = share / share.sum(axis=1, keepdims=True)
     mean = (np.arange(poses) < _POSE_COUNT[which][:, None]) / _POSE_COUNT[which][:, None]
     share = (share + hand.exaggeration * (share - mean)).astype(np.float32)
     points = np.einsum("np,npkd->nkd", share, _POSES[which])
-    points += hand.point * normals[:, : 2 * _POINTS].reshape(-1, _POINTS, 2)
-    slips = hand.stroke * normals[:, 2 * _POINTS : 2 * _POINTS + 6].reshape(-1, 3, 2)
+    noise = normals[:, : 2 * _POINTS].reshape(-1, _POINTS, 2)
+    noise = noise * _CARE[which][:, None, None]
+    points += hand.wobble * np.einsum("nkj,njd->nkd", _WOBBLE[which], noise) + hand.point * noise
+    slips = _CARE[which][:, None, None] * hand.stroke * normals[:, 2 * _POINTS : 2 * _POINTS + 6].reshape(-1, 3, 2)
     points += slips[np.arange(len(which))[:, None], _STROKE[which]]
     return np.einsum("nsk,nkd->nsd", _BASIS[which], points)
 

@@ -179,7 +179,6 @@ class Control(QWidget):
         except ValueError as problem:
             self.refused.emit(str(problem))
         else:
-            self.refused.emit("")
             self.edited.emit(good)
 
 
@@ -396,6 +395,11 @@ class Section(QWidget):
         """Take the title in the language in force."""
         self.heading.setText(translate(self._context, self._title) if self._title else "")
 
+    def hide_if_empty(self) -> None:
+        """Hide the heading when none of its controls is of use now."""
+        rows = [self.grid.itemAt(i).widget() for i in range(self.grid.count())]
+        self.setHidden(all(row.isHidden() for row in rows))
+
     @Slot(bool)
     def _on_toggled(self, unfolded: bool) -> None:
         self.body.setVisible(unfolded)
@@ -415,6 +419,7 @@ class Form(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._refusals: dict[str, QLabel] = {}
         self._names: dict[Control, str] = {}
+        self._shown_values: dict[str, Any] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -423,15 +428,28 @@ class Form(QWidget):
         self.retranslate()
         self._align()
 
-    def set_state(self, state: Any) -> None:
-        """Show a State without telling anyone; controls that are of no use now are hidden."""
+    def set_state(self, state: Any, again: bool = False) -> None:
+        """Show a State without telling anyone; controls that are of no use now are hidden.
+
+        again: also set the controls whose value is the same, because one of them shows what was refused.
+        """
+        if again:
+            self._shown_values.clear()
         for name, control in self.controls.items():
-            control.set_value(getattr(state, name))
+            value = getattr(state, name)
+            if self._shown_values.get(name, self) != value:  # nothing equals self: the first value is always set
+                control.set_value(value)
+                self._shown_values[name] = value
             shown = control.parameter.shown
-            visible = shown is None or shown(state)
-            control.setVisible(visible)
-            self._labels[name].setVisible(visible)
+            self._show_row(name, shown is None or shown(state))
             self._refuse(name, "")
+        for section in self.sections.values():
+            section.hide_if_empty()
+
+    def _show_row(self, name: str, visible: bool) -> None:
+        if self.controls[name].isHidden() == visible:
+            self.controls[name].setVisible(visible)
+            self._labels[name].setVisible(visible)
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""
@@ -479,8 +497,9 @@ class Form(QWidget):
             label.setFixedWidth(width)
 
     def _refuse(self, name: str, text: str) -> None:
-        self._refusals[name].setText(text)
-        self._refusals[name].setVisible(bool(text))
+        if text != self._refusals[name].text():
+            self._refusals[name].setText(text)
+            self._refusals[name].setVisible(bool(text))
 
     @Slot(object)
     def _on_edited(self, value: Any) -> None:

@@ -12,7 +12,9 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
+    QButtonGroup,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -93,6 +96,7 @@ class Tab(QWidget):
     sections = ""  # where in the book
     State: type
     presets: Sequence[Preset] = ()
+    views: Mapping[str, str] = {}  # key → label: pages of the picture; the State then has a field `view`
     has_time = False
     time_unit: tuple[str, str] | None = None
 
@@ -111,7 +115,7 @@ class Tab(QWidget):
     # What a subclass writes.
 
     def build(self) -> None:
-        """Make the plots and put them into `self.picture`, once."""
+        """Make the plots and put them into `self.picture` (with `views`: into `self.pages[key]`), once."""
         raise NotImplementedError
 
     def draw(self, state: Any) -> None:
@@ -142,7 +146,7 @@ class Tab(QWidget):
         return False
 
     def accept_file(self, path: str) -> bool:
-        """Take a file or folder that was dropped on the window or given on the command line; False if it is not ours."""
+        """Take a file or folder that was dropped or given on the command line; False if it is not ours."""
         return False
 
     @Slot()
@@ -168,8 +172,7 @@ class Tab(QWidget):
 
         merge: a name under which quick successive changes (a drag) become one step of undo.
         """
-        state = checked_state(self.name, self.State, {name: getattr(state, name) for name in asdict(state)})
-        self.check(state)
+        state = self._checked({name: getattr(state, name) for name in asdict(state)})
         if state == self.state:
             return
         now = time.monotonic()
@@ -189,7 +192,7 @@ class Tab(QWidget):
             self.set_state(replace(self.state, **fields), merge)
         except ValueError as problem:
             self.message.say(sentence(problem))
-            self.form.set_state(self.state)
+            self.form.set_state(self.state, again=True)
 
     @Slot()
     def undo(self) -> None:
@@ -232,10 +235,16 @@ class Tab(QWidget):
 
     def restore(self, values: Mapping[str, Any]) -> None:
         """Show a State from plain values; ValueError (with a sentence) if they are not acceptable."""
-        state = checked_state(self.name, self.State, values)
-        self.check(state)
+        state = self._checked(values)
         self._states, self._index = [state], 0
         self._follow(state)
+
+    def _checked(self, values: Mapping[str, Any]) -> Any:
+        state = checked_state(self.name, self.State, values)
+        if self.views and state.view not in self.views:
+            raise ValueError(translate("tab", "There is no view called {name}.").format(name=state.view))
+        self.check(state)
+        return state
 
     def refresh_equations(self) -> None:
         """Bring the strip up to date (the numbers may change without the State)."""
@@ -249,6 +258,9 @@ class Tab(QWidget):
 
     def _follow(self, state: Any) -> None:
         self.form.set_state(state)
+        if self.views:
+            self._stack.setCurrentWidget(self.pages[state.view])
+            self._view_buttons[state.view].setChecked(True)
         self.draw(state)
         self.refresh_equations()
         self._show_preset_name()
@@ -267,6 +279,9 @@ class Tab(QWidget):
         self.form.edited.connect(self._on_edited)
         self.picture = QWidget(objectName="picture")
         self.picture.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.pages: dict[str, QWidget] = {}
+        if self.views:
+            self._add_views()
         self.strip = EquationStrip()
         self.strip.pointed.connect(self.highlight)
         self.timeline = Timeline(self.time_unit) if self.has_time and self.time_unit else None
@@ -292,6 +307,34 @@ class Tab(QWidget):
         whole.addWidget(self.message)
         THEME.changed.connect(self._on_theme)
         self._on_theme()
+
+    def _add_views(self) -> None:
+        column = QVBoxLayout(self.picture)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 16, 0)
+        row.setSpacing(4)
+        self._stack = QStackedWidget()
+        self._view_buttons: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        for key in self.views:
+            button = QToolButton(objectName="view", checkable=True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            group.addButton(button)
+            row.addWidget(button)
+            page = QWidget(objectName="picture")
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._stack.addWidget(page)
+            self._view_buttons[key], self.pages[key] = button, page
+        row.addStretch(1)
+        group.buttonClicked.connect(self._on_view)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+
+    @Slot(QAbstractButton)
+    def _on_view(self, button: QAbstractButton) -> None:
+        self.change(view=next(key for key, b in self._view_buttons.items() if b is button))
 
     def _make_panel(self) -> QWidget:
         self.preset_box = QComboBox()
@@ -385,6 +428,8 @@ class Tab(QWidget):
     def retranslate(self) -> None:
         """Take all texts in the language in force; subclasses extend it for their own."""
         self.form.retranslate()
+        for key, label in self.views.items():
+            self._view_buttons[key].setText(translate(self.name, label))
         self.preset_box.blockSignals(True)
         self.preset_box.clear()
         self.preset_box.addItem(translate("tab", "Presets"))

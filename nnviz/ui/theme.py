@@ -164,6 +164,10 @@ QPushButton#primary:disabled {{ background: {border}; color: {panel}; }}
 QPushButton#primary:focus {{ outline: 2px solid {ink}; border: 2px solid {ink}; }}
 QToolButton#section {{ border: 0; font-weight: bold; text-align: left; padding: {pad}px 0; background: transparent; }}
 QToolButton#section:focus {{ color: {accent}; }}
+QToolButton#view {{ border: 0; border-bottom: 2px solid transparent; padding: {pad}px {pad}px; color: {muted};
+    background: transparent; }}
+QToolButton#view:checked {{ color: {ink}; border-bottom: 2px solid {accent}; font-weight: bold; }}
+QToolButton#view:focus, QToolButton#view:hover {{ color: {accent}; }}
 QLabel#muted, QLabel#hint {{ color: {muted}; }}
 QLabel#refusal {{ color: {vermillion}; }}
 QFrame#notice {{ background: {notice}; border-top: 1px solid {border}; }}

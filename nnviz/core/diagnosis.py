@@ -1,0 +1,154 @@
+"""A verdict on a training in one word, with the numbers it rests on (chapters 6.2 and 6.4).
+
+The rules, in this order; the first that holds gives the verdict:
+
+    diverged       a loss is not finite, or the recent ones lie far above the first
+    all zero       every hidden unit of a layer is the same as its neighbours: they can never differ
+    dead units     half of the hidden ReLU units or more give 0 for every image
+    not started    there is nothing to judge yet
+    stuck          after an epoch the loss has hardly left its start
+    overfitting    the training images are known clearly better than the test images
+    learnt         the test accuracy is high
+    underfitting   the loss no longer falls, and even the training accuracy is low
+    learning       none of these: the loss falls
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.core.losses import LARGEST_CROSS_ENTROPY
+from nnviz.core.training import Record
+
+WINDOW = 50
+"""How many iterations make “recent”: one mini-batch alone says little."""
+
+DIVERGED_FACTOR = 2.0
+"""Diverged when the recent loss is above this many times the start …"""
+
+CAPPED_SHARE = 0.5
+"""… or above this share of 16.118, which is what the loss is when nearly every answer is surely wrong."""
+
+DEAD_SHARE = 0.5
+"""Share of dead hidden units from which the network is called dead."""
+
+STUCK_SHARE = 0.05
+"""Stuck when the loss has fallen by less than this share of its start."""
+
+GAP = 0.05
+"""Overfitting when training accuracy minus test accuracy is at least this."""
+
+HIGH_ACCURACY = 0.9
+"""Test accuracy that counts as learnt; training accuracy below it can be underfitting."""
+
+FLAT_SHARE = 0.02
+"""The loss no longer falls when the last quarter of the records improved it by less than this share."""
+
+EARLY_RECORDS = 5
+"""So few records say nothing about a plateau."""
+
+
+class Verdict(str, Enum):
+    """What one sees in a training; the text is a key, not a sentence for the screen."""
+
+    NOT_STARTED = "not started"
+    ALL_ZERO = "all zero"
+    LEARNING = "learning"
+    LEARNT = "learnt"
+    OVERFITTING = "overfitting"
+    UNDERFITTING = "underfitting"
+    STUCK = "stuck"
+    DEAD_UNITS = "dead units"
+    DIVERGED = "diverged"
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """The verdict and its numbers: accuracies and shares 0 … 1, mean losses; None where there is none yet.
+
+    first_loss: of the first mini-batch; recent_loss: mean of the last WINDOW mini-batches; gap: training minus
+    test accuracy; dead_units: share of hidden ReLU units that give 0 for every test image.
+    """
+
+    verdict: Verdict
+    first_loss: float | None = None
+    recent_loss: float | None = None
+    train_accuracy: float | None = None
+    test_accuracy: float | None = None
+    gap: float | None = None
+    dead_units: float | None = None
+
+
+def diagnose(losses: Sequence[float], records: Sequence[Record],
+             weights: Mapping[str, NDArray[np.floating]] | None = None, diverged: bool = False) -> Diagnosis:
+    """Judge a training by its losses (one per iteration), its records and, if given, its weights (W1, b1, W2 …).
+
+    diverged: set when training ended with Diverged; its last losses may look harmless.
+    """
+    first = float(losses[0]) if len(losses) else None
+    recent = float(np.mean(losses[-WINDOW:])) if len(losses) else None
+    verdict = _verdict(first, recent, losses, records, weights, diverged)
+    if not records:
+        return Diagnosis(verdict, first, recent)
+    last = records[-1]
+    return Diagnosis(verdict, first, recent, last.train_accuracy, last.test_accuracy,
+                     last.train_accuracy - last.test_accuracy, last.dead_units)
+
+
+def _verdict(first: float | None, recent: float | None, losses: Sequence[float], records: Sequence[Record],
+             weights: Mapping[str, NDArray[np.floating]] | None, diverged: bool) -> Verdict:
+    """Go through the rules in their order."""
+    if diverged or _has_diverged(first, recent, losses):
+        return Verdict.DIVERGED
+    if weights is not None and units_are_alike(weights):
+        return Verdict.ALL_ZERO
+    if records and records[-1].dead_units is not None and records[-1].dead_units >= DEAD_SHARE:
+        return Verdict.DEAD_UNITS
+    if first is None or recent is None or not records:
+        return Verdict.NOT_STARTED if first is None else Verdict.LEARNING
+    if len(records) > 1 and recent > (1 - STUCK_SHARE) * first:
+        return Verdict.STUCK
+    return _verdict_on_accuracy(records)
+
+
+def _verdict_on_accuracy(records: Sequence[Record]) -> Verdict:
+    """Judge a network whose loss has fallen, or that has just begun."""
+    last = records[-1]
+    if len(records) > 1 and last.train_accuracy - last.test_accuracy >= GAP:
+        return Verdict.OVERFITTING
+    if last.test_accuracy >= HIGH_ACCURACY:
+        return Verdict.LEARNT
+    if last.train_accuracy < HIGH_ACCURACY and _is_flat(records):
+        return Verdict.UNDERFITTING
+    return Verdict.LEARNING
+
+
+def _has_diverged(first: float | None, recent: float | None, losses: Sequence[float]) -> bool:
+    """Say whether a loss is not finite, or the recent ones lie far above the first."""
+    if first is None or recent is None:
+        return False
+    if not np.isfinite(recent) or not np.isfinite(losses).all():
+        return True
+    return recent > max(DIVERGED_FACTOR * first, 1.0) or recent > max(CAPPED_SHARE * LARGEST_CROSS_ENTROPY, first)
+
+
+def _is_flat(records: Sequence[Record]) -> bool:
+    """Say whether the training loss improved by less than FLAT_SHARE over the last quarter of the records."""
+    if len(records) < EARLY_RECORDS:
+        return False
+    before = records[-1 - max(len(records) // 4, 1)].train_loss
+    return before - records[-1].train_loss < FLAT_SHARE * before
+
+
+def units_are_alike(weights: Mapping[str, NDArray[np.floating]]) -> bool:
+    """Say whether all units of some hidden layer have the same weights in and out, as after a start with zeros.
+
+    Such units get the same gradient and stay alike for ever: the layer is worth a single unit.
+    weights: W1 (inputs, units), W2 (units, …), …; layers of one unit do not count.
+    """
+    matrices = [weights[f"W{i}"] for i in range(1, 1 + sum(name.startswith("W") for name in weights))]
+    return any(into.shape[1] > 1 and np.ptp(into, axis=1).max() == 0 and np.ptp(out, axis=0).max() == 0
+               for into, out in zip(matrices, matrices[1:], strict=False))
