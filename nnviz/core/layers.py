@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnviz.core.activations import ACTIVATIONS, Activation, Floats, sigmoid, softmax
-from nnviz.core.losses import DELTA, checked_labels, cross_entropy_error, sum_squared_error
+from nnviz.core.losses import DELTA, checked_labels, cross_entropy_error, sum_squared_error, targets_like
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 RATIO = QT_TRANSLATE_NOOP("problems", "Dropout must be at least 0 and below 1. It is {ratio}.")
@@ -228,7 +228,7 @@ class IdentityWithLoss(Layer):
 
     def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]
         """Return the mean loss of outputs x (N, D) against t (N, D)."""
-        self.y, self.t = x.copy(), np.asarray(t)
+        self.y, self.t = x.copy(), targets_like(t, x)
         return sum_squared_error(self.y, self.t)
 
     labels_loss = forward

@@ -24,7 +24,7 @@ SHAPES = QT_TRANSLATE_NOOP("problems", "The outputs have shape {y} and the targe
 CLASSES = QT_TRANSLATE_NOOP("problems", "Labels must be whole numbers from 0 to {last}. Found {found}.")
 
 
-def _targets(t: ArrayLike, y: Floats) -> Floats:
+def targets_like(t: ArrayLike, y: Floats) -> Floats:
     """Return t with the shape of y: integer labels become one-hot rows."""
     t = np.asarray(t)
     if t.shape == y.shape:
@@ -59,7 +59,7 @@ def sum_squared_error(y: ArrayLike, t: ArrayLike) -> float:
     0.0975
     """
     y = as_floats(y)
-    return _mean_over_batch((y - _targets(t, y)) ** 2 / 2)
+    return _mean_over_batch((y - targets_like(t, y)) ** 2 / 2)
 
 
 def cross_entropy_error(y: ArrayLike, t: ArrayLike) -> float:
@@ -69,7 +69,7 @@ def cross_entropy_error(y: ArrayLike, t: ArrayLike) -> float:
     0.510825457
     """
     y = as_floats(y)
-    return _mean_over_batch(-_targets(t, y) * np.log(y + y.dtype.type(DELTA)))
+    return _mean_over_batch(-targets_like(t, y) * np.log(y + y.dtype.type(DELTA)))
 
 
 def binary_cross_entropy_error(y: ArrayLike, t: ArrayLike) -> float:

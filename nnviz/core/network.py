@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from nnviz.core.activations import ACTIVATIONS, Floats
 from nnviz.core.differentiation import numerical_gradient
 from nnviz.core.layers import Affine, Dropout, IdentityWithLoss, Layer, SoftmaxWithLoss, activation_layer
+from nnviz.core.losses import checked_labels
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 WEIGHT_STARTS: dict[str, Callable[[int], float]] = {
@@ -247,8 +248,12 @@ class Network:
     # Backward
 
     def learn_from(self, x: Floats, t: NDArray[np.generic]) -> float:
-        """Return the loss of a batch of floats x (N, inputs) and leave its gradient in `grads`: one forward pass."""
-        loss = self.last.labels_loss(self.scores(x, training=True), t)
+        """Return the loss of a batch of floats x (N, inputs) and leave its gradient in `grads`: one forward pass.
+
+        t: labels (N,) that are known to be in range, or targets (N, outputs).
+        """
+        loss_of = self.last.labels_loss if t.ndim == 1 else self.last.forward
+        loss = loss_of(self.scores(x, training=True), t)
         dout = self.last.backward()
         for layer in self.layers[:0:-1]:
             dout = layer.backward(dout)
@@ -261,6 +266,7 @@ class Network:
         The gradient is the network's own `grads`, overwritten by the next call.  Dropout, if any, is on.
         """
         x, t = self._pair(x, t)
+        t = checked_labels(t, self.sizes[-1]) if t.ndim == 1 else t
         with np.errstate(all="ignore"):
             return self.learn_from(self.batch(x), t), self.grads
 
