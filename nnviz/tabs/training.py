@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.diagnosis import Verdict, diagnose
@@ -22,7 +22,7 @@ from nnviz.data.idx import Progress
 from nnviz.data.sources import SOURCES, candidates, opening
 from nnviz.ui.background import GeneratorThread
 from nnviz.ui.equations import Equation
-from nnviz.ui.figures import Figures
+from nnviz.ui.figures import Figures, ThinProgress
 from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.mosaic import Mosaic
 from nnviz.ui.numbers import fixed_text, number_text, percent_text
@@ -154,23 +154,27 @@ _LIVE = tuple(name for name, parameter in parameters(TrainingState).items() if p
 _VERDICTS = {
     Verdict.NOT_STARTED: QT_TRANSLATE_NOOP("training", "Not started: the network has learned nothing yet."),
     Verdict.ALL_ZERO: QT_TRANSLATE_NOOP(
-        "training", "Stuck: all weights start at zero, so all hidden units stay alike. Choose other first weights."
+        "training", "Stuck: all weights began at zero, so all hidden units stay alike. Choose other first weights."
     ),
-    Verdict.LEARNING: QT_TRANSLATE_NOOP("training", "Learning: the loss falls."),
-    Verdict.LEARNT: QT_TRANSLATE_NOOP("training", "Learned: training and test accuracy are high and close together."),
+    Verdict.LEARNING: QT_TRANSLATE_NOOP("training", "Learning: the loss has fallen from {first} to {recent}."),
+    Verdict.LEARNT: QT_TRANSLATE_NOOP("training", "Learned: {test} of the test images are right."),
     Verdict.OVERFITTING: QT_TRANSLATE_NOOP(
-        "training", "Over-fitting: much better on the training images than on the test images."
+        "training", "Over-fitting: {train} of the training images are right, but only {test} of the test images."
     ),
     Verdict.UNDERFITTING: QT_TRANSLATE_NOOP(
-        "training", "Under-fitting: the loss hardly falls. Try another learning rate, activation or first weights."
+        "training", "Under-fitting: the loss no longer falls, and even of the training images only {train} are right."
+    ),
+    Verdict.STUCK: QT_TRANSLATE_NOOP(
+        "training", "Stuck: the loss has hardly left its start ({first}). "
+        "Try another activation, other first weights or another learning rate."
     ),
     Verdict.DEAD_UNITS: QT_TRANSLATE_NOOP(
-        "training", "Dead units: most ReLU units give 0 for every image. Try a smaller learning rate."
+        "training", "Dead units: {dead} of the ReLU units give 0 for every image. Try a smaller learning rate."
     ),
     Verdict.DIVERGED: QT_TRANSLATE_NOOP(
         "training", "Diverged: the loss grew instead of falling. Try a smaller learning rate."
     ),
-}
+}  # fmt: skip
 
 _NOTES_RUN = TrainingState(sampling="replacement")
 _PRESETS = (
@@ -282,9 +286,7 @@ class TrainingTab(Tab):
         self.verdict = QLabel(objectName="verdict")
         self.verdict.setWordWrap(True)
         self.verdict.setContentsMargins(16, 0, 16, 0)
-        self.progress = QProgressBar(objectName="thin")
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(4)
+        self.progress = ThinProgress()
         self.weights = Mosaic("training")
         grid = QGridLayout()
         grid.setContentsMargins(8, 0, 8, 0)
@@ -392,15 +394,14 @@ class TrainingTab(Tab):
         if isinstance(last, Dataset):
             self.dataset = last
         elif isinstance(last, Progress):
-            self.progress.setRange(0, 1000)
-            self.progress.setValue(round(1000 * last.done / max(1, last.total)))
+            self.progress.set_share(last.done / max(1, last.total))
             self._show_verdict(translate("training", "Opening the data: {what} …").format(what=last.what))
 
     @Slot()
     def _on_opened(self) -> None:
         self._stop_opening()
         self.message.clear()
-        self.progress.setValue(0)
+        self.progress.set_share(0)
         if self.timeline.status in ("empty", "ready"):
             self._prepare()
         self._draw_moment()
@@ -409,7 +410,7 @@ class TrainingTab(Tab):
     @Slot(Exception)
     def _on_not_opened(self, problem: Exception) -> None:
         self._stop_opening()
-        self.progress.setValue(0)
+        self.progress.set_share(0)
         self.message.say(sentence(problem))
         if self.dataset is None and self.state.source != "automatic":
             self._opened = None
@@ -687,8 +688,13 @@ class TrainingTab(Tab):
             return translate("training", "Ready: press Start.")
         records = [record for record in history.records if record.iteration < moment]
         weights = history.weights_at(moment)
-        diagnosis = diagnose(history.losses[:moment], records, weights[1] if weights else None, self._problem)
-        return translate("training", _VERDICTS[diagnosis.verdict])
+        failed = self._problem is not None and moment == len(history)
+        d = diagnose(history.losses[:moment], records, weights[1] if weights else None, failed)
+        shares = {"train": d.train_accuracy, "test": d.test_accuracy, "dead": d.dead_units}
+        return translate("training", _VERDICTS[d.verdict]).format(
+            first=number_text(d.first_loss or 0, 3), recent=number_text(d.recent_loss or 0, 3),
+            **{key: percent_text(share or 0) for key, share in shares.items()},
+        )  # fmt: skip
 
     def _show_verdict(self, text: str) -> None:
         if text != self.verdict.text():
@@ -699,10 +705,8 @@ class TrainingTab(Tab):
         self._show_verdict(translate("training", "Measuring the accuracy: {share} % …").format(share=share))
 
     def _show_progress(self) -> None:
-        if self.busy:
-            return
-        self.progress.setRange(0, max(1, self.timeline.total or 1))
-        self.progress.setValue(len(self.timeline.keep))
+        if not self.busy:
+            self.progress.set_share(len(self.timeline.keep) / (self.timeline.total or 1))
 
     def _show_hint(self) -> None:
         if self.dataset is None:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QSaveFile, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from nnviz.ui.language import translate
 
@@ -83,11 +83,14 @@ def _paint(widget: QWidget, painter: QPainter) -> None:
     """Paint a widget; the items of plots are told that they are exported, or symbols come out sliced."""
     views = [widget] if isinstance(widget, QGraphicsView) else widget.findChildren(QGraphicsView)
     items = [item for view in views for item in view.scene().items() if hasattr(item, "setExportMode")]
+    cached = [(item, item.cacheMode()) for item in items]
     for item in items:
+        item.setCacheMode(QGraphicsItem.CacheMode.NoCache)  # lines and text, not the pixels of the screen
         item.setExportMode(True, {"painter": painter, "antialias": True, "background": None, "resolutionScale": 1.0})
     try:
         # The unbound method: QGraphicsView.render has another meaning and would crop.
         QWidget.render(widget, painter, QPoint())
     finally:
-        for item in items:
+        for item, mode in cached:
             item.setExportMode(False)
+            item.setCacheMode(mode)

@@ -1,28 +1,110 @@
-"""The few numbers that matter, large, over the picture."""
+"""The few numbers that matter, large, over the picture; made to change thirty times a second.
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+A QLabel that gets a new text asks every layout around it to think again, and a QProgressBar repaints at once: at thirty
+frames a second that costs more than the plots. What changes all the time is painted by the small widgets of this file.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
 
 
+class Figure(QWidget):
+    """A short text that changes often: it keeps the size of the longest text it may show."""
+
+    def __init__(self, widest: str, size: float = CONTROL_SIZE, bold: bool = False) -> None:
+        super().__init__()
+        self._text, self._widest, self._size, self._bold = "–", widest, size, bold
+        self._role = "ink"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    def text(self) -> str:
+        """Return the text on show."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show a text, and tell it to screen readers."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(text)
+            self.update()
+
+    def set_widest(self, text: str) -> None:
+        """Say which is the longest text to come."""
+        if text != self._widest:
+            self._widest = text
+            self.restyle()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest text."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._widest) + 2, metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        painter = QPainter(self)
+        painter.setPen(THEME.colour(self._role))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the type scale of the theme in force."""
+        self.setFont(THEME.font(self._size, self._bold))
+        self.updateGeometry()
+        self.update()
+
+
+class ThinProgress(QWidget):
+    """A line that fills from left to right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setFixedHeight(4)
+        THEME.changed.connect(self.update)
+
+    def set_share(self, share: float) -> None:
+        """Show a share from 0 to 1."""
+        share = min(1.0, max(0.0, share))
+        if share != self._share:
+            self._share = share
+            self.setAccessibleDescription(f"{100 * share:.0f} %")
+            self.update()
+
+    @property
+    def share(self) -> float:
+        """The share on show."""
+        return self._share
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(THEME.current.grid))
+        painter.fillRect(0, 0, round(self.width() * self._share), self.height(), QColor(THEME.current.accent))
+
+
 class Figures(QFrame):
-    """A row of named figures; each keeps its width while its digits change."""
+    """A row of named figures."""
 
     def __init__(self, context: str, names: dict[str, str], widest: dict[str, str]) -> None:
         """names: key → name (source language); widest: key → the longest text its figure may show."""
         super().__init__(objectName="figures")
-        self._context, self._names, self._widest = context, names, widest
+        self._context, self._names = context, names
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(24)
         self._labels: dict[str, QLabel] = {}
-        self.values: dict[str, QLabel] = {}
+        self.values: dict[str, Figure] = {}
         for key in names:
             column = QVBoxLayout()
             column.setSpacing(0)
-            self._labels[key], self.values[key] = QLabel(objectName="muted"), QLabel("–")
+            self._labels[key] = QLabel(objectName="muted")
+            self.values[key] = Figure(widest[key], FIGURE_SIZE, bold=True)
             column.addWidget(self._labels[key])
             column.addWidget(self.values[key])
             row.addLayout(column)
@@ -34,8 +116,7 @@ class Figures(QFrame):
     def show_values(self, **texts: str) -> None:
         """Show some of the figures."""
         for key, text in texts.items():
-            if self.values[key].text() != text:
-                self.values[key].setText(text)
+            self.values[key].setText(text)
 
     def retranslate(self) -> None:
         """Take the names in the language in force."""
@@ -53,8 +134,5 @@ class Figures(QFrame):
     @Slot()
     def restyle(self) -> None:
         """Take the type scale of the theme in force."""
-        for key, value in self.values.items():
-            self._labels[key].setFont(THEME.font(CONTROL_SIZE - 1))
-            value.setFont(THEME.font(FIGURE_SIZE, bold=True))
-            value.setMinimumWidth(value.fontMetrics().horizontalAdvance(self._widest[key]))
-            value.setTextFormat(Qt.TextFormat.PlainText)
+        for label in self._labels.values():
+            label.setFont(THEME.font(CONTROL_SIZE - 1))

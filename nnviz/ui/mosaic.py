@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.ui.language import translate
@@ -39,7 +39,7 @@ class Mosaic(QWidget):
         self._signed = signed
         self._title, self._empty, self._tile_name = "", "", ""
         self._title_values: dict[str, object] = {}
-        self._image = QImage()
+        self._image, self._pixmap = QImage(), QPixmap()
         self._pixels = np.empty((0, 0), np.uint8)
         self._count, self._columns, self._side = 0, 1, (1, 1)
         self._limit = 1.0
@@ -75,7 +75,7 @@ class Mosaic(QWidget):
         self._pixels[:, : grid.shape[1]] = grid
         image = QImage(self._pixels.data, grid.shape[1], grid.shape[0], stride, QImage.Format.Format_Indexed8)
         image.setColorTable(self._colours)
-        self._image = image
+        self._image, self._pixmap = image, QPixmap()
         self.update()
 
     @property
@@ -121,7 +121,7 @@ class Mosaic(QWidget):
         top, _ = self._margins()
         painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, title)
         if self._count:
-            painter.drawImage(self._image_rect(), self._image)
+            painter.drawPixmap(self._image_rect().topLeft(), self._scaled())
             if self._signed:
                 self._paint_scale(painter)
         elif self._empty:
@@ -129,6 +129,15 @@ class Mosaic(QWidget):
             painter.setFont(THEME.font(TICK_SIZE + 1))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self._picture_area(), flags, translate(self.context, self._empty))
+
+    def _scaled(self) -> QPixmap:
+        """Return the tiles in the size of the widget; scaled once, since other parts are repainted far more often."""
+        ratio = self.devicePixelRatioF()
+        size = (self._image_rect().size() * ratio).toSize()
+        if self._pixmap.size() != size:
+            self._pixmap = QPixmap.fromImage(self._image.scaled(size))
+            self._pixmap.setDevicePixelRatio(ratio)
+        return self._pixmap
 
     def _paint_scale(self, painter: QPainter) -> None:
         area = self._image_rect()

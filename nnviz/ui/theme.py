@@ -174,8 +174,6 @@ QFrame#notice {{ background: {notice}; border-top: 1px solid {border}; }}
 QFrame#strip, QFrame#transport {{ background: {ground}; border-top: 1px solid {grid}; }}
 QScrollArea#panel, QTextBrowser#explain {{ border: 0; background: {panel}; }}
 QWidget#picture {{ background: {ground}; }}
-QProgressBar#thin {{ border: 0; background: {grid}; }}
-QProgressBar#thin::chunk {{ background: {accent}; }}
 """
 
 THEME = Appearance()

@@ -1,12 +1,14 @@
 """The time bar: what evolves can be played, paused, stepped, stepped back, scrubbed and played again."""
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSlider, QToolButton
 
 from nnviz.ui.background import GeneratorThread
+from nnviz.ui.figures import Figure
 from nnviz.ui.icons import icon
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.numbers import number_text
@@ -16,6 +18,7 @@ EMPTY, READY, RUNNING, PAUSED, FINISHED, FAILED = "empty", "ready", "running", "
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 _FRAMES_PER_SECOND = 10.0  # at speed 1, for what is played step by step
 _TICK = 33  # ms
+_CALM = 0.1  # s
 
 
 class Keep(Protocol):
@@ -71,6 +74,7 @@ class Timeline(QFrame):
         self._replaying = False
         self._stride = 1
         self._due = 0.0
+        self._refreshed = 0.0
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._on_tick)
         self._build()
@@ -93,7 +97,7 @@ class Timeline(QFrame):
         row.addSpacing(8)
         row.addWidget(self.slider, 1)
         row.addSpacing(8)
-        self.label = QLabel()
+        self.label = Figure("")
         row.addWidget(self.label)
         self.loop = QToolButton(autoRaise=True, checkable=True)
         self.loop.setIcon(icon("loop"))
@@ -273,10 +277,10 @@ class Timeline(QFrame):
         self.extended.emit(frames)
         if self._following and len(self.keep) != self.position:
             self.position = len(self.keep)
-            self._refresh()
+            self._refresh_calmly() if self._threaded else self._refresh()
             self.moved.emit(self.position)
         else:
-            self._refresh()
+            self._refresh_calmly() if self._threaded else self._refresh()
 
     def _finish(self, status: str) -> None:
         self._end()
@@ -331,8 +335,15 @@ class Timeline(QFrame):
 
     def _set_status(self, status: str) -> None:
         self.status = status
-        self._refresh()
+        self._show_status()
         self.status_changed.emit(status)
+
+    def _refresh_calmly(self) -> None:
+        """Bring the bar up to date ten times a second at most: the eye reads no faster."""
+        now = time.monotonic()
+        if now - self._refreshed >= _CALM:
+            self._refreshed = now
+            self._refresh()
 
     def _refresh(self) -> None:
         newest = len(self.keep)
@@ -351,14 +362,18 @@ class Timeline(QFrame):
         }  # fmt: skip
         for name, on in enabled.items():
             self.buttons[name].setEnabled(on)
-        self.buttons["play"].setIcon(icon("pause" if self.status == RUNNING else "play"))
-        self.label.setText(self._position_text())
+        self.label.setText(self._position_text(self.position))
 
-    def _position_text(self) -> str:
+    def _show_status(self) -> None:
+        self.buttons["play"].setIcon(icon("pause" if self.status == RUNNING else "play"))
+        self.label.set_widest(self._position_text(self.total or max(1000, len(self.keep))))
+        self._refresh()
+
+    def _position_text(self, position: int) -> str:
         unit = translate(*self._unit)
         text = translate("timeline", "{unit} {position} / {total}")
         return text.format(
-            unit=unit, position=number_text(self.position), total=number_text(self.total or len(self.keep))
+            unit=unit, position=number_text(position), total=number_text(self.total or len(self.keep))
         )
 
     def set_stride_tip(self, context: str, text: str) -> None:
@@ -381,7 +396,7 @@ class Timeline(QFrame):
         ):
             widget.setToolTip(text)
             widget.setAccessibleName(text)
-        self.label.setText(self._position_text())
+        self._show_status()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -394,8 +409,6 @@ class Timeline(QFrame):
         side = round(20 * min(1.4, THEME.current.scale))
         for button in (*self.buttons.values(), self.loop):
             button.setIconSize(QSize(side, side))
-        self.label.setFont(THEME.font(10))
-        self.label.setMinimumWidth(round(150 * THEME.current.scale))
 
     @Slot(int)
     def _on_scrubbed(self, position: int) -> None:
