@@ -1,0 +1,332 @@
+"""The training loop: its arithmetic, its frames, its determinism, and real runs on small real problems."""
+
+import time
+from dataclasses import FrozenInstanceError
+from itertools import islice
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from nnviz.core.network import Network
+from nnviz.core.optimizers import OPTIMIZERS, SGD
+from nnviz.core.problems import Problem
+from nnviz.core.training import (
+    Diverged,
+    Evaluating,
+    TrainingStep,
+    confusion_matrix,
+    evaluate,
+    iterations_per_epoch,
+    train,
+)
+from nnviz.data import mnist
+
+
+def blobs(samples: int = 230, seed: int = 0) -> SimpleNamespace:
+    """Three noisy patterns as 4×4 images in bytes: a network can learn them, but not from a glance."""
+    rng = np.random.default_rng(seed)
+    patterns = np.random.default_rng(42).integers(60, 200, (3, 4, 4))
+
+    def draw(count: int) -> tuple[np.ndarray, np.ndarray]:
+        labels = rng.integers(0, 3, count).astype(np.uint8)
+        return np.clip(patterns[labels] + rng.normal(0, 40, (count, 4, 4)), 0, 255).astype(np.uint8), labels
+
+    (x_train, t_train), (x_test, t_test) = draw(samples), draw(90)
+    return SimpleNamespace(x_train=x_train, t_train=t_train, x_test=x_test, t_test=t_test)
+
+
+def run(seed: int = 1, rate: float = 0.5, batch_size: int = 50, data=None, network=None, **more):
+    """Train a small network and return it with all frames."""
+    rng = np.random.default_rng(seed)
+    network = network or Network((16, 8, 3), weight_start="Xavier", rng=rng)
+    more = {"iterations": 12} | more
+    return network, list(train(network, data or blobs(), SGD(rate), batch_size, rng, **more))
+
+
+@pytest.mark.parametrize(("samples", "batch", "wanted"), [(60_000, 100, 600), (1000, 200, 5), (1000, 300, 4), (5, 5, 1)])
+def test_an_epoch_has_so_many_iterations(samples, batch, wanted):
+    assert iterations_per_epoch(samples, batch) == wanted
+
+
+def test_twenty_epochs_of_a_thousand_in_batches_of_two_hundred_are_a_hundred_iterations():
+    steps = run(data=blobs(1000), batch_size=200, iterations=None, epochs=20)[1]
+    assert len(steps) == 100 and steps[-1].epoch == 20
+
+
+@pytest.mark.parametrize(("samples", "batch", "iterations", "recorded"), [
+    (1000, 100, 31, [0, 10, 20, 30]), (1000, 300, 40, [0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 39]),
+    (230, 230, 3, [0, 1, 2]), (230, 50, 1, [0]), (6000, 10, 10_000, [*range(0, 10_000, 600), 9999]),
+])
+def test_records_come_after_every_epochs_first_iteration_and_the_last(samples, batch, iterations, recorded):
+    steps = run(data=blobs(samples), batch_size=batch, iterations=iterations)[1]
+    assert [step.iteration for step in steps if step.record] == recorded
+    assert [step.iteration for step in steps] == list(range(iterations))
+
+
+def test_epochs_count_the_samples_seen_with_a_smaller_last_batch():
+    epochs = [step.epoch for step in run(data=blobs(230), batch_size=100, iterations=4)[1]]
+    assert epochs == [100 / 230, 200 / 230, 1.0, 330 / 230]
+
+
+def batches_seen(**more) -> list[np.ndarray]:
+    """Return the indices of every batch: each image is its own number, read off by the network."""
+    data = SimpleNamespace(x_train=np.arange(10.0)[:, None], t_train=np.arange(10) % 2, x_test=np.ones((1, 1)),
+                           t_test=np.zeros(1, int))
+    seen = []
+
+    class Watching(Network):
+        def learn_from(self, x, t):
+            seen.append(x[:, 0].copy())
+            return super().learn_from(x, t)
+
+    list(train(Watching((1, 2)), data, SGD(), 4, np.random.default_rng(0), **more))
+    return seen
+
+
+def test_shuffled_epochs_show_every_image_once_in_a_new_order():
+    seen = batches_seen(epochs=2)
+    assert [len(batch) for batch in seen] == [4, 4, 2] * 2
+    first, second = np.concatenate(seen[:3]), np.concatenate(seen[3:])
+    assert sorted(first) == sorted(second) == list(range(10)) and (first != second).any()
+
+
+def test_sampling_with_replacement_repeats_images_and_never_shrinks_the_batch():
+    seen = batches_seen(iterations=100, sampling="replacement")
+    assert {len(batch) for batch in seen} == {4}
+    assert any(len(set(batch)) < 4 for batch in seen)
+    counts = np.bincount(np.concatenate(seen).astype(int), minlength=10)
+    assert counts.min() > 15 and counts.max() < 70
+
+
+def test_a_smaller_training_set_uses_the_first_images_only():
+    assert max(batch.max() for batch in batches_seen(epochs=3, train_size=6)) == 5
+
+
+@pytest.mark.parametrize("sampling", ["shuffled", "replacement"])
+@pytest.mark.parametrize("dropout", [0.0, 0.3])
+def test_the_same_seed_gives_the_same_run_to_the_last_bit(sampling, dropout):
+    def losses(seed: int) -> list[float]:
+        rng = np.random.default_rng(seed)
+        network = Network((16, 8, 3), "relu", "He", rng=rng, dropout=dropout)
+        return [step.loss for step in train(network, blobs(), SGD(0.1), 50, rng, iterations=40, sampling=sampling)]
+
+    assert losses(1) == losses(1) != losses(2)
+
+
+def test_evaluating_or_snapshots_do_not_change_the_run():
+    plain = [step.loss for step in run()[1]]
+    other = [step.loss for step in run(snapshot_every=1, pulses=True)[1] if isinstance(step, TrainingStep)]
+    assert plain == other
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_a_run_is_the_books_algorithm_to_the_last_digits(name):
+    """Written out: batch, loss and gradient of the same weights, update; in float64."""
+    data, rng = blobs(), np.random.default_rng(3)
+    network = Network((16, 8, 3), "tanh", "Xavier", np.float64, np.random.default_rng(0))
+    p = network.copy_params()
+    steps = list(train(network, data, OPTIMIZERS[name].make(0.05), 50, rng, iterations=12))
+    optimizer, rng, order, x_all = OPTIMIZERS[name].make(0.05), np.random.default_rng(3), np.arange(230), data.x_train
+    for i in range(12):
+        if i % 5 == 0:
+            rng.shuffle(order)
+        mask = order[i % 5 * 50 : i % 5 * 50 + 50]
+        x, t = x_all[mask].reshape(-1, 16) / 255, np.eye(3)[data.t_train[mask]]
+        z = np.tanh(x @ p["W1"] + p["b1"])
+        y = np.exp(z @ p["W2"] + p["b2"])
+        y /= y.sum(axis=1, keepdims=True)
+        assert steps[i].loss == pytest.approx(-np.sum(t * np.log(y + 1e-7)) / len(x), rel=1e-9)
+        d2 = (y - t) / len(x)
+        d1 = d2 @ p["W2"].T * (1 - z**2)
+        optimizer.update(p, {"W1": x.T @ d1, "b1": d1.sum(axis=0), "W2": z.T @ d2, "b2": d2.sum(axis=0)})
+    for key, values in network.params.items():
+        np.testing.assert_allclose(values, p[key], rtol=1e-7, atol=1e-10)
+
+
+def test_the_loss_belongs_to_the_weights_before_the_update():
+    data = blobs(50)
+    network = Network((16, 8, 3), rng=np.random.default_rng(0))
+    before = network.loss(data.x_train, data.t_train)
+    step = next(train(network, data, SGD(0.5), 50, np.random.default_rng(0), iterations=1))
+    assert step.loss == pytest.approx(before, rel=1e-5)
+    assert step.record.train_loss == pytest.approx(network.loss(data.x_train, data.t_train), rel=1e-6)
+    assert step.record.train_loss < before
+
+
+def test_the_watched_weight_is_one_and_its_numbers_are_an_update():
+    network, steps = run(snapshot_every=1)
+    assert len({step.update.name for step in steps}) == 1
+    name, place = steps[0].update.name.split("[")
+    row, column = map(int, place.rstrip("]").split(","))
+    for step, following in zip(steps, steps[1:], strict=False):
+        assert step.update.after == step.weights[name][row, column] == following.update.before
+    for step in steps:
+        assert step.update.gradient != 0
+        assert step.update.after == pytest.approx(step.update.before - step.rate * step.update.gradient, abs=1e-6)
+
+
+def test_a_learning_rate_set_during_the_run_is_used_from_the_next_iteration():
+    optimizer, rng = SGD(0.5), np.random.default_rng(0)
+    frames = train(Network((16, 3), rng=rng), blobs(), optimizer, 50, rng, iterations=4)
+    rates = [next(frames).rate]
+    optimizer.rate = 0.25
+    step = next(frames)
+    assert [*rates, step.rate] == [0.5, 0.25]
+    assert step.update.after == pytest.approx(step.update.before - 0.25 * step.update.gradient, abs=1e-6)
+
+
+def test_snapshots_are_copies_and_come_when_asked_for():
+    network, steps = run(iterations=9, snapshot_every=2)
+    assert [step.iteration for step in steps if step.weights] == [0, 2, 4, 5, 6, 8]
+    assert not np.array_equal(steps[0].weights["W1"], steps[2].weights["W1"])
+    np.testing.assert_array_equal(steps[-1].weights["W1"], network.params["W1"])
+    assert not np.shares_memory(steps[-1].weights["W1"], network.params["W1"])
+
+
+def test_a_record_tells_what_the_network_itself_says():
+    data = blobs()
+    network, steps = run(data=data, iterations=60)
+    record = steps[-1].record
+    assert record.train_accuracy == network.accuracy(data.x_train, data.t_train)
+    assert record.test_accuracy == network.accuracy(data.x_test, data.t_test)
+    assert record.test_loss == pytest.approx(network.loss(data.x_test, data.t_test), rel=1e-6)
+    np.testing.assert_array_equal(record.predictions, network.predict(data.x_test).argmax(axis=1))
+    assert record.predictions.dtype == np.uint8
+    assert record.confusion.sum() == 90 and np.trace(record.confusion) == round(90 * record.test_accuracy)
+    np.testing.assert_array_equal(record.confusion.sum(axis=1), np.bincount(data.t_test))
+
+
+def test_rows_of_the_confusion_matrix_are_the_truth():
+    assert confusion_matrix([0, 0, 2], [1, 0, 2], 3).tolist() == [[1, 1, 0], [0, 0, 0], [0, 0, 1]]
+
+
+def test_losses_of_a_record_leave_the_penalty_out():
+    rng, data = np.random.default_rng(0), blobs()
+    network = Network((16, 8, 3), rng=rng, weight_decay=0.5, weight_start="N(0, 1)")
+    record = next(train(network, data, SGD(0.001), 50, rng, iterations=1)).record
+    assert record.train_loss == pytest.approx(network.loss(data.x_train, data.t_train) - network.penalty(), rel=1e-5)
+    assert network.penalty() > 1
+
+
+def test_frames_are_frozen():
+    step = run()[1][0]
+    for frame in (step, step.update, step.record):
+        field = next(iter(frame.__slots__))
+        with pytest.raises(FrozenInstanceError):
+            setattr(frame, field, 5)
+
+
+def test_pulses_come_between_the_slices_of_a_measurement_and_end_at_the_total():
+    data, rng = blobs(3000), np.random.default_rng(0)
+    frames = list(train(Network((16, 3), rng=rng), data, SGD(), 100, rng, iterations=1, pulses=True))
+    assert [(frame.done, frame.total) for frame in frames[:-1]] == [(1000, 3000), (2000, 3000), (3000, 3000), (90, 90)]
+    assert all(isinstance(frame, Evaluating) for frame in frames[:-1]) and isinstance(frames[-1], TrainingStep)
+
+
+def test_a_slice_of_a_large_network_is_measured_within_milliseconds():
+    network = Network((784, 512, 10), "relu", rng=np.random.default_rng(0))
+    x, t = np.zeros((2000, 28, 28), np.uint8), np.zeros(2000, np.intp)
+    start, times = time.perf_counter(), []
+    for _ in evaluate(network, x, t):
+        times.append(time.perf_counter() - start)
+        start = time.perf_counter()
+    assert len(times) > 10 and np.median(times) < 0.02
+
+
+def test_the_error_state_of_the_caller_is_untouched_between_two_frames():
+    frames = train(Network((16, 3)), blobs(), SGD(), 50, np.random.default_rng(0), iterations=3, pulses=True)
+    before = np.geterr()
+    for _ in frames:
+        assert np.geterr() == before
+
+
+def test_floats_are_trained_on_as_they_are():
+    data = blobs()
+    floats = SimpleNamespace(x_train=data.x_train.reshape(-1, 16) / 255, t_train=data.t_train,
+                             x_test=data.x_test.reshape(-1, 16) / 255, t_test=data.t_test)
+    np.testing.assert_allclose([s.loss for s in run(data=data)[1]], [s.loss for s in run(data=floats)[1]], rtol=1e-4)
+
+
+def test_the_data_is_left_alone():
+    data, same = blobs(), blobs()
+    run(data=data)
+    for name in vars(data):
+        np.testing.assert_array_equal(getattr(data, name), getattr(same, name))
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_optimizer_learns_the_patterns(name):
+    rng = np.random.default_rng(0)
+    network = Network((16, 12, 3), "relu", "He", rng=rng)
+    rate = 0.5 if name == "SGD" else 0.02
+    *_, last = train(network, blobs(600), OPTIMIZERS[name].make(rate), 50, rng, epochs=15)
+    assert last.record.test_accuracy > 0.9
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+@pytest.mark.parametrize("rate", [1e4, 1e30, 3e38])
+@pytest.mark.parametrize("activation", ["relu", "sigmoid", "identity"])
+def test_whatever_happens_weights_and_losses_stay_finite(name, rate, activation):
+    rng = np.random.default_rng(0)
+    network = Network((16, 8, 8, 3), activation, "He", rng=rng)
+    losses, iteration = [], None
+    try:
+        for step in train(network, blobs(), OPTIMIZERS[name].make(rate), 50, rng, iterations=60):
+            losses.append(step.loss)
+            assert np.isfinite([step.update.before, step.update.gradient, step.update.after]).all()
+    except Diverged as problem:
+        iteration = problem.iteration
+        assert problem.last_loss is None or np.isfinite(problem.last_loss)
+    assert np.isfinite(losses).all() and np.isfinite(network.params.vector).all()
+    assert iteration is None or iteration >= len(losses)
+
+
+def test_divergence_is_reported_with_the_iteration_and_a_remedy():
+    rng = np.random.default_rng(0)
+    frames = train(Network((16, 8, 8, 3), "relu", "He", rng=rng), blobs(), SGD(1e20), 50, rng, iterations=500)
+    with pytest.raises(Diverged, match="smaller learning rate") as caught:
+        list(frames)
+    assert str(caught.value.iteration) in str(caught.value)
+
+
+def changed(**fields) -> SimpleNamespace:
+    return SimpleNamespace(**(vars(blobs()) | fields))
+
+
+@pytest.mark.parametrize(("data", "more", "part"), [
+    (blobs(), {"batch_size": 0}, "batch size"), (blobs(), {"batch_size": 231}, "from 1 to 230"),
+    (blobs(), {"batch_size": 2.5}, "batch size"), (blobs(), {"iterations": 0}, "number of iterations"),
+    (blobs(), {"epochs": 3}, "iterations or"), (blobs(), {"iterations": None}, "iterations or"),
+    (blobs(), {"sampling": "sorted"}, "sorted"), (blobs(), {"train_size": 231}, "training-set size"),
+    (blobs(), {"train_size": 0}, "training-set size"), (blobs(), {"snapshot_every": -1}, "Snapshots"),
+    (changed(t_train=blobs().t_train[:9]), {}, "230 images but 9"), (changed(t_test=blobs().t_test + 7), {}, "0 to 2"),
+    (changed(x_train=np.zeros((230, 5, 5), np.uint8)), {}, "25 values"),
+    (changed(x_train=np.full((230, 16), np.nan)), {}, "not numbers"),
+    (changed(x_test=np.zeros((0, 4, 4)), t_test=np.zeros(0, int)), {}, "no data"),
+])
+def test_wrong_arguments_are_refused_when_train_is_called(data, more, part):
+    arguments = {"batch_size": 50, "iterations": 5} | more
+    with pytest.raises(Problem, match=part):
+        train(Network((16, 3)), data, SGD(), arguments.pop("batch_size"), np.random.default_rng(0), **arguments)
+
+
+def test_a_run_can_be_left_at_any_time():
+    frames = train(Network((16, 3)), blobs(), SGD(), 50, np.random.default_rng(0), iterations=10**9, pulses=True)
+    assert len(list(islice(frames, 5))) == 5
+    frames.close()
+
+
+# The real thing: MNIST, when it is there
+
+@pytest.mark.parametrize(("activation", "sampling", "low", "high"), [
+    ("sigmoid", "replacement", 0.94, 0.95), ("sigmoid", "shuffled", 0.94, 0.95), ("relu", "replacement", 0.965, 0.975),
+])
+def test_the_notes_run_on_mnist_ends_where_the_notes_end(real_mnist, activation, sampling, low, high):
+    data, rng = mnist.load(real_mnist), np.random.default_rng(0)
+    network = Network((784, 50, 10), activation, rng=rng)
+    steps = train(network, data, SGD(0.1), 100, rng, iterations=10_000, sampling=sampling)
+    records = [step.record for step in steps if step.record]
+    assert [record.iteration for record in records] == [*range(0, 10_000, 600), 9999]
+    assert 0.05 < records[0].test_accuracy < 0.3
+    assert low <= records[-1].test_accuracy <= high
