@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nnviz.core.problems import QT_TRANSLATE_NOOP
+
 Floats = NDArray[np.floating]
 
 
@@ -224,7 +226,8 @@ class Parameter:
 class Activation:
     """A row of ACTIVATIONS: the function, its exact derivative, both formulas (HTML) and the line of Python.
 
-    `value` and `derivative` take x and the `parameters` by keyword.
+    `value` and `derivative` take x and the `parameters` by keyword; `title` is its name for people (source
+    language); `jumps` and `corners` are the x at which the value or the slope is not continuous.
     """
 
     value: Callable[..., Floats]
@@ -233,27 +236,82 @@ class Activation:
     derivative_formula: str
     python: str
     parameters: tuple[Parameter, ...] = ()
+    title: str = ""
+    jumps: tuple[float, ...] = ()
+    corners: tuple[float, ...] = ()
 
 
 ACTIVATIONS: dict[str, Activation] = {
-    "step": Activation(step, step_slope, "1 if <i>x</i> &gt; 0, else 0", "0", "np.where(x > 0, 1.0, 0.0)"),
-    "sigmoid": Activation(sigmoid, sigmoid_slope, "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
-                          "<i>y</i> · (1 − <i>y</i>)", "1 / (1 + np.exp(-x))"),
-    "tanh": Activation(tanh, tanh_slope, "tanh <i>x</i> = 2 / (1 + <i>e</i><sup>−2<i>x</i></sup>) − 1",
-                       "1 − <i>y</i><sup>2</sup>", "np.tanh(x)"),
-    "relu": Activation(relu, relu_slope, "max(0, <i>x</i>)", "1 if <i>x</i> &gt; 0, else 0", "np.maximum(0, x)"),
-    "leaky_relu": Activation(leaky_relu, leaky_relu_slope, "<i>x</i> if <i>x</i> &gt; 0, else <i>s</i> · <i>x</i>",
-                             "1 if <i>x</i> &gt; 0, else <i>s</i>", "np.where(x > 0, x, slope * x)",
-                             (Parameter("slope", 0.01, 0.0, 1.0),)),
-    "elu": Activation(elu, elu_slope,
-                      "<i>x</i> if <i>x</i> &gt; 0, else <i>α</i> · (<i>e</i><sup><i>x</i></sup> − 1)",
-                      "1 if <i>x</i> &gt; 0, else <i>α</i> · <i>e</i><sup><i>x</i></sup>",
-                      "np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))", (Parameter("alpha", 1.0, 0.0, 3.0),)),
-    "softplus": Activation(softplus, sigmoid, "ln(1 + <i>e</i><sup><i>x</i></sup>)",
-                           "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)", "np.logaddexp(0, x)"),
-    "swish": Activation(swish, swish_slope, "<i>x</i> · <i>s</i>, <i>s</i> = 1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
-                        "<i>s</i> + <i>x</i> · <i>s</i> · (1 − <i>s</i>)", "x / (1 + np.exp(-x))"),
-    "gelu": Activation(gelu, gelu_slope, "<i>x</i> · Φ(<i>x</i>)", "Φ(<i>x</i>) + <i>x</i> · φ(<i>x</i>)",
-                       "x * 0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2)))"),
-    "identity": Activation(identity, identity_slope, "<i>x</i>", "1", "x"),
+    "step": Activation(
+        step, step_slope, "1 if <i>x</i> &gt; 0, else 0", "0", "np.where(x > 0, 1.0, 0.0)",
+        title=QT_TRANSLATE_NOOP("activations", "Step"), jumps=(0.0,)),
+    "sigmoid": Activation(
+        sigmoid, sigmoid_slope, "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)", "<i>y</i> · (1 − <i>y</i>)",
+        "1 / (1 + np.exp(-x))", title=QT_TRANSLATE_NOOP("activations", "Sigmoid")),
+    "tanh": Activation(
+        tanh, tanh_slope, "tanh <i>x</i> = 2 / (1 + <i>e</i><sup>−2<i>x</i></sup>) − 1", "1 − <i>y</i><sup>2</sup>",
+        "np.tanh(x)", title=QT_TRANSLATE_NOOP("activations", "tanh")),
+    "relu": Activation(
+        relu, relu_slope, "max(0, <i>x</i>)", "1 if <i>x</i> &gt; 0, else 0", "np.maximum(0, x)",
+        title=QT_TRANSLATE_NOOP("activations", "ReLU"), corners=(0.0,)),
+    "leaky_relu": Activation(
+        leaky_relu, leaky_relu_slope, "<i>x</i> if <i>x</i> &gt; 0, else <i>s</i> · <i>x</i>",
+        "1 if <i>x</i> &gt; 0, else <i>s</i>", "np.where(x > 0, x, slope * x)", (Parameter("slope", 0.01, 0.0, 1.0),),
+        title=QT_TRANSLATE_NOOP("activations", "Leaky ReLU"), corners=(0.0,)),
+    "elu": Activation(
+        elu, elu_slope, "<i>x</i> if <i>x</i> &gt; 0, else <i>α</i> · (<i>e</i><sup><i>x</i></sup> − 1)",
+        "1 if <i>x</i> &gt; 0, else <i>α</i> · <i>e</i><sup><i>x</i></sup>",
+        "np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))", (Parameter("alpha", 1.0, 0.0, 3.0),),
+        title=QT_TRANSLATE_NOOP("activations", "ELU"), corners=(0.0,)),
+    "softplus": Activation(
+        softplus, sigmoid, "ln(1 + <i>e</i><sup><i>x</i></sup>)", "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
+        "np.logaddexp(0, x)", title=QT_TRANSLATE_NOOP("activations", "Softplus")),
+    "swish": Activation(
+        swish, swish_slope, "<i>x</i> · <i>s</i>, <i>s</i> = 1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
+        "<i>s</i> + <i>x</i> · <i>s</i> · (1 − <i>s</i>)", "x / (1 + np.exp(-x))",
+        title=QT_TRANSLATE_NOOP("activations", "Swish")),
+    "gelu": Activation(
+        gelu, gelu_slope, "<i>x</i> · Φ(<i>x</i>)", "Φ(<i>x</i>) + <i>x</i> · φ(<i>x</i>)",
+        "x * 0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2)))", title=QT_TRANSLATE_NOOP("activations", "GELU")),
+    "identity": Activation(
+        identity, identity_slope, "<i>x</i>", "1", "x", title=QT_TRANSLATE_NOOP("activations", "Identity")),
 }
+
+
+def sampled(row: Activation, low: float, high: float, points: int = 401) -> tuple[Floats, Floats]:
+    """Return points (x, y) to draw a row with, corners included; a jump is two points at the same x.
+
+    The pair at a jump holds the values from the left and from the right: whoever draws lifts the pen between them.
+    """
+    inside = [c for c in (*row.jumps, *row.corners) if low < c < high]
+    x = np.union1d(np.linspace(low, high, points), inside)
+    y = row.value(x)
+    for jump in row.jumps:
+        after = int(np.searchsorted(x, jump, side="right"))
+        if low <= jump < high:
+            x = np.insert(x, after, jump)
+            y = np.insert(y, after, row.value(np.nextafter(jump, np.inf)))
+    return x, y
+
+
+def saturated(row: Activation, share: float = 0.05, reach: float = 40.0, **parameters: float) -> tuple[float, float]:
+    """Return (left, right): below `left` and above `right` the slope stays under `share` of its largest size.
+
+    Where a side never saturates, its end is −∞ or +∞.  Found on a grid from −reach to reach, to 0.01.
+
+    >>> left, right = saturated(ACTIVATIONS["sigmoid"])
+    >>> round(left, 1), round(right, 1)
+    (-4.4, 4.4)
+    """
+    x = np.linspace(-reach, reach, round(200 * reach) + 1)
+    slope = np.abs(row.derivative(x, **parameters))
+    steep = np.flatnonzero(slope >= share * max(1e-300, float(slope.max())))
+    if not len(steep):  # the step: nowhere any slope
+        return 0.0, 0.0
+    first, last = steep[0], steep[-1]
+    return (float(x[first]) if first > 0 else -math.inf, float(x[last]) if last < len(x) - 1 else math.inf)
+
+
+def steepest(row: Activation, **parameters: float) -> float:
+    """Return the largest slope a row has anywhere: 0.25 for the sigmoid, 1 for tanh and ReLU."""
+    return float(np.max(row.derivative(np.linspace(-10, 10, 2001), **parameters)))
