@@ -6,7 +6,9 @@ import numpy as np
 
 from nnviz.core.training import Record, TrainingStep, WeightUpdate
 
-SMOOTHING = 0.98  # share of the old value in the running mean: a memory of about 50 iterations
+RECENT = 50  # iterations over which the loss in figures is averaged
+
+MOST_BYTES = 64_000_000  # of all snapshots together
 
 Weights = Mapping[str, np.ndarray]
 
@@ -14,16 +16,16 @@ Weights = Mapping[str, np.ndarray]
 class History:
     """Takes the steps of one run and gives back any moment of it.
 
-    A moment is a count of iterations: 0 is the start, n is after n updates. Losses are kept for every iteration in
-    float32 (8 bytes with their running mean); weights only at the moments the run took a snapshot of.
+    A moment is a count of iterations: 0 is the start, n is after n updates. Every loss is kept (12 bytes each, with
+    the running sum that makes means cheap); weights only at the moments the run took a snapshot of, and fewer of
+    those when they grow beyond `MOST_BYTES`.
     """
 
     def __init__(self, expected: int) -> None:
         """expected: how many iterations will come, if all goes well."""
         self._count = 0
         self._losses = np.empty(max(1, expected), np.float32)
-        self._means = np.empty_like(self._losses)
-        self._mean = 0.0  # the running mean, not yet corrected for its start at 0
+        self._sums = np.zeros(len(self._losses) + 1)  # _sums[n]: of the first n losses
         self.records: list[Record] = []
         self.rates: list[tuple[int, float]] = []
         self.snapshots: list[tuple[int, Weights]] = []
@@ -39,10 +41,20 @@ class History:
         """The loss of each iteration's mini-batch: (n,) float32."""
         return self._losses[: self._count]
 
-    @property
-    def means(self) -> np.ndarray:
-        """The running mean of the losses, free of the bias of its start (as Adam corrects it): (n,) float32."""
-        return self._means[: self._count]
+    def smoothed(self, moments: np.ndarray, window: int) -> np.ndarray:
+        """Return the mean of the losses in a window around each moment (1 … n), so that it does not lag behind.
+
+        moments: (m,) whole numbers; window: in iterations. At the start, where the curve is steep, the window is cut
+        evenly on both sides; at the end only on the right, so that the newest value does not jump with each batch.
+        """
+        reach = np.minimum(window // 2, moments - 1)
+        first, last = moments - 1 - reach, np.minimum(moments + reach, self._count)
+        return (self._sums[last] - self._sums[first]) / (last - first)
+
+    def loss_at(self, moment: int) -> float:
+        """Return the mean of the RECENT losses up to a moment (1 … n)."""
+        first = max(0, moment - RECENT)
+        return float((self._sums[moment] - self._sums[first]) / (moment - first))
 
     def start(self, weights: Weights) -> None:
         """Take the weights before the first update."""
@@ -58,9 +70,8 @@ class History:
         i = self._count
         if i == len(self._losses):
             self._grow()
-        self._mean = SMOOTHING * self._mean + (1 - SMOOTHING) * step.loss
         self._losses[i] = step.loss
-        self._means[i] = self._mean / (1 - SMOOTHING ** (i + 1))
+        self._sums[i + 1] = self._sums[i] + step.loss
         self._count = i + 1
         self.update = step.update
         if not self.rates or self.rates[-1][1] != step.rate:
@@ -68,12 +79,19 @@ class History:
         if step.record is not None:
             self.records.append(step.record)
         if step.weights is not None:
-            self.snapshots.append((i + 1, step.weights))
+            self._keep(i + 1, step.weights)
             self._updates[i + 1] = step.update
 
     def _grow(self) -> None:
         self._losses = np.concatenate([self._losses, np.empty_like(self._losses)])
-        self._means = np.concatenate([self._means, np.empty_like(self._means)])
+        self._sums = np.concatenate([self._sums, np.empty(len(self._losses) + 1 - len(self._sums))])
+
+    def _keep(self, moment: int, weights: Weights) -> None:
+        """Take a snapshot; when all together are too large, let every second one go (never the first)."""
+        self.snapshots.append((moment, weights))
+        size = sum(array.nbytes for array in weights.values())
+        while len(self.snapshots) > 4 and size * len(self.snapshots) > MOST_BYTES:
+            self.snapshots = [self.snapshots[0], *self.snapshots[2:-1:2], self.snapshots[-1]]
 
     def weights_at(self, moment: int) -> tuple[int, Weights] | None:
         """Return the last snapshot not after a moment, with its own moment; None if there is none."""

@@ -44,6 +44,7 @@ _UNITS = {"iterations": QT_TRANSLATE_NOOP("training", "Iterations"), "epochs": Q
 
 _MOST_TILES = 100  # units whose weights are shown
 _SNAPSHOTS = 150  # moments of a run whose weights are kept
+_SMOOTH = 60  # the smoothed curve averages over this fraction of the run so far
 _CALM = 0.15  # s between two updates of figures, strip and weights: the eye reads no faster
 
 
@@ -261,7 +262,7 @@ class TrainingTab(Tab):
         self.accuracy_plot = Plot("training", legend_at=(-8, -8))
         self.accuracy_plot.set_texts(
             QT_TRANSLATE_NOOP("training", "Accuracy"), QT_TRANSLATE_NOOP("training", "Epoch"),
-            QT_TRANSLATE_NOOP("training", "Share of images right"),
+            QT_TRANSLATE_NOOP("training", "Share right"),
         )  # fmt: skip
         self.train_curve = self.accuracy_plot.curve(
             "training", QT_TRANSLATE_NOOP("training", "training images"), width=2, dots=True
@@ -581,7 +582,7 @@ class TrainingTab(Tab):
         history = self.history
         if history is None or self._run_state is None:
             return
-        losses, means = history.losses, history.means
+        losses = history.losses
         n = len(losses)
         if n:
             top = float(losses[max(0, n - 4000) :].max())
@@ -594,8 +595,8 @@ class TrainingTab(Tab):
         self.raw_curve.item.setVisible(shown)
         if shown:
             self.loss_plot.set_data(self.raw_curve, *peaks(moments, losses.astype(np.float64), pixels))
-        thin = slice(None) if n <= 2 * pixels else slice(n % (n // pixels), None, n // pixels)
-        self.loss_plot.set_data(self.mean_curve, moments[thin], means[thin].astype(np.float64))
+        points = np.unique(np.linspace(1, n, min(n, pixels)).astype(np.intp)) if n else np.empty(0, np.intp)
+        self.loss_plot.set_data(self.mean_curve, points.astype(float), history.smoothed(points, n // _SMOOTH))
         self._mark_rates(history)
 
     def _mark_rates(self, history: History) -> None:
@@ -636,7 +637,7 @@ class TrainingTab(Tab):
 
     def _draw_figures(self, history: History | None, moment: int) -> None:
         record = history.record_at(moment) if history else None
-        loss = fixed_text(float(history.means[moment - 1]), 4) if history and moment else "–"
+        loss = fixed_text(history.loss_at(moment), 4) if history and moment else "–"
         speed, left = self._speed()
         self.figures.show_values(
             test=percent_text(record.test_accuracy) if record else "–",
@@ -660,7 +661,7 @@ class TrainingTab(Tab):
         entry = history.weights_at(moment) if history else None
         if entry is None:
             self.weights.set_texts(
-                QT_TRANSLATE_NOOP("training", "First-layer weights"),
+                QT_TRANSLATE_NOOP("training", "First-layer weights"), "",
                 QT_TRANSLATE_NOOP("training", "One picture for each hidden unit appears here."),
             )
             self.weights.set_tiles(None)
@@ -672,8 +673,9 @@ class TrainingTab(Tab):
         matrix = entry[1]["W1"]
         shown = min(_MOST_TILES, matrix.shape[1])
         tiles = matrix[:, :shown].T.reshape(shown, *self._run_data.image_shape)
+        some = QT_TRANSLATE_NOOP("training", "units 1 to {shown} of {units}")
         self.weights.set_texts(
-            QT_TRANSLATE_NOOP("training", "First-layer weights, {shown} of {units} units"), "",
+            QT_TRANSLATE_NOOP("training", "First-layer weights"), some if shown < matrix.shape[1] else "", "",
             QT_TRANSLATE_NOOP("training", "Unit {number}: blue weights below 0, orange above"),
             shown=shown, units=matrix.shape[1],
         )  # fmt: skip

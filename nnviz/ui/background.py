@@ -59,7 +59,7 @@ class GeneratorThread(QThread):
         self._orders: SimpleQueue[tuple[int, float]] = SimpleQueue()  # (its number, items allowed)
         self._given = self._obeyed = 0  # the last order's number: sent by the GUI thread, read by the worker
         self._told = self._taken = 0  # news: sent by the worker, dealt with by the GUI thread
-        self._stopped = False
+        self._begun = self._stopped = False
         self._connect(parent)
         GeneratorThread.instances.add(self)
 
@@ -72,9 +72,11 @@ class GeneratorThread(QThread):
             parent.destroyed.connect(self.stop)
 
     def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
-        """Begin the run; an order given before (`pause`, `resume(1)`, `stop`) holds from the first item."""
-        GeneratorThread._running.add(self)
-        super().start(priority)
+        """Begin the run, once; an order given before (`pause`, `resume(1)`, `stop`) holds from the first item."""
+        if not self._begun:
+            self._begun = True
+            GeneratorThread._running.add(self)
+            super().start(priority)
 
     @Slot()
     def pause(self) -> None:

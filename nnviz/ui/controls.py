@@ -331,6 +331,61 @@ class CountsControl(TextControl):
         return tuple(parse_number(part) for part in text.replace(",", " ").replace("-", " -").split())
 
 
+class NumbersControl(TextControl):
+    """Several numbers with spaces or semicolons between them; a decimal comma is understood."""
+
+    def text_of(self, value: tuple[float, ...]) -> str:
+        """Return the numbers with spaces."""
+        return "  ".join(map(editing_text, value))
+
+    def value_of(self, text: str) -> tuple[float, ...]:
+        """Return the numbers of the text; without any space, commas stand between the numbers."""
+        spaced = text.replace(";", " ") if any(c in text for c in "; ") else text.replace(",", " ")
+        return tuple(parse_number(part.rstrip(",")) for part in spaced.split())
+
+
+class PicksControl(Control):
+    """A check box for each value, in two columns."""
+
+    def __init__(self, context: str, parameter: Parameter) -> None:
+        super().__init__(context, parameter)
+        self.boxes = {key: QCheckBox(label) for key, label in parameter.choices.items()}
+        group = QWidget()
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        half = -(-len(self.boxes) // 2)
+        for index, box in enumerate(self.boxes.values()):
+            grid.addWidget(box, index % half, index // half)
+            box.clicked.connect(self._on_clicked)
+        self.row.addWidget(group, 1)
+        self._value: tuple[Any, ...] = ()
+
+    def focus_widget(self) -> QWidget:
+        """Return the first box."""
+        return next(iter(self.boxes.values()))
+
+    def set_value(self, value: tuple[Any, ...]) -> None:
+        """Show which values are picked."""
+        self._value = value
+        for key, box in self.boxes.items():
+            box.setChecked(key in value)
+
+    def retranslate(self) -> None:
+        """Take the texts in the language in force."""
+        super().retranslate()
+        for box, label in zip(self.boxes.values(), self.parameter.choices.values()):
+            box.setText(translate(self.context, label))
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        before = self._value
+        self.offer(tuple(key for key, box in self.boxes.items() if box.isChecked()))
+        if self._value == before:  # refused: the last good set comes back
+            self.set_value(before)
+
+
 class FolderControl(TextControl):
     """A folder: typed, chosen in a dialog, or dropped on the field."""
 
@@ -362,6 +417,7 @@ class FolderControl(TextControl):
 CONTROLS = {
     "number": NumberControl, "count": NumberControl, "counts": CountsControl,
     "choice": ChoiceControl, "switch": SwitchControl, "folder": FolderControl,
+    "numbers": NumbersControl, "picks": PicksControl,
 }  # fmt: skip
 
 
@@ -449,7 +505,7 @@ class Form(QWidget):
     def _show_row(self, name: str, visible: bool) -> None:
         if self.controls[name].isHidden() == visible:
             self.controls[name].setVisible(visible)
-            self._labels[name].setVisible(visible)
+            self._labels[name].setVisible(visible and self.controls[name].parameter.kind != "picks")
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""
@@ -479,8 +535,10 @@ class Form(QWidget):
         refusal.setWordWrap(True)
         refusal.hide()
         row = grid.rowCount()
-        grid.addWidget(label, row, 0)
-        grid.addWidget(control, row, 1)
+        wide = parameter.kind == "picks"  # its boxes need the whole width; the section's title is its label
+        if not wide:
+            grid.addWidget(label, row, 0)
+        grid.addWidget(control, row, 0 if wide else 1, 1, 2 if wide else 1)
         grid.addWidget(refusal, row + 1, 0, 1, 2)
         self.controls[name], self._labels[name], self._refusals[name] = control, label, refusal
         self._names[control] = name

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
 from nnviz.ui.theme import CONTROL_SIZE, THEME
@@ -44,9 +44,23 @@ class EquationStrip(QFrame):
         for row, labels in enumerate(self._rows):
             used = row < len(equations)
             parts = (equations[row].symbols, equations[row].numbers, equations[row].python) if used else ("",) * 3
-            for label, text in zip(labels, parts):
+            for label, text in zip(labels, parts, strict=True):
                 label.setText(_plain_links(text))
                 label.setVisible(used)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what matters most in sight."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where the strip is too narrow for all three columns, let the lines of Python go."""
+        rows = self._rows[: len(self._equations)]
+        widths = [max((row[column].sizeHint().width() for row in rows), default=0) for column in range(3)]
+        room = self.width() - 32 - 2 * self._grid.horizontalSpacing()
+        for row, equation in zip(self._rows, self._equations, strict=False):
+            row[2].setVisible(bool(equation.python) and sum(widths) <= room)
 
     def texts(self) -> list[tuple[str, str, str]]:
         """Return what is shown, row by row."""

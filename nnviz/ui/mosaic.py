@@ -37,8 +37,8 @@ class Mosaic(QWidget):
         super().__init__()
         self.context = context
         self._signed = signed
-        self._title, self._empty, self._tile_name = "", "", ""
-        self._title_values: dict[str, object] = {}
+        self._title, self._subtitle, self._empty, self._tile_name = "", "", "", ""
+        self._values: dict[str, object] = {}
         self._image, self._pixmap = QImage(), QPixmap()
         self._pixels = np.empty((0, 0), np.uint8)
         self._count, self._columns, self._side = 0, 1, (1, 1)
@@ -48,11 +48,18 @@ class Mosaic(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
-    def set_texts(self, title: str, empty: str = "", tile_name: str = "", **values: object) -> None:
+    def set_texts(
+        self, title: str, subtitle: str = "", empty: str = "", tile_name: str = "", **values: object
+    ) -> None:
         """Say what the tiles are, what stands here without any, and how a tile {number} is called."""
-        self._title, self._empty, self._tile_name, self._title_values = title, empty, tile_name, values
-        self.setAccessibleName(translate(self.context, title).format(**values))
+        self._title, self._subtitle, self._empty, self._tile_name, self._values = (
+            title, subtitle, empty, tile_name, values,
+        )  # fmt: skip
+        self.setAccessibleName(self._text(title))
         self.update()
+
+    def _text(self, source: str) -> str:
+        return translate(self.context, source).format(**self._values) if source else ""
 
     def set_tiles(self, tiles: np.ndarray | None, limit: float | None = None) -> None:
         """Show tiles: (n, height, width). Signed: colours run from -limit to limit (default: the largest value)."""
@@ -99,7 +106,8 @@ class Mosaic(QWidget):
 
     def _margins(self) -> tuple[int, int]:
         scale = THEME.current.scale
-        return round(30 * scale), round(30 * scale) if self._signed else 8
+        below = 30 * self._signed + 16 * bool(self._subtitle)
+        return round(30 * scale), round(max(8, below) * scale)
 
     def _picture_area(self) -> QRect:
         top, bottom = self._margins()
@@ -117,13 +125,17 @@ class Mosaic(QWidget):
         painter.fillRect(self.rect(), QColor(theme.ground))
         painter.setPen(QColor(theme.ink))
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
-        title = translate(self.context, self._title).format(**self._title_values) if self._title else ""
         top, _ = self._margins()
-        painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, title)
+        painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, self._text(self._title))
         if self._count:
             painter.drawPixmap(self._image_rect().topLeft(), self._scaled())
             if self._signed:
                 self._paint_scale(painter)
+            if self._subtitle:
+                painter.setFont(THEME.font(TICK_SIZE))
+                painter.setPen(QColor(theme.muted))
+                flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+                painter.drawText(self.rect().adjusted(0, 0, 0, -4), flags, self._text(self._subtitle))
         elif self._empty:
             painter.setPen(QColor(theme.muted))
             painter.setFont(THEME.font(TICK_SIZE + 1))
@@ -186,7 +198,7 @@ class Mosaic(QWidget):
         """Follow a change of language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.set_texts(self._title, self._empty, self._tile_name, **self._title_values)
+            self.set_texts(self._title, self._subtitle, self._empty, self._tile_name, **self._values)
 
     @Slot()
     def restyle(self) -> None:

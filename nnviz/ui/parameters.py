@@ -18,13 +18,14 @@ Shown = Callable[[Any], bool]
 class Parameter:
     """How one field of a State is edited and checked; texts are in the source language."""
 
-    kind: str  # number, count, choice, switch, counts or folder
+    kind: str  # number, count, choice, switch, counts, numbers, picks or folder
     label: str
     section: str = ""
     tip: str = ""
     low: float = 0.0
     high: float = 1.0
-    step: float = 0.0
+    step: float = 0.0  # one arrow key; for several numbers: how many there may be
+    least: int = 0  # numbers that are needed
     log: bool = False
     unit: str = ""
     choices: Mapping[Any, str] | None = None
@@ -45,6 +46,18 @@ def count(default: int, label: str, low: int, high: int, step: int = 1, **more: 
 def counts(default: tuple[int, ...], label: str, low: int, high: int, most: int, **more: Any) -> Any:
     """Several whole numbers typed with commas, at most `most` of them (an empty field: none)."""
     return _field(default, Parameter("counts", label, low=low, high=high, step=most, **more))
+
+
+def numbers(
+    default: tuple[float, ...], label: str, low: float, high: float, least: int, most: int, **more: Any
+) -> Any:
+    """Several numbers typed in a row, `least` to `most` of them."""
+    return _field(default, Parameter("numbers", label, low=low, high=high, least=least, step=most, **more))
+
+
+def picks(default: tuple[Any, ...], label: str, choices: Mapping[Any, str], **more: Any) -> Any:
+    """Any set of several values, at least one, in the order of the table."""
+    return _field(default, Parameter("picks", label, choices=choices, **more))
 
 
 def choice(default: Any, label: str, choices: Sequence[Any] | Mapping[Any, str], **more: Any) -> Any:
@@ -135,6 +148,26 @@ def _counts(label: str, parameter: Parameter, value: Any) -> tuple[int, ...]:
     return tuple(_count(label, parameter, v) for v in value)
 
 
+def _numbers(label: str, parameter: Parameter, value: Any) -> tuple[float, ...]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise ValueError(translate("controls", "{label} must be numbers with spaces between them.").format(label=label))
+    if not parameter.least <= len(value) <= parameter.step:
+        text = translate("controls", "{label}: give {least} to {most} numbers.")
+        raise ValueError(text.format(label=label, least=parameter.least, most=int(parameter.step)))
+    return tuple(_number(label, parameter, v) for v in value)
+
+
+def _picks(label: str, parameter: Parameter, value: Any) -> tuple[Any, ...]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise ValueError(translate("controls", "{label}: {value} is not one of the choices.").format(
+            label=label, value=value))  # fmt: skip
+    for one in value:
+        _choice(label, parameter, one)
+    if not value:
+        raise ValueError(translate("controls", "{label}: choose at least one.").format(label=label))
+    return tuple(key for key in parameter.choices if key in value)
+
+
 def _choice(label: str, parameter: Parameter, value: Any) -> Any:
     if value not in parameter.choices:
         text = translate("controls", "{label}: {value} is not one of the choices.")
@@ -156,5 +189,5 @@ def _folder(label: str, parameter: Parameter, value: Any) -> str:
 
 _CHECKS = {
     "number": _number, "count": _count, "counts": _counts,
-    "choice": _choice, "switch": _switch, "folder": _folder,
+    "choice": _choice, "switch": _switch, "folder": _folder, "numbers": _numbers, "picks": _picks,
 }  # fmt: skip

@@ -22,7 +22,7 @@ class NumberAxis(pg.AxisItem):
         """Return one level of round ticks, as many as can be read: 1, 2 or 5 times a power of ten apart."""
         if self.logMode or maxVal <= minVal:
             return super().tickSpacing(minVal, maxVal, size)
-        room = (90 if self.orientation in ("bottom", "top") else 32) * THEME.current.scale
+        room = (90 if self.orientation in ("bottom", "top") else 24) * THEME.current.scale
         rough = (maxVal - minVal) * self.scale / max(1.0, size / room)
         power = 10.0 ** np.floor(np.log10(rough))
         spacing = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
@@ -56,6 +56,7 @@ class Curve:
     x: np.ndarray
     y: np.ndarray
     scatter: pg.ScatterPlotItem | None = None
+    pattern: tuple[float, ...] = ()  # lengths of dashes and gaps in pen widths, instead of solid or dashed
 
 
 class Plot(pg.PlotWidget):
@@ -105,13 +106,14 @@ class Plot(pg.PlotWidget):
         self.retranslate()
 
     def curve(
-        self, role: str, name: str = "", width: float = 1.0, dash: bool = False, dots: bool = False, share: float = 1.0
-    ) -> Curve:
+        self, role: str, name: str = "", width: float = 1.0, dash: bool = False, dots: bool = False, share: float = 1.0,
+        pattern: tuple[float, ...] = (),
+    ) -> Curve:  # fmt: skip
         """Add a line with the colour of a theme role; with a name (source language) it enters the legend."""
         item = pg.PlotCurveItem(skipFiniteCheck=True)
         item.setSegmentedLineMode("off")
         empty = np.empty(0)
-        curve = Curve(item, role, name, width, dash, dots, share, empty, empty)
+        curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern)
         self.addItem(item, ignoreBounds=True)
         if dots:
             curve.scatter = pg.ScatterPlotItem(symbol="s" if dash else "o", pxMode=True)
@@ -120,6 +122,7 @@ class Plot(pg.PlotWidget):
             self.legend.addItem(_Sample(curve), translate(self.context, name))
         self.curves.append(curve)
         self._style_curve(curve)
+        self._label_legend()
         return curve
 
     def marker(self, role: str, dash: bool = True, label: str = "", angle: float = 90) -> pg.InfiniteLine:
@@ -139,13 +142,16 @@ class Plot(pg.PlotWidget):
 
     # Data and ranges.
 
-    def set_data(self, curve: Curve, x: np.ndarray, y: np.ndarray) -> None:
-        """Give a curve its points; on a logarithmic axis values ≤ 0 are left out."""
+    def set_data(self, curve: Curve, x: np.ndarray, y: np.ndarray, connect: np.ndarray | None = None) -> None:
+        """Give a curve its points; on a logarithmic axis values ≤ 0 are left out.
+
+        connect: for each point whether a line goes to the next one (a jump lifts the pen); linear axes only.
+        """
         curve.x, curve.y = x, y
         if self._log_y:
             keep = y > 0
             x, y = (x, np.log10(y)) if keep.all() else (x[keep], np.log10(y[keep]))
-        curve.item.setData(x, y)
+        curve.item.setData(x, y, connect="all" if connect is None or self._log_y else connect)
         if curve.scatter is not None:
             curve.scatter.setData(x, y)
 
@@ -174,7 +180,7 @@ class Plot(pg.PlotWidget):
         y = self._domain[1] or self._bounds("y")
         if self._log_y:
             y = tuple(np.log10(max(v, 1e-12)) for v in y)
-        self.plotItem.getViewBox().setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
+        self.plotItem.getViewBox().setRange(xRange=x, yRange=y, padding=0.02, disableAutoRange=True)
 
     def _bounds(self, axis: str) -> tuple[float, float]:
         values = [getattr(curve, axis) for curve in self.curves if len(curve.x)]
@@ -200,7 +206,7 @@ class Plot(pg.PlotWidget):
             axis.setPen(pg.mkPen(theme.border))
             axis.setTextPen(pg.mkPen(theme.muted))
             axis.setTickPen(pg.mkPen(theme.grid))
-            axis.setStyle(tickFont=THEME.font(TICK_SIZE), tickTextOffset=6, hideOverlappingLabels=False)
+            axis.setStyle(tickFont=THEME.font(TICK_SIZE), tickTextOffset=6, hideOverlappingLabels=round(20 * theme.scale))
             axis.setGrid(90)
             axis.label.setFont(THEME.font(TICK_SIZE + 1))
         for curve in self.curves:
@@ -223,9 +229,14 @@ class Plot(pg.PlotWidget):
         for side, text in (("bottom", x), ("left", y)):
             self.getAxis(side).setLabel(text, color=theme.muted)
             self.getAxis(side).label.setFont(THEME.font(TICK_SIZE + 1))
+        self._label_legend()
+
+    def _label_legend(self) -> None:
+        theme = THEME.current
         named = [curve for curve in self.curves if curve.name]
-        for curve, (_, label) in zip(named, self.legend.items):
-            label.setText(translate(self.context, curve.name), size=f"{(TICK_SIZE + 1) * theme.scale:g}pt")
+        for curve, (_, label) in zip(named, self.legend.items, strict=False):
+            size = f"{(TICK_SIZE + 1) * theme.scale:g}pt"
+            label.setText(translate(self.context, curve.name), size=size, color=theme.ink)
         self.legend.updateSize()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -386,7 +397,10 @@ def curve_pen(curve: Curve) -> QPen:
     """Return the pen of a curve in the theme in force."""
     width = curve.width * (1.5 if THEME.current.scale > 1 and curve.width > 1 else 1)
     style = Qt.PenStyle.DashLine if curve.dash else Qt.PenStyle.SolidLine
-    return pg.mkPen(curve_colour(curve), width=width, style=style)
+    pen = pg.mkPen(curve_colour(curve), width=width, style=style)
+    if curve.pattern:
+        pen.setDashPattern(curve.pattern)
+    return pen
 
 
 def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:
