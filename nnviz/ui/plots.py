@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFont, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu
 
@@ -17,6 +17,11 @@ pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
 class NumberAxis(pg.AxisItem):
     """An axis whose ticks are written as people write numbers."""
+
+    def boundingRect(self) -> QRectF:
+        """Return the space painted on; with a grid pyqtgraph forgets the texts of the ticks at both ends."""
+        margin = 20 * THEME.current.scale
+        return super().boundingRect().adjusted(-margin, -margin, margin, margin)
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         """Return one level of round ticks, as many as can be read: 1, 2 or 5 times a power of ten apart."""
@@ -206,7 +211,7 @@ class Plot(pg.PlotWidget):
             axis.setPen(pg.mkPen(theme.border))
             axis.setTextPen(pg.mkPen(theme.muted))
             axis.setTickPen(pg.mkPen(theme.grid))
-            axis.setStyle(tickFont=THEME.font(TICK_SIZE), tickTextOffset=6, hideOverlappingLabels=round(20 * theme.scale))
+            axis.setStyle(tickFont=THEME.font(TICK_SIZE), tickTextOffset=6, hideOverlappingLabels=False)
             axis.setGrid(90)
             axis.label.setFont(THEME.font(TICK_SIZE + 1))
         for curve in self.curves:
@@ -384,7 +389,7 @@ class _Sample(pg.ItemSample):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(curve_colour(self._curve))
             shape = painter.drawRect if self._curve.dash else painter.drawEllipse
-            shape(pg.QtCore.QRectF(6.5, 6.5, 7, 7))
+            shape(QRectF(6.5, 6.5, 7, 7))
 
 
 def curve_colour(curve: Curve) -> QColor:
