@@ -1,5 +1,6 @@
 """Images with their labels: one value that every page about data and training starts from, and its files."""
 
+import errno
 import math
 import os
 import re
@@ -144,6 +145,7 @@ class Dataset:
     def subset(self, count: int, rng: np.random.Generator) -> "Dataset":
         """Return a dataset with `count` of the training images, drawn without repetition; the rest stays.
 
+        Name, origin and `verified` stay too: the images are still the published ones.
         Raises Problem when there are not that many.
         """
         if not 1 <= count <= len(self.t_train):
@@ -212,7 +214,8 @@ def loading_npz(path: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
         parts[t], width = _classes(arrays[t], name, t)
         classes = max(classes, width)
     names = _names(arrays, name) or DIGITS[: classes or MAX_CLASSES]
-    yield Dataset(Path(path).stem, **parts, class_names=names, origin=Origin.NPZ, path=str(path))
+    ordered = (parts["x_train"], parts["t_train"], parts["x_test"], parts["t_test"])
+    yield Dataset(Path(path).stem, *ordered, class_names=names, origin=Origin.NPZ, path=str(path))
 
 
 def _pictures(x: np.ndarray, name: str, key: str) -> Generator[Progress, None, np.ndarray]:
@@ -355,6 +358,10 @@ def _damage(name: str) -> Iterator[None]:
     except Problem:
         raise
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, OverflowError):
+        raise Problem(NOT_NPZ, file=name) from None
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # the reader was sent before the start of the file
+            raise
         raise Problem(NOT_NPZ, file=name) from None
 
 

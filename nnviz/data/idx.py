@@ -121,6 +121,8 @@ def empty_bytes(size: int, name: str) -> np.ndarray:
 def open_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open an ordinary file for reading; any failure, also a later one, is a Problem that names the file."""
     name = short_name(path)
+    if "\0" in name:  # no system has such names; Python would raise a plain ValueError
+        raise Problem(MISSING, file=name.replace("\0", ""))
     try:
         if os.path.isdir(path):
             raise Problem(DIRECTORY, file=name)
@@ -143,7 +145,7 @@ def replace_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
 
     Raises Problem when it cannot be written; whatever was there before stays.
     """
-    target = Path(path)
+    target = Path(str(path).replace("\0", ""))
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         with _part_file(part) as stream:

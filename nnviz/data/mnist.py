@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.dataset import DIGITS, Dataset, Origin
-from nnviz.data.idx import CHUNK, Content, Progress, contents, reading
+from nnviz.data.idx import CHUNK, Content, Progress, contents, open_file, reading
 
 __all__ = ["FILES", "MIRRORS", "DataFile", "Progress", "find", "load", "loading", "verify", "verifying"]
 
@@ -107,11 +107,11 @@ MIRRORS = (
 def find(candidates: Iterable[str | os.PathLike[str]]) -> Path | None:
     """Return the first folder that holds all four files, packed or not, or None.
 
-    Looked at are each candidate and its SUBFOLDERS; a candidate that is a file stands for its folder.
+    Looked at are each candidate and its SUBFOLDERS; one of the files stands for its folder.
     """
     for candidate in candidates:
         base = Path(candidate)
-        base = base.parent if os.path.isfile(base) else base
+        base = base.parent if any(base.name in file.names for file in FILES) else base
         for folder in dict.fromkeys(base / sub for sub in SUBFOLDERS):
             if None not in _paths(folder):
                 return folder
@@ -141,22 +141,26 @@ def loading(folder: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
     if found is None:
         raise _missing(Path(folder))
     paths = [path for path in _paths(found) if path]
-    total, before, parts = sum(path.stat().st_size for path in paths), 0, []
-    for path, file in zip(paths, FILES, strict=True):
+    sizes, before, parts = [_size(path) for path in paths], 0, []
+    for path, file, size in zip(paths, FILES, sizes, strict=True):
         for step in reading(path, file.dimensions):
             if isinstance(step, Content):
                 parts.append(step)
             else:
-                yield Progress(before + step.done, total, step.what)
-        before += path.stat().st_size
+                yield Progress(before + step.done, sum(sizes), step.what)
+        before += size
     yield _dataset(found, parts)
 
 
 def _dataset(folder: Path, parts: list[Content]) -> Dataset:
     genuine = all(part.sha256 == file.sha256 for part, file in zip(parts, FILES, strict=True))
+    x_train, t_train, x_test, t_test = (part.array for part in parts)
     return Dataset(
         "MNIST" if genuine else _folder_name(folder),
-        *(part.array for part in parts),
+        x_train,
+        t_train,
+        x_test,
+        t_test,
         class_names=DIGITS if genuine else _class_names(folder),
         origin=Origin.MNIST if genuine else Origin.IDX,
         verified=genuine,
@@ -167,9 +171,20 @@ def _dataset(folder: Path, parts: list[Content]) -> Dataset:
 def _class_names(folder: Path) -> tuple[str, ...]:
     """Return the class names of Fashion-MNIST when the label files are its own, else the digits."""
     labels = [path for path, file in zip(_paths(folder), FILES, strict=True) if path and file.dimensions == 1]
-    small = all(path.stat().st_size < CHUNK for path in labels)
-    sums = (hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest() for path in labels if small)
-    return FASHION if tuple(sums) == FASHION_LABELS else DIGITS
+    sums = tuple(_md5(path) for path in labels if _size(path) <= CHUNK)
+    return FASHION if sums == FASHION_LABELS else DIGITS
+
+
+def _md5(path: Path) -> str:
+    """Return the MD5 of a small file in hex: good for telling files apart, not for trusting them."""
+    with open_file(path) as stream:
+        return hashlib.md5(stream.read(CHUNK), usedforsecurity=False).hexdigest()
+
+
+def _size(path: Path) -> int:
+    """Return the length of a file in bytes; Problem when it cannot be opened."""
+    with open_file(path) as stream:
+        return os.fstat(stream.fileno()).st_size
 
 
 def _folder_name(folder: Path) -> str:

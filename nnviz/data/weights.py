@@ -226,6 +226,14 @@ ADMITTED = {
     ("numpy.core.numeric", "_frombuffer"): _Name.FROMBUFFER,  # protocol 5
     ("numpy._core.numeric", "_frombuffer"): _Name.FROMBUFFER,
 }
+DANGEROUS = {
+    **{b"i": "INST", b"o": "OBJ", b"\x81": "NEWOBJ", b"\x92": "NEWOBJ_EX"},  # make objects
+    **{b"\x82": "EXT1", b"\x83": "EXT2", b"\x84": "EXT4"},  # names by number
+    **{b"P": "PERSID", b"Q": "BINPERSID", b"\x97": "NEXT_BUFFER"},  # things outside the file
+}
+"""Instructions of the pickle language that reach beyond plain values; the refusal names them."""
+HARMLESS = [bytes([code]) for code in b"012FGael]\x8b\x8f\x90\x91\x98"]
+"""Instructions for lists, sets, fractions and giant numbers: no dict of arrays needs them."""
 FIRST = (b"\x80", b"(", b"}")
 """How pickled dicts begin: with the protocol, or in protocols 0 and 1 with a mark or an empty dict."""
 ESCAPE = re.compile(rb"""\\(?:[\\'"nrt]|x[0-9a-f]{2})""")
@@ -292,9 +300,11 @@ class _Unpickler:
                 return self._stack.pop()
             if count == 0 and code not in FIRST:
                 raise Problem(NOT_WEIGHTS, file=self._name)
-            if code not in HANDLERS:
-                raise _RefusedError(f"0x{code.hex()}")
-            HANDLERS[code](self)
+            if code in DANGEROUS:
+                raise _RefusedError(DANGEROUS[code])
+            if code in HARMLESS:
+                raise _RefusedError
+            HANDLERS[code](self)  # a KeyError when there is no such instruction
         raise _BrokenError
 
     def _take(self, count: int) -> bytes:
@@ -308,7 +318,7 @@ class _Unpickler:
         return found
 
     def _number(self, form: str) -> int:
-        return struct.unpack(form, self._take(struct.calcsize(form)))[0]
+        return int(struct.unpack(form, self._take(struct.calcsize(form)))[0])
 
     def _line(self) -> bytes:
         line = self._stream.readline()

@@ -117,7 +117,9 @@ def test_parts_that_do_not_fit_together_are_refused(changes: dict, wanted: str) 
 def test_a_dataset_saved_as_idx_is_found_and_read_again(tmp_path: Path) -> None:
     whole = made()
     save_idx(whole, tmp_path / "mine")
-    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == sorted(file.gz_name for file in mnist.FILES)
+    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == sorted(
+        file.gz_name for file in mnist.FILES
+    )
     found = mnist.load(tmp_path / "mine")
     assert same(found, whole)
     assert found.name == "mine"
@@ -176,7 +178,9 @@ LIKE_THE_ORIGINAL = {
     "labels called y": lambda parts: {key.replace("t_", "y_"): value for key, value in parts.items()},
     "flat images": lambda parts: parts | {key: parts[key].reshape(-1, 36) for key in ("x_train", "x_test")},
     "whole numbers": lambda parts: {key: value.astype(">i8") for key, value in parts.items()},
-    "16 bits in column order": lambda parts: {key: np.asfortranarray(value, "<u2") for key, value in parts.items()},
+    "16 bits in column order": lambda parts: {
+        key: np.asfortranarray(value, "<u2") for key, value in parts.items()
+    },
     "0 to 255 as floats": lambda parts: {key: value.astype(np.float16) for key, value in parts.items()},
     "0 to 1": lambda parts: parts | {key: (parts[key] / 255).astype("f4") for key in ("x_train", "x_test")},
     "one-hot": lambda parts: parts | {key: one_hot(parts[key]) for key in ("t_train", "t_test")},
@@ -341,7 +345,9 @@ def test_a_missing_npz_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 def test_reading_npz_takes_little_more_memory_than_its_arrays(tmp_path: Path) -> None:
     x = np.random.default_rng(0).integers(0, 256, (8000, 28, 28), np.uint8)
-    np.savez(tmp_path / "a.npz", x_train=x, t_train=x[:, 14, 14] % 10, x_test=x[:10], t_test=x[:10, 0, 0] % 10)
+    np.savez(
+        tmp_path / "a.npz", x_train=x, t_train=x[:, 14, 14] % 10, x_test=x[:10], t_test=x[:10, 0, 0] % 10
+    )
     tracemalloc.start()
     load_npz(tmp_path / "a.npz")
     peak = tracemalloc.get_traced_memory()[1]

@@ -17,7 +17,15 @@ from nnviz.data.dataset import Dataset, load_npz
 from nnviz.data.idx import CHUNK, DEFLATE_RATIO, read
 from nnviz.data.weights import Weights, load_any_weights
 
-EXTREMES = [bytes(4), b"\xff" * 4, b"\x7f\xff\xff\xff", b"\xff\xff\xff\x7f", b"\0\0\0\1", b"\1\0\0\0", b"\x80\0\0\0"]
+EXTREMES = [
+    bytes(4),
+    b"\xff" * 4,
+    b"\x7f\xff\xff\xff",
+    b"\xff\xff\xff\x7f",
+    b"\0\0\0\1",
+    b"\1\0\0\0",
+    b"\x80\0\0\0",
+]
 RNG = np.random.default_rng(11)
 IMAGES = RNG.integers(0, 256, (6, 4, 4), np.uint8)
 DATASET = {"x_train": IMAGES, "t_train": np.arange(6), "x_test": IMAGES / 255, "t_test": np.eye(6)}
@@ -37,7 +45,7 @@ def members(data: bytes) -> list[tuple[str, bytes]]:
 
 
 def damaged(data: bytes, rng: np.random.Generator) -> bytes:
-    """One to three injuries: flipped bits, cuts, insertions, repetitions, extreme numbers; half near the front."""
+    """One to three injuries: flipped bits, cuts, insertions, repetitions, extremes; half near the front."""
     found = bytearray(data)
     for _ in range(rng.integers(1, 4)):
         near = min(len(found), 64) if rng.random() < 0.5 else len(found)
@@ -100,9 +108,13 @@ CASES = {
     "dataset, zipped after the damage": Case(saved(np.savez, DATASET), damaged_inside, load_npz, Dataset),
     "weights": Case(saved(np.savez, WEIGHTS), damaged, load_any_weights, Weights),
     "weights, packed": Case(saved(np.savez_compressed, WEIGHTS), damaged, load_any_weights, Weights),
-    "weights, zipped after the damage": Case(saved(np.savez, WEIGHTS), damaged_inside, load_any_weights, Weights),
+    "weights, zipped after the damage": Case(
+        saved(np.savez, WEIGHTS), damaged_inside, load_any_weights, Weights
+    ),
 } | {
-    f"pickle, protocol {protocol}": Case(pickle.dumps(WEIGHTS, protocol), damaged, load_any_weights, Weights, 8, 400)
+    f"pickle, protocol {protocol}": Case(
+        pickle.dumps(WEIGHTS, protocol), damaged, load_any_weights, Weights, 8, 400
+    )
     for protocol in range(6)
 }
 
@@ -115,7 +127,9 @@ def test_a_sound_file_passes(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_damaged_file_gives_a_problem_or_a_sound_result_and_costs_little_memory(tmp_path: Path, name: str) -> None:
+def test_a_damaged_file_gives_a_problem_or_a_sound_result_and_costs_little_memory(
+    tmp_path: Path, name: str
+) -> None:
     case, rng, problems, path = CASES[name], np.random.default_rng(sum(name.encode())), 0, tmp_path / "a"
     tracemalloc.start()
     try:
@@ -133,7 +147,7 @@ def test_a_damaged_file_gives_a_problem_or_a_sound_result_and_costs_little_memor
 
 
 def sound(case: Case, path: Path) -> bool:
-    """Return whether the file was read, with nothing odd in what came out; any error but Problem fails the test."""
+    """Return whether the file was read, with nothing odd in the result; errors but Problem fail the test."""
     try:
         found = case.reader(path)
     except Problem as problem:

@@ -155,6 +155,9 @@ def test_a_missing_file_a_folder_and_a_pipe_are_refused(tmp_path: Path) -> None:
     assert sentence(tmp_path / "none") == idx.MISSING
     stored(tmp_path, b"", "file")
     assert sentence(tmp_path / "file" / "below") == idx.MISSING
+    with pytest.raises(Problem) as caught:
+        read(f"{tmp_path}/no\0name")
+    assert caught.value.sentence == idx.MISSING
     (tmp_path / "folder").mkdir()
     assert sentence(tmp_path / "folder") == idx.DIRECTORY
     if hasattr(os, "mkfifo"):

@@ -57,6 +57,8 @@ def test_the_files_are_found_where_people_keep_them(
 def test_one_of_the_files_stands_for_its_folder(tmp_path: Path) -> None:
     four_files(tmp_path)
     assert find([tmp_path / FILES[2].gz_name]) == tmp_path
+    (tmp_path / "notes.txt").write_text("mine")
+    assert find([tmp_path / "notes.txt"]) is None
 
 
 def test_the_first_complete_folder_wins(tmp_path: Path) -> None:
@@ -73,6 +75,16 @@ def test_another_dataset_goes_by_the_name_of_its_folder_and_is_not_called_verifi
     assert (found.name, found.origin, found.verified) == ("Kuzushiji", Origin.IDX, False)
     assert found.class_names == DIGITS
     assert found.path == str(tmp_path / "Kuzushiji")
+
+
+def test_fashion_is_told_by_its_label_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(mnist.FASHION) == 10
+    four_files(tmp_path)
+    sums = [hashlib.md5((tmp_path / FILES[part].gz_name).read_bytes()).hexdigest() for part in (1, 3)]
+    monkeypatch.setattr(mnist, "FASHION_LABELS", tuple(sums))
+    assert load(tmp_path).class_names == mnist.FASHION
+    monkeypatch.setattr(mnist, "FASHION_LABELS", (sums[0], sums[0]))
+    assert load(tmp_path).class_names == DIGITS
 
 
 def test_a_folder_called_raw_is_named_after_the_one_above(tmp_path: Path) -> None:

@@ -33,7 +33,11 @@ def params(dtype: str = "f4") -> dict[str, np.ndarray]:
 def same(found: Weights) -> bool:
     wanted = params()
     exact = all(np.array_equal(found.params[key], wanted[key]) for key in wanted)
-    return exact and list(found.params) == list(wanted) and {a.dtype.str[1:] for a in found.params.values()} == {"f4"}
+    return (
+        exact
+        and list(found.params) == list(wanted)
+        and {a.dtype.str[1:] for a in found.params.values()} == {"f4"}
+    )
 
 
 def sentence(do: Callable[[], object]) -> str:
@@ -116,7 +120,9 @@ def test_more_weights_than_fit_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("dtype", ["i4", "u1", "c8", "?"])
 def test_weights_of_another_type_are_refused(tmp_path: Path, dtype: str) -> None:
     assert (
-        sentence(lambda: save_weights(tmp_path / "a.npz", {"W1": np.ones((2, 2)), "b1": np.ones(2)}, {}, dtype))
+        sentence(
+            lambda: save_weights(tmp_path / "a.npz", {"W1": np.ones((2, 2)), "b1": np.ones(2)}, {}, dtype)
+        )
         == weights.NOT_FLOATS
     )
 
