@@ -270,6 +270,9 @@ class TrainingTab(Tab):
         self.test_curve = self.accuracy_plot.curve(
             "test", QT_TRANSLATE_NOOP("training", "test images"), width=2, dash=True, dots=True
         )
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.left_width = 56
+            plot.restyle()
         self.cursors = [plot.marker("marker") for plot in (self.loss_plot, self.accuracy_plot)]
         for cursor in self.cursors:
             cursor.hide()

@@ -82,6 +82,7 @@ class Plot(pg.PlotWidget):
         self._log_y = False
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
+        self.left_width = 0  # px at scale 1 for the left axis, so that plots one above the other are in line; 0: as needed
         for axis in axes.values():
             # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -214,6 +215,7 @@ class Plot(pg.PlotWidget):
             axis.setStyle(tickFont=THEME.font(TICK_SIZE), tickTextOffset=6, hideOverlappingLabels=False)
             axis.setGrid(90)
             axis.label.setFont(THEME.font(TICK_SIZE + 1))
+        self.getAxis("left").setWidth(round(self.left_width * theme.scale) if self.left_width else None)
         for curve in self.curves:
             self._style_curve(curve)
         for entry in self._markers:
