@@ -142,6 +142,15 @@ def test_an_empty_generator_ends_without_a_batch(qtbot, make):
     assert diary.batches == [] and diary.words == ["ended after 0"]
 
 
+def test_a_run_that_is_over_does_not_begin_again(qtbot, make):
+    thread, diary = make(Job(3))
+    with qtbot.waitSignal(thread.ended):
+        thread.start()
+    thread.start()
+    process(qtbot)
+    assert diary.words == ["ended after 3"] and thread.isFinished()
+
+
 def test_an_exception_arrives_after_the_items_that_came_before_it(qtbot, make):
     error = ValueError("the loss is not a number")
     job = Job(70, error=error)

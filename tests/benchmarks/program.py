@@ -1,0 +1,46 @@
+"""The program, begun as a user begins it, for the measurements beside this file.
+
+Nothing of the user's session is read or written, and no screen is needed.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+_home = tempfile.TemporaryDirectory(prefix="nnviz-benchmark-")
+for _kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+    os.environ[f"XDG_{_kind}_HOME"] = _home.name
+
+
+def open_window(size: tuple[int, int] = (1280, 720)):  # noqa: ANN201 (MainWindow is imported late)
+    """Return the application and its window with the training tab, not yet shown."""
+    from nnviz.__main__ import limit_blas
+
+    limit_blas()
+    from PySide6.QtWidgets import QApplication
+
+    from nnviz import app
+
+    qt = QApplication.instance() or QApplication(["nnviz"])
+    qt.setApplicationName("nnviz")
+    qt.setStyle("Fusion")
+    options = ["--fresh", "--lang", "en", "--theme", "light", "--tab", "training"]
+    window = app.open_window(app.arguments([*options, "--size", "{}x{}".format(*size)]))
+    return qt, window
+
+
+def wait_until(ready, seconds: float = 60.0) -> None:  # noqa: ANN001
+    """Run the event loop until `ready()`; raises TimeoutError."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    deadline = QDeadlineTimer(int(seconds * 1000))
+    while not ready():
+        if deadline.hasExpired():
+            raise TimeoutError(f"not ready after {seconds} s")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
