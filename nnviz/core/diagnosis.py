@@ -15,7 +15,7 @@ The rules, in this order; the first that holds gives the verdict:
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +54,7 @@ EARLY_RECORDS = 5
 """So few records say nothing about a plateau."""
 
 
-class Verdict(str, Enum):
+class Verdict(StrEnum):
     """What one sees in a training; the text is a key, not a sentence for the screen."""
 
     NOT_STARTED = "not started"

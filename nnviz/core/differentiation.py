@@ -16,7 +16,9 @@ from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 Array = NDArray[np.float64]
 
 STEP = QT_TRANSLATE_NOOP("problems", "The step h must be a number other than 0. It is {h}.")
-ONE_VALUE = QT_TRANSLATE_NOOP("problems", "A gradient needs a function with one value. This one returned shape {shape}.")
+ONE_VALUE = QT_TRANSLATE_NOOP(
+    "problems", "A gradient needs a function with one value. This one returned shape {shape}."
+)
 
 
 def _checked_step(h: float) -> np.float64:

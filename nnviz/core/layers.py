@@ -62,7 +62,7 @@ class Affine(Layer):
     weights, so it lives here: `penalty()` is its part of the loss, ½·weight_decay·ΣW².
     """
 
-    def __init__(self, W: Floats, b: Floats, *, dW: Floats | None = None, db: Floats | None = None,  # noqa: N803
+    def __init__(self, W: Floats, b: Floats, *, dW: Floats | None = None, db: Floats | None = None,
                  weight_decay: float = 0.0, order: Literal["C", "F"] = "C", reuse: bool = False) -> None:
         super().__init__(reuse)
         self.order = order

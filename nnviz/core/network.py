@@ -159,7 +159,10 @@ class Network:
         rows = 1 if x.ndim <= 1 else len(x)
         if x.size != rows * self.sizes[0]:
             rows = self._single_sample(x)
-        x = x.reshape(rows, self.sizes[0])
+        return self.batch_of_rows(x.reshape(rows, self.sizes[0]))
+
+    def batch_of_rows(self, x: NDArray[np.generic]) -> Floats:
+        """Return rows x (N, inputs) of bytes, scaled, or of floats as a batch of the network's type."""
         return self._scaled(x) if x.dtype == np.uint8 else x.astype(self.dtype, copy=False)
 
     def _single_sample(self, x: NDArray[np.generic]) -> int:

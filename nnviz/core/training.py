@@ -36,9 +36,13 @@ EMPTY = QT_TRANSLATE_NOOP("problems", "There is no data to train on. Choose othe
 UNEQUAL = QT_TRANSLATE_NOOP("problems", "There are {images} images but {labels} labels. Choose other data.")
 WIDTH = QT_TRANSLATE_NOOP("problems", "The network takes {inputs} inputs, but an image has {pixels} values.")
 BATCH = QT_TRANSLATE_NOOP("problems", "The batch size must be a whole number from 1 to {samples}. It is {value}.")
-SAMPLES = QT_TRANSLATE_NOOP("problems", "The training-set size must be a whole number from 1 to {samples}. It is {value}.")
+SAMPLES = QT_TRANSLATE_NOOP(
+    "problems", "The training-set size must be a whole number from 1 to {samples}. It is {value}."
+)
 LENGTH = QT_TRANSLATE_NOOP("problems", "Give the number of iterations or the number of epochs: a whole number above 0.")
-SNAPSHOTS = QT_TRANSLATE_NOOP("problems", "Snapshots can be taken every 1, 2, 3 … iterations, or never (0), not {value}.")
+SNAPSHOTS = QT_TRANSLATE_NOOP(
+    "problems", "Snapshots can be taken every 1, 2, 3 … iterations, or never (0), not {value}."
+)
 SAMPLING = QT_TRANSLATE_NOOP("problems", "“{value}” is not a way to draw batches. Choose one of: {choices}.")
 NOT_FINITE = QT_TRANSLATE_NOOP("problems", "The data contains values that are not numbers. Choose other data.")
 DIVERGED = QT_TRANSLATE_NOOP(
@@ -173,7 +177,8 @@ class _Run:
         self.network, self.optimizer = network, optimizer
         self.train_set, self.test_set = train_set, test_set
         self.batch_size = batch_size
-        self.images = np.empty((batch_size, *train_set[0].shape[1:]), train_set[0].dtype)
+        self.pixels = train_set[0].reshape(len(train_set[0]), -1)
+        self.images = np.empty((batch_size, self.pixels.shape[1]), self.pixels.dtype)
         # all parameters as one vector: one update for the whole network
         self.params = {"": network.params.vector}
         self.grads = {"": network.grads.vector}
@@ -202,11 +207,11 @@ class _Run:
         """Do one iteration; return the loss and the watched weight's update, or raise Diverged."""
         rows = len(indices)
         # mode="clip" lets take() write straight into `out`; the indices are in range by construction
-        images = self.train_set[0].take(indices, 0, self.images[:rows], "clip")
+        images = self.pixels.take(indices, 0, self.images[:rows], "clip")
         labels = self.train_set[1].take(indices)
         # errstate must not span a yield: it would leak into the code that pulls the generator
         with np.errstate(all="ignore"):
-            loss = self.network.learn_from(self.network.batch(images), labels)
+            loss = self.network.learn_from(self.network.batch_of_rows(images), labels)
             if not math.isfinite(loss):
                 raise Diverged(iteration, last_loss)
             return loss, self._update(iteration, loss)

@@ -44,7 +44,8 @@ def run(seed: int = 1, rate: float = 0.5, batch_size: int = 50, data=None, netwo
     return network, list(train(network, data or blobs(), SGD(rate), batch_size, rng, **more))
 
 
-@pytest.mark.parametrize(("samples", "batch", "wanted"), [(60_000, 100, 600), (1000, 200, 5), (1000, 300, 4), (5, 5, 1)])
+@pytest.mark.parametrize(("samples", "batch", "wanted"), [(60_000, 100, 600), (1000, 200, 5), (1000, 300, 4),
+                                                          (5, 5, 1)])
 def test_an_epoch_has_so_many_iterations(samples, batch, wanted):
     assert iterations_per_epoch(samples, batch) == wanted
 
