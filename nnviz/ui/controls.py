@@ -191,7 +191,8 @@ class NumberControl(Control):
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.slider.setMinimumWidth(48)
         whole = parameter.kind == "count" and not parameter.log
-        self._steps = int(min(_SLIDER_STEPS, parameter.high - parameter.low)) if whole else _SLIDER_STEPS
+        self._low, self._high = parameter.slide or (parameter.low, parameter.high)
+        self._steps = int(min(_SLIDER_STEPS, self._high - self._low)) if whole else _SLIDER_STEPS
         self.slider.setRange(0, self._steps)
         self.slider.setPageStep(max(1, self._steps // 10))
         self.edit = NumberEdit(parameter)
@@ -211,19 +212,20 @@ class NumberControl(Control):
         self.slider.blockSignals(False)
 
     def _position(self, value: float) -> int:
-        low, high = self.parameter.low, self.parameter.high
+        low, high = self._low, self._high
+        value = min(high, max(low, value))
         if self.parameter.log:
             return round(self._steps * math.log(value / low) / math.log(high / low))
         return round(self._steps * (value - low) / (high - low))
 
     def _at(self, position: int) -> float:
-        p, share = self.parameter, position / self._steps
+        p, low, high, share = self.parameter, self._low, self._high, position / self._steps
         if p.log:
-            value = float(f"{p.low * (p.high / p.low) ** share:.2g}")
+            value = float(f"{low * (high / low) ** share:.2g}")
         else:
-            value = p.low + round(share * (p.high - p.low) / p.step) * p.step
+            value = low + round(share * (high - low) / p.step) * p.step
         value = round(value) if p.kind == "count" else float(f"{value:.10g}")
-        return min(p.high, max(p.low, value))
+        return min(high, max(low, value))
 
     @Slot(int)
     def _on_slid(self, position: int) -> None:
@@ -417,7 +419,7 @@ class FolderControl(TextControl):
 CONTROLS = {
     "number": NumberControl, "count": NumberControl, "counts": CountsControl,
     "choice": ChoiceControl, "switch": SwitchControl, "folder": FolderControl,
-    "numbers": NumbersControl, "picks": PicksControl,
+    "numbers": NumbersControl, "picks": PicksControl, "text": TextControl,
 }  # fmt: skip
 
 

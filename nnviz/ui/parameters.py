@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any
 
-from nnviz.ui.language import translate
+from nnviz.ui.language import sentence, translate
 from nnviz.ui.numbers import number_text
 
 Shown = Callable[[Any], bool]
@@ -18,7 +18,7 @@ Shown = Callable[[Any], bool]
 class Parameter:
     """How one field of a State is edited and checked; texts are in the source language."""
 
-    kind: str  # number, count, choice, switch, counts, numbers, picks or folder
+    kind: str  # number, count, choice, switch, counts, numbers, picks, text or folder
     label: str
     section: str = ""
     tip: str = ""
@@ -26,9 +26,11 @@ class Parameter:
     high: float = 1.0
     step: float = 0.0  # one arrow key; for several numbers: how many there may be
     least: int = 0  # numbers that are needed
+    slide: tuple[float, float] | None = None  # what the slider covers, if less than low to high
     log: bool = False
     unit: str = ""
     choices: Mapping[Any, str] | None = None
+    accepts: Callable[[str], Any] | None = None  # of a text: raises ValueError for one that will not do
     live: bool = False  # may be changed while something runs
     shown: Shown | None = None  # State -> whether the control is of use now
 
@@ -69,6 +71,11 @@ def choice(default: Any, label: str, choices: Sequence[Any] | Mapping[Any, str],
 def switch(default: bool, label: str, **more: Any) -> Any:
     """On or off."""
     return _field(default, Parameter("switch", label, **more))
+
+
+def text(default: str, label: str, accepts: Callable[[str], Any], **more: Any) -> Any:
+    """A line of text, such as a formula; `accepts` raises ValueError, with a sentence, for one that will not do."""
+    return _field(default, Parameter("text", label, accepts=accepts, **more))
 
 
 def folder(default: str, label: str, **more: Any) -> Any:
@@ -187,7 +194,18 @@ def _folder(label: str, parameter: Parameter, value: Any) -> str:
     return value
 
 
+def _text(label: str, parameter: Parameter, value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(translate("controls", "{label} must be a text.").format(label=label))
+    try:
+        parameter.accepts(value)
+    except ValueError as problem:
+        raise ValueError(sentence(problem)) from None
+    return value
+
+
 _CHECKS = {
     "number": _number, "count": _count, "counts": _counts,
     "choice": _choice, "switch": _switch, "folder": _folder, "numbers": _numbers, "picks": _picks,
+    "text": _text,
 }  # fmt: skip

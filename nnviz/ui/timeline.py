@@ -72,6 +72,7 @@ class Timeline(QFrame):
         self._counts: Callable[[Any], bool] | None = None
         self._following = True
         self._replaying = False
+        self._whole = False  # a run that `show_run` was given
         self._stride = 1
         self._due = 0.0
         self._refreshed = 0.0
@@ -130,12 +131,34 @@ class Timeline(QFrame):
         length of the longer step.
         """
         self._end()
-        self._make, self._make_keep, self.total = make, keep, total
+        self._make, self._make_keep, self.total, self._whole = make, keep, total, False
         self._threaded, self._counts, self._stride = threaded, counts, max(1, stride)
         self.keep = keep()
         self.position, self._following, self._replaying = 0, True, False
         self._set_status(READY)
         self.moved.emit(0)
+
+    def show_run(self, keep: Keep, total: int | None = None, position: int = 0) -> None:
+        """Show a run that is computed already, or is being computed elsewhere; what plays goes on playing.
+
+        keep: all its frames so far; `grew` tells of more. total: how many there will be.
+        """
+        playing = self.status == RUNNING and self._replaying
+        if not playing:
+            self._end()
+        self._make, self._whole, self._threaded = None, True, False
+        self.keep, self.total, self._stride = keep, total, 10
+        self.position = max(0, min(position, len(keep)))
+        self._following = False
+        if not playing and self.status != FINISHED:
+            self._set_status(FINISHED)
+        else:
+            self._show_status()
+        self.moved.emit(self.position)
+
+    def grew(self) -> None:
+        """Take note that the run of `show_run` has more frames by now."""
+        self._refresh()
 
     def clear(self) -> None:
         """Forget the run."""
@@ -305,7 +328,9 @@ class Timeline(QFrame):
 
     @Slot()
     def _on_tick(self) -> None:
-        rate = _FRAMES_PER_SECOND if not self._threaded else max(_FRAMES_PER_SECOND, len(self.keep) / 10)
+        rate = _FRAMES_PER_SECOND
+        if self._threaded or self._whole:  # a long run is over in ten or twenty seconds
+            rate = max(rate, len(self.keep) / (20 if self._whole else 10))
         self._due += self.speed.currentData() * rate * _TICK / 1000
         count, self._due = int(self._due), self._due % 1
         if count:
