@@ -137,7 +137,7 @@ def _steps(
     start: Perceptron, most: int,
 ) -> Iterator[PerceptronStep]:  # fmt: skip
     (w1, w2), b = start.w, start.b
-    # The sums of (t − y)·x are kept apart from the rate and rounded: a cycle returns to the very same numbers.
+    # The sums of (t − y)·x are kept apart from the rate and rounded: a cycle meets the very same numbers.
     s1 = s2 = sb = 0.0
     number = updates = 0
     right: set[int] = set()  # the samples answered rightly since the weights changed last
@@ -174,3 +174,21 @@ def _outcome(right: int, count: int, number: int, most: int) -> str:
     if right >= count:
         return "converged"
     return "limit" if number >= most else ""
+
+
+def random_points(
+    kind: str, count: int, rng: np.random.Generator, spread: float = 0.15
+) -> tuple[tuple[float, float, int], ...]:
+    """Return `count` points (x1, x2, target) of a "cloud" of two heaps, or of an "xor cloud" of four.
+
+    spread: standard deviation of each heap. The points lie between -0.5 and 1.5, in hundredths; the classes
+    take turns. Two heaps can often be separated by a line, four as in XOR cannot.
+    """
+    heaps = {"cloud": (((0.15, 0.25),), ((0.85, 0.75),)), "xor cloud": (((0, 0), (1, 1)), ((0, 1), (1, 0)))}[kind]
+    points = []
+    for number in range(count):
+        t = number % 2
+        centre = heaps[t][number // 2 % len(heaps[t])]
+        x1, x2 = np.clip(np.round(rng.normal(centre, spread), 2), -0.5, 1.5) + 0.0
+        points.append((float(x1), float(x2), t))
+    return tuple(points)

@@ -10,7 +10,7 @@ from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME, blend
 
 _RADIUS = 7.0  # px at scale 1: 14 px across
-_HALO = 13.0
+_HALO = 6.0  # px more
 _KEYS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
 }  # fmt: skip
@@ -28,11 +28,14 @@ class Handle(pg.GraphicsObject):
 
     def __init__(
         self, plot: Plot, role: str = "ink", shape: str = "circle", key_step: tuple[float, float] = (0.1, 0.1),
-        name: str = "",
+        name: str = "", radius: float = _RADIUS,
     ) -> None:  # fmt: skip
-        """role: of its colour in the theme; shape: circle, square or diamond; key_step: one arrow key, data units."""
+        """role: of its colour in the theme; shape: circle, square or diamond; key_step: one arrow key, data units;
+        radius: px at scale 1.
+        """
         super().__init__()
         self._plot, self._role, self._shape, self.key_step = plot, role, shape, key_step
+        self._radius = radius
         self._hover = self._held = False
         self._grip = QPointF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
@@ -42,6 +45,7 @@ class Handle(pg.GraphicsObject):
         self.setZValue(50)
         self.set_name(name)
         plot.addItem(self, ignoreBounds=True)
+        plot.add_stop(self)
         THEME.changed.connect(self._on_theme)
 
     def set_name(self, name: str) -> None:
@@ -65,13 +69,13 @@ class Handle(pg.GraphicsObject):
 
     def boundingRect(self) -> QRectF:
         """Return the space of the halo."""
-        side = _HALO * THEME.current.scale + 2
+        side = (self._radius + _HALO) * THEME.current.scale + 2
         return QRectF(-side, -side, 2 * side, 2 * side)
 
     def shape(self) -> QPainterPath:
         """Return what the mouse can take hold of: a little more than is drawn."""
         path = QPainterPath()
-        radius = (_RADIUS + 4) * THEME.current.scale
+        radius = (self._radius + 4) * THEME.current.scale
         path.addEllipse(QPointF(), radius, radius)
         return path
 
@@ -83,14 +87,15 @@ class Handle(pg.GraphicsObject):
         if self._hover or self._held:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(blend(colour.name(), theme.ground, 0.3))
-            painter.drawEllipse(QPointF(), _HALO * scale, _HALO * scale)
+            halo = (self._radius + _HALO) * scale
+            painter.drawEllipse(QPointF(), halo, halo)
         if self.hasFocus():
             painter.setPen(pg.mkPen(theme.accent, width=2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(), (_RADIUS + 4) * scale, (_RADIUS + 4) * scale)
+            painter.drawEllipse(QPointF(), (self._radius + 4) * scale, (self._radius + 4) * scale)
         painter.setPen(pg.mkPen(theme.ground, width=2))
         painter.setBrush(colour)
-        draw_mark(painter, self._shape, _RADIUS * scale)
+        draw_mark(painter, self._shape, self._radius * scale)
 
     # The hand.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFont, QMouseEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFocusEvent, QFont, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu
 
 from nnviz.ui.language import translate
@@ -77,6 +77,7 @@ class Plot(pg.PlotWidget):
         super().__init__(axisItems=axes, enableMenu=False)
         self.context = context
         self.curves: list[Curve] = []
+        self._stops: list[QGraphicsItem] = []
         self._markers: list[tuple[pg.InfiniteLine, str, bool]] = []
         self._texts = ("", "", "")
         self._log_y = False
@@ -141,6 +142,11 @@ class Plot(pg.PlotWidget):
         self._style_marker(line, role, dash)
         return line
 
+    def add_stop(self, item: QGraphicsItem) -> None:
+        """Let the Tab key reach an item; the keys move from one visible item to the next before they leave."""
+        self._stops.append(item)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def drop_marker(self, line: pg.InfiniteLine) -> None:
         """Remove a marker made by `marker`."""
         self._markers = [entry for entry in self._markers if entry[0] is not line]
@@ -185,7 +191,7 @@ class Plot(pg.PlotWidget):
         x = self._domain[0] or self._bounds("x")
         y = self._domain[1] or self._bounds("y")
         if self._log_y:
-            y = tuple(np.log10(max(v, 1e-12)) for v in y)
+            y = tuple(np.log10(max(v, 1e-300)) for v in y)
         self.plotItem.getViewBox().setRange(xRange=x, yRange=y, padding=0.02, disableAutoRange=True)
 
     def _bounds(self, axis: str) -> tuple[float, float]:
@@ -266,6 +272,25 @@ class Plot(pg.PlotWidget):
         if hasattr(line, "label"):
             line.label.setColor(THEME.colour(role))
             line.label.setFont(THEME.font(TICK_SIZE))
+
+    # The keyboard.
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard to the first thing that can be moved, or the last one when coming backwards."""
+        super().focusInEvent(event)
+        stops = [item for item in self._stops if item.isVisible()]
+        if stops and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            stops[0 if event.reason() == Qt.FocusReason.TabFocusReason else -1].setFocus(event.reason())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next thing that can be moved; after the last one leave the plot."""
+        stops = [item for item in self._stops if item.isVisible()]
+        at = next((i for i, item in enumerate(stops) if item.hasFocus()), None)
+        to = None if at is None else at + (1 if forward else -1)
+        if to is None or not 0 <= to < len(stops):
+            return super().focusNextPrevChild(forward)
+        stops[to].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     # The mouse.
 

@@ -74,6 +74,7 @@ class Timeline(QFrame):
         self._replaying = False
         self._whole = False  # a run that `show_run` was given
         self._stride = 1
+        self._rate = _FRAMES_PER_SECOND
         self._due = 0.0
         self._refreshed = 0.0
         self._clock = QTimer(self, interval=_TICK)
@@ -123,16 +124,18 @@ class Timeline(QFrame):
         keep: Callable[[], Keep] = list,
         counts: Callable[[Any], bool] | None = None,
         stride: int = 1,
+        rate: float = _FRAMES_PER_SECOND,
     ) -> None:
         """Take a run without starting it.
 
         make: returns the generator; called when the first frame is wanted. total: how many frames it will give,
         if known. keep: makes the store. counts: which items are frames (others are signs of life). stride: the
-        length of the longer step.
+        length of the longer step. rate: frames a second at speed 1, for what is not in a thread.
         """
         self._end()
         self._make, self._make_keep, self.total, self._whole = make, keep, total, False
         self._threaded, self._counts, self._stride = threaded, counts, max(1, stride)
+        self._rate = rate
         self.keep = keep()
         self.position, self._following, self._replaying = 0, True, False
         self._set_status(READY)
@@ -236,7 +239,7 @@ class Timeline(QFrame):
         """Go back to the beginning with a new generator of the same run."""
         if self._make is not None:
             self.load(self._make, self.total, threaded=self._threaded, keep=self._make_keep,
-                      counts=self._counts, stride=self._stride)  # fmt: skip
+                      counts=self._counts, stride=self._stride, rate=self._rate)  # fmt: skip
 
     # Frames.
 

@@ -1,0 +1,186 @@
+"""Neurons and the wires between them, with the values they carry at this moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QCursor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
+
+_RADIUS = 23.0  # px at scale 1
+
+
+@dataclass(frozen=True)
+class Node:
+    """A neuron or an input: where it is (0 to 1 across and down), what is written in it and beneath it.
+
+    role: the theme's colour of its rim. lit: filled with that colour, because it says 1. button: may be clicked.
+    """
+
+    key: str
+    x: float
+    y: float
+    text: str
+    caption: str = ""
+    role: str = "muted"
+    lit: bool = False
+    button: bool = False
+
+
+@dataclass(frozen=True)
+class Wire:
+    """A connection with a text on it, `at` which share of its length. width: px at scale 1."""
+
+    start: str
+    end: str
+    text: str = ""
+    role: str = "muted"
+    width: float = 2.0
+    at: float = 0.45
+
+
+class Diagram(QWidget):
+    """Paints nodes and wires. `pointed(key)`: the mouse is on a node ("" when it leaves); `chosen(key)`: a click."""
+
+    pointed = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.nodes: tuple[Node, ...] = ()
+        self.wires: tuple[Wire, ...] = ()
+        self._under = self._lit = ""
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    def show_network(self, nodes: Sequence[Node], wires: Sequence[Wire]) -> None:
+        """Show these; the same ones again cost nothing."""
+        if tuple(nodes) != self.nodes or tuple(wires) != self.wires:
+            self.nodes, self.wires = tuple(nodes), tuple(wires)
+            self.update()
+
+    def set_lit(self, key: str) -> None:
+        """Light up a node or the wire "start-end"; "" lights none."""
+        if key != self._lit:
+            self._lit = key
+            self.update()
+
+    def centre_of(self, key: str) -> QPointF:
+        """Return the pixel at the centre of a node."""
+        node = next(node for node in self.nodes if node.key == key)
+        return self._at(node)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the smallest neuron."""
+        scale = THEME.current.scale
+        return QSize(round(200 * scale), round(120 * scale))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size of a hand."""
+        scale = THEME.current.scale
+        return QSize(round(320 * scale), round(180 * scale))
+
+    def _radius(self) -> float:
+        return min(_RADIUS * THEME.current.scale, self.height() / 7)
+
+    def _at(self, node: Node) -> QPointF:
+        margin = self._radius() + 6
+        width, height = self.width() - 2 * margin, self.height() - 2 * margin
+        return QPointF(margin + node.x * width, margin + node.y * height)
+
+    def node_at(self, position: QPointF) -> str:
+        """Return the key of the node under a pixel, or ""."""
+        for node in self.nodes:
+            offset = position - self._at(node)
+            if offset.x() ** 2 + offset.y() ** 2 <= self._radius() ** 2:
+                return node.key
+        return ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint wires first, nodes over them."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places = {node.key: self._at(node) for node in self.nodes}
+        for wire in self.wires:
+            self._paint_wire(painter, wire, places[wire.start], places[wire.end])
+        for wire in self.wires:
+            if wire.text:
+                self._paint_label(painter, wire, places[wire.start], places[wire.end])
+        for node in self.nodes:
+            self._paint_node(painter, node, places[node.key])
+
+    def _paint_wire(self, painter: QPainter, wire: Wire, start: QPointF, end: QPointF) -> None:
+        lit = self._lit == f"{wire.start}-{wire.end}"
+        width = (wire.width + 3 * lit) * THEME.current.scale
+        painter.setPen(QPen(THEME.colour(wire.role), width, c=Qt.PenCapStyle.FlatCap))
+        painter.drawLine(start, end)
+
+    def _paint_label(self, painter: QPainter, wire: Wire, start: QPointF, end: QPointF) -> None:
+        theme = THEME.current
+        painter.setFont(self._label_font)
+        size = self._label_metrics.size(0, wire.text)
+        middle = start + (end - start) * wire.at
+        box = QRectF(0, 0, size.width() + 8 * theme.scale, size.height())
+        box.moveCenter(middle)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.ground))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wire.text)
+
+    def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
+        theme, radius = THEME.current, self._radius()
+        rim = THEME.colour(node.role)
+        hovered = node.button and node.key == self._under or node.key == self._lit
+        painter.setPen(QPen(rim, (2 + 2 * hovered) * theme.scale))
+        painter.setBrush(blend(rim.name(), theme.ground, 0.28) if node.lit else QColor(theme.ground))
+        painter.drawEllipse(at, radius, radius)
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(self._fonts[len(node.text) > 3])
+        box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, node.text)
+        if node.caption:
+            painter.setFont(self._label_font)
+            painter.setPen(QColor(theme.muted))
+            below = QRectF(at.x() - 100, at.y() + radius + 1, 200, self._label_metrics.height() * 1.1)
+            if below.bottom() > self.height():  # no room beneath: above
+                below.moveBottom(at.y() - radius - 1)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, node.caption)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which node the mouse is on."""
+        key = self.node_at(event.position())
+        if key != self._under:
+            self._under = key
+            buttons = {node.key for node in self.nodes if node.button}
+            hand = Qt.CursorShape.PointingHandCursor if key in buttons else Qt.CursorShape.ArrowCursor
+            self.setCursor(QCursor(hand))
+            self.pointed.emit(key)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the mouse is on none."""
+        super().leaveEvent(event)
+        if self._under:
+            self._under = ""
+            self.pointed.emit("")
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which node was clicked."""
+        key = self.node_at(event.position())
+        if key and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(key)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the colours and type of the theme in force."""
+        self._fonts = (THEME.font(FIGURE_SIZE - 1, bold=True), THEME.font(CONTROL_SIZE + 1, bold=True))
+        self._label_font = THEME.font(TICK_SIZE + 1)
+        self._label_metrics = QFontMetricsF(self._label_font)
+        self.updateGeometry()
+        self.update()
