@@ -203,7 +203,8 @@ def loading_npz(path: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
     name = short_name(path)
     wanted = {key for key, _ in SPLITS} | set(ALIASES) | {"class_names"}
     found = yield from reading_arrays(path, wanted)
-    arrays = {ALIASES.get(key, key): array for key, array in found.items()}
+    # Moved, not copied: what was read is freed as soon as it is converted.
+    arrays = {ALIASES.get(key, key): found.pop(key) for key in list(found)}
     if lacking := [key for key, _ in SPLITS if key not in arrays]:
         raise Problem(MISSING_ARRAYS, file=name, names=", ".join(lacking))
     parts, classes = {}, 0
@@ -230,7 +231,7 @@ def _pictures(x: np.ndarray, name: str, key: str) -> Generator[Progress, None, n
     if x.dtype == np.uint8 and high > 1:
         return x
     scale = 255.0 if high <= 1 else 1.0
-    out = np.empty(x.shape, np.uint8)
+    out = idx.empty_bytes(x.size, name).reshape(x.shape)
     for part in _parts(x):
         out[part] = np.rint(np.multiply(x[part], scale, dtype=np.float64))
         yield Progress(part.stop, len(x), name)

@@ -308,3 +308,51 @@ def test_hostile_files_leave_the_program_as_it_was(tmp_path: Path) -> None:
     pickle.dump(GOOD, stream)
     (tmp_path / "w.pkl").write_bytes(stream.getvalue())
     assert read_book_pickle(tmp_path / "w.pkl").sizes == (2, 3)
+
+
+PIECES = [
+    *(
+        b"N",
+        b"\x88",
+        b"\x89",
+        b"K\0",
+        b"K\1",
+        b"K\2",
+        b"K\3",
+        MINUS,
+        b"\x8a\1\2",
+        b"I01\n",
+        b"L2L\n",
+        b"V2\n",
+        b"S'<'\n",
+    ),
+    *(b"(", b")", b"\x85", b"\x86", b"\x87", b"t", b"}", b"d", b"s", b"u", b"R", b"b", b"\x93", b"."),
+    *(b"\x94", b"q\0", b"q\1", b"h\0", b"h\1", b"p0\n", b"g0\n", b"r\2\0\0\0", b"j\2\0\0\0"),
+    *(text(word) for word in ("W1", "b1", "f4", "<", "numpy", "dtype", "ndarray", "latin1")),
+    *(
+        b"cnumpy\nndarray\n",
+        b"cnumpy\ndtype\n",
+        b"c_codecs\nencode\n",
+        b"cnumpy._core.multiarray\n_reconstruct\n",
+    ),
+    *(
+        b"cnumpy._core.numeric\n_frombuffer\n",
+        RECONSTRUCTED,
+        FLOAT32,
+        b"C\x08" + bytes(8),
+        b"C\x10" + bytes(16),
+    ),
+    *(array(b"K\2\x85", b"C\x08" + bytes(8)), array(b"K\2K\2\x86", b"C\x10" + bytes(16))),
+]
+
+
+def test_random_programs_of_sound_instructions_do_no_harm(tmp_path: Path) -> None:
+    rng, path, refused = np.random.default_rng(8), tmp_path / "w.pkl", 0
+    for _ in range(1000):
+        chosen = rng.integers(0, len(PIECES), rng.integers(1, 30))
+        path.write_bytes(b"\x80\4" + b"".join(PIECES[piece] for piece in chosen) + b".")
+        try:
+            read_book_pickle(path)
+        except Problem as problem:
+            refused += problem.sentence in (weights.UNKNOWN, weights.UNSAFE, weights.NOT_WEIGHTS)
+    assert refused > 100  # many a program runs far enough to be refused for what it means
