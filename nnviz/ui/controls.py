@@ -276,13 +276,17 @@ class SwitchControl(Control):
         super().__init__(context, parameter)
         self.box = QCheckBox()
         self.row.addWidget(self.box, 1)
-        self.box.toggled.connect(self.offer)
+        self.box.toggled.connect(self._on_toggled)
 
     def set_value(self, value: bool) -> None:
         """Show a value."""
         self.box.blockSignals(True)
         self.box.setChecked(value)
         self.box.blockSignals(False)
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:
+        self.offer(on)
 
 
 class TextControl(Control):

@@ -272,6 +272,10 @@ class Tab(QWidget):
     def _on_edited(self, name: str, value: Any) -> None:
         self.change(merge=name, **{name: value})
 
+    @Slot(str)
+    def _on_pointed(self, key: str) -> None:
+        self.highlight(key)
+
     # The frame.
 
     def _assemble(self) -> None:
@@ -283,7 +287,7 @@ class Tab(QWidget):
         if self.views:
             self._add_views()
         self.strip = EquationStrip()
-        self.strip.pointed.connect(self.highlight)
+        self.strip.pointed.connect(self._on_pointed)
         self.timeline = Timeline(self.time_unit) if self.has_time and self.time_unit else None
         self.message = MessageBar()
         self.panel = self._make_panel()

@@ -1,0 +1,359 @@
+"""The training tab: real data in its real format, a real network, the real thread, real mouse and keys."""
+
+import gzip
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from nnviz.core.diagnosis import Verdict
+from nnviz.data.digits import generate
+from nnviz.data.mnist import FILES
+from nnviz.tabs.training import TrainingState, TrainingTab
+from nnviz.ui.language import LANGUAGE
+from nnviz.ui.theme import THEME
+from tests.gestures import click
+
+
+def write_digits(folder: Path, train: int = 1200, test: int = 200) -> Path:
+    """Write drawn digits as four IDX files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    images, labels = generate(train + test, np.random.default_rng(1))
+    parts = (images[:train], labels[:train], images[train:], labels[train:])
+    for file, array in zip(FILES, parts, strict=True):
+        head = bytes([0, 0, 8, array.ndim]) + b"".join(n.to_bytes(4, "big") for n in array.shape)
+        (folder / file.gz_name).write_bytes(gzip.compress(head + array.tobytes(), 1))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def digits(tmp_path_factory) -> Path:
+    return write_digits(tmp_path_factory.mktemp("digits"))
+
+
+@pytest.fixture
+def tab(qtbot, digits, monkeypatch) -> TrainingTab:
+    """A tab with 1,200 drawn digits, on show."""
+    monkeypatch.setenv("NNVIZ_DATA_DIR", str(digits))
+    tab = TrainingTab()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    yield tab
+    tab.close_down()
+
+
+def short(tab: TrainingTab, **fields) -> None:
+    """Set a run of a few iterations."""
+    tab.set_state(replace(TrainingState(activation="relu", weight_start="He", iterations=60, batch_size=50), **fields))
+
+
+def run(qtbot, tab: TrainingTab, timeout: int = 30_000) -> None:
+    """Press Start and wait for the end."""
+    QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.timeline.status in ("finished", "failed"), timeout=timeout)
+
+
+def test_start_trains_to_the_end_and_shows_curves_accuracies_weights_and_numbers(qtbot, tab):
+    short(tab, iterations=100)
+    run(qtbot, tab)
+    assert tab.timeline.status == "finished"
+    assert len(tab.history) == 100
+    assert tab.mean_curve.x[-1] == 100
+    assert tab.mean_curve.y[-1] < tab.mean_curve.y[0]
+    np.testing.assert_allclose(tab.train_curve.x, [1 / 24, 25 / 24, 49 / 24, 73 / 24, 97 / 24, 100 / 24])
+    assert tab.test_curve.y[-1] == pytest.approx(tab.history.records[-1].test_accuracy)
+    assert tab.weights.count == 50
+    assert tab.figures.values["test"].text().endswith("%")
+    update = tab.history.update
+    assert update.after == pytest.approx(update.before - 0.1 * update.gradient, rel=1e-4)
+    assert update.name.replace(", ", ",") in tab.strip.texts()[0][1]
+
+
+def test_the_same_seed_gives_the_same_run_after_a_reset(qtbot, tab):
+    short(tab)
+    run(qtbot, tab)
+    first = tab.history.losses.copy()
+    tab.rewind()
+    assert (tab.timeline.status, len(tab.history)) == ("ready", 0)
+    run(qtbot, tab)
+    np.testing.assert_array_equal(tab.history.losses, first)
+    tab.change(seed=7)
+    run(qtbot, tab)
+    assert not np.array_equal(tab.history.losses, first)
+
+
+def test_keys_step_one_iteration_and_one_epoch_and_back_and_continue(qtbot, tab):
+    short(tab)
+    tab.setFocus()
+    QTest.keyClick(tab, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: tab.timeline.status == "paused" and len(tab.history) == 1)
+    QTest.mouseClick(tab.timeline.buttons["stride"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.timeline.status == "paused" and len(tab.history) == 24)
+    QTest.keyClick(tab, Qt.Key.Key_Left)
+    assert tab.timeline.position == 23
+    assert all(cursor.isVisible() for cursor in tab.cursors)
+    QTest.keyClick(tab, Qt.Key.Key_Home)
+    assert tab.timeline.position == 0
+    QTest.keyClick(tab, Qt.Key.Key_End)
+    assert tab.timeline.position == 24 and not tab.cursors[0].isVisible()
+    QTest.keyClick(tab, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.timeline.status == "finished")
+    assert len(tab.history) == 60
+
+
+def test_scrubbing_back_shows_figures_weights_and_update_of_that_moment(qtbot, tab):
+    short(tab)
+    run(qtbot, tab)
+    tab.timeline.slider.setValue(30)
+    assert tab.timeline.position == 30
+    record = tab.history.record_at(30)
+    assert record.iteration == 24
+    assert tab.figures.values["test"].text() == f"{100 * record.test_accuracy:.2f} %"
+    assert tab.cursors[0].value() == 30
+    moment, weights = tab.history.weights_at(30)
+    assert moment <= 30
+    assert not np.array_equal(weights["W1"], tab.history.snapshots[-1][1]["W1"])
+
+
+def test_the_learning_rate_changes_while_it_runs_and_is_marked(qtbot, tab):
+    short(tab, iterations=10_000)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 20)
+    tab.change(rate=0.02)
+    qtbot.waitUntil(lambda: len(tab.history.rates) == 2)
+    tab.timeline.end_run()
+    assert tab.history.rates[1][1] == 0.02
+    tab._draw_losses()
+    assert [mark.value() for mark in tab._rate_marks] == [tab.history.rates[1][0]]
+    assert not tab.pending
+
+
+def test_other_changes_wait_for_the_next_run_and_say_so(qtbot, tab):
+    short(tab, iterations=10_000)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 5)
+    tab.change(hidden=(20,))
+    assert tab.pending and tab.timeline.running
+    assert "next run" in tab.hint.text()
+    tab.rewind()
+    assert not tab.pending
+    tab.change(iterations=10)
+    run(qtbot, tab)
+    assert tab.history.weights_at(10)[1]["W1"].shape == (784, 20)
+
+
+def test_pause_holds_and_stop_keeps_what_was_shown(qtbot, tab):
+    short(tab, iterations=10_000)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 5)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: tab.timeline.status == "paused")
+    qtbot.wait(100)
+    held = len(tab.history)
+    qtbot.wait(150)
+    assert len(tab.history) == held
+    QTest.mouseClick(tab.timeline.buttons["stop"], Qt.MouseButton.LeftButton)
+    assert (tab.timeline.status, len(tab.history)) == ("finished", held)
+    assert tab.start_button.text() == "Start a new run"
+
+
+@pytest.mark.parametrize("index", range(len(TrainingTab.presets)))
+def test_every_preset_starts(qtbot, tab, index):
+    tab.show_preset(index)
+    assert tab.preset_box.currentIndex() == index + 1
+    tab.timeline.step(3)
+    qtbot.waitUntil(lambda: len(tab.history) == 3, timeout=20_000)
+    assert tab.verdict.text()
+
+
+def test_all_weights_zero_is_called_stuck(qtbot, tab):
+    short(tab, weight_start="zeros")
+    run(qtbot, tab)
+    assert "all weights began at zero" in tab.verdict.text()
+
+
+def test_a_huge_learning_rate_ends_with_a_sentence_and_a_new_run_works(qtbot, tab):
+    short(tab, rate=100.0, hidden=(50, 50, 50), iterations=300, weight_start="N(0, 1)", optimizer="Momentum")
+    run(qtbot, tab)
+    assert np.isfinite(tab.history.losses).all()
+    assert tab.verdict.text().startswith(("Diverged", "Dead units", "Stuck"))
+    short(tab)
+    run(qtbot, tab)
+    assert len(tab.history) == 60
+
+
+def test_loss_can_be_shown_on_a_logarithmic_axis(tab, qtbot):
+    short(tab)
+    run(qtbot, tab)
+    tab.change(log_loss=True)
+    low, high = tab.loss_plot.getViewBox().viewRange()[1]
+    assert low < np.log10(tab.history.losses.min()) < np.log10(tab.history.losses.max()) < high
+    tab.change(log_loss=False)
+    assert tab.loss_plot.getViewBox().viewRange()[1][1] > 2
+
+
+def test_hovering_reads_out_the_values(qtbot, tab):
+    short(tab)
+    run(qtbot, tab)
+    text = tab.loss_plot.readout_at(30.2)
+    assert text.splitlines()[0] == "Iteration: 30"
+    assert "mini-batch" in text and "smoothed" in text
+    click(tab.loss_plot, 30, 1.0)
+
+
+def spoil_missing(folder: Path) -> None:
+    (folder / FILES[0].gz_name).unlink()
+
+
+def spoil_truncated(folder: Path) -> None:
+    path = folder / FILES[0].gz_name
+    path.write_bytes(path.read_bytes()[:2000])
+
+
+def spoil_magic(folder: Path) -> None:
+    (folder / FILES[2].gz_name).write_bytes(gzip.compress(b"\x00\x00\x0d\x03" + bytes(100)))
+
+
+def spoil_count(folder: Path) -> None:
+    (folder / FILES[1].gz_name).write_bytes(gzip.compress(b"\x00\x00\x08\x01\x00\x00\x00\x05" + bytes(5)))
+
+
+def spoil_labels(folder: Path) -> None:
+    labels = bytes([77] * 1200)
+    head = b"\x00\x00\x08\x01" + (1200).to_bytes(4, "big")
+    (folder / FILES[1].gz_name).write_bytes(gzip.compress(head + labels))
+
+
+def spoil_directory(folder: Path) -> None:
+    path = folder / FILES[3].gz_name
+    path.unlink()
+    path.mkdir()
+
+
+def spoil_bomb(folder: Path) -> None:
+    head = b"\x00\x00\x08\x01" + (1200).to_bytes(4, "big")
+    (folder / FILES[1].gz_name).write_bytes(gzip.compress(head + bytes(50_000_000), 9))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [spoil_missing, spoil_truncated, spoil_magic, spoil_count, spoil_labels, spoil_directory, spoil_bomb],
+    ids=lambda spoil: spoil.__name__[6:],
+)
+def test_bad_data_is_a_sentence_and_the_run_and_its_data_stay(qtbot, tab, tmp_path, spoil):
+    short(tab)
+    run(qtbot, tab)
+    before, losses = tab.dataset, tab.history.losses.copy()
+    folder = write_digits(tmp_path / "bad", 1200, 50)
+    spoil(folder)
+    tab.change(source="folder", path=str(folder))
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    assert tab.message.isVisible() and len(tab.message.text) > 20
+    assert "Traceback" not in tab.message.text and "Error" not in tab.message.text
+    assert tab.dataset is before
+    np.testing.assert_array_equal(tab.history.losses, losses)
+    tab.rewind()
+    run(qtbot, tab)
+    assert tab.timeline.status == "finished"
+
+
+def test_a_folder_that_does_not_exist_is_a_sentence(qtbot, tab):
+    before = tab.dataset
+    tab.change(source="folder", path="/no/such/folder")
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert "is not a folder" in tab.message.text
+    assert tab.dataset is before
+
+
+def test_without_files_the_program_draws_digits_and_says_so(qtbot, monkeypatch):
+    monkeypatch.delenv("NNVIZ_DATA_DIR", raising=False)
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 300)
+    tab = TrainingTab()
+    qtbot.addWidget(tab)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=60_000)
+    assert tab.dataset.origin.value == "drawn"
+    assert "drawn by the program" in tab.hint.text()
+    tab.close_down()
+
+
+def test_a_batch_larger_than_the_training_set_is_refused(tab):
+    tab.change(batch_size=5000)
+    assert tab.state.batch_size == 100
+    assert "5,000" in tab.message.text
+
+
+def test_language_and_theme_change_during_a_run_without_stopping_it(qtbot, tab):
+    short(tab, iterations=10_000)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 5)
+    try:
+        for code, word in (("ko", "손실"), ("en", "Loss")):
+            LANGUAGE.choose(code)
+            qtbot.waitUntil(lambda word=word: word in tab.loss_plot.plotItem.titleLabel.text)
+        for theme in ("dark", "projector", "light"):
+            THEME.choose(theme)
+            qtbot.wait(20)
+        assert tab.timeline.running
+    finally:
+        LANGUAGE.choose("en")
+        THEME.choose("light")
+    tab.timeline.end_run()
+
+
+def test_a_hidden_tab_goes_on_and_catches_up(qtbot, tab):
+    short(tab, iterations=10_000)
+    tab.start_button.click()
+    tab.hide()
+    qtbot.waitUntil(lambda: len(tab.history) > 100, timeout=20_000)
+    assert len(tab.mean_curve.x) < 100
+    tab.show()
+    assert tab.mean_curve.x[-1] > 90
+    tab.timeline.end_run()
+
+
+def test_closing_the_tab_during_a_run_ends_it(qtbot, tab):
+    short(tab, iterations=100_000)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 5)
+    tab.close_down()
+    assert tab.timeline.thread is None
+
+
+def test_all_verdicts_have_a_sentence():
+    from nnviz.tabs.training import _VERDICTS
+
+    assert set(_VERDICTS) == set(Verdict)
+
+
+def test_dragging_the_time_bar_with_the_mouse_scrubs(qtbot, tab):
+    short(tab)
+    run(qtbot, tab)
+    slider = tab.timeline.slider
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 6, slider.height() // 2))
+    QTest.mouseMove(slider, QPoint(slider.width() // 2, slider.height() // 2))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
+    assert 20 < tab.timeline.position < 40
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize(("activation", "low", "high"), [("sigmoid", 0.94, 0.95), ("relu", 0.965, 0.98)])
+def test_the_books_run_on_the_real_data_ends_where_the_book_says(qtbot, real_mnist, activation, low, high):
+    tab = TrainingTab()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    tab.show()
+    qtbot.waitUntil(lambda: not tab.busy, timeout=60_000)
+    assert tab.dataset.verified
+    index = ["sigmoid", "relu"].index(activation)
+    tab.show_preset(index)
+    run(qtbot, tab, 200_000)
+    assert len(tab.history) == 10_000
+    assert [record.iteration for record in tab.history.records] == [*range(0, 10_000, 600), 9999]
+    assert low <= tab.history.records[-1].test_accuracy <= high
+    tab.close_down()
