@@ -141,16 +141,19 @@ class Timeline(QFrame):
         self._set_status(READY)
         self.moved.emit(0)
 
-    def show_run(self, keep: Keep, total: int | None = None, position: int = 0) -> None:
+    def show_run(
+        self, keep: Keep, total: int | None = None, position: int = 0, *,
+        stride: int = 10, rate: float = _FRAMES_PER_SECOND,
+    ) -> None:  # fmt: skip
         """Show a run that is computed already, or is being computed elsewhere; what plays goes on playing.
 
-        keep: all its frames so far; `grew` tells of more. total: how many there will be.
+        keep: all its frames so far; `grew` tells of more. total: how many there will be. stride, rate: as in `load`.
         """
         playing = self.status == RUNNING and self._replaying
         if not playing:
             self._end()
         self._make, self._whole, self._threaded = None, True, False
-        self.keep, self.total, self._stride = keep, total, 10
+        self.keep, self.total, self._stride, self._rate = keep, total, max(1, stride), rate
         self.position = max(0, min(position, len(keep)))
         self._following = False
         if not playing and self.status != FINISHED:
@@ -331,7 +334,7 @@ class Timeline(QFrame):
 
     @Slot()
     def _on_tick(self) -> None:
-        rate = _FRAMES_PER_SECOND
+        rate = self._rate
         if self._threaded or self._whole:  # a long run is over in ten or twenty seconds
             rate = max(rate, len(self.keep) / (20 if self._whole else 10))
         self._due += self.speed.currentData() * rate * _TICK / 1000
