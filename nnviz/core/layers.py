@@ -3,8 +3,8 @@
 `forward` takes a batch x (N, D) and gives the batch that goes on; `backward` takes the slope of the loss with
 respect to that output, and gives the slope with respect to x.  No layer ever changes its argument.
 
-With reuse=True a layer writes its results into arrays that it keeps (made for the largest batch so far): four
-times as fast in training, but a result is only good until the next call.  The default returns fresh arrays.
+With reuse=True a layer writes its results into arrays that it keeps (made for the largest batch so far): nothing
+is allocated in training, but a result is only good until the next call.  The default returns fresh arrays.
 """
 
 from collections.abc import Callable

@@ -312,7 +312,7 @@ def _checked_data(network: Network, data: Data, train_size: int | None) -> tuple
     size = samples if train_size is None else train_size
     _require(samples > 0, EMPTY)
     _require(_whole(size, 1, samples), SAMPLES, samples=samples, value=size)
-    _checked_pair(network, data.x_train, data.t_train)
+    _require(samples == len(data.t_train), UNEQUAL, images=samples, labels=len(data.t_train))
     return (_checked_pair(network, data.x_train[:size], data.t_train[:size]),
             _checked_pair(network, data.x_test, data.t_test))
 
@@ -323,5 +323,6 @@ def _checked_pair(network: Network, x: Array, t: Array) -> tuple[Array, NDArray[
     _require(len(x) == len(t), UNEQUAL, images=len(x), labels=len(t))
     pixels = int(np.prod(x.shape[1:]))
     _require(pixels == network.sizes[0], WIDTH, inputs=network.sizes[0], pixels=pixels)
-    _require(x.dtype.kind in "ui" or bool(np.isfinite(np.sum(x, dtype=np.float64))), NOT_FINITE)
+    with np.errstate(all="ignore"):  # the sum is not finite if any element is not
+        _require(x.dtype.kind in "ui" or bool(np.isfinite(np.sum(x, dtype=np.float64))), NOT_FINITE)
     return x, checked_labels(t, network.sizes[-1])

@@ -304,6 +304,7 @@ def changed(**fields) -> SimpleNamespace:
     (changed(t_train=blobs().t_train[:9]), {}, "230 images but 9"), (changed(t_test=blobs().t_test + 7), {}, "0 to 2"),
     (changed(x_train=np.zeros((230, 5, 5), np.uint8)), {}, "25 values"),
     (changed(x_train=np.full((230, 16), np.nan)), {}, "not numbers"),
+    (changed(x_train=np.tile([np.inf, -np.inf], (230, 8))), {}, "not numbers"),
     (changed(x_test=np.zeros((0, 4, 4)), t_test=np.zeros(0, int)), {}, "no data"),
 ])
 def test_wrong_arguments_are_refused_when_train_is_called(data, more, part):
