@@ -229,7 +229,9 @@ def verifying(name: str, source: bytes | BinaryIO) -> Iterator[Progress]:
     name: of the file, with or without .gz. Raises Problem when the contents are not the published ones,
     at the first byte too many.
     """
-    file = next(file for file in FILES if name in file.names)
+    file = next((file for file in FILES if name in file.names), None)
+    if file is None:
+        raise Problem(NOT_GENUINE, file=name)
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     digest, done = hashlib.sha256(), 0
     for piece in contents(stream, name):

@@ -224,6 +224,12 @@ def test_other_contents_are_not_taken_for_the_published_ones(
     assert caught.value.sentence == wanted
 
 
+def test_a_name_that_is_not_published_is_never_verified() -> None:
+    with pytest.raises(Problem) as caught:
+        verify("notes.txt", b"")
+    assert caught.value.sentence == mnist.NOT_GENUINE
+
+
 def test_the_table_says_what_the_format_implies() -> None:
     for file, count in zip(FILES, (60_000, 60_000, 10_000, 10_000), strict=True):
         assert file.size == 4 + 4 * file.dimensions + count * 28 ** (file.dimensions - 1)
