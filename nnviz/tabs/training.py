@@ -28,6 +28,7 @@ from nnviz.ui.mosaic import Mosaic
 from nnviz.ui.numbers import fixed_text, number_text, percent_text
 from nnviz.ui.parameters import choice, count, counts, folder, number, parameters, switch
 from nnviz.ui.plots import Plot, peaks
+from nnviz.ui.resources import resource
 from nnviz.ui.settings import data_folder
 from nnviz.ui.tab import Preset, Tab
 
@@ -743,16 +744,35 @@ class TrainingTab(Tab):
         """Return the update of one weight with its numbers, and the loss."""
         history = self.history
         update = history.update_at(self.timeline.position) if history else None
-        row = OPTIMIZERS[state.optimizer]
+        row = OPTIMIZERS[self._run_state.optimizer if self._run_state else state.optimizer]
         loss = history.losses[self.timeline.position - 1] if history and self.timeline.position else None
+        rate = (history.rate_at(self.timeline.position) if history else None) or state.rate
         return (
-            Equation(row.formula, _update_text(update, state), row.python),
+            Equation(row.formula, _update_text(update, (self._run_state or state).optimizer, rate), row.python),
             Equation(
                 "<i>E</i> = −<sup>1</sup>⁄<sub><i>N</i></sub> Σ ln <i>y</i><sub>true</sub>",
                 "" if loss is None else f"<i>E</i> = {fixed_text(float(loss))}, <i>N</i> = {state.batch_size}",
                 "E = -np.log(y[rows, t] + 1e-7).mean()",
             ),
         )
+
+    def script(self, state: TrainingState) -> str:
+        """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
+        source = resource("scripts", "training.py").read_text(encoding="utf-8")
+        before, rest = source.split("# settings\n")
+        after = rest.split("# end of settings\n")[1]
+        return before + "# settings\n" + self._settings(state) + "# end of settings\n" + after
+
+    def _settings(self, state: TrainingState) -> str:
+        total = self._total(state) if self.dataset is not None else state.iterations
+        values = {
+            "HIDDEN": state.hidden, "ACTIVATION": state.activation, "FIRST_WEIGHTS": state.weight_start,
+            "OPTIMIZER": state.optimizer, "RATE": state.rate, "MOMENTUM": state.momentum, "RHO": state.rho,
+            "BETA1": state.beta1, "BETA2": state.beta2, "BATCH_SIZE": state.batch_size, "SAMPLING": state.sampling,
+            "ITERATIONS": total, "TRAIN_SIZE": state.train_size, "WEIGHT_DECAY": state.weight_decay,
+            "DROPOUT": state.dropout, "SCALE": 1 / 255 if state.normalise else 1.0, "SEED": state.seed,
+        }  # fmt: skip
+        return "".join(f"{name} = {value!r}\n" for name, value in values.items())
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""
@@ -764,12 +784,12 @@ def _is_step(frame: Any) -> bool:
     return isinstance(frame, TrainingStep)
 
 
-def _update_text(update: WeightUpdate | None, state: TrainingState) -> str:
+def _update_text(update: WeightUpdate | None, optimizer: str, rate: float) -> str:
     if update is None:
         return ""
-    before, after, gradient = (number_text(v, 4) for v in (update.before, update.after, update.gradient))
+    before, after, gradient = (number_text(v, 5) for v in (update.before, update.after, update.gradient))
     name = f"<i>{update.name.replace(', ', ',')}</i>"
-    if state.optimizer == "SGD":
-        return f"{name}: {before} − {number_text(state.rate)} · ({gradient}) = <b>{after}</b>"
-    step = number_text(update.after - update.before, 4)
+    if optimizer == "SGD":
+        return f"{name}: {before} − {number_text(rate)} · ({gradient}) = <b>{after}</b>"
+    step = number_text(update.after - update.before, 5)
     return f"{name}: <i>g</i> = {gradient}; {before} + ({step}) = <b>{after}</b>"

@@ -207,6 +207,33 @@ def test_hovering_reads_out_the_values(qtbot, tab):
     click(tab.loss_plot, 30, 1.0)
 
 
+OPTIMIZERS = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"optimizer": name, "rate": 0.01} for name in OPTIMIZERS]
+    + [{"activation": name} for name in ("sigmoid", "tanh", "leaky_relu", "elu", "softplus", "swish", "gelu", "identity")]
+    + [{"sampling": "replacement"}, {"weight_decay": 0.01}, {"dropout": 0.3, "hidden": (30, 20)},
+       {"normalise": False, "rate": 1e-3}, {"train_size": 170, "hidden": ()}, {"unit": "epochs", "epochs": 1}],
+    ids=str,
+)
+def test_the_copied_program_trains_to_the_same_losses(qtbot, tab, digits, fields, monkeypatch, capsys):
+    import matplotlib
+
+    matplotlib.use("Agg")
+    short(tab, iterations=20, **fields)
+    run(qtbot, tab)
+    program = {"__name__": "copied"}
+    exec(compile(tab.script(tab.state), "training.py", "exec"), program)
+    monkeypatch.setattr(program["plt"], "show", lambda: None)
+    losses, train, test = program["main"](digits)
+    program["plt"].close("all")
+    np.testing.assert_allclose(losses, tab.history.losses, rtol=2e-3)
+    assert test[-1] == pytest.approx(tab.history.records[-1].test_accuracy, abs=0.011)
+    assert len(train) == len(tab.history.records)
+
+
 def spoil_missing(folder: Path) -> None:
     (folder / FILES[0].gz_name).unlink()
 

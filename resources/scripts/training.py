@@ -1,0 +1,188 @@
+"""Train a network on handwritten digits: plain NumPy, the pictures with Matplotlib.
+
+Copied from nnviz with the settings that were on the screen. Run it with
+
+    python training.py FOLDER
+
+where FOLDER holds the four MNIST files (train-images-idx3-ubyte and so on, packed as .gz or not).
+"""
+
+import gzip
+import math
+import sys
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+# settings
+HIDDEN = (50,)
+ACTIVATION = "sigmoid"
+FIRST_WEIGHTS = "0.01"
+OPTIMIZER = "SGD"
+RATE = 0.1
+MOMENTUM, RHO, BETA1, BETA2 = 0.9, 0.9, 0.9, 0.999
+BATCH_SIZE = 100
+SAMPLING = "shuffled"
+ITERATIONS = 10000
+TRAIN_SIZE = 60000
+WEIGHT_DECAY = 0.0
+DROPOUT = 0.0
+SCALE = 1 / 255
+SEED = 0
+# end of settings
+
+
+def read(folder, name):
+    """Read one IDX file: four bytes of magic, the sizes, then one byte per value."""
+    path = next(p for p in (Path(folder) / name, Path(folder) / (name + ".gz")) if p.exists())
+    data = path.read_bytes()
+    data = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+    dimensions = data[3]
+    shape = [int.from_bytes(data[4 + 4 * i : 8 + 4 * i], "big") for i in range(dimensions)]
+    return np.frombuffer(data, np.uint8, offset=4 + 4 * dimensions).reshape(shape)
+
+
+def sigmoid(x):
+    return np.where(x >= 0, 1 / (1 + np.exp(-np.abs(x))), np.exp(-np.abs(x)) / (1 + np.exp(-np.abs(x))))
+
+
+def normal_cdf(x):
+    return 0.5 * (1 + np.vectorize(math.erf)(x / math.sqrt(2))).astype(x.dtype)
+
+
+# name: the function, and its derivative at x where the function is y
+ACTIVATIONS = {
+    "sigmoid": (sigmoid, lambda x, y: y * (1 - y)),
+    "tanh": (np.tanh, lambda x, y: 1 - y * y),
+    "relu": (lambda x: np.maximum(x, 0), lambda x, y: (x > 0).astype(x.dtype)),
+    "leaky_relu": (lambda x: np.where(x > 0, x, 0.01 * x), lambda x, y: np.where(x > 0, 1, 0.01).astype(x.dtype)),
+    "elu": (lambda x: np.where(x > 0, x, np.expm1(np.minimum(x, 0))), lambda x, y: np.where(x > 0, 1, y + 1)),
+    "softplus": (lambda x: np.logaddexp(0, x), lambda x, y: sigmoid(x)),
+    "swish": (lambda x: x * sigmoid(x), lambda x, y: y + sigmoid(x) * (1 - y)),
+    "gelu": (lambda x: x * normal_cdf(x),
+             lambda x, y: normal_cdf(x) + x * np.exp(-x * x / 2) / math.sqrt(2 * math.pi)),
+    "identity": (lambda x: x, lambda x, y: np.ones_like(x)),
+}
+DEVIATIONS = {
+    "zeros": lambda n: 0, "0.01": lambda n: 0.01, "N(0, 1)": lambda n: 1,
+    "Xavier": lambda n: (1 / n) ** 0.5, "He": lambda n: (2 / n) ** 0.5,
+}
+
+
+def softmax(a):
+    e = np.exp(a - a.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+class Network:
+    def __init__(self, sizes, rng):
+        self.rng, (self.f, self.df) = rng, ACTIVATIONS[ACTIVATION]
+        deviation = DEVIATIONS[FIRST_WEIGHTS]
+        self.W = [(deviation(n) * rng.standard_normal((n, m))).astype(np.float32) for n, m in zip(sizes, sizes[1:])]
+        self.b = [np.zeros(m, np.float32) for m in sizes[1:]]
+
+    def predict(self, x):
+        for W, b in zip(self.W[:-1], self.b[:-1]):
+            x = self.f(x @ W + b)
+        return softmax(x @ self.W[-1] + self.b[-1])
+
+    def loss_and_gradient(self, x, t):
+        """Return the loss of a batch and the gradients of all W and b, by backpropagation."""
+        inputs, sums, outputs, masks = [x], [], [], []
+        for W, b in zip(self.W[:-1], self.b[:-1]):
+            sums.append(inputs[-1] @ W + b)
+            outputs.append(self.f(sums[-1]))
+            keep = np.ones_like(outputs[-1])
+            if DROPOUT:
+                keep = ((self.rng.random(keep.shape, dtype=np.float32) >= DROPOUT) / np.float32(1 - DROPOUT))
+            masks.append(keep.astype(np.float32))
+            inputs.append(outputs[-1] * masks[-1])
+        y = softmax(inputs[-1] @ self.W[-1] + self.b[-1])
+        rows = np.arange(len(t))
+        loss = float(-np.log(y[rows, t] + 1e-7).mean())
+        loss += 0.5 * WEIGHT_DECAY * float(sum((W * W).sum() for W in self.W))
+        d = y
+        d[rows, t] -= 1
+        d /= len(t)
+        dW, db = [], []
+        for i in range(len(self.W) - 1, -1, -1):
+            dW.insert(0, inputs[i].T @ d + np.float32(WEIGHT_DECAY) * self.W[i])
+            db.insert(0, d.sum(axis=0))
+            if i:
+                d = (d @ self.W[i].T) * masks[i - 1] * self.df(sums[i - 1], outputs[i - 1])
+        return loss, dW + db
+
+
+def update(w, g, state, t):
+    """Change w in place by one step of the optimiser; `state` is this parameter's memory."""
+    if not state:
+        state.update(v=np.zeros_like(w), h=np.zeros_like(w))
+    v, h = state["v"], state["h"]
+    if OPTIMIZER == "SGD":
+        w -= RATE * g
+    elif OPTIMIZER in ("Momentum", "Nesterov"):
+        v[:] = MOMENTUM * v - RATE * g
+        w += v if OPTIMIZER == "Momentum" else MOMENTUM * v - RATE * g
+    elif OPTIMIZER in ("AdaGrad", "RMSProp"):
+        h[:] = h + g * g if OPTIMIZER == "AdaGrad" else RHO * h + (1 - RHO) * g * g
+        w -= RATE * g / (np.sqrt(h) + 1e-7)
+    else:  # Adam
+        v += (1 - BETA1) * (g - v)
+        h += (1 - BETA2) * (g * g - h)
+        w -= RATE / (1 - BETA1**t) * v / (np.sqrt(h / (1 - BETA2**t)) + 1e-8)
+
+
+def batches(count, rng):
+    """Yield the indices of one mini-batch after the other, without end."""
+    order = np.arange(count)
+    while SAMPLING == "replacement":
+        yield rng.integers(0, count, BATCH_SIZE)
+    while True:
+        rng.shuffle(order)
+        for start in range(0, count, BATCH_SIZE):
+            yield order[start : start + BATCH_SIZE]
+
+
+def accuracy(network, x, t):
+    parts = [network.predict(x[i : i + 1000] * np.float32(SCALE)).argmax(axis=1) for i in range(0, len(x), 1000)]
+    return float((np.concatenate(parts) == t).mean())
+
+
+def main(folder):
+    x_train, t_train = read(folder, "train-images-idx3-ubyte"), read(folder, "train-labels-idx1-ubyte")
+    x_test, t_test = read(folder, "t10k-images-idx3-ubyte"), read(folder, "t10k-labels-idx1-ubyte")
+    x_train, x_test = (x.reshape(len(x), -1) for x in (x_train[:TRAIN_SIZE], x_test))
+    t_train = t_train[: len(x_train)]
+    rng = np.random.default_rng(SEED)
+    network = Network((x_train.shape[1], *HIDDEN, 10), rng)
+    parameters = network.W + network.b
+    memory = [{} for _ in parameters]
+    per_epoch = math.ceil(len(x_train) / BATCH_SIZE)
+    losses, epochs, train, test = [], [], [], []
+    for i, chosen in zip(range(ITERATIONS), batches(len(x_train), rng)):
+        loss, gradients = network.loss_and_gradient(x_train[chosen] * np.float32(SCALE), t_train[chosen])
+        losses.append(loss)
+        for w, g, state in zip(parameters, gradients, memory):
+            update(w, g, state, i + 1)
+        if i % per_epoch == 0 or i == ITERATIONS - 1:
+            epochs.append((i + 1) / per_epoch)
+            train.append(accuracy(network, x_train, t_train))
+            test.append(accuracy(network, x_test, t_test))
+            print(f"epoch {epochs[-1]:.2f}: loss {loss:.4f}, training {train[-1]:.4f}, test {test[-1]:.4f}")
+
+    figure, (top, bottom) = plt.subplots(2, figsize=(8, 7), constrained_layout=True)
+    top.plot(np.arange(1, len(losses) + 1), losses, color="#0072b2", linewidth=0.7)
+    top.set(title="Loss", xlabel="Iteration", ylabel="Cross entropy", ylim=(0, None))
+    bottom.plot(epochs, train, "o-", color="#0072b2", label="training images")
+    bottom.plot(epochs, test, "s--", color="#c06a00", label="test images")
+    bottom.set(title="Accuracy", xlabel="Epoch", ylabel="Share right", ylim=(0, 1))
+    bottom.legend()
+    plt.show()
+    return losses, train, test
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Name the folder with the MNIST files: python training.py FOLDER")
+    main(sys.argv[1])
