@@ -1,0 +1,201 @@
+"""What becomes of a difference quotient when h shrinks: truncation, cancellation, digits (chapter 4.3).
+
+    forward   (f(x + h) − f(x)) / h            truncation ½·h·|f″|
+    backward  (f(x) − f(x − h)) / h            truncation ½·h·|f″|
+    central   (f(x + h) − f(x − h)) / (2h)     truncation ⅙·h²·|f‴|
+    rounding  about ε·(|f| + |x·f′|) / h       with ε = 2.2×10⁻¹⁶ in float64, 1.2×10⁻⁷ in float32
+
+The error against h is a V on logarithmic axes: truncation falls with h, rounding rises. Unlike `differentiation`,
+which always works in float64, everything here can be done in float32 too, to show what that costs.
+"""
+
+import enum
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array = NDArray[np.float64]
+Formula = Callable[[ArrayLike], NDArray[np.floating]]
+
+KINDS = ("forward", "backward", "central")
+PRECISIONS: dict[str, type[np.floating]] = {"float64": np.float64, "float32": np.float32}
+LEAST_STEP = 1e-50
+_STEPS = {"forward": (0, 1), "backward": (-1, 0), "central": (-1, 1)}  # where f is taken, in steps of h from x
+
+
+class Trouble(enum.Enum):
+    """Why a difference quotient says nothing about the slope."""
+
+    NONE = enum.auto()
+    UNDEFINED = enum.auto()  # f has no value at one of the two places
+    UNDERFLOW = enum.auto()  # h is 0 in this precision
+    STUCK = enum.auto()  # x + h is x: h is below the last digit that is kept
+
+
+@dataclass(frozen=True)
+class Quotient:
+    """A difference quotient and every number on the way to it, as computed in the chosen precision."""
+
+    kind: str
+    precision: str
+    x: float
+    h: float
+    left: float
+    right: float
+    value: float  # f(x)
+    f_left: float
+    f_right: float
+    difference: float
+    slope: float  # NaN where f is undefined or h is 0
+    trouble: Trouble
+
+    @property
+    def intercept(self) -> float:
+        """Where the line with this slope through (x, f(x)) meets the vertical axis."""
+        return self.value - self.slope * self.x
+
+    @property
+    def unit(self) -> float:
+        """The place value of the last digit that f(x + h) and f(x) keep."""
+        largest = max(abs(self.f_left), abs(self.f_right))
+        return float(np.spacing(PRECISIONS[self.precision](largest))) if math.isfinite(largest) else math.nan
+
+    @property
+    def digits_left(self) -> int:
+        """How many decimal digits of the difference are left after the leading ones have cancelled."""
+        if not self.difference or not math.isfinite(self.difference):
+            return 0
+        return max(0, math.floor(math.log10(abs(self.difference) / self.unit)))
+
+
+def slopes(f: Formula, x: ArrayLike, h: ArrayLike, kind: str = "central", precision: str = "float64") -> Array:
+    """Difference quotients of f; x, h: numbers or arrays that fit together. NaN where f is undefined or h is 0."""
+    dtype = PRECISIONS[precision]
+    with np.errstate(all="ignore"):
+        x, h = np.asarray(x, dtype), np.asarray(h, dtype)
+        first, last = _STEPS[kind]
+        rise = f(x + dtype(last) * h) - f(x + dtype(first) * h)
+        quotient = np.asarray(rise / (dtype(last - first) * h), np.float64)
+    return np.where(np.isfinite(quotient), quotient, np.nan)
+
+
+def difference_quotient(
+    f: Formula, x: float, h: float, kind: str = "central", precision: str = "float64"
+) -> Quotient:
+    """The difference quotient of f at x with its intermediate numbers.
+
+    >>> difference_quotient(lambda x: 0.01 * x**2 + 0.1 * x, 5, 1e-4).slope
+    0.1999999999990898
+    """
+    dtype = PRECISIONS[precision]
+    first, last = _STEPS[kind]
+    with np.errstate(all="ignore"):
+        at, step = dtype(x), dtype(h)
+        left, right = at + dtype(first) * step, at + dtype(last) * step
+        value, f_left, f_right = (float(f(np.asarray(place))) for place in (at, left, right))
+        difference = float(dtype(f_right) - dtype(f_left))
+    slope = float(slopes(f, x, h, kind, precision))
+    trouble = _trouble(float(at), float(step), float(left), float(right), difference)
+    return Quotient(kind, precision, float(at), float(step), float(left), float(right), value, f_left, f_right,
+                    difference, slope, trouble)  # fmt: skip
+
+
+def _trouble(x: float, h: float, left: float, right: float, difference: float) -> Trouble:
+    if h == 0:
+        return Trouble.UNDERFLOW
+    if left == right == x:
+        return Trouble.STUCK
+    return Trouble.NONE if math.isfinite(difference) else Trouble.UNDEFINED
+
+
+def error_curve(
+    f: Formula, slope: float, x: float, h: ArrayLike, kind: str = "central", precision: str = "float64"
+) -> Array:
+    """Distance of the difference quotients from the exact slope; h: (n,). NaN where there is no quotient."""
+    return np.abs(slopes(f, x, h, kind, precision) - slope)
+
+
+@dataclass(frozen=True)
+class ErrorModel:
+    """What the two kinds of error should be: truncation = `factor`·h^`order`, rounding = `noise`/h."""
+
+    factor: float
+    order: int
+    noise: float
+
+    def truncation(self, h: ArrayLike) -> Array:
+        """Error because h is not 0; h: any shape."""
+        return self.factor * np.asarray(h, np.float64) ** self.order
+
+    def rounding(self, h: ArrayLike) -> Array:
+        """Error because only some digits are kept; h: any shape."""
+        return self.noise / np.asarray(h, np.float64)
+
+    @property
+    def best_step(self) -> float:
+        """The h at which both together are least; infinity if there is no truncation error at all."""
+        if not self.factor:
+            return math.inf
+        return (self.noise / (self.order * self.factor)) ** (1 / (self.order + 1))
+
+
+def error_model(f: Formula, slope: Formula, x: float, kind: str = "central", precision: str = "float64") -> ErrorModel:
+    """Return both errors to be expected at x; slope: the exact derivative of f, from which f″ and f‴ are estimated."""
+    second, third = bends(slope, x)
+    value, steepness = float(f(x)), float(slope(x))
+    noise = float(np.finfo(PRECISIONS[precision]).eps) * (abs(value) + abs(x * steepness))
+    factor, order = (abs(third) / 6, 2) if kind == "central" else (abs(second) / 2, 1)
+    return ErrorModel(factor, order, max(noise, np.finfo(np.float64).tiny))
+
+
+def bends(slope: Formula, x: float) -> tuple[float, float]:
+    """Return f″ and f‴ at x from the exact f′ by central differences; 0 where undefined or lost in rounding."""
+    step = 1e-3 * max(1.0, abs(x))
+    before, here, after = (float(v) for v in slope(x + step * np.array([-1.0, 0.0, 1.0])))
+    noise = 8 * np.finfo(np.float64).eps * max(abs(before), abs(here), abs(after), 1e-300)
+    second, third = (after - before) / (2 * step), (after - 2 * here + before) / step**2
+    return _unless_noise(second, noise / step), _unless_noise(third, 4 * noise / step**2)
+
+
+def _unless_noise(value: float, noise: float) -> float:
+    return value if math.isfinite(value) and abs(value) > noise else 0.0
+
+
+def halvings(start: float, least: float = LEAST_STEP) -> Iterator[float]:
+    """Yield start/2, start/4, … down to `least`: a step h, or the width of a window, that shrinks."""
+    while start / 2 >= least:
+        start /= 2
+        yield start
+
+
+@dataclass(frozen=True)
+class Digits:
+    """A number written out: the digits that mean something and those that are beyond the precision."""
+
+    kept: str
+    lost: str
+
+    @property
+    def text(self) -> str:
+        """All of them."""
+        return self.kept + self.lost
+
+
+def digits(value: float, unit: float, places: int, power: int = 0) -> Digits:
+    """Write value·10^−power out with `places` decimals, exactly as it is stored; what is below `unit` is lost.
+
+    >>> digits(0.1, 2.0**-56, 20)
+    Digits(kept='0.1000000000000000', lost='0555')
+    """
+    with localcontext() as context:
+        context.prec = 1200  # a float64 has at most 767 digits
+        exact = Decimal(value).scaleb(-power)
+        text = f"{exact.quantize(Decimal(1).scaleb(-places), rounding='ROUND_DOWN'):f}"
+    lasting = math.floor(power - math.log10(unit)) if unit > 0 else places
+    kept = len(text) - places + min(places, max(0, lasting))
+    kept -= text[:kept].endswith(".")
+    return Digits(text[:kept], text[kept:])

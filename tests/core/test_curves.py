@@ -1,0 +1,49 @@
+"""The curves to differentiate: derivatives agree with differences, and holes, jumps and poles lift the pen."""
+
+import numpy as np
+import pytest
+
+from nnviz.core.curves import CURVES, sample, window
+from nnviz.core.expressions import parse
+
+
+@pytest.mark.parametrize("name", CURVES)
+def test_a_curve_is_seen_in_its_window_and_its_derivative_is_right(name):
+    curve = CURVES[name]
+    low, high = curve.x_range
+    assert low < curve.start < high and curve.y_range[0] < curve.f(curve.start) < curve.y_range[1]
+    x = np.linspace(low, high, 77)[1:-1] + 0.0123
+    slope = (curve.f(x + 1e-6) - curve.f(x - 1e-6)) / 2e-6
+    fine = np.isfinite(slope) & (np.abs(x) > 0.03)
+    np.testing.assert_allclose(curve.derivative(x)[fine], slope[fine], rtol=1e-5, atol=1e-7)
+
+
+def test_the_book_s_values():
+    assert (float(CURVES["parabola"].f(5)), float(CURVES["parabola"].f(10))) == (0.75, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("step(x)", 0), ("1/x", 0), ("floor(x)", 1), ("sign(x-1)", 1), ("tan x", np.pi / 2)]
+)
+def test_the_pen_is_lifted_at_jumps_and_poles(text, at):
+    x, y = sample(parse(text), at - 0.9, at + 0.8, 400, 4.0)
+    gaps = x[np.isnan(y)]
+    assert len(gaps) >= 1 and np.abs(gaps - at).min() < 0.01
+
+
+@pytest.mark.parametrize("text", ["x²", "|x|", "sin(40x)", "tanh(500x)", "∛x", "relu(x)"])
+def test_the_pen_is_not_lifted_where_a_curve_is_only_steep(text):
+    x, y = sample(parse(text), -2, 2, 300, 0.5)
+    assert len(x) == 300 and np.isfinite(y).all()
+
+
+def test_holes_are_gaps():
+    x, y = sample(parse("ln x"), -1, 2, 301, 4.0)
+    assert np.isnan(y[x <= 0]).all() and np.isfinite(y[x > 0]).all()
+
+
+def test_the_window_cuts_poles_off_and_gives_a_constant_room():
+    low, high = window(parse("1/x")(np.linspace(-5, 5, 1000)))
+    assert -30 < low < -2 and 2 < high < 30
+    assert window(np.full(5, 3.0)) == (1.5, 4.5)
+    assert window(np.full(5, np.nan)) == (-1.0, 1.0)
