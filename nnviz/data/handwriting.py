@@ -204,11 +204,12 @@ def _centred(ink: np.ndarray) -> np.ndarray:
 
     In MNIST the centre of mass lies between 14 and 15 pixels from the left and from the top (measured).
     """
+    ink = np.rint(255 * ink)
     middle = np.arange(BOX) + 0.5
     mass = ink.sum(axis=(1, 2))
     top = np.clip(15 - np.einsum("nij,i->n", ink, middle) / mass, 0, SIDE - BOX).astype(np.intp)
     left = np.clip(15 - np.einsum("nij,j->n", ink, middle) / mass, 0, SIDE - BOX).astype(np.intp)
     images = np.zeros((len(ink), SIDE, SIDE), np.uint8)
     rows, columns = top[:, None, None] + np.arange(BOX)[:, None], left[:, None, None] + np.arange(BOX)
-    images[np.arange(len(ink))[:, None, None], rows, columns] = np.rint(255 * ink)
+    images[np.arange(len(ink))[:, None, None], rows, columns] = ink
     return images

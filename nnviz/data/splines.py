@@ -11,7 +11,7 @@ import numpy as np
 
 from nnviz.data.strokes import Skeleton
 
-SAMPLES = 40
+SAMPLES = 33
 """Points of the polyline that every skeleton becomes."""
 
 REACH = 0.2  # how far along a stroke two points still move together, in heights of the digit
