@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
@@ -33,6 +33,7 @@ class EquationStrip(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
         self._equations: Sequence[Equation] = ()
+        THEME.changed.connect(self.restyle)
 
     def show_equations(self, equations: Sequence[Equation]) -> None:
         """Show these rows; labels are made once and reused, so that a drag costs no layout work."""
@@ -66,12 +67,13 @@ class EquationStrip(QFrame):
         """Return what is shown, row by row."""
         return [(e.symbols, e.numbers, e.python) for e in self._equations]
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the type scale; a monospaced font does not follow the application's by itself."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            for row in self._rows:
-                self._style(row)
+    @Slot()
+    def restyle(self) -> None:
+        """Take type and colours of the theme in force."""
+        for row in self._rows:
+            self._style(row)
+        equations, self._equations = self._equations, ()
+        self.show_equations(equations)
 
     def _new_row(self, row: int) -> tuple[QLabel, QLabel, QLabel]:
         labels = QLabel(), QLabel(), QLabel()

@@ -5,11 +5,13 @@ frames a second that costs more than the plots. What changes all the time is pai
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
+
+_GAP = 24  # px between two figures
 
 
 class Figure(QWidget):
@@ -97,7 +99,8 @@ class Figures(QFrame):
         self._context, self._names = context, names
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 0)
-        row.setSpacing(24)
+        row.setSpacing(_GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._labels: dict[str, QLabel] = {}
         self.values: dict[str, Figure] = {}
         for key in names:
@@ -117,6 +120,16 @@ class Figures(QFrame):
         """Show some of the figures."""
         for key, text in texts.items():
             self.values[key].setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is too narrow for all, let the last figures go: the first matter most."""
+        super().resizeEvent(event)
+        left = self.width() - 32
+        for key, value in self.values.items():
+            left -= max(value.sizeHint().width(), self._labels[key].sizeHint().width())
+            self._labels[key].setVisible(left >= 0)
+            value.setVisible(left >= 0)
+            left -= _GAP
 
     def retranslate(self) -> None:
         """Take the names in the language in force."""

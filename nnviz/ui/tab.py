@@ -38,7 +38,7 @@ from nnviz.ui.resources import resource_dir
 from nnviz.ui.theme import CONTROL_SIZE, THEME
 from nnviz.ui.timeline import Timeline
 
-PANEL_WIDTH, EXPLAIN_WIDTH = 316, 320
+PANEL_WIDTH, EXPLAIN_WIDTH = 316, 312
 _MERGE_SECONDS = 1.0  # changes of one control within this time are one step of undo
 _MOST_UNDO = 500
 
@@ -477,6 +477,7 @@ class Tab(QWidget):
         self.panel.setFixedWidth(round(PANEL_WIDTH * (1 + 0.7 * (scale - 1))))
         self.explain.setFixedWidth(round(EXPLAIN_WIDTH * (1 + 0.7 * (scale - 1))))
         self.start_button.setFont(THEME.font(CONTROL_SIZE + 1, bold=True))
+        self.explain.document().setDocumentMargin(16)
         self.explain.setSearchPaths([str(resource_dir() / "help")])
         self.explain.setSource(QUrl())
         self.explain.setMarkdown(self.help_text())
