@@ -27,18 +27,23 @@ def height(w: Point, b: float, point: Point) -> float:
     return w[0] * point[0] + w[1] * point[1] + b
 
 
-def positive_side(w: Point, b: float, box: Box) -> list[Point]:
-    """Return the polygon of a box where w·x + b > 0, anticlockwise; or nothing (Sutherland-Hodgman)."""
-    polygon: list[Point] = []
-    ring = corners(box)
-    for p, q in zip(ring, ring[1:] + ring[:1]):
+def clip(polygon: Sequence[Point], w: Point, b: float, positive: bool = True) -> list[Point]:
+    """Return the part of a convex polygon where w·x + b > 0, or where it is not (Sutherland-Hodgman)."""
+    kept: list[Point] = []
+    ring = list(polygon)
+    for p, q in zip(ring, ring[1:] + ring[:1], strict=True):
         at_p, at_q = height(w, b, p), height(w, b, q)
-        if at_p > 0:
-            polygon.append(p)
+        if (at_p > 0) == positive:
+            kept.append(p)
         if (at_p > 0) != (at_q > 0):
             share = at_p / (at_p - at_q)
-            polygon.append((p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1])))
-    return polygon
+            kept.append((p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1])))
+    return kept
+
+
+def positive_side(w: Point, b: float, box: Box) -> list[Point]:
+    """Return the polygon of a box where w·x + b > 0, anticlockwise; empty if there is none."""
+    return clip(corners(box), w, b)
 
 
 def segment(w: Point, b: float, box: Box) -> tuple[Point, Point] | None:
@@ -50,7 +55,7 @@ def segment(w: Point, b: float, box: Box) -> tuple[Point, Point] | None:
     foot = (-b / length * nx, -b / length * ny)
     along = (ny, -nx)  # w is on the left of it
     low, high = -math.inf, math.inf
-    for start, step, least, most in zip(foot, along, box[:2], box[2:]):
+    for start, step, least, most in zip(foot, along, box[:2], box[2:], strict=True):
         if abs(step) < 1e-12:
             if not least <= start <= most:
                 return None
@@ -146,8 +151,8 @@ def overlap(points: Sequence[Point], t: Sequence[int]) -> Overlap | None:
     points: (N, 2); t: (N,) classes 0 or 1. Whoever has all of class 0 on one side of a line has their hull
     there, so a common place forbids every line; without one there is a line (separating axis).
     """
-    zeros = hull([p for p, label in zip(points, t) if not label])
-    ones = hull([p for p, label in zip(points, t) if label])
+    zeros = hull([p for p, label in zip(points, t, strict=True) if not label])
+    ones = hull([p for p, label in zip(points, t, strict=True) if label])
     for p in zeros:
         if _in_hull(p, ones):
             return Overlap(p, (p,), tuple(ones))
@@ -191,7 +196,7 @@ def _turn(a: Point, b: Point, c: Point) -> int:
 def _edges(ring: Sequence[Point]) -> list[tuple[Point, Point]]:
     if len(ring) < 2:
         return []
-    return list(zip(ring, [*ring[1:], ring[0]])) if len(ring) > 2 else [(ring[0], ring[1])]
+    return list(zip(ring, [*ring[1:], ring[0]], strict=True)) if len(ring) > 2 else [(ring[0], ring[1])]
 
 
 def _in_hull(p: Point, ring: Sequence[Point]) -> bool:
@@ -201,7 +206,7 @@ def _in_hull(p: Point, ring: Sequence[Point]) -> bool:
 
 
 def _between(p: Point, a: Point, b: Point) -> bool:
-    return all(min(u, v) <= c <= max(u, v) for c, u, v in zip(p, a, b))
+    return all(min(u, v) <= c <= max(u, v) for c, u, v in zip(p, a, b, strict=True))
 
 
 def _crossing(a: Point, b: Point, c: Point, d: Point) -> Point:

@@ -131,6 +131,10 @@ class DragLine(pg.GraphicsObject):
             self._hover = inside
             self.update()
 
+    def mouseClickEvent(self, event: object) -> None:
+        """Keep a click on the line from being one on the plane behind it."""
+        event.accept()
+
     def mouseDragEvent(self, event: object) -> None:
         """Tell through which point the hand wants the line."""
         if event.button() != Qt.MouseButton.LeftButton or self.ends is None and not self._held:

@@ -8,6 +8,7 @@ import pytest
 from scipy.optimize import linprog
 
 from nnviz.core.lines import (
+    clip,
     corners,
     grips,
     height,
@@ -31,7 +32,7 @@ LINES = [
 
 
 def area(polygon):
-    return 0.5 * sum(a[0] * b[1] - a[1] * b[0] for a, b in zip(polygon, polygon[1:] + polygon[:1]))
+    return 0.5 * sum(a[0] * b[1] - a[1] * b[0] for a, b in zip(polygon, polygon[1:] + polygon[:1], strict=True))
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -41,6 +42,12 @@ def test_the_positive_side_is_where_z_is_above_zero(line):
     share = np.mean([height(*line, p) > 0 for p in rng.uniform(-0.5, 1.5, (20_000, 2))])
     assert area(polygon) == pytest.approx(4 * share, abs=0.06)
     assert all(height(*line, p) > -1e-9 for p in polygon)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_two_sides_fill_the_box_also_where_there_is_no_line(line):
+    sides = [clip(corners(BOX), *line, positive) for positive in (True, False)]
+    assert sum(area(side) for side in sides) == pytest.approx(4)
 
 
 @pytest.mark.parametrize("line", LINES)
