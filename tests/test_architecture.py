@@ -20,7 +20,7 @@ ALLOWED = {
     "nnviz": set(),
     "nnviz.core": {"numpy"},
     "nnviz.data": {"numpy", "nnviz.core"},
-    "nnviz.ui": {"numpy", "pyqtgraph"} | QT,
+    "nnviz.ui": {"numpy", "pyqtgraph", "contourpy"} | QT,
     "nnviz.tabs": {"numpy", "pyqtgraph", "nnviz.core", "nnviz.data", "nnviz.ui"} | QT,
     "nnviz.main_window": {"nnviz.tabs", "nnviz.ui"} | QT,
     "nnviz.app": {"nnviz.main_window", "nnviz.ui"} | QT,

@@ -17,7 +17,8 @@ class Surface:
     """A row of SURFACES: f and its exact gradient at points x (2, …), as formula (HTML) and as a Python expression.
 
     domain: (low x0, high x0, low x1, high x1), what is worth looking at; start: where a descent is interesting;
-    minima: the lowest points inside the domain; lowest: the value there, None if f has no lowest value.
+    minima: the lowest points inside the domain; lowest: the value there, None if f has no lowest value;
+    rate: a learning rate with which plain descent shows what is typical of the surface.
     """
 
     value: Callable[[Array], Array]
@@ -28,6 +29,7 @@ class Surface:
     start: tuple[float, float]
     minima: tuple[tuple[float, float], ...] = ()
     lowest: float | None = None
+    rate: float = 0.1
 
 
 def bowl(x: Array) -> Array:
@@ -135,38 +137,76 @@ SURFACES: dict[str, Surface] = {
         (-5.0, 5.0, -5.0, 5.0), (-3.0, 4.0), ((0.0, 0.0),), 0.0),
     "valley": Surface(
         valley, valley_gradient, f"{_X0}{_SQUARED}/20 + {_X1}{_SQUARED}", "x0**2 / 20 + x1**2",
-        (-10.0, 10.0, -5.0, 5.0), (-7.0, 2.0), ((0.0, 0.0),), 0.0),
+        (-10.0, 10.0, -5.0, 5.0), (-7.0, 2.0), ((0.0, 0.0),), 0.0, 0.95),
     "saddle": Surface(
         saddle, saddle_gradient, f"{_X0}{_SQUARED} − {_X1}{_SQUARED}", "x0**2 - x1**2",
         (-3.0, 3.0, -3.0, 3.0), (-2.5, 0.01)),
     "rosenbrock": Surface(
         rosenbrock, rosenbrock_gradient,
         f"(1 − {_X0}){_SQUARED} + 100·({_X1} − {_X0}{_SQUARED}){_SQUARED}", "(1 - x0)**2 + 100 * (x1 - x0**2)**2",
-        (-2.0, 2.0, -1.0, 3.0), (-1.5, 2.0), ((1.0, 1.0),), 0.0),
+        (-2.0, 2.0, -1.0, 3.0), (-1.5, 2.0), ((1.0, 1.0),), 0.0, 0.001),
     "himmelblau": Surface(
         himmelblau, himmelblau_gradient,
         f"({_X0}{_SQUARED} + {_X1} − 11){_SQUARED} + ({_X0} + {_X1}{_SQUARED} − 7){_SQUARED}",
         "(x0**2 + x1 - 11)**2 + (x0 + x1**2 - 7)**2",
         (-5.0, 5.0, -5.0, 5.0), (-0.5, -1.0),
         ((3.0, 2.0), (-2.805118086952745, 3.131312518250573), (-3.779310253377747, -3.283185991286169),
-         (3.584428340330492, -1.848126526964404)), 0.0),
+         (3.584428340330492, -1.848126526964404)), 0.0, 0.01),
     "beale": Surface(
         beale, beale_gradient,
         f"(1.5 − {_X0} + {_X0}{_X1}){_SQUARED} + (2.25 − {_X0} + {_X0}{_X1}{_SQUARED}){_SQUARED}"
         f" + (2.625 − {_X0} + {_X0}{_X1}<sup>3</sup>){_SQUARED}",
         "(1.5 - x0 + x0 * x1)**2 + (2.25 - x0 + x0 * x1**2)**2 + (2.625 - x0 + x0 * x1**3)**2",
-        (-4.5, 4.5, -4.5, 4.5), (1.0, 2.0), ((3.0, 0.5),), 0.0),
+        (-4.5, 4.5, -4.5, 4.5), (1.0, 2.0), ((3.0, 0.5),), 0.0, 0.01),
     "rastrigin": Surface(
         rastrigin, rastrigin_gradient,
         f"20 + Σ (<i>x<sub>i</sub></i>{_SQUARED} − 10 cos 2π<i>x<sub>i</sub></i>)",
         "20 + x0**2 - 10 * np.cos(2 * np.pi * x0) + x1**2 - 10 * np.cos(2 * np.pi * x1)",
-        (-3.0, 3.0, -3.0, 3.0), (-1.8, 2.3), ((0.0, 0.0),), 0.0),
+        (-3.0, 3.0, -3.0, 3.0), (-1.8, 2.3), ((0.0, 0.0),), 0.0, 0.002),
     "waves": Surface(
         waves, waves_gradient, f"sin {_X0} · cos {_X1}", "np.sin(x0) * np.cos(x1)",
         (-4.0, 4.0, -4.0, 4.0), (1.2, 0.4),
-        ((-np.pi / 2, 0.0), (np.pi / 2, np.pi), (np.pi / 2, -np.pi)), -1.0),
+        ((-np.pi / 2, 0.0), (np.pi / 2, np.pi), (np.pi / 2, -np.pi)), -1.0, 0.3),
     "plateau": Surface(
         plateau, plateau_gradient,
         f"1 − <i>e</i><sup>−({_X0}² + {_X1}²)/2</sup>", "1 - np.exp(-(x0**2 + x1**2) / 2)",
-        (-5.0, 5.0, -5.0, 5.0), (-3.5, 3.0), ((0.0, 0.0),), 0.0),
+        (-5.0, 5.0, -5.0, 5.0), (-3.5, 3.0), ((0.0, 0.0),), 0.0, 0.5),
 }  # fmt: skip
+
+
+def contour_levels(z: Array, most: int = 14) -> NDArray[np.float64]:
+    """Return at most about `most` round levels for contours of z (any shape; values that are not finite are left out).
+
+    Evenly spaced where the values are; 1, 2, 5, 10, … above the lowest where most of z lies close to it, as
+    in the narrow valley of Rosenbrock's function. Empty if z is constant.
+
+    >>> contour_levels(np.array([0.0, 4.0, 10.0]), 5).tolist()
+    [2.0, 4.0, 6.0, 8.0]
+    """
+    z = np.asarray(z, dtype=np.float64)
+    z = z[np.isfinite(z)]
+    low, high = (float(z.min()), float(z.max())) if z.size else (0.0, 0.0)
+    if not high - low > 1e-12 * max(abs(low), abs(high)) or not np.isfinite(high - low):
+        return np.empty(0)
+    middle = float(np.median(z))
+    if high - low > 12 * (middle - low) > 0:
+        return _growing_levels(low, high, float(np.percentile(z, 3)), most)
+    step = _round_up((high - low) / most)
+    levels = np.arange(np.ceil(low / step), np.floor(high / step) + 1) * step
+    return levels[(levels > low) & (levels < high)]
+
+
+def _round_up(value: float) -> float:
+    """Return the next of 1, 2, 5 times a power of ten."""
+    power = 10.0 ** np.floor(np.log10(value))
+    return float(next(m * power for m in (1, 2, 5, 10) if m * power >= value * 0.999999))
+
+
+def _growing_levels(low: float, high: float, near: float, most: int) -> NDArray[np.float64]:
+    """Return levels 1, 2, 5, 10, … above the lowest value, as many powers of ten as there is room for."""
+    first = np.log10(max((near - low) / 2, (high - low) * 10.0 ** (-most / 3)))
+    powers = 10.0 ** np.arange(np.floor(first), np.log10(high - low) + 1)
+    offsets = (powers[:, None] * [1, 2, 5]).ravel()
+    base = low if abs(low) > 1e-3 * offsets[0] else 0.0
+    levels = base + offsets
+    return levels[(levels > low) & (levels < high)]

@@ -1,0 +1,140 @@
+"""A surface seen from above: filled contours with their values, traced by a compiled library and painted once."""
+
+import numpy as np
+import pyqtgraph as pg
+from contourpy import FillType, LineType, contour_generator
+from pyqtgraph.functions import arrayToQPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.numbers import number_text
+from nnviz.ui.theme import THEME, TICK_SIZE, blend, luminance
+
+# Lowest to highest, even steps of lightness, pale (or dark) enough for ink on top.
+_LIGHT = ("#a9cbe0", "#cfe0e6", "#f7f3e8")
+_DARK = ("#0f3450", "#28394a", "#474a50")
+
+
+def field_colours(count: int) -> list[QColor]:
+    """Return `count` colours from low to high in the theme in force."""
+    stops = [QColor(c) for c in (_DARK if luminance(THEME.current.ground) < 0.2 else _LIGHT)]
+    table = np.array([c.getRgbF()[:3] for c in stops])
+    at = np.linspace(0, len(stops) - 1, max(2, count))
+    rgb = np.stack([np.interp(at, range(len(stops)), table[:, i]) for i in range(3)], axis=1)
+    return [QColor.fromRgbF(*map(float, row)) for row in rgb[:count]]
+
+
+class Contours(pg.GraphicsObject):
+    """Filled contours of z over a grid. Painting is cached: a drag on top of it costs a copy of the picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rect = QRectF()
+        self._whole = QPainterPath()  # where there is a value at all
+        self._areas: list[QPainterPath] = []
+        self._lines: list[QPainterPath] = []
+        self._labels: list[tuple[QPointF, QPointF, str]] = []
+        self.levels = np.empty(0)
+        self.labelled = True
+        self.setZValue(-100)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        THEME.changed.connect(self._on_theme)
+
+    def set_field(self, x: np.ndarray, y: np.ndarray, z: np.ndarray, levels: np.ndarray) -> None:
+        """Trace z (len(y), len(x)) at the levels, ascending; where z is not finite nothing is painted."""
+        self.prepareGeometryChange()
+        self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
+        self.levels = levels
+        z = np.ma.masked_invalid(z)
+        tracer = contour_generator(
+            x, y, z, name="serial", line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset
+        )
+        low = float(z.min()) if z.count() else 0.0
+        self._whole = _path(tracer.filled(low - 1 - abs(low), np.inf)) if z.count() else QPainterPath()
+        self._areas = [_path(tracer.filled(float(level), np.inf)) for level in levels]
+        lines = [tracer.lines(float(level)) for level in levels]
+        self._lines = [_path(line) for line in lines]
+        self._labels = [label for level, line in zip(levels, lines, strict=True)
+                        if (label := _label_place(line, float(level), self._rect))]  # fmt: skip
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the grid's rectangle."""
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint areas from low to high, then lines and their values."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colours = field_colours(len(self._areas) + 1)
+        for path, colour in zip([self._whole, *self._areas], colours, strict=True):
+            painter.fillPath(path, colour)
+        pen = pg.mkPen(blend(THEME.current.ink, colours[len(colours) // 2].name(), 0.3), width=1)
+        painter.setPen(pen)
+        for path in self._lines:
+            painter.drawPath(path)
+        if self.labelled:
+            self._paint_labels(painter)
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        transform = painter.transform()
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(THEME.font(TICK_SIZE - 1))
+        metrics = painter.fontMetrics()
+        taken: list[QRectF] = []
+        area = transform.mapRect(self._rect)
+        for at, _, text in self._labels:
+            place = transform.map(at)
+            box = QRectF(metrics.boundingRect(text)).adjusted(-3, -1, 3, 1)
+            box.moveCenter(place)
+            if area.contains(box) and not any(box.intersects(other) for other in taken):
+                taken.append(box.adjusted(-12, -8, 12, 8))
+                self._paint_label(painter, box, text)
+        painter.restore()
+
+    @staticmethod
+    def _paint_label(painter: QPainter, box: QRectF, text: str) -> None:
+        ground = QColor(THEME.current.ground)
+        ground.setAlphaF(0.6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(THEME.colour("muted"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.update()
+
+
+def _path(chunks: tuple[list, list]) -> QPainterPath:
+    """Return contourpy's points and offsets as one path; holes come out by the odd-even rule."""
+    path = QPainterPath()
+    for points, offsets in zip(*chunks, strict=True):
+        if points is None:
+            continue
+        for start, end in zip(offsets[:-1], offsets[1:], strict=True):
+            path.addPolygon(arrayToQPolygonF(points[start:end, 0], points[start:end, 1]))
+    return path
+
+
+def _label_place(chunks: tuple[list, list], level: float, rect: QRectF) -> tuple[QPointF, QPointF, str] | None:
+    """Return where on its longest line a level is written: near a ray from the middle up to the right."""
+    pieces = [points[a:b] for points, offsets in zip(*chunks, strict=True) if points is not None
+              for a, b in zip(offsets[:-1], offsets[1:], strict=True)]  # fmt: skip
+    if not pieces:
+        return None
+    line = max(pieces, key=len)
+    if len(line) < 12:
+        return None
+    middle = np.array([rect.center().x(), rect.center().y()])
+    size = np.array([rect.width(), abs(rect.height())])
+    from_middle = (line - middle) / size
+    inside = (np.abs(from_middle) < 0.46).all(axis=1)
+    if not inside.any():
+        return None
+    turn = np.abs(np.arctan2(from_middle[:, 1], from_middle[:, 0]) + 0.9)
+    best = int(np.where(inside, turn, np.inf).argmin())
+    return QPointF(*line[best]), QPointF(*line[min(best + 1, len(line) - 1)]), number_text(level, 3)
