@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.ui.language import translate
@@ -41,6 +41,7 @@ class Mosaic(QWidget):
         self._values: dict[str, object] = {}
         self._image, self._pixmap = QImage(), QPixmap()
         self._pixels = np.empty((0, 0), np.uint8)
+        self._tiles = np.empty((0, 1, 1))
         self._count, self._columns, self._side = 0, 1, (1, 1)
         self._limit = 1.0
         self._colours = signed_colours() if signed else grey_colours()
@@ -67,7 +68,7 @@ class Mosaic(QWidget):
             self._count = 0
             self.update()
             return
-        tiles = np.asarray(tiles)
+        self._tiles = tiles = np.asarray(tiles)
         self._count, height, width = tiles.shape
         self._side = (height, width)
         self._columns = self._best_columns()
@@ -84,6 +85,12 @@ class Mosaic(QWidget):
         image.setColorTable(self._colours)
         self._image, self._pixmap = image, QPixmap()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the tiles anew where another number of columns fills the widget better."""
+        super().resizeEvent(event)
+        if self._count and self._best_columns() != self._columns:
+            self.set_tiles(self._tiles, self._limit)
 
     @property
     def count(self) -> int:

@@ -87,6 +87,7 @@ class Plot(pg.PlotWidget):
         for axis in axes.values():
             # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
         self.plotItem.hideButtons()
         self.plotItem.getViewBox().disableAutoRange()
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
