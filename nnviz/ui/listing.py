@@ -1,0 +1,159 @@
+"""A table of numbers that may be long: only what is seen is ever written as text."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from nnviz.ui.handles import draw_mark
+from nnviz.ui.language import translate
+from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Model(QAbstractTableModel):
+    """Asks for the text of a cell when it is painted."""
+
+    def __init__(self, parent: Any) -> None:
+        super().__init__(parent)
+        self.rows = 0
+        self.titles: Sequence[str] = ()
+        self.cell: Callable[[int, int], str] = lambda row, column: ""
+        self.mark: Callable[[int], tuple[str, str] | None] = lambda row: None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else self.rows
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self.titles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            first = index.column() == 0 and self.mark(index.row()) is not None
+            side = Qt.AlignmentFlag.AlignLeft if first else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and (mark := self.mark(index.row())):
+            return _mark_picture(*mark)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.titles[section]
+        return None
+
+
+def _mark_picture(role: str, shape: str) -> QPixmap:
+    side = round(14 * THEME.current.scale)
+    picture = QPixmap(side, side)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(side / 2, side / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(THEME.colour(role))
+    draw_mark(painter, shape, side * 0.36)
+    painter.end()
+    return picture
+
+
+class NumberTable(QTableView):
+    """Rows of numbers; `chosen(row)` when a person picks one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, context: str, titles: Sequence[str]) -> None:
+        """titles: of the columns, source language."""
+        super().__init__()
+        self._context, self._titles = context, titles
+        self._model = _Model(self)
+        self.setModel(self._model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_clicked)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+        self.retranslate()
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Change the titles of the columns (source language)."""
+        if tuple(titles) != tuple(self._titles):
+            self._titles = titles
+            self.retranslate()
+
+    def show_rows(
+        self, rows: int, cell: Callable[[int, int], str], mark: Callable[[int], tuple[str, str] | None] | None = None
+    ) -> None:
+        """Show `rows` rows; cell(row, column) gives their texts, mark(row) the role and shape before the first."""
+        model = self._model
+        grown = rows != model.rows
+        if grown:
+            model.beginResetModel()
+        model.rows, model.cell, model.mark = rows, cell, mark or (lambda row: None)
+        if grown:
+            model.endResetModel()
+        self.viewport().update()
+
+    def choose(self, row: int) -> None:
+        """Mark a row and bring it into view, without telling anyone."""
+        if 0 <= row < self._model.rows and self.currentIndex().row() != row:
+            index = self._model.index(row, 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a cell says."""
+        return self._model.cell(row, column)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._model.rows
+
+    def whole_height(self, rows: int) -> int:
+        """Return the height in which `rows` rows are seen with their titles."""
+        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + 4
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.row())
+
+    def retranslate(self) -> None:
+        """Take the titles in the language in force."""
+        self._model.titles = [translate(self._context, title) if title else "" for title in self._titles]
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._titles) - 1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_model"):
+            self.retranslate()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take type and colours of the theme in force."""
+        theme = THEME.current
+        font = THEME.font(CONTROL_SIZE - 1)
+        self.setFont(font)
+        self.horizontalHeader().setFont(font)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + round(6 * theme.scale))
+        chosen = blend(theme.accent, theme.ground, 0.22).name()
+        self.setStyleSheet(
+            f"QTableView {{ border: 0; background: {theme.ground}; color: {theme.ink};"
+            f" selection-background-color: {chosen}; selection-color: {theme.ink}; }}"
+            f"QHeaderView::section {{ border: 0; border-bottom: 1px solid {theme.border};"
+            f" background: {theme.ground}; color: {theme.muted}; padding: 2px; }}"
+        )
