@@ -1,159 +1,161 @@
-"""A table of numbers that may be long: only what is seen is ever written as text."""
+"""A small table of texts whose rows can be chosen with the mouse or the arrow keys."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
-from nnviz.ui.handles import draw_mark
 from nnviz.ui.language import translate
-from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.theme import CONTROL_SIZE, THEME
 
 Index = QModelIndex | QPersistentModelIndex
+_ROW = 26  # px at scale 1
 
 
-class _Model(QAbstractTableModel):
-    """Asks for the text of a cell when it is painted."""
+class _Rows(QAbstractTableModel):
+    """The texts, and the theme's role of each."""
 
-    def __init__(self, parent: Any) -> None:
-        super().__init__(parent)
-        self.rows = 0
-        self.titles: Sequence[str] = ()
-        self.cell: Callable[[int, int], str] = lambda row, column: ""
-        self.mark: Callable[[int], tuple[str, str] | None] = lambda row: None
+    def __init__(self) -> None:
+        super().__init__()
+        self.headers: list[str] = []
+        self.rows: list[tuple[str, ...]] = []
+        self.roles: list[tuple[str, ...]] = []
+        self.left: set[int] = set()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else self.rows
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self.titles)
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.headers)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.cell(index.row(), index.column())
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a text, its colour or its alignment."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            name = self.roles[index.row()][index.column()] if self.roles else ""
+            return QColor(THEME.colour(name)) if name else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            first = index.column() == 0 and self.mark(index.row()) is not None
-            side = Qt.AlignmentFlag.AlignLeft if first else Qt.AlignmentFlag.AlignRight
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and (mark := self.mark(index.row())):
-            return _mark_picture(*mark)
+            return self._alignment(index.column())
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.titles[section]
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        """Return the name of a column."""
+        if orientation == Qt.Orientation.Horizontal and section < len(self.headers):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.headers[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._alignment(section)
         return None
 
-
-def _mark_picture(role: str, shape: str) -> QPixmap:
-    side = round(14 * THEME.current.scale)
-    picture = QPixmap(side, side)
-    picture.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(side / 2, side / 2)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(THEME.colour(role))
-    draw_mark(painter, shape, side * 0.36)
-    painter.end()
-    return picture
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignLeft if column in self.left else Qt.AlignmentFlag.AlignHCenter
+        return side | Qt.AlignmentFlag.AlignVCenter
 
 
-class NumberTable(QTableView):
-    """Rows of numbers; `chosen(row)` when a person picks one."""
+class Table(QTableView):
+    """Rows of texts. `chosen(row)`: a person chose a row; `show_rows` never tells."""
 
     chosen = Signal(int)
 
-    def __init__(self, context: str, titles: Sequence[str]) -> None:
-        """titles: of the columns, source language."""
+    def __init__(self, context: str, headers: Sequence[str], left: Sequence[int] = (), visible: int = 4) -> None:
+        """headers: names of the columns (source language); left: columns to be aligned there; visible: rows."""
         super().__init__()
-        self._context, self._titles = context, titles
-        self._model = _Model(self)
-        self.setModel(self._model)
+        self._context, self._names, self._visible = context, tuple(headers), visible
+        self._rows = _Rows()
+        self._rows.left = set(left)
+        self._rows.headers = ["" for _ in headers]
+        self.setModel(self._rows)
+        self._silent = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._on_clicked)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.selectionModel().currentRowChanged.connect(self._on_row)
         THEME.changed.connect(self.restyle)
         self.restyle()
         self.retranslate()
 
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """Change the titles of the columns (source language)."""
-        if tuple(titles) != tuple(self._titles):
-            self._titles = titles
-            self.retranslate()
-
     def show_rows(
-        self, rows: int, cell: Callable[[int, int], str], mark: Callable[[int], tuple[str, str] | None] | None = None
+        self, rows: Sequence[tuple[str, ...]], roles: Sequence[tuple[str, ...]] = (), current: int = -1
     ) -> None:
-        """Show `rows` rows; cell(row, column) gives their texts, mark(row) the role and shape before the first."""
-        model = self._model
-        grown = rows != model.rows
-        if grown:
+        """Show texts with the roles of their colours ("" for the ink), and mark the current row (-1: none)."""
+        self._silent = True
+        model, rows, roles = self._rows, list(rows), list(roles)
+        if len(rows) != len(model.rows):
             model.beginResetModel()
-        model.rows, model.cell, model.mark = rows, cell, mark or (lambda row: None)
-        if grown:
+            model.rows, model.roles = rows, roles
             model.endResetModel()
-        self.viewport().update()
+            self.updateGeometry()
+        elif rows != model.rows or roles != model.roles:
+            model.rows, model.roles = rows, roles
+            if rows:
+                model.dataChanged.emit(model.index(0, 0), model.index(len(rows) - 1, len(model.headers) - 1))
+        if self.currentIndex().row() != current:
+            self.setCurrentIndex(model.index(current, 0) if current >= 0 else QModelIndex())
+        self._silent = False
 
-    def choose(self, row: int) -> None:
-        """Mark a row and bring it into view, without telling anyone."""
-        if 0 <= row < self._model.rows and self.currentIndex().row() != row:
-            index = self._model.index(row, 0)
-            self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+    def texts(self) -> list[tuple[str, ...]]:
+        """Return what is shown, row by row."""
+        return list(self._rows.rows)
 
-    def text(self, row: int, column: int) -> str:
-        """Return what a cell says."""
-        return self._model.cell(row, column)
+    def set_visible_rows(self, count: int) -> None:
+        """Say how many rows are seen without scrolling."""
+        if count != self._visible:
+            self._visible = count
+            self.updateGeometry()
 
-    @property
-    def count(self) -> int:
-        """How many rows there are."""
-        return self._model.rows
+    def set_stretch(self, *shares: int) -> None:
+        """Give the columns fixed shares of the width (0: as wide as its text needs)."""
+        for column, share in enumerate(shares):
+            mode = QHeaderView.ResizeMode.Stretch if share else QHeaderView.ResizeMode.ResizeToContents
+            self.horizontalHeader().setSectionResizeMode(column, mode)
 
-    def whole_height(self, rows: int) -> int:
-        """Return the height in which `rows` rows are seen with their titles."""
-        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + 4
+    def _row_height(self) -> int:
+        return round(_ROW * THEME.current.scale)
 
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.row())
+    def sizeHint(self) -> QSize:
+        """Ask for the header and the rows that are to be seen."""
+        rows = min(max(1, len(self._rows.rows)), self._visible)
+        return QSize(240, self._row_height() * (rows + 1) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with the header and two rows."""
+        return QSize(120, self._row_height() * 3)
 
     def retranslate(self) -> None:
-        """Take the titles in the language in force."""
-        self._model.titles = [translate(self._context, title) if title else "" for title in self._titles]
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._titles) - 1))
+        """Take the names of the columns in the language in force."""
+        self._rows.headers = [translate(self._context, name) if name else "" for name in self._names]
+        self._rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._names) - 1)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_model"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_rows"):
             self.retranslate()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, current: QModelIndex, before: QModelIndex) -> None:
+        if not self._silent and current.isValid():
+            self.chosen.emit(current.row())
 
     @Slot()
     def restyle(self) -> None:
-        """Take type and colours of the theme in force."""
-        theme = THEME.current
-        font = THEME.font(CONTROL_SIZE - 1)
-        self.setFont(font)
-        self.horizontalHeader().setFont(font)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + round(6 * theme.scale))
-        chosen = blend(theme.accent, theme.ground, 0.22).name()
-        self.setStyleSheet(
-            f"QTableView {{ border: 0; background: {theme.ground}; color: {theme.ink};"
-            f" selection-background-color: {chosen}; selection-color: {theme.ink}; }}"
-            f"QHeaderView::section {{ border: 0; border-bottom: 1px solid {theme.border};"
-            f" background: {theme.ground}; color: {theme.muted}; padding: 2px; }}"
-        )
+        """Take the type of the theme in force."""
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self.horizontalHeader().setFont(THEME.font(CONTROL_SIZE))
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
+        self.horizontalHeader().setFixedHeight(self._row_height())
+        self.updateGeometry()
+        self.viewport().update()
