@@ -278,20 +278,23 @@ ACTIVATIONS: dict[str, Activation] = {
 }
 
 
-def sampled(row: Activation, low: float, high: float, points: int = 401) -> tuple[Floats, Floats]:
-    """Return points (x, y) to draw a row with, corners included; a jump is two points at the same x.
+def sampled(row: Activation, low: float, high: float, points: int = 401, slope: bool = False,
+            **parameters: float) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    """Return x, y and connect to draw a row (or its slope) with: (n,) each; a jump is two points at the same x.
 
-    The pair at a jump holds the values from the left and from the right: whoever draws lifts the pen between them.
+    connect says whether a line goes on to the next point: at a jump the pen is lifted, so that no ramp is drawn.
     """
-    inside = [c for c in (*row.jumps, *row.corners) if low < c < high]
-    x = np.union1d(np.linspace(low, high, points), inside)
-    y = row.value(x)
-    for jump in row.jumps:
-        after = int(np.searchsorted(x, jump, side="right"))
-        if low <= jump < high:
-            x = np.insert(x, after, jump)
-            y = np.insert(y, after, row.value(np.nextafter(jump, np.inf)))
-    return x, y
+    function = row.derivative if slope else row.value
+    breaks = [c for c in (*row.jumps, *(row.corners if slope else ())) if low < c < high]
+    x = np.union1d(np.linspace(low, high, points), [c for c in (*row.jumps, *row.corners) if low < c < high])
+    y = function(x, **parameters)
+    connect = np.ones(len(x), np.bool_)
+    for place in breaks:
+        at = int(np.searchsorted(x, place))
+        sides = function(np.array([np.nextafter(place, -np.inf), np.nextafter(place, np.inf)]), **parameters)
+        x, connect = np.insert(x, at, place), np.insert(connect, at, False)
+        y = np.concatenate([y[:at], sides, y[at + 1 :]])
+    return x, y, connect
 
 
 def saturated(row: Activation, share: float = 0.05, reach: float = 40.0, **parameters: float) -> tuple[float, float]:

@@ -21,15 +21,16 @@ SMALLEST, LARGEST = -12.0, 2.0
 """The powers of ten between which the sizes of gradients are counted; what lies outside is put at the end."""
 
 
-def slope_products(row: Activation, depth: int, x: float, **parameters: float) -> Floats:
-    """Return the product of 0, 1 … depth slopes at x: (depth + 1,).
+def slope_products(slope: float, depth: int) -> Floats:
+    """Return the product of 0, 1 … depth equal slopes: (depth + 1,).
 
-    >>> slope_products(ACTIVATIONS["sigmoid"], 2, 0.0).tolist()
+    >>> slope_products(0.25, 2).tolist()
     [1.0, 0.25, 0.0625]
     """
     if depth < 1 or depth != int(depth):
         raise Problem(DEPTH, depth=depth)
-    return float(row.derivative(x, **parameters)) ** np.arange(depth + 1, dtype=np.float64)
+    with np.errstate(under="ignore"):
+        return np.float64(slope) ** np.arange(depth + 1, dtype=np.float64)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,130 @@
+"""A matrix as one writes it on the board: numbers in cells, shaded by their size, with remarks beside the rows."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
+
+
+class NumberGrid(QWidget):
+    """Cells (rows, columns) with a title, names, sums and marks; `ringed[row]` is the column with a ring."""
+
+    def __init__(self, role: str = "training") -> None:
+        super().__init__()
+        self._role = role
+        self._title = self._foot_name = ""
+        self._values = np.zeros((0, 0))
+        self._texts: tuple[tuple[str, ...], ...] = ()
+        self._rows: tuple[str, ...] = ()
+        self._columns: tuple[str, ...] = ()
+        self._sides: tuple[tuple[str, str], ...] = ()
+        self._foot: tuple[str, ...] = ()
+        self._ringed: tuple[int, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        THEME.changed.connect(self.restyle)
+
+    def show_grid(
+        self, title: str, values: np.ndarray, texts: Sequence[Sequence[str]], rows: Sequence[str],
+        columns: Sequence[str], sides: Sequence[tuple[str, str]] = (), foot: Sequence[str] = (),
+        ringed: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        """Show values (rows, columns) from 0 to 1 as shades, with texts in the cells.
+
+        rows, columns: names; the last of `columns` may name what stands at the side. sides: (text, role) right of each
+        row; foot: texts under the columns.
+        """
+        self._title, self._values = title, np.asarray(values, float)
+        self._texts = tuple(tuple(row) for row in texts)
+        self._rows, self._columns, self._sides = tuple(rows), tuple(columns), tuple(sides)
+        self._foot, self._ringed = tuple(foot), tuple(ringed)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
+        self.update()
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The texts in the cells."""
+        return self._texts
+
+    @property
+    def sides(self) -> tuple[tuple[str, str], ...]:
+        """The remarks beside the rows: (text, role of its colour)."""
+        return self._sides
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """The texts under the columns."""
+        return self._foot
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the matrix as text."""
+        return "\n".join(separator.join(f"{v:.10g}" for v in row) for row in self._values) + "\n"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint everything."""
+        count = len(self._values)
+        if not count:
+            return
+        painter = QPainter(self)
+        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+        painter.setPen(THEME.colour("ink"))
+        line = painter.fontMetrics().height() + 8
+        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignCenter, self._title)
+        painter.setFont(THEME.font(CONTROL_SIZE))
+        body, side = self._body(painter, line)
+        self._paint_names(painter, body, side)
+        width, height = body.width() / self._values.shape[1], body.height() / count
+        for row in range(count):
+            for column in range(self._values.shape[1]):
+                cell = QRectF(body.x() + column * width, body.y() + row * height, width, height)
+                self._paint_cell(painter, cell, row, column)
+
+    def _body(self, painter: QPainter, line: float) -> tuple[QRectF, float]:
+        """Return the room of the cells, and the width at their side."""
+        metrics = painter.fontMetrics()
+        left = max((metrics.horizontalAdvance(text) for text in self._rows), default=0) + 16
+        texts = [text for text, _ in self._sides] + list(self._columns[self._values.shape[1] :])
+        side = max((metrics.horizontalAdvance(text) for text in texts), default=0) + (20 if texts else 8)
+        small = metrics.height() + 6
+        rows = len(self._values)
+        height = min(self.height() - line - small * (2 if self._foot else 1) - 8, rows * 3.2 * small)
+        return QRectF(left, line + small, self.width() - left - side, height), side
+
+    def _paint_names(self, painter: QPainter, body: QRectF, side: float) -> None:
+        count, centred = self._values.shape[1], Qt.AlignmentFlag.AlignCenter
+        width, height = body.width() / count, body.height() / len(self._values)
+        small = painter.fontMetrics().height() + 6
+        painter.setPen(THEME.colour("muted"))
+        for index, text in enumerate(self._columns[:count]):
+            painter.drawText(QRectF(body.x() + index * width, body.y() - small, width, small), centred, text)
+        for text in self._columns[count:]:
+            painter.drawText(QRectF(body.right(), body.y() - small, side, small), centred, text)
+        for index, text in enumerate(self._rows):
+            rect = QRectF(0, body.y() + index * height, body.x() - 8, height)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        for index, text in enumerate(self._foot):
+            painter.drawText(QRectF(body.x() + index * width, body.bottom() + 2, width, small), centred, text)
+        for index, (text, role) in enumerate(self._sides):
+            painter.setPen(THEME.colour(role))
+            painter.drawText(QRectF(body.right(), body.y() + index * height, side, height), centred, text)
+
+    def _paint_cell(self, painter: QPainter, cell: QRectF, row: int, column: int) -> None:
+        share = 0.62 * float(np.clip(self._values[row, column], 0, 1))
+        inner = cell.adjusted(2, 2, -2, -2)
+        painter.fillRect(inner, blend(THEME.colour(self._role).name(), THEME.current.ground, share))
+        ring = row < len(self._ringed) and self._ringed[row] == column
+        painter.setFont(THEME.font(CONTROL_SIZE, bold=ring))
+        painter.setPen(THEME.colour("ink"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, self._texts[row][column])
+        if ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(inner.adjusted(1, 1, -1, -1))
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        self.update()
