@@ -122,12 +122,11 @@ class Handle(pg.GraphicsObject):
             self.setCursor(QCursor(Qt.CursorShape.ClosedHandCursor))
             self._grip = self.pos() - box.mapSceneToView(event.buttonDownScenePos())
         wanted = here + self._grip
-        if event.isFinish():
-            self._held = False
-            self.setCursor(QCursor(Qt.CursorShape.OpenHandCursor))
-            self.update()
         self.moved.emit(wanted.x(), wanted.y())
         if event.isFinish():
+            self._held = False  # only now: the owner may want to know that this last move was a drag too
+            self.setCursor(QCursor(Qt.CursorShape.OpenHandCursor))
+            self.update()
             self.released.emit()
 
     def mouseClickEvent(self, event: object) -> None:

@@ -12,6 +12,8 @@ from nnviz.ui.language import translate
 from nnviz.ui.numbers import MINUS, number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
+_FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
+
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
 
@@ -25,6 +27,10 @@ class NumberAxis(pg.AxisItem):
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         """Return one level of round ticks, as many as can be read: 1, 2 or 5 times a power of ten apart."""
+        if self.logMode and maxVal - minVal > _FEW_DECADES:
+            room = (60 if self.orientation in ("bottom", "top") else 26) * THEME.current.scale
+            rough = (maxVal - minVal) / max(1.0, size / room)
+            return [(float(next(n for n in (1, 2, 5, 10, 20, 50, 100, 500) if n >= min(rough, 500))), 0)]
         if self.logMode or maxVal <= minVal:
             return super().tickSpacing(minVal, maxVal, size)
         room = (90 if self.orientation in ("bottom", "top") else 24) * THEME.current.scale
@@ -32,6 +38,12 @@ class NumberAxis(pg.AxisItem):
         power = 10.0 ** np.floor(np.log10(rough))
         spacing = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
         return [(spacing / self.scale, 0)]
+
+    def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
+        """Return the ticks of a logarithmic axis: over many decades powers of ten only."""
+        if maxVal - minVal > _FEW_DECADES:
+            return stdTicks
+        return super().logTickValues(minVal, maxVal, size, stdTicks)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the ticks' texts with real minus signs and thousands separators."""
@@ -43,8 +55,8 @@ class NumberAxis(pg.AxisItem):
         return [f"{v * scale + 0.0:,.{decimals}f}".replace("-", MINUS) for v in values]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 1×10⁻⁵ where that is shorter."""
-        return [number_text(float(f"{10.0**v * scale:.6g}")) for v in values]
+        """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 10⁻⁵ where that is shorter."""
+        return [number_text(float(f"{10.0**v * scale:.6g}")).removeprefix("1×") for v in values]
 
 
 @dataclass
@@ -156,15 +168,19 @@ class Plot(pg.PlotWidget):
     # Data and ranges.
 
     def set_data(self, curve: Curve, x: np.ndarray, y: np.ndarray, connect: np.ndarray | None = None) -> None:
-        """Give a curve its points; on a logarithmic axis values ≤ 0 are left out.
+        """Give a curve its points; on a logarithmic axis values ≤ 0 are left out, and NaN lifts the pen.
 
         connect: for each point whether a line goes to the next one (a jump lifts the pen); linear axes only.
         """
         curve.x, curve.y = x, y
         if self._log_y:
             keep = y > 0
-            x, y = (x, np.log10(y)) if keep.all() else (x[keep], np.log10(y[keep]))
-        curve.item.setData(x, y, connect="all" if connect is None or self._log_y else connect)
+            x, y, connect = (x, np.log10(y), None) if keep.all() else (x[keep], np.log10(y[keep]), None)
+        finite = np.isfinite(y)
+        if not finite.all():  # Qt's paths must not contain NaN
+            lifted = finite & np.append(finite[1:], False)
+            x, y, connect = x, np.where(finite, y, 0.0), lifted if connect is None else lifted & (connect != 0)
+        curve.item.setData(x, y, connect="all" if connect is None else connect)
         if curve.scatter is not None:
             curve.scatter.setData(x, y)
 
