@@ -30,6 +30,19 @@ def number_text(value: float, digits: int = 4) -> str:
     return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}".replace("-", MINUS)
 
 
+def full_text(value: float) -> str:
+    """Return a number with all digits that tell it from its neighbours, as Python prints it.
+
+    >>> full_text(0.1999999999990898), full_text(-1e-49), full_text(6.0)
+    ('0.1999999999990898', '−1×10⁻⁴⁹', '6')
+    """
+    if not math.isfinite(value) or value == 0:
+        return number_text(value)
+    mantissa, _, exponent = repr(float(value)).partition("e")
+    power = f"×10{str(int(exponent)).translate(_SUPERSCRIPTS)}" if exponent else ""
+    return (mantissa.removesuffix(".0") + power).replace("-", MINUS)
+
+
 def editing_text(value: float) -> str:
     """Return a number as it stands in a field to be edited: all its digits, powers of ten only when tiny or huge.
 
@@ -60,6 +73,19 @@ def percent_text(share: float) -> str:
     '94.68 %'
     """
     return f"{100 * share:.2f} %"
+
+
+def duration_text(seconds: float, digits: int = 3) -> str:
+    """Return a time with the unit that suits it.
+
+    >>> duration_text(138e-9), duration_text(12.8e-6), duration_text(0.0015), duration_text(1e-7)
+    ('138 ns', '12.8 µs', '1.5 ms', '100 ns')
+    """
+    if not math.isfinite(seconds) or seconds <= 0:
+        return "–"
+    rounded = float(f"{seconds:.{digits - 1}e}")
+    unit, size = next((u for u in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)) if rounded >= u[1]), ("ns", 1e-9))
+    return f"{number_text(float(f'{rounded / size:.{digits}g}'), digits)} {unit}"
 
 
 def parse_number(text: str) -> float:
