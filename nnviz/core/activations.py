@@ -278,14 +278,14 @@ ACTIVATIONS: dict[str, Activation] = {
 }
 
 
-def sampled(row: Activation, low: float, high: float, points: int = 401, slope: bool = False,
+def sampled(row: Activation, low: float, high: float, points: int = 401, of_slope: bool = False,
             **parameters: float) -> tuple[Floats, Floats, NDArray[np.bool_]]:
     """Return x, y and connect to draw a row (or its slope) with: (n,) each; a jump is two points at the same x.
 
     connect says whether a line goes on to the next point: at a jump the pen is lifted, so that no ramp is drawn.
     """
-    function = row.derivative if slope else row.value
-    breaks = [c for c in (*row.jumps, *(row.corners if slope else ())) if low < c < high]
+    function = row.derivative if of_slope else row.value
+    breaks = [c for c in (*row.jumps, *(row.corners if of_slope else ())) if low < c < high]
     x = np.union1d(np.linspace(low, high, points), [c for c in (*row.jumps, *row.corners) if low < c < high])
     y = function(x, **parameters)
     connect = np.ones(len(x), np.bool_)

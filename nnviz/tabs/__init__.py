@@ -1,6 +1,7 @@
 """The tabs, in the book's order."""
 
+from nnviz.tabs.activations import ActivationsTab
 from nnviz.tabs.training import TrainingTab
 from nnviz.ui.tab import Tab
 
-TABS: tuple[type[Tab], ...] = (TrainingTab,)
+TABS: tuple[type[Tab], ...] = (ActivationsTab, TrainingTab)
