@@ -17,7 +17,7 @@ from nnviz.core.history import History
 from nnviz.core.network import WEIGHT_STARTS, Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
 from nnviz.core.training import Evaluating, TrainingStep, WeightUpdate, iterations_per_epoch, train
-from nnviz.data.dataset import Dataset
+from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
 from nnviz.data.sources import SOURCES, candidates, opening
 from nnviz.ui.background import GeneratorThread
@@ -106,15 +106,15 @@ class TrainingState:
         tip=QT_TRANSLATE_NOOP("training", "The same seed gives the same run, to the last digit."),
     )
     hidden: tuple[int, ...] = counts(
-        (50,), QT_TRANSLATE_NOOP("training", "Hidden layers"), 1, 2000, 20, section=_NETWORK,
+        (100,), QT_TRANSLATE_NOOP("training", "Hidden layers"), 1, 2000, 20, section=_NETWORK,
         tip=QT_TRANSLATE_NOOP("training", "Units of each hidden layer, with commas: 50 or 100, 50. Empty: none."),
     )
     activation: str = choice(
-        "sigmoid", QT_TRANSLATE_NOOP("training", "Activation"), tuple(n for n in ACTIVATIONS if n != "step"),
+        "relu", QT_TRANSLATE_NOOP("training", "Activation"), tuple(n for n in ACTIVATIONS if n != "step"),
         section=_NETWORK, tip=QT_TRANSLATE_NOOP("training", "The function after every hidden layer."),
     )
     weight_start: str = choice(
-        "0.01", QT_TRANSLATE_NOOP("training", "First weights"), tuple(WEIGHT_STARTS), section=_NETWORK,
+        "He", QT_TRANSLATE_NOOP("training", "First weights"), tuple(WEIGHT_STARTS), section=_NETWORK,
         tip=QT_TRANSLATE_NOOP("training", "The spread of the random weights at the start. Biases start at 0."),
     )
     weight_decay: float = number(
@@ -178,7 +178,7 @@ _VERDICTS = {
     ),
 }  # fmt: skip
 
-_NOTES_RUN = TrainingState(sampling="replacement")
+_NOTES_RUN = TrainingState(hidden=(50,), activation="sigmoid", weight_start="0.01", sampling="replacement")
 _PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("training", "The book's run"), _NOTES_RUN,
@@ -691,7 +691,7 @@ class TrainingTab(Tab):
         if self.dataset is None:
             return translate("training", "There is no data yet: choose a source on the left.")
         if history is None or not moment:
-            return translate("training", "Ready: press Start.")
+            return self._ready_text()
         records = [record for record in history.records if record.iteration < moment]
         weights = history.weights_at(moment)
         failed = self._problem is not None and moment == len(history)
@@ -701,6 +701,11 @@ class TrainingTab(Tab):
             first=number_text(d.first_loss or 0, 3), recent=number_text(d.recent_loss or 0, 3),
             **{key: percent_text(share or 0) for key, share in shares.items()},
         )  # fmt: skip
+
+    def _ready_text(self) -> str:
+        if self.dataset.origin == Origin.DRAWN:
+            return translate("training", "Ready: press Start. These digits are drawn by the program, not by people.")
+        return translate("training", "Ready: press Start.")
 
     def _show_verdict(self, text: str) -> None:
         if text != self.verdict.text():
@@ -726,7 +731,7 @@ class TrainingTab(Tab):
     def _data_text(self) -> str:
         text = translate("training", "{name}: {train} + {test} images")
         data = self.dataset
-        name = translate("training", "Digits drawn by the program") if data.origin.value == "drawn" else data.name
+        name = translate("training", "Digits drawn by the program") if data.origin == Origin.DRAWN else data.name
         return text.format(name=name, train=number_text(self._samples(self.state)), test=number_text(len(data.x_test)))
 
     def _size_text(self) -> str:

@@ -50,7 +50,7 @@ def tab(qtbot, digits, monkeypatch) -> TrainingTab:
 
 def short(tab: TrainingTab, **fields) -> None:
     """Set a run of a few iterations."""
-    tab.set_state(replace(TrainingState(activation="relu", weight_start="He", iterations=60, batch_size=50), **fields))
+    tab.set_state(replace(TrainingState(hidden=(50,), iterations=60, batch_size=50), **fields))
 
 
 def run(qtbot, tab: TrainingTab, timeout: int = 30_000) -> None:
