@@ -1,8 +1,10 @@
 """Where a dataset comes from: files that are found or named, or digits drawn on the spot."""
 
 import os
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -25,6 +27,10 @@ DRAWING = "drawn digits"
 """What Progress says while digits are drawn."""
 
 Frames = Iterator[Progress | Dataset]
+Key = tuple[object, ...]
+
+_opened: WeakValueDictionary[Key, Dataset] = WeakValueDictionary()
+_lock = threading.Lock()  # two tabs may open data at the same time, each in a thread of its own
 
 
 def candidates(user_folder: str | os.PathLike[str]) -> list[Path]:
@@ -37,20 +43,64 @@ def opening(source: str, path: str, places: Iterable[str | os.PathLike[str]]) ->
     """Return the frames of opening a dataset: Progress, then the Dataset as the last one.
 
     source: one of SOURCES; path: what "folder" opens; places: where "automatic" looks. Raises Problem.
+    What is open already, and whose files are unchanged, is that very object: it is in memory once.
     """
     if source == "digits":
         return drawing()
     if source == "folder":
-        return dataset.loading_npz(path) if path.lower().endswith(".npz") else mnist.loading(path)
+        if path.lower().endswith(".npz"):
+            return _shared(_files_key([Path(path)]), dataset.loading_npz(path))
+        found = mnist.find([path])
+        return mnist.loading(path) if found is None else _shared(_folder_key(found), mnist.loading(found))
     found = mnist.find(places)
-    return drawing() if found is None else mnist.loading(found)
+    return drawing() if found is None else _shared(_folder_key(found), mnist.loading(found))
 
 
-def drawing(train: int = DRAWN_TRAIN, test: int = DRAWN_TEST, seed: int = DRAWN_SEED) -> Frames:
+def drawing(train: int | None = None, test: int | None = None, seed: int | None = None) -> Frames:
     """Draw digits: `train` to learn from and `test` held out, the same for a seed."""
+    train = DRAWN_TRAIN if train is None else train
+    test = DRAWN_TEST if test is None else test
+    seed = DRAWN_SEED if seed is None else seed
+    return _shared((DRAWING, train, test, seed), _drawing(train, test, seed))
+
+
+def _drawing(train: int, test: int, seed: int) -> Frames:
     for frame in digits.generating(train + test, np.random.default_rng(seed)):
         if isinstance(frame, digits.Drawn):
             x, t = frame.images, frame.labels
             yield Dataset("drawn digits", x[:train], t[:train], x[train:], t[train:], origin=Origin.DRAWN)
         else:
             yield Progress(frame.done, frame.total, DRAWING)
+
+
+def _shared(key: Key, frames: Frames) -> Frames:
+    """Yield the dataset that is open under a key at once; else the frames, and remember what they end with.
+
+    Remembered weakly: the last tab that lets go of a dataset frees it.
+    """
+    with _lock:
+        known = _opened.get(key)
+    if known is not None:
+        yield known
+        return
+    for frame in frames:
+        if isinstance(frame, Dataset):
+            with _lock:  # whoever was first wins: a second copy, read meanwhile, is dropped
+                frame = _opened.setdefault(key, frame)
+        yield frame
+
+
+def _folder_key(folder: Path) -> Key:
+    return _files_key([folder / name for file in mnist.FILES for name in file.names])
+
+
+def _files_key(paths: Iterable[Path]) -> Key:
+    """Return what tells these files from others and from themselves after a change; missing ones are left out."""
+    stamps: list[object] = []
+    for path in paths:
+        try:
+            found = path.stat()
+        except (OSError, ValueError):
+            continue
+        stamps.append((os.path.realpath(path), found.st_mtime_ns, found.st_size))
+    return tuple(stamps) or (object(),)  # of nothing nothing is remembered: reading will say what is wrong
