@@ -55,7 +55,7 @@ class Signal:
 
 def value_range(activation: str) -> tuple[float, float]:
     """Return the range over which an activation's values are counted: (0, 1) for the sigmoid, (−1, 1) for tanh."""
-    low, high = (float(v) for v in ACTIVATIONS[activation].value(np.array([-30.0, 30.0])))
+    low, high = (round(float(v), 9) for v in ACTIVATIONS[activation].value(np.array([-30.0, 30.0])))
     return (0.0 if activation in ("relu", "softplus") else max(low, -2.0), min(high, 4.0) if high > 1 else high)
 
 

@@ -103,4 +103,4 @@ def random_scores(samples: int, classes: int, seed: int, spread: float = 2.0) ->
     """Return scores (samples, classes) as a network might give them, some samples surer than others."""
     rng = np.random.default_rng(seed)
     sureness = rng.uniform(0.3, 1.7, (samples, 1))
-    return np.round(spread * sureness * rng.standard_normal((samples, classes)), 1)
+    return np.round(spread * sureness * rng.standard_normal((samples, classes)), 2)

@@ -51,8 +51,8 @@ _BATCH = QT_TRANSLATE_NOOP("activations", "Batch")
 _TASK = QT_TRANSLATE_NOOP("activations", "Task")
 
 _TESTS = {
-    "sum": QT_TRANSLATE_NOOP("activations", "Sum: f(u) + f(v) = f(u + v)"),
-    "multiple": QT_TRANSLATE_NOOP("activations", "Multiple: c·f(u) = f(c·u)"),
+    "sum": QT_TRANSLATE_NOOP("activations", "f(u) + f(v) = f(u + v)"),
+    "multiple": QT_TRANSLATE_NOOP("activations", "c·f(u) = f(c·u)"),
 }
 _PLACES = {
     "steepest": QT_TRANSLATE_NOOP("activations", "where each is steepest"),
@@ -67,8 +67,8 @@ _INPUTS = {
     "digits": QT_TRANSLATE_NOOP("activations", "Drawn digits"),
 }
 _STARTS = {
-    "N(0, 1)": QT_TRANSLATE_NOOP("activations", "σ = 1"),
-    "0.01": QT_TRANSLATE_NOOP("activations", "σ = 0.01"),
+    "N(0, 1)": QT_TRANSLATE_NOOP("activations", "W: σ = 1"),
+    "0.01": QT_TRANSLATE_NOOP("activations", "W: σ = 0.01"),
     "Xavier": QT_TRANSLATE_NOOP("activations", "Xavier"),
     "He": QT_TRANSLATE_NOOP("activations", "He"),
 }
@@ -804,12 +804,13 @@ class SuperpositionPage(Page):
         for index, (label, text, place) in enumerate(zip(self.labels, texts, places, strict=True)):
             label.setText(text)
             label.setPos(*map(float, place))
+            label.setAnchor((1.05, 1.25))
             label.setColor(THEME.colour(("training", "test", "marker", "ink")[index]))
             label.setFont(THEME.font(CONTROL_SIZE, bold=True))
         if compared is not None and not compared.equal:
             below = compared.left < compared.right
-            self.labels[2].setAnchor((0.5, -0.4 if below else 1.4))
-            self.labels[3].setAnchor((0.5, 1.4 if below else -0.4))
+            self.labels[2].setAnchor((0.5, -0.3 if below else 1.3))
+            self.labels[3].setAnchor((0.5, 1.3 if below else -0.3))
 
     def _draw_bars(self, compared: Any, summed: bool) -> None:
         values = [*compared.parts, compared.left, compared.right]
@@ -861,7 +862,8 @@ class SuperpositionPage(Page):
         if state.test == "sum":
             c = additivity(f, u, v)
             one, other = map(number_text, c.parts)
-            text = f"{one} + ({other}) = <b>{number_text(c.left)}</b> {_relation(c.equal)} <b>{number_text(c.right)}</b>"
+            other = f"({other})" if c.parts[1] < 0 else other
+            text = f"{one} + {other} = <b>{number_text(c.left)}</b> {_relation(c.equal)} <b>{number_text(c.right)}</b>"
             return formula, Equation("<i>f</i>(<i>u</i>) + <i>f</i>(<i>v</i>) = <i>f</i>(<i>u</i> + <i>v</i>)", text,
                                      "np.isclose(f(u) + f(v), f(u + v))")  # fmt: skip
         c = homogeneity(f, u, state.c)
@@ -929,6 +931,7 @@ class LayersPage(Page):
                               QT_TRANSLATE_NOOP("activations", "y₁"), QT_TRANSLATE_NOOP("activations", "y₂"))  # fmt: skip
         for plot in (self.input, self.square, self.output):
             plot.getViewBox().setAspectLocked(True)
+            plot.getAxis("bottom").room = plot.getAxis("left").room = 44
             plot.marker("border", dash=False, angle=0)
             plot.marker("border", dash=False)
         self.input.set_domain((-2.4, 2.4), (-2.4, 2.4))
@@ -977,7 +980,8 @@ class LayersPage(Page):
         self._draw_grid(self.grids[0], self.points)
         self._draw_grid(self.grids[1], warped)
         reach = _wide(float(np.abs(warped).max()), 1.5)
-        self.output.set_domain((-reach, reach), (-reach, reach))
+        ends = [(-reach if values.min() < -0.05 * reach else -0.1 * reach, reach) for values in warped]
+        self.output.set_domain(*ends)
         point = np.array([state.point_x, state.point_y])
         self.probe.put(*point)
         end = through(maps, point, state.fold)[-1]
@@ -1189,7 +1193,7 @@ class SoftmaxPage(Page):
 
     def build(self) -> QLayout:
         """Make three bar charts and the verdict."""
-        self.scores = BarChart("activations", handles=True, role="ink")
+        self.scores = BarChart("activations", handles=True, role="muted")
         self.scores.set_texts(QT_TRANSLATE_NOOP("activations", "Scores: drag them"), "",
                               QT_TRANSLATE_NOOP("activations", "Score x"))  # fmt: skip
         self.stable = BarChart("activations")
@@ -1232,13 +1236,23 @@ class SoftmaxPage(Page):
         domain = (-0.7, len(names) - 0.3)
         self.scores.set_domain(domain, (low - pad if low < 0 else low, high + pad))
         shifted = self.shifted(state)
-        self.scores.show_bars(state.scores, [number_text(score, 6) for score in shifted], names)
+        self.scores.show_bars(state.scores, self._sums(state), names)
         for chart, stable in ((self.stable, True), (self.naive, False)):
             steps = softmax_steps(shifted, state.dtype, stable)
             chart.set_domain(domain, (0.0, 1.15))
             bad = [i for i, y in enumerate(steps.y) if steps.fault not in (Fault.NONE, Fault.PRECISION)]
             chart.show_bars(steps.y, [_share_text(float(y)) for y in steps.y], names, (), bad)
         _set(self.verdict, self._verdict(state, softmax_steps(shifted, state.dtype, False).fault))
+
+    @staticmethod
+    def _sums(state: ActivationsState) -> list[str]:
+        """Return the texts over the bars: the score, and what the shift makes of it."""
+        sums = [number_text(score + state.shift, 6) for score in state.scores]
+        if not state.shift or len(sums) > 5:
+            return sums
+        sign = "+" if state.shift > 0 else "−"
+        shift = number_text(abs(state.shift), 6)
+        return [f"{number_text(score, 6)} {sign} {shift} = {total}" for score, total in zip(state.scores, sums, strict=True)]
 
     @staticmethod
     def _verdict(state: ActivationsState, fault: Fault) -> str:
@@ -1306,7 +1320,7 @@ class BatchPage(Page):
         span = max(1e-9, float(np.ptp(result.scores)))
         shades = (result.scores - result.scores.min()) / span
         self.grids[0].show_grid(translate("activations", "Scores"), shades,
-                                [[fixed_text(v, 1) for v in row] for row in result.scores], rows, columns)  # fmt: skip
+                                [[fixed_text(v, 2) for v in row] for row in result.scores], rows, columns)  # fmt: skip
         for index, (grid, values, chosen) in enumerate((
             (self.grids[1], result.right, result.right_class), (self.grids[2], result.wrong, result.wrong_class),
         )):  # fmt: skip
@@ -1337,7 +1351,7 @@ class BatchPage(Page):
                         for part in (result.right, result.wrong))  # fmt: skip
         return (
             Equation("Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> = 1", right,
-                     "e = np.exp(x - x.max(axis=-1, keepdims=True)); y = e / e.sum(axis=-1, keepdims=True)"),
+                     "y = e / e.sum(axis=-1, keepdims=True)"),
             Equation("Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> ≠ 1", wrong, "y = e / e.sum(axis=0)  # wrong"),
         )  # fmt: skip
 
@@ -1359,11 +1373,11 @@ class OutputPage(Page):
         }, {"outputs": "10", "activation": "Identity", "loss": "Half the sum of squares", "value": "00.0000"})  # fmt: skip
         self.example = _caption()
         self.example.setContentsMargins(16, 0, 16, 0)
-        self.scores = BarChart("activations", handles=True, role="ink")
+        self.scores = BarChart("activations", handles=True, role="muted")
         self.scores.set_texts(QT_TRANSLATE_NOOP("activations", "Scores: drag them"), "",
                               QT_TRANSLATE_NOOP("activations", "Score a"))  # fmt: skip
         self.outputs = BarChart("activations")
-        self.outputs.set_texts(QT_TRANSLATE_NOOP("activations", "Outputs and truth"), "",
+        self.outputs.set_texts(QT_TRANSLATE_NOOP("activations", "Outputs, and the truth ★"), "",
                                QT_TRANSLATE_NOOP("activations", "Output y"))  # fmt: skip
         self.truths = pg.ScatterPlotItem(pxMode=True)
         self.outputs.addItem(self.truths, ignoreBounds=True)
@@ -1423,10 +1437,10 @@ class OutputPage(Page):
         free = float(y.min()) < 0 or float(y.max()) > 1 or float(t.max()) > 1 or float(t.min()) < 0
         top = _wide(max(float(np.abs(y).max()), float(np.abs(t).max())), 1.5)
         self.outputs.set_domain(domain, (-1.15 * top, 1.15 * top) if free else (0.0, 1.15))
-        self.outputs.show_bars(y, [fixed_text(v, 2 if many else 4) for v in y], names)
+        self.outputs.show_bars(y, [_output_text(v, many) for v in y], names)
         shown = np.flatnonzero(t) if many else np.arange(len(t))
         theme = THEME.current
-        self.truths.setData(shown, t[shown], symbol="d", size=13 * theme.scale, brush=pg.mkBrush(theme.test),
+        self.truths.setData(shown, t[shown], symbol="star", size=17 * theme.scale, brush=pg.mkBrush(theme.test),
                             pen=pg.mkPen(theme.ground, width=2))  # fmt: skip
 
     def _draw_loss(self, row: Any, a: np.ndarray, y: np.ndarray, t: np.ndarray, index: int) -> None:
@@ -1443,9 +1457,10 @@ class OutputPage(Page):
 
     def restyle(self) -> None:
         """Give the figures room for the longest word in the language in force."""
-        rows = OUTPUT_LAYERS.values()
+        rows, metrics = OUTPUT_LAYERS.values(), self.figures.values["loss"].fontMetrics()
         for key, names in (("activation", [row.activation for row in rows]), ("loss", [row.loss_name for row in rows])):
-            self.figures.values[key].set_widest(max((translate("activations", name) for name in names), key=len))
+            self.figures.values[key].set_widest(max(
+                (translate("activations", name) for name in names), key=metrics.horizontalAdvance))
 
     def retranslate(self) -> None:
         """Name the handles."""
@@ -1472,6 +1487,13 @@ class OutputPage(Page):
         a, t, index = self.numbers_of(state)
         return {"TASK": row.task, "SCORES": a.tolist(), "TARGETS": t.tolist(), "INDEX": index,
                 "ACTIVATION": row.python, "LOSS": row.loss_python}  # fmt: skip
+
+
+def _output_text(value: float, many: bool) -> str:
+    """Return an output over its bar; of many, only those that matter, or the texts would overlap."""
+    if many:
+        return fixed_text(value, 2) if value >= 0.05 else ""
+    return fixed_text(value, 4)
 
 
 def _replaced(values: tuple[float, ...], index: int, value: float) -> tuple[float, ...]:

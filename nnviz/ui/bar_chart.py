@@ -30,13 +30,14 @@ class BarChart(Plot):
             self.addItem(label, ignoreBounds=True)
         self._shown_texts = [""] * most
         self._names: list[str] = []
-        self.handles = [Handle(self, role, "square") for _ in range(most)] if handles else []
+        self.handles = [Handle(self, "ink", "square", radius=6.0) for _ in range(most)] if handles else []
         for handle in self.handles:
             handle.moved.connect(self._on_moved)
         self._values = np.zeros(0)
         self._base_line = self.marker("border", dash=False, angle=0)
         self._base_line.setZValue(1)
         self.setMouseEnabled(False, False)
+        self.getAxis("left").room = 48
         self.restyle()
 
     @property

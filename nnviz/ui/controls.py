@@ -303,6 +303,7 @@ class TextControl(Control):
         """Show a value."""
         self._value = value
         self.edit.setText(self.text_of(value))
+        self.edit.setCursorPosition(0)  # a long text shows its beginning
 
     def text_of(self, value: Any) -> str:
         """Return the text for a value."""
@@ -342,7 +343,7 @@ class NumbersControl(TextControl):
 
     def text_of(self, value: tuple[float, ...]) -> str:
         """Return the numbers with spaces."""
-        return "  ".join(map(editing_text, value))
+        return " ".join(map(editing_text, value))
 
     def value_of(self, text: str) -> tuple[float, ...]:
         """Return the numbers of the text; without any space, commas stand between the numbers."""

@@ -20,7 +20,7 @@ class HistogramGrid(QWidget):
         self._columns: tuple[str, ...] = ()
         self._ends = ("", "", "")
         self._cells: dict[tuple[int, int], tuple[np.ndarray, str]] = {}
-        self._role = "training"
+        self._role, self._tallest = "training", 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -36,6 +36,7 @@ class HistogramGrid(QWidget):
     def show_cells(self, cells: Mapping[tuple[int, int], tuple[np.ndarray, str]]) -> None:
         """Show (row, column) → (shares per bin, note)."""
         self._cells = dict(cells)
+        self._tallest = max((float(shares.max()) for shares, _ in cells.values() if len(shares)), default=1.0) or 1.0
         notes = "; ".join(f"{self._rows[r]} {self._columns[c]}: {note}" for (r, c), (_, note) in cells.items())
         self.setAccessibleDescription(notes)
         self.update()
@@ -111,7 +112,7 @@ class HistogramGrid(QWidget):
     def _paint_bars(self, painter: QPainter, cell: QRectF, shares: np.ndarray) -> None:
         """Paint a skyline; its height is the square root of the share, so that small shares are seen beside spikes."""
         head = cell.adjusted(0, painter.fontMetrics().height(), 0, 0)
-        heights = np.sqrt(shares) * head.height()
+        heights = np.sqrt(shares / self._tallest) * head.height()
         step = head.width() / len(shares)
         points = [head.bottomLeft()]
         for index, height in enumerate(heights):

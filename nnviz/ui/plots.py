@@ -18,7 +18,9 @@ pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
 
 class NumberAxis(pg.AxisItem):
-    """An axis whose ticks are written as people write numbers."""
+    """An axis whose ticks are written as people write numbers; `room`: pixels between ticks, where 0 is not enough."""
+
+    room = 0.0
 
     def boundingRect(self) -> QRectF:
         """Return the space painted on; with a grid pyqtgraph forgets the texts of the ticks at both ends."""
@@ -33,7 +35,7 @@ class NumberAxis(pg.AxisItem):
             return [(float(next(n for n in (1, 2, 5, 10, 20, 50, 100, 500) if n >= min(rough, 500))), 0)]
         if self.logMode or maxVal <= minVal:
             return super().tickSpacing(minVal, maxVal, size)
-        room = (90 if self.orientation in ("bottom", "top") else 24) * THEME.current.scale
+        room = (self.room or (90 if self.orientation in ("bottom", "top") else 24)) * THEME.current.scale
         rough = (maxVal - minVal) * self.scale / max(1.0, size / room)
         power = 10.0 ** np.floor(np.log10(rough))
         spacing = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
@@ -100,6 +102,8 @@ class Plot(pg.PlotWidget):
             # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
+        for axis in axes.values():
+            axis.setZValue(-1)  # the grid behind what is drawn
         self.plotItem.hideButtons()
         self.plotItem.getViewBox().disableAutoRange()
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -50,6 +50,15 @@ class Preset:
     title: str
     state: Any
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a tab adds to the File menu: its text (source language) and the method of the tab that does it."""
+
+    text: str
+    slot: str
+    shortcut: str = ""
 
 
 class MessageBar(QFrame):
@@ -97,6 +106,7 @@ class Tab(QWidget):
     State: type
     presets: Sequence[Preset] = ()
     views: Mapping[str, str] = {}  # key → label: pages of the picture; the State then has a field `view`
+    commands: Sequence[Command] = ()
     has_time = False
     time_unit: tuple[str, str] | None = None
 
@@ -232,6 +242,10 @@ class Tab(QWidget):
     def values(self) -> dict[str, Any]:
         """Return the State as plain values, for the session and for scene files."""
         return asdict(self.state)
+
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show a State from plain values as one step that can be undone; ValueError if they are not acceptable."""
+        self.set_state(self._checked(values))
 
     def restore(self, values: Mapping[str, Any]) -> None:
         """Show a State from plain values; ValueError (with a sentence) if they are not acceptable."""
@@ -414,6 +428,12 @@ class Tab(QWidget):
         }  # fmt: skip
         return texts.get(status, translate("tab", "Start"))
 
+    def _widen_views(self) -> None:
+        """Give each view's button room for its name in bold, so that nothing moves when it is chosen."""
+        metrics = QFontMetrics(THEME.font(CONTROL_SIZE, bold=True))
+        for button in self._view_buttons.values() if self.views else ():
+            button.setMinimumWidth(metrics.horizontalAdvance(button.text()) + round(16 * THEME.current.scale))
+
     def help_text(self) -> str:
         """Return this tab's help page in the language in force (Markdown)."""
         page = resource_dir() / "help" / LANGUAGE.current / f"{self.name}.md"
@@ -434,6 +454,7 @@ class Tab(QWidget):
         self.form.retranslate()
         for key, label in self.views.items():
             self._view_buttons[key].setText(translate(self.name, label))
+        self._widen_views()
         self.preset_box.blockSignals(True)
         self.preset_box.clear()
         self.preset_box.addItem(translate("tab", "Presets"))
@@ -477,6 +498,7 @@ class Tab(QWidget):
         self.panel.setFixedWidth(round(PANEL_WIDTH * (1 + 0.7 * (scale - 1))))
         self.explain.setFixedWidth(round(EXPLAIN_WIDTH * (1 + 0.7 * (scale - 1))))
         self.start_button.setFont(THEME.font(CONTROL_SIZE + 1, bold=True))
+        self._widen_views()
         self.explain.document().setDocumentMargin(16)
         self.explain.setSearchPaths([str(resource_dir() / "help")])
         self.explain.setSource(QUrl())

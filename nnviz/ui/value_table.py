@@ -27,13 +27,13 @@ class ValueTable(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, widest_name: str = "Leaky ReLU", widest_cell: str = "−0.0000×10⁻³⁰") -> None:
+    def __init__(self, widest_name: str = "Leaky ReLU", widest_cell: str = "0.0000×10⁻³⁰") -> None:
         super().__init__()
         self._header: tuple[str, ...] = ()
         self._lines: tuple[Line, ...] = ()
         self._key = ""
         self._widest_name, self._widest_cell = widest_name, widest_cell
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()
 
