@@ -25,7 +25,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     from nnviz.ui.theme import CHOICES
 
     parser = argparse.ArgumentParser(prog="nnviz", description="See how neural networks work.")
-    parser.add_argument("path", nargs="?", help="a folder with a dataset")
+    parser.add_argument("path", nargs="?", metavar="SCENE", help="a scene, or a folder with a dataset")
     parser.add_argument("--tab", metavar="NAME", help="the tab to show first")
     parser.add_argument("--lang", choices=LANGUAGES, help="the language")
     parser.add_argument("--theme", choices=CHOICES, help="the theme")
@@ -115,8 +115,7 @@ def open_window(options: argparse.Namespace):  # noqa: ANN201 (MainWindow is imp
     THEME.choose(theme if theme in CHOICES else "system")
     _follow_system_scheme()
 
-    from nnviz.main_window import MainWindow
-    from nnviz.tabs import TABS
+    from nnviz.main_window import TABS, MainWindow
 
     names = [tab.name for tab in TABS]
     if options.tab and options.tab not in names:

@@ -29,6 +29,8 @@ from nnviz.tabs import TABS
 from nnviz.ui.export import SUFFIXES, export_picture, export_table
 from nnviz.ui.icons import icon
 from nnviz.ui.language import LANGUAGE, LANGUAGES, QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.scenes import SUFFIX as SCENE_SUFFIX
+from nnviz.ui.scenes import Scene, read_scene, write_scene
 from nnviz.ui.settings import load_values, save_values, settings
 from nnviz.ui.tab import Tab
 from nnviz.ui.theme import THEME
@@ -60,6 +62,9 @@ class Entry:
 
 
 ACTIONS = (
+    Entry("file", QT_TRANSLATE_NOOP("window", "Open scene…"), "Ctrl+O", "open_scene"),
+    Entry("file", QT_TRANSLATE_NOOP("window", "Save scene…"), "Ctrl+S", "save_scene"),
+    Entry("file"),
     Entry("file", QT_TRANSLATE_NOOP("window", "Export picture…"), "Ctrl+E", "export"),
     Entry("file", QT_TRANSLATE_NOOP("window", "Export data as CSV…"), "Ctrl+Shift+E", "export_data"),
     Entry("file"),
@@ -132,7 +137,12 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentIndex([t.name for t in TABS].index(name))
 
     def open_path(self, path: str) -> bool:
-        """Give a file or folder to the first tab that takes it, the one on show first; False if none does."""
+        """Open a scene, or give a file or folder to the first tab that takes it, the one on show first.
+
+        False (and a sentence) if it is of no use to anyone.
+        """
+        if path.lower().endswith(SCENE_SUFFIX):
+            return self._show_scene(path)
         names = [self.tab.name, *(t.name for t in TABS if t.name != self.tab.name)]
         for name in names:
             if self.tab_of(name).accept_file(path):
@@ -145,6 +155,7 @@ class MainWindow(QMainWindow):
     def _on_page(self, index: int) -> None:
         self.tab_of(TABS[index].name)
         self._fill_presets()
+        self._fill_commands()
         self._on_state()
 
     @Slot()
@@ -168,11 +179,14 @@ class MainWindow(QMainWindow):
         self.actions_by_slot: dict[str, QAction] = {}
         for entry in ACTIONS:
             self._add_action(menus[entry.menu], entry)
-        self._add_choices(menus["view"], translate("window", "Theme"), _THEME_NAMES, THEME.choice, self._on_theme)
-        self._add_choices(menus["view"], translate("window", "Language"), LANGUAGES, LANGUAGE.current, self._on_language)
-        self._add_tab_actions(menus["view"])
-        self._presets_menu = menus["presets"]
+        view = menus["view"]
+        self._add_choices(view, translate("window", "Theme"), _THEME_NAMES, THEME.choice, self._on_theme)
+        self._add_choices(view, translate("window", "Language"), LANGUAGES, LANGUAGE.current, self._on_language)
+        self._add_tab_actions(view)
+        self._presets_menu, self._file_menu = menus["presets"], menus["file"]
+        self._commands: list[QAction] = []
         self._fill_presets()
+        self._fill_commands()
         self._on_state()
 
     def _add_action(self, menu: QMenu, entry: Entry) -> None:
@@ -217,6 +231,23 @@ class MainWindow(QMainWindow):
             self._presets_menu.addAction(action)
         self._presets_menu.setToolTipsVisible(True)
         group.triggered.connect(self._on_preset)
+
+    def _fill_commands(self) -> None:
+        """Put what the tab on show can do with files at the top of the File menu."""
+        for action in self._commands:
+            self._file_menu.removeAction(action)
+            action.deleteLater()
+        self._commands = []
+        first = self._file_menu.actions()[0]
+        for command in self.tab.commands:
+            action = QAction(translate(self.tab.name, command.text), self._file_menu)
+            action.setShortcut(QKeySequence(command.shortcut))
+            action.triggered.connect(getattr(self.tab, command.slot))
+            self._commands.append(action)
+        if self._commands:
+            self._commands.append(QAction(self._file_menu))
+            self._commands[-1].setSeparator(True)
+        self._file_menu.insertActions(first, self._commands)
 
     @Slot(QAction)
     def _on_theme(self, action: QAction) -> None:
@@ -314,6 +345,34 @@ class MainWindow(QMainWindow):
         self.tab.message.say(translate("window", "A Python program that draws this picture is on the clipboard."))
 
     @Slot()
+    def open_scene(self) -> None:
+        """Show a scene that was saved."""
+        kinds = translate("window", "Scenes") + f" (*{SCENE_SUFFIX})"
+        path, _ = QFileDialog.getOpenFileName(self, translate("window", "Open scene"), "", kinds)
+        if path:
+            self._show_scene(path)
+
+    @Slot()
+    def save_scene(self) -> None:
+        """Save the tab on show with all its settings."""
+        kinds = translate("window", "Scenes") + f" (*{SCENE_SUFFIX})"
+        title = translate("window", "Save scene")
+        path, _ = QFileDialog.getSaveFileName(self, title, self.tab.name + SCENE_SUFFIX, kinds)
+        if path:
+            self._save(write_scene, Scene(self.tab.name, self.tab.values()), path)
+
+    def _show_scene(self, path: str) -> bool:
+        """Show a scene file; a sentence, and nothing changed, if it cannot be shown."""
+        try:
+            scene = read_scene(path, [tab.name for tab in TABS])
+            self.tab_of(scene.tab).show_values(scene.values)
+        except (OSError, TypeError, ValueError) as problem:
+            self.tab.message.say(translate("window", "Not opened: {reason}").format(reason=sentence(problem)))
+            return False
+        self.show_tab(scene.tab)
+        return True
+
+    @Slot()
     def export(self) -> None:
         """Save the picture as PNG, SVG or PDF."""
         kinds = translate("window", "Pictures") + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
@@ -347,7 +406,10 @@ class MainWindow(QMainWindow):
             (translate("window", "Space"), translate("window", "Start or pause")),
             ("→  ←", translate("window", "One step on or back")),
             (translate("window", "Home  End"), translate("window", "To the start, to the newest moment")),
-            (translate("window", "↑  ↓ in a field"), translate("window", "One step; with Shift ten, with Ctrl a tenth")),
+            (
+                translate("window", "↑  ↓ in a field"),
+                translate("window", "One step; with Shift ten, with Ctrl a tenth"),
+            ),
         ]
         cells = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;&nbsp;</td><td>{text}</td></tr>" for key, text in rows)
         self._show_box(translate("window", "Keyboard"), f"<table cellpadding=2>{cells}</table>")

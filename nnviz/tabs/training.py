@@ -9,17 +9,18 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QVBoxLayout
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.diagnosis import Verdict, diagnose
-from nnviz.core.history import History
+from nnviz.core.history import History, Weights
 from nnviz.core.network import WEIGHT_STARTS, Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
 from nnviz.core.training import Evaluating, TrainingStep, WeightUpdate, iterations_per_epoch, train
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
 from nnviz.data.sources import SOURCES, candidates, opening
+from nnviz.data.weights import save_weights
 from nnviz.ui.background import GeneratorThread
 from nnviz.ui.equations import Equation
 from nnviz.ui.figures import Figures, ThinProgress
@@ -30,7 +31,7 @@ from nnviz.ui.parameters import choice, count, counts, folder, number, parameter
 from nnviz.ui.plots import Plot, peaks
 from nnviz.ui.resources import resource
 from nnviz.ui.settings import data_folder
-from nnviz.ui.tab import Preset, Tab
+from nnviz.ui.tab import Command, Preset, Tab
 
 _DATA = QT_TRANSLATE_NOOP("training", "Data")
 _NETWORK = QT_TRANSLATE_NOOP("training", "Network")
@@ -226,6 +227,10 @@ class TrainingTab(Tab):
     sections = QT_TRANSLATE_NOOP("training", "Book chapters 3.6, 4.5 and 6")
     State = TrainingState
     presets = _PRESETS
+    commands = (
+        Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
+        Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
+    )
     has_time = True
     time_unit = ("training", QT_TRANSLATE_NOOP("training", "iteration"))
 
@@ -424,6 +429,39 @@ class TrainingTab(Tab):
         self._draw_moment()
         self._show_hint()
 
+    @Slot()
+    def open_data(self) -> None:
+        """Choose a folder with a dataset."""
+        path = QFileDialog.getExistingDirectory(self, translate("training", "Open data"), self.state.path)
+        if path:
+            self.accept_file(path)
+
+    @Slot()
+    def save_weights(self) -> None:
+        """Save the weights of the moment on show."""
+        entry = self.history.weights_at(self.timeline.position) if self.history else None
+        if entry is None:
+            self.message.say(translate("training", "There are no weights yet: start a run first."))
+            return
+        title = translate("training", "Save weights")
+        path, _ = QFileDialog.getSaveFileName(self, title, "weights.npz", "NumPy (*.npz)")
+        if path:
+            self._save_weights(path, *entry)
+
+    def _save_weights(self, path: str, moment: int, weights: Weights) -> None:
+        path = path if path.endswith(".npz") else path + ".npz"
+        metadata = {
+            "activation": self._run_state.activation, "iteration": moment, "data": self._run_data.name,
+            "scale": 1 / 255 if self._run_state.normalise else 1.0,
+        }  # fmt: skip
+        try:
+            save_weights(path, weights, metadata)
+        except (OSError, ValueError) as problem:
+            self.message.say(sentence(problem))
+        else:
+            text = translate("training", "The weights after iteration {iteration} are saved as {path}.")
+            self.message.say(text.format(iteration=number_text(moment), path=path))
+
     # The run.
 
     @property
@@ -464,7 +502,8 @@ class TrainingTab(Tab):
         total = self._total(state)
         frames = train(
             network, data, self._optimizer, state.batch_size, rng, iterations=total, sampling=state.sampling,
-            train_size=min(state.train_size, len(data.x_train)), snapshot_every=max(1, total // _SNAPSHOTS), pulses=True,
+            train_size=min(state.train_size, len(data.x_train)), snapshot_every=max(1, total // _SNAPSHOTS),
+            pulses=True,
         )  # fmt: skip
         self.history.start(network.copy_params())
         return frames
@@ -628,7 +667,8 @@ class TrainingTab(Tab):
         """Show the figures, the weights, the verdict and the strip of the moment on show."""
         history, moment = self.history, self.timeline.position
         past = history is not None and not self.timeline.following
-        for cursor, scale in zip(self.cursors, (1, self._per_epoch(self._run_state) if self._run_state else 1)):
+        per_epoch = self._per_epoch(self._run_state) if self._run_state else 1
+        for cursor, scale in zip(self.cursors, (1, per_epoch), strict=True):
             cursor.setVisible(past)
             cursor.setValue(moment / scale)
         if not self.timeline.running:
@@ -736,7 +776,7 @@ class TrainingTab(Tab):
 
     def _size_text(self) -> str:
         sizes = self._sizes(self.state, self.dataset)
-        total = sum(n * m + m for n, m in zip(sizes, sizes[1:]))
+        total = sum(n * m + m for n, m in zip(sizes[:-1], sizes[1:], strict=True))
         text = translate("training", "{layers}: {parameters} parameters<br>{iterations} iterations an epoch")
         return text.format(
             layers="-".join(map(str, sizes)), parameters=number_text(total),

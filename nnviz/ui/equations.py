@@ -12,7 +12,7 @@ from nnviz.ui.theme import CONTROL_SIZE, THEME
 
 @dataclass(frozen=True)
 class Equation:
-    """One row. `symbols` and `numbers` are HTML; `<a href="key">part</a>` makes a part that lights up in the picture."""
+    """One row. `symbols` and `numbers` are HTML; `<a href="key">part</a>` lights up in the picture when hovered."""
 
     symbols: str
     numbers: str

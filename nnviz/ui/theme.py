@@ -94,9 +94,9 @@ def palette(theme: Theme) -> QPalette:
 
 
 def blend(colour: str, ground: str, share: float) -> QColor:
-    """Return `share` of a colour mixed with the ground, as an opaque colour (faster to paint than a translucent one)."""
-    mixed = (share * a + (1 - share) * b for a, b in zip(QColor(colour).getRgbF(), QColor(ground).getRgbF()))
-    return QColor.fromRgbF(*mixed)
+    """Return `share` of a colour mixed with the ground: opaque, which paints faster than translucent."""
+    pairs = zip(QColor(colour).getRgbF(), QColor(ground).getRgbF(), strict=True)
+    return QColor.fromRgbF(*(share * a + (1 - share) * b for a, b in pairs))
 
 
 class Appearance(QObject):
