@@ -31,13 +31,16 @@ def and_product(x1: float, x2: float) -> float:
 def and_floats(x1: float, x2: float) -> int:
     """AND with a threshold, in plain numbers."""
     w1, w2, theta = 0.5, 0.5, 0.7
-    return 1 if x1 * w1 + x2 * w2 > theta else 0
+    z = x1 * w1 + x2 * w2
+    return 1 if z > theta else 0
 
 
 def and_sigmoid(x1: float, x2: float) -> int:
     """AND with NumPy arrays of two elements and a sigmoid cut at 0.5."""
-    x, w, b = np.array([x1, x2]), np.array([0.5, 0.5]), -0.7
-    return 1 if sigmoid(np.sum(w * x) + b) > 0.5 else 0
+    x = np.array([x1, x2])
+    w, b = np.array([0.5, 0.5]), -0.7
+    z = np.sum(w * x) + b
+    return 1 if sigmoid(z) > 0.5 else 0
 
 
 or_lambda = lambda x1, x2: 1 if x1 + x2 > 0 else 0  # noqa: E731 (the version that is being compared)
@@ -46,25 +49,32 @@ or_lambda = lambda x1, x2: 1 if x1 + x2 > 0 else 0  # noqa: E731 (the version th
 def or_floats(x1: float, x2: float) -> int:
     """OR with a threshold, in plain numbers."""
     w1, w2, theta = 0.5, 0.5, 0.2
-    return 1 if x1 * w1 + x2 * w2 > theta else 0
+    z = x1 * w1 + x2 * w2
+    return 1 if z > theta else 0
 
 
 def or_numpy(x1: float, x2: float) -> int:
     """OR with NumPy arrays of two elements."""
-    x, w, b = np.array([x1, x2]), np.array([0.5, 0.5]), -0.2
-    return 1 if np.sum(w * x) + b > 0 else 0
+    x = np.array([x1, x2])
+    w, b = np.array([0.5, 0.5]), -0.2
+    z = np.sum(w * x) + b
+    return 1 if z > 0 else 0
 
 
 def or_sigmoid(x1: float, x2: float) -> int:
     """OR with NumPy arrays of two elements and a sigmoid cut at 0.5, which is redundant."""
-    x, w, b = np.array([x1, x2]), np.array([0.5, 0.5]), -0.2
-    return 1 if sigmoid(np.sum(w * x) + b) > 0.5 else 0
+    x = np.array([x1, x2])
+    w, b = np.array([0.5, 0.5]), -0.2
+    z = np.sum(w * x) + b
+    return 1 if sigmoid(z) > 0.5 else 0
 
 
 def nand_sigmoid(x1: float, x2: float) -> int:
     """NAND with NumPy arrays of two elements and a sigmoid, one of the gates of the XOR below."""
-    x, w, b = np.array([x1, x2]), np.array([-0.5, -0.5]), 0.7
-    return 1 if sigmoid(np.sum(w * x) + b) > 0.5 else 0
+    x = np.array([x1, x2])
+    w, b = np.array([-0.5, -0.5]), 0.7
+    z = np.sum(w * x) + b
+    return 1 if sigmoid(z) > 0.5 else 0
 
 
 def xor_numpy(x1: float, x2: float) -> int:

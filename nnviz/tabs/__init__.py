@@ -1,7 +1,8 @@
 """The tabs, in the book's order."""
 
 from nnviz.tabs.activations import ActivationsTab
+from nnviz.tabs.gates import GatesTab
 from nnviz.tabs.training import TrainingTab
 from nnviz.ui.tab import Tab
 
-TABS: tuple[type[Tab], ...] = (ActivationsTab, TrainingTab)
+TABS: tuple[type[Tab], ...] = (GatesTab, ActivationsTab, TrainingTab)

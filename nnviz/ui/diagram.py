@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QCursor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
@@ -140,7 +140,7 @@ class Diagram(QWidget):
         painter.setBrush(blend(rim.name(), theme.ground, 0.28) if node.lit else QColor(theme.ground))
         painter.drawEllipse(at, radius, radius)
         painter.setPen(QColor(theme.ink))
-        painter.setFont(self._fonts[len(node.text) > 3])
+        painter.setFont(self._font_for(node.text))
         box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, node.text)
         if node.caption:
@@ -150,6 +150,11 @@ class Diagram(QWidget):
             if below.bottom() > self.height():  # no room beneath: above
                 below.moveBottom(at.y() - radius - 1)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, node.caption)
+
+    def _font_for(self, text: str) -> QFont:
+        """Return the largest of the fonts in which a text fits into its circle."""
+        room = 1.8 * self._radius()
+        return next((f for f in self._fonts if QFontMetricsF(f).horizontalAdvance(text) <= room), self._fonts[-1])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which node the mouse is on."""
@@ -179,7 +184,7 @@ class Diagram(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take the colours and type of the theme in force."""
-        self._fonts = (THEME.font(FIGURE_SIZE - 1, bold=True), THEME.font(CONTROL_SIZE + 1, bold=True))
+        self._fonts = tuple(THEME.font(size, bold=True) for size in (FIGURE_SIZE - 1, CONTROL_SIZE + 1, TICK_SIZE, 7))
         self._label_font = THEME.font(TICK_SIZE + 1)
         self._label_metrics = QFontMetricsF(self._label_font)
         self.updateGeometry()

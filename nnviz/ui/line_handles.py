@@ -35,7 +35,9 @@ class LineHandles(QObject):
     released = Signal()
 
     def __init__(self, plot: Plot, geometry: Any, box: Box, role: str = "ink", tip: bool = True) -> None:
-        """geometry: see `Geometry`, such as the module nnviz.core.lines; box: where the handles may be."""
+        """geometry: see `Geometry`, such as the module nnviz.core.lines; box: where the handles may be; tip: the
+        arrow too.
+        """
         super().__init__(plot)
         self._geometry, self._box, self._role = geometry, box, role
         self._w, self._b = (0.0, 0.0), 0.0
@@ -83,7 +85,7 @@ class LineHandles(QObject):
         self._places["tip"] = self._held.get("tip", tip)
         exists = w != (0.0, 0.0)
         self.line.put(self._geometry.segment(w, b, _FAR))
-        self.arrow.put((middle, self._places["tip"]) if exists else None)
+        self.arrow.put((middle, self._places["tip"]) if exists and "tip" in self.handles else None)
         for name, handle in self.handles.items():
             handle.put(*self._places[name])
             handle.set_role(self._role if exists or name == "tip" else "muted")

@@ -23,17 +23,17 @@ class Region(pg.GraphicsObject):
     def __init__(self, plot: Plot, role: str, share: float = 0.16) -> None:
         """share: how much of the colour is mixed into the ground."""
         super().__init__()
-        self._role, self._share = role, share
+        self.role, self._share = role, share
         self._polygon = QPolygonF()
         self.corners: list[Place] = []
         self.setZValue(-50)
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self._on_theme)
 
-    def put(self, corners: list[Place]) -> None:
-        """Show a polygon (data coordinates); an empty list shows nothing."""
-        if corners != self.corners:
-            self.corners = list(corners)
+    def put(self, corners: list[Place], role: str = "") -> None:
+        """Show a polygon (data coordinates), perhaps in another colour; an empty list shows nothing."""
+        if corners != self.corners or role and role != self.role:
+            self.corners, self.role = list(corners), role or self.role
             self._polygon = QPolygonF([QPointF(*corner) for corner in corners])
             self.update()
 
@@ -44,7 +44,7 @@ class Region(pg.GraphicsObject):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Fill the polygon."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(blend(getattr(THEME.current, self._role), THEME.current.ground, self._share))
+        painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.ground, self._share))
         painter.drawPolygon(self._polygon)
 
     @Slot()

@@ -19,12 +19,15 @@ def and_product(x1, x2):
 
 def and_floats(x1, x2):
     w1, w2, theta = 0.5, 0.5, 0.7
-    return 1 if x1 * w1 + x2 * w2 > theta else 0
+    z = x1 * w1 + x2 * w2
+    return 1 if z > theta else 0
 
 
 def and_sigmoid(x1, x2):
-    x, w, b = np.array([x1, x2]), np.array([0.5, 0.5]), -0.7
-    return 1 if sigmoid(np.sum(w * x) + b) > 0.5 else 0
+    x = np.array([x1, x2])
+    w, b = np.array([0.5, 0.5]), -0.7
+    z = np.sum(w * x) + b
+    return 1 if sigmoid(z) > 0.5 else 0
 
 
 or_lambda = lambda x1, x2: 1 if x1 + x2 > 0 else 0  # noqa: E731
@@ -32,22 +35,29 @@ or_lambda = lambda x1, x2: 1 if x1 + x2 > 0 else 0  # noqa: E731
 
 def or_floats(x1, x2):
     w1, w2, theta = 0.5, 0.5, 0.2
-    return 1 if x1 * w1 + x2 * w2 > theta else 0
+    z = x1 * w1 + x2 * w2
+    return 1 if z > theta else 0
 
 
 def or_numpy(x1, x2):
-    x, w, b = np.array([x1, x2]), np.array([0.5, 0.5]), -0.2
-    return 1 if np.sum(w * x) + b > 0 else 0
+    x = np.array([x1, x2])
+    w, b = np.array([0.5, 0.5]), -0.2
+    z = np.sum(w * x) + b
+    return 1 if z > 0 else 0
 
 
 def or_sigmoid(x1, x2):
-    x, w, b = np.array([x1, x2]), np.array([0.5, 0.5]), -0.2
-    return 1 if sigmoid(np.sum(w * x) + b) > 0.5 else 0
+    x = np.array([x1, x2])
+    w, b = np.array([0.5, 0.5]), -0.2
+    z = np.sum(w * x) + b
+    return 1 if sigmoid(z) > 0.5 else 0
 
 
 def nand_sigmoid(x1, x2):
-    x, w, b = np.array([x1, x2]), np.array([-0.5, -0.5]), 0.7
-    return 1 if sigmoid(np.sum(w * x) + b) > 0.5 else 0
+    x = np.array([x1, x2])
+    w, b = np.array([-0.5, -0.5]), 0.7
+    z = np.sum(w * x) + b
+    return 1 if sigmoid(z) > 0.5 else 0
 
 
 def xor_numpy(x1, x2):
