@@ -99,6 +99,7 @@ class Plot(pg.PlotWidget):
         self.fitted = True
         self.left_width = 0  # px at scale 1 for the left axis, so that plots one above the other are in line; 0: as needed
         for axis in axes.values():
+            axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
             # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
