@@ -34,13 +34,21 @@ def open_window(size: tuple[int, int] = (1280, 720)):  # noqa: ANN201 (MainWindo
     return qt, window
 
 
-def wait_until(ready, seconds: float = 60.0) -> None:  # noqa: ANN001
-    """Run the event loop until `ready()`; raises TimeoutError."""
-    from PySide6.QtCore import QDeadlineTimer, QEventLoop
-    from PySide6.QtWidgets import QApplication
+def wait_until(ready, seconds: float = 60.0, look: int = 20) -> None:  # noqa: ANN001
+    """Run the event loop until `ready()`, looking every `look` ms; raises TimeoutError.
 
-    deadline = QDeadlineTimer(int(seconds * 1000))
-    while not ready():
-        if deadline.hasExpired():
-            raise TimeoutError(f"not ready after {seconds} s")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    A real event loop, that sleeps: calling processEvents again and again would keep the interpreter lock busy.
+    """
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+
+    loop, timer, deadline = QEventLoop(), QTimer(), QDeadlineTimer(int(seconds * 1000))
+
+    def check() -> None:
+        if ready() or deadline.hasExpired():
+            loop.quit()
+
+    timer.timeout.connect(check)
+    timer.start(look)
+    loop.exec()
+    if not ready():
+        raise TimeoutError(f"not ready after {seconds} s")
