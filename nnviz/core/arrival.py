@@ -136,6 +136,17 @@ def _runs_away(way: Array, lengths: Array, ground: Ground) -> bool:
     return bool(np.hypot(*way) > 2 * ground.size and (grows or np.hypot(*way) > 1e6 * ground.size))
 
 
+def rest_at(x: Array, value: float, ground: Ground) -> Fate | None:
+    """Return what kind of place it is where the gradient is 0; None where it is not 0 or has no value. x: (2,)."""
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(all="ignore"):
+        slope = float(np.hypot(*ground.gradient(x)))
+        curvature = hessian(ground.gradient, x, 1e-5 * ground.size)
+    if not (np.isfinite(slope) and np.isfinite(curvature).all()):
+        return None
+    return _fate_at_rest(slope, np.linalg.eigvalsh(curvature), value, ground)
+
+
 def _fate_at_rest(slope: float, curves: Array, value: float, ground: Ground) -> Fate | None:
     """Say where the gradient vanishes: the signs of the second derivatives decide."""
     if slope > FLAT * ground.slope:

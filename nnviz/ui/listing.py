@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pyqtgraph as pg
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from nnviz.ui.handles import draw_mark
 from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 
@@ -47,21 +48,19 @@ class _Model(QAbstractTableModel):
         return None
 
 
-def _mark_picture(role: str, shape: str) -> QPixmap:
+def _mark_picture(role: str, symbol: str) -> QPixmap:
     side = round(14 * THEME.current.scale)
     picture = QPixmap(side, side)
     picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(side / 2, side / 2)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(THEME.colour(role))
-    draw_mark(painter, shape, side * 0.36)
+    drawSymbol(painter, symbol, side * 0.8, pg.mkPen(None), pg.mkBrush(THEME.colour(role)))
     painter.end()
     return picture
 
 
-class NumberTable(QTableView):
+class Listing(QTableView):
     """Rows of numbers; `chosen(row)` when a person picks one."""
 
     chosen = Signal(int)
@@ -97,7 +96,7 @@ class NumberTable(QTableView):
     def show_rows(
         self, rows: int, cell: Callable[[int, int], str], mark: Callable[[int], tuple[str, str] | None] | None = None
     ) -> None:
-        """Show `rows` rows; cell(row, column) gives their texts, mark(row) the role and shape before the first."""
+        """Show `rows` rows; cell(row, column) gives their texts, mark(row) the role and symbol before the first."""
         model = self._model
         grown = rows != model.rows
         if grown:
