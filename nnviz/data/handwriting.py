@@ -19,11 +19,11 @@ SIDE, BOX = 28, 20
 class Hand:
     """How the writing varies: standard deviations, unless said otherwise."""
 
-    contrast: float = 1.5  # 1: any mixture of the poses as likely as any other; more: mostly near one of them
-    exaggeration: float = 0.4  # a mixture may lie this share of the way outside the poses
+    contrast: float = 2.2  # 1: any mixture of the poses as likely as any other; more: mostly near one of them
+    exaggeration: float = 0.2  # a mixture may lie this share of the way outside the poses
     wobble: float = 0.03  # of the control points, in heights
     slip: float = 0.02  # of a whole stroke against the others, in heights: sloppy joins
-    bend: float = 0.045  # amplitude of slow waves across the sheet, in heights
+    bend: float = 0.04  # amplitude of slow waves across the sheet, in heights
     waist: float = 0.04  # of the middle, up or down, in heights
     taper: float = 0.18  # of the width at the foot against the width at the head
     stretch: float = 0.16  # of the logarithm of the width

@@ -2,9 +2,9 @@
 
     NNVIZ_DATA_DIR=FOLDER python tests/benchmarks/digits_realism.py
 
-A 784-100-10 ReLU network is trained on 20,000 drawn digits (Adam, batch 100, 20 epochs) and tested on
-the 10,000 real images of the MNIST test set, for three seeds. Prints both accuracies, the confusion matrix and its
-worst fields, and what drawing costs; one BLAS thread.
+A 784-100-10 ReLU network is trained on 20,000 drawn digits (Adam, batch 100, 20 epochs) and tested on the
+10,000 real images of the MNIST test set, for three seeds. Prints both accuracies, the confusion matrix and
+its worst fields, and what drawing costs; one BLAS thread.
 Wanted: median ≥ 0.85 on the real ones (aim 0.92), ≥ 0.97 on 4,000 other drawn ones, 10,000 drawn in ≤ 3 s.
 Whoever changes the writing looks at MNIST's training set, not at its test set: with --tune the network is
 tested on the first 40,000 training images instead.

@@ -116,8 +116,9 @@ def test_every_way_of_writing_is_drawn(skeleton):
 
 @pytest.mark.parametrize("skeleton", SKELETONS, ids=lambda skeleton: f"{skeleton.digit} {skeleton.name}")
 def test_the_poses_of_a_skeleton_agree_in_points_corners_and_strokes(skeleton):
-    marks = {tuple("!" * word.endswith("!") or "/" * (word == "/") for word in pose.split()) for pose in skeleton.poses}
-    assert len(marks) == 1
+    marks = [[word.strip("-0123456789,.") for word in pose.split()] for pose in skeleton.poses]
+    assert all(mark == marks[0] for mark in marks)
+    assert {mark for mark in marks[0]} <= {"", "!", "/"}
 
 
 @pytest.mark.parametrize("skeleton", SKELETONS, ids=lambda skeleton: f"{skeleton.digit} {skeleton.name}")
@@ -201,11 +202,11 @@ def test_labels_that_are_no_digits_are_a_problem(labels):
 
 @pytest.fixture(scope="module")
 def trained() -> tuple[Network, TrainingStep]:
-    """A 784-100-10 ReLU network trained on 20,000 drawn digits; its last step, measured on 2,000 others."""
-    *_, drawing = sources.drawing(20_000, 2_000)
+    """A 784-100-10 ReLU network trained on 20,000 drawn digits; its last step, measured on 4,000 others."""
+    *_, drawing = sources.drawing(20_000, 4_000)
     rng = np.random.default_rng(0)
     network = Network((784, 100, 10), "relu", weight_start="He", rng=rng)
-    *_, step = train(network, drawing, Adam(), 100, rng, epochs=12)
+    *_, step = train(network, drawing, Adam(), 100, rng, epochs=20)
     return network, step
 
 
