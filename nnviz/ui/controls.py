@@ -191,10 +191,8 @@ class NumberControl(Control):
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.slider.setMinimumWidth(48)
         whole = parameter.kind == "count" and not parameter.log
-        self._low, self._high = parameter.slide or (parameter.low, parameter.high)
-        self._steps = int(min(_SLIDER_STEPS, self._high - self._low)) if whole else _SLIDER_STEPS
-        self.slider.setRange(0, self._steps)
-        self.slider.setPageStep(max(1, self._steps // 10))
+        self._whole, self._value = whole, parameter.low
+        self.set_slide(*(parameter.slide or (parameter.low, parameter.high)))
         self.edit = NumberEdit(parameter)
         self.row.addWidget(self.slider, 1)
         self.row.addWidget(self.edit, 1)
@@ -209,6 +207,16 @@ class NumberControl(Control):
         self.edit.set_value(value)
         self.slider.blockSignals(True)
         self.slider.setValue(self._position(value))
+        self.slider.blockSignals(False)
+
+    def set_slide(self, low: float, high: float) -> None:
+        """Say what the slider covers, such as the images that a dataset really has; the field takes any value."""
+        self._low, self._high = low, max(high, low + self.parameter.step)
+        self._steps = int(min(_SLIDER_STEPS, self._high - self._low)) if self._whole else _SLIDER_STEPS
+        self.slider.blockSignals(True)
+        self.slider.setRange(0, self._steps)
+        self.slider.setPageStep(max(1, self._steps // 10))
+        self.slider.setValue(self._position(self._value))
         self.slider.blockSignals(False)
 
     def _position(self, value: float) -> int:

@@ -72,7 +72,7 @@ class Timeline(QFrame):
         self._counts: Callable[[Any], bool] | None = None
         self._following = True
         self._replaying = False
-        self._whole = False  # a run that `show_run` was given
+        self._whole = False  # a run that `show_run` was given, to be over soon
         self._stride = 1
         self._rate = _FRAMES_PER_SECOND
         self._due = 0.0
@@ -143,16 +143,17 @@ class Timeline(QFrame):
 
     def show_run(
         self, keep: Keep, total: int | None = None, position: int = 0, *,
-        stride: int = 10, rate: float = _FRAMES_PER_SECOND,
+        stride: int = 10, rate: float = _FRAMES_PER_SECOND, hurry: bool = True,
     ) -> None:  # fmt: skip
         """Show a run that is computed already, or is being computed elsewhere; what plays goes on playing.
 
         keep: all its frames so far; `grew` tells of more. total: how many there will be. stride, rate: as in `load`.
+        hurry: a long run plays faster than `rate`, so that it is over in twenty seconds.
         """
         playing = self.status == RUNNING and self._replaying
         if not playing:
             self._end()
-        self._make, self._whole, self._threaded = None, True, False
+        self._make, self._whole, self._threaded = None, hurry, False
         self.keep, self.total, self._stride, self._rate = keep, total, max(1, stride), rate
         self.position = max(0, min(position, len(keep)))
         self._following = False
@@ -406,6 +407,11 @@ class Timeline(QFrame):
         return text.format(
             unit=unit, position=number_text(position), total=number_text(self.total or len(self.keep))
         )
+
+    def set_unit(self, context: str, text: str) -> None:
+        """Say what is counted (source language), where a tab has several runs."""
+        self._unit = (context, text)
+        self._show_status()
 
     def set_stride_tip(self, context: str, text: str) -> None:
         """Say what the longer step is (source language)."""
