@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.diagnosis import Verdict, diagnose
@@ -23,7 +23,7 @@ from nnviz.data.sources import SOURCES, candidates, opening
 from nnviz.data.weights import save_weights
 from nnviz.ui.background import GeneratorThread
 from nnviz.ui.equations import Equation
-from nnviz.ui.figures import Figures, ThinProgress
+from nnviz.ui.figures import Figures, Sentence, ThinProgress
 from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.mosaic import Mosaic
 from nnviz.ui.numbers import fixed_text, number_text, percent_text
@@ -293,9 +293,7 @@ class TrainingTab(Tab):
             "left": QT_TRANSLATE_NOOP("training", "Time left"),
         }, {"test": "100.00 %", "train": "100.00 %", "loss": "0.0000", "epoch": "000.00",
             "speed": "00,000", "left": "00:00"})  # fmt: skip
-        self.verdict = QLabel(objectName="verdict")
-        self.verdict.setWordWrap(True)
-        self.verdict.setContentsMargins(16, 0, 16, 0)
+        self.verdict = Sentence()
         self.progress = ThinProgress()
         self.weights = Mosaic("training")
         grid = QGridLayout()
@@ -748,8 +746,7 @@ class TrainingTab(Tab):
         return translate("training", "Ready: press Start.")
 
     def _show_verdict(self, text: str) -> None:
-        if text != self.verdict.text():
-            self.verdict.setText(text)
+        self.verdict.setText(text)
 
     def _show_measuring(self, pulse: Evaluating) -> None:
         share = number_text(round(100 * pulse.done / pulse.total))

@@ -4,7 +4,7 @@ A QLabel that gets a new text asks every layout around it to think again, and a 
 frames a second that costs more than the plots. What changes all the time is painted by the small widgets of this file.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
 
 _GAP = 24  # px between two figures
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Figure(QWidget):
@@ -57,6 +58,61 @@ class Figure(QWidget):
     def restyle(self) -> None:
         """Take the type scale of the theme in force."""
         self.setFont(THEME.font(self._size, self._bold))
+        self.updateGeometry()
+        self.update()
+
+
+class Sentence(QWidget):
+    """A sentence that changes often; it takes a second line only when it needs one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text, self._lines = "", 1
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    def text(self) -> str:
+        """Return the sentence on show."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show a sentence, and tell it to screen readers."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(text)
+            self._make_room()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the lines in use."""
+        return QSize(200, self._lines * self.fontMetrics().lineSpacing() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the new width asks for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sentence."""
+        painter = QPainter(self)
+        painter.setPen(THEME.colour("ink"))
+        painter.drawText(self._inner(), int(_WRAPPED), self._text)
+
+    def _inner(self) -> QRect:
+        return self.rect().adjusted(16, 0, -16, 0)
+
+    def _make_room(self) -> None:
+        wide = self.fontMetrics().horizontalAdvance(self._text) > self._inner().width() > 0
+        if (lines := 2 if wide else 1) != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the type scale of the theme in force."""
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self._make_room()
         self.updateGeometry()
         self.update()
 
