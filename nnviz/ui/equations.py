@@ -139,6 +139,10 @@ class EquationStrip(QFrame):
             used = number < len(self._equations) and bool(self._equations[number].python)
             _show(row[2], used and self._python)
 
+    def texts(self) -> list[tuple[str, str, str]]:
+        """Return what is shown, row by row."""
+        return [(e.symbols, e.numbers, e.python) for e in self._equations]
+
     @Slot()
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
