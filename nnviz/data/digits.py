@@ -17,7 +17,7 @@ from nnviz.data.handwriting import SIDE, Hand, draw
 MOST = 200_000
 """The largest number of images drawn at once: 157 MB."""
 
-CHUNK = 32  # images from one frame to the next: some 6 ms
+CHUNK = 32  # images from one frame to the next: some 7 ms
 HAND = Hand()
 
 

@@ -206,7 +206,7 @@ def trained() -> tuple[Network, TrainingStep]:
     *_, drawing = sources.drawing(20_000, 4_000)
     rng = np.random.default_rng(0)
     network = Network((784, 100, 10), "relu", weight_start="He", rng=rng)
-    *_, step = train(network, drawing, Adam(), 100, rng, epochs=20)
+    *_, step = train(network, drawing, Adam(), 100, rng, epochs=12)
     return network, step
 
 
