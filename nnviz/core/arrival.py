@@ -165,7 +165,7 @@ def _fate_on_the_way(path: Array, steps: Array, lengths: Array, value: Array, sl
     """Judge a walker that has not come to rest."""
     left = _way_left(curvature, ground.gradient(path[-1].astype(np.float64)))
     level = slope < PLATEAU_SHARE * ground.slope
-    level = level and np.abs(curvature).max() < PLATEAU_SHARE * ground.slope / ground.size * 10
+    level = level and np.abs(curvature).max() < PLATEAU_SHARE * ground.slope / ground.size
     if level and (left is None or left > 0.2 * ground.size):
         return Fate.PLATEAU
     turns = (steps[1:] * steps[:-1]).sum(axis=1) < 0

@@ -42,6 +42,7 @@ _POINT = QT_TRANSLATE_NOOP("gradient", "Point")
 _FIELD = QT_TRANSLATE_NOOP("gradient", "Arrow field")
 _DESCENT = QT_TRANSLATE_NOOP("gradient", "Descent")
 _RATES = QT_TRANSLATE_NOOP("gradient", "Learning rates")
+_OWN = QT_TRANSLATE_NOOP("gradient", "Parameters")
 _DATA = QT_TRANSLATE_NOOP("gradient", "Data")
 _GRADIENT = QT_TRANSLATE_NOOP("gradient", "Gradient")
 _VIEW = QT_TRANSLATE_NOOP("gradient", "View")
@@ -128,17 +129,11 @@ class GradientState:
         shown=lambda state: state.view == "data" or state.surface == "neuron",
         tip=QT_TRANSLATE_NOOP("gradient", "The function after the weighted sum of the neuron."),
     )
-    p0: float = number(3.0, "x₀", -1000, 1000, 0.1, slide=(-5.0, 5.0), section=_POINT, shown=_in("field"))
-    p1: float = number(4.0, "x₁", -1000, 1000, 0.1, slide=(-5.0, 5.0), section=_POINT, shown=_in("field"))
+    p0: float = number(2.0, "x₀", -1000, 1000, 0.1, slide=(-5.0, 5.0), section=_POINT, shown=_in("field"))
+    p1: float = number(1.5, "x₁", -1000, 1000, 0.1, slide=(-5.0, 5.0), section=_POINT, shown=_in("field"))
     angle: float = number(
-        0.0, QT_TRANSLATE_NOOP("gradient", "Direction θ"), -180, 180, 1, unit="°", section=_POINT, shown=_in("field"),
+        120.0, QT_TRANSLATE_NOOP("gradient", "Direction θ"), -180, 180, 1, unit="°", section=_POINT, shown=_in("field"),
         tip=QT_TRANSLATE_NOOP("gradient", "The direction whose slope is measured, from the x₀ axis."),
-    )
-    arrows: bool = switch(True, QT_TRANSLATE_NOOP("gradient", "Arrows"), section=_FIELD)
-    sign: str = choice("gradient", QT_TRANSLATE_NOOP("gradient", "Sign"), _SIGNS, section=_FIELD, shown=_in("field"))
-    length: str = choice("true", QT_TRANSLATE_NOOP("gradient", "Length"), _LENGTHS, section=_FIELD, shown=_in("field"))
-    density: int = count(
-        10, QT_TRANSLATE_NOOP("gradient", "Arrows across"), 4, 32, section=_FIELD, shown=_in("field"),
     )
     racers: tuple[str, ...] = picks(
         tuple(OPTIMIZERS), QT_TRANSLATE_NOOP("gradient", "Optimisers"), _RACERS, section=_DESCENT, shown=_in("race"),
@@ -175,20 +170,20 @@ class GradientState:
     r_rmsprop: float = _rate("RMSProp", 0.3)
     r_adam: float = _rate("Adam", 0.3)
     momentum: float = number(
-        0.9, QT_TRANSLATE_NOOP("gradient", "Momentum μ"), 0, 1, 0.01, section=_DESCENT,
+        0.9, QT_TRANSLATE_NOOP("gradient", "Momentum μ"), 0, 1, 0.01, section=_OWN,
         shown=_uses("Momentum", "Nesterov"),
         tip=QT_TRANSLATE_NOOP("gradient", "The share of the last step that is kept."),
     )
     rho: float = number(
-        0.9, QT_TRANSLATE_NOOP("gradient", "Decay ρ"), 0, 0.9999, 0.01, section=_DESCENT, shown=_uses("RMSProp"),
+        0.9, QT_TRANSLATE_NOOP("gradient", "Decay ρ"), 0, 0.9999, 0.01, section=_OWN, shown=_uses("RMSProp"),
         tip=QT_TRANSLATE_NOOP("gradient", "How slowly the mean of squared gradients forgets."),
     )
     beta1: float = number(
-        0.9, QT_TRANSLATE_NOOP("gradient", "Decay β₁"), 0, 0.999, 0.01, section=_DESCENT, shown=_uses("Adam"),
+        0.9, QT_TRANSLATE_NOOP("gradient", "Decay β₁"), 0, 0.999, 0.01, section=_OWN, shown=_uses("Adam"),
         tip=QT_TRANSLATE_NOOP("gradient", "How slowly the mean of the gradients forgets."),
     )
     beta2: float = number(
-        0.999, QT_TRANSLATE_NOOP("gradient", "Decay β₂"), 0, 0.9999, 0.001, section=_DESCENT, shown=_uses("Adam"),
+        0.999, QT_TRANSLATE_NOOP("gradient", "Decay β₂"), 0, 0.9999, 0.001, section=_OWN, shown=_uses("Adam"),
         tip=QT_TRANSLATE_NOOP("gradient", "How slowly the mean of squared gradients forgets."),
     )
     steps: int = count(
@@ -228,6 +223,14 @@ class GradientState:
     measure: str = choice(
         "value", QT_TRANSLATE_NOOP("gradient", "Curve of"), _MEASURES, section=_VIEW, shown=_in("descent", "race", "data"),
     )
+    arrows: bool = switch(
+        True, QT_TRANSLATE_NOOP("gradient", "Arrows"), section=_FIELD, shown=lambda state: state.view != "surface",
+    )
+    sign: str = choice("gradient", QT_TRANSLATE_NOOP("gradient", "Sign"), _SIGNS, section=_FIELD, shown=_in("field"))
+    length: str = choice("true", QT_TRANSLATE_NOOP("gradient", "Length"), _LENGTHS, section=_FIELD, shown=_in("field"))
+    density: int = count(
+        10, QT_TRANSLATE_NOOP("gradient", "Arrows across"), 4, 32, section=_FIELD, shown=_in("field"),
+    )
     window: tuple[float, ...] = ()
     azimuth: float = -60.0
     elevation: float = 32.0  # fmt: skip
@@ -240,6 +243,11 @@ _PRESETS = (
         QT_TRANSLATE_NOOP("gradient", "The book's arrow field"),
         GradientState(sign="minus", density=16, p0=-2.0, p1=-2.0, window=(-2.0, 2.0, -2.0, 2.0)),
         QT_TRANSLATE_NOOP("gradient", "Minus the gradient of x₀² + x₁², every 0.25: it points downhill, longer where it is steeper."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("gradient", "The book's gradient at (3, 4)"),
+        GradientState(p0=3.0, p1=4.0, angle=0.0, window=(-1.0, 8.0, -1.0, 8.0)),
+        QT_TRANSLATE_NOOP("gradient", "(6, 8): steepest ascent, at right angles to the contour. Try (0, 2) and (3, 0)."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Not towards the minimum"),
@@ -329,10 +337,10 @@ _FATES = {
         "gradient", "Diverged: step {step} left the range of numbers. Shown is the last good place."
     ),
     Fate.FROZEN: QT_TRANSLATE_NOOP(
-        "gradient", "Frozen by round-off: x + h equals x here, so the numerical gradient is exactly 0."
+        "gradient", "Frozen by round-off: x + h equals x, so the numerical gradient is 0."
     ),
-    Fate.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps between two points for ever. Take a smaller η."),
-    Fate.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: the steps grow and grow. Take a smaller η."),
+    Fate.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps between two points for ever."),
+    Fate.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: the steps grow and grow."),
     Fate.FALLING: QT_TRANSLATE_NOOP("gradient", "Falling for ever: this surface has no lowest point that way."),
     Fate.ARRIVED: QT_TRANSLATE_NOOP("gradient", "Arrived: the gradient is 0, and the surface curves up. A minimum."),
     Fate.LOCAL_MINIMUM: QT_TRANSLATE_NOOP(
@@ -397,6 +405,16 @@ def _landscape(surface: str, formula: str, neuron: str, points: tuple, window: t
         land = typed(formula) if surface == "typed" else from_table(surface)
     land = in_window(land, window)
     return land, ground_of(land.surface.gradient, land.surface.domain, land.surface.lowest)
+
+
+def _hatted(formula: str) -> str:
+    """Return a formula whose hats are bold: many fonts draw them beside the plain letter."""
+    return formula.replace("m̂", "<b>m̂</b>").replace("v̂", "<b>v̂</b>")
+
+
+def _two(v: Sequence[float], digits: int = 3) -> str:
+    """Return two numbers on two lines, for a cell of a table."""
+    return f"{number_text(float(v[0]), digits)}\n{number_text(float(v[1]), digits)}"
 
 
 def _pair(v: Sequence[float], digits: int = 4) -> str:
@@ -477,13 +495,15 @@ class GradientTab(Tab):
             QT_TRANSLATE_NOOP("gradient", "Directional derivative"),
         )  # fmt: skip
         self.zero = self.slope_plot.marker("muted", dash=False, angle=0)
+        turns = (-180, -90, 0, 90, 180)
+        self.slope_plot.getAxis("bottom").setTicks([[(turn, number_text(turn)) for turn in turns]])
         self.best = self.slope_plot.marker("vermillion", label=" ")
         self.slope_handle = Handle(self.slope_plot, "ink", "square", key_step=(1, 1), radius=6)
         self.slope_handle.moved.connect(self._on_angle)
         self.curves = LinesPlot("gradient", 2 * _MOST_STARTS)
         self.now = self.curves.marker("marker")
         self.rate_marks = [self.curves.marker("muted", label=" ") for _ in range(8)]
-        self.table = Listing("gradient", _STEP_TITLES)
+        self.table = Listing("gradient", _STEP_TITLES, lines=2)
         self.table.chosen.connect(self._on_row)
         self.standings = Listing("gradient", _RACE_TITLES)
         self.parts = PartsView()
@@ -525,6 +545,7 @@ class GradientTab(Tab):
         whole.setContentsMargins(8, 0, 8, 0)
         whole.setSpacing(0)
         self.picture.layout().insertWidget(1, self.verdict)
+        whole.addSpacing(6)
         whole.addLayout(row, 1)
 
     def plots(self) -> Sequence[Plot]:
@@ -681,7 +702,7 @@ class GradientTab(Tab):
     def _draw_field(self, state: GradientState) -> None:
         """Draw the arrows of what is seen, on round grid points."""
         if not state.arrows or state.view == "surface":
-            self.map.field.clear_arrows()
+            self.map.show_field(*np.empty((4, 0)))
             return
         own = state.view == "field"
         grid, spacing = field_grid(self.map.view(), state.density if own else 10)
@@ -696,7 +717,7 @@ class GradientTab(Tab):
         else:
             with np.errstate(all="ignore"):
                 shown = np.where(length > 1e-12 * top, g / length, 0) * 0.55 * spacing
-        self.map.field.show_arrows(grid[0], grid[1], shown[0], shown[1], 6 if own else 5)
+        self.map.show_field(grid[0], grid[1], shown[0], shown[1], 0.75 if own else 0.4)
 
     # The probe.
 
@@ -1052,20 +1073,20 @@ class GradientTab(Tab):
         if column == 0:
             return number_text(row)
         if column == 1:
-            return _pair(trace.x[row, :, 0], 3)
+            return _two(trace.x[row, :, 0])
         if column == 2:
             return number_text(float(trace.value[row, 0]), 3)
         if row == len(trace):
             return ""
-        return _pair((trace.gradient if column == 3 else trace.update)[row, :, 0], 3)
+        return _two((trace.gradient if column == 3 else trace.update)[row, :, 0])
 
     def _both_cell(self, row: int, column: int) -> str:
         trace, other = self.trace, len(self.walkers) // 2
         if column == 0:
             return number_text(row)
         if column in (1, 2):
-            return _pair(trace.x[row, :, (column - 1) * other], 4)
-        return _pair(trace.gradient[row, :, 0], 3) if row < len(trace) else ""
+            return _two(trace.x[row, :, (column - 1) * other], 6)
+        return _two(trace.gradient[row, :, 0], 4) if row < len(trace) else ""
 
     def _draw_standings(self, moment: int) -> None:
         self.standings.set_titles(_RACE_TITLES if self.state.view == "race" else _DATA_TITLES)
@@ -1097,10 +1118,10 @@ class GradientTab(Tab):
         rows = []
         for part in parts:
             role = _PART_ROLES.get(part.key, "marker" if part.kind == "square" else "ink")
-            title = f"<b>{part.symbol}</b> = {part.formula} = <b>{_pair(part.value)}</b>"
-            if part.key == "gradient":
-                title = f"<b>{part.symbol}</b> = {part.formula} = <b>{_pair(part.value)}</b>"
-            rows.append(Row(part.kind, role, tuple(map(float, part.value)), title, translate("gradient", _SENTENCES[part.key])))
+            title = f"<b>{part.symbol}</b> = {_hatted(part.formula)}<br><b>= {_pair(part.value)}</b>"
+            scale = "slope" if part.key in ("gradient", "mean", "corrected mean") else "step"
+            told = translate("gradient", _SENTENCES[part.key])
+            rows.append(Row(part.kind, scale, role, tuple(map(float, part.value)), title, told))
         self.parts.show_rows(rows)
         at = self.trace.x[max(0, moment - 1), :, 0].astype(np.float64)
         for arrow, keys in ((self.kept_arrow, ("kept", "velocity")), (self.push_arrow, ("push",)),
@@ -1338,10 +1359,13 @@ class GradientTab(Tab):
             numbers = f'{_pair(x)} + <a href="step">{_pair(step)}</a> = <b>{_pair(trace.x[i + 1, :, who])}</b>'
         where = _pair(trace.x[self.timeline.position, :, who], 10)
         value = number_text(float(trace.value[self.timeline.position, who]), 6)
+        rule = [] if name == "SGD" else [Equation(f"<b>{name}</b>", _hatted(row.formula), row.python)]
+        own = row.formula if name == "SGD" else f"{_W} ← {_W} + Δ{_W}"
         return (
             Equation(f"<i>f</i> = {self.landscape.surface.formula}", f"<i>f</i>{where} = <b>{value}</b>",
                      f"f = {self.landscape.surface.python}"),
-            Equation(row.formula, numbers, row.python),
+            *rule,
+            Equation(own, numbers, row.python if name == "SGD" else ""),
             Equation("∇<i>f</i>", self._difference_text(state, g, exact), self._gradient_python(state)),
         )  # fmt: skip
 
@@ -1350,7 +1374,7 @@ class GradientTab(Tab):
             return _pair(exact, 8)
         told = translate("gradient", "numerical {one}, exact {other}, apart by {distance}")
         distance = number_text(float(np.hypot(*(g - exact))), 3)
-        return told.format(one=_pair(g, 8), other=_pair(exact, 8), distance=distance)
+        return told.format(one=_pair(g, 6), other=_pair(exact, 6), distance=distance)
 
     @staticmethod
     def _gradient_python(state: GradientState) -> str:
@@ -1374,13 +1398,14 @@ class GradientTab(Tab):
         self.data_points.set_name(translate("gradient", "Sample of the data"))
 
 
+_W = "<i>w</i>"
 _STEP_TITLES = (
     QT_TRANSLATE_NOOP("gradient", "Step"), QT_TRANSLATE_NOOP("gradient", "Position"), QT_TRANSLATE_NOOP("gradient", "f"),
     QT_TRANSLATE_NOOP("gradient", "Gradient"), QT_TRANSLATE_NOOP("gradient", "Update"),
 )  # fmt: skip
 _BOTH_TITLES = (
-    QT_TRANSLATE_NOOP("gradient", "Step"), QT_TRANSLATE_NOOP("gradient", "Numerical: position"),
-    QT_TRANSLATE_NOOP("gradient", "Exact: position"), QT_TRANSLATE_NOOP("gradient", "Numerical gradient"),
+    QT_TRANSLATE_NOOP("gradient", "Step"), QT_TRANSLATE_NOOP("gradient", "Numerical x"),
+    QT_TRANSLATE_NOOP("gradient", "Exact x"), QT_TRANSLATE_NOOP("gradient", "Numerical g"),
 )  # fmt: skip
 _RACE_TITLES = (
     QT_TRANSLATE_NOOP("gradient", "Optimiser"), QT_TRANSLATE_NOOP("gradient", "f"), "x₀", "x₁",

@@ -33,15 +33,12 @@ class Arrows(pg.PlotCurveItem):
 
     def __init__(
         self, plot: Plot, role: str, width: float = 2.0, share: float = 1.0, dash: bool = False, z: float = 5.0,
-        cached: bool = False,
     ) -> None:  # fmt: skip
-        """share: of the colour, the rest is the ground; cached: painted once (a whole field under a drag)."""
+        """share: of the colour, the rest is the ground."""
         super().__init__(connect="pairs", skipFiniteCheck=True, antialias=True)
         self._plot, self._role, self._width, self._share, self._dash = plot, role, width, share, dash
         self._lit = False
         self.setZValue(z)
-        if cached:
-            self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self.restyle)
         self.restyle()

@@ -5,8 +5,8 @@ import pyqtgraph as pg
 from contourpy import FillType, LineType, contour_generator
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, blend, luminance
@@ -14,6 +14,7 @@ from nnviz.ui.theme import THEME, TICK_SIZE, blend, luminance
 # Lowest to highest, even steps of lightness, pale (or dark) enough for ink on top.
 _LIGHT = ("#a9cbe0", "#cfe0e6", "#f7f3e8")
 _DARK = ("#0f3450", "#28394a", "#474a50")
+_STROKE = 1.2  # px
 
 
 def field_colours(count: int) -> list[QColor]:
@@ -26,7 +27,11 @@ def field_colours(count: int) -> list[QColor]:
 
 
 class Contours(pg.GraphicsObject):
-    """Filled contours of z over a grid. Painting is cached: a drag on top of it costs a copy of the picture."""
+    """Filled contours of z over a grid, and strokes (a field of arrows) on them.
+
+    On a screen it is painted once and then copied, so that a drag on top of it costs little. The cache is our own:
+    Qt's shows old parts of the picture after a resize.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +43,10 @@ class Contours(pg.GraphicsObject):
         self.levels = np.empty(0)
         self.labelled = True
         self.setZValue(-100)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._strokes = QPainterPath()
+        self._stroke_share = 0.75
+        self._picture = QPixmap()
+        self._picture_of: tuple | None = None
         THEME.changed.connect(self._on_theme)
 
     def set_field(self, x: np.ndarray, y: np.ndarray, z: np.ndarray, levels: np.ndarray) -> None:
@@ -57,14 +65,43 @@ class Contours(pg.GraphicsObject):
         self._lines = [_path(line) for line in lines]
         self._labels = [label for level, line in zip(levels, lines, strict=True)
                         if (label := _label_place(line, float(level), self._rect))]  # fmt: skip
-        self.update()
+        self._forget()
+
+    def set_strokes(self, path: QPainterPath, share: float = 0.75) -> None:
+        """Draw strokes on the surface, in ink of which `share` is left and the rest is the ground."""
+        self._strokes, self._stroke_share = path, share
+        self._forget()
 
     def boundingRect(self) -> QRectF:
         """Return the grid's rectangle."""
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint areas from low to high, then lines and their values."""
+        """Copy the picture; on paper and in vector files, paint."""
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster or widget is None:
+            self._paint(painter)
+            return
+        ratio = widget.devicePixelRatioF()
+        key = (painter.transform(), widget.size(), ratio)
+        if key != self._picture_of:
+            self._picture_of = key
+            self._picture = QPixmap(widget.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(QColor(0, 0, 0, 0))
+            inner = QPainter(self._picture)
+            inner.setTransform(painter.transform())
+            inner.setClipRect(self._rect)
+            self._paint(inner)
+            inner.end()
+        clip = painter.transform().mapRect(self._rect)
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.restore()
+
+    def _paint(self, painter: QPainter) -> None:
+        """Paint areas from low to high, then lines, strokes and values."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         colours = field_colours(len(self._areas) + 1)
@@ -74,6 +111,8 @@ class Contours(pg.GraphicsObject):
         painter.setPen(pen)
         for path in self._lines:
             painter.drawPath(path)
+        painter.setPen(pg.mkPen(blend(THEME.current.ink, colours[0].name(), self._stroke_share), width=_STROKE))
+        painter.drawPath(self._strokes)
         if self.labelled:
             self._paint_labels(painter)
 
@@ -106,6 +145,11 @@ class Contours(pg.GraphicsObject):
 
     @Slot()
     def _on_theme(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let the picture be painted anew."""
+        self._picture_of = None
         self.update()
 
 

@@ -65,9 +65,10 @@ class Listing(QTableView):
 
     chosen = Signal(int)
 
-    def __init__(self, context: str, titles: Sequence[str]) -> None:
-        """titles: of the columns, source language."""
+    def __init__(self, context: str, titles: Sequence[str], lines: int = 1) -> None:
+        """titles: of the columns, source language; lines: of text in each row."""
         super().__init__()
+        self._lines = lines
         self._context, self._titles = context, titles
         self._model = _Model(self)
         self.setModel(self._model)
@@ -104,6 +105,7 @@ class Listing(QTableView):
         model.rows, model.cell, model.mark = rows, cell, mark or (lambda row: None)
         if grown:
             model.endResetModel()
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.viewport().update()
 
     def choose(self, row: int) -> None:
@@ -145,10 +147,10 @@ class Listing(QTableView):
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
         theme = THEME.current
-        font = THEME.font(CONTROL_SIZE - 1)
+        font = THEME.font(CONTROL_SIZE - 1.5)
         self.setFont(font)
         self.horizontalHeader().setFont(font)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + round(6 * theme.scale))
+        self.verticalHeader().setDefaultSectionSize(self._lines * self.fontMetrics().height() + round(6 * theme.scale))
         chosen = blend(theme.accent, theme.ground, 0.22).name()
         self.setStyleSheet(
             f"QTableView {{ border: 0; background: {theme.ground}; color: {theme.ink};"

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
-from nnviz.ui.arrows import Arrows
+from nnviz.ui.arrows import arrow_lines
 from nnviz.ui.contours import Contours
 from nnviz.ui.plots import Plot
+from nnviz.ui.theme import THEME
 
 _SOON = 15  # ms: one redraw for all the small changes of a zoom or a resize
 
@@ -26,7 +28,7 @@ class MapPlot(Plot):
         super().__init__(context)
         self.contours = Contours()
         self.addItem(self.contours, ignoreBounds=True)
-        self.field = Arrows(self, "ink", width=1.2, share=0.75, z=1, cached=True)
+        self.strokes = (np.empty(0), np.empty(0))  # of the field's arrows, as pairs of ends
         self.getViewBox().setAspectLocked(True)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._on_soon)
@@ -35,6 +37,12 @@ class MapPlot(Plot):
     def set_reader(self, reader: Callable[[float, float], str]) -> None:
         """Say who writes the read-out for a point under the mouse."""
         self._reader = reader
+
+    def show_field(self, x: np.ndarray, y: np.ndarray, dx: np.ndarray, dy: np.ndarray, share: float = 0.75) -> None:
+        """Show a field of arrows, each array (n,); share: how dark they are. Empty arrays: none."""
+        head = 6 * THEME.current.scale * self.getViewBox().viewPixelSize()[0]
+        self.strokes = arrow_lines(x, y, dx, dy, head)
+        self.contours.set_strokes(arrayToQPath(*self.strokes, connect="pairs"), share)
 
     def view(self) -> tuple[float, float, float, float]:
         """Return what is on show: low x, high x, low y, high y."""

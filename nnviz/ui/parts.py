@@ -13,9 +13,10 @@ from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 
 @dataclass(frozen=True)
 class Row:
-    """One quantity: its picture ("arrow" or "square"), role, two values, and what is said about it (HTML)."""
+    """One quantity: its picture ("arrow" or "square"), scale, role, two values, and what is said about it (HTML)."""
 
     kind: str
+    scale: str  # rows of the same scale are drawn to one
     role: str
     values: tuple[float, float]
     title: str
@@ -75,20 +76,18 @@ class PartsView(QWidget):
                 painter.setPen(THEME.colour("grid"))
                 painter.drawLine(area.topLeft(), area.topRight())
 
-    def _largest(self, kind: str) -> float:
-        """Return the largest size of this kind among the rows: all arrows share a scale, all squares another."""
-        values = [v for row in self.rows if row.kind == kind for v in row.values if math.isfinite(v)]
-        if kind == "arrow":
-            values = [math.hypot(*row.values) for row in self.rows if row.kind == kind]
-            values = [v for v in values if math.isfinite(v)]
-        return max([abs(v) for v in values], default=0.0)
+    def _largest(self, one: Row) -> float:
+        """Return the largest size among the rows that are drawn to one scale with this one."""
+        alike = [row.values for row in self.rows if (row.kind, row.scale) == (one.kind, one.scale)]
+        sizes = [math.hypot(*values) for values in alike] if one.kind == "arrow" else [v for two in alike for v in two]
+        return max([abs(size) for size in sizes if math.isfinite(size)], default=0.0)
 
     def _paint_arrow(self, painter: QPainter, row: Row, picture: QRectF) -> None:
         painter.setPen(THEME.colour("grid"))
         centre = picture.center()
         painter.drawLine(QPointF(picture.left(), centre.y()), QPointF(picture.right(), centre.y()))
         painter.drawLine(QPointF(centre.x(), picture.top()), QPointF(centre.x(), picture.bottom()))
-        largest = self._largest("arrow")
+        largest = self._largest(row)
         length = math.hypot(*row.values)
         if not largest or not length or not math.isfinite(length):
             return
@@ -108,7 +107,7 @@ class PartsView(QWidget):
 
     def _paint_squares(self, painter: QPainter, row: Row, picture: QRectF) -> None:
         """Paint two squares side by side whose areas are the values."""
-        largest = self._largest("square")
+        largest = self._largest(row)
         colour = THEME.colour(row.role)
         for index, value in enumerate(row.values):
             cell = QRectF(picture.x() + index * picture.width() / 2, picture.y(), picture.width() / 2, picture.height())

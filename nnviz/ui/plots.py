@@ -102,6 +102,7 @@ class Plot(pg.PlotWidget):
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
             # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
         for axis in axes.values():
             axis.setZValue(-1)  # the grid behind what is drawn
@@ -315,6 +316,14 @@ class Plot(pg.PlotWidget):
         return True
 
     # The mouse.
+
+    @Slot(object)
+    def _on_resized(self, box: object) -> None:
+        """Drop what is kept of the axes: with a grid Qt does not notice that they have another size."""
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit."""

@@ -83,8 +83,20 @@ class SurfaceView(QWidget):
         away = p[0] * math.cos(a) + p[1] * math.sin(a)
         up = (p[2] - _BOX_HEIGHT / 2) * math.cos(e) - away * math.sin(e)
         near = away * math.cos(e) + p[2] * math.sin(e)
-        size = min(self.width() / 3.1, self.height() / 2.7) * self.zoom
-        return self.width() / 2 + right * size, self.height() / 2 - up * size + 8, near
+        size, middle = self._fit()
+        return self.width() / 2 + right * size, middle - up * size, near
+
+    def _fit(self) -> tuple[float, float]:
+        """Return the scale at which the box fills the widget, and the height of its middle."""
+        width, depth = self._x[-1] - self._x[0], self._y[-1] - self._y[0]
+        half = np.array([width, depth]) / max(width, depth)
+        a, e = math.radians(self.azimuth), math.radians(self.elevation)
+        across = half[0] * abs(math.sin(a)) + half[1] * abs(math.cos(a))
+        away = half[0] * abs(math.cos(a)) + half[1] * abs(math.sin(a))
+        tall = 2 * away * math.sin(e) + _BOX_HEIGHT * math.cos(e)
+        margin = 34 * THEME.current.scale
+        size = min((self.width() / 2 - 2 * margin) / across, (self.height() - 2 * margin) / tall)
+        return max(size, 10.0) * self.zoom, self.height() / 2
 
     # Painting.
 
