@@ -32,6 +32,28 @@ class Curve:
         """Its exact derivative."""
         return self.f.derivative("x")
 
+    def around(self, x: float, zoom: int) -> tuple[Range, Range]:
+        """Return the ranges of x and y with 2^zoom times the magnification about the point at x.
+
+        A point out of sight is first brought to the middle.
+        """
+        value, (bottom, top) = float(self.f(x)), self.y_range
+        x_range = self.x_range if self.x_range[0] <= x <= self.x_range[1] else _centred(self.x_range, x)
+        if not np.isfinite(value):
+            return _shrunk(x_range, x, zoom), _shrunk(self.y_range, (bottom + top) / 2, zoom)
+        y_range = self.y_range if bottom <= value <= top else _centred(self.y_range, value)
+        return _shrunk(x_range, x, zoom), _shrunk(y_range, value, zoom)
+
+
+def _centred(span: Range, middle: float) -> Range:
+    half = (span[1] - span[0]) / 2
+    return middle - half, middle + half
+
+
+def _shrunk(span: Range, fixed: float, zoom: int) -> Range:
+    share = 2.0**-zoom
+    return fixed - (fixed - span[0]) * share, fixed + (span[1] - fixed) * share
+
 
 CURVES: dict[str, Curve] = {
     "parabola": Curve("0.01x² + 0.1x", (-16.0, 16.0), (-1.0, 4.0), 5.0),

@@ -172,6 +172,20 @@ def halvings(start: float, least: float = LEAST_STEP) -> Iterator[float]:
         yield start
 
 
+def lens(q: Quotient, f: Formula, reach: float, count: int = 441) -> tuple[Array, Array]:
+    """Return (t − x)/h and (f(t) − f(x))/h around x as computed: the nearer, the more f is a staircase.
+
+    reach: how many steps h to each side. All NaN where h is 0.
+    """
+    dtype, s = PRECISIONS[q.precision], np.linspace(-reach, reach, count)
+    if not q.h:
+        return s, np.full(count, np.nan)
+    with np.errstate(all="ignore"):
+        t = dtype(q.x) + (s * q.h).astype(dtype)
+        y = (np.asarray(f(t), np.float64) - q.value) / q.h
+    return s, np.where(np.isfinite(y), y, np.nan)
+
+
 @dataclass(frozen=True)
 class Digits:
     """A number written out: the digits that mean something and those that are beyond the precision."""
@@ -183,6 +197,28 @@ class Digits:
     def text(self) -> str:
         """All of them."""
         return self.kept + self.lost
+
+
+def written_out(q: Quotient) -> tuple[int, list[tuple[str, Digits]]]:
+    """Return the numbers of a difference under their names, and the power of ten taken out of the values of f.
+
+    Names are x + h, f(x), f(x + h) − f(x) and so on; the difference comes last. Without a value: no digits.
+    """
+    places = 24 if q.precision == "float64" else 14
+    largest = max((abs(v) for v in (q.f_left, q.f_right) if math.isfinite(v)), default=0.0)
+    power = 0 if not largest or 1e-3 <= largest < 1e4 else math.floor(math.log10(largest))
+    x_unit = float(np.spacing(PRECISIONS[q.precision](abs(q.x) or q.h or 1.0)))
+    points = {"x + h": (q.right, q.f_right), "x": (q.x, q.value), "x − h": (q.left, q.f_left)}
+    first = "x" if q.kind == "backward" else "x + h"
+    second = "x" if q.kind == "forward" else "x − h"
+    rows = [(name, _digits_of(points[name][0], x_unit, places, 0)) for name in (first, second) if name != "x"]
+    rows += [(f"f({name})", _digits_of(points[name][1], q.unit, places, power)) for name in (first, second)]
+    rows.append((f"f({first}) − f({second})", _digits_of(q.difference, q.unit, places, power)))
+    return power, rows
+
+
+def _digits_of(value: float, unit: float, places: int, power: int) -> Digits:
+    return digits(value, unit, places, power) if math.isfinite(value) and math.isfinite(unit) else Digits("", "")
 
 
 def digits(value: float, unit: float, places: int, power: int = 0) -> Digits:

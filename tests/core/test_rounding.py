@@ -18,7 +18,9 @@ from nnviz.core.rounding import (
     error_curve,
     error_model,
     halvings,
+    lens,
     slopes,
+    written_out,
 )
 
 PARABOLA = CURVES["parabola"]
@@ -121,3 +123,22 @@ def test_the_digits_below_the_last_place_are_lost():
 def test_halvings_halve_down_to_the_least():
     assert list(halvings(1.0, 0.1)) == [0.5, 0.25, 0.125]
     assert list(halvings(0.1, 0.1)) == []
+
+
+def test_under_the_lens_f_is_a_line_and_then_a_staircase():
+    f = PARABOLA.f
+    s, y = lens(difference_quotient(f, 5, 1e-4), f, 2.0)
+    np.testing.assert_allclose(y, 0.2 * s, atol=1e-4)
+    _, stairs = lens(difference_quotient(f, 5, 1e-15), f, 2.0)
+    assert len(np.unique(stairs)) < 12
+    assert np.isnan(lens(difference_quotient(f, 5, 1e-50, "central", "float32"), f, 2.0)[1]).all()
+
+
+def test_the_numbers_of_the_difference_are_written_out_under_their_names():
+    power, rows = written_out(difference_quotient(PARABOLA.f, 5, 1e-4, "forward"))
+    assert power == 0
+    assert [name for name, _ in rows] == ["x + h", "f(x + h)", "f(x)", "f(x + h) − f(x)"]
+    assert rows[0][1].kept == "5.000099999999999" and rows[2][1].kept == "0.750000000000000"
+    power, rows = written_out(difference_quotient(parse("1e9x"), 5, 1e-3))
+    assert power == 9 and rows[-1][0] == "f(x + h) − f(x − h)"
+    assert written_out(difference_quotient(parse("ln x"), -5, 1e-3))[1][-1][1].text == ""
