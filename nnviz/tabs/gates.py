@@ -1,15 +1,15 @@
 """Logic gates: a perceptron one can take in the hand, XOR from two layers, learning, and what NumPy costs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.core import lines
 from nnviz.core.activations import sigmoid
@@ -43,6 +43,8 @@ from nnviz.ui.table import Table
 from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE
 
 _VIEW = (-0.8, 1.8)  # of both axes
+_SMALL_VIEW = (-0.6, 1.6)
+_SMALL_BOX = (-0.5, -0.5, 1.5, 1.5)
 _BOX = (-0.7, -0.7, 1.7, 1.7)  # where handles may be
 _FIELD = (-0.5, -0.5, 1.5, 1.5)  # where points may be
 _EVERYWHERE = (-60.0, -60.0, 61.0, 61.0)
@@ -52,7 +54,7 @@ _CLOUDS = ("cloud", "xor cloud")
 
 _TASKS = {
     "AND": "AND", "OR": "OR", "NAND": "NAND", "NOR": "NOR",
-    "XOR": QT_TRANSLATE_NOOP("gates", "XOR with one perceptron"),
+    "XOR": QT_TRANSLATE_NOOP("gates", "XOR, one line"),
     "own": QT_TRANSLATE_NOOP("gates", "Free: own points"),
     "cloud": QT_TRANSLATE_NOOP("gates", "Two random clouds"),
     "xor cloud": QT_TRANSLATE_NOOP("gates", "Random XOR clouds"),
@@ -251,13 +253,13 @@ _VERSION_NAMES = {
 class Plane(Plot):
     """A plane whose view stays: nothing that can be dragged ever leaves it."""
 
-    def __init__(self, x: str, y: str) -> None:
+    def __init__(self, x: str, y: str, view: tuple[float, float] = _VIEW) -> None:
         super().__init__("gates")
         self.set_texts("", x, y)
         box = self.getViewBox()
         box.setMouseEnabled(False, False)
         box.setAspectLocked(True)
-        self.set_domain(_VIEW, _VIEW)
+        self.set_domain(view, view)
         for axis in ("left", "bottom"):
             self.getAxis(axis).room = 60
         for angle in (0, 90):
@@ -352,9 +354,10 @@ class GatesTab(Tab):
         self.neuron = Diagram()
         self.neuron.chosen.connect(self._on_input)
         self.neuron.pointed.connect(self._on_neuron)
-        self.table = Table("gates", ("x₁", "x₂", "z", "σ(z)", "y", QT_TRANSLATE_NOOP("gates", "target"), ""))
+        self.table = Table("gates", ("x₁", "x₂", "z", "σ(z)", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.score, self.verdict = QLabel(), QLabel(objectName="verdict")
+        self.table.set_shares(10, 10, 15, 15, 8, 8, 7)
         page = self._columns("plane", self._with_tools(), self.score, self.verdict, self.neuron, self.table)
         page.setStretch(2, 1)
 
@@ -378,7 +381,7 @@ class GatesTab(Tab):
         column.addWidget(self.plane, 1)
         return whole
 
-    def _columns(self, page: str, left: QWidget, *right: QWidget) -> QVBoxLayout:
+    def _columns(self, page: str, left: QWidget, *right: QWidget, share: int = 57) -> QVBoxLayout:
         """Lay out a page: the large picture left, score, verdict and tables right; return the right column."""
         for label in right:
             if isinstance(label, QLabel):
@@ -390,20 +393,20 @@ class GatesTab(Tab):
         column.setSpacing(4)
         for widget in right:
             column.addWidget(widget)
-        row.addWidget(left, 57)
-        row.addLayout(column, 43)
+        row.addWidget(left, share)
+        row.addLayout(column, 100 - share)
         return column
 
     def _build_layers(self) -> None:
-        self.inner, self.outer = Plane("x₁", "x₂"), Plane("s₁", "s₂")
-        self.inner.set_title(QT_TRANSLATE_NOOP("gates", "Input: two lines"))
-        self.outer.set_title(QT_TRANSLATE_NOOP("gates", "After the first layer: one line"))
+        self.inner, self.outer = Plane("x₁", "x₂", _SMALL_VIEW), Plane("s₁", "s₂", _SMALL_VIEW)
+        self.inner.set_title(QT_TRANSLATE_NOOP("gates", "Inputs: two lines"))
+        self.outer.set_title(QT_TRANSLATE_NOOP("gates", "(s₁, s₂): one line"))
         self._cells = {s: Region(self.inner, "training") for s in INPUTS}
         self._outer_grounds = Region(self.outer, "training"), Region(self.outer, "test")
         self._outer_grounds[1].setZValue(-49)
         self._outer_grounds[0].put(corners(_EVERYWHERE))
-        self.nand_line, self.or_line = (LineHandles(self.inner, lines, _BOX, tip=False) for _ in range(2))
-        self.and_line = LineHandles(self.outer, lines, _BOX, tip=False)
+        self.nand_line, self.or_line = (LineHandles(self.inner, lines, _SMALL_BOX, tip=False) for _ in range(2))
+        self.and_line = LineHandles(self.outer, lines, _SMALL_BOX, tip=False)
         self.nand_line.wanted.connect(self._on_nand)
         self.or_line.wanted.connect(self._on_or)
         self.and_line.wanted.connect(self._on_and)
@@ -416,51 +419,38 @@ class GatesTab(Tab):
         self.circuit = Diagram()
         self.circuit.chosen.connect(self._on_input)
         self.circuit.pointed.connect(self._on_neuron)
-        self.layers_table = Table("gates", ("x₁", "x₂", "s₁", "s₂", "y", QT_TRANSLATE_NOOP("gates", "target"), ""))
+        self.layers_table = Table("gates", ("x₁", "x₂", "s₁", "s₂", "y", "t", ""))
         self.layers_table.chosen.connect(self._on_chosen)
         self.layers_score, self.layers_verdict = QLabel(), QLabel(objectName="verdict")
         self.layers_verdict.setWordWrap(True)
+        self.layers_score.setWordWrap(True)
         page = self.pages["layers"]
-        grid = QGridLayout(page)
-        grid.setContentsMargins(8, 4, 16, 4)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        side = QVBoxLayout()
-        side.setSpacing(2)
-        for widget in (self.layers_score, self.layers_verdict, self.layers_table):
+        row, side = QHBoxLayout(page), QVBoxLayout()
+        row.setContentsMargins(8, 4, 16, 4)
+        row.setSpacing(8)
+        side.setSpacing(4)
+        for widget in (self.layers_score, self.layers_verdict, self.circuit, self.layers_table):
             side.addWidget(widget)
-        side.addStretch(1)
-        grid.addWidget(self.inner, 0, 0)
-        grid.addWidget(self.outer, 0, 1)
-        grid.addWidget(self.circuit, 1, 0)
-        grid.addLayout(side, 1, 1)
-        grid.setRowStretch(0, 62)
-        grid.setRowStretch(1, 38)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
+        side.setStretch(2, 1)
+        row.addWidget(self.inner, 35)
+        row.addWidget(self.outer, 35)
+        row.addLayout(side, 30)
         self.flight = Flight(page, self.inner, self.outer)
 
     def _build_times(self) -> None:
         self.bars = LogBars(
-            "gates", QT_TRANSLATE_NOOP("gates", "Time of one call"), QT_TRANSLATE_NOOP("gates", "this machine"),
-            QT_TRANSLATE_NOOP("gates", "the notes"), QT_TRANSLATE_NOOP("gates", "seconds per call, logarithmic"),
+            "gates", QT_TRANSLATE_NOOP("gates", "How long does one call take?"), QT_TRANSLATE_NOOP("gates", "this machine"),
+            QT_TRANSLATE_NOOP("gates", "the notes"), QT_TRANSLATE_NOOP("gates", "Time of one call, logarithmic"),
+            QT_TRANSLATE_NOOP("gates", "answers"),
         )  # fmt: skip
         self.bars.chosen.connect(self._on_version)
-        self.versions_table = Table(
-            "gates",
-            (QT_TRANSLATE_NOOP("gates", "Version"), QT_TRANSLATE_NOOP("gates", "Answers"), "",
-             QT_TRANSLATE_NOOP("gates", "Mean ± deviation")),
-            left=(0,), visible=8,
-        )  # fmt: skip
-        self.versions_table.set_stretch(0, 0, 0, 1)
-        self.versions_table.chosen.connect(self._on_version)
         self.times_verdict = QLabel(objectName="verdict")
         self.code = QLabel(objectName="code")
         self.code.setTextFormat(Qt.TextFormat.PlainText)
         self.code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._columns("times", self.bars, self.times_verdict, self.versions_table, self.code).addStretch(1)
+        self._columns("times", self.bars, self.times_verdict, self.code, share=61).addStretch(1)
 
     def plots(self) -> Sequence[Plot]:
         """Return the plots, the main one first."""
@@ -619,7 +609,7 @@ class GatesTab(Tab):
         self._show_table(self.table, places, (z, sigmoid(z)), y, t, chosen)
         self._show_neuron(gate, places[chosen] if chosen >= 0 else None)
         self._show_verdict(state, gate, points, z, y)
-        self.drag_hint.setVisible(not self._touched)
+        self.drag_hint.setVisible(not self._touched and state.view == "plane")
         self.drag_hint.setPos(*self.line.place("middle"))
 
     def _draw_before(self, state: GatesState) -> None:
@@ -639,7 +629,8 @@ class GatesTab(Tab):
         wanted = state.why if state.view == "plane" else bool(step and step.outcome not in ("", "converged"))
         found = _overlap(points) if wanted else None
         for curve, ring in zip(self.hulls, (found.zeros, found.ones) if found else ((), ()), strict=True):
-            data = np.array([*ring, *ring[:1]]).reshape(-1, 2)
+            closed = (*ring, *ring[:1]) if len(ring) > 2 else ring
+            data = np.array(closed).reshape(-1, 2)
             self.plane.set_data(curve, data[:, 0], data[:, 1])
         self.shared.put([found.place] if found else [])
 
@@ -659,12 +650,15 @@ class GatesTab(Tab):
         inputs = ("–", "–") if x is None else tuple(map(number_text, x))
         z = None if x is None else float(gate.z(x))
         y = None if x is None else gate(x)
-        toggled = self.state.task in TARGETS and self.state.view == "plane"
+        gate_task = self.state.task in TARGETS  # only then 0 and 1 are answers, with their colours
+        toggled = gate_task and self.state.view == "plane"
+        roles = [_class_role(v) if gate_task and x is not None else "muted" for v in x or (0, 0)]
+        lit = [gate_task and bool(v) for v in x or (0, 0)]
         nodes = (
-            Node("x1", 0.0, 0.02, inputs[0], "x₁", _class_role(x and x[0]), lit=bool(x and x[0]), button=toggled),
-            Node("x2", 0.0, 0.47, inputs[1], "x₂", _class_role(x and x[1]), lit=bool(x and x[1]), button=toggled),
+            Node("x1", 0.0, 0.02, inputs[0], "x₁", roles[0], lit[0], toggled),
+            Node("x2", 0.0, 0.47, inputs[1], "x₂", roles[1], lit[1], toggled),
             Node("bias", 0.0, 0.92, "1", translate("gates", "bias"), "muted"),
-            Node("z", 0.57, 0.47, "–" if z is None else number_text(z, 3), translate("gates", "z, the sum"), "ink"),
+            Node("z", 0.5, 0.47, "–" if z is None else number_text(z, 3), translate("gates", "z, the sum"), "ink"),
             Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", _class_role(y), bool(y)),
         )
         wires = [
@@ -775,8 +769,8 @@ class GatesTab(Tab):
         self._show_layers_verdict(circuit, s, y, stage)
 
     def _line_labels(self, stage: int) -> list[tuple[float, float, str]]:
-        lines_shown = ((self.nand_line, "NAND", 1), (self.or_line, "OR", 2))
-        return [(*line.place("last"), name) for line, name, first in lines_shown if stage >= first]
+        shown = ((self.nand_line, "first", "NAND", 1), (self.or_line, "last", "OR", 2))
+        return [(*line.place(end), name) for line, end, name, first in shown if stage >= first]
 
     def _draw_cells(self, circuit: Circuit, stage: int) -> None:
         """Shade each of the four parts into which two lines cut the plane with the answer of the whole circuit."""
@@ -806,11 +800,11 @@ class GatesTab(Tab):
         y = circuit.and_([s1, s2])
         known1, known2, known = s1 if stage >= 1 else None, s2 if stage >= 2 else None, y if stage == 4 else None
         nodes = (
-            Node("x1", 0.0, 0.12, str(x[0]), "x₁", _class_role(x[0]), bool(x[0]), True),
-            Node("x2", 0.0, 0.82, str(x[1]), "x₂", _class_role(x[1]), bool(x[1]), True),
-            Node("s1", 0.38, 0.12, "NAND", role=_class_role(known1), lit=bool(known1)),
-            Node("s2", 0.38, 0.82, "OR", role=_class_role(known2), lit=bool(known2)),
-            Node("and", 0.7, 0.47, "AND", role=_class_role(known), lit=bool(known)),
+            Node("x1", 0.0, 0.1, str(x[0]), "x₁", _class_role(x[0]), bool(x[0]), True),
+            Node("x2", 0.0, 0.84, str(x[1]), "x₂", _class_role(x[1]), bool(x[1]), True),
+            Node("s1", 0.36, 0.1, "NAND", "s₁", _class_role(known1), bool(known1)),
+            Node("s2", 0.36, 0.84, "OR", "s₂", _class_role(known2), bool(known2)),
+            Node("and", 0.7, 0.47, "AND", "", _class_role(known), bool(known)),
             Node("y", 1.0, 0.47, "–" if known is None else str(y), "y", _class_role(known), bool(known)),
         )
         wires = (
@@ -818,9 +812,9 @@ class GatesTab(Tab):
             Wire("x1", "s2", str(x[0]), _class_role(x[0]), 3.0 if x[0] else 1.5, 0.3),
             Wire("x2", "s1", str(x[1]), _class_role(x[1]), 3.0 if x[1] else 1.5, 0.3),
             Wire("x2", "s2", str(x[1]), _class_role(x[1]), 3.0 if x[1] else 1.5, 0.5),
-            Wire("s1", "and", "" if known1 is None else f"s₁ = {s1}", _class_role(known1), 3.0 if known1 else 1.5),
-            Wire("s2", "and", "" if known2 is None else f"s₂ = {s2}", _class_role(known2), 3.0 if known2 else 1.5),
-            Wire("and", "y", "" if known is None else f"y = {y}", _class_role(known), 3.0 if known else 1.5),
+            Wire("s1", "and", "" if known1 is None else str(s1), _class_role(known1), 3.0 if known1 else 1.5),
+            Wire("s2", "and", "" if known2 is None else str(s2), _class_role(known2), 3.0 if known2 else 1.5),
+            Wire("and", "y", "" if known is None else str(y), _class_role(known), 3.0 if known else 1.5),
         )
         self.circuit.show_network(nodes, wires)
 
@@ -837,8 +831,8 @@ class GatesTab(Tab):
             _set_text(self.layers_verdict, texts[stage], "ink")
             return
         right = sum(a == b for a, b in zip(y, t, strict=True))
-        text = translate("gates", "XOR works: {right} of 4 right") if right == 4 else translate(
-            "gates", "XOR is broken: {right} of 4 right"
+        text = translate("gates", "XOR: {right} of 4 right") if right == 4 else translate(
+            "gates", "XOR broken: {right} of 4"
         )  # fmt: skip
         _set_text(self.layers_score, text.format(right=right), "right" if right == 4 else "vermillion")
         _set_text(self.layers_verdict, self._broken_text(circuit, right), "ink")
@@ -858,17 +852,13 @@ class GatesTab(Tab):
 
     def _draw_times(self, state: GatesState) -> None:
         timings = self._timings if self._timed_input == state.timed else {}
-        bars, rows, roles = [], [], []
+        bars = []
         for name, version in VERSIONS.items():
-            timing = timings.get(name)
-            label = translate("gates", _VERSION_NAMES[name])
-            agrees = version.agrees()
-            bars.append(Bar(label, version.notes, timing and timing.mean, timing.deviation if timing else 0.0))
-            measured = f"{duration_text(timing.mean)} ± {duration_text(timing.deviation, 2)}" if timing else "–"
-            rows.append((label, " ".join(map(str, version.outputs())), "✓" if agrees else "✗", measured))
-            roles.append(("", "", "right" if agrees else "vermillion", ""))
+            timing, agrees = timings.get(name), version.agrees()
+            answers = " ".join(map(str, version.outputs())) + ("  ✓" if agrees else "  ✗")
+            measured = (timing.mean, timing.deviation) if timing else (None, 0.0)
+            bars.append(Bar(translate("gates", _VERSION_NAMES[name]), answers, agrees, version.notes, *measured))
         self.bars.show_bars(bars, state.version)
-        self.versions_table.show_rows(rows, roles, state.version)
         code = list(VERSIONS.values())[state.version].code
         if self.code.text() != code:
             self.code.setText(code)
@@ -1090,8 +1080,8 @@ class GatesTab(Tab):
         notes = VERSIONS[name].notes
         numbers = ""
         if timing:
-            text = translate("gates", "{here} here, {notes} in the notes: {ratio} times")
-            numbers = text.format(here=duration_text(timing.mean), notes=duration_text(notes),
+            text = translate("gates", "{here} ± {deviation} here, {notes} in the notes: {ratio} times")
+            numbers = text.format(here=duration_text(timing.mean), deviation=duration_text(timing.deviation, 2), notes=duration_text(notes),
                                   ratio=number_text(timing.mean / notes, 2))  # fmt: skip
         function = VERSIONS[name].function.__name__
         if function == "<lambda>":
@@ -1235,7 +1225,7 @@ def _places_text(points: Sequence[Sequence[float]]) -> str:
 def _meeting_labels(places: Sequence[tuple[int, int]]) -> list[tuple[float, float, str]]:
     """Return for each place in the second plane the inputs that have come there."""
     return [
-        (*place, " ".join(f"({x1}, {x2})" for (x1, x2), p in zip(INPUTS, places, strict=True) if p == place))
+        (*place, "\n".join(f"({x1}, {x2})" for (x1, x2), p in zip(INPUTS, places, strict=True) if p == place))
         for place in sorted(set(places))
     ]
 
@@ -1273,9 +1263,7 @@ def _colour(label: QLabel, role: str) -> None:
     label.setStyleSheet(f"color: {getattr(THEME.current, role)};")
 
 
-def _code_font() -> Any:
-    from PySide6.QtGui import QFontDatabase
-
+def _code_font() -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(CONTROL_SIZE * THEME.current.scale)
+    font.setPointSizeF(TICK_SIZE * THEME.current.scale)
     return font

@@ -15,9 +15,14 @@ from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
 @dataclass(frozen=True)
 class Bar:
-    """A row: its name (in the language in force), the printed seconds, and the measured ones ± deviation."""
+    """A row: its name (in the language in force), a remark, the printed seconds, and the measured ones ± deviation.
+
+    good: whether the remark says that all is well.
+    """
 
     name: str
+    remark: str
+    good: bool
     printed: float
     measured: float | None = None
     deviation: float = 0.0
@@ -28,10 +33,10 @@ class LogBars(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, context: str, title: str, measured: str, printed: str, x: str) -> None:
-        """title; names of the two bars; x: what the axis is (all in the source language)."""
+    def __init__(self, context: str, title: str, measured: str, printed: str, x: str, remark: str) -> None:
+        """title; names of the two bars, of the axis x and of the remarks (all in the source language)."""
         super().__init__()
-        self._context, self._texts = context, (title, measured, printed, x)
+        self._context, self._texts = context, (title, measured, printed, x, remark)
         self.bars: tuple[Bar, ...] = ()
         self.current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,8 +77,15 @@ class LogBars(QWidget):
     def _area(self) -> QRectF:
         scale = THEME.current.scale
         names = QFontMetricsF(THEME.font(CONTROL_SIZE))
-        left = max((names.horizontalAdvance(bar.name) for bar in self.bars), default=100) + 20
-        return QRectF(self.rect()).adjusted(left, 60 * scale, -64 * scale, -48 * scale)
+        left = max((names.horizontalAdvance(bar.name) for bar in self.bars), default=100) + 24
+        left += self._remark_width()
+        right = QFontMetricsF(THEME.font(TICK_SIZE)).horizontalAdvance("00.0 µs") + 10
+        return QRectF(self.rect()).adjusted(left, 60 * scale, -right, -48 * scale)
+
+    def _remark_width(self) -> float:
+        texts = [bar.remark for bar in self.bars] + [translate(self._context, self._texts[4])]
+        metrics = QFontMetricsF(THEME.font(TICK_SIZE + 1))
+        return max(metrics.horizontalAdvance(text) for text in texts) + 20
 
     def _x(self, seconds: float, area: QRectF, limits: tuple[int, int]) -> float:
         share = (math.log10(seconds) - limits[0]) / (limits[1] - limits[0])
@@ -107,7 +119,7 @@ class LogBars(QWidget):
 
     def _paint_texts(self, painter: QPainter, area: QRectF) -> None:
         theme = THEME.current
-        title, measured, printed, x = (translate(self._context, text) for text in self._texts)
+        title, measured, printed, x, remark = (translate(self._context, text) for text in self._texts)
         painter.setPen(QColor(theme.ink))
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         painter.drawText(QRectF(0, 0, self.width(), 30 * theme.scale), Qt.AlignmentFlag.AlignCenter, title)
@@ -121,13 +133,16 @@ class LogBars(QWidget):
             painter.drawText(QRectF(at + side + 6, 34 * theme.scale, 400, metrics.height()), 0, text)
             at += side + metrics.horizontalAdvance(text) + 30
         painter.setPen(QColor(theme.muted))
-        bottom = QRectF(area.x(), area.bottom() + 24 * theme.scale, area.width(), 22 * theme.scale)
-        painter.drawText(bottom, Qt.AlignmentFlag.AlignCenter, x)
+        head = QRectF(area.x() - self._remark_width(), 34 * theme.scale, self._remark_width() - 8, metrics.height())
+        painter.drawText(head, Qt.AlignmentFlag.AlignCenter, remark)
+        bottom = QRectF(0, area.bottom() + 24 * theme.scale, self.width() - 12, 22 * theme.scale)
+        painter.drawText(bottom, Qt.AlignmentFlag.AlignRight, x)
 
     def _paint_axis(self, painter: QPainter, area: QRectF, limits: tuple[int, int]) -> None:
         theme = THEME.current
         painter.setFont(THEME.font(TICK_SIZE))
-        for decade in range(limits[0], limits[1] + 1):
+        room = painter.fontMetrics().horizontalAdvance("100 ms") * 1.3 * (limits[1] - limits[0])
+        for decade in range(limits[0], limits[1] + 1, max(1, math.ceil(room / max(1.0, area.width())))):
             x = self._x(10.0**decade, area, limits)
             painter.setPen(QColor(theme.grid))
             painter.drawLine(round(x), round(area.top()), round(x), round(area.bottom()))
@@ -139,8 +154,13 @@ class LogBars(QWidget):
         theme = THEME.current
         painter.setFont(THEME.font(CONTROL_SIZE))
         painter.setPen(QColor(theme.ink))
-        name = QRectF(12, row.top(), area.x() - 20, row.height())
+        wide = self._remark_width()
+        name = QRectF(12, row.top(), area.x() - wide - 16, row.height())
         painter.drawText(name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.name)
+        painter.setFont(THEME.font(TICK_SIZE + 1))
+        painter.setPen(THEME.colour("right" if bar.good else "vermillion"))
+        remark = QRectF(area.x() - wide, row.top(), wide - 8, row.height())
+        painter.drawText(remark, Qt.AlignmentFlag.AlignCenter, bar.remark)
         thick = min(row.height() * 0.34, 18 * theme.scale)
         middle = row.center().y()
         painter.setFont(THEME.font(TICK_SIZE))
@@ -151,7 +171,7 @@ class LogBars(QWidget):
                 painter.fillRect(QRectF(area.x(), top, end - area.x(), thick), QColor(colour))
                 painter.setPen(QColor(theme.ink))
                 far = self._x(_top(bar), area, limits) if colour == theme.accent else end
-                box = QRectF(far + 6, top - 4, 100 * theme.scale, thick + 8)
+                box = QRectF(far + 6, top - 4, 300 * theme.scale, thick + 8)
                 side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(box, side, duration_text(seconds))
         if bar.measured and bar.deviation > 0:

@@ -14,7 +14,8 @@ _RADIUS = 23.0  # px at scale 1
 
 @dataclass(frozen=True)
 class Node:
-    """A neuron or an input: where it is (0 to 1 across and down), what is written in it and beneath it.
+    """A neuron or an input: where it is (0 to 1 across and down), what is written in it and
+    beneath it (beside it, at the left and right end).
 
     role: the theme's colour of its rim. lit: filled with that colour, because it says 1. button: may be clicked.
     """
@@ -77,7 +78,7 @@ class Diagram(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Leave room for the smallest neuron."""
         scale = THEME.current.scale
-        return QSize(round(200 * scale), round(120 * scale))
+        return QSize(round(200 * scale), round(88 * scale))
 
     def sizeHint(self) -> QSize:
         """Ask for the size of a hand."""
@@ -85,12 +86,19 @@ class Diagram(QWidget):
         return QSize(round(320 * scale), round(180 * scale))
 
     def _radius(self) -> float:
-        return min(_RADIUS * THEME.current.scale, self.height() / 7)
+        usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 16)
+        return max(4.0, min(max(usual, min(roomy, 1.6 * usual)), (self.height() - 24) / 6.5))
 
     def _at(self, node: Node) -> QPointF:
         margin = self._radius() + 6
-        width, height = self.width() - 2 * margin, self.height() - 2 * margin
-        return QPointF(margin + node.x * width, margin + node.y * height)
+        left, right = (margin + self._room_for_captions(end) for end in (0.0, 1.0))
+        width, height = self.width() - left - right, self.height() - 2 * margin
+        return QPointF(left + node.x * width, margin + node.y * height)
+
+    def _room_for_captions(self, end: float) -> float:
+        """Return the width of the captions beside the nodes at the left (0) or right (1) end."""
+        widths = [self._label_metrics.horizontalAdvance(n.caption) for n in self.nodes if n.x == end and n.caption]
+        return max(widths, default=-6) + 6
 
     def node_at(self, position: QPointF) -> str:
         """Return the key of the node under a pixel, or ""."""
@@ -126,6 +134,8 @@ class Diagram(QWidget):
         middle = start + (end - start) * wire.at
         box = QRectF(0, 0, size.width() + 8 * theme.scale, size.height())
         box.moveCenter(middle)
+        if start.y() == end.y() and box.width() > end.x() - start.x() - 2 * self._radius():
+            box.moveBottom(middle.y() - 4 * theme.scale)  # too long for its wire: above it
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.ground))
         painter.drawRoundedRect(box, 3, 3)
@@ -146,10 +156,14 @@ class Diagram(QWidget):
         if node.caption:
             painter.setFont(self._label_font)
             painter.setPen(QColor(theme.muted))
-            below = QRectF(at.x() - 100, at.y() + radius + 1, 200, self._label_metrics.height() * 1.1)
-            if below.bottom() > self.height():  # no room beneath: above
-                below.moveBottom(at.y() - radius - 1)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, node.caption)
+            high = self._label_metrics.height() * 1.1
+            if node.x == 0.0:
+                box, side = QRectF(0, at.y() - high / 2, at.x() - radius - 6, high), Qt.AlignmentFlag.AlignRight
+            elif node.x == 1.0:
+                box, side = QRectF(at.x() + radius + 6, at.y() - high / 2, 200, high), Qt.AlignmentFlag.AlignLeft
+            else:
+                box, side = QRectF(at.x() - 100, at.y() + radius + 1, 200, high), Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, node.caption)
 
     def _font_for(self, text: str) -> QFont:
         """Return the largest of the fonts in which a text fits into its circle."""

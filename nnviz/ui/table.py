@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, THEME
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = 26  # px at scale 1
 
 
 class _Rows(QAbstractTableModel):
@@ -70,6 +69,7 @@ class Table(QTableView):
         self._rows.headers = ["" for _ in headers]
         self.setModel(self._rows)
         self._silent = False
+        self._shares: tuple[float, ...] = ()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -116,14 +116,25 @@ class Table(QTableView):
             self._visible = count
             self.updateGeometry()
 
-    def set_stretch(self, *shares: int) -> None:
-        """Give the columns fixed shares of the width (0: as wide as its text needs)."""
-        for column, share in enumerate(shares):
-            mode = QHeaderView.ResizeMode.Stretch if share else QHeaderView.ResizeMode.ResizeToContents
-            self.horizontalHeader().setSectionResizeMode(column, mode)
+    def set_shares(self, *shares: float) -> None:
+        """Give each column its share of the width; without this they are equal."""
+        self._shares = shares
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns' shares."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        ends = [round(self.viewport().width() * sum(self._shares[:i]) / (sum(self._shares) or 1))
+                for i in range(len(self._shares) + 1)]  # fmt: skip
+        for column in range(len(self._shares)):
+            self.setColumnWidth(column, ends[column + 1] - ends[column])
 
     def _row_height(self) -> int:
-        return round(_ROW * THEME.current.scale)
+        return round(self.fontMetrics().height() * 1.4)
 
     def sizeHint(self) -> QSize:
         """Ask for the header and the rows that are to be seen."""
