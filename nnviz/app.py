@@ -115,21 +115,18 @@ def open_window(options: argparse.Namespace):  # noqa: ANN201 (MainWindow is imp
     THEME.choose(theme if theme in CHOICES else "system")
     _follow_system_scheme()
 
-    from nnviz.main_window import TABS, MainWindow
+    from nnviz.main_window import NAMES, MainWindow
 
-    names = [tab.name for tab in TABS]
-    if options.tab and options.tab not in names:
-        print(f"nnviz: there is no tab {options.tab}; there are: {', '.join(names)}", file=sys.stderr)
+    if options.tab and options.tab not in NAMES:
+        print(f"nnviz: there is no tab {options.tab}; there are: {', '.join(NAMES)}", file=sys.stderr)
         return None
     size = _size(options.size)
     if options.size and size is None:
         print("nnviz: --size wants something like 1280x720.", file=sys.stderr)
         return None
-    window = MainWindow(fresh=options.fresh)
+    window = MainWindow(fresh=options.fresh, first=options.tab or "")
     if size:
         window.resize(*size)
-    if options.tab:
-        window.show_tab(options.tab)
     if path := options.path or options.data_dir:
         window.open_path(path)
     return window

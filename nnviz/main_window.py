@@ -1,4 +1,4 @@
-"""The window: the tabs of TABS, the menus of one action table, and the session."""
+"""The window: the tabs, the menus of one action table, and the session."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnviz import __version__
-from nnviz.tabs import TABS
+from nnviz.tabs import ENTRIES
 from nnviz.ui.export import SUFFIXES, export_picture, export_table
 from nnviz.ui.icons import icon
 from nnviz.ui.language import LANGUAGE, LANGUAGES, QT_TRANSLATE_NOOP, sentence, translate
@@ -35,6 +35,7 @@ from nnviz.ui.settings import load_values, save_values, settings
 from nnviz.ui.tab import Tab
 from nnviz.ui.theme import THEME
 
+NAMES = [entry.name for entry in ENTRIES]
 _FIRST_SIZE = QSize(1280, 720)
 _MENUS = {
     "file": QT_TRANSLATE_NOOP("window", "&File"),
@@ -92,7 +93,8 @@ ACTIONS = (
 class MainWindow(QMainWindow):
     """The only window. Tabs are made when they are first shown, so that the window opens at once."""
 
-    def __init__(self, fresh: bool = False) -> None:
+    def __init__(self, fresh: bool = False, first: str = "") -> None:
+        """fresh: forget the last session; first: the name of the tab to begin with."""
         super().__init__()
         self._fresh = fresh
         self._tabs: dict[str, Tab] = {}
@@ -103,13 +105,15 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.pages = QTabWidget(documentMode=True)
         self.pages.setUsesScrollButtons(True)
-        for _ in TABS:
+        for _ in ENTRIES:
             page = QWidget()
             QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
             self.pages.addTab(page, "")
         self.setCentralWidget(self.pages)
-        self.pages.currentChanged.connect(self._on_page)
         self._restore_window()
+        if first:
+            self.pages.setCurrentIndex(NAMES.index(first))
+        self.pages.currentChanged.connect(self._on_page)  # only now: no tab is made that nobody will see
         self._retranslate()
 
     # Tabs.
@@ -117,13 +121,13 @@ class MainWindow(QMainWindow):
     @property
     def tab(self) -> Tab:
         """The tab on show."""
-        return self.tab_of(TABS[self.pages.currentIndex()].name)
+        return self.tab_of(ENTRIES[self.pages.currentIndex()].name)
 
     def tab_of(self, name: str) -> Tab:
         """Return the tab called `name`, made now if it was not shown before."""
         if name not in self._tabs:
-            index = [t.name for t in TABS].index(name)
-            tab = TABS[index]()
+            index = NAMES.index(name)
+            tab = ENTRIES[index].load()()
             self._tabs[name] = tab
             self._restore_state(tab)
             self.pages.widget(index).layout().addWidget(tab)
@@ -134,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front."""
-        self.pages.setCurrentIndex([t.name for t in TABS].index(name))
+        self.pages.setCurrentIndex(NAMES.index(name))
 
     def open_path(self, path: str) -> bool:
         """Open a scene, or give a file or folder to the first tab that takes it, the one on show first.
@@ -143,8 +147,7 @@ class MainWindow(QMainWindow):
         """
         if path.lower().endswith(SCENE_SUFFIX):
             return self._show_scene(path)
-        names = [self.tab.name, *(t.name for t in TABS if t.name != self.tab.name)]
-        for name in names:
+        for name in (self.tab.name, *(name for name in NAMES if name != self.tab.name)):
             if self.tab_of(name).accept_file(path):
                 self.show_tab(name)
                 return True
@@ -153,7 +156,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _on_page(self, index: int) -> None:
-        self.tab_of(TABS[index].name)
+        self.tab_of(NAMES[index])
         self._fill_presets()
         self._fill_commands()
         self._on_state()
@@ -167,9 +170,9 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         """Make the menus and titles anew in the language in force."""
-        for index, tab in enumerate(TABS):
-            self.pages.setTabText(index, translate(tab.name, tab.title))
-            self.pages.setTabToolTip(index, translate(tab.name, tab.sections))
+        for index, entry in enumerate(ENTRIES):
+            self.pages.setTabText(index, translate("tabs", entry.title))
+            self.pages.setTabToolTip(index, translate("tabs", entry.sections))
         bar = self.menuBar()
         bar.clear()
         for menu in self._menus:
@@ -213,8 +216,8 @@ class MainWindow(QMainWindow):
     def _add_tab_actions(self, menu: QMenu) -> None:
         menu.addSeparator()
         group = QActionGroup(menu)
-        for index, tab in enumerate(TABS):
-            action = QAction(translate(tab.name, tab.title), group)
+        for index, entry in enumerate(ENTRIES):
+            action = QAction(translate("tabs", entry.title), group)
             action.setData(index)
             if index < 9:
                 action.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
@@ -364,7 +367,7 @@ class MainWindow(QMainWindow):
     def _show_scene(self, path: str) -> bool:
         """Show a scene file; a sentence, and nothing changed, if it cannot be shown."""
         try:
-            scene = read_scene(path, [tab.name for tab in TABS])
+            scene = read_scene(path, NAMES)
             self.tab_of(scene.tab).show_values(scene.values)
         except (OSError, TypeError, ValueError) as problem:
             self.tab.message.say(translate("window", "Not opened: {reason}").format(reason=sentence(problem)))
@@ -454,11 +457,8 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(store.value("window/geometry", QByteArray()))
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(self.size().boundedTo(screen.size()))
-        names = [tab.name for tab in TABS]
-        if store.value("window/tab") in names:
-            self.pages.blockSignals(True)
-            self.pages.setCurrentIndex(names.index(store.value("window/tab")))
-            self.pages.blockSignals(False)
+        if store.value("window/tab") in NAMES:
+            self.pages.setCurrentIndex(NAMES.index(store.value("window/tab")))
 
     def _restore_state(self, tab: Tab) -> None:
         values = {} if self._fresh else load_values(f"states/{tab.name}")
