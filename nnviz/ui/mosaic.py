@@ -109,7 +109,9 @@ class Mosaic(QWidget):
     def _best_columns(self) -> int:
         area = self._picture_area()
         ratio = area.width() / max(1, area.height()) * self._side[0] / self._side[1]
-        return max(1, min(self._count, round(math.sqrt(self._count * ratio))))
+        best = max(1, min(self._count, round(math.sqrt(self._count * ratio))))
+        # A neighbouring number that leaves no row with a few lonely tiles looks better.
+        return next((c for c in (best, best - 1, best + 1) if c > 0 and self._count % c == 0), best)
 
     def _margins(self) -> tuple[int, int]:
         scale = THEME.current.scale

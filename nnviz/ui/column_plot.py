@@ -1,0 +1,73 @@
+"""Columns for categories: several series side by side, such as how many images each class has."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Slot
+
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.theme import THEME, blend
+
+_SHARE = 0.8  # of a category's room that its columns take
+_HEAD = 1.3  # the axis is so much longer than the highest column, for the legend
+
+
+class ColumnPlot(Plot):
+    """A plot whose x axis has names. Series are made once by `series`; `show_columns` gives them their heights."""
+
+    def __init__(self, context: str, legend_at: tuple[int, int] = (-8, 8)) -> None:
+        self._bars: list[tuple[Curve, pg.BarGraphItem, bool]] = []
+        self._categories: tuple[str, ...] = ()
+        super().__init__(context, legend_at)
+        self.getViewBox().setMouseEnabled(False, False)
+
+    def series(self, role: str, name: str, hollow: bool = False) -> Curve:
+        """Add a series with the colour of a theme role; a hollow one is drawn as outlines.
+
+        The curve that is returned carries the heights, for the legend, the read-out and the table.
+        """
+        curve = self.curve(role, name, width=2 if hollow else 9)
+        bars = pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=0.0, y1=[0.0])
+        self.addItem(bars, ignoreBounds=True)
+        self._bars.append((curve, bars, hollow))
+        self.restyle()
+        return curve
+
+    def show_columns(self, categories: Sequence[str], heights: Sequence[np.ndarray], top: float | None = None) -> None:
+        """Show the heights (categories,) of every series over the names of the categories; top: of the axis."""
+        self._name(categories)
+        x = np.arange(len(categories), dtype=float)
+        width = _SHARE / len(self._bars)
+        for index, ((curve, bars, _), values) in enumerate(zip(self._bars, heights, strict=True)):
+            curve.x, curve.y = x, np.asarray(values, float)
+            left = x - _SHARE / 2 + index * width
+            bars.setOpts(x0=left + 0.02, x1=left + width - 0.02, y0=0.0, y1=curve.y)
+        highest = top or _HEAD * max((float(np.max(v)) for v in heights if len(v)), default=1.0)
+        self.set_domain((-0.5, len(categories) - 0.5), (0.0, highest or 1.0))
+
+    def _name(self, categories: Sequence[str]) -> None:
+        if tuple(categories) != self._categories:
+            self._categories = tuple(categories)
+            self.getAxis("bottom").setTicks([list(enumerate(self._categories))])
+
+    def readout_at(self, x: float) -> str:
+        """Return the category under x and its heights, a line each."""
+        index = round(x)
+        if not 0 <= index < len(self._categories):
+            return ""
+        lines = [self._categories[index]]
+        lines += [f"{translate(self.context, c.name)}: {number_text(float(c.y[index]))}" for c, _, _ in self._bars]
+        return "\n".join(lines)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the colours of the theme in force."""
+        super().restyle()
+        theme = THEME.current
+        for curve, bars, hollow in self._bars:
+            colour = THEME.colour(curve.role)
+            inside = blend(colour.name(), theme.ground, 0.12) if hollow else colour
+            bars.setOpts(pen=pg.mkPen(colour, width=2 * theme.scale if hollow else 1), brush=pg.mkBrush(inside))
