@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 import numpy as np
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP
-from nnviz.data import dataset, digits, mnist
+from nnviz.data import dataset, mnist
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
 
@@ -65,6 +65,8 @@ def drawing(train: int | None = None, test: int | None = None, seed: int | None 
 
 
 def _drawing(train: int, test: int, seed: int) -> Frames:
+    from nnviz.data import digits  # 40 ms for the skeletons, which nobody with MNIST needs
+
     for frame in digits.generating(train + test, np.random.default_rng(seed)):
         if isinstance(frame, digits.Drawn):
             x, t = frame.images, frame.labels

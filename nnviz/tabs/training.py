@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout
 
@@ -20,7 +20,6 @@ from nnviz.core.training import Evaluating, TrainingStep, WeightUpdate, iteratio
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
 from nnviz.data.sources import SOURCES, candidates, opening
-from nnviz.data.weights import save_weights
 from nnviz.ui.background import GeneratorThread
 from nnviz.ui.equations import Equation
 from nnviz.ui.figures import Figures, Sentence, ThinProgress
@@ -47,6 +46,7 @@ _UNITS = {"iterations": QT_TRANSLATE_NOOP("training", "Iterations"), "epochs": Q
 _MOST_TILES = 100  # units whose weights are shown
 _SNAPSHOTS = 150  # moments of a run whose weights are kept
 _SMOOTH = 60  # the smoothed curve averages over this fraction of the run so far
+_FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
 _CALM = 0.15  # s between two updates of figures, strip and weights: the eye reads no faster
 
 
@@ -383,7 +383,7 @@ class TrainingTab(Tab):
         self._opener.batch.connect(self._on_opening)
         self._opener.failed.connect(self._on_not_opened)
         self._opener.ended.connect(self._on_opened)
-        self._opener.start()
+        QTimer.singleShot(_FIRST_PAINT, self._opener, self._opener.start)
         self._show_hint()
 
     def _opening(self, source: str, path: str) -> Iterator[Any]:
@@ -452,6 +452,8 @@ class TrainingTab(Tab):
             "activation": self._run_state.activation, "iteration": moment, "data": self._run_data.name,
             "scale": 1 / 255 if self._run_state.normalise else 1.0,
         }  # fmt: skip
+        from nnviz.data.weights import save_weights  # 10 ms that the start of the program does not need
+
         try:
             save_weights(path, weights, metadata)
         except (OSError, ValueError) as problem:
