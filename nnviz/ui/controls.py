@@ -402,7 +402,7 @@ class PicksControl(Control):
 
 
 class FolderControl(TextControl):
-    """A folder: typed, chosen in a dialog, or dropped on the field."""
+    """A folder or a file: typed, chosen in a dialog, or dropped on the field."""
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
@@ -418,13 +418,20 @@ class FolderControl(TextControl):
     def retranslate(self) -> None:
         """Take the texts in the language in force."""
         super().retranslate()
-        self.button.setAccessibleName(translate("controls", "Choose a folder"))
-        self.button.setToolTip(translate("controls", "Choose a folder"))
+        self.button.setAccessibleName(self._title())
+        self.button.setToolTip(self._title())
+
+    def _title(self) -> str:
+        files = self.parameter.files
+        return translate("controls", "Choose a file") if files else translate("controls", "Choose a folder")
 
     @Slot()
     def _on_browse(self) -> None:
-        title = translate("controls", "Choose a folder")
-        path = QFileDialog.getExistingDirectory(self, title, self._value or "")
+        if self.parameter.files:
+            kinds = translate("controls", "Files ({kinds})").format(kinds=self.parameter.files)
+            path, _ = QFileDialog.getOpenFileName(self, self._title(), self._value or "", kinds)
+        else:
+            path = QFileDialog.getExistingDirectory(self, self._title(), self._value or "")
         if path:
             self.offer(path)
 

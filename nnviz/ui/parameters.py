@@ -31,6 +31,7 @@ class Parameter:
     unit: str = ""
     choices: Mapping[Any, str] | None = None
     accepts: Callable[[str], Any] | None = None  # of a text: raises ValueError for one that will not do
+    files: str = ""  # of a path: the dialog offers files such as "*.npz *.pkl", not folders
     live: bool = False  # may be changed while something runs
     shown: Shown | None = None  # State -> whether the control is of use now
 
@@ -79,7 +80,7 @@ def text(default: str, label: str, accepts: Callable[[str], Any], **more: Any) -
 
 
 def folder(default: str, label: str, **more: Any) -> Any:
-    """The path of a folder, typed, chosen or dropped."""
+    """The path of a folder, typed, chosen or dropped; with files="*.npz *.pkl" the path of such a file."""
     return _field(default, Parameter("folder", label, **more))
 
 

@@ -73,7 +73,7 @@ class Timeline(QFrame):
         self._following = True
         self._replaying = False
         self._whole = False  # a run that `show_run` was given, to be over soon
-        self._stride = 1
+        self._stride: int | Callable[[int], int] = 1
         self._rate = _FRAMES_PER_SECOND
         self._due = 0.0
         self._refreshed = 0.0
@@ -143,18 +143,20 @@ class Timeline(QFrame):
 
     def show_run(
         self, keep: Keep, total: int | None = None, position: int = 0, *,
-        stride: int = 10, rate: float = _FRAMES_PER_SECOND, hurry: bool = True,
+        stride: int | Callable[[int], int] = 10, rate: float = _FRAMES_PER_SECOND, hurry: bool = True,
     ) -> None:  # fmt: skip
         """Show a run that is computed already, or is being computed elsewhere; what plays goes on playing.
 
-        keep: all its frames so far; `grew` tells of more. total: how many there will be. stride, rate: as in `load`.
+        keep: all its frames so far; `grew` tells of more. total: how many there will be. stride, rate: as in `load`;
+        a function as stride returns the position that a longer step leads to from a position.
         hurry: a long run plays faster than `rate`, so that it is over in twenty seconds.
         """
         playing = self.status == RUNNING and self._replaying
         if not playing:
             self._end()
         self._make, self._whole, self._threaded = None, hurry, False
-        self.keep, self.total, self._stride, self._rate = keep, total, max(1, stride), rate
+        self.keep, self.total, self._rate = keep, total, rate
+        self._stride = stride if callable(stride) else max(1, stride)
         self.position = max(0, min(position, len(keep)))
         self._following = False
         if not playing and self.status != FINISHED:
@@ -474,7 +476,11 @@ class Timeline(QFrame):
 
     @Slot()
     def _on_stride(self) -> None:
-        self.step(self._stride - self.position % self._stride)
+        if callable(self._stride):
+            self.pause()
+            self.go(self._stride(self.position))
+        else:
+            self.step(self._stride - self.position % self._stride)
 
     @Slot()
     def _on_to_end(self) -> None:
