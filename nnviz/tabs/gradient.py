@@ -646,10 +646,10 @@ class GradientTab(Tab):
         else:
             self.timeline.setVisible(True)
             self.start_button.setVisible(True)
+            if state.view == "data":
+                self._draw_data(state)
             self._prepare(state)
             self._draw_starts(state)
-        if state.view == "data":
-            self._draw_data(state)
         self.hint.setText(self._hint_text(state))
 
     def _dragging(self) -> bool:
@@ -1380,6 +1380,43 @@ class GradientTab(Tab):
     def _gradient_python(state: GradientState) -> str:
         return "g = gradient(x)" if state.view == "data" or state.kind == "exact" else "g = numerical_gradient(f, x, h)"
 
+    def script(self, state: GradientState) -> str:
+        """Return a program that draws the same map with the same walks and prints where they end."""
+        land, _ = self._land(state)
+        surface, data = land.surface, land.data
+        if state.view == "field":
+            _, spacing = field_grid(surface.domain, state.density)
+            program = script_text("gradient_field", **{
+                "POINT": (state.p0, state.p1), "ANGLE": state.angle, "SIGN": -1 if state.sign == "minus" else 1,
+                "EQUAL": state.length == "equal", "SPACING": spacing, "DOMAIN": surface.domain, "H": state.h,
+            })  # fmt: skip
+            program = program if data is None else _with_data(program, data)
+            return program.replace(_PLAIN_BODY, _body(land), 1)
+        program = script_text("gradient_descent", **{
+            "WALKS": self._script_walks(state), "EARLY": state.early if state.view != "race" else (),
+            "STEPS": state.steps, "H": state.h, "SEED": state.seed, "DOMAIN": surface.domain,
+            "KIND": "float32" if state.single and state.view != "data" else "float64",
+            "LOGARITHMIC": state.log, "SOLID": state.view == "surface",
+            "MOMENTUM, RHO, BETA1, BETA2": (state.momentum, state.rho, state.beta1, state.beta2),
+        })  # fmt: skip
+        program = program if data is None else _with_data(program, data)
+        return program.replace(_PLAIN_BODY, _body(land), 1)
+
+    def _script_walks(self, state: GradientState) -> list[tuple]:
+        start = (state.s0, state.s1)
+        if state.view == "race":
+            rates = dict(zip(OPTIMIZERS, self._racer_rates(state), strict=True))
+            kind = "exact" if state.kind == "exact" else "numerical"
+            return [(name, name, rates[name], start, kind) for name in state.racers]
+        if state.view == "data":
+            size = min(state.batch, len(state.points))
+            return [(name, state.optimizer, state.rate, start, kind) for name, kind in
+                    (("full batch", "exact"), ("mini-batch", size), ("one sample", 1))]  # fmt: skip
+        both = state.kind == "both" and state.view != "update"
+        kinds = ("numerical", "exact") if both else ("exact" if state.kind == "exact" else "numerical",)
+        starts = [start, *(state.more if state.view != "update" else ())]
+        return [(f"{state.optimizer} {kind}", state.optimizer, state.rate, at, kind) for kind in kinds for at in starts]
+
     def _leader(self) -> int:
         if self.state.view != "race":
             return 0
@@ -1413,6 +1450,25 @@ _RACE_TITLES = (
 )  # fmt: skip
 _DATA_TITLES = (QT_TRANSLATE_NOOP("gradient", "Path"), QT_TRANSLATE_NOOP("gradient", "Loss"), "w", "b",
                 QT_TRANSLATE_NOOP("gradient", "Place"))  # fmt: skip
+
+
+_PLAIN_BODY = "    return x0**2 + x1**2\n"
+
+
+def _body(land: Landscape) -> str:
+    """Return the body of f in a program."""
+    if land.data is None:
+        return f"    return {land.surface.python}\n"
+    return f"    w, b, x, t = x0, x1, X, T\n    return {land.surface.python}\n"
+
+
+def _with_data(program: str, data: NeuronLoss) -> str:
+    """Return a program with the samples in it."""
+    arrays = {"X": f"X = np.array({data.x.tolist()})", "T": f"T = np.array({data.t.tolist()})"}
+    if "\nX = " not in program:
+        return program.replace("H = ", "\n".join([*arrays.values(), "H = "]), 1)
+    lines = program.split("\n")
+    return "\n".join(next((new for name, new in arrays.items() if line.startswith(f"{name} = ")), line) for line in lines)
 
 
 def _pairs(values: Any) -> list[tuple[float, float]] | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
-from PySide6.QtCore import QObject, QPointF, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
 from nnviz.ui.arrows import arrow_lines
@@ -59,7 +59,7 @@ class MapPlot(Plot):
         if hasattr(self, "_soon") and self.fitted:
             self.fit()
 
-    @Slot(QObject, object, object)
+    @Slot(object, object, object)
     def _on_range(self, *_: object) -> None:
         self._soon.start()
 
