@@ -5,7 +5,7 @@ import re
 
 MINUS = "\u2212"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_PLAIN = str.maketrans({MINUS: "-", "–": "-", "·": "*", "×": "*", "\u00a0": "", "\u202f": "", " ": ""})
+_PLAIN = str.maketrans({MINUS: "-", "–": "-", "·": "*", "×": "*", "\u00a0": " ", "\u202f": " "})
 _FROM_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -49,9 +49,11 @@ def editing_text(value: float) -> str:
     >>> editing_text(0.0001), editing_text(60000), editing_text(2.5e-9)
     ('0.0001', '60000', '2.5×10⁻⁹')
     """
-    if value == 0 or 1e-6 <= abs(value) < 1e9:
-        text = f"{value:.10f}".rstrip("0").rstrip(".")
-        return text.replace("-", MINUS)
+    if value == 0:
+        return "0"
+    if 1e-6 <= abs(value) < 1e9:
+        decimals = max(1, 9 - math.floor(math.log10(abs(value))))  # ten digits, wherever the point is
+        return f"{value:.{decimals}f}".rstrip("0").rstrip(".").replace("-", MINUS)
     return number_text(value, 10)
 
 
@@ -63,7 +65,7 @@ def fixed_text(value: float, decimals: int = 4) -> str:
     """
     if not math.isfinite(value):
         return number_text(value)
-    return f"{value:,.{decimals}f}".replace("-", MINUS)
+    return f"{value:z,.{decimals}f}".replace("-", MINUS)  # z: no minus before 0.000
 
 
 def percent_text(share: float) -> str:
@@ -97,11 +99,13 @@ def parse_number(text: str) -> float:
     (0.1, 1.2e-05, 10000.0, -3.0)
     """
     plain = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+", lambda m: "^" + m[0].translate(_FROM_SUPERSCRIPTS), text.strip())
-    plain = re.sub(r"\*?10\^", "e", plain.translate(_PLAIN)) if "10^" in plain else plain.translate(_PLAIN)
-    plain = "1" + plain if plain.startswith("e") else plain
-    if re.fullmatch(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", plain):  # 0,123 is a decimal comma
+    plain = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain.translate(_PLAIN))  # 10 000 is a number, 1 2 is none
+    plain = re.sub(r" *([*xX]) *", r"\1", plain)
+    if power := re.fullmatch(r"([+-]?)(?:(.+)[*xX])?10\^([+-]?\d+)", plain):  # but 110^2 is no power of ten
+        plain = f"{power[1]}{power[2] or 1}e{power[3]}"
+    if re.fullmatch(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", plain):  # 0,123 is a decimal comma
         plain = plain.replace(",", "")
-    value = float(plain.replace(",", ".")) if "_" not in plain else float("x")
+    value = float(plain.replace(",", ".")) if "_" not in plain else math.nan
     if not math.isfinite(value):
         raise ValueError(text)
     return value
