@@ -140,7 +140,7 @@ class ErrorModel:
         """The h at which both together are least; infinity if there is no truncation error at all."""
         if not self.factor:
             return math.inf
-        return (self.noise / (self.order * self.factor)) ** (1 / (self.order + 1))
+        return float((self.noise / (self.order * self.factor)) ** (1 / (self.order + 1)))
 
 
 def error_model(f: Formula, slope: Formula, x: float, kind: str = "central", precision: str = "float64") -> ErrorModel:
