@@ -528,6 +528,7 @@ class DataTab(Tab):
             self._slides = key
             self.form.controls["index"].set_slide(0, images - 1)
             self.form.controls["batch_size"].set_slide(1, min(10_000, training))
+        self.form.controls["names"].edit.setPlaceholderText(", ".join(self.dataset.class_names))
 
     def _show_share(self, share: float) -> None:
         self.progress.set_share(share)
@@ -757,7 +758,10 @@ class DataTab(Tab):
         """Return row and column of the framed pixel; None before the first row is laid."""
         if not self._laid(state):
             return None
-        return self._laid(state) - 1, max(0, min(state.column, self.dataset.image_shape[1] - 1))
+        return self._laid(state) - 1, self._column(state)
+
+    def _column(self, state: DataState) -> int:
+        return max(0, min(state.column, self.dataset.image_shape[1] - 1)) if self.dataset else state.column
 
     def _draw_arrays(self, state: DataState) -> None:
         image, _ = self._image(state)
@@ -820,7 +824,7 @@ class DataTab(Tab):
         step = width * max(1, -(-size // (width * 7))) if flat else max(1, width // 7)
         ticks = [(i, number_text(i)) for i in range(0, size + 1, step)]
         self.vector_plot.getAxis("bottom").setTicks([ticks])
-        values = [0.0, 0.5, 1.0] if state.normalise else [0, 100, 200, 255]
+        values = [0.0, 0.5, 1.0] if state.normalise else [0, 128, 255]
         self.vector_plot.getAxis("left").setTicks([[(v, number_text(v)) for v in values]])
         self.vector_plot.set_domain((-0.5, max(1.0, size - 0.5)), (-0.36 * top, 1.08 * top))
 
@@ -833,7 +837,7 @@ class DataTab(Tab):
             rows += ["".join(f"<td style='padding: 4px 12px'>{cell}</td>" for cell in cells)
                      for cells in self._array_rows(state, part)]  # fmt: skip
         table = "".join(f"<tr>{row}</tr>" for row in rows)
-        return f"<table cellspacing=0>{table}</table>" + f"<p align=center>{self._label_text(state)}</p>"
+        return f"<table cellspacing=0 align=center>{table}</table>" + f"<p align=center>{self._label_text(state)}</p>"
 
     def _array_rows(self, state: DataState, part: str) -> Iterator[tuple[str, ...]]:
         images, labels = _arrays_of(self.dataset, part)
@@ -912,6 +916,8 @@ class DataTab(Tab):
         # In steps of ten, so that the axis holds still from batch to batch.
         top = float(10 * np.ceil(1.3 * max(shares.max(), whole.max(), 18.0) / 10))
         self.shares_plot.show_columns(names, (shares, whole), top)
+        step = 5 if top <= 50 else 10
+        self.shares_plot.getAxis("left").setTicks([[(v, number_text(v)) for v in range(0, int(top) + 1, step)]])
         self.verdict.setText(self._batch_text(indices, shares, whole, names))
 
     def _batch_text(
@@ -1050,6 +1056,9 @@ class DataTab(Tab):
         classes = max(len(self.class_names(state)), label + 1)
         labels = f"t = np.eye({classes})[t_{part}]" if state.one_hot else f"t = t_{part}"
         symbols = f'<i>i</i> = {width} · <a href="row"><i>r</i></a> + <a href="pixel"><i>c</i></a>'
+        if not state.flat:
+            symbols = '<i>x</i> [<i>n</i>, 0, <a href="row"><i>r</i></a>, <a href="pixel"><i>c</i></a>]'
+            numbers = f"<i>x</i> [{self._image_index(state)}, 0, {pixel[0]}, {pixel[1]}]" if pixel else ""
         return (
             Equation(symbols, numbers, f"x = x_{part}{reshape}{scale}"),
             Equation("<i>x</i> = <i>p</i> ⁄ 255" if state.normalise else "<i>x</i> = <i>p</i>", value, labels),
@@ -1089,7 +1098,7 @@ class DataTab(Tab):
             CLASS_NAMES=self.class_names(state) if data else tuple("0123456789"),
             PICKED=self._picked(state) if data else state.picked, NORMALISE=state.normalise, FLATTEN=state.flat,
             ONE_HOT=state.one_hot, LAID=self._laid(state) if data else state.laid,
-            COLUMN=state.column, BATCH_SIZE=self._size(state) if data else state.batch_size,
+            COLUMN=self._column(state), BATCH_SIZE=self._size(state) if data else state.batch_size,
             NUMBER=self._number(state) if data else state.number, SAMPLING=state.sampling, SEED=state.seed,
         )  # fmt: skip
 

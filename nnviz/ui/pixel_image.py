@@ -112,7 +112,8 @@ class PixelImage(QWidget):
         """Return where the picture is, within the margins of title, ticks, scale and caption."""
         scale = THEME.current.scale
         line = self.fontMetrics().height()
-        room = QRectF(self.rect()).adjusted(40 * scale, 2.4 * line + 26 * scale, -58 * scale, -1.6 * line - 8)
+        above = (1.4 if self._low_room() else 2.4) * line + 26 * scale
+        room = QRectF(self.rect()).adjusted(40 * scale, above, -58 * scale, -1.6 * line - 8)
         if not self._values.size or room.width() < 20 or room.height() < 20:
             return QRectF()
         height, width = self._values.shape
@@ -121,6 +122,10 @@ class PixelImage(QWidget):
         size = (wide * width, cell * height)
         # In the middle, title and caption with it; a little above looks like the middle.
         return QRectF(room.x() + (room.width() - size[0]) / 2, room.y() + (room.height() - size[1]) * 0.4, *size)
+
+    def _low_room(self) -> bool:
+        """Return whether the second line has to go, for the picture's sake."""
+        return self.height() < 18 * self.fontMetrics().height()
 
     def rect_of(self, row: int, column: int) -> QRectF:
         """Return where a pixel is."""
@@ -218,12 +223,13 @@ class PixelImage(QWidget):
         centre = area.center().x() if not area.isEmpty() else self.width() / 2
         half = min(centre, self.width() - centre) if not area.isEmpty() else self.width() / 2
         line = painter.fontMetrics().height()
-        top = area.y() - 2 * line - self.fontMetrics().height() if not area.isEmpty() else 4
+        lines = 1 if self._low_room() else 2
+        top = area.y() - lines * line - self.fontMetrics().height() if not area.isEmpty() else 4
         box = QRectF(centre - half, max(4, top), 2 * half, line)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._title)
         painter.setFont(self.font())
         painter.setPen(QColor(theme.muted))
-        if self._badge:
+        if lines > 1:
             painter.drawText(box.translated(0, line), Qt.AlignmentFlag.AlignCenter, self._badge)
         bottom = area.bottom() + 4 if not area.isEmpty() else self.height() / 2
         painter.setPen(QColor(theme.ink))
