@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.number_grid import NumberGrid
 from nnviz.ui.numbers import fixed_text, number_text
 from nnviz.ui.parameters import choice, count, number, numbers, picks, switch
+from nnviz.ui.pieces import RoleLabel
 from nnviz.ui.plots import Curve, Plot, curve_pen
 from nnviz.ui.scripts import script_text
 from nnviz.ui.tab import Preset, Tab
@@ -351,7 +352,7 @@ def _wide(needed: float, least: float = 6.0) -> float:
 
 
 def _caption(role: str = "muted") -> QLabel:
-    label = QLabel(objectName=role)
+    label = RoleLabel(role)
     label.setWordWrap(True)
     return label
 
@@ -414,8 +415,8 @@ class CurvesPage(Page):
         self.table.chosen.connect(self._on_chosen)
         self.note = _caption()
         self._drawn: Any = None
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         side = _column(self.table, self.note, stretch=(0, 1))
-        side.addStretch(1)
         self.stack = _column(self.plot, self.slopes, stretch=(3, 2))
         return _row(self.stack, side, stretch=(1, 0))
 
@@ -607,8 +608,8 @@ class SlopesPage(Page):
         self.table = ValueTable()
         self.table.chosen.connect(self._on_chosen)
         self.note = _caption()
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         side = _column(self.table, self.note, stretch=(0, 1))
-        side.addStretch(1)
         return _row(self.plot, side, stretch=(1, 0))
 
     def plots(self) -> Sequence[Plot]:
@@ -763,7 +764,8 @@ class SuperpositionPage(Page):
         fu, fv = float(f(u)), float(f(v)) if summed else compared.left
         corner = (float(end[0]), compared.left)
         tall = _wide(max(map(abs, (fu, fv, compared.left, compared.right))), 1.5)
-        self.plot.set_domain((-self.half, self.half), (-tall * 1.1, tall * 1.1))
+        lowest = min(fu, fv, compared.left, compared.right, float(f(np.array([-self.half]))))
+        self.plot.set_domain((-self.half, self.half), (-tall * (1.1 if lowest < -0.05 * tall else 0.2), tall * 1.1))
         sides = [(0, 0), (u[0], fu), (u[0], fu), corner, (0, 0), (v[0], fv), (v[0], fv), corner]
         sides = sides if summed else [(0, 0), corner]
         self._set_sides(sides, corner, (float(end[0]), compared.right))
@@ -934,7 +936,6 @@ class LayersPage(Page):
             plot.getAxis("bottom").room = plot.getAxis("left").room = 44
             plot.marker("border", dash=False, angle=0)
             plot.marker("border", dash=False)
-        self.input.set_domain((-2.4, 2.4), (-2.4, 2.4))
         self.grids = [(plot.curve("training"), plot.curve("test")) for plot in (self.input, self.output)]
         self.outline = self.square.curve("muted", width=2)
         self.arrows = [self.square.curve(role, width=2) for role in ("training", "test")]
@@ -979,12 +980,16 @@ class LayersPage(Page):
         warped = through(maps, self.points, state.fold)[-1]
         self._draw_grid(self.grids[0], self.points)
         self._draw_grid(self.grids[1], warped)
-        reach = _wide(float(np.abs(warped).max()), 1.5)
-        ends = [(-reach if values.min() < -0.05 * reach else -0.1 * reach, reach) for values in warped]
-        self.output.set_domain(*ends)
         point = np.array([state.point_x, state.point_y])
-        self.probe.put(*point)
         end = through(maps, point, state.fold)[-1]
+        far = float(np.abs(point).max())
+        side = 2.4 if far <= 2.4 else _wide(far)
+        self.input.set_domain((-side, side), (-side, side))
+        seen = np.column_stack([warped, end])
+        reach = _wide(float(np.abs(seen).max()), 1.5)
+        ends = [(-reach if values.min() < -0.05 * reach else -0.1 * reach, reach) for values in seen]
+        self.output.set_domain(*ends)
+        self.probe.put(*point)
         self.image.setData([end[0]], [end[1]], size=14 * THEME.current.scale,
                            brush=pg.mkBrush(THEME.current.marker), pen=pg.mkPen(THEME.current.ground, width=2))  # fmt: skip
         self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
@@ -1257,7 +1262,7 @@ class SoftmaxPage(Page):
     @staticmethod
     def _verdict(state: ActivationsState, fault: Fault) -> str:
         text = translate("activations", _FAULTS[fault]).format(
-            top=number_text(max(SoftmaxPage.shifted(state)), 6), dtype=state.dtype,
+            top=_exponent(max(SoftmaxPage.shifted(state))), dtype=state.dtype,
             limit=fixed_text(chapter.largest_exponent(state.dtype), 2))  # fmt: skip
         return f"{_mark(fault is Fault.NONE)} {text}"
 
@@ -1284,17 +1289,26 @@ class SoftmaxPage(Page):
 
 def _share_text(y: float) -> str:
     """Return a probability, or the very word Python prints when it is none."""
-    return "nan" if math.isnan(y) else fixed_text(y, 4)
+    if math.isnan(y):
+        return "nan"
+    if 0 < y < 0.001:
+        return number_text(y, 3)
+    return fixed_text(y, 6 if 0.9999 < y < 1 else 4)
 
 
 def _raw(value: float) -> str:
     """Return a number, or inf and nan as Python prints them."""
-    return number_text(value, 5) if math.isfinite(value) else str(value)
+    return number_text(value, 7) if math.isfinite(value) else str(value)
+
+
+def _exponent(value: float) -> str:
+    """Return an exponent as it is written: four digits have no separator."""
+    return number_text(value, 6).replace(",", "")
 
 
 def _fraction(steps: chapter.SoftmaxSteps, k: int) -> str:
     power, total, share = (float(v) for v in (steps.powers[k], steps.total, steps.y[k]))
-    return f"<i>e</i><sup>{number_text(float(steps.exponents[k]), 6)}</sup> / Σ = {_raw(power)} / {_raw(total)} = <b>{_raw(share)}</b>"
+    return f"<i>e</i><sup>{_exponent(float(steps.exponents[k]))}</sup> / Σ = {_raw(power)} / {_raw(total)} = <b>{_raw(share)}</b>"
 
 
 class BatchPage(Page):

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from nnviz.ui.language import translate
 from nnviz.ui.numbers import editing_text, parse_number
 from nnviz.ui.parameters import Parameter, check, parameters
+from nnviz.ui.pieces import RoleLabel, SectionHeading
 
 _SLIDER_STEPS = 400
 _LOG_STEP = 10**0.1  # one arrow key: a tenth of a decade
@@ -449,11 +450,8 @@ class Section(QWidget):
     def __init__(self, context: str, title: str) -> None:
         super().__init__()
         self._context, self._title = context, title
-        self.heading = QToolButton(objectName="section")
-        self.heading.setCheckable(True)
+        self.heading = SectionHeading()
         self.heading.setChecked(True)
-        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.heading.setArrowType(Qt.ArrowType.DownArrow)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.body = QWidget()
         self.grid = QGridLayout(self.body)
@@ -481,7 +479,6 @@ class Section(QWidget):
     @Slot(bool)
     def _on_toggled(self, unfolded: bool) -> None:
         self.body.setVisible(unfolded)
-        self.heading.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
 
 
 class Form(QWidget):
@@ -551,7 +548,7 @@ class Form(QWidget):
             self.column.addWidget(self.sections[parameter.section])
         grid = self.sections[parameter.section].grid
         control = CONTROLS[parameter.kind](self._context, parameter)
-        label, refusal = QLabel(), QLabel(objectName="refusal")
+        label, refusal = QLabel(), RoleLabel("vermillion")
         label.setBuddy(control.focus_widget())
         label.setWordWrap(True)
         refusal.setWordWrap(True)

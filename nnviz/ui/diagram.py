@@ -54,6 +54,7 @@ class Diagram(QWidget):
         self.wires: tuple[Wire, ...] = ()
         self._under = self._lit = ""
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
         self.restyle()
@@ -111,6 +112,7 @@ class Diagram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wires first, nodes over them."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(THEME.current.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = {node.key: self._at(node) for node in self.nodes}
         for wire in self.wires:

@@ -6,8 +6,9 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from nnviz.ui.pieces import Sheet
 from nnviz.ui.theme import CONTROL_SIZE, THEME
 
 _SPARE = 48  # px to be free before the Python comes back: numbers that change must not make it flicker
@@ -91,13 +92,13 @@ class FormattedLine(QWidget):
             self.linkHovered.emit("")
 
 
-class EquationStrip(QFrame):
+class EquationStrip(Sheet):
     """Rows of equations under the picture. `pointed(key)`: the mouse is on a part ("" when it leaves)."""
 
     pointed = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(objectName="strip")
+        super().__init__("ground", "grid")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 16, 8)
         self._grid.setHorizontalSpacing(24)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui.language import translate
+from nnviz.ui.pieces import RoleLabel
 from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
 
 _GAP = 24  # px between two figures
@@ -151,7 +152,7 @@ class Figures(QFrame):
 
     def __init__(self, context: str, names: dict[str, str], widest: dict[str, str]) -> None:
         """names: key → name (source language); widest: key → the longest text its figure may show."""
-        super().__init__(objectName="figures")
+        super().__init__()
         self._context, self._names = context, names
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 0)
@@ -162,7 +163,7 @@ class Figures(QFrame):
         for key in names:
             column = QVBoxLayout()
             column.setSpacing(0)
-            self._labels[key] = QLabel(objectName="muted")
+            self._labels[key] = RoleLabel("muted")
             self.values[key] = Figure(widest[key], FIGURE_SIZE, bold=True)
             column.addWidget(self._labels[key])
             column.addWidget(self.values[key])

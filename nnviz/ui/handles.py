@@ -40,6 +40,7 @@ class Handle(pg.GraphicsObject):
         self._grip = QPointF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # drawn once, then moved as a picture
         self.setAcceptHoverEvents(True)
         self.setCursor(QCursor(Qt.CursorShape.OpenHandCursor))
         self.setZValue(50)

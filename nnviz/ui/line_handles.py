@@ -11,7 +11,7 @@ from nnviz.ui.shapes import Arrow, DragLine
 
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]
-_FAR = (-60.0, -60.0, 61.0, 61.0)  # as far as any window shows
+_FAR = (-8.0, -8.0, 9.0, 9.0)  # as far as any window shows
 
 
 class Geometry(Protocol):

@@ -97,7 +97,7 @@ class Plot(pg.PlotWidget):
         self._log_y = False
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
-        self.left_width = 0  # px at scale 1 for the left axis, so that plots one above the other are in line; 0: as needed
+        self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
         for axis in axes.values():
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
             # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
@@ -128,8 +128,9 @@ class Plot(pg.PlotWidget):
 
     def set_texts(self, title: str, x: str, y: str) -> None:
         """Say what the plot shows and what its axes are (source language)."""
-        self._texts = (title, x, y)
-        self.retranslate()
+        if (title, x, y) != self._texts:  # a new title costs a new layout
+            self._texts = (title, x, y)
+            self.retranslate()
 
     def curve(
         self, role: str, name: str = "", width: float = 1.0, dash: bool = False, dots: bool = False, share: float = 1.0,

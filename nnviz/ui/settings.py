@@ -33,7 +33,7 @@ def load_values(key: str) -> dict[str, Any]:
     """Return the values under a key; an empty dict if there are none or they are damaged."""
     try:
         values = json.loads(settings().value(key, "{}"))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         _LOG.warning("The stored settings %s are damaged and are left out.", key)
         return {}
     return values if isinstance(values, dict) else {}

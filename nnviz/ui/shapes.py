@@ -2,7 +2,6 @@
 
 import math
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker, QPolygonF
@@ -222,41 +221,51 @@ class Arrow(pg.GraphicsObject):
         self.update()
 
 
-class Rings(pg.ScatterPlotItem):
+class Rings(pg.GraphicsObject):
     """Rings around places of a plot, with a cross for what is wrong."""
 
     def __init__(self, plot: Plot, role: str, size: float = 30.0, cross: bool = False, z: float = 40) -> None:
-        super().__init__(pxMode=True, hoverable=False)
+        """size: px across at scale 1."""
+        super().__init__()
         self._role, self._size, self._cross = role, size, cross
         self.places: list[Place] = []
         self.setZValue(z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self._on_theme)
-        self._on_theme()
 
     def put(self, places: list[Place]) -> None:
         """Show rings at these places."""
         if places != self.places:
             self.places = list(places)
-            array = np.array(self.places).reshape(-1, 2)
-            self.setData(array[:, 0], array[:, 1])
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the plane."""
+        return _FAR
+
+    def shape(self) -> QPainterPath:
+        """Return nothing: the mouse takes hold of what is ringed."""
+        return QPainterPath()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw the rings in pixels."""
+        if not self.places:
+            return
+        centres = [painter.transform().map(QPointF(*place)) for place in self.places]
+        scale = THEME.current.scale
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pg.mkPen(THEME.colour(self._role), width=2.5 * scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._size * scale * (0.36 if self._cross else 0.5)
+        for centre in centres:
+            painter.drawEllipse(centre, radius, radius)
+            if self._cross:  # four strokes outward: it says "wrong" without its colour too
+                for sx, sy in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+                    stroke = QPointF(sx, sy) * self._size * scale
+                    painter.drawLine(centre + stroke * 0.2, centre + stroke * 0.5)
 
     @Slot()
     def _on_theme(self) -> None:
-        scale = THEME.current.scale
-        self.setSymbol(_crossed_ring() if self._cross else "o")
-        self.setSize(self._size * scale)
-        self.setPen(pg.mkPen(THEME.colour(self._role), width=2.5 * scale))
-        self.setBrush(pg.mkBrush(None))
-
-
-def _crossed_ring() -> QPainterPath:
-    """Return a ring with four strokes outward, so that it says "wrong" without its colour too."""
-    path = QPainterPath()
-    path.addEllipse(QPointF(), 0.36, 0.36)
-    for sx in (-1, 1):
-        for sy in (-1, 1):
-            path.moveTo(0.2 * sx, 0.2 * sy)
-            path.lineTo(0.5 * sx, 0.5 * sy)
-    return path
+        self.update()

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -34,6 +33,7 @@ from nnviz.ui.equations import Equation, EquationStrip
 from nnviz.ui.icons import icon
 from nnviz.ui.language import LANGUAGE, sentence, translate
 from nnviz.ui.parameters import checked_state
+from nnviz.ui.pieces import PrimaryButton, RoleLabel, Sheet, ViewButton, checked_button, tint
 from nnviz.ui.resources import resource_dir
 from nnviz.ui.theme import CONTROL_SIZE, THEME
 from nnviz.ui.timeline import Timeline
@@ -61,11 +61,11 @@ class Command:
     shortcut: str = ""
 
 
-class MessageBar(QFrame):
+class MessageBar(Sheet):
     """A sentence under the picture, only when there is something to say."""
 
     def __init__(self) -> None:
-        super().__init__(objectName="notice")
+        super().__init__("notice", "border")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         self.label = QLabel()
@@ -295,8 +295,7 @@ class Tab(QWidget):
     def _assemble(self) -> None:
         self.form = Form(self.name, self.State)
         self.form.edited.connect(self._on_edited)
-        self.picture = QWidget(objectName="picture")
-        self.picture.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.picture = Sheet()
         self.pages: dict[str, QWidget] = {}
         if self.views:
             self._add_views()
@@ -305,7 +304,8 @@ class Tab(QWidget):
         self.timeline = Timeline(self.time_unit) if self.has_time and self.time_unit else None
         self.message = MessageBar()
         self.panel = self._make_panel()
-        self.explain = QTextBrowser(objectName="explain")
+        self.explain = QTextBrowser()
+        self.explain.setFrameShape(QFrame.Shape.NoFrame)
         self.explain.setOpenExternalLinks(True)
         self.explain.hide()
         centre = QVBoxLayout()
@@ -334,15 +334,13 @@ class Tab(QWidget):
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(4)
         self._stack = QStackedWidget()
-        self._view_buttons: dict[str, QToolButton] = {}
+        self._view_buttons: dict[str, ViewButton] = {}
         group = QButtonGroup(self)
         for key in self.views:
-            button = QToolButton(objectName="view", checkable=True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button = ViewButton()
             group.addButton(button)
             row.addWidget(button)
-            page = QWidget(objectName="picture")
-            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            page = Sheet()
             self._stack.addWidget(page)
             self._view_buttons[key], self.pages[key] = button, page
         row.addStretch(1)
@@ -352,7 +350,7 @@ class Tab(QWidget):
 
     @Slot(QAbstractButton)
     def _on_view(self, button: QAbstractButton) -> None:
-        self.change(view=next(key for key, b in self._view_buttons.items() if b is button))
+        self.change(view=checked_button(self._view_buttons, button))
 
     def _make_panel(self) -> QWidget:
         self.preset_box = QComboBox()
@@ -368,7 +366,8 @@ class Tab(QWidget):
         top.addWidget(self.preset_box, 1)
         top.addWidget(self.undo_button)
         top.addWidget(self.redo_button)
-        area = QScrollArea(objectName="panel")
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
@@ -382,9 +381,9 @@ class Tab(QWidget):
         whole = QVBoxLayout(panel)
         whole.setContentsMargins(0, 12, 0, 12)
         whole.setSpacing(8)
-        self.hint = QLabel(objectName="hint")  # what follows from the settings: sizes, counts
+        self.hint = RoleLabel("muted")  # what follows from the settings: sizes, counts
         self.hint.setWordWrap(True)
-        self.start_button = QPushButton(objectName="primary")
+        self.start_button = PrimaryButton()
         self.start_button.clicked.connect(self._on_start)
         self.start_button.setVisible(self.has_time)
         bottom = QVBoxLayout()
@@ -499,6 +498,7 @@ class Tab(QWidget):
         self.explain.setFixedWidth(round(EXPLAIN_WIDTH * (1 + 0.7 * (scale - 1))))
         self.start_button.setFont(THEME.font(CONTROL_SIZE + 1, bold=True))
         self._widen_views()
+        tint(self.explain, QPalette.ColorRole.Base, THEME.colour("panel"))
         self.explain.document().setDocumentMargin(16)
         self.explain.setSearchPaths([str(resource_dir() / "help")])
         self.explain.setSource(QUrl())

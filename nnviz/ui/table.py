@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, THEME
@@ -38,7 +46,7 @@ class _Rows(QAbstractTableModel):
             name = self.roles[index.row()][index.column()] if self.roles else ""
             return QColor(THEME.colour(name)) if name else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
+            return self.alignment(index.column())
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
@@ -47,12 +55,28 @@ class _Rows(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.headers[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self._alignment(section)
+                return self.alignment(section)
         return None
 
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Return where the texts of a column stand."""
         side = Qt.AlignmentFlag.AlignLeft if column in self.left else Qt.AlignmentFlag.AlignHCenter
         return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints a cell with one question to the model instead of the ten that Qt asks."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground of a chosen row and the text."""
+        rows: _Rows = index.model()
+        row, column = index.row(), index.column()
+        theme, chosen = THEME.current, bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, QColor(theme.accent))
+        role = rows.roles[row][column] if rows.roles else ""
+        painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
+        painter.drawText(option.rect.adjusted(3, 0, -3, 0), rows.alignment(column), rows.rows[row][column])
 
 
 class Table(QTableView):
@@ -68,6 +92,7 @@ class Table(QTableView):
         self._rows.left = set(left)
         self._rows.headers = ["" for _ in headers]
         self.setModel(self._rows)
+        self.setItemDelegate(_Painter(self))
         self._silent = False
         self._shares: tuple[float, ...] = ()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -4,7 +4,7 @@ A `Theme` is a flat record of colours with a meaning (look.md of the Okabe-Ito f
 the application's palette and font; plots listen to `THEME.changed` and ask `THEME.current` for their pens.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -41,7 +41,7 @@ class Theme:
 LIGHT = Theme(
     name="light", ground="#ffffff", panel="#f4f5f7", ink="#1b1d21", muted="#5a606b", grid="#d9dce1",
     border="#c6cad1", accent="#0065a3", on_accent="#ffffff", training="#0072b2", test="#c06a00",
-    vermillion="#cf4a00", right="#007a57", marker="#8a4f7d", notice="#fff3d6",
+    vermillion="#c24500", right="#007a57", marker="#8a4f7d", notice="#fff3d6",
 )  # fmt: skip
 DARK = Theme(
     name="dark", ground="#17191d", panel="#22252a", ink="#eceef1", muted="#a7adb8", grid="#3a3e46",
@@ -127,7 +127,6 @@ class Appearance(QObject):
         font.setPointSizeF(CONTROL_SIZE * self.current.scale)
         app.setPalette(palette(self.current))
         app.setFont(font)
-        app.setStyleSheet(_style_sheet(self.current))
         self.changed.emit()
 
     def colour(self, role: str) -> QColor:
@@ -148,32 +147,5 @@ def _system_scheme() -> str:
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "light"
 
-
-def _style_sheet(theme: Theme) -> str:
-    """Return the few rules that the palette cannot express."""
-    values = {f.name: getattr(theme, f.name) for f in fields(theme)}
-    pad = round(4 * theme.scale)
-    return _STYLE.format(pad=pad, radius=4, **values)
-
-
-_STYLE = """
-QToolTip {{ background: {ground}; color: {ink}; border: 1px solid {border}; padding: {pad}px; }}
-QPushButton#primary {{ background: {accent}; color: {on_accent}; border: 0; border-radius: {radius}px;
-    padding: {pad}px {pad}px; font-weight: bold; }}
-QPushButton#primary:disabled {{ background: {border}; color: {panel}; }}
-QPushButton#primary:focus {{ outline: 2px solid {ink}; border: 2px solid {ink}; }}
-QToolButton#section {{ border: 0; font-weight: bold; text-align: left; padding: {pad}px 0; background: transparent; }}
-QToolButton#section:focus {{ color: {accent}; }}
-QToolButton#view {{ border: 0; border-bottom: 2px solid transparent; padding: {pad}px {pad}px; color: {muted};
-    background: transparent; }}
-QToolButton#view:checked {{ color: {ink}; border-bottom: 2px solid {accent}; font-weight: bold; }}
-QToolButton#view:focus, QToolButton#view:hover {{ color: {accent}; }}
-QLabel#muted, QLabel#hint {{ color: {muted}; }}
-QLabel#refusal {{ color: {vermillion}; }}
-QFrame#notice {{ background: {notice}; border-top: 1px solid {border}; }}
-QFrame#strip, QFrame#transport {{ background: {ground}; border-top: 1px solid {grid}; }}
-QScrollArea#panel, QTextBrowser#explain {{ border: 0; background: {panel}; }}
-QWidget#picture {{ background: {ground}; }}
-"""
 
 THEME = Appearance()

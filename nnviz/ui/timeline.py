@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSlider, QToolButton
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QToolButton
 
 from nnviz.ui.background import GeneratorThread
 from nnviz.ui.figures import Figure
 from nnviz.ui.icons import icon
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.numbers import number_text
+from nnviz.ui.pieces import Sheet
 from nnviz.ui.theme import THEME
 
 EMPTY, READY, RUNNING, PAUSED, FINISHED, FAILED = "empty", "ready", "running", "paused", "finished", "failed"
@@ -31,7 +32,7 @@ class Keep(Protocol):
         """Return how many moments there are to look at."""
 
 
-class Timeline(QFrame):
+class Timeline(Sheet):
     """Pulls frames from a generator, keeps them, and moves among them.
 
     `load` gives it a run. Cheap frames are pulled in the GUI thread, one per step; with threaded=True a
@@ -57,7 +58,7 @@ class Timeline(QFrame):
     )
 
     def __init__(self, unit: tuple[str, str] = ("timeline", QT_TRANSLATE_NOOP("timeline", "step"))) -> None:
-        super().__init__(objectName="transport")
+        super().__init__("ground", "grid")
         self.status = EMPTY
         self.position = 0
         self.keep: Keep = []
