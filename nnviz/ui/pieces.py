@@ -61,7 +61,7 @@ class PrimaryButton(QPushButton):
         """Paint a filled button; a ring shows the keyboard's focus."""
         theme, painter = THEME.current, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = THEME.colour("accent") if self.isEnabled() else THEME.colour("border")
+        fill = THEME.colour("accent" if self.isEnabled() else "grid")
         if self.isDown():
             fill = fill.darker(115)
         elif self.underMouse() and self.isEnabled():
@@ -73,7 +73,7 @@ class PrimaryButton(QPushButton):
             painter.setPen(QColor(theme.on_accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 3, 3)
-        painter.setPen(QColor(theme.on_accent if self.isEnabled() else theme.panel))
+        painter.setPen(QColor(theme.on_accent if self.isEnabled() else theme.muted))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 

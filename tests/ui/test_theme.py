@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 
 from nnviz.ui.icons import icon
+from nnviz.ui.pieces import PrimaryButton
 from nnviz.ui.theme import CHOICES, CONTROL_SIZE, THEME, THEMES, blend, contrast, luminance
 
 MARKS = ("training", "test", "vermillion", "right", "marker")
@@ -43,7 +44,7 @@ def test_marks_stand_out_three_to_one(theme, mark, ground):
     ("text", "ground"),
     [
         *((text, ground) for text in ("ink", "muted") for ground in ("ground", "panel", "notice")),
-        ("on_accent", "accent"), ("accent", "ground"), ("accent", "panel"), ("vermillion", "panel"),
+        ("on_accent", "accent"), ("accent", "ground"), ("accent", "panel"), ("vermillion", "panel"), ("muted", "grid"),
     ],
 )  # fmt: skip
 def test_text_stands_out_four_and_a_half_to_one(theme, text, ground):
@@ -75,14 +76,14 @@ def test_choosing_a_theme_reaches_palette_font_and_listeners(qapp, choice):
 
 
 def test_widgets_that_exist_already_follow(qtbot, qapp):
-    label, button = QLabel("x"), QPushButton("x", objectName="primary")
+    label, button = QLabel("x"), PrimaryButton("x")
     for widget in (label, button):
         qtbot.addWidget(widget)
         widget.show()
     THEME.choose("dark")
     qapp.processEvents()  # Qt tells the widgets by an event
     assert label.palette().color(QPalette.ColorRole.WindowText).name() == THEMES["dark"].ink
-    middle = button.grab().toImage().pixelColor(3, button.height() // 2)
+    middle = button.grab().toImage().pixelColor(8, button.height() // 2)
     assert middle.name() == THEMES["dark"].accent
 
 
