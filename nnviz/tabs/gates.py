@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.core import lines
 from nnviz.core.activations import sigmoid
@@ -47,7 +47,7 @@ _SMALL_VIEW = (-0.6, 1.6)
 _SMALL_BOX = (-0.5, -0.5, 1.5, 1.5)
 _BOX = (-0.7, -0.7, 1.7, 1.7)  # where handles may be
 _FIELD = (-0.5, -0.5, 1.5, 1.5)  # where points may be
-_EVERYWHERE = (-60.0, -60.0, 61.0, 61.0)
+_EVERYWHERE = (-8.0, -8.0, 9.0, 9.0)  # as far as any window shows
 _LIMIT = 10.0  # of weights and biases
 _MOST_POINTS = 60
 _CLOUDS = ("cloud", "xor cloud")
@@ -279,6 +279,7 @@ class Plane(Plot):
         while len(self._labels) < len(labels):
             self._labels.append(pg.TextItem(anchor=(0.5, -0.45)))
             self._labels[-1].setZValue(25)
+            self._labels[-1].textItem.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             self._labels[-1].setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             self.addItem(self._labels[-1], ignoreBounds=True)
             self._restyle_labels()
