@@ -4,12 +4,15 @@ A tab declares its State as a frozen dataclass whose fields are made by the func
 check, undo, presets, the session and scene files all follow from them.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any
 
 from nnviz.ui.language import sentence, translate
 from nnviz.ui.numbers import number_text
+
+_LARGEST = 1e300  # whole numbers of JSON may be too long for a float
 
 Shown = Callable[[Any], bool]
 
@@ -116,19 +119,37 @@ def checked_state(context: str, state_class: type, values: Mapping[str, Any]) ->
 
 
 def _like(entry: Field, value: Any) -> Any:
-    """Return a value for a field without a control, in the type of its default (JSON has no tuples)."""
-    if entry.default is MISSING or value is None or entry.default is None:
+    """Return a value for a field without a control, if it is of the kind of its default (JSON has no tuples)."""
+    if entry.default is MISSING:
         return value
-    return _tuples(value) if isinstance(value, list) else type(entry.default)(value)
+    plain = _tuples(value)
+    if not _fits(entry.default, plain):
+        text = translate("controls", "The setting {name} has a value of another kind.")
+        raise ValueError(text.format(name=entry.name))
+    return type(entry.default)(plain) if type(entry.default) in (int, float) else plain
 
 
 def _tuples(value: Any) -> Any:
-    return tuple(_tuples(v) for v in value) if isinstance(value, list) else value
+    return tuple(_tuples(v) for v in value) if isinstance(value, (list, tuple)) else value
+
+
+def _fits(default: Any, value: Any) -> bool:
+    """Return whether a value is of the kind of a default, its numbers finite; None says nothing about the kind."""
+    if isinstance(value, tuple):
+        inner = default[0] if isinstance(default, tuple) and default else None
+        inner = 0.0 if type(inner) is int else inner
+        return isinstance(default, (tuple, type(None))) and all(_fits(inner, v) for v in value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        whole = type(default) is int
+        return abs(value) < _LARGEST and (default is None or type(default) is float or whole and value == int(value))
+    return type(value) is type(default) or default is None and not isinstance(value, dict)
 
 
 def _number(label: str, parameter: Parameter, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError(translate("controls", "{label} must be a number.").format(label=label))
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        value = math.inf if value > 0 else -math.inf
     if not parameter.low <= value <= parameter.high:
         raise ValueError(_outside(label, parameter, value))
     return float(value)
@@ -173,11 +194,11 @@ def _picks(label: str, parameter: Parameter, value: Any) -> tuple[Any, ...]:
         _choice(label, parameter, one)
     if not value:
         raise ValueError(translate("controls", "{label}: choose at least one.").format(label=label))
-    return tuple(key for key in parameter.choices if key in value)
+    return tuple(key for key in parameter.choices if key in list(value))
 
 
 def _choice(label: str, parameter: Parameter, value: Any) -> Any:
-    if value not in parameter.choices:
+    if value not in list(parameter.choices):  # a list cannot be looked up in a table
         text = translate("controls", "{label}: {value} is not one of the choices.")
         raise ValueError(text.format(label=label, value=value))
     return value

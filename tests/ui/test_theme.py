@@ -6,7 +6,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
 from nnviz.ui.icons import icon
-from nnviz.ui.pieces import PrimaryButton
+from nnviz.ui.pieces import Sheet
 from nnviz.ui.theme import CHOICES, CONTROL_SIZE, THEME, THEMES, blend, contrast, luminance
 
 MARKS = ("training", "test", "vermillion", "right", "marker")
@@ -76,15 +76,14 @@ def test_choosing_a_theme_reaches_palette_font_and_listeners(qapp, choice):
 
 
 def test_widgets_that_exist_already_follow(qtbot, qapp):
-    label, button = QLabel("x"), PrimaryButton("x")
-    for widget in (label, button):
+    label, sheet = QLabel("x"), Sheet("panel")
+    for widget in (label, sheet):
         qtbot.addWidget(widget)
         widget.show()
     THEME.choose("dark")
     qapp.processEvents()  # Qt tells the widgets by an event
     assert label.palette().color(QPalette.ColorRole.WindowText).name() == THEMES["dark"].ink
-    middle = button.grab().toImage().pixelColor(8, button.height() // 2)
-    assert middle.name() == THEMES["dark"].accent
+    assert sheet.grab().toImage().pixelColor(8, 8).name() == THEMES["dark"].panel
 
 
 def test_a_theme_nobody_knows_is_refused_and_nothing_changes():
