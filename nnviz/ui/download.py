@@ -1,6 +1,5 @@
 """Fetching files over the network into a folder: one after the other, and never half a file."""
 
-import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from nnviz.ui.file_fetch import PATIENCE, Activity, FileFetch, Item, Patience
 __all__ = ["Activity", "Download", "DownloadProblem", "DownloadProgress", "Item", "Patience"]
 
 _LOCK_NAME = ".nnviz-download.lock"
-_INTERVAL = 0.05  # seconds between two reports, at least: the eye follows no faster
+_INTERVAL = 50  # milliseconds until arriving bytes are reported: the eye follows no faster
 
 
 @dataclass(frozen=True)
@@ -70,9 +69,11 @@ class Download(QObject):
         self._best = self.mirrors[0]
         self._left: deque[Item] = deque()
         self._sizes: dict[str, int] = {}
-        self._received, self._reported = 0, 0.0
-        self._timer = QTimer(self, singleShot=True)
+        self._received = 0
+        self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_start)
+        self._reporter = QTimer(self, singleShot=True, interval=_INTERVAL)
+        self._reporter.timeout.connect(self._report)
 
     def start(self) -> None:
         """Begin, or go on where the last attempt ended; does nothing while it runs."""
@@ -81,13 +82,14 @@ class Download(QObject):
         self.is_running = True
         self._left = deque(self.items)
         self._sizes = {item.name: item.packed for item in self.items}
-        self._received, self._reported = 0, 0.0
-        self._timer.start(0)  # a failure is heard of later, never inside the call
+        self._received = 0
+        self._timer.start()  # a failure is heard of later, never inside the call
 
     def cancel(self) -> None:
         """Stop; no signal comes any more, and what has arrived stays for the next start."""
         self.is_running = False
         self._timer.stop()
+        self._reporter.stop()
         if self._fetch is not None:
             self._fetch.cancel()
             self._drop_fetch()
@@ -153,12 +155,19 @@ class Download(QObject):
 
     @Slot(bool)
     def _on_changed(self, much: bool) -> None:
-        now, fetch = time.monotonic(), self._fetch
-        if fetch is None or (not much and now - self._reported < _INTERVAL):
+        """Report what matters at once, and bytes a little later, together with those that follow."""
+        if much:
+            self._report()
+        elif not self._reporter.isActive():
+            self._reporter.start()
+
+    @Slot()
+    def _report(self) -> None:
+        self._reporter.stop()
+        fetch = self._fetch
+        if fetch is None:
             return
-        self._reported = now
-        name, here = fetch.item.name, fetch.part.size
-        origin = fetch.part.origin
+        name, here, origin = fetch.item.name, fetch.part.size, fetch.part.origin
         self._sizes[name] = max(here, (origin.total if origin else 0) or fetch.item.packed)
         total = sum(self._sizes.values())
         done = total - sum(self._sizes[item.name] for item in self._left) + here

@@ -80,7 +80,7 @@ ODD_ANSWER = QT_TRANSLATE_NOOP(
 )
 WEB_PAGE = QT_TRANSLATE_NOOP(
     "problems",
-    "{host} sent something else than {file}, perhaps a login page. Open any page in a browser, then try again, "
+    "{host} sent something other than {file}, perhaps a login page. Open any page in a browser, then try again, "
     "or choose a folder that holds the files.",
 )
 TOO_LARGE = QT_TRANSLATE_NOOP(
