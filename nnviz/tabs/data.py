@@ -1,7 +1,7 @@
 """The data itself: every image, the classes, the arrays that a network gets, and the mini-batches it learns from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -388,7 +388,9 @@ class DataTab(Tab):
         if state.index != self.state.index and state.index >= images:
             told = translate("data", "There is no image {index}. Choose from 0 to {last}.")
             raise ValueError(told.format(index=number_text(state.index), last=number_text(images - 1)))
-        if state.batch_size != self.state.batch_size and state.batch_size > len(data.x_train):
+        # What a reset sets is never refused: a batch is then as large as the data allows.
+        usual = state.batch_size in (self.state.batch_size, DataState.batch_size)
+        if not usual and state.batch_size > len(data.x_train):
             told = translate("data", "Batch size: {batch} is more than the {images} training images.")
             size, images = number_text(state.batch_size), number_text(len(data.x_train))
             raise ValueError(told.format(batch=size, images=images))
@@ -408,8 +410,10 @@ class DataTab(Tab):
 
     def preset_state(self, preset: Preset) -> DataState:
         """Return a preset's State with the data that is in use."""
-        own, fields = self.state, vars(preset.state)
-        return DataState(**{**fields, "source": own.source, "path": own.path, "names": own.names})
+        own, wanted = self.state, preset.state
+        most = len(self.dataset.x_train) if self.dataset else wanted.batch_size
+        size = min(wanted.batch_size, most)
+        return replace(wanted, source=own.source, path=own.path, names=own.names, batch_size=size)
 
     @property
     def busy(self) -> bool:

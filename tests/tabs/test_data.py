@@ -1,0 +1,668 @@
+"""The data tab: real files, real mouse and keys, and pictures whose data is read back."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+
+from nnviz.core.batches import mini_batch
+from nnviz.data.dataset import Dataset, save_idx, save_npz
+from nnviz.data.digits import generate
+from nnviz.data.sources import SOURCES, opening
+from nnviz.tabs.data import _SOURCES, DataState, DataTab
+from nnviz.ui.language import LANGUAGE
+from nnviz.ui.theme import THEME
+from tests.gestures import click, drag
+
+VIEWS = tuple(DataTab.views)
+
+
+@pytest.fixture(scope="session")
+def digits(tmp_path_factory) -> Path:
+    """A folder with 600 + 120 drawn digits in MNIST's format."""
+    folder = tmp_path_factory.mktemp("digits") / "raw"
+    images, labels = generate(720, np.random.default_rng(1))
+    save_idx(Dataset("digits", images[:600], labels[:600], images[600:], labels[600:]), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def only_tab(qapp) -> Iterator[DataTab]:
+    """One tab for the whole file: what a test leaves behind is taken back by `tab`."""
+    tab = DataTab()
+    tab.resize(1280, 660)
+    tab.show()
+    yield tab
+    tab.close_down()
+    tab.close()
+    tab.deleteLater()
+
+
+@pytest.fixture
+def tab(qtbot, only_tab, digits, monkeypatch) -> DataTab:
+    """The tab as it starts, with 600 + 120 drawn digits from files, on show."""
+    monkeypatch.setenv("NNVIZ_DATA_DIR", str(digits))
+    only_tab._opened = None  # the environment has changed
+    only_tab.message.clear()
+    only_tab.resize(1280, 660)
+    only_tab.restore({})
+    qtbot.waitUntil(lambda: not only_tab.busy, timeout=20_000)
+    QApplication.processEvents()
+    return only_tab
+
+
+def new_tab(qtbot) -> Iterator[DataTab]:
+    """Make a tab of its own, wait for its data, and close it."""
+    tab = DataTab()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    tab.show()
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    yield tab
+    tab.close_down()
+
+
+def open_data(qtbot, tab: DataTab, data: Dataset, folder: Path) -> None:
+    """Save a dataset as .npz and open it in the tab."""
+    save_npz(data, folder / "own.npz")
+    tab.change(source="folder", path=str(folder / "own.npz"))
+    qtbot.waitUntil(lambda: not tab.busy)
+
+
+def small(classes: int = 3, shape: tuple[int, int] = (5, 8), **more) -> Dataset:
+    rng = np.random.default_rng(4)
+    x = rng.integers(0, 256, (40, *shape)).astype(np.uint8)
+    t = (np.arange(40) % classes).astype(np.uint8)
+    return Dataset("own", x[:30], t[:30], x[30:], t[30:], **more)
+
+
+def press(widget, at: QPointF) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at.toPoint())
+    QApplication.processEvents()
+
+
+# Images.
+
+
+def test_the_grid_shows_every_class_in_its_row_in_the_order_of_the_data(tab):
+    labels = tab.dataset.t_train
+    assert tab.rows.columns >= 6
+    for k in range(10):
+        members = np.flatnonzero(labels == k)[: tab.rows.columns]
+        np.testing.assert_array_equal(tab._chosen[k, : len(members)], members)
+    assert tab.rows.filled.all()
+
+
+def test_clicking_a_digit_shows_it_large_with_its_label_and_number(tab):
+    press(tab.rows, tab.rows.rect_of(7, 2).center())
+    index = int(np.flatnonzero(tab.dataset.t_train == 7)[2])
+    assert tab.state.index == index
+    np.testing.assert_array_equal(tab.large.values, tab.dataset.x_train[index])
+    assert tab.large.title == "Label 7"
+    assert tab.rows.ring == (7, 2)
+    assert f"t</i> [{index}] = <b>7</b>" in tab.strip.texts()[1][1]
+
+
+def test_the_arrow_keys_walk_through_the_grid_and_through_the_data(tab):
+    press(tab.rows, tab.rows.rect_of(4, 1).center())
+    tab.rows.setFocus()
+    QTest.keyClick(tab.rows, Qt.Key.Key_Right)
+    QTest.keyClick(tab.rows, Qt.Key.Key_Down)
+    assert tab.rows.ring == (5, 2)
+    for _ in range(20):
+        QTest.keyClick(tab.rows, Qt.Key.Key_Up)
+    assert tab.rows.ring == (0, 2)
+    before = tab.state.index
+    QTest.keyClick(tab, Qt.Key.Key_Right)
+    assert tab.state.index == before + 1
+    tab.change(index=0)
+    QTest.keyClick(tab, Qt.Key.Key_Left)
+    assert tab.state.index == 0
+
+
+def test_the_scroll_bar_and_the_wheel_show_further_images_up_to_the_last(qtbot, tab):
+    tab.scroll_bar.setValue(5)
+    assert tab.state.first == 5
+    np.testing.assert_array_equal(tab._chosen[3][:4], np.flatnonzero(tab.dataset.t_train == 3)[5:9])
+    qtbot.waitExposed(tab)
+    tab.rows.wheeled.emit(3)
+    assert tab.state.first == 8
+    tab.scroll_bar.setValue(tab.scroll_bar.maximum())
+    assert max(tab._chosen[k].max() for k in range(10)) == np.concatenate(tab._indices("train")).max()
+
+
+def test_the_test_images_are_shown_on_request_and_a_number_beyond_them_is_the_last(tab):
+    tab.change(index=599)
+    tab.change(part="test")
+    np.testing.assert_array_equal(tab.large.values, tab.dataset.x_test[119])
+    assert not tab.message.isVisible()
+
+
+def test_a_number_that_there_is_not_is_refused_with_the_last_one(tab):
+    tab.change(index=600)
+    assert tab.state.index == 0
+    assert tab.message.text == "There is no image 600. Choose from 0 to 599."
+
+
+def test_pointing_at_a_pixel_reads_row_column_value_and_index(tab):
+    row, column = np.argwhere(tab.large.values > 100)[10]
+    QTest.mouseMove(tab.large, tab.large.rect_of(row, column).center().toPoint())
+    value = tab.large.values[row, column]
+    expected = f"row {row}, column {column}: {value}, index 28 · {row} + {column} = {28 * row + column}"
+    assert tab.large.caption == expected
+    assert f"[0, {row}, {column}] = <b>{value}</b>" in tab.strip.texts()[0][1]
+    QTest.mouseMove(tab.large, QPoint(2, 2))
+    assert tab.large.caption == "Point at a pixel to read its value."
+
+
+def test_the_values_are_written_into_the_pixels_on_demand(tab):
+    plain = tab.large.grab().toImage()
+    tab.change(written=True)
+    QApplication.processEvents()
+    assert tab.grid_box.isHidden()
+    assert tab.large.rect_of(0, 0).width() > 1.3 * tab.large.rect_of(0, 0).height()
+    assert tab.large.grab().toImage() != plain
+    tab.change(written=False)
+    assert tab.grid_box.isVisible()
+
+
+# Classes.
+
+
+def test_the_columns_are_the_counts_and_the_images_the_means(qtbot, tab):
+    tab.change(view="classes")
+    train, test = (curve for curve, _, _ in tab.counts_plot._bars)
+    np.testing.assert_array_equal(train.y, np.bincount(tab.dataset.t_train, minlength=10))
+    np.testing.assert_array_equal(test.y, np.bincount(tab.dataset.t_test, minlength=10))
+    mean = tab.dataset.x_train[tab.dataset.t_train == 3].mean(axis=0)
+    np.testing.assert_allclose(tab.mean_large.values, mean)
+    tab.change(part="test")
+    mean = tab.dataset.x_test[tab.dataset.t_test == 3].mean(axis=0)
+    np.testing.assert_allclose(tab.mean_large.values, mean)
+    assert tab.counts_plot.readout_at(2.3).splitlines()[0] == "2"
+
+
+def test_a_class_is_chosen_by_its_mean_by_its_column_and_by_keys(qtbot, tab):
+    tab.change(view="classes")
+    QApplication.processEvents()
+    press(tab.mean_strip, tab.mean_strip.rect_of(8).center())
+    assert tab.state.picked == 8 and tab.mean_large.title == "Label 8"
+    click(tab.counts_plot, 2, 20)
+    assert tab.state.picked == 2
+    QTest.keyClick(tab.mean_strip, Qt.Key.Key_Left)
+    assert tab.state.picked == 1
+    for _ in range(3):
+        QTest.keyClick(tab.mean_strip, Qt.Key.Key_Left)
+    assert tab.state.picked == 0
+
+
+def test_each_mean_stands_over_its_column(tab):
+    tab.change(view="classes")
+    QApplication.processEvents()
+    plot = tab.counts_plot
+    for k in range(10):
+        place = plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(k, 0)))
+        above = tab.mean_strip.mapTo(tab, tab.mean_strip.rect_of(k).center().toPoint())
+        assert abs(plot.mapTo(tab, place).x() - above.x()) <= 1
+
+
+# As arrays.
+
+
+def test_the_vector_is_the_image_row_after_row(tab):
+    tab.change(view="arrays", laid=10, column=5)
+    flat = tab.dataset.x_train[0].reshape(-1).astype(np.float32) / np.float32(255)
+    np.testing.assert_array_equal(tab.vector_curve.y, flat[:280])
+    np.testing.assert_array_equal(tab.ghost_curve.y, flat[280:])
+    np.testing.assert_array_equal(tab.row_curve.y, flat[252:280])
+    assert tab.row_curve.x[0] == 252
+    assert tab.square.marked == (9, (9, 5))
+    assert tab.handle.x() == 28 * 9 + 5
+    assert "28 · 9 + 5 = <b>257</b>" in tab.strip.texts()[0][1]
+
+
+def test_dragging_in_the_vector_moves_row_and_pixel_in_the_image(tab):
+    tab.change(view="arrays", laid=15, column=14)
+    QApplication.processEvents()
+    tab.vector_plot.fit()
+    start = (tab.handle.x(), tab.handle.y())
+    drag(tab.vector_plot, start, (28 * 20 + 3, start[1]))
+    assert abs(28 * (tab.state.laid - 1) + tab.state.column - (28 * 20 + 3)) <= 1
+    tab.undo()
+    assert (tab.state.laid, tab.state.column) == (15, 14)
+    drag(tab.vector_plot, start, (-5000, start[1]))
+    assert (tab.state.laid, tab.state.column) == (1, 0)
+
+
+def test_dragging_in_the_image_moves_the_handle_in_the_vector(tab):
+    tab.change(view="arrays")
+    QApplication.processEvents()
+    places = [tab.square.rect_of(r, c).center().toPoint() for r, c in ((3, 4), (10, 9), (22, 17))]
+    QTest.mousePress(tab.square, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    for place in places[1:]:
+        QTest.mouseMove(tab.square, place)
+    QTest.mouseRelease(tab.square, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+    assert tab.handle.x() == 28 * 22 + 17
+    QTest.keyClick(tab.square, Qt.Key.Key_Down)
+    assert tab.handle.x() == 28 * 23 + 17
+
+
+def test_playing_lays_row_after_row_to_the_end(qtbot, tab):
+    tab.change(view="arrays", laid=0)
+    assert not tab.handle.isVisible() and len(tab.vector_curve.y) == 0
+    QTest.keyClick(tab, Qt.Key.Key_Right)
+    assert (tab.state.laid, len(tab.vector_curve.y)) == (1, 28)
+    QTest.keyClick(tab, Qt.Key.Key_End)
+    assert len(tab.vector_curve.y) == 784 and len(tab.ghost_curve.y) == 0
+    QTest.keyClick(tab, Qt.Key.Key_Left)
+    assert tab.state.laid == 27
+    QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.state.laid == 28)
+    tab.timeline.slider.setValue(4)
+    assert tab.state.laid == 4 and tab.timeline.position == 4
+
+
+def table_text(tab: DataTab) -> str:
+    return tab.table.text().replace("<b>", "").replace("</b>", "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "cells"),
+    [
+        ({}, ("(600, 784)", "float32", "(600,)", "uint8", "(120, 784)")),
+        ({"normalise": False}, ("(600, 784)", "0 … 255")),
+        ({"flat": False, "one_hot": True}, ("(600, 1, 28, 28)", "(600, 10)", "float64", "(120, 1, 28, 28)")),
+    ],
+)
+def test_the_table_says_shape_type_and_range_of_all_four_arrays(tab, fields, cells):
+    tab.change(view="arrays", **fields)
+    for cell in cells:
+        assert f">{cell}<" in table_text(tab)
+
+
+def test_one_hot_shows_the_label_as_a_vector(tab):
+    tab.change(view="arrays", one_hot=True)
+    label = int(tab.dataset.t_train[0])
+    written = ["1" if k == label else "0" for k in range(10)]
+    assert f"{label} → [{' '.join(written)}]" in table_text(tab)
+
+
+def test_without_flattening_the_row_stands_alone(tab):
+    tab.change(view="arrays", flat=False, normalise=False, laid=13, column=6)
+    np.testing.assert_array_equal(tab.vector_curve.y, tab.dataset.x_train[0][12])
+    assert tab.handle.x() == 6
+    QApplication.processEvents()
+    tab.vector_plot.fit()
+    drag(tab.vector_plot, (6, tab.handle.y()), (20, 0))
+    assert (tab.state.laid, tab.state.column) == (13, 20)
+
+
+def test_the_strip_lights_up_row_and_pixel(tab):
+    tab.change(view="arrays", laid=5, column=2)
+    tab.highlight("row")
+    assert tab.square.marked == (4, None)
+    tab.highlight("pixel")
+    assert tab.square.marked == (None, (4, 2))
+    tab.highlight("")
+    assert tab.square.marked == (4, (4, 2))
+
+
+# Mini-batch.
+
+
+@pytest.mark.parametrize("sampling", ["shuffled", "replacement"])
+def test_a_batch_shows_its_images_its_indices_and_its_shares(tab, sampling):
+    tab.change(view="batch", batch_size=50, sampling=sampling, seed=7, number=3)
+    indices = mini_batch(600, 50, 3, sampling, 7)
+    np.testing.assert_array_equal(tab.batch(tab.state), indices)
+    assert tab.tiles.count == 50
+    batch, data = (curve.y for curve, _, _ in tab.shares_plot._bars)
+    np.testing.assert_allclose(batch, 2 * np.bincount(tab.dataset.t_train[indices], minlength=10))
+    np.testing.assert_allclose(data, np.bincount(tab.dataset.t_train, minlength=10) / 6)
+    assert tab.strip.texts()[0][1].startswith(", ".join(map(str, indices[:10])))
+    assert tab.verdict.text().startswith(f"50 images, {len(set(indices.tolist()))} different ones.")
+
+
+def test_the_time_bar_goes_from_batch_to_batch(qtbot, tab):
+    tab.change(view="batch", batch_size=100)
+    assert tab.timeline.total == 5
+    QTest.keyClick(tab, Qt.Key.Key_Right)
+    assert tab.state.number == 1
+    QTest.keyClick(tab, Qt.Key.Key_End)
+    assert tab.state.number == 5
+    tab.rewind()
+    assert tab.state.number == 0
+    tab.change(batch_size=600)
+    assert tab.timeline.total == 0
+    tab.timeline.play()
+    qtbot.waitUntil(lambda: not tab.timeline.running)
+    assert tab.state.number == 0
+
+
+def test_clicking_an_image_of_the_batch_shows_it_large(tab):
+    tab.change(view="batch", batch_size=20)
+    QApplication.processEvents()
+    indices = tab.batch(tab.state)
+    tab.tiles.chosen.emit(4)
+    assert (tab.state.view, tab.state.index) == ("images", indices[4])
+    tab.undo()
+    assert tab.state.view == "batch"
+
+
+def test_a_batch_larger_than_the_training_set_is_refused(tab):
+    tab.change(view="batch", batch_size=601)
+    assert tab.state.batch_size == 100
+    assert tab.message.text == "Batch size: 601 is more than the 600 training images."
+
+
+# Other data.
+
+
+def test_images_of_another_size_and_number_of_classes_are_shown_in_every_view(qtbot, tab, tmp_path):
+    names = ("circle", "square", "cross")
+    open_data(qtbot, tab, small(class_names=names), tmp_path)
+    assert "not MNIST" in tab.origin.text() and "5 × 8 pixels" in tab.origin.text()
+    for view in VIEWS:
+        tab.change(view=view)
+        QApplication.processEvents()
+    assert tab.rows.filled.shape[0] == 3 and tab.rows._names[1][0] == "square"
+    tab.change(view="arrays", laid=3, column=7)
+    assert tab.handle.x() == 8 * 2 + 7
+    assert tab.timeline.total == 5
+    assert ">(30, 40)<" in table_text(tab)
+    tab.change(one_hot=True)
+    assert ">(30, 3)<" in table_text(tab)
+
+
+def test_class_names_are_taken_and_wrong_counts_are_refused(tab):
+    names = "zero, one, two, three, four, five, six, seven, eight, nine"
+    tab.change(names=names)
+    assert tab.class_names(tab.state)[3] == "three"
+    press(tab.rows, tab.rows.rect_of(3, 0).center())
+    assert tab.large.title == "Label 3: three"
+    tab.change(names="a, b, c")
+    assert tab.state.names == names
+    told = "There are 3 class names, but the data has 10 classes. Give 10."
+    assert tab.message.text == told
+    for wrong in ("a,,b", "a, b,", ", ".join("abcdefghijk")):
+        tab.change(names=wrong)
+        assert tab.state.names == names
+        assert "class" in tab.message.text and "Traceback" not in tab.message.text
+
+
+def test_names_that_do_not_fit_new_data_are_told_and_left_out(qtbot, tab, tmp_path):
+    tab.change(names="a, b, c, d, e, f, g, h, i, j")
+    open_data(qtbot, tab, small(class_names=("x", "y", "z")), tmp_path)
+    assert tab.class_names(tab.state) == ("x", "y", "z")
+    assert tab.message.text == "The 10 class names do not fit this data with 3 classes: its own are shown."
+
+
+def test_five_names_do_for_data_with_five_classes(qtbot, tab, tmp_path):
+    open_data(qtbot, tab, small(classes=5), tmp_path)
+    tab.change(names="a, b, c, d, e")
+    assert tab.class_names(tab.state) == tuple("abcde")
+    for view in VIEWS:
+        tab.change(view=view)
+        QApplication.processEvents()
+    assert not tab.message.isVisible()
+
+
+def test_bad_data_is_a_sentence_and_the_data_stays(qtbot, tab, tmp_path):
+    before = tab.dataset
+    (tmp_path / "bad.npz").write_bytes(b"PK\3\4nonsense")
+    for path in (str(tmp_path), str(tmp_path / "bad.npz"), "/no/such/folder"):
+        tab.change(source="folder", path=path)
+        qtbot.waitUntil(lambda: not tab.busy)
+        assert tab.message.isVisible() and tab.message.text.endswith((".", "gz"))
+        assert tab.dataset is before and tab.progress.isHidden()
+    press(tab.rows, tab.rows.rect_of(2, 1).center())
+    assert tab.large.title == "Label 2"
+
+
+def test_dropped_folders_and_npz_files_are_opened_and_other_files_are_not(qtbot, tab, tmp_path, digits):
+    (tmp_path / "notes.txt").write_text("x")
+    assert not tab.accept_file(str(tmp_path / "notes.txt"))
+    save_npz(small(), tmp_path / "own.npz")
+    assert tab.accept_file(str(tmp_path / "own.npz"))
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert tab.dataset.name == "own"
+    assert tab.accept_file(str(digits / "t10k-labels-idx1-ubyte.gz"))
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert len(tab.dataset.x_test) == 120
+
+
+def test_without_files_the_digits_are_drawn_and_the_picture_says_so(qtbot, monkeypatch):
+    monkeypatch.delenv("NNVIZ_DATA_DIR", raising=False)
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 200)
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TEST", 50)
+    for tab in new_tab(qtbot):
+        assert tab.origin.text().startswith("<b>Drawn by the program</b>")
+        assert "200 training and 50 test images" in tab.origin.text()
+
+
+def test_a_dataset_open_elsewhere_is_the_same_object(tab, digits):
+    *_, other = opening("folder", str(digits), ())
+    assert tab.dataset is other
+
+
+# Saving.
+
+
+def test_a_subset_is_saved_as_idx_and_opens_again(qtbot, tab, tmp_path):
+    folder = tmp_path / "subset"
+    folder.mkdir()
+    tab.save_subset(str(folder), 50, 3)
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert tab.message.text == f"50 training and 120 test images are saved in {folder}."
+    *_, saved = opening("folder", str(folder), ())
+    chosen = np.random.default_rng(3).choice(600, 50, replace=False)
+    np.testing.assert_array_equal(saved.x_train, tab.dataset.x_train[chosen])
+    np.testing.assert_array_equal(saved.t_test, tab.dataset.t_test)
+
+
+def test_a_folder_that_holds_data_is_never_written_over(qtbot, tab, digits):
+    before = {path.name: path.read_bytes() for path in digits.iterdir()}
+    tab.save_subset(str(digits), 10, 0)
+    assert not tab.busy
+    assert "already holds a dataset" in tab.message.text
+    assert {path.name: path.read_bytes() for path in digits.iterdir()} == before
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(qtbot, tab, tmp_path):
+    (tmp_path / "file").write_text("")
+    tab.save_subset(str(tmp_path / "file" / "inside"), 10, 0)
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert tab.message.isVisible() and "Error" not in tab.message.text
+    assert tab.save_button.isEnabled()
+
+
+def test_the_button_asks_how_many_and_where(qtbot, tab, tmp_path, monkeypatch):
+    monkeypatch.setattr("nnviz.tabs.data.QFileDialog.getExistingDirectory", lambda *a: str(tmp_path))
+    QTest.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    dialog = tab.subset_dialog
+    assert dialog.isVisible() and dialog.fields["count"].maximum() == 600
+    dialog.fields["count"].setValue(20)
+    QTest.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not tab.busy and tab.message.isVisible())
+    *_, saved = opening("folder", str(tmp_path), ())
+    assert len(saved.x_train) == 20
+    QTest.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    cancel = tab.subset_dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert not tab.busy
+
+
+# What every tab must bear.
+
+
+@pytest.mark.parametrize("index", range(len(DataTab.presets)))
+def test_every_preset_shows(tab, index):
+    tab.show_preset(index)
+    QApplication.processEvents()
+    assert tab.preset_box.currentIndex() == index + 1
+    assert tab.message.text
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_is_drawn_in_every_theme_and_language_in_a_small_window(tab, view):
+    tab.resize(1280 - 2, 720 - 60)
+    tab.change(view=view)
+    try:
+        for theme in ("light", "dark", "projector"):
+            THEME.choose(theme)
+            for code in ("ko", "en"):
+                LANGUAGE.choose(code)
+                QApplication.processEvents()
+                image = tab.picture.grab().toImage()
+                grid = [(x, y) for x in range(4, image.width(), 9) for y in range(4, image.height(), 9)]
+                assert len({image.pixel(*place) for place in grid}) > 3
+        assert tab.minimumSizeHint().height() <= 720
+    finally:
+        THEME.choose("light")
+        LANGUAGE.choose("en")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_number_in_a_restored_session_breaks_the_picture(tab, view):
+    for value in (-(10**9), -1, 10**9):
+        own = {"first": value, "picked": value, "laid": value, "column": value, "number": value}
+        tab.restore({**own, "view": view, "batch_size": 7})
+        QApplication.processEvents()
+        assert len(tab.strip.texts()) == 2
+        assert tab.script(tab.state)
+
+
+def test_a_reset_is_never_refused(qtbot, tab, tmp_path):
+    open_data(qtbot, tab, small(), tmp_path)
+    tab.change(view="batch", batch_size=20)
+    tab.set_state(replace(DataState(), view="batch", source="folder", path=tab.state.path))
+    assert len(tab.batch(tab.state)) == 30
+    tab.reset()
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert tab.state == DataState()
+
+
+def test_undo_returns_to_the_picture_before(tab):
+    tab.change(view="arrays", laid=5)
+    tab.change(laid=20)
+    tab.undo()
+    assert len(tab.vector_curve.y) == 5 * 28 and tab.timeline.position == 5
+    tab.undo()
+    assert tab.state == DataState()
+    assert tab.timeline.isHidden()
+    tab.redo()
+    assert tab.timeline.isVisible() and tab.timeline.position == 5
+
+
+def test_the_pictures_can_be_exported_as_tables(tab):
+    for view in VIEWS:
+        tab.change(view=view)
+        for plot in tab.plots():
+            plot.fit()
+            assert len(plot.table().splitlines()) >= 10
+
+
+def test_both_lists_of_sources_agree():
+    assert tuple(_SOURCES) == tuple(SOURCES)
+
+
+# The copied program.
+
+RUN_ALL = """
+import runpy, sys
+for path in sys.argv[1:]:
+    sys.argv = [path]
+    runpy.run_path(path, run_name="__main__")
+    print("end")
+"""
+
+
+def run_scripts(scripts: list[str], folder: Path) -> list[dict[str, list[str]]]:
+    """Run copied programs one after the other and return what each prints: first word → the others."""
+    paths = [folder / f"copied_{number}.py" for number in range(len(scripts))]
+    for path, script in zip(paths, scripts, strict=True):
+        path.write_text(script, encoding="utf-8")
+    command = [sys.executable, "-W", "error", "-c", RUN_ALL, *map(str, paths)]
+    environment = os.environ | {"MPLBACKEND": "Agg"}
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=50)
+    assert result.returncode == 0, result.stderr
+    parts = result.stdout.split("end\n")[:-1]
+    return [{line.split()[0]: line.split()[1:] for line in part.splitlines()} for part in parts]
+
+
+def check_image(tab: DataTab, said: dict[str, list[str]]) -> None:
+    assert said["label"] == [str(tab.dataset.t_test[17])]
+    assert said["sum"][-1] == str(int(tab.large.values.sum()))
+
+
+def check_classes(tab: DataTab, said: dict[str, list[str]]) -> None:
+    assert said["training"] == [str(n) for n in np.bincount(tab.dataset.t_train)]
+    assert said["test"] == [str(n) for n in np.bincount(tab.dataset.t_test)]
+    assert float(said["mean"][-1]) == pytest.approx(tab.mean_large.values.mean(), abs=1e-6)
+
+
+def check_arrays(tab: DataTab, said: dict[str, list[str]]) -> None:
+    for name in ("x_train", "t_train", "x_test", "t_test"):
+        *shape, kind, low, high, _ = said[name]
+        assert f">{' '.join(shape)}<" in table_text(tab) and f">{kind}<" in table_text(tab)
+        assert f"{low} … {high}" in table_text(tab)
+    assert said["index"][0] == str(28 * 11 + 11)
+    assert float(said["index"][2]) == pytest.approx(tab.handle.y(), abs=1e-5)
+
+
+def check_batch(tab: DataTab, said: dict[str, list[str]]) -> None:
+    assert said["indices"] == [str(i) for i in tab.batch(tab.state)]
+    np.testing.assert_allclose([float(v) for v in said["shares"]], tab.shares_plot._bars[0][0].y, rtol=1e-5)
+
+
+CASES = (
+    ({"index": 17, "part": "test", "written": True}, check_image),
+    ({"view": "classes", "picked": 6}, check_classes),
+    ({"view": "arrays", "laid": 12, "column": 11}, check_arrays),
+    ({"view": "arrays", "laid": 12, "column": 11, "flat": False, "one_hot": True, "normalise": False}, check_arrays),
+    ({"view": "batch", "batch_size": 40, "number": 2, "seed": 5}, check_batch),
+    ({"view": "batch", "sampling": "replacement", "batch_size": 40, "number": 2, "seed": 5}, check_batch),
+)
+
+
+def test_the_copied_programs_agree_with_the_picture(qtbot, tab, tmp_path):
+    scripts = []
+    for fields, _ in CASES:
+        tab.change(**fields)
+        scripts.append(tab.script(tab.state))
+    folder = tab.dataset
+    open_data(qtbot, tab, small(class_names=("x", "y", "z")), tmp_path)
+    tab.change(view="classes", picked=1)
+    *said, own = run_scripts([*scripts, tab.script(tab.state)], tmp_path)
+    check_classes(tab, own)
+    tab.restore({})
+    qtbot.waitUntil(lambda: not tab.busy and tab.dataset is folder)
+    for (fields, check), words in zip(CASES, said, strict=True):
+        tab.change(**fields)
+        check(tab, words)
+
+
+# The genuine MNIST.
+
+
+def test_the_genuine_mnist_is_said_to_be_verified_and_has_the_books_shapes(qtbot, real_mnist):
+    for tab in new_tab(qtbot):
+        assert tab.origin.text().startswith("<b>The genuine MNIST</b>: contents verified")
+        assert tab.large.title == "Label 5"
+        tab.set_state(replace(tab.state, view="arrays", one_hot=True))
+        for cell in ("(60000, 784)", "(60000, 10)", "(10000, 784)", "float32", "0 … 1"):
+            assert f">{cell}<" in table_text(tab)
+        tab.change(flat=False)
+        assert ">(60000, 1, 28, 28)<" in table_text(tab)
+        tab.change(view="classes")
+        train, test = (curve.y.tolist() for curve, _, _ in tab.counts_plot._bars)
+        assert train == [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]
+        assert test == [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
