@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("gradient", QT_TRANSLATE_NOOP("tabs", "Gradient"), QT_TRANSLATE_NOOP("tabs", "Book chapters 4.4 and 6.1")),
     Entry("data", QT_TRANSLATE_NOOP("tabs", "Data"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.6 and 4.2.3")),
     Entry("training", QT_TRANSLATE_NOOP("tabs", "Training"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.6, 4.5 and 6")),
+    Entry("inference", QT_TRANSLATE_NOOP("tabs", "Inference"), QT_TRANSLATE_NOOP("tabs", "Book chapter 3.6")),
 )
 
 

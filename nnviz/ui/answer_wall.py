@@ -27,6 +27,7 @@ from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 _GAP = 6  # px between tiles at scale 1; wrong ones have their frame in it
 _LEAST = 40  # px of an image's side at scale 1 where there are pages; smaller ones are hard to read
 _MARKED = 15  # px of an image's side from which it has a mark of its own
+_LARGE = 180  # px of an image's side from which what is right has one too; on many small ones it is noise
 RIGHT, WRONG, PLAIN = 1, 0, -1
 
 
@@ -38,9 +39,12 @@ class AnswerWall(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, pages: bool = False, largest: int = 150, caption_size: float = TICK_SIZE) -> None:
-        """largest: px of an image's side at scale 1 that is not exceeded."""
+    def __init__(
+        self, pages: bool = False, largest: int = 150, caption_size: float = TICK_SIZE, framed: bool = True
+    ) -> None:
+        """largest: px of an image's side at scale 1 that is not exceeded; framed: frames and badges on the images."""
         super().__init__()
+        self._framed = framed
         self._pages, self._largest, self._caption_size = pages, largest, caption_size
         self._title = self._subtitle = self._empty = self._range = ""
         self._images = np.zeros((0, 1, 1), np.uint8)
@@ -231,13 +235,14 @@ class AnswerWall(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.rect_of(first).width() < height)
         for number in range(first, stop):
             box = self.rect_of(number)
-            if self._marks[number] == WRONG:
+            if self._framed and self._marks[number] == WRONG:
                 painter.fillRect(box.adjusted(-2, -2, 2, 2), THEME.colour("vermillion"))
             source = QRectF(0, (number - first) * height, self._images.shape[2], height)
             painter.drawImage(box, sheet, source)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in range(first, stop):
-            self._paint_mark(painter, self.rect_of(number), int(self._marks[number]))
+            if self._framed:
+                self._paint_mark(painter, self.rect_of(number), int(self._marks[number]))
             if caption:
                 self._paint_caption(painter, number, self.rect_of(number), caption)
 
@@ -255,7 +260,7 @@ class AnswerWall(QWidget):
     def _paint_mark(self, painter: QPainter, box: QRectF, mark: int) -> None:
         """Paint a badge with ✗ or ✓ in the upper right corner of an image."""
         scale = THEME.current.scale
-        if mark == PLAIN or box.width() < (_MARKED if mark == WRONG else 26) * scale:
+        if mark == PLAIN or box.width() < (_MARKED if mark == WRONG else _LARGE) * scale:
             return
         side = min(20 * scale, max(7 * scale, box.width() * 0.26))
         badge = QRectF(box.right() - side + 1, box.top() - 1, side, side)
@@ -273,7 +278,7 @@ class AnswerWall(QWidget):
     def _paint_caption(self, painter: QPainter, number: int, box: QRectF, height: float) -> None:
         mark = int(self._marks[number])
         painter.setFont(THEME.font(self._caption_size, bold=mark == WRONG))
-        painter.setPen(THEME.colour("vermillion" if mark == WRONG else "ink"))
+        painter.setPen(THEME.colour({WRONG: "vermillion", RIGHT: "right"}.get(mark, "ink")))
         where = QRectF(box.x() - 20, box.bottom() + 2, box.width() + 40, height)
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._captions[number])
 

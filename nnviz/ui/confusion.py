@@ -49,8 +49,12 @@ class ConfusionMatrix(QWidget):
     def table(self, separator: str = "\t") -> str:
         """Return the counts as text with the names of the classes."""
         head = separator.join(("", *self._names))
-        rows = [separator.join((name, *map(str, row))) for name, row in zip(self._names, self._counts.tolist())]
+        named = zip(self._names, self._counts.tolist(), strict=True)
+        rows = [separator.join((name, *map(str, row))) for name, row in named]
         return "\n".join([head, *rows]) + "\n"
+
+    def fit(self) -> None:
+        """Do nothing: everything is always in sight."""
 
     def sizeHint(self) -> QSize:
         """Ask for a square of middling size."""
@@ -65,8 +69,8 @@ class ConfusionMatrix(QWidget):
         left = min(90 * scale, max((names.horizontalAdvance(name) for name in self._names), default=10)) + line + 22
         top = 30 * scale + 2 * line + 10
         room = QRectF(left, top, self.width() - left - 12, self.height() - top - 10)
-        side = min(room.width(), room.height() * 1.25)
-        return QRectF(left, top, side, min(room.height(), side))
+        width = min(room.width(), room.height() * 1.7)
+        return QRectF(left, top, width, min(room.height(), width))
 
     def rect_of(self, truth: int, answer: int) -> QRectF:
         """Return where a cell is."""
