@@ -78,8 +78,10 @@ def grips(w: Point, b: float, box: Box) -> tuple[Point, Point, Point]:
     along = (w[1] / length, -w[0] / length) if length else (1.0, 0.0)
     room = min(box[2] - box[0], box[3] - box[1])
     if ends is None:
-        ring = corners(box)
-        middle = min(ring, key=lambda p: abs(height(w, b, p))) if length else _centre(box)
+        corner, centre = min(corners(box), key=lambda p: abs(height(w, b, p))), _centre(box)
+        # A little inside the corner, so that an arrow that points outwards still has room.
+        share = 0.88 if length else 0.0
+        middle = tuple(c + share * (edge - c) for c, edge in zip(centre, corner, strict=True))
         half = room / 8 if length else 0.4 * room
     else:
         middle = ((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2)

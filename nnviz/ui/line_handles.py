@@ -49,7 +49,6 @@ class LineHandles(QObject):
                         (("middle", "circle"), ("first", "circle"), ("last", "circle"))}  # fmt: skip
         if tip:
             self.handles["tip"] = Handle(plot, role, "diamond", (0.05, 0.05), radius=7)
-            self.handles["tip"].setZValue(52)
         for name, handle in self.handles.items():
             handle.moved.connect(getattr(self, f"_on_{name}"))
             handle.released.connect(self._on_released)
@@ -84,6 +83,9 @@ class LineHandles(QObject):
         tip = self._geometry.inside((middle[0] + w[0], middle[1] + w[1]), self._box)
         self._places["tip"] = self._held.get("tip", tip)
         exists = w != (0.0, 0.0)
+        if "tip" in self.handles:  # where both are on one spot, the one that is of use lies on top
+            apart = math.dist(self._places["tip"], middle) > 0.1
+            self.handles["tip"].setZValue(52 if apart or not exists else 48)
         self.line.put(self._geometry.segment(w, b, _FAR))
         self.arrow.put((middle, self._places["tip"]) if exists and "tip" in self.handles else None)
         for name, handle in self.handles.items():

@@ -106,6 +106,7 @@ class Plot(pg.PlotWidget):
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
         for axis in axes.values():
             axis.setZValue(-1)  # the grid behind what is drawn
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.plotItem.hideButtons()
         self.plotItem.getViewBox().disableAutoRange()
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
@@ -302,13 +303,17 @@ class Plot(pg.PlotWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the first thing that can be moved, or the last one when coming backwards."""
         super().focusInEvent(event)
-        stops = [item for item in self._stops if item.isVisible()]
+        stops = self._reachable()
         if stops and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             stops[0 if event.reason() == Qt.FocusReason.TabFocusReason else -1].setFocus(event.reason())
 
+    def _reachable(self) -> list[QGraphicsItem]:
+        focusable = QGraphicsItem.GraphicsItemFlag.ItemIsFocusable
+        return [item for item in self._stops if item.isVisible() and item.flags() & focusable]
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next thing that can be moved; after the last one leave the plot."""
-        stops = [item for item in self._stops if item.isVisible()]
+        stops = self._reachable()
         at = next((i for i, item in enumerate(stops) if item.hasFocus()), None)
         to = None if at is None else at + (1 if forward else -1)
         if to is None or not 0 <= to < len(stops):
@@ -402,7 +407,8 @@ class Plot(pg.PlotWidget):
     def _on_mouse_clicked(self, event: object) -> None:
         box = self.plotItem.getViewBox()
         inside = box.sceneBoundingRect().contains(event.scenePos())
-        if event.button() == Qt.MouseButton.LeftButton and inside and not event.double():
+        taken = event.isAccepted()  # by a handle: it was that which was clicked, not the plot
+        if event.button() == Qt.MouseButton.LeftButton and inside and not event.double() and not taken:
             point = box.mapSceneToView(event.scenePos())
             self.clicked.emit(point.x(), 10.0 ** min(point.y(), 300) if self._log_y else point.y())
 

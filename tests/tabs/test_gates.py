@@ -1,0 +1,625 @@
+"""The gates tab, driven as a hand would: what is dragged, typed and played is what the table and the picture say."""
+
+import math
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core import lines
+from nnviz.core.gate_versions import VERSIONS
+from nnviz.core.perceptron import GATES, INPUTS, TARGETS, Circuit, Perceptron
+from nnviz.tabs.gates import GatesState, GatesTab
+from nnviz.ui.language import LANGUAGE
+from nnviz.ui.theme import THEME, THEMES
+from tests.gestures import click, drag, pixel
+
+
+@pytest.fixture(scope="module")
+def shown(qapp):
+    """One tab for all tests: making it takes longer than most of them."""
+    THEME.choose("light")
+    tab = GatesTab()
+    tab.resize(1280, 640)
+    tab.show()
+    QTest.qWaitForWindowExposed(tab)
+    yield tab
+    tab.close()
+    tab.deleteLater()
+
+
+@pytest.fixture
+def tab(shown: GatesTab, qtbot) -> GatesTab:
+    """The tab as it is when it is first shown."""
+    shown.restore(asdict(GatesState()))
+    shown.message.clear()
+    shown._timings.clear()
+    shown.plane.clearFocus()
+    QApplication.processEvents()
+    yield shown
+    shown.close_down()
+    shown._run_key = None  # closing has cleared the time bar
+
+
+def column(tab: GatesTab, index: int) -> list[str]:
+    return [row[index] for row in tab.table.texts()]
+
+
+def line_of(tab: GatesTab) -> tuple[float, float, float]:
+    return tab.state.w1, tab.state.w2, tab.state.b
+
+
+def colours(widget) -> int:
+    image = widget.grab().toImage()
+    return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)})
+
+
+def on_screen(tab: GatesTab, plot, line) -> bool:
+    """Say whether every handle of a line is inside its plot's view."""
+    area = plot.getViewBox().sceneBoundingRect()
+    return all(area.contains(handle.scenePos()) for handle in line.handles.values())
+
+
+# One perceptron.
+
+
+@pytest.mark.parametrize("name", ["AND", "OR", "NAND", "NOR"])
+def test_choosing_a_gate_brings_its_weights_and_the_truth_table_is_right(tab, name):
+    box = tab.form.controls["task"].box
+    box.setCurrentIndex(box.findData(name))
+    box.activated.emit(box.currentIndex())
+    assert line_of(tab) == (*GATES[name].w, GATES[name].b)
+    assert column(tab, 4) == column(tab, 5) == [str(t) for t in TARGETS[name]]
+    assert column(tab, 6) == ["✓"] * 4
+    assert tab.score.text() == "4 of 4 right"
+
+
+def test_the_table_shows_the_printed_z_and_sigmoid(tab):
+    assert column(tab, 2) == ["−0.7", "−0.2", "−0.2", "0.3"]
+    assert column(tab, 3) == ["0.3318", "0.4502", "0.4502", "0.5744"]
+
+
+def test_theta_is_minus_b_whichever_of_them_is_typed(tab):
+    tab.form.controls["theta"].offer(0.2)
+    assert (tab.state.b, tab.state.theta) == (-0.2, 0.2)
+    tab.form.controls["b"].offer(0.0)
+    assert (tab.state.b, str(tab.state.theta)) == (0.0, "0.0")
+    assert GatesState(b=-0.25).theta == 0.25
+
+
+def test_the_line_is_moved_by_its_middle_and_keeps_its_direction(tab):
+    drag(tab.plane, (0.7, 0.7), (0.3, 0.3))
+    assert (tab.state.w1, tab.state.w2) == (0.5, 0.5)
+    assert tab.state.b == pytest.approx(-0.3, abs=0.01)
+    assert tab.score.text() == "3 of 4 right" or tab.score.text() == "2 of 4 right"
+
+
+def test_the_line_can_be_taken_anywhere_along_its_length(tab):
+    drag(tab.plane, (1.05, 0.35), (0.75, 0.05))
+    assert (tab.state.w1, tab.state.w2) == (0.5, 0.5)
+    assert tab.state.b == pytest.approx(-0.4, abs=0.01)
+
+
+def test_an_end_turns_the_line_about_the_other_end(tab):
+    first, last = tab.line.place("first"), tab.line.place("last")
+    length = math.hypot(tab.state.w1, tab.state.w2)
+    drag(tab.plane, first, (1.2, 1.5))
+    w = (tab.state.w1, tab.state.w2)
+    assert math.hypot(*w) == pytest.approx(length, abs=0.002)
+    assert abs(lines.height(w, tab.state.b, last)) < 0.02
+    assert abs(lines.height(w, tab.state.b, (1.2, 1.5))) < 0.02
+
+
+def test_the_tip_of_the_arrow_sets_w_and_the_line_turns_about_its_middle(tab):
+    middle, tip = tab.line.place("middle"), tab.line.place("tip")
+    assert tip == pytest.approx((middle[0] + 0.5, middle[1] + 0.5))
+    drag(tab.plane, tip, (middle[0] + 0.6, middle[1]))
+    assert (tab.state.w1, tab.state.w2) == pytest.approx((0.6, 0.0), abs=0.01)
+    assert abs(lines.height((tab.state.w1, tab.state.w2), tab.state.b, middle)) < 0.02
+
+
+def test_every_view_follows_a_drag_at_once(tab):
+    drag(tab.plane, (0.7, 0.7), (0.35, 0.35))
+    gate = Perceptron((tab.state.w1, tab.state.w2), tab.state.b)
+    assert column(tab, 4) == [str(v) for v in gate(INPUTS)]
+    assert [node.text for node in tab.neuron.nodes if node.key == "y"] == [str(gate([1, 1]))]
+    assert float(tab.form.controls["b"].edit.value()) == tab.state.b
+    wrong = [x for x, y, t in zip(INPUTS, gate(INPUTS), TARGETS["AND"], strict=True) if y != t]
+    assert tab.wrong.places == wrong
+    side = tab._grounds[1].corners
+    assert all(lines.height(gate.w, gate.b, corner) > -1e-6 for corner in side) and side
+
+
+def test_a_drag_is_one_step_of_undo(tab):
+    drag(tab.plane, (0.7, 0.7), (0.3, 0.3))
+    tab.undo()
+    assert tab.state == GatesState()
+    assert column(tab, 6) == ["✓"] * 4
+
+
+def test_the_neuron_and_the_strip_show_the_chosen_row(tab):
+    click(tab.plane, 0.0, 1.0)
+    assert tab.state.chosen == 1
+    assert [node.text for node in tab.neuron.nodes] == ["0", "1", "1", "−0.2", "0"]
+    assert "= −0.2 ≤ 0 → <b>0</b>" in tab.strip.texts()[0][1]
+    assert "0.5 ≤ 0.7 → <b>0</b>" in tab.strip.texts()[1][1]
+
+
+def test_an_input_of_the_neuron_is_switched_by_a_click(tab):
+    at = tab.neuron.centre_of("x1").toPoint()
+    QTest.mouseClick(tab.neuron, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert tab.state.chosen == INPUTS.index((0, 1))
+
+
+@pytest.mark.parametrize(("b", "says"), [(0.3, "every answer is 1"), (0.0, "every answer is 0"), (-0.3, "every answer is 0")])
+def test_without_weights_there_is_no_line_and_it_says_what_is_answered(tab, b, says):
+    tab.set_state(GatesState(w1=0.0, w2=0.0, b=b))
+    assert says in tab.verdict.text()
+    assert tab.line.line.ends is None
+    assert on_screen(tab, tab.plane, tab.line)
+
+
+def test_a_line_through_points_is_named_and_the_comparison_is_strict(tab):
+    tab.set_state(GatesState(task="OR", b=-0.5))
+    assert "(0, 1), (1, 0)" in tab.verdict.text()
+    assert column(tab, 4) == ["0", "0", "0", "1"]
+
+
+def test_a_line_can_be_made_again_where_there_was_none(tab):
+    tab.set_state(GatesState(w1=0.0, w2=0.0, b=0.0))
+    drag(tab.plane, tab.line.place("first"), (0.0, 1.4))
+    assert (tab.state.w1, tab.state.w2) != (0.0, 0.0)
+
+
+def test_no_line_gets_xor_right_and_it_says_why(tab):
+    tab.set_state(GatesState(task="XOR", b=-0.2))
+    assert tab.score.text() == "3 of 4 right"
+    assert "(0.5, 0.5)" in tab.verdict.text()
+    tab.change(why=True)
+    assert tab.shared.places == [(0.5, 0.5)]
+    assert len(tab.hulls[0].x) == len(tab.hulls[1].x) == 2
+
+
+# Points of one's own.
+
+
+def test_a_click_adds_a_point_and_delete_removes_it(tab):
+    tab.change(**tab._task_fields("own"))
+    click(tab.plane, 0.5, 1.3)
+    assert tab.state.points[-1] == (pytest.approx(0.5, abs=0.01), pytest.approx(1.3, abs=0.01), 1)
+    assert len(tab.table.texts()) == 5 and tab.state.chosen == 4
+    click(tab.plane, 0.5, 1.3)
+    QTest.keyClick(tab.plane, Qt.Key.Key_Delete)
+    assert len(tab.state.points) == 4
+
+
+def test_a_point_is_dragged_and_relabelled(tab):
+    tab.change(**tab._task_fields("own"))
+    drag(tab.plane, (0.0, 1.0), (0.3, 1.2))
+    assert tab.state.points[1] == (pytest.approx(0.3, abs=0.02), pytest.approx(1.2, abs=0.02), 0)
+    click(tab.plane, *tab.state.points[1][:2])
+    QTest.keyClick(tab.plane, Qt.Key.Key_T)
+    assert tab.state.points[1][2] == 1
+
+
+def test_a_point_of_a_gate_stays_where_it_is(tab):
+    drag(tab.plane, (0.0, 1.0), (0.3, 1.2))
+    assert tab.state.task == "AND" and [row[:2] for row in tab.table.texts()][1] == ("0", "1")
+
+
+def test_a_dragged_point_stays_in_the_plane(tab):
+    tab.change(**tab._task_fields("own"))
+    tab._on_point(0, 99.0, -99.0)
+    assert tab.state.points[0] == (1.5, -0.5, 0)
+
+
+@pytest.mark.parametrize("task", ["cloud", "xor cloud"])
+def test_the_same_seed_gives_the_same_cloud(tab, task):
+    tab.set_state(GatesState(task=task, seed=5, size=24))
+    first = tab.table.texts()
+    tab.set_state(GatesState(task=task, seed=6, size=24))
+    assert tab.table.texts() != first
+    tab.set_state(GatesState(task=task, seed=5, size=24))
+    assert tab.table.texts() == first and len(first) == 24
+
+
+def test_buttons_do_all_that_the_mouse_does_to_points(tab):
+    tab.change(**tab._task_fields("own"))
+    tab.tools["clear"].click()
+    assert tab.score.text() == "No points yet"
+    for name in ("add 0", "add 1", "add 1"):
+        tab.tools[name].click()
+    assert [t for *_, t in tab.state.points] == [0, 1, 1]
+    assert len({p[:2] for p in tab.state.points}) == 3
+    tab.tools["flip"].click()
+    tab.tools["remove"].click()
+    assert [t for *_, t in tab.state.points] == [0, 1]
+
+
+def test_the_sixty_first_point_is_refused_with_a_sentence(tab):
+    tab.set_state(GatesState(task="cloud", size=60))
+    before = tab.state
+    tab._add_point(0.5, 0.5, 1)
+    assert tab.state == before
+    assert "60" in tab.message.text
+
+
+@pytest.mark.parametrize(
+    "points", [((0.0, 0.0, 2),), ((0.0, float("nan"), 1),), ((0.0, 1),), (("a", 0.0, 1),), ((9.0, 0.0, 1),), (None,)]
+)
+def test_points_that_are_none_are_refused(tab, points):
+    with pytest.raises(ValueError, match="is not a point|another kind"):
+        tab.set_state(GatesState(task="own", points=points))
+    assert tab.state == GatesState()
+
+
+# Learning.
+
+
+def test_learning_goes_forwards_and_backwards_and_converges(tab):
+    tab.set_state(GatesState(view="learn"))
+    end = len(tab.timeline.keep)
+    seen = []
+    for moment in range(end + 1):
+        tab.timeline.go(moment)
+        seen.append((tab.line._w, tab.line._b, tab.verdict.text()))
+    assert "Converged after" in seen[-1][2] and tab.score.text() == "4 of 4 right"
+    for moment in range(end, -1, -1):
+        tab.timeline.go(moment)
+        assert (tab.line._w, tab.line._b, tab.verdict.text()) == seen[moment]
+
+
+def test_each_wrong_sample_shows_its_change_with_numbers(tab):
+    tab.set_state(GatesState(view="learn", start="zero"))
+    step = next(i for i, s in enumerate(tab.timeline.keep) if s.t != s.y)
+    tab.timeline.go(step + 1)
+    assert "Δw = (+0.1, +0.1), Δb = +0.1" in tab.verdict.text()
+    assert "0.1·(1 − 0)·(1, 1) = <b>(0.1, 0.1)</b>" in tab.strip.texts()[0][1]
+    assert tab.ring.places == [INPUTS[tab.timeline.keep[step].index]]
+
+
+def test_learning_xor_comes_back_to_its_weights_and_says_so(tab):
+    tab.set_state(GatesState(view="learn", task="XOR", start="zero"))
+    tab.timeline.go(len(tab.timeline.keep))
+    assert "It never will" in tab.verdict.text() and "(0.5, 0.5)" in tab.verdict.text()
+    assert tab.shared.places == [(0.5, 0.5)]
+
+
+def test_dragging_the_line_begins_the_run_there(tab):
+    tab.set_state(GatesState(view="learn"))
+    tab.timeline.go(3)
+    drag(tab.plane, tab.line.place("middle"), (1.2, 1.2))
+    assert tab.state.start == "drawn" and tab.timeline.position == 0
+    assert tab.line._w == (tab.state.w1, tab.state.w2)
+
+
+def test_space_plays_and_arrows_step(tab, qtbot):
+    tab.set_state(GatesState(view="learn"))
+    QTest.keyClick(tab, Qt.Key.Key_Right)
+    assert tab.timeline.position == 1
+    QTest.keyClick(tab, Qt.Key.Key_Left)
+    assert tab.timeline.position == 0
+    QTest.keyClick(tab, Qt.Key.Key_Space)
+    assert tab.timeline.running
+    qtbot.waitUntil(lambda: tab.timeline.position >= 1, timeout=5000)
+    tab.timeline.pause()
+
+
+def test_there_is_nothing_to_learn_without_a_point(tab):
+    tab.set_state(GatesState(view="learn", task="own", points=()))
+    assert "nothing to learn from" in tab.verdict.text()
+    assert not tab.start_button.isEnabled()
+
+
+# XOR from two layers.
+
+
+def test_the_circuit_gives_xor_and_its_hidden_values(tab):
+    tab.set_state(GatesState(view="layers"))
+    rows = tab.layers_table.texts()
+    assert [row[2:4] for row in rows] == [("1", "0"), ("1", "1"), ("1", "1"), ("0", "1")]
+    assert [row[4] for row in rows] == ["0", "1", "1", "0"]
+    assert tab.layers_score.text() == "XOR: 4 of 4 right"
+
+
+@pytest.mark.parametrize("chosen", range(4))
+def test_every_wire_carries_its_value(tab, chosen):
+    tab.set_state(GatesState(view="layers", chosen=chosen))
+    x = INPUTS[chosen]
+    s1, s2 = Circuit().hidden(x)
+    texts = {(wire.start, wire.end): wire.text for wire in tab.circuit.wires}
+    assert texts[("x1", "s1")] == texts[("x1", "s2")] == str(x[0])
+    assert texts[("x2", "s1")] == texts[("x2", "s2")] == str(x[1])
+    assert (texts[("s1", "and")], texts[("s2", "and")]) == (str(s1), str(s2))
+    assert texts[("and", "y")] == str(Circuit()(x))
+
+
+def test_dragging_a_gate_breaks_xor_and_the_table_tells_at_once(tab):
+    tab.set_state(GatesState(view="layers"))
+    QApplication.processEvents()
+    drag(tab.inner, tab.nand_line.place("middle"), (0.1, 0.1))
+    assert tab.layers_score.text().startswith("XOR broken")
+    assert "NAND" in tab.layers_verdict.text()
+    assert "✗" in [row[6] for row in tab.layers_table.texts()]
+    tab.undo()
+    assert tab.layers_score.text() == "XOR: 4 of 4 right"
+
+
+def test_the_points_travel_between_the_planes(tab):
+    tab.set_state(GatesState(view="layers"))
+    QApplication.processEvents()
+    assert not tab.flight.isVisible() and tab.outer_marks.count == 4
+    tab.timeline.go(80)
+    assert tab.flight.isVisible() and tab.outer_marks.count == 0 and 0 < tab.flight.share < 1
+    start, end = tab.flight.way(tab.flight.travellers[1])
+    page = tab.pages["layers"]
+    assert start.toPoint() == tab.inner.mapTo(page, pixel(tab.inner, 0, 1))
+    assert end.toPoint() == tab.outer.mapTo(page, pixel(tab.outer, 1, 1))
+    tab.timeline.go(5)
+    assert [row[2:5] for row in tab.layers_table.texts()] == [("–", "–", "–")] * 4
+    assert not tab.nand_line.line.isVisible()
+
+
+def test_the_four_parts_of_the_input_plane_are_shaded_with_the_circuits_answer(tab):
+    tab.set_state(GatesState(view="layers"))
+    for s, cell in tab._cells.items():
+        assert cell.role == ("test" if GATES["AND"](s) else "training")
+        for x, y in cell.corners:
+            z = GATES["NAND"].z([x, y]), GATES["OR"].z([x, y])
+            assert all(v >= -1e-6 if want else v <= 1e-6 for v, want in zip(z, s, strict=True))
+
+
+# The versions.
+
+
+def test_the_versions_are_measured_in_a_worker_and_compared_with_the_notes(tab, qtbot):
+    tab.set_state(GatesState(view="times"))
+    assert all(bar.measured is None for bar in tab.bars.bars)
+    QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
+    assert tab.busy
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    assert all(0 < bar.measured < 0.05 and bar.good for bar in tab.bars.bars)
+    assert [bar.printed for bar in tab.bars.bars] == [v.notes for v in VERSIONS.values()]
+    assert "times as long" in tab.times_verdict.text()
+    tab.change(timed=3)
+    assert all(bar.measured is None for bar in tab.bars.bars)
+
+
+def test_closing_while_it_measures_ends_the_worker(tab):
+    tab.set_state(GatesState(view="times"))
+    tab._measure()
+    tab.close_down()
+    assert not tab.busy
+
+
+def test_the_code_of_the_chosen_version_is_shown(tab):
+    tab.set_state(GatesState(view="times", version=0))
+    QTest.keyClick(tab.bars, Qt.Key.Key_Down)
+    assert tab.state.version == 1
+    assert "theta" in tab.code.text()
+
+
+# Everything.
+
+
+@pytest.mark.parametrize("index", range(len(GatesTab.presets)))
+def test_every_preset_shows_a_picture(tab, index):
+    tab.show_preset(index)
+    QApplication.processEvents()
+    assert tab.preset_box.currentIndex() == index + 1
+    assert colours(tab.pages[tab.state.view]) > 5
+    assert not any(text in ("nan", "∞") for row in tab.table.texts() for text in row)
+
+
+@pytest.mark.parametrize("view", GatesTab.views)
+@pytest.mark.parametrize("theme", THEMES)
+def test_themes_and_languages_change_while_it_is_shown(tab, view, theme):
+    tab.set_state(GatesState(view=view))
+    THEME.choose(theme)
+    for language in ("ko", "en"):
+        LANGUAGE.choose(language)
+        QApplication.processEvents()
+    assert colours(tab.pages[view]) > 5
+    THEME.choose("light")
+
+
+def test_at_1280_by_720_nothing_is_scrolled_away(tab):
+    tab.resize(1280, 640)
+    for view in GatesTab.views:
+        tab.set_state(GatesState(view=view))
+        QApplication.processEvents()
+        bar = tab.panel.findChild(type(tab.table).__mro__[2], "panel")
+        assert bar is None or bar.verticalScrollBar().maximum() == 0
+    assert tab.table.verticalScrollBar().maximum() == 0
+    assert tab.layers_table.verticalScrollBar().maximum() == 0
+
+
+def test_the_strip_lights_up_its_parts(tab):
+    tab.highlight("w1")
+    assert tab.line.arrow.lit and not tab.line.line.lit
+    tab.highlight("b")
+    assert tab.line.line.lit
+    tab.highlight("")
+    assert not tab.line.line.lit
+
+
+def test_a_session_comes_back(tab, qtbot):
+    tab.set_state(GatesState(task="own", points=((0.5, 0.25, 1),), view="learn", b=0.3))
+    values = {k: [list(p) for p in v] if k == "points" else v for k, v in tab.values().items()}  # as JSON has it
+    other = GatesTab()
+    qtbot.addWidget(other)
+    other.restore(values)
+    assert other.state == tab.state
+
+
+def test_the_whole_tab_works_from_the_keyboard(tab):
+    tab.activateWindow()
+    tab.setFocus()
+    tab.plane.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    reached = []
+    for _ in tab.line.handles:
+        reached.append(tab.plane.scene().focusItem())
+        QTest.keyClick(tab.plane, Qt.Key.Key_Tab)
+    handles = tab.line.handles
+    assert set(handles.values()) <= set(reached)
+    handles["middle"].setFocus()
+    before = line_of(tab)
+    QTest.keyClick(tab.plane, Qt.Key.Key_Up)
+    assert line_of(tab) != before and (tab.state.w1, tab.state.w2) == before[:2]
+
+
+PROGRAMS = {
+    "plane": GatesState(task="NAND", w1=-0.5, w2=-0.5, b=0.7),
+    "no line": GatesState(w1=0.0, w2=0.0, b=0.4),
+    "no points": GatesState(task="own", points=()),
+    "learn": GatesState(view="learn", seed=4),
+    "learn shuffled": GatesState(view="learn", seed=2, shuffled=True, task="cloud", size=12),
+    "learn XOR": GatesState(view="learn", task="XOR", start="zero"),
+    "layers": GatesState(view="layers", nb=0.2),
+    "times": GatesState(view="times", timed=2),
+}
+
+
+# One Python for all programs: importing Matplotlib takes longer than any of them.
+RUNNER = """
+import runpy, sys, warnings
+warnings.simplefilter("error")
+for path in sys.argv[1:]:
+    runpy.run_path(path, run_name="__main__")
+    print("-----", flush=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def outputs(shown: GatesTab, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the copied programs print when they are run for themselves."""
+    folder = tmp_path_factory.mktemp("programs")
+    paths = [folder / f"{name.replace(' ', '_')}.py" for name in PROGRAMS]
+    for path, state in zip(paths, PROGRAMS.values(), strict=True):
+        path.write_text(shown.script(state), encoding="utf-8")
+    environment = {**os.environ, "MPLBACKEND": "Agg", "MPLCONFIGDIR": str(folder), "PYTHONPATH": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", RUNNER, *paths], capture_output=True, text=True, cwd=folder, env=environment, timeout=55
+    )
+    assert done.returncode == 0, done.stderr
+    return dict(zip(PROGRAMS, done.stdout.split("-----\n"), strict=False))
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_the_copied_python_runs_and_agrees(tab, name, outputs):
+    tab.set_state(PROGRAMS[name])
+    output = outputs[name]
+    words = [line.split() for line in output.splitlines()]
+    if tab.state.view == "plane":
+        shown = [[text.replace("−", "-") for text in row[:6]] for row in tab.table.texts()]
+        for mine, theirs in zip(shown, words[1:], strict=True):
+            assert [float(v) for v in mine] == pytest.approx([float(v) for v in theirs[:6]], abs=5e-5)
+    elif tab.state.view == "learn":
+        last = tab.timeline.keep[-1]
+        assert f"{last.updates} updates" in output and f"{last.number} samples" in output
+        numbers = [float(part.split("=")[1]) for part in output.splitlines()[1].split(",")]
+        assert numbers == pytest.approx([*last.w, last.b], abs=1e-9)
+    elif tab.state.view == "layers":
+        assert [tuple(row) for row in words[1:]] == [row[:6] for row in tab.layers_table.texts()]
+    else:
+        assert len(words) == len(VERSIONS) and "x = (1, 0)" in tab.script(tab.state)
+
+
+# Whatever is dragged where.
+
+
+def shake(tab: GatesTab, rng: np.random.Generator, plots, moves: int) -> None:
+    """Press, move and release at random places, on handles more often than beside them."""
+    for _ in range(moves):
+        plot, line = plots[rng.integers(len(plots))]
+        viewport = plot.viewport()
+        places = [line.place(name) for name in line.handles]
+        places += [handle.pos().toTuple() for handle in tab.marks.handles[: tab.marks.count]] if plot is tab.plane else []
+        start = places[rng.integers(len(places))] if rng.random() < 0.85 else tuple(rng.uniform(-0.8, 1.8, 2))
+        a = pixel(plot, *start)
+        b = QPoint(*(int(v) for v in rng.integers(-200, 1400, 2)))
+        if rng.random() < 0.4:
+            b = pixel(plot, *places[rng.integers(len(places))])  # onto another handle, or onto itself
+        QTest.mouseMove(viewport, a)
+        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, a)
+        for share in (0.3, 0.7, 1.0):
+            QTest.mouseMove(viewport, a + (b - a) * share)
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, b)
+        state = tab.state
+        assert all(math.isfinite(v) for v in (state.w1, state.w2, state.b, state.n1, state.nb, state.o2, state.ab))
+        assert on_screen(tab, plot, line), (start, b, state)
+        assert all(math.isfinite(c) for name in line.handles for c in line.place(name))
+
+
+# A few hundred drags each time; NNVIZ_DRAGS=10 makes thousands of them, NNVIZ_SEED others.
+DRAGS, SEED = float(os.environ.get("NNVIZ_DRAGS", "1")), int(os.environ.get("NNVIZ_SEED", "11"))
+
+
+@pytest.mark.timeout(500)
+@pytest.mark.parametrize(
+    ("state", "moves"),
+    [
+        (GatesState(), 120),
+        (GatesState(w1=0.0, w2=0.0, b=0.0), 40),
+        (GatesState(w1=10.0, w2=-10.0, b=10.0), 40),
+        (GatesState(task="own", points=()), 30),
+        (GatesState(task="xor cloud", size=12), 80),
+        (GatesState(view="learn", start="drawn"), 40),
+        (GatesState(view="layers"), 120),
+    ],
+)
+def test_no_drag_ever_breaks_the_picture(tab, state, moves):
+    tab.setUpdatesEnabled(False)  # thousands of drags: what they do is tested, painting has its own tests
+    tab.set_state(state)
+    QApplication.processEvents()
+    plots = [(tab.plane, tab.line)]
+    if state.view == "layers":
+        plots = [(tab.inner, tab.nand_line), (tab.inner, tab.or_line), (tab.outer, tab.and_line)]
+    shake(tab, np.random.default_rng(SEED), plots, round(moves * DRAGS))
+    tab.setUpdatesEnabled(True)
+    QApplication.processEvents()
+    texts = [text for table in (tab.table, tab.layers_table) for row in table.texts() for text in row]
+    assert not any("nan" in text.lower() or "∞" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "line", [(1.0, 0.0, -0.5), (0.0, 1.0, -0.5), (0.5, 0.5, -9.0), (0.001, 0.0, 5.0), (0.0, 0.0, 0.0), (-3.0, 3.0, 0.0)]
+)
+def test_vertical_horizontal_far_and_missing_lines_keep_their_handles_in_reach(tab, line):
+    tab.set_state(GatesState(w1=line[0], w2=line[1], b=line[2]))
+    assert on_screen(tab, tab.plane, tab.line)
+    drag(tab.plane, tab.line.place("middle"), (0.5, 0.5))
+    w = (tab.state.w1, tab.state.w2)
+    assert w == (0.0, 0.0) or abs(lines.height(w, tab.state.b, (0.5, 0.5))) < 0.03
+    assert on_screen(tab, tab.plane, tab.line)
+
+
+def test_both_ends_on_one_spot_leave_the_line_alone(tab):
+    first, last = tab.line.place("first"), tab.line.place("last")
+    tab.line.handles["first"].moved.emit(*last)
+    assert line_of(tab) == (0.5, 0.5, -0.7)
+    tab.line.handles["first"].released.emit()
+    assert tab.line.place("first") == pytest.approx(first)
+
+
+@pytest.mark.parametrize("place", [(math.nan, 0.0), (math.inf, 0.0), (0.0, -math.inf), (1e300, -1e300)])
+@pytest.mark.parametrize("name", ["first", "middle", "last", "tip"])
+def test_places_that_are_none_do_nothing_worse_than_the_edge(tab, name, place):
+    tab.line.handles[name].moved.emit(*place)
+    tab.line.handles[name].released.emit()
+    assert all(math.isfinite(v) for v in line_of(tab)) and on_screen(tab, tab.plane, tab.line)
+
+
+@pytest.mark.parametrize("labels", [(0, 0, 0), (1, 1, 1)])
+def test_points_of_one_class_only_can_be_learned(tab, labels):
+    points = tuple((0.2 * i, 0.3, t) for i, t in enumerate(labels))
+    tab.set_state(GatesState(task="own", points=points, view="learn"))
+    tab.timeline.go(len(tab.timeline.keep))
+    assert "Converged" in tab.verdict.text()
