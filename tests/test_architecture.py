@@ -59,9 +59,15 @@ def forbidden(source: str, module: str, is_package: bool = False) -> set[str]:
     own = part(module)
     allowed = ALLOWED[own] | sys.stdlib_module_names | {own, "nnviz"}
     wrong = {name for name in imports(source, module, is_package) if part(name) not in allowed}
-    if own == "nnviz.tabs" and not is_package:
-        wrong |= {name for name in imports(source, module) if part(name) == "nnviz.tabs"}
+    if own == "nnviz.tabs" and module != own:
+        names = imports(source, module, is_package)
+        wrong |= {name for name in names if part(name) == own and tab(name) != tab(module)}
     return wrong
+
+
+def tab(name: str) -> str:
+    """Return which tab a module belongs to: a file of the folder, or a package of one file per view."""
+    return name.split(".")[2] if name.count(".") > 1 else ""
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -97,6 +103,8 @@ def test_no_module_takes_part_in_an_import_cycle():
         ("nnviz.ui.new", "from . import background\nfrom nnviz import __version__", set()),
         ("nnviz.tabs.new", "from nnviz.tabs.other import Other", {"nnviz.tabs.other"}),
         ("nnviz.tabs.new", "from .other import Other", {"nnviz.tabs.other"}),
+        ("nnviz.tabs.new.view", "from nnviz.tabs.other.state import State", {"nnviz.tabs.other.state"}),
+        ("nnviz.tabs.new.view", "from nnviz.tabs.new.state import State", set()),
         ("nnviz.tabs.new", "from nnviz.main_window import MainWindow", {"nnviz.main_window"}),
         ("nnviz.app", "from nnviz.core.problems import Problem", {"nnviz.core.problems"}),
     ],
@@ -133,4 +141,5 @@ def test_tabs_and_their_folder_agree():
     from nnviz.tabs import TABS
 
     assert isinstance(TABS, tuple)
-    assert sorted(tab.__module__ for tab in TABS) == sorted(files)
+    assert {tab(kind.__module__) for kind in TABS} == {tab(name) for name in files}
+    assert len(TABS) == len({tab(name) for name in files})
