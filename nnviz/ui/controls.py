@@ -39,6 +39,7 @@ class NumberEdit(QAbstractSpinBox):
 
     edited = Signal(float)
     rejected = Signal(str)  # the text that is no number
+    unchanged = Signal()  # the typing is done, and the value is what it was
 
     def __init__(self, parameter: Parameter) -> None:
         super().__init__()
@@ -105,6 +106,7 @@ class NumberEdit(QAbstractSpinBox):
     def _on_typed(self) -> None:
         text = self.lineEdit().text().removesuffix(self._parameter.unit).strip()
         if text == editing_text(self._value):
+            self.unchanged.emit()
             return
         try:
             value = parse_number(text)
@@ -200,6 +202,7 @@ class NumberControl(Control):
         self.slider.valueChanged.connect(self._on_slid)
         self.edit.edited.connect(self._on_edited)
         self.edit.rejected.connect(self._on_rejected)
+        self.edit.unchanged.connect(self._on_unchanged)
         self._value = parameter.low
 
     def set_value(self, value: float) -> None:
@@ -244,6 +247,10 @@ class NumberControl(Control):
     def _on_edited(self, value: float) -> None:
         self.offer(value)
         self.edit.set_value(self._value)  # the owner has taken the value by now, or it was refused
+
+    @Slot()
+    def _on_unchanged(self) -> None:
+        self.refused.emit("")
 
     @Slot(str)
     def _on_rejected(self, text: str) -> None:
@@ -326,6 +333,7 @@ class TextControl(Control):
     def _on_typed(self) -> None:
         text = self.edit.text().strip()
         if text == self.text_of(self._value):
+            self.refused.emit("")
             return
         try:
             value = self.value_of(text)
@@ -508,6 +516,7 @@ class Form(QWidget):
 
         again: also set the controls whose value is the same, because one of them shows what was refused.
         """
+        rows_changed = not self._shown_values
         if again:
             self._shown_values.clear()
         for name, control in self.controls.items():
@@ -516,15 +525,18 @@ class Form(QWidget):
                 control.set_value(value)
                 self._shown_values[name] = value
             shown = control.parameter.shown
-            self._show_row(name, shown is None or shown(state))
+            rows_changed |= self._show_row(name, shown is None or shown(state))
             self._refuse(name, "")
-        for section in self.sections.values():
+        for section in self.sections.values() if rows_changed else ():
             section.hide_if_empty()
 
-    def _show_row(self, name: str, visible: bool) -> None:
-        if self.controls[name].isHidden() == visible:
+    def _show_row(self, name: str, visible: bool) -> bool:
+        """Show or hide a row; return whether that changed anything."""
+        changed = self.controls[name].isHidden() == visible
+        if changed:
             self.controls[name].setVisible(visible)
             self._labels[name].setVisible(visible and self.controls[name].parameter.kind != "picks")
+        return changed
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""
@@ -580,7 +592,9 @@ class Form(QWidget):
 
     @Slot(object)
     def _on_edited(self, value: Any) -> None:
-        self.edited.emit(self._names[self.sender()], value)
+        name = self._names[self.sender()]
+        self._refuse(name, "")  # now: a value equal to the one before changes no State, and nothing else would
+        self.edited.emit(name, value)
 
     @Slot(str)
     def _on_refused(self, text: str) -> None:
