@@ -40,7 +40,9 @@ class Expression:
 
     def __call__(self, *values: ArrayLike) -> Floats:
         """Return the values of the formula, in float32 if all arguments are float32, in float64 otherwise."""
-        arguments = np.broadcast_arrays(*(as_floats(v) for v in values))
+        arguments = [as_floats(v) for v in values]
+        if len(arguments) > 1:
+            arguments = np.broadcast_arrays(*arguments)
         kind = np.result_type(*arguments)
         with np.errstate(all="ignore"):
             y = self._program([a.astype(kind, copy=False) for a in arguments], kind.type)
@@ -61,7 +63,8 @@ class Expression:
                     memory.append(value(*(memory[i] for i in parts)))
                 else:
                     memory.append(kind(value))
-            return np.broadcast_to(memory[places[id(self.tree)]], arguments[0].shape)
+            y, shape = memory[places[id(self.tree)]], arguments[0].shape
+            return y if np.shape(y) == shape else np.broadcast_to(y, shape)
 
         return run
 
@@ -73,6 +76,11 @@ class Expression:
         if size(tree, MOST_DERIVATIVE_NODES) > MOST_DERIVATIVE_NODES:
             raise Problem(TOO_BIG, position=0)
         return Expression(tree, self.variables)
+
+    @cached_property
+    def smooth(self) -> bool:
+        """Whether no corner or jump can hide in the formula: where value and derivative are finite, all is well."""
+        return not any(_may_break(node) for node in _in_order(self.tree))
 
     def side_slopes(self, *point: float, variable: str = "") -> tuple[float, float]:
         """Return the slopes from the left and from the right; ±infinity at a jump or upright, NaN where there is none.
@@ -144,6 +152,14 @@ class Expression:
     def python(self) -> str:
         """The formula as a line of NumPy."""
         return _write(self.tree, _PYTHON)[0]
+
+
+def _may_break(node: Node) -> bool:
+    """Return whether an operation has places with different slopes on both sides; whole powers have none."""
+    if not isinstance(node, Call) or RULES[node.name].edge is None:
+        return False
+    whole = node.name == "^" and isinstance(node.arguments[1], Number) and node.arguments[1].value.is_integer()
+    return not (whole and node.arguments[1].value >= 1)
 
 
 def _in_order(tree: Node) -> Iterator[Node]:

@@ -14,6 +14,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -91,17 +92,28 @@ def difference_quotient(
     >>> difference_quotient(lambda x: 0.01 * x**2 + 0.1 * x, 5, 1e-4).slope
     0.1999999999990898
     """
+    return all_quotients(f, x, h, precision)[kind]
+
+
+def all_quotients(f: Formula, x: float, h: float, precision: str = "float64") -> dict[str, Quotient]:
+    """The difference quotients of all KINDS at x; f is called once, with the three places."""
     dtype = PRECISIONS[precision]
-    first, last = _STEPS[kind]
     with np.errstate(all="ignore"):
         at, step = dtype(x), dtype(h)
-        left, right = at + dtype(first) * step, at + dtype(last) * step
-        value, f_left, f_right = (float(f(np.asarray(place))) for place in (at, left, right))
-        difference = float(dtype(f_right) - dtype(f_left))
-    slope = float(slopes(f, x, h, kind, precision))
-    trouble = _trouble(float(at), float(step), float(left), float(right), difference)
-    return Quotient(kind, precision, float(at), float(step), float(left), float(right), value, f_left, f_right,
-                    difference, slope, trouble)  # fmt: skip
+        places = np.array([at - step, at, at + step], dtype)
+        values = np.asarray(f(places), dtype)
+        return {kind: _quotient(kind, precision, places, values, step) for kind in KINDS}
+
+
+def _quotient(kind: str, precision: str, places: NDArray[Any], values: NDArray[Any], step: np.floating) -> Quotient:
+    first, last = _STEPS[kind]
+    difference = values[last + 1] - values[first + 1]
+    slope = float(difference / (type(step)(last - first) * step))
+    left, at, right = (float(places[i]) for i in (first + 1, 1, last + 1))
+    trouble = _trouble(at, float(step), left, right, float(difference))
+    slope = slope if math.isfinite(slope) else math.nan
+    return Quotient(kind, precision, at, float(step), left, right, float(values[1]), float(values[first + 1]),
+                    float(values[last + 1]), float(difference), slope, trouble)  # fmt: skip
 
 
 def _trouble(x: float, h: float, left: float, right: float, difference: float) -> Trouble:
@@ -145,20 +157,25 @@ class ErrorModel:
 
 def error_model(f: Formula, slope: Formula, x: float, kind: str = "central", precision: str = "float64") -> ErrorModel:
     """Return both errors to be expected at x; slope: the exact derivative of f, from which f″ and f‴ are estimated."""
-    second, third = bends(slope, x)
-    value, steepness = float(f(x)), float(slope(x))
+    return error_models(slope, x, float(f(x)), precision)[kind]
+
+
+def error_models(slope: Formula, x: float, value: float, precision: str = "float64") -> dict[str, ErrorModel]:
+    """Return the errors to be expected of all KINDS at x; value: f(x)."""
+    steepness, second, third = bends(slope, x)
     noise = float(np.finfo(PRECISIONS[precision]).eps) * (abs(value) + abs(x * steepness))
-    factor, order = (abs(third) / 6, 2) if kind == "central" else (abs(second) / 2, 1)
-    return ErrorModel(factor, order, max(noise, np.finfo(np.float64).tiny))
+    noise = max(noise, float(np.finfo(np.float64).tiny))
+    one_sided, central = ErrorModel(abs(second) / 2, 1, noise), ErrorModel(abs(third) / 6, 2, noise)
+    return {"forward": one_sided, "backward": one_sided, "central": central}
 
 
-def bends(slope: Formula, x: float) -> tuple[float, float]:
-    """Return f″ and f‴ at x from the exact f′ by central differences; 0 where undefined or lost in rounding."""
+def bends(slope: Formula, x: float) -> tuple[float, float, float]:
+    """Return f′, f″ and f‴ at x, the latter from the exact f′ by central differences; 0 where lost in rounding."""
     step = 1e-3 * max(1.0, abs(x))
     before, here, after = (float(v) for v in slope(x + step * np.array([-1.0, 0.0, 1.0])))
     noise = 8 * np.finfo(np.float64).eps * max(abs(before), abs(here), abs(after), 1e-300)
     second, third = (after - before) / (2 * step), (after - 2 * here + before) / step**2
-    return _unless_noise(second, noise / step), _unless_noise(third, 4 * noise / step**2)
+    return here, _unless_noise(second, noise / step), _unless_noise(third, 4 * noise / step**2)
 
 
 def _unless_noise(value: float, noise: float) -> float:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnviz.core.expressions import Expression
-from nnviz.core.rounding import KINDS, ErrorModel, Quotient, Trouble, difference_quotient, error_model
+from nnviz.core.rounding import ErrorModel, Quotient, Trouble, all_quotients, error_models
 
 Array = NDArray[np.float64]
 _NEAR_BEST = 30.0  # within this factor of the best h both errors are alike
@@ -97,12 +97,12 @@ class Place:
 
 def look_at(f: Expression, derivative: Expression, x: float, h: float, precision: str = "float64") -> Place:
     """Return everything about a curve of one variable at x for the step h."""
-    quotients = {kind: difference_quotient(f, x, h, kind, precision) for kind in KINDS}
-    left, right = f.side_slopes(x)
-    exact = slope_of_sides(left, right, float(derivative(x)))
+    value, by_rule = float(f(x)), float(derivative(x))
+    left, right = (by_rule, by_rule) if f.smooth and math.isfinite(by_rule) else f.side_slopes(x)
+    exact = slope_of_sides(left, right, by_rule)
     smooth = math.isfinite(exact)
-    models = {kind: error_model(f, derivative, x, kind, precision) for kind in KINDS} if smooth else {}
-    return Place(x, float(f(x)), left, right, exact, quotients, models, not smooth and _jumps(f, x))
+    models = error_models(derivative, x, value, precision) if smooth else {}
+    return Place(x, value, left, right, exact, all_quotients(f, x, h, precision), models, not smooth and _jumps(f, x))
 
 
 def _jumps(f: Expression, x: float) -> bool:

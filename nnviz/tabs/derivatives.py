@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from nnviz.core.curves import CURVES, Curve, sample, window
 from nnviz.core.expressions import Expression, parse
@@ -31,7 +31,7 @@ from nnviz.core.surfaces import SURFACES
 from nnviz.core.tangents import Finding, Place, Slice, gap, look_at, slope_of_sides
 from nnviz.ui.digits import DigitRow, DigitTable
 from nnviz.ui.equations import Equation
-from nnviz.ui.figures import Figures
+from nnviz.ui.figures import Figures, Sentence
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.loglog import LogLogPlot
@@ -66,6 +66,10 @@ _PLAYS = {
     "zoom": QT_TRANSLATE_NOOP("derivatives", "Zoom in"),
 }
 _MOVES = {"x0": "x₀", "x1": "x₁"}
+_SLICE_TITLES = {
+    "x0": QT_TRANSLATE_NOOP("derivatives", "x₀ moves, x₁ is frozen"),
+    "x1": QT_TRANSLATE_NOOP("derivatives", "x₁ moves, x₀ is frozen"),
+}
 _LARGEST_STEP = 10.0
 _MOST_ZOOM = 16
 _FARTHEST = 1000.0
@@ -73,6 +77,7 @@ _REACH = 2.2  # steps h to each side that the lens shows
 _REST = 1e-20  # where halving stops if it began above: long after the last digit is gone
 _RATE = 4.0  # halvings a second
 _SAMPLES = 700
+_PER_DECADE = 14  # steps h of the error curves
 _DASHES = (5, 5)
 
 
@@ -335,9 +340,14 @@ _HEALTHY = (Finding.EXACT, Finding.ROUNDING, Finding.NO_TRUNCATION, Finding.BEST
 
 def _snap(value: float, pixel: float) -> float:
     """Return the roundest value within about a pixel, so that a hand can reach 0 and 5."""
-    power = 10.0 ** math.floor(math.log10(pixel))
-    step = next(m * power for m in (1, 2, 5, 10) if m * power >= pixel * 0.999)
+    step = _round_up(pixel)
     return float(f"{round(value / step) * step:.12g}") + 0.0
+
+
+def _round_up(value: float) -> float:
+    """Return 1, 2 or 5 times a power of ten, at least the value: an axis that seldom changes."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(m * power for m in (1, 2, 5, 10) if m * power >= value * 0.999)
 
 
 class DerivativesTab(Tab):
@@ -372,9 +382,7 @@ class DerivativesTab(Tab):
             "exact": QT_TRANSLATE_NOOP("derivatives", "Exact slope"),
             "error": QT_TRANSLATE_NOOP("derivatives", "Error"),
         }, {"numerical": "−0.00000000000000000", "exact": "−0.0000000000000000", "error": "0.000×10⁻⁰⁰"})  # fmt: skip
-        self.verdict = QLabel(objectName="verdict")
-        self.verdict.setWordWrap(True)
-        self.verdict.setContentsMargins(16, 4, 16, 0)
+        self.verdict = Sentence()
         self.picture.layout().insertWidget(1, self.figures)
         self.picture.layout().insertWidget(2, self.verdict)
         self._build_curve_page()
@@ -474,6 +482,7 @@ class DerivativesTab(Tab):
             plot = Plot("derivatives", legend_at=(8, 2))
             plot.legend.setColumnCount(3)
             plot.left_width = 56
+            plot.set_texts(_SLICE_TITLES[name], _MOVES[name], "f")
             lines = (
                 plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "slice"), width=2),
                 _exact(plot, QT_TRANSLATE_NOOP("derivatives", "exact")),
@@ -657,7 +666,8 @@ class DerivativesTab(Tab):
         plot, q = self.curve_plot, place.quotients[state.kind]
         ends = np.array([low - (high - low), high + (high - low)])
         _draw_line(plot, self.numerical_line, ends, q.slope, q.x, q.value)
-        _draw_line(plot, self.secant_line, ends, q.slope, q.left, q.f_left)
+        apart = state.kind == "central" and q.right - q.left > 4 * self._pixel()  # else it is the tangent just drawn
+        _draw_line(plot, self.secant_line, ends, q.slope if apart else math.nan, q.left, q.f_left)
         for line, kind in zip(self.other_lines, (k for k in KINDS if k != state.kind), strict=True):
             other = place.quotients[kind]
             _draw_line(plot, line, ends, other.slope if state.secants else math.nan, other.left, other.f_left)
@@ -677,14 +687,16 @@ class DerivativesTab(Tab):
         self.step_handle.setVisible(fine and abs(far - q.x) > 12 * pixel)
         if fine:
             self.step_handle.put(far, f_far)
-        self.ends.setData([q.left, q.right] if fine else [], [q.f_left, q.f_right] if fine else [])
-        self._draw_triangle(state, q, fine and q.right - q.left > 24 * pixel)
+        if fine or len(self.ends.data):
+            self.ends.setData([q.left, q.right] if fine else [], [q.f_left, q.f_right] if fine else [])
+        self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
         if self.hint_label.isVisible():
             self.hint_label.setPos(state.x, y)
 
     def _draw_triangle(self, state: DerivativesState, q: Quotient, shown: bool) -> None:
         x, y = np.array([q.left, q.right, q.right]), np.array([q.f_left, q.f_left, q.f_right])
-        self.curve_plot.set_data(self.run_line, x if shown else x[:0], y if shown else y[:0])
+        if shown or len(self.run_line.x):
+            self.curve_plot.set_data(self.run_line, x[: 3 * shown], y[: 3 * shown])
         run = "2<i>h</i>" if state.kind == "central" else "<i>h</i>"
         for label, at, words in (
             (self.run_label, ((q.left + q.right) / 2, q.f_left), run),
@@ -731,11 +743,13 @@ class DerivativesTab(Tab):
 
     def _draw_v(self, state: DerivativesState, curve: Curve, place: Place, one_sided: str, lowest: float) -> None:
         plot = self.error_plot
-        h = np.logspace(math.log10(lowest), math.log10(_LARGEST_STEP), 20 * round(1 - math.log10(lowest)) + 1)
+        h = np.logspace(math.log10(lowest), math.log10(_LARGEST_STEP), _PER_DECADE * round(1 - math.log10(lowest)) + 1)
         both = [error_curve(curve.f, place.exact, state.x, h, kind, state.precision) for kind in (one_sided, "central")]
         positive = np.concatenate([errors[errors > 0] for errors in both])
-        bottom = 10.0 ** math.floor(math.log10(max(1e-18, positive.min()))) if len(positive) else 1e-17
-        top = 10.0 ** math.ceil(math.log10(max(min(1e12, positive.max()), 10 * bottom))) if len(positive) else 1.0
+        low, high = (positive.min(), positive.max()) if len(positive) else (1e-16, 1.0)
+        # Whole steps of four decades: axes that stand still can be read while x is dragged.
+        bottom = 10.0 ** (4 * math.floor(math.log10(max(1e-18, low)) / 4))
+        top = 10.0 ** (4 * math.ceil(math.log10(max(min(1e12, high), 1e4 * bottom)) / 4))
         self._error_window = bottom, 3 * top
         plot.set_domain((lowest, _LARGEST_STEP), self._error_window)
         for line, errors in zip((self.one_sided_errors, self.central_errors), both, strict=True):
@@ -760,7 +774,7 @@ class DerivativesTab(Tab):
         finite = np.abs(y[np.isfinite(y)])
         steepest = [abs(v) for v in (place.exact, q.slope) if math.isfinite(v)]
         tallest = max([*(_REACH * slope for slope in steepest), float(finite.max()) if len(finite) else 0.0])
-        tallest = min(1e9, 1.1 * tallest) or 1.0
+        tallest = _round_up(min(1e9, 1.1 * tallest) or 1.0)
         plot.set_domain((-_REACH, _REACH), (-tallest, tallest))
         plot.set_data(self.lens_line, s, _clipped(y, (-tallest, tallest)))
         ends = np.array([-_REACH, _REACH])
@@ -791,7 +805,10 @@ class DerivativesTab(Tab):
         f, *partials = _partials(formula)
         if self._fresh("grid", formula, domain):
             g0, g1 = np.linspace(*domain[:2], 33), np.linspace(*domain[2:], 33)
-            self.surface_view.set_surface(g0, g1, np.asarray(f(*np.meshgrid(g0, g1)), np.float64))
+            heights = np.asarray(f(*np.meshgrid(g0, g1)), np.float64)
+            self.surface_view.set_surface(g0, g1, heights)
+            bottom, top = window(heights)
+            self._height_window = bottom, top + 0.2 * (top - bottom)  # room for the legend
         ways, numbers, point = [], [], (state.x0, state.x1)
         for axis, name in enumerate(_MOVES):
             along = Slice(f, point, axis)
@@ -816,24 +833,17 @@ class DerivativesTab(Tab):
         self, name: str, along: Slice, q: Quotient, exact: float, span: tuple[float, float]
     ) -> None:
         plot, (line, tangent, numerical), handle = self.slices[name]
-        frozen = "x1" if name == "x0" else "x0"
-        if self._fresh(f"title {name}", along.point[1 - along.axis]):
-            at = number_text(along.point[1 - along.axis], 6)
-            plot.set_texts(f"<i>f</i>({_MOVES[name]}), {_MOVES[frozen]} = {at}", _MOVES[name], "f")
         low, high = min(span[0], q.x), max(span[1], q.x)
         if self._fresh(name, along.f, along.point[1 - along.axis], low, high):
-            x, y = sample(along, low, high, 300, 10.0)
-            bottom, top = window(y)
-            self._drawn[f"window {name}"] = bottom, top + 0.22 * (top - bottom)  # room for the legend
-            plot.set_data(line, x, _clipped(y, (bottom, top)))
-        bottom, top = self._drawn[f"window {name}"]
-        plot.set_domain((low, high), (bottom, top))
+            x, y = sample(along, low, high, 300, self._height_window[1] - self._height_window[0])
+            plot.set_data(line, x, _clipped(y, self._height_window))
+        plot.set_domain((low, high), self._height_window)
         ends = np.array([low - (high - low), high + (high - low)])
         _draw_line(plot, tangent, ends, exact, q.x, q.value)
         _draw_line(plot, numerical, ends, q.slope, q.x, q.value)
         step = _snap(0.005 * (high - low), 0.005 * (high - low))
         handle.key_step = (step, 0.0)
-        handle.put(q.x, q.value if math.isfinite(q.value) else (bottom + top) / 2)
+        handle.put(q.x, q.value if math.isfinite(q.value) else sum(self._height_window) / 2)
 
     # Words and numbers.
 
@@ -933,7 +943,9 @@ def _write(label: pg.TextItem, html: str) -> None:
 def _draw_line(plot: Plot, line: Line, ends: np.ndarray, slope: float, x: float, y: float) -> None:
     """Draw the straight line with a slope through a point; nothing if there is none."""
     there = math.isfinite(slope) and math.isfinite(y)
-    plot.set_data(line, ends, y + slope * (ends - x) if there else np.full(len(ends), np.nan))
+    line.item.setVisible(there)
+    if there or len(line.x):
+        plot.set_data(line, ends[: len(ends) * there], (y + slope * (ends - x))[: len(ends) * there])
 
 
 def _clipped(y: np.ndarray, window: tuple[float, float]) -> np.ndarray:

@@ -4,11 +4,21 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEngine,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.contours import field_colours
-from nnviz.ui.language import translate
+from nnviz.ui.language import LANGUAGE, translate
 from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
@@ -30,6 +40,8 @@ class SurfaceView(QWidget):
         self._x, self._y, self._z = np.array([0.0, 1.0]), np.array([0.0, 1.0]), np.zeros((2, 2))
         self._bounds = (0.0, 1.0)
         self._ways: list[tuple[np.ndarray, np.ndarray, str, int]] = []
+        self._ground_key: tuple[object, ...] = ()
+        self._picture = QPixmap()
         self._grip: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -101,14 +113,35 @@ class SurfaceView(QWidget):
     # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint floor, faces from far to near, ways and names."""
+        """Paint the surface and the ways on it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), THEME.colour("ground"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_floor(painter)
-        self._paint_faces(painter)
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            painter.drawPixmap(0, 0, self._ground())
+        else:  # SVG and PDF get lines, not a picture of them
+            self._paint_ground(painter)
         for way in self._ways:
             self._paint_way(painter, *way)
+
+    def _ground(self) -> QPixmap:
+        """Return everything but the ways as a picture, painted anew only when something of it has changed."""
+        key = (self.size(), self.devicePixelRatioF(), self.azimuth, self.elevation, self.zoom, THEME.current,
+               id(self._z), self._title, self._names, LANGUAGE.current)  # fmt: skip
+        if key != self._ground_key:
+            self._ground_key = key
+            self._picture = QPixmap(self.size() * self.devicePixelRatioF())
+            self._picture.setDevicePixelRatio(self.devicePixelRatioF())
+            painter = QPainter(self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            painter.end()
+        return self._picture
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Paint floor, faces from far to near, and title."""
+        painter.fillRect(self.rect(), THEME.colour("ground"))
+        self._paint_floor(painter)
+        self._paint_faces(painter)
         painter.setPen(THEME.colour("ink"))
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         box = QRectF(0, 4, self.width(), 30 * THEME.current.scale)

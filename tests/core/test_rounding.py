@@ -100,8 +100,8 @@ def test_a_parabola_has_no_truncation_error_in_the_central_difference():
 
 
 def test_bends_are_the_second_and_third_derivative():
-    assert bends(CURVES["sine"].derivative, 1.0) == pytest.approx((-math.sin(1), -math.cos(1)), rel=1e-6)
-    assert bends(parse("7").derivative("x"), 1.0) == (0.0, 0.0)
+    assert bends(CURVES["sine"].derivative, 1.0) == pytest.approx((math.cos(1), -math.sin(1), -math.cos(1)), rel=1e-6)
+    assert bends(parse("7").derivative("x"), 1.0) == (0.0, 0.0, 0.0)
 
 
 def test_digits_cancel_as_h_shrinks():
