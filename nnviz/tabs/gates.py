@@ -826,7 +826,7 @@ class GatesTab(Tab):
                 translate("gates", "Four inputs, and no line that separates blue from orange."),
                 translate("gates", "The first line is a NAND gate: it gives s₁."),
                 translate("gates", "The second line is an OR gate: it gives s₂."),
-                translate("gates", "Every point goes to its (s₁, s₂). Two of them meet."),
+                translate("gates", "Every point goes to its place (s₁, s₂)."),
             )
             _set_text(self.layers_score, translate("gates", "XOR is being wired"), "ink")
             _set_text(self.layers_verdict, texts[stage], "ink")
