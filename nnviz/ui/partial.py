@@ -82,7 +82,7 @@ class PartFile:
         self._note.unlink(missing_ok=True)
 
     def _open(self) -> BinaryIO:
-        self._stream = open(self.path, "ab", buffering=0)  # noqa: SIM115 (it stays open between two pieces)
+        self._stream = open(self.path, "ab", buffering=0)  # it stays open between two pieces
         return self._stream
 
     def _size_on_disk(self) -> int:
