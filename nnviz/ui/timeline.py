@@ -73,6 +73,7 @@ class Timeline(Sheet):
         self._counts: Callable[[Any], bool] | None = None
         self._following = True
         self._replaying = False
+        self._outcome = FINISHED  # how the run ended: what it is again after it was played once more
         self._whole = False  # a run that `show_run` was given, to be over soon
         self._stride: int | Callable[[int], int] = 1
         self._rate = _FRAMES_PER_SECOND
@@ -155,7 +156,7 @@ class Timeline(Sheet):
         playing = self.status == RUNNING and self._replaying
         if not playing:
             self._end()
-        self._make, self._whole, self._threaded = None, hurry, False
+        self._make, self._whole, self._threaded, self._outcome = None, hurry, False, FINISHED
         self.keep, self.total, self._rate = keep, total, rate
         self._stride = stride if callable(stride) else max(1, stride)
         self.position = max(0, min(position, len(keep)))
@@ -207,7 +208,7 @@ class Timeline(Sheet):
         self._clock.stop()
         if self._replaying:
             self._replaying = False
-            self._set_status(FINISHED)
+            self._set_status(self._outcome)
         elif self.status == RUNNING:
             if self.thread is not None:
                 self.thread.pause()
@@ -239,8 +240,7 @@ class Timeline(Sheet):
     def end_run(self) -> None:
         """End the run and keep what it showed."""
         if self.status in (RUNNING, PAUSED):
-            self._end()
-            self._set_status(FINISHED)
+            self._finish(FINISHED)
 
     def restart(self) -> None:
         """Go back to the beginning with a new generator of the same run."""
@@ -317,6 +317,7 @@ class Timeline(Sheet):
 
     def _finish(self, status: str) -> None:
         self._end()
+        self._outcome = status
         self._set_status(status)
 
     def _end(self) -> None:
@@ -360,7 +361,7 @@ class Timeline(Sheet):
         return self.status in (READY, RUNNING, PAUSED) and not self._replaying
 
     def _at_the_end(self) -> None:
-        if self.loop.isChecked() and len(self.keep):
+        if self.loop.isChecked() and len(self.keep) and self.status != FAILED:
             self.go(0)
             self._replay()
         else:

@@ -113,7 +113,8 @@ def wheel(widget: QWidget, notches: int, modifiers: Qt.KeyboardModifier = NONE) 
         ("rate", "0.02", 0.02), ("rate", "0,02", 0.02), ("rate", "1.2×10⁻⁵", 1.2e-5), ("rate", "1e-3", 1e-3),
         ("bias", "−1.5", -1.5), ("bias", "-1,5", -1.5), ("bias", "1.25 V", 1.25), ("batch", "1,000", 1000),
         ("batch", "10 000", 10_000), ("seed", "40", 40), ("hidden", "100, 50", (100, 50)), ("hidden", "30", (30,)),
-        ("hidden", "", ()), ("inputs", "1,5 2", (1.5, 2.0)), ("inputs", "1.5, 2", (1.5, 2.0)), ("formula", "x + x", "x + x"),
+        ("hidden", "", ()), ("inputs", "1,5 2", (1.5, 2.0)), ("inputs", "1.5, 2", (1.5, 2.0)),
+        ("formula", "x + x", "x + x"),
         ("inputs", "-1;2;3", (-1.0, 2.0, 3.0)), ("path", "/data/mnist", "/data/mnist"),
     ],
 )  # fmt: skip
@@ -128,8 +129,10 @@ def test_what_is_typed_becomes_the_state(owner, name, typed, value):
     [
         ("rate", "200", "between"), ("rate", "0", "between"), ("rate", "-1", "between"), ("rate", "abc", "abc"),
         ("rate", "", "number"), ("rate", "nan", "nan"), ("rate", "1e999", "1e999"), ("bias", "3", "between"),
-        ("seed", "1.5", "whole"), ("seed", "41", "between"), ("hidden", "1,2,3,4", "most 3"), ("hidden", "0", "between"),
-        ("hidden", "ten", "whole"), ("hidden", "1.5", "whole"), ("inputs", "x", "number"), ("inputs", "", "give 1 to 4"),
+        ("seed", "1.5", "whole"), ("seed", "41", "between"), ("hidden", "1,2,3,4", "most 3"),
+        ("hidden", "0", "between"),
+        ("hidden", "ten", "whole"), ("hidden", "1.5", "whole"), ("inputs", "x", "number"),
+        ("inputs", "", "give 1 to 4"),
         ("inputs", "11", "between"), ("formula", "y", "only x"),
     ],
 )  # fmt: skip
@@ -170,7 +173,8 @@ def test_leaving_a_field_without_typing_changes_nothing(owner):
         ("bias", Qt.Key.Key_Up, NONE, 0.6), ("bias", Qt.Key.Key_Down, NONE, 0.4), ("bias", Qt.Key.Key_Up, SHIFT, 1.5),
         ("bias", Qt.Key.Key_Up, CTRL, 0.51), ("bias", Qt.Key.Key_PageUp, NONE, 1.5), ("seed", Qt.Key.Key_Up, NONE, 6),
         ("seed", Qt.Key.Key_Up, SHIFT, 15), ("seed", Qt.Key.Key_Down, CTRL, 4), ("rate", Qt.Key.Key_Up, NONE, 0.126),
-        ("rate", Qt.Key.Key_Up, SHIFT, 1.0), ("rate", Qt.Key.Key_Down, SHIFT, 0.01), ("rate", Qt.Key.Key_Up, CTRL, 0.102),
+        ("rate", Qt.Key.Key_Up, SHIFT, 1.0), ("rate", Qt.Key.Key_Down, SHIFT, 0.01),
+        ("rate", Qt.Key.Key_Up, CTRL, 0.102),
         ("batch", Qt.Key.Key_Up, NONE, 126), ("batch", Qt.Key.Key_Up, CTRL, 126), ("batch", Qt.Key.Key_Down, SHIFT, 10),
     ],
 )  # fmt: skip
