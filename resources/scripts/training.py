@@ -15,13 +15,15 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 
-# settings
 HIDDEN = (50,)
 ACTIVATION = "sigmoid"
 FIRST_WEIGHTS = "0.01"
 OPTIMIZER = "SGD"
 RATE = 0.1
-MOMENTUM, RHO, BETA1, BETA2 = 0.9, 0.9, 0.9, 0.999
+MOMENTUM = 0.9
+RHO = 0.9
+BETA1 = 0.9
+BETA2 = 0.999
 BATCH_SIZE = 100
 SAMPLING = "shuffled"
 ITERATIONS = 10000
@@ -30,7 +32,6 @@ WEIGHT_DECAY = 0.0
 DROPOUT = 0.0
 SCALE = 1 / 255
 SEED = 0
-# end of settings
 
 
 def read(folder, name):

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from nnviz.core.diagnosis import Verdict
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
-from nnviz.tabs.training import TrainingState, TrainingTab
+from nnviz.tabs.training import TrainingTab
+from nnviz.tabs.training.state import TrainingState
+from nnviz.tabs.training.words import VERDICTS
 from nnviz.ui.language import LANGUAGE
 from nnviz.ui.theme import THEME
 from tests.gestures import click
@@ -64,12 +66,12 @@ def test_start_trains_to_the_end_and_shows_curves_accuracies_weights_and_numbers
     run(qtbot, tab)
     assert tab.timeline.status == "finished"
     assert len(tab.history) == 100
-    assert tab.mean_curve.x[-1] == 100
-    assert tab.mean_curve.y[-1] < tab.mean_curve.y[0]
-    np.testing.assert_allclose(tab.train_curve.x, [1 / 24, 25 / 24, 49 / 24, 73 / 24, 97 / 24, 100 / 24])
-    assert tab.test_curve.y[-1] == pytest.approx(tab.history.records[-1].test_accuracy)
-    assert tab.weights.count == 50
-    assert tab.figures.values["test"].text().endswith("%")
+    assert tab.show_run.mean.x[-1] == 100
+    assert tab.show_run.mean.y[-1] < tab.show_run.mean.y[0]
+    np.testing.assert_allclose(tab.show_run.train.x, [1 / 24, 25 / 24, 49 / 24, 73 / 24, 97 / 24, 100 / 24])
+    assert tab.show_run.test.y[-1] == pytest.approx(tab.history.records[-1].test_accuracy)
+    assert tab.show_run.weights.count == 50
+    assert tab.show_run.figures.values["test"].text().endswith("%")
     update = tab.history.update
     assert update.after == pytest.approx(update.before - 0.1 * update.gradient, rel=1e-4)
     assert update.name.replace(", ", ",") in tab.strip.texts()[0][1]
@@ -97,11 +99,11 @@ def test_keys_step_one_iteration_and_one_epoch_and_back_and_continue(qtbot, tab)
     qtbot.waitUntil(lambda: tab.timeline.status == "paused" and len(tab.history) == 24)
     QTest.keyClick(tab, Qt.Key.Key_Left)
     assert tab.timeline.position == 23
-    assert all(cursor.isVisible() for cursor in tab.cursors)
+    assert all(cursor.isVisible() for cursor in tab.show_run.cursors)
     QTest.keyClick(tab, Qt.Key.Key_Home)
     assert tab.timeline.position == 0
     QTest.keyClick(tab, Qt.Key.Key_End)
-    assert tab.timeline.position == 24 and not tab.cursors[0].isVisible()
+    assert tab.timeline.position == 24 and not tab.show_run.cursors[0].isVisible()
     QTest.keyClick(tab, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tab.timeline.status == "finished")
     assert len(tab.history) == 60
@@ -114,8 +116,8 @@ def test_scrubbing_back_shows_figures_weights_and_update_of_that_moment(qtbot, t
     assert tab.timeline.position == 30
     record = tab.history.record_at(30)
     assert record.iteration == 24
-    assert tab.figures.values["test"].text() == f"{100 * record.test_accuracy:.2f} %"
-    assert tab.cursors[0].value() == 30
+    assert tab.show_run.figures.values["test"].text() == f"{100 * record.test_accuracy:.2f} %"
+    assert tab.show_run.cursors[0].value() == 30
     moment, weights = tab.history.weights_at(30)
     assert moment <= 30
     assert not np.array_equal(weights["W1"], tab.history.snapshots[-1][1]["W1"])
@@ -130,7 +132,7 @@ def test_the_learning_rate_changes_while_it_runs_and_is_marked(qtbot, tab):
     tab.timeline.end_run()
     assert tab.history.rates[1][1] == 0.02
     tab._draw_losses()
-    assert [mark.value() for mark in tab._rate_marks] == [tab.history.rates[1][0]]
+    assert [mark.value() for mark in tab.show_run._rate_marks] == [tab.history.rates[1][0]]
     assert not tab.pending
 
 
@@ -169,20 +171,20 @@ def test_every_preset_starts(qtbot, tab, index):
     assert tab.preset_box.currentIndex() == index + 1
     tab.timeline.step(3)
     qtbot.waitUntil(lambda: len(tab.history) == 3, timeout=20_000)
-    assert tab.verdict.text()
+    assert tab.show_run.verdict.text()
 
 
 def test_all_weights_zero_is_called_stuck(qtbot, tab):
     short(tab, weight_start="zeros")
     run(qtbot, tab)
-    assert "all weights began at zero" in tab.verdict.text()
+    assert "all weights began at zero" in tab.show_run.verdict.text()
 
 
 def test_a_huge_learning_rate_ends_with_a_sentence_and_a_new_run_works(qtbot, tab):
     short(tab, rate=100.0, hidden=(50, 50, 50), iterations=300, weight_start="N(0, 1)", optimizer="Momentum")
     run(qtbot, tab)
     assert np.isfinite(tab.history.losses).all()
-    assert tab.verdict.text().startswith(("Diverged", "Dead units", "Stuck"))
+    assert tab.show_run.verdict.text().startswith(("Diverged", "Dead units", "Stuck"))
     short(tab)
     run(qtbot, tab)
     assert len(tab.history) == 60
@@ -192,19 +194,19 @@ def test_loss_can_be_shown_on_a_logarithmic_axis(tab, qtbot):
     short(tab)
     run(qtbot, tab)
     tab.change(log_loss=True)
-    low, high = tab.loss_plot.getViewBox().viewRange()[1]
+    low, high = tab.show_run.losses.getViewBox().viewRange()[1]
     assert low < np.log10(tab.history.losses.min()) < np.log10(tab.history.losses.max()) < high
     tab.change(log_loss=False)
-    assert tab.loss_plot.getViewBox().viewRange()[1][1] > 2
+    assert tab.show_run.losses.getViewBox().viewRange()[1][1] > 2
 
 
 def test_hovering_reads_out_the_values(qtbot, tab):
     short(tab)
     run(qtbot, tab)
-    text = tab.loss_plot.readout_at(30.2)
+    text = tab.show_run.losses.readout_at(30.2)
     assert text.splitlines()[0] == "Iteration: 30"
     assert "mini-batch" in text and "smoothed" in text
-    click(tab.loss_plot, 30, 1.0)
+    click(tab.show_run.losses, 30, 1.0)
 
 
 OPTIMIZERS = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
@@ -322,7 +324,7 @@ def test_language_and_theme_change_during_a_run_without_stopping_it(qtbot, tab):
     try:
         for code, word in (("ko", "손실"), ("en", "Loss")):
             LANGUAGE.choose(code)
-            qtbot.waitUntil(lambda word=word: word in tab.loss_plot.plotItem.titleLabel.text)
+            qtbot.waitUntil(lambda word=word: word in tab.show_run.losses.plotItem.titleLabel.text)
         for theme in ("dark", "projector", "light"):
             THEME.choose(theme)
             qtbot.wait(20)
@@ -338,9 +340,9 @@ def test_a_hidden_tab_goes_on_and_catches_up(qtbot, tab):
     tab.start_button.click()
     tab.hide()
     qtbot.waitUntil(lambda: len(tab.history) > 100, timeout=20_000)
-    assert len(tab.mean_curve.x) < 100
+    assert len(tab.show_run.mean.x) < 100
     tab.show()
-    assert tab.mean_curve.x[-1] > 90
+    assert tab.show_run.mean.x[-1] > 90
     tab.timeline.end_run()
 
 
@@ -353,9 +355,7 @@ def test_closing_the_tab_during_a_run_ends_it(qtbot, tab):
 
 
 def test_all_verdicts_have_a_sentence():
-    from nnviz.tabs.training import _VERDICTS
-
-    assert set(_VERDICTS) == set(Verdict)
+    assert set(VERDICTS) == set(Verdict)
 
 
 def test_dragging_the_time_bar_with_the_mouse_scrubs(qtbot, tab):

@@ -1,0 +1,354 @@
+"""Training, live: real data, a real network in a worker thread, and curves that grow."""
+
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog
+
+from nnviz.core.history import History, Weights
+from nnviz.core.optimizers import Optimizer
+from nnviz.core.training import Evaluating, TrainingStep
+from nnviz.data.dataset import Dataset
+from nnviz.data.idx import Progress
+from nnviz.data.sources import candidates, opening
+from nnviz.tabs.training.picture import Picture
+from nnviz.tabs.training.run import Run
+from nnviz.tabs.training.state import PRESETS, TrainingState
+from nnviz.tabs.training.words import counts_text, equations, ready_text, verdict_text
+from nnviz.ui.equations import Equation
+from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.loader import Loader
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Plot
+from nnviz.ui.scripts import script_text
+from nnviz.ui.settings import data_folder
+from nnviz.ui.tab import Command, Preset, Tab
+
+_FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
+_CALM = 0.15  # s between two updates of figures, strip and weights: the eye reads no faster
+
+
+class TrainingTab(Tab):
+    """Loss and accuracy while a network learns, its first-layer weights, and every moment of the run to go back to."""
+
+    name = "training"
+    State = TrainingState
+    presets = PRESETS
+    commands = (
+        Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
+        Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
+    )
+    has_time = True
+    time_unit = ("training", QT_TRANSLATE_NOOP("training", "iteration"))
+
+    def build(self) -> None:
+        """Make the picture, and listen to the loader and the time bar."""
+        self.dataset: Dataset | None = None
+        self.run: Run | None = None  # the one on show, ready or begun
+        self._wanted: tuple[str, str] | None = None
+        self._optimizer: Optimizer | None = None
+        self._problem: Exception | None = None
+        self._clock: deque[tuple[float, int]] = deque(maxlen=60)
+        self._calm_until = 0.0
+        self.show_run = Picture(self.picture)
+        self._loader = Loader(self)
+        self._loader.progressed.connect(self._on_opening)
+        self._loader.loaded.connect(self._on_opened)
+        self._loader.failed.connect(self._on_not_opened)
+        self._first_paint = QTimer(self, singleShot=True, interval=_FIRST_PAINT)
+        self._first_paint.timeout.connect(self._on_first_paint)
+        self.timeline.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
+        self.timeline.extended.connect(self._on_frames)
+        self.timeline.moved.connect(self._on_moved)
+        self.timeline.failed.connect(self._on_failed)
+        self.timeline.status_changed.connect(self._on_run_status)
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the plots, the main one first."""
+        return (self.show_run.losses, self.show_run.accuracies)
+
+    # Following the State.
+
+    def draw(self, state: TrainingState) -> None:
+        """Open the data, get the run ready, and pass on what may change while it runs."""
+        self._open(state)
+        if self._optimizer is not None:
+            self._optimizer.rate = state.rate
+        if self.timeline.status in ("empty", "ready"):
+            self._prepare()
+        self.show_run.losses.set_log_y(state.log_loss)
+        self._draw_curves()
+        self._draw_moment()
+        self._show_hint()
+
+    def check(self, state: TrainingState) -> None:
+        """Refuse a batch that is larger than the training set."""
+        if self.dataset is not None and state.batch_size > (samples := Run(state, self.dataset).samples):
+            text = translate("training", "Batch size: {batch} is more than the {images} training images.")
+            raise ValueError(text.format(batch=number_text(state.batch_size), images=number_text(samples)))
+
+    def preset_state(self, preset: Preset) -> TrainingState:
+        """Return a preset's State with the data and the view that are in use."""
+        own = self.state
+        return replace(preset.state, source=own.source, path=own.path, log_loss=own.log_loss, raw=own.raw)
+
+    @property
+    def busy(self) -> bool:
+        """Whether data is being opened, or about to be."""
+        return self._loader.busy or self._first_paint.isActive()
+
+    def accept_file(self, path: str) -> bool:
+        """Open a folder or .npz file that was dropped or named on the command line."""
+        self.change(source="folder", path=path)
+        return True
+
+    def close_down(self) -> None:
+        """Stop whatever runs."""
+        self._first_paint.stop()
+        self._loader.stop()
+        super().close_down()
+
+    # The data.
+
+    def _open(self, state: TrainingState) -> None:
+        wanted = (state.source, state.path if state.source == "folder" else "")
+        if wanted != self._wanted and wanted != ("folder", ""):
+            self._wanted = wanted
+            self._first_paint.start()
+
+    @Slot()
+    def _on_first_paint(self) -> None:
+        source, path = self._wanted
+        self._loader.load(lambda: opening(source, path, candidates(data_folder())))
+
+    @Slot(object)
+    def _on_opening(self, frame: Progress | Dataset) -> None:
+        if isinstance(frame, Progress):
+            self.show_run.progress.set_share(frame.done / max(1, frame.total))
+            text = translate("training", "Opening the data: {what} …")
+            self.show_run.verdict.setText(text.format(what=frame.what))
+
+    @Slot(object)
+    def _on_opened(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.message.clear()
+        self._after_opening()
+
+    @Slot(Exception)
+    def _on_not_opened(self, problem: Exception) -> None:
+        if self.dataset is None and self.state.source != "automatic":
+            self.change(source="automatic")
+        self.message.say(sentence(problem))
+        self._after_opening()
+
+    def _after_opening(self) -> None:
+        if self.timeline.status in ("empty", "ready"):
+            self._prepare()
+        self._draw_moment()
+        self._show_hint()
+
+    @Slot()
+    def open_data(self) -> None:
+        """Choose a folder with a dataset."""
+        path = QFileDialog.getExistingDirectory(self, translate("training", "Open data"), self.state.path)
+        if path:
+            self.accept_file(path)
+
+    @Slot()
+    def save_weights(self) -> None:
+        """Save the weights of the moment on show."""
+        entry = self.history.weights_at(self.timeline.position) if self.history else None
+        if entry is None:
+            self.message.say(translate("training", "There are no weights yet: start a run first."))
+            return
+        title = translate("training", "Save weights")
+        path, _ = QFileDialog.getSaveFileName(self, title, "weights.npz", "NumPy (*.npz)")
+        if path:
+            self._save_weights(path if path.endswith(".npz") else path + ".npz", *entry)
+
+    def _save_weights(self, path: str, moment: int, weights: Weights) -> None:
+        from nnviz.data.weights import save_weights  # 10 ms that the start of the program does not need
+
+        run = self.run
+        about = {"activation": run.state.activation, "iteration": moment, "data": run.data.name, "scale": run.scale}
+        try:
+            save_weights(path, weights, about)
+        except (OSError, ValueError) as problem:
+            self.message.say(sentence(problem))
+        else:
+            text = translate("training", "The weights after iteration {iteration} are saved as {path}.")
+            self.message.say(text.format(iteration=number_text(moment), path=path))
+
+    # The run.
+
+    @property
+    def history(self) -> History | None:
+        """What the run on show has left so far."""
+        return self.timeline.keep if isinstance(self.timeline.keep, History) else None
+
+    @property
+    def pending(self) -> bool:
+        """Whether settings or data have changed in a way that only a new run can take up."""
+        return self.run is not None and not self.run.same_as(Run(self.state, self.dataset))
+
+    def _prepare(self) -> None:
+        """Get a run of the present State ready; it starts when Start is pressed."""
+        self._optimizer = self._problem = None
+        self._clock.clear()
+        if self.dataset is None:
+            self.run = None
+            self.timeline.clear()
+            return
+        self.run = run = Run(self.state, self.dataset)
+        self.timeline.load(
+            self._begin, run.total, threaded=True, keep=lambda: History(run.total),
+            counts=_is_step, stride=run.per_epoch,
+        )  # fmt: skip
+        self.show_run.begin(run, self.state.log_loss)
+
+    def _begin(self) -> Iterator[Any]:
+        """Return the run's frames; raises Problem when the settings cannot be trained with."""
+        frames, self._optimizer, weights = self.run.begin(self.state.rate)
+        self.history.start(weights)
+        return frames
+
+    @Slot()
+    def rewind(self) -> None:
+        """Back to the beginning with the present settings and seed."""
+        self._prepare()
+        self._draw_moment()
+        self._show_hint()
+
+    @Slot()
+    def _on_start(self) -> None:
+        if self.timeline.status in ("finished", "failed"):
+            self.rewind()
+        super()._on_start()
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says."""
+        if status in ("finished", "failed"):
+            return translate("training", "Start a new run")
+        return super().start_text(status)
+
+    @Slot(str)
+    def _on_run_status(self, status: str) -> None:
+        self.start_button.setEnabled(status != "empty")
+        if status in ("running", "paused"):
+            self._clock.clear()
+        if status == "running":
+            self.message.clear()
+        self._calm_until = 0.0
+        self._draw_moment()
+        self._show_hint()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self._problem = problem
+        self._draw_moment()
+        self.message.say(sentence(problem))
+
+    # Drawing.
+
+    @Slot(list)
+    def _on_frames(self, frames: list[Any]) -> None:
+        steps = [frame for frame in frames if isinstance(frame, TrainingStep)]
+        if steps:
+            self._clock.append((time.perf_counter(), len(self.history)))
+        if not self.isVisible():
+            return
+        self._draw_losses()
+        if any(step.record for step in steps):
+            self.show_run.draw_accuracies(self.run, self.history)
+        if self.timeline.following and time.perf_counter() >= self._calm_until:
+            self._calm_until = time.perf_counter() + _CALM
+            self._draw_moment()
+        if isinstance(frames[-1], Evaluating) and self.timeline.running:
+            share = number_text(round(100 * frames[-1].done / frames[-1].total))
+            text = translate("training", "Measuring the accuracy: {share} % …")
+            self.show_run.verdict.setText(text.format(share=share))
+
+    @Slot(int)
+    def _on_moved(self, moment: int) -> None:
+        if not (self.timeline.following and self.timeline.running):
+            self._draw_moment()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another tab was on show."""
+        super().showEvent(event)
+        self._draw_curves()
+        self._draw_moment()
+
+    def _draw_curves(self) -> None:
+        if self.run is not None and self.history is not None:
+            self._draw_losses()
+            self.show_run.draw_accuracies(self.run, self.history)
+
+    def _draw_losses(self) -> None:
+        self.show_run.draw_losses(self.run, self.history, self.state.raw, self.state.log_loss)
+
+    def _draw_moment(self) -> None:
+        """Show the figures, the weights, the verdict and the strip of the moment on show."""
+        run, history, moment = self.run, self.history, self.timeline.position
+        picture = self.show_run
+        picture.draw_cursors(run, moment, history is not None and not self.timeline.following)
+        picture.draw_figures(run, history, moment, self._speed())
+        picture.draw_weights(run, history, moment)
+        picture.verdict.setText(self._verdict_text(history, moment))
+        if not self.busy:
+            picture.progress.set_share(len(self.timeline.keep) / (self.timeline.total or 1))
+        self.refresh_equations()
+
+    def _speed(self) -> float:
+        """Return iterations per second over the last two seconds, 0 when nothing runs."""
+        if len(self._clock) < 2 or not self.timeline.running:
+            return 0.0
+        (start, before), (end, now) = self._clock[0], self._clock[-1]
+        return (now - before) / max(end - start, 1e-9)
+
+    def _verdict_text(self, history: History | None, moment: int) -> str:
+        if self.run is None:
+            return (
+                translate("training", "Opening the data …")
+                if self.busy
+                else translate("training", "There is no data yet: choose a source on the left.")
+            )
+        return verdict_text(history, moment, self._problem) if moment else ready_text(self.run)
+
+    def _show_hint(self) -> None:
+        if self.dataset is None:
+            self.hint.setText("")
+            return
+        text = counts_text(Run(self.state, self.dataset))
+        if self.pending and self.timeline.status not in ("empty", "ready"):
+            text += "<br><b>" + translate("training", "The changes apply to the next run (Ctrl+R).") + "</b>"
+        self.hint.setText(text)
+
+    def equations(self, state: TrainingState) -> Sequence[Equation]:
+        """Return the update of one weight with its numbers, and the loss."""
+        return equations(self.run, self.history, self.timeline.position, state.rate, state.optimizer)
+
+    def script(self, state: TrainingState) -> str:
+        """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
+        total = Run(state, self.dataset).total if self.dataset is not None else state.iterations
+        return script_text(
+            "training", HIDDEN=state.hidden, ACTIVATION=state.activation, FIRST_WEIGHTS=state.weight_start,
+            OPTIMIZER=state.optimizer, RATE=state.rate, MOMENTUM=state.momentum, RHO=state.rho, BETA1=state.beta1,
+            BETA2=state.beta2, BATCH_SIZE=state.batch_size, SAMPLING=state.sampling, ITERATIONS=total,
+            TRAIN_SIZE=state.train_size, WEIGHT_DECAY=state.weight_decay, DROPOUT=state.dropout,
+            SCALE=1 / 255 if state.normalise else 1.0, SEED=state.seed,
+        )  # fmt: skip
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        super().retranslate()
+        self._show_hint()
+
+
+def _is_step(frame: Any) -> bool:
+    return isinstance(frame, TrainingStep)

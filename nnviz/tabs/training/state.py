@@ -1,0 +1,168 @@
+"""What a training run follows from, and the runs worth looking at."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.network import WEIGHT_STARTS
+from nnviz.core.optimizers import OPTIMIZERS
+from nnviz.data.sources import SOURCES
+from nnviz.ui.language import QT_TRANSLATE_NOOP
+from nnviz.ui.parameters import choice, count, counts, folder, number, parameters, switch
+from nnviz.ui.tab import Preset
+
+_DATA = QT_TRANSLATE_NOOP("training", "Data")
+_NETWORK = QT_TRANSLATE_NOOP("training", "Network")
+_LEARNING = QT_TRANSLATE_NOOP("training", "Learning")
+_VIEW = QT_TRANSLATE_NOOP("training", "View")
+
+_SAMPLINGS = {
+    "shuffled": QT_TRANSLATE_NOOP("training", "Shuffled epochs"),
+    "replacement": QT_TRANSLATE_NOOP("training", "With replacement"),
+}
+_UNITS = {"iterations": QT_TRANSLATE_NOOP("training", "Iterations"), "epochs": QT_TRANSLATE_NOOP("training", "Epochs")}
+
+
+def _uses(*names: str) -> Any:
+    return lambda state: state.optimizer in names
+
+
+@dataclass(frozen=True)
+class TrainingState:
+    """Everything a run follows from."""
+
+    rate: float = number(
+        0.1, QT_TRANSLATE_NOOP("training", "Learning rate"), 1e-6, 100, 0.01, log=True, section=_LEARNING, live=True,
+        tip=QT_TRANSLATE_NOOP("training", "How far each update goes. May be changed while the network learns."),
+    )
+    optimizer: str = choice(
+        "SGD", QT_TRANSLATE_NOOP("training", "Optimiser"), tuple(OPTIMIZERS), section=_LEARNING,
+        tip=QT_TRANSLATE_NOOP("training", "The rule that turns gradients into updates."),
+    )
+    momentum: float = number(
+        0.9, QT_TRANSLATE_NOOP("training", "Momentum"), 0, 0.999, 0.01, section=_LEARNING,
+        shown=_uses("Momentum", "Nesterov"),
+        tip=QT_TRANSLATE_NOOP("training", "The share of the last step that is kept."),
+    )
+    rho: float = number(
+        0.9, QT_TRANSLATE_NOOP("training", "Decay ρ"), 0, 0.9999, 0.01, section=_LEARNING, shown=_uses("RMSProp"),
+        tip=QT_TRANSLATE_NOOP("training", "How slowly the mean of squared gradients forgets."),
+    )
+    beta1: float = number(
+        0.9, QT_TRANSLATE_NOOP("training", "Decay β₁"), 0, 0.999, 0.01, section=_LEARNING, shown=_uses("Adam"),
+        tip=QT_TRANSLATE_NOOP("training", "How slowly the mean of the gradients forgets."),
+    )
+    beta2: float = number(
+        0.999, QT_TRANSLATE_NOOP("training", "Decay β₂"), 0, 0.9999, 0.001, section=_LEARNING, shown=_uses("Adam"),
+        tip=QT_TRANSLATE_NOOP("training", "How slowly the mean of squared gradients forgets."),
+    )
+    batch_size: int = count(
+        100, QT_TRANSLATE_NOOP("training", "Batch size"), 1, 10_000, log=True, section=_LEARNING,
+        tip=QT_TRANSLATE_NOOP("training", "How many images each update sees."),
+    )
+    sampling: str = choice(
+        "shuffled", QT_TRANSLATE_NOOP("training", "Sampling"), _SAMPLINGS, section=_LEARNING,
+        tip=QT_TRANSLATE_NOOP("training", "Each image once per epoch, or every batch drawn afresh from all images."),
+    )
+    unit: str = choice("iterations", QT_TRANSLATE_NOOP("training", "Length in"), _UNITS, section=_LEARNING)
+    iterations: int = count(
+        10_000, QT_TRANSLATE_NOOP("training", "Iterations"), 10, 1_000_000, log=True, section=_LEARNING,
+        shown=lambda state: state.unit == "iterations",
+        tip=QT_TRANSLATE_NOOP("training", "How many updates the run has."),
+    )
+    epochs: int = count(
+        5, QT_TRANSLATE_NOOP("training", "Epochs"), 1, 200, log=True, section=_LEARNING,
+        shown=lambda state: state.unit == "epochs",
+        tip=QT_TRANSLATE_NOOP("training", "How often the run sees every image."),
+    )
+    seed: int = count(
+        0, QT_TRANSLATE_NOOP("training", "Seed"), 0, 9999, section=_LEARNING,
+        tip=QT_TRANSLATE_NOOP("training", "The same seed gives the same run, to the last digit."),
+    )
+    hidden: tuple[int, ...] = counts(
+        (100,), QT_TRANSLATE_NOOP("training", "Hidden layers"), 1, 2000, 20, section=_NETWORK,
+        tip=QT_TRANSLATE_NOOP("training", "Units of each hidden layer, with commas: 50 or 100, 50. Empty: none."),
+    )
+    activation: str = choice(
+        "relu", QT_TRANSLATE_NOOP("training", "Activation"), tuple(n for n in ACTIVATIONS if n != "step"),
+        section=_NETWORK, tip=QT_TRANSLATE_NOOP("training", "The function after every hidden layer."),
+    )
+    weight_start: str = choice(
+        "He", QT_TRANSLATE_NOOP("training", "First weights"), tuple(WEIGHT_STARTS), section=_NETWORK,
+        tip=QT_TRANSLATE_NOOP("training", "The spread of the random weights at the start. Biases start at 0."),
+    )
+    weight_decay: float = number(
+        0.0, QT_TRANSLATE_NOOP("training", "Weight decay λ"), 0, 1, 0.001, section=_NETWORK,
+        tip=QT_TRANSLATE_NOOP("training", "Adds λ/2·ΣW² to the loss, so that weights stay small."),
+    )
+    dropout: float = number(
+        0.0, QT_TRANSLATE_NOOP("training", "Dropout"), 0, 0.9, 0.05, section=_NETWORK,
+        tip=QT_TRANSLATE_NOOP("training", "The share of hidden units switched off at random in every update."),
+    )
+    source: str = choice(
+        "automatic", QT_TRANSLATE_NOOP("training", "Source"), SOURCES, section=_DATA,
+        tip=QT_TRANSLATE_NOOP("training", "Where the images come from."),
+    )
+    path: str = folder(
+        "", QT_TRANSLATE_NOOP("training", "Folder"), section=_DATA, shown=lambda state: state.source == "folder",
+        tip=QT_TRANSLATE_NOOP("training", "A folder with four IDX files, or an .npz file. It may be dropped here."),
+    )
+    train_size: int = count(
+        60_000, QT_TRANSLATE_NOOP("training", "Training images"), 10, 60_000, log=True, section=_DATA,
+        tip=QT_TRANSLATE_NOOP("training", "Only so many of the training images are used."),
+    )
+    normalise: bool = switch(
+        True, QT_TRANSLATE_NOOP("training", "Divide by 255"), section=_DATA,
+        tip=QT_TRANSLATE_NOOP("training", "Pixels from 0 to 1 instead of 0 to 255."),
+    )
+    log_loss: bool = switch(
+        False, QT_TRANSLATE_NOOP("training", "Logarithmic loss"), section=_VIEW, live=True,
+        tip=QT_TRANSLATE_NOOP("training", "Shows small losses as clearly as large ones."),
+    )
+    raw: bool = switch(
+        True, QT_TRANSLATE_NOOP("training", "Every mini-batch"), section=_VIEW, live=True,
+        tip=QT_TRANSLATE_NOOP("training", "The loss of each mini-batch behind the smoothed curve."),
+    )  # fmt: skip
+
+
+LIVE = tuple(name for name, parameter in parameters(TrainingState).items() if parameter.live)
+"""Fields that may change while a run goes on."""
+
+_NOTES_RUN = TrainingState(hidden=(50,), activation="sigmoid", weight_start="0.01", sampling="replacement")
+PRESETS = (
+    Preset(
+        QT_TRANSLATE_NOOP("training", "The book's run"), _NOTES_RUN,
+        QT_TRANSLATE_NOOP("training", "784-50-10, sigmoid, 10,000 iterations: about 94.5 % of the test images."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "The same with ReLU"), replace(_NOTES_RUN, activation="relu"),
+        QT_TRANSLATE_NOOP("training", "Only the activation differs: about 97 % in the same 10,000 iterations."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "512 ReLU units, RMSProp"),
+        TrainingState(hidden=(512,), activation="relu", weight_start="Xavier", optimizer="RMSProp", rate=0.001,
+                      batch_size=128, unit="epochs", epochs=5),
+        QT_TRANSLATE_NOOP("training", "The other book's first example: five epochs reach about 98 %."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "Failure: learning rate too large"),
+        replace(_NOTES_RUN, activation="relu", rate=20.0, iterations=2000),
+        QT_TRANSLATE_NOOP("training", "Every step jumps over the valley. Lower the learning rate while it runs."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "Failure: all weights zero"),
+        replace(_NOTES_RUN, weight_start="zeros", iterations=3000),
+        QT_TRANSLATE_NOOP("training", "All hidden units get the same gradient and stay the same for ever."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "Failure: ten sigmoid layers"),
+        replace(_NOTES_RUN, hidden=(20,) * 10, weight_start="Xavier", iterations=3000),
+        QT_TRANSLATE_NOOP("training", "The gradient shrinks by a factor of four or more in every layer."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "Failure: only 300 images"),
+        TrainingState(hidden=(100, 100), activation="relu", weight_start="He", train_size=300, batch_size=100,
+                      unit="epochs", epochs=200),
+        QT_TRANSLATE_NOOP("training", "Too few images are learned by heart: watch the gap between the two curves."),
+    ),
+)  # fmt: skip
