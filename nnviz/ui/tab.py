@@ -6,7 +6,7 @@ presets, the session, the help pane and the message bar come from here. (`draw` 
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
@@ -182,7 +182,7 @@ class Tab(QWidget):
 
         merge: a name under which quick successive changes (a drag) become one step of undo.
         """
-        state = self._checked({name: getattr(state, name) for name in asdict(state)})
+        state = self._checked({entry.name: getattr(state, entry.name) for entry in fields(state)})
         if state == self.state:
             return
         now = time.monotonic()
