@@ -311,6 +311,22 @@ def test_without_files_the_program_draws_digits_and_says_so(qtbot, monkeypatch):
     tab.close_down()
 
 
+def test_files_that_come_while_another_tab_is_shown_are_taken_up(qtbot, monkeypatch, tmp_path):
+    monkeypatch.delenv("NNVIZ_DATA_DIR", raising=False)
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 300)
+    tab = TrainingTab()
+    qtbot.addWidget(tab)
+    tab.show()
+    qtbot.waitUntil(lambda: not tab.busy, timeout=60_000)
+    assert tab.dataset.origin.value == "drawn"
+    tab.hide()
+    monkeypatch.setenv("NNVIZ_DATA_DIR", str(write_digits(tmp_path / "fetched", 400, 50)))
+    tab.show()
+    qtbot.waitUntil(lambda: tab.dataset.origin.value != "drawn", timeout=20_000)
+    assert len(tab.dataset.x_train) == 400
+    tab.close_down()
+
+
 def test_a_batch_larger_than_the_training_set_is_refused(tab):
     tab.change(batch_size=5000)
     assert tab.state.batch_size == 100

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from nnviz.core.history import History, Weights
 from nnviz.core.optimizers import Optimizer
 from nnviz.core.training import Evaluating, TrainingStep
-from nnviz.data.dataset import Dataset
+from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
+from nnviz.data.mnist import find
 from nnviz.data.sources import candidates, opening
 from nnviz.tabs.training.picture import Picture
 from nnviz.tabs.training.run import Run
@@ -279,8 +280,11 @@ class TrainingTab(Tab):
             self._draw_moment()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another tab was on show."""
+        """Catch up with what happened while another tab was on show; MNIST may have been fetched there."""
         super().showEvent(event)
+        drawn = self.dataset is not None and self.dataset.origin == Origin.DRAWN
+        if drawn and self.state.source == "automatic" and find(candidates(data_folder())):
+            self._first_paint.start()
         self._draw_curves()
         self._draw_moment()
 
