@@ -5,7 +5,7 @@
     <name>activations</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">단계</translation>
     </message>
     <message>
         <source>Sigmoid</source>
@@ -99,6 +99,882 @@
         <source>Square: x²</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">신경망</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">과제</translation>
+    </message>
+    <message>
+        <source>f(u) + f(v) = f(u + v)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>c·f(u) = f(c·u)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where each is steepest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished">활성화 함수</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random numbers, as in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn digits</source>
+        <translation type="unfinished">그린 숫자</translation>
+    </message>
+    <message>
+        <source>W: σ = 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W: σ = 0.01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xavier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂, with spaces between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which functions are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaky ReLU: the slope on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELU: how far it goes down on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose point is dragged, whose formula stands below, whose zones are shaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the point, use the slider, or type any number up to 1000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The derivatives in a plot of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tangents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The straight line that touches each curve at x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shades where the slope stays below 5 % of its largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many slopes are multiplied. Drag the point in the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slopes taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best case, or all layers at the same x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function that is tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear function answers both with yes, for all numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>u</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first input. Drag its point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>u₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second input. Drag its point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The multiple. Drag the square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many layers follow one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished">활성화 함수</translation>
+    </message>
+    <message>
+        <source>Between and after the layers. Identity: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dragged layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose square is on the left, to be dragged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point x₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer hands on, or how large the gradients of its weights are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function after every hidden layer.</source>
+        <translation type="unfinished">은닉층마다 뒤에 오는 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished">은닉층</translation>
+    </message>
+    <message>
+        <source>Units each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1000 samples are sent through every network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">시드</translation>
+    </message>
+    <message>
+        <source>3 to 10 numbers. Or drag the bars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to every score: the probabilities must not change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bits each number has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question decides outputs, activation and loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the last layer adds up. Drag its bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truth t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truth is yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along which score the loss is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = f(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope dy/dx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is flat everywhere: no gradient ever passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shaded: {name} is saturated. Below {left} and above {right} its slope stays under 5 % of its largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shaded: {name} is saturated. Below {left} its slope stays under 5 % of its largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} saturates nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope {slope}, tangent &lt;i&gt;y&lt;/i&gt; = {slope} · &lt;i&gt;x&lt;/i&gt; {sign} {intercept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left of a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers it has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product of slopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slope of 0: nothing is left after one layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer leaves {share} % at most: the gradient vanishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer leaves {share} %: the gradient vanishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slope above 1: the product grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slope of 1: everything is left, however deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to change the depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of equal f, and the sum of two inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function, and where the two sides end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sides agree, for these numbers and for all others: f is linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sides differ by {gap}: f is not linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sides agree for these numbers, but a multiple shows that f is not linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sides agree for these numbers only by luck: try the sum with u = {u}, v = {v}. f is not linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag u</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to change the other input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dragged layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} layers do what one matrix does: straight lines stay straight and parallel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single matrix does this: the best one misses by up to {miss}. Lines are bent or folded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the bias: where 0 goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the first column of W: where (1, 0) goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the second column of W: where (0, 1) goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer hands on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the gradients of the weights are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value after the activation (height: root of the share)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of ∂E/∂W, powers of ten (height: root of the share)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both give the same. Shift the scores until the written formula breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As written it breaks: e&lt;sup&gt;{top}&lt;/sup&gt; is above the largest {dtype} number, e&lt;sup&gt;{limit}&lt;/sup&gt;, and becomes inf. Then inf / inf is nan. Subtracting the maximum first keeps every power at 1 or below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As written it breaks: each power is finite, but their sum is above the largest {dtype} number and becomes inf. Every share is then a number divided by inf: 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As written it breaks: every power is so small that {dtype} makes it 0, and 0 / 0 is nan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As written it loses digits: the powers are among the smallest numbers that {dtype} has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores: drag them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum subtracted first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the formula is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag score {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ over the classes (axis = −1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ over the batch (axis = 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class with the ring is chosen. Summed over the batch, the rows are no probabilities, each sample depends on the others, and {changed} of {n} samples get another class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">손실</translation>
+    </message>
+    <message>
+        <source>Loss now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs, and the truth ★</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss over one score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope y − t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book&apos;s three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the point: which of the three has a slope where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid and tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh x = 2·sigmoid(2x) − 1: steeper, and centred on 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The family of ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left of 0 they differ: which of them never lets the gradient die?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: saturated, x = 38</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sigmoid&apos;s slope is never 0 in mathematics, but exactly 0 in float64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear function passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag u and v: the two sides always agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two inputs: 6a + 12b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a·1 + b·2 and a·5 + b·10 add up to 6a + 12b, which is f of the sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: a line that misses 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its graph is a straight line, and yet it is not linear: b is counted twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: ReLU, by luck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sides agree while both inputs are above 0. Drag one of them below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two layers are one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever you drag, the grid stays straight. Now choose ReLU as activation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three halves are an eighth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(f(f(x))) = a³x: with a = 0.5, the point 4 ends at 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU folds the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer folds the grid along straight lines. Add layers: more folds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: the gradient vanishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten sigmoids leave a millionth of the gradient at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep network: four first weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ = 1 sticks to 0 and 1, σ = 0.01 to 0.5. Look at the gradients too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep network: ReLU wants He</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With Xavier the values of ReLU fade layer by layer; with He they last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: ten sigmoid layers</source>
+        <translation type="unfinished">실패: 시그모이드 열 층</translation>
+    </message>
+    <message>
+        <source>The gradient of the first layer is many powers of ten below that of the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag one bar: all probabilities change, and their sum stays 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: 1010, 1000, 990</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The written formula gives nan. The other one gives what it should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: only the sum overflows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three finite powers, and an infinite sum: every share becomes 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: float32 breaks at 88.73</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With half the bits, numbers end at e⁸⁸·⁷². Choose float64 to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: sum over the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One wrong axis: look for rows that do not add up to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output for two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the score: the slope of the loss is always y − t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output for ten classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the score of a wrong class and watch the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book chapters 3 and 6.2</source>
+        <translation type="unfinished">책 3장, 6.2절</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stacked layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -126,8 +1002,20 @@
         <translation>폴더 선택</translation>
     </message>
     <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no setting called {name}.</source>
         <translation>{name}(이)라는 설정은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The setting {name} has a value of another kind.</source>
+        <translation>설정 {name}의 값이 알맞은 종류가 아닙니다.</translation>
     </message>
     <message>
         <source>{label} must be a number.</source>
@@ -173,6 +1061,1083 @@
         <source>{label} must be a path.</source>
         <translation>{label}: 경로를 입력해 주십시오.</translation>
     </message>
+    <message>
+        <source>{label} must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>data</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">데이터</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST or drawn digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder or .npz file</source>
+        <translation type="unfinished">폴더 또는 .npz 파일</translation>
+    </message>
+    <message>
+        <source>Drawn digits</source>
+        <translation type="unfinished">그린 숫자</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation type="unfinished">훈련 이미지 수</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffled epochs</source>
+        <translation type="unfinished">에폭마다 섞기</translation>
+    </message>
+    <message>
+        <source>With replacement</source>
+        <translation type="unfinished">복원 추출</translation>
+    </message>
+    <message>
+        <source>There is nothing between two commas. Give a name for every class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {found} class names. At most {most} can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network learns from the training images. The test images only examine it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of the image in its array, from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the value of every pixel, 0 to 255, into the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 1 as float32 instead of 0 to 255 as uint8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each image as one vector, row after row, instead of a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-hot labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each label as a vector that is 1 at the class and 0 elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished">배치 크기</translation>
+    </message>
+    <message>
+        <source>How many images one update sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished">표본 추출</translation>
+    </message>
+    <message>
+        <source>Each image once per epoch, or every batch drawn afresh from all images.</source>
+        <translation type="unfinished">에폭마다 모든 이미지를 한 번씩 보거나, 배치마다 전체에서 새로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">시드</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">출처</translation>
+    </message>
+    <message>
+        <source>Where the images come from.</source>
+        <translation type="unfinished">이미지를 가져오는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">폴더</translation>
+    </message>
+    <message>
+        <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
+        <translation type="unfinished">IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With commas between them, the name of class 0 first. Empty: the data&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A digit as numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What looks like a five is a table of 784 numbers; nothing else reaches the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>28 rows end to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Play: row after row goes to the end of the vector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrays of the book&apos;s network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalize=True, flatten=True, one_hot_label=True: compare the shapes and types.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten images seldom show all ten classes. Draw a few batches and watch the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of a thousand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The more images, the closer the batch comes to the shares of all the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book chapters 3.6 and 4.2.3</source>
+        <translation type="unfinished">책 3.6절, 4.2.3절</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all training images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image {index}. Choose from 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size: {batch} is more than the {images} training images.</source>
+        <translation type="unfinished">배치 크기: {batch}은(는) 훈련 이미지 {images}장보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>There are {found} class names, but the data has {classes} classes. Give {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {found} class names do not fit this data with {classes} classes: its own are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the data: {what} …</source>
+        <translation type="unfinished">데이터를 여는 중: {what} …</translation>
+    </message>
+    <message>
+        <source>Opening the data …</source>
+        <translation type="unfinished">데이터를 여는 중 …</translation>
+    </message>
+    <message>
+        <source>There is no data yet: choose a source on the left.</source>
+        <translation type="unfinished">아직 데이터가 없습니다. 왼쪽에서 출처를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Drawn by the program&lt;/b&gt;, nobody&apos;s handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The genuine MNIST&lt;/b&gt;: contents verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt;: the same format, not MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt;: arrays from an .npz file, not MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{train} training and {test} test images of {height} × {width} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} · {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: {value}, index {width} · {row} + {column} = {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag in the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a pixel to read its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {count} images, each pixel 0 to 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training image {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {label}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of all training images of each class, and how many there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of all test images of each class, and how many there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The means are being worked out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag: the pixel moves through the vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image as a vector: row after row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} … {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label of this image: &lt;b&gt;{label}&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label of this image: {label} → [{cells}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {shown} images of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of batch {batch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number} of the batch. Click: shown large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} images, {different} different ones. Farthest from the data: class {name} with {share} % instead of {whole} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a subset as IDX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many training images are drawn without repetition; all test images are saved too. Four files are written into a folder of your choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} already holds a dataset. Choose an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} training and {test} test images are saved in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving: {what} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a subset as IDX…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch MNIST…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further images of every class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>derivatives</name>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">단계</translation>
+    </message>
+    <message>
+        <source>Distance of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halve h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x₀ moves, x₁ is frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x₁ moves, x₀ is frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function whose slope is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x) =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 0.01x² + 0.1x, sin(2x), e^-x, |x − 1|, √x, max(0, x).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the slope is taken. Or drag the point along the curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function of two variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x₀, x₁) =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as x0² + x1² or sin(x0)·x1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable that moves; the other one is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step of the difference, from 10 down to 10⁻⁵⁰.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the second point lies: ahead, behind, or one on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float64 keeps about 16 decimal digits, float32 about 7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes half at each step of the time bar: h or the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom 2ⁿ, n =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step shows half as much around the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact tangent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tangent by the rules of differentiation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All three secants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward, backward and central at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Derivative f′</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope at every x, numerical and exact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book: tangent at 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.1999999999990898 instead of 0.2; the tangent is y = 0.2x − 0.25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book: tangent at 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.2999999999986347 instead of 0.3; the tangent is y = 0.3x − 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point −10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left of the lowest point the slope is negative: −0.0999999999995449.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average speed of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 km in 10 min: 0.2 km/min on average. Press the button and watch the interval shrink to one moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secant becomes the tangent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the button: h is halved again and again, until it breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom until the curve is straight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the button: close enough, a curve is its tangent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The error against h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag h along the V: too large and too small are both wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h = 10e-50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x + h is exactly x, so the difference is 0 and the “derivative” is 0.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float32 and 1e-50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float32 has no number between 0 and 1.4×10⁻⁴⁵: h itself becomes 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative: |x| at 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in as far as you like: the corner stays a corner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative: ReLU at 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 from the left, 1 from the right; a network just takes 0 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative: a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smaller h, the steeper the secant: there is no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative: sin(1/x) at 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards 0 it swings ever faster: no value and no slope to settle on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial derivatives at (3, 4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One variable moves, the other is frozen: 6.00000000000378 and 7.999999999999119.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f is not defined at x = {x}: there is no point and no slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: the slope is {left} from the left and {right} from the right. The difference says {slope} all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: the curve jumps (slope from the left {left}, from the right {right}). The smaller h, the steeper the secant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: the tangent is upright, so its slope is beyond every number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: the curve ends here, and it ends upright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: from the left {left}, from the right {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In float32, h becomes 0, because between 0 and 1.4×10⁻⁴⁵ there is no number. 0 / 0 is no slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h is lost beside x: x + h is exactly x. So f(x + h) − f(x) is 0, and the slope comes out as 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f has no value at one end of the step, so there is no difference. Make h smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference gives exactly the slope here: {slope}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secant and tangent have the same slope for every h here: there is no error but rounding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h is near its best value: the error of the secant and that of rounding are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Derivatives</source>
+        <translation type="unfinished">수치 미분</translation>
+    </message>
+    <message>
+        <source>Book chapter 4.3</source>
+        <translation type="unfinished">책 4.3절</translation>
+    </message>
+    <message>
+        <source>Curve and tangent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error against h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial derivatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>halving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerical slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten halvings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact tangent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerical tangent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerical f′</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact f′</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error of the slope against h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one-sided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>central</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around x, magnified by 1/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f as computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slice along each axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance in km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best h ≈ {h}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digits} digits left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As stored in {precision}: the struck digits are beyond its precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag me</source>
+        <translation type="unfinished">끌어 보세요</translation>
+    </message>
+    <message>
+        <source>slope {slope}, intercept {intercept}, error {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope {slope}, because x + h = x and the difference is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 / 0, because h = 0 in {precision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: f has no value there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope {slope}, tangent &lt;i&gt;y&lt;/i&gt; = {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no derivative here: {left} from the left, {right} from the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerical {slope}, exact {exact}, error {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From minute {start} to minute {end}: {distance} km in {time} min, {speed} km/min on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zoom} times nearer, curve and tangent are at most {share} % of the picture&apos;s height apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f is not defined at this point: there is no slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no partial derivative at this point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {moving} moves; {frozen} stays at {value}. The slope along the slice is {slope}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{precision}: ε = {eps}, the smallest number above 0 is {tiny}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Fetching {file} from {host} …</source>
+        <translation>{host}에서 {file} 파일을 받는 중 …</translation>
+    </message>
+    <message>
+        <source>Checking {file} …</source>
+        <translation>{file} 파일을 검사하는 중 …</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off; it is taken up again …</source>
+        <translation>{host} 서버와의 연결이 끊어져 다시 연결하는 중 …</translation>
+    </message>
+    <message>
+        <source>Fetch {name}</source>
+        <translation>{name} 받기</translation>
+    </message>
+    <message>
+        <source>{count} files, about {size} MB. Afterwards no network is needed.</source>
+        <translation>파일 {count}개, 약 {size} MB입니다. 받은 뒤에는 네트워크가 필요하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>제공 서버</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>저장할 곳</translation>
+    </message>
+    <message>
+        <source>Tried in turn, until one has the files</source>
+        <translation>파일을 받을 수 있을 때까지 차례로 시도합니다</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>변경…</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the files are kept</source>
+        <translation>파일을 저장할 폴더 선택</translation>
+    </message>
+    <message>
+        <source>How much has been fetched</source>
+        <translation>받은 양</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{total} MB 중 {done} MB</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB, {rate} MB/s</source>
+        <translation>{total} MB 중 {done} MB, {rate} MB/s</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>{seconds}초 남음</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>{minutes}분 남음</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -187,6 +2152,1831 @@
     <message>
         <source>the picture could not be written.</source>
         <translation>그림을 쓸 수 없었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>gates</name>
+    <message>
+        <source>XOR, one line</source>
+        <translation>XOR, 직선 하나</translation>
+    </message>
+    <message>
+        <source>Free: own points</source>
+        <translation>자유: 직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Two random clouds</source>
+        <translation>무작위 점 무리 둘</translation>
+    </message>
+    <message>
+        <source>Random XOR clouds</source>
+        <translation>무작위 XOR 점 무리</translation>
+    </message>
+    <message>
+        <source>0, blue circle</source>
+        <translation>0, 파란 원</translation>
+    </message>
+    <message>
+        <source>1, orange square</source>
+        <translation>1, 주황 사각형</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>All 0</source>
+        <translation>모두 0</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation>그린 그대로</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>NAND, gives s₁</source>
+        <translation>NAND, s₁ 출력</translation>
+    </message>
+    <message>
+        <source>OR, gives s₂</source>
+        <translation>OR, s₂ 출력</translation>
+    </message>
+    <message>
+        <source>AND, gives y</source>
+        <translation>AND, y 출력</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Which answers are wanted. A gate brings the book&apos;s weights along.</source>
+        <translation>원하는 출력입니다. 게이트를 고르면 책의 가중치가 함께 옵니다.</translation>
+    </message>
+    <message>
+        <source>A click adds</source>
+        <translation>클릭하면 추가</translation>
+    </message>
+    <message>
+        <source>The class of a new point: click into the plane.</source>
+        <translation>새 점의 클래스입니다. 평면을 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>Random points</source>
+        <translation>무작위 점 수</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>퍼짐</translation>
+    </message>
+    <message>
+        <source>The standard deviation of each cloud.</source>
+        <translation>각 무리의 표준 편차입니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same random points, weights and order.</source>
+        <translation>시드가 같으면 무작위 점, 가중치, 순서가 같습니다.</translation>
+    </message>
+    <message>
+        <source>Why no line can</source>
+        <translation>불가능한 이유</translation>
+    </message>
+    <message>
+        <source>A place that lies among the points of both classes.</source>
+        <translation>두 클래스의 점들 사이에 모두 있는 자리입니다.</translation>
+    </message>
+    <message>
+        <source>The weight of x₁.</source>
+        <translation>x₁의 가중치입니다.</translation>
+    </message>
+    <message>
+        <source>The weight of x₂.</source>
+        <translation>x₂의 가중치입니다.</translation>
+    </message>
+    <message>
+        <source>The bias: how easily it says 1.</source>
+        <translation>편향: 얼마나 쉽게 1을 출력하는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>The threshold that w₁x₁ + w₂x₂ has to exceed.</source>
+        <translation>w₁x₁ + w₂x₂가 넘어야 하는 임계값입니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>How far a wrong answer moves the line.</source>
+        <translation>틀린 답이 직선을 얼마나 움직이는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>처음 가중치</translation>
+    </message>
+    <message>
+        <source>Drag the line to begin where you want.</source>
+        <translation>직선을 끌어 원하는 곳에서 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>섞기</translation>
+    </message>
+    <message>
+        <source>The samples come in a new order in each pass.</source>
+        <translation>한 바퀴마다 표본의 순서가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Input x₁, x₂</source>
+        <translation>입력 x₁, x₂</translation>
+    </message>
+    <message>
+        <source>Every version gets the same input.</source>
+        <translation>모든 구현에 같은 입력을 줍니다.</translation>
+    </message>
+    <message>
+        <source>The book&apos;s AND: 0.5, 0.5 and θ = 0.7. Drag the line.</source>
+        <translation>책의 AND: 0.5, 0.5, θ = 0.7. 직선을 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>The same weights, another bias. Which b still give OR?</source>
+        <translation>가중치는 같고 편향만 다릅니다. 어떤 b까지 OR입니까?</translation>
+    </message>
+    <message>
+        <source>AND with every sign flipped: the same line, the sides changed.</source>
+        <translation>AND의 부호를 모두 바꾼 것: 직선은 같고 양쪽이 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>A line through two points</source>
+        <translation>두 점을 지나는 직선</translation>
+    </message>
+    <message>
+        <source>On the line z is 0, and 0 is not above 0: the answer is 0.</source>
+        <translation>직선 위에서 z는 0이고, 0은 0보다 크지 않으므로 출력은 0입니다.</translation>
+    </message>
+    <message>
+        <source>w = 0: no line at all</source>
+        <translation>w = 0: 직선이 없음</translation>
+    </message>
+    <message>
+        <source>Without weights only b is left: one answer for every input.</source>
+        <translation>가중치가 없으면 b만 남아 모든 입력에 같은 답을 냅니다.</translation>
+    </message>
+    <message>
+        <source>XOR: try with one line</source>
+        <translation>XOR: 직선 하나로 시도</translation>
+    </message>
+    <message>
+        <source>Three of four is the best a line can do.</source>
+        <translation>직선 하나로는 넷 중 셋이 최선입니다.</translation>
+    </message>
+    <message>
+        <source>XOR: why no line can</source>
+        <translation>XOR: 직선으로 안 되는 이유</translation>
+    </message>
+    <message>
+        <source>The middle lies between the blue points and between the orange ones.</source>
+        <translation>가운데 점은 파란 점들 사이이면서 주황 점들 사이입니다.</translation>
+    </message>
+    <message>
+        <source>XOR from two layers</source>
+        <translation>두 층으로 만드는 XOR</translation>
+    </message>
+    <message>
+        <source>Two lines bend the plane; then one line is enough. Press the button.</source>
+        <translation>두 직선이 평면을 접으면 직선 하나로 충분합니다. 단추를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Learning AND</source>
+        <translation>AND 학습</translation>
+    </message>
+    <message>
+        <source>Only wrong answers move the line. Step through the samples.</source>
+        <translation>틀린 답만 직선을 움직입니다. 표본을 하나씩 넘겨 보세요.</translation>
+    </message>
+    <message>
+        <source>Learning XOR: never</source>
+        <translation>XOR 학습: 끝나지 않음</translation>
+    </message>
+    <message>
+        <source>The weights come back to where they were, again and again.</source>
+        <translation>가중치가 계속 제자리로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Learning two clouds</source>
+        <translation>점 무리 둘 학습</translation>
+    </message>
+    <message>
+        <source>Change the seed: when do the clouds overlap?</source>
+        <translation>시드를 바꿔 보세요. 언제 두 무리가 겹칩니까?</translation>
+    </message>
+    <message>
+        <source>What NumPy costs</source>
+        <translation>NumPy의 비용</translation>
+    </message>
+    <message>
+        <source>Measure on this machine: how many times slower is NumPy on two numbers?</source>
+        <translation>이 컴퓨터에서 측정해 보세요. 숫자 두 개에서 NumPy는 몇 배 느립니까?</translation>
+    </message>
+    <message>
+        <source>AND, product</source>
+        <translation>AND, 곱셈</translation>
+    </message>
+    <message>
+        <source>AND, plain numbers</source>
+        <translation>AND, 일반 숫자</translation>
+    </message>
+    <message>
+        <source>AND, NumPy and sigmoid</source>
+        <translation>AND, NumPy와 시그모이드</translation>
+    </message>
+    <message>
+        <source>OR, lambda</source>
+        <translation>OR, 람다</translation>
+    </message>
+    <message>
+        <source>OR, plain numbers</source>
+        <translation>OR, 일반 숫자</translation>
+    </message>
+    <message>
+        <source>OR, NumPy</source>
+        <translation>OR, NumPy</translation>
+    </message>
+    <message>
+        <source>OR, NumPy and sigmoid</source>
+        <translation>OR, NumPy와 시그모이드</translation>
+    </message>
+    <message>
+        <source>XOR, three NumPy gates</source>
+        <translation>XOR, NumPy 게이트 셋</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>논리 게이트</translation>
+    </message>
+    <message>
+        <source>Book chapter 2</source>
+        <translation>책 2장</translation>
+    </message>
+    <message>
+        <source>One perceptron</source>
+        <translation>퍼셉트론 하나</translation>
+    </message>
+    <message>
+        <source>Seven versions</source>
+        <translation>일곱 가지 구현</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>To the end of the pass, or of the stage</source>
+        <translation>한 바퀴 또는 한 단계의 끝으로</translation>
+    </message>
+    <message>
+        <source>Inputs: two lines</source>
+        <translation>입력: 직선 둘</translation>
+    </message>
+    <message>
+        <source>(s₁, s₂): one line</source>
+        <translation>(s₁, s₂): 직선 하나</translation>
+    </message>
+    <message>
+        <source>How long does one call take?</source>
+        <translation>한 번 호출에 얼마나 걸립니까?</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <translation>노트</translation>
+    </message>
+    <message>
+        <source>Time of one call, logarithmic</source>
+        <translation>한 번 호출 시간, 로그 눈금</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>There is room for {most} points. Remove one first.</source>
+        <translation>점은 {most}개까지 놓을 수 있습니다. 먼저 하나를 지우세요.</translation>
+    </message>
+    <message>
+        <source>{point} is not a point x₁, x₂ from −0.5 to 1.5 with a class, 0 or 1.</source>
+        <translation>{point}은(는) −0.5부터 1.5까지의 x₁, x₂와 클래스 0 또는 1로 된 점이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>There is no such row in the table.</source>
+        <translation>표에 그런 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Drag the line, its ends or its arrow. Click a point to see its numbers.</source>
+        <translation>직선, 직선의 끝, 화살표를 끌어 보세요. 점을 클릭하면 그 점의 숫자가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Drag the line to begin somewhere else. Space plays, ← and → step.</source>
+        <translation>직선을 끌면 다른 곳에서 시작합니다. 스페이스는 재생, ←와 →는 한 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Drag any of the three lines and watch the table.</source>
+        <translation>세 직선 중 아무것이나 끌면서 표를 보세요.</translation>
+    </message>
+    <message>
+        <source>Click into the plane to add a point. On a point: drag, T changes its class, Delete removes it.</source>
+        <translation>평면을 클릭하면 점이 추가됩니다. 점에서: 끌어 옮기기, T는 클래스 바꾸기, Delete는 지우기입니다.</translation>
+    </message>
+    <message>
+        <source>Measure on this machine</source>
+        <translation>이 컴퓨터에서 측정</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>측정 중 …</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Wire it step by step</source>
+        <translation>차례로 연결하기</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>다시 학습</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>z, the sum</source>
+        <translation>z, 가중합</translation>
+    </message>
+    <message>
+        <source>{right} of {all} right</source>
+        <translation>{all}개 중 {right}개 정답</translation>
+    </message>
+    <message>
+        <source>No points yet</source>
+        <translation>아직 점이 없습니다</translation>
+    </message>
+    <message>
+        <source>Click into the plane to add a point.</source>
+        <translation>평면을 클릭하여 점을 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The line runs through {points}. There z = 0, which is not above 0: y = 0.</source>
+        <translation>직선이 {points}을(를) 지납니다. 그곳에서 z = 0이고 0보다 크지 않으므로 y = 0입니다.</translation>
+    </message>
+    <message>
+        <source>The line separates the classes: all answers are right.</source>
+        <translation>직선이 두 클래스를 나눕니다. 모두 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>No line gets all right: {place} lies among the points of both classes.</source>
+        <translation>어떤 직선도 모두 맞힐 수 없습니다. {place}이(가) 두 클래스의 점들 사이에 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drag the line until every orange square lies on the orange side.</source>
+        <translation>주황 사각형이 모두 주황 쪽에 오도록 직선을 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: click into the plane to add a point.</source>
+        <translation>학습할 점이 없습니다. 평면을 클릭하여 점을 추가하세요.</translation>
+    </message>
+    <message>
+        <source>It looks at one sample after the other. Only a wrong answer moves the line.</source>
+        <translation>표본을 하나씩 봅니다. 틀린 답만 직선을 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Sample {number}, {place}: the answer {y} is right. Nothing changes.</source>
+        <translation>표본 {number}, {place}: 출력 {y}은(는) 맞았습니다. 바뀌는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Sample {number}, {place}: {y} is wrong, it should be {t}.</source>
+        <translation>표본 {number}, {place}: 출력 {y}은(는) 틀렸고 정답은 {t}입니다.</translation>
+    </message>
+    <message>
+        <source>Converged after {updates} updates ({samples} samples).</source>
+        <translation>{updates}번 갱신하고 수렴했습니다(표본 {samples}개).</translation>
+    </message>
+    <message>
+        <source>It never will: the weights of sample {now} are those of sample {before} again.</source>
+        <translation>끝나지 않습니다. 표본 {now}의 가중치가 표본 {before}의 가중치와 다시 같습니다.</translation>
+    </message>
+    <message>
+        <source>It never will: {samples} samples, and no end.</source>
+        <translation>끝나지 않습니다. 표본 {samples}개를 보아도 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>Not yet after {samples} samples. It will: a line exists, but the gap is narrow.</source>
+        <translation>표본 {samples}개로는 아직입니다. 직선이 있으므로 수렴하지만 틈이 좁습니다.</translation>
+    </message>
+    <message>
+        <source>No line can: {place} lies among the points of both classes.</source>
+        <translation>어떤 직선도 안 됩니다. {place}이(가) 두 클래스의 점들 사이에 모두 있기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Four inputs, and no line that separates blue from orange.</source>
+        <translation>입력은 넷이고, 파란 점과 주황 점을 나누는 직선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The first line is a NAND gate: it gives s₁.</source>
+        <translation>첫째 직선은 NAND 게이트이고 s₁을 냅니다.</translation>
+    </message>
+    <message>
+        <source>The second line is an OR gate: it gives s₂.</source>
+        <translation>둘째 직선은 OR 게이트이고 s₂를 냅니다.</translation>
+    </message>
+    <message>
+        <source>Every point goes to its place (s₁, s₂).</source>
+        <translation>모든 점이 자기 자리 (s₁, s₂)로 갑니다.</translation>
+    </message>
+    <message>
+        <source>XOR is being wired</source>
+        <translation>XOR를 연결하는 중입니다</translation>
+    </message>
+    <message>
+        <source>XOR: {right} of 4 right</source>
+        <translation>XOR: 4개 중 {right}개 정답</translation>
+    </message>
+    <message>
+        <source>XOR broken: {right} of 4</source>
+        <translation>XOR 깨짐: 4개 중 {right}개</translation>
+    </message>
+    <message>
+        <source>It works although {names} is no longer what it was: there are other ways.</source>
+        <translation>{names}이(가) 원래와 다른데도 됩니다. 다른 방법도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Look at {names}: its line no longer gives the gate&apos;s answers.</source>
+        <translation>{names}을(를) 보세요. 그 직선은 이제 게이트의 출력을 내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Two lines in the first plane make one line enough in the second.</source>
+        <translation>첫째 평면의 두 직선 덕분에 둘째 평면에서는 직선 하나로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>All versions give the same answers. Grey: the times in the notes. Measure yours.</source>
+        <translation>모든 구현의 출력이 같습니다. 회색은 노트의 시간입니다. 직접 측정해 보세요.</translation>
+    </message>
+    <message>
+        <source>On two numbers NumPy takes {here} times as long as plain numbers; in the notes {notes}.</source>
+        <translation>숫자 두 개에서 NumPy는 일반 숫자보다 {here}배, 노트에서는 {notes}배 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>{here} ± {deviation} here, {notes} in the notes: {ratio} times</source>
+        <translation>여기 {here} ± {deviation}, 노트 {notes}: {ratio}배</translation>
+    </message>
+    <message>
+        <source>The line: drag it, or use the arrow keys</source>
+        <translation>직선: 끌거나 화살표 키로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>An end of the line: drag it to turn the line</source>
+        <translation>직선의 끝: 끌면 직선이 돕니다</translation>
+    </message>
+    <message>
+        <source>The weight vector w: drag its tip</source>
+        <translation>가중치 벡터 w: 끝을 끌어 보세요</translation>
+    </message>
+    <message>
+        <source>Add 0 ●</source>
+        <translation>0 추가 ●</translation>
+    </message>
+    <message>
+        <source>Add 1 ■</source>
+        <translation>1 추가 ■</translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation>클래스 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>drag me</source>
+        <translation>끌어 보세요</translation>
+    </message>
+    <message>
+        <source>NumPy has a fixed price for every call. With two numbers it loses; with an image of 784 it wins.</source>
+        <translation>NumPy는 호출할 때마다 정해진 비용이 듭니다. 숫자 두 개에서는 느리고, 784개짜리 그림에서는 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>The neuron with the numbers of the chosen row</source>
+        <translation>고른 행의 숫자가 든 뉴런</translation>
+    </message>
+    <message>
+        <source>The circuit with the values of the chosen row</source>
+        <translation>고른 행의 값이 흐르는 회로</translation>
+    </message>
+    <message>
+        <source>Which inputs are answered with 1?</source>
+        <translation>어떤 입력에 1을 출력합니까?</translation>
+    </message>
+    <message>
+        <source>The line moves when an answer is wrong</source>
+        <translation>답이 틀리면 직선이 움직입니다</translation>
+    </message>
+    <message>
+        <source>w = 0: there is no line. b is above 0, so every answer is 1.</source>
+        <translation>w = 0: 직선이 없습니다. b가 0보다 크므로 모든 출력이 1입니다.</translation>
+    </message>
+    <message>
+        <source>w = 0: there is no line. b is not above 0, so every answer is 0.</source>
+        <translation>w = 0: 직선이 없습니다. b가 0보다 크지 않으므로 모든 출력이 0입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>gradient</name>
+    <message>
+        <source>Surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">데이터</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished">기울기</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">보기</translation>
+    </message>
+    <message>
+        <source>Bowl x₀² + x₁²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valley x₀²/20 + x₁²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle x₀² − x₁²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rosenbrock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Himmelblau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rastrigin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waves sin x₀ · cos x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of a neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient (uphill)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minus gradient (downhill)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerical − exact gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one walks on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(x0, x1) =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A formula in x0 and x1, such as x0^2 + 3 x0 x1 or sin(x0) cos(x1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished">활성화 함수</translation>
+    </message>
+    <message>
+        <source>The function after the weighted sum of the neuron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction whose slope is measured, from the x₀ axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimisers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start x₀</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished">최적화 기법</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into updates.</source>
+        <translation type="unfinished">기울기로 매개변수를 갱신하는 규칙입니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it plays, a change holds from the present step on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new learning rate leaves the steps before the one on show as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum μ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the last step that is kept.</source>
+        <translation type="unfinished">직전 걸음을 유지하는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Decay ρ</source>
+        <translation type="unfinished">감쇠율 ρ</translation>
+    </message>
+    <message>
+        <source>How slowly the mean of squared gradients forgets.</source>
+        <translation type="unfinished">기울기 제곱의 평균이 지난 값을 잊는 느린 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Decay β₁</source>
+        <translation type="unfinished">감쇠율 β₁</translation>
+    </message>
+    <message>
+        <source>How slowly the mean of the gradients forgets.</source>
+        <translation type="unfinished">기울기의 평균이 지난 값을 잊는 느린 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Decay β₂</source>
+        <translation type="unfinished">감쇠율 β₂</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples a step of the mini-batch path sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Central differences, or the derivative by the rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far to both sides the numerical gradient looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes with 7 instead of 16 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the steps to come. Off: let the class guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book&apos;s arrow field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minus the gradient of x₀² + x₁², every 0.25: it points downhill, longer where it is steeper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book&apos;s gradient at (3, 4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(6, 8): steepest ascent, at right angles to the contour. Try (0, 2) and (3, 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not towards the minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minus the gradient crosses the valley: steepest descent is not the way to the minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book&apos;s descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate 0.1, 100 steps: each step is a fifth of the way, so the steps get shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four optimisers of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same start, the same clock: zigzag, momentum, and steps fitted to each direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All six optimisers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is ahead changes on the way. Drag the start while the race is on show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: learning rate too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After 100 steps it has hardly begun. Raise the learning rate step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: far too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book&apos;s 10⁻¹⁰: the position changes in the eighth digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: oscillating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across the valley every step overshoots; along it, progress is slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: two points for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With η = 1 each step leads to the mirror image. A little more and it diverges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: diverging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step is longer than the one before: on a logarithmic axis a straight line upwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: local minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is 0, but the lowest point is elsewhere. Try momentum or another start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: resting on a saddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start exactly on the ridge ends at the saddle. Move it up by a hair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: plateau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly any gradient, hardly any step. Compare AdaGrad or Adam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: round-off freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 10¹³ x + h equals x: the numerical gradient is 0 and the walk stands still. The exact one goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight starts, four minima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a descent ends depends on where it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step through it: means, squares, their correction, and the step they make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch, mini-batch, one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth, noisy, very noisy. Drag a point of the data: the surface follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rosenbrock in three dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down the wall at once, along the valley for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the start. Press Space, or drag the start somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diverged: step {step} left the range of numbers. Shown is the last good place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen by round-off: x + h equals x, so the numerical gradient is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oscillating: it jumps between two points for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diverging: the steps grow and grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falling for ever: this surface has no lowest point that way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived: the gradient is 0, and the surface curves up. A minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuck in a local minimum: the gradient is 0, but the surface is lower elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resting on a saddle: the gradient is 0, up one way, down the other. No minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resting on a maximum: the gradient is 0, every way leads down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a plateau: there is almost no gradient, and no minimum near.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oscillating: every step overshoots and turns back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small: at this learning rate the way would take many more steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step went uphill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is 0 here: a minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is 0 here: a local minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is 0 here: a maximum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is 0 here: a saddle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is 0 here: flat ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points to where f rises fastest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the gradient, as long as η and the gradient say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept of the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push downhill that is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both together: the new velocity is the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both together: the new velocity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new velocity once more, shrunk, and the push once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each direction by itself: how steep it is, squared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All squares so far. It only grows, so the steps shrink for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moving mean of the squares: old ones are forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient, divided by √h in each direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moving mean of the gradients: a velocity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean began at 0; divided by 1 − β₁ᵗ it is not too small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same for the squares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly η in each direction, however steep it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book chapters 4.4 and 6.1</source>
+        <translation type="unfinished">책 4.4절, 6.1절</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished">단계</translation>
+    </message>
+    <message>
+        <source>Ten steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope in every direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction θ in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directional derivative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t, y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There can be at most {most} starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data needs {least} to {most} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window needs four numbers: low and high x₀, low and high x₁.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of learning rates cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f has no value or no gradient here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {place} f is {value}. It rises fastest towards {angle}°: by {length} a unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mini-batch of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">단계</translation>
+    </message>
+    <message>
+        <source>After {step} steps {name} is ahead, f = {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update {step} with {name}: what it is made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth with all the data, noisy with a few samples, very noisy with one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerical: {one} Exact: {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between the levels {low} and {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the round point, or its square to turn the direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click sets the start, Shift+click adds one, Delete removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click into the data adds a point; drag it, or press Delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag turns the surface, the wheel comes nearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the diamond: the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerical {one}, exact {other}, apart by {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point whose gradient is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction whose slope is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerical x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerical g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">손실</translation>
+    </message>
+</context>
+<context>
+    <name>inference</name>
+    <message>
+        <source>As it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z = h(a), softmax along axis 1, pixels from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a instead of z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activation is never used: all layers together are one matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax along axis 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of a batch compete with each other; one alone shows nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels 0 … 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs 255 times too large: most sums are far from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">신경망</translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation type="unfinished">추론</translation>
+    </message>
+    <message>
+        <source>Mistakes on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">데이터</translation>
+    </message>
+    <message>
+        <source>Sigmoid, 50-100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU, 50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU, 512</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks that nnviz has trained on MNIST, or a file of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An .npz with W1, b1, W2 …, or the book&apos;s .pkl. It may be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished">활성화 함수</translation>
+    </message>
+    <message>
+        <source>The function after every hidden layer. The book&apos;s network: sigmoid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished">배치 크기</translation>
+    </message>
+    <message>
+        <source>How many images go through the network at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the pictures fly by. The network itself is far faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum goes to the next layer as it is; the activation is never used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right for one image, a vector; in a batch it sums over the images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network was trained with pixels from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">출처</translation>
+    </message>
+    <message>
+        <source>Where the images come from.</source>
+        <translation type="unfinished">이미지를 가져오는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">폴더</translation>
+    </message>
+    <message>
+        <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
+        <translation type="unfinished">IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Play. The longer step goes to the next wrong answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In batches of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same answers in a fraction of the time. Change the batch size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest network&apos;s mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most confident mistakes come first. Would you have known?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 taken for 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click other cells of the matrix, or the name of a row or column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: a instead of z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program runs without a complaint. Only the accuracy tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: softmax over the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right one by one, wrong in batches. What happens with a batch of 1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure: all three at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book chapter 3.6</source>
+        <translation type="unfinished">책 3.6절</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open weights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data…</source>
+        <translation type="unfinished">데이터 열기…</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the next wrong one (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What common mistakes cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished">정확도</translation>
+    </message>
+    <message>
+        <source>There is no class {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation type="unfinished">데이터 열기</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the images and the weights …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ answer {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ answer {answer}, truth {truth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch {number}: images {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number}: truth {truth}. Click to see it large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number}: truth {truth}, answer {answer} with {share}. Click to see it large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In batches of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{each} per image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per image, measured here (logarithmic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation type="unfinished">측정 중 …</translation>
+    </message>
+    <message>
+        <source>All {images} images: {one} one by one, {batch} in batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a batch each weight is fetched once for {size} images, and Python is called once instead of {size} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In batches of {size}: {ratio} times as fast as one by one, with the same accuracy: {one}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In batches of {size}: {ratio} times as fast as one by one, but not with the same accuracy: {batch} instead of {one}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images: truth {truth}, answer {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {all}, the most confident first. Turn the wheel for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} wrong answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times another answer than {truth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times wrongly taken for {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times {truth}, and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times {truth} taken for {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured in batches of {size}. Click a bar to switch its mistake on in all views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering all images …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all {all} test images the network knows {right}: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the mistakes switched on, of all {all} test images {right} are right: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {all} are wrong. Most often {truth} is taken for {answer}: {count} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layers}: {parameters} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say its activation; sigmoid, as in the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the test images of MNIST: {share} right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} test digits drawn by the program, not by people. The accuracy is that on these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {images} test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outputs} → largest: {value}, the answer is &lt;b&gt;{answer}&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax along axis {axis}: {outputs} → argmax along axis 1: {answers}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -335,6 +4125,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two numbers stand side by side at character {place}: put a sign between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} must be a number from {low} to {high}. It is {value}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -348,15 +4142,15 @@
     </message>
     <message>
         <source>Weights and bias must be finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치와 편향은 유한한 수여야 합니다.</translation>
     </message>
     <message>
         <source>There is nothing to learn from: add a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 점이 없습니다. 점을 추가하세요.</translation>
     </message>
     <message>
         <source>The learning rate must be above 0; {rate} is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률은 0보다 커야 합니다. {rate}은(는) 아닙니다.</translation>
     </message>
     <message>
         <source>The data needs at least {least} points, each with an x and a t.</source>
@@ -576,7 +4370,7 @@
     </message>
     <message>
         <source>{file} was not saved ({reason}). Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 저장하지 못했습니다({reason}). 다른 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>Only whole numbers from 0 to 255 can be saved as IDX, not {type}.</source>
@@ -650,6 +4444,125 @@
         <source>{file} is larger than {most} MiB. Choose a smaller file.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A batch of {size} does not fit: there are {samples} images. Choose from 1 to {samples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no batch {number}. An epoch has the batches 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch size must be a whole number of at least 1. It is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These weights hold no layer. Choose a file with W1, b1 and so on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label {label} has no place among {classes} classes. Labels must be from 0 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image of {height} × {width} pixels has no pixel at row {row}, column {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} was not found. Is there a network? Try again, or choose a folder that holds the files.</source>
+        <translation>{host} 서버를 찾을 수 없습니다. 네트워크에 연결되어 있는지 확인한 뒤 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} refused the connection. Try again later, or choose a folder that holds the files.</source>
+        <translation>{host} 서버가 연결을 거부했습니다. 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} stopped answering. Try again, or choose a folder that holds the files.</source>
+        <translation>{host} 서버가 더 이상 응답하지 않습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off. Try again, or choose a folder that holds the files.</source>
+        <translation>{host} 서버와의 연결이 끊어졌습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} was possible. Are date and time of this computer right? If so, choose a folder that holds the files.</source>
+        <translation>{host} 서버에 보안 연결을 할 수 없습니다. 이 컴퓨터의 날짜와 시각이 맞는지 확인하십시오. 맞다면 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} sends the program in circles. Try again later, or choose a folder that holds the files.</source>
+        <translation>{host} 서버가 주소를 끝없이 되돌려 보냅니다. 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} leads to an unprotected address, which is not followed. Choose a folder that holds the files.</source>
+        <translation>{host} 서버가 보호되지 않는 주소로 보내므로 따라가지 않습니다. 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network did not let {host} through. Ask who runs it, or choose a folder that holds the files.</source>
+        <translation>이 네트워크의 프록시가 {host} 서버로의 연결을 막았습니다. 네트워크 관리자에게 문의하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached ({reason}). Try again, or choose a folder that holds the files.</source>
+        <translation>{host} 서버에 연결할 수 없습니다({reason}). 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} does not give out {file} (error {code}). Choose a folder that holds the files.</source>
+        <translation>{host} 서버가 {file} 파일을 내주지 않습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} does not have {file} (error {code}). Choose a folder that holds the files.</source>
+        <translation>{host} 서버에 {file} 파일이 없습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} is out of order (error {code}). Try again later, or choose a folder that holds the files.</source>
+        <translation>{host} 서버에 장애가 있습니다(오류 {code}). 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>This network asks for a login. Log in with a browser, then try again.</source>
+        <translation>이 네트워크는 로그인이 필요합니다. 웹 브라우저에서 로그인한 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} gave an answer of no use (code {code}). Choose a folder that holds the files.</source>
+        <translation>{host} 서버의 응답을 사용할 수 없습니다(코드 {code}). 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} sent something other than {file}, perhaps a login page. Open any page in a browser, then try again, or choose a folder that holds the files.</source>
+        <translation>{host} 서버가 {file} 파일이 아닌 것을 보냈습니다. 로그인 페이지일 수 있으니 웹 브라우저에서 아무 페이지나 연 뒤 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{host} sent more than {file} can hold. Choose a folder that holds the files.</source>
+        <translation>{host} 서버가 {file} 파일보다 큰 데이터를 보냈습니다. 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{file} from {host} is not the published file. Try again, or choose a folder that holds the files.</source>
+        <translation>{host} 서버에서 받은 {file} 파일은 공개된 원본과 다릅니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again, or choose another folder.</source>
+        <translation>디스크가 가득 찼습니다. 공간을 확보한 뒤 다시 시도하거나 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing may be saved in {folder}. Choose another folder.</source>
+        <translation>{folder} 폴더에는 저장할 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be made, a file is in the way. Choose another folder.</source>
+        <translation>같은 이름의 파일이 있어 {folder} 폴더를 만들 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Another window of nnviz is fetching files into {folder}. Wait for it, or choose another folder.</source>
+        <translation>다른 nnviz 창이 {folder} 폴더로 파일을 받고 있습니다. 끝날 때까지 기다리거나 다른 폴더를 선택하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>scenes</name>
+    <message>
+        <source>{name} is not a sound scene file.</source>
+        <translation>{name}은(는) 올바른 장면 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{name} comes from a newer nnviz. Get the newest one.</source>
+        <translation>{name}은(는) 더 새로운 nnviz에서 만든 파일입니다. 새 버전을 받으십시오.</translation>
+    </message>
 </context>
 <context>
     <name>tab</name>
@@ -688,6 +4601,65 @@
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
         <translation>다시 실행 (Ctrl+Shift+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>tabs</name>
+    <message>
+        <source>Gates</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>Book chapter 2</source>
+        <translation>책 2장</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Book chapters 3 and 6.2</source>
+        <translation>책 3장, 6.2절</translation>
+    </message>
+    <message>
+        <source>Derivatives</source>
+        <translation>수치 미분</translation>
+    </message>
+    <message>
+        <source>Book chapter 4.3</source>
+        <translation>책 4.3절</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Book chapters 4.4 and 6.1</source>
+        <translation>책 4.4절, 6.1절</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Book chapters 3.6 and 4.2.3</source>
+        <translation>책 3.6절, 4.2.3절</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Book chapters 3.6, 4.5 and 6</source>
+        <translation>책 3.6절, 4.5절, 6장</translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation>추론</translation>
+    </message>
+    <message>
+        <source>Book chapter 3.6</source>
+        <translation>책 3.6절</translation>
     </message>
 </context>
 <context>
@@ -1052,14 +5024,6 @@
         <translation>너무 적은 이미지는 외워 버립니다. 두 곡선의 차이를 보십시오.</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Book chapters 3.6, 4.5 and 6</source>
-        <translation>책 3.6, 4.5, 6장</translation>
-    </message>
-    <message>
         <source>iteration</source>
         <translation>반복</translation>
     </message>
@@ -1124,12 +5088,36 @@
         <translation>남은 시간</translation>
     </message>
     <message>
+        <source>Open data…</source>
+        <translation>데이터 열기…</translation>
+    </message>
+    <message>
+        <source>Save weights…</source>
+        <translation>가중치 저장…</translation>
+    </message>
+    <message>
         <source>Batch size: {batch} is more than the {images} training images.</source>
         <translation>배치 크기: {batch}은(는) 훈련 이미지 {images}장보다 큽니다.</translation>
     </message>
     <message>
         <source>Opening the data: {what} …</source>
         <translation>데이터를 여는 중: {what} …</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>There are no weights yet: start a run first.</source>
+        <translation>아직 가중치가 없습니다. 먼저 학습을 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>가중치 저장</translation>
+    </message>
+    <message>
+        <source>The weights after iteration {iteration} are saved as {path}.</source>
+        <translation>반복 {iteration} 뒤의 가중치를 {path}에 저장했습니다.</translation>
     </message>
     <message>
         <source>Start a new run</source>
@@ -1180,6 +5168,10 @@
         <translation>프로그램이 그린 숫자</translation>
     </message>
     <message>
+        <source>Ready: press Start. These digits are drawn by the program, not by people.</source>
+        <translation>준비됨: 시작을 누르십시오. 이 숫자는 사람이 쓴 것이 아니라 프로그램이 그린 것입니다.</translation>
+    </message>
+    <message>
         <source>{layers}: {parameters} parameters&lt;br&gt;{iterations} iterations an epoch</source>
         <translation>{layers}: 매개변수 {parameters}개&lt;br&gt;에폭마다 {iterations}회 반복</translation>
     </message>
@@ -1221,6 +5213,14 @@
     <message>
         <source>Projector</source>
         <translation>프로젝터</translation>
+    </message>
+    <message>
+        <source>Open scene…</source>
+        <translation>장면 열기…</translation>
+    </message>
+    <message>
+        <source>Save scene…</source>
+        <translation>장면 저장…</translation>
     </message>
     <message>
         <source>Export picture…</source>
@@ -1301,6 +5301,22 @@
     <message>
         <source>A Python program that draws this picture is on the clipboard.</source>
         <translation>이 그림을 그리는 파이썬 프로그램을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>장면</translation>
+    </message>
+    <message>
+        <source>Open scene</source>
+        <translation>장면 열기</translation>
+    </message>
+    <message>
+        <source>Save scene</source>
+        <translation>장면 저장</translation>
+    </message>
+    <message>
+        <source>Not opened: {reason}</source>
+        <translation>열지 못했습니다: {reason}</translation>
     </message>
     <message>
         <source>Pictures</source>
