@@ -184,7 +184,9 @@ def random_points(
     spread: standard deviation of each heap. The points lie between -0.5 and 1.5, in hundredths; the classes
     take turns. Two heaps can often be separated by a line, four as in XOR cannot.
     """
-    heaps = {"cloud": (((0.15, 0.25),), ((0.85, 0.75),)), "xor cloud": (((0, 0), (1, 1)), ((0, 1), (1, 0)))}[kind]
+    heaps = {"cloud": (((0.15, 0.25),), ((0.85, 0.75),)), "xor cloud": (((0, 0), (1, 1)), ((0, 1), (1, 0)))}[
+        kind
+    ]
     points = []
     for number in range(count):
         t = number % 2

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QGraphicsItem, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.core import lines
 from nnviz.core.activations import sigmoid
@@ -34,7 +34,7 @@ from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.line_handles import LineHandles
 from nnviz.ui.numbers import duration_text, number_text
 from nnviz.ui.parameters import choice, count, number, switch
-from nnviz.ui.plots import Plot
+from nnviz.ui.plane import Plane
 from nnviz.ui.points import Points
 from nnviz.ui.scripts import script_text
 from nnviz.ui.shapes import Region, Rings
@@ -82,7 +82,9 @@ def _in_view(*names: str) -> Any:
 
 
 def _weight(default: float, label: str, section: str, view: str, tip: str = "") -> Any:
-    return number(default, label, -_LIMIT, _LIMIT, 0.01, slide=(-2, 2), section=section, shown=_in_view(view), tip=tip)
+    return number(
+        default, label, -_LIMIT, _LIMIT, 0.01, slide=(-2, 2), section=section, shown=_in_view(view), tip=tip
+    )
 
 
 @dataclass(frozen=True)
@@ -90,50 +92,92 @@ class GatesState:
     """Everything the picture follows from. theta is −b: the same number in the book's first form."""
 
     task: str = choice(
-        "AND", QT_TRANSLATE_NOOP("gates", "Task"), _TASKS, section=_POINTS, shown=_in_view("plane", "learn"),
+        "AND",
+        QT_TRANSLATE_NOOP("gates", "Task"),
+        _TASKS,
+        section=_POINTS,
+        shown=_in_view("plane", "learn"),
         tip=QT_TRANSLATE_NOOP("gates", "Which answers are wanted. A gate brings the book's weights along."),
     )
     label: int = choice(
-        1, QT_TRANSLATE_NOOP("gates", "A click adds"), _CLASSES, section=_POINTS,
+        1,
+        QT_TRANSLATE_NOOP("gates", "A click adds"),
+        _CLASSES,
+        section=_POINTS,
         shown=lambda state: state.view in ("plane", "learn") and state.task not in TARGETS,
         tip=QT_TRANSLATE_NOOP("gates", "The class of a new point: click into the plane."),
     )
     size: int = count(
-        20, QT_TRANSLATE_NOOP("gates", "Random points"), 2, _MOST_POINTS, section=_POINTS,
+        20,
+        QT_TRANSLATE_NOOP("gates", "Random points"),
+        2,
+        _MOST_POINTS,
+        section=_POINTS,
         shown=lambda state: state.view in ("plane", "learn") and state.task in _CLOUDS,
     )
     spread: float = number(
-        0.15, QT_TRANSLATE_NOOP("gates", "Spread"), 0.0, 0.5, 0.01, section=_POINTS,
+        0.15,
+        QT_TRANSLATE_NOOP("gates", "Spread"),
+        0.0,
+        0.5,
+        0.01,
+        section=_POINTS,
         shown=lambda state: state.view in ("plane", "learn") and state.task in _CLOUDS,
         tip=QT_TRANSLATE_NOOP("gates", "The standard deviation of each cloud."),
     )
+    seed: int = count(
+        0,
+        QT_TRANSLATE_NOOP("gates", "Seed"),
+        0,
+        9999,
+        section=_POINTS,
+        shown=lambda state: state.view == "learn" or state.view == "plane" and state.task in _CLOUDS,
+        tip=QT_TRANSLATE_NOOP("gates", "The same seed gives the same random points, weights and order."),
+    )
     why: bool = switch(
-        False, QT_TRANSLATE_NOOP("gates", "Why no line can"), section=_POINTS,
+        False,
+        QT_TRANSLATE_NOOP("gates", "Why no line can"),
+        section=_POINTS,
         shown=lambda state: state.view == "plane" and _overlap(_points(state)) is not None,
         tip=QT_TRANSLATE_NOOP("gates", "A place that lies among the points of both classes."),
     )
     w1: float = _weight(0.5, "w₁", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The weight of x₁."))
     w2: float = _weight(0.5, "w₂", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The weight of x₂."))
-    b: float = _weight(-0.7, "b", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The bias: how easily it says 1."))
+    b: float = _weight(
+        -0.7, "b", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The bias: how easily it says 1.")
+    )
     theta: float = _weight(
-        0.7, "θ = −b", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The threshold that w₁x₁ + w₂x₂ has to exceed.")
+        0.7,
+        "θ = −b",
+        _WEIGHTS,
+        "plane",
+        QT_TRANSLATE_NOOP("gates", "The threshold that w₁x₁ + w₂x₂ has to exceed."),
     )
     rate: float = number(
-        0.1, QT_TRANSLATE_NOOP("gates", "Learning rate"), 0.001, 10, 0.01, log=True, section=_LEARNING,
-        shown=_in_view("learn"), tip=QT_TRANSLATE_NOOP("gates", "How far a wrong answer moves the line."),
+        0.1,
+        QT_TRANSLATE_NOOP("gates", "Learning rate"),
+        0.001,
+        10,
+        0.01,
+        log=True,
+        section=_LEARNING,
+        shown=_in_view("learn"),
+        tip=QT_TRANSLATE_NOOP("gates", "How far a wrong answer moves the line."),
     )
     start: str = choice(
-        "random", QT_TRANSLATE_NOOP("gates", "First weights"), _STARTS, section=_LEARNING, shown=_in_view("learn"),
+        "random",
+        QT_TRANSLATE_NOOP("gates", "First weights"),
+        _STARTS,
+        section=_LEARNING,
+        shown=_in_view("learn"),
         tip=QT_TRANSLATE_NOOP("gates", "Drag the line to begin where you want."),
     )
     shuffled: bool = switch(
-        False, QT_TRANSLATE_NOOP("gates", "Shuffled"), section=_LEARNING, shown=_in_view("learn"),
+        False,
+        QT_TRANSLATE_NOOP("gates", "Shuffled"),
+        section=_LEARNING,
+        shown=_in_view("learn"),
         tip=QT_TRANSLATE_NOOP("gates", "The samples come in a new order in each pass."),
-    )
-    seed: int = count(
-        0, QT_TRANSLATE_NOOP("gates", "Seed"), 0, 9999, section=_LEARNING,
-        shown=lambda state: state.view == "learn" or state.view == "plane" and state.task in _CLOUDS,
-        tip=QT_TRANSLATE_NOOP("gates", "The same seed gives the same random points, weights and order."),
     )
     n1: float = _weight(-0.5, "w₁", _NAND, "layers")
     n2: float = _weight(-0.5, "w₂", _NAND, "layers")
@@ -250,54 +294,6 @@ _VERSION_NAMES = {
 }
 
 
-class Plane(Plot):
-    """A plane whose view stays: nothing that can be dragged ever leaves it."""
-
-    def __init__(self, x: str, y: str, view: tuple[float, float] = _VIEW) -> None:
-        super().__init__("gates")
-        self.set_texts("", x, y)
-        box = self.getViewBox()
-        box.setMouseEnabled(False, False)
-        box.setAspectLocked(True)
-        self.set_domain(view, view)
-        for axis in ("left", "bottom"):
-            self.getAxis(axis).room = 60
-        for angle in (0, 90):
-            for value in (0, 1):
-                line = self.marker("grid", dash=False, angle=angle)
-                line.setValue(value)
-                line.setZValue(-40)
-        self._labels: list[pg.TextItem] = []
-        THEME.changed.connect(self._restyle_labels)
-
-    def set_title(self, title: str) -> None:
-        """Say what the plane shows (source language)."""
-        self.set_texts(title, *self._texts[1:])
-
-    def put_labels(self, labels: Sequence[tuple[float, float, str]]) -> None:
-        """Write short texts beside places."""
-        while len(self._labels) < len(labels):
-            self._labels.append(pg.TextItem(anchor=(0.5, -0.45)))
-            self._labels[-1].setZValue(25)
-            self._labels[-1].textItem.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-            self._labels[-1].setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-            self.addItem(self._labels[-1], ignoreBounds=True)
-            self._restyle_labels()
-        for index, item in enumerate(self._labels):
-            item.setVisible(index < len(labels))
-            if index < len(labels):
-                x, y, text = labels[index]
-                item.setPos(x, y)
-                if item.toPlainText() != text:
-                    item.setText(text)
-
-    @Slot()
-    def _restyle_labels(self) -> None:
-        for item in self._labels:
-            item.setColor(THEME.colour("muted"))
-            item.setFont(THEME.font(TICK_SIZE + 1))
-
-
 class GatesTab(Tab):
     """A line in the hand, the truth table and the neuron beside it; XOR wired; learning; the cost of NumPy."""
 
@@ -330,10 +326,12 @@ class GatesTab(Tab):
         self._build_layers()
         self._build_times()
         self.timeline.moved.connect(self._on_moved)
-        self.timeline.set_stride_tip("gates", QT_TRANSLATE_NOOP("gates", "To the end of the pass, or of the stage"))
+        self.timeline.set_stride_tip(
+            "gates", QT_TRANSLATE_NOOP("gates", "To the end of the pass, or of the stage")
+        )
 
     def _build_plane(self) -> None:
-        self.plane = Plane("x₁", "x₂")
+        self.plane = Plane("gates", "x₁", "x₂", _VIEW)
         self._grounds = Region(self.plane, "training"), Region(self.plane, "test")
         self._grounds[1].setZValue(-49)
         self._grounds[0].put(corners(_EVERYWHERE))
@@ -399,14 +397,18 @@ class GatesTab(Tab):
         return column
 
     def _build_layers(self) -> None:
-        self.inner, self.outer = Plane("x₁", "x₂", _SMALL_VIEW), Plane("s₁", "s₂", _SMALL_VIEW)
+        self.inner, self.outer = (
+            Plane("gates", *names, _SMALL_VIEW) for names in (("x₁", "x₂"), ("s₁", "s₂"))
+        )
         self.inner.set_title(QT_TRANSLATE_NOOP("gates", "Inputs: two lines"))
         self.outer.set_title(QT_TRANSLATE_NOOP("gates", "(s₁, s₂): one line"))
         self._cells = {s: Region(self.inner, "training") for s in INPUTS}
         self._outer_grounds = Region(self.outer, "training"), Region(self.outer, "test")
         self._outer_grounds[1].setZValue(-49)
         self._outer_grounds[0].put(corners(_EVERYWHERE))
-        self.nand_line, self.or_line = (LineHandles(self.inner, lines, _SMALL_BOX, tip=False) for _ in range(2))
+        self.nand_line, self.or_line = (
+            LineHandles(self.inner, lines, _SMALL_BOX, tip=False) for _ in range(2)
+        )
         self.and_line = LineHandles(self.outer, lines, _SMALL_BOX, tip=False)
         self.nand_line.wanted.connect(self._on_nand)
         self.or_line.wanted.connect(self._on_or)
@@ -414,7 +416,10 @@ class GatesTab(Tab):
         self.inner_marks, self.outer_marks = Points(self.inner), Points(self.outer)
         for marks in (self.inner_marks, self.outer_marks):
             marks.chosen.connect(self._on_chosen)
-        self.inner_ring, self.outer_ring = Rings(self.inner, "ink", 30, z=29), Rings(self.outer, "ink", 30, z=29)
+        self.inner_ring, self.outer_ring = (
+            Rings(self.inner, "ink", 30, z=29),
+            Rings(self.outer, "ink", 30, z=29),
+        )
         self.inner_wrong = Rings(self.inner, "vermillion", 34, cross=True)
         self.outer_wrong = Rings(self.outer, "vermillion", 34, cross=True)
         self.circuit = Diagram()
@@ -440,7 +445,8 @@ class GatesTab(Tab):
 
     def _build_times(self) -> None:
         self.bars = LogBars(
-            "gates", QT_TRANSLATE_NOOP("gates", "How long does one call take?"), QT_TRANSLATE_NOOP("gates", "this machine"),
+            "gates", QT_TRANSLATE_NOOP("gates", "How long does one call take?"),
+            QT_TRANSLATE_NOOP("gates", "this machine"),
             QT_TRANSLATE_NOOP("gates", "the notes"), QT_TRANSLATE_NOOP("gates", "Time of one call, logarithmic"),
             QT_TRANSLATE_NOOP("gates", "answers"),
         )  # fmt: skip
@@ -451,11 +457,13 @@ class GatesTab(Tab):
         self.code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._columns("times", self.bars, self.times_verdict, self.code, share=61).addStretch(1)
+        self.price = QLabel(objectName="muted")
+        page = self._columns("times", self.bars, self.times_verdict, self.code, self.price, share=61)
+        page.addStretch(1)
 
-    def plots(self) -> Sequence[Plot]:
+    def plots(self) -> Sequence[QWidget]:
         """Return the plots, the main one first."""
-        return {"layers": (self.inner, self.outer), "times": ()}.get(self.state.view, (self.plane,))
+        return {"layers": (self.inner, self.outer), "times": (self.bars,)}.get(self.state.view, (self.plane,))
 
     # Following the State.
 
@@ -473,7 +481,9 @@ class GatesTab(Tab):
             raise ValueError(text.format(most=_MOST_POINTS))
         for point in state.points:
             if not _is_point(point):
-                text = translate("gates", "{point} is not a point x₁, x₂ from −0.5 to 1.5 with a class, 0 or 1.")
+                text = translate(
+                    "gates", "{point} is not a point x₁, x₂ from −0.5 to 1.5 with a class, 0 or 1."
+                )
                 raise ValueError(text.format(point=point))
         if not (state.chosen >= 0 and 0 <= state.version < len(VERSIONS)):
             raise ValueError(translate("gates", "There is no such row in the table."))
@@ -526,21 +536,26 @@ class GatesTab(Tab):
         timed = state.view in ("learn", "layers")
         self.timeline.setVisible(timed)
         self.start_button.setVisible(timed or state.view == "times")
-        self.start_button.setEnabled(self._measuring is None if state.view == "times" else bool(self.timeline.keep))
+        self.start_button.setEnabled(
+            self._measuring is None if state.view == "times" else bool(self.timeline.keep)
+        )
         self.start_button.setText(self.start_text(self.timeline.status))
         self.tool_bar.setVisible(state.view in ("plane", "learn") and state.task not in TARGETS)
         self._show_hint(state)
 
     def _show_hint(self, state: GatesState) -> None:
         texts = {
-            "plane": translate("gates", "Drag the line, its ends or its arrow. Click a point to see its numbers."),
+            "plane": translate(
+                "gates", "Drag the line, its ends or its arrow. Click a point to see its numbers."
+            ),
             "learn": translate("gates", "Drag the line to begin somewhere else. Space plays, ← and → step."),
             "layers": translate("gates", "Drag any of the three lines and watch the table."),
         }
         text = texts.get(state.view, "")
         if state.view in ("plane", "learn") and state.task not in TARGETS:
             text = translate(
-                "gates", "Click into the plane to add a point. On a point: drag, T changes its class, Delete removes it."
+                "gates",
+                "Click into the plane to add a point. On a point: drag, T changes its class, Delete removes it.",
             )
         if text != self.hint.text():
             self.hint.setText(text)
@@ -550,12 +565,17 @@ class GatesTab(Tab):
         if not hasattr(self, "_timings"):  # still being built
             return super().start_text(status)
         if self.state.view == "times":
-            return translate("gates", "Measuring …") if self._measuring else translate("gates", "Measure on this machine")
+            idle = translate("gates", "Measure on this machine")
+            return translate("gates", "Measuring …") if self._measuring else idle
         if status == "running":
             return super().start_text(status)
         position, end = self.timeline.position, len(self.timeline.keep)
         if self.state.view == "layers":
-            return translate("gates", "Continue") if 0 < position < end else translate("gates", "Wire it step by step")
+            return (
+                translate("gates", "Continue")
+                if 0 < position < end
+                else translate("gates", "Wire it step by step")
+            )
         if 0 < position < end:
             return translate("gates", "Continue")
         return translate("gates", "Learn again") if position else translate("gates", "Learn")
@@ -619,7 +639,11 @@ class GatesTab(Tab):
         ends = None
         if step and step.t != step.y:
             index = step.number - 1
-            old = Perceptron(self._steps[index - 1].w, self._steps[index - 1].b) if index else _first_weights(state)
+            old = (
+                Perceptron(self._steps[index - 1].w, self._steps[index - 1].b)
+                if index
+                else _first_weights(state)
+            )
             ends = lines.segment(old.w, old.b, _EVERYWHERE)
         data = np.array(ends) if ends else np.empty((0, 2))
         self.plane.set_data(self.before, data[:, 0], data[:, 1])
@@ -646,6 +670,7 @@ class GatesTab(Tab):
             rows.append((*(number_text(float(v)) for v in numbers), "✓" if right else "✗"))
             roles.append(("",) * (len(rows[0]) - 1) + ("right" if right else "vermillion",))
         table.show_rows(rows, roles, chosen)
+        self.plane.rows = [("x1", "x2", "z", "sigmoid(z)", "y", "t"), *(row[:-1] for row in rows)]
 
     def _show_neuron(self, gate: Perceptron, x: tuple[float, float] | None) -> None:
         inputs = ("–", "–") if x is None else tuple(map(number_text, x))
@@ -659,7 +684,14 @@ class GatesTab(Tab):
             Node("x1", 0.0, 0.02, inputs[0], "x₁", roles[0], lit[0], toggled),
             Node("x2", 0.0, 0.47, inputs[1], "x₂", roles[1], lit[1], toggled),
             Node("bias", 0.0, 0.92, "1", translate("gates", "bias"), "muted"),
-            Node("z", 0.5, 0.47, "–" if z is None else number_text(z, 3), translate("gates", "z, the sum"), "ink"),
+            Node(
+                "z",
+                0.5,
+                0.47,
+                "–" if z is None else number_text(z, 3),
+                translate("gates", "z, the sum"),
+                "ink",
+            ),
             Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", _class_role(y), bool(y)),
         )
         wires = [
@@ -676,7 +708,9 @@ class GatesTab(Tab):
         right = sum(a == p[2] for a, p in zip(y, points, strict=True))
         text = translate("gates", "{right} of {all} right").format(right=right, all=len(points))
         role = "right" if right == len(points) else "vermillion"
-        _set_text(self.score, text if points else translate("gates", "No points yet"), role if points else "muted")
+        _set_text(
+            self.score, text if points else translate("gates", "No points yet"), role if points else "muted"
+        )
         self.score.setProperty("right", right)
         say = self._learning_text if state.view == "learn" else self._plane_text
         _set_text(self.verdict, say(state, gate, points, z, right), "ink")
@@ -690,13 +724,17 @@ class GatesTab(Tab):
             return _constant_text(gate.b)
         touching = [p for p, v in zip(points, z, strict=True) if v == 0]
         if touching:
-            text = translate("gates", "The line runs through {points}. There z = 0, which is not above 0: y = 0.")
+            text = translate(
+                "gates", "The line runs through {points}. There z = 0, which is not above 0: y = 0."
+            )
             return text.format(points=_places_text(touching))
         if right == len(points):
             return translate("gates", "The line separates the classes: all answers are right.")
         found = _overlap(tuple(points))
         if found:
-            text = translate("gates", "No line gets all right: {place} lies among the points of both classes.")
+            text = translate(
+                "gates", "No line gets all right: {place} lies among the points of both classes."
+            )
             return text.format(place=_place_text(found.place))
         return translate("gates", "Drag the line until every orange square lies on the orange side.")
 
@@ -707,7 +745,9 @@ class GatesTab(Tab):
         if not self._steps:
             return translate("gates", "There is nothing to learn from: click into the plane to add a point.")
         if step is None:
-            return translate("gates", "It looks at one sample after the other. Only a wrong answer moves the line.")
+            return translate(
+                "gates", "It looks at one sample after the other. Only a wrong answer moves the line."
+            )
         if step.outcome:
             return self._outcome_text(step, tuple(points))
         place = _place_text(points[step.index])
@@ -724,12 +764,18 @@ class GatesTab(Tab):
             text = translate("gates", "Converged after {updates} updates ({samples} samples).")
             return text.format(updates=step.updates, samples=step.number)
         if step.outcome == "cycle":
-            text = translate("gates", "It never will: the weights of sample {now} are those of sample {before} again.")
+            text = translate(
+                "gates", "It never will: the weights of sample {now} are those of sample {before} again."
+            )
             text = text.format(now=step.number, before=step.since)
         elif found:
-            text = translate("gates", "It never will: {samples} samples, and no end.").format(samples=step.number)
+            text = translate("gates", "It never will: {samples} samples, and no end.").format(
+                samples=step.number
+            )
         else:
-            text = translate("gates", "Not yet after {samples} samples. It will: a line exists, but the gap is narrow.")
+            text = translate(
+                "gates", "Not yet after {samples} samples. It will: a line exists, but the gap is narrow."
+            )
             return text.format(samples=step.number)
         if found is None:
             return text
@@ -795,11 +841,16 @@ class GatesTab(Tab):
             rows.append((str(x1), str(x2), s1, s2, answer, str(t), mark))
             roles.append(("",) * 6 + ("right" if right else "vermillion",))
         self.layers_table.show_rows(rows, roles, chosen)
+        self.inner.rows = [("x1", "x2", "s1", "s2", "y", "t"), *(row[:-1] for row in rows)]
 
     def _show_circuit(self, circuit: Circuit, x: tuple[int, int], stage: int) -> None:
         s1, s2 = circuit.nand(x), circuit.or_(x)
         y = circuit.and_([s1, s2])
-        known1, known2, known = s1 if stage >= 1 else None, s2 if stage >= 2 else None, y if stage == 4 else None
+        known1, known2, known = (
+            s1 if stage >= 1 else None,
+            s2 if stage >= 2 else None,
+            y if stage == 4 else None,
+        )
         nodes = (
             Node("x1", 0.0, 0.1, str(x[0]), "x₁", _class_role(x[0]), bool(x[0]), True),
             Node("x2", 0.0, 0.84, str(x[1]), "x₂", _class_role(x[1]), bool(x[1]), True),
@@ -842,7 +893,9 @@ class GatesTab(Tab):
         named = (("NAND", circuit.nand), ("OR", circuit.or_), ("AND", circuit.and_))
         wrong = [name for name, gate in named if tuple(gate(INPUTS)) != TARGETS[name]]
         if wrong and right == 4:
-            text = translate("gates", "It works although {names} is no longer what it was: there are other ways.")
+            text = translate(
+                "gates", "It works although {names} is no longer what it was: there are other ways."
+            )
             return text.format(names=", ".join(wrong))
         if wrong:
             text = translate("gates", "Look at {names}: its line no longer gives the gate's answers.")
@@ -858,7 +911,9 @@ class GatesTab(Tab):
             timing, agrees = timings.get(name), version.agrees()
             answers = " ".join(map(str, version.outputs())) + ("  ✓" if agrees else "  ✗")
             measured = (timing.mean, timing.deviation) if timing else (None, 0.0)
-            bars.append(Bar(translate("gates", _VERSION_NAMES[name]), answers, agrees, version.notes, *measured))
+            bars.append(
+                Bar(translate("gates", _VERSION_NAMES[name]), answers, agrees, version.notes, *measured)
+            )
         self.bars.show_bars(bars, state.version)
         code = list(VERSIONS.values())[state.version].code
         if self.code.text() != code:
@@ -868,8 +923,12 @@ class GatesTab(Tab):
     def _times_text(self, timings: dict[str, Timing]) -> str:
         slow, fast = "AND, NumPy and sigmoid", "AND, plain numbers"
         if not (slow in timings and fast in timings):
-            return translate("gates", "All versions give the same answers. Grey: the times in the notes. Measure yours.")
-        text = translate("gates", "On two numbers NumPy takes {here} times as long as plain numbers; in the notes {notes}.")
+            return translate(
+                "gates", "All versions give the same answers. Grey: the times in the notes. Measure yours."
+            )
+        text = translate(
+            "gates", "On two numbers NumPy takes {here} times as long as plain numbers; in the notes {notes}."
+        )
         here, notes = timings[slow].mean / timings[fast].mean, VERSIONS[slow].notes / VERSIONS[fast].notes
         return text.format(here=number_text(here, 2), notes=number_text(notes, 2))
 
@@ -1009,7 +1068,11 @@ class GatesTab(Tab):
     def _on_plane_clicked(self, event: Any) -> None:
         box = self.plane.getViewBox()
         free = self.state.task not in TARGETS and not event.isAccepted() and not event.double()
-        if free and event.button() == Qt.MouseButton.LeftButton and box.sceneBoundingRect().contains(event.scenePos()):
+        if (
+            free
+            and event.button() == Qt.MouseButton.LeftButton
+            and box.sceneBoundingRect().contains(event.scenePos())
+        ):
             at = box.mapSceneToView(event.scenePos())
             self._add_point(at.x(), at.y(), self.state.label)
 
@@ -1024,7 +1087,9 @@ class GatesTab(Tab):
         if tool.startswith("add"):
             # Somewhere near the middle where there is none yet, so that keyboard users see each new one.
             angle, radius = 2.4 * len(points), 0.08 + 0.03 * len(points) ** 0.5
-            self._add_point(0.5 + radius * float(np.cos(angle)), 0.5 + radius * float(np.sin(angle)), int(tool[-1]))
+            self._add_point(
+                0.5 + radius * float(np.cos(angle)), 0.5 + radius * float(np.sin(angle)), int(tool[-1])
+            )
         elif tool == "clear":
             self._set_points((), chosen=0)
         else:
@@ -1051,8 +1116,9 @@ class GatesTab(Tab):
             x, rate = points[step.index], number_text(state.rate)
             factor = f"{rate}·({step.t} − {step.y})"
             old_w = tuple(w - d for w, d in zip(step.w, step.dw, strict=True))
-            rule = f"({_short(old_w[0])}, {_short(old_w[1])}) + {factor}·({_short(x[0])}, {_short(x[1])}) = " + (
-                f"<b>({_short(step.w[0])}, {_short(step.w[1])})</b>"
+            rule = (
+                f"({_short(old_w[0])}, {_short(old_w[1])}) + {factor}·({_short(x[0])}, {_short(x[1])}) = "
+                + (f"<b>({_short(step.w[0])}, {_short(step.w[1])})</b>")
             )
             numbers = f"{_signless(step.b - step.db)} + {factor} = <b>{_short(step.b)}</b>"
         return (
@@ -1082,25 +1148,31 @@ class GatesTab(Tab):
         numbers = ""
         if timing:
             text = translate("gates", "{here} ± {deviation} here, {notes} in the notes: {ratio} times")
-            numbers = text.format(here=duration_text(timing.mean), deviation=duration_text(timing.deviation, 2), notes=duration_text(notes),
-                                  ratio=number_text(timing.mean / notes, 2))  # fmt: skip
+            here, deviation = duration_text(timing.mean), duration_text(timing.deviation, 2)
+            ratio = number_text(timing.mean / notes, 2)
+            numbers = text.format(here=here, deviation=deviation, notes=duration_text(notes), ratio=ratio)
         function = VERSIONS[name].function.__name__
         if function == "<lambda>":
             function = "or_lambda"
-        return (Equation(translate("gates", _VERSION_NAMES[name]), numbers, f"%timeit {function}{INPUTS[self.state.timed]}"),)
+        python = f"%timeit {function}{INPUTS[self.state.timed]}"
+        return (Equation(translate("gates", _VERSION_NAMES[name]), numbers, python),)
 
     def highlight(self, key: str) -> None:
         """Light up the part of the picture that the mouse points at in the strip or in the neuron."""
         self.line.line.set_lit(key == "b")
         self.line.arrow.set_lit(key in ("w", "w1", "w2"))
-        self.neuron.set_lit({"w1": "x1-z", "w2": "x2-z", "b": "bias-z", "x": "x1", "y": "y", "z": "z"}.get(key, ""))
+        self.neuron.set_lit(
+            {"w1": "x1-z", "w2": "x2-z", "b": "bias-z", "x": "x1", "y": "y", "z": "z"}.get(key, "")
+        )
         self.circuit.set_lit({"s1": "s1", "s2": "s2", "y": "and"}.get(key, ""))
         for line, name in ((self.nand_line, "s1"), (self.or_line, "s2"), (self.and_line, "y")):
             line.line.set_lit(key == name or name == "y" and key == "and")
 
     @Slot(str)
     def _on_neuron(self, key: str) -> None:
-        self.highlight({"bias": "b", "x1": "w1", "x2": "w2"}.get(key, key) if self.state.view != "layers" else key)
+        self.highlight(
+            {"bias": "b", "x1": "w1", "x2": "w2"}.get(key, key) if self.state.view != "layers" else key
+        )
 
     def script(self, state: GatesState) -> str:
         """Return a NumPy + Matplotlib program that draws the view on show and prints its numbers."""
@@ -1137,6 +1209,9 @@ class GatesTab(Tab):
         for name, button in self.tools.items():
             button.setText(texts[name])
         self.drag_hint.setText(translate("gates", "drag me"))
+        self.price.setText(translate(
+            "gates", "NumPy has a fixed price for every call. With two numbers it loses; with an image of 784 it wins."
+        ))  # fmt: skip
         for diagram, text in (
             (self.neuron, translate("gates", "The neuron with the numbers of the chosen row")),
             (self.circuit, translate("gates", "The circuit with the values of the chosen row")),
@@ -1163,7 +1238,9 @@ class GatesTab(Tab):
         self.code.setFont(_code_font())
         self.code.setMinimumHeight(self.code.fontMetrics().lineSpacing() * 6 + 16)
         theme = THEME.current
-        self.code.setStyleSheet(f"background: {theme.panel}; color: {theme.ink}; padding: 8px; border-radius: 4px;")
+        self.code.setStyleSheet(
+            f"background: {theme.panel}; color: {theme.ink}; padding: 8px; border-radius: 4px;"
+        )
 
 
 _PLANE_TITLES = {
@@ -1241,7 +1318,9 @@ def _sum_text(gate: Perceptron, x: Sequence[float]) -> str:
 def _gate_equations(gate: Perceptron, x: Sequence[float] | None) -> tuple[Equation, ...]:
     total = "" if x is None else _short(float(gate.z(x)) - gate.b)
     above = x is not None and gate(x)
-    numbers = "" if x is None else f"{total} {'&gt;' if above else '≤'} {_short(gate.threshold)} → <b>{gate(x)}</b>"
+    numbers = (
+        "" if x is None else f"{total} {'&gt;' if above else '≤'} {_short(gate.threshold)} → <b>{gate(x)}</b>"
+    )
     w1, w2 = '<a href="w1"><i>w</i>₁</a>', '<a href="w2"><i>w</i>₂</a>'
     x1, x2 = '<a href="x"><i>x</i>₁</a>', '<a href="x"><i>x</i>₂</a>'
     return (

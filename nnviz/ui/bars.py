@@ -133,7 +133,9 @@ class LogBars(QWidget):
             painter.drawText(QRectF(at + side + 6, 34 * theme.scale, 400, metrics.height()), 0, text)
             at += side + metrics.horizontalAdvance(text) + 30
         painter.setPen(QColor(theme.muted))
-        head = QRectF(area.x() - self._remark_width(), 34 * theme.scale, self._remark_width() - 8, metrics.height())
+        head = QRectF(
+            area.x() - self._remark_width(), 34 * theme.scale, self._remark_width() - 8, metrics.height()
+        )
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, remark)
         bottom = QRectF(0, area.bottom() + 24 * theme.scale, self.width() - 12, 22 * theme.scale)
         painter.drawText(bottom, Qt.AlignmentFlag.AlignRight, x)
@@ -150,7 +152,9 @@ class LogBars(QWidget):
             box = QRectF(x - 60, area.bottom() + 4, 120, 20 * theme.scale)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, duration_text(10.0**decade))
 
-    def _paint_row(self, painter: QPainter, bar: Bar, row: QRectF, area: QRectF, limits: tuple[int, int]) -> None:
+    def _paint_row(
+        self, painter: QPainter, bar: Bar, row: QRectF, area: QRectF, limits: tuple[int, int]
+    ) -> None:
         theme = THEME.current
         painter.setFont(THEME.font(CONTROL_SIZE))
         painter.setPen(QColor(theme.ink))
@@ -186,6 +190,22 @@ class LogBars(QWidget):
         painter.drawLine(round(low), round(y), round(high), round(y))
         for x in (low, high):
             painter.drawLine(round(x), round(y - 4), round(x), round(y + 4))
+
+    # As with a plot.
+
+    def fit(self) -> None:
+        """Show everything; it always does."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the rows as text, times in seconds."""
+        names = (translate(self._context, text) for text in self._texts[1:3])
+        rows = [separator.join(("", *names, "±"))]
+        for bar in self.bars:
+            measured, deviation = (f"{v:.6g}" if bar.measured else "" for v in (bar.measured, bar.deviation))
+            rows.append(
+                separator.join((bar.name.replace(separator, ""), measured, f"{bar.printed:.6g}", deviation))
+            )
+        return "\n".join(rows) + "\n"
 
     # The hand.
 

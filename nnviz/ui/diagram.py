@@ -98,7 +98,9 @@ class Diagram(QWidget):
 
     def _room_for_captions(self, end: float) -> float:
         """Return the width of the captions beside the nodes at the left (0) or right (1) end."""
-        widths = [self._label_metrics.horizontalAdvance(n.caption) for n in self.nodes if n.x == end and n.caption]
+        widths = [
+            self._label_metrics.horizontalAdvance(n.caption) for n in self.nodes if n.x == end and n.caption
+        ]
         return max(widths, default=-6) + 6
 
     def node_at(self, position: QPointF) -> str:
@@ -160,17 +162,30 @@ class Diagram(QWidget):
             painter.setPen(QColor(theme.muted))
             high = self._label_metrics.height() * 1.1
             if node.x == 0.0:
-                box, side = QRectF(0, at.y() - high / 2, at.x() - radius - 6, high), Qt.AlignmentFlag.AlignRight
+                box, side = (
+                    QRectF(0, at.y() - high / 2, at.x() - radius - 6, high),
+                    Qt.AlignmentFlag.AlignRight,
+                )
             elif node.x == 1.0:
-                box, side = QRectF(at.x() + radius + 6, at.y() - high / 2, 200, high), Qt.AlignmentFlag.AlignLeft
+                box, side = (
+                    QRectF(at.x() + radius + 6, at.y() - high / 2, 200, high),
+                    Qt.AlignmentFlag.AlignLeft,
+                )
             else:
-                box, side = QRectF(at.x() - 100, at.y() + radius + 1, 200, high), Qt.AlignmentFlag.AlignHCenter
+                wide = self._label_metrics.horizontalAdvance(node.caption) + 6
+                box, side = (
+                    QRectF(at.x() - wide / 2, at.y() + radius + 2, wide, high),
+                    Qt.AlignmentFlag.AlignHCenter,
+                )
+                painter.fillRect(box, QColor(theme.ground))  # a wire may pass there
             painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, node.caption)
 
     def _font_for(self, text: str) -> QFont:
         """Return the largest of the fonts in which a text fits into its circle."""
         room = 1.8 * self._radius()
-        return next((f for f in self._fonts if QFontMetricsF(f).horizontalAdvance(text) <= room), self._fonts[-1])
+        return next(
+            (f for f in self._fonts if QFontMetricsF(f).horizontalAdvance(text) <= room), self._fonts[-1]
+        )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which node the mouse is on."""
@@ -200,7 +215,9 @@ class Diagram(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take the colours and type of the theme in force."""
-        self._fonts = tuple(THEME.font(size, bold=True) for size in (FIGURE_SIZE - 1, CONTROL_SIZE + 1, TICK_SIZE, 7))
+        self._fonts = tuple(
+            THEME.font(size, bold=True) for size in (FIGURE_SIZE - 1, CONTROL_SIZE + 1, TICK_SIZE, 7)
+        )
         self._label_font = THEME.font(TICK_SIZE + 1)
         self._label_metrics = QFontMetricsF(self._label_font)
         self.updateGeometry()

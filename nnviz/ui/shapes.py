@@ -40,7 +40,9 @@ class Region(pg.GraphicsObject):
         """Return all of the plane."""
         return _FAR
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Fill the polygon."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.ground, self._share))
@@ -107,7 +109,9 @@ class DragLine(pg.GraphicsObject):
         stroker.setWidth(_GRAB * THEME.current.scale * self._plot.getViewBox().viewPixelSize()[0])
         return stroker.createStroke(path)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Draw the line."""
         if self.ends is None:
             return
@@ -193,7 +197,9 @@ class Arrow(pg.GraphicsObject):
         """Return all of the plane."""
         return _FAR
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Draw the shaft and the head."""
         if self.ends is None:
             return
@@ -248,7 +254,9 @@ class Rings(pg.GraphicsObject):
         """Return nothing: the mouse takes hold of what is ringed."""
         return QPainterPath()
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Draw the rings in pixels."""
         if not self.places:
             return

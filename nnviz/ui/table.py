@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -84,7 +93,9 @@ class Table(QTableView):
 
     chosen = Signal(int)
 
-    def __init__(self, context: str, headers: Sequence[str], left: Sequence[int] = (), visible: int = 4) -> None:
+    def __init__(
+        self, context: str, headers: Sequence[str], left: Sequence[int] = (), visible: int = 4
+    ) -> None:
         """headers: names of the columns (source language); left: columns to be aligned there; visible: rows."""
         super().__init__()
         self._context, self._names, self._visible = context, tuple(headers), visible

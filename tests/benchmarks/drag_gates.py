@@ -54,9 +54,18 @@ def main() -> int:
         "line turned": (GatesState(), lambda i: tab._on_line(math.cos(i / 30), math.sin(i / 30), -0.5)),
         "slider w1": (GatesState(), lambda i: tab.form.controls["w1"].slider.setValue(150 + i % 100)),
         "30 points, line": (cloud, lambda i: tab._on_line(0.5, 0.5, -0.5 + 0.2 * math.sin(i / 9))),
-        "30 points, one": (cloud, lambda i: tab._on_point(3, 0.5 + 0.4 * math.sin(i / 9), 0.5 + 0.4 * math.cos(i / 9))),
-        "XOR, NAND line": (GatesState(view="layers"), lambda i: tab._on_nand(-0.5, -0.5, 0.7 + 0.3 * math.sin(i / 9))),
-        "learning, line": (GatesState(view="learn"), lambda i: tab._on_line(0.5, 0.5, -0.7 + 0.4 * math.sin(i / 9))),
+        "30 points, one": (
+            cloud,
+            lambda i: tab._on_point(3, 0.5 + 0.4 * math.sin(i / 9), 0.5 + 0.4 * math.cos(i / 9)),
+        ),
+        "XOR, NAND line": (
+            GatesState(view="layers"),
+            lambda i: tab._on_nand(-0.5, -0.5, 0.7 + 0.3 * math.sin(i / 9)),
+        ),
+        "learning, line": (
+            GatesState(view="learn"),
+            lambda i: tab._on_line(0.5, 0.5, -0.7 + 0.4 * math.sin(i / 9)),
+        ),
     }
     worst = 0.0
     for name, (state, update) in drags.items():
@@ -64,7 +73,9 @@ def main() -> int:
         application.processEvents()
         costs = measure(application, update)
         worst = max(worst, statistics.median(costs))
-        print(f"{name:16} median {statistics.median(costs):5.2f} ms, 95 % {costs[int(0.95 * UPDATES)]:5.2f} ms")
+        print(
+            f"{name:16} median {statistics.median(costs):5.2f} ms, 95 % {costs[int(0.95 * UPDATES)]:5.2f} ms"
+        )
     print(f"worst median {worst:.2f} ms, goal {GOAL:g} ms")
     window.close()
     return 0 if worst <= GOAL else 1

@@ -32,7 +32,9 @@ LINES = [
 
 
 def area(polygon):
-    return 0.5 * sum(a[0] * b[1] - a[1] * b[0] for a, b in zip(polygon, polygon[1:] + polygon[:1], strict=True))
+    return 0.5 * sum(
+        a[0] * b[1] - a[1] * b[0] for a, b in zip(polygon, polygon[1:] + polygon[:1], strict=True)
+    )
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -16,6 +16,7 @@ from nnviz.core import lines
 from nnviz.core.gate_versions import VERSIONS
 from nnviz.core.perceptron import GATES, INPUTS, TARGETS, Circuit, Perceptron
 from nnviz.tabs.gates import GatesState, GatesTab
+from nnviz.ui.export import export_table
 from nnviz.ui.language import LANGUAGE
 from nnviz.ui.theme import THEME, THEMES
 from tests.gestures import click, drag, pixel
@@ -157,7 +158,9 @@ def test_an_input_of_the_neuron_is_switched_by_a_click(tab):
     assert tab.state.chosen == INPUTS.index((0, 1))
 
 
-@pytest.mark.parametrize(("b", "says"), [(0.3, "every answer is 1"), (0.0, "every answer is 0"), (-0.3, "every answer is 0")])
+@pytest.mark.parametrize(
+    ("b", "says"), [(0.3, "every answer is 1"), (0.0, "every answer is 0"), (-0.3, "every answer is 0")]
+)
 def test_without_weights_there_is_no_line_and_it_says_what_is_answered(tab, b, says):
     tab.set_state(GatesState(w1=0.0, w2=0.0, b=b))
     assert says in tab.verdict.text()
@@ -251,7 +254,8 @@ def test_the_sixty_first_point_is_refused_with_a_sentence(tab):
 
 
 @pytest.mark.parametrize(
-    "points", [((0.0, 0.0, 2),), ((0.0, float("nan"), 1),), ((0.0, 1),), (("a", 0.0, 1),), ((9.0, 0.0, 1),), (None,)]
+    "points",
+    [((0.0, 0.0, 2),), ((0.0, float("nan"), 1),), ((0.0, 1),), (("a", 0.0, 1),), ((9.0, 0.0, 1),), (None,)],
 )
 def test_points_that_are_none_are_refused(tab, points):
     with pytest.raises(ValueError, match="is not a point|another kind"):
@@ -408,6 +412,22 @@ def test_the_code_of_the_chosen_version_is_shown(tab):
 # Everything.
 
 
+@pytest.mark.parametrize("view", GatesTab.views)
+def test_the_data_behind_every_view_can_be_exported(tab, view, tmp_path):
+    tab.set_state(GatesState(view=view))
+    path = tmp_path / "gates.csv"
+    export_table(tab.plots(), str(path))
+    rows = path.read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) >= 5
+    if view == "plane":
+        assert rows[1:5] == [
+            "0,0,-0.7,0.3318,0,0",
+            "0,1,-0.2,0.4502,0,0",
+            "1,0,-0.2,0.4502,0,0",
+            "1,1,0.3,0.5744,1,1",
+        ]
+
+
 @pytest.mark.parametrize("index", range(len(GatesTab.presets)))
 def test_every_preset_shows_a_picture(tab, index):
     tab.show_preset(index)
@@ -451,7 +471,9 @@ def test_the_strip_lights_up_its_parts(tab):
 
 def test_a_session_comes_back(tab, qtbot):
     tab.set_state(GatesState(task="own", points=((0.5, 0.25, 1),), view="learn", b=0.3))
-    values = {k: [list(p) for p in v] if k == "points" else v for k, v in tab.values().items()}  # as JSON has it
+    values = {
+        k: [list(p) for p in v] if k == "points" else v for k, v in tab.values().items()
+    }  # as JSON has it
     other = GatesTab()
     qtbot.addWidget(other)
     other.restore(values)
@@ -506,7 +528,12 @@ def outputs(shown: GatesTab, tmp_path_factory: pytest.TempPathFactory) -> dict[s
         path.write_text(shown.script(state), encoding="utf-8")
     environment = {**os.environ, "MPLBACKEND": "Agg", "MPLCONFIGDIR": str(folder), "PYTHONPATH": ""}
     done = subprocess.run(
-        [sys.executable, "-c", RUNNER, *paths], capture_output=True, text=True, cwd=folder, env=environment, timeout=55
+        [sys.executable, "-c", RUNNER, *paths],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=environment,
+        timeout=55,
     )
     assert done.returncode == 0, done.stderr
     return dict(zip(PROGRAMS, done.stdout.split("-----\n"), strict=False))
@@ -541,7 +568,8 @@ def shake(tab: GatesTab, rng: np.random.Generator, plots, moves: int) -> None:
         plot, line = plots[rng.integers(len(plots))]
         viewport = plot.viewport()
         places = [line.place(name) for name in line.handles]
-        places += [handle.pos().toTuple() for handle in tab.marks.handles[: tab.marks.count]] if plot is tab.plane else []
+        if plot is tab.plane:
+            places += [handle.pos().toTuple() for handle in tab.marks.handles[: tab.marks.count]]
         start = places[rng.integers(len(places))] if rng.random() < 0.85 else tuple(rng.uniform(-0.8, 1.8, 2))
         a = pixel(plot, *start)
         b = QPoint(*(int(v) for v in rng.integers(-200, 1400, 2)))
@@ -553,7 +581,9 @@ def shake(tab: GatesTab, rng: np.random.Generator, plots, moves: int) -> None:
             QTest.mouseMove(viewport, a + (b - a) * share)
         QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, b)
         state = tab.state
-        assert all(math.isfinite(v) for v in (state.w1, state.w2, state.b, state.n1, state.nb, state.o2, state.ab))
+        assert all(
+            math.isfinite(v) for v in (state.w1, state.w2, state.b, state.n1, state.nb, state.o2, state.ab)
+        )
         assert on_screen(tab, plot, line), (start, b, state)
         assert all(math.isfinite(c) for name in line.handles for c in line.place(name))
 
@@ -590,7 +620,15 @@ def test_no_drag_ever_breaks_the_picture(tab, state, moves):
 
 
 @pytest.mark.parametrize(
-    "line", [(1.0, 0.0, -0.5), (0.0, 1.0, -0.5), (0.5, 0.5, -9.0), (0.001, 0.0, 5.0), (0.0, 0.0, 0.0), (-3.0, 3.0, 0.0)]
+    "line",
+    [
+        (1.0, 0.0, -0.5),
+        (0.0, 1.0, -0.5),
+        (0.5, 0.5, -9.0),
+        (0.001, 0.0, 5.0),
+        (0.0, 0.0, 0.0),
+        (-3.0, 3.0, 0.0),
+    ],
 )
 def test_vertical_horizontal_far_and_missing_lines_keep_their_handles_in_reach(tab, line):
     tab.set_state(GatesState(w1=line[0], w2=line[1], b=line[2]))
