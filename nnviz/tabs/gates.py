@@ -306,7 +306,7 @@ class GatesTab(Tab):
         "plane": QT_TRANSLATE_NOOP("gates", "One perceptron"),
         "layers": QT_TRANSLATE_NOOP("gates", "XOR from two layers"),
         "learn": QT_TRANSLATE_NOOP("gates", "Learning"),
-        "times": QT_TRANSLATE_NOOP("gates", "Seven versions"),
+        "times": QT_TRANSLATE_NOOP("gates", "Versions compared"),
     }
     has_time = True
     time_unit = ("gates", QT_TRANSLATE_NOOP("gates", "Step"))
