@@ -25,10 +25,11 @@ from nnviz.core.tensors import as_arrays, class_means, flat_index
 from nnviz.core.training import iterations_per_epoch
 from nnviz.data.dataset import MAX_CLASSES, Dataset, Origin, saving_idx
 from nnviz.data.idx import Progress
-from nnviz.data.mnist import FILES
+from nnviz.data.mnist import FILES, MIRRORS, find, verifying
 from nnviz.data.sources import candidates, opening
 from nnviz.ui.background import GeneratorThread
 from nnviz.ui.column_plot import ColumnPlot
+from nnviz.ui.download_dialog import DownloadDialog, Item
 from nnviz.ui.equations import Equation
 from nnviz.ui.figures import ThinProgress
 from nnviz.ui.handles import Handle
@@ -64,6 +65,7 @@ _SAMPLINGS = {
     "shuffled": QT_TRANSLATE_NOOP("data", "Shuffled epochs"),
     "replacement": QT_TRANSLATE_NOOP("data", "With replacement"),
 }
+_PACKED = (9_912_422, 28_881, 1_648_877, 4_542)  # bytes of FILES as their authors offer them, gzipped
 _MOST_TILES = 400  # images of a batch that are shown
 _INDICES = 10  # of a batch that are written in the strip
 
@@ -228,6 +230,7 @@ class DataTab(Tab):
         self._members: dict[str, list[np.ndarray]] = {}
         self._run: tuple[str, int] | None = None
         self._hovered = (-1, -1)
+        self._grid_key: tuple[object, ...] = ()
         self._opening_text = ""
         self._build_top()
         self._build_images()
@@ -354,10 +357,12 @@ class DataTab(Tab):
         column.addLayout(row, 1)
 
     def _build_buttons(self) -> None:
-        self.save_button = QPushButton()
+        self.save_button, self.fetch_button = QPushButton(), QPushButton()
         self.save_button.clicked.connect(self._on_save)
+        self.fetch_button.clicked.connect(self._on_fetch)
         grid = self.form.sections[_DATA].grid
-        grid.addWidget(self.save_button, grid.rowCount(), 0, 1, 2)
+        for button in (self.fetch_button, self.save_button):
+            grid.addWidget(button, grid.rowCount(), 0, 1, 2)
 
     def plots(self) -> Sequence[QWidget]:
         """Return the pictures of the view on show that can be exported, the main one first."""
@@ -477,7 +482,7 @@ class DataTab(Tab):
     def _take(self, data: Dataset) -> None:
         """Show another dataset; what is not known of it yet is left out."""
         self.message.clear()
-        self.dataset, self.facts, self._members = data, None, {}
+        self.dataset, self.facts, self._members, self._grid_key = data, None, {}, ()
         self._draw_again()
 
     def _draw_again(self) -> None:
@@ -524,6 +529,7 @@ class DataTab(Tab):
     def _follow_data(self, state: DataState) -> None:
         self._show_origin()
         self.save_button.setEnabled(self.dataset is not None and self._saver is None)
+        self.fetch_button.setHidden(self.dataset is None or self.dataset.verified)
         if self.dataset is None:
             return
         images, training = len(_arrays_of(self.dataset, state.part)[0]), len(self.dataset.x_train)
@@ -661,15 +667,20 @@ class DataTab(Tab):
         remarks = [number_text(len(members[k])) for k in range(len(names))]
         self.rows.set_frame(list(zip(names, remarks, strict=True)), self.dataset.image_shape)
         columns, first = self.rows.columns, self._first(state)
-        x, _ = _arrays_of(self.dataset, state.part)
-        chosen = np.full((len(names), columns), -1)
-        for k in range(len(names)):
+        key = id(self.dataset), state.part, names, columns, first
+        if key != self._grid_key:
+            self._grid_key = key
+            self._fill_grid(state.part, len(names), columns, first)
+        place = np.argwhere(self._chosen == self._image_index(state))
+        self.rows.set_ring(tuple(place[0].tolist()) if len(place) else None)
+
+    def _fill_grid(self, part: str, classes: int, columns: int, first: int) -> None:
+        members, (x, _) = self._indices(part), _arrays_of(self.dataset, part)
+        self._chosen = np.full((classes, columns), -1)
+        for k in range(classes):
             shown = members[k][first : first + columns]
-            chosen[k, : len(shown)] = shown
-        self._chosen = chosen
-        place = np.argwhere(chosen == self._image_index(state))
-        ring = tuple(place[0].tolist()) if len(place) else None
-        self.rows.show_rows(x[chosen], chosen >= 0, ring)
+            self._chosen[k, : len(shown)] = shown
+        self.rows.show_rows(x[self._chosen], self._chosen >= 0, None)
         self._set_scroll(first, columns, max(map(len, members)))
 
     def _set_scroll(self, first: int, columns: int, longest: int) -> None:
@@ -921,7 +932,7 @@ class DataTab(Tab):
         top = float(10 * np.ceil(1.3 * max(shares.max(), whole.max(), 18.0) / 10))
         self.shares_plot.show_columns(names, (shares, whole), top)
         step = 5 if top <= 50 else 10
-        self.shares_plot.getAxis("left").setTicks([[(v, number_text(v)) for v in range(0, int(top) + 1, step)]])
+        self.shares_plot.set_value_ticks(range(0, int(top) + 1, step))
         self.verdict.setText(self._batch_text(indices, shares, whole, names))
 
     def _batch_text(
@@ -939,6 +950,23 @@ class DataTab(Tab):
     @Slot(int)
     def _on_tile(self, number: int) -> None:
         self.change(view="images", part="train", index=int(self.batch(self.state)[number]))
+
+    # Fetching.
+
+    @Slot()
+    def _on_fetch(self) -> None:
+        items = [Item(file.gz_name, file.size, packed, verifying) for file, packed in zip(FILES, _PACKED, strict=True)]
+        self.download_dialog = DownloadDialog(items, MIRRORS, Path(data_folder()) / "mnist", self)
+        self.download_dialog.ready.connect(self._on_fetched)
+        self.download_dialog.open()
+
+    @Slot(str)
+    def _on_fetched(self, folder: str) -> None:
+        """Open what was fetched; where it is found by itself, the source stays automatic."""
+        self._opened = None
+        by_itself = find(candidates(data_folder())) == Path(folder)
+        self.change(**({"source": "automatic"} if by_itself else {"source": "folder", "path": folder}))
+        self._draw_again()
 
     # Saving.
 
@@ -1111,6 +1139,7 @@ class DataTab(Tab):
         super().retranslate()
         self._vector_key = None
         self.save_button.setText(translate("data", "Save a subset as IDX…"))
+        self.fetch_button.setText(translate("data", "Fetch MNIST…"))
         self.scroll_bar.setAccessibleName(translate("data", "Further images of every class"))
         self.scroll_bar.setToolTip(translate("data", "Further images of every class"))
 

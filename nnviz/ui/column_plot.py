@@ -21,6 +21,8 @@ class ColumnPlot(Plot):
     def __init__(self, context: str, legend_at: tuple[int, int] = (-8, 8)) -> None:
         self._bars: list[tuple[Curve, pg.BarGraphItem, bool]] = []
         self._categories: tuple[str, ...] = ()
+        self._ticks: tuple[float, ...] = ()
+        self._shown: tuple | None = None
         super().__init__(context, legend_at)
         self.getViewBox().setMouseEnabled(False, False)
 
@@ -38,15 +40,26 @@ class ColumnPlot(Plot):
 
     def show_columns(self, categories: Sequence[str], heights: Sequence[np.ndarray], top: float | None = None) -> None:
         """Show the heights (categories,) of every series over the names of the categories; top: of the axis."""
+        values = [np.asarray(v, float) for v in heights]
+        key = tuple(categories), tuple(v.tobytes() for v in values), top
+        if key == self._shown:  # nothing to paint again
+            return
+        self._shown = key
         self._name(categories)
         x = np.arange(len(categories), dtype=float)
         width = _SHARE / len(self._bars)
-        for index, ((curve, bars, _), values) in enumerate(zip(self._bars, heights, strict=True)):
-            curve.x, curve.y = x, np.asarray(values, float)
+        for index, ((curve, bars, _), own) in enumerate(zip(self._bars, values, strict=True)):
+            curve.x, curve.y = x, own
             left = x - _SHARE / 2 + index * width
-            bars.setOpts(x0=left + 0.02, x1=left + width - 0.02, y0=0.0, y1=curve.y)
-        highest = top or _HEAD * max((float(np.max(v)) for v in heights if len(v)), default=1.0)
+            bars.setOpts(x0=left + 0.02, x1=left + width - 0.02, y0=0.0, y1=own)
+        highest = top or _HEAD * max((float(v.max()) for v in values if len(v)), default=1.0)
         self.set_domain((-0.5, len(categories) - 0.5), (0.0, highest or 1.0))
+
+    def set_value_ticks(self, ticks: Sequence[float]) -> None:
+        """Say where the y axis has its ticks; without this, where round numbers are."""
+        if tuple(ticks) != self._ticks:  # an axis is expensive to paint
+            self._ticks = tuple(ticks)
+            self.getAxis("left").setTicks([[(v, number_text(v)) for v in ticks]])
 
     def _name(self, categories: Sequence[str]) -> None:
         if tuple(categories) != self._categories:

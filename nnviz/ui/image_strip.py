@@ -27,6 +27,7 @@ class ImageStrip(QWidget):
         self._middle_of = middle_of
         self._pixels = np.zeros((0, 1, 1), np.uint32)
         self.current = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -36,6 +37,7 @@ class ImageStrip(QWidget):
         """Show pictures (n, height, width) of 0 paper to 255 ink."""
         self._pixels = np.ascontiguousarray(GREYS[np.asarray(images).round().astype(np.uint8)])
         self.current = current
+        self.setVisible(bool(len(self._pixels)))
         self.update()
 
     @property
@@ -49,12 +51,12 @@ class ImageStrip(QWidget):
 
     def rect_of(self, number: int) -> QRectF:
         """Return where a picture is."""
-        room = abs(self._middle_of(1) - self._middle_of(0)) - 6
+        start, step = self._middle_of(0), self._middle_of(1) - self._middle_of(0)
         height, width = self._pixels.shape[1:]
-        share = max(0.0, min(room / width, (self.height() - 8) / height))
+        share = max(0.0, min((abs(step) - 6) / width, (self.height() - 8) / height))
         size = QRectF(0, 0, share * width, share * height)
         size.moveCenter(QRectF(self.rect()).center())
-        size.moveLeft(self._middle_of(number) - size.width() / 2)
+        size.moveLeft(start + number * step - size.width() / 2)
         return size
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -62,10 +64,11 @@ class ImageStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(THEME.current.ground))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        first, second = self.rect_of(0), self.rect_of(1)
         for number, pixels in enumerate(self._pixels):
             height, width = pixels.shape
             image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-            painter.drawImage(self.rect_of(number), image)
+            painter.drawImage(first.translated(number * (second.x() - first.x()), 0), image)
         if self.current < self.count:
             painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
             painter.drawRect(self.rect_of(self.current).adjusted(-1, -1, 1, 1))

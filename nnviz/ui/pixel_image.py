@@ -47,6 +47,7 @@ class PixelImage(QWidget):
         self._pixmap = QPixmap()
         self._hovered = (-1, -1)
         self._held = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
