@@ -1003,11 +1003,11 @@
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 선택</translation>
     </message>
     <message>
         <source>Files ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 ({kinds})</translation>
     </message>
     <message>
         <source>There is no setting called {name}.</source>
@@ -1063,7 +1063,7 @@
     </message>
     <message>
         <source>{label} must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: 글자를 입력해 주십시오.</translation>
     </message>
 </context>
 <context>
@@ -2441,8 +2441,8 @@
         <translation>퍼셉트론 하나</translation>
     </message>
     <message>
-        <source>Seven versions</source>
-        <translation>일곱 가지 구현</translation>
+        <source>Versions compared</source>
+        <translation>구현 비교</translation>
     </message>
     <message>
         <source>Step</source>
@@ -4002,143 +4002,143 @@
     <name>problems</name>
     <message>
         <source>The number of steps must be a whole number from 1 on. It is {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>걸음 수는 1 이상의 정수여야 합니다. 지금은 {steps}입니다.</translation>
     </message>
     <message>
         <source>A start must lie where the function has a value. It has none at ({x0}, {x1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>시작점은 함숫값이 있는 곳이어야 합니다. ({x0}, {x1})에는 값이 없습니다.</translation>
     </message>
     <message>
         <source>The step h must be a number other than 0. It is {h}.</source>
-        <translation type="unfinished"></translation>
+        <translation>간격 h는 0이 아닌 수여야 합니다. 지금은 {h}입니다.</translation>
     </message>
     <message>
         <source>A gradient needs a function with one value. This one returned shape {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 구하려면 함숫값이 하나여야 합니다. 이 함수의 결과는 형상이 {shape}입니다.</translation>
     </message>
     <message>
         <source>The formula has no variable called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>수식에 {name}(이)라는 변수가 없습니다.</translation>
     </message>
     <message>
         <source>Dropout must be at least 0 and below 1. It is {ratio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃 비율은 0 이상 1 미만이어야 합니다. 지금은 {ratio}입니다.</translation>
     </message>
     <message>
         <source>The outputs have shape {y} and the targets {t}. The two must agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력의 형상은 {y}, 정답의 형상은 {t}입니다. 둘이 같아야 합니다.</translation>
     </message>
     <message>
         <source>Labels must be whole numbers from 0 to {last}. Found {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블은 0에서 {last}까지의 정수여야 합니다. {found}이(가) 있습니다.</translation>
     </message>
     <message>
         <source>A network needs at least two sizes, all whole numbers above 0. Given: {sizes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에는 크기가 둘 이상 필요하고 모두 0보다 큰 정수여야 합니다. 지금은 {sizes}입니다.</translation>
     </message>
     <message>
         <source>“{name}” is not available here. Choose one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”은(는) 여기서 쓸 수 없습니다. 다음 가운데 고르십시오: {choices}.</translation>
     </message>
     <message>
         <source>Give one activation, or one for each of the {hidden} hidden layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수는 하나를 주거나 은닉층 {hidden}개마다 하나씩 주십시오.</translation>
     </message>
     <message>
         <source>Weight decay must be a number of at least 0. It is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 감소는 0 이상의 수여야 합니다. 지금은 {value}입니다.</translation>
     </message>
     <message>
         <source>The network takes {size} inputs. The data has shape {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 입력은 {size}개인데 데이터의 형상은 {shape}입니다.</translation>
     </message>
     <message>
         <source>There are {samples} samples, but {targets} targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본은 {samples}개인데 정답은 {targets}개입니다.</translation>
     </message>
     <message>
         <source>{name} has shape {shape}. The new values have shape {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 형상은 {shape}인데 새 값의 형상은 {given}입니다.</translation>
     </message>
     <message>
         <source>This network has no parameter “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망에는 매개변수 “{name}”이(가) 없습니다.</translation>
     </message>
     <message>
         <source>Type a formula, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>수식을 입력하십시오. 예: {example}</translation>
     </message>
     <message>
         <source>The formula has {length} characters; {most} is the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>수식이 {length}자입니다. {most}자까지 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>The formula is nested too deeply at character {place}. Make it simpler.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자에서 괄호가 너무 깊습니다. 더 간단히 쓰십시오.</translation>
     </message>
     <message>
         <source>The formula has too many parts. Make it simpler.</source>
-        <translation type="unfinished"></translation>
+        <translation>수식이 너무 복잡합니다. 더 간단히 쓰십시오.</translation>
     </message>
     <message>
         <source>The number at character {place} is too large: keep it below 10¹².</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자의 수가 너무 큽니다. 10¹²보다 작게 쓰십시오.</translation>
     </message>
     <message>
         <source>“{sign}” at character {place} does not belong in a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자 “{sign}”은(는) 수식에 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>“{sign}” at character {place} is not known. The variables are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자 “{sign}”은(는) 모르는 이름입니다. 쓸 수 있는 변수: {known}</translation>
     </message>
     <message>
         <source>Something is missing before “{sign}” at character {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자 “{sign}” 앞에 빠진 것이 있습니다.</translation>
     </message>
     <message>
         <source>Something is missing after “{sign}” at character {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자 “{sign}” 뒤에 빠진 것이 있습니다.</translation>
     </message>
     <message>
         <source>The bracket “{sign}” at character {place} was never opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자의 괄호 “{sign}”은(는) 연 적이 없습니다.</translation>
     </message>
     <message>
         <source>The bracket “{sign}” at character {place} is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자의 괄호 “{sign}”을(를) 닫지 않았습니다.</translation>
     </message>
     <message>
         <source>After {sign} at character {place} comes a bracket: {sign}(…).</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자의 {sign} 뒤에는 괄호를 쓰십시오: {sign}(…)</translation>
     </message>
     <message>
         <source>{sign} at character {place} needs {count} numbers, separated by a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자의 {sign}에는 쉼표로 나눈 수 {count}개가 필요합니다.</translation>
     </message>
     <message>
         <source>The comma at character {place} separates nothing: write decimals as 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자의 쉼표는 나누는 것이 없습니다. 소수는 0.1처럼 쓰십시오.</translation>
     </message>
     <message>
         <source>The digit “{sign}” at character {place} follows a letter: write 2x, or x² for a power.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자의 숫자 “{sign}”이(가) 문자 뒤에 있습니다. 2x로 쓰거나 거듭제곱은 x²로 쓰십시오.</translation>
     </message>
     <message>
         <source>Two numbers stand side by side at character {place}: put a sign between.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 글자에 수 두 개가 나란히 있습니다. 사이에 기호를 넣으십시오.</translation>
     </message>
     <message>
         <source>{name} must be a number from {low} to {high}. It is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {low}에서 {high}까지의 수여야 합니다. 지금은 {value}입니다.</translation>
     </message>
     <message>
         <source>{name} must be at least {low} and below {high}. It is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {low} 이상 {high} 미만이어야 합니다. 지금은 {value}입니다.</translation>
     </message>
     <message>
         <source>{name} must be a number above 0. It is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 0보다 큰 수여야 합니다. 지금은 {value}입니다.</translation>
     </message>
     <message>
         <source>Weights and bias must be finite numbers.</source>
@@ -4154,219 +4154,219 @@
     </message>
     <message>
         <source>The data needs at least {least} points, each with an x and a t.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터에는 x와 t를 가진 점이 {least}개 이상 필요합니다.</translation>
     </message>
     <message>
         <source>The data must consist of numbers between −{most} and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터는 −{most}와 {most} 사이의 수여야 합니다.</translation>
     </message>
     <message>
         <source>The depth must be a whole number of at least 1. It is {depth}.</source>
-        <translation type="unfinished"></translation>
+        <translation>깊이는 1 이상의 정수여야 합니다. 지금은 {depth}입니다.</translation>
     </message>
     <message>
         <source>Layers do not fit together: {outputs} outputs meet {inputs} inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>층이 서로 맞지 않습니다: 출력 {outputs}개가 입력 {inputs}개와 만납니다.</translation>
     </message>
     <message>
         <source>There is no data to train on. Choose other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 데이터가 없습니다. 다른 데이터를 고르십시오.</translation>
     </message>
     <message>
         <source>There are {images} images but {labels} labels. Choose other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 {images}장인데 레이블은 {labels}개입니다. 다른 데이터를 고르십시오.</translation>
     </message>
     <message>
         <source>The network takes {inputs} inputs, but an image has {pixels} values.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 입력은 {inputs}개인데 이미지의 값은 {pixels}개입니다.</translation>
     </message>
     <message>
         <source>The batch size must be a whole number from 1 to {samples}. It is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기는 1에서 {samples}까지의 정수여야 합니다. 지금은 {value}입니다.</translation>
     </message>
     <message>
         <source>The training-set size must be a whole number from 1 to {samples}. It is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지 수는 1에서 {samples}까지의 정수여야 합니다. 지금은 {value}입니다.</translation>
     </message>
     <message>
         <source>Give the number of iterations or the number of epochs: a whole number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 횟수나 에폭 수를 0보다 큰 정수로 주십시오.</translation>
     </message>
     <message>
         <source>Snapshots can be taken every 1, 2, 3 … iterations, or never (0), not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>스냅숏은 1, 2, 3 …회마다 남기거나 남기지 않을(0) 수 있습니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>“{value}” is not a way to draw batches. Choose one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”은(는) 배치를 뽑는 방법이 아닙니다. 다음 가운데 고르십시오: {choices}.</translation>
     </message>
     <message>
         <source>The data contains values that are not numbers. Choose other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터에 수가 아닌 값이 있습니다. 다른 데이터를 고르십시오.</translation>
     </message>
     <message>
         <source>The training diverged at iteration {iteration}: the numbers grew beyond all bounds. Try a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 {iteration}에서 학습이 발산했습니다: 값이 한없이 커졌습니다. 학습률을 줄여 보십시오.</translation>
     </message>
     <message>
         <source>{array} must be bytes (N, height, width), not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{array}은(는) (N, 높이, 너비) 형상의 바이트여야 합니다. 지금은 {found}입니다.</translation>
     </message>
     <message>
         <source>{array} must be bytes (N,), not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{array}은(는) (N,) 형상의 바이트여야 합니다. 지금은 {found}입니다.</translation>
     </message>
     <message>
         <source>{array} holds no images. Choose files that hold some.</source>
-        <translation type="unfinished"></translation>
+        <translation>{array}에 이미지가 없습니다. 이미지가 든 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{x} holds {images} images but {t} holds {labels} labels. Choose files that belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}에는 이미지가 {images}장인데 {t}에는 레이블이 {labels}개입니다. 서로 짝이 맞는 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>The images are {height} × {width} pixels. At most {most} × {most} can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 {height} × {width} 픽셀입니다. {most} × {most}까지 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Training and test images differ in size: {train} and {test} pixels. Choose files that match.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지와 시험 이미지의 크기가 다릅니다: {train}, {test} 픽셀. 크기가 같은 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>A label in {array} is {label}. Labels must be from 0 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{array}에 레이블 {label}이(가) 있습니다. 레이블은 0에서 {most}까지여야 합니다.</translation>
     </message>
     <message>
         <source>There are {found} class names. From 1 to {most} can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름이 {found}개입니다. 1개에서 {most}개까지 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>{count} of {all} images cannot be taken. Choose from 1 to {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {all}장 가운데 {count}장을 고를 수 없습니다. 1에서 {all} 사이로 고르십시오.</translation>
     </message>
     <message>
         <source>{file} is not a sound .npz file. Save it again with numpy.savez.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 올바른 .npz 파일이 아닙니다. numpy.savez로 다시 저장하십시오.</translation>
     </message>
     <message>
         <source>{file}: {array} is no array of plain numbers. Save it again as numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {array}은(는) 수의 배열이 아닙니다. 수로 다시 저장하십시오.</translation>
     </message>
     <message>
         <source>{file} lacks {names}. Save the arrays x_train, t_train, x_test and t_test in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 {names}이(가) 없습니다. x_train, t_train, x_test, t_test 배열을 함께 저장하십시오.</translation>
     </message>
     <message>
         <source>{file}: {array} has the shape {shape}. Images must be (N, height, width) or (N, side × side).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {array}의 형상이 {shape}입니다. 이미지는 (N, 높이, 너비) 또는 (N, 변 × 변)이어야 합니다.</translation>
     </message>
     <message>
         <source>{file}: {array} goes from {low} to {high}. Pixels must be from 0 to 1 or from 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {array}의 값이 {low}에서 {high}까지입니다. 픽셀은 0–1 또는 0–255여야 합니다.</translation>
     </message>
     <message>
         <source>{file}: {array} must hold a class from 0 to 9 per image, as a whole number or one-hot.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {array}에는 이미지마다 0에서 9까지의 클래스가 정수나 원-핫으로 있어야 합니다.</translation>
     </message>
     <message>
         <source>{file}: {array} goes from {low} to {high}. Labels must be from 0 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {array}의 값이 {low}에서 {high}까지입니다. 레이블은 0에서 9까지여야 합니다.</translation>
     </message>
     <message>
         <source>{file}: class_names must be a list of texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: class_names는 글자들의 목록이어야 합니다.</translation>
     </message>
     <message>
         <source>The number of digits to draw must be a whole number from 1 to {most}, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그릴 숫자의 수는 1에서 {most}까지의 정수여야 합니다. {count}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>Give one label for each of the {count} digits to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>그릴 숫자 {count}개마다 레이블을 하나씩 주십시오.</translation>
     </message>
     <message>
         <source>Each label must be a whole number from 0 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블은 0에서 9까지의 정수여야 합니다.</translation>
     </message>
     <message>
         <source>{file} was not found. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 찾을 수 없습니다. 다른 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{file} is a folder, not a file. Choose a file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 파일이 아니라 폴더입니다. 그 안의 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{file} is not an ordinary file. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 보통 파일이 아닙니다. 다른 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{file} may not be opened. Ask its owner for permission to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 열 권한이 없습니다. 파일의 주인에게 읽기 권한을 요청하십시오.</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}). Copy it again or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 읽을 수 없습니다({reason}). 다시 복사하거나 다른 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{file} is empty. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 비어 있습니다. 다시 받으십시오.</translation>
     </message>
     <message>
         <source>{file} is a damaged gzip file. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 손상된 gzip 파일입니다. 다시 받으십시오.</translation>
     </message>
     <message>
         <source>{file} ends in the middle of its gzip data. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) gzip 데이터 중간에서 끊겼습니다. 다시 받으십시오.</translation>
     </message>
     <message>
         <source>{file} is not an IDX file. Choose a file of images or labels as MNIST has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) IDX 파일이 아닙니다. MNIST와 같은 형식의 이미지나 레이블 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{file} holds numbers of type {type}. Only unsigned bytes (0x08) can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 자료형은 {type}입니다. 부호 없는 바이트(0x08)만 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>{file} has {found} dimensions where {wanted} belong. Are images and labels swapped?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {found}차원인데 {wanted}차원이어야 합니다. 이미지와 레이블이 바뀌지 않았습니까?</translation>
     </message>
     <message>
         <source>{file} has {found} dimensions. From 1 to {most} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {found}차원입니다. 1차원에서 {most}차원까지 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>{file} says that it holds nothing. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 내용이 없다고 적혀 있습니다. 다른 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{file} says that it holds {size} MiB. At most {most} MiB can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 크기는 {size} MiB라고 적혀 있습니다. {most} MiB까지 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>{file} is too short: {expected} bytes belong in it. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 너무 짧습니다. {expected}바이트여야 합니다. 다시 받으십시오.</translation>
     </message>
     <message>
         <source>{file} goes on after its end: {expected} bytes belong in it. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 끝난 뒤에도 내용이 있습니다. {expected}바이트여야 합니다. 다시 받으십시오.</translation>
     </message>
     <message>
         <source>{file} goes on after its gzip data. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) gzip 데이터 뒤에 다른 내용이 있습니다. 다시 받으십시오.</translation>
     </message>
     <message>
         <source>There is not enough memory for {file}. Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 열 메모리가 부족합니다. 다른 프로그램을 닫으십시오.</translation>
     </message>
     <message>
         <source>The disk is full: {file} was not saved. Make room and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 차 {file}을(를) 저장하지 못했습니다. 공간을 비우고 다시 저장하십시오.</translation>
     </message>
     <message>
         <source>{file} may not be written there. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>그곳에는 {file}을(를) 쓸 수 없습니다. 다른 폴더를 고르십시오.</translation>
     </message>
     <message>
         <source>{file} was not saved ({reason}). Choose another folder.</source>
@@ -4374,99 +4374,99 @@
     </message>
     <message>
         <source>Only whole numbers from 0 to 255 can be saved as IDX, not {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX로는 0에서 255까지의 정수만 저장할 수 있습니다. {type}은(는) 저장할 수 없습니다.</translation>
     </message>
     <message>
         <source>No folder with the MNIST files is known. Fetch them, or choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 파일이 든 폴더를 모릅니다. 파일을 받거나 폴더를 고르십시오.</translation>
     </message>
     <message>
         <source>{folder} holds no MNIST files. Choose a folder with these four: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 MNIST 파일이 없습니다. 다음 네 파일이 든 폴더를 고르십시오: {files}.</translation>
     </message>
     <message>
         <source>{folder} lacks {files}. Put the missing files there or fetch them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 {files}이(가) 없습니다. 빠진 파일을 넣거나 받으십시오.</translation>
     </message>
     <message>
         <source>{folder} may not be opened. Ask its owner for permission to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더를 열 권한이 없습니다. 폴더의 주인에게 읽기 권한을 요청하십시오.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Choose the folder that holds the MNIST files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}은(는) 폴더가 아닙니다. MNIST 파일이 든 폴더를 고르십시오.</translation>
     </message>
     <message>
         <source>{file} is not the published file: its contents differ. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 공개된 파일과 내용이 다릅니다. 다시 받으십시오.</translation>
     </message>
     <message>
         <source>{file} is no file of weights. Choose an .npz or the book&apos;s .pkl.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 가중치 파일이 아닙니다. .npz나 책의 .pkl 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{file} must hold W1, b1, W2, b2 and so on without a gap, up to {most} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 W1, b1, W2, b2 …가 빠짐없이 있어야 하고 {most}층까지 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>{file}: {array} has the shape {found} where {wanted} belongs. The layers must fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {array}의 형상이 {found}인데 {wanted}이어야 합니다. 층이 서로 맞아야 합니다.</translation>
     </message>
     <message>
         <source>{file}: {array} has the type {type}. Save it as float16, float32 or float64.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {array}의 자료형이 {type}입니다. float16, float32, float64로 저장하십시오.</translation>
     </message>
     <message>
         <source>{file}: {array} holds infinity or not-a-number. Train again with a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {array}에 무한대나 수가 아닌 값이 있습니다. 학습률을 낮추어 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>{file} holds {found} weights. At most {most} can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 가중치가 {found}개 있습니다. {most}개까지 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>{file}: the description of the network is damaged. Save the weights again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 신경망에 대한 설명이 손상되었습니다. 가중치를 다시 저장하십시오.</translation>
     </message>
     <message>
         <source>{file} asks for {what}. Only arrays of numbers are read from it: nothing was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) {what}을(를) 요구합니다. 수의 배열만 읽으며, 아무것도 실행하지 않았습니다.</translation>
     </message>
     <message>
         <source>{file} describes something other than arrays of numbers. Nothing was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 수의 배열이 아닌 것이 들어 있습니다. 아무것도 실행하지 않았습니다.</translation>
     </message>
     <message>
         <source>{file} is a damaged pickle file. Save the weights again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 손상된 pickle 파일입니다. 가중치를 다시 저장하십시오.</translation>
     </message>
     <message>
         <source>{file} is larger than {most} MiB. Choose a smaller file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) {most} MiB보다 큽니다. 더 작은 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>A batch of {size} does not fit: there are {samples} images. Choose from 1 to {samples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기 {size}은(는) 쓸 수 없습니다. 이미지가 {samples}장입니다. 1에서 {samples} 사이로 고르십시오.</translation>
     </message>
     <message>
         <source>There is no batch {number}. An epoch has the batches 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 {number}은(는) 없습니다. 한 에폭의 배치는 0에서 {last}까지입니다.</translation>
     </message>
     <message>
         <source>The batch size must be a whole number of at least 1. It is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기는 1 이상의 정수여야 합니다. 지금은 {value}입니다.</translation>
     </message>
     <message>
         <source>These weights hold no layer. Choose a file with W1, b1 and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 가중치에는 층이 없습니다. W1, b1 등이 든 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>The label {label} has no place among {classes} classes. Labels must be from 0 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {classes}개에 레이블 {label}은(는) 없습니다. 레이블은 0에서 {most}까지여야 합니다.</translation>
     </message>
     <message>
         <source>An image of {height} × {width} pixels has no pixel at row {row}, column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} 픽셀 이미지에는 {row}행 {column}열의 픽셀이 없습니다.</translation>
     </message>
     <message>
         <source>{host} was not found. Is there a network? Try again, or choose a folder that holds the files.</source>
