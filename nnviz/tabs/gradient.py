@@ -82,7 +82,7 @@ _ROLES = ("ink", "training", "test", "right", "marker", "vermillion")
 _SYMBOLS = ("o", "s", "t1", "d", "star", "p")
 _WALKS = ("descent", "race", "update", "data", "surface")
 _MOST_STARTS, _MOST_DATA = 12, 60
-_AT_ONCE = 100  # steps computed at once in a drag; the rest follows when the hand rests
+_AT_ONCE = 50  # steps computed at once in a drag; the rest follows when the hand rests
 _REST = 60  # ms without a change after which the rest is computed
 _GRID = 200  # points of the map along its longer side
 _POINTS = ((-1.5, -1.9), (-1.0, -1.3), (-0.4, 0.6), (0.1, 0.9), (0.7, 2.9), (1.2, 3.1), (1.8, 5.0), (2.3, 5.2))
@@ -448,6 +448,8 @@ class GradientTab(Tab):
         self.walkers: list[Walker] = []
         self._run_key: tuple | None = None
         self._ground_key: tuple | None = None
+        self._field_key: tuple | None = None
+        self._slope_top = 1.0
         self._frames: Iterator[RaceStep] | None = None
         self._worker: GeneratorThread | None = None
         self._wanted = 10**9  # the moment asked for; the newest one at first
@@ -700,7 +702,12 @@ class GradientTab(Tab):
             self._rest.start()
 
     def _draw_field(self, state: GradientState) -> None:
-        """Draw the arrows of what is seen, on round grid points."""
+        """Draw the arrows of what is seen, on round grid points; nothing if they are drawn already."""
+        key = (self._land(state)[0], self.map.view(), state.arrows, state.view == "field", state.view == "surface",
+               state.sign, state.length, state.density, THEME.current.scale)  # fmt: skip
+        if key == self._field_key:
+            return
+        self._field_key = key
         if not state.arrows or state.view == "surface":
             self.map.show_field(*np.empty((4, 0)))
             return
@@ -753,7 +760,10 @@ class GradientTab(Tab):
         slopes = g[0] * np.cos(np.deg2rad(theta)) + g[1] * np.sin(np.deg2rad(theta))
         line = Line(translate("gradient", "Slope"), "ink", theta, slopes)
         self.slope_plot.show_lines([line])
-        top = round_range(0, max(float(np.hypot(*g)), 1e-9) * 1.08)[1]
+        top = float(np.hypot(*g)) * 1.08
+        if not 0.4 * self._slope_top < top <= self._slope_top or not self.probe.held:  # the axis rests in a drag
+            self._slope_top = round_range(0, max(top, 1e-9))[1]
+        top = self._slope_top
         self.slope_plot.set_domain((-180.0, 180.0), (-top, top))
         steepest = float(np.rad2deg(np.arctan2(g[1], g[0])))
         self.best.setVisible(bool(g.any()))
@@ -807,11 +817,11 @@ class GradientTab(Tab):
         self._run_key = key
         self._stop_worker()
         groups, gradient, self.walkers = self._runners(state)
-        value = safe(self.landscape.surface.value)
+        value = self.landscape.surface.value
         starts = np.concatenate([group.starts for group in groups], axis=1)
-        self.trace = Trace(starts, value(starts))
+        self.trace = Trace(starts, safe(value)(starts))
         self._frames = race(groups, value, gradient, state.steps)
-        first = _AT_ONCE if len(groups) <= 2 else _AT_ONCE * 2 // 5
+        first = _AT_ONCE if len(groups) <= 2 else _AT_ONCE * 3 // 5
         self.trace.extend(list(islice(self._frames, min(state.steps, first))))
         self._busy = len(self.trace) == first < state.steps
         if self._busy:
@@ -865,7 +875,7 @@ class GradientTab(Tab):
         surface = self.landscape.surface
         if state.kind == "exact":
             return surface.gradient
-        value, h = safe(surface.value), state.h
+        value, h = surface.value, state.h  # race keeps quiet about overflow
         return lambda x: partials(value, x, h)
 
     def _both(self, state: GradientState, count: int) -> Any:

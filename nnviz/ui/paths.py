@@ -58,6 +58,7 @@ class Way:
         self._head = pg.ScatterPlotItem(pxMode=True)
         for z, item in ((2, self._ahead), (6, self._line), (7, self._dots), (20, self._head)):
             item.setZValue(z)
+            item.hide()  # even an empty scatter costs time in every frame
             plot.addItem(item, ignoreBounds=True)
         THEME.changed.connect(self.restyle)
         self.restyle()
@@ -70,6 +71,9 @@ class Way:
 
     def show(self, points: np.ndarray, moment: int, ahead: bool = True) -> None:
         """Show points (n, 2) as walked up to a moment; ahead: also the rest, pale."""
+        if not self._line.isVisible():
+            for item in (self._line, self._ahead, self._dots, self._head):
+                item.show()
         box = self._plot.getViewBox()
         view = box.viewRect()
         room = view.adjusted(-view.width(), -view.height(), view.width(), view.height())
@@ -86,11 +90,9 @@ class Way:
 
     def hide(self) -> None:
         """Show nothing."""
-        if len(self._head.data) or len(self._dots.data):
-            for item in (self._line, self._ahead):
-                item.setData(np.empty(0), np.empty(0))
-            self._dots.setData(pos=np.empty((0, 2)))
-            self._head.setData(pos=np.empty((0, 2)))
+        if self._line.isVisible():
+            for item in (self._line, self._ahead, self._dots, self._head):
+                item.hide()
 
     @property
     def walked(self) -> tuple[np.ndarray, np.ndarray]:
