@@ -57,7 +57,7 @@ _BOOKS_ACTIVATION = "sigmoid"  # where a file does not say: the book's weights
 _FILES = "*.npz *.pkl"
 _SUFFIXES = (".npz", ".pkl", ".pickle")
 
-_STRIP = 12  # images of the film under the large one
+_STRIP = 13  # images of the film under the large one
 _MOST_NAMES = 10  # classes with a bar each; of more, the likeliest
 _CALM = 0.15  # s between two updates of the strip while images fly by
 _SETTLED = 120  # ms after the last change before everything is answered anew
@@ -708,17 +708,23 @@ class InferenceTab(Tab):
 
     def _draw_bars(self, y: np.ndarray, answer: int, right: bool) -> None:
         classes = np.arange(len(y)) if len(y) <= _MOST_NAMES else np.sort(np.argsort(-y)[:_MOST_NAMES])
-        texts = [fixed_text(float(v), 2) if v >= 0.005 else "" for v in y[classes]]
+        digits = 2 if THEME.current.scale > 1.3 else 3  # large type has no room for more
+        texts = [fixed_text(float(v), digits) if v >= 0.5 * 0.1**digits else "" for v in y[classes]]
         self.bars.set_domain((-0.6, len(classes) - 0.4), (0.0, _ROOM))
         lit = [int(i) for i in np.flatnonzero(classes == answer)]
         self.bars.show_bars(y[classes], texts, [self._name_of(int(c)) for c in classes], lit, [] if right else lit)
 
     def _draw_film(self, image: int) -> None:
-        first = max(0, image - _STRIP + 1)
-        self._tiles = np.arange(first, image + 1)
+        """Show what came before and what comes next: the answers to that are not known yet."""
+        images = len(self.dataset.x_test)
+        first = max(0, min(image - _STRIP // 2, images - _STRIP))
+        self._tiles = np.arange(first, min(images, first + _STRIP))
+        marks, captions = self._marks(self._tiles, self.answers(0))
+        known = image - first + 1
+        marks[known:] = PLAIN
+        captions = captions[:known] + [""] * (len(marks) - known) if captions else []
         self.film.setFixedHeight(round(self.height() * 0.1) + 28)
-        self.film.set_texts("")
-        self.film.show_answers(self.dataset.x_test[self._tiles], *self._marks(self._tiles, self.answers(0)))
+        self.film.show_answers(self.dataset.x_test[self._tiles], marks, captions, ringed=image - first)
 
     def _marks(self, images: np.ndarray, found: Answers | None) -> tuple[np.ndarray, list[str]]:
         """Return marks and captions of some images: the answer, or truth → answer where it is wrong."""

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetrics,
     QHelpEvent,
     QImage,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QStaticText,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -28,6 +30,7 @@ _GAP = 6  # px between tiles at scale 1; wrong ones have their frame in it
 _LEAST = 40  # px of an image's side at scale 1 where there are pages; smaller ones are hard to read
 _MARKED = 15  # px of an image's side from which it has a mark of its own
 _LARGE = 180  # px of an image's side from which what is right has one too; on many small ones it is noise
+_GREYS = grey_colours()
 RIGHT, WRONG, PLAIN = 1, 0, -1
 
 
@@ -52,7 +55,10 @@ class AnswerWall(QWidget):
         self._captions: Sequence[str] = ()
         self._tell: Callable[[int], str] | None = None
         self._first = self.current = 0
-        self._lit = False
+        self._lit, self._ringed = False, None
+        self._grid: tuple[int, float, int, int] | None = None  # what follows from sizes, until something changes
+        self._boxes: list[QRectF] = []
+        self._written: dict[tuple[str, int], QStaticText] = {}
         self._pixmap = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must leave the keys to the time bar
@@ -69,15 +75,16 @@ class AnswerWall(QWidget):
 
     def show_answers(
         self, images: np.ndarray, marks: np.ndarray, captions: Sequence[str] = (),
-        tell: Callable[[int], str] | None = None,
+        tell: Callable[[int], str] | None = None, ringed: int | None = None,
     ) -> None:  # fmt: skip
         """Show images (n, height, width) uint8 with marks (n,) RIGHT, WRONG or PLAIN, and a caption for each.
 
-        tell: returns what is said about a tile under the mouse.
+        tell: returns what is said about a tile under the mouse; ringed: the tile that is on show elsewhere.
         """
         if len(images) != len(self._images):
             self._first = self.current = 0
         self._images, self._marks, self._captions, self._tell = images, np.asarray(marks), captions, tell
+        self._ringed = ringed
         self.setAccessibleDescription("; ".join(captions[:50]))
         self._renew()
 
@@ -130,9 +137,14 @@ class AnswerWall(QWidget):
 
     def _layout(self) -> tuple[int, float, int, int]:
         """Return columns, side of an image, height of a caption and how many tiles a page holds."""
+        if self._grid is None:  # every tile asks
+            self._grid = self._arranged()
+        return self._grid
+
+    def _arranged(self) -> tuple[int, float, int, int]:
         area, scale = self._area(), THEME.current.scale
         metrics, gap = self._metrics(), _GAP * scale
-        widest = max((metrics.horizontalAdvance(text) for text in self._captions[:200]), default=0)
+        widest = max((metrics.horizontalAdvance(text) for text in set(self._captions[:500])), default=0)
         height = metrics.height() if widest else 0
         if self._pages:
             side = max(_LEAST * scale, widest)
@@ -160,6 +172,11 @@ class AnswerWall(QWidget):
 
     def rect_of(self, number: int) -> QRectF:
         """Return where the image of a tile in sight is."""
+        if number - self._first >= len(self._boxes):
+            self._boxes = [self._box(n) for n in range(*self.visible_range)]
+        return QRectF(self._boxes[number - self._first])
+
+    def _box(self, number: int) -> QRectF:
         columns, side, caption, capacity = self._layout()
         area, gap = self._area(), _GAP * THEME.current.scale
         shown = min(capacity, self.count - self._first)
@@ -186,6 +203,7 @@ class AnswerWall(QWidget):
     # Painting.
 
     def _renew(self) -> None:
+        self._grid, self._boxes = None, []
         self._pixmap = QPixmap()
         self.update()
 
@@ -239,12 +257,15 @@ class AnswerWall(QWidget):
                 painter.fillRect(box.adjusted(-2, -2, 2, 2), THEME.colour("vermillion"))
             source = QRectF(0, (number - first) * height, self._images.shape[2], height)
             painter.drawImage(box, sheet, source)
+        if self._ringed is not None and first <= self._ringed < stop:
+            painter.setPen(QPen(THEME.colour("accent"), 3))
+            painter.drawRect(self.rect_of(self._ringed).adjusted(-3, -3, 3, 3))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number in range(first, stop):
-            if self._framed:
+        if self._framed:
+            for number in range(first, stop):
                 self._paint_mark(painter, self.rect_of(number), int(self._marks[number]))
-            if caption:
-                self._paint_caption(painter, number, self.rect_of(number), caption)
+        if caption:
+            self._paint_captions(painter, first, stop)
 
     def _sheet(self, first: int, stop: int) -> QImage:
         """Return the images in sight one under the other, dark ink on white paper in every theme: they are data."""
@@ -254,7 +275,7 @@ class AnswerWall(QWidget):
         padded = np.zeros((len(rows), width), np.uint8)
         padded[:, : rows.shape[1]] = rows
         image = QImage(padded.data, rows.shape[1], len(rows), width, QImage.Format.Format_Indexed8)
-        image.setColorTable(grey_colours())
+        image.setColorTable(_GREYS)
         return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy: it does not need `padded` any more
 
     def _paint_mark(self, painter: QPainter, box: QRectF, mark: int) -> None:
@@ -275,12 +296,29 @@ class AnswerWall(QWidget):
             painter.drawLine(QPointF(inner.left(), inner.center().y()), low)
             painter.drawLine(low, inner.topRight())
 
-    def _paint_caption(self, painter: QPainter, number: int, box: QRectF, height: float) -> None:
-        mark = int(self._marks[number])
-        painter.setFont(THEME.font(self._caption_size, bold=mark == WRONG))
-        painter.setPen(THEME.colour({WRONG: "vermillion", RIGHT: "right"}.get(mark, "ink")))
-        where = QRectF(box.x() - 20, box.bottom() + 2, box.width() + 40, height)
-        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._captions[number])
+    def _paint_captions(self, painter: QPainter, first: int, stop: int) -> None:
+        """Paint the captions, one kind of mark after the other: a new font or pen costs more than a text."""
+        for mark, role in ((RIGHT, "right"), (PLAIN, "ink"), (WRONG, "vermillion")):
+            font = THEME.font(self._caption_size, bold=mark == WRONG)
+            painter.setFont(font)
+            painter.setPen(THEME.colour(role))
+            for number in range(first, stop):
+                if self._marks[number] == mark and self._captions[number]:
+                    text = self._static_text(self._captions[number], mark, font)
+                    box = self.rect_of(number)
+                    left = box.center().x() - text.size().width() / 2
+                    painter.drawStaticText(QPointF(left, box.bottom() + 2), text)
+
+    def _static_text(self, words: str, mark: int, font: QFont) -> QStaticText:
+        """Return a text that is laid out already; the same few come again and again."""
+        if (words, mark) not in self._written:
+            if len(self._written) > 1000:
+                self._written.clear()
+            text = QStaticText(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=font)
+            self._written[words, mark] = text
+        return self._written[words, mark]
 
     # The hand.
 
@@ -348,4 +386,5 @@ class AnswerWall(QWidget):
     def restyle(self) -> None:
         """Follow a change of theme."""
         self._first = 0
+        self._written.clear()
         self._renew()

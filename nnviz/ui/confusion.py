@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
@@ -24,6 +34,8 @@ class ConfusionMatrix(QWidget):
         self._texts = ("", "", "", "")
         self._place = (ALL, ALL)
         self._hovered: tuple[int, int] | None = None
+        self._room: QRectF | None = None
+        self._cells = QPixmap()  # the cells with their numbers, until these change
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -37,9 +49,22 @@ class ConfusionMatrix(QWidget):
 
     def show_counts(self, counts: np.ndarray, names: Sequence[str], place: tuple[int, int]) -> None:
         """Show counts (classes, classes) with the names of the classes; `place` is chosen."""
-        self._counts, self._names, self._place = np.asarray(counts), tuple(names), place
-        self.setAccessibleDescription("; ".join(" ".join(map(str, row)) for row in self._counts.tolist()))
+        if not np.array_equal(counts, self._counts) or tuple(names) != self._names:
+            self._counts, self._names = np.asarray(counts), tuple(names)
+            self.setAccessibleDescription("; ".join(" ".join(map(str, row)) for row in self._counts.tolist()))
+            self._forget()
+        self._place = place
         self.update()
+
+    def _forget(self) -> None:
+        """Measure and paint everything anew."""
+        self._room, self._cells = None, QPixmap()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure anew."""
+        super().resizeEvent(event)
+        self._forget()
 
     @property
     def counts(self) -> np.ndarray:
@@ -64,6 +89,11 @@ class ConfusionMatrix(QWidget):
 
     def _body(self) -> QRectF:
         """Return the room of the cells, with its names to the left of it and above."""
+        if self._room is None:  # every cell asks
+            self._room = self._measured()
+        return self._room
+
+    def _measured(self) -> QRectF:
         scale, line = THEME.current.scale, QFontMetricsF(THEME.font(CONTROL_SIZE)).height()
         names = QFontMetricsF(THEME.font(CONTROL_SIZE))
         left = min(90 * scale, max((names.horizontalAdvance(name) for name in self._names), default=10)) + line + 22
@@ -93,21 +123,32 @@ class ConfusionMatrix(QWidget):
         """Paint title, names, cells and rings."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), THEME.colour("ground"))
-        body, count = self._body(), len(self._counts)
+        body = self._body()
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         painter.setPen(THEME.colour("ink"))
         heading = QRectF(0, 0, self.width(), 30 * THEME.current.scale)
         painter.drawText(heading, Qt.AlignmentFlag.AlignCenter, self._texts[0])
-        if not count:
+        if not len(self._counts):
             return
         self._paint_names(painter, body)
-        off = self._counts - np.diag(np.diag(self._counts))
-        tallest = max(1, int(off.max()))
-        painter.setFont(THEME.font(TICK_SIZE))
-        for row in range(count):
-            for column in range(count):
-                self._paint_cell(painter, row, column, tallest)
+        if self._cells.isNull():
+            self._cells = self._painted_cells()
+        painter.drawPixmap(0, 0, self._cells)
         self._paint_rings(painter)
+
+    def _painted_cells(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        cells = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+        cells.setDevicePixelRatio(ratio)
+        cells.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(cells)
+        painter.setFont(THEME.font(TICK_SIZE))
+        tallest = max(1, int((self._counts - np.diag(np.diag(self._counts))).max()))
+        for row in range(len(self._counts)):
+            for column in range(len(self._counts)):
+                self._paint_cell(painter, row, column, tallest)
+        painter.end()
+        return cells
 
     def _paint_names(self, painter: QPainter, body: QRectF) -> None:
         centred, metrics = Qt.AlignmentFlag.AlignCenter, QFontMetricsF(THEME.font(CONTROL_SIZE))
@@ -205,4 +246,4 @@ class ConfusionMatrix(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
-        self.update()
+        self._forget()
