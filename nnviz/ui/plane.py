@@ -33,6 +33,13 @@ class Plane(Plot):
         self.rows: list[tuple[str, ...]] = []  # the numbers behind the picture
         THEME.changed.connect(self._restyle_labels)
 
+    @Slot()
+    def restyle(self) -> None:
+        """Follow the theme, without the grid: it would lie unseen under what fills the plane."""
+        super().restyle()
+        for side in ("left", "bottom"):
+            self.getAxis(side).setGrid(False)
+
     def set_title(self, title: str) -> None:
         """Say what the plane shows (source language)."""
         self.set_texts(title, *self._texts[1:])
