@@ -351,6 +351,11 @@ def _wide(needed: float, least: float = 6.0) -> float:
     return next((step for step in _LADDER if step >= max(needed, least)), 1.2 * max(needed, least))
 
 
+def _held(*handles: Handle) -> bool:
+    """Say whether a hand holds one of them: the axes must not change under it."""
+    return any(handle.held for handle in handles)
+
+
 def _caption(role: str = "muted") -> QLabel:
     label = RoleLabel(role)
     label.setWordWrap(True)
@@ -449,7 +454,8 @@ class CurvesPage(Page):
 
     def draw(self, state: ActivationsState) -> None:
         """Draw the curves when they changed, and always the point."""
-        self.half = _wide(abs(state.x)) if abs(state.x) > 6 else 6.0
+        if not _held(self.handle):
+            self.half = _wide(abs(state.x))
         shape = (state.functions, state.slope, state.alpha, state.derivative, self.half)
         if shape != self._drawn:
             self._drawn = shape
@@ -638,7 +644,8 @@ class SlopesPage(Page):
             lines.append(Line(name, self.family.pen(name), _title(name), (left, number_text(float(products[-1])))))
         low = 10.0 ** max(-60.0, math.floor(math.log10(smallest)))
         span = next(step for step in (10, 20, 50) if step >= state.deep)
-        self.plot.set_domain((0.0, float(span)), (low, 10.0))
+        if not _held(self.handle):
+            self.plot.set_domain((0.0, float(span)), (low, 10.0))
         self._put_handle(state, low)
         header = (translate("activations", "Function"), translate("activations", "slope"),
                   translate("activations", "after {n}").format(n=state.deep))  # fmt: skip
@@ -740,7 +747,8 @@ class SuperpositionPage(Page):
         end = u + v if summed else state.c * u
         plane = row.inputs == 2
         self.plot.getViewBox().setAspectLocked(plane)
-        self.half = _wide(float(np.abs([*u, *v, *end]).max() if summed else np.abs([*u, *end]).max()))
+        if not _held(self.first, self.second):
+            self.half = _wide(float(np.abs([*u, *v, *end]).max() if summed else np.abs([*u, *end]).max()))
         self._set_plot_texts(plane)
         if plane:
             self._draw_plane(f, u, v if summed else end, end, summed)
@@ -765,7 +773,9 @@ class SuperpositionPage(Page):
         corner = (float(end[0]), compared.left)
         tall = _wide(max(map(abs, (fu, fv, compared.left, compared.right))), 1.5)
         lowest = min(fu, fv, compared.left, compared.right, float(f(np.array([-self.half]))))
-        self.plot.set_domain((-self.half, self.half), (-tall * (1.1 if lowest < -0.05 * tall else 0.2), tall * 1.1))
+        if not _held(self.first, self.second):
+            low = -tall * (1.1 if lowest < -0.05 * tall else 0.2)
+            self.plot.set_domain((-self.half, self.half), (low, tall * 1.1))
         sides = [(0, 0), (u[0], fu), (u[0], fu), corner, (0, 0), (v[0], fv), (v[0], fv), corner]
         sides = sides if summed else [(0, 0), corner]
         self._set_sides(sides, corner, (float(end[0]), compared.right))
@@ -984,7 +994,8 @@ class LayersPage(Page):
         end = through(maps, point, state.fold)[-1]
         far = float(np.abs(point).max())
         side = 2.4 if far <= 2.4 else _wide(far)
-        self.input.set_domain((-side, side), (-side, side))
+        if not _held(self.probe):
+            self.input.set_domain((-side, side), (-side, side))
         seen = np.column_stack([warped, end])
         reach = _wide(float(np.abs(seen).max()), 1.5)
         ends = [(-reach if values.min() < -0.05 * reach else -0.1 * reach, reach) for values in seen]
@@ -1011,8 +1022,9 @@ class LayersPage(Page):
             self.square.set_data(arrow, corners[0, [0, end]], corners[1, [0, end]])
         for handle, at in zip(self.arrow_handles, (0, 1, 3), strict=True):
             handle.put(*corners[:, at])
-        reach = _wide(float(np.abs(corners).max()), 1.5)
-        self.square.set_domain((-reach, reach), (-reach, reach))
+        if not _held(*self.arrow_handles):
+            reach = _wide(float(np.abs(corners).max()), 1.5)
+            self.square.set_domain((-reach, reach), (-reach, reach))
 
     def _note(self, state: ActivationsState, maps: Sequence[AffineMap], warped: np.ndarray) -> str:
         _, miss = best_affine(self.points, warped)
@@ -1234,9 +1246,10 @@ class SoftmaxPage(Page):
     def draw(self, state: ActivationsState) -> None:
         """Draw the scores and both results."""
         names = [str(i + 1) for i in range(len(state.scores))]
-        self.half = _wide(max(map(abs, state.scores)), 6.0)
-        low = -self.half if min(state.scores) < 0 else 0.0
-        high = self.half if max(state.scores) > 0 else 0.0
+        if not _held(*self.scores.handles):
+            self.half = _wide(max(map(abs, state.scores)), 6.0)
+            self.ends = (-self.half if min(state.scores) < 0 else 0.0, self.half if max(state.scores) > 0 else 0.0)
+        low, high = self.ends
         pad = 0.14 * (high - low)
         domain = (-0.7, len(names) - 0.3)
         self.scores.set_domain(domain, (low - pad if low < 0 else low, high + pad))
@@ -1466,7 +1479,8 @@ class OutputPage(Page):
         ends = a[index] + np.array([-reach / 3, reach / 3])
         self.plot.set_data(self.tangent, ends, here + slope * (ends - a[index]))
         high = float(losses.max())
-        self.plot.set_domain((-reach, reach), (-0.06 * high, 1.06 * high + 1e-9))
+        if not _held(self.handle):
+            self.plot.set_domain((-reach, reach), (-0.06 * high, 1.06 * high + 1e-9))
         self.handle.put(float(a[index]), here)
 
     def restyle(self) -> None:

@@ -1,0 +1,373 @@
+"""The activations tab: States set and pictures read back, hands and keys, presets, languages, themes, copied Python."""
+
+import os
+import re
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.superposition import CANDIDATES
+from nnviz.tabs.activations import ActivationsState, ActivationsTab
+from nnviz.ui.language import LANGUAGE
+from nnviz.ui.theme import THEME
+from tests.gestures import click, drag
+
+S = ActivationsState
+
+
+def settle(tab: ActivationsTab) -> None:
+    """Let events pass, and a computation end."""
+    for _ in range(3):
+        QApplication.processEvents()
+    if tab.busy:
+        tab.parts["signals"].thread.wait(20_000)
+        while tab.busy:
+            QApplication.processEvents()
+
+
+@pytest.fixture
+def tab(qtbot):
+    tab = ActivationsTab()
+    tab.resize(1280, 660)
+    qtbot.addWidget(tab)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    QApplication.processEvents()
+    yield tab
+    tab.close_down()
+
+
+def show(tab: ActivationsTab, **fields) -> ActivationsTab:
+    tab.set_state(S(**fields))
+    settle(tab)
+    return tab
+
+
+def colours(tab: ActivationsTab) -> int:
+    """Return how many different colours the picture has."""
+    image = tab.picture.grab().toImage()
+    points = [(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)]
+    return len({image.pixel(x, y) for x, y in points})
+
+
+@pytest.mark.parametrize("index", range(len(ActivationsTab.presets)))
+def test_every_preset_shows_a_picture_and_numbers(tab, index):
+    tab.show_preset(index)
+    settle(tab)
+    assert tab.state == tab.presets[index].state
+    assert colours(tab) > 5
+    texts = " ".join(" ".join(row) for row in tab.strip.texts())
+    assert texts
+    if tab.state.view != "softmax":  # where nan is what is taught
+        assert "nan" not in texts and "inf" not in texts
+
+
+def test_the_curves_are_the_functions_and_their_slopes(tab):
+    show(tab, functions=tuple(ACTIVATIONS))
+    page = tab.parts["curves"]
+    for name, row in ACTIVATIONS.items():
+        curve, slope = page.family.curves[name], page.slope_family.curves[name]
+        away = np.abs(curve.x) > 1e-9
+        np.testing.assert_allclose(curve.y[away], row.value(curve.x[away]), atol=1e-12)
+        away = np.abs(slope.x) > 1e-9
+        np.testing.assert_allclose(slope.y[away], row.derivative(slope.x[away]), atol=1e-12)
+
+
+def test_the_step_jumps_at_0_with_a_lifted_pen(tab):
+    page = show(tab, functions=("step",)).parts["curves"]
+    curve = page.family.curves["step"]
+    at = np.flatnonzero(curve.x == 0)
+    assert len(at) == 2 and list(curve.y[at]) == [0, 1]
+    path = curve.item.getPath()
+    moves = [path.elementAt(i) for i in range(path.elementCount()) if path.elementAt(i).isMoveTo()]
+    assert [(m.x, m.y) for m in moves][1:] == [(0.0, 1.0)]
+
+
+def test_no_two_functions_have_the_same_line_without_colour(tab):
+    page = tab.parts["curves"]
+    patterns = [curve.pattern for curve in page.family.curves.values()]
+    assert len(set(patterns)) == len(patterns)
+
+
+def test_the_point_is_dragged_along_the_curve(tab):
+    page = show(tab, functions=("sigmoid",), x=1.0).parts["curves"]
+    drag(page.plot, (1.0, 0.7311), (-2.0, 0.5))
+    assert tab.state.x == pytest.approx(-2.0, abs=0.05)
+    assert page.handle.y() == pytest.approx(float(ACTIVATIONS["sigmoid"].value(tab.state.x)))
+    tab.undo()
+    assert tab.state.x == 1.0 and page.handle.x() == 1.0
+
+
+def test_arrow_keys_move_the_point(tab):
+    page = show(tab, functions=("sigmoid",), x=1.0).parts["curves"]
+    click(page.plot, 1.0, 0.7311)
+    QTest.keyClick(page.plot, Qt.Key.Key_Left)
+    assert tab.state.x == pytest.approx(0.9)
+
+
+def test_the_table_reads_value_and_slope(tab):
+    page = show(tab, functions=("sigmoid", "tanh"), x=0.0).parts["curves"]
+    assert [line.cells for line in page.table.lines] == [("0.5", "0.25"), ("0", "1")]
+
+
+def test_the_slope_of_the_sigmoid_is_exactly_0_at_38(tab):
+    page = show(tab, functions=("sigmoid",), x=38.0).parts["curves"]
+    assert page.table.lines[0].cells == ("1", "0")
+
+
+@pytest.mark.parametrize("x", [-1000.0, 1000.0])
+def test_all_functions_at_1000_show_numbers_and_no_warning(tab, x):
+    show(tab, functions=tuple(ACTIVATIONS), x=x)
+    for line in tab.parts["curves"].table.lines:
+        assert "–" not in line.cells
+
+
+@pytest.mark.parametrize("name", CANDIDATES)
+@pytest.mark.parametrize("test", ["sum", "multiple"])
+def test_only_lines_through_0_pass_the_test_of_superposition(tab, name, test):
+    show(tab, view="superposition", candidate=name, test=test, a=0.5, b=1.0)
+    linear = name in ("linear", "two_inputs", "identity")
+    assert ("✓" in tab.parts["superposition"].verdict.text()) == linear
+
+
+def test_the_books_example_adds_up_to_6a_plus_12b(tab):
+    page = show(tab, view="superposition", candidate="two_inputs", a=2.0, b=3.0, u=1.0, u2=2.0, v=5.0, v2=10.0)
+    assert list(page.parts["superposition"].bars.values) == [8, 40, 48, 6 * 2 + 12 * 3]
+
+
+def test_relu_passes_by_luck_and_is_found_out(tab):
+    page = show(tab, view="superposition", candidate="relu", u=1.0, v=2.0).parts["superposition"]
+    assert "luck" in page.verdict.text() and "✗" in page.verdict.text()
+    drag(page.plot, (1.0, 1.0), (-2.0, 0.0))
+    assert tab.state.u == pytest.approx(-2.0, abs=0.1)
+    assert "differ" in page.verdict.text()
+
+
+def test_linear_layers_are_one_matrix_and_relu_is_none(tab):
+    half = (0.5, 0, 0, 0.5, 0, 0)
+    show(tab, view="layers", depth=3, layer1=half, layer2=half, layer3=half, point_x=4.0, point_y=0.0)
+    symbols, path = tab.strip.texts()[0][1], tab.strip.texts()[1][1]
+    assert "[0.125, 0]" in symbols and path.endswith("(0.5, 0)")
+    assert "one matrix" in tab.parts["layers"].note.text()
+    tab.change(fold="relu")
+    assert "No single matrix" in tab.parts["layers"].note.text()
+
+
+def test_dragging_the_square_changes_the_matrix(tab):
+    page = show(tab, view="layers", layer1=(1, 0, 0, 1, 0, 0)).parts["layers"]
+    drag(page.square, (1.0, 0.0), (1.0, 0.8))
+    w11, w12, w21, w22, b1, b2 = tab.state.layer1
+    assert (w11, w21) == pytest.approx((1.0, 0.8), abs=0.06)
+    assert (w12, w22, b1, b2) == (0, 1, 0, 0)
+
+
+def test_ten_sigmoids_leave_less_than_a_millionth(tab):
+    page = show(tab, view="slopes", functions=("sigmoid", "tanh", "relu"), deep=10).parts["slopes"]
+    np.testing.assert_allclose(page.family.curves["sigmoid"].y, 0.25 ** np.arange(11), rtol=1e-12)
+    assert page.table.lines[0].cells == ("0.25", "9.537×10⁻⁷")
+    drag(page.plot, (10, -6.0206), (5, -3))  # the axis is logarithmic
+    assert tab.state.deep == 5
+
+
+def test_the_deep_network_shows_what_four_starts_make_of_it(tab):
+    page = show(tab, view="signals").parts["signals"]
+    assert len(page.grid.cells) == 20
+    spread = {start: page.found[start, 5].spread for start in ("N(0, 1)", "0.01", "Xavier")}
+    assert spread["N(0, 1)"] > 0.4 and spread["0.01"] < 0.02 < spread["Xavier"] < 0.25
+    tab.change(shown="gradients")
+    assert len(page.grid.cells) == 20
+
+
+def test_a_new_network_while_one_is_computed_leaves_no_mixture(tab):
+    tab.set_state(S(view="signals", layers=10, units=200))
+    tab.set_state(S(view="signals", layers=3, units=20, activation="relu"))
+    settle(tab)
+    assert {s.layer for s in tab.parts["signals"].found.values()} == {1, 2, 3}
+
+
+def test_a_score_is_dragged_and_the_probabilities_follow(tab):
+    page = show(tab, view="softmax").parts["softmax"]
+    np.testing.assert_allclose(page.stable.values, [0.01821127, 0.24519181, 0.73659691], atol=1e-8)
+    drag(page.scores, (0, 0.3), (0, 4.0))
+    assert tab.state.scores[0] == pytest.approx(4.0, abs=0.15)
+    assert page.stable.values.sum() == pytest.approx(1)
+
+
+def test_a_shift_changes_no_probability(tab):
+    page = show(tab, view="softmax").parts["softmax"]
+    before = page.stable.values.copy()
+    tab.change(shift=512.0)
+    np.testing.assert_allclose(page.stable.values, before, rtol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("fields", "texts", "why"),
+    [
+        ({"scores": (1010.0, 1000.0, 990.0)}, ["nan", "nan", "nan"], "inf / inf"),
+        ({"scores": (709.0, 709.0, 709.0)}, ["0.0000"] * 3, "their sum"),
+        ({"scores": (88.0, 89.0, 80.0), "dtype": "float32"}, ["0.0000", "nan", "0.0000"], "88.72"),
+        ({"scores": (-800.0, -801.0, -802.0)}, ["nan"] * 3, "0 / 0"),
+        ({"scores": (709.0, 1.0, 1.0)}, ["1.0000", "0.0000", "0.0000"], "Both give the same"),
+    ],
+)
+def test_the_written_formula_breaks_and_the_sentence_says_why(tab, fields, texts, why):
+    page = show(tab, view="softmax", **fields).parts["softmax"]
+    shown = [text if re.fullmatch(r"nan|[01]\.0000", text) else "0.0000" for text in page.naive.texts]
+    assert shown == texts
+    assert why in page.verdict.text()
+    assert np.isfinite(page.stable.values).all() and "nan" not in page.stable.texts
+
+
+def test_the_wrong_axis_gives_rows_that_are_no_probabilities(tab):
+    page = show(tab, view="batch", samples=5).parts["batch"]
+    assert all(side.startswith("Σ 1.00") for side, _ in page.grids[1].sides)
+    assert not all(side.startswith("Σ 1.00") for side, _ in page.grids[2].sides)
+    assert all(foot == "Σ 1.00" for foot in page.grids[2].foot)
+
+
+@pytest.mark.parametrize(
+    ("task", "outputs", "activation", "loss"),
+    [
+        ("regression", "1", "Identity", "Half the sum of squares"),
+        ("two", "1", "Sigmoid", "Binary cross entropy"),
+        ("ten", "10", "Softmax", "Cross entropy"),
+    ],
+)
+def test_the_task_decides_outputs_activation_and_loss(tab, task, outputs, activation, loss):
+    page = show(tab, view="output", task=task).parts["output"]
+    shown = {key: figure.text() for key, figure in page.figures.values.items()}
+    assert (shown["outputs"], shown["activation"], shown["loss"]) == (outputs, activation, loss)
+    slope = np.gradient(page.curve.y, page.curve.x)
+    at = np.abs(page.curve.x - page.handle.x()).argmin()
+    a, t, index = page.numbers_of(tab.state)
+    from nnviz.core.outputs import OUTPUT_LAYERS
+    assert slope[at] == pytest.approx(float(OUTPUT_LAYERS[task].value(a)[index] - t[index]), abs=0.02)
+
+
+def test_what_cannot_be_is_refused_with_a_sentence_and_changes_nothing(tab):
+    before = tab.state
+    tab.change(functions=())
+    assert "at least one" in tab.message.text and tab.state == before
+    tab.change(scores=(1.0, 2.0))
+    assert "3" in tab.message.text and tab.state == before
+    tab.change(x=float("nan"))
+    assert tab.state == before
+    assert [box.isChecked() for box in tab.form.controls["functions"].boxes.values()].count(True) == 3
+
+
+def test_check_boxes_change_the_set_but_never_empty_it(tab):
+    show(tab, functions=("relu",))
+    boxes = tab.form.controls["functions"].boxes
+    boxes["relu"].click()
+    assert tab.state.functions == ("relu",) and boxes["relu"].isChecked()
+    boxes["tanh"].click()
+    assert tab.state.functions == ("tanh", "relu")
+
+
+def test_typed_scores_may_have_commas_and_semicolons(tab):
+    show(tab, view="softmax")
+    edit = tab.form.controls["scores"].edit
+    for text, wanted in (("1010,1000,990", (1010, 1000, 990)), ("0,5 1,5 −2", (0.5, 1.5, -2)), ("1; 2; 3", (1, 2, 3))):
+        edit.setText(text)
+        edit.editingFinished.emit()
+        assert tab.state.scores == wanted
+
+
+@pytest.mark.parametrize("view", ActivationsTab.views)
+def test_language_and_theme_change_while_a_view_is_shown(tab, view):
+    show(tab, view=view)
+    try:
+        for theme in ("dark", "projector"):
+            THEME.choose(theme)
+            settle(tab)
+            assert colours(tab) > 5
+        LANGUAGE.choose("ko")
+        settle(tab)
+        LANGUAGE.choose("en")
+        settle(tab)
+    finally:
+        THEME.choose("light")
+        LANGUAGE.choose("en")
+    assert colours(tab) > 5
+
+
+def test_the_picture_keeps_its_place_when_the_tab_is_small(tab):
+    for view in tab.views:
+        show(tab, view=view)
+        tab.resize(1280, 660)
+        QApplication.processEvents()
+        assert tab.picture.width() >= 0.7 * 1280
+
+
+SCRIPTS = [
+    S(), S(functions=tuple(ACTIVATIONS), x=-2.0), S(view="slopes", functions=("sigmoid", "elu"), place="x"),
+    S(view="superposition", candidate="two_inputs"), S(view="superposition", candidate="gelu", u=0.5),
+    S(view="layers", fold="relu", depth=3), S(view="signals"),
+    S(view="softmax", scores=(1010.0, 1000.0, 990.0)), S(view="batch"), S(view="output"),
+    S(view="output", task="two"), S(view="output", task="ten"),
+]  # fmt: skip
+
+
+def numbers(text: str) -> list[float]:
+    return [float(n) for n in re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?|nan", text)]
+
+
+def run(program: str) -> str:
+    environment = os.environ | {"MPLBACKEND": "Agg"}
+    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_copied_programs_run_and_print_the_numbers_of_the_tab(tab):
+    # One process for all: importing Matplotlib is what takes the time.
+    programs = []
+    for state in SCRIPTS:
+        tab.set_state(state)
+        settle(tab)
+        programs.append(tab.script(state))
+    parts = run("import matplotlib\n" + "\n".join(
+        f"print('=====')\nexec(compile({p!r}, 'script', 'exec'), {{'__name__': '__main__'}})" for p in programs
+    )).split("=====\n")[1:]  # fmt: skip
+    assert len(parts) == len(SCRIPTS)
+    for state, text in zip(SCRIPTS, parts, strict=True):
+        check_printed(tab, state, text)
+
+
+def check_printed(tab: ActivationsTab, state: ActivationsState, text: str) -> None:
+    if state.view == "curves":
+        for name, line in zip(state.functions, text.splitlines(), strict=True):
+            row, options = ACTIVATIONS[name], state.parameters_of(name)
+            wanted = [float(row.value(state.x, **options)), float(row.derivative(state.x, **options))]
+            assert numbers(line) == pytest.approx(wanted, abs=2e-6)
+    elif state.view == "signals":
+        tab.set_state(state)
+        settle(tab)
+        wanted = [s.spread for s in tab.parts["signals"].found.values()]
+        assert [numbers(line)[-1] for line in text.splitlines()] == pytest.approx(wanted, rel=1e-5)
+    elif state.view == "softmax":
+        assert numbers(text)[:3] == pytest.approx([0.999955, 4.53979e-05, 2.06106e-09], rel=1e-5)
+        assert text.count("nan") == 3
+    elif state.view == "output":
+        page = tab.parts["output"]
+        a, t, index = page.numbers_of(state)
+        from nnviz.core.outputs import OUTPUT_LAYERS
+        row = OUTPUT_LAYERS[state.task]
+        y = row.value(a)
+        assert numbers(text) == pytest.approx([y[index], row.loss(a, t), y[index] - t[index]], rel=1e-5)
+    elif state.view == "layers":
+        tab.set_state(state)
+        assert numbers(text.splitlines()[-1]) == pytest.approx(
+            numbers(tab.strip.texts()[1][1].replace("−", "-"))[-2:], abs=1e-4)
+    else:
+        assert numbers(text)
+
+
+def test_pages_own_their_children_and_nothing_is_left_to_chance(tab):
+    assert all(isinstance(part, QObject) and part.parent() is tab for part in tab.parts.values())
