@@ -146,8 +146,9 @@ def _divide(a: Node, b: Node) -> Node:
         return Number(a.value / b.value)
     if isinstance(a, Call) and a.name == "neg":
         return _negate(_divide(a.arguments[0], b))
-    if _plain(b) and isinstance(a, Call) and a.name == "*" and _plain(a.arguments[0]) and b.value:
-        return _multiply(_divide(a.arguments[0], b), a.arguments[1])
+    if isinstance(a, Call) and a.name == "*" and _plain(b, a.arguments[0]) and b.value:
+        factor = a.arguments[0].value / b.value
+        return _multiply(Number(factor), a.arguments[1]) if factor.is_integer() else Call("/", (a, b))
     if isinstance(a, Call) and a.name == "/":
         return _divide(a.arguments[0], _multiply(a.arguments[1], b))
     return ONE if size(a, _SHORT) <= _SHORT and a == b else Call("/", (a, b))

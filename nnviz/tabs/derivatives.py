@@ -77,6 +77,7 @@ _REACH = 2.2  # steps h to each side that the lens shows
 _REST = 1e-20  # where halving stops if it began above: long after the last digit is gone
 _RATE = 4.0  # halvings a second
 _SAMPLES = 700
+_MARGIN = 0.02  # that a plot leaves around its domain
 _PER_DECADE = 14  # steps h of the error curves
 _DASHES = (5, 5)
 
@@ -430,7 +431,7 @@ class DerivativesTab(Tab):
         self.exact_slopes = _exact(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), smooth=False)
         plot.plotItem.layout.setContentsMargins(1, 10, 24, 1)  # no title: room for half of the highest tick's text
         self.slope_dot = _dots(plot, "o")
-        plot.setXLink(self.curve_plot)
+        plot.setMouseEnabled(False, False)  # it shows what the plot above shows
 
     def _build_error_page(self) -> None:
         self.error_plot = plot = LogLogPlot("derivatives", legend_at=(8, -8))
@@ -713,7 +714,8 @@ class DerivativesTab(Tab):
             x, y = sample(curve.derivative, *span, _SAMPLES, 2.0)
             self._slope_window = window(y)
             plot.set_data(self.exact_slopes, x, _clipped(y, self._slope_window))
-        plot.set_domain(curve.around(state.x, state.zoom)[0], self._slope_window)
+        inner = (span[1] - span[0]) / (1 + 2 * _MARGIN)  # `fit` adds the margin again: both plots stay in line
+        plot.set_domain((span[0] + _MARGIN * inner, span[1] - _MARGIN * inner), self._slope_window)
         if self._fresh("numerical slopes", curve.formula, *span, state.h, state.kind, state.precision):
             x = np.linspace(*span, _SAMPLES)
             y = slopes(curve.f, x, state.h, state.kind, state.precision)

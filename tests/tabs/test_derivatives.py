@@ -1,0 +1,447 @@
+"""The derivatives tab: the book's numbers on the screen, real drags and keys, copied programs that agree."""
+
+import itertools
+import math
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core.curves import CURVES
+from nnviz.core.expressions import parse
+from nnviz.core.surfaces import SURFACES
+from nnviz.tabs.derivatives import DerivativesState, DerivativesTab, _surface_of
+from nnviz.ui.language import LANGUAGE
+from nnviz.ui.theme import THEME
+from tests.gestures import click, drag
+
+
+@pytest.fixture(scope="module")
+def made(qapp) -> DerivativesTab:
+    """One tab for all: every State must follow from any other."""
+    THEME.choose("light")
+    tab = DerivativesTab()
+    tab.resize(1280, 660)
+    tab.show()
+    tab.activateWindow()
+    yield tab
+    tab.close_down()
+    tab.close()
+    tab.deleteLater()
+
+
+@pytest.fixture
+def tab(made, qtbot) -> DerivativesTab:
+    """The tab as it begins, on show."""
+    qtbot.waitUntil(made.isVisible)
+    made.restore({})
+    made.message.clear()
+    for plot in (made.curve_plot, made.slope_plot, made.error_plot, made.lens_plot):
+        plot.fit()
+    made.draw(made.state)
+    QApplication.processEvents()
+    yield made
+    made.timeline.pause()
+
+
+def strip(tab: DerivativesTab) -> str:
+    return "\n".join(" | ".join(row) for row in tab.strip.texts())
+
+
+def preset(tab: DerivativesTab, title: str) -> None:
+    tab.show_preset([p.title for p in tab.presets].index(title))
+
+
+# The numbers of the chapter, as they stand on the screen.
+
+
+@pytest.mark.parametrize(
+    ("x", "numerical", "exact", "tangent"),
+    [
+        (5.0, "0.1999999999990898", "0.2", "0.2<i>x</i> − 0.25"),
+        (10.0, "0.2999999999986347", "0.3", "0.3<i>x</i> − 1"),
+        (-10.0, "−0.0999999999995449", "−0.1", "−0.1<i>x</i> − 1"),
+    ],
+)
+def test_the_book_s_slopes_and_tangents_are_on_the_screen_digit_for_digit(tab, x, numerical, exact, tangent):
+    tab.set_state(DerivativesState(x=x))
+    assert tab.figures.values["numerical"].text() == numerical
+    assert tab.figures.values["exact"].text() == exact
+    assert f"<b>{numerical}</b>" in strip(tab) and tangent in strip(tab)
+
+
+def test_the_partial_derivatives_at_3_4_are_on_the_screen_digit_for_digit(tab):
+    preset(tab, "Partial derivatives at (3, 4)")
+    assert "<b>6.00000000000378</b>, exact 6," in strip(tab)
+    assert "<b>7.999999999999119</b>, exact 8," in strip(tab)
+    assert tab.figures.values["numerical"].text() == "6.00000000000378"
+    tab.change(moving="x1")
+    assert tab.figures.values["numerical"].text() == "7.999999999999119"
+
+
+def test_a_step_of_10e_50_gives_0_and_the_strip_says_why(tab):
+    preset(tab, "h = 10e-50")
+    assert tab.figures.values["numerical"].text() == "0"
+    assert "slope <b>0</b>, because x + h = x and the difference is 0" in strip(tab)
+    assert "x + h is exactly x" in tab.verdict.text()
+    assert tab.digit_table.rows[0].kept.startswith("5.00") and tab.digit_table.rows[-1].note == "0 digits left"
+
+
+def test_in_float32_a_step_of_1e_50_is_0(tab):
+    preset(tab, "float32 and 1e-50")
+    assert tab.figures.values["numerical"].text() == "–"
+    assert "1.4×10⁻⁴⁵" in tab.verdict.text() and "h = 0 in float32" in strip(tab)
+    assert "1.4×10⁻⁴⁵" in tab.hint.text()
+
+
+def test_the_run_s_average_speed_is_a_fifth_of_a_kilometre_a_minute(tab):
+    preset(tab, "Average speed of a run")
+    assert tab.verdict.text() == "From minute 0 to minute 10: 2 km in 10 min, 0.2 km/min on average."
+    tab.change(h=1e-4)
+    assert "0.3 km/min" in tab.verdict.text()
+
+
+def test_every_difference_has_its_slope_intercept_and_error_in_the_strip(tab):
+    rows = tab.strip.texts()
+    assert len(rows) == 4
+    assert "0.20000099999917254" in rows[0][1] and "0.19999899999900705" in rows[1][1]
+    assert all("intercept −0.2" in row[1] and "error" in row[1] for row in rows[:3])
+    assert rows[0][2] == "(f(x + h) - f(x)) / h" and rows[1][2] == "(f(x) - f(x - h)) / h"
+    assert rows[2][2] == "(f(x + h) - f(x - h)) / (2 * h)"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("No derivative: |x| at 0", "−1 from the left and 1 from the right"),
+        ("No derivative: ReLU at 0", "0 from the left and 1 from the right"),
+        ("No derivative: a step", "the curve jumps"),
+        ("No derivative: sin(1/x) at 0", "f is not defined at x = 0"),
+    ],
+)
+def test_where_there_is_no_derivative_the_tab_says_so(tab, title, words):
+    preset(tab, title)
+    assert words in tab.verdict.text()
+    assert tab.figures.values["exact"].text() == "–"
+    assert "no derivative here" in strip(tab)
+
+
+# The pictures.
+
+
+def test_the_drawn_lines_are_the_curve_its_tangent_and_the_secant(tab):
+    tab.set_state(DerivativesState(curve="sine", x=1.0, h=1.5, secants=True))
+    x, y = tab.function_line.x, tab.function_line.y
+    np.testing.assert_allclose(y, np.sin(x))
+    for line, slope, through in (
+        (tab.exact_line, math.cos(1), (1, math.sin(1))),
+        (tab.numerical_line, (math.sin(2.5) - math.sin(-0.5)) / 3, (1, math.sin(1))),
+        (tab.secant_line, (math.sin(2.5) - math.sin(-0.5)) / 3, (-0.5, math.sin(-0.5))),
+        (tab.other_lines[0], (math.sin(2.5) - math.sin(1)) / 1.5, (2.5, math.sin(2.5))),
+        (tab.other_lines[1], (math.sin(1) - math.sin(-0.5)) / 1.5, (-0.5, math.sin(-0.5))),
+    ):
+        np.testing.assert_allclose(line.y, through[1] + slope * (line.x - through[0]), atol=1e-12)
+    np.testing.assert_allclose(tab.numerical_slopes.y, (np.sin(tab.numerical_slopes.x + 1.5)
+                               - np.sin(tab.numerical_slopes.x - 1.5)) / 3, atol=1e-12)  # fmt: skip
+    np.testing.assert_allclose(tab.exact_slopes.y, np.cos(tab.exact_slopes.x))
+
+
+def test_holes_and_jumps_lift_the_pen(tab):
+    for formula in ("ln x", "1/x", "step(x)"):
+        tab.set_state(DerivativesState(curve="typed", formula=formula, x=1.0))
+        assert np.isnan(tab.function_line.y).any()
+
+
+def test_the_error_has_the_shape_of_a_v_with_h_marked(tab):
+    preset(tab, "The error against h")
+    h, error = tab.central_errors.x, tab.central_errors.y
+    best = h[np.nanargmin(np.where(error > 0, error, np.nan))]
+    assert 1e-7 < best < 1e-3
+    assert error[h > 0.5].min() > 1e-2 and np.median(error[h < 1e-13]) > 1e-4
+    assert tab.h_handle.x() == pytest.approx(-5)
+    assert 10 ** tab.h_handle.y() == pytest.approx(abs(0.5403023058569989 - math.cos(1)), rel=0.1)
+    slope = np.polyfit(np.log10(tab.truncation_line.x), np.log10(tab.truncation_line.y), 1)[0]
+    assert slope == pytest.approx(2)
+    assert np.polyfit(np.log10(tab.rounding_line.x), np.log10(tab.rounding_line.y), 1)[0] == pytest.approx(-1)
+
+
+def test_the_axis_of_h_reaches_1e_50_when_h_does(tab):
+    tab.set_state(DerivativesState(view="error", h=1e-6))
+    assert tab.central_errors.x.min() == pytest.approx(1e-18)
+    tab.change(h=1e-50)
+    assert tab.central_errors.x.min() == pytest.approx(1e-50)
+    assert tab.error_plot.getViewBox().viewRange()[0][0] < -49
+
+
+def test_under_the_lens_a_small_step_shows_a_staircase(tab):
+    tab.set_state(DerivativesState(view="error", h=1e-15, kind="forward"))
+    assert len(np.unique(tab.lens_line.y)) < 12
+    tab.change(h=1e-3)
+    assert len(np.unique(tab.lens_line.y)) > 400
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_every_surface_of_the_table_is_read_as_it_is_computed(name):
+    formula, domain = _surface_of(replace(DerivativesState(), surface=name))
+    f = parse(formula, ("x0", "x1"))
+    rng = np.random.default_rng(0)
+    x = np.stack([rng.uniform(*domain[:2], 50), rng.uniform(*domain[2:], 50)])
+    np.testing.assert_allclose(f(*x), SURFACES[name].value(x), rtol=1e-12)
+    gradient = SURFACES[name].gradient(x)
+    for axis in (0, 1):
+        np.testing.assert_allclose(f.derivative(f"x{axis}")(*x), gradient[axis], rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_slices_run_through_the_point_of_every_surface(tab, name):
+    tab.set_state(DerivativesState(view="partial"))
+    tab.change(surface=name)
+    for axis, (plot, (_, exact, numerical), handle) in enumerate(tab.slices.values()):
+        at = (tab.state.x0, tab.state.x1)[axis]
+        assert handle.x() == at and math.isfinite(handle.y())
+        assert abs(np.polyfit(exact.x, exact.y, 1)[0] - np.polyfit(numerical.x, numerical.y, 1)[0]) < 1e-3
+        low, high = plot.getViewBox().viewRange()[1]
+        assert low < handle.y() < high
+    assert tab.verdict.text().startswith("Only x₀ moves")
+
+
+# The hand and the keys.
+
+
+def test_the_point_is_dragged_along_the_curve(tab):
+    drag(tab.curve_plot, (5.0, 0.75), (-8.0, 2.0))
+    assert tab.state.x == pytest.approx(-8.0, abs=0.06)
+    assert tab.point_handle.y() == pytest.approx(0.01 * tab.state.x**2 + 0.1 * tab.state.x)
+    assert tab.state.x == round(tab.state.x, 3)  # a hand reaches round numbers
+    tab.undo()
+    assert tab.state == DerivativesState()
+
+
+def test_the_step_is_dragged_at_its_own_handle(tab):
+    tab.set_state(DerivativesState(curve="sine", x=1.0, h=2.0))
+    drag(tab.curve_plot, (3.0, math.sin(3)), (2.0, 0.0))
+    assert tab.state.h == pytest.approx(1.0, abs=0.05)
+    assert tab.state.x == 1.0
+    tab.change(kind="backward")
+    drag(tab.curve_plot, (1 - tab.state.h, math.sin(1 - tab.state.h)), (-2.0, 0.0))
+    assert tab.state.h == pytest.approx(3.0, abs=0.05)
+
+
+def test_h_is_dragged_along_the_v(tab):
+    preset(tab, "The error against h")
+    QApplication.processEvents()
+    drag(tab.error_plot, (tab.h_handle.x(), tab.h_handle.y()), (-12.0, -2.0))
+    assert math.log10(tab.state.h) == pytest.approx(-12, abs=0.3)
+    assert "too small" in tab.verdict.text()
+
+
+def test_the_point_of_a_slice_is_dragged_and_becomes_the_moving_one(tab):
+    tab.set_state(DerivativesState(view="partial"))
+    QApplication.processEvents()
+    drag(tab.slices["x1"][0], (4.0, 25.0), (-2.0, 10.0))
+    assert tab.state.x1 == pytest.approx(-2.0, abs=0.1) and tab.state.moving == "x1"
+    assert tab.state.x0 == 3.0
+
+
+def test_the_arrow_keys_move_the_point(tab):
+    click(tab.curve_plot, 5.0, 0.75)
+    QTest.keyClick(tab.curve_plot, Qt.Key.Key_Right)
+    step = tab.state.x - 5.0
+    assert 0 < step < 1
+    QTest.keyClick(tab.curve_plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert tab.state.x == pytest.approx(5.0 + 11 * step)
+    QTest.keyClick(tab.curve_plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert tab.state.x == pytest.approx(5.0 + 10.9 * step)
+
+
+def test_the_tab_key_reaches_the_point(tab):
+    tab.slope_plot.setFocus()
+    tab.curve_plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tab.point_handle.hasFocus() or tab.step_handle.hasFocus()
+
+
+def test_a_formula_is_typed_and_a_mistake_is_pointed_at(tab):
+    tab.change(curve="typed")
+    edit = tab.form.controls["formula"].edit
+    edit.setText("x³ − 2x")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert tab.state.formula == "x³ − 2x"
+    assert "3<i>x</i><sup>2</sup> − 2" in strip(tab)
+    before = tab.state
+    edit.setText("x³ − 2y")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert tab.state == before
+    assert "“y” at character 7 is not known" in tab.form._refusals["formula"].text()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "(", "1/0", "0/0", "x^x^x", "1e11x", "ln(-x²)", "9^9^9^9", "__import__('os')", "7"]
+)
+def test_nothing_typed_breaks_the_picture(tab, text):
+    tab.change(curve="typed")
+    for view in tab.views:
+        tab.change(view=view)
+        tab.change(formula=text, surface="typed", surface_formula=text)
+        tab.change(x=0.0, h=1.0)
+        tab.change(x=-1000.0, h=1e-50, precision="float32")
+        QApplication.processEvents()
+        assert "nan" not in (strip(tab) + tab.verdict.text()).lower()
+
+
+@pytest.mark.parametrize("curve", CURVES)
+def test_every_curve_stands_every_place_and_step(tab, curve):
+    for view, x, h in itertools.product(("curve", "error"), (0.0, -1000.0, 1000.0, 1e-9), (10.0, 1e-3, 1e-50)):
+        tab.set_state(DerivativesState(view=view, curve=curve, x=x, h=h, kind="backward", precision="float32"))
+        assert "nan" not in (strip(tab) + tab.verdict.text()).lower()
+    QApplication.processEvents()
+
+
+def test_another_curve_brings_its_own_place(tab):
+    tab.change(curve="fast waves")
+    assert tab.state.x == CURVES["fast waves"].start
+    tab.undo()
+    assert (tab.state.curve, tab.state.x) == ("parabola", 5.0)
+
+
+# Time.
+
+
+def test_the_time_bar_halves_h_and_goes_back(tab):
+    tab.set_state(DerivativesState(h=1.0))
+    tab.timeline.step()
+    tab.timeline.step()
+    assert tab.state.h == 0.25
+    tab.timeline.go(0)
+    assert tab.state.h == 1.0
+    tab.timeline.go(60)
+    assert tab.figures.values["numerical"].text() == "0"
+
+
+def test_the_time_bar_zooms_until_the_curve_is_its_tangent(tab, qtbot):
+    preset(tab, "Zoom until the curve is straight")
+    QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.state.zoom >= 2, timeout=5000)
+    tab.timeline.pause()
+    tab.timeline.go(16)
+    low, high = tab.curve_plot.getViewBox().viewRange()[0]
+    assert high - low < 13 / 2**15
+    assert "65,536 times nearer" in tab.verdict.text() and "0.01 %" in tab.verdict.text()
+    tangent = np.interp(tab.function_line.x, tab.exact_line.x, tab.exact_line.y)
+    height = np.ptp(tab.curve_plot.getViewBox().viewRange()[1])
+    assert np.abs(tangent - tab.function_line.y).max() < 1e-3 * height
+
+
+def test_a_hand_on_h_begins_a_new_run_from_there(tab):
+    tab.set_state(DerivativesState(h=1.0))
+    tab.timeline.go(3)
+    tab.change(h=0.4)
+    assert tab.timeline.position == 0
+    tab.timeline.step()
+    assert tab.state.h == 0.2
+
+
+# Everything else.
+
+
+def test_every_preset_shows(tab):
+    for index in range(len(tab.presets)):
+        tab.show_preset(index)
+        QApplication.processEvents()
+        assert tab.state == tab.presets[index].state
+        assert tab.preset_box.currentIndex() == index + 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_every_view_is_painted_in_every_theme(tab, theme):
+    try:
+        THEME.choose(theme)
+        for view in tab.views:
+            tab.change(view=view)
+            QApplication.processEvents()
+            image = tab.picture.grab().toImage()
+            pixels = np.frombuffer(image.constBits(), np.uint32)
+            assert len(np.unique(pixels)) > 50
+    finally:
+        THEME.choose("light")
+
+
+def test_the_language_may_change_at_any_time(tab):
+    try:
+        for view in tab.views:
+            tab.change(view=view)
+            LANGUAGE.choose("ko")
+            QApplication.processEvents()
+            LANGUAGE.choose("en")
+            QApplication.processEvents()
+            assert tab.figures.values["numerical"].text() not in ("", "–")
+    finally:
+        LANGUAGE.choose("en")
+    assert tab.curve_plot._texts[1:] == ("", "f(x)")
+
+
+def test_hovering_the_strip_lights_a_line_up(tab):
+    tab.highlight("exact")
+    assert tab.exact_line.width == 4
+    tab.highlight("")
+    assert tab.exact_line.width == 2 and tab.secant_line.width == 1
+
+
+def test_the_mouse_zooms_and_the_curve_goes_on(tab):
+    tab.curve_plot.getViewBox().setXRange(20, 40)
+    tab.curve_plot.fitted = False
+    tab.curve_plot.getViewBox().setXRange(20, 60)
+    assert tab.function_line.x.max() >= 59
+    tab.curve_plot.fit()
+    tab.change(x=4.0)
+    assert tab.function_line.x.max() < 20
+
+
+def test_a_session_comes_back(tab):
+    tab.set_state(DerivativesState(view="error", curve="typed", formula="x³", x=0.3, h=1e-7, kind="forward"))
+    values = tab.values()
+    tab.reset()
+    tab.restore(values)
+    assert tab.state.formula == "x³" and tab.state.view == "error"
+
+
+def test_a_restored_formula_that_is_none_is_refused(tab):
+    values = DerivativesTab.State().__dict__ | {"formula": "x +* 2"}
+    with pytest.raises(ValueError, match="character"):
+        tab.restore(values)
+    assert tab.state == DerivativesState()
+
+
+SCRIPTS = {
+    "curve": (DerivativesState(x=10.0), [
+        "forward 0.3000009999976072", "central 0.2999999999986347", "tangent 0.2999999999986347 -0.999999999986346"]),
+    "typed": (DerivativesState(curve="typed", formula="|x|·e^-x", x=0.5, h=0.1), None),
+    "constant": (DerivativesState(curve="typed", formula="7", x=0.5, h=0.1), None),
+    "10e-50": (DerivativesState(view="error", h=10e-50, kind="forward"), [
+        "forward 0.0", "x + h == x: True", "difference 0.0"]),
+    "float32": (DerivativesState(view="error", h=1e-50, precision="float32"), ["forward nan"]),
+    "partial": (DerivativesState(view="partial"), ["numerical 6.00000000000378 7.999999999999119", "exact 6.0 8.0"]),
+    "waves": (DerivativesState(view="partial", surface="waves", x0=-1.5, x1=2.0, h=1e-3), None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_copied_python_runs_and_agrees(tab, name, tmp_path):
+    state, expected = SCRIPTS[name]
+    tab.set_state(state)
+    file = tmp_path / "copied.py"
+    file.write_text(tab.script(tab.state), encoding="utf-8")
+    environment = os.environ | {"MPLBACKEND": "Agg"}
+    result = subprocess.run([sys.executable, "-W", "error", file], env=environment, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    for words in expected or ():
+        assert words in result.stdout
+    if expected is None:
+        shown = tab.figures.values["numerical"].text().replace("−", "-").replace("×10⁻", "e-")
+        numbers = [float(word) for word in result.stdout.split() if word.lstrip("-")[:1].isdigit()]
+        assert any(math.isclose(number, float(shown), rel_tol=1e-9, abs_tol=1e-12) for number in numbers)
