@@ -33,6 +33,7 @@ from nnviz.ui.parts import PartsView, Row
 from nnviz.ui.paths import Way
 from nnviz.ui.plots import Plot, peaks
 from nnviz.ui.points import Points
+from nnviz.ui.scripts import script_text
 from nnviz.ui.surface import SurfaceView
 from nnviz.ui.tab import Preset, Tab
 from nnviz.ui.theme import THEME
@@ -1044,7 +1045,7 @@ class GradientTab(Tab):
         values = np.concatenate([line.y for line in lines]) if lines else np.zeros(1)
         values = values[np.isfinite(values)]
         positive = values[values > 0]
-        huge = bool(len(positive)) and positive.max() > 1e6 * max(positive[0], 1e-6)
+        huge = bool(len(positive)) and positive.max() / 1e6 > max(positive[0], 1e-6)
         log = bool(len(positive)) and (state.log or huge)
         self.curves.set_log_y(log)
         self.curves.show_lines(lines)

@@ -1,0 +1,463 @@
+"""The gradient tab: real States, real drags through the scene, and the numbers of the book on the screen."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core.arrival import Fate
+from nnviz.core.optimizers import OPTIMIZERS
+from nnviz.core.surfaces import SURFACES
+from nnviz.tabs.gradient import _FATES, GradientState, GradientTab
+from nnviz.ui.language import LANGUAGE
+from nnviz.ui.theme import THEME
+from tests.gestures import click, drag, pixel
+
+
+@pytest.fixture(scope="module")
+def made(qapp) -> Iterator[GradientTab]:
+    """One tab for all tests: making it takes a third of a second."""
+    tab = GradientTab()
+    tab.resize(1280, 660)
+    tab.show()
+    yield tab
+    tab.close_down()
+    tab.deleteLater()
+
+
+@pytest.fixture
+def tab(qtbot, made) -> Iterator[GradientTab]:
+    """The tab in the State it starts with, nothing running."""
+    made.timeline.pause()
+    made._run_key = made.trace = None
+    made._wanted = 10**9
+    made.restore(asdict(GradientState()))
+    made.message.clear()
+    made.map.fit()
+    settle(qtbot, made)
+    yield made
+    made.timeline.pause()
+    made._rest.stop()
+    made._stop_worker()
+
+
+def settle(qtbot, tab: GradientTab) -> None:
+    """Wait until everything that follows from the State is computed and drawn."""
+    qtbot.waitUntil(lambda: not tab._rest.isActive() and not tab.busy and not tab.map._soon.isActive(), timeout=20_000)
+
+
+def show(qtbot, tab: GradientTab, **fields) -> None:
+    tab.set_state(replace(GradientState(), **fields))
+    settle(qtbot, tab)
+
+
+def end(tab: GradientTab, walker: int = 0) -> np.ndarray:
+    return tab.trace.x[-1, :, walker]
+
+
+PRESETS = [preset.title for preset in GradientTab.presets]
+
+
+# Presets, views, frame.
+
+
+@pytest.mark.parametrize("index", range(len(PRESETS)), ids=PRESETS)
+def test_every_preset_shows_a_picture_and_numbers(qtbot, tab, index):
+    tab.show_preset(index)
+    settle(qtbot, tab)
+    assert tab.message.text and tab.verdict.text()
+    assert all(symbols for symbols, _, _ in ((e.symbols, e.numbers, e.python) for e in tab.equations(tab.state)))
+    image = tab.picture.grab().toImage()
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
+    assert len(colours) > 12
+    assert tab.preset_box.currentIndex() == index + 1
+
+
+@pytest.mark.parametrize("surface", [*SURFACES, "neuron", "typed"])
+def test_every_surface_shows_in_every_view(qtbot, tab, surface):
+    tab.change(surface=surface)
+    for view in tab.views:
+        tab.change(view=view)
+        assert tab.state.view == view and tab.state.surface == surface
+        if view != "field":
+            assert np.isfinite(tab.trace.x).all() and np.isfinite(tab.trace.value).all()
+
+
+@pytest.mark.parametrize(("preset", "fate"), [
+    ("Failure: learning rate too small", Fate.TOO_SMALL), ("Failure: far too small", Fate.TOO_SMALL),
+    ("Failure: oscillating", Fate.OSCILLATING), ("Failure: two points for ever", Fate.JUMPING),
+    ("Failure: diverging", Fate.DIVERGING), ("Failure: local minimum", Fate.LOCAL_MINIMUM),
+    ("Failure: resting on a saddle", Fate.SADDLE), ("Failure: plateau", Fate.PLATEAU),
+    ("The book's descent", Fate.ARRIVED),
+])  # fmt: skip
+def test_every_failure_is_named(qtbot, tab, preset, fate):
+    tab.show_preset(PRESETS.index(preset))
+    settle(qtbot, tab)
+    tab.timeline.go(20 if fate is Fate.OSCILLATING else len(tab.trace))
+    assert tab.verdict.text() == _FATES[fate]
+
+
+def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
+    tab.show_preset(PRESETS.index("Failure: round-off freeze"))
+    settle(qtbot, tab)
+    assert end(tab, 0) == pytest.approx([-25898374737328.363, -1295248616896.5398], rel=1e-9)
+    assert end(tab, 1) == pytest.approx([-2.2515487259475596e128, 3.0020649679300793e128], rel=1e-12)
+    assert tab.table.text(100, 1).startswith("−2.58984×10¹³") and tab.table.text(100, 2).startswith("−2.25155×10¹²⁸")
+    assert "Frozen" in tab.verdict.text() and "Diverging" in tab.verdict.text()
+
+
+# The numbers of the book.
+
+
+@pytest.mark.parametrize(("point", "text"), [
+    ((3.0, 4.0), "(6, 8)"), ((0.0, 2.0), "(0, 4)"), ((3.0, 0.0), "(6, 0)"), ((0.0, 100.0), "(0, 200.00000001)"),
+])  # fmt: skip
+def test_gradients_of_the_book_stand_in_the_strip(qtbot, tab, point, text):
+    show(qtbot, tab, p0=point[0], p1=point[1])
+    numbers = tab.equations(tab.state)[1].numbers.replace("<b>", "").replace("</b>", "")
+    shown = numbers.split("= ")[1].rsplit(", |", 1)[0]
+    if text.endswith("01)"):
+        assert shown.startswith("(0, 200")
+    assert [round(float(v.replace("−", "-").strip("()").replace("×10⁻¹²", "e-12")), 6) for v in shown.split(", ")] == (
+        [0.0, 200.0] if "200" in text else [float(v) for v in text.strip("()").split(", ")]
+    )
+
+
+@pytest.mark.parametrize(("rate", "place"), [
+    (0.1, "(−6.111107929×10⁻¹⁰, 8.148143905×10⁻¹⁰)"), (0.001, "(−2.455700414, 3.274267219)"),
+    (1e-10, "(−2.99999994, 3.99999992)"), (10.0, "(−2.589837474×10¹³, −1.295248617×10¹²)"),
+])  # fmt: skip
+def test_ends_of_the_books_descents_stand_in_the_strip(qtbot, tab, rate, place):
+    show(qtbot, tab, view="descent", rate=rate)
+    assert place in tab.equations(tab.state)[0].numbers
+
+
+def test_the_books_field_has_its_arrows(qtbot, tab):
+    tab.show_preset(PRESETS.index("The book's arrow field"))
+    settle(qtbot, tab)
+    x, y = (part.reshape(-1, 6) for part in tab.map.strokes)
+    starts = {(round(a, 6), round(b, 6)): (c - a, d - b) for a, b, c, d in zip(x[:, 0], y[:, 0], x[:, 1], y[:, 1])}
+    assert {(-2.0, -2.0), (1.0, 0.5), (-1.75, 2.0)} <= set(starts)
+    corner, other = np.array(starts[-2.0, -2.0]), np.array(starts[1.0, 0.5])
+    assert corner / corner[0] == pytest.approx([1, 1])
+    assert other / corner[0] == pytest.approx([-2 / 4, -1 / 4])
+
+
+@pytest.mark.parametrize(("name", "rate"), [("SGD", 0.95), ("Momentum", 0.1), ("AdaGrad", 1.5), ("Adam", 0.3)])
+def test_the_race_of_the_book_has_its_rates(qtbot, tab, name, rate):
+    tab.show_preset(PRESETS.index("Four optimisers of the book"))
+    settle(qtbot, tab)
+    column = [w.name for w in tab.walkers].index(name)
+    assert tab.trace.rate[0, column] == rate and len(tab.trace) == 30
+    assert tab.standings.text(column, 0) == name
+
+
+# The hand.
+
+
+def test_dragging_the_probe_moves_the_gradient_and_nothing_else(qtbot, tab):
+    before = tab.map.view()
+    drag(tab.map, (2.0, 1.5), (-1.0, 3.0))
+    assert (tab.state.p0, tab.state.p1) == pytest.approx((-1.0, 3.0), abs=0.05)
+    assert tab.map.view() == before
+    x, y = tab.gradient_arrow.getData()
+    assert (x[1] - x[0]) / (y[1] - y[0]) == pytest.approx(tab.state.p0 / tab.state.p1, rel=1e-3)
+    tab.undo()
+    assert (tab.state.p0, tab.state.p1) == (2.0, 1.5)
+
+
+def test_dragging_the_square_turns_the_direction_to_the_steepest(qtbot, tab):
+    drag(tab.map, (tab.turner.x(), tab.turner.y()), (tab.state.p0 + 2.4 * 0.8, tab.state.p1 + 2.4 * 0.6))
+    assert tab.state.angle == pytest.approx(37, abs=1.5)
+    assert tab.slope_handle.y() == pytest.approx(5.0, abs=0.01)
+    assert tab.best.value() == pytest.approx(np.rad2deg(np.arctan2(3, 4)), abs=1e-3)
+
+
+def test_a_click_on_the_map_takes_the_probe_there(qtbot, tab):
+    click(tab.map, -3.0, -2.0)
+    assert (tab.state.p0, tab.state.p1) == pytest.approx((-3.0, -2.0), abs=0.03)
+
+
+def test_dragging_the_start_draws_the_whole_way_anew(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    drag(tab.map, (-3.0, 4.0), (2.0, -3.0))
+    settle(qtbot, tab)
+    assert (tab.state.s0, tab.state.s1) == pytest.approx((2.0, -3.0), abs=0.05)
+    x, y = tab.ways[0].walked
+    assert (x[0], y[0]) == pytest.approx((tab.state.s0, tab.state.s1))
+    assert tab.timeline.position == 100
+    assert np.abs(tab.ways[0].head[0]).max() < 1e-8
+
+
+def test_shift_click_adds_a_start_and_delete_removes_it(qtbot, tab, monkeypatch):
+    show(qtbot, tab, view="descent")
+    monkeypatch.setattr(QApplication, "keyboardModifiers", lambda: Qt.KeyboardModifier.ShiftModifier)
+    click(tab.map, 2.0, 2.0)
+    monkeypatch.undo()
+    assert len(tab.state.more) == 1 and len(tab.walkers) == 2
+    click(tab.map, *tab.state.more[0])
+    QTest.keyClick(tab.map, Qt.Key.Key_Delete)
+    assert tab.state.more == () and (tab.state.s0, tab.state.s1) == (-3.0, 4.0)
+
+
+def test_arrow_keys_move_a_start_that_was_clicked(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    click(tab.map, -3.0, 4.0)
+    QTest.keyClick(tab.map, Qt.Key.Key_Right)
+    assert (tab.state.s0, tab.state.s1) == pytest.approx((-2.9, 4.0), abs=0.02)
+
+
+def test_dragging_a_sample_changes_the_surface_under_the_walkers(qtbot, tab):
+    show(qtbot, tab, view="data", s0=-0.5, s1=4.0)
+    before = tab.landscape.surface.minima[0]
+    drag(tab.data_plot, tab.state.points[0], (-1.5, 3.0))
+    settle(qtbot, tab)
+    assert tab.state.points[0] == pytest.approx((-1.5, 3.0), abs=0.1)
+    assert tab.landscape.surface.minima[0] != before
+    best = np.polyfit(*np.array(tab.state.points).T, 1)
+    assert tab.landscape.surface.minima[0] == pytest.approx(best)
+
+
+def test_a_click_into_the_data_adds_a_sample(qtbot, tab):
+    show(qtbot, tab, view="data", s0=-0.5, s1=4.0)
+    click(tab.data_plot, 0.0, 5.0)
+    assert len(tab.state.points) == 9 and tab.state.points[-1] == pytest.approx((0.0, 5.0), abs=0.1)
+
+
+def test_the_mouse_reads_the_value_and_its_levels(qtbot, tab):
+    at = pixel(tab.map, 3.0, 1.0)
+    QTest.mouseMove(tab.map.viewport(), at)
+    QApplication.processEvents()
+    assert tab.map._readout.isVisible()
+    assert "between the levels 5 and 10" in tab.map._readout.text() or "f = 10" in tab.map._readout.text()
+
+
+def test_zooming_computes_the_contours_of_what_is_seen(qtbot, tab):
+    before = tab.map.contours.boundingRect()
+    tab.map.getViewBox().scaleBy((0.25, 0.25))
+    settle(qtbot, tab)
+    after = tab.map.contours.boundingRect()
+    assert after.width() == pytest.approx(0.25 * before.width(), rel=0.02)
+    assert len(tab.map.contours.levels) > 4
+
+
+# Time.
+
+
+def test_one_can_step_on_and_back_scrub_and_play(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    tab.timeline.key(Qt.Key.Key_Home)
+    assert tab.timeline.position == 0 and tab.ways[0].head[0].tolist() == [-3.0, 4.0]
+    tab.timeline.key(Qt.Key.Key_Right)
+    assert tab.ways[0].head[0] == pytest.approx([-2.4, 3.2])
+    tab.timeline.key(Qt.Key.Key_Left)
+    assert tab.timeline.position == 0
+    tab.timeline.slider.setValue(50)
+    assert tab.ways[0].head[0] == pytest.approx(tab.trace.x[50, :, 0])
+    tab.timeline.key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.timeline.position > 51, timeout=5000)
+    tab.timeline.key(Qt.Key.Key_Space)
+    assert not tab.timeline.running
+
+
+def test_a_row_of_the_table_leads_to_its_moment(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    tab.table.chosen.emit(7)
+    assert tab.timeline.position == 7
+    assert tab.table.text(1, 1) == "−2.4\n3.2" and tab.table.text(0, 3) == "−6\n8" and tab.table.text(0, 4) == "0.6\n−0.8"
+
+
+def test_a_rate_changed_from_here_on_leaves_the_past_alone(qtbot, tab):
+    show(qtbot, tab, view="descent", from_here=True)
+    past = tab.trace.x[:21].copy()
+    tab.timeline.go(20)
+    tab.change(rate=0.4)
+    settle(qtbot, tab)
+    assert tab.state.early == ((20, 0.1),)
+    assert (tab.trace.x[:21] == past).all() and tab.trace.rate[20, 0] == 0.4
+    assert tab.timeline.position == 20
+    tab.change(from_here=False)
+    tab.change(rate=0.3)
+    assert tab.state.early == () and tab.trace.rate[0, 0] == 0.3
+
+
+def test_a_rate_changed_while_it_plays_holds_from_the_step_on_show(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    tab.timeline.go(10)
+    tab.timeline.play()
+    tab.change(rate=0.2)
+    at = tab.state.early[0][0]
+    assert 10 <= at < 100 and tab.timeline.running
+    assert tab.trace.rate[at - 1, 0] == 0.1 and tab.trace.rate[at, 0] == 0.2
+    tab.timeline.pause()
+
+
+def test_ten_thousand_steps_of_all_six_are_there_to_scrub(qtbot, tab):
+    show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=10_000)
+    assert len(tab.trace) == 10_000 and tab.timeline.position == 10_000
+    for moment in (0, 1, 9_999, 5_000):
+        tab.timeline.go(moment)
+        assert tab.ways[5].head[0] == pytest.approx(tab.trace.x[moment, :, 5])
+    assert all(len(way.walked[0]) < 20_000 for way in tab.ways)
+
+
+def test_changing_the_state_while_steps_are_computed_mixes_nothing(qtbot, tab):
+    for rate in (0.3, 0.2, 0.1):
+        tab.set_state(replace(GradientState(view="descent", steps=5000), rate=rate))
+        qtbot.wait(90)
+    settle(qtbot, tab)
+    assert len(tab.trace) == 5000 and (tab.trace.rate == 0.1).all()
+
+
+def test_who_diverges_out_of_all_numbers_keeps_the_last_good_step(qtbot, tab):
+    show(qtbot, tab, view="descent", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.1, kind="exact")
+    assert len(tab.trace) < 100 and tab.timeline.position == len(tab.trace)
+    assert np.isfinite(tab.trace.x).all()
+    assert tab.verdict.text().startswith("Diverged: step")
+    assert tab.curves._log_y  # drawn on a logarithmic axis by itself
+
+
+# Taken apart.
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_update_is_taken_apart_into_parts_that_make_the_step(qtbot, tab, name):
+    show(qtbot, tab, view="update", surface="valley", s0=-7.0, s1=2.0, optimizer=name, rate=0.2, steps=30)
+    for moment in (0, 1, 12, 30):
+        tab.timeline.go(moment)
+        rows = tab.parts.rows
+        assert rows[0].title.startswith("<b><i>g</i></b>") and all(row.note for row in rows)
+        assert rows[-1].values == pytest.approx(tab.trace.update[max(0, moment - 1), :, 0], rel=1e-9, abs=1e-15)
+    assert len(rows) == {"SGD": 2, "Momentum": 4, "Nesterov": 5, "AdaGrad": 4, "RMSProp": 4, "Adam": 6}[name]
+
+
+# Bad input.
+
+
+@pytest.mark.parametrize("formula", ["", "x0 +", "import os", "x0 * z", "f(", "x0..1", "a" * 500])
+def test_a_formula_that_is_none_is_refused_and_the_last_good_one_stays(qtbot, tab, formula):
+    tab.change(surface="typed")
+    before = tab.state
+    tab.change(formula=formula)
+    assert tab.state == before and tab.message.text
+
+
+@pytest.mark.parametrize("formula", ["5", "1/x0", "log(x0)", "sqrt(x0 x1)", "exp(exp(x0))", "abs(x0)", "x0/0", "10^300 x0",
+                                     "x0 x1", "tan(3x0)"])  # fmt: skip
+def test_awkward_formulas_never_hurt(qtbot, tab, formula):
+    for view in tab.views:
+        tab.reset()
+        tab.change(view=view)
+        tab.change(surface="typed", formula=formula)
+        tab.change(s0=0.0, s1=0.0, p0=0.0, p1=0.0)
+        tab.change(s0=1000.0, s1=-1000.0, p0=1000.0, p1=-1000.0)
+        if view != "field" and tab.trace is not None:
+            assert np.isfinite(tab.trace.x).all()
+        assert "nan" not in tab.verdict.text().lower()
+
+
+@pytest.mark.parametrize("fields", [
+    {"more": ((1.0, float("nan")),)}, {"more": ((1.0,),)}, {"more": "ab"}, {"more": ((0.0, 0.0),) * 12}, {"points": ()},
+    {"points": ((1.0, 2.0),)}, {"points": ((1.0, 2.0),) * 61}, {"window": (1.0, 0.0, 0.0, 1.0)}, {"window": (1.0,)},
+    {"early": ((3,),)}, {"view": "nowhere"}, {"rate": 0.0}, {"rate": float("nan")}, {"steps": 0}, {"surface": "moon"},
+    {"racers": ()}, {"s0": float("inf")},
+])  # fmt: skip
+def test_scenes_that_are_damaged_are_refused(tab, fields):
+    before = tab.state
+    with pytest.raises(ValueError):
+        tab.restore({**tab.values(), **fields})
+    assert tab.state == before
+
+
+def test_a_state_survives_its_json(qtbot, tab):
+    import json
+
+    tab.show_preset(PRESETS.index("Eight starts, four minima"))
+    values = json.loads(json.dumps(tab.values()))
+    state = tab.state
+    tab.reset()
+    tab.restore(values)
+    assert tab.state == state
+
+
+# Language, theme, export.
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_every_theme_and_language_shows_every_view(qtbot, tab, theme):
+    try:
+        THEME.choose(theme)
+        LANGUAGE.choose("ko")
+        for view in tab.views:
+            tab.change(view=view)
+            assert not tab.grab().isNull()
+    finally:
+        LANGUAGE.choose("en")
+        THEME.choose("light")
+
+
+def read(output: str) -> list[list[float]]:
+    return [[float(v) for v in line.split(";")[1:]] for line in output.strip().splitlines()]
+
+
+def run(program: str) -> str:
+    environment = {**os.environ, "MPLBACKEND": "Agg"}
+    result = subprocess.run([sys.executable, "-W", "error", "-c", program], env=environment, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+@pytest.mark.parametrize("preset", [
+    "The book's descent", "All six optimisers", "Failure: round-off freeze", "Batch, mini-batch, one sample",
+    "Rosenbrock in three dimensions",
+])  # fmt: skip
+def test_the_copied_program_ends_where_the_tab_ends(qtbot, tab, preset):
+    tab.show_preset(PRESETS.index(preset))
+    settle(qtbot, tab)
+    for i, (steps, x0, x1, value) in enumerate(read(run(tab.script(tab.state)))):
+        assert steps == len(tab.trace)
+        assert (x0, x1) == pytest.approx(end(tab, i), rel=1e-6, abs=1e-12)
+        assert value == pytest.approx(tab.trace.value[-1, i], rel=1e-6, abs=1e-12)
+
+
+def test_the_copied_program_of_the_field_prints_the_gradient(qtbot, tab):
+    show(qtbot, tab, surface="typed", formula="x0^2 + 2 sin(2 x0) + x1^2", p0=0.7, p1=-0.4, angle=30.0)
+    lines = run(tab.script(tab.state)).split("\n")
+    g = [float(v) for v in lines[0].split()[1:]]
+    assert g == pytest.approx([2 * 0.7 + 4 * np.cos(1.4), -0.8], abs=1e-6)
+    assert float(lines[1].split()[1]) == pytest.approx(tab.slope_handle.y(), abs=1e-6)
+
+
+@pytest.mark.parametrize("fields", [
+    {"view": "update", "optimizer": "Adam"}, {"view": "descent", "single": True}, {"view": "descent", "early": ((5, 0.3),)},
+    {"view": "data", "neuron": "sigmoid"}, {"view": "field", "surface": "neuron"},
+    {"view": "descent", "surface": "typed", "kind": "exact"}, {"view": "descent", "surface": "beale", "kind": "exact", "rate": 0.01},
+])  # fmt: skip
+def test_programs_of_other_settings_run_and_agree(qtbot, tab, fields):
+    show(qtbot, tab, **{"s0": 0.5, "s1": 1.0, "steps": 15, **fields})
+    output = run(tab.script(tab.state))
+    if tab.state.view != "field":
+        for i, (steps, x0, x1, _) in enumerate(read(output)):
+            tolerance = 1e-4 if tab.state.single else 1e-9
+            assert steps == len(tab.trace) and (x0, x1) == pytest.approx(end(tab, i), rel=tolerance, abs=tolerance)
+
+
+def test_the_context_menu_offers_the_data_of_the_curves(qtbot, tab):
+    show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)
+    assert len(tab.curves.table().splitlines()) == 32
+
+
+def test_the_surface_turns_with_the_hand(qtbot, tab):
+    show(qtbot, tab, view="surface", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.001)
+    middle = QPoint(tab.solid.width() // 2, tab.solid.height() // 2)
+    QTest.mousePress(tab.solid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.mouseMove(tab.solid, middle + QPoint(40, 10))
+    QTest.mouseRelease(tab.solid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(40, 10))
+    assert tab.state.azimuth == pytest.approx(-80) and tab.state.elevation == pytest.approx(36)
