@@ -1,17 +1,20 @@
 """Plots that follow the theme, say what their axes are, and read out values under the mouse."""
 
+import csv
 from dataclasses import dataclass
+from io import StringIO
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFocusEvent, QFont, QMouseEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu, QWidget
 
 from nnviz.ui.language import translate
 from nnviz.ui.numbers import MINUS, number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
+_LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
 _FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
@@ -106,7 +109,6 @@ class Plot(pg.PlotWidget):
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
         for axis in axes.values():
             axis.setZValue(-1)  # the grid behind what is drawn
-            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.plotItem.hideButtons()
         self.plotItem.getViewBox().disableAutoRange()
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
@@ -139,7 +141,6 @@ class Plot(pg.PlotWidget):
     ) -> Curve:  # fmt: skip
         """Add a line with the colour of a theme role; with a name (source language) it enters the legend."""
         item = pg.PlotCurveItem(skipFiniteCheck=True)
-        item.setSegmentedLineMode("off")
         empty = np.empty(0)
         curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern)
         self.addItem(item, ignoreBounds=True)
@@ -220,10 +221,10 @@ class Plot(pg.PlotWidget):
         self.plotItem.getViewBox().setRange(xRange=x, yRange=y, padding=0.02, disableAutoRange=True)
 
     def _bounds(self, axis: str) -> tuple[float, float]:
-        values = [getattr(curve, axis) for curve in self.curves if len(curve.x)]
+        values = [getattr(curve, axis) for curve in self.curves]
         if self._log_y and axis == "y":
             values = [v[v > 0] for v in values]
-        values = [v for v in values if len(v)]
+        values = [v for v in (v[np.abs(v) < _LARGEST] for v in values) if len(v)]  # NaN is not smaller
         if not values:
             return (0.1, 1.0) if self._log_y and axis == "y" else (0.0, 1.0)
         low, high = float(min(v.min() for v in values)), float(max(v.max() for v in values))
@@ -276,6 +277,10 @@ class Plot(pg.PlotWidget):
             size = f"{(TICK_SIZE + 1) * theme.scale:g}pt"
             label.setText(translate(self.context, curve.name), size=size, color=theme.ink)
         self.legend.updateSize()
+
+    def close(self) -> bool:
+        """Close the window only: pyqtgraph would take the plot apart, and a change of theme may still reach it."""
+        return QWidget.close(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -433,11 +438,13 @@ class Plot(pg.PlotWidget):
         curves = [curve for curve in self.curves if len(curve.x)]
         names = [translate(self.context, curve.name or self._texts[2]) for curve in curves]
         x_name = translate(self.context, self._texts[1])
-        rows = [separator.join(f"{x_name}{separator}{name}" for name in names)]
+        rows = [[text for name in names for text in (x_name, name)]]
         for i in range(max((len(curve.x) for curve in curves), default=0)):
             cells = [(f"{c.x[i]:.10g}", f"{c.y[i]:.10g}") if i < len(c.x) else ("", "") for c in curves]
-            rows.append(separator.join(separator.join(pair) for pair in cells))
-        return "\n".join(rows) + "\n"
+            rows.append([cell for pair in cells for cell in pair])
+        text = StringIO()
+        csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)  # a name may hold a comma
+        return text.getvalue()
 
 
 class _Sample(pg.ItemSample):
@@ -482,12 +489,14 @@ def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarr
     if n <= 2 * bins:
         return x, y
     size = -(-n // bins)
-    whole = n // size
-    block = y[: whole * size].reshape(whole, size)
-    low, high = block.argmin(axis=1), block.argmax(axis=1)
-    start = np.arange(whole) * size
-    index = np.stack([start + np.minimum(low, high), start + np.maximum(low, high)], axis=1).ravel()
-    index = np.append(index, np.arange(whole * size, n)) if n - whole * size <= 2 else np.append(index, n - 1)
+    starts = np.arange(0, n, size)  # the last bin may be shorter
+    block = np.full(len(starts) * size, y[-1])
+    block[:n] = y
+    block = block.reshape(-1, size)
+    ends = np.sort([block.argmin(axis=1), block.argmax(axis=1)], axis=0)
+    index = np.minimum(starts + ends, n - 1).T.ravel()
+    if index[-1] != n - 1:
+        index = np.append(index, n - 1)  # the newest point is always shown
     return x[index], y[index]
 
 
