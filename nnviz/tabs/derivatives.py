@@ -790,7 +790,7 @@ class DerivativesTab(Tab):
     def _show_digits(self, q: Quotient) -> None:
         power, rows = written_out(q)
         taken_out = f"×10{number_text(10.0**power, 1)[len('1×10') :]}" if power else ""
-        left = translate("derivatives", "{digits} digits left").format(digits=q.digits_left)
+        left = translate("derivatives", "digits left: {digits}").format(digits=q.digits_left)
         shown = []
         for name, row in rows:
             last = name == rows[-1][0]
