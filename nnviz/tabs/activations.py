@@ -239,7 +239,7 @@ class ActivationsState:
     samples: int = count(4, QT_TRANSLATE_NOOP("activations", "Samples"), 2, 8, section=_BATCH, shown=_in("batch"))
     classes: int = count(3, QT_TRANSLATE_NOOP("activations", "Classes"), 2, 6, section=_BATCH, shown=_in("batch"))
     draws: int = count(
-        1, QT_TRANSLATE_NOOP("activations", "Seed"), 0, 9999, section=_BATCH, shown=_in("batch"),
+        3, QT_TRANSLATE_NOOP("activations", "Seed"), 0, 9999, section=_BATCH, shown=_in("batch"),
         tip=QT_TRANSLATE_NOOP("activations", "Other scores."))
     # The output layer.
     task: str = choice(

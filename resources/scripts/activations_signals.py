@@ -22,7 +22,7 @@ for row, (name, deviation) in zip(axes, starts.items()):
     for layer, axis in enumerate(row, 1):
         W = deviation(z.shape[1]) * rng.standard_normal((z.shape[1], UNITS))
         z = f(z @ W)
-        axis.hist(z.ravel(), 40, RANGE)
+        axis.hist(z.ravel(), bins=40, range=RANGE)
         axis.set_yticks([])
         print(f"{name}, layer {layer}: {z.std():.6g}")
     row[0].set_ylabel(name)
