@@ -1,4 +1,4 @@
-"""The data itself: every image, the classes, the arrays that a network gets, and the mini-batches it learns from."""
+"""The data itself: its images and classes, the arrays that a network gets, the mini-batches it learns from."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +31,7 @@ from nnviz.ui.background import GeneratorThread
 from nnviz.ui.column_plot import ColumnPlot
 from nnviz.ui.download_dialog import DownloadDialog, Item
 from nnviz.ui.equations import Equation
+from nnviz.ui.facts import FactTable, TextLine
 from nnviz.ui.figures import ThinProgress
 from nnviz.ui.handles import Handle
 from nnviz.ui.image_rows import ImageRows
@@ -179,7 +180,9 @@ def _arrays_of(data: Dataset, part: str) -> tuple[np.ndarray, np.ndarray]:
 _PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("data", "A digit as numbers"), DataState(written=True),
-        QT_TRANSLATE_NOOP("data", "What looks like a five is a table of 784 numbers; nothing else reaches the network."),
+        QT_TRANSLATE_NOOP(
+            "data", "What looks like a five is a table of 784 numbers; nothing else reaches the network."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("data", "28 rows end to end"), DataState(view="arrays", laid=1, column=27),
@@ -304,9 +307,7 @@ class DataTab(Tab):
         self.square = PixelImage()
         self.square.picked.connect(self._on_pixel)
         self.square.pointed.connect(self._on_pointed_pixel)
-        self.table = QLabel(objectName="facts")
-        self.table.setTextFormat(Qt.TextFormat.RichText)
-        self.table.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.table = FactTable()
         self.vector_plot = Plot("data")
         self.vector_plot.left_width = 56
         self.vector_plot.restyle()
@@ -344,9 +345,7 @@ class DataTab(Tab):
         )  # fmt: skip
         self.shares_plot.series("training", QT_TRANSLATE_NOOP("data", "this batch"))
         self.shares_plot.series("muted", QT_TRANSLATE_NOOP("data", "all training images"), hollow=True)
-        self.verdict = QLabel(objectName="verdict")
-        self.verdict.setWordWrap(True)
-        self.verdict.setContentsMargins(16, 0, 16, 4)
+        self.verdict = TextLine()
         column = QVBoxLayout(self.pages["batch"])
         column.setContentsMargins(0, 4, 8, 0)
         column.setSpacing(4)
@@ -402,7 +401,9 @@ class DataTab(Tab):
 
     def _check_names(self, data: Dataset, found: int) -> None:
         if not self._names_fit(data, found):
-            told = translate("data", "There are {found} class names, but the data has {classes} classes. Give {classes}.")
+            told = translate(
+                "data", "There are {found} class names, but the data has {classes} classes. Give {classes}."
+            )
             raise ValueError(told.format(found=found, classes=_classes_used(data)))
 
     def _names_fit(self, data: Dataset, found: int) -> bool:
@@ -496,7 +497,9 @@ class DataTab(Tab):
         self._draw_again()
         typed = class_names(self.state.names)
         if typed and not self._names_fit(self.dataset, len(typed)):
-            told = translate("data", "The {found} class names do not fit this data with {classes} classes: its own are shown.")
+            told = translate(
+                "data", "The {found} class names do not fit this data with {classes} classes: its own are shown."
+            )
             self.message.say(told.format(found=len(typed), classes=_classes_used(self.dataset)))
 
     @Slot(Exception)
@@ -567,7 +570,8 @@ class DataTab(Tab):
         height, width = data.image_shape
         numbers = numbers.format(train=number_text(len(data.x_train)), test=number_text(len(data.x_test)),
                                  height=height, width=width)  # fmt: skip
-        return translate("data", "{origin} · {numbers}").format(origin=told.format(name=_plain(data.name)), numbers=numbers)
+        whole = translate("data", "{origin} · {numbers}")
+        return whole.format(origin=told.format(name=_plain(data.name)), numbers=numbers)
 
     def _follow_time(self, state: DataState) -> None:
         """Let the time bar count what the view has: rows that are laid end to end, or batches."""
@@ -784,7 +788,7 @@ class DataTab(Tab):
         self.square.show_image(image)
         self.square.mark(pixel[0] if pixel else None, pixel)
         self._draw_captions(state)
-        self.table.setText(self._table_text(state))
+        self._draw_table(state)
         self._draw_vector(state, image, pixel)
 
     def _draw_vector(self, state: DataState, image: np.ndarray, pixel: tuple[int, int] | None) -> None:
@@ -843,16 +847,12 @@ class DataTab(Tab):
         self.vector_plot.getAxis("left").setTicks([[(v, number_text(v)) for v in values]])
         self.vector_plot.set_domain((-0.5, max(1.0, size - 0.5)), (-0.36 * top, 1.08 * top))
 
-    def _table_text(self, state: DataState) -> str:
-        """Return the arrays as a table: name, shape, type, range and size in memory."""
+    def _draw_table(self, state: DataState) -> None:
+        """Show the arrays: name, shape, type, range and size in memory."""
         heads = (translate("data", "Array"), translate("data", "Shape"), translate("data", "Type"),
                  translate("data", "Range"), translate("data", "Memory"))  # fmt: skip
-        rows = ["".join(f"<th align=left style='padding: 4px 12px'>{head}</th>" for head in heads)]
-        for part in _PARTS:
-            rows += ["".join(f"<td style='padding: 4px 12px'>{cell}</td>" for cell in cells)
-                     for cells in self._array_rows(state, part)]  # fmt: skip
-        table = "".join(f"<tr>{row}</tr>" for row in rows)
-        return f"<table cellspacing=0 align=center>{table}</table>" + f"<p align=center>{self._label_text(state)}</p>"
+        rows = [cells for part in _PARTS for cells in self._array_rows(state, part)]
+        self.table.show_facts(heads, rows, self._label_parts(state))
 
     def _array_rows(self, state: DataState, part: str) -> Iterator[tuple[str, ...]]:
         images, labels = _arrays_of(self.dataset, part)
@@ -863,21 +863,25 @@ class DataTab(Tab):
             ends, np.array([labels.min(), labels.max()]), max(len(names), int(labels.max()) + 1),
             normalised=state.normalise, flat=state.flat, one_hot_labels=state.one_hot,
         )  # fmt: skip
-        for name, array, kind in ((f"x_{part}", x, x.dtype), (f"t_{part}", t, t.dtype if state.one_hot else labels.dtype)):
+        kind_t = t.dtype if state.one_hot else labels.dtype
+        for name, array, kind in ((f"x_{part}", x, x.dtype), (f"t_{part}", t, kind_t)):
             shape = (len(images), *array.shape[1:])
             size = int(np.prod(shape)) * kind.itemsize / 1e6
             least, most = (float(v) for v in (array.min(), array.max()))
             told = translate("data", "{low} … {high}").format(low=number_text(least), high=number_text(most))
-            yield f"<b>{name}</b>", _shape_text(shape), str(kind), told, translate("data", "{size} MB").format(
+            yield name, _shape_text(shape), str(kind), told, translate("data", "{size} MB").format(
                 size=number_text(float(f"{size:.3g}"), 3))  # fmt: skip
 
-    def _label_text(self, state: DataState) -> str:
+    def _label_parts(self, state: DataState) -> list[tuple[str, bool]]:
+        """Return the label of the image as parts of a line, the class itself bold."""
         _, label = self._image(state)
-        names = self.class_names(state)
+        told = translate("data", "the label of this image: {label}")
+        before, after = told.split("{label}")
         if not state.one_hot:
-            return translate("data", "the label of this image: <b>{label}</b>").format(label=label)
-        cells = " ".join("<b>1</b>" if k == label else "0" for k in range(max(len(names), label + 1)))
-        return translate("data", "the label of this image: {label} → [{cells}]").format(label=label, cells=cells)
+            return [(before, False), (str(label), True), (after, False)]
+        classes = max(len(self.class_names(state)), label + 1)
+        left, right = "0 " * label, " 0" * (classes - label - 1)
+        return [(f"{before}{label}{after} → [{left}", False), ("1", True), (f"{right}]", False)]
 
     @Slot(int, int)
     def _on_pixel(self, row: int, column: int) -> None:
@@ -933,7 +937,7 @@ class DataTab(Tab):
         self.shares_plot.show_columns(names, (shares, whole), top)
         step = 5 if top <= 50 else 10
         self.shares_plot.set_value_ticks(range(0, int(top) + 1, step))
-        self.verdict.setText(self._batch_text(indices, shares, whole, names))
+        self.verdict.set_text(self._batch_text(indices, shares, whole, names))
 
     def _batch_text(
         self, indices: np.ndarray, shares: np.ndarray, whole: np.ndarray, names: Sequence[str]

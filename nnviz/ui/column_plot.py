@@ -1,4 +1,4 @@
-"""Columns for categories: several series side by side, such as how many images each class has."""
+"""Columns for categories: series side by side, such as how many images each class has."""
 
 from collections.abc import Sequence
 
@@ -25,6 +25,7 @@ class ColumnPlot(Plot):
         self._shown: tuple | None = None
         super().__init__(context, legend_at)
         self.getViewBox().setMouseEnabled(False, False)
+        THEME.changed.connect(self._style_bars)
 
     def series(self, role: str, name: str, hollow: bool = False) -> Curve:
         """Add a series with the colour of a theme role; a hollow one is drawn as outlines.
@@ -35,7 +36,7 @@ class ColumnPlot(Plot):
         bars = pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=0.0, y1=[0.0])
         self.addItem(bars, ignoreBounds=True)
         self._bars.append((curve, bars, hollow))
-        self.restyle()
+        self._style_bars()
         return curve
 
     def show_columns(self, categories: Sequence[str], heights: Sequence[np.ndarray], top: float | None = None) -> None:
@@ -76,9 +77,7 @@ class ColumnPlot(Plot):
         return "\n".join(lines)
 
     @Slot()
-    def restyle(self) -> None:
-        """Take the colours of the theme in force."""
-        super().restyle()
+    def _style_bars(self) -> None:
         theme = THEME.current
         for curve, bars, hollow in self._bars:
             colour = THEME.colour(curve.role)

@@ -42,9 +42,12 @@ class PixelImage(QWidget):
         self._limits = (0.0, 255.0)
         self._title = self._caption = self._badge = ""
         self._written, self._decimals = False, 0
+        self._cells_key: tuple[object, ...] = ()
+        self._cells_made = np.zeros((256, 1, 1), np.uint32)
+        self._frame, self._frame_key = QPixmap(), ()
         self._row: int | None = None
         self._pixel: tuple[int, int] | None = None
-        self._pixmap = QPixmap()
+        self._pixmap, self._painted_for = QPixmap(), QRectF()
         self._hovered = (-1, -1)
         self._held = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -58,7 +61,8 @@ class PixelImage(QWidget):
         self, values: np.ndarray, low: float = 0, high: float = 255, written: bool = False, decimals: int = 0
     ) -> None:
         """Show values (height, width); with `written` each pixel's value stands in it."""
-        self._values, self._limits, self._written, self._decimals = np.asarray(values), (low, high), written, decimals
+        self._values, self._limits = np.asarray(values), (low, high)
+        self._written, self._decimals = written, decimals
         self._pixmap = QPixmap()
         self.update()
 
@@ -120,6 +124,8 @@ class PixelImage(QWidget):
         height, width = self._values.shape
         cell = min(room.width() / width, room.height() / height)
         wide = min(room.width() / width, cell * (_WIDEST if self._written else 1))
+        if self._written:  # whole pixels of the screen, so that all cells are alike
+            wide, cell = max(1, int(wide)), max(1, int(cell))
         size = (wide * width, cell * height)
         # In the middle, title and caption with it; a little above looks like the middle.
         return QRectF(room.x() + (room.width() - size[0]) / 2, room.y() + (room.height() - size[1]) * 0.4, *size)
@@ -154,65 +160,90 @@ class PixelImage(QWidget):
         self._paint_texts(painter, area)
         if area.isEmpty():
             return
-        if self._pixmap.isNull() or self._pixmap.size() != self._pixmap_size(area):
-            self._pixmap = self._painted(area)
+        if self._pixmap.isNull() or self._painted_for != area:
+            self._pixmap, self._painted_for = self._painted(area), area
         painter.drawPixmap(area.topLeft(), self._pixmap)
-        self._paint_ticks(painter, area)
-        self._paint_scale(painter, area)
+        painter.drawPixmap(0, 0, self._framed(area))
         self._paint_marks(painter, area)
+
+    def _framed(self, area: QRectF) -> QPixmap:
+        """Return what stands around the picture, painted once for a size and a theme."""
+        key = self.size(), area, self._values.shape, self._limits, THEME.current.name, self.font()
+        if key != self._frame_key:
+            self._frame_key = key
+            ratio = self.devicePixelRatioF()
+            self._frame = QPixmap(self.size() * ratio)
+            self._frame.setDevicePixelRatio(ratio)
+            self._frame.fill(QColor(0, 0, 0, 0))
+            painter = QPainter(self._frame)
+            self._paint_ticks(painter, area)
+            self._paint_scale(painter, area)
+            painter.end()
+        return self._frame
 
     def _pixmap_size(self, area: QRectF) -> QSize:
         return (area.size() * self.devicePixelRatioF()).toSize()
 
     def _painted(self, area: QRectF) -> QPixmap:
-        """Return the picture with its numbers in the size of the widget, painted once until it changes."""
+        """Return the picture in the size of the widget, painted once until it changes."""
+        pixels = self._numbered(area) if self._written else self._colours()
+        height, width = pixels.shape
+        image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        if self._written:
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            return pixmap
         pixmap = QPixmap(self._pixmap_size(area))
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         painter = QPainter(pixmap)
-        colours = self._colours()
-        height, width = colours.shape
-        image = QImage(colours.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         painter.drawImage(QRectF(QPointF(), area.size()), image)
-        if self._written:
-            self._paint_grid(painter, area)
-            self._paint_numbers(painter, area)
         painter.end()
         return pixmap
 
-    def _colours(self) -> np.ndarray:
+    def _greys(self) -> np.ndarray:
+        """Return the value of every pixel as one of 256 greys, (height, width)."""
         low, high = self._limits
         shares = np.clip((self._values.astype(float) - low) / ((high - low) or 1.0), 0, 1)
-        return np.ascontiguousarray(GREYS[np.round(255 * shares).astype(np.uint8)])
+        return np.round(255 * shares).astype(np.uint8)
 
-    def _paint_grid(self, painter: QPainter, area: QRectF) -> None:
-        height, width = self._values.shape
-        painter.setPen(QColor(200, 200, 200))
-        for row in range(1, height):
-            y = round(row * area.height() / height)
-            painter.drawLine(0, y, round(area.width()), y)
-        for column in range(1, width):
-            x = round(column * area.width() / width)
-            painter.drawLine(x, 0, x, round(area.height()))
+    def _colours(self) -> np.ndarray:
+        return np.ascontiguousarray(GREYS[self._greys()])
 
-    def _paint_numbers(self, painter: QPainter, area: QRectF) -> None:
+    def _numbered(self, area: QRectF) -> np.ndarray:
+        """Return the picture in the pixels of the screen with its numbers, put together from painted cells."""
         height, width = self._values.shape
-        cell = QRectF(0, 0, area.width() / width, area.height() / height)
+        ratio = self.devicePixelRatioF()
+        size = round(area.width() / width * ratio), round(area.height() / height * ratio)
+        cells, whole = self._cells(size), np.empty((height, size[1], width, size[0]), np.uint32)
+        for line, greys in zip(whole, self._greys(), strict=True):  # line by line it stays in the cache
+            line[:] = cells[greys].swapaxes(0, 1)
+        return whole.reshape(height * size[1], width * size[0])
+
+    def _cells(self, size: tuple[int, int]) -> np.ndarray:
+        """Return a cell for every grey with its number, (256, height, width): 784 texts an image cost too much."""
+        key = (*size, self._limits, THEME.current.name)
+        if key != self._cells_key:
+            self._cells_key = key
+            self._cells_made = np.stack([self._cell(grey, size) for grey in range(256)])
+        return self._cells_made
+
+    def _cell(self, grey: int, size: tuple[int, int]) -> np.ndarray:
+        width, height = size
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(QColor(200, 200, 200))
+        painter = QPainter(image)
+        box = QRectF(0, 0, width - 1, height - 1)
+        painter.fillRect(box, QColor.fromRgb(int(GREYS[grey])))
         font = THEME.font(TICK_SIZE)
-        longest = max((self._text(v) for v in (self._values.min(), self._values.max())), key=len)
-        font.setPixelSize(max(1, int(min(cell.height() * 0.72, 1.6 * cell.width() / max(2, len(longest))))))
-        if font.pixelSize() < 5:  # no one could read them: the read-out tells the value
-            return
-        painter.setFont(font)
-        dark = self._colours() & 0xFF
-        for row in range(height):
-            for column in range(width):
-                value = self._values[row, column]
-                grey = int(dark[row, column])
-                # Zeros recede, so that the digit is seen in the numbers too.
-                colour = 150 if value == self._limits[0] else (255 if grey < 130 else 0)
-                painter.setPen(QColor(colour, colour, colour))
-                box = cell.translated(column * cell.width(), row * cell.height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text(value))
+        font.setPixelSize(max(1, int(min(height * 0.72, width * 0.53))))
+        if font.pixelSize() >= 5:  # smaller ones no one could read: the read-out tells the value
+            painter.setFont(font)
+            # Zeros recede, so that the digit is seen in the numbers too.
+            painter.setPen(QColor("#969696" if grey == 0 else "white" if grey > 125 else "black"))
+            low, high = self._limits
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{low + grey / 255 * (high - low):.0f}")
+        painter.end()
+        return np.frombuffer(image.constBits(), np.uint32).reshape(height, -1)[:, :width].copy()
 
     def _text(self, value: float) -> str:
         return f"{value:.{self._decimals}f}" if self._decimals and value else f"{value:.0f}"
