@@ -4,7 +4,18 @@ import mpmath
 import numpy as np
 import pytest
 
-from nnviz.core.activations import ACTIVATIONS, erfc, relu_slope, sigmoid, sigmoid_slope, softmax, tanh
+from nnviz.core.activations import (
+    ACTIVATIONS,
+    erfc,
+    relu_slope,
+    sampled,
+    saturated,
+    sigmoid,
+    sigmoid_slope,
+    softmax,
+    steepest,
+    tanh,
+)
 from nnviz.core.differentiation import central_difference
 
 # Independent reference values (mpmath)
@@ -142,3 +153,52 @@ def test_each_row_of_a_batch_has_its_own_softmax():
 def test_adding_a_constant_to_all_scores_changes_no_probability():
     scores = np.array([1.0, 2.0, 4.0])
     np.testing.assert_allclose(softmax(scores + 512), softmax(scores), rtol=1e-15)
+
+
+def test_the_step_is_drawn_with_a_jump_and_not_with_a_ramp():
+    x, y, connect = sampled(ACTIVATIONS["step"], -6, 6)
+    at = np.flatnonzero(~connect)
+    assert len(at) == 1 and x[at[0]] == x[at[0] + 1] == 0 and (y[at[0]], y[at[0] + 1]) == (0, 1)
+    assert set(y) == {0.0, 1.0}
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+@pytest.mark.parametrize("of_slope", [False, True])
+def test_what_is_drawn_is_the_function_away_from_its_jumps(name, of_slope):
+    row = ACTIVATIONS[name]
+    x, y, connect = sampled(row, -6, 6, of_slope=of_slope)
+    assert (np.diff(x) >= 0).all() and len(x) == len(y) == len(connect)
+    away = x != 0
+    np.testing.assert_array_equal(y[away], (row.derivative if of_slope else row.value)(x[away]))
+    joined = connect[:-1]
+    assert np.abs(np.diff(y))[joined].max() < 0.2  # no jump is bridged
+
+
+def test_saturation_is_where_the_slope_stays_small():
+    left, right = saturated(ACTIVATIONS["sigmoid"])
+    assert sigmoid_slope(left - 0.02) < 0.0125 <= sigmoid_slope(left + 0.02) and right == pytest.approx(-left, abs=0.011)
+    assert saturated(ACTIVATIONS["relu"])[0] == pytest.approx(0, abs=0.01)
+    assert saturated(ACTIVATIONS["relu"])[1] == np.inf
+    assert saturated(ACTIVATIONS["leaky_relu"], slope=0.1) == (-np.inf, np.inf)
+    assert saturated(ACTIVATIONS["step"]) == (0, 0)
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("step", 0), ("sigmoid", 0.25), ("tanh", 1), ("relu", 1), ("identity", 1)])
+def test_the_steepest_slopes_are_those_of_the_book(name, wanted):
+    assert steepest(ACTIVATIONS[name]) == pytest.approx(wanted, abs=1e-12)
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_sympy_agrees_on_the_derivative(name):
+    import sympy
+    x = sympy.Symbol("x", real=True)
+    s = 1 / (1 + sympy.exp(-x))
+    formulas = {
+        "step": sympy.Heaviside(x), "sigmoid": s, "tanh": sympy.tanh(x), "relu": sympy.Max(0, x),
+        "leaky_relu": sympy.Piecewise((x, x > 0), (x / 100, True)), "elu": sympy.Piecewise((x, x > 0), (sympy.exp(x) - 1, True)),
+        "softplus": sympy.log(1 + sympy.exp(x)), "swish": x * s, "gelu": x * (1 + sympy.erf(x / sympy.sqrt(2))) / 2,
+        "identity": x,
+    }  # fmt: skip
+    slope = sympy.diff(formulas[name], x)
+    for value in (-3.5, -1.0, -0.25, 0.5, 2.0, 4.0):
+        assert ACTIVATIONS[name].derivative(value) == pytest.approx(float(slope.subs(x, value)), abs=1e-12)
