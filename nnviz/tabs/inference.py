@@ -479,6 +479,11 @@ class InferenceTab(Tab):
         shape, inputs = self.dataset.x_test.shape, self.model.sizes[0]
         return None if math.prod(shape[1:]) == inputs else Problem(INPUT, size=inputs, shape=shape)
 
+    @property
+    def _classes(self) -> int:
+        """How many classes there are: those of the data, or the outputs of the network if they are more."""
+        return max(len(self.dataset.class_names), self.model.sizes[-1])
+
     def _name_of(self, number: int) -> str:
         """Return what a class is called."""
         names = self.dataset.class_names
@@ -669,6 +674,9 @@ class InferenceTab(Tab):
         if not self.ready:
             self._draw_nothing()
             return
+        longest = max((self._name_of(i) for i in range(self._classes)), key=len)
+        for wall in (self.film, self.batch, self.wall):
+            wall.set_widest(f"{longest} → {longest}")
         getattr(self, "_draw_" + self.state.view)()
         self._draw_figures()
         if not calm:
@@ -702,6 +710,7 @@ class InferenceTab(Tab):
         caption = caption.format(answer=self._name_of(answer), truth=self._name_of(truth))
         title = translate("inference", "Image {number} of {all}")
         self.large.set_texts(title.format(number=number_text(image + 1), all=number_text(len(data.x_test))))
+        self.large.set_widest(caption)
         self.large.show_answers(data.x_test[image : image + 1], [RIGHT if right else WRONG], [caption])
         self._draw_bars(y, answer, right)
         self._draw_film(image)
@@ -809,7 +818,7 @@ class InferenceTab(Tab):
         if found is None:
             return
         data, place = self.dataset, (state.truth, state.answer)
-        classes = max(len(data.class_names), self.model.sizes[-1])
+        classes = self._classes
         counts = confusion_matrix(data.t_test, found.answers, classes)
         place = tuple(value if value < classes else ALL for value in place)
         self.matrix.set_texts(

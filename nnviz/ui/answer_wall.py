@@ -28,6 +28,7 @@ from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 
 _GAP = 6  # px between tiles at scale 1; wrong ones have their frame in it
 _LEAST = 40  # px of an image's side at scale 1 where there are pages; smaller ones are hard to read
+_WORDS = 90  # px at scale 1: longer captions are cut
 _MARKED = 15  # px of an image's side from which it has a mark of its own
 _LARGE = 180  # px of an image's side from which what is right has one too; on many small ones it is noise
 _GREYS = grey_colours()
@@ -58,6 +59,7 @@ class AnswerWall(QWidget):
         self._lit, self._ringed = False, None
         self._grid: tuple[int, float, int, int] | None = None  # what follows from sizes, until something changes
         self._boxes: list[QRectF] = []
+        self._widest = ""
         self._written: dict[tuple[str, int], QStaticText] = {}
         self._pixmap = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -68,10 +70,12 @@ class AnswerWall(QWidget):
 
     def set_texts(self, title: str, subtitle: str = "", empty: str = "", page_range: str = "") -> None:
         """Say (in the language in force) what this is; page_range has the gaps {first}, {last} and {all}."""
-        if (title, subtitle, empty, page_range) != (self._title, self._subtitle, self._empty, self._range):
-            self._title, self._subtitle, self._empty, self._range = title, subtitle, empty, page_range
+        texts, before = (title, subtitle, empty, page_range), (self._title, self._subtitle, self._empty, self._range)
+        if texts != before:
+            self._title, self._subtitle, self._empty, self._range = texts
             self.setAccessibleName(title)
-            self._renew()
+            # Only a text that appears or goes takes room from the tiles.
+            self._renew() if [*map(bool, texts)] != [*map(bool, before)] else self._repaint()
 
     def show_answers(
         self, images: np.ndarray, marks: np.ndarray, captions: Sequence[str] = (),
@@ -83,10 +87,17 @@ class AnswerWall(QWidget):
         """
         if len(images) != len(self._images):
             self._first = self.current = 0
+            self._grid, self._boxes = None, []
         self._images, self._marks, self._captions, self._tell = images, np.asarray(marks), captions, tell
         self._ringed = ringed
         self.setAccessibleDescription("; ".join(captions[:50]))
-        self._renew()
+        self._repaint()
+
+    def set_widest(self, caption: str) -> None:
+        """Say which is the longest caption to come, so that the tiles keep their places; empty: there are none."""
+        if caption != self._widest:
+            self._widest = caption
+            self._renew()
 
     def to_first_page(self) -> None:
         """Go back to the first tile."""
@@ -144,16 +155,16 @@ class AnswerWall(QWidget):
     def _arranged(self) -> tuple[int, float, int, int]:
         area, scale = self._area(), THEME.current.scale
         metrics, gap = self._metrics(), _GAP * scale
-        widest = max((metrics.horizontalAdvance(text) for text in set(self._captions[:500])), default=0)
+        widest = metrics.horizontalAdvance(self._widest)
         height = metrics.height() if widest else 0
         if self._pages:
-            side = max(_LEAST * scale, widest)
+            side = max(_LEAST * scale, min(widest, _WORDS * scale))
             columns = max(1, int((area.width() + gap) / (side + gap)))
             rows = max(1, int((area.height() + gap) / (side + gap + height)))
             if columns * rows < self.count:
                 return columns, side, height, columns * rows
         columns, side = self._best(area, gap, height)
-        if height and side + gap < widest:  # no room for words: the mark has to do
+        if self.count > 1 and height and side + gap < min(widest, _WORDS * scale):  # no room: the mark has to do
             height = 0
             columns, side = self._best(area, gap, 0)
         return columns, side, height, max(1, self.count)
@@ -204,6 +215,10 @@ class AnswerWall(QWidget):
 
     def _renew(self) -> None:
         self._grid, self._boxes = None, []
+        self._written.clear()
+        self._repaint()
+
+    def _repaint(self) -> None:
         self._pixmap = QPixmap()
         self.update()
 
@@ -264,7 +279,7 @@ class AnswerWall(QWidget):
         if self._framed:
             for number in range(first, stop):
                 self._paint_mark(painter, self.rect_of(number), int(self._marks[number]))
-        if caption:
+        if caption and len(self._captions) == self.count:
             self._paint_captions(painter, first, stop)
 
     def _sheet(self, first: int, stop: int) -> QImage:
@@ -298,23 +313,25 @@ class AnswerWall(QWidget):
 
     def _paint_captions(self, painter: QPainter, first: int, stop: int) -> None:
         """Paint the captions, one kind of mark after the other: a new font or pen costs more than a text."""
+        _, side, *_ = self._layout()
+        room = self.width() if self.count == 1 else side + _GAP * THEME.current.scale
         for mark, role in ((RIGHT, "right"), (PLAIN, "ink"), (WRONG, "vermillion")):
             font = THEME.font(self._caption_size, bold=mark == WRONG)
             painter.setFont(font)
             painter.setPen(THEME.colour(role))
             for number in range(first, stop):
                 if self._marks[number] == mark and self._captions[number]:
-                    text = self._static_text(self._captions[number], mark, font)
+                    text = self._static_text(self._captions[number], mark, font, room)
                     box = self.rect_of(number)
                     left = box.center().x() - text.size().width() / 2
                     painter.drawStaticText(QPointF(left, box.bottom() + 2), text)
 
-    def _static_text(self, words: str, mark: int, font: QFont) -> QStaticText:
-        """Return a text that is laid out already; the same few come again and again."""
+    def _static_text(self, words: str, mark: int, font: QFont, room: float) -> QStaticText:
+        """Return a text that is laid out and cut already; the same few come again and again."""
         if (words, mark) not in self._written:
             if len(self._written) > 1000:
                 self._written.clear()
-            text = QStaticText(words)
+            text = QStaticText(QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, round(room)))
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.prepare(font=font)
             self._written[words, mark] = text
@@ -349,8 +366,8 @@ class AnswerWall(QWidget):
         last = max(0, -(-(self.count - capacity) // columns) * columns)
         first = max(0, min(last, self._first + by))
         if first != self._first:
-            self._first = first
-            self._renew()
+            self._first, self._boxes = first, []
+            self._repaint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from tile to tile, turn the pages, choose."""
@@ -386,5 +403,4 @@ class AnswerWall(QWidget):
     def restyle(self) -> None:
         """Follow a change of theme."""
         self._first = 0
-        self._written.clear()
         self._renew()
