@@ -181,11 +181,11 @@ _PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("data", "A digit as numbers"), DataState(written=True),
         QT_TRANSLATE_NOOP(
-            "data", "What looks like a five is a table of 784 numbers; nothing else reaches the network."
+            "data", "What looks like a digit is a table of numbers; nothing else reaches the network."
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("data", "28 rows end to end"), DataState(view="arrays", laid=1, column=27),
+        QT_TRANSLATE_NOOP("data", "Rows end to end"), DataState(view="arrays", laid=1, column=27),
         QT_TRANSLATE_NOOP("data", "Press Play: row after row goes to the end of the vector."),
     ),
     Preset(
