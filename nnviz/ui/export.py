@@ -42,8 +42,11 @@ def _probe(path: str) -> None:
     """Raise OSError now rather than have a painter fail silently."""
     if not Path(path).parent.is_dir():
         raise OSError(translate("export", "there is no folder {folder}.").format(folder=Path(path).parent))
-    with open(path, "ab"):
-        pass
+    try:
+        with open(path, "ab"):
+            pass
+    except OSError:
+        raise OSError(translate("export", "the picture could not be written.")) from None
 
 
 def _png(widget: QWidget, path: str) -> None:

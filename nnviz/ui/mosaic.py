@@ -72,7 +72,7 @@ class Mosaic(QWidget):
         self._count, height, width = tiles.shape
         self._side = (height, width)
         self._columns = self._best_columns()
-        self._limit = float(limit or np.abs(tiles).max() or 1.0)
+        self._limit = float(limit or np.abs(tiles[np.isfinite(tiles)]).max(initial=0) or 1.0)
         rows = -(-self._count // self._columns)
         cells = np.full((rows * self._columns, height + 1, width + 1), 255, np.uint8)
         cells[: self._count, :height, :width] = self._indices(tiles)
@@ -104,7 +104,8 @@ class Mosaic(QWidget):
     def _indices(self, tiles: np.ndarray) -> np.ndarray:
         if not self._signed:
             return (tiles.astype(np.uint16) * 254 // 255).astype(np.uint8)
-        return np.clip(np.round((tiles / self._limit + 1) * 127), 0, 254).astype(np.uint8)
+        shares = np.clip(tiles, -self._limit, self._limit) / self._limit
+        return np.where(np.isnan(shares), 255, np.round((shares + 1) * 127)).astype(np.uint8)
 
     def _best_columns(self) -> int:
         area = self._picture_area()
