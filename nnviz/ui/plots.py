@@ -7,7 +7,7 @@ from io import StringIO
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFocusEvent, QFont, QMouseEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFocusEvent, QFont, QMouseEvent, QPen, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu, QWidget
 
 from nnviz.ui.language import translate
@@ -15,6 +15,7 @@ from nnviz.ui.numbers import MINUS, number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
 _LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
+_CACHE = 128 * 1024  # kB for painted axes: Qt's own 10 MB are less than two large plots need, and it then keeps none
 _FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
@@ -101,6 +102,7 @@ class Plot(pg.PlotWidget):
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
+        QPixmapCache.setCacheLimit(_CACHE)
         for axis in axes.values():
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
             # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
@@ -124,7 +126,7 @@ class Plot(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
-        THEME.changed.connect(self.restyle)
+        THEME.changed.connect(self._on_theme)
         self.restyle()
 
     # Building, once.
@@ -232,6 +234,11 @@ class Plot(pg.PlotWidget):
         return (low, high) if axis == "x" and high > low else (low - pad * (not self._log_y), high + pad)
 
     # What follows the theme and the language.
+
+    @Slot()
+    def _on_theme(self) -> None:
+        # Not `restyle` itself: PySide keeps the connection of a slot that a subclass overrides when the plot dies.
+        self.restyle()
 
     @Slot()
     def restyle(self) -> None:
