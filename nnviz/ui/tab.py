@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -187,11 +187,11 @@ class Tab(QWidget):
             return
         now = time.monotonic()
         merged = bool(merge) and self._merge[0] == merge and now - self._merge[1] < _MERGE_SECONDS and self._index > 0
-        del self._states[self._index + 1 :]
-        if merged:
-            self._states[-1] = state
+        before = self._states[: self._index + 1 - merged]
+        if before and before[-1] == state:  # a drag there and back: no step that does nothing
+            self._states, merge = before, ""
         else:
-            self._states = [*self._states, state][-_MOST_UNDO:]
+            self._states = [*before, state][-_MOST_UNDO:]
         self._index = len(self._states) - 1
         self._merge = (merge, now)
         self._follow(state)
@@ -484,12 +484,6 @@ class Tab(QWidget):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if not (plain and self.timeline is not None and self.timeline.key(event.key())):
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a plot with the focus pass on the keys of the time bar instead of scrolling itself."""
-        if event.type() == QEvent.Type.KeyPress and self.timeline is not None:
-            return self.timeline.key(event.key())
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_theme(self) -> None:
