@@ -50,7 +50,7 @@ def of_neuron(loss: NeuronLoss) -> Landscape:
     half = _HALF if best else 2 * _HALF
     domain = (round(w - half, 1), round(w + half, 1), round(b - half, 1), round(b + half, 1))
     python = f"((({_PYTHON[loss.activation]}) - t)**2).mean() / 2"
-    formula = f"½ · mean of ({_HTML[loss.activation]} − <i>t</i>)²"
+    formula = f"1/(2<i>N</i>) · Σ ({_HTML[loss.activation]} − <i>t</i>)²"
     surface = Surface(loss.value, loss.gradient, formula, python, domain,
                       (round(w - 0.8 * half, 1), round(b + 0.75 * half, 1)),
                       (best,) if best else (), float(loss.value(np.array(best))) if best else None)

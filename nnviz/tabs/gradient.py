@@ -222,7 +222,8 @@ class GradientState:
         False, QT_TRANSLATE_NOOP("gradient", "Logarithmic axis"), section=_VIEW, shown=_in("descent", "race", "data"),
     )
     measure: str = choice(
-        "value", QT_TRANSLATE_NOOP("gradient", "Curve of"), _MEASURES, section=_VIEW, shown=_in("descent", "race", "data"),
+        "value", QT_TRANSLATE_NOOP("gradient", "Curve of"), _MEASURES, section=_VIEW,
+        shown=_in("descent", "race", "data"),
     )
     arrows: bool = switch(
         True, QT_TRANSLATE_NOOP("gradient", "Arrows"), section=_FIELD, shown=lambda state: state.view != "surface",
@@ -243,34 +244,52 @@ _PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("gradient", "The book's arrow field"),
         GradientState(sign="minus", density=16, p0=-2.0, p1=-2.0, window=(-2.0, 2.0, -2.0, 2.0)),
-        QT_TRANSLATE_NOOP("gradient", "Minus the gradient of x₀² + x₁², every 0.25: it points downhill, longer where it is steeper."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "Minus the gradient of x₀² + x₁², every 0.25: it points downhill, longer where "
+            "it is steeper."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "The book's gradient at (3, 4)"),
         GradientState(p0=3.0, p1=4.0, angle=0.0, window=(-1.0, 8.0, -1.0, 8.0)),
-        QT_TRANSLATE_NOOP("gradient", "(6, 8): steepest ascent, at right angles to the contour. Try (0, 2) and (3, 0)."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "(6, 8): steepest ascent, at right angles to the contour. Try (0, 2) and (3, 0)."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Not towards the minimum"),
         GradientState(surface="valley", sign="minus", length="equal", p0=-7.0, p1=2.0),
-        QT_TRANSLATE_NOOP("gradient", "Minus the gradient crosses the valley: steepest descent is not the way to the minimum."),
+        QT_TRANSLATE_NOOP(
+            "gradient",
+            "Minus the gradient crosses the valley: steepest descent is not the way to the minimum."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "The book's descent"), _DOWN,
-        QT_TRANSLATE_NOOP("gradient", "Learning rate 0.1, 100 steps: each step is a fifth of the way, so the steps get shorter."),
+        QT_TRANSLATE_NOOP(
+            "gradient",
+            "Learning rate 0.1, 100 steps: each step is a fifth of the way, so the steps get shorter."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Four optimisers of the book"),
         replace(_RACE, racers=("SGD", "Momentum", "AdaGrad", "Adam")),
-        QT_TRANSLATE_NOOP("gradient", "The same start, the same clock: zigzag, momentum, and steps fitted to each direction."),
+        QT_TRANSLATE_NOOP(
+            "gradient",
+            "The same start, the same clock: zigzag, momentum, and steps fitted to each direction."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "All six optimisers"), _RACE,
-        QT_TRANSLATE_NOOP("gradient", "Who is ahead changes on the way. Drag the start while the race is on show."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "Who is ahead changes on the way. Drag the start while the race is on show."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: learning rate too small"), replace(_DOWN, rate=0.001),
-        QT_TRANSLATE_NOOP("gradient", "After 100 steps it has hardly begun. Raise the learning rate step by step."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "After 100 steps it has hardly begun. Raise the learning rate step by step."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: far too small"), replace(_DOWN, rate=1e-10),
@@ -283,22 +302,31 @@ _PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: two points for ever"), replace(_DOWN, rate=1.0, steps=20),
-        QT_TRANSLATE_NOOP("gradient", "With η = 1 each step leads to the mirror image. A little more and it diverges."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "With η = 1 each step leads to the mirror image. A little more and it diverges."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: diverging"),
         replace(_DOWN, rate=1.05, steps=60, kind="exact", log=True),
-        QT_TRANSLATE_NOOP("gradient", "Each step is longer than the one before: on a logarithmic axis a straight line upwards."),
+        QT_TRANSLATE_NOOP(
+            "gradient",
+            "Each step is longer than the one before: on a logarithmic axis a straight line upwards."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: local minimum"),
         replace(_DOWN, surface="rastrigin", s0=-1.8, s1=2.3, rate=0.002),
-        QT_TRANSLATE_NOOP("gradient", "The gradient is 0, but the lowest point is elsewhere. Try momentum or another start."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "The gradient is 0, but the lowest point is elsewhere. Try momentum or another start."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: resting on a saddle"),
         replace(_DOWN, surface="saddle", s0=-2.5, s1=0.0, rate=0.1, steps=60),
-        QT_TRANSLATE_NOOP("gradient", "A start exactly on the ridge ends at the saddle. Move it up by a hair."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "A start exactly on the ridge ends at the saddle. Move it up by a hair."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: plateau"),
@@ -307,7 +335,10 @@ _PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: round-off freeze"), replace(_DOWN, rate=10.0, kind="both", log=True),
-        QT_TRANSLATE_NOOP("gradient", "At 10¹³ x + h equals x: the numerical gradient is 0 and the walk stands still. The exact one goes on."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "At 10¹³ x + h equals x: the numerical gradient is 0 and the walk stands still. "
+            "The exact one goes on."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Eight starts, four minima"),
@@ -318,12 +349,16 @@ _PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Adam taken apart"),
         GradientState(view="update", surface="valley", s0=-7.0, s1=2.0, optimizer="Adam", rate=0.3, steps=30),
-        QT_TRANSLATE_NOOP("gradient", "Step through it: means, squares, their correction, and the step they make."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "Step through it: means, squares, their correction, and the step they make."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Batch, mini-batch, one sample"),
         GradientState(view="data", s0=-0.5, s1=4.0, rate=0.1, steps=100),
-        QT_TRANSLATE_NOOP("gradient", "Smooth, noisy, very noisy. Drag a point of the data: the surface follows."),
+        QT_TRANSLATE_NOOP(
+            "gradient", "Smooth, noisy, very noisy. Drag a point of the data: the surface follows."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Rosenbrock in three dimensions"),
@@ -353,7 +388,9 @@ _FATES = {
     Fate.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "Resting on a maximum: the gradient is 0, every way leads down."),
     Fate.PLATEAU: QT_TRANSLATE_NOOP("gradient", "On a plateau: there is almost no gradient, and no minimum near."),
     Fate.OSCILLATING: QT_TRANSLATE_NOOP("gradient", "Oscillating: every step overshoots and turns back."),
-    Fate.TOO_SMALL: QT_TRANSLATE_NOOP("gradient", "Too small: at this learning rate the way would take many more steps."),
+    Fate.TOO_SMALL: QT_TRANSLATE_NOOP(
+        "gradient", "Too small: at this learning rate the way would take many more steps."
+    ),
     Fate.UPHILL: QT_TRANSLATE_NOOP("gradient", "The last step went uphill."),
     Fate.DESCENDING: QT_TRANSLATE_NOOP("gradient", "Descending."),
 }
@@ -494,7 +531,8 @@ class GradientTab(Tab):
         self.verdict.setContentsMargins(16, 4, 16, 0)
         self.slope_plot = LinesPlot("gradient", 1)
         self.slope_plot.set_texts(
-            QT_TRANSLATE_NOOP("gradient", "Slope in every direction"), QT_TRANSLATE_NOOP("gradient", "Direction θ in degrees"),
+            QT_TRANSLATE_NOOP("gradient", "Slope in every direction"),
+            QT_TRANSLATE_NOOP("gradient", "Direction θ in degrees"),
             QT_TRANSLATE_NOOP("gradient", "Directional derivative"),
         )  # fmt: skip
         self.zero = self.slope_plot.marker("muted", dash=False, angle=0)
@@ -512,7 +550,9 @@ class GradientTab(Tab):
         self.parts = PartsView()
         self.data_plot = LinesPlot("gradient", 3)
         self.data_plot.set_texts(
-            QT_TRANSLATE_NOOP("gradient", "Data and answers"), QT_TRANSLATE_NOOP("gradient", "x"), QT_TRANSLATE_NOOP("gradient", "t, y"),
+            QT_TRANSLATE_NOOP("gradient", "Data and answers"),
+            QT_TRANSLATE_NOOP("gradient", "x"),
+            QT_TRANSLATE_NOOP("gradient", "t, y"),
         )  # fmt: skip
         self.data_points = Points(self.data_plot, radius=6)
         self.data_points.moved.connect(self._on_data_moved)
@@ -857,7 +897,8 @@ class GradientTab(Tab):
             rates = dict(zip(OPTIMIZERS, self._racer_rates(state), strict=True))
             groups = [Group(start, self._made(state, name, rates[name])) for name in state.racers]
             places = list(OPTIMIZERS)
-            walkers = [Walker(name, _ROLES[places.index(name)], _SYMBOLS[places.index(name)], h=h) for name in state.racers]
+            walkers = [Walker(name, _ROLES[i], _SYMBOLS[i], h=h) for name in state.racers
+                       for i in (places.index(name),)]  # fmt: skip
             return groups, self._gradient(state), walkers
         if state.view != "update":
             start = np.concatenate([start, np.array(state.more, dtype=kind).reshape(-1, 2).T], axis=1)
@@ -865,7 +906,8 @@ class GradientTab(Tab):
         if state.kind == "both" and state.view != "update":
             groups = [Group(start, self._made(state, state.optimizer, state.rate), state.early) for _ in range(2)]
             numerical, exact = translate("gradient", "numerical"), translate("gradient", "exact")
-            walkers = [Walker(numerical, "vermillion", "o", h=state.h)] * count + [Walker(exact, "training", "s", True)] * count
+            kinds = Walker(numerical, "vermillion", "o", h=state.h), Walker(exact, "training", "s", True)
+            walkers = [kind for kind in kinds for _ in range(count)]
             return groups, self._both(state, count), walkers
         group = Group(start, self._made(state, state.optimizer, state.rate), state.early)
         walkers = [Walker(translate("gradient", "start {number}").format(number=i + 1) if count > 1 else "f",
@@ -894,7 +936,7 @@ class GradientTab(Tab):
         names = (translate("gradient", "full batch"), translate("gradient", "mini-batch of {size}"),
                  translate("gradient", "one sample"))  # fmt: skip
         walkers = [Walker(name.format(size=min(state.batch, len(loss.x))), role, symbol)
-                   for name, role, symbol in zip(names, ("ink", "training", "test"), _SYMBOLS, strict=False)]  # fmt: skip
+                   for name, role, symbol in zip(names, _ROLES, _SYMBOLS, strict=False)]  # fmt: skip
         groups = [Group(start, self._made(state, state.optimizer, state.rate), state.early) for _ in kinds]
 
         def gradient(x: np.ndarray) -> np.ndarray:
@@ -1277,7 +1319,8 @@ class GradientTab(Tab):
 
     @Slot(float, float)
     def _on_solid_turned(self, azimuth: float, elevation: float) -> None:
-        self.change(merge="turn", azimuth=float((azimuth + 180) % 360 - 180), elevation=float(min(89, max(5, elevation))))
+        azimuth = (azimuth + 180) % 360 - 180
+        self.change(merge="turn", azimuth=float(azimuth), elevation=float(min(89, max(5, elevation))))
 
     @Slot(int)
     def _on_row(self, row: int) -> None:
@@ -1349,7 +1392,8 @@ class GradientTab(Tab):
                      f'<a href="partial1">∂<i>f</i>/∂{b}</a>)',
                      f"∇<i>f</i>{_pair(x)} = <b>{_pair(g, 11)}</b>, |∇<i>f</i>| = {number_text(float(np.hypot(*g)))}",
                      "g = numerical_gradient(f, x)" if state.kind != "exact" else "g = gradient(x)"),
-            Equation('<a href="direction">D<sub><i>u</i></sub><i>f</i></a> = ∇<i>f</i> · <i>u</i> = |∇<i>f</i>| cos(θ − θ<sub>∇</sub>)',
+            Equation('<a href="direction">D<sub><i>u</i></sub><i>f</i></a> = ∇<i>f</i> · <i>u</i> = '
+                     "|∇<i>f</i>| cos(θ − θ<sub>∇</sub>)",
                      f"{number_text(float(g[0]))} · cos {number_text(state.angle)}° + ({number_text(float(g[1]))}) · "
                      f"sin {number_text(state.angle)}° = <b>{number_text(slope)}</b>",
                      "slope = g @ [np.cos(a), np.sin(a)]"),
@@ -1365,19 +1409,20 @@ class GradientTab(Tab):
             exact = self.landscape.surface.gradient(x.astype(np.float64))
         rate = number_text(float(trace.rate[i, who]))
         if name == "SGD":
-            numbers = f'{_pair(x)} − {rate} · <a href="gradient">{_pair(g)}</a> = <b>{_pair(trace.x[i + 1, :, who])}</b>'
+            after = _pair(trace.x[i + 1, :, who])
+            numbers = f'{_pair(x)} − {rate} · <a href="gradient">{_pair(g)}</a> = <b>{after}</b>'
         else:
             numbers = f'{_pair(x)} + <a href="step">{_pair(step)}</a> = <b>{_pair(trace.x[i + 1, :, who])}</b>'
         where = _pair(trace.x[self.timeline.position, :, who], 10)
         value = number_text(float(trace.value[self.timeline.position, who]), 6)
-        rule = [] if name == "SGD" else [Equation(f"<b>{name}</b>", _hatted(row.formula), row.python)]
+        rule = [] if name == "SGD" else [Equation(f"<b>{name}</b>", _hatted(row.formula), "")]
         own = row.formula if name == "SGD" else f"{_W} ← {_W} + Δ{_W}"
         return (
             Equation(f"<i>f</i> = {self.landscape.surface.formula}", f"<i>f</i>{where} = <b>{value}</b>",
-                     f"f = {self.landscape.surface.python}"),
-            *rule,
+                     "" if rule else f"f = {self.landscape.surface.python}"),
+            *rule,  # too long to stand beside its line of Python
             Equation(own, numbers, row.python if name == "SGD" else ""),
-            Equation("∇<i>f</i>", self._difference_text(state, g, exact), self._gradient_python(state)),
+            Equation("∇<i>f</i>", self._difference_text(state, g, exact), "" if rule else self._gradient_python(state)),
         )  # fmt: skip
 
     def _difference_text(self, state: GradientState, g: np.ndarray, exact: np.ndarray) -> str:
@@ -1385,7 +1430,7 @@ class GradientTab(Tab):
             return _pair(exact, 8)
         told = translate("gradient", "numerical {one}, exact {other}, apart by {distance}")
         distance = number_text(float(np.hypot(*(g - exact))), 3)
-        return told.format(one=_pair(g, 6), other=_pair(exact, 6), distance=distance)
+        return told.format(one=_pair(g), other=_pair(exact), distance=distance)
 
     @staticmethod
     def _gradient_python(state: GradientState) -> str:
@@ -1448,7 +1493,9 @@ class GradientTab(Tab):
 
 _W = "<i>w</i>"
 _STEP_TITLES = (
-    QT_TRANSLATE_NOOP("gradient", "Step"), QT_TRANSLATE_NOOP("gradient", "Position"), QT_TRANSLATE_NOOP("gradient", "f"),
+    QT_TRANSLATE_NOOP("gradient", "Step"),
+    QT_TRANSLATE_NOOP("gradient", "Position"),
+    QT_TRANSLATE_NOOP("gradient", "f"),
     QT_TRANSLATE_NOOP("gradient", "Gradient"), QT_TRANSLATE_NOOP("gradient", "Update"),
 )  # fmt: skip
 _BOTH_TITLES = (
@@ -1479,7 +1526,7 @@ def _with_data(program: str, data: NeuronLoss) -> str:
     if "\nX = " not in program:
         return program.replace("H = ", "\n".join([*arrays.values(), "H = "]), 1)
     lines = program.split("\n")
-    return "\n".join(next((new for name, new in arrays.items() if line.startswith(f"{name} = ")), line) for line in lines)
+    return "\n".join(arrays.get(line[: -len(line) + 1], line) if line[1:4] == " = " else line for line in lines)
 
 
 def _pairs(values: Any) -> list[tuple[float, float]] | None:

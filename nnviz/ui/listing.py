@@ -6,7 +6,7 @@ from typing import Any
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,6 +21,7 @@ from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 
 Index = QModelIndex | QPersistentModelIndex
+_SMALLEST = 0.75  # share of the size of type down to which numbers shrink to fit
 
 
 class _Model(QAbstractTableModel):
@@ -80,8 +81,22 @@ class _Cell(QStyledItemDelegate):
             painter.drawPixmap(area.left() + 4, area.center().y() - mark.height() // 2 + 1, mark)
             area = area.adjusted(mark.width() + 4, 0, 0, 0)
         painter.setPen(colours.text().color())
-        painter.setFont(option.font)
-        painter.drawText(area.adjusted(4, 0, -6, 0), index.data(Qt.ItemDataRole.TextAlignmentRole), index.data())
+        area = area.adjusted(4, 0, -6, 0)
+        text, font = _fitted(index.data(), option.font, area.width())
+        painter.setFont(font)
+        painter.drawText(area, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
+
+
+def _fitted(text: str, font: QFont, width: int) -> tuple[str, QFont]:
+    """Return a text and a font in which it fits: smaller, then with an end of dots. A minus sign is never cut off."""
+    metrics, lines = QFontMetrics(font), text.split("\n")
+    needed = max(metrics.horizontalAdvance(line) for line in lines)
+    if needed <= width:
+        return text, font
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * max(_SMALLEST, width / needed))
+    metrics = QFontMetrics(smaller)
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines), smaller
 
 
 class Listing(QTableView):

@@ -128,6 +128,8 @@ class PartsView(QWidget):
             f'<div style="color:{ink}">{row.title}</div><div style="color:{muted}">{row.note}</div>'
         )
         document.setTextWidth(area.width())
+        if document.size().height() > area.height():  # no room for the sentence: half a line is worse than none
+            document.setHtml(f'<div style="color:{ink}">{row.title}</div>')
         top = area.y() + max(2.0, (area.height() - document.size().height()) / 2)
         painter.save()
         painter.setClipRect(area)

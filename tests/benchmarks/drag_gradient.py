@@ -58,7 +58,8 @@ def main() -> int:
     window.show_tab("gradient")
     tab = window.tab
     down, race = GradientState(view="descent"), GradientState(view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)
-    eight = replace(down, surface="himmelblau", rate=0.01, s0=-0.5, s1=-1.0, more=tuple((i - 3.0, 1.0) for i in range(7)))
+    others = tuple((i - 3.0, 1.0) for i in range(7))
+    eight = replace(down, surface="himmelblau", rate=0.01, s0=-0.5, s1=-1.0, more=others)
     long = replace(race, steps=10_000)
     data = GradientState(view="data", s0=-0.5, s1=4.0)
     around = lambda i: (2 * math.cos(i / 9), 2 * math.sin(i / 9))  # noqa: E731
