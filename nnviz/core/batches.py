@@ -16,7 +16,9 @@ SAMPLINGS = ("shuffled", "replacement")
 WRONG_SIZE = QT_TRANSLATE_NOOP(
     "problems", "A batch of {size} does not fit: there are {samples} images. Choose from 1 to {samples}."
 )
-WRONG_NUMBER = QT_TRANSLATE_NOOP("problems", "There is no batch {number}. An epoch has the batches 0 to {last}.")
+WRONG_NUMBER = QT_TRANSLATE_NOOP(
+    "problems", "There is no batch {number}. An epoch has the batches 0 to {last}."
+)
 
 
 def mini_batch(samples: int, size: int, number: int, sampling: str, seed: int) -> NDArray[np.intp]:

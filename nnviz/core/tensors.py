@@ -72,7 +72,13 @@ def one_hot(t: Array, classes: int) -> NDArray[np.float64]:
 
 
 def as_arrays(
-    x: Array, t: Array, classes: int, *, normalised: bool = True, flat: bool = True, one_hot_labels: bool = False
+    x: Array,
+    t: Array,
+    classes: int,
+    *,
+    normalised: bool = True,
+    flat: bool = True,
+    one_hot_labels: bool = False,
 ) -> tuple[Array, Array]:
     """Return images (N, height, width) of bytes and labels (N,) as the three options of the book's loader make them.
 

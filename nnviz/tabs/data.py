@@ -79,7 +79,9 @@ def class_names(typed: str) -> tuple[str, ...]:
     """Return the names in a text with commas between them; ValueError, with a sentence, if one is missing."""
     names = tuple(part.strip() for part in typed.split(",")) if typed.strip() else ()
     if not all(names):
-        raise ValueError(translate("data", "There is nothing between two commas. Give a name for every class."))
+        raise ValueError(
+            translate("data", "There is nothing between two commas. Give a name for every class.")
+        )
     if len(names) > MAX_CLASSES:
         told = translate("data", "There are {found} class names. At most {most} can be used.")
         raise ValueError(told.format(found=len(names), most=MAX_CLASSES))
@@ -92,52 +94,106 @@ class DataState:
 
     view: str = "images"
     part: str = choice(
-        "train", QT_TRANSLATE_NOOP("data", "Part"), _PARTS, section=_IMAGE, shown=_in("images", "classes", "arrays"),
-        tip=QT_TRANSLATE_NOOP("data", "A network learns from the training images. The test images only examine it."),
+        "train",
+        QT_TRANSLATE_NOOP("data", "Part"),
+        _PARTS,
+        section=_IMAGE,
+        shown=_in("images", "classes", "arrays"),
+        tip=QT_TRANSLATE_NOOP(
+            "data", "A network learns from the training images. The test images only examine it."
+        ),
     )
     index: int = count(
-        0, QT_TRANSLATE_NOOP("data", "Number"), 0, 999_999, section=_IMAGE, shown=_in("images", "arrays"),
-        slide=(0, 59_999), tip=QT_TRANSLATE_NOOP("data", "The place of the image in its array, from 0."),
+        0,
+        QT_TRANSLATE_NOOP("data", "Number"),
+        0,
+        999_999,
+        section=_IMAGE,
+        shown=_in("images", "arrays"),
+        slide=(0, 59_999),
+        tip=QT_TRANSLATE_NOOP("data", "The place of the image in its array, from 0."),
     )
     written: bool = switch(
-        False, QT_TRANSLATE_NOOP("data", "Pixel values"), section=_IMAGE, shown=_in("images"),
+        False,
+        QT_TRANSLATE_NOOP("data", "Pixel values"),
+        section=_IMAGE,
+        shown=_in("images"),
         tip=QT_TRANSLATE_NOOP("data", "Writes the value of every pixel, 0 to 255, into the image."),
     )
     normalise: bool = switch(
-        True, QT_TRANSLATE_NOOP("data", "Normalise"), section=_ARRAYS, shown=_in("arrays"),
+        True,
+        QT_TRANSLATE_NOOP("data", "Normalise"),
+        section=_ARRAYS,
+        shown=_in("arrays"),
         tip=QT_TRANSLATE_NOOP("data", "Pixels from 0 to 1 as float32 instead of 0 to 255 as uint8."),
     )
     flat: bool = switch(
-        True, QT_TRANSLATE_NOOP("data", "Flatten"), section=_ARRAYS, shown=_in("arrays"),
+        True,
+        QT_TRANSLATE_NOOP("data", "Flatten"),
+        section=_ARRAYS,
+        shown=_in("arrays"),
         tip=QT_TRANSLATE_NOOP("data", "Each image as one vector, row after row, instead of a square."),
     )
     one_hot: bool = switch(
-        False, QT_TRANSLATE_NOOP("data", "One-hot labels"), section=_ARRAYS, shown=_in("arrays"),
+        False,
+        QT_TRANSLATE_NOOP("data", "One-hot labels"),
+        section=_ARRAYS,
+        shown=_in("arrays"),
         tip=QT_TRANSLATE_NOOP("data", "Each label as a vector that is 1 at the class and 0 elsewhere."),
     )
     batch_size: int = count(
-        100, QT_TRANSLATE_NOOP("data", "Batch size"), 1, 10_000, log=True, section=_BATCH, shown=_in("batch"),
+        100,
+        QT_TRANSLATE_NOOP("data", "Batch size"),
+        1,
+        10_000,
+        log=True,
+        section=_BATCH,
+        shown=_in("batch"),
         tip=QT_TRANSLATE_NOOP("data", "How many images one update sees."),
     )
     sampling: str = choice(
-        "shuffled", QT_TRANSLATE_NOOP("data", "Sampling"), _SAMPLINGS, section=_BATCH, shown=_in("batch"),
-        tip=QT_TRANSLATE_NOOP("data", "Each image once per epoch, or every batch drawn afresh from all images."),
+        "shuffled",
+        QT_TRANSLATE_NOOP("data", "Sampling"),
+        _SAMPLINGS,
+        section=_BATCH,
+        shown=_in("batch"),
+        tip=QT_TRANSLATE_NOOP(
+            "data", "Each image once per epoch, or every batch drawn afresh from all images."
+        ),
     )
     seed: int = count(
-        0, QT_TRANSLATE_NOOP("data", "Seed"), 0, 9999, section=_BATCH, shown=_in("batch"),
+        0,
+        QT_TRANSLATE_NOOP("data", "Seed"),
+        0,
+        9999,
+        section=_BATCH,
+        shown=_in("batch"),
         tip=QT_TRANSLATE_NOOP("data", "The same seed gives the same batches."),
     )
     source: str = choice(
-        "automatic", QT_TRANSLATE_NOOP("data", "Source"), _SOURCES, section=_DATA,
+        "automatic",
+        QT_TRANSLATE_NOOP("data", "Source"),
+        _SOURCES,
+        section=_DATA,
         tip=QT_TRANSLATE_NOOP("data", "Where the images come from."),
     )
     path: str = folder(
-        "", QT_TRANSLATE_NOOP("data", "Folder"), section=_DATA, shown=lambda state: state.source == "folder",
-        tip=QT_TRANSLATE_NOOP("data", "A folder with four IDX files, or an .npz file. It may be dropped here."),
+        "",
+        QT_TRANSLATE_NOOP("data", "Folder"),
+        section=_DATA,
+        shown=lambda state: state.source == "folder",
+        tip=QT_TRANSLATE_NOOP(
+            "data", "A folder with four IDX files, or an .npz file. It may be dropped here."
+        ),
     )
     names: str = text(
-        "", QT_TRANSLATE_NOOP("data", "Class names"), class_names, section=_DATA,
-        tip=QT_TRANSLATE_NOOP("data", "With commas between them, the name of class 0 first. Empty: the data's own."),
+        "",
+        QT_TRANSLATE_NOOP("data", "Class names"),
+        class_names,
+        section=_DATA,
+        tip=QT_TRANSLATE_NOOP(
+            "data", "With commas between them, the name of class 0 first. Empty: the data's own."
+        ),
     )
     first: int = 0  # of every class, the first image of the grid
     picked: int = 3  # the class whose mean is shown large
@@ -167,7 +223,10 @@ def _finding(data: Dataset) -> Iterator[Progress | _Facts]:
             else:
                 yield Progress(step, len(x), "")
         for start in range(0, len(x), 4096):
-            low, high = min(low, int(x[start : start + 4096].min())), max(high, int(x[start : start + 4096].max()))
+            low, high = (
+                min(low, int(x[start : start + 4096].min())),
+                max(high, int(x[start : start + 4096].max())),
+            )
             yield Progress(min(start + 4096, len(x)), len(x), "")
         ranges[part] = low, high
     yield _Facts(means, ranges)
@@ -498,7 +557,8 @@ class DataTab(Tab):
         typed = class_names(self.state.names)
         if typed and not self._names_fit(self.dataset, len(typed)):
             told = translate(
-                "data", "The {found} class names do not fit this data with {classes} classes: its own are shown."
+                "data",
+                "The {found} class names do not fit this data with {classes} classes: its own are shown.",
             )
             self.message.say(told.format(found=len(typed), classes=_classes_used(self.dataset)))
 
@@ -590,7 +650,11 @@ class DataTab(Tab):
         if (state.view, total) != self._run:
             self.timeline.pause()
             self._run = state.view, total
-            unit = QT_TRANSLATE_NOOP("data", "row") if state.view == "arrays" else QT_TRANSLATE_NOOP("data", "batch")
+            unit = (
+                QT_TRANSLATE_NOOP("data", "row")
+                if state.view == "arrays"
+                else QT_TRANSLATE_NOOP("data", "batch")
+            )
             self.timeline.set_unit("data", unit)
             self.timeline.show_run(range(total), total, position, rate=rate, hurry=False)
         self.timeline.go(position)
@@ -598,7 +662,9 @@ class DataTab(Tab):
     @Slot(int)
     def _on_moved(self, position: int) -> None:
         if self._run is not None:
-            self.change(merge="time", **({"laid": position} if self._run[0] == "arrays" else {"number": position}))
+            self.change(
+                merge="time", **({"laid": position} if self._run[0] == "arrays" else {"number": position})
+            )
 
     def rewind(self) -> None:
         """Go back to the first row or the first batch."""
@@ -624,7 +690,9 @@ class DataTab(Tab):
         if not (0 <= row < widget.values.shape[0] and 0 <= column < widget.values.shape[1]):
             widget.set_texts(*self._headings(state), self._idle_caption(state))
             return
-        told = translate("data", "row {row}, column {column}: {value}, index {width} · {row} + {column} = {index}")
+        told = translate(
+            "data", "row {row}, column {column}: {value}, index {width} · {row} + {column} = {index}"
+        )
         index = flat_index(row, column, widget.values.shape)
         value = widget.values[row, column]
         value = fixed_text(float(value), 1) if state.view == "classes" else str(int(value))
@@ -648,7 +716,9 @@ class DataTab(Tab):
             translate("data", "training image {index}") if state.part == "train"
             else translate("data", "test image {index}")
         )  # fmt: skip
-        return self._class_text(names, self._image(state)[1]), told.format(index=number_text(self._image_index(state)))
+        return self._class_text(names, self._image(state)[1]), told.format(
+            index=number_text(self._image_index(state))
+        )
 
     def _class_text(self, names: Sequence[str], label: int) -> str:
         name = names[label] if label < len(names) else str(label)
@@ -922,7 +992,9 @@ class DataTab(Tab):
     def _draw_batch(self, state: DataState) -> None:
         data, indices, names = self.dataset, self.batch(state), self.class_names(state)
         shown = min(len(indices), _MOST_TILES)
-        subtitle = QT_TRANSLATE_NOOP("data", "the first {shown} images of {size}") if shown < len(indices) else ""
+        subtitle = (
+            QT_TRANSLATE_NOOP("data", "the first {shown} images of {size}") if shown < len(indices) else ""
+        )
         self.tiles.set_texts(
             QT_TRANSLATE_NOOP("data", "The images of batch {batch}"), subtitle, "",
             QT_TRANSLATE_NOOP("data", "Image {number} of the batch. Click: shown large."),
@@ -959,7 +1031,10 @@ class DataTab(Tab):
 
     @Slot()
     def _on_fetch(self) -> None:
-        items = [Item(file.gz_name, file.size, packed, verifying) for file, packed in zip(FILES, _PACKED, strict=True)]
+        items = [
+            Item(file.gz_name, file.size, packed, verifying)
+            for file, packed in zip(FILES, _PACKED, strict=True)
+        ]
         self.download_dialog = DownloadDialog(items, MIRRORS, Path(data_folder()) / "mnist", self)
         self.download_dialog.ready.connect(self._on_fetched)
         self.download_dialog.open()
@@ -1057,11 +1132,18 @@ class DataTab(Tab):
         index = self._image_index(state)
         height, width = image.shape
         inside = 0 <= row < height and 0 <= column < width
-        value = f"{_at(index, row, column)} = <b>{image[row, column]}</b>" if inside else (
-            f"{_shape_text(image.shape)}, {number_text(int(image.min()))} … {number_text(int(image.max()))}")
+        value = (
+            f"{_at(index, row, column)} = <b>{image[row, column]}</b>"
+            if inside
+            else (
+                f"{_shape_text(image.shape)}, {number_text(int(image.min()))} … {number_text(int(image.max()))}"
+            )
+        )
         return (
             Equation("<i>x</i> [<i>n</i>, <i>r</i>, <i>c</i>]", value, f"x_{state.part}[{index}]"),
-            Equation("<i>t</i> [<i>n</i>]", f"<i>t</i> [{index}] = <b>{label}</b>", f"t_{state.part}[{index}]"),
+            Equation(
+                "<i>t</i> [<i>n</i>]", f"<i>t</i> [{index}] = <b>{label}</b>", f"t_{state.part}[{index}]"
+            ),
         )
 
     def _class_rows(self, state: DataState) -> Sequence[Equation]:
@@ -1086,7 +1168,9 @@ class DataTab(Tab):
             place = f"{width} · {row} + {column} = <b>{flat_index(row, column, image.shape)}</b>"
             numbers = f'<a href="row"><i>r</i> = {row}</a>, <a href="pixel"><i>c</i> = {column}</a>: {place}'
             byte = int(image[row, column])
-            value = f"{byte} ⁄ 255 = <b>{fixed_text(byte / 255, 4)}</b>" if state.normalise else f"<b>{byte}</b>"
+            value = (
+                f"{byte} ⁄ 255 = <b>{fixed_text(byte / 255, 4)}</b>" if state.normalise else f"<b>{byte}</b>"
+            )
         reshape = f".reshape(-1, {height * width})" if state.flat else f".reshape(-1, 1, {height}, {width})"
         scale = ".astype(np.float32) / 255" if state.normalise else ""
         classes = max(len(self.class_names(state)), label + 1)
@@ -1097,7 +1181,9 @@ class DataTab(Tab):
             numbers = f"<i>x</i> [{self._image_index(state)}, 0, {pixel[0]}, {pixel[1]}]" if pixel else ""
         return (
             Equation(symbols, numbers, f"x = x_{part}{reshape}{scale}"),
-            Equation("<i>x</i> = <i>p</i> ⁄ 255" if state.normalise else "<i>x</i> = <i>p</i>", value, labels),
+            Equation(
+                "<i>x</i> = <i>p</i> ⁄ 255" if state.normalise else "<i>x</i> = <i>p</i>", value, labels
+            ),
         )
 
     def _batch_rows(self, state: DataState) -> Sequence[Equation]:
@@ -1112,7 +1198,9 @@ class DataTab(Tab):
         height, width = self.dataset.image_shape
         return (
             Equation("<i>i</i>", written, f"rng = np.random.default_rng({state.seed}); {line}"),
-            Equation("<i>x</i>[<i>i</i>]", _shape_text((len(indices), height * width)), "x_batch = x_train[i]"),
+            Equation(
+                "<i>x</i>[<i>i</i>]", _shape_text((len(indices), height * width)), "x_batch = x_train[i]"
+            ),
         )
 
     def highlight(self, key: str) -> None:

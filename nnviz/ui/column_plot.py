@@ -39,7 +39,9 @@ class ColumnPlot(Plot):
         self._style_bars()
         return curve
 
-    def show_columns(self, categories: Sequence[str], heights: Sequence[np.ndarray], top: float | None = None) -> None:
+    def show_columns(
+        self, categories: Sequence[str], heights: Sequence[np.ndarray], top: float | None = None
+    ) -> None:
         """Show the heights (categories,) of every series over the names of the categories; top: of the axis."""
         values = [np.asarray(v, float) for v in heights]
         key = tuple(categories), tuple(v.tobytes() for v in values), top
@@ -73,7 +75,9 @@ class ColumnPlot(Plot):
         if not 0 <= index < len(self._categories):
             return ""
         lines = [self._categories[index]]
-        lines += [f"{translate(self.context, c.name)}: {number_text(float(c.y[index]))}" for c, _, _ in self._bars]
+        lines += [
+            f"{translate(self.context, c.name)}: {number_text(float(c.y[index]))}" for c, _, _ in self._bars
+        ]
         return "\n".join(lines)
 
     @Slot()
@@ -82,4 +86,6 @@ class ColumnPlot(Plot):
         for curve, bars, hollow in self._bars:
             colour = THEME.colour(curve.role)
             inside = blend(colour.name(), theme.ground, 0.12) if hollow else colour
-            bars.setOpts(pen=pg.mkPen(colour, width=2 * theme.scale if hollow else 1), brush=pg.mkBrush(inside))
+            bars.setOpts(
+                pen=pg.mkPen(colour, width=2 * theme.scale if hollow else 1), brush=pg.mkBrush(inside)
+            )

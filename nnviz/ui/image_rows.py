@@ -75,7 +75,9 @@ class ImageRows(QWidget):
         self._rows, self._columns, self._side = rows, columns, (height, width)
         self._filled = filled
         cells = np.full((rows, height + _GAP, columns, width + _GAP), NO_PIXEL)
-        cells[:, :height, :, :width] = np.where(filled[:, :, None, None], GREYS[images], NO_PIXEL).swapaxes(1, 2)
+        cells[:, :height, :, :width] = np.where(filled[:, :, None, None], GREYS[images], NO_PIXEL).swapaxes(
+            1, 2
+        )
         self._pixels = cells.reshape(rows * (height + _GAP), columns * (width + _GAP))
         lines, length = self._pixels.shape
         self._image = QImage(
@@ -204,7 +206,11 @@ class ImageRows(QWidget):
             super().keyPressEvent(event)
             return
         row, column = (a + b for a, b in zip(self._ring, _ARROWS[event.key()], strict=True))
-        if 0 <= row < self._filled.shape[0] and 0 <= column < self._filled.shape[1] and self._filled[row, column]:
+        if (
+            0 <= row < self._filled.shape[0]
+            and 0 <= column < self._filled.shape[1]
+            and self._filled[row, column]
+        ):
             self.chosen.emit(row, column)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

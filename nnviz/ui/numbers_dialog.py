@@ -20,7 +20,12 @@ class NumbersDialog(QDialog):
     """Shows an explanation and a field for each number; `open()` it and read `values()` when it is `accepted`."""
 
     def __init__(
-        self, title: str, explanation: str, entries: Mapping[str, Entry], go_on: str, parent: QWidget | None = None
+        self,
+        title: str,
+        explanation: str,
+        entries: Mapping[str, Entry],
+        go_on: str,
+        parent: QWidget | None = None,
     ) -> None:
         """All texts in the language in force; go_on: what the button says."""
         super().__init__(parent)

@@ -128,7 +128,9 @@ class PixelImage(QWidget):
             wide, cell = max(1, int(wide)), max(1, int(cell))
         size = (wide * width, cell * height)
         # In the middle, title and caption with it; a little above looks like the middle.
-        return QRectF(room.x() + (room.width() - size[0]) / 2, room.y() + (room.height() - size[1]) * 0.4, *size)
+        return QRectF(
+            room.x() + (room.width() - size[0]) / 2, room.y() + (room.height() - size[1]) * 0.4, *size
+        )
 
     def _low_room(self) -> bool:
         """Return whether the second line has to go, for the picture's sake."""

@@ -19,6 +19,7 @@ from nnviz.data.digits import generate
 from nnviz.data.sources import SOURCES, opening
 from nnviz.tabs.data import _SOURCES, DataState, DataTab
 from nnviz.ui.language import LANGUAGE
+from nnviz.ui.settings import data_folder
 from nnviz.ui.theme import THEME
 from tests.gestures import click, drag
 
@@ -503,6 +504,28 @@ def test_the_button_asks_how_many_and_where(qtbot, tab, tmp_path, monkeypatch):
     assert not tab.busy
 
 
+def test_mnist_is_fetched_into_the_users_own_folder_and_then_opened(qtbot, tab, own_settings, digits, monkeypatch):
+    assert tab.fetch_button.isVisible()
+    QTest.mouseClick(tab.fetch_button, Qt.MouseButton.LeftButton)
+    dialog = tab.download_dialog
+    assert dialog.isVisible()
+    folder = Path(data_folder()) / "mnist"
+    assert Path(dialog.download.folder) == folder and str(folder).startswith(str(own_settings))
+    save_idx(tab.dataset.subset(40, np.random.default_rng(0)), folder)  # as if it had been fetched
+    monkeypatch.delenv("NNVIZ_DATA_DIR")
+    dialog.ready.emit(str(folder))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not tab.busy and len(tab.dataset.x_train) == 40)
+    assert tab.state.source == "automatic"
+
+
+def test_what_was_fetched_elsewhere_is_opened_from_there(qtbot, tab, tmp_path):
+    save_idx(tab.dataset.subset(40, np.random.default_rng(0)), tmp_path)
+    tab._on_fetched(str(tmp_path))
+    qtbot.waitUntil(lambda: not tab.busy and len(tab.dataset.x_train) == 40)
+    assert (tab.state.source, tab.state.path) == ("folder", str(tmp_path))
+
+
 # What every tab must bear.
 
 
@@ -629,7 +652,10 @@ CASES = (
     ({"index": 17, "part": "test", "written": True}, check_image),
     ({"view": "classes", "picked": 6}, check_classes),
     ({"view": "arrays", "laid": 12, "column": 11}, check_arrays),
-    ({"view": "arrays", "laid": 12, "column": 11, "flat": False, "one_hot": True, "normalise": False}, check_arrays),
+    (
+        {"view": "arrays", "laid": 12, "column": 11, "flat": False, "one_hot": True, "normalise": False},
+        check_arrays,
+    ),
     ({"view": "batch", "batch_size": 40, "number": 2, "seed": 5}, check_batch),
     ({"view": "batch", "sampling": "replacement", "batch_size": 40, "number": 2, "seed": 5}, check_batch),
 )
@@ -659,6 +685,7 @@ def test_the_genuine_mnist_is_said_to_be_verified_and_has_the_books_shapes(qtbot
     for tab in new_tab(qtbot):
         assert tab.origin.text().startswith("<b>The genuine MNIST</b>: contents verified")
         assert tab.large.title == "Label 5"
+        assert tab.fetch_button.isHidden()
         tab.set_state(replace(tab.state, view="arrays", one_hot=True))
         for cell in ("(60000, 784)", "(60000, 10)", "(10000, 784)", "float32", "0 … 1"):
             assert cell in cells_of(tab)
