@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -503,7 +504,7 @@ class CurvesPage(Page):
 
     def _draw_zones(self, state: ActivationsState) -> None:
         name = state.in_focus()
-        left, right = saturated(ACTIVATIONS[name], **state.parameters_of(name))
+        left, right = _zones(name, tuple(state.parameters_of(name).items()))
         for index, zone in enumerate(self.zones):
             ends = (-self.half * 2, left) if index % 2 == 0 else (right, self.half * 2)
             zone.setVisible(state.zones and all(map(math.isfinite, ends)))
@@ -589,6 +590,18 @@ class CurvesPage(Page):
         """Return the functions, their lines of Python and x."""
         return {"FUNCTIONS": {_TITLES[n]: ACTIVATIONS[n].python for n in state.functions}, "X": state.x,
                 "slope": state.slope, "alpha": state.alpha, "HALF": self.half}  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _zones(name: str, options: tuple[tuple[str, float], ...]) -> tuple[float, float]:
+    """Return where a function is saturated; searched for once, not in every move of a hand."""
+    return saturated(ACTIVATIONS[name], **dict(options))
+
+
+@lru_cache(maxsize=64)
+def _linear(candidate: str, a: float, b: float) -> bool:
+    """Say whether a candidate is linear; searched for once, not in every move of a hand."""
+    return is_linear(function_of(candidate, a, b), CANDIDATES[candidate].inputs)
 
 
 def _value_and_slope(state: ActivationsState, name: str) -> tuple[float, float]:
@@ -835,7 +848,7 @@ class SuperpositionPage(Page):
 
     def _say(self, state: ActivationsState, f: Any, compared: Any) -> None:
         row = CANDIDATES[state.candidate]
-        linear = is_linear(f, row.inputs)
+        linear = _linear(state.candidate, state.a, state.b)
         if compared.equal and linear:
             text = translate("activations", "The sides agree, for these numbers and for all others: f is linear.")
         elif compared.equal:
@@ -1404,7 +1417,7 @@ class OutputPage(Page):
         self.scores.set_texts(QT_TRANSLATE_NOOP("activations", "Scores: drag them"), "",
                               QT_TRANSLATE_NOOP("activations", "Score a"))  # fmt: skip
         self.outputs = BarChart("activations")
-        self.outputs.set_texts(QT_TRANSLATE_NOOP("activations", "Outputs, and the truth ★"), "",
+        self.outputs.set_texts(QT_TRANSLATE_NOOP("activations", "Outputs, truth ★"), "",
                                QT_TRANSLATE_NOOP("activations", "Output y"))  # fmt: skip
         self.truths = pg.ScatterPlotItem(pxMode=True)
         self.outputs.addItem(self.truths, ignoreBounds=True)

@@ -102,7 +102,7 @@ class Plot(pg.PlotWidget):
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
-        QPixmapCache.setCacheLimit(_CACHE)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _CACHE))
         for axis in axes.values():
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
             # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
