@@ -73,8 +73,7 @@ class Diagram(QWidget):
 
     def centre_of(self, key: str) -> QPointF:
         """Return the pixel at the centre of a node."""
-        node = next(node for node in self.nodes if node.key == key)
-        return self._at(node)
+        return self._places()[key]
 
     def minimumSizeHint(self) -> QSize:
         """Leave room for the smallest neuron."""
@@ -90,11 +89,12 @@ class Diagram(QWidget):
         usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 16)
         return max(4.0, min(max(usual, min(roomy, 1.6 * usual)), (self.height() - 24) / 6.5))
 
-    def _at(self, node: Node) -> QPointF:
+    def _places(self) -> dict[str, QPointF]:
+        """Return the centre of every node, in pixels."""
         margin = self._radius() + 6
         left, right = (margin + self._room_for_captions(end) for end in (0.0, 1.0))
         width, height = self.width() - left - right, self.height() - 2 * margin
-        return QPointF(left + node.x * width, margin + node.y * height)
+        return {node.key: QPointF(left + node.x * width, margin + node.y * height) for node in self.nodes}
 
     def _room_for_captions(self, end: float) -> float:
         """Return the width of the captions beside the nodes at the left (0) or right (1) end."""
@@ -105,10 +105,10 @@ class Diagram(QWidget):
 
     def node_at(self, position: QPointF) -> str:
         """Return the key of the node under a pixel, or ""."""
-        for node in self.nodes:
-            offset = position - self._at(node)
+        for key, place in self._places().items():
+            offset = position - place
             if offset.x() ** 2 + offset.y() ** 2 <= self._radius() ** 2:
-                return node.key
+                return key
         return ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,7 +116,7 @@ class Diagram(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(THEME.current.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        places = {node.key: self._at(node) for node in self.nodes}
+        places = self._places()
         for wire in self.wires:
             self._paint_wire(painter, wire, places[wire.start], places[wire.end])
         for wire in self.wires:
@@ -183,9 +183,8 @@ class Diagram(QWidget):
     def _font_for(self, text: str) -> QFont:
         """Return the largest of the fonts in which a text fits into its circle."""
         room = 1.8 * self._radius()
-        return next(
-            (f for f in self._fonts if QFontMetricsF(f).horizontalAdvance(text) <= room), self._fonts[-1]
-        )
+        fits = (font for font, metrics in self._fonts if metrics.horizontalAdvance(text) <= room)
+        return next(fits, self._fonts[-1][0])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which node the mouse is on."""
@@ -215,9 +214,8 @@ class Diagram(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take the colours and type of the theme in force."""
-        self._fonts = tuple(
-            THEME.font(size, bold=True) for size in (FIGURE_SIZE - 1, CONTROL_SIZE + 1, TICK_SIZE, 7)
-        )
+        fonts = [THEME.font(size, bold=True) for size in (FIGURE_SIZE - 1, CONTROL_SIZE + 1, TICK_SIZE, 7)]
+        self._fonts = [(font, QFontMetricsF(font)) for font in fonts]
         self._label_font = THEME.font(TICK_SIZE + 1)
         self._label_metrics = QFontMetricsF(self._label_font)
         self.updateGeometry()

@@ -41,8 +41,10 @@ class Figure(QWidget):
     def set_widest(self, text: str) -> None:
         """Say which is the longest text to come."""
         if text != self._widest:
+            before = self.sizeHint()
             self._widest = text
-            self.restyle()
+            if self.sizeHint() != before:  # a new size makes every layout around it think again
+                self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return room for the longest text."""

@@ -18,6 +18,9 @@ class Plane(Plot):
         """x, y: what the axes are (source language); view: the range that is always seen on both."""
         super().__init__(context)
         self.set_texts("", x, y)
+        # A fixed width: else wide ticks narrow the view, which then has other ticks, which widen it again, for ever.
+        self.left_width = 52
+        self.restyle()
         box = self.getViewBox()
         box.setMouseEnabled(False, False)
         box.setAspectLocked(True)

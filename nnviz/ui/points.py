@@ -84,11 +84,16 @@ class Points(QObject):
         self._plot, self._radius = plot, radius
         self.handles: list[PointHandle] = []
         self.count = 0
+        self._shown: object = None
 
     def put(self, places: list[Place], classes: list[int], free: bool) -> None:
         """Show points at places with their class, 0 or 1; handles are made once and used again."""
         while len(self.handles) < len(places):
             self._add()
+        shown = (list(places), list(classes), free)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.count = len(places)
         for index, handle in enumerate(self.handles):
             used = index < len(places)

@@ -77,6 +77,7 @@ class Timeline(Sheet):
         self._whole = False  # a run that `show_run` was given, to be over soon
         self._stride: int | Callable[[int], int] = 1
         self._rate = _FRAMES_PER_SECOND
+        self._play_icon = "play"
         self._due = 0.0
         self._refreshed = 0.0
         self._clock = QTimer(self, interval=_TICK)
@@ -401,7 +402,10 @@ class Timeline(Sheet):
         self.label.setText(self._position_text(self.position))
 
     def _show_status(self) -> None:
-        self.buttons["play"].setIcon(icon("pause" if self.status == RUNNING else "play"))
+        name = "pause" if self.status == RUNNING else "play"
+        if name != self._play_icon:  # an icon, even the same one, makes every layout around think again
+            self._play_icon = name
+            self.buttons["play"].setIcon(icon(name))
         self.label.set_widest(self._position_text(self.total or max(1000, len(self.keep))))
         self._refresh()
 
