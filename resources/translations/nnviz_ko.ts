@@ -5,975 +5,975 @@
     <name>activations</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished">단계</translation>
+        <translation>계단 함수</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Softplus</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트플러스</translation>
     </message>
     <message>
         <source>Swish</source>
-        <translation type="unfinished"></translation>
+        <translation>Swish</translation>
     </message>
     <message>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>항등 함수</translation>
     </message>
     <message>
         <source>Regression</source>
-        <translation type="unfinished"></translation>
+        <translation>회귀</translation>
     </message>
     <message>
         <source>How much? A price, a temperature, a weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>얼마인가? 가격, 온도, 무게.</translation>
     </message>
     <message>
         <source>Half the sum of squares</source>
-        <translation type="unfinished"></translation>
+        <translation>오차 제곱합의 절반</translation>
     </message>
     <message>
         <source>Two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>두 클래스</translation>
     </message>
     <message>
         <source>Yes or no? Spam, a fault, a cat.</source>
-        <translation type="unfinished"></translation>
+        <translation>예인가 아니오인가? 스팸, 불량, 고양이.</translation>
     </message>
     <message>
         <source>Binary cross entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>이진 교차 엔트로피</translation>
     </message>
     <message>
         <source>Ten classes</source>
-        <translation type="unfinished"></translation>
+        <translation>열 클래스</translation>
     </message>
     <message>
         <source>Which one of ten? A digit from 0 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 가운데 어느 것인가? 0부터 9까지의 숫자.</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스</translation>
     </message>
     <message>
         <source>Cross entropy</source>
-        <translation type="unfinished">교차 엔트로피</translation>
+        <translation>교차 엔트로피</translation>
     </message>
     <message>
         <source>Line through 0: a·x</source>
-        <translation type="unfinished"></translation>
+        <translation>0을 지나는 직선: a·x</translation>
     </message>
     <message>
         <source>Shifted line: a·x + b</source>
-        <translation type="unfinished"></translation>
+        <translation>옮긴 직선: a·x + b</translation>
     </message>
     <message>
         <source>Two inputs: a·x₁ + b·x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>두 입력: a·x₁ + b·x₂</translation>
     </message>
     <message>
         <source>Square: x²</source>
-        <translation type="unfinished"></translation>
+        <translation>제곱: x²</translation>
     </message>
     <message>
         <source>Functions</source>
-        <translation type="unfinished"></translation>
+        <translation>함수</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>검사</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">과제</translation>
+        <translation>과제</translation>
     </message>
     <message>
         <source>f(u) + f(v) = f(u + v)</source>
-        <translation type="unfinished"></translation>
+        <translation>f(u) + f(v) = f(u + v)</translation>
     </message>
     <message>
         <source>c·f(u) = f(c·u)</source>
-        <translation type="unfinished"></translation>
+        <translation>c·f(u) = f(c·u)</translation>
     </message>
     <message>
         <source>where each is steepest</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가파른 곳</translation>
     </message>
     <message>
         <source>at x</source>
-        <translation type="unfinished"></translation>
+        <translation>x에서</translation>
     </message>
     <message>
         <source>Activations</source>
-        <translation type="unfinished">활성화 함수</translation>
+        <translation>활성화값</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>Random numbers, as in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>책과 같은 난수</translation>
     </message>
     <message>
         <source>Drawn digits</source>
-        <translation type="unfinished">그린 숫자</translation>
+        <translation>그린 숫자</translation>
     </message>
     <message>
         <source>W: σ = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>W: σ = 1</translation>
     </message>
     <message>
         <source>W: σ = 0.01</source>
-        <translation type="unfinished"></translation>
+        <translation>W: σ = 0.01</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>He</source>
-        <translation type="unfinished"></translation>
+        <translation>He</translation>
     </message>
     <message>
         <source>Layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>층 1</translation>
     </message>
     <message>
         <source>Layer 2</source>
-        <translation type="unfinished"></translation>
+        <translation>층 2</translation>
     </message>
     <message>
         <source>Layer 3</source>
-        <translation type="unfinished"></translation>
+        <translation>층 3</translation>
     </message>
     <message>
         <source>Layer 4</source>
-        <translation type="unfinished"></translation>
+        <translation>층 4</translation>
     </message>
     <message>
         <source>Layer 5</source>
-        <translation type="unfinished"></translation>
+        <translation>층 5</translation>
     </message>
     <message>
         <source>Layer 6</source>
-        <translation type="unfinished"></translation>
+        <translation>층 6</translation>
     </message>
     <message>
         <source>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂, with spaces between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂를 빈칸으로 나누어 적습니다.</translation>
     </message>
     <message>
         <source>Which functions are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 함수를 그릴지 정합니다.</translation>
     </message>
     <message>
         <source>Slope s</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 s</translation>
     </message>
     <message>
         <source>Leaky ReLU: the slope on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU: 왼쪽의 기울기입니다.</translation>
     </message>
     <message>
         <source>Depth α</source>
-        <translation type="unfinished"></translation>
+        <translation>깊이 α</translation>
     </message>
     <message>
         <source>ELU: how far it goes down on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU: 왼쪽에서 내려가는 깊이입니다.</translation>
     </message>
     <message>
         <source>In focus</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 함수</translation>
     </message>
     <message>
         <source>Whose point is dragged, whose formula stands below, whose zones are shaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 끌고, 아래에 식을 쓰고, 포화 구간을 칠할 함수입니다.</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>Drag the point, use the slider, or type any number up to 1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 끌거나, 슬라이더를 쓰거나, 1000까지의 수를 입력합니다.</translation>
     </message>
     <message>
         <source>Slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>The derivatives in a plot of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>도함수를 따로 그립니다.</translation>
     </message>
     <message>
         <source>Tangents</source>
-        <translation type="unfinished"></translation>
+        <translation>접선</translation>
     </message>
     <message>
         <source>The straight line that touches each curve at x.</source>
-        <translation type="unfinished"></translation>
+        <translation>x에서 각 곡선에 닿는 직선입니다.</translation>
     </message>
     <message>
         <source>Saturation</source>
-        <translation type="unfinished"></translation>
+        <translation>포화 구간</translation>
     </message>
     <message>
         <source>Shades where the slope stays below 5 % of its largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 최댓값의 5 %보다 작은 구간을 칠합니다.</translation>
     </message>
     <message>
         <source>How many slopes are multiplied. Drag the point in the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>곱할 기울기의 수입니다. 그림의 점을 끌어도 됩니다.</translation>
     </message>
     <message>
         <source>Slopes taken</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 재는 곳</translation>
     </message>
     <message>
         <source>The best case, or all layers at the same x.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 좋은 경우, 또는 모든 층이 같은 x에 있는 경우입니다.</translation>
     </message>
     <message>
         <source>Function f</source>
-        <translation type="unfinished"></translation>
+        <translation>함수 f</translation>
     </message>
     <message>
         <source>The function that is tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>검사할 함수입니다.</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>물음</translation>
     </message>
     <message>
         <source>A linear function answers both with yes, for all numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>선형 함수는 모든 수에 대해 두 물음에 모두 그렇다고 답합니다.</translation>
     </message>
     <message>
         <source>a</source>
-        <translation type="unfinished"></translation>
+        <translation>a</translation>
     </message>
     <message>
         <source>b</source>
-        <translation type="unfinished"></translation>
+        <translation>b</translation>
     </message>
     <message>
         <source>u</source>
-        <translation type="unfinished"></translation>
+        <translation>u</translation>
     </message>
     <message>
         <source>The first input. Drag its point.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 입력입니다. 점을 끌어 보세요.</translation>
     </message>
     <message>
         <source>u₂</source>
-        <translation type="unfinished"></translation>
+        <translation>u₂</translation>
     </message>
     <message>
         <source>v</source>
-        <translation type="unfinished"></translation>
+        <translation>v</translation>
     </message>
     <message>
         <source>The second input. Drag its point.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 입력입니다. 점을 끌어 보세요.</translation>
     </message>
     <message>
         <source>v₂</source>
-        <translation type="unfinished"></translation>
+        <translation>v₂</translation>
     </message>
     <message>
         <source>c</source>
-        <translation type="unfinished"></translation>
+        <translation>c</translation>
     </message>
     <message>
         <source>The multiple. Drag the square.</source>
-        <translation type="unfinished"></translation>
+        <translation>곱할 수입니다. 사각형을 끌어 보세요.</translation>
     </message>
     <message>
         <source>How many layers follow one another.</source>
-        <translation type="unfinished"></translation>
+        <translation>몇 개의 층을 잇는지 정합니다.</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished">활성화 함수</translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>Between and after the layers. Identity: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 그 뒤에 옵니다. 항등 함수는 없는 것과 같습니다.</translation>
     </message>
     <message>
         <source>Dragged layer</source>
-        <translation type="unfinished"></translation>
+        <translation>끌 층</translation>
     </message>
     <message>
         <source>Whose square is on the left, to be dragged.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽에서 끌 사각형의 층입니다.</translation>
     </message>
     <message>
         <source>Point x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>점 x₁</translation>
     </message>
     <message>
         <source>Point x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>점 x₂</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>What each layer hands on, or how large the gradients of its weights are.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 층이 내보내는 값, 또는 가중치 기울기의 크기입니다.</translation>
     </message>
     <message>
         <source>The function after every hidden layer.</source>
-        <translation type="unfinished">은닉층마다 뒤에 오는 함수입니다.</translation>
+        <translation>은닉층마다 그 뒤에 오는 함수입니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation type="unfinished">은닉층</translation>
+        <translation>은닉층</translation>
     </message>
     <message>
         <source>Units each</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 뉴런 수</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>1000 samples are sent through every network.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 1000개를 모든 신경망에 흘려보냅니다.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">시드</translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>3 to 10 numbers. Or drag the bars.</source>
-        <translation type="unfinished"></translation>
+        <translation>수 3~10개를 적습니다. 막대를 끌어도 됩니다.</translation>
     </message>
     <message>
         <source>Shift c</source>
-        <translation type="unfinished"></translation>
+        <translation>이동 c</translation>
     </message>
     <message>
         <source>Added to every score: the probabilities must not change.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점수에 더합니다. 확률은 그대로여야 합니다.</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수의 형식</translation>
     </message>
     <message>
         <source>How many bits each number has.</source>
-        <translation type="unfinished"></translation>
+        <translation>수 하나의 비트 수를 정합니다.</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>표본</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Other scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 점수로 바꿉니다.</translation>
     </message>
     <message>
         <source>The question decides outputs, activation and loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>물음에 따라 출력, 활성화 함수, 손실 함수가 정해집니다.</translation>
     </message>
     <message>
         <source>Score a</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 a</translation>
     </message>
     <message>
         <source>What the last layer adds up. Drag its bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 층의 가중합입니다. 막대를 끌어 보세요.</translation>
     </message>
     <message>
         <source>Truth t</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 t</translation>
     </message>
     <message>
         <source>Truth is yes</source>
-        <translation type="unfinished"></translation>
+        <translation>정답은 예</translation>
     </message>
     <message>
         <source>Scores a</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 a</translation>
     </message>
     <message>
         <source>True class</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스</translation>
     </message>
     <message>
         <source>Changed score</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 점수</translation>
     </message>
     <message>
         <source>Along which score the loss is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실을 어느 점수에 따라 그릴지 정합니다.</translation>
     </message>
     <message>
         <source>Activation functions</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>y = f(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>y = f(x)</translation>
     </message>
     <message>
         <source>slope dy/dx</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 dy/dx</translation>
     </message>
     <message>
         <source>{name} is flat everywhere: no gradient ever passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 어디서나 평평하므로 기울기가 전혀 전해지지 않습니다.</translation>
     </message>
     <message>
         <source>Shaded: {name} is saturated. Below {left} and above {right} its slope stays under 5 % of its largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>회색: {name}의 포화 구간입니다. {left} 아래와 {right} 위에서 기울기가 최댓값의 5 %보다 작습니다.</translation>
     </message>
     <message>
         <source>Shaded: {name} is saturated. Below {left} its slope stays under 5 % of its largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>회색: {name}의 포화 구간입니다. {left} 아래에서 기울기가 최댓값의 5 %보다 작습니다.</translation>
     </message>
     <message>
         <source>{name} saturates nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 포화되는 곳이 없습니다.</translation>
     </message>
     <message>
         <source>x = {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x}</translation>
     </message>
     <message>
         <source>Drag to move x</source>
-        <translation type="unfinished"></translation>
+        <translation>끌어서 x를 바꿉니다</translation>
     </message>
     <message>
         <source>slope {slope}, tangent &lt;i&gt;y&lt;/i&gt; = {slope} · &lt;i&gt;x&lt;/i&gt; {sign} {intercept}</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 {slope}, 접선 &lt;i&gt;y&lt;/i&gt; = {slope} · &lt;i&gt;x&lt;/i&gt; {sign} {intercept}</translation>
     </message>
     <message>
         <source>What is left of a gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 기울기</translation>
     </message>
     <message>
         <source>Layers it has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>지나온 층의 수</translation>
     </message>
     <message>
         <source>Product of slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 곱</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>함수</translation>
     </message>
     <message>
         <source>slope</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>after {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}층 뒤</translation>
     </message>
     <message>
         <source>A slope of 0: nothing is left after one layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 0이므로 한 층만 지나도 아무것도 남지 않습니다.</translation>
     </message>
     <message>
         <source>Each layer leaves {share} % at most: the gradient vanishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 층마다 많아야 {share} %가 남습니다. 기울기가 소실됩니다.</translation>
     </message>
     <message>
         <source>Each layer leaves {share} %: the gradient vanishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 층마다 {share} %가 남습니다. 기울기가 소실됩니다.</translation>
     </message>
     <message>
         <source>A slope above 1: the product grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 1보다 커서 곱이 커집니다.</translation>
     </message>
     <message>
         <source>A slope of 1: everything is left, however deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 1이므로 아무리 깊어도 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Drag to change the depth</source>
-        <translation type="unfinished"></translation>
+        <translation>끌어서 깊이를 바꿉니다</translation>
     </message>
     <message>
         <source>f</source>
-        <translation type="unfinished"></translation>
+        <translation>f</translation>
     </message>
     <message>
         <source>The two sides</source>
-        <translation type="unfinished"></translation>
+        <translation>두 쪽의 값</translation>
     </message>
     <message>
         <source>Lines of equal f, and the sum of two inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>f의 등고선과 두 입력의 합</translation>
     </message>
     <message>
         <source>The function, and where the two sides end</source>
-        <translation type="unfinished"></translation>
+        <translation>함수와 두 쪽의 값</translation>
     </message>
     <message>
         <source>x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁</translation>
     </message>
     <message>
         <source>x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₂</translation>
     </message>
     <message>
         <source>f(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>f(x)</translation>
     </message>
     <message>
         <source>The sides agree, for these numbers and for all others: f is linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 쪽이 같습니다. 다른 모든 수에서도 같으므로 f는 선형입니다.</translation>
     </message>
     <message>
         <source>The sides differ by {gap}: f is not linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 쪽의 차이는 {gap}입니다. f는 선형이 아닙니다.</translation>
     </message>
     <message>
         <source>The sides agree for these numbers, but a multiple shows that f is not linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 수들에서는 두 쪽이 같지만, 곱해 보면 f가 선형이 아님을 알 수 있습니다.</translation>
     </message>
     <message>
         <source>The sides agree for these numbers only by luck: try the sum with u = {u}, v = {v}. f is not linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 수들에서 우연히 같을 뿐입니다. u = {u}, v = {v}의 합을 해 보세요. f는 선형이 아닙니다.</translation>
     </message>
     <message>
         <source>Drag u</source>
-        <translation type="unfinished"></translation>
+        <translation>u를 끕니다</translation>
     </message>
     <message>
         <source>Drag to change the other input</source>
-        <translation type="unfinished"></translation>
+        <translation>끌어서 다른 입력을 바꿉니다</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>The dragged layer</source>
-        <translation type="unfinished"></translation>
+        <translation>끌 수 있는 층</translation>
     </message>
     <message>
         <source>After all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층을 지난 뒤</translation>
     </message>
     <message>
         <source>y₁</source>
-        <translation type="unfinished"></translation>
+        <translation>y₁</translation>
     </message>
     <message>
         <source>y₂</source>
-        <translation type="unfinished"></translation>
+        <translation>y₂</translation>
     </message>
     <message>
         <source>{n} layers do what one matrix does: straight lines stay straight and parallel.</source>
-        <translation type="unfinished"></translation>
+        <translation>층 {n}개가 행렬 하나와 같습니다. 직선은 그대로 곧고 나란합니다.</translation>
     </message>
     <message>
         <source>No single matrix does this: the best one misses by up to {miss}. Lines are bent or folded.</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬 하나로는 할 수 없습니다. 가장 가까운 행렬도 최대 {miss}만큼 어긋납니다. 선이 굽거나 접힙니다.</translation>
     </message>
     <message>
         <source>Drag the point</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 끕니다</translation>
     </message>
     <message>
         <source>Drag the bias: where 0 goes</source>
-        <translation type="unfinished"></translation>
+        <translation>편향을 끕니다: 0이 가는 곳</translation>
     </message>
     <message>
         <source>Drag the first column of W: where (1, 0) goes</source>
-        <translation type="unfinished"></translation>
+        <translation>W의 첫째 열을 끕니다: (1, 0)이 가는 곳</translation>
     </message>
     <message>
         <source>Drag the second column of W: where (0, 1) goes</source>
-        <translation type="unfinished"></translation>
+        <translation>W의 둘째 열을 끕니다: (0, 1)이 가는 곳</translation>
     </message>
     <message>
         <source>Layer {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>층 {n}</translation>
     </message>
     <message>
         <source>What each layer hands on</source>
-        <translation type="unfinished"></translation>
+        <translation>각 층이 내보내는 값</translation>
     </message>
     <message>
         <source>How large the gradients of the weights are</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 기울기의 크기</translation>
     </message>
     <message>
         <source>Value after the activation (height: root of the share)</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수를 지난 값 (높이: 비율의 제곱근)</translation>
     </message>
     <message>
         <source>Size of ∂E/∂W, powers of ten (height: root of the share)</source>
-        <translation type="unfinished"></translation>
+        <translation>∂E/∂W의 크기, 10의 거듭제곱 (높이: 비율의 제곱근)</translation>
     </message>
     <message>
         <source>Both give the same. Shift the scores until the written formula breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 값이 같습니다. 쓰인 그대로의 공식이 깨질 때까지 점수를 옮겨 보세요.</translation>
     </message>
     <message>
         <source>As written it breaks: e&lt;sup&gt;{top}&lt;/sup&gt; is above the largest {dtype} number, e&lt;sup&gt;{limit}&lt;/sup&gt;, and becomes inf. Then inf / inf is nan. Subtracting the maximum first keeps every power at 1 or below.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰인 그대로는 깨집니다. e&lt;sup&gt;{top}&lt;/sup&gt;은 {dtype}의 가장 큰 수 e&lt;sup&gt;{limit}&lt;/sup&gt;보다 커서 inf가 되고, inf / inf는 nan입니다. 최댓값을 먼저 빼면 모든 거듭제곱이 1 이하가 됩니다.</translation>
     </message>
     <message>
         <source>As written it breaks: each power is finite, but their sum is above the largest {dtype} number and becomes inf. Every share is then a number divided by inf: 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰인 그대로는 깨집니다. 거듭제곱은 모두 유한하지만 합이 {dtype}의 가장 큰 수보다 커서 inf가 됩니다. 그러면 모든 몫은 수를 inf로 나눈 값, 곧 0이 됩니다.</translation>
     </message>
     <message>
         <source>As written it breaks: every power is so small that {dtype} makes it 0, and 0 / 0 is nan.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰인 그대로는 깨집니다. 거듭제곱이 모두 너무 작아 {dtype}에서 0이 되고, 0 / 0은 nan입니다.</translation>
     </message>
     <message>
         <source>As written it loses digits: the powers are among the smallest numbers that {dtype} has.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰인 그대로는 자릿수를 잃습니다. 거듭제곱이 {dtype}의 가장 작은 수에 가깝습니다.</translation>
     </message>
     <message>
         <source>Scores: drag them</source>
-        <translation type="unfinished"></translation>
+        <translation>점수: 끌어 보세요</translation>
     </message>
     <message>
         <source>Score x</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 x</translation>
     </message>
     <message>
         <source>Maximum subtracted first</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값을 먼저 뺀 계산</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>As the formula is written</source>
-        <translation type="unfinished"></translation>
+        <translation>공식에 쓰인 그대로의 계산</translation>
     </message>
     <message>
         <source>Drag score {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 {number}을(를) 끕니다</translation>
     </message>
     <message>
         <source>sample {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 {n}</translation>
     </message>
     <message>
         <source>class {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {n}</translation>
     </message>
     <message>
         <source>Σ over the classes (axis = −1)</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 방향의 합 (axis = −1)</translation>
     </message>
     <message>
         <source>Σ over the batch (axis = 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 방향의 합 (axis = 0)</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>The class with the ring is chosen. Summed over the batch, the rows are no probabilities, each sample depends on the others, and {changed} of {n} samples get another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>테두리가 있는 클래스가 선택됩니다. 배치 방향으로 더하면 행은 확률이 아니고, 표본이 서로 영향을 주며, 표본 {n}개 가운데 {changed}개의 클래스가 달라집니다.</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">손실</translation>
+        <translation>손실 함수</translation>
     </message>
     <message>
         <source>Loss now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금의 손실</translation>
     </message>
     <message>
-        <source>Outputs, and the truth ★</source>
-        <translation type="unfinished"></translation>
+        <source>Outputs, truth ★</source>
+        <translation>출력과 정답 ★</translation>
     </message>
     <message>
         <source>Output y</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 y</translation>
     </message>
     <message>
         <source>The loss over one score</source>
-        <translation type="unfinished"></translation>
+        <translation>점수에 따른 손실</translation>
     </message>
     <message>
         <source>Loss E</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 E</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>slope y − t</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 y − t</translation>
     </message>
     <message>
         <source>Drag the score</source>
-        <translation type="unfinished"></translation>
+        <translation>점수를 끕니다</translation>
     </message>
     <message>
         <source>The book&apos;s three</source>
-        <translation type="unfinished"></translation>
+        <translation>책의 세 함수</translation>
     </message>
     <message>
         <source>Drag the point: which of the three has a slope where?</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 끌어 보세요. 셋 가운데 어느 것이 어디에서 기울기를 가질까요?</translation>
     </message>
     <message>
         <source>Sigmoid and tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드와 tanh</translation>
     </message>
     <message>
         <source>tanh x = 2·sigmoid(2x) − 1: steeper, and centred on 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh x = 2·sigmoid(2x) − 1: 더 가파르고 중심이 0입니다.</translation>
     </message>
     <message>
         <source>The family of ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 계열</translation>
     </message>
     <message>
         <source>Left of 0 they differ: which of them never lets the gradient die?</source>
-        <translation type="unfinished"></translation>
+        <translation>0의 왼쪽에서 서로 다릅니다. 기울기가 결코 사라지지 않는 것은 어느 것일까요?</translation>
     </message>
     <message>
         <source>Failure: saturated, x = 38</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 포화, x = 38</translation>
     </message>
     <message>
         <source>The sigmoid&apos;s slope is never 0 in mathematics, but exactly 0 in float64.</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드의 기울기는 수학에서는 0이 아니지만 float64에서는 정확히 0입니다.</translation>
     </message>
     <message>
         <source>A linear function passes</source>
-        <translation type="unfinished"></translation>
+        <translation>선형 함수는 통과합니다</translation>
     </message>
     <message>
         <source>Drag u and v: the two sides always agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>u와 v를 끌어 보세요. 두 쪽은 늘 같습니다.</translation>
     </message>
     <message>
         <source>Two inputs: 6a + 12b</source>
-        <translation type="unfinished"></translation>
+        <translation>두 입력: 6a + 12b</translation>
     </message>
     <message>
         <source>a·1 + b·2 and a·5 + b·10 add up to 6a + 12b, which is f of the sums.</source>
-        <translation type="unfinished"></translation>
+        <translation>a·1 + b·2와 a·5 + b·10의 합은 6a + 12b이고, 이는 합의 f와 같습니다.</translation>
     </message>
     <message>
         <source>Failure: a line that misses 0</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 0을 지나지 않는 직선</translation>
     </message>
     <message>
         <source>Its graph is a straight line, and yet it is not linear: b is counted twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프는 직선이지만 선형이 아닙니다. b를 두 번 더하기 때문입니다.</translation>
     </message>
     <message>
         <source>Failure: ReLU, by luck</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 우연히 통과한 ReLU</translation>
     </message>
     <message>
         <source>The sides agree while both inputs are above 0. Drag one of them below.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 입력이 모두 0보다 클 때만 같습니다. 하나를 0 아래로 끌어 보세요.</translation>
     </message>
     <message>
         <source>Two layers are one</source>
-        <translation type="unfinished"></translation>
+        <translation>두 층은 한 층입니다</translation>
     </message>
     <message>
         <source>Whatever you drag, the grid stays straight. Now choose ReLU as activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 끌어도 격자는 곧습니다. 이제 활성화 함수로 ReLU를 고르세요.</translation>
     </message>
     <message>
         <source>Three halves are an eighth</source>
-        <translation type="unfinished"></translation>
+        <translation>절반을 세 번 하면 8분의 1</translation>
     </message>
     <message>
         <source>f(f(f(x))) = a³x: with a = 0.5, the point 4 ends at 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>f(f(f(x))) = a³x: a = 0.5이면 점 4는 0.5로 갑니다.</translation>
     </message>
     <message>
         <source>ReLU folds the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU가 평면을 접습니다</translation>
     </message>
     <message>
         <source>Each layer folds the grid along straight lines. Add layers: more folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 격자를 직선을 따라 접습니다. 층을 늘리면 더 많이 접힙니다.</translation>
     </message>
     <message>
         <source>Failure: the gradient vanishes</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 기울기 소실</translation>
     </message>
     <message>
         <source>Ten sigmoids leave a millionth of the gradient at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 열 개를 지나면 기울기는 많아야 백만분의 1만 남습니다.</translation>
     </message>
     <message>
         <source>Deep network: four first weights</source>
-        <translation type="unfinished"></translation>
+        <translation>깊은 신경망: 네 가지 초깃값</translation>
     </message>
     <message>
         <source>σ = 1 sticks to 0 and 1, σ = 0.01 to 0.5. Look at the gradients too.</source>
-        <translation type="unfinished"></translation>
+        <translation>σ = 1은 0과 1에, σ = 0.01은 0.5에 몰립니다. 기울기도 보세요.</translation>
     </message>
     <message>
         <source>Deep network: ReLU wants He</source>
-        <translation type="unfinished"></translation>
+        <translation>깊은 신경망: ReLU에는 He</translation>
     </message>
     <message>
         <source>With Xavier the values of ReLU fade layer by layer; with He they last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier에서는 ReLU의 값이 층마다 작아지고, He에서는 유지됩니다.</translation>
     </message>
     <message>
         <source>Failure: ten sigmoid layers</source>
-        <translation type="unfinished">실패: 시그모이드 열 층</translation>
+        <translation>실패: 시그모이드 층 열 개</translation>
     </message>
     <message>
         <source>The gradient of the first layer is many powers of ten below that of the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 층의 기울기는 마지막 층보다 10의 여러 거듭제곱만큼 작습니다.</translation>
     </message>
     <message>
         <source>Drag one bar: all probabilities change, and their sum stays 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>막대 하나를 끌어 보세요. 모든 확률이 바뀌지만 합은 1입니다.</translation>
     </message>
     <message>
         <source>Failure: 1010, 1000, 990</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 1010, 1000, 990</translation>
     </message>
     <message>
         <source>The written formula gives nan. The other one gives what it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰인 그대로의 공식은 nan이 되고, 다른 쪽은 올바른 값을 냅니다.</translation>
     </message>
     <message>
         <source>Failure: only the sum overflows</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 합만 넘칩니다</translation>
     </message>
     <message>
         <source>Three finite powers, and an infinite sum: every share becomes 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>거듭제곱 셋은 유한하지만 합은 무한하여 모든 몫이 0이 됩니다.</translation>
     </message>
     <message>
         <source>Failure: float32 breaks at 88.73</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: float32는 88.73에서 깨집니다</translation>
     </message>
     <message>
         <source>With half the bits, numbers end at e⁸⁸·⁷². Choose float64 to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>비트가 절반이면 수는 e⁸⁸·⁷²에서 끝납니다. float64로 바꾸면 고쳐집니다.</translation>
     </message>
     <message>
         <source>Failure: sum over the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 배치 방향의 합</translation>
     </message>
     <message>
         <source>One wrong axis: look for rows that do not add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>축 하나를 잘못 골랐습니다. 합이 1이 아닌 행을 찾아보세요.</translation>
     </message>
     <message>
         <source>Output for two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>두 클래스의 출력</translation>
     </message>
     <message>
         <source>Drag the score: the slope of the loss is always y − t.</source>
-        <translation type="unfinished"></translation>
+        <translation>점수를 끌어 보세요. 손실의 기울기는 늘 y − t입니다.</translation>
     </message>
     <message>
         <source>Output for ten classes</source>
-        <translation type="unfinished"></translation>
+        <translation>열 클래스의 출력</translation>
     </message>
     <message>
         <source>Raise the score of a wrong class and watch the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 클래스의 점수를 올리고 손실을 보세요.</translation>
     </message>
     <message>
         <source>Book chapters 3 and 6.2</source>
-        <translation type="unfinished">책 3장, 6.2절</translation>
+        <translation>책 3장과 6.2절</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>Superposition</source>
-        <translation type="unfinished"></translation>
+        <translation>중첩의 원리</translation>
     </message>
     <message>
         <source>Stacked layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층 쌓기</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 소실</translation>
     </message>
     <message>
         <source>Deep network</source>
-        <translation type="unfinished"></translation>
+        <translation>깊은 신경망</translation>
     </message>
     <message>
         <source>Output layer</source>
-        <translation type="unfinished"></translation>
+        <translation>출력층</translation>
     </message>
 </context>
 <context>
@@ -1039,11 +1039,11 @@
     </message>
     <message>
         <source>{label} must be numbers with spaces between them.</source>
-        <translation>{label}: 수를 빈칸으로 나누어 입력해 주십시오.</translation>
+        <translation>{label}: 수를 빈칸으로 나누어 적어야 합니다.</translation>
     </message>
     <message>
         <source>{label}: give {least} to {most} numbers.</source>
-        <translation>{label}: 수를 {least}개에서 {most}개까지 입력해 주십시오.</translation>
+        <translation>{label}: 수를 {least}~{most}개 적어야 합니다.</translation>
     </message>
     <message>
         <source>{label}: {value} is not one of the choices.</source>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>{label}: choose at least one.</source>
-        <translation>{label}: 하나 이상 선택해 주십시오.</translation>
+        <translation>{label}: 하나 이상 골라야 합니다.</translation>
     </message>
     <message>
         <source>{label} must be on or off.</source>
@@ -1070,994 +1070,990 @@
     <name>data</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished">데이터</translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>배열</translation>
     </message>
     <message>
         <source>Mini-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치</translation>
     </message>
     <message>
         <source>MNIST or drawn digits</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 또는 그린 숫자</translation>
     </message>
     <message>
         <source>Folder or .npz file</source>
-        <translation type="unfinished">폴더 또는 .npz 파일</translation>
+        <translation>폴더 또는 .npz 파일</translation>
     </message>
     <message>
         <source>Drawn digits</source>
-        <translation type="unfinished">그린 숫자</translation>
+        <translation>그린 숫자</translation>
     </message>
     <message>
         <source>Training images</source>
-        <translation type="unfinished">훈련 이미지 수</translation>
+        <translation>훈련 이미지</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 이미지</translation>
     </message>
     <message>
         <source>Shuffled epochs</source>
-        <translation type="unfinished">에폭마다 섞기</translation>
+        <translation>에폭마다 섞기</translation>
     </message>
     <message>
         <source>With replacement</source>
-        <translation type="unfinished">복원 추출</translation>
+        <translation>복원 추출</translation>
     </message>
     <message>
         <source>There is nothing between two commas. Give a name for every class.</source>
-        <translation type="unfinished"></translation>
+        <translation>쉼표와 쉼표 사이가 비어 있습니다. 모든 클래스에 이름을 붙이십시오.</translation>
     </message>
     <message>
         <source>There are {found} class names. At most {most} can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름이 {found}개입니다. 최대 {most}개까지 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>구분</translation>
     </message>
     <message>
         <source>A network learns from the training images. The test images only examine it.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망은 훈련 이미지로 배웁니다. 시험 이미지는 평가에만 씁니다.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>번호</translation>
     </message>
     <message>
         <source>The place of the image in its array, from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>배열에서 이미지의 위치입니다. 0부터 셉니다.</translation>
     </message>
     <message>
         <source>Pixel values</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 값</translation>
     </message>
     <message>
         <source>Writes the value of every pixel, 0 to 255, into the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 픽셀의 값(0–255)을 이미지 안에 씁니다.</translation>
     </message>
     <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화</translation>
     </message>
     <message>
         <source>Pixels from 0 to 1 as float32 instead of 0 to 255 as uint8.</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀을 0–255(uint8) 대신 0–1(float32)로 나타냅니다.</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>펼치기</translation>
     </message>
     <message>
         <source>Each image as one vector, row after row, instead of a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 정사각형 대신 행을 차례로 이은 벡터 하나로 나타냅니다.</translation>
     </message>
     <message>
         <source>One-hot labels</source>
-        <translation type="unfinished"></translation>
+        <translation>원-핫 레이블</translation>
     </message>
     <message>
         <source>Each label as a vector that is 1 at the class and 0 elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블을 해당 클래스만 1이고 나머지는 0인 벡터로 나타냅니다.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished">배치 크기</translation>
+        <translation>배치 크기</translation>
     </message>
     <message>
         <source>How many images one update sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번 갱신할 때 보는 이미지의 수입니다.</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished">표본 추출</translation>
+        <translation>추출 방법</translation>
     </message>
     <message>
         <source>Each image once per epoch, or every batch drawn afresh from all images.</source>
-        <translation type="unfinished">에폭마다 모든 이미지를 한 번씩 보거나, 배치마다 전체에서 새로 뽑습니다.</translation>
+        <translation>에폭마다 모든 이미지를 한 번씩 쓰거나, 배치마다 전체에서 새로 뽑습니다.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">시드</translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>The same seed gives the same batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 배치도 같습니다.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">출처</translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>Where the images come from.</source>
-        <translation type="unfinished">이미지를 가져오는 곳입니다.</translation>
+        <translation>이미지를 가져오는 곳입니다.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">폴더</translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
-        <translation type="unfinished">IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
+        <translation>IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Class names</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름</translation>
     </message>
     <message>
         <source>With commas between them, the name of class 0 first. Empty: the data&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 0의 이름부터 쉼표로 구분합니다. 비워 두면 데이터의 이름을 씁니다.</translation>
     </message>
     <message>
         <source>A digit as numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수로 본 숫자</translation>
     </message>
     <message>
-        <source>What looks like a five is a table of 784 numbers; nothing else reaches the network.</source>
-        <translation type="unfinished"></translation>
+        <source>What looks like a digit is a table of numbers; nothing else reaches the network.</source>
+        <translation>숫자처럼 보이는 것은 수의 표입니다. 신경망에는 이 수만 들어갑니다.</translation>
     </message>
     <message>
-        <source>28 rows end to end</source>
-        <translation type="unfinished"></translation>
+        <source>Rows end to end</source>
+        <translation>행을 차례로 잇기</translation>
     </message>
     <message>
         <source>Press Play: row after row goes to the end of the vector.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생을 누르십시오. 행이 하나씩 벡터의 끝에 붙습니다.</translation>
     </message>
     <message>
         <source>The arrays of the book&apos;s network</source>
-        <translation type="unfinished"></translation>
+        <translation>책의 신경망이 받는 배열</translation>
     </message>
     <message>
         <source>normalize=True, flatten=True, one_hot_label=True: compare the shapes and types.</source>
-        <translation type="unfinished"></translation>
+        <translation>normalize=True, flatten=True, one_hot_label=True: 형상과 자료형을 비교하십시오.</translation>
     </message>
     <message>
         <source>A batch of ten</source>
-        <translation type="unfinished"></translation>
+        <translation>10장짜리 배치</translation>
     </message>
     <message>
         <source>Ten images seldom show all ten classes. Draw a few batches and watch the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 열 장에 열 클래스가 모두 나오는 일은 드뭅니다. 배치를 몇 번 뽑으며 막대를 보십시오.</translation>
     </message>
     <message>
         <source>A batch of a thousand</source>
-        <translation type="unfinished"></translation>
+        <translation>1,000장짜리 배치</translation>
     </message>
     <message>
         <source>The more images, the closer the batch comes to the shares of all the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 많을수록 배치의 비율이 전체 데이터의 비율에 가까워집니다.</translation>
     </message>
     <message>
         <source>Book chapters 3.6 and 4.2.3</source>
-        <translation type="unfinished">책 3.6절, 4.2.3절</translation>
+        <translation>책 3.6, 4.2.3절</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>As arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>배열로 보기</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>시험</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Share of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스별 비율</translation>
     </message>
     <message>
         <source>Share in %</source>
-        <translation type="unfinished"></translation>
+        <translation>비율(%)</translation>
     </message>
     <message>
         <source>this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>이 배치</translation>
     </message>
     <message>
         <source>all training images</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지 전체</translation>
     </message>
     <message>
         <source>There is no image {index}. Choose from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{index}번 이미지는 없습니다. 0부터 {last}까지 고르십시오.</translation>
     </message>
     <message>
         <source>Batch size: {batch} is more than the {images} training images.</source>
-        <translation type="unfinished">배치 크기: {batch}은(는) 훈련 이미지 {images}장보다 큽니다.</translation>
+        <translation>배치 크기: {batch}은(는) 훈련 이미지 {images}장보다 많습니다.</translation>
     </message>
     <message>
         <source>There are {found} class names, but the data has {classes} classes. Give {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름은 {found}개인데 데이터의 클래스는 {classes}개입니다. {classes}개를 적으십시오.</translation>
     </message>
     <message>
         <source>The {found} class names do not fit this data with {classes} classes: its own are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름 {found}개는 클래스가 {classes}개인 이 데이터에 맞지 않아 데이터의 이름을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Opening the data: {what} …</source>
-        <translation type="unfinished">데이터를 여는 중: {what} …</translation>
+        <translation>데이터를 여는 중: {what} …</translation>
     </message>
     <message>
         <source>Opening the data …</source>
-        <translation type="unfinished">데이터를 여는 중 …</translation>
+        <translation>데이터를 여는 중 …</translation>
     </message>
     <message>
         <source>There is no data yet: choose a source on the left.</source>
-        <translation type="unfinished">아직 데이터가 없습니다. 왼쪽에서 출처를 고르십시오.</translation>
+        <translation>아직 데이터가 없습니다. 왼쪽에서 출처를 고르십시오.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Drawn by the program&lt;/b&gt;, nobody&apos;s handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;프로그램이 그린 숫자&lt;/b&gt;이며 사람의 글씨가 아닙니다</translation>
     </message>
     <message>
         <source>&lt;b&gt;The genuine MNIST&lt;/b&gt;: contents verified</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;진짜 MNIST&lt;/b&gt;: 내용을 확인했습니다</translation>
     </message>
     <message>
         <source>&lt;b&gt;{name}&lt;/b&gt;: the same format, not MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;: 형식은 같지만 MNIST가 아닙니다</translation>
     </message>
     <message>
         <source>&lt;b&gt;{name}&lt;/b&gt;: arrays from an .npz file, not MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;: .npz 파일의 배열이며 MNIST가 아닙니다</translation>
     </message>
     <message>
         <source>{train} training and {test} test images of {height} × {width} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} 픽셀, 훈련 이미지 {train}장과 시험 이미지 {test}장</translation>
     </message>
     <message>
         <source>{origin} · {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} · {numbers}</translation>
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">일시 정지</translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>row {row}, column {column}: {value}, index {width} · {row} + {column} = {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: {value}, 인덱스 {width} · {row} + {column} = {index}</translation>
     </message>
     <message>
         <source>Click or drag in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 안을 누르거나 끄십시오.</translation>
     </message>
     <message>
         <source>Point at a pixel to read its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀을 가리키면 값이 나옵니다.</translation>
     </message>
     <message>
         <source>mean of {count} images, each pixel 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {count}장의 평균, 픽셀마다 0–255</translation>
     </message>
     <message>
         <source>training image {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지 {index}번</translation>
     </message>
     <message>
         <source>test image {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 이미지 {index}번</translation>
     </message>
     <message>
         <source>Label {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블 {label}</translation>
     </message>
     <message>
         <source>Label {label}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블 {label}: {name}</translation>
     </message>
     <message>
         <source>The mean of all training images of each class, and how many there are</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스별 훈련 이미지의 평균과 이미지 수</translation>
     </message>
     <message>
         <source>The mean of all test images of each class, and how many there are</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스별 시험 이미지의 평균과 이미지 수</translation>
     </message>
     <message>
         <source>The means are being worked out …</source>
-        <translation type="unfinished"></translation>
+        <translation>평균을 구하는 중 …</translation>
     </message>
     <message>
         <source>Drag: the pixel moves through the vector</source>
-        <translation type="unfinished"></translation>
+        <translation>끌면 픽셀이 벡터를 따라 움직입니다</translation>
     </message>
     <message>
         <source>The image as a vector: row after row</source>
-        <translation type="unfinished"></translation>
+        <translation>벡터가 된 이미지: 행을 차례로 이음</translation>
     </message>
     <message>
         <source>One row of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지의 한 행</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>열</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Array</source>
-        <translation type="unfinished"></translation>
+        <translation>배열</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>형상</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>자료형</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>범위</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>{low} … {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} … {high}</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
     <message>
-        <source>the label of this image: &lt;b&gt;{label}&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the label of this image: {label} → [{cells}]</source>
-        <translation type="unfinished"></translation>
+        <source>the label of this image: {label}</source>
+        <translation>이 이미지의 레이블: {label}</translation>
     </message>
     <message>
         <source>the first {shown} images of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}장 가운데 처음 {shown}장</translation>
     </message>
     <message>
         <source>The images of batch {batch}</source>
-        <translation type="unfinished"></translation>
+        <translation>{batch}번 배치의 이미지</translation>
     </message>
     <message>
         <source>Image {number} of the batch. Click: shown large.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치의 {number}번째 이미지입니다. 누르면 크게 보입니다.</translation>
     </message>
     <message>
         <source>{size} images, {different} different ones. Farthest from the data: class {name} with {share} % instead of {whole} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {size}장, 서로 다른 것은 {different}장입니다. 전체 데이터와 가장 다른 클래스: {name}, {whole} %가 아니라 {share} %입니다.</translation>
     </message>
     <message>
         <source>Save a subset as IDX</source>
-        <translation type="unfinished"></translation>
+        <translation>일부를 IDX로 저장</translation>
     </message>
     <message>
         <source>So many training images are drawn without repetition; all test images are saved too. Four files are written into a folder of your choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지를 이만큼 중복 없이 뽑고, 시험 이미지는 모두 저장합니다. 고른 폴더에 파일 네 개를 씁니다.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 고르기…</translation>
     </message>
     <message>
         <source>{folder} already holds a dataset. Choose an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에는 이미 데이터가 있습니다. 빈 폴더를 고르십시오.</translation>
     </message>
     <message>
         <source>{count} training and {test} test images are saved in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지 {count}장과 시험 이미지 {test}장을 {folder}에 저장했습니다.</translation>
     </message>
     <message>
         <source>Saving: {what} …</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하는 중: {what} …</translation>
     </message>
     <message>
         <source>Save a subset as IDX…</source>
-        <translation type="unfinished"></translation>
+        <translation>일부를 IDX로 저장…</translation>
     </message>
     <message>
         <source>Fetch MNIST…</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 내려받기…</translation>
     </message>
     <message>
         <source>Further images of every class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 다음 이미지</translation>
     </message>
 </context>
 <context>
     <name>derivatives</name>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>함수</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차분</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Your own formula</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓴 식</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">단계</translation>
+        <translation>계단 함수</translation>
     </message>
     <message>
         <source>Distance of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>달리기 거리</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>전방 차분</translation>
     </message>
     <message>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>후방 차분</translation>
     </message>
     <message>
         <source>Central</source>
-        <translation type="unfinished"></translation>
+        <translation>중심 차분</translation>
     </message>
     <message>
         <source>Halve h</source>
-        <translation type="unfinished"></translation>
+        <translation>h를 반으로</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대</translation>
     </message>
     <message>
         <source>x₀ moves, x₁ is frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>x₀만 움직이고 x₁은 고정</translation>
     </message>
     <message>
         <source>x₁ moves, x₀ is frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁만 움직이고 x₀은 고정</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>The function whose slope is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 구할 함수입니다.</translation>
     </message>
     <message>
         <source>f(x) =</source>
-        <translation type="unfinished"></translation>
+        <translation>f(x) =</translation>
     </message>
     <message>
         <source>Such as 0.01x² + 0.1x, sin(2x), e^-x, |x − 1|, √x, max(0, x).</source>
-        <translation type="unfinished"></translation>
+        <translation>예: 0.01x² + 0.1x, sin(2x), e^-x, |x − 1|, √x, max(0, x).</translation>
     </message>
     <message>
         <source>Where the slope is taken. Or drag the point along the curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 구할 곳입니다. 곡선 위의 점을 끌어도 됩니다.</translation>
     </message>
     <message>
         <source>Surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면</translation>
     </message>
     <message>
         <source>A function of two variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>변수가 두 개인 함수입니다.</translation>
     </message>
     <message>
         <source>f(x₀, x₁) =</source>
-        <translation type="unfinished"></translation>
+        <translation>f(x₀, x₁) =</translation>
     </message>
     <message>
         <source>Such as x0² + x1² or sin(x0)·x1.</source>
-        <translation type="unfinished"></translation>
+        <translation>예: x0² + x1² 또는 sin(x0)·x1.</translation>
     </message>
     <message>
         <source>Moving</source>
-        <translation type="unfinished"></translation>
+        <translation>움직일 변수</translation>
     </message>
     <message>
         <source>The variable that moves; the other one is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>움직일 변수입니다. 다른 변수는 고정됩니다.</translation>
     </message>
     <message>
         <source>The step of the difference, from 10 down to 10⁻⁵⁰.</source>
-        <translation type="unfinished"></translation>
+        <translation>차분의 간격으로, 10부터 10⁻⁵⁰까지입니다.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Where the second point lies: ahead, behind, or one on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 점의 위치: 앞, 뒤, 또는 양쪽에 하나씩.</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수 형식</translation>
     </message>
     <message>
         <source>float64 keeps about 16 decimal digits, float32 about 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>float64는 십진수 약 16자리, float32는 약 7자리를 유지합니다.</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>What becomes half at each step of the time bar: h or the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 막대의 한 단계마다 반이 되는 것: h 또는 보이는 범위.</translation>
     </message>
     <message>
         <source>Zoom 2ⁿ, n =</source>
-        <translation type="unfinished"></translation>
+        <translation>확대 2ⁿ, n =</translation>
     </message>
     <message>
         <source>Each step shows half as much around the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계마다 점 둘레를 절반만 보여 줍니다.</translation>
     </message>
     <message>
         <source>Exact tangent</source>
-        <translation type="unfinished"></translation>
+        <translation>정확한 접선</translation>
     </message>
     <message>
         <source>The tangent by the rules of differentiation.</source>
-        <translation type="unfinished"></translation>
+        <translation>미분 공식으로 구한 접선입니다.</translation>
     </message>
     <message>
         <source>All three secants</source>
-        <translation type="unfinished"></translation>
+        <translation>할선 세 개 모두</translation>
     </message>
     <message>
         <source>Forward, backward and central at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>전방, 후방, 중심 차분을 함께 보여 줍니다.</translation>
     </message>
     <message>
         <source>Derivative f′</source>
-        <translation type="unfinished"></translation>
+        <translation>도함수 f′</translation>
     </message>
     <message>
         <source>The slope at every x, numerical and exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 x에서의 기울기를 수치와 정확한 값으로 보여 줍니다.</translation>
     </message>
     <message>
         <source>The book: tangent at 5</source>
-        <translation type="unfinished"></translation>
+        <translation>책: x = 5의 접선</translation>
     </message>
     <message>
         <source>0.1999999999990898 instead of 0.2; the tangent is y = 0.2x − 0.25.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.2 대신 0.1999999999990898이 나옵니다. 접선은 y = 0.2x − 0.25입니다.</translation>
     </message>
     <message>
         <source>The book: tangent at 10</source>
-        <translation type="unfinished"></translation>
+        <translation>책: x = 10의 접선</translation>
     </message>
     <message>
         <source>0.2999999999986347 instead of 0.3; the tangent is y = 0.3x − 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.3 대신 0.2999999999986347이 나옵니다. 접선은 y = 0.3x − 1입니다.</translation>
     </message>
     <message>
         <source>The point −10</source>
-        <translation type="unfinished"></translation>
+        <translation>x = −10</translation>
     </message>
     <message>
         <source>Left of the lowest point the slope is negative: −0.0999999999995449.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 낮은 점의 왼쪽에서는 기울기가 음수입니다: −0.0999999999995449.</translation>
     </message>
     <message>
         <source>Average speed of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>달리기의 평균 속도</translation>
     </message>
     <message>
         <source>2 km in 10 min: 0.2 km/min on average. Press the button and watch the interval shrink to one moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>10분 동안 2 km, 평균 0.2 km/분입니다. 단추를 누르면 구간이 한순간으로 줄어듭니다.</translation>
     </message>
     <message>
         <source>A secant becomes the tangent</source>
-        <translation type="unfinished"></translation>
+        <translation>할선이 접선으로</translation>
     </message>
     <message>
         <source>Press the button: h is halved again and again, until it breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>단추를 누르세요. h가 계속 반으로 줄다가 마침내 무너집니다.</translation>
     </message>
     <message>
         <source>Zoom until the curve is straight</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선이 곧아질 때까지 확대</translation>
     </message>
     <message>
         <source>Press the button: close enough, a curve is its tangent.</source>
-        <translation type="unfinished"></translation>
+        <translation>단추를 누르세요. 충분히 가까이서 보면 곡선은 접선과 같습니다.</translation>
     </message>
     <message>
         <source>The error against h</source>
-        <translation type="unfinished"></translation>
+        <translation>h에 따른 오차</translation>
     </message>
     <message>
         <source>Drag h along the V: too large and too small are both wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>h를 V자를 따라 끌어 보세요. 너무 커도 너무 작아도 틀립니다.</translation>
     </message>
     <message>
         <source>h = 10e-50</source>
-        <translation type="unfinished"></translation>
+        <translation>h = 10e-50</translation>
     </message>
     <message>
         <source>x + h is exactly x, so the difference is 0 and the “derivative” is 0.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>x + h가 정확히 x와 같아서 차는 0이고 “미분값”은 0.0입니다.</translation>
     </message>
     <message>
         <source>float32 and 1e-50</source>
-        <translation type="unfinished"></translation>
+        <translation>float32와 1e-50</translation>
     </message>
     <message>
         <source>float32 has no number between 0 and 1.4×10⁻⁴⁵: h itself becomes 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>float32에는 0과 1.4×10⁻⁴⁵ 사이의 수가 없어 h 자체가 0이 됩니다.</translation>
     </message>
     <message>
         <source>No derivative: |x| at 0</source>
-        <translation type="unfinished"></translation>
+        <translation>미분 불가능: 0에서 |x|</translation>
     </message>
     <message>
         <source>Zoom in as far as you like: the corner stays a corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무리 확대해도 꺾인 점은 그대로입니다.</translation>
     </message>
     <message>
         <source>No derivative: ReLU at 0</source>
-        <translation type="unfinished"></translation>
+        <translation>미분 불가능: 0에서 ReLU</translation>
     </message>
     <message>
         <source>0 from the left, 1 from the right; a network just takes 0 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽에서는 0, 오른쪽에서는 1입니다. 신경망은 여기서 그냥 0을 씁니다.</translation>
     </message>
     <message>
         <source>No derivative: a step</source>
-        <translation type="unfinished"></translation>
+        <translation>미분 불가능: 계단 함수</translation>
     </message>
     <message>
         <source>The smaller h, the steeper the secant: there is no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>h가 작을수록 할선이 가팔라지고 극한이 없습니다.</translation>
     </message>
     <message>
         <source>No derivative: sin(1/x) at 0</source>
-        <translation type="unfinished"></translation>
+        <translation>미분 불가능: 0에서 sin(1/x)</translation>
     </message>
     <message>
         <source>Towards 0 it swings ever faster: no value and no slope to settle on.</source>
-        <translation type="unfinished"></translation>
+        <translation>0에 가까울수록 더 빠르게 진동하여 값도 기울기도 정해지지 않습니다.</translation>
     </message>
     <message>
         <source>Partial derivatives at (3, 4)</source>
-        <translation type="unfinished"></translation>
+        <translation>(3, 4)에서의 편미분</translation>
     </message>
     <message>
         <source>One variable moves, the other is frozen: 6.00000000000378 and 7.999999999999119.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 변수만 움직이고 다른 변수는 고정합니다: 6.00000000000378과 7.999999999999119.</translation>
     </message>
     <message>
         <source>f is not defined at x = {x}: there is no point and no slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x}에서 f가 정의되지 않습니다. 점도 기울기도 없습니다.</translation>
     </message>
     <message>
         <source>No derivative at x = {x}: the slope is {left} from the left and {right} from the right. The difference says {slope} all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x}에서 미분할 수 없습니다. 기울기가 왼쪽에서는 {left}, 오른쪽에서는 {right}입니다. 그런데도 차분은 {slope}이라고 답합니다.</translation>
     </message>
     <message>
         <source>No derivative at x = {x}: the curve jumps (slope from the left {left}, from the right {right}). The smaller h, the steeper the secant.</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x}에서 미분할 수 없습니다. 곡선이 끊겨 있습니다(왼쪽 기울기 {left}, 오른쪽 기울기 {right}). h가 작을수록 할선이 가팔라집니다.</translation>
     </message>
     <message>
         <source>No derivative at x = {x}: the tangent is upright, so its slope is beyond every number.</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x}에서 미분할 수 없습니다. 접선이 수직이라 기울기가 한없이 커집니다.</translation>
     </message>
     <message>
         <source>No derivative at x = {x}: the curve ends here, and it ends upright.</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x}에서 미분할 수 없습니다. 곡선이 여기에서 수직으로 끝납니다.</translation>
     </message>
     <message>
         <source>No derivative at x = {x}: from the left {left}, from the right {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x}에서 미분할 수 없습니다. 왼쪽 기울기 {left}, 오른쪽 기울기 {right}.</translation>
     </message>
     <message>
         <source>In float32, h becomes 0, because between 0 and 1.4×10⁻⁴⁵ there is no number. 0 / 0 is no slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>float32에는 0과 1.4×10⁻⁴⁵ 사이에 수가 없어서 h가 0이 됩니다. 0 / 0은 기울기가 아닙니다.</translation>
     </message>
     <message>
         <source>h is lost beside x: x + h is exactly x. So f(x + h) − f(x) is 0, and the slope comes out as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>h가 x에 묻혀 x + h가 정확히 x와 같습니다. 그래서 f(x + h) − f(x)는 0이고, 기울기도 0으로 나옵니다.</translation>
     </message>
     <message>
         <source>f has no value at one end of the step, so there is no difference. Make h smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>구간의 한쪽 끝에서 f의 값이 없어 차분을 구할 수 없습니다. h를 줄이세요.</translation>
     </message>
     <message>
         <source>The difference gives exactly the slope here: {slope}.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 차분이 기울기와 정확히 같습니다: {slope}.</translation>
     </message>
     <message>
         <source>h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>h가 너무 작습니다. 두 함숫값이 마지막 몇 자리만 다릅니다. {all}자리 가운데 {digits}자리만 남았습니다.</translation>
     </message>
     <message>
         <source>Secant and tangent have the same slope for every h here: there is no error but rounding.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 h와 상관없이 할선과 접선의 기울기가 같습니다. 반올림 오차만 있습니다.</translation>
     </message>
     <message>
         <source>h is near its best value: the error of the secant and that of rounding are alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>h가 가장 좋은 값에 가깝습니다. 할선의 오차와 반올림 오차가 비슷합니다.</translation>
     </message>
     <message>
         <source>The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>할선이 아직 접선이 아닙니다. h를 10분의 1로 줄이면 오차가 {factor}분의 1이 됩니다.</translation>
     </message>
     <message>
         <source>Derivatives</source>
-        <translation type="unfinished">수치 미분</translation>
+        <translation>수치 미분</translation>
     </message>
     <message>
         <source>Book chapter 4.3</source>
-        <translation type="unfinished">책 4.3절</translation>
+        <translation>책 4.3절</translation>
     </message>
     <message>
         <source>Curve and tangent</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선과 접선</translation>
     </message>
     <message>
         <source>Error against h</source>
-        <translation type="unfinished"></translation>
+        <translation>h에 따른 오차</translation>
     </message>
     <message>
         <source>Partial derivatives</source>
-        <translation type="unfinished"></translation>
+        <translation>편미분</translation>
     </message>
     <message>
         <source>halving</source>
-        <translation type="unfinished"></translation>
+        <translation>반감</translation>
     </message>
     <message>
         <source>Numerical slope</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 기울기</translation>
     </message>
     <message>
         <source>Exact slope</source>
-        <translation type="unfinished"></translation>
+        <translation>정확한 기울기</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>오차</translation>
     </message>
     <message>
         <source>Ten halvings</source>
-        <translation type="unfinished"></translation>
+        <translation>열 번 반으로</translation>
     </message>
     <message>
         <source>f</source>
-        <translation type="unfinished"></translation>
+        <translation>f</translation>
     </message>
     <message>
         <source>exact tangent</source>
-        <translation type="unfinished"></translation>
+        <translation>정확한 접선</translation>
     </message>
     <message>
         <source>numerical tangent</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 접선</translation>
     </message>
     <message>
         <source>secant</source>
-        <translation type="unfinished"></translation>
+        <translation>할선</translation>
     </message>
     <message>
         <source>numerical f′</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 f′</translation>
     </message>
     <message>
         <source>exact f′</source>
-        <translation type="unfinished"></translation>
+        <translation>정확한 f′</translation>
     </message>
     <message>
         <source>Error of the slope against h</source>
-        <translation type="unfinished"></translation>
+        <translation>h에 따른 기울기의 오차</translation>
     </message>
     <message>
         <source>truncation</source>
-        <translation type="unfinished"></translation>
+        <translation>절단 오차</translation>
     </message>
     <message>
         <source>rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>반올림 오차</translation>
     </message>
     <message>
         <source>one-sided</source>
-        <translation type="unfinished"></translation>
+        <translation>한쪽 차분</translation>
     </message>
     <message>
         <source>central</source>
-        <translation type="unfinished"></translation>
+        <translation>중심 차분</translation>
     </message>
     <message>
         <source>Around x, magnified by 1/h</source>
-        <translation type="unfinished"></translation>
+        <translation>1/h배로 확대한 x 둘레</translation>
     </message>
     <message>
         <source>f as computed</source>
-        <translation type="unfinished"></translation>
+        <translation>계산된 f</translation>
     </message>
     <message>
         <source>A slice along each axis</source>
-        <translation type="unfinished"></translation>
+        <translation>축마다 하나씩 자른 단면</translation>
     </message>
     <message>
         <source>slice</source>
-        <translation type="unfinished"></translation>
+        <translation>단면</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>정확한 값</translation>
     </message>
     <message>
         <source>numerical</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Time in min</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 (분)</translation>
     </message>
     <message>
         <source>Distance in km</source>
-        <translation type="unfinished"></translation>
+        <translation>거리 (km)</translation>
     </message>
     <message>
         <source>best h ≈ {h}</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 좋은 h ≈ {h}</translation>
     </message>
     <message>
-        <source>{digits} digits left</source>
-        <translation type="unfinished"></translation>
+        <source>digits left: {digits}</source>
+        <translation>남은 자릿수: {digits}</translation>
     </message>
     <message>
         <source>not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>정의되지 않음</translation>
     </message>
     <message>
         <source>As stored in {precision}: the struck digits are beyond its precision</source>
-        <translation type="unfinished"></translation>
+        <translation>{precision}에 저장된 값: 줄 그은 자리는 정밀도를 벗어난 숫자</translation>
     </message>
     <message>
         <source>The point x</source>
-        <translation type="unfinished"></translation>
+        <translation>점 x</translation>
     </message>
     <message>
         <source>The step h</source>
-        <translation type="unfinished"></translation>
+        <translation>간격 h</translation>
     </message>
     <message>
         <source>The point</source>
-        <translation type="unfinished"></translation>
+        <translation>점</translation>
     </message>
     <message>
         <source>drag me</source>
-        <translation type="unfinished">끌어 보세요</translation>
+        <translation>끌어 보세요</translation>
     </message>
     <message>
         <source>slope {slope}, intercept {intercept}, error {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 {slope}, 절편 {intercept}, 오차 {error}</translation>
     </message>
     <message>
         <source>slope {slope}, because x + h = x and the difference is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 {slope}: x + h = x이므로 차가 0</translation>
     </message>
     <message>
         <source>0 / 0, because h = 0 in {precision}</source>
-        <translation type="unfinished"></translation>
+        <translation>0 / 0: {precision}에서 h = 0</translation>
     </message>
     <message>
         <source>none: f has no value there</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 그곳에 f의 값이 없음</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>slope {slope}, tangent &lt;i&gt;y&lt;/i&gt; = {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 {slope}, 접선 &lt;i&gt;y&lt;/i&gt; = {line}</translation>
     </message>
     <message>
         <source>no derivative here: {left} from the left, {right} from the right</source>
-        <translation type="unfinished"></translation>
+        <translation>미분 불가능: 왼쪽 {left}, 오른쪽 {right}</translation>
     </message>
     <message>
         <source>numerical {slope}, exact {exact}, error {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 {slope}, 정확한 값 {exact}, 오차 {error}</translation>
     </message>
     <message>
         <source>From minute {start} to minute {end}: {distance} km in {time} min, {speed} km/min on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start}분에서 {end}분까지: {time}분 동안 {distance} km, 평균 {speed} km/분.</translation>
     </message>
     <message>
         <source>{zoom} times nearer, curve and tangent are at most {share} % of the picture&apos;s height apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zoom}배 확대하면 곡선과 접선의 차이는 그림 높이의 {share} % 이하입니다.</translation>
     </message>
     <message>
         <source>f is not defined at this point: there is no slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 점에서 f가 정의되지 않아 기울기가 없습니다.</translation>
     </message>
     <message>
         <source>There is no partial derivative at this point.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 점에는 편미분이 없습니다.</translation>
     </message>
     <message>
         <source>Only {moving} moves; {frozen} stays at {value}. The slope along the slice is {slope}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{moving}만 움직이고 {frozen}은 {value}에 고정됩니다. 단면의 기울기는 {slope}입니다.</translation>
     </message>
     <message>
         <source>{precision}: ε = {eps}, the smallest number above 0 is {tiny}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{precision}: ε = {eps}, 0보다 큰 가장 작은 수는 {tiny}입니다.</translation>
     </message>
 </context>
 <context>
@@ -2725,803 +2721,803 @@
     <name>gradient</name>
     <message>
         <source>Surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>점</translation>
     </message>
     <message>
         <source>Arrow field</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표 장</translation>
     </message>
     <message>
         <source>Descent</source>
-        <translation type="unfinished"></translation>
+        <translation>경사 하강</translation>
     </message>
     <message>
         <source>Learning rates</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">데이터</translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished">기울기</translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">보기</translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Bowl x₀² + x₁²</source>
-        <translation type="unfinished"></translation>
+        <translation>그릇 x₀² + x₁²</translation>
     </message>
     <message>
         <source>Valley x₀²/20 + x₁²</source>
-        <translation type="unfinished"></translation>
+        <translation>골짜기 x₀²/20 + x₁²</translation>
     </message>
     <message>
         <source>Saddle x₀² − x₁²</source>
-        <translation type="unfinished"></translation>
+        <translation>안장 x₀² − x₁²</translation>
     </message>
     <message>
         <source>Rosenbrock</source>
-        <translation type="unfinished"></translation>
+        <translation>로젠브록 함수</translation>
     </message>
     <message>
         <source>Himmelblau</source>
-        <translation type="unfinished"></translation>
+        <translation>히멜블라우 함수</translation>
     </message>
     <message>
         <source>Beale</source>
-        <translation type="unfinished"></translation>
+        <translation>빌 함수</translation>
     </message>
     <message>
         <source>Rastrigin</source>
-        <translation type="unfinished"></translation>
+        <translation>라스트리긴 함수</translation>
     </message>
     <message>
         <source>Waves sin x₀ · cos x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>물결 sin x₀ · cos x₁</translation>
     </message>
     <message>
         <source>Plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>고원</translation>
     </message>
     <message>
         <source>Loss of a neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런의 손실</translation>
     </message>
     <message>
         <source>Own formula</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 입력</translation>
     </message>
     <message>
         <source>Gradient (uphill)</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 (오르막)</translation>
     </message>
     <message>
         <source>Minus gradient (downhill)</source>
-        <translation type="unfinished"></translation>
+        <translation>음의 기울기 (내리막)</translation>
     </message>
     <message>
         <source>True</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 길이</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 길이</translation>
     </message>
     <message>
         <source>Numerical</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 미분</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>해석적</translation>
     </message>
     <message>
         <source>Both, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 나란히</translation>
     </message>
     <message>
         <source>Value f</source>
-        <translation type="unfinished"></translation>
+        <translation>함숫값 f</translation>
     </message>
     <message>
         <source>Length of the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 크기</translation>
     </message>
     <message>
         <source>Length of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신의 크기</translation>
     </message>
     <message>
         <source>Numerical − exact gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 − 해석적 기울기</translation>
     </message>
     <message>
         <source>What one walks on.</source>
-        <translation type="unfinished"></translation>
+        <translation>내려갈 곡면입니다.</translation>
     </message>
     <message>
         <source>f(x0, x1) =</source>
-        <translation type="unfinished"></translation>
+        <translation>f(x0, x1) =</translation>
     </message>
     <message>
         <source>A formula in x0 and x1, such as x0^2 + 3 x0 x1 or sin(x0) cos(x1).</source>
-        <translation type="unfinished"></translation>
+        <translation>x0와 x1의 식입니다. 예: x0^2 + 3 x0 x1, sin(x0) cos(x1).</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished">활성화 함수</translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>The function after the weighted sum of the neuron.</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런의 가중합 다음에 오는 함수입니다.</translation>
     </message>
     <message>
         <source>Direction θ</source>
-        <translation type="unfinished"></translation>
+        <translation>방향 θ</translation>
     </message>
     <message>
         <source>The direction whose slope is measured, from the x₀ axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>경사를 재는 방향이며 x₀축에서 잽니다.</translation>
     </message>
     <message>
         <source>Optimisers</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화 기법</translation>
     </message>
     <message>
         <source>Start x₀</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 x₀</translation>
     </message>
     <message>
         <source>Start x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 x₁</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished">최적화 기법</translation>
+        <translation>최적화 기법</translation>
     </message>
     <message>
         <source>The rule that turns gradients into updates.</source>
-        <translation type="unfinished">기울기로 매개변수를 갱신하는 규칙입니다.</translation>
+        <translation>기울기로 갱신량을 정하는 규칙입니다.</translation>
     </message>
     <message>
         <source>Learning rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 η</translation>
     </message>
     <message>
         <source>While it plays, a change holds from the present step on.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 중에 바꾸면 그 단계부터 적용됩니다.</translation>
     </message>
     <message>
         <source>From here on</source>
-        <translation type="unfinished"></translation>
+        <translation>지금부터만</translation>
     </message>
     <message>
         <source>A new learning rate leaves the steps before the one on show as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률을 바꾸어도 지금 보이는 단계 이전은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Momentum μ</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀 μ</translation>
     </message>
     <message>
         <source>The share of the last step that is kept.</source>
-        <translation type="unfinished">직전 걸음을 유지하는 비율입니다.</translation>
+        <translation>지난 갱신에서 유지하는 비율입니다.</translation>
     </message>
     <message>
         <source>Decay ρ</source>
-        <translation type="unfinished">감쇠율 ρ</translation>
+        <translation>감쇠율 ρ</translation>
     </message>
     <message>
         <source>How slowly the mean of squared gradients forgets.</source>
-        <translation type="unfinished">기울기 제곱의 평균이 지난 값을 잊는 느린 정도입니다.</translation>
+        <translation>기울기 제곱의 평균이 잊는 속도를 정합니다.</translation>
     </message>
     <message>
         <source>Decay β₁</source>
-        <translation type="unfinished">감쇠율 β₁</translation>
+        <translation>감쇠율 β₁</translation>
     </message>
     <message>
         <source>How slowly the mean of the gradients forgets.</source>
-        <translation type="unfinished">기울기의 평균이 지난 값을 잊는 느린 정도입니다.</translation>
+        <translation>기울기의 평균이 잊는 속도를 정합니다.</translation>
     </message>
     <message>
         <source>Decay β₂</source>
-        <translation type="unfinished">감쇠율 β₂</translation>
+        <translation>감쇠율 β₂</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신 횟수</translation>
     </message>
     <message>
         <source>Mini-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치</translation>
     </message>
     <message>
         <source>How many samples a step of the mini-batch path sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치 경로가 한 번에 보는 표본 수입니다.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">시드</translation>
+        <translation>난수 시드</translation>
     </message>
     <message>
         <source>The same seed draws the same samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 표본을 뽑습니다.</translation>
     </message>
     <message>
         <source>Central differences, or the derivative by the rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>중심 차분, 또는 미분 공식으로 구한 도함수입니다.</translation>
     </message>
     <message>
         <source>Step h</source>
-        <translation type="unfinished"></translation>
+        <translation>간격 h</translation>
     </message>
     <message>
         <source>How far to both sides the numerical gradient looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 미분이 양쪽으로 보는 거리입니다.</translation>
     </message>
     <message>
         <source>float32</source>
-        <translation type="unfinished"></translation>
+        <translation>float32</translation>
     </message>
     <message>
         <source>Computes with 7 instead of 16 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>16자리 대신 7자리로 계산합니다.</translation>
     </message>
     <message>
         <source>Way ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>앞으로의 길</translation>
     </message>
     <message>
         <source>Shows the steps to come. Off: let the class guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞으로의 갱신을 보여 줍니다. 끄면 학생들이 예상해 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 축</translation>
     </message>
     <message>
         <source>Curve of</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>부호</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Arrows across</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표 수</translation>
     </message>
     <message>
         <source>The book&apos;s arrow field</source>
-        <translation type="unfinished"></translation>
+        <translation>책의 화살표 그림</translation>
     </message>
     <message>
         <source>Minus the gradient of x₀² + x₁², every 0.25: it points downhill, longer where it is steeper.</source>
-        <translation type="unfinished"></translation>
+        <translation>x₀² + x₁²의 음의 기울기를 0.25 간격으로 그렸습니다. 내리막을 가리키고, 가파를수록 깁니다.</translation>
     </message>
     <message>
         <source>The book&apos;s gradient at (3, 4)</source>
-        <translation type="unfinished"></translation>
+        <translation>책의 예: (3, 4)의 기울기</translation>
     </message>
     <message>
         <source>(6, 8): steepest ascent, at right angles to the contour. Try (0, 2) and (3, 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>(6, 8): 가장 가파른 오르막이며 등고선과 직각입니다. (0, 2)와 (3, 0)도 해 보세요.</translation>
     </message>
     <message>
         <source>Not towards the minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>최솟값을 향하지 않는 기울기</translation>
     </message>
     <message>
         <source>Minus the gradient crosses the valley: steepest descent is not the way to the minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>음의 기울기는 골짜기를 가로지릅니다. 가장 가파른 내리막이 최솟값으로 가는 길은 아닙니다.</translation>
     </message>
     <message>
         <source>The book&apos;s descent</source>
-        <translation type="unfinished"></translation>
+        <translation>책의 경사 하강법</translation>
     </message>
     <message>
         <source>Learning rate 0.1, 100 steps: each step is a fifth of the way, so the steps get shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 0.1, 100번 갱신: 매번 남은 길의 5분의 1을 가므로 걸음이 점점 짧아집니다.</translation>
     </message>
     <message>
         <source>Four optimisers of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>책의 네 가지 최적화 기법</translation>
     </message>
     <message>
         <source>The same start, the same clock: zigzag, momentum, and steps fitted to each direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 시작점, 같은 시계: 지그재그, 모멘텀, 그리고 축마다 맞춘 걸음입니다.</translation>
     </message>
     <message>
         <source>All six optimisers</source>
-        <translation type="unfinished"></translation>
+        <translation>여섯 가지 최적화 기법</translation>
     </message>
     <message>
         <source>Who is ahead changes on the way. Drag the start while the race is on show.</source>
-        <translation type="unfinished"></translation>
+        <translation>누가 앞서는지는 도중에 바뀝니다. 시작점을 끌어 보세요.</translation>
     </message>
     <message>
         <source>Failure: learning rate too small</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 너무 작은 학습률</translation>
     </message>
     <message>
         <source>After 100 steps it has hardly begun. Raise the learning rate step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>100번 갱신해도 거의 나아가지 못합니다. 학습률을 조금씩 키워 보세요.</translation>
     </message>
     <message>
         <source>Failure: far too small</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 지나치게 작은 학습률</translation>
     </message>
     <message>
         <source>The book&apos;s 10⁻¹⁰: the position changes in the eighth digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>책의 10⁻¹⁰: 위치가 여덟째 자리에서야 바뀝니다.</translation>
     </message>
     <message>
         <source>Failure: oscillating</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 진동</translation>
     </message>
     <message>
         <source>Across the valley every step overshoots; along it, progress is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>골짜기를 가로질러서는 매번 지나치고, 골짜기를 따라서는 느립니다.</translation>
     </message>
     <message>
         <source>Failure: two points for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 두 점 사이의 왕복</translation>
     </message>
     <message>
         <source>With η = 1 each step leads to the mirror image. A little more and it diverges.</source>
-        <translation type="unfinished"></translation>
+        <translation>η = 1이면 매번 맞은편으로 건너갑니다. 조금만 더 크면 발산합니다.</translation>
     </message>
     <message>
         <source>Failure: diverging</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 발산</translation>
     </message>
     <message>
         <source>Each step is longer than the one before: on a logarithmic axis a straight line upwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>걸음이 매번 길어집니다. 로그 축에서는 위로 뻗는 직선입니다.</translation>
     </message>
     <message>
         <source>Failure: local minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 지역 최솟값</translation>
     </message>
     <message>
         <source>The gradient is 0, but the lowest point is elsewhere. Try momentum or another start.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기는 0이지만 가장 낮은 점은 다른 곳에 있습니다. 모멘텀이나 다른 시작점을 써 보세요.</translation>
     </message>
     <message>
         <source>Failure: resting on a saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 안장점</translation>
     </message>
     <message>
         <source>A start exactly on the ridge ends at the saddle. Move it up by a hair.</source>
-        <translation type="unfinished"></translation>
+        <translation>정확히 능선 위에서 시작하면 안장점에서 끝납니다. 시작점을 아주 조금 위로 옮겨 보세요.</translation>
     </message>
     <message>
         <source>Failure: plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 고원</translation>
     </message>
     <message>
         <source>Hardly any gradient, hardly any step. Compare AdaGrad or Adam.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 거의 없으니 거의 움직이지 않습니다. AdaGrad나 Adam과 비교해 보세요.</translation>
     </message>
     <message>
         <source>Failure: round-off freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 반올림 오차로 정지</translation>
     </message>
     <message>
         <source>At 10¹³ x + h equals x: the numerical gradient is 0 and the walk stands still. The exact one goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>10¹³에서는 x + h가 x와 같아 수치 미분의 기울기가 0이 되고 멈춥니다. 해석적 기울기는 계속 나아갑니다.</translation>
     </message>
     <message>
         <source>Eight starts, four minima</source>
-        <translation type="unfinished"></translation>
+        <translation>시작점 여덟 개, 최솟값 네 개</translation>
     </message>
     <message>
         <source>Where a descent ends depends on where it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>어디서 끝나는지는 어디서 시작하는지에 달려 있습니다.</translation>
     </message>
     <message>
         <source>Adam taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 뜯어보기</translation>
     </message>
     <message>
         <source>Step through it: means, squares, their correction, and the step they make.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계씩 보세요: 평균, 제곱, 그 보정, 그리고 그것으로 만든 갱신량입니다.</translation>
     </message>
     <message>
         <source>Batch, mini-batch, one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>배치, 미니배치, 표본 하나</translation>
     </message>
     <message>
         <source>Smooth, noisy, very noisy. Drag a point of the data: the surface follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>매끄러움, 흔들림, 심한 흔들림. 데이터 점을 끌면 곡면이 따라 바뀝니다.</translation>
     </message>
     <message>
         <source>Rosenbrock in three dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>3차원 로젠브록 함수</translation>
     </message>
     <message>
         <source>Down the wall at once, along the valley for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>벽은 단숨에 내려가지만 골짜기는 끝없이 깁니다.</translation>
     </message>
     <message>
         <source>At the start. Press Space, or drag the start somewhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작점입니다. 스페이스 키를 누르거나 시작점을 끌어 보세요.</translation>
     </message>
     <message>
         <source>Diverged: step {step} left the range of numbers. Shown is the last good place.</source>
-        <translation type="unfinished"></translation>
+        <translation>발산: {step}번째 갱신에서 수의 범위를 벗어났습니다. 마지막 정상 위치를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Frozen by round-off: x + h equals x, so the numerical gradient is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>반올림 오차로 정지: x + h가 x와 같아 수치 미분의 기울기가 0입니다.</translation>
     </message>
     <message>
         <source>Oscillating: it jumps between two points for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>진동: 두 점 사이를 끝없이 오갑니다.</translation>
     </message>
     <message>
         <source>Diverging: the steps grow and grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>발산: 갱신 폭이 점점 커집니다.</translation>
     </message>
     <message>
         <source>Falling for ever: this surface has no lowest point that way.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝없는 하강: 그쪽으로는 가장 낮은 점이 없는 곡면입니다.</translation>
     </message>
     <message>
         <source>Arrived: the gradient is 0, and the surface curves up. A minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>도착: 기울기가 0이고 곡면이 위로 굽어 있습니다. 최솟값입니다.</translation>
     </message>
     <message>
         <source>Stuck in a local minimum: the gradient is 0, but the surface is lower elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>지역 최솟값에 갇힘: 기울기는 0이지만 더 낮은 곳이 따로 있습니다.</translation>
     </message>
     <message>
         <source>Resting on a saddle: the gradient is 0, up one way, down the other. No minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>안장점에 멈춤: 기울기는 0이지만 한쪽은 오르막, 다른 쪽은 내리막입니다. 최솟값이 아닙니다.</translation>
     </message>
     <message>
         <source>Resting on a maximum: the gradient is 0, every way leads down.</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값에 멈춤: 기울기가 0이고 모든 방향이 내리막입니다.</translation>
     </message>
     <message>
         <source>On a plateau: there is almost no gradient, and no minimum near.</source>
-        <translation type="unfinished"></translation>
+        <translation>고원: 기울기가 거의 없고 가까운 최솟값도 없습니다.</translation>
     </message>
     <message>
         <source>Oscillating: every step overshoots and turns back.</source>
-        <translation type="unfinished"></translation>
+        <translation>진동: 갱신할 때마다 지나쳐서 되돌아옵니다.</translation>
     </message>
     <message>
         <source>Too small: at this learning rate the way would take many more steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 작음: 이 학습률로는 훨씬 더 많은 갱신이 필요합니다.</translation>
     </message>
     <message>
         <source>The last step went uphill.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 갱신은 오르막이었습니다.</translation>
     </message>
     <message>
         <source>Descending.</source>
-        <translation type="unfinished"></translation>
+        <translation>내려가는 중입니다.</translation>
     </message>
     <message>
         <source>The gradient is 0 here: a minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 0입니다: 최솟값입니다.</translation>
     </message>
     <message>
         <source>The gradient is 0 here: a local minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 0입니다: 지역 최솟값입니다.</translation>
     </message>
     <message>
         <source>The gradient is 0 here: a maximum.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 0입니다: 최댓값입니다.</translation>
     </message>
     <message>
         <source>The gradient is 0 here: a saddle.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 0입니다: 안장점입니다.</translation>
     </message>
     <message>
         <source>The gradient is 0 here: flat ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 0입니다: 평평한 곳입니다.</translation>
     </message>
     <message>
         <source>Points to where f rises fastest.</source>
-        <translation type="unfinished"></translation>
+        <translation>f가 가장 빨리 커지는 방향을 가리킵니다.</translation>
     </message>
     <message>
         <source>Against the gradient, as long as η and the gradient say.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 반대 방향으로, 길이는 η와 기울기의 곱입니다.</translation>
     </message>
     <message>
         <source>What is kept of the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 갱신에서 남은 부분입니다.</translation>
     </message>
     <message>
         <source>The push downhill that is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>내리막으로 새로 미는 부분입니다.</translation>
     </message>
     <message>
         <source>Both together: the new velocity is the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘을 더한 새 속도가 곧 갱신량입니다.</translation>
     </message>
     <message>
         <source>Both together: the new velocity.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘을 더한 새 속도입니다.</translation>
     </message>
     <message>
         <source>The new velocity once more, shrunk, and the push once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>줄어든 새 속도와 새로 미는 부분을 한 번 더 더합니다.</translation>
     </message>
     <message>
         <source>For each direction by itself: how steep it is, squared.</source>
-        <translation type="unfinished"></translation>
+        <translation>축마다 따로, 가파른 정도의 제곱입니다.</translation>
     </message>
     <message>
         <source>All squares so far. It only grows, so the steps shrink for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지의 제곱을 모두 더합니다. 커지기만 하므로 갱신 폭은 계속 줄어듭니다.</translation>
     </message>
     <message>
         <source>A moving mean of the squares: old ones are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>제곱의 이동 평균입니다. 오래된 값은 잊습니다.</translation>
     </message>
     <message>
         <source>The gradient, divided by √h in each direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 축마다 √h로 나눕니다.</translation>
     </message>
     <message>
         <source>A moving mean of the gradients: a velocity.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 이동 평균, 곧 속도입니다.</translation>
     </message>
     <message>
         <source>The mean began at 0; divided by 1 − β₁ᵗ it is not too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균이 0에서 시작하므로 1 − β₁ᵗ로 나누어 바로잡습니다.</translation>
     </message>
     <message>
         <source>The same for the squares.</source>
-        <translation type="unfinished"></translation>
+        <translation>제곱도 똑같이 바로잡습니다.</translation>
     </message>
     <message>
         <source>Nearly η in each direction, however steep it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>가파른 정도와 관계없이 축마다 거의 η입니다.</translation>
     </message>
     <message>
         <source>Book chapters 4.4 and 6.1</source>
-        <translation type="unfinished">책 4.4절, 6.1절</translation>
+        <translation>책 4.4절과 6.1절</translation>
     </message>
     <message>
         <source>Race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주</translation>
     </message>
     <message>
         <source>One update</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신 한 번</translation>
     </message>
     <message>
         <source>3-D</source>
-        <translation type="unfinished"></translation>
+        <translation>3차원</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished">단계</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Ten steps</source>
-        <translation type="unfinished"></translation>
+        <translation>열 단계</translation>
     </message>
     <message>
         <source>Slope in every direction</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 방향의 경사</translation>
     </message>
     <message>
         <source>Direction θ in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>방향 θ (도)</translation>
     </message>
     <message>
         <source>Directional derivative</source>
-        <translation type="unfinished"></translation>
+        <translation>방향도함수</translation>
     </message>
     <message>
         <source>Data and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 출력</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>t, y</source>
-        <translation type="unfinished"></translation>
+        <translation>t, y</translation>
     </message>
     <message>
         <source>There can be at most {most} starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작점은 {most}개까지 둘 수 있습니다.</translation>
     </message>
     <message>
         <source>The data needs {least} to {most} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 점은 {least}개에서 {most}개까지 필요합니다.</translation>
     </message>
     <message>
         <source>The window needs four numbers: low and high x₀, low and high x₁.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 범위에는 x₀의 아래와 위, x₁의 아래와 위, 네 수가 필요합니다.</translation>
     </message>
     <message>
         <source>The list of learning rates cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 목록을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Weight w</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 w</translation>
     </message>
     <message>
         <source>Bias b</source>
-        <translation type="unfinished"></translation>
+        <translation>편향 b</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>경사</translation>
     </message>
     <message>
         <source>largest: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>최대: {value}</translation>
     </message>
     <message>
         <source>f has no value or no gradient here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서는 f의 값이나 기울기가 없습니다.</translation>
     </message>
     <message>
         <source>At {place} f is {value}. It rises fastest towards {angle}°: by {length} a unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}에서 f = {value}입니다. {angle}° 방향으로 가장 빨리, 한 단위에 {length}씩 커집니다.</translation>
     </message>
     <message>
         <source>numerical</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 미분</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>해석적</translation>
     </message>
     <message>
         <source>start {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>시작점 {number}</translation>
     </message>
     <message>
         <source>full batch</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 배치</translation>
     </message>
     <message>
         <source>mini-batch of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치 {size}개</translation>
     </message>
     <message>
         <source>one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 하나</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">일시 정지</translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">단계</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>After {step} steps {name} is ahead, f = {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}번 갱신 뒤 {name}이(가) 앞섭니다. f = {value}.</translation>
     </message>
     <message>
         <source>Update {step} with {name}: what it is made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 {step}번째 갱신이 무엇으로 이루어지는지 봅니다.</translation>
     </message>
     <message>
         <source>Smooth with all the data, noisy with a few samples, very noisy with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 전체로는 매끄럽고, 표본 몇 개로는 흔들리고, 하나로는 심하게 흔들립니다.</translation>
     </message>
     <message>
         <source>Numerical: {one} Exact: {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 미분 — {one} 해석적 — {other}</translation>
     </message>
     <message>
         <source>between the levels {low} and {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>등고선 {low}와(과) {high} 사이</translation>
     </message>
     <message>
         <source>Drag the round point, or its square to turn the direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>둥근 점을 끌거나, 네모를 끌어 방향을 돌리세요.</translation>
     </message>
     <message>
         <source>Click sets the start, Shift+click adds one, Delete removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하면 시작점을 정하고, Shift+클릭은 더하고, Delete 키는 지웁니다.</translation>
     </message>
     <message>
         <source>Click into the data adds a point; drag it, or press Delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 클릭하면 점이 생깁니다. 끌거나 Delete 키로 지우세요.</translation>
     </message>
     <message>
         <source>Drag turns the surface, the wheel comes nearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>끌면 곡면이 돌고, 휠로 가까워집니다.</translation>
     </message>
     <message>
         <source>Drag the diamond: the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>마름모(시작점)를 끌어 보세요.</translation>
     </message>
     <message>
         <source>numerical {one}, exact {other}, apart by {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 미분 {one}, 해석적 {other}, 차이 {distance}</translation>
     </message>
     <message>
         <source>Start of the descent</source>
-        <translation type="unfinished"></translation>
+        <translation>경사 하강의 시작점</translation>
     </message>
     <message>
         <source>Point whose gradient is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 보여 주는 점</translation>
     </message>
     <message>
         <source>Direction whose slope is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>경사를 보여 주는 방향</translation>
     </message>
     <message>
         <source>Sample of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 표본</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>f</source>
-        <translation type="unfinished"></translation>
+        <translation>f</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신량</translation>
     </message>
     <message>
         <source>Numerical x</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 미분 x</translation>
     </message>
     <message>
         <source>Exact x</source>
-        <translation type="unfinished"></translation>
+        <translation>해석적 x</translation>
     </message>
     <message>
         <source>Numerical g</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 미분 g</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>순위</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>경로</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">손실</translation>
+        <translation>손실</translation>
     </message>
 </context>
 <context>
@@ -3776,11 +3772,11 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">클래스</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">확률</translation>
     </message>
     <message>
         <source>What common mistakes cost</source>
@@ -3808,7 +3804,7 @@
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">배치</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3816,7 +3812,7 @@
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">재생</translation>
     </message>
     <message>
         <source>Opening the images and the weights …</source>
@@ -4551,6 +4547,10 @@
     <message>
         <source>Another window of nnviz is fetching files into {folder}. Wait for it, or choose another folder.</source>
         <translation>다른 nnviz 창이 {folder} 폴더로 파일을 받고 있습니다. 끝날 때까지 기다리거나 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The network has {found} outputs. At most {most} can be shown: choose another file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
