@@ -37,6 +37,10 @@ from nnviz.ui.tab import Command, Preset, Tab
 from nnviz.ui.theme import FIGURE_SIZE, THEME
 from nnviz.ui.time_bars import TimeBar, TimeBars
 
+OUTPUTS = QT_TRANSLATE_NOOP(
+    "problems", "The network has {found} outputs. At most {most} can be shown: choose another file."
+)
+
 _NETWORK = QT_TRANSLATE_NOOP("inference", "Network")
 _RUN = QT_TRANSLATE_NOOP("inference", "Inference")
 _ERRORS = QT_TRANSLATE_NOOP("inference", "Mistakes on purpose")
@@ -58,6 +62,7 @@ _FILES = "*.npz *.pkl"
 _SUFFIXES = (".npz", ".pkl", ".pickle")
 
 _STRIP = 13  # images of the film under the large one
+_MOST_OUTPUTS = 100  # a confusion matrix of more cannot be read
 _MOST_NAMES = 10  # classes with a bar each; of more, the likeliest
 _CALM = 0.15  # s between two updates of the strip while images fly by
 _SETTLED = 120  # ms after the last change before everything is answered anew
@@ -473,9 +478,11 @@ class InferenceTab(Tab):
         return self.dataset is not None and self.model is not None and self._misfit() is None
 
     def _misfit(self) -> Problem | None:
-        """Return why the network cannot take the images, if it cannot."""
+        """Return why the network cannot take the images, or be shown, if so."""
         if self.dataset is None or self.model is None:
             return None
+        if self.model.sizes[-1] > _MOST_OUTPUTS:
+            return Problem(OUTPUTS, found=number_text(self.model.sizes[-1]), most=_MOST_OUTPUTS)
         shape, inputs = self.dataset.x_test.shape, self.model.sizes[0]
         return None if math.prod(shape[1:]) == inputs else Problem(INPUT, size=inputs, shape=shape)
 

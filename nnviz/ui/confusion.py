@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
 ALL = -1
+_MOST_NUMBERS = 30  # classes up to which the cells have room for numbers
 
 
 class ConfusionMatrix(QWidget):
@@ -161,7 +162,8 @@ class ConfusionMatrix(QWidget):
         painter.rotate(-90)
         painter.drawText(QRectF(-body.height() / 2, 0, body.height(), line), centred, truth)
         painter.restore()
-        for index, name in enumerate(self._names):
+        step = -(-len(self._names) // _MOST_NUMBERS)
+        for index, name in list(enumerate(self._names))[::step]:
             cell = self.rect_of(index, index)
             for chosen, box, flag in (
                 (self._place[1] == index, QRectF(cell.x(), body.y() - line - 4, cell.width(), line), centred),
@@ -174,12 +176,16 @@ class ConfusionMatrix(QWidget):
                 painter.drawText(box, flag, text)
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, tallest: int) -> None:
-        count, inner = int(self._counts[row, column]), self.rect_of(row, column).adjusted(1, 1, -1, -1)
+        count, inner = int(self._counts[row, column]), self.rect_of(row, column)
+        if len(self._counts) <= _MOST_NUMBERS:
+            inner.adjust(1, 1, -1, -1)
         if row == column:
             share, role = 0.34 * count / max(1, int(self._counts[row].sum())), "training"
         else:
             share, role = 0.6 * (count / tallest) ** 0.5, "vermillion"
         painter.fillRect(inner, blend(THEME.colour(role).name(), THEME.current.ground, share))
+        if len(self._counts) > _MOST_NUMBERS:
+            return
         painter.setPen(THEME.colour("ink" if count else "border"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, str(count) if count else "·")
 
