@@ -489,7 +489,9 @@ class DataTab(Tab):
         """Open a folder, an IDX file's folder or an .npz file that was dropped or named on the command line."""
         ours = Path(path).is_dir() or path.lower().endswith(".npz")
         if ours or any(Path(path).name in file.names for file in FILES):
+            self._opened = None  # files that have changed are read again
             self.change(source="folder", path=path)
+            self._draw_again()
             return True
         return False
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontMetrics
 
 from nnviz.ui.language import translate
 from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Curve, Plot
-from nnviz.ui.theme import THEME, blend
+from nnviz.ui.theme import THEME, TICK_SIZE, blend
 
 _SHARE = 0.8  # of a category's room that its columns take
 _HEAD = 1.3  # the axis is so much longer than the highest column, for the legend
@@ -22,10 +23,12 @@ class ColumnPlot(Plot):
         self._bars: list[tuple[Curve, pg.BarGraphItem, bool]] = []
         self._categories: tuple[str, ...] = ()
         self._ticks: tuple[float, ...] = ()
+        self._labels: list[str] = []
         self._shown: tuple | None = None
         super().__init__(context, legend_at)
         self.getViewBox().setMouseEnabled(False, False)
         THEME.changed.connect(self._style_bars)
+        self.getViewBox().sigResized.connect(self._label)
 
     def series(self, role: str, name: str, hollow: bool = False) -> Curve:
         """Add a series with the colour of a theme role; a hollow one is drawn as outlines.
@@ -67,7 +70,21 @@ class ColumnPlot(Plot):
     def _name(self, categories: Sequence[str]) -> None:
         if tuple(categories) != self._categories:
             self._categories = tuple(categories)
-            self.getAxis("bottom").setTicks([list(enumerate(self._categories))])
+            self._label()
+
+    @Slot()
+    def _label(self) -> None:
+        """Write the names under the columns: in two lines by turns, and cut, where they are long."""
+        metrics = QFontMetrics(THEME.font(TICK_SIZE))
+        room = self.getViewBox().width() / max(1, len(self._categories)) - 6
+        texts = list(self._categories)
+        if max(map(metrics.horizontalAdvance, texts), default=0) > room:
+            right = Qt.TextElideMode.ElideRight
+            cut = [metrics.elidedText(text, right, round(2 * room)) for text in texts]
+            texts = [f"\n{text}" if number % 2 else f"{text}\n" for number, text in enumerate(cut)]
+        if texts != self._labels:
+            self._labels = texts
+            self.getAxis("bottom").setTicks([list(enumerate(texts))])
 
     def readout_at(self, x: float) -> str:
         """Return the category under x and its heights, a line each."""
@@ -82,6 +99,7 @@ class ColumnPlot(Plot):
 
     @Slot()
     def _style_bars(self) -> None:
+        self._label()
         theme = THEME.current
         for curve, bars, hollow in self._bars:
             colour = THEME.colour(curve.role)

@@ -22,6 +22,7 @@ from nnviz.ui.pixel_image import GREYS, NO_PIXEL
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE
 
 _GAP = 2  # pixels of the pictures between two of them
+_WIDEST_NAME = 110  # px at scale 1; a longer one is cut
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
 }  # fmt: skip
@@ -113,7 +114,8 @@ class ImageRows(QWidget):
         """Make room for the longest name."""
         metrics = self.fontMetrics()
         texts = [text for names in self._names for text in names]
-        self._left = max((metrics.horizontalAdvance(text) for text in texts), default=0) + 24.0
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        self._left = min(longest, _WIDEST_NAME * THEME.current.scale) + 24.0
 
     def _cell(self) -> QRectF:
         """Return the room of one picture with its gap, at the origin."""
@@ -186,7 +188,8 @@ class ImageRows(QWidget):
             painter.setPen(THEME.colour("ink"))
             painter.setFont(THEME.font(CONTROL_SIZE, bold=True))
             down = Qt.AlignmentFlag.AlignBottom if half else Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box.adjusted(0, 0, 0, -half), right | down, name)
+            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(box.width()))
+            painter.drawText(box.adjusted(0, 0, 0, -half), right | down, cut)
             if half:
                 painter.setPen(THEME.colour("muted"))
                 painter.setFont(THEME.font(TICK_SIZE))

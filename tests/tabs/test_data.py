@@ -402,6 +402,24 @@ def test_class_names_are_taken_and_wrong_counts_are_refused(tab):
         assert "class" in tab.message.text and "Traceback" not in tab.message.text
 
 
+def test_long_names_stand_under_their_columns_in_two_lines(tab):
+    names = "T-shirt/top, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot"
+    tab.change(view="classes", names=names)
+    QApplication.processEvents()
+    labels = tab.counts_plot._labels
+    assert labels[0] == "T-shirt/top\n" and labels[1] == "\nTrouser"
+    tab.change(names="")
+    assert labels != tab.counts_plot._labels == [str(k) for k in range(10)]
+
+
+def test_a_dropped_folder_whose_files_have_changed_is_read_again(qtbot, tab, tmp_path):
+    save_idx(tab.dataset.subset(40, np.random.default_rng(0)), tmp_path)
+    for count in (40, 30):
+        save_idx(tab.dataset.subset(count, np.random.default_rng(0)), tmp_path)
+        assert tab.accept_file(str(tmp_path))
+        qtbot.waitUntil(lambda count=count: not tab.busy and len(tab.dataset.x_train) == count)
+
+
 def test_names_that_do_not_fit_new_data_are_told_and_left_out(qtbot, tab, tmp_path):
     tab.change(names="a, b, c, d, e, f, g, h, i, j")
     open_data(qtbot, tab, small(class_names=("x", "y", "z")), tmp_path)
