@@ -1041,7 +1041,7 @@ class GradientTab(Tab):
             if i < len(self.walkers):
                 walker = self.walkers[i]
                 way.set_style(walker.role, walker.symbol, walker.dash)
-                way.show(self.trace.x[:, :, i], moment, state.ahead or state.view == "update")
+                way.show_way(self.trace.x[:, :, i], moment, state.ahead or state.view == "update")
             else:
                 way.hide()
 

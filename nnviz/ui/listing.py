@@ -21,7 +21,7 @@ from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 
 Index = QModelIndex | QPersistentModelIndex
-_SMALLEST = 0.75  # share of the size of type down to which numbers shrink to fit
+_SMALLEST = 0.7  # share of the size of type down to which numbers shrink to fit
 
 
 class _Model(QAbstractTableModel):
@@ -94,7 +94,7 @@ def _fitted(text: str, font: QFont, width: int) -> tuple[str, QFont]:
     if needed <= width:
         return text, font
     smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * max(_SMALLEST, width / needed))
+    smaller.setPointSizeF(font.pointSizeF() * max(_SMALLEST, 0.94 * width / needed))
     metrics = QFontMetrics(smaller)
     return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines), smaller
 

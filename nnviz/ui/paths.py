@@ -2,12 +2,17 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Slot
+from pyqtgraph.functions import arrayToQPath, arrayToQPolygonF
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME, blend
 
 _MOST_DOTS = 400
+_DOT, _MARGIN = 5.0, 16.0  # px at scale 1: the dots, and room for the mark around the rest
 _SMOOTH = 400  # strokes up to which antialiasing is affordable
 
 
@@ -47,76 +52,85 @@ def strokes(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tupl
     return pairs[:, :, 0].ravel(), pairs[:, :, 1].ravel()
 
 
-class Way:
-    """The path of one walker: what lies behind with dots, what lies ahead pale, and a mark where it is now."""
+class Way(pg.GraphicsObject):
+    """The path of one walker: what lies behind with dots, what lies ahead pale, and a mark where it is now.
+
+    One item that paints all of it: four items of pyqtgraph took five times as long in every frame.
+    """
 
     def __init__(self, plot: Plot, role: str, symbol: str = "o") -> None:
+        super().__init__()
         self._plot, self.role, self.symbol, self.dash = plot, role, symbol, False
-        self._ahead = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
-        self._line = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
-        self._dots = pg.ScatterPlotItem(pxMode=True)
-        self._head = pg.ScatterPlotItem(pxMode=True)
-        for z, item in ((2, self._ahead), (6, self._line), (7, self._dots), (20, self._head)):
-            item.setZValue(z)
-            item.hide()  # even an empty scatter costs time in every frame
-            plot.addItem(item, ignoreBounds=True)
+        self.walked = self._ahead = (np.empty(0), np.empty(0))  # pairs of ends
+        self._paths = (QPainterPath(), QPainterPath())
+        self._dots = QPolygonF()
+        self.head = np.empty((0, 2))  # where the mark is; empty if it is far outside
+        self._rect = QRectF()
+        self.setZValue(6)
+        self.hide()
+        plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self.restyle)
-        self.restyle()
 
     def set_style(self, role: str, symbol: str = "o", dash: bool = False) -> None:
         """Change colour role, mark and dash."""
         if (role, symbol, dash) != (self.role, self.symbol, self.dash):
             self.role, self.symbol, self.dash = role, symbol, dash
-            self.restyle()
+            self.update()
 
-    def show(self, points: np.ndarray, moment: int, ahead: bool = True) -> None:
+    def show_way(self, points: np.ndarray, moment: int, ahead: bool = True) -> None:
         """Show points (n, 2) as walked up to a moment; ahead: also the rest, pale."""
-        if not self._line.isVisible():
-            for item in (self._line, self._ahead, self._dots, self._head):
-                item.show()
         box = self._plot.getViewBox()
         view = box.viewRect()
         room = view.adjusted(-view.width(), -view.height(), view.width(), view.height())
         pixel = box.viewPixelSize()
         behind = points[: moment + 1]
-        for item, part in ((self._line, behind), (self._ahead, points[moment:] if ahead else points[:0])):
-            x, y = strokes(part, room, pixel)
-            item.setData(x, y, antialias=len(x) <= 2 * _SMOOTH)
+        self.walked = strokes(behind, room, pixel)
+        self._ahead = strokes(points[moment:] if ahead else points[:0], room, pixel)
+        self._paths = tuple(arrayToQPath(x, y, connect="pairs") for x, y in (self._ahead, self.walked))
         low, high = (room.left(), room.top()), (room.right(), room.bottom())
-        seen = behind[((behind >= low) & (behind <= high)).all(axis=1)]
-        self._dots.setData(pos=seen[:: max(1, len(seen) // _MOST_DOTS)])
-        here = behind[-1:]
-        self._head.setData(pos=here[((here >= low) & (here <= high)).all(axis=1)])
+        inside = ((behind >= low) & (behind <= high)).all(axis=1)
+        seen = behind[inside]
+        dots = seen[:: max(1, len(seen) // _MOST_DOTS)].astype(np.float64)
+        self._dots = arrayToQPolygonF(dots[:, 0], dots[:, 1])
+        self.head = behind[-1:][inside[-1:]]
+        self.prepareGeometryChange()
+        self._rect = self._bounds(pixel)
+        self.show()
+        self.update()
 
-    def hide(self) -> None:
-        """Show nothing."""
-        if self._line.isVisible():
-            for item in (self._line, self._ahead, self._dots, self._head):
-                item.hide()
+    def _bounds(self, pixel: tuple[float, float]) -> QRectF:
+        """Return what is painted on, with room for the marks."""
+        rect = self._paths[0].boundingRect().united(self._paths[1].boundingRect()).united(self._dots.boundingRect())
+        if len(self.head):
+            x, y = map(float, self.head[0])
+            rect = rect.united(QRectF(x - pixel[0], y - pixel[1], 2 * pixel[0], 2 * pixel[1]))
+        margin = _MARGIN * THEME.current.scale
+        return rect.adjusted(-margin * pixel[0], -margin * pixel[1], margin * pixel[0], margin * pixel[1])
 
-    @property
-    def walked(self) -> tuple[np.ndarray, np.ndarray]:
-        """What is drawn of the way behind, as pairs of ends."""
-        return self._line.getData()
+    def boundingRect(self) -> QRectF:
+        """Return what is painted on."""
+        return self._rect
 
-    @property
-    def head(self) -> np.ndarray:
-        """Where the mark is: (1, 2), or (0, 2) if it is far outside."""
-        return np.stack(self._head.getData(), axis=1)
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint what lies ahead, what lies behind, its dots, and the mark."""
+        theme, scale = THEME.current, THEME.current.scale
+        colour, wide = THEME.colour(self.role), scale > 1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.walked[0]) <= 2 * _SMOOTH)
+        painter.setPen(pg.mkPen(blend(colour.name(), theme.ground, 0.55), width=1, style=Qt.PenStyle.DotLine))
+        painter.drawPath(self._paths[0])
+        style = Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
+        painter.setPen(pg.mkPen(colour, width=3 if wide else 2, style=style))
+        painter.drawPath(self._paths[1])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pg.mkPen(colour, width=_DOT * scale, capStyle=Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(self._dots)
+        if len(self.head):
+            place = painter.transform().map(QPointF(*map(float, self.head[0])))
+            painter.resetTransform()
+            painter.translate(place)
+            drawSymbol(painter, self.symbol, 13 * scale, pg.mkPen(theme.ground, width=2), pg.mkBrush(colour))
 
     @Slot()
     def restyle(self) -> None:
         """Take the colours of the theme in force."""
-        theme, scale = THEME.current, THEME.current.scale
-        colour = THEME.colour(self.role)
-        style = Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
-        width = 2 * (1.5 if scale > 1 else 1)
-        self._line.setPen(pg.mkPen(colour, width=width, style=style))
-        self._ahead.setPen(pg.mkPen(blend(colour.name(), theme.ground, 0.55), width=1, style=Qt.PenStyle.DotLine))
-        self._dots.setSize(5 * scale)
-        self._dots.setPen(pg.mkPen(None))
-        self._dots.setBrush(pg.mkBrush(colour))
-        self._head.setSize(13 * scale)
-        self._head.setSymbol(self.symbol)
-        self._head.setPen(pg.mkPen(theme.ground, width=2))
-        self._head.setBrush(pg.mkBrush(colour))
+        self.update()
