@@ -1,4 +1,4 @@
-"""Activation functions: curves and slopes, why one is needed, what depth does to them, and what stands at the output."""
+"""Activation functions: curves, slopes, why there must be one, what depth does to them, and the output layer."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -1188,7 +1188,9 @@ class SignalsPage(Page):
 
 
 def _powers(low: float, high: float) -> tuple[str, str, str]:
-    return number_text(10.0**low), number_text(10.0 ** ((low + high) / 2)), number_text(10.0**high)
+    """Return the ends and the middle of an axis of powers of ten; what is smaller is counted at the left end."""
+    left, middle, right = (number_text(10.0**p).removeprefix("1×") for p in (low, (low + high) / 2, high))
+    return f"≤{left}", middle, right
 
 
 def _compute(activation: str, layers: int, units: int, inputs: str, seed: int) -> Iterator[Any]:

@@ -93,8 +93,8 @@ class HistogramGrid(QWidget):
         room = sum(map(painter.fontMetrics().horizontalAdvance, self._ends))
         for column in range(len(self._columns)):
             rect = QRectF(body.x() + column * width + 4, body.bottom(), width - 8, painter.fontMetrics().height() + 2)
-            for index, (flag, text) in enumerate(zip(flags, self._ends)):
-                if index != 1 or room < 0.8 * width:
+            for index, (flag, text) in enumerate(zip(flags, self._ends, strict=False)):
+                if index != 1 or room < 0.6 * width:
                     painter.drawText(rect, flag, text)
 
     def _paint_cell(self, painter: QPainter, cell: QRectF, content: tuple[np.ndarray, str] | None) -> None:

@@ -15,7 +15,10 @@ slope, alpha = 0.01, 1.0
 f = eval(f"lambda x: {ACTIVATION}", globals())
 np.seterr(over="ignore")
 data = np.random.default_rng(SEED).standard_normal((1000, 100))
-starts = {"1": lambda n: 1.0, "0.01": lambda n: 0.01, "Xavier": lambda n: (1 / n) ** 0.5, "He": lambda n: (2 / n) ** 0.5}
+starts = {
+    "1": lambda n: 1.0, "0.01": lambda n: 0.01,
+    "Xavier": lambda n: (1 / n) ** 0.5, "He": lambda n: (2 / n) ** 0.5,
+}
 figure, axes = plt.subplots(4, LAYERS, sharex=True, sharey="row", squeeze=False)
 for row, (name, deviation) in zip(axes, starts.items()):
     rng, z = np.random.default_rng(SEED), data

@@ -150,7 +150,9 @@ def test_only_lines_through_0_pass_the_test_of_superposition(tab, name, test):
 
 
 def test_the_books_example_adds_up_to_6a_plus_12b(tab):
-    page = show(tab, view="superposition", candidate="two_inputs", a=2.0, b=3.0, u=1.0, u2=2.0, v=5.0, v2=10.0)
+    page = show(
+        tab, view="superposition", candidate="two_inputs", a=2.0, b=3.0, u=1.0, u2=2.0, v=5.0, v2=10.0
+    )
     assert list(page.parts["superposition"].bars.values) == [8, 40, 48, 6 * 2 + 12 * 3]
 
 
@@ -260,6 +262,7 @@ def test_the_task_decides_outputs_activation_and_loss(tab, task, outputs, activa
     at = np.abs(page.curve.x - page.handle.x()).argmin()
     a, t, index = page.numbers_of(tab.state)
     from nnviz.core.outputs import OUTPUT_LAYERS
+
     assert slope[at] == pytest.approx(float(OUTPUT_LAYERS[task].value(a)[index] - t[index]), abs=0.05)
 
 
@@ -286,7 +289,11 @@ def test_check_boxes_change_the_set_but_never_empty_it(tab):
 def test_typed_scores_may_have_commas_and_semicolons(tab):
     show(tab, view="softmax")
     edit = tab.form.controls["scores"].edit
-    for text, wanted in (("1010,1000,990", (1010, 1000, 990)), ("0,5 1,5 −2", (0.5, 1.5, -2)), ("1; 2; 3", (1, 2, 3))):
+    for text, wanted in (
+        ("1010,1000,990", (1010, 1000, 990)),
+        ("0,5 1,5 −2", (0.5, 1.5, -2)),
+        ("1; 2; 3", (1, 2, 3)),
+    ):
         edit.setText(text)
         edit.editingFinished.emit()
         assert tab.state.scores == wanted
@@ -333,7 +340,9 @@ def numbers(text: str) -> list[float]:
 
 def run(program: str) -> str:
     environment = os.environ | {"MPLBACKEND": "Agg"}
-    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, env=environment
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -371,15 +380,40 @@ def check_printed(tab: ActivationsTab, state: ActivationsState, text: str) -> No
         page = tab.parts["output"]
         a, t, index = page.numbers_of(state)
         from nnviz.core.outputs import OUTPUT_LAYERS
+
         row = OUTPUT_LAYERS[state.task]
         y = row.value(a)
         assert numbers(text) == pytest.approx([y[index], row.loss(a, t), y[index] - t[index]], rel=1e-5)
     elif state.view == "layers":
         tab.set_state(state)
         assert numbers(text.splitlines()[-1]) == pytest.approx(
-            numbers(tab.strip.texts()[1][1].replace("−", "-"))[-2:], abs=1e-4)
+            numbers(tab.strip.texts()[1][1].replace("−", "-"))[-2:], abs=1e-4
+        )
     else:
         assert numbers(text)
+
+
+def test_a_hundred_random_states_show_only_numbers(tab):
+    rng = np.random.default_rng(5)
+    for _ in range(100):
+        view = str(rng.choice(list(tab.views)))
+        if view == "signals":  # has its own test; each state would start a computation
+            continue
+        wild = float(rng.choice([-100.0, -1.0, 0.0, 1e-9, 3.7, 100.0]))
+        tab.set_state(S(
+            view=view, x=wild * 10, u=wild, v=-wild, c=wild, a=wild, b=-wild, deep=int(rng.integers(1, 51)),
+            functions=tuple(ACTIVATIONS)[: int(rng.integers(1, 11))], place=str(rng.choice(["x", "steepest"])),
+            candidate=str(rng.choice(list(CANDIDATES))), test=str(rng.choice(["sum", "multiple"])),
+            depth=int(rng.integers(1, 7)), fold=str(rng.choice(list(ACTIVATIONS))), layer1=tuple(rng.normal(size=6)),
+            scores=tuple(rng.normal(size=3) * abs(wild)), shift=wild * 10, task=str(rng.choice(["regression", "two", "ten"])),
+            score=min(10.0, max(-10.0, wild)), target=-min(10.0, max(-10.0, wild)),
+        ))  # fmt: skip
+        QApplication.processEvents()
+        for plot in tab.plots():
+            for curve in getattr(plot, "curves", ()):
+                assert np.isfinite(curve.x).all() and np.isfinite(curve.y).all()
+        if view != "softmax":
+            assert "nan" not in " ".join(" ".join(row) for row in tab.strip.texts())
 
 
 def test_pages_own_their_children_and_nothing_is_left_to_chance(tab):
