@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
@@ -35,6 +34,7 @@ from nnviz.ui.figures import Figures, Sentence
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.loglog import LogLogPlot
+from nnviz.ui.notes import Dots, Note, cut_off, draw_straight, smooth
 from nnviz.ui.numbers import fixed_text, full_text, number_text
 from nnviz.ui.parameters import choice, count, number, switch, text
 from nnviz.ui.plots import Curve as Line
@@ -42,7 +42,6 @@ from nnviz.ui.plots import Plot
 from nnviz.ui.resources import resource_dir
 from nnviz.ui.surface import SurfaceView
 from nnviz.ui.tab import Preset, Tab
-from nnviz.ui.theme import THEME, TICK_SIZE
 
 _FUNCTION = QT_TRANSLATE_NOOP("derivatives", "Function")
 _DIFFERENCE = QT_TRANSLATE_NOOP("derivatives", "Difference")
@@ -391,8 +390,8 @@ class DerivativesTab(Tab):
         self._build_partial_page()
         self.timeline.set_stride_tip("derivatives", QT_TRANSLATE_NOOP("derivatives", "Ten halvings"))
         self.timeline.moved.connect(self._on_moved)
-        THEME.changed.connect(self._restyle)
-        self._restyle()
+        for plot in (self.curve_plot, self.slope_plot, *(entry[0] for entry in self.slices.values())):
+            plot.legend.setZValue(-1)  # what can be taken in the hand lies above it
 
     def _build_curve_page(self) -> None:
         self.curve_plot = plot = Plot("derivatives", legend_at=(8, 8))
@@ -403,11 +402,11 @@ class DerivativesTab(Tab):
         self.exact_line = _exact(plot, QT_TRANSLATE_NOOP("derivatives", "exact tangent"))
         self.numerical_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical tangent"), width=2)
         self.secant_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), share=0.6)
-        _smooth(self.exact_line, self.numerical_line, self.secant_line, *self.other_lines)
-        self.ends = _dots(plot, "d")
+        smooth(self.exact_line, self.numerical_line, self.secant_line, *self.other_lines)
+        self.ends = Dots(plot, "d")
         plot.legend.setColumnCount(4)
         anchors = ((0.5, 0), (0, 0.5), (0.5, 1.9))
-        self.run_label, self.rise_label, self.hint_label = (_label(plot, anchor) for anchor in anchors)
+        self.run_label, self.rise_label, self.hint_label = (Note(plot, anchor) for anchor in anchors)
         self.step_handle = Handle(plot, "vermillion", "diamond")
         self.point_handle = Handle(plot)
         self.step_handle.moved.connect(self._on_step_dragged)
@@ -425,12 +424,12 @@ class DerivativesTab(Tab):
 
     def _build_slope_plot(self) -> None:
         self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
-        plot.set_texts("", "x", "f′(x)")
+        plot.set_texts("", "", "f′(x)")
         plot.legend.setColumnCount(2)
         self.numerical_slopes = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f′"), width=2)
-        self.exact_slopes = _exact(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), smooth=False)
+        self.exact_slopes = _exact(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), noisy=True)
         plot.plotItem.layout.setContentsMargins(1, 10, 24, 1)  # no title: room for half of the highest tick's text
-        self.slope_dot = _dots(plot, "o")
+        self.slope_dot = Dots(plot, "o")
         plot.setMouseEnabled(False, False)  # it shows what the plot above shows
 
     def _build_error_page(self) -> None:
@@ -446,7 +445,7 @@ class DerivativesTab(Tab):
         )
         self.central_errors = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "central"), width=2)
         self.h_line, self.best_line = plot.marker("ink", dash=False), plot.marker("right")
-        self.best_label = _label(plot, (0.5, 0))
+        self.best_label = Note(plot, (0.5, 0))
         self.h_handle = Handle(plot, "ink", "diamond")
         self.h_handle.moved.connect(self._on_h_dragged)
         self._build_lens_plot()
@@ -454,11 +453,11 @@ class DerivativesTab(Tab):
         grid = QGridLayout(self.pages["error"])
         grid.setContentsMargins(8, 0, 8, 8)
         grid.setSpacing(8)
-        grid.addWidget(plot, 0, 0)
+        grid.addWidget(plot, 0, 0, 2, 1)
         grid.addWidget(self.lens_plot, 0, 1)
-        grid.addWidget(self.digit_table, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 60)
-        grid.setColumnStretch(1, 40)
+        grid.addWidget(self.digit_table, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
 
     def _build_lens_plot(self) -> None:
@@ -469,8 +468,8 @@ class DerivativesTab(Tab):
         self.lens_line = plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "f as computed"), width=2)
         self.lens_exact = _exact(plot, QT_TRANSLATE_NOOP("derivatives", "exact tangent"))
         self.lens_secant = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), width=2)
-        _smooth(self.lens_secant)
-        self.lens_ends = _dots(plot, "d")
+        smooth(self.lens_secant)
+        self.lens_ends = Dots(plot, "d")
 
     def _build_partial_page(self) -> None:
         self.surface_view = SurfaceView("derivatives")
@@ -489,7 +488,7 @@ class DerivativesTab(Tab):
                 _exact(plot, QT_TRANSLATE_NOOP("derivatives", "exact")),
                 plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical"), width=2),
             )
-            _smooth(*lines)
+            smooth(*lines)
             handle = Handle(plot)
             handle.moved.connect(slot)
             plot.restyle()
@@ -643,7 +642,7 @@ class DerivativesTab(Tab):
         low, high = self.curve_plot.getViewBox().viewRange()[0]
         if self._fresh("function", curve.formula, low, high, y_window):
             x, y = sample(curve.f, low, high, _SAMPLES, y_window[1] - y_window[0])
-            self.curve_plot.set_data(self.function_line, x, _clipped(y, y_window))
+            self.curve_plot.set_data(self.function_line, x, cut_off(y, y_window))
         self._draw_lines(state, place, low, high)
         self._draw_step(state, place, y_window)
         for line in self.here:
@@ -654,7 +653,7 @@ class DerivativesTab(Tab):
     def _show_titles(self, state: DerivativesState, curve: Curve) -> None:
         if not self._fresh("titles", curve.formula, state.curve, state.slopes):
             return
-        names = ("x", "f(x)")
+        names = ("", "f(x)")
         if state.curve == "distance":
             names = (
                 QT_TRANSLATE_NOOP("derivatives", "Time in min"), QT_TRANSLATE_NOOP("derivatives", "Distance in km")
@@ -666,12 +665,12 @@ class DerivativesTab(Tab):
     def _draw_lines(self, state: DerivativesState, place: Place, low: float, high: float) -> None:
         plot, q = self.curve_plot, place.quotients[state.kind]
         ends = np.array([low - (high - low), high + (high - low)])
-        _draw_line(plot, self.numerical_line, ends, q.slope, q.x, q.value)
+        draw_straight(plot, self.numerical_line, ends, q.slope, q.x, q.value)
         apart = state.kind == "central" and q.right - q.left > 4 * self._pixel()  # else it is the tangent just drawn
-        _draw_line(plot, self.secant_line, ends, q.slope if apart else math.nan, q.left, q.f_left)
+        draw_straight(plot, self.secant_line, ends, q.slope if apart else math.nan, q.left, q.f_left)
         for line, kind in zip(self.other_lines, (k for k in KINDS if k != state.kind), strict=True):
             other = place.quotients[kind]
-            _draw_line(plot, line, ends, other.slope if state.secants else math.nan, other.left, other.f_left)
+            draw_straight(plot, line, ends, other.slope if state.secants else math.nan, other.left, other.f_left)
         x, y = place.tangent(*ends)
         plot.set_data(self.exact_line, x, y if state.exact else np.full(len(y), np.nan))
 
@@ -688,8 +687,7 @@ class DerivativesTab(Tab):
         self.step_handle.setVisible(fine and abs(far - q.x) > 12 * pixel)
         if fine:
             self.step_handle.put(far, f_far)
-        if fine or len(self.ends.data):
-            self.ends.setData([q.left, q.right] if fine else [], [q.f_left, q.f_right] if fine else [])
+        self.ends.show_points([(q.left, q.f_left), (q.right, q.f_right)] if fine else [])
         self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
         if self.hint_label.isVisible():
             self.hint_label.setPos(state.x, y)
@@ -700,12 +698,12 @@ class DerivativesTab(Tab):
             self.curve_plot.set_data(self.run_line, x[: 3 * shown], y[: 3 * shown])
         run = "2<i>h</i>" if state.kind == "central" else "<i>h</i>"
         for label, at, words in (
-            (self.run_label, ((q.left + q.right) / 2, q.f_left), run),
+            (self.run_label, (0.7 * q.left + 0.3 * q.right, q.f_left), run),
             (self.rise_label, (q.right, (q.f_left + q.f_right) / 2), "Δ<i>f</i>"),
         ):
             label.setVisible(shown)
             if shown:
-                _write(label, words)
+                label.write(words)
                 label.setPos(*at)
 
     def _draw_slopes(self, state: DerivativesState, curve: Curve, place: Place, span: tuple[float, float]) -> None:
@@ -713,15 +711,14 @@ class DerivativesTab(Tab):
         if self._fresh("exact slopes", curve.formula, *span):
             x, y = sample(curve.derivative, *span, _SAMPLES, 2.0)
             self._slope_window = window(y)
-            plot.set_data(self.exact_slopes, x, _clipped(y, self._slope_window))
+            plot.set_data(self.exact_slopes, x, cut_off(y, self._slope_window))
         inner = (span[1] - span[0]) / (1 + 2 * _MARGIN)  # `fit` adds the margin again: both plots stay in line
         plot.set_domain((span[0] + _MARGIN * inner, span[1] - _MARGIN * inner), self._slope_window)
         if self._fresh("numerical slopes", curve.formula, *span, state.h, state.kind, state.precision):
             x = np.linspace(*span, _SAMPLES)
             y = slopes(curve.f, x, state.h, state.kind, state.precision)
-            plot.set_data(self.numerical_slopes, x, _clipped(y, self._slope_window))
-        slope = place.quotients[state.kind].slope
-        self.slope_dot.setData([state.x] if math.isfinite(slope) else [], [slope] if math.isfinite(slope) else [])
+            plot.set_data(self.numerical_slopes, x, cut_off(y, self._slope_window))
+        self.slope_dot.show_points([(state.x, place.quotients[state.kind].slope)])
 
     @Slot(object, object)
     def _on_range(self, box: object, span: object) -> None:
@@ -768,7 +765,7 @@ class DerivativesTab(Tab):
         if shown:
             self.best_line.setValue(math.log10(best))
             self.best_label.setPos(math.log10(best), math.log10(top))
-            _write(self.best_label, translate("derivatives", "best h ≈ {h}").format(h=number_text(best, 1)))
+            self.best_label.write(translate("derivatives", "best h ≈ {h}").format(h=number_text(best, 1)))
 
     def _draw_lens(self, state: DerivativesState, curve: Curve, place: Place) -> None:
         plot, q = self.lens_plot, place.quotients[state.kind]
@@ -778,14 +775,13 @@ class DerivativesTab(Tab):
         tallest = max([*(_REACH * slope for slope in steepest), float(finite.max()) if len(finite) else 0.0])
         tallest = _round_up(min(1e9, 1.1 * tallest) or 1.0)
         plot.set_domain((-_REACH, _REACH), (-tallest, tallest))
-        plot.set_data(self.lens_line, s, _clipped(y, (-tallest, tallest)))
+        plot.set_data(self.lens_line, s, cut_off(y, (-tallest, tallest)))
         ends = np.array([-_REACH, _REACH])
-        _draw_line(plot, self.lens_exact, ends, place.exact, 0.0, 0.0)
+        draw_straight(plot, self.lens_exact, ends, place.exact, 0.0, 0.0)
         low, high = {"forward": (0.0, 1.0), "backward": (-1.0, 0.0), "central": (-1.0, 1.0)}[state.kind]
         foot = (q.f_left - q.value) / q.h if q.h else math.nan
-        _draw_line(plot, self.lens_secant, ends, q.slope, low, foot)
-        points = [(t, foot + q.slope * (t - low)) for t in (low, high)] if math.isfinite(q.slope) else []
-        self.lens_ends.setData([p[0] for p in points], [p[1] for p in points])
+        draw_straight(plot, self.lens_secant, ends, q.slope, low, foot)
+        self.lens_ends.show_points([(t, foot + q.slope * (t - low)) for t in (low, high)])
 
     def _show_digits(self, q: Quotient) -> None:
         power, rows = written_out(q)
@@ -810,7 +806,7 @@ class DerivativesTab(Tab):
             heights = np.asarray(f(*np.meshgrid(g0, g1)), np.float64)
             self.surface_view.set_surface(g0, g1, heights)
             bottom, top = window(heights)
-            self._height_window = bottom, top + 0.2 * (top - bottom)  # room for the legend
+            self._height_window = bottom, top + 0.25 * (top - bottom)  # room for the legend
         ways, numbers, point = [], [], (state.x0, state.x1)
         for axis, name in enumerate(_MOVES):
             along = Slice(f, point, axis)
@@ -838,11 +834,11 @@ class DerivativesTab(Tab):
         low, high = min(span[0], q.x), max(span[1], q.x)
         if self._fresh(name, along.f, along.point[1 - along.axis], low, high):
             x, y = sample(along, low, high, 300, self._height_window[1] - self._height_window[0])
-            plot.set_data(line, x, _clipped(y, self._height_window))
+            plot.set_data(line, x, cut_off(y, self._height_window))
         plot.set_domain((low, high), self._height_window)
         ends = np.array([low - (high - low), high + (high - low)])
-        _draw_line(plot, tangent, ends, exact, q.x, q.value)
-        _draw_line(plot, numerical, ends, q.slope, q.x, q.value)
+        draw_straight(plot, tangent, ends, exact, q.x, q.value)
+        draw_straight(plot, numerical, ends, q.slope, q.x, q.value)
         step = _snap(0.005 * (high - low), 0.005 * (high - low))
         handle.key_step = (step, 0.0)
         handle.put(q.x, q.value if math.isfinite(q.value) else sum(self._height_window) / 2)
@@ -854,7 +850,8 @@ class DerivativesTab(Tab):
         if not _on_curve(state):
             f_and_partials = _partials(_surface_of(state)[0])
             return [_partial_row(i, state.kind, f_and_partials[1 + i], *self._partial[i]) for i in (0, 1)]
-        return [*(_difference_row(kind, self._place) for kind in KINDS), _exact_row(_curve_of(state), self._place)]
+        kinds = KINDS if state.view == "curve" else (state.kind,)  # the digits need the room
+        return [*(_difference_row(kind, self._place) for kind in kinds), _exact_row(_curve_of(state), self._place)]
 
     def highlight(self, key: str) -> None:
         """Draw the line that a part of the strip belongs to thicker."""
@@ -883,77 +880,19 @@ class DerivativesTab(Tab):
         ):
             handle.set_name(words)
         self._drawn.clear()
-        self._restyle()
-
-    @Slot()
-    def _restyle(self) -> None:
-        for label in (self.run_label, self.rise_label, self.hint_label, self.best_label):
-            label.setFont(THEME.font(TICK_SIZE + 1))
-            _write(label, label.words)
-        _write(self.hint_label, translate("derivatives", "drag me"))
-        for plot in (self.curve_plot, self.slope_plot, *(entry[0] for entry in self.slices.values())):
-            ground = THEME.colour("ground")
-            ground.setAlpha(215)
-            plot.legend.setBrush(pg.mkBrush(ground))  # a curve may pass behind it
-        for dots in (self.ends, self.slope_dot, self.lens_ends):
-            dots.setSize(9 * THEME.current.scale)
-            dots.setPen(pg.mkPen(THEME.current.ground))
-            dots.setBrush(pg.mkBrush(THEME.colour("vermillion")))
+        self.hint_label.write(translate("derivatives", "drag me"))
 
 
 # Items.
 
 
-def _exact(plot: Plot, name: str, smooth: bool = True) -> Line:
+def _exact(plot: Plot, name: str, noisy: bool = False) -> Line:
     """Add a line for what is exact: blue dashes over the solid line, so that both are seen where they agree."""
     line = plot.curve("training", name, width=2, pattern=_DASHES)
     line.item.setZValue(5)
-    if smooth:
-        _smooth(line)
+    if not noisy:
+        smooth(line)
     return line
-
-
-def _smooth(*lines: Line) -> None:
-    """Antialias lines of few points or no noise; with others it is slow."""
-    for line in lines:
-        line.item.opts["antialias"] = True
-
-
-def _dots(plot: Plot, symbol: str) -> pg.ScatterPlotItem:
-    dots = pg.ScatterPlotItem(symbol=symbol, pxMode=True)
-    plot.addItem(dots, ignoreBounds=True)
-    return dots
-
-
-def _label(plot: Plot, anchor: tuple[float, float]) -> pg.TextItem:
-    label = pg.TextItem(anchor=anchor)
-    label.words = ""
-    label.setZValue(30)
-    plot.addItem(label, ignoreBounds=True)
-    return label
-
-
-def _write(label: pg.TextItem, html: str) -> None:
-    """Write a few words in the theme's colour; the same words are not laid out again."""
-    shown = f'<span style="color:{THEME.current.muted}">{html}</span>'
-    label.words = html
-    if getattr(label, "shown", "") != shown:
-        label.shown = shown
-        label.setHtml(shown)
-
-
-def _draw_line(plot: Plot, line: Line, ends: np.ndarray, slope: float, x: float, y: float) -> None:
-    """Draw the straight line with a slope through a point; nothing if there is none."""
-    there = math.isfinite(slope) and math.isfinite(y)
-    line.item.setVisible(there)
-    if there or len(line.x):
-        plot.set_data(line, ends[: len(ends) * there], (y + slope * (ends - x))[: len(ends) * there])
-
-
-def _clipped(y: np.ndarray, window: tuple[float, float]) -> np.ndarray:
-    """Return values cut off far outside the window: Qt draws numbers such as 10³⁰⁰ wrongly."""
-    height = window[1] - window[0]
-    return np.clip(y, window[0] - 20 * height, window[1] + 20 * height)
 
 
 def _ways(along: Slice, q: Quotient, span: tuple[float, float], role: str) -> Iterable[tuple[Any, ...]]:

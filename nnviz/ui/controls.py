@@ -213,10 +213,17 @@ class NumberControl(Control):
         self.slider.setValue(self._position(value))
         self.slider.blockSignals(False)
 
+    def _fine_steps(self) -> int:
+        """Return the steps of the slider; over very many decades ten each, so that it stops at powers of ten."""
+        if not self.parameter.log:
+            return _SLIDER_STEPS
+        decades = math.log10(self._high / self._low)
+        return round(10 * decades) if decades > _SLIDER_STEPS / 10 else _SLIDER_STEPS
+
     def set_slide(self, low: float, high: float) -> None:
         """Say what the slider covers, such as the images that a dataset really has; the field takes any value."""
         self._low, self._high = low, max(high, low + self.parameter.step)
-        self._steps = int(min(_SLIDER_STEPS, self._high - self._low)) if self._whole else _SLIDER_STEPS
+        self._steps = int(min(_SLIDER_STEPS, self._high - self._low)) if self._whole else self._fine_steps()
         self.slider.blockSignals(True)
         self.slider.setRange(0, self._steps)
         self.slider.setPageStep(max(1, self._steps // 10))
@@ -343,6 +350,32 @@ class TextControl(Control):
         self.edit.setText(self.text_of(self._value))
 
 
+class FormulaControl(TextControl):
+    """A line of text such as a formula. What is refused stays, with the wrong character marked, until one goes away."""
+
+    @Slot()
+    def _on_typed(self) -> None:
+        text = self.edit.text().strip()
+        if text == self._value:
+            self.refused.emit("")
+            return
+        try:
+            good = check(self.context, self.parameter, text)
+        except ValueError as problem:
+            self.refused.emit(str(problem))
+            self._show_refused(text, getattr(problem.__cause__, "values", {}).get("position"))
+        else:
+            self.edited.emit(good)
+
+    def _show_refused(self, text: str, place: int | None) -> None:
+        """Mark what is wrong while the person is here; without a place, or in a field that was left, show the old."""
+        if place is None or not self.edit.hasFocus():
+            self.set_value(self._value)
+        else:
+            self.edit.setText(text)
+            self.edit.setSelection(min(place, max(0, len(text) - 1)), 1)
+
+
 class CountsControl(TextControl):
     """Whole numbers with commas, such as the sizes of hidden layers."""
 
@@ -448,7 +481,7 @@ class FolderControl(TextControl):
 CONTROLS = {
     "number": NumberControl, "count": NumberControl, "counts": CountsControl,
     "choice": ChoiceControl, "switch": SwitchControl, "folder": FolderControl,
-    "numbers": NumbersControl, "picks": PicksControl, "text": TextControl,
+    "numbers": NumbersControl, "picks": PicksControl, "text": FormulaControl,
 }  # fmt: skip
 
 

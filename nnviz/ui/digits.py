@@ -51,7 +51,7 @@ class DigitTable(QWidget):
         return QSize(480, round((len(self._rows) + 1.2) * self._height()))
 
     def _height(self) -> float:
-        return QFontMetricsF(self.font()).height() * 1.25
+        return QFontMetricsF(self.font()).height() * 1.15
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title and rows, the numbers' first digits in line."""
@@ -75,7 +75,8 @@ class DigitTable(QWidget):
         metrics = QFontMetricsF(mono)
         sign = "" if row.kept.startswith("−") else " "
         x = start
-        for text, colour in ((sign + row.kept, THEME.colour("ink")), (row.lost, blend(theme.muted, theme.ground, 0.75))):
+        grey = blend(theme.muted, theme.ground, 0.75)
+        for text, colour in ((sign + row.kept, THEME.colour("ink")), (row.lost, grey)):
             painter.setPen(colour)
             width = metrics.horizontalAdvance(text)
             painter.drawText(QRectF(x, box.y(), width + 2, box.height()), _MIDDLE, text)
@@ -84,7 +85,8 @@ class DigitTable(QWidget):
             x += width
         painter.setFont(self.font())
         painter.setPen(THEME.colour("muted"))
-        painter.drawText(QRectF(x + 20, box.y(), max(0.0, self.width() - x - 20), box.height()), _MIDDLE, row.note)
+        if x + 20 + QFontMetricsF(self.font()).horizontalAdvance(row.note) <= self.width():
+            painter.drawText(QRectF(x + 20, box.y(), self.width() - x - 20, box.height()), _MIDDLE, row.note)
 
     @Slot()
     def restyle(self) -> None:

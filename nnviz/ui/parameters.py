@@ -222,7 +222,7 @@ def _text(label: str, parameter: Parameter, value: Any) -> str:
     try:
         parameter.accepts(value)
     except ValueError as problem:
-        raise ValueError(sentence(problem)) from None
+        raise ValueError(sentence(problem)) from problem  # which knows the place
     return value
 
 

@@ -234,8 +234,9 @@ def test_the_step_is_dragged_at_its_own_handle(tab):
 
 
 def test_h_is_dragged_along_the_v(tab):
-    preset(tab, "The error against h")
-    QApplication.processEvents()
+    tab.set_state(DerivativesState(view="error", curve="sine", x=1.0, h=1e-5))
+    for _ in range(3):
+        QApplication.processEvents()
     drag(tab.error_plot, (tab.h_handle.x(), tab.h_handle.y()), (-12.0, -2.0))
     assert math.log10(tab.state.h) == pytest.approx(-12, abs=0.3)
     assert "too small" in tab.verdict.text()
@@ -274,9 +275,11 @@ def test_a_formula_is_typed_and_a_mistake_is_pointed_at(tab):
     assert tab.state.formula == "x³ − 2x"
     assert "3<i>x</i><sup>2</sup> − 2" in strip(tab)
     before = tab.state
+    edit.setFocus()
     edit.setText("x³ − 2y")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert tab.state == before
+    assert edit.selectedText() == "y"
     assert "“y” at character 7 is not known" in tab.form._refusals["formula"].text()
 
 
