@@ -19,7 +19,7 @@ from nnviz.core.problems import Problem
 from nnviz.core.training import Evaluating, confusion_matrix
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
-from nnviz.data.sources import SOURCES, candidates, opening
+from nnviz.data.sources import candidates, opening
 from nnviz.data.weights import Weights, load_any_weights
 from nnviz.ui.answer_wall import PLAIN, RIGHT, WRONG, AnswerWall
 from nnviz.ui.bar_chart import BarChart
@@ -55,7 +55,12 @@ _NETWORKS = {
 _FROM_FILE = "file"
 _ACTIVATIONS = {
     _FROM_FILE: QT_TRANSLATE_NOOP("inference", "As the file says"),
-    **{name: row.title for name, row in ACTIVATIONS.items()},
+    **{name: name for name in ACTIVATIONS},
+}
+_SOURCES = {
+    "automatic": QT_TRANSLATE_NOOP("inference", "MNIST, else drawn digits"),
+    "folder": QT_TRANSLATE_NOOP("inference", "Folder or .npz file"),
+    "digits": QT_TRANSLATE_NOOP("inference", "Drawn digits"),
 }
 _BOOKS_ACTIVATION = "sigmoid"  # where a file does not say: the book's weights
 _FILES = "*.npz *.pkl"
@@ -112,7 +117,7 @@ class InferenceState:
         tip=QT_TRANSLATE_NOOP("inference", "The network was trained with pixels from 0 to 1."),
     )
     source: str = choice(
-        "automatic", QT_TRANSLATE_NOOP("inference", "Source"), SOURCES, section=_DATA,
+        "automatic", QT_TRANSLATE_NOOP("inference", "Source"), _SOURCES, section=_DATA,
         tip=QT_TRANSLATE_NOOP("inference", "Where the images come from."),
     )
     path: str = folder(
@@ -802,6 +807,8 @@ class InferenceTab(Tab):
         text = translate("inference", "All {images} images: {one} one by one, {batch} in batches.")
         why = translate("inference", "In a batch each weight is fetched once for {size} images, and Python is called "
                                      "once instead of {size} times.")
+        if self._size == 1:
+            why = translate("inference", "A batch of one image saves nothing.")
         return "<br><br>".join((
             text.format(images=number_text(len(one.answers)), one=duration_text(one.total),
                         batch=duration_text(batch.total)),
@@ -829,8 +836,8 @@ class InferenceTab(Tab):
         counts = confusion_matrix(data.t_test, found.answers, classes)
         place = tuple(value if value < classes else ALL for value in place)
         self.matrix.set_texts(
-            translate("inference", "What was taken for what"), translate("inference", "Truth"),
-            translate("inference", "Answer"), translate("inference", "{count} images: truth {truth}, answer {answer}"),
+            translate("inference", "Confusion matrix"), translate("inference", "Truth"),
+            translate("inference", "Answer"), translate("inference", "Truth {truth}, answer {answer}: {count}"),
         )  # fmt: skip
         self.matrix.show_counts(counts, [self._name_of(i) for i in range(classes)], place)
         self._tiles = self._chosen_images(found, *place)
@@ -860,15 +867,15 @@ class InferenceTab(Tab):
     def _wall_title(self, truth: int, answer: int) -> str:
         count = number_text(len(self._tiles))
         if truth == ALL and answer == ALL:
-            return translate("inference", "All {count} wrong answers").format(count=count)
+            return translate("inference", "Wrong answers: {count}").format(count=count)
         if answer == ALL:
-            text = translate("inference", "{count} times another answer than {truth}")
+            text = translate("inference", "Another answer than {truth}: {count}")
         elif truth == ALL:
-            text = translate("inference", "{count} times wrongly taken for {answer}")
+            text = translate("inference", "Wrongly taken for {answer}: {count}")
         elif truth == answer:
-            text = translate("inference", "{count} times {truth}, and right")
+            text = translate("inference", "{truth}, and right: {count}")
         else:
-            text = translate("inference", "{count} times {truth} taken for {answer}")
+            text = translate("inference", "{truth} taken for {answer}: {count}")
         truth, answer = (self._name_of(max(0, value)) for value in (truth, answer))
         return text.format(count=count, truth=truth, answer=answer)
 
@@ -920,9 +927,9 @@ class InferenceTab(Tab):
         right = int(np.count_nonzero(found.answers == self.dataset.t_test))
         if self.state.view == "wrong" and right < len(found.answers):
             return self._commonest(found, right)
-        text = translate("inference", "Of all {all} test images the network knows {right}: {share}.")
+        text = translate("inference", "The network gets {right} of all {all} test images right: {share}.")
         if self.state.mistakes != Mistakes():
-            text = translate("inference", "With the mistakes switched on, of all {all} test images {right} are right: "
+            text = translate("inference", "With the mistakes switched on, {right} of all {all} test images are right: "
                                           "{share}.")
         return text.format(all=number_text(len(found.answers)), right=number_text(right),
                            share=percent_text(right / len(found.answers)))  # fmt: skip
@@ -930,8 +937,8 @@ class InferenceTab(Tab):
     def _commonest(self, found: Answers, right: int) -> str:
         counts = self.matrix.counts - np.diag(np.diag(self.matrix.counts))
         truth, answer = (int(i) for i in np.unravel_index(counts.argmax(), counts.shape))
-        text = translate("inference", "{wrong} of {all} are wrong. Most often {truth} is taken for {answer}: "
-                                      "{count} times.")
+        text = translate("inference", "{wrong} of {all} are wrong. Most often {truth} is taken for {answer} "
+                                      "({count}).")
         return text.format(wrong=number_text(len(found.answers) - right), all=number_text(len(found.answers)),
                            truth=self._name_of(truth), answer=self._name_of(answer),
                            count=number_text(int(counts.max())))  # fmt: skip

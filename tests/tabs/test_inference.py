@@ -239,7 +239,7 @@ def test_the_matrix_is_used_with_keys_and_says_its_cells_in_words(qtbot, tab):
     QTest.keyClick(tab.matrix, Qt.Key.Key_Escape)
     assert (tab.state.truth, tab.state.answer) == (-1, -1)
     words = tab.matrix.words(tab.matrix.rect_of(5, 6).center())
-    assert words == f"{tab.matrix.counts[5, 6]} images: truth 5, answer 6"
+    assert words == f"Truth 5, answer 6: {tab.matrix.counts[5, 6]}"
     QTest.mouseMove(tab.matrix, tab.matrix.rect_of(5, 6).center().toPoint())
     assert tab.matrix.words(QPointF(tab.matrix.width() - 2, tab.matrix.height() - 2)) == ""
 
