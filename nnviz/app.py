@@ -42,9 +42,12 @@ def unusable_pair() -> str:
 
     PySide6 6.12.0 loses references to None on Python before 3.12; the process would abort within seconds.
     """
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    found = version("PySide6-Essentials")
+    try:
+        found = version("PySide6-Essentials")
+    except PackageNotFoundError:  # from a Linux distribution, or in a bundle
+        return ""
     if sys.version_info < (3, 12) and found.startswith("6.12"):
         return (
             f"nnviz cannot run with PySide6 {found} on Python {platform.python_version()}: this pair crashes within "
@@ -110,7 +113,7 @@ def open_window(options: argparse.Namespace):  # noqa: ANN201 (MainWindow is imp
     store = settings()
     remembered = {} if options.fresh else {k: store.value(f"window/{k}") for k in ("language", "theme")}
     language = options.lang or remembered.get("language")
-    LANGUAGE.choose(language if language in LANGUAGES else system_language())
+    LANGUAGE.choose(language if language in list(LANGUAGES) else system_language())  # a damaged file holds a list
     theme = options.theme or remembered.get("theme")
     THEME.choose(theme if theme in CHOICES else "system")
     _follow_system_scheme()
@@ -163,6 +166,7 @@ def screenshot(window, path: str) -> int:  # noqa: ANN001
     for _ in range(3):  # layout, ranges, paint
         QApplication.processEvents()
     saved = window.grab().save(path)
+    window.remembers = False  # a picture leaves no trace in the session
     window.close()
     if not saved:
         print(f"nnviz: {path} could not be written.", file=sys.stderr)
@@ -225,6 +229,8 @@ class CrashHandler:
         self._bell.rang.emit(report)
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_type is SystemExit:  # a thread that ends itself
+            return
         self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
     def show(self, report: str) -> None:

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         """fresh: forget the last session; first: the name of the tab to begin with."""
         super().__init__()
         self._fresh = fresh
+        self.remembers = True  # whether closing saves the session
         self._tabs: dict[str, Tab] = {}
         self._menus: list[QMenu] = []
         self._before_projector = "system"
@@ -454,7 +455,9 @@ class MainWindow(QMainWindow):
         if self._fresh:
             return
         store = settings()
-        self.restoreGeometry(store.value("window/geometry", QByteArray()))
+        geometry = store.value("window/geometry")
+        if isinstance(geometry, QByteArray):  # a damaged file holds anything
+            self.restoreGeometry(geometry)
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(self.size().boundedTo(screen.size()))
         if store.value("window/tab") in NAMES:
@@ -481,7 +484,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the session and stop whatever runs."""
-        self._save_session()
+        if self.remembers:
+            self._save_session()
         for tab in self._tabs.values():
             tab.close_down()
         super().closeEvent(event)

@@ -323,7 +323,7 @@ class Tab(QWidget):
         whole.setSpacing(0)
         whole.addLayout(columns, 1)
         whole.addWidget(self.message)
-        THEME.changed.connect(self._on_theme)
+        THEME.changed.connect(self._follow_theme)
         self._on_theme()
 
     def _add_views(self) -> None:
@@ -484,6 +484,10 @@ class Tab(QWidget):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if not (plain and self.timeline is not None and self.timeline.key(event.key())):
             super().keyPressEvent(event)
+
+    @Slot()
+    def _follow_theme(self) -> None:
+        self._on_theme()  # PySide goes on calling a slot that a subclass overrides after the object is gone
 
     @Slot()
     def _on_theme(self) -> None:
