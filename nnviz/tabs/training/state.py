@@ -156,8 +156,13 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: ten sigmoid layers"),
-        replace(_NOTES_RUN, hidden=(20,) * 10, weight_start="Xavier", iterations=3000),
+        replace(_NOTES_RUN, hidden=(20,) * 10, weight_start="Xavier", unit="epochs", epochs=3),
         QT_TRANSLATE_NOOP("training", "The gradient shrinks by a factor of four or more in every layer."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "Ten layers with ReLU"),
+        replace(_NOTES_RUN, hidden=(20,) * 10, activation="relu", weight_start="He", unit="epochs", epochs=3),
+        QT_TRANSLATE_NOOP("training", "The same depth learns: the slope of ReLU is 1 wherever it is open."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: only 300 images"),
