@@ -3,10 +3,11 @@
 `forward` takes a batch x (N, D) and gives the batch that goes on; `backward` takes the slope of the loss with
 respect to that output, and gives the slope with respect to x.  No layer ever changes its argument.
 
-With reuse=True a layer writes its results into arrays that it keeps (made for the largest batch so far): nothing
+With reuse=True a layer writes its results into memory that it keeps (made for the largest batch so far): nothing
 is allocated in training, but a result is only good until the next call.  The default returns fresh arrays.
 """
 
+import math
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -21,7 +22,7 @@ RATIO = QT_TRANSLATE_NOOP("problems", "Dropout must be at least 0 and below 1. I
 
 
 class Layer:
-    """What all layers share: the arrays they keep when they may."""
+    """What all layers share: the memory they keep when they may."""
 
     def __init__(self, reuse: bool = False) -> None:
         self._kept: dict[str, NDArray[Any]] | None = {} if reuse else None
@@ -29,22 +30,20 @@ class Layer:
 
     def _space(self, name: str, shape: tuple[int, ...], dtype: np.dtype[Any],
                order: Literal["C", "F"] = "C") -> NDArray[Any]:
-        """Return an array to write into: a fresh one, or the first rows of the one kept under this name."""
+        """Return an array to write into: a fresh one, or one in the memory kept under this name."""
         if self._kept is None:
             return np.empty(shape, dtype, order)
         view = self._views.get(name)
         if view is None or view.shape != shape or view.dtype != dtype:
-            view = self._views[name] = self._rows(self._kept, name, shape, dtype, order)
+            view = self._views[name] = self._room(name, math.prod(shape), dtype).reshape(shape, order=order)
         return view
 
-    @staticmethod
-    def _rows(kept: dict[str, NDArray[Any]], name: str, shape: tuple[int, ...], dtype: np.dtype[Any],
-              order: Literal["C", "F"]) -> NDArray[Any]:
-        """Return the first rows of the kept array, which grows when it is too small."""
-        room = kept.get(name)
-        if room is None or room.shape[1:] != shape[1:] or len(room) < shape[0] or room.dtype != dtype:
-            room = kept[name] = np.empty(shape, dtype, order)
-        return room[: shape[0]]
+    def _room(self, name: str, size: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+        """Return the first `size` numbers of the memory kept under this name, which grows when it is too small."""
+        room = self._kept.get(name)
+        if room is None or room.size < size or room.dtype != dtype:
+            room = self._kept[name] = np.empty(size, dtype)
+        return room[:size]
 
     def forward(self, x: Floats) -> Floats:
         """Return what this layer makes of the batch x."""
@@ -60,21 +59,36 @@ class Affine(Layer):
 
     backward: dx = dout·Wᵀ, dW = xᵀ·dout + weight_decay·W, db = Σ rows of dout.  Weight decay belongs to the
     weights, so it lives here: `penalty()` is its part of the loss, ½·weight_decay·ΣW².
+
+    x may also be images in bytes; they stand for byte_scale·x.  What is computed is y = byte_scale·(x·W) + b and
+    dW = xᵀ·(byte_scale·dout): scaling M sums a sample costs less than scaling D pixels.  Only the rounding differs.
+    dx is then the slope with respect to byte_scale·x.
     """
 
     def __init__(self, W: Floats, b: Floats, *, dW: Floats | None = None, db: Floats | None = None,
-                 weight_decay: float = 0.0, order: Literal["C", "F"] = "C", reuse: bool = False) -> None:
+                 weight_decay: float = 0.0, byte_scale: float = 1.0, order: Literal["C", "F"] = "C",
+                 reuse: bool = False) -> None:
         super().__init__(reuse)
         self.order = order
         self.W, self.b, self.dW, self.db = W, b, dW, db
-        self.weight_decay = weight_decay
+        self.weight_decay, self.byte_scale = weight_decay, byte_scale
         self.x: Floats | None = None
+        self.scale = 1.0
+        self._ones = np.ones(0, W.dtype)
 
-    def forward(self, x: Floats) -> Floats:
-        self.x = x
+    def forward(self, x: Floats | NDArray[np.uint8]) -> Floats:
+        self.x, self.scale = (self._floats(x), self.byte_scale) if x.dtype == np.uint8 else (x, 1.0)
         out = self._space("out", (len(x), self.W.shape[1]), self.W.dtype, self.order)
-        np.matmul(x, self.W, out=out)
+        np.matmul(self.x, self.W, out=out)
+        if self.scale != 1:
+            np.multiply(out, self.scale, out=out)
         return np.add(out, self.b, out=out)
+
+    def _floats(self, x: NDArray[np.uint8]) -> Floats:
+        """Return the bytes x as floats 0 … 255."""
+        floats = self._space("x", x.shape, self.W.dtype)
+        np.copyto(floats, x)
+        return floats
 
     def backward(self, dout: Floats) -> Floats:
         self.parameter_gradients(dout)
@@ -82,8 +96,13 @@ class Affine(Layer):
 
     def parameter_gradients(self, dout: Floats) -> None:
         """Compute dW and db alone: the first layer of a network needs no dx, a third of its work."""
+        if len(self._ones) != len(dout):
+            self._ones = np.ones(len(dout), self.W.dtype)
+        # (1 … 1)·dout is the sum of the rows, and a product is three times as fast as np.sum along this axis
+        self.db = np.matmul(self._ones, dout, out=self.db)
+        if self.scale != 1:
+            dout = np.multiply(dout, self.scale, out=self._space("scaled", dout.shape, dout.dtype))
         self.dW = np.matmul(self.x.T, dout, out=self.dW)
-        self.db = np.add.reduce(dout, axis=0, out=self.db)
         if self.weight_decay:
             self.dW += self.weight_decay * self.W
 

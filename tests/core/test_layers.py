@@ -153,3 +153,54 @@ def test_with_reuse_a_smaller_batch_needs_no_new_array():
 
 def test_a_sigmoid_layer_far_outside_gives_no_warning():
     assert Sigmoid().forward(np.float32([[-1000, 1000]])).tolist() == [[0.0, 1.0]]
+
+
+BYTES = np.random.default_rng(5).integers(0, 256, (4, 6), dtype=np.uint8)
+
+
+def affine_for_bytes(reuse: bool = False, dtype: type = np.float64) -> Affine:
+    rng = np.random.default_rng(6)
+    return Affine(rng.normal(size=(6, 3)).astype(dtype), np.ones(3, dtype), weight_decay=0.1, byte_scale=1 / 255,
+                  reuse=reuse)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("reuse", [False, True])
+def test_bytes_count_the_scale_and_give_what_scaled_floats_give(reuse, dtype):
+    of_bytes, of_floats = affine_for_bytes(reuse, dtype), affine_for_bytes(reuse, dtype)
+    dout = np.random.default_rng(7).normal(size=(4, 3)).astype(dtype)
+    kept = BYTES.copy(), dout.copy()
+    tolerance = {"rtol": 1e-5 if dtype == np.float32 else 1e-13, "atol": 1e-6 if dtype == np.float32 else 1e-15}
+    np.testing.assert_allclose(of_bytes.forward(BYTES), of_floats.forward((BYTES / 255).astype(dtype)), **tolerance)
+    np.testing.assert_allclose(of_bytes.backward(dout), of_floats.backward(dout), **tolerance)
+    for name in ("dW", "db"):
+        np.testing.assert_allclose(getattr(of_bytes, name), getattr(of_floats, name), err_msg=name, **tolerance)
+        assert getattr(of_bytes, name).dtype == dtype
+    assert (kept[0] == BYTES).all() and (kept[1] == dout).all()
+
+
+def test_floats_after_bytes_are_not_scaled():
+    mixed, fresh = affine_for_bytes(True), affine_for_bytes()
+    mixed.forward(BYTES)
+    mixed.backward(np.ones((4, 3)))
+    floats = BYTES / 255
+    np.testing.assert_array_equal(mixed.forward(floats), fresh.forward(floats))
+    np.testing.assert_array_equal(mixed.backward(np.ones((4, 3))), fresh.backward(np.ones((4, 3))))
+    np.testing.assert_array_equal(mixed.dW, fresh.dW)
+
+
+def test_the_slope_of_the_biases_is_the_sum_of_the_rows_for_every_batch_size():
+    layer = affine_for_bytes()
+    for rows in (4, 1, 3):
+        dout = np.arange(rows * 3.0).reshape(rows, 3)
+        layer.forward(BYTES[:rows])
+        layer.parameter_gradients(dout)
+        np.testing.assert_array_equal(layer.db, dout.sum(axis=0))
+
+
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_with_reuse_a_smaller_batch_lies_in_one_piece(order):
+    layer = Affine(np.ones((5, 3)), np.zeros(3), order=order, reuse=True)
+    for rows in (6, 2, 4):
+        out = layer.forward(np.ones((rows, 5)))
+        assert out.flags[f"{order}_CONTIGUOUS"] and out.tolist() == [[5.0] * 3] * rows

@@ -135,6 +135,16 @@ def test_bytes_are_scaled_and_floats_are_not():
     np.testing.assert_allclose(raw.predict(images), network.predict(images.reshape(3, 784) * 1.0), rtol=1e-5)
 
 
+@pytest.mark.parametrize("scale", [1 / 255, 1 / 50])
+def test_backpropagation_from_bytes_agrees_with_numerical_gradients_and_with_scaled_floats(scale):
+    x = np.random.default_rng(4).integers(0, 256, (7, 5), dtype=np.uint8)
+    network = small("tanh", scale=scale, weight_start="0.01", weight_decay=0.1)
+    assert_gradients_agree(network, x, T)
+    for name, wanted in network.gradient(x * scale, T).items():
+        np.testing.assert_allclose(network.gradient(x, T)[name], wanted, rtol=1e-10, atol=1e-14, err_msg=name)
+    np.testing.assert_allclose(network.hidden(x)[0], network.hidden(x * scale)[0], rtol=1e-12)
+
+
 def test_a_single_image_gives_a_single_answer_and_a_batch_of_one_a_batch():
     image = RNG.integers(0, 256, (28, 28), dtype=np.uint8)
     network = Network((784, 5, 10))
