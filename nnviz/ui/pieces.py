@@ -36,6 +36,14 @@ class RoleLabel(QLabel):
         THEME.changed.connect(self.restyle)
         self.restyle()
 
+    def say(self, text: str, role: str = "") -> None:
+        """Show a text, perhaps in the colour of another role; the same again costs nothing."""
+        if text != self.text():
+            self.setText(text)
+        if role and role != self._role:
+            self._role = role
+            self.restyle()
+
     @Slot()
     def restyle(self) -> None:
         """Take the colour of the theme in force."""

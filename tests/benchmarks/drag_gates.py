@@ -50,21 +50,21 @@ def main() -> int:
     tab = window.tab
     cloud = GatesState(task="cloud", size=30)
     drags = {
-        "line moved": (GatesState(), lambda i: tab._on_line(0.5, 0.5, -0.7 + 0.4 * math.sin(i / 9))),
-        "line turned": (GatesState(), lambda i: tab._on_line(math.cos(i / 30), math.sin(i / 30), -0.5)),
+        "line moved": (GatesState(), lambda i: tab.one._on_line(0.5, 0.5, -0.7 + 0.4 * math.sin(i / 9))),
+        "line turned": (GatesState(), lambda i: tab.one._on_line(math.cos(i / 30), math.sin(i / 30), -0.5)),
         "slider w1": (GatesState(), lambda i: tab.form.controls["w1"].slider.setValue(150 + i % 100)),
-        "30 points, line": (cloud, lambda i: tab._on_line(0.5, 0.5, -0.5 + 0.2 * math.sin(i / 9))),
+        "30 points, line": (cloud, lambda i: tab.one._on_line(0.5, 0.5, -0.5 + 0.2 * math.sin(i / 9))),
         "30 points, one": (
             cloud,
-            lambda i: tab._on_point(3, 0.5 + 0.4 * math.sin(i / 9), 0.5 + 0.4 * math.cos(i / 9)),
+            lambda i: tab.one._on_point(3, 0.5 + 0.4 * math.sin(i / 9), 0.5 + 0.4 * math.cos(i / 9)),
         ),
         "XOR, NAND line": (
             GatesState(view="layers"),
-            lambda i: tab._on_nand(-0.5, -0.5, 0.7 + 0.3 * math.sin(i / 9)),
+            lambda i: tab.layers._on_nand(-0.5, -0.5, 0.7 + 0.3 * math.sin(i / 9)),
         ),
         "learning, line": (
             GatesState(view="learn"),
-            lambda i: tab._on_line(0.5, 0.5, -0.7 + 0.4 * math.sin(i / 9)),
+            lambda i: tab.one._on_line(0.5, 0.5, -0.7 + 0.4 * math.sin(i / 9)),
         ),
     }
     worst = 0.0

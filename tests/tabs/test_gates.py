@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from nnviz.core import lines
 from nnviz.core.gate_versions import VERSIONS
 from nnviz.core.perceptron import GATES, INPUTS, TARGETS, Circuit, Perceptron
-from nnviz.tabs.gates import GatesState, GatesTab
+from nnviz.tabs.gates import GatesTab
+from nnviz.tabs.gates.state import GatesState, task_fields
 from nnviz.ui.export import export_table
 from nnviz.ui.language import LANGUAGE
 from nnviz.ui.theme import THEME, THEMES
@@ -40,8 +41,8 @@ def tab(shown: GatesTab, qtbot) -> GatesTab:
     """The tab as it is when it is first shown."""
     shown.restore(asdict(GatesState()))
     shown.message.clear()
-    shown._timings.clear()
-    shown.plane.clearFocus()
+    shown.versions._timings.clear()
+    shown.one.plane.clearFocus()
     QApplication.processEvents()
     yield shown
     shown.close_down()
@@ -49,7 +50,7 @@ def tab(shown: GatesTab, qtbot) -> GatesTab:
 
 
 def column(tab: GatesTab, index: int) -> list[str]:
-    return [row[index] for row in tab.table.texts()]
+    return [row[index] for row in tab.one.table.texts()]
 
 
 def line_of(tab: GatesTab) -> tuple[float, float, float]:
@@ -78,7 +79,7 @@ def test_choosing_a_gate_brings_its_weights_and_the_truth_table_is_right(tab, na
     assert line_of(tab) == (*GATES[name].w, GATES[name].b)
     assert column(tab, 4) == column(tab, 5) == [str(t) for t in TARGETS[name]]
     assert column(tab, 6) == ["✓"] * 4
-    assert tab.score.text() == "4 of 4 right"
+    assert tab.one.score.text() == "4 of 4 right"
 
 
 def test_the_table_shows_the_printed_z_and_sigmoid(tab):
@@ -95,22 +96,22 @@ def test_theta_is_minus_b_whichever_of_them_is_typed(tab):
 
 
 def test_the_line_is_moved_by_its_middle_and_keeps_its_direction(tab):
-    drag(tab.plane, (0.7, 0.7), (0.3, 0.3))
+    drag(tab.one.plane, (0.7, 0.7), (0.3, 0.3))
     assert (tab.state.w1, tab.state.w2) == (0.5, 0.5)
     assert tab.state.b == pytest.approx(-0.3, abs=0.01)
-    assert tab.score.text() == "3 of 4 right" or tab.score.text() == "2 of 4 right"
+    assert tab.one.score.text() == "3 of 4 right" or tab.one.score.text() == "2 of 4 right"
 
 
 def test_the_line_can_be_taken_anywhere_along_its_length(tab):
-    drag(tab.plane, (1.05, 0.35), (0.75, 0.05))
+    drag(tab.one.plane, (1.05, 0.35), (0.75, 0.05))
     assert (tab.state.w1, tab.state.w2) == (0.5, 0.5)
     assert tab.state.b == pytest.approx(-0.4, abs=0.01)
 
 
 def test_an_end_turns_the_line_about_the_other_end(tab):
-    first, last = tab.line.place("first"), tab.line.place("last")
+    first, last = tab.one.line.place("first"), tab.one.line.place("last")
     length = math.hypot(tab.state.w1, tab.state.w2)
-    drag(tab.plane, first, (1.2, 1.5))
+    drag(tab.one.plane, first, (1.2, 1.5))
     w = (tab.state.w1, tab.state.w2)
     assert math.hypot(*w) == pytest.approx(length, abs=0.002)
     assert abs(lines.height(w, tab.state.b, last)) < 0.02
@@ -118,43 +119,43 @@ def test_an_end_turns_the_line_about_the_other_end(tab):
 
 
 def test_the_tip_of_the_arrow_sets_w_and_the_line_turns_about_its_middle(tab):
-    middle, tip = tab.line.place("middle"), tab.line.place("tip")
+    middle, tip = tab.one.line.place("middle"), tab.one.line.place("tip")
     assert tip == pytest.approx((middle[0] + 0.5, middle[1] + 0.5))
-    drag(tab.plane, tip, (middle[0] + 0.6, middle[1]))
+    drag(tab.one.plane, tip, (middle[0] + 0.6, middle[1]))
     assert (tab.state.w1, tab.state.w2) == pytest.approx((0.6, 0.0), abs=0.01)
     assert abs(lines.height((tab.state.w1, tab.state.w2), tab.state.b, middle)) < 0.02
 
 
 def test_every_view_follows_a_drag_at_once(tab):
-    drag(tab.plane, (0.7, 0.7), (0.35, 0.35))
+    drag(tab.one.plane, (0.7, 0.7), (0.35, 0.35))
     gate = Perceptron((tab.state.w1, tab.state.w2), tab.state.b)
     assert column(tab, 4) == [str(v) for v in gate(INPUTS)]
-    assert [node.text for node in tab.neuron.nodes if node.key == "y"] == [str(gate([1, 1]))]
+    assert [node.text for node in tab.one.neuron.nodes if node.key == "y"] == [str(gate([1, 1]))]
     assert float(tab.form.controls["b"].edit.value()) == tab.state.b
     wrong = [x for x, y, t in zip(INPUTS, gate(INPUTS), TARGETS["AND"], strict=True) if y != t]
-    assert tab.wrong.places == wrong
-    side = tab._grounds[1].corners
+    assert tab.one.wrong.places == wrong
+    side = tab.one.side.corners
     assert all(lines.height(gate.w, gate.b, corner) > -1e-6 for corner in side) and side
 
 
 def test_a_drag_is_one_step_of_undo(tab):
-    drag(tab.plane, (0.7, 0.7), (0.3, 0.3))
+    drag(tab.one.plane, (0.7, 0.7), (0.3, 0.3))
     tab.undo()
     assert tab.state == GatesState()
     assert column(tab, 6) == ["✓"] * 4
 
 
 def test_the_neuron_and_the_strip_show_the_chosen_row(tab):
-    click(tab.plane, 0.0, 1.0)
+    click(tab.one.plane, 0.0, 1.0)
     assert tab.state.chosen == 1
-    assert [node.text for node in tab.neuron.nodes] == ["0", "1", "1", "−0.2", "0"]
+    assert [node.text for node in tab.one.neuron.nodes] == ["0", "1", "1", "−0.2", "0"]
     assert "= −0.2 ≤ 0 → <b>0</b>" in tab.strip.texts()[0][1]
     assert "0.5 ≤ 0.7 → <b>0</b>" in tab.strip.texts()[1][1]
 
 
 def test_an_input_of_the_neuron_is_switched_by_a_click(tab):
-    at = tab.neuron.centre_of("x1").toPoint()
-    QTest.mouseClick(tab.neuron, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    at = tab.one.neuron.centre_of("x1").toPoint()
+    QTest.mouseClick(tab.one.neuron, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     assert tab.state.chosen == INPUTS.index((0, 1))
 
 
@@ -163,92 +164,92 @@ def test_an_input_of_the_neuron_is_switched_by_a_click(tab):
 )
 def test_without_weights_there_is_no_line_and_it_says_what_is_answered(tab, b, says):
     tab.set_state(GatesState(w1=0.0, w2=0.0, b=b))
-    assert says in tab.verdict.text()
-    assert tab.line.line.ends is None
-    assert on_screen(tab, tab.plane, tab.line)
+    assert says in tab.one.verdict.text()
+    assert tab.one.line.line.ends is None
+    assert on_screen(tab, tab.one.plane, tab.one.line)
 
 
 def test_a_line_through_points_is_named_and_the_comparison_is_strict(tab):
     tab.set_state(GatesState(task="OR", b=-0.5))
-    assert "(0, 1), (1, 0)" in tab.verdict.text()
+    assert "(0, 1), (1, 0)" in tab.one.verdict.text()
     assert column(tab, 4) == ["0", "0", "0", "1"]
 
 
 def test_a_line_can_be_made_again_where_there_was_none(tab):
     tab.set_state(GatesState(w1=0.0, w2=0.0, b=0.0))
-    drag(tab.plane, tab.line.place("first"), (0.0, 1.4))
+    drag(tab.one.plane, tab.one.line.place("first"), (0.0, 1.4))
     assert (tab.state.w1, tab.state.w2) != (0.0, 0.0)
 
 
 def test_no_line_gets_xor_right_and_it_says_why(tab):
     tab.set_state(GatesState(task="XOR", b=-0.2))
-    assert tab.score.text() == "3 of 4 right"
-    assert "(0.5, 0.5)" in tab.verdict.text()
+    assert tab.one.score.text() == "3 of 4 right"
+    assert "(0.5, 0.5)" in tab.one.verdict.text()
     tab.change(why=True)
-    assert tab.shared.places == [(0.5, 0.5)]
-    assert len(tab.hulls[0].x) == len(tab.hulls[1].x) == 2
+    assert tab.one.shared.places == [(0.5, 0.5)]
+    assert len(tab.one.hulls[0].x) == len(tab.one.hulls[1].x) == 2
 
 
 # Points of one's own.
 
 
 def test_a_click_adds_a_point_and_delete_removes_it(tab):
-    tab.change(**tab._task_fields("own"))
-    click(tab.plane, 0.5, 1.3)
+    tab.change(**task_fields(tab.state, "own"))
+    click(tab.one.plane, 0.5, 1.3)
     assert tab.state.points[-1] == (pytest.approx(0.5, abs=0.01), pytest.approx(1.3, abs=0.01), 1)
-    assert len(tab.table.texts()) == 5 and tab.state.chosen == 4
-    click(tab.plane, 0.5, 1.3)
-    QTest.keyClick(tab.plane, Qt.Key.Key_Delete)
+    assert len(tab.one.table.texts()) == 5 and tab.state.chosen == 4
+    click(tab.one.plane, 0.5, 1.3)
+    QTest.keyClick(tab.one.plane, Qt.Key.Key_Delete)
     assert len(tab.state.points) == 4
 
 
 def test_a_point_is_dragged_and_relabelled(tab):
-    tab.change(**tab._task_fields("own"))
-    drag(tab.plane, (0.0, 1.0), (0.3, 1.2))
+    tab.change(**task_fields(tab.state, "own"))
+    drag(tab.one.plane, (0.0, 1.0), (0.3, 1.2))
     assert tab.state.points[1] == (pytest.approx(0.3, abs=0.02), pytest.approx(1.2, abs=0.02), 0)
-    click(tab.plane, *tab.state.points[1][:2])
-    QTest.keyClick(tab.plane, Qt.Key.Key_T)
+    click(tab.one.plane, *tab.state.points[1][:2])
+    QTest.keyClick(tab.one.plane, Qt.Key.Key_T)
     assert tab.state.points[1][2] == 1
 
 
 def test_a_point_of_a_gate_stays_where_it_is(tab):
-    drag(tab.plane, (0.0, 1.0), (0.3, 1.2))
-    assert tab.state.task == "AND" and [row[:2] for row in tab.table.texts()][1] == ("0", "1")
+    drag(tab.one.plane, (0.0, 1.0), (0.3, 1.2))
+    assert tab.state.task == "AND" and [row[:2] for row in tab.one.table.texts()][1] == ("0", "1")
 
 
 def test_a_dragged_point_stays_in_the_plane(tab):
-    tab.change(**tab._task_fields("own"))
-    tab._on_point(0, 99.0, -99.0)
+    tab.change(**task_fields(tab.state, "own"))
+    tab.one._on_point(0, 99.0, -99.0)
     assert tab.state.points[0] == (1.5, -0.5, 0)
 
 
 @pytest.mark.parametrize("task", ["cloud", "xor cloud"])
 def test_the_same_seed_gives_the_same_cloud(tab, task):
     tab.set_state(GatesState(task=task, seed=5, size=24))
-    first = tab.table.texts()
+    first = tab.one.table.texts()
     tab.set_state(GatesState(task=task, seed=6, size=24))
-    assert tab.table.texts() != first
+    assert tab.one.table.texts() != first
     tab.set_state(GatesState(task=task, seed=5, size=24))
-    assert tab.table.texts() == first and len(first) == 24
+    assert tab.one.table.texts() == first and len(first) == 24
 
 
 def test_buttons_do_all_that_the_mouse_does_to_points(tab):
-    tab.change(**tab._task_fields("own"))
-    tab.tools["clear"].click()
-    assert tab.score.text() == "No points yet"
+    tab.change(**task_fields(tab.state, "own"))
+    tab.one.tools["clear"].click()
+    assert tab.one.score.text() == "No points yet"
     for name in ("add 0", "add 1", "add 1"):
-        tab.tools[name].click()
+        tab.one.tools[name].click()
     assert [t for *_, t in tab.state.points] == [0, 1, 1]
     assert len({p[:2] for p in tab.state.points}) == 3
-    tab.tools["flip"].click()
-    tab.tools["remove"].click()
+    tab.one.tools["flip"].click()
+    tab.one.tools["remove"].click()
     assert [t for *_, t in tab.state.points] == [0, 1]
 
 
 def test_the_sixty_first_point_is_refused_with_a_sentence(tab):
     tab.set_state(GatesState(task="cloud", size=60))
     before = tab.state
-    tab._add_point(0.5, 0.5, 1)
+    tab.one.add_point(0.5, 0.5, 1)
     assert tab.state == before
     assert "60" in tab.message.text
 
@@ -272,35 +273,35 @@ def test_learning_goes_forwards_and_backwards_and_converges(tab):
     seen = []
     for moment in range(end + 1):
         tab.timeline.go(moment)
-        seen.append((tab.line._w, tab.line._b, tab.verdict.text()))
-    assert "Converged after" in seen[-1][2] and tab.score.text() == "4 of 4 right"
+        seen.append((tab.one.line._w, tab.one.line._b, tab.one.verdict.text()))
+    assert "Converged after" in seen[-1][2] and tab.one.score.text() == "4 of 4 right"
     for moment in range(end, -1, -1):
         tab.timeline.go(moment)
-        assert (tab.line._w, tab.line._b, tab.verdict.text()) == seen[moment]
+        assert (tab.one.line._w, tab.one.line._b, tab.one.verdict.text()) == seen[moment]
 
 
 def test_each_wrong_sample_shows_its_change_with_numbers(tab):
     tab.set_state(GatesState(view="learn", start="zero"))
     step = next(i for i, s in enumerate(tab.timeline.keep) if s.t != s.y)
     tab.timeline.go(step + 1)
-    assert "Δw = (+0.1, +0.1), Δb = +0.1" in tab.verdict.text()
+    assert "Δw = (+0.1, +0.1), Δb = +0.1" in tab.one.verdict.text()
     assert "0.1·(1 − 0)·(1, 1) = <b>(0.1, 0.1)</b>" in tab.strip.texts()[0][1]
-    assert tab.ring.places == [INPUTS[tab.timeline.keep[step].index]]
+    assert tab.one.ring.places == [INPUTS[tab.timeline.keep[step].index]]
 
 
 def test_learning_xor_comes_back_to_its_weights_and_says_so(tab):
     tab.set_state(GatesState(view="learn", task="XOR", start="zero"))
     tab.timeline.go(len(tab.timeline.keep))
-    assert "It never will" in tab.verdict.text() and "(0.5, 0.5)" in tab.verdict.text()
-    assert tab.shared.places == [(0.5, 0.5)]
+    assert "It never will" in tab.one.verdict.text() and "(0.5, 0.5)" in tab.one.verdict.text()
+    assert tab.one.shared.places == [(0.5, 0.5)]
 
 
 def test_dragging_the_line_begins_the_run_there(tab):
     tab.set_state(GatesState(view="learn"))
     tab.timeline.go(3)
-    drag(tab.plane, tab.line.place("middle"), (1.2, 1.2))
+    drag(tab.one.plane, tab.one.line.place("middle"), (1.2, 1.2))
     assert tab.state.start == "drawn" and tab.timeline.position == 0
-    assert tab.line._w == (tab.state.w1, tab.state.w2)
+    assert tab.one.line._w == (tab.state.w1, tab.state.w2)
 
 
 def test_space_plays_and_arrows_step(tab, qtbot):
@@ -317,7 +318,7 @@ def test_space_plays_and_arrows_step(tab, qtbot):
 
 def test_there_is_nothing_to_learn_without_a_point(tab):
     tab.set_state(GatesState(view="learn", task="own", points=()))
-    assert "nothing to learn from" in tab.verdict.text()
+    assert "nothing to learn from" in tab.one.verdict.text()
     assert not tab.start_button.isEnabled()
 
 
@@ -326,10 +327,10 @@ def test_there_is_nothing_to_learn_without_a_point(tab):
 
 def test_the_circuit_gives_xor_and_its_hidden_values(tab):
     tab.set_state(GatesState(view="layers"))
-    rows = tab.layers_table.texts()
+    rows = tab.layers.table.texts()
     assert [row[2:4] for row in rows] == [("1", "0"), ("1", "1"), ("1", "1"), ("0", "1")]
     assert [row[4] for row in rows] == ["0", "1", "1", "0"]
-    assert tab.layers_score.text() == "XOR: 4 of 4 right"
+    assert tab.layers.score.text() == "XOR: 4 of 4 right"
 
 
 @pytest.mark.parametrize("chosen", range(4))
@@ -337,7 +338,7 @@ def test_every_wire_carries_its_value(tab, chosen):
     tab.set_state(GatesState(view="layers", chosen=chosen))
     x = INPUTS[chosen]
     s1, s2 = Circuit().hidden(x)
-    texts = {(wire.start, wire.end): wire.text for wire in tab.circuit.wires}
+    texts = {(wire.start, wire.end): wire.text for wire in tab.layers.circuit.wires}
     assert texts[("x1", "s1")] == texts[("x1", "s2")] == str(x[0])
     assert texts[("x2", "s1")] == texts[("x2", "s2")] == str(x[1])
     assert (texts[("s1", "and")], texts[("s2", "and")]) == (str(s1), str(s2))
@@ -347,32 +348,33 @@ def test_every_wire_carries_its_value(tab, chosen):
 def test_dragging_a_gate_breaks_xor_and_the_table_tells_at_once(tab):
     tab.set_state(GatesState(view="layers"))
     QApplication.processEvents()
-    drag(tab.inner, tab.nand_line.place("middle"), (0.1, 0.1))
-    assert tab.layers_score.text().startswith("XOR broken")
-    assert "NAND" in tab.layers_verdict.text()
-    assert "✗" in [row[6] for row in tab.layers_table.texts()]
+    drag(tab.layers.inner, tab.layers.nand.place("middle"), (0.1, 0.1))
+    assert tab.layers.score.text().startswith("XOR broken")
+    assert "NAND" in tab.layers.verdict.text()
+    assert "✗" in [row[6] for row in tab.layers.table.texts()]
     tab.undo()
-    assert tab.layers_score.text() == "XOR: 4 of 4 right"
+    assert tab.layers.score.text() == "XOR: 4 of 4 right"
 
 
 def test_the_points_travel_between_the_planes(tab):
     tab.set_state(GatesState(view="layers"))
     QApplication.processEvents()
-    assert not tab.flight.isVisible() and tab.outer_marks.count == 4
+    assert not tab.layers.flight.isVisible() and tab.layers.marks[tab.layers.outer].count == 4
     tab.timeline.go(80)
-    assert tab.flight.isVisible() and tab.outer_marks.count == 0 and 0 < tab.flight.share < 1
-    start, end = tab.flight.way(tab.flight.travellers[1])
+    assert tab.layers.flight.isVisible() and 0 < tab.layers.flight.share < 1
+    assert tab.layers.marks[tab.layers.outer].count == 0
+    start, end = tab.layers.flight.way(tab.layers.flight.travellers[1])
     page = tab.pages["layers"]
-    assert start.toPoint() == tab.inner.mapTo(page, pixel(tab.inner, 0, 1))
-    assert end.toPoint() == tab.outer.mapTo(page, pixel(tab.outer, 1, 1))
+    assert start.toPoint() == tab.layers.inner.mapTo(page, pixel(tab.layers.inner, 0, 1))
+    assert end.toPoint() == tab.layers.outer.mapTo(page, pixel(tab.layers.outer, 1, 1))
     tab.timeline.go(5)
-    assert [row[2:5] for row in tab.layers_table.texts()] == [("–", "–", "–")] * 4
-    assert not tab.nand_line.line.isVisible()
+    assert [row[2:5] for row in tab.layers.table.texts()] == [("–", "–", "–")] * 4
+    assert not tab.layers.nand.line.isVisible()
 
 
 def test_the_four_parts_of_the_input_plane_are_shaded_with_the_circuits_answer(tab):
     tab.set_state(GatesState(view="layers"))
-    for s, cell in tab._cells.items():
+    for s, cell in tab.layers.cells.items():
         assert cell.role == ("test" if GATES["AND"](s) else "training")
         for x, y in cell.corners:
             z = GATES["NAND"].z([x, y]), GATES["OR"].z([x, y])
@@ -384,29 +386,29 @@ def test_the_four_parts_of_the_input_plane_are_shaded_with_the_circuits_answer(t
 
 def test_the_versions_are_measured_in_a_worker_and_compared_with_the_notes(tab, qtbot):
     tab.set_state(GatesState(view="times"))
-    assert all(bar.measured is None for bar in tab.bars.bars)
+    assert all(bar.measured is None for bar in tab.versions.bars.bars)
     QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
     assert tab.busy
     qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
-    assert all(0 < bar.measured < 0.05 and bar.good for bar in tab.bars.bars)
-    assert [bar.printed for bar in tab.bars.bars] == [v.notes for v in VERSIONS.values()]
-    assert "times as long" in tab.times_verdict.text()
+    assert all(0 < bar.measured < 0.05 and bar.good for bar in tab.versions.bars.bars)
+    assert [bar.printed for bar in tab.versions.bars.bars] == [v.notes for v in VERSIONS.values()]
+    assert "times as long" in tab.versions.verdict.text()
     tab.change(timed=3)
-    assert all(bar.measured is None for bar in tab.bars.bars)
+    assert all(bar.measured is None for bar in tab.versions.bars.bars)
 
 
 def test_closing_while_it_measures_ends_the_worker(tab):
     tab.set_state(GatesState(view="times"))
-    tab._measure()
+    tab.versions.measure()
     tab.close_down()
     assert not tab.busy
 
 
 def test_the_code_of_the_chosen_version_is_shown(tab):
     tab.set_state(GatesState(view="times", version=0))
-    QTest.keyClick(tab.bars, Qt.Key.Key_Down)
+    QTest.keyClick(tab.versions.bars, Qt.Key.Key_Down)
     assert tab.state.version == 1
-    assert "theta" in tab.code.text()
+    assert "theta" in tab.versions.code.text()
 
 
 # Everything.
@@ -434,7 +436,7 @@ def test_every_preset_shows_a_picture(tab, index):
     QApplication.processEvents()
     assert tab.preset_box.currentIndex() == index + 1
     assert colours(tab.pages[tab.state.view]) > 5
-    assert not any(text in ("nan", "∞") for row in tab.table.texts() for text in row)
+    assert not any(text in ("nan", "∞") for row in tab.one.table.texts() for text in row)
 
 
 @pytest.mark.parametrize("view", GatesTab.views)
@@ -449,24 +451,36 @@ def test_themes_and_languages_change_while_it_is_shown(tab, view, theme):
     THEME.choose("light")
 
 
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_no_size_of_the_window_sets_axes_and_view_against_each_other(tab, theme):
+    THEME.choose(theme)
+    for view in ("plane", "layers"):
+        tab.set_state(GatesState(view=view))
+        for width in range(900, 1500, 60):
+            tab.resize(width, 420 + width // 6)
+            QApplication.processEvents()  # this would never end: each repaint would ask for the next
+    THEME.choose("light")
+    tab.resize(1280, 640)
+
+
 def test_at_1280_by_720_nothing_is_scrolled_away(tab):
     tab.resize(1280, 640)
     for view in GatesTab.views:
         tab.set_state(GatesState(view=view))
         QApplication.processEvents()
-        bar = tab.panel.findChild(type(tab.table).__mro__[2], "panel")
+        bar = tab.panel.findChild(type(tab.one.table).__mro__[2], "panel")
         assert bar is None or bar.verticalScrollBar().maximum() == 0
-    assert tab.table.verticalScrollBar().maximum() == 0
-    assert tab.layers_table.verticalScrollBar().maximum() == 0
+    assert tab.one.table.verticalScrollBar().maximum() == 0
+    assert tab.layers.table.verticalScrollBar().maximum() == 0
 
 
 def test_the_strip_lights_up_its_parts(tab):
     tab.highlight("w1")
-    assert tab.line.arrow.lit and not tab.line.line.lit
+    assert tab.one.line.arrow.lit and not tab.one.line.line.lit
     tab.highlight("b")
-    assert tab.line.line.lit
+    assert tab.one.line.line.lit
     tab.highlight("")
-    assert not tab.line.line.lit
+    assert not tab.one.line.line.lit
 
 
 def test_a_session_comes_back(tab, qtbot):
@@ -483,17 +497,17 @@ def test_a_session_comes_back(tab, qtbot):
 def test_the_whole_tab_works_from_the_keyboard(tab):
     tab.activateWindow()
     tab.setFocus()
-    tab.plane.setFocus(Qt.FocusReason.TabFocusReason)
+    tab.one.plane.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     reached = []
-    for _ in tab.line.handles:
-        reached.append(tab.plane.scene().focusItem())
-        QTest.keyClick(tab.plane, Qt.Key.Key_Tab)
-    handles = tab.line.handles
+    for _ in tab.one.line.handles:
+        reached.append(tab.one.plane.scene().focusItem())
+        QTest.keyClick(tab.one.plane, Qt.Key.Key_Tab)
+    handles = tab.one.line.handles
     assert set(handles.values()) <= set(reached)
     handles["middle"].setFocus()
     before = line_of(tab)
-    QTest.keyClick(tab.plane, Qt.Key.Key_Up)
+    QTest.keyClick(tab.one.plane, Qt.Key.Key_Up)
     assert line_of(tab) != before and (tab.state.w1, tab.state.w2) == before[:2]
 
 
@@ -545,7 +559,7 @@ def test_the_copied_python_runs_and_agrees(tab, name, outputs):
     output = outputs[name]
     words = [line.split() for line in output.splitlines()]
     if tab.state.view == "plane":
-        shown = [[text.replace("−", "-") for text in row[:6]] for row in tab.table.texts()]
+        shown = [[text.replace("−", "-") for text in row[:6]] for row in tab.one.table.texts()]
         for mine, theirs in zip(shown, words[1:], strict=True):
             assert [float(v) for v in mine] == pytest.approx([float(v) for v in theirs[:6]], abs=5e-5)
     elif tab.state.view == "learn":
@@ -554,7 +568,7 @@ def test_the_copied_python_runs_and_agrees(tab, name, outputs):
         numbers = [float(part.split("=")[1]) for part in output.splitlines()[1].split(",")]
         assert numbers == pytest.approx([*last.w, last.b], abs=1e-9)
     elif tab.state.view == "layers":
-        assert [tuple(row) for row in words[1:]] == [row[:6] for row in tab.layers_table.texts()]
+        assert [tuple(row) for row in words[1:]] == [row[:6] for row in tab.layers.table.texts()]
     else:
         assert len(words) == len(VERSIONS) and "x = (1, 0)" in tab.script(tab.state)
 
@@ -568,8 +582,8 @@ def shake(tab: GatesTab, rng: np.random.Generator, plots, moves: int) -> None:
         plot, line = plots[rng.integers(len(plots))]
         viewport = plot.viewport()
         places = [line.place(name) for name in line.handles]
-        if plot is tab.plane:
-            places += [handle.pos().toTuple() for handle in tab.marks.handles[: tab.marks.count]]
+        if plot is tab.one.plane:
+            places += [handle.pos().toTuple() for handle in tab.one.marks.handles[: tab.one.marks.count]]
         start = places[rng.integers(len(places))] if rng.random() < 0.85 else tuple(rng.uniform(-0.8, 1.8, 2))
         a = pixel(plot, *start)
         b = QPoint(*(int(v) for v in rng.integers(-200, 1400, 2)))
@@ -609,13 +623,14 @@ def test_no_drag_ever_breaks_the_picture(tab, state, moves):
     tab.setUpdatesEnabled(False)  # thousands of drags: what they do is tested, painting has its own tests
     tab.set_state(state)
     QApplication.processEvents()
-    plots = [(tab.plane, tab.line)]
+    plots = [(tab.one.plane, tab.one.line)]
     if state.view == "layers":
-        plots = [(tab.inner, tab.nand_line), (tab.inner, tab.or_line), (tab.outer, tab.and_line)]
+        page = tab.layers
+        plots = [(page.inner, page.nand), (page.inner, page.or_), (page.outer, page.and_)]
     shake(tab, np.random.default_rng(SEED), plots, round(moves * DRAGS))
     tab.setUpdatesEnabled(True)
     QApplication.processEvents()
-    texts = [text for table in (tab.table, tab.layers_table) for row in table.texts() for text in row]
+    texts = [text for table in (tab.one.table, tab.layers.table) for row in table.texts() for text in row]
     assert not any("nan" in text.lower() or "∞" in text for text in texts)
 
 
@@ -632,27 +647,27 @@ def test_no_drag_ever_breaks_the_picture(tab, state, moves):
 )
 def test_vertical_horizontal_far_and_missing_lines_keep_their_handles_in_reach(tab, line):
     tab.set_state(GatesState(w1=line[0], w2=line[1], b=line[2]))
-    assert on_screen(tab, tab.plane, tab.line)
-    drag(tab.plane, tab.line.place("middle"), (0.5, 0.5))
+    assert on_screen(tab, tab.one.plane, tab.one.line)
+    drag(tab.one.plane, tab.one.line.place("middle"), (0.5, 0.5))
     w = (tab.state.w1, tab.state.w2)
     assert w == (0.0, 0.0) or abs(lines.height(w, tab.state.b, (0.5, 0.5))) < 0.03
-    assert on_screen(tab, tab.plane, tab.line)
+    assert on_screen(tab, tab.one.plane, tab.one.line)
 
 
 def test_both_ends_on_one_spot_leave_the_line_alone(tab):
-    first, last = tab.line.place("first"), tab.line.place("last")
-    tab.line.handles["first"].moved.emit(*last)
+    first, last = tab.one.line.place("first"), tab.one.line.place("last")
+    tab.one.line.handles["first"].moved.emit(*last)
     assert line_of(tab) == (0.5, 0.5, -0.7)
-    tab.line.handles["first"].released.emit()
-    assert tab.line.place("first") == pytest.approx(first)
+    tab.one.line.handles["first"].released.emit()
+    assert tab.one.line.place("first") == pytest.approx(first)
 
 
 @pytest.mark.parametrize("place", [(math.nan, 0.0), (math.inf, 0.0), (0.0, -math.inf), (1e300, -1e300)])
 @pytest.mark.parametrize("name", ["first", "middle", "last", "tip"])
 def test_places_that_are_none_do_nothing_worse_than_the_edge(tab, name, place):
-    tab.line.handles[name].moved.emit(*place)
-    tab.line.handles[name].released.emit()
-    assert all(math.isfinite(v) for v in line_of(tab)) and on_screen(tab, tab.plane, tab.line)
+    tab.one.line.handles[name].moved.emit(*place)
+    tab.one.line.handles[name].released.emit()
+    assert all(math.isfinite(v) for v in line_of(tab)) and on_screen(tab, tab.one.plane, tab.one.line)
 
 
 @pytest.mark.parametrize("labels", [(0, 0, 0), (1, 1, 1)])
@@ -660,4 +675,4 @@ def test_points_of_one_class_only_can_be_learned(tab, labels):
     points = tuple((0.2 * i, 0.3, t) for i, t in enumerate(labels))
     tab.set_state(GatesState(task="own", points=points, view="learn"))
     tab.timeline.go(len(tab.timeline.keep))
-    assert "Converged" in tab.verdict.text()
+    assert "Converged" in tab.one.verdict.text()

@@ -1,0 +1,215 @@
+"""XOR from two layers: the plane with two lines, the plane with one, the circuit, and the points that travel."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nnviz.core import lines
+from nnviz.core.lines import corners
+from nnviz.core.perceptron import INPUTS, TARGETS, Circuit
+from nnviz.tabs.gates.one_page import handle_names, style_verdict, switched
+from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, GatesState, Wiring, circuit_of
+from nnviz.tabs.gates.words import circuit_text, class_role, stage_text
+from nnviz.ui.diagram import Diagram, Node, Wire
+from nnviz.ui.flight import Flight, Traveller
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.line_handles import LineHandles
+from nnviz.ui.pieces import RoleLabel
+from nnviz.ui.plane import Plane
+from nnviz.ui.points import Points
+from nnviz.ui.shapes import Region, Rings
+from nnviz.ui.table import Table
+
+_VIEW = (-0.6, 1.6)
+_BOX = (-0.5, -0.5, 1.5, 1.5)
+_T = TARGETS["XOR"]
+Place = tuple[int, int]
+
+
+class LayersPage(QObject):
+    """The page. `wanted(merge, fields)`: which fields of the State the hand wants otherwise."""
+
+    wanted = Signal(str, object)
+    pointed = Signal(str)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._state = GatesState()
+        self._build_planes()
+        self.circuit = Diagram()
+        self.circuit.chosen.connect(self._on_input)
+        self.circuit.pointed.connect(self.pointed)
+        self.table = Table("gates", ("x₁", "x₂", "s₁", "s₂", "y", "t", ""))
+        self.table.chosen.connect(self._on_chosen)
+        self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
+        row, side = QHBoxLayout(page), QVBoxLayout()
+        row.setContentsMargins(8, 4, 16, 4)
+        row.setSpacing(8)
+        side.setSpacing(4)
+        for widget in (self.score, self.verdict, self.circuit, self.table):
+            side.addWidget(widget)
+        side.setStretch(2, 1)
+        row.addWidget(self.inner, 35)
+        row.addWidget(self.outer, 35)
+        row.addLayout(side, 30)
+        self.flight = Flight(page, self.inner, self.outer)
+
+    def _build_planes(self) -> None:
+        self.inner, self.outer = Plane("gates", "x₁", "x₂", _VIEW), Plane("gates", "s₁", "s₂", _VIEW)
+        self.inner.set_title(QT_TRANSLATE_NOOP("gates", "Inputs: two lines"))
+        self.outer.set_title(QT_TRANSLATE_NOOP("gates", "(s₁, s₂): one line"))
+        self.cells = {s: Region(self.inner, "training") for s in INPUTS}
+        self.ground, self.side = Region(self.outer, "training"), Region(self.outer, "test")
+        self.side.setZValue(-49)
+        self.ground.put(corners(EVERYWHERE))
+        self.nand, self.or_ = (LineHandles(self.inner, lines, _BOX, tip=False) for _ in range(2))
+        self.and_ = LineHandles(self.outer, lines, _BOX, tip=False)
+        self.nand.wanted.connect(self._on_nand)
+        self.or_.wanted.connect(self._on_or)
+        self.and_.wanted.connect(self._on_and)
+        self.marks = {plane: Points(plane) for plane in (self.inner, self.outer)}
+        self.rings = {plane: Rings(plane, "ink", 30, z=29) for plane in self.marks}
+        self.wrong = {plane: Rings(plane, "vermillion", 34, cross=True) for plane in self.marks}
+        for marks in self.marks.values():
+            marks.chosen.connect(self._on_chosen)
+
+    # Drawing.
+
+    def draw(self, state: GatesState, moment: Wiring) -> None:
+        """Show the circuit of a State at a moment of its wiring."""
+        self._state, circuit, stage = state, circuit_of(state), moment.stage
+        places = [tuple(map(int, place)) for place in circuit.hidden(INPUTS)]
+        y, chosen = circuit(INPUTS), min(state.chosen, 3)
+        first_stages = ((self.nand, circuit.nand, 1), (self.or_, circuit.or_, 2), (self.and_, circuit.and_, 4))
+        for line, gate, first in first_stages:
+            line.set_visible(stage >= first)
+            line.put(gate.w, gate.b)
+        self._shade(circuit, stage)
+        self._show_points(places, y, chosen, moment)
+        self._show_table(places, y, chosen, stage)
+        self._show_circuit(circuit, INPUTS[chosen], stage)
+        self._show_verdict(circuit, y, stage)
+
+    def _shade(self, circuit: Circuit, stage: int) -> None:
+        """Shade each of the four parts into which two lines cut the plane with the answer of the whole circuit."""
+        for s, cell in self.cells.items():
+            part = lines.clip(corners(EVERYWHERE), circuit.nand.w, circuit.nand.b, bool(s[0]))
+            part = lines.clip(part, circuit.or_.w, circuit.or_.b, bool(s[1]))
+            cell.put(part if stage == 4 else [], class_role(circuit.and_(s)))
+        and_ = circuit.and_
+        self.ground.setVisible(stage == 4)
+        self.side.put(lines.positive_side(and_.w, and_.b, EVERYWHERE) if stage == 4 else [])
+
+    def _show_points(self, places: Sequence[Place], y: np.ndarray, chosen: int, moment: Wiring) -> None:
+        stage, labels = moment.stage, [(*p, f"({p[0]}, {p[1]})") for p in INPUTS]
+        arrived = stage == 4 or stage == 3 and moment.share >= 1
+        there = {self.inner: list(INPUTS), self.outer: list(places) if arrived else []}
+        bad = [i for i in range(4) if y[i] != _T[i]] if stage == 4 else []
+        for plane, at in there.items():
+            self.marks[plane].put(at, list(_T)[: len(at)], free=False)
+            self.rings[plane].put([at[chosen]] if at else [])
+            self.wrong[plane].put([at[i] for i in bad])
+        ends = ((self.nand, "first", "NAND", 1), (self.or_, "last", "OR", 2))
+        names = [(*line.place(end), name) for line, end, name, first in ends if stage >= first]
+        self.inner.put_labels([*labels, *names])
+        self.outer.put_labels(_meeting_labels(places) if arrived else [])
+        flying = stage == 3 and moment.share < 1
+        travellers = [Traveller(x, place, t) for x, place, t in zip(INPUTS, places, _T, strict=True)]
+        self.flight.put(travellers if flying else (), moment.share)
+
+    def _show_table(self, places: Sequence[Place], y: np.ndarray, chosen: int, stage: int) -> None:
+        rows, roles = [], []
+        for i, (x1, x2) in enumerate(INPUTS):
+            right = y[i] == _T[i]
+            s1, s2 = (str(v) if stage >= first else "–" for v, first in zip(places[i], (1, 2), strict=True))
+            answer, mark = (str(y[i]), "✓" if right else "✗") if stage == 4 else ("–", "")
+            rows.append((str(x1), str(x2), s1, s2, answer, str(_T[i]), mark))
+            roles.append(("",) * 6 + ("right" if right else "vermillion",))
+        self.table.show_rows(rows, roles, chosen)
+        self.inner.rows = [("x1", "x2", "s1", "s2", "y", "t"), *(row[:-1] for row in rows)]
+
+    def _show_circuit(self, circuit: Circuit, x: Place, stage: int) -> None:
+        s1 = circuit.nand(x) if stage >= 1 else None
+        s2 = circuit.or_(x) if stage >= 2 else None
+        y = circuit(x) if stage == 4 else None
+        nodes = (
+            Node("x1", 0.0, 0.1, str(x[0]), "x₁", class_role(x[0]), bool(x[0]), True),
+            Node("x2", 0.0, 0.84, str(x[1]), "x₂", class_role(x[1]), bool(x[1]), True),
+            Node("s1", 0.36, 0.1, "NAND", "s₁", class_role(s1), bool(s1)),
+            Node("s2", 0.36, 0.84, "OR", "s₂", class_role(s2), bool(s2)),
+            Node("and", 0.7, 0.47, "AND", "", class_role(y), bool(y)),
+            Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", class_role(y), bool(y)),
+        )
+        ends = (("x1", "s1", x[0], 0.5), ("x1", "s2", x[0], 0.3), ("x2", "s1", x[1], 0.3), ("x2", "s2", x[1], 0.5),
+                ("s1", "and", s1, 0.45), ("s2", "and", s2, 0.45), ("and", "y", y, 0.45))  # fmt: skip
+        self.circuit.show_network(nodes, [_value_wire(*end) for end in ends])
+
+    def _show_verdict(self, circuit: Circuit, y: np.ndarray, stage: int) -> None:
+        if stage < 4:
+            self.score.say(translate("gates", "XOR is being wired"), "ink")
+            self.verdict.say(stage_text(stage))
+            return
+        right = sum(int(a == b) for a, b in zip(y, _T, strict=True))
+        if right == 4:
+            self.score.say(translate("gates", "XOR: {right} of 4 right").format(right=right), "right")
+        else:
+            self.score.say(translate("gates", "XOR broken: {right} of 4").format(right=right), "vermillion")
+        self.verdict.say(circuit_text(circuit, right))
+
+    def highlight(self, key: str) -> None:
+        """Light up a gate: s1, s2, y or and; "" lights none."""
+        self.circuit.set_lit({"s1": "s1", "s2": "s2", "y": "and"}.get(key, ""))
+        for line, names in ((self.nand, ("s1",)), (self.or_, ("s2",)), (self.and_, ("y", "and"))):
+            line.line.set_lit(key in names)
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        for line in (self.nand, self.or_, self.and_):
+            line.set_names(**handle_names())
+        self.circuit.setAccessibleName(translate("gates", "The circuit with the values of the chosen row"))
+
+    def restyle(self) -> None:
+        """Take the type of the theme in force."""
+        style_verdict(self.score, self.verdict, 2)
+
+    # The hand.
+
+    @Slot(float, float, float)
+    def _on_nand(self, w1: float, w2: float, b: float) -> None:
+        self._want_line("nand", ("n1", "n2", "nb"), (w1, w2), b)
+
+    @Slot(float, float, float)
+    def _on_or(self, w1: float, w2: float, b: float) -> None:
+        self._want_line("or", ("o1", "o2", "ob"), (w1, w2), b)
+
+    @Slot(float, float, float)
+    def _on_and(self, w1: float, w2: float, b: float) -> None:
+        self._want_line("and", ("a1", "a2", "ab"), (w1, w2), b)
+
+    def _want_line(self, merge: str, fields: Sequence[str], w: tuple[float, float], b: float) -> None:
+        w, b = lines.within_limits(w, b, LIMIT)
+        self.wanted.emit(merge, dict(zip(fields, (*w, b), strict=True)))
+
+    @Slot(int)
+    def _on_chosen(self, row: int) -> None:
+        self.wanted.emit("chosen", {"chosen": row})
+
+    @Slot(str)
+    def _on_input(self, key: str) -> None:
+        if key in ("x1", "x2"):
+            self.wanted.emit("", {"chosen": switched(self._state.chosen, key)})
+
+
+def _value_wire(start: str, end: str, value: int | None, at: float) -> Wire:
+    text = "" if value is None else str(value)
+    return Wire(start, end, text, class_role(value), 3.0 if value else 1.5, at)
+
+
+def _meeting_labels(places: Sequence[Place]) -> list[tuple[float, float, str]]:
+    """Return for each place in the second plane the inputs that have come there."""
+    return [
+        (*place, "\n".join(f"({x1}, {x2})" for (x1, x2), p in zip(INPUTS, places, strict=True) if p == place))
+        for place in sorted(set(places))
+    ]

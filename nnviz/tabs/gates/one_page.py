@@ -1,0 +1,339 @@
+"""One perceptron: the plane with the line in the hand, the neuron and the truth table; it can learn here too."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from nnviz.core import lines
+from nnviz.core.activations import sigmoid
+from nnviz.core.lines import corners
+from nnviz.core.perceptron import INPUTS, TARGETS
+from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, GatesState, Labelled, Moment, field_place, overlap_of
+from nnviz.tabs.gates.words import class_role, learning_text, plane_text
+from nnviz.ui.diagram import Diagram, Node, Wire
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.line_handles import LineHandles
+from nnviz.ui.numbers import number_text
+from nnviz.ui.pieces import RoleLabel
+from nnviz.ui.plane import Plane
+from nnviz.ui.points import Points
+from nnviz.ui.shapes import Region, Rings
+from nnviz.ui.table import Table
+from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
+
+_VIEW = (-0.8, 1.8)  # of both axes
+_BOX = (-0.7, -0.7, 1.7, 1.7)  # where handles may be
+_TITLES = {
+    "plane": QT_TRANSLATE_NOOP("gates", "Which inputs are answered with 1?"),
+    "learn": QT_TRANSLATE_NOOP("gates", "The line moves when an answer is wrong"),
+}
+_TOOLS = ("add 0", "add 1", "flip", "remove", "clear")
+
+
+class OnePage(QObject):
+    """The page. `wanted(merge, fields)`: which fields of the State the hand wants otherwise."""
+
+    wanted = Signal(str, object)
+    pointed = Signal(str)  # the mouse is on a part of the neuron
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._moment = Moment(GatesState())
+        self._touched = False  # until the first drag, a hint says what can be dragged
+        self._build_plane()
+        self.neuron = Diagram()
+        self.neuron.chosen.connect(self._on_input)
+        self.neuron.pointed.connect(self._on_neuron)
+        self.table = Table("gates", ("x₁", "x₂", "z", "σ(z)", "y", "t", ""))
+        self.table.chosen.connect(self._on_chosen)
+        self.table.set_shares(10, 10, 15, 15, 8, 8, 7)
+        self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
+        side = columns(page, self._with_tools(), self.score, self.verdict, self.neuron, self.table)
+        side.setStretch(2, 1)
+
+    def _build_plane(self) -> None:
+        self.plane = Plane("gates", "x₁", "x₂", _VIEW)
+        self.ground, self.side = Region(self.plane, "training"), Region(self.plane, "test")
+        self.side.setZValue(-49)
+        self.ground.put(corners(EVERYWHERE))
+        self.hulls = [self.plane.curve(role, width=2, dash=True) for role in ("training", "test")]
+        self.before = self.plane.curve("muted", width=1.5, dash=True)  # the line before the last update
+        self.line = LineHandles(self.plane, lines, _BOX)
+        self.line.wanted.connect(self._on_line)
+        self.marks = Points(self.plane, radius=10)
+        self.marks.moved.connect(self._on_point)
+        self.marks.chosen.connect(self._on_chosen)
+        self.marks.keyed.connect(self._on_key)
+        self.wrong = Rings(self.plane, "vermillion", 36, cross=True)
+        self.ring = Rings(self.plane, "ink", 32, z=29)
+        self.shared = Rings(self.plane, "marker", 22, cross=True)
+        self.plane.scene().sigMouseClicked.connect(self._on_clicked)
+        self.drag_hint = pg.TextItem(anchor=(1.15, -0.15))
+        self.drag_hint.setZValue(60)
+        self.plane.addItem(self.drag_hint, ignoreBounds=True)
+
+    def _with_tools(self) -> QWidget:
+        """Return the plane with the buttons for own points over it."""
+        self.tools = {name: QToolButton() for name in _TOOLS}
+        for name, button in self.tools.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setProperty("tool", name)
+            button.clicked.connect(self._on_tool)
+        self.tool_bar, whole = QWidget(), QWidget()
+        row = QHBoxLayout(self.tool_bar)
+        row.setContentsMargins(8, 4, 0, 0)
+        for button in self.tools.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tool_bar)
+        column.addWidget(self.plane, 1)
+        return whole
+
+    # Drawing.
+
+    def draw(self, moment: Moment) -> None:
+        """Show a moment: line, sides, points, neuron, table and verdict."""
+        self._moment, state, gate, points = moment, moment.state, moment.gate, moment.points
+        places, t = [p[:2] for p in points], [p[2] for p in points]
+        x = np.array(places).reshape(-1, 2)
+        z, y = gate.z(x), gate(x)
+        chosen, free = moment.chosen, state.task not in TARGETS
+        self.plane.set_title(_TITLES[state.view])
+        self.tool_bar.setVisible(free)
+        self.line.put(gate.w, gate.b)
+        self.side.put(lines.positive_side(gate.w, gate.b, EVERYWHERE))
+        self.marks.put(places, t, free)
+        self.wrong.put([p for p, a, b in zip(places, y, t, strict=True) if a != b])
+        self.ring.put([places[chosen]] if chosen >= 0 else [])
+        self.plane.put_labels([] if free else [(*p, f"({p[0]}, {p[1]})") for p in places])
+        self._draw_before(moment)
+        self._draw_proof(moment)
+        self._show_table(places, (z, sigmoid(z)), y, t, chosen)
+        self._show_neuron(places[chosen] if chosen >= 0 else None)
+        self._show_verdict(z, sum(int(a == b) for a, b in zip(y, t, strict=True)))
+        self.drag_hint.setVisible(not self._touched and state.view == "plane")
+        self.drag_hint.setPos(*self.line.place("middle"))
+
+    def _draw_before(self, moment: Moment) -> None:
+        """Draw the line as it was before this step changed it."""
+        old = moment.before
+        ends = lines.segment(old.w, old.b, EVERYWHERE) if old else None
+        data = np.array(ends) if ends else np.empty((0, 2))
+        self.plane.set_data(self.before, data[:, 0], data[:, 1])
+
+    def _draw_proof(self, moment: Moment) -> None:
+        """Draw why no line can: the hulls of both classes and a place they share."""
+        step = moment.step
+        gave_up = step is not None and step.outcome not in ("", "converged")
+        wanted = moment.state.why if moment.state.view == "plane" else gave_up
+        found = overlap_of(moment.points) if wanted else None
+        for curve, ring in zip(self.hulls, (found.zeros, found.ones) if found else ((), ()), strict=True):
+            closed = (*ring, *ring[:1]) if len(ring) > 2 else ring
+            data = np.array(closed).reshape(-1, 2)
+            self.plane.set_data(curve, data[:, 0], data[:, 1])
+        self.shared.put([found.place] if found else [])
+
+    def _show_table(
+        self, places: Sequence[tuple[float, float]], values: Sequence[np.ndarray],
+        y: Sequence[int], t: Sequence[int], chosen: int,
+    ) -> None:  # fmt: skip
+        rows, roles = [], []
+        for i, (x1, x2) in enumerate(places):
+            right = y[i] == t[i]
+            numbers = (x1, x2, *(column[i] for column in values), y[i], t[i])
+            rows.append((*(number_text(float(v)) for v in numbers), "✓" if right else "✗"))
+            roles.append(("",) * 6 + ("right" if right else "vermillion",))
+        self.table.show_rows(rows, roles, chosen)
+        self.plane.rows = [("x1", "x2", "z", "sigmoid(z)", "y", "t"), *(row[:-1] for row in rows)]
+
+    def _show_neuron(self, x: tuple[float, float] | None) -> None:
+        gate, state = self._moment.gate, self._moment.state
+        inputs = ("–", "–") if x is None else tuple(map(number_text, x))
+        z, y = (None, None) if x is None else (float(gate.z(x)), gate(x))
+        binary = state.task in TARGETS  # only then 0 and 1 are answers, with their colours
+        toggled = binary and state.view == "plane"
+        roles = [class_role(v) if binary and x is not None else "muted" for v in x or (0, 0)]
+        lit = [binary and bool(v) for v in x or (0, 0)]
+        total = "–" if z is None else number_text(z, 3)
+        nodes = (
+            Node("x1", 0.0, 0.02, inputs[0], "x₁", roles[0], lit[0], toggled),
+            Node("x2", 0.0, 0.47, inputs[1], "x₂", roles[1], lit[1], toggled),
+            Node("bias", 0.0, 0.92, "1", translate("gates", "bias"), "muted"),
+            Node("z", 0.5, 0.47, total, translate("gates", "z, the sum"), "ink"),
+            Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", class_role(y), bool(y)),
+        )
+        wires = [_weight_wire(start, name, v) for start, name, v in
+                 (("x1", "w₁", gate.w[0]), ("x2", "w₂", gate.w[1]), ("bias", "b", gate.b))]  # fmt: skip
+        answer = "" if z is None else f"σ(z) = {number_text(float(sigmoid(z)), 3)}"
+        self.neuron.show_network(nodes, [*wires, Wire("z", "y", answer, "ink", at=0.5)])
+
+    def _show_verdict(self, z: np.ndarray, right: int) -> None:
+        moment = self._moment
+        if moment.points:
+            text = translate("gates", "{right} of {all} right").format(right=right, all=len(moment.points))
+            self.score.say(text, "right" if right == len(moment.points) else "vermillion")
+        else:
+            self.score.say(translate("gates", "No points yet"), "muted")
+        learning = moment.state.view == "learn"
+        self.verdict.say(learning_text(moment) if learning else plane_text(moment, z, right))
+
+    def highlight(self, key: str) -> None:
+        """Light up a part: w1, w2, w, b, x, y or z; "" lights none."""
+        self.line.line.set_lit(key == "b")
+        self.line.arrow.set_lit(key in ("w", "w1", "w2"))
+        parts = {"w1": "x1-z", "w2": "x2-z", "b": "bias-z", "x": "x1", "y": "y", "z": "z"}
+        self.neuron.set_lit(parts.get(key, ""))
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        self.line.set_names(**handle_names())
+        texts = (
+            translate("gates", "Add 0 ●"), translate("gates", "Add 1 ■"), translate("gates", "Change class"),
+            translate("gates", "Remove"), translate("gates", "Clear"),
+        )  # fmt: skip
+        for button, text in zip(self.tools.values(), texts, strict=True):
+            button.setText(text)
+        self.drag_hint.setText(translate("gates", "drag me"))
+        self.neuron.setAccessibleName(translate("gates", "The neuron with the numbers of the chosen row"))
+
+    def restyle(self) -> None:
+        """Take the type of the theme in force."""
+        style_verdict(self.score, self.verdict, 3)
+        self.drag_hint.setColor(THEME.colour("accent"))
+        self.drag_hint.setFont(THEME.font(CONTROL_SIZE, bold=True))
+
+    # The hand.
+
+    @Slot(float, float, float)
+    def _on_line(self, w1: float, w2: float, b: float) -> None:
+        (w1, w2), b = lines.within_limits((w1, w2), b, LIMIT)
+        self._touched = True
+        start = {"start": "drawn"} if self._moment.state.view == "learn" else {}
+        self.wanted.emit("line", {"w1": w1, "w2": w2, "b": b, **start})
+
+    @Slot(int)
+    def _on_chosen(self, row: int) -> None:
+        self.wanted.emit("chosen", {"chosen": row})
+
+    @Slot(str)
+    def _on_input(self, key: str) -> None:
+        if key in ("x1", "x2") and self._moment.state.task in TARGETS:
+            self.wanted.emit("", {"chosen": switched(self._moment.state.chosen, key)})
+
+    @Slot(str)
+    def _on_neuron(self, key: str) -> None:
+        self.pointed.emit({"bias": "b", "x1": "w1", "x2": "w2"}.get(key, key))
+
+    # Points of one's own.
+
+    @property
+    def _free(self) -> bool:
+        return self._moment.state.task not in TARGETS
+
+    def _want_points(self, points: Sequence[Labelled], chosen: int, merge: str = "") -> None:
+        self.wanted.emit(merge, {"task": "own", "points": tuple(points), "chosen": chosen})
+
+    @Slot(int, float, float)
+    def _on_point(self, index: int, x: float, y: float) -> None:
+        points = list(self._moment.points)
+        if self._free and index < len(points):
+            points[index] = (*field_place(x, y), points[index][2])
+            self._want_points(points, index, merge=f"point {index}")
+
+    @Slot(int, str)
+    def _on_key(self, index: int, what: str) -> None:
+        self._edit(index, what)
+
+    def _edit(self, index: int, what: str) -> None:
+        """Remove a point, or give it another class (flip, 0 or 1)."""
+        points = list(self._moment.points)
+        if not self._free or not 0 <= index < len(points):
+            return
+        if what == "remove":
+            del points[index]
+            self._want_points(points, max(0, min(index, len(points) - 1)))
+        else:
+            x1, x2, t = points[index]
+            points[index] = (x1, x2, 1 - t if what == "flip" else int(what))
+            self._want_points(points, index)
+
+    def add_point(self, x: float, y: float, label: int) -> None:
+        """Add a point of a class."""
+        points = self._moment.points
+        self._want_points([*points, (*field_place(x, y), label)], len(points))
+
+    @Slot(object)
+    def _on_clicked(self, event: Any) -> None:
+        box = self.plane.getViewBox()
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.isAccepted() and not event.double()
+        if self._free and plain and box.sceneBoundingRect().contains(event.scenePos()):
+            at = box.mapSceneToView(event.scenePos())
+            self.add_point(at.x(), at.y(), self._moment.state.label)
+
+    @Slot()
+    def _on_tool(self) -> None:
+        tool, count = self.sender().property("tool"), len(self._moment.points)
+        if tool.startswith("add"):
+            # Somewhere near the middle where there is none yet, so that keyboard users see each new one.
+            angle, radius = 2.4 * count, 0.08 + 0.03 * count**0.5
+            x, y = 0.5 + radius * float(np.cos(angle)), 0.5 + radius * float(np.sin(angle))
+            self.add_point(x, y, int(tool[-1]))
+        elif tool == "clear":
+            self._want_points((), 0)
+        else:
+            self._edit(min(self._moment.state.chosen, count - 1), tool)
+
+
+# Shared with the other pages.
+
+
+def columns(page: QWidget, left: QWidget, *right: QWidget, share: int = 57) -> QVBoxLayout:
+    """Lay out a page: the large picture left, all the rest right; return the right column."""
+    row, column = QHBoxLayout(page), QVBoxLayout()
+    row.setContentsMargins(8, 4, 16, 4)
+    row.setSpacing(16)
+    column.setSpacing(4)
+    for widget in right:
+        column.addWidget(widget)
+    row.addWidget(left, share)
+    row.addLayout(column, 100 - share)
+    return column
+
+
+def style_verdict(score: RoleLabel, verdict: RoleLabel, rows: int) -> None:
+    """Give a score its large type, and keep room for a verdict of so many rows: nothing is to jump."""
+    for label in (score, verdict):
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    score.setFont(THEME.font(FIGURE_SIZE, bold=True))
+    verdict.setFont(THEME.font(CONTROL_SIZE))
+    verdict.setMinimumHeight(verdict.fontMetrics().lineSpacing() * rows)
+
+
+def handle_names() -> dict[str, str]:
+    """Return what the handles of a line are called, in the language in force."""
+    return {
+        "middle": translate("gates", "The line: drag it, or use the arrow keys"),
+        "ends": translate("gates", "An end of the line: drag it to turn the line"),
+        "tip": translate("gates", "The weight vector w: drag its tip"),
+    }
+
+
+def switched(chosen: int, key: str) -> int:
+    """Return the row of the truth table after one input, x1 or x2, is switched."""
+    x = list(INPUTS[min(chosen, 3)])
+    place = ("x1", "x2").index(key)
+    x[place] = 1 - x[place]
+    return INPUTS.index(tuple(x))
+
+
+def _weight_wire(start: str, name: str, weight: float) -> Wire:
+    role = "test" if weight > 0 else "training" if weight < 0 else "grid"
+    return Wire(start, "z", f"{name} = {number_text(weight, 3)}", role, 1.5 + min(5.0, 4 * abs(weight)))

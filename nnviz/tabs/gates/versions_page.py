@@ -1,0 +1,126 @@
+"""The versions of the gates: their code, the proof that they agree, and what a call costs on this machine."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from nnviz.core.gate_versions import VERSIONS, Timing, measure
+from nnviz.core.perceptron import INPUTS
+from nnviz.tabs.gates.one_page import columns
+from nnviz.tabs.gates.state import GatesState
+from nnviz.tabs.gates.words import VERSION_NAMES, versions_text
+from nnviz.ui.background import GeneratorThread
+from nnviz.ui.bars import Bar, LogBars
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.pieces import RoleLabel, tint
+from nnviz.ui.theme import THEME, TICK_SIZE
+
+
+class VersionsPage(QObject):
+    """The page. `wanted(merge, fields)`: which fields of the State the hand wants otherwise."""
+
+    wanted = Signal(str, object)
+    measured = Signal()  # a measurement has begun or is over
+    failed = Signal(Exception)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._state = GatesState()
+        self._timings: dict[str, Timing] = {}
+        self._input: int | None = None  # for which the timings are
+        self._thread: GeneratorThread | None = None
+        self.bars = LogBars(
+            "gates", QT_TRANSLATE_NOOP("gates", "How long does one call take?"),
+            QT_TRANSLATE_NOOP("gates", "this machine"),
+            QT_TRANSLATE_NOOP("gates", "the notes"), QT_TRANSLATE_NOOP("gates", "Time of one call, logarithmic"),
+            QT_TRANSLATE_NOOP("gates", "answers"),
+        )  # fmt: skip
+        self.bars.chosen.connect(self._on_version)
+        self.verdict, self.price, self.code = RoleLabel("ink"), RoleLabel("muted"), QLabel()
+        for label in (self.verdict, self.price):
+            label.setWordWrap(True)
+        self.code.setTextFormat(Qt.TextFormat.PlainText)
+        self.code.setAutoFillBackground(True)
+        self.code.setMargin(8)
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        columns(page, self.bars, self.verdict, self.code, self.price, share=61).addStretch(1)
+
+    @property
+    def timings(self) -> dict[str, Timing]:
+        """What has been measured for the input of the State on show."""
+        return self._timings if self._input == self._state.timed else {}
+
+    @property
+    def busy(self) -> bool:
+        """Whether a measurement is going on."""
+        return self._thread is not None
+
+    def draw(self, state: GatesState) -> None:
+        """Show the bars and the code of the chosen version."""
+        self._state = state
+        bars = []
+        for name, version in VERSIONS.items():
+            timing, agrees = self.timings.get(name), version.agrees()
+            answers = " ".join(map(str, version.outputs())) + ("  ✓" if agrees else "  ✗")
+            times = (timing.mean, timing.deviation) if timing else (None, 0.0)
+            bars.append(Bar(translate("gates", VERSION_NAMES[name]), answers, agrees, version.notes, *times))
+        self.bars.show_bars(bars, state.version)
+        code = list(VERSIONS.values())[state.version].code
+        if self.code.text() != code:
+            self.code.setText(code)
+        self.verdict.say(versions_text(self.timings))
+
+    def measure(self) -> None:
+        """Measure all versions, in a worker."""
+        if self._thread is not None:
+            return
+        self._timings, self._input = {}, self._state.timed
+        self._thread = GeneratorThread(measure(INPUTS[self._state.timed]), self)
+        self._thread.batch.connect(self._on_timings)
+        self._thread.ended.connect(self._on_ended)
+        self._thread.failed.connect(self._on_failed)
+        self._thread.start()
+        self.measured.emit()
+
+    def stop(self) -> None:
+        """End the measurement."""
+        if self._thread is not None:
+            self._thread.stop()
+            self._thread.deleteLater()
+            self._thread = None
+
+    @Slot(object)
+    def _on_timings(self, timings: list[Timing]) -> None:
+        self._timings |= {timing.name: timing for timing in timings}
+        self.draw(self._state)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.stop()
+        self.measured.emit()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self._on_ended()
+        self.failed.emit(problem)
+
+    @Slot(int)
+    def _on_version(self, row: int) -> None:
+        self.wanted.emit("version", {"version": row})
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        self.price.setText(translate(
+            "gates", "NumPy has a fixed price for every call. With two numbers it loses; with an image of 784 it wins."
+        ))  # fmt: skip
+
+    def restyle(self) -> None:
+        """Take the type and colours of the theme in force."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(TICK_SIZE * THEME.current.scale)
+        self.code.setFont(font)
+        self.code.setMinimumHeight(self.code.fontMetrics().lineSpacing() * 6 + 16)
+        tint(self.code, QPalette.ColorRole.Window, THEME.colour("panel"))
+        self.verdict.setMinimumHeight(self.verdict.fontMetrics().lineSpacing() * 2)
