@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.ui.pixel_image import GREYS, NO_PIXEL
+from nnviz.ui.pixel_image import GREYS
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE
 
 _GAP = 2  # pixels of the pictures between two of them
@@ -45,7 +45,8 @@ class ImageRows(QWidget):
         self._names: tuple[tuple[str, str], ...] = ()
         self._filled = np.zeros((0, 0), bool)
         self._ring: tuple[int, int] | None = None
-        self._image, self._pixmap = QImage(), QPixmap()
+        self._images = np.zeros((0, 0, 28, 28), np.uint8)
+        self._pixmap = QPixmap()
         self._room, self._left = 0, 24.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,16 +75,7 @@ class ImageRows(QWidget):
         """
         rows, columns, height, width = images.shape
         self._rows, self._columns, self._side = rows, columns, (height, width)
-        self._filled = filled
-        cells = np.full((rows, height + _GAP, columns, width + _GAP), NO_PIXEL)
-        cells[:, :height, :, :width] = np.where(filled[:, :, None, None], GREYS[images], NO_PIXEL).swapaxes(
-            1, 2
-        )
-        self._pixels = cells.reshape(rows * (height + _GAP), columns * (width + _GAP))
-        lines, length = self._pixels.shape
-        self._image = QImage(
-            self._pixels.data, length, lines, 4 * length, QImage.Format.Format_ARGB32_Premultiplied
-        )
+        self._images, self._filled = images, filled
         self._pixmap = QPixmap()
         self.set_ring(ring)
         self.update()
@@ -152,13 +144,13 @@ class ImageRows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint names, pictures and the ring."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(THEME.current.ground))
-        self._paint_names(painter)
         if not self._columns:
+            painter.fillRect(self.rect(), QColor(THEME.current.ground))
             return
         if self._pixmap.isNull():
             self._pixmap = self._painted()
         painter.drawPixmap(0, 0, self._pixmap)
+        self._paint_names(painter)
         if self._ring is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
@@ -169,14 +161,26 @@ class ImageRows(QWidget):
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(0, 0, 0, 0))
+        pixmap.fill(QColor(THEME.current.ground))
+        pixels = self._joined()
+        height, width = pixels.shape
+        image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        cell, (rows, columns) = self._cell(), self._filled.shape
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        cell, (rows, columns) = self._cell(), self._filled.shape
         whole = QRectF(self._left, 4, columns * cell.width(), rows * cell.height())
-        painter.drawImage(whole, self._image)  # all at once: two hundred calls cost ten times as much
+        painter.drawImage(whole, image)  # all at once: two hundred calls cost ten times as much
         painter.end()
         return pixmap
+
+    def _joined(self) -> np.ndarray:
+        """Return all pictures in one, with gaps of the ground between them; opaque, which is faster to paint."""
+        rows, columns, height, width = self._images.shape
+        ground = np.uint32(QColor(THEME.current.ground).rgb())
+        cells = np.full((rows, height + _GAP, columns, width + _GAP), ground)
+        shown = np.where(self._filled[:, :, None, None], GREYS[self._images], ground)
+        cells[:, :height, :, :width] = shown.swapaxes(1, 2)
+        return cells.reshape(rows * (height + _GAP), columns * (width + _GAP))
 
     def _paint_names(self, painter: QPainter) -> None:
         left, cell = self._left, self._cell()

@@ -18,7 +18,6 @@ def _greys() -> np.ndarray:
 
 
 GREYS = _greys()
-NO_PIXEL = np.uint32(0)
 _WIDEST = 1.6  # a cell with a number in it may be so much wider than high
 _TICKS = (1, 2, 5, 7, 10, 14, 20, 28, 50, 100)
 _ARROWS = {
@@ -61,6 +60,9 @@ class PixelImage(QWidget):
         self, values: np.ndarray, low: float = 0, high: float = 255, written: bool = False, decimals: int = 0
     ) -> None:
         """Show values (height, width); with `written` each pixel's value stands in it."""
+        same = (low, high, written, decimals) == (*self._limits, self._written, self._decimals)
+        if same and np.array_equal(values, self._values):  # nothing to paint again
+            return
         self._values, self._limits = np.asarray(values), (low, high)
         self._written, self._decimals = written, decimals
         self._pixmap = QPixmap()
