@@ -338,6 +338,8 @@ class InferenceTab(Tab):
         self._set_time(state)
         self._want()
         timed = state.view in ("one", "batches")
+        if not timed:
+            self.timeline.pause()
         self.timeline.setVisible(timed)
         self.start_button.setVisible(timed)
         self._draw_view()

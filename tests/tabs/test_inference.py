@@ -147,6 +147,15 @@ def test_play_lets_the_pictures_fly_by_and_keys_step_and_jump(qtbot, tab):
     assert tab.timeline.position == 0 and tab.figures.values["accuracy"].text() == "–"
 
 
+def test_playing_goes_on_in_batches_and_stops_where_nothing_plays(qtbot, tab):
+    tab.start_button.click()
+    show(qtbot, tab, view="batches", batch_size=10)
+    position = tab.timeline.position
+    qtbot.waitUntil(lambda: tab.timeline.position > position)
+    show(qtbot, tab, view="wrong")
+    assert not tab.timeline.running and tab.timeline.isHidden() and tab.start_button.isHidden()
+
+
 def test_playing_goes_on_to_the_end_and_begins_anew(qtbot, tab):
     show(qtbot, tab, pace=2000)
     tab.timeline.go(TEST - 20)
