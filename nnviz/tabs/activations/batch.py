@@ -1,0 +1,84 @@
+"""Softmax of a batch, along the classes and, by mistake, along the batch."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import QLabel, QLayout
+
+from nnviz.core.softmax import batch_softmax, random_scores
+from nnviz.tabs.activations.page import Page, below, beside, set_text
+from nnviz.tabs.activations.state import ActivationsState
+from nnviz.ui.equations import Equation
+from nnviz.ui.language import translate
+from nnviz.ui.number_grid import NumberGrid
+from nnviz.ui.numbers import fixed_text
+
+
+class BatchPage(Page):
+    """A batch of scores: softmax along the classes beside softmax along the batch, which is the mistake."""
+
+    def build(self) -> QLayout:
+        """Make three matrices."""
+        self.grids = [NumberGrid("muted"), NumberGrid("training"), NumberGrid("vermillion")]
+        self.verdict = QLabel(objectName="verdict")
+        self.verdict.setWordWrap(True)
+        self.verdict.setContentsMargins(8, 0, 8, 0)
+        return below(self.verdict, beside(*self.grids, stretch=(3, 4, 4)), stretch=(0, 1))
+
+    def plots(self) -> Sequence[Any]:
+        """Return the matrices: they have tables too."""
+        return self.grids
+
+    def draw(self, state: ActivationsState) -> None:
+        """Fill the matrices."""
+        result = batch_softmax(random_scores(state.samples, state.classes, state.draws))
+        rows = [translate("activations", "sample {n}").format(n=i + 1) for i in range(state.samples)]
+        columns = [translate("activations", "class {n}").format(n=i) for i in range(state.classes)]
+        span = max(1e-9, float(np.ptp(result.scores)))
+        shades = (result.scores - result.scores.min()) / span
+        self.grids[0].show_grid(translate("activations", "Scores"), shades,
+                                [[fixed_text(v, 2) for v in row] for row in result.scores], rows, columns)  # fmt: skip
+        for index, (grid, values, chosen) in enumerate((
+            (self.grids[1], result.right, result.right_class), (self.grids[2], result.wrong, result.wrong_class),
+        )):  # fmt: skip
+            title = (translate("activations", "Σ over the classes (axis = −1)") if index == 0
+                     else translate("activations", "Σ over the batch (axis = 0)"))  # fmt: skip
+            changed = result.changed if index == 1 else np.zeros(len(values), np.bool_)
+            sides = [self._side(float(row.sum()), bool(wrong)) for row, wrong in zip(values, changed, strict=True)]
+            foot = [f"Σ {fixed_text(float(total), 2)}" for total in values.sum(axis=0)]
+            texts = [[fixed_text(v, 3) for v in row] for row in values]
+            grid.show_grid(title, values, texts, [""] * len(rows), [*columns, translate("activations", "row")], sides,
+                           foot, [int(c) for c in chosen])  # fmt: skip
+        set_text(self.verdict, self._verdict(state, int(result.changed.sum())))
+
+    @staticmethod
+    def _side(total: float, changed: bool) -> tuple[str, str]:
+        good = abs(total - 1) < 1e-9
+        sign = "✗" if changed else "✓" if good else ""
+        return f"Σ {fixed_text(total, 2)} {sign}".strip(), "vermillion" if changed else "right" if good else "muted"
+
+    @staticmethod
+    def _verdict(state: ActivationsState, changed: int) -> str:
+        text = translate("activations", "The class with the ring is chosen. Summed over the batch, the rows are no "
+                         "probabilities, each sample depends on the others, and {changed} of {n} samples get another "
+                         "class.")  # fmt: skip
+        return text.format(changed=changed, n=state.samples)
+
+    def equations(self, state: ActivationsState) -> Sequence[Equation]:
+        """Return the sum over the classes, and the mistake."""
+        result = batch_softmax(random_scores(state.samples, state.classes, state.draws))
+        right, wrong = (_sum_text(part[0]) for part in (result.right, result.wrong))
+        return (
+            Equation("Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> = 1", right,
+                     "y = e / e.sum(axis=-1, keepdims=True)"),
+            Equation("Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> ≠ 1", wrong, "y = e / e.sum(axis=0)  # wrong"),
+        )  # fmt: skip
+
+    def settings(self, state: ActivationsState) -> dict[str, Any]:
+        """Return the scores."""
+        return {"SCORES": random_scores(state.samples, state.classes, state.draws).tolist()}
+
+
+def _sum_text(values: np.ndarray) -> str:
+    return " + ".join(fixed_text(float(v), 3) for v in values) + f" = <b>{fixed_text(float(values.sum()), 3)}</b>"

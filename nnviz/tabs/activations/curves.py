@@ -1,0 +1,233 @@
+"""The functions over x, their slopes under them, and a table that reads both at the x one drags."""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QLayout
+
+from nnviz.core.activations import ACTIVATIONS, sampled, saturated
+from nnviz.tabs.activations.page import Family, Page, below, beside, caption, held, set_text, title_of, wide
+from nnviz.tabs.activations.state import TITLES, ActivationsState
+from nnviz.ui.equations import Equation
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Plot
+from nnviz.ui.theme import THEME, blend
+from nnviz.ui.value_table import Line, ValueTable
+
+
+class CurvesPage(Page):
+    """The functions over x, their slopes under them, and a table that reads both at the x one drags."""
+
+    def build(self) -> QLayout:
+        """Make two plots with a common x axis, and the table."""
+        self.plot, self.slopes = Plot("activations"), Plot("activations")
+        self.plot.set_texts(QT_TRANSLATE_NOOP("activations", "Activation functions"), "",
+                            QT_TRANSLATE_NOOP("activations", "y = f(x)"))  # fmt: skip
+        self.slopes.set_texts("", QT_TRANSLATE_NOOP("activations", "x"),
+                              QT_TRANSLATE_NOOP("activations", "slope dy/dx"))  # fmt: skip
+        self.slopes.setXLink(self.plot.plotItem)
+        self.family, self.slope_family = Family(self.plot), Family(self.slopes)
+        self.zones = [self._zone(plot) for plot in (self.plot, self.plot, self.slopes, self.slopes)]
+        for plot in (self.plot, self.slopes):
+            plot.marker("border", dash=False, angle=0)
+        self.tangents = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
+        self.plot.addItem(self.tangents, ignoreBounds=True)
+        self.lines = [plot.marker("marker") for plot in (self.plot, self.slopes)]
+        self.dots = [self._scatter(plot) for plot in (self.plot, self.slopes)]
+        self.ends = [self._scatter(plot) for plot in (self.plot, self.slopes)]
+        self.handle = Handle(self.plot, "ink")
+        self.handle.moved.connect(self._on_moved)
+        self.table = ValueTable()
+        self.table.chosen.connect(self._on_chosen)
+        self.note = caption()
+        self._drawn: Any = None
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        side = below(self.table, self.note, stretch=(0, 1))
+        self.stack = below(self.plot, self.slopes, stretch=(3, 2))
+        return beside(self.stack, side, stretch=(1, 0))
+
+    @staticmethod
+    def _zone(plot: Plot) -> pg.LinearRegionItem:
+        region = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
+        region.setZValue(-20)
+        plot.addItem(region, ignoreBounds=True)
+        return region
+
+    @staticmethod
+    def _scatter(plot: Plot) -> pg.ScatterPlotItem:
+        item = pg.ScatterPlotItem(pxMode=True)
+        item.setZValue(30)
+        plot.addItem(item, ignoreBounds=True)
+        return item
+
+    def plots(self) -> Sequence[Plot]:
+        """Return both plots."""
+        return (self.plot, self.slopes)
+
+    @Slot(float, float)
+    def _on_moved(self, x: float, y: float) -> None:
+        edge = self.half
+        self.tab.change(merge="x", x=float(f"{min(edge, max(-edge, x)):.3g}"))
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        self.tab.change(focus=name)
+
+    def draw(self, state: ActivationsState) -> None:
+        """Draw the curves when they changed, and always the point."""
+        if not held(self.handle):
+            self.half = wide(abs(state.x))
+        shape = (state.functions, state.slope, state.alpha, state.derivative, self.half)
+        if shape != self._drawn:
+            self._drawn = shape
+            self._draw_curves(state)
+        self._draw_zones(state)
+        self._draw_point(state)
+
+    def _draw_curves(self, state: ActivationsState) -> None:
+        self.slopes.setVisible(state.derivative)
+        self.plot.set_texts(QT_TRANSLATE_NOOP("activations", "Activation functions"),
+                            "" if state.derivative else QT_TRANSLATE_NOOP("activations", "x"),
+                            QT_TRANSLATE_NOOP("activations", "y = f(x)"))  # fmt: skip
+        highest: list[float] = []
+        for plot, family, slope in ((self.plot, self.family, False), (self.slopes, self.slope_family, True)):
+            family.clear_others(state.functions)
+            low, high, ends = 0.0, 1.0, []
+            for name in state.functions:
+                x, y, connect = self._sampled(state, name, slope)
+                plot.set_data(family.curves[name], x, y, None if connect.all() else connect)
+                low, high = min(low, float(y.min())), max(high, float(y.max()))
+                ends += self._ends(family.pen(name), x, y, connect)
+            self._show_ends(self.ends[slope], ends)
+            highest.append(high)
+            top = min(high, self.half / 2)
+            pad = 0.08 * (top - max(low, -self.half / 4))
+            plot.set_domain((-self.half, self.half), (max(low, -self.half / 4) - pad, top + pad))
+
+    def _sampled(self, state: ActivationsState, name: str, slope: bool) -> tuple[Any, Any, Any]:
+        return sampled(ACTIVATIONS[name], -self.half, self.half, 481, of_slope=slope, **state.parameters_of(name))
+
+    @staticmethod
+    def _ends(pen: QPen, x: np.ndarray, y: np.ndarray, connect: np.ndarray) -> list[dict[str, Any]]:
+        """Return the marks of a jump: a full dot for the value that counts at 0, a ring for the other."""
+        spots = []
+        for at in np.flatnonzero(~connect):
+            if y[at] != y[at + 1]:
+                spots.append({"pos": (x[at], y[at]), "brush": pg.mkBrush(pen.color()), "pen": pg.mkPen(pen.color())})
+                spots.append({"pos": (x[at], y[at + 1]), "brush": pg.mkBrush(THEME.current.ground),
+                              "pen": pg.mkPen(pen.color(), width=2)})  # fmt: skip
+        return spots
+
+    @staticmethod
+    def _show_ends(item: pg.ScatterPlotItem, spots: list[dict[str, Any]]) -> None:
+        item.setData(spots, size=8 * THEME.current.scale)
+
+    def _draw_zones(self, state: ActivationsState) -> None:
+        name = state.in_focus()
+        left, right = _zones(name, tuple(state.parameters_of(name).items()))
+        for index, zone in enumerate(self.zones):
+            ends = (-self.half * 2, left) if index % 2 == 0 else (right, self.half * 2)
+            zone.setVisible(state.zones and all(map(math.isfinite, ends)))
+            if zone.isVisible() and tuple(zone.getRegion()) != ends:
+                zone.setRegion(ends)
+        set_text(self.note, self._note(name, left, right) if state.zones else "")
+
+    @staticmethod
+    def _note(name: str, left: float, right: float) -> str:
+        if left == right:
+            text = translate("activations", "{name} is flat everywhere: no gradient ever passes.")
+        elif math.isfinite(left) and math.isfinite(right):
+            text = translate("activations", "Shaded: {name} is saturated. Below {left} and above {right} its slope "
+                             "stays under 5 % of its largest.")  # fmt: skip
+        elif math.isfinite(left):
+            text = translate("activations", "Shaded: {name} is saturated. Below {left} its slope stays under 5 % of "
+                             "its largest.")  # fmt: skip
+        else:
+            text = translate("activations", "{name} saturates nowhere.")
+        return text.format(name=title_of(name), left=number_text(round(left, 1) + 0.0) if math.isfinite(left) else "",
+                           right=number_text(round(right, 1)) if math.isfinite(right) else "")  # fmt: skip
+
+    def _draw_point(self, state: ActivationsState) -> None:
+        focus, points, slopes, lines = state.in_focus(), [], [], []
+        for name in state.functions:
+            y, slope = _value_and_slope(state, name)
+            points.append(y)
+            slopes.append(slope)
+            pen = self.family.pen(name)
+            lines.append(Line(name, pen, title_of(name), (number_text(y), number_text(slope))))
+        self._show_tangents(state, points, slopes)
+        brushes = [pg.mkBrush(self.family.pen(name).color()) for name in state.functions]
+        for item, values in zip(self.dots, (points, slopes), strict=True):
+            item.setData([state.x] * len(values), values, brush=brushes, pen=pg.mkPen(None),
+                         size=9 * THEME.current.scale)  # fmt: skip
+        for line in self.lines:
+            line.setValue(state.x)
+        self.handle.put(state.x, points[state.functions.index(focus)])
+        header = (translate("activations", "x = {x}").format(x=number_text(state.x)), "y", "dy/dx")
+        self.table.show_lines(header, lines, focus)
+
+    def _show_tangents(self, state: ActivationsState, points: Sequence[float], slopes: Sequence[float]) -> None:
+        self.tangents.setVisible(state.tangents)
+        reach = self.half / 4
+        x = np.array([state.x - reach, state.x + reach] * len(points))
+        y = np.array([p + s * d for p, s in zip(points, slopes, strict=True) for d in (-reach, reach)])
+        self.tangents.setData(x, y, connect="pairs")
+
+    def highlight(self, key: str) -> None:
+        """Light up the tangents or the point."""
+        self.lit = key
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the colours of the theme in force."""
+        theme = THEME.current
+        for zone in self.zones:
+            zone.setBrush(pg.mkBrush(blend(theme.muted, theme.ground, 0.16)))
+        width = (3 if self.lit == "slope" else 1) * theme.scale
+        self.tangents.setPen(pg.mkPen(theme.accent if self.lit == "slope" else theme.muted, width=round(width)))
+        for plot in (self.plot, self.slopes):
+            plot.getAxis("left").setWidth(round(58 * theme.scale))
+        self._drawn = None
+
+    def retranslate(self) -> None:
+        """Name the handle."""
+        self.handle.set_name(translate("activations", "Drag to move x"))
+
+    def equations(self, state: ActivationsState) -> Sequence[Equation]:
+        """Return value, slope and tangent of the function in focus."""
+        name = state.in_focus()
+        row, (y, slope) = ACTIVATIONS[name], _value_and_slope(state, name)
+        x, intercept = number_text(state.x), y - slope * state.x
+        text = translate("activations", "slope {slope}, tangent <i>y</i> = {slope} · <i>x</i> {sign} {intercept}")
+        tangent = text.format(
+            slope=number_text(slope, 6), sign="+" if intercept >= 0 else "−", intercept=number_text(abs(intercept), 6))
+        return (
+            Equation(f"<i>y</i> = {row.formula}",
+                     f'<i>x</i> = {x}: <a href="y"><b><i>y</i> = {number_text(y, 6)}</b></a>', f"y = {row.python}"),
+            Equation(f"<i>dy</i>/<i>dx</i> = {row.derivative_formula}", f'<a href="slope">{tangent}</a>',
+                     "(f(x + h) - f(x - h)) / (2 * h)"),
+        )  # fmt: skip
+
+    def settings(self, state: ActivationsState) -> dict[str, Any]:
+        """Return the functions, their lines of Python and x."""
+        return {"FUNCTIONS": {TITLES[n]: ACTIVATIONS[n].python for n in state.functions}, "X": state.x,
+                "slope": state.slope, "alpha": state.alpha, "HALF": self.half}  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _zones(name: str, options: tuple[tuple[str, float], ...]) -> tuple[float, float]:
+    """Return where a function is saturated; searched for once, not in every move of a hand."""
+    return saturated(ACTIVATIONS[name], **dict(options))
+
+
+def _value_and_slope(state: ActivationsState, name: str) -> tuple[float, float]:
+    row, options = ACTIVATIONS[name], state.parameters_of(name)
+    return float(row.value(state.x, **options)), float(row.derivative(state.x, **options))

@@ -1,0 +1,150 @@
+"""What the views share: a page, how things stand on it, and the small texts they all need."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.tabs.activations.state import TITLES, ActivationsState
+from nnviz.ui.equations import Equation
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.pieces import RoleLabel
+from nnviz.ui.plots import Curve, Plot, curve_pen
+from nnviz.ui.tab import Tab
+from nnviz.ui.theme import THEME
+
+
+class Page(QObject):
+    """One view of the tab: what is built on its page, and how a State is drawn there."""
+
+    def __init__(self, tab: Tab, page: QWidget) -> None:
+        super().__init__(tab)
+        self.tab = tab
+        self.lit = ""
+        page.setLayout(self.build())
+
+    def build(self) -> QLayout:
+        """Make everything, once, and return how it is laid out."""
+        raise NotImplementedError
+
+    def draw(self, state: ActivationsState) -> None:
+        """Show a State."""
+        raise NotImplementedError
+
+    def equations(self, state: ActivationsState) -> Sequence[Equation]:
+        """Return the rows of the strip."""
+        return ()
+
+    def settings(self, state: ActivationsState) -> dict[str, Any]:
+        """Return what the copied program has to know: constant → value."""
+        return {}
+
+    def plots(self) -> Sequence[Any]:
+        """Return what can be copied and exported."""
+        return ()
+
+    def restyle(self) -> None:
+        """Take the colours of the theme in force."""
+
+    def retranslate(self) -> None:
+        """Take texts of its own in the language in force."""
+
+
+_LADDER = (1.5, 3.0, 6.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0)
+
+
+def title_of(name: str) -> str:
+    return translate("activations", TITLES[name])
+
+
+def beside(*widgets: QWidget | QLayout, stretch: Sequence[int] = ()) -> QHBoxLayout:
+    return _filled(QHBoxLayout(), widgets, stretch)
+
+
+def below(*widgets: QWidget | QLayout, stretch: Sequence[int] = ()) -> QVBoxLayout:
+    return _filled(QVBoxLayout(), widgets, stretch)
+
+
+def _filled(layout: Any, parts: Sequence[QWidget | QLayout], stretch: Sequence[int]) -> Any:
+    layout.setContentsMargins(8, 4, 8, 4)
+    layout.setSpacing(8)
+    for index, part in enumerate(parts):
+        share = stretch[index] if index < len(stretch) else 0
+        layout.addLayout(part, share) if isinstance(part, QLayout) else layout.addWidget(part, share)
+    if isinstance(layout, QLayout) and any(isinstance(part, QLayout) for part in parts):
+        for part in parts:
+            if isinstance(part, QLayout):
+                part.setContentsMargins(0, 0, 0, 0)
+    return layout
+
+
+def wide(needed: float, least: float = 6.0) -> float:
+    """Return the first round half-width that holds what is needed, so that axes do not follow every move."""
+    return next((step for step in _LADDER if step >= max(needed, least)), 1.2 * max(needed, least))
+
+
+def held(*handles: Handle) -> bool:
+    """Say whether a hand holds one of them: the axes must not change under it."""
+    return any(handle.held for handle in handles)
+
+
+def caption(role: str = "muted") -> QLabel:
+    label = RoleLabel(role)
+    label.setWordWrap(True)
+    return label
+
+
+def set_text(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)
+
+
+def mark(right: bool) -> str:
+    """Return ✓ or ✗ in its colour."""
+    sign, colour = ("✓", THEME.current.right) if right else ("✗", THEME.current.vermillion)
+    return f'<span style="color:{colour}; font-weight:bold">{sign}</span>'
+
+
+def rounded(value: float, edge: float) -> float:
+    """Return a dragged value with two decimals, inside the picture and the range of its field."""
+    edge = min(edge, 100.0)
+    return round(min(edge, max(-edge, value)), 2) + 0.0
+
+
+def vector(values: Sequence[float]) -> str:
+    texts = [number_text(float(value)) for value in values]
+    return texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
+
+
+_ROLES = ("ink", "training", "test", "vermillion", "right", "marker", "muted")
+_PATTERNS = (  # told apart without colour
+    (), (9, 3), (2, 2), (9, 3, 2, 3), (18, 4), (9, 3, 2, 3, 2, 3), (5, 5), (1, 3), (18, 4, 4, 4), (12, 3, 12, 3, 2, 3),
+)  # fmt: skip
+
+
+class Family:
+    """One curve for each activation function, told apart by colour and by pattern."""
+
+    def __init__(self, plot: Plot, dots: bool = False) -> None:
+        self.plot = plot
+        self.curves: dict[str, Curve] = {}
+        for index, (name, row) in enumerate(ACTIVATIONS.items()):
+            role, pattern = _ROLES[index % len(_ROLES)], _PATTERNS[index % len(_PATTERNS)]
+            self.curves[name] = plot.curve(role, row.title, width=2, pattern=pattern, dots=dots)
+        plot.legend.hide()
+
+    def pen(self, name: str) -> QPen:
+        """Return the pen a function is drawn with."""
+        return curve_pen(self.curves[name])
+
+    def clear_others(self, names: Sequence[str]) -> None:
+        """Empty the curves that are not wanted."""
+        for name, curve in self.curves.items():
+            if name not in names and len(curve.x):
+                self.plot.set_data(curve, np.empty(0), np.empty(0))

@@ -1,0 +1,148 @@
+"""What the layers of a real deep network hold, for four first weights."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLayout
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.signals import LARGEST, SMALLEST, Signal, signals, value_range
+from nnviz.data import digits
+from nnviz.tabs.activations.page import Page, below
+from nnviz.tabs.activations.state import ActivationsState
+from nnviz.ui.background import GeneratorThread
+from nnviz.ui.equations import Equation
+from nnviz.ui.histograms import HistogramGrid
+from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.numbers import number_text
+
+_STARTS = {
+    "N(0, 1)": QT_TRANSLATE_NOOP("activations", "W: σ = 1"),
+    "0.01": QT_TRANSLATE_NOOP("activations", "W: σ = 0.01"),
+    "Xavier": QT_TRANSLATE_NOOP("activations", "Xavier"),
+    "He": QT_TRANSLATE_NOOP("activations", "He"),
+}
+
+
+_SAMPLES = 1000  # of the batch that is sent through the deep network
+
+
+class SignalsPage(Page):
+    """Histograms of what the layers of a real deep network hold, for four first weights; computed in a worker."""
+
+    def build(self) -> QLayout:
+        """Make the grid of histograms."""
+        self.grid = HistogramGrid()
+        self.thread: GeneratorThread | None = None
+        self.key: Any = None
+        self.found: dict[tuple[str, int], Signal] = {}
+        return below(self.grid, stretch=(1,))
+
+    def plots(self) -> Sequence[Any]:
+        """Return the grid: it has a table too."""
+        return (self.grid,)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the network is being computed."""
+        return self.thread is not None
+
+    def draw(self, state: ActivationsState) -> None:
+        """Compute what is not known yet, and show what is."""
+        key = (state.activation, state.layers, state.units, state.inputs, state.seed)
+        if key != self.key:
+            self.key, self.found = key, {}
+            self.stop()
+            self.thread = GeneratorThread(_compute(*key), self)
+            self.thread.batch.connect(self._on_batch)
+            self.thread.ended.connect(self._on_ended)
+            self.thread.failed.connect(self._on_failed)
+            self.thread.start()
+        self._show(state)
+
+    def stop(self) -> None:
+        """End a computation that is not wanted any more."""
+        if self.thread is not None:
+            self.thread.stop()
+            self.thread.deleteLater()
+            self.thread = None
+
+    @Slot(object)
+    def _on_batch(self, items: list[Any]) -> None:
+        self.found.update({(s.start, s.layer): s for s in items if isinstance(s, Signal)})
+        if self.tab.state.view == "signals":  # otherwise it is shown when the view is
+            self._show(self.tab.state)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.stop()
+        self.tab.refresh_equations()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self.stop()
+        self.tab.message.say(sentence(problem))
+
+    def _show(self, state: ActivationsState) -> None:
+        values = state.shown == "values"
+        layer = translate("activations", "Layer {n}")
+        low, high = value_range(state.activation) if values else (0.0, 0.0)
+        ends = ((number_text(low), number_text((low + high) / 2), number_text(high)) if values
+                else _powers(SMALLEST, LARGEST))  # fmt: skip
+        self.grid.set_frame(
+            translate("activations", "What each layer hands on") if values
+            else translate("activations", "How large the gradients of the weights are"),
+            translate("activations", "Value after the activation (height: root of the share)") if values
+            else translate("activations", "Size of ∂E/∂W, powers of ten (height: root of the share)"),
+            [translate("activations", text) for text in _STARTS.values()],
+            [layer.format(n=i + 1) for i in range(state.layers)], ends, "training" if values else "vermillion",
+        )  # fmt: skip
+        starts = list(_STARTS)
+        self.grid.show_cells({
+            (starts.index(s.start), s.layer - 1): (s.values if values else s.gradients, self._note(s, values))
+            for s in self.found.values()
+        })  # fmt: skip
+
+    @staticmethod
+    def _note(signal: Signal, values: bool) -> str:
+        return f"σ = {number_text(signal.spread, 2)}" if values else number_text(signal.gradient_size, 2)
+
+    def equations(self, state: ActivationsState) -> Sequence[Equation]:
+        """Return what four starts leave in the last layer and of the first gradient."""
+        rows = []
+        for symbols, text, python in (
+            ("σ(<i>z</i><sub><i>n</i></sub>)", self._each(state, state.layers, "spread"), "z.std()"),
+            ("|∂<i>E</i>/∂<i>W</i><sub>1</sub>|", self._each(state, 1, "gradient_size"), "np.sqrt(np.mean(dW1**2))"),
+        ):
+            rows.append(Equation(symbols, text, python))
+        return rows
+
+    def _each(self, state: ActivationsState, layer: int, field: str) -> str:
+        texts = [f"{translate('activations', name)}: <b>{number_text(getattr(self.found[start, layer], field), 3)}</b>"
+                 for start, name in _STARTS.items() if (start, layer) in self.found]  # fmt: skip
+        return "&nbsp;&nbsp; ".join(texts)
+
+    def settings(self, state: ActivationsState) -> dict[str, Any]:
+        """Return the network."""
+        return {"ACTIVATION": ACTIVATIONS[state.activation].python, "LAYERS": state.layers, "UNITS": state.units,
+                "SEED": state.seed, "RANGE": value_range(state.activation)}  # fmt: skip
+
+
+def _powers(low: float, high: float) -> tuple[str, str, str]:
+    """Return the ends and the middle of an axis of powers of ten; what is smaller is counted at the left end."""
+    left, middle, right = (number_text(10.0**p).removeprefix("1×") for p in (low, (low + high) / 2, high))
+    return f"≤{left}", middle, right
+
+
+def _compute(activation: str, layers: int, units: int, inputs: str, seed: int) -> Iterator[Any]:
+    """Yield progress, then a Signal per network and layer; the batch is the book's random numbers or digits."""
+    rng = np.random.default_rng(seed)
+    if inputs == "digits":
+        for frame in digits.generating(_SAMPLES, rng):
+            yield frame
+        x, t = frame.images.reshape(_SAMPLES, -1) / 255.0, frame.labels.astype(np.intp)
+    else:
+        x, t = rng.standard_normal((_SAMPLES, 100)), rng.integers(0, 10, _SAMPLES)
+    yield from signals(activation, tuple(_STARTS), layers, units, x, t, seed)

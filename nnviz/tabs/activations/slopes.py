@@ -1,0 +1,112 @@
+"""What is left of a gradient: the product of slopes over depth."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLayout
+
+from nnviz.core.signals import slope_products
+from nnviz.tabs.activations.page import Family, Page, below, beside, caption, held, set_text, title_of
+from nnviz.tabs.activations.state import TITLES, ActivationsState
+from nnviz.ui.equations import Equation
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Plot
+from nnviz.ui.value_table import Line, ValueTable
+
+
+class SlopesPage(Page):
+    """The product of slopes over depth, on a logarithmic axis."""
+
+    def build(self) -> QLayout:
+        """Make the plot and the table."""
+        self.plot = Plot("activations")
+        self.plot.set_texts(
+            QT_TRANSLATE_NOOP("activations", "What is left of a gradient"),
+            QT_TRANSLATE_NOOP("activations", "Layers it has passed"),
+            QT_TRANSLATE_NOOP("activations", "Product of slopes"),
+        )  # fmt: skip
+        self.plot.set_log_y(True)
+        self.family = Family(self.plot, dots=True)
+        self.handle = Handle(self.plot, "ink", key_step=(1.0, 0.0))
+        self.handle.moved.connect(self._on_moved)
+        self.table = ValueTable()
+        self.table.chosen.connect(self._on_chosen)
+        self.note = caption()
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        side = below(self.table, self.note, stretch=(0, 1))
+        return beside(self.plot, side, stretch=(1, 0))
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the plot."""
+        return (self.plot,)
+
+    @Slot(float, float)
+    def _on_moved(self, x: float, y: float) -> None:
+        self.tab.change(merge="deep", deep=int(min(50, max(1, round(x)))))
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        self.tab.change(focus=name)
+
+    def draw(self, state: ActivationsState) -> None:
+        """Draw the products of all functions."""
+        self.family.clear_others(state.functions)
+        layers = np.arange(state.deep + 1, dtype=np.float64)
+        lines, smallest = [], 1e-3
+        for name in state.functions:
+            slope = state.slope_at(name)
+            products = np.abs(slope_products(slope, state.deep))
+            self.plot.set_data(self.family.curves[name], layers, products)
+            smallest = min(smallest, float(products[products > 0].min()))
+            left = number_text(slope) if slope else "0"
+            lines.append(Line(name, self.family.pen(name), title_of(name), (left, number_text(float(products[-1])))))
+        low = 10.0 ** max(-60.0, math.floor(math.log10(smallest)))
+        span = next(step for step in (10, 20, 50) if step >= state.deep)
+        if not held(self.handle):
+            self.plot.set_domain((0.0, float(span)), (low, 10.0))
+        self._put_handle(state, low)
+        header = (translate("activations", "Function"), translate("activations", "slope"),
+                  translate("activations", "after {n}").format(n=state.deep))  # fmt: skip
+        self.table.show_lines(header, lines, state.in_focus())
+        set_text(self.note, self._note(state))
+
+    def _put_handle(self, state: ActivationsState, low: float) -> None:
+        product = abs(float(slope_products(state.slope_at(state.in_focus()), state.deep)[-1]))
+        self.handle.put(state.deep, math.log10(max(product, low)))
+
+    def _note(self, state: ActivationsState) -> str:
+        slope = abs(state.slope_at(state.in_focus()))
+        if slope == 0:
+            text = translate("activations", "A slope of 0: nothing is left after one layer.")
+        elif slope < 1:
+            text = translate("activations", "Each layer leaves {share} % at most: the gradient vanishes.")
+            text = text if state.place == "steepest" else translate(
+                "activations", "Each layer leaves {share} %: the gradient vanishes.")  # fmt: skip
+        elif slope > 1:
+            text = translate("activations", "A slope above 1: the product grows.")
+        else:
+            text = translate("activations", "A slope of 1: everything is left, however deep.")
+        return text.format(share=number_text(100 * slope))
+
+    def retranslate(self) -> None:
+        """Name the handle."""
+        self.handle.set_name(translate("activations", "Drag to change the depth"))
+
+    def equations(self, state: ActivationsState) -> Sequence[Equation]:
+        """Return the power that the product is."""
+        slope, name = state.slope_at(state.in_focus()), state.in_focus()
+        product = float(slope_products(slope, state.deep)[-1])
+        return (Equation(
+            "<i>f</i> ′(<i>x</i><sub>1</sub>) · <i>f</i> ′(<i>x</i><sub>2</sub>) · … · "
+            "<i>f</i> ′(<i>x</i><sub><i>n</i></sub>)",
+            f"{title_of(name)}: {number_text(slope)}<sup>{state.deep}</sup> = <b>{number_text(product, 5)}</b>",
+            f"{slope:.6g}**{state.deep}"),)  # fmt: skip
+
+    def settings(self, state: ActivationsState) -> dict[str, Any]:
+        """Return the slopes and the depth."""
+        return {"SLOPES": {TITLES[n]: state.slope_at(n) for n in state.functions}, "DEPTH": state.deep}

@@ -1,0 +1,167 @@
+"""Stacked layers of the plane, and the one matrix that linear ones are."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QLayout
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.stacking import AffineMap, affine, best_affine, collapse, grid_lines, through
+from nnviz.tabs.activations.page import Page, below, beside, held, rounded, set_text, vector, wide
+from nnviz.tabs.activations.state import ActivationsState
+from nnviz.ui.equations import Equation
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.theme import THEME
+
+
+class LayersPage(Page):
+    """Layers of the plane: a square to drag for each layer, and what all of them make of a grid."""
+
+    def build(self) -> QLayout:
+        """Make the input plane, the plane of one layer, and the plane behind all layers."""
+        self.input, self.square, self.output = Plot("activations"), Plot("activations"), Plot("activations")
+        self.input.set_texts(QT_TRANSLATE_NOOP("activations", "Input"), QT_TRANSLATE_NOOP("activations", "x₁"),
+                             QT_TRANSLATE_NOOP("activations", "x₂"))  # fmt: skip
+        self.square.set_texts(QT_TRANSLATE_NOOP("activations", "The dragged layer"), "", "")
+        self.output.set_texts(QT_TRANSLATE_NOOP("activations", "After all layers"),
+                              QT_TRANSLATE_NOOP("activations", "y₁"),
+                              QT_TRANSLATE_NOOP("activations", "y₂"))  # fmt: skip
+        for plot in (self.input, self.square, self.output):
+            plot.getViewBox().setAspectLocked(True)
+            plot.getAxis("bottom").room = plot.getAxis("left").room = 44
+            plot.marker("border", dash=False, angle=0)
+            plot.marker("border", dash=False)
+        self.grids = [(plot.curve("training"), plot.curve("test")) for plot in (self.input, self.output)]
+        self.outline = self.square.curve("muted", width=2)
+        self.arrows = [self.square.curve(role, width=2) for role in ("training", "test")]
+        self.arrow_handles = [Handle(self.square, "ink", "diamond"), Handle(self.square, "training"),
+                              Handle(self.square, "test", "square")]  # fmt: skip
+        for handle in self.arrow_handles:
+            handle.moved.connect(self._on_corner)
+        self.probe = Handle(self.input, "marker")
+        self.probe.moved.connect(self._on_probe)
+        self.image = pg.ScatterPlotItem(pxMode=True)
+        self.output.addItem(self.image, ignoreBounds=True)
+        self.note = QLabel(objectName="verdict")
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(8, 0, 8, 0)
+        self.lines = grid_lines()
+        self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
+        left = below(self.input, self.square, stretch=(1, 1))
+        return below(self.note, beside(left, self.output, stretch=(5, 9)), stretch=(0, 1))
+
+    def plots(self) -> Sequence[Plot]:
+        """Return all three planes."""
+        return (self.output, self.input, self.square)
+
+    @Slot(float, float)
+    def _on_probe(self, x: float, y: float) -> None:
+        self.tab.change(merge="probe", point_x=rounded(x, 10), point_y=rounded(y, 10))
+
+    @Slot(float, float)
+    def _on_corner(self, x: float, y: float) -> None:
+        state = self.tab.state
+        name = f"layer{state.edited_layer()}"
+        w11, w12, w21, w22, b1, b2 = getattr(state, name)
+        x, y = rounded(x, 10), rounded(y, 10)
+        corner = self.arrow_handles.index(self.sender())
+        new = ((w11, w12, w21, w22, x, y), (rounded(x - b1, 10), w12, rounded(y - b2, 10), w22, b1, b2),
+               (w11, rounded(x - b1, 10), w21, rounded(y - b2, 10), b1, b2))[corner]  # fmt: skip
+        self.tab.change(merge=f"{name}{corner}", **{name: new})
+
+    def draw(self, state: ActivationsState) -> None:
+        """Draw the warped grid, the square and the point."""
+        maps = [affine(numbers_of) for numbers_of in state.matrices()]
+        warped = through(maps, self.points, state.fold)[-1]
+        self._draw_grid(self.grids[0], self.points)
+        self._draw_grid(self.grids[1], warped)
+        point = np.array([state.point_x, state.point_y])
+        end = through(maps, point, state.fold)[-1]
+        far = float(np.abs(point).max())
+        side = 2.4 if far <= 2.4 else wide(far)
+        if not held(self.probe):
+            self.input.set_domain((-side, side), (-side, side))
+        seen = np.column_stack([warped, end])
+        reach = wide(float(np.abs(seen).max()), 1.5)
+        ends = [(-reach if values.min() < -0.05 * reach else -0.1 * reach, reach) for values in seen]
+        self.output.set_domain(*ends)
+        self.probe.put(*point)
+        theme = THEME.current
+        self.image.setData([end[0]], [end[1]], size=14 * theme.scale, brush=pg.mkBrush(theme.marker),
+                           pen=pg.mkPen(theme.ground, width=2))  # fmt: skip
+        self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
+        set_text(self.note, self._note(state, maps, warped))
+
+    def _draw_grid(self, curves: Sequence[Curve], points: np.ndarray) -> None:
+        across, along = self.lines[0].shape[:2]
+        connect = np.ones((across, along), np.bool_)
+        connect[:, -1] = False
+        half = across * along
+        plot = self.input if curves is self.grids[0] else self.output
+        for curve, part in zip(curves, (points[:, :half], points[:, half:]), strict=True):
+            plot.set_data(curve, part[0], part[1], connect.ravel())
+
+    def _draw_square(self, layer: AffineMap) -> None:
+        corners = layer(np.array([[0, 1, 1, 0, 0], [0, 0, 1, 1, 0]], np.float64))
+        self.square.set_data(self.outline, *corners)
+        for arrow, end in zip(self.arrows, (1, 3), strict=True):
+            self.square.set_data(arrow, corners[0, [0, end]], corners[1, [0, end]])
+        for handle, at in zip(self.arrow_handles, (0, 1, 3), strict=True):
+            handle.put(*corners[:, at])
+        if not held(*self.arrow_handles):
+            reach = wide(float(np.abs(corners).max()), 1.5)
+            self.square.set_domain((-reach, reach), (-reach, reach))
+
+    def _note(self, state: ActivationsState, maps: Sequence[AffineMap], warped: np.ndarray) -> str:
+        _, miss = best_affine(self.points, warped)
+        if miss < 1e-9:
+            text = translate("activations", "{n} layers do what one matrix does: straight lines stay straight and "
+                             "parallel.")  # fmt: skip
+        else:
+            text = translate("activations", "No single matrix does this: the best one misses by up to {miss}. "
+                             "Lines are bent or folded.")  # fmt: skip
+        return text.format(n=len(maps), miss=number_text(miss))
+
+    def retranslate(self) -> None:
+        """Name the handles."""
+        self.probe.set_name(translate("activations", "Drag the point"))
+        names = (translate("activations", "Drag the bias: where 0 goes"),
+                 translate("activations", "Drag the first column of W: where (1, 0) goes"),
+                 translate("activations", "Drag the second column of W: where (0, 1) goes"))  # fmt: skip
+        for handle, name in zip(self.arrow_handles, names, strict=True):
+            handle.set_name(name)
+
+    def equations(self, state: ActivationsState) -> Sequence[Equation]:
+        """Return the one equivalent matrix, or what stands in its way, and where the point goes."""
+        maps = [affine(numbers_of) for numbers_of in state.matrices()]
+        point = np.array([state.point_x, state.point_y])
+        steps = through(maps, point, state.fold)
+        path = " → ".join(vector(np.round(p, 4)) for p in steps)
+        if state.fold == "identity":
+            one = collapse(maps)
+            product = "".join(f"<i>W</i><sub>{i}</sub>" for i in range(len(maps), 0, -1))
+            first = Equation(f"{product} <i>x</i> + … = <i>Wx</i> + <i>b</i>",
+                             f"<i>W</i> = {_matrix(one.W)}, <i>b</i> = {vector(np.round(one.b, 4))}",
+                             "W, b = W2 @ W1, W2 @ b1 + b2")  # fmt: skip
+        else:
+            first = Equation(
+                "<i>f</i>(<i>W</i><sub>2</sub> <i>f</i>(<i>W</i><sub>1</sub><i>x</i> + <i>b</i><sub>1</sub>) + "
+                "<i>b</i><sub>2</sub>) ≠ <i>Wx</i> + <i>b</i>",
+                f"<i>f</i> = {ACTIVATIONS[state.fold].formula}", "x = f(W1 @ x + b1)")  # fmt: skip
+        return (first, Equation("<i>x</i> → <i>y</i>", path, "for W, b in layers: x = f(W @ x + b)"))
+
+    def settings(self, state: ActivationsState) -> dict[str, Any]:
+        """Return matrices and activation."""
+        return {"LAYERS": [list(numbers_of) for numbers_of in state.matrices()],
+                "ACTIVATION": ACTIVATIONS[state.fold].python, "POINT": [state.point_x, state.point_y]}  # fmt: skip
+
+
+def _matrix(values: np.ndarray) -> str:
+    """Return a matrix in one line: rows in brackets."""
+    return "[" + ", ".join("[" + ", ".join(number_text(round(float(v), 4)) for v in row) + "]" for row in values) + "]"

@@ -1,0 +1,259 @@
+"""Is f linear? Two inputs, their sum or multiple, and the two sides of the question."""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QLayout
+
+from nnviz.core.superposition import CANDIDATES, additivity, counterexample, function_of, homogeneity, is_linear
+from nnviz.tabs.activations.page import Page, below, beside, held, mark, rounded, set_text, vector, wide
+from nnviz.tabs.activations.state import ActivationsState
+from nnviz.ui.bar_chart import BarChart
+from nnviz.ui.equations import Equation
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Plot
+from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
+
+
+class SuperpositionPage(Page):
+    """Is f linear? Two inputs, their sum or multiple, and the two sides of the question as bars."""
+
+    def build(self) -> QLayout:
+        """Make the plot with two points to drag, the bars, and the verdict."""
+        self.plot = Plot("activations", legend_at=(8, 8))
+        self.function = self.plot.curve("ink", QT_TRANSLATE_NOOP("activations", "f"), width=2)
+        self.levels = self.plot.curve("muted")
+        self.sides = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
+        self.gap = pg.PlotCurveItem(skipFiniteCheck=True)
+        for item in (self.sides, self.gap):
+            self.plot.addItem(item, ignoreBounds=True)
+        self.plot.marker("border", dash=False, angle=0)
+        self.plot.marker("border", dash=False)
+        self.result = pg.ScatterPlotItem(pxMode=True)
+        self.plot.addItem(self.result, ignoreBounds=True)
+        self.plot.legend.hide()
+        self.labels = [pg.TextItem(anchor=(0.5, 1.4)) for _ in range(4)]
+        for label in self.labels:
+            self.plot.addItem(label, ignoreBounds=True)
+        self.first, self.second = Handle(self.plot, "training"), Handle(self.plot, "test", "square")
+        self.first.moved.connect(self._on_first)
+        self.second.moved.connect(self._on_second)
+        self.bars = BarChart("activations", 4)
+        self.bars.set_texts(QT_TRANSLATE_NOOP("activations", "The two sides"), "", "")
+        self.verdict = QLabel(objectName="verdict")
+        self.verdict.setWordWrap(True)
+        self.verdict.setContentsMargins(8, 0, 8, 0)
+        return below(self.verdict, beside(self.plot, self.bars, stretch=(3, 2)), stretch=(0, 1))
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the plot and the bars."""
+        return (self.plot, self.bars)
+
+    @Slot(float, float)
+    def _on_first(self, x: float, y: float) -> None:
+        x, y = (rounded(v, self.half) for v in (x, y))
+        self.tab.change(merge="u", u=x, **({"u2": y} if self.tab.state.candidate == "two_inputs" else {}))
+
+    @Slot(float, float)
+    def _on_second(self, x: float, y: float) -> None:
+        state = self.tab.state
+        x, y = (rounded(v, self.half) for v in (x, y))
+        if state.test == "sum":
+            self.tab.change(merge="v", v=x, **({"v2": y} if state.candidate == "two_inputs" else {}))
+        elif abs(state.u) > 1e-9:
+            self.tab.change(merge="c", c=rounded(x / state.u, 100))
+
+    def draw(self, state: ActivationsState) -> None:
+        """Draw the points, the sides and the verdict."""
+        row = CANDIDATES[state.candidate]
+        f = function_of(state.candidate, state.a, state.b)
+        u, v = _inputs(state, "u"), _inputs(state, "v")
+        summed = state.test == "sum"
+        compared = additivity(f, u, v) if summed else homogeneity(f, u, state.c)
+        end = u + v if summed else state.c * u
+        plane = row.inputs == 2
+        self.plot.getViewBox().setAspectLocked(plane)
+        if not held(self.first, self.second):
+            self.half = wide(float(np.abs([*u, *v, *end]).max() if summed else np.abs([*u, *end]).max()))
+        self._set_plot_texts(plane)
+        if plane:
+            self._draw_plane(f, u, v if summed else end, end, summed)
+        else:
+            self._draw_line(f, u, v if summed else end, end, compared, summed)
+        self._draw_bars(compared, summed)
+        self._say(state, f, compared)
+
+    def _set_plot_texts(self, plane: bool) -> None:
+        self.plot.set_texts(
+            QT_TRANSLATE_NOOP("activations", "Lines of equal f, and the sum of two inputs") if plane
+            else QT_TRANSLATE_NOOP("activations", "The function, and where the two sides end"),
+            QT_TRANSLATE_NOOP("activations", "x₁") if plane else QT_TRANSLATE_NOOP("activations", "x"),
+            QT_TRANSLATE_NOOP("activations", "x₂") if plane else QT_TRANSLATE_NOOP("activations", "f(x)"),
+        )  # fmt: skip
+
+    def _draw_line(self, f: Any, u: Any, v: Any, end: Any, compared: Any, summed: bool) -> None:
+        x = np.union1d(np.linspace(-self.half, self.half, 401), [0.0, 1e-9])
+        self.plot.set_data(self.function, x, f(x[None]))
+        self.plot.set_data(self.levels, np.empty(0), np.empty(0))
+        fu, fv = float(f(u)), float(f(v)) if summed else compared.left
+        corner = (float(end[0]), compared.left)
+        tall = wide(max(map(abs, (fu, fv, compared.left, compared.right))), 1.5)
+        lowest = min(fu, fv, compared.left, compared.right, float(f(np.array([-self.half]))))
+        if not held(self.first, self.second):
+            low = -tall * (1.1 if lowest < -0.05 * tall else 0.2)
+            self.plot.set_domain((-self.half, self.half), (low, tall * 1.1))
+        sides = [(0, 0), (u[0], fu), (u[0], fu), corner, (0, 0), (v[0], fv), (v[0], fv), corner]
+        sides = sides if summed else [(0, 0), corner]
+        self._set_sides(sides, corner, (float(end[0]), compared.right))
+        self.first.put(u[0], fu)
+        self.second.put(v[0], fv)
+        names = ("u", "v", "", "") if summed else ("u", "", "", "")
+        self._set_labels(names, ((u[0], fu), (v[0], fv), corner, (float(end[0]), compared.right)), compared, summed)
+
+    def _draw_plane(self, f: Any, u: Any, v: Any, end: Any, summed: bool) -> None:
+        self.plot.set_data(self.function, np.empty(0), np.empty(0))
+        x, y = _level_lines(float(f(np.array([1.0, 0.0]))), float(f(np.array([0.0, 1.0]))), self.half)
+        self.plot.set_data(self.levels, x, y, np.resize([True, False], len(x)))
+        self.plot.set_domain((-self.half, self.half), (-self.half, self.half))
+        o, p, q, r = (0.0, 0.0), tuple(u), tuple(v), tuple(end)
+        self._set_sides([o, p, p, r, o, q, q, r] if summed else [o, r], r, r)
+        self.first.put(*p)
+        self.second.put(*q)
+        names = ("u", "v", "", "u + v") if summed else ("u", "c·u", "", "")
+        self._set_labels(names, (p, q, r, r), None, summed)
+
+    def _set_sides(self, sides: Sequence[Any], left: tuple[float, float], right: tuple[float, float]) -> None:
+        points = np.array(sides, float)
+        self.sides.setData(points[:, 0], points[:, 1], connect="pairs")
+        self.gap.setData([left[0], right[0]], [left[1], right[1]])
+        theme = THEME.current
+        self.result.setData(
+            [left[0], right[0]], [left[1], right[1]], symbol=["s", "o"], size=11 * theme.scale,
+            brush=[pg.mkBrush(theme.marker), pg.mkBrush(theme.ink)], pen=pg.mkPen(theme.ground),
+        )  # fmt: skip
+
+    def _set_labels(self, names: Sequence[str], places: Sequence[Any], compared: Any, summed: bool) -> None:
+        texts = list(names)
+        if compared is not None:
+            texts[2] = "f(u) + f(v)" if summed else "c·f(u)"
+            texts[3] = "f(u + v)" if summed else "f(c·u)"
+            if compared.equal:
+                texts[2], texts[3] = "", f"{texts[2]} = {texts[3]}"
+        for index, (label, text, place) in enumerate(zip(self.labels, texts, places, strict=True)):
+            label.setText(text)
+            label.setPos(*map(float, place))
+            label.setAnchor((1.05, 1.25))
+            label.setColor(THEME.colour(("training", "test", "marker", "ink")[index]))
+            label.setFont(THEME.font(CONTROL_SIZE, bold=True))
+        if compared is not None and not compared.equal:
+            under = compared.left < compared.right
+            self.labels[2].setAnchor((0.5, -0.3 if under else 1.3))
+            self.labels[3].setAnchor((0.5, 1.3 if under else -0.3))
+
+    def _draw_bars(self, compared: Any, summed: bool) -> None:
+        values = [*compared.parts, compared.left, compared.right]
+        names = ["f(u)", "f(v)", "f(u) + f(v)", "f(u + v)"] if summed else ["f(u)", "c·f(u)", "f(c·u)"]
+        tall = wide(max(map(abs, values)), 1.5)
+        low = -tall if min(values) < 0 else 0.0
+        self.bars.set_domain((-0.6, len(values) - 0.4), (low * 1.15, tall * 1.15 if max(values) > 0 else 0.15 * tall))
+        last = (len(values) - 2, len(values) - 1)
+        self.bars.show_bars(values, [number_text(v) for v in values], names, last, () if compared.equal else last)
+
+    def _say(self, state: ActivationsState, f: Any, compared: Any) -> None:
+        row = CANDIDATES[state.candidate]
+        linear = _linear(state.candidate, state.a, state.b)
+        if compared.equal and linear:
+            text = translate("activations", "The sides agree, for these numbers and for all others: f is linear.")
+        elif compared.equal:
+            text = self._counter(f, row.inputs)
+        else:
+            text = translate("activations", "The sides differ by {gap}: f is not linear.")
+            text = text.format(gap=number_text(abs(compared.gap)))
+        set_text(self.verdict, f"{mark(compared.equal and linear)} {text}")
+
+    @staticmethod
+    def _counter(f: Any, inputs: int) -> str:
+        found = counterexample(f, inputs)
+        if found is None:
+            return translate(
+                "activations", "The sides agree for these numbers, but a multiple shows that f is not linear.")
+        text = translate("activations", "The sides agree for these numbers only by luck: try the sum with u = {u}, "
+                         "v = {v}. f is not linear.")  # fmt: skip
+        return text.format(u=number_text(found.u[0]), v=number_text(found.v[0]))
+
+    def restyle(self) -> None:
+        """Take the colours of the theme in force."""
+        theme = THEME.current
+        self.sides.setPen(pg.mkPen(blend(theme.marker, theme.ground, 0.7), width=round(theme.scale)))
+        self.gap.setPen(pg.mkPen(theme.vermillion, width=round(3 * theme.scale)))
+
+    def retranslate(self) -> None:
+        """Name the handles."""
+        self.first.set_name(translate("activations", "Drag u"))
+        self.second.set_name(translate("activations", "Drag to change the other input"))
+
+    def equations(self, state: ActivationsState) -> Sequence[Equation]:
+        """Return the question with its numbers."""
+        f = function_of(state.candidate, state.a, state.b)
+        u, v = _inputs(state, "u"), _inputs(state, "v")
+        row = CANDIDATES[state.candidate]
+        formula = Equation(f"<i>f</i> = {row.formula}", self._numbers(state, u, v), f"f = lambda x: {row.python}")
+        if state.test == "sum":
+            c = additivity(f, u, v)
+            one, other = map(number_text, c.parts)
+            other = f"({other})" if c.parts[1] < 0 else other
+            text = f"{one} + {other} = <b>{number_text(c.left)}</b> {_relation(c.equal)} <b>{number_text(c.right)}</b>"
+            return formula, Equation("<i>f</i>(<i>u</i>) + <i>f</i>(<i>v</i>) = <i>f</i>(<i>u</i> + <i>v</i>)", text,
+                                     "np.isclose(f(u) + f(v), f(u + v))")  # fmt: skip
+        c = homogeneity(f, u, state.c)
+        text = (f"{number_text(state.c)} · {number_text(c.parts[0])} = <b>{number_text(c.left)}</b> "
+                f"{_relation(c.equal)} <b>{number_text(c.right)}</b>")  # fmt: skip
+        return formula, Equation("<i>c</i> · <i>f</i>(<i>u</i>) = <i>f</i>(<i>c</i> · <i>u</i>)", text,
+                                 "np.isclose(c * f(u), f(c * u))")  # fmt: skip
+
+    @staticmethod
+    def _numbers(state: ActivationsState, u: Any, v: Any) -> str:
+        texts = {"u": vector(u), "v": vector(v)} if state.test == "sum" else {"u": vector(u), "c": number_text(state.c)}
+        texts = {k: number_text(getattr(state, k)) for k in CANDIDATES[state.candidate].uses} | texts
+        return ", ".join(f"<i>{name}</i> = {text}" for name, text in texts.items())
+
+    def settings(self, state: ActivationsState) -> dict[str, Any]:
+        """Return the function and the numbers."""
+        row = CANDIDATES[state.candidate]
+        inputs = [float(i) for i in _inputs(state, "u")], [float(i) for i in _inputs(state, "v")]
+        return {"FUNCTION": row.python, "INPUTS": row.inputs, "a": state.a, "b": state.b, "slope": 0.01, "alpha": 1.0,
+                "U": inputs[0], "V": inputs[1], "C": state.c}  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _linear(candidate: str, a: float, b: float) -> bool:
+    """Say whether a candidate is linear; searched for once, not in every move of a hand."""
+    return is_linear(function_of(candidate, a, b), CANDIDATES[candidate].inputs)
+
+
+def _relation(equal: bool) -> str:
+    return "=" if equal else "≠"
+
+
+def _inputs(state: ActivationsState, name: str) -> np.ndarray:
+    """Return u or v with as many numbers as the function has inputs."""
+    values = (getattr(state, name), getattr(state, f"{name}2"))
+    return np.array(values[: CANDIDATES[state.candidate].inputs])
+
+
+def _level_lines(a: float, b: float, half: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return pairs of points on lines a·x₁ + b·x₂ = k that cross the square of side 2·half."""
+    steep = math.hypot(a, b)
+    if steep == 0:
+        return np.empty(0), np.empty(0)
+    offsets = np.arange(-14, 15) * half / 7
+    along, across = np.array([-b, a]) / steep, np.array([a, b]) / steep
+    ends = np.array([offset * across + side * 3 * half * along for offset in offsets for side in (-1, 1)])
+    return ends[:, 0], ends[:, 1]
