@@ -745,18 +745,15 @@ class DerivativesTab(Tab):
         h = np.logspace(math.log10(lowest), math.log10(_LARGEST_STEP), _PER_DECADE * round(1 - math.log10(lowest)) + 1)
         both = [error_curve(curve.f, place.exact, state.x, h, kind, state.precision) for kind in (one_sided, "central")]
         positive = np.concatenate([errors[errors > 0] for errors in both])
-        low, high = (positive.min(), positive.max()) if len(positive) else (1e-16, 1.0)
-        # Whole steps of four decades: axes that stand still can be read while x is dragged.
-        bottom = 10.0 ** (4 * math.floor(math.log10(max(1e-18, low)) / 4))
-        top = 10.0 ** (4 * math.ceil(math.log10(max(min(1e12, high), 1e4 * bottom)) / 4))
-        self._error_window = bottom, 3 * top
+        bottom, top = _error_range(place.exact, state.precision, positive)
+        self._error_window = bottom, top
         plot.set_domain((lowest, _LARGEST_STEP), self._error_window)
         for line, errors in zip((self.one_sided_errors, self.central_errors), both, strict=True):
             plot.set_data(line, h, errors)
         model = place.models.get(state.kind)
         plot.set_data(self.truncation_line, h, model.truncation(h) if model else np.full(len(h), np.nan))
         plot.set_data(self.rounding_line, h, model.rounding(h) if model else np.full(len(h), np.nan))
-        self._mark_best(model.best_step if model else math.inf, lowest, 3 * top)
+        self._mark_best(model.best_step if model else math.inf, lowest, top)
 
     def _mark_best(self, best: float, lowest: float, top: float) -> None:
         shown = bool(lowest < best < _LARGEST_STEP)
@@ -881,6 +878,20 @@ class DerivativesTab(Tab):
             handle.set_name(words)
         self._drawn.clear()
         self.hint_label.write(translate("derivatives", "drag me"))
+
+
+def _error_range(slope: float, precision: str, errors: np.ndarray) -> tuple[float, float]:
+    """Return a range for the errors of a slope that stands still while x is dragged: it moves by four decades at once.
+
+    errors: those above 0.
+    """
+    size = min(1e12, max(1e-8, abs(slope))) if slope and math.isfinite(slope) else 1.0
+    scale = 10.0 ** (4 * round(math.log10(size) / 4))
+    bottom, top = (1e-16 if precision == "float64" else 1e-9) * scale, 1e2 * scale
+    if len(errors) and not bottom < float(np.median(errors)) < top:
+        middle = 10.0 ** (4 * round(math.log10(float(np.median(errors))) / 4))
+        bottom, top = 1e-8 * middle, 1e8 * middle
+    return bottom, top
 
 
 # Items.
