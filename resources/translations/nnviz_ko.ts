@@ -948,10 +948,6 @@
         <translation>틀린 클래스의 점수를 올리고 손실을 보세요.</translation>
     </message>
     <message>
-        <source>Book chapters 3 and 6.2</source>
-        <translation>책 3장과 6.2절</translation>
-    </message>
-    <message>
         <source>Curves</source>
         <translation>곡선</translation>
     </message>
@@ -3524,455 +3520,471 @@
     <name>inference</name>
     <message>
         <source>As it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>바르게</translation>
     </message>
     <message>
         <source>z = h(a), softmax along axis 1, pixels from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>z = h(a), 축 1을 따라 소프트맥스, 픽셀은 0에서 1까지입니다.</translation>
     </message>
     <message>
         <source>a instead of z</source>
-        <translation type="unfinished"></translation>
+        <translation>z 대신 a</translation>
     </message>
     <message>
         <source>The activation is never used: all layers together are one matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수를 쓰지 않습니다. 모든 층을 합쳐도 행렬 하나와 같습니다.</translation>
     </message>
     <message>
         <source>Softmax along axis 0</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스를 축 0으로</translation>
     </message>
     <message>
         <source>The images of a batch compete with each other; one alone shows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 안의 이미지끼리 겨룹니다. 한 장만 넣으면 드러나지 않습니다.</translation>
     </message>
     <message>
         <source>Pixels 0 … 255</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 0 … 255</translation>
     </message>
     <message>
         <source>Inputs 255 times too large: most sums are far from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력이 255배로 너무 큽니다. 가중합이 대부분 0에서 멀리 벗어납니다.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Inference</source>
-        <translation type="unfinished">추론</translation>
+        <translation>추론</translation>
     </message>
     <message>
         <source>Mistakes on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>일부러 하는 실수</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">데이터</translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Sigmoid, 50-100</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드, 50-100</translation>
     </message>
     <message>
         <source>ReLU, 50</source>
-        <translation type="unfinished"></translation>
+        <translation>렐루(ReLU), 50</translation>
     </message>
     <message>
         <source>ReLU, 512</source>
-        <translation type="unfinished"></translation>
+        <translation>렐루(ReLU), 512</translation>
     </message>
     <message>
         <source>Own file</source>
-        <translation type="unfinished"></translation>
+        <translation>내 파일</translation>
     </message>
     <message>
         <source>As the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 대로</translation>
+    </message>
+    <message>
+        <source>MNIST, else drawn digits</source>
+        <translation>MNIST, 없으면 그린 숫자</translation>
+    </message>
+    <message>
+        <source>Folder or .npz file</source>
+        <translation>폴더 또는 .npz 파일</translation>
+    </message>
+    <message>
+        <source>Drawn digits</source>
+        <translation>그린 숫자</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Networks that nnviz has trained on MNIST, or a file of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>nnviz가 MNIST로 학습시킨 신경망 또는 자신의 파일입니다.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>An .npz with W1, b1, W2 …, or the book&apos;s .pkl. It may be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>W1, b1, W2 …가 든 .npz 또는 책의 .pkl입니다. 여기에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished">활성화 함수</translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>The function after every hidden layer. The book&apos;s network: sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층마다 뒤에 오는 함수입니다. 책의 신경망은 시그모이드입니다.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished">배치 크기</translation>
+        <translation>배치 크기</translation>
     </message>
     <message>
         <source>How many images go through the network at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 신경망을 지나는 이미지의 수입니다.</translation>
     </message>
     <message>
         <source>Images per second</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 이미지</translation>
     </message>
     <message>
         <source>How fast the pictures fly by. The network itself is far faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 지나가는 빠르기입니다. 신경망 자체는 훨씬 빠릅니다.</translation>
     </message>
     <message>
         <source>The sum goes to the next layer as it is; the activation is never used.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중합이 그대로 다음 층으로 갑니다. 활성화 함수를 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Right for one image, a vector; in a batch it sums over the images.</source>
-        <translation type="unfinished"></translation>
+        <translation>벡터인 이미지 한 장에서는 맞지만 배치에서는 이미지들을 더합니다.</translation>
     </message>
     <message>
         <source>The network was trained with pixels from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망은 0에서 1까지의 픽셀로 학습했습니다.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">출처</translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>Where the images come from.</source>
-        <translation type="unfinished">이미지를 가져오는 곳입니다.</translation>
+        <translation>이미지를 어디에서 가져올지 정합니다.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">폴더</translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
-        <translation type="unfinished">IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
+        <translation>IDX 파일 네 개가 든 폴더 또는 .npz 파일입니다. 여기에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>One by one</source>
-        <translation type="unfinished"></translation>
+        <translation>한 장씩</translation>
     </message>
     <message>
         <source>Press Play. The longer step goes to the next wrong answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생을 누르십시오. 긴 걸음 단추는 다음 틀린 답으로 갑니다.</translation>
     </message>
     <message>
         <source>In batches of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>100장씩 배치로</translation>
     </message>
     <message>
         <source>The same answers in a fraction of the time. Change the batch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 답을 훨씬 짧은 시간에 얻습니다. 배치 크기를 바꾸어 보십시오.</translation>
     </message>
     <message>
         <source>The largest network&apos;s mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 신경망의 틀린 답</translation>
     </message>
     <message>
         <source>The most confident mistakes come first. Would you have known?</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 확신하며 틀린 것부터 나옵니다. 여러분은 맞힐 수 있습니까?</translation>
     </message>
     <message>
         <source>4 taken for 9</source>
-        <translation type="unfinished"></translation>
+        <translation>4를 9라고 한 것</translation>
     </message>
     <message>
         <source>Click other cells of the matrix, or the name of a row or column.</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬의 다른 칸이나 행·열의 이름을 눌러 보십시오.</translation>
     </message>
     <message>
         <source>Failure: a instead of z</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: z 대신 a</translation>
     </message>
     <message>
         <source>The program runs without a complaint. Only the accuracy tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램은 아무 불평 없이 돌아갑니다. 정확도만이 알려 줍니다.</translation>
     </message>
     <message>
         <source>Failure: softmax over the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 배치를 따라 소프트맥스</translation>
     </message>
     <message>
         <source>Right one by one, wrong in batches. What happens with a batch of 1?</source>
-        <translation type="unfinished"></translation>
+        <translation>한 장씩이면 맞고 배치로 하면 틀립니다. 배치 크기가 1이면 어떻게 됩니까?</translation>
     </message>
     <message>
         <source>Failure: all three at once</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: 셋을 한꺼번에</translation>
     </message>
     <message>
         <source>Mistakes add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>실수는 쌓입니다.</translation>
     </message>
     <message>
         <source>Book chapter 3.6</source>
-        <translation type="unfinished">책 3.6절</translation>
+        <translation>책 3.6절</translation>
     </message>
     <message>
         <source>In batches</source>
-        <translation type="unfinished"></translation>
+        <translation>배치로</translation>
     </message>
     <message>
         <source>Wrong answers</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 답</translation>
     </message>
     <message>
         <source>Common mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>흔한 실수</translation>
     </message>
     <message>
         <source>Open weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 열기…</translation>
     </message>
     <message>
         <source>Open data…</source>
-        <translation type="unfinished">데이터 열기…</translation>
+        <translation>데이터 열기…</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>To the next wrong one (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 틀린 것으로 (N)</translation>
     </message>
     <message>
         <source>Accuracy so far</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지의 정확도</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>틀림</translation>
     </message>
     <message>
         <source>Time so far</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지의 시간</translation>
     </message>
     <message>
         <source>Time per image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지당 시간</translation>
     </message>
     <message>
         <source>Output of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 출력</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished">확률</translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>What common mistakes cost</source>
-        <translation type="unfinished"></translation>
+        <translation>흔한 실수로 잃는 정확도</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished">정확도</translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>There is no class {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {value}은(는) 없습니다.</translation>
     </message>
     <message>
         <source>Weights ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 ({kinds})</translation>
     </message>
     <message>
         <source>Open weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 열기</translation>
     </message>
     <message>
         <source>Open data</source>
-        <translation type="unfinished">데이터 열기</translation>
+        <translation>데이터 열기</translation>
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished">배치</translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">일시 정지</translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">재생</translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>Opening the images and the weights …</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지와 가중치를 여는 중입니다 …</translation>
     </message>
     <message>
         <source>✓ answer {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 답 {answer}</translation>
     </message>
     <message>
         <source>✗ answer {answer}, truth {truth}</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ 답 {answer}, 정답 {truth}</translation>
     </message>
     <message>
         <source>Image {number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {number} / {all}</translation>
     </message>
     <message>
         <source>Batch {number}: images {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 {number}: 이미지 {first}–{last}</translation>
     </message>
     <message>
         <source>Image {number}: truth {truth}. Click to see it large.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {number}: 정답 {truth}. 누르면 크게 보입니다.</translation>
     </message>
     <message>
         <source>Image {number}: truth {truth}, answer {answer} with {share}. Click to see it large.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {number}: 정답 {truth}, 답 {answer}, 확률 {share}. 누르면 크게 보입니다.</translation>
     </message>
     <message>
         <source>In batches of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}장씩 배치로</translation>
     </message>
     <message>
         <source>{each} per image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지당 {each}</translation>
     </message>
     <message>
         <source>Time per image, measured here (logarithmic)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지당 시간, 이 컴퓨터에서 측정 (로그 눈금)</translation>
     </message>
     <message>
         <source>The time of both</source>
-        <translation type="unfinished"></translation>
+        <translation>두 방법의 시간</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation type="unfinished">측정 중 …</translation>
+        <translation>재는 중입니다 …</translation>
     </message>
     <message>
         <source>All {images} images: {one} one by one, {batch} in batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {images}장 전체: 한 장씩 {one}, 배치로 {batch}.</translation>
     </message>
     <message>
         <source>In a batch each weight is fetched once for {size} images, and Python is called once instead of {size} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치에서는 가중치를 이미지 {size}장에 한 번만 읽고, 파이썬 호출도 {size}번이 아니라 한 번입니다.</translation>
+    </message>
+    <message>
+        <source>A batch of one image saves nothing.</source>
+        <translation>이미지 한 장짜리 배치는 아무것도 아끼지 못합니다.</translation>
     </message>
     <message>
         <source>In batches of {size}: {ratio} times as fast as one by one, with the same accuracy: {one}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}장씩 배치로 하면 한 장씩보다 {ratio}배 빠르고 정확도는 같습니다: {one}.</translation>
     </message>
     <message>
         <source>In batches of {size}: {ratio} times as fast as one by one, but not with the same accuracy: {batch} instead of {one}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}장씩 배치로 하면 한 장씩보다 {ratio}배 빠르지만 정확도가 다릅니다: {one}가 아니라 {batch}입니다.</translation>
     </message>
     <message>
-        <source>What was taken for what</source>
-        <translation type="unfinished"></translation>
+        <source>Truth {truth}, answer {answer}: {count}</source>
+        <translation>정답 {truth}, 답 {answer}: {count}장</translation>
+    </message>
+    <message>
+        <source>Wrong answers: {count}</source>
+        <translation>틀린 답: {count}</translation>
+    </message>
+    <message>
+        <source>Another answer than {truth}: {count}</source>
+        <translation>정답이 {truth}인데 다른 답: {count}</translation>
+    </message>
+    <message>
+        <source>Wrongly taken for {answer}: {count}</source>
+        <translation>{answer}(이)라고 잘못 답한 것: {count}</translation>
+    </message>
+    <message>
+        <source>{truth}, and right: {count}</source>
+        <translation>{truth}, 맞은 것: {count}</translation>
+    </message>
+    <message>
+        <source>{truth} taken for {answer}: {count}</source>
+        <translation>{truth}을(를) {answer}(이)라고 한 것: {count}</translation>
+    </message>
+    <message>
+        <source>The network gets {right} of all {all} test images right: {share}.</source>
+        <translation>시험 이미지 {all}장 가운데 {right}장을 맞힙니다: {share}.</translation>
+    </message>
+    <message>
+        <source>With the mistakes switched on, {right} of all {all} test images are right: {share}.</source>
+        <translation>켜 둔 실수가 있으면 시험 이미지 {all}장 가운데 {right}장만 맞습니다: {share}.</translation>
+    </message>
+    <message>
+        <source>{wrong} of {all} are wrong. Most often {truth} is taken for {answer} ({count}).</source>
+        <translation>{all}장 가운데 {wrong}장이 틀렸습니다. 가장 잦은 것은 {truth}을(를) {answer}(이)라고 한 것입니다({count}장).</translation>
     </message>
     <message>
         <source>Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} images: truth {truth}, answer {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>답</translation>
     </message>
     <message>
         <source>There is no such image.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 이미지는 없습니다.</translation>
     </message>
     <message>
         <source>{first} to {last} of {all}, the most confident first. Turn the wheel for more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All {count} wrong answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} times another answer than {truth}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} times wrongly taken for {answer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} times {truth}, and right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} times {truth} taken for {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{all}장 가운데 {first}–{last}, 확신이 큰 순서입니다. 휠을 돌리면 더 보입니다.</translation>
     </message>
     <message>
         <source>As switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 켠 대로</translation>
     </message>
     <message>
         <source>Measured in batches of {size}. Click a bar to switch its mistake on in all views.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}장씩 배치로 쟀습니다. 막대를 누르면 그 실수가 모든 화면에서 켜집니다.</translation>
     </message>
     <message>
         <source>Answering all images …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of all {all} test images the network knows {right}: {share}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With the mistakes switched on, of all {all} test images {right} are right: {share}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{wrong} of {all} are wrong. Most often {truth} is taken for {answer}: {count} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지에 답하는 중입니다 …</translation>
     </message>
     <message>
         <source>{layers}: {parameters} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{layers}: 매개변수 {parameters}개</translation>
     </message>
     <message>
         <source>The file does not say its activation; sigmoid, as in the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 활성화 함수가 적혀 있지 않습니다. 책과 같이 시그모이드로 봅니다.</translation>
     </message>
     <message>
         <source>On the test images of MNIST: {share} right.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 시험 이미지의 정답률: {share}.</translation>
     </message>
     <message>
         <source>{images} test digits drawn by the program, not by people. The accuracy is that on these.</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 아니라 프로그램이 그린 시험 숫자 {images}장입니다. 정확도는 이 숫자에 대한 것입니다.</translation>
     </message>
     <message>
         <source>{name}: {images} test images</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 시험 이미지 {images}장</translation>
     </message>
     <message>
         <source>{outputs} → largest: {value}, the answer is &lt;b&gt;{answer}&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>{outputs} → 가장 큰 값 {value}, 답은 &lt;b&gt;{answer}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>softmax along axis {axis}: {outputs} → argmax along axis 1: {answers}</source>
-        <translation type="unfinished"></translation>
+        <translation>축 {axis}을(를) 따라 소프트맥스: {outputs} → 축 1을 따라 argmax: {answers}</translation>
     </message>
 </context>
 <context>
@@ -4550,7 +4562,7 @@
     </message>
     <message>
         <source>The network has {found} outputs. At most {most} can be shown: choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 출력이 {found}개입니다. {most}개까지만 보일 수 있습니다. 다른 파일을 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -5014,6 +5026,14 @@
     <message>
         <source>The gradient shrinks by a factor of four or more in every layer.</source>
         <translation>기울기가 층마다 4분의 1 이하로 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Ten layers with ReLU</source>
+        <translation>ReLU 열 층</translation>
+    </message>
+    <message>
+        <source>The same depth learns: the slope of ReLU is 1 wherever it is open.</source>
+        <translation>같은 깊이인데도 학습됩니다. ReLU의 기울기는 열린 곳에서 늘 1입니다.</translation>
     </message>
     <message>
         <source>Failure: only 300 images</source>
