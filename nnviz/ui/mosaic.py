@@ -12,6 +12,7 @@ from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE
 
 _NEGATIVE, _ZERO, _POSITIVE = "#0072b2", "#f7f7f7", "#d55e00"  # the same in every theme: they are data
+_SHOWN = 0.997  # the share of the weights whose size the colours tell apart
 
 
 def signed_colours() -> list[int]:
@@ -43,7 +44,7 @@ class Mosaic(QWidget):
         self._pixels = np.empty((0, 0), np.uint8)
         self._tiles = np.empty((0, 1, 1))
         self._count, self._columns, self._side = 0, 1, (1, 1)
-        self._limit = 1.0
+        self._limit, self._clipped = 1.0, False
         self._colours = signed_colours() if signed else grey_colours()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -64,7 +65,11 @@ class Mosaic(QWidget):
         return translate(self.context, source).format(**self._values) if source else ""
 
     def set_tiles(self, tiles: np.ndarray | None, limit: float | None = None) -> None:
-        """Show tiles: (n, height, width). Signed: colours run from -limit to limit (default: the largest value)."""
+        """Show tiles: (n, height, width). Signed: colours run from -limit to limit, where they stop changing.
+
+        The default limit leaves a few of the largest values beyond it (the scale then says ≥): one pixel far out
+        would make all others pale.
+        """
         if tiles is None or not len(tiles):
             self._count = 0
             self.update()
@@ -73,7 +78,10 @@ class Mosaic(QWidget):
         self._count, height, width = tiles.shape
         self._side = (height, width)
         self._columns = self._best_columns()
-        self._limit = float(limit or np.abs(tiles[np.isfinite(tiles)]).max(initial=0) or 1.0)
+        sizes = np.abs(tiles[np.isfinite(tiles)]) if self._signed else np.empty(0)
+        largest = float(sizes.max(initial=0))
+        self._limit = float(limit or (np.quantile(sizes, _SHOWN) if largest else 0) or largest or 1.0)
+        self._clipped = largest > self._limit
         rows = -(-self._count // self._columns)
         cells = np.full((rows * self._columns, height + 1, width + 1), 255, np.uint8)
         cells[: self._count, :height, :width] = self._indices(tiles)
@@ -176,7 +184,8 @@ class Mosaic(QWidget):
         painter.setFont(THEME.font(TICK_SIZE))
         half = 200.0
         middle = Qt.AlignmentFlag.AlignVCenter
-        left, right = f"{number_text(-self._limit, 2)} ", f" {number_text(self._limit, 2)}"
+        below, above = ("≤ ", "≥ ") if self._clipped else ("", "")
+        left, right = f"{below}{number_text(-self._limit, 2)} ", f" {above}{number_text(self._limit, 2)}"
         box = bar.adjusted(-half, -8, 0, 8)
         painter.drawText(QRectF(box.x(), box.y(), half, box.height()), middle | Qt.AlignmentFlag.AlignRight, left)
         painter.drawText(QRectF(bar.right(), box.y(), half, box.height()), middle | Qt.AlignmentFlag.AlignLeft, right)
