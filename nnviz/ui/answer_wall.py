@@ -183,21 +183,23 @@ class AnswerWall(QWidget):
 
     def rect_of(self, number: int) -> QRectF:
         """Return where the image of a tile in sight is."""
-        if number - self._first >= len(self._boxes):
-            self._boxes = [self._box(n) for n in range(*self.visible_range)]
+        if not self._boxes:
+            self._boxes = self._all_boxes()
         return QRectF(self._boxes[number - self._first])
 
-    def _box(self, number: int) -> QRectF:
+    def _all_boxes(self) -> list[QRectF]:
+        """Return where the images of the tiles in sight are."""
         columns, side, caption, capacity = self._layout()
         area, gap = self._area(), _GAP * THEME.current.scale
-        shown = min(capacity, self.count - self._first)
-        used = min(columns, shown) * (side + gap) - gap
-        rows = -(-shown // columns)
-        tall = rows * (side + gap + caption) - gap
+        count = min(capacity, self.count - self._first)
+        rows = -(-count // columns)
+        used, tall = min(columns, count) * (side + gap) - gap, rows * (side + gap + caption) - gap
         left = area.x() + max(0.0, (area.width() - used) / 2)
         top = area.y() + (max(0.0, (area.height() - tall) / 2) if rows == 1 else 0)
-        row, column = divmod(number - self._first, columns)
-        return QRectF(left + column * (side + gap), top + row * (side + gap + caption), side, side)
+        return [
+            QRectF(left + i % columns * (side + gap), top + i // columns * (side + gap + caption), side, side)
+            for i in range(count)
+        ]
 
     def tile_at(self, position: QPointF) -> int | None:
         """Return the number of the tile at a point of the widget, or None."""

@@ -45,7 +45,7 @@ def main() -> None:
     program.wait_until(lambda: not tab.busy)
     measured("wrong answers: another cell", lambda i: tab.change(truth=i % 10, answer=(i * 7 + 1) % 10))
     tab.change(truth=-1, answer=-1)
-    measured("wrong answers: turning pages", lambda i: tab.wall._scroll(5 if i < 100 else -5))
+    measured("wrong answers: turning pages", lambda i: tab.wrong.wall._scroll(5 if i < 100 else -5))
     window.close()
 
 

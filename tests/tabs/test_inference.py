@@ -22,7 +22,9 @@ from nnviz.core.training import confusion_matrix
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
 from nnviz.data.weights import load_any_weights, save_weights
-from nnviz.tabs.inference import InferenceState, InferenceTab, holds_weights
+from nnviz.tabs.inference import InferenceTab
+from nnviz.tabs.inference.networks import holds_weights
+from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.answer_wall import PLAIN, RIGHT, WRONG
 from nnviz.ui.language import LANGUAGE
 from nnviz.ui.resources import resource
@@ -97,11 +99,11 @@ def test_the_image_on_show_its_outputs_and_its_mark_are_those_of_the_network(qtb
     answers, t = truth_of(tab), tab.dataset.t_test
     for image in (0, 1, int(np.flatnonzero(answers != t)[0]), TEST - 1):
         tab.timeline.go(image + 1)
-        assert tab.bars.values.argmax() == answers[image]
-        assert tab.bars.values.sum() == pytest.approx(1, abs=1e-5)
-        assert tab.large.marks.tolist() == [RIGHT if answers[image] == t[image] else WRONG]
-        assert str(answers[image]) in tab.large.captions[0]
-        assert (str(t[image]) in tab.large.captions[0]) and ("✗" in tab.large.captions[0]) == (
+        assert tab.one.bars.values.argmax() == answers[image]
+        assert tab.one.bars.values.sum() == pytest.approx(1, abs=1e-5)
+        assert tab.one.large.marks.tolist() == [RIGHT if answers[image] == t[image] else WRONG]
+        assert str(answers[image]) in tab.one.large.captions[0]
+        assert (str(t[image]) in tab.one.large.captions[0]) and ("✗" in tab.one.large.captions[0]) == (
             answers[image] != t[image]
         )
         right = int(np.count_nonzero(answers[: image + 1] == t[: image + 1]))
@@ -112,10 +114,10 @@ def test_the_image_on_show_its_outputs_and_its_mark_are_those_of_the_network(qtb
 
 def test_the_film_shows_what_came_and_what_comes_without_telling_its_answers(qtbot, tab):
     tab.timeline.go(50)
-    known = int(np.flatnonzero(tab._tiles == 49)[0])
-    assert (tab.film.marks[: known + 1] != PLAIN).all() and (tab.film.marks[known + 1 :] == PLAIN).all()
-    assert all(tab.film.captions[: known + 1]) and not any(tab.film.captions[known + 1 :])
-    at(tab.film, tab.film.rect_of(known - 2).center())
+    known = int(np.flatnonzero(tab.one.images == 49)[0])
+    assert (tab.one.film.marks[: known + 1] != PLAIN).all() and (tab.one.film.marks[known + 1 :] == PLAIN).all()
+    assert all(tab.one.film.captions[: known + 1]) and not any(tab.one.film.captions[known + 1 :])
+    at(tab.one.film, tab.one.film.rect_of(known - 2).center())
     assert tab.timeline.position == 48
 
 
@@ -176,10 +178,10 @@ def test_a_batch_shows_all_its_images_with_their_marks_and_both_times(qtbot, tab
     for position in {1, last}:
         tab.timeline.go(position)
         part = slice((position - 1) * size, min(TEST, position * size))
-        np.testing.assert_array_equal(tab.batch.marks, np.where(answers[part] == t[part], RIGHT, WRONG))
-        assert tab.batch.count == part.stop - part.start
+        np.testing.assert_array_equal(tab.batches.wall.marks, np.where(answers[part] == t[part], RIGHT, WRONG))
+        assert tab.batches.wall.count == part.stop - part.start
     assert tab.figures.values["right"].text() == str(np.count_nonzero(answers == t))
-    one, batch = tab.times.bars
+    one, batch = tab.batches.times.bars
     assert one.seconds == tab.answers(0).each and batch.seconds == tab.answers(size).each
     assert "the same accuracy" in tab.verdict.text()
     ratio = float(re.search(r"([\d.,]+) times as fast", tab.verdict.text())[1].replace(",", ""))
@@ -206,7 +208,7 @@ def test_a_view_stays_at_the_image_when_it_changes(qtbot, tab):
     assert tab.timeline.position == 250
     show(qtbot, tab, view="batches", batch_size=10)
     assert tab.timeline.position == 25
-    at(tab.batch, tab.batch.rect_of(3).center())
+    at(tab.batches.wall, tab.batches.wall.rect_of(3).center())
     assert (tab.state.view, tab.timeline.position) == ("one", 244)
 
 
@@ -214,60 +216,61 @@ def test_the_matrix_counts_and_a_click_filters_the_wall(qtbot, tab):
     show(qtbot, tab, view="wrong")
     answers, t = truth_of(tab), tab.dataset.t_test
     counts = confusion_matrix(t, answers, 10)
-    np.testing.assert_array_equal(tab.matrix.counts, counts)
-    assert tab.wall.count == TEST - np.trace(counts)
+    np.testing.assert_array_equal(tab.wrong.matrix.counts, counts)
+    assert tab.wrong.wall.count == TEST - np.trace(counts)
     found = tab.answers(100)
-    confidence = found.probabilities[tab._tiles, found.answers[tab._tiles]]
+    confidence = found.probabilities[tab.wrong.images, found.answers[tab.wrong.images]]
     assert (np.diff(confidence) <= 0).all()
     off = counts - np.diag(np.diag(counts))
     row, column = np.unravel_index(off.argmax(), off.shape)
-    at(tab.matrix, tab.matrix.rect_of(row, column).center())
+    at(tab.wrong.matrix, tab.wrong.matrix.rect_of(row, column).center())
     assert (tab.state.truth, tab.state.answer) == (row, column)
-    assert tab.wall.count == off[row, column]
-    assert set(tab.wall.captions) == {f"{row} → {column}"}
-    at(tab.matrix, tab.matrix.rect_of(row, column).center())
+    assert tab.wrong.wall.count == off[row, column]
+    assert set(tab.wrong.wall.captions) == {f"{row} → {column}"}
+    at(tab.wrong.matrix, tab.wrong.matrix.rect_of(row, column).center())
     assert (tab.state.truth, tab.state.answer) == (-1, -1)
-    name = tab.matrix.rect_of(row, 0)
-    at(tab.matrix, QPointF(name.x() - 12, name.center().y()))
-    assert (tab.state.truth, tab.state.answer) == (row, -1) and tab.wall.count == off[row].sum()
-    name = tab.matrix.rect_of(0, column)
-    at(tab.matrix, QPointF(name.center().x(), name.y() - 8))
-    assert (tab.state.truth, tab.state.answer) == (-1, column) and tab.wall.count == off[:, column].sum()
-    at(tab.matrix, tab.matrix.rect_of(3, 3).center())
-    assert tab.wall.count == counts[3, 3] and (tab.wall.marks == RIGHT).all()
+    name = tab.wrong.matrix.rect_of(row, 0)
+    at(tab.wrong.matrix, QPointF(name.x() - 12, name.center().y()))
+    assert (tab.state.truth, tab.state.answer) == (row, -1) and tab.wrong.wall.count == off[row].sum()
+    name = tab.wrong.matrix.rect_of(0, column)
+    at(tab.wrong.matrix, QPointF(name.center().x(), name.y() - 8))
+    assert (tab.state.truth, tab.state.answer) == (-1, column) and tab.wrong.wall.count == off[:, column].sum()
+    at(tab.wrong.matrix, tab.wrong.matrix.rect_of(3, 3).center())
+    assert tab.wrong.wall.count == counts[3, 3] and (tab.wrong.wall.marks == RIGHT).all()
     tab.undo()
     assert (tab.state.truth, tab.state.answer) == (-1, column)
 
 
 def test_the_matrix_is_used_with_keys_and_says_its_cells_in_words(qtbot, tab):
     show(qtbot, tab, view="wrong", truth=4, answer=4)
-    tab.matrix.setFocus()
-    QTest.keyClick(tab.matrix, Qt.Key.Key_Right)
-    QTest.keyClick(tab.matrix, Qt.Key.Key_Down)
+    tab.wrong.matrix.setFocus()
+    QTest.keyClick(tab.wrong.matrix, Qt.Key.Key_Right)
+    QTest.keyClick(tab.wrong.matrix, Qt.Key.Key_Down)
     assert (tab.state.truth, tab.state.answer) == (5, 5)
-    QTest.keyClick(tab.matrix, Qt.Key.Key_Escape)
+    QTest.keyClick(tab.wrong.matrix, Qt.Key.Key_Escape)
     assert (tab.state.truth, tab.state.answer) == (-1, -1)
-    words = tab.matrix.words(tab.matrix.rect_of(5, 6).center())
-    assert words == f"Truth 5, answer 6: {tab.matrix.counts[5, 6]}"
-    QTest.mouseMove(tab.matrix, tab.matrix.rect_of(5, 6).center().toPoint())
-    assert tab.matrix.words(QPointF(tab.matrix.width() - 2, tab.matrix.height() - 2)) == ""
+    words = tab.wrong.matrix.words(tab.wrong.matrix.rect_of(5, 6).center())
+    assert words == f"Truth 5, answer 6: {tab.wrong.matrix.counts[5, 6]}"
+    QTest.mouseMove(tab.wrong.matrix, tab.wrong.matrix.rect_of(5, 6).center().toPoint())
+    assert tab.wrong.matrix.words(QPointF(tab.wrong.matrix.width() - 2, tab.wrong.matrix.height() - 2)) == ""
 
 
 def test_pages_of_wrong_answers_are_turned_with_wheel_and_keys_and_lead_to_the_image(qtbot, tab):
     show(qtbot, tab, view="wrong", unused_activation=True, softmax_over_batch=True)
-    first, stop = tab.wall.visible_range
-    assert first == 0 and stop < tab.wall.count
-    middle = QPointF(tab.wall.rect().center())
-    wheel = QWheelEvent(middle, tab.wall.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+    first, stop = tab.wrong.wall.visible_range
+    assert first == 0 and stop < tab.wrong.wall.count
+    middle = QPointF(tab.wrong.wall.rect().center())
+    wheel = QWheelEvent(middle, tab.wrong.wall.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
                         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
-    QApplication.sendEvent(tab.wall, wheel)
-    assert tab.wall.visible_range[0] > 0
-    tab.wall.setFocus()
+    QApplication.sendEvent(tab.wrong.wall, wheel)
+    assert tab.wrong.wall.visible_range[0] > 0
+    tab.wrong.wall.setFocus()
     for _ in range(40):
-        QTest.keyClick(tab.wall, Qt.Key.Key_PageDown)
-    assert tab.wall.visible_range[1] == tab.wall.count and tab.wall.current == tab.wall.count - 1
-    image = int(tab._tiles[tab.wall.current])
-    QTest.keyClick(tab.wall, Qt.Key.Key_Return)
+        QTest.keyClick(tab.wrong.wall, Qt.Key.Key_PageDown)
+    wall = tab.wrong.wall
+    assert wall.visible_range[1] == wall.count and wall.current == wall.count - 1
+    image = int(tab.wrong.images[wall.current])
+    QTest.keyClick(wall, Qt.Key.Key_Return)
     assert (tab.state.view, tab.timeline.position) == ("one", image + 1)
 
 
@@ -290,17 +293,17 @@ def test_bars_show_what_each_mistake_costs_and_a_click_switches_it_on(qtbot, tab
     show(qtbot, tab, view="bugs", batch_size=300)
     t = tab.dataset.t_test
     wanted = [np.mean(truth_of(tab, row.mistakes) == t) for row in MISTAKES.values()]
-    np.testing.assert_allclose(tab.costs.values, wanted)
-    assert tab.costs.texts == [f"{100 * share:.2f} %" for share in wanted]
-    click(tab.costs, 1, 0.1)
+    np.testing.assert_allclose(tab.bugs.costs.values, wanted)
+    assert tab.bugs.costs.texts == [f"{100 * share:.2f} %" for share in wanted]
+    click(tab.bugs.costs, 1, 0.1)
     wait(qtbot, tab)
     assert tab.state.mistakes == Mistakes(unused_activation=True)
     tab.change(raw_pixels=True)
     wait(qtbot, tab)
     both = Mistakes(unused_activation=True, raw_pixels=True)
-    assert tab.costs.values[-1] == pytest.approx(np.mean(truth_of(tab, both) == t))
-    assert len(tab.costs.values) == len(MISTAKES) + 1
-    click(tab.costs, 0, 0.1)
+    assert tab.bugs.costs.values[-1] == pytest.approx(np.mean(truth_of(tab, both) == t))
+    assert len(tab.bugs.costs.values) == len(MISTAKES) + 1
+    click(tab.bugs.costs, 0, 0.1)
     assert tab.state.mistakes == Mistakes()
 
 
@@ -380,7 +383,7 @@ def test_a_network_that_cannot_take_the_images_says_so_and_the_next_one_works(qt
         tab.change(view=view)
         assert "64" in tab.verdict.text() and tab.strip.texts() == []
     show(qtbot, tab, network="relu-50", view="one")
-    assert tab.bars.values.sum() == pytest.approx(1, abs=1e-5)
+    assert tab.one.bars.values.sum() == pytest.approx(1, abs=1e-5)
 
 
 @pytest.mark.parametrize("outputs", [2, 26, 100])
@@ -392,8 +395,8 @@ def test_networks_with_other_numbers_of_outputs_are_shown_too(qtbot, tab, tmp_pa
     for view in InferenceTab.views:
         show(qtbot, tab, view=view)
         assert not tab.grab().isNull()
-    assert tab.matrix.counts.shape == (max(10, outputs),) * 2
-    assert len(tab.bars.values) == min(10, outputs)
+    assert tab.wrong.matrix.counts.shape == (max(10, outputs),) * 2
+    assert len(tab.one.bars.values) == min(10, outputs)
 
 
 def test_a_network_with_too_many_outputs_is_refused(qtbot, tab, tmp_path):
@@ -409,7 +412,7 @@ def test_a_network_with_too_many_outputs_is_refused(qtbot, tab, tmp_path):
 def test_data_that_cannot_be_read_is_refused_and_the_old_images_stay(qtbot, tab, tmp_path):
     tab.change(source="folder", path=str(tmp_path))
     qtbot.waitUntil(lambda: bool(tab.message.text))
-    assert len(tab.dataset.x_test) == TEST and tab.bars.values.sum() == pytest.approx(1, abs=1e-5)
+    assert len(tab.dataset.x_test) == TEST and tab.one.bars.values.sum() == pytest.approx(1, abs=1e-5)
 
 
 def test_files_are_told_apart_by_their_contents(tmp_path):
@@ -463,20 +466,21 @@ def test_values_outside_their_range_are_refused(qtbot, tab, bad):
 
 def test_a_cell_beyond_the_matrix_shows_all(qtbot, tab):
     show(qtbot, tab, view="wrong", truth=77, answer=3)
-    assert tab.wall.count == np.count_nonzero((truth_of(tab) != tab.dataset.t_test) & (truth_of(tab) == 3))
+    assert tab.wrong.wall.count == np.count_nonzero((truth_of(tab) != tab.dataset.t_test) & (truth_of(tab) == 3))
 
 
 def test_hovering_the_strip_and_the_tiles_answers(qtbot, tab):
     tab.timeline.go(5)
-    before = tab.bars.values.copy()
+    before = tab.one.bars.values.copy()
     for key in ("x", "y", ""):
         tab.highlight(key)
         QApplication.processEvents()
-    np.testing.assert_array_equal(tab.bars.values, before)
+    np.testing.assert_array_equal(tab.one.bars.values, before)
     show(qtbot, tab, view="batches")
-    point = tab.batch.rect_of(2).center().toPoint()
-    QApplication.sendEvent(tab.batch, QHelpEvent(QEvent.Type.ToolTip, point, tab.batch.mapToGlobal(point)))
-    assert tab._tell(2).startswith(f"Image 3: truth {tab.dataset.t_test[2]}, answer")
+    wall = tab.batches.wall
+    point = wall.rect_of(2).center().toPoint()
+    QApplication.sendEvent(wall, QHelpEvent(QEvent.Type.ToolTip, point, wall.mapToGlobal(point)))
+    assert tab._shown().told(2).startswith(f"Image 3: truth {tab.dataset.t_test[2]}, answer")
 
 
 def test_the_session_comes_back(qtbot, tab):
@@ -486,7 +490,7 @@ def test_the_session_comes_back(qtbot, tab):
     assert tab.state == InferenceState()
     tab.restore(values)
     wait(qtbot, tab)
-    assert tab.state.network == "relu-50" and tab.matrix._place == (4, 9)
+    assert tab.state.network == "relu-50" and tab.wrong.matrix._place == (4, 9)
 
 
 RUN_ALL = """
@@ -514,7 +518,7 @@ def test_the_copied_python_of_every_view_runs_and_finds_the_same(qtbot, tab, dig
     assert result.stdout.count(f"one by one: {one:.4f} right") == 4
     assert result.stdout.count(f"in batches of {size}: {batch:.4f} right") == 4
     shares = re.findall(r": (0\.\d{4}|1\.0000)$", result.stdout, re.MULTILINE)
-    np.testing.assert_allclose([float(share) for share in shares], tab.costs.values[:4], atol=5e-5)
+    np.testing.assert_allclose([float(share) for share in shares], tab.bugs.costs.values[:4], atol=5e-5)
 
 
 def test_without_mnist_the_program_draws_digits_and_says_so(qtbot, monkeypatch, own_settings):

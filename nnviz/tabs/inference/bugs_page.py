@@ -1,0 +1,69 @@
+"""What common mistakes cost: the accuracy with each of them alone, and with those that are switched on."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QLabel, QWidget
+
+from nnviz.core.inference import MISTAKES
+from nnviz.tabs.inference.columns import column
+from nnviz.tabs.inference.one_page import ROOM, share_axis
+from nnviz.tabs.inference.shown import Shown
+from nnviz.ui.bar_chart import BarChart
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.numbers import number_text, percent_text
+
+
+class BugsPage(QObject):
+    """The page. `chosen(Mistakes)`: the bar of these was clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.costs = BarChart("inference", most=len(MISTAKES) + 1)
+        self.costs.set_texts(
+            QT_TRANSLATE_NOOP("inference", "What common mistakes cost"), "",
+            QT_TRANSLATE_NOOP("inference", "Accuracy"),
+        )  # fmt: skip
+        share_axis(self.costs)
+        self.costs.clicked.connect(self._on_bar)
+        self.effects = QLabel()
+        self.effects.setWordWrap(True)
+        self.effects.setContentsMargins(24, 0, 24, 12)
+        column(page, self.costs, self.effects)
+
+    def draw(self, shown: Shown) -> None:
+        """Show a bar for each mistake alone, and one for those that are switched on if that is another case."""
+        on = shown.state.mistakes
+        rows = [(row.mistakes, translate("inference", row.title)) for row in MISTAKES.values()]
+        if on not in [mistakes for mistakes, _ in rows]:
+            rows.append((on, translate("inference", "As switched on")))
+        found = [shown.variants.get(mistakes) for mistakes, _ in rows]
+        shares = [shown.share(answers) for answers in found]
+        texts = [percent_text(share) if answers else "…" for share, answers in zip(shares, found, strict=True)]
+        lit = [i for i, (mistakes, _) in enumerate(rows) if mistakes == on]
+        wrong = [i for i, share in enumerate(shares) if found[i] and share < shares[0]]
+        self.costs.set_domain((-0.6, len(rows) - 0.4), (0.0, ROOM))
+        self.costs.show_bars(shares, texts, [name for _, name in rows], lit, wrong)
+        effects = _effects(shown.state.batch_size)
+        if effects != self.effects.text():
+            self.effects.setText(effects)
+
+    def clear(self, text: str) -> None:
+        """Show nothing."""
+        self.costs.show_bars([], [], [])
+
+    @Slot(float, float)
+    def _on_bar(self, x: float, y: float) -> None:
+        rows = list(MISTAKES.values())
+        if 0 <= round(x) < len(rows) and abs(x - round(x)) <= 0.3:
+            self.chosen.emit(rows[round(x)].mistakes)
+
+
+def _effects(size: int) -> str:
+    """Return what each mistake does, a line each."""
+    lines = [
+        f"<b>{translate('inference', row.title)}</b>: {translate('inference', row.effect)}" for row in MISTAKES.values()
+    ]
+    lines.append(translate("inference", "Measured in batches of {size}. Click a bar to switch its mistake on in "
+                                        "all views.").format(size=number_text(size)))  # fmt: skip
+    return "<br>".join(lines)

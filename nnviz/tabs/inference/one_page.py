@@ -1,0 +1,105 @@
+"""One image after the other: large, with the outputs of the network, and a film of its neighbours."""
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from nnviz.tabs.inference.columns import column
+from nnviz.tabs.inference.shown import Shown
+from nnviz.ui.answer_wall import PLAIN, RIGHT, WRONG, AnswerWall
+from nnviz.ui.bar_chart import BarChart
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.numbers import fixed_text, number_text
+from nnviz.ui.theme import FIGURE_SIZE, THEME
+
+_STRIP = 13  # images of the film
+_MOST_NAMES = 10  # classes with a bar each; of more, the likeliest
+ROOM = 1.12  # the top of an axis of shares: the texts over the bars need some
+
+
+class OnePage(QObject):
+    """The page. `chosen(image)`: one of the film was clicked."""
+
+    chosen = Signal(int)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self.large = AnswerWall(largest=10_000, caption_size=FIGURE_SIZE)
+        self.bars = BarChart("inference", most=_MOST_NAMES)
+        self.bars.set_texts(
+            QT_TRANSLATE_NOOP("inference", "Output of the network"), QT_TRANSLATE_NOOP("inference", "Class"),
+            QT_TRANSLATE_NOOP("inference", "Probability"),
+        )  # fmt: skip
+        share_axis(self.bars)
+        self.film = AnswerWall()
+        self.film.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.film.chosen.connect(self._on_film)
+        self.images = np.zeros(0, np.intp)  # of the film
+        row = QHBoxLayout()
+        row.addWidget(self.large, 45)
+        row.addWidget(self.bars, 55)
+        column(page, row, self.film)
+
+    def draw(self, shown: Shown) -> None:
+        """Show the image and what the network makes of it."""
+        data, image = shown.data, shown.image
+        y = shown.model.probabilities(data.x_test[image])
+        answer, truth = int(y.argmax()), int(data.t_test[image])
+        right = answer == truth
+        if right:
+            caption = translate("inference", "✓ answer {answer}")
+        else:
+            caption = translate("inference", "✗ answer {answer}, truth {truth}")
+        caption = caption.format(answer=shown.name_of(answer), truth=shown.name_of(truth))
+        title = translate("inference", "Image {number} of {all}")
+        self.large.set_texts(title.format(number=number_text(image + 1), all=number_text(len(data.x_test))))
+        self.large.set_widest(caption)
+        self.large.show_answers(data.x_test[image : image + 1], [RIGHT if right else WRONG], [caption])
+        self._draw_bars(shown, y, answer, right)
+        self._draw_film(shown)
+
+    def clear(self, text: str) -> None:
+        """Show a sentence instead."""
+        for wall in (self.large, self.film):
+            wall.set_texts("", "", text if wall is self.large else "")
+            wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
+        self.bars.show_bars([], [], [])
+
+    def light_up(self, shown: Shown, key: str) -> None:
+        """Frame the image (x), or show all outputs strongly (y), as the mouse on the strip wants it."""
+        self.large.set_lit(key == "x")
+        y = shown.model.probabilities(shown.data.x_test[shown.image])
+        answer = int(y.argmax())
+        right = key == "y" or answer == int(shown.data.t_test[shown.image])
+        self._draw_bars(shown, y, -1 if key == "y" else answer, right)
+
+    def _draw_bars(self, shown: Shown, y: np.ndarray, answer: int, right: bool) -> None:
+        classes = np.arange(len(y)) if len(y) <= _MOST_NAMES else np.sort(np.argsort(-y)[:_MOST_NAMES])
+        digits = 2 if THEME.current.scale > 1.3 else 3  # large type has no room for more
+        texts = [fixed_text(float(v), digits) if v >= 0.5 * 0.1**digits else "" for v in y[classes]]
+        self.bars.set_domain((-0.6, len(classes) - 0.4), (0.0, ROOM))
+        lit = [int(i) for i in np.flatnonzero(classes == answer)]
+        self.bars.show_bars(y[classes], texts, [shown.name_of(int(c)) for c in classes], lit, [] if right else lit)
+
+    def _draw_film(self, shown: Shown) -> None:
+        """Show what came before and what comes next: the answers to that are not known yet."""
+        count = len(shown.data.x_test)
+        first = max(0, min(shown.image - _STRIP // 2, count - _STRIP))
+        self.images = np.arange(first, min(count, first + _STRIP))
+        marks, captions = shown.marks(self.images, shown.one)
+        known = shown.image - first + 1
+        marks[known:] = PLAIN
+        captions = captions[:known] + [""] * (len(marks) - known) if captions else []
+        self.film.setFixedHeight(round(self._page.height() * 0.12) + 30)
+        self.film.set_widest(shown.widest)
+        self.film.show_answers(shown.data.x_test[self.images], marks, captions, ringed=shown.image - first)
+
+    @Slot(int)
+    def _on_film(self, number: int) -> None:
+        self.chosen.emit(int(self.images[number]))
+
+
+def share_axis(chart: BarChart) -> None:
+    """Give a chart of shares an axis from 0 to 1."""
+    chart.getAxis("left").setTicks([[(i / 5, fixed_text(i / 5, 1)) for i in range(6)], []])

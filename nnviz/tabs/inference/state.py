@@ -1,0 +1,127 @@
+"""What the inference tab follows from: the State, its tables of choices, and the presets."""
+
+from dataclasses import dataclass
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.inference import Mistakes
+from nnviz.ui.confusion import ALL
+from nnviz.ui.language import QT_TRANSLATE_NOOP
+from nnviz.ui.parameters import choice, count, folder, switch
+from nnviz.ui.tab import Preset
+
+_NETWORK = QT_TRANSLATE_NOOP("inference", "Network")
+_RUN = QT_TRANSLATE_NOOP("inference", "Inference")
+_ERRORS = QT_TRANSLATE_NOOP("inference", "Mistakes on purpose")
+_DATA = QT_TRANSLATE_NOOP("inference", "Data")
+
+_NETWORKS = {
+    "sigmoid-50-100": QT_TRANSLATE_NOOP("inference", "Sigmoid, 50-100"),
+    "relu-50": QT_TRANSLATE_NOOP("inference", "ReLU, 50"),
+    "relu-512": QT_TRANSLATE_NOOP("inference", "ReLU, 512"),
+    "own": QT_TRANSLATE_NOOP("inference", "Own file"),
+}
+FROM_FILE = "file"
+_ACTIVATIONS = {
+    FROM_FILE: QT_TRANSLATE_NOOP("inference", "As the file says"),
+    **{name: name for name in ACTIVATIONS},
+}
+_SOURCES = {
+    "automatic": QT_TRANSLATE_NOOP("inference", "MNIST, else drawn digits"),
+    "folder": QT_TRANSLATE_NOOP("inference", "Folder or .npz file"),
+    "digits": QT_TRANSLATE_NOOP("inference", "Drawn digits"),
+}
+BOOKS_ACTIVATION = "sigmoid"  # where a file does not say: the book's weights
+FILES = "*.npz *.pkl"
+
+
+@dataclass(frozen=True)
+class InferenceState:
+    """Which network answers which images, how, and what of it is on show."""
+
+    network: str = choice(
+        "sigmoid-50-100", QT_TRANSLATE_NOOP("inference", "Weights"), _NETWORKS, section=_NETWORK,
+        tip=QT_TRANSLATE_NOOP("inference", "Networks that nnviz has trained on MNIST, or a file of your own."),
+    )
+    weights: str = folder(
+        "", QT_TRANSLATE_NOOP("inference", "File"), section=_NETWORK, files=FILES,
+        shown=lambda state: state.network == "own",
+        tip=QT_TRANSLATE_NOOP("inference", "An .npz with W1, b1, W2 …, or the book's .pkl. It may be dropped here."),
+    )
+    activation: str = choice(
+        FROM_FILE, QT_TRANSLATE_NOOP("inference", "Activation"), _ACTIVATIONS, section=_NETWORK,
+        shown=lambda state: state.network == "own",
+        tip=QT_TRANSLATE_NOOP("inference", "The function after every hidden layer. The book's network: sigmoid."),
+    )
+    batch_size: int = count(
+        100, QT_TRANSLATE_NOOP("inference", "Batch size"), 1, 1000, log=True, section=_RUN,
+        shown=lambda state: state.view != "one",
+        tip=QT_TRANSLATE_NOOP("inference", "How many images go through the network at once."),
+    )
+    pace: int = count(
+        50, QT_TRANSLATE_NOOP("inference", "Images per second"), 1, 2000, log=True, section=_RUN,
+        shown=lambda state: state.view == "one",
+        tip=QT_TRANSLATE_NOOP("inference", "How fast the pictures fly by. The network itself is far faster."),
+    )
+    unused_activation: bool = switch(
+        False, QT_TRANSLATE_NOOP("inference", "a instead of z"), section=_ERRORS,
+        tip=QT_TRANSLATE_NOOP("inference", "The sum goes to the next layer as it is; the activation is never used."),
+    )
+    softmax_over_batch: bool = switch(
+        False, QT_TRANSLATE_NOOP("inference", "Softmax along axis 0"), section=_ERRORS,
+        tip=QT_TRANSLATE_NOOP("inference", "Right for one image, a vector; in a batch it sums over the images."),
+    )
+    raw_pixels: bool = switch(
+        False, QT_TRANSLATE_NOOP("inference", "Pixels 0 … 255"), section=_ERRORS,
+        tip=QT_TRANSLATE_NOOP("inference", "The network was trained with pixels from 0 to 1."),
+    )
+    source: str = choice(
+        "automatic", QT_TRANSLATE_NOOP("inference", "Source"), _SOURCES, section=_DATA,
+        tip=QT_TRANSLATE_NOOP("inference", "Where the images come from."),
+    )
+    path: str = folder(
+        "", QT_TRANSLATE_NOOP("inference", "Folder"), section=_DATA, shown=lambda state: state.source == "folder",
+        tip=QT_TRANSLATE_NOOP("inference", "A folder with four IDX files, or an .npz file. It may be dropped here."),
+    )
+    view: str = "one"
+    truth: int = ALL  # what of the confusion matrix is chosen
+    answer: int = ALL  # fmt: skip
+
+    @property
+    def mistakes(self) -> Mistakes:
+        """The mistakes that are switched on."""
+        return Mistakes(self.unused_activation, self.softmax_over_batch, self.raw_pixels)
+
+
+PRESETS = (
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "One by one"), InferenceState(),
+        QT_TRANSLATE_NOOP("inference", "Press Play. The longer step goes to the next wrong answer."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "In batches of 100"), InferenceState(view="batches"),
+        QT_TRANSLATE_NOOP("inference", "The same answers in a fraction of the time. Change the batch size."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "The largest network's mistakes"),
+        InferenceState(network="relu-512", view="wrong"),
+        QT_TRANSLATE_NOOP("inference", "The most confident mistakes come first. Would you have known?"),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "4 taken for 9"), InferenceState(view="wrong", truth=4, answer=9),
+        QT_TRANSLATE_NOOP("inference", "Click other cells of the matrix, or the name of a row or column."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Failure: a instead of z"), InferenceState(view="bugs", unused_activation=True),
+        QT_TRANSLATE_NOOP("inference", "The program runs without a complaint. Only the accuracy tells."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Failure: softmax over the batch"),
+        InferenceState(view="batches", softmax_over_batch=True, batch_size=10),
+        QT_TRANSLATE_NOOP("inference", "Right one by one, wrong in batches. What happens with a batch of 1?"),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Failure: all three at once"),
+        InferenceState(view="bugs", unused_activation=True, softmax_over_batch=True, raw_pixels=True),
+        QT_TRANSLATE_NOOP("inference", "Mistakes add up."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""What the network gets wrong: a wall of images, the most confident mistakes first, and the confusion matrix."""
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nnviz.core.inference import Answers, wrong_ones
+from nnviz.core.training import confusion_matrix
+from nnviz.tabs.inference.columns import column
+from nnviz.tabs.inference.shown import Shown
+from nnviz.ui.answer_wall import AnswerWall
+from nnviz.ui.confusion import ALL, ConfusionMatrix
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import number_text
+
+
+class WrongPage(QObject):
+    """The page. `chosen(image)`: an image was clicked; `filtered(truth, answer)`: a cell, a row or a column."""
+
+    chosen = Signal(int)
+    filtered = Signal(int, int)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.images = np.zeros(0, np.intp)  # of the wall
+        self._found: tuple[Answers, tuple[int, int]] | None = None
+        self.wall = AnswerWall(pages=True, largest=110, framed=False)
+        self.wall.chosen.connect(self._on_tile)
+        self.matrix = ConfusionMatrix()
+        self.matrix.chosen.connect(self.filtered)
+        row = QHBoxLayout()
+        row.addWidget(self.wall, 50)
+        row.addWidget(self.matrix, 50)
+        column(page, row)
+
+    def draw(self, shown: Shown) -> None:
+        """Show the matrix and the images of what is chosen in it."""
+        found, state = shown.batch, shown.state
+        if found is None:
+            return
+        place = tuple(value if value < shown.classes else ALL for value in (state.truth, state.answer))
+        self.matrix.set_texts(
+            translate("inference", "Confusion matrix"), translate("inference", "Truth"),
+            translate("inference", "Answer"), translate("inference", "Truth {truth}, answer {answer}: {count}"),
+        )  # fmt: skip
+        counts = confusion_matrix(shown.data.t_test, found.answers, shown.classes)
+        self.matrix.show_counts(counts, [shown.name_of(i) for i in range(shown.classes)], place)
+        self._draw_wall(shown, found, place)
+
+    def clear(self, text: str) -> None:
+        """Show a sentence instead."""
+        self.wall.set_texts("", "", text)
+        self.wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
+        self.matrix.show_counts(np.zeros((0, 0), np.int64), (), (ALL, ALL))
+        self._found = None
+
+    def _draw_wall(self, shown: Shown, found: Answers, place: tuple[int, int]) -> None:
+        self.images = images = _chosen(found, shown.data.t_test, *place)
+        marks, captions = shown.marks(images, found)
+        self.wall.set_texts(
+            _title(shown, len(images), *place), "", translate("inference", "There is no such image."),
+            translate("inference", "{first} to {last} of {all}, the most confident first. Turn the wheel for more."),
+        )  # fmt: skip
+        self.wall.set_widest(shown.widest)
+        self.wall.show_answers(
+            shown.data.x_test[images], marks, captions, lambda tile: shown.told(int(images[tile]))
+        )  # fmt: skip
+        if self._found is None or (self._found[0] is not found or self._found[1] != place):
+            self._found = found, place
+            self.wall.to_first_page()
+
+    @Slot(int)
+    def _on_tile(self, number: int) -> None:
+        self.chosen.emit(int(self.images[number]))
+
+
+def _chosen(found: Answers, t: np.ndarray, truth: int, answer: int) -> np.ndarray:
+    """Return the images of a cell, or the wrong ones of a row, a column or of all; the most confident first."""
+    if truth == answer != ALL:
+        same = np.flatnonzero((t == truth) & (found.answers == truth))
+        return same[np.argsort(-found.probabilities[same, truth], kind="stable")]
+    images = wrong_ones(found, t)
+    keep = (t[images] == truth) | (truth == ALL)
+    keep &= (found.answers[images] == answer) | (answer == ALL)
+    return images[keep]
+
+
+def _title(shown: Shown, count: int, truth: int, answer: int) -> str:
+    if truth == ALL and answer == ALL:
+        text = translate("inference", "Wrong answers: {count}")
+    elif answer == ALL:
+        text = translate("inference", "Another answer than {truth}: {count}")
+    elif truth == ALL:
+        text = translate("inference", "Wrongly taken for {answer}: {count}")
+    elif truth == answer:
+        text = translate("inference", "{truth}, and right: {count}")
+    else:
+        text = translate("inference", "{truth} taken for {answer}: {count}")
+    names = [shown.name_of(max(0, value)) for value in (truth, answer)]
+    return text.format(count=number_text(count), truth=names[0], answer=names[1])
