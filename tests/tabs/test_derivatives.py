@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from nnviz.core.curves import CURVES
 from nnviz.core.expressions import parse
 from nnviz.core.surfaces import SURFACES
-from nnviz.tabs.derivatives import DerivativesState, DerivativesTab, _surface_of
+from nnviz.tabs.derivatives import DerivativesState, DerivativesTab
+from nnviz.tabs.derivatives.state import surface_of
 from nnviz.ui.language import LANGUAGE
 from nnviz.ui.theme import THEME
 from tests.gestures import click, drag
@@ -42,7 +43,7 @@ def tab(made, qtbot) -> DerivativesTab:
     qtbot.waitUntil(made.isVisible)
     made.restore({})
     made.message.clear()
-    for plot in (made.curve_plot, made.slope_plot, made.error_plot, made.lens_plot):
+    for plot in (made.curve_page.plot, made.curve_page.slope_plot, made.error_page.plot, made.error_page.lens_plot):
         plot.fit()
     made.draw(made.state)
     QApplication.processEvents()
@@ -90,7 +91,8 @@ def test_a_step_of_10e_50_gives_0_and_the_strip_says_why(tab):
     assert tab.figures.values["numerical"].text() == "0"
     assert "slope <b>0</b>, because x + h = x and the difference is 0" in strip(tab)
     assert "x + h is exactly x" in tab.verdict.text()
-    assert tab.digit_table.rows[0].kept.startswith("5.00") and tab.digit_table.rows[-1].note == "digits left: 0"
+    rows = tab.error_page.digit_table.rows
+    assert rows[0].kept.startswith("5.00") and rows[-1].note == "digits left: 0"
 
 
 def test_in_float32_a_step_of_1e_50_is_0(tab):
@@ -137,58 +139,57 @@ def test_where_there_is_no_derivative_the_tab_says_so(tab, title, words):
 
 def test_the_drawn_lines_are_the_curve_its_tangent_and_the_secant(tab):
     tab.set_state(DerivativesState(curve="sine", x=1.0, h=1.5, secants=True))
-    x, y = tab.function_line.x, tab.function_line.y
+    x, y = tab.curve_page.function_line.x, tab.curve_page.function_line.y
     np.testing.assert_allclose(y, np.sin(x))
     for line, slope, through in (
-        (tab.exact_line, math.cos(1), (1, math.sin(1))),
-        (tab.numerical_line, (math.sin(2.5) - math.sin(-0.5)) / 3, (1, math.sin(1))),
-        (tab.secant_line, (math.sin(2.5) - math.sin(-0.5)) / 3, (-0.5, math.sin(-0.5))),
-        (tab.other_lines[0], (math.sin(2.5) - math.sin(1)) / 1.5, (2.5, math.sin(2.5))),
-        (tab.other_lines[1], (math.sin(1) - math.sin(-0.5)) / 1.5, (-0.5, math.sin(-0.5))),
+        (tab.curve_page.exact_line, math.cos(1), (1, math.sin(1))),
+        (tab.curve_page.numerical_line, (math.sin(2.5) - math.sin(-0.5)) / 3, (1, math.sin(1))),
+        (tab.curve_page.secant_line, (math.sin(2.5) - math.sin(-0.5)) / 3, (-0.5, math.sin(-0.5))),
+        (tab.curve_page.other_lines[0], (math.sin(2.5) - math.sin(1)) / 1.5, (2.5, math.sin(2.5))),
+        (tab.curve_page.other_lines[1], (math.sin(1) - math.sin(-0.5)) / 1.5, (-0.5, math.sin(-0.5))),
     ):
         np.testing.assert_allclose(line.y, through[1] + slope * (line.x - through[0]), atol=1e-12)
-    np.testing.assert_allclose(tab.numerical_slopes.y, (np.sin(tab.numerical_slopes.x + 1.5)
-                               - np.sin(tab.numerical_slopes.x - 1.5)) / 3, atol=1e-12)  # fmt: skip
-    np.testing.assert_allclose(tab.exact_slopes.y, np.cos(tab.exact_slopes.x))
+    np.testing.assert_allclose(tab.curve_page.numerical_slopes.y, (np.sin(tab.curve_page.numerical_slopes.x + 1.5)
+                               - np.sin(tab.curve_page.numerical_slopes.x - 1.5)) / 3, atol=1e-12)  # fmt: skip
+    np.testing.assert_allclose(tab.curve_page.exact_slopes.y, np.cos(tab.curve_page.exact_slopes.x))
 
 
 def test_holes_and_jumps_lift_the_pen(tab):
     for formula in ("ln x", "1/x", "step(x)"):
         tab.set_state(DerivativesState(curve="typed", formula=formula, x=1.0))
-        assert np.isnan(tab.function_line.y).any()
+        assert np.isnan(tab.curve_page.function_line.y).any()
 
 
 def test_the_error_has_the_shape_of_a_v_with_h_marked(tab):
     preset(tab, "The error against h")
-    h, error = tab.central_errors.x, tab.central_errors.y
+    h, error = tab.error_page.central_errors.x, tab.error_page.central_errors.y
     best = h[np.nanargmin(np.where(error > 0, error, np.nan))]
     assert 1e-7 < best < 1e-3
     assert error[h > 0.5].min() > 1e-2 and np.median(error[h < 1e-13]) > 1e-4
-    assert tab.h_handle.x() == pytest.approx(-5)
-    assert 10 ** tab.h_handle.y() == pytest.approx(abs(0.5403023058569989 - math.cos(1)), rel=0.1)
-    slope = np.polyfit(np.log10(tab.truncation_line.x), np.log10(tab.truncation_line.y), 1)[0]
-    assert slope == pytest.approx(2)
-    assert np.polyfit(np.log10(tab.rounding_line.x), np.log10(tab.rounding_line.y), 1)[0] == pytest.approx(-1)
+    assert tab.error_page.h_handle.x() == pytest.approx(-5)
+    assert 10 ** tab.error_page.h_handle.y() == pytest.approx(abs(0.5403023058569989 - math.cos(1)), rel=0.1)
+    for line, slope in ((tab.error_page.truncation_line, 2), (tab.error_page.rounding_line, -1)):
+        assert np.polyfit(np.log10(line.x), np.log10(line.y), 1)[0] == pytest.approx(slope)
 
 
 def test_the_axis_of_h_reaches_1e_50_when_h_does(tab):
     tab.set_state(DerivativesState(view="error", h=1e-6))
-    assert tab.central_errors.x.min() == pytest.approx(1e-18)
+    assert tab.error_page.central_errors.x.min() == pytest.approx(1e-18)
     tab.change(h=1e-50)
-    assert tab.central_errors.x.min() == pytest.approx(1e-50)
-    assert tab.error_plot.getViewBox().viewRange()[0][0] < -49
+    assert tab.error_page.central_errors.x.min() == pytest.approx(1e-50)
+    assert tab.error_page.plot.getViewBox().viewRange()[0][0] < -49
 
 
 def test_under_the_lens_a_small_step_shows_a_staircase(tab):
     tab.set_state(DerivativesState(view="error", h=1e-15, kind="forward"))
-    assert len(np.unique(tab.lens_line.y)) < 12
+    assert len(np.unique(tab.error_page.lens_line.y)) < 12
     tab.change(h=1e-3)
-    assert len(np.unique(tab.lens_line.y)) > 400
+    assert len(np.unique(tab.error_page.lens_line.y)) > 400
 
 
 @pytest.mark.parametrize("name", SURFACES)
 def test_every_surface_of_the_table_is_read_as_it_is_computed(name):
-    formula, domain = _surface_of(replace(DerivativesState(), surface=name))
+    formula, domain = surface_of(replace(DerivativesState(), surface=name))
     f = parse(formula, ("x0", "x1"))
     rng = np.random.default_rng(0)
     x = np.stack([rng.uniform(*domain[:2], 50), rng.uniform(*domain[2:], 50)])
@@ -202,7 +203,7 @@ def test_every_surface_of_the_table_is_read_as_it_is_computed(name):
 def test_slices_run_through_the_point_of_every_surface(tab, name):
     tab.set_state(DerivativesState(view="partial"))
     tab.change(surface=name)
-    for axis, (plot, (_, exact, numerical), handle) in enumerate(tab.slices.values()):
+    for axis, (plot, (_, exact, numerical), handle) in enumerate(tab.partial_page.slices.values()):
         at = (tab.state.x0, tab.state.x1)[axis]
         assert handle.x() == at and math.isfinite(handle.y())
         assert abs(np.polyfit(exact.x, exact.y, 1)[0] - np.polyfit(numerical.x, numerical.y, 1)[0]) < 1e-3
@@ -215,9 +216,9 @@ def test_slices_run_through_the_point_of_every_surface(tab, name):
 
 
 def test_the_point_is_dragged_along_the_curve(tab):
-    drag(tab.curve_plot, (5.0, 0.75), (-8.0, 2.0))
+    drag(tab.curve_page.plot, (5.0, 0.75), (-8.0, 2.0))
     assert tab.state.x == pytest.approx(-8.0, abs=0.06)
-    assert tab.point_handle.y() == pytest.approx(0.01 * tab.state.x**2 + 0.1 * tab.state.x)
+    assert tab.curve_page.point_handle.y() == pytest.approx(0.01 * tab.state.x**2 + 0.1 * tab.state.x)
     assert tab.state.x == round(tab.state.x, 3)  # a hand reaches round numbers
     tab.undo()
     assert tab.state == DerivativesState()
@@ -225,11 +226,11 @@ def test_the_point_is_dragged_along_the_curve(tab):
 
 def test_the_step_is_dragged_at_its_own_handle(tab):
     tab.set_state(DerivativesState(curve="sine", x=1.0, h=2.0))
-    drag(tab.curve_plot, (3.0, math.sin(3)), (2.0, 0.0))
+    drag(tab.curve_page.plot, (3.0, math.sin(3)), (2.0, 0.0))
     assert tab.state.h == pytest.approx(1.0, abs=0.05)
     assert tab.state.x == 1.0
     tab.change(kind="backward")
-    drag(tab.curve_plot, (1 - tab.state.h, math.sin(1 - tab.state.h)), (-2.0, 0.0))
+    drag(tab.curve_page.plot, (1 - tab.state.h, math.sin(1 - tab.state.h)), (-2.0, 0.0))
     assert tab.state.h == pytest.approx(3.0, abs=0.05)
 
 
@@ -237,7 +238,7 @@ def test_h_is_dragged_along_the_v(tab):
     tab.set_state(DerivativesState(view="error", curve="sine", x=1.0, h=1e-5))
     for _ in range(3):
         QApplication.processEvents()
-    drag(tab.error_plot, (tab.h_handle.x(), tab.h_handle.y()), (-12.0, -2.0))
+    drag(tab.error_page.plot, (tab.error_page.h_handle.x(), tab.error_page.h_handle.y()), (-12.0, -2.0))
     assert math.log10(tab.state.h) == pytest.approx(-12, abs=0.3)
     assert "too small" in tab.verdict.text()
 
@@ -245,26 +246,26 @@ def test_h_is_dragged_along_the_v(tab):
 def test_the_point_of_a_slice_is_dragged_and_becomes_the_moving_one(tab):
     tab.set_state(DerivativesState(view="partial"))
     QApplication.processEvents()
-    drag(tab.slices["x1"][0], (4.0, 25.0), (-2.0, 10.0))
+    drag(tab.partial_page.slices["x1"][0], (4.0, 25.0), (-2.0, 10.0))
     assert tab.state.x1 == pytest.approx(-2.0, abs=0.1) and tab.state.moving == "x1"
     assert tab.state.x0 == 3.0
 
 
 def test_the_arrow_keys_move_the_point(tab):
-    click(tab.curve_plot, 5.0, 0.75)
-    QTest.keyClick(tab.curve_plot, Qt.Key.Key_Right)
+    click(tab.curve_page.plot, 5.0, 0.75)
+    QTest.keyClick(tab.curve_page.plot, Qt.Key.Key_Right)
     step = tab.state.x - 5.0
     assert 0 < step < 1
-    QTest.keyClick(tab.curve_plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(tab.curve_page.plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert tab.state.x == pytest.approx(5.0 + 11 * step)
-    QTest.keyClick(tab.curve_plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(tab.curve_page.plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert tab.state.x == pytest.approx(5.0 + 10.9 * step)
 
 
 def test_the_tab_key_reaches_the_point(tab):
-    tab.slope_plot.setFocus()
-    tab.curve_plot.setFocus(Qt.FocusReason.TabFocusReason)
-    assert tab.point_handle.hasFocus() or tab.step_handle.hasFocus()
+    tab.curve_page.slope_plot.setFocus()
+    tab.curve_page.plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tab.curve_page.point_handle.hasFocus() or tab.curve_page.step_handle.hasFocus()
 
 
 def test_a_formula_is_typed_and_a_mistake_is_pointed_at(tab):
@@ -332,12 +333,12 @@ def test_the_time_bar_zooms_until_the_curve_is_its_tangent(tab, qtbot):
     qtbot.waitUntil(lambda: tab.state.zoom >= 2, timeout=5000)
     tab.timeline.pause()
     tab.timeline.go(16)
-    low, high = tab.curve_plot.getViewBox().viewRange()[0]
+    low, high = tab.curve_page.plot.getViewBox().viewRange()[0]
     assert high - low < 13 / 2**15
     assert "65,536 times nearer" in tab.verdict.text() and "0.01 %" in tab.verdict.text()
-    tangent = np.interp(tab.function_line.x, tab.exact_line.x, tab.exact_line.y)
-    height = np.ptp(tab.curve_plot.getViewBox().viewRange()[1])
-    assert np.abs(tangent - tab.function_line.y).max() < 1e-3 * height
+    tangent = np.interp(tab.curve_page.function_line.x, tab.curve_page.exact_line.x, tab.curve_page.exact_line.y)
+    height = np.ptp(tab.curve_page.plot.getViewBox().viewRange()[1])
+    assert np.abs(tangent - tab.curve_page.function_line.y).max() < 1e-3 * height
 
 
 def test_a_hand_on_h_begins_a_new_run_from_there(tab):
@@ -385,24 +386,24 @@ def test_the_language_may_change_at_any_time(tab):
             assert tab.figures.values["numerical"].text() not in ("", "–")
     finally:
         LANGUAGE.choose("en")
-    assert tab.curve_plot._texts[1:] == ("", "f(x)")
+    assert tab.curve_page.plot._texts[1:] == ("", "f(x)")
 
 
 def test_hovering_the_strip_lights_a_line_up(tab):
     tab.highlight("exact")
-    assert tab.exact_line.width == 4
+    assert tab.curve_page.exact_line.width == 4
     tab.highlight("")
-    assert tab.exact_line.width == 2 and tab.secant_line.width == 1
+    assert tab.curve_page.exact_line.width == 2 and tab.curve_page.secant_line.width == 1
 
 
 def test_the_mouse_zooms_and_the_curve_goes_on(tab):
-    tab.curve_plot.getViewBox().setXRange(20, 40)
-    tab.curve_plot.fitted = False
-    tab.curve_plot.getViewBox().setXRange(20, 60)
-    assert tab.function_line.x.max() >= 59
-    tab.curve_plot.fit()
+    tab.curve_page.plot.getViewBox().setXRange(20, 40)
+    tab.curve_page.plot.fitted = False
+    tab.curve_page.plot.getViewBox().setXRange(20, 60)
+    assert tab.curve_page.function_line.x.max() >= 59
+    tab.curve_page.plot.fit()
     tab.change(x=4.0)
-    assert tab.function_line.x.max() < 20
+    assert tab.curve_page.function_line.x.max() < 20
 
 
 def test_a_session_comes_back(tab):

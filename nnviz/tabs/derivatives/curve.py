@@ -1,0 +1,197 @@
+"""A curve with a point to drag: the secants become its tangent, and f′ over the whole range."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nnviz.core.curves import Curve, sample, window
+from nnviz.core.rounding import KINDS, Quotient, Trouble, slopes
+from nnviz.core.tangents import Place
+from nnviz.tabs.derivatives.page import Page, exact_curve, snap
+from nnviz.tabs.derivatives.state import DerivativesState
+from nnviz.tabs.derivatives.words import short
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.notes import Dots, Note, cut_off, draw_straight, smooth
+from nnviz.ui.plots import Curve as Line
+from nnviz.ui.plots import Plot
+
+_SAMPLES = 700
+_MARGIN = 0.02  # that a plot leaves around its domain
+
+
+class CurvePage(Page):
+    """Curve, point, secants, tangent, and the slopes below."""
+
+    def build(self, page: QWidget) -> None:
+        """Make the plots, once."""
+        self.plot = plot = Plot("derivatives", legend_at=(8, 8))
+        self.run_line = plot.curve("muted", pattern=(2, 3))
+        patterns = ((8, 4, 2, 4), (2, 3))
+        self.other_lines = [plot.curve("vermillion", share=0.55, pattern=pattern) for pattern in patterns]
+        self.function_line = plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "f"), width=2)
+        self.exact_line = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact tangent"))
+        self.numerical_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical tangent"), width=2)
+        self.secant_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), share=0.6)
+        smooth(self.exact_line, self.numerical_line, self.secant_line, *self.other_lines)
+        self.ends = Dots(plot, "d")
+        plot.legend.setColumnCount(4)
+        anchors = ((0.5, 0), (0, 0.5), (0.5, 1.9))
+        self.run_label, self.rise_label, self.hint_label = (Note(plot, anchor) for anchor in anchors)
+        self.step_handle = Handle(plot, "vermillion", "diamond")
+        self.point_handle = Handle(plot)
+        self.step_handle.moved.connect(self._on_step_dragged)
+        self.point_handle.moved.connect(self._on_point_dragged)
+        self._build_slope_plot()
+        for p in (plot, self.slope_plot):
+            p.legend.setZValue(-1)  # what can be taken in the hand lies above it
+        self.here = [p.marker("muted") for p in (plot, self.slope_plot)]
+        plot.getViewBox().sigXRangeChanged.connect(self._on_range)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.setSpacing(0)
+        for p, share in ((plot, 66), (self.slope_plot, 34)):
+            p.left_width = 64
+            p.restyle()
+            column.addWidget(p, share)
+
+    def _build_slope_plot(self) -> None:
+        self._slope_window = (-1.0, 1.0)
+        self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
+        plot.set_texts("", "", "f′(x)")
+        plot.legend.setColumnCount(2)
+        self.numerical_slopes = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f′"), width=2)
+        self.exact_slopes = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), noisy=True)
+        plot.plotItem.layout.setContentsMargins(1, 10, 24, 1)  # no title: room for half of the highest tick's text
+        self.slope_dot = Dots(plot, "o")
+        plot.setMouseEnabled(False, False)  # it shows what the plot above shows
+
+    def lines(self) -> dict[str, list[Line]]:
+        """Return the lines that a part of the strip lights up: key → lines."""
+        kind = self.tab.state.kind
+        others = (k for k in KINDS if k != kind)
+        lines = {k: [line] for k, line in zip(others, self.other_lines, strict=True)}
+        return lines | {"exact": [self.exact_line], kind: [self.numerical_line]}
+
+    def retranslate(self) -> None:
+        """Take texts of its own in the language in force."""
+        super().retranslate()
+        self.point_handle.set_name(translate("derivatives", "The point x"))
+        self.step_handle.set_name(translate("derivatives", "The step h"))
+        self.hint_label.write(translate("derivatives", "drag me"))
+
+    @Slot(float, float)
+    def _on_point_dragged(self, x: float, y: float) -> None:
+        self.hint_label.hide()
+        self.drag_to(self.plot, self.point_handle, x, "x")
+
+    @Slot(float, float)
+    def _on_step_dragged(self, x: float, y: float) -> None:
+        h = (x - self.tab.state.x) * (-1 if self.tab.state.kind == "backward" else 1)
+        pixel = self._pixel()
+        self.take_h(max(pixel, snap(h, pixel)) if self.step_handle.held else h)
+
+    def _pixel(self) -> float:
+        """Return what one pixel across is worth in the curve's plot."""
+        low, high = self.plot.getViewBox().viewRange()[0]
+        return (high - low) / max(100, self.plot.width())
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the plots on show, the main one first."""
+        return (self.plot, self.slope_plot) if self.tab.state.slopes else (self.plot,)
+
+    def draw(self, state: DerivativesState, curve: Curve, place: Place) -> None:
+        """Show the place."""
+        self._last = curve, place
+        self._show_titles(state, curve)
+        x_window, y_window = curve.around(state.x, state.zoom)
+        self.plot.set_domain(x_window, y_window)
+        self.slope_plot.setVisible(state.slopes)
+        low, high = self.plot.getViewBox().viewRange()[0]
+        if self.fresh("function", curve.formula, low, high, y_window):
+            x, y = sample(curve.f, low, high, _SAMPLES, y_window[1] - y_window[0])
+            self.plot.set_data(self.function_line, x, cut_off(y, y_window))
+        self._draw_lines(state, place, low, high)
+        self._draw_step(state, place, y_window)
+        for line in self.here:
+            line.setValue(state.x)
+        if state.slopes:
+            self._draw_slopes(state, curve, place, (low, high))
+
+    def _show_titles(self, state: DerivativesState, curve: Curve) -> None:
+        if not self.fresh("titles", curve.formula, state.curve, state.slopes):
+            return
+        names = ("", "f(x)")
+        if state.curve == "distance":
+            names = (
+                QT_TRANSLATE_NOOP("derivatives", "Time in min"), QT_TRANSLATE_NOOP("derivatives", "Distance in km")
+            )  # fmt: skip
+        title = f"<i>f</i>(<i>x</i>) = {short(curve.f.html)}"
+        self.plot.set_texts(title, "" if state.slopes else names[0], names[1])
+        self.slope_plot.set_texts("", names[0], "f′(x)")
+
+    def _draw_lines(self, state: DerivativesState, place: Place, low: float, high: float) -> None:
+        plot, q = self.plot, place.quotients[state.kind]
+        ends = np.array([low - (high - low), high + (high - low)])
+        draw_straight(plot, self.numerical_line, ends, q.slope, q.x, q.value)
+        apart = state.kind == "central" and q.right - q.left > 4 * self._pixel()  # else it is the tangent just drawn
+        draw_straight(plot, self.secant_line, ends, q.slope if apart else math.nan, q.left, q.f_left)
+        for line, kind in zip(self.other_lines, (k for k in KINDS if k != state.kind), strict=True):
+            other = place.quotients[kind]
+            draw_straight(plot, line, ends, other.slope if state.secants else math.nan, other.left, other.f_left)
+        x, y = place.tangent(*ends)
+        plot.set_data(self.exact_line, x, y if state.exact else np.full(len(y), np.nan))
+
+    def _draw_step(self, state: DerivativesState, place: Place, y_window: tuple[float, float]) -> None:
+        """Put the handles, the two points of the difference, and the way across and up between them."""
+        q, pixel = place.quotients[state.kind], self._pixel()
+        y = place.value if math.isfinite(place.value) else sum(y_window) / 2
+        self.point_handle.put(state.x, y)
+        step = snap(4 * pixel, 4 * pixel)
+        self.point_handle.key_step = (step, 0.0)
+        self.step_handle.key_step = (max(0.1 * state.h, 1e-50), 0.0)
+        fine = q.trouble is Trouble.NONE
+        far, f_far = (q.left, q.f_left) if state.kind == "backward" else (q.right, q.f_right)
+        self.step_handle.setVisible(fine and abs(far - q.x) > 12 * pixel)
+        if fine:
+            self.step_handle.put(far, f_far)
+        self.ends.show_points([(q.left, q.f_left), (q.right, q.f_right)] if fine else [])
+        self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
+        if self.hint_label.isVisible():
+            self.hint_label.setPos(state.x, y)
+
+    def _draw_triangle(self, state: DerivativesState, q: Quotient, shown: bool) -> None:
+        x, y = np.array([q.left, q.right, q.right]), np.array([q.f_left, q.f_left, q.f_right])
+        if shown or len(self.run_line.x):
+            self.plot.set_data(self.run_line, x[: 3 * shown], y[: 3 * shown])
+        run = "2<i>h</i>" if state.kind == "central" else "<i>h</i>"
+        for label, at, words in (
+            (self.run_label, (0.7 * q.left + 0.3 * q.right, q.f_left), run),
+            (self.rise_label, (q.right, (q.f_left + q.f_right) / 2), "Δ<i>f</i>"),
+        ):
+            label.setVisible(shown)
+            if shown:
+                label.write(words)
+                label.setPos(*at)
+
+    def _draw_slopes(self, state: DerivativesState, curve: Curve, place: Place, span: tuple[float, float]) -> None:
+        plot = self.slope_plot
+        if self.fresh("exact slopes", curve.formula, *span):
+            x, y = sample(curve.derivative, *span, _SAMPLES, 2.0)
+            self._slope_window = window(y)
+            plot.set_data(self.exact_slopes, x, cut_off(y, self._slope_window))
+        inner = (span[1] - span[0]) / (1 + 2 * _MARGIN)  # `fit` adds the margin again: both plots stay in line
+        plot.set_domain((span[0] + _MARGIN * inner, span[1] - _MARGIN * inner), self._slope_window)
+        if self.fresh("numerical slopes", curve.formula, *span, state.h, state.kind, state.precision):
+            x = np.linspace(*span, _SAMPLES)
+            y = slopes(curve.f, x, state.h, state.kind, state.precision)
+            plot.set_data(self.numerical_slopes, x, cut_off(y, self._slope_window))
+        self.slope_dot.show_points([(state.x, place.quotients[state.kind].slope)])
+
+    @Slot(object, object)
+    def _on_range(self, box: object, span: object) -> None:
+        if not self.plot.fitted and self.tab.state.view == "curve":
+            self.draw(self.tab.state, *self._last)

@@ -1,0 +1,141 @@
+"""A surface and its two slices: one variable moves, the other is frozen."""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nnviz.core.curves import sample, window
+from nnviz.core.rounding import Quotient, difference_quotient
+from nnviz.core.tangents import Slice, slope_of_sides
+from nnviz.tabs.derivatives.page import Page, exact_curve, snap
+from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.notes import cut_off, draw_straight, smooth
+from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.surface import SurfaceView
+
+SLICE_TITLES = {
+    "x0": QT_TRANSLATE_NOOP("derivatives", "x₀ moves, x₁ is frozen"),
+    "x1": QT_TRANSLATE_NOOP("derivatives", "x₁ moves, x₀ is frozen"),
+}
+
+
+class PartialPage(Page):
+    """The surface with its two slices, and a plot of each."""
+
+    def build(self, page: QWidget) -> None:
+        """Make the surface and the plots, once."""
+        self.surface_view = SurfaceView("derivatives")
+        self.surface_view.set_texts(QT_TRANSLATE_NOOP("derivatives", "A slice along each axis"), "x₀", "x₁", "f")
+        self.surface_view.turned.connect(self._on_turned)
+        self.slices: dict[str, tuple[Plot, tuple[Curve, Curve, Curve], Handle]] = {}
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for name, slot in (("x0", self._on_x0_dragged), ("x1", self._on_x1_dragged)):
+            plot = Plot("derivatives", legend_at=(8, 2))
+            plot.legend.setColumnCount(3)
+            plot.left_width = 56
+            plot.set_texts(SLICE_TITLES[name], MOVES[name], "f")
+            lines = (
+                plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "slice"), width=2),
+                exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact")),
+                plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical"), width=2),
+            )
+            smooth(*lines)
+            handle = Handle(plot)
+            handle.moved.connect(slot)
+            plot.restyle()
+            right.addWidget(plot, 1)
+            plot.legend.setZValue(-1)  # what can be taken in the hand lies above it
+            self.slices[name] = (plot, lines, handle)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.surface_view, 56)
+        row.addLayout(right, 44)
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the plots of the slices."""
+        return tuple(plot for plot, _, _ in self.slices.values())
+
+    def lines(self) -> dict[str, list[Curve]]:
+        """Return the lines that a part of the strip lights up: key → lines."""
+        return {name: list(lines[1:]) for name, (_, lines, _) in self.slices.items()}
+
+    def retranslate(self) -> None:
+        """Take texts of its own in the language in force."""
+        super().retranslate()
+        for _, _, handle in self.slices.values():
+            handle.set_name(translate("derivatives", "The point"))
+
+    @Slot(float, float)
+    def _on_x0_dragged(self, x: float, y: float) -> None:
+        self.drag_to(self.slices["x0"][0], self.slices["x0"][2], x, "x0", moving="x0")
+
+    @Slot(float, float)
+    def _on_x1_dragged(self, x: float, y: float) -> None:
+        self.drag_to(self.slices["x1"][0], self.slices["x1"][2], x, "x1", moving="x1")
+
+    @Slot(float, float)
+    def _on_turned(self, azimuth: float, elevation: float) -> None:
+        self.tab.change(merge="turn", azimuth=(azimuth + 180) % 360 - 180, elevation=min(89.0, max(5.0, elevation)))
+
+    def draw(self, state: DerivativesState) -> tuple[tuple[Quotient, float], ...]:
+        """Show the point, and return numerical and exact slope along each variable."""
+        formula, domain = surface_of(state)
+        f, *by_rule = partials_of(formula)
+        if self.fresh("grid", formula, domain):
+            g0, g1 = np.linspace(*domain[:2], 33), np.linspace(*domain[2:], 33)
+            heights = np.asarray(f(*np.meshgrid(g0, g1)), np.float64)
+            self.surface_view.set_surface(g0, g1, heights)
+            bottom, top = window(heights)
+            self._height_window = bottom, top + 0.25 * (top - bottom)  # room for the legend
+        ways, numbers, point = [], [], (state.x0, state.x1)
+        for axis, name in enumerate(MOVES):
+            along = Slice(f, point, axis)
+            q = difference_quotient(along, point[axis], state.h, state.kind, state.precision)
+            sides = f.side_slopes(*point, variable=name)
+            exact = slope_of_sides(*sides, float(by_rule[axis](*point)))
+            span = domain[2 * axis : 2 * axis + 2]
+            self._draw_slice(name, along, q, exact, span)
+            ways += _ways(along, q, span, "ink" if name == state.moving else "muted")
+            numbers.append((q, exact))
+        value = numbers[0][0].value
+        if math.isfinite(value):
+            ways.append((np.array([point]), np.array([value]), "ink", 0))
+        self.surface_view.set_ways(ways)
+        self.surface_view.turn(state.azimuth, state.elevation)
+        return tuple(numbers)
+
+    def _draw_slice(
+        self, name: str, along: Slice, q: Quotient, exact: float, span: tuple[float, float]
+    ) -> None:
+        plot, (line, tangent, numerical), handle = self.slices[name]
+        low, high = min(span[0], q.x), max(span[1], q.x)
+        if self.fresh(name, along.f, along.point[1 - along.axis], low, high):
+            x, y = sample(along, low, high, 300, self._height_window[1] - self._height_window[0])
+            plot.set_data(line, x, cut_off(y, self._height_window))
+        plot.set_domain((low, high), self._height_window)
+        ends = np.array([low - (high - low), high + (high - low)])
+        draw_straight(plot, tangent, ends, exact, q.x, q.value)
+        draw_straight(plot, numerical, ends, q.slope, q.x, q.value)
+        step = snap(0.005 * (high - low), 0.005 * (high - low))
+        handle.key_step = (step, 0.0)
+        handle.put(q.x, q.value if math.isfinite(q.value) else sum(self._height_window) / 2)
+
+
+def _ways(along: Slice, q: Quotient, span: tuple[float, float], role: str) -> Iterable[tuple[Any, ...]]:
+    """Return the slice and its tangent as ways over the surface."""
+    t = np.linspace(*span, 161)
+    reach = 0.22 * (span[1] - span[0])
+    ways = [(along.places(t), np.asarray(along(t), np.float64), role)]
+    if math.isfinite(q.slope):
+        t = np.linspace(max(span[0], q.x - reach), min(span[1], q.x + reach), 161)
+        ways.append((along.places(t), q.value + q.slope * (t - q.x), "vermillion"))
+    # The view marks the end of a way; a last point that is nowhere keeps these from having one.
+    return [(np.vstack([p, [np.nan, np.nan]]), np.append(v, np.nan), r, len(p)) for p, v, r in ways]

@@ -1,0 +1,212 @@
+"""The sentences over the picture, the rows of the strip, and the program to take home."""
+
+import math
+import re
+from typing import Any
+
+import numpy as np
+
+from nnviz.core.curves import Curve
+from nnviz.core.expressions import Expression
+from nnviz.core.rounding import PRECISIONS, Quotient, Trouble
+from nnviz.core.tangents import Finding, Place, gap
+from nnviz.tabs.derivatives.state import MOVES, DerivativesState, curve_of, partials_of, surface_of
+from nnviz.ui.equations import Equation
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.numbers import fixed_text, full_text, number_text
+from nnviz.ui.resources import resource_dir
+
+_SENTENCES = {
+    Finding.UNDEFINED: QT_TRANSLATE_NOOP(
+        "derivatives", "f is not defined at x = {x}: there is no point and no slope."
+    ),
+    Finding.CORNER: QT_TRANSLATE_NOOP(
+        "derivatives",
+        "No derivative at x = {x}: the slope is {left} from the left and {right} from the right. "
+        "The difference says {slope} all the same.",
+    ),
+    Finding.JUMP: QT_TRANSLATE_NOOP(
+        "derivatives",
+        "No derivative at x = {x}: the curve jumps (slope from the left {left}, from the right {right}). "
+        "The smaller h, the steeper the secant.",
+    ),
+    Finding.UPRIGHT: QT_TRANSLATE_NOOP(
+        "derivatives", "No derivative at x = {x}: the tangent is upright, so its slope is beyond every number."
+    ),
+    Finding.UPRIGHT_END: QT_TRANSLATE_NOOP(
+        "derivatives", "No derivative at x = {x}: the curve ends here, and it ends upright."
+    ),
+    Finding.NO_SLOPE: QT_TRANSLATE_NOOP(
+        "derivatives", "No derivative at x = {x}: from the left {left}, from the right {right}."
+    ),
+    Finding.UNDERFLOW: QT_TRANSLATE_NOOP(
+        "derivatives",
+        "In float32, h becomes 0, because between 0 and 1.4×10⁻⁴⁵ there is no number. 0 / 0 is no slope.",
+    ),
+    Finding.STUCK: QT_TRANSLATE_NOOP(
+        "derivatives",
+        "h is lost beside x: x + h is exactly x. So f(x + h) − f(x) is 0, and the slope comes out as 0.",
+    ),
+    Finding.OUTSIDE: QT_TRANSLATE_NOOP(
+        "derivatives", "f has no value at one end of the step, so there is no difference. Make h smaller."
+    ),
+    Finding.EXACT: QT_TRANSLATE_NOOP("derivatives", "The difference gives exactly the slope here: {slope}."),
+    Finding.ROUNDING: QT_TRANSLATE_NOOP(
+        "derivatives",
+        "h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.",
+    ),
+    Finding.NO_TRUNCATION: QT_TRANSLATE_NOOP(
+        "derivatives", "Secant and tangent have the same slope for every h here: there is no error but rounding."
+    ),
+    Finding.BEST: QT_TRANSLATE_NOOP(
+        "derivatives", "h is near its best value: the error of the secant and that of rounding are alike."
+    ),
+    Finding.TRUNCATION: QT_TRANSLATE_NOOP(
+        "derivatives", "The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller."
+    ),
+}
+_HEALTHY = (Finding.EXACT, Finding.ROUNDING, Finding.NO_TRUNCATION, Finding.BEST, Finding.TRUNCATION)
+_SYMBOLS = {
+    "forward": "(<i>f</i>(<i>x</i> + <i>h</i>) − <i>f</i>(<i>x</i>)) / <i>h</i>",
+    "backward": "(<i>f</i>(<i>x</i>) − <i>f</i>(<i>x</i> − <i>h</i>)) / <i>h</i>",
+    "central": "(<i>f</i>(<i>x</i> + <i>h</i>) − <i>f</i>(<i>x</i> − <i>h</i>)) / 2<i>h</i>",
+}
+_PYTHON = {
+    "forward": "(f({ahead}) - f({here})) / h",
+    "backward": "(f({here}) - f({behind})) / h",
+    "central": "(f({ahead}) - f({behind})) / (2 * h)",
+}
+_QUOTIENTS = {
+    Trouble.NONE: QT_TRANSLATE_NOOP("derivatives", "slope {slope}, intercept {intercept}, error {error}"),
+    Trouble.STUCK: QT_TRANSLATE_NOOP("derivatives", "slope {slope}, because x + h = x and the difference is 0"),
+    Trouble.UNDERFLOW: QT_TRANSLATE_NOOP("derivatives", "0 / 0, because h = 0 in {precision}"),
+    Trouble.UNDEFINED: QT_TRANSLATE_NOOP("derivatives", "none: f has no value there"),
+}
+
+
+def short(html: str) -> str:
+    return html if len(html) < 260 else "…"
+
+
+def exact_text(slope: float) -> str:
+    """Return a slope by rule with 15 digits: the last ones of float64 are rounding, not mathematics."""
+    return full_text(float(f"{slope:.15g}"))
+
+
+def _error_text(slope: float, exact: float) -> str:
+    error = abs(slope - exact)
+    return number_text(error, 2) if math.isfinite(error) else "–"
+
+
+def _side_text(slope: float) -> str:
+    return translate("derivatives", "none") if math.isnan(slope) else number_text(slope)
+
+
+def difference_row(kind: str, place: Place) -> Equation:
+    q = place.quotients[kind]
+    numbers = translate("derivatives", _QUOTIENTS[q.trouble]).format(
+        slope=f"<b>{full_text(q.slope)}</b>", intercept=full_text(q.intercept), precision=q.precision,
+        error=_error_text(q.slope, place.exact),
+    )  # fmt: skip
+    python = _PYTHON[kind].format(ahead="x + h", here="x", behind="x - h")
+    return Equation(f'<a href="{kind}">{_SYMBOLS[kind]}</a>', numbers, python)
+
+
+def exact_row(curve: Curve, place: Place) -> Equation:
+    symbols = f'<a href="exact"><i>f</i>′(<i>x</i>) = {short(curve.derivative.html)}</a>'
+    python = curve.derivative.python if len(curve.derivative.python) < 50 else ""
+    if math.isfinite(place.exact):
+        intercept = place.value - place.exact * place.x
+        words = translate("derivatives", "slope {slope}, tangent <i>y</i> = {line}")
+        line = f"{number_text(place.exact)}<i>x</i> {'−' if intercept < 0 else '+'} {number_text(abs(intercept))}"
+        return Equation(symbols, words.format(slope=f"<b>{exact_text(place.exact)}</b>", line=line), python)
+    words = translate("derivatives", "no derivative here: {left} from the left, {right} from the right")
+    return Equation(symbols, words.format(left=_side_text(place.left), right=_side_text(place.right)), python)
+
+
+def partial_row(axis: int, kind: str, derivative: Expression, q: Quotient, exact: float) -> Equation:
+    name, variable = f"x{axis}", f"<i>x</i><sub>{axis}</sub>"
+    ahead, behind = (("x0 + h, x1", "x0 - h, x1"), ("x0, x1 + h", "x0, x1 - h"))[axis]
+    places = {"here": "x0, x1", "ahead": ahead, "behind": behind}
+    words = translate("derivatives", "numerical {slope}, exact {exact}, error {error}").format(
+        slope=f"<b>{full_text(q.slope)}</b>", exact=exact_text(exact), error=_error_text(q.slope, exact)
+    )
+    symbols = f'<a href="{name}">∂<i>f</i>/∂{variable} = {short(derivative.html)}</a>'
+    return Equation(symbols, words, _PYTHON[kind].format(**places))
+
+
+def verdict_text(state: DerivativesState, curve: Curve, place: Place) -> str:
+    """Say in a sentence what is to be seen."""
+    finding, q = place.finding(state.kind), place.quotients[state.kind]
+    if finding in _HEALTHY and state.curve == "distance" and state.view == "curve":
+        return _speed_sentence(q)
+    if finding in _HEALTHY and state.zoom > 0 and state.view == "curve":
+        return _zoom_sentence(state, curve, place)
+    return translate("derivatives", _SENTENCES[finding]).format(
+        x=number_text(place.x, 6), slope=number_text(q.slope), left=_side_text(place.left),
+        right=_side_text(place.right), digits=q.digits_left, all=16 if state.precision == "float64" else 7,
+        factor=100 if state.kind == "central" else 10,
+    )  # fmt: skip
+
+
+def _speed_sentence(q: Quotient) -> str:
+    words = translate(
+        "derivatives", "From minute {start} to minute {end}: {distance} km in {time} min, {speed} km/min on average."
+    )
+    return words.format(start=number_text(q.left), end=number_text(q.right), distance=number_text(q.difference),
+                        time=number_text(q.right - q.left), speed=number_text(q.slope))  # fmt: skip
+
+
+def _zoom_sentence(state: DerivativesState, curve: Curve, place: Place) -> str:
+    (low, high), (bottom, top) = curve.around(state.x, state.zoom)
+    share = 100 * gap(curve.f, place, low, high) / (top - bottom)
+    words = translate(
+        "derivatives", "{zoom} times nearer, curve and tangent are at most {share} % of the picture's height apart."
+    )
+    return words.format(zoom=number_text(2.0**state.zoom), share=fixed_text(share, 2))
+
+
+def partial_verdict_text(state: DerivativesState, q: Quotient, exact: float) -> str:
+    if not math.isfinite(q.value):
+        return translate("derivatives", "f is not defined at this point: there is no slope.")
+    if not math.isfinite(exact):
+        return translate("derivatives", "There is no partial derivative at this point.")
+    frozen = "x1" if state.moving == "x0" else "x0"
+    words = translate(
+        "derivatives", "Only {moving} moves; {frozen} stays at {value}. The slope along the slice is {slope}."
+    )
+    return words.format(moving=MOVES[state.moving], frozen=MOVES[frozen],
+                        value=number_text(getattr(state, frozen), 6), slope=number_text(q.slope))  # fmt: skip
+
+
+def hint_text(state: DerivativesState) -> str:
+    info = np.finfo(PRECISIONS[state.precision])
+    words = translate("derivatives", "{precision}: ε = {eps}, the smallest number above 0 is {tiny}.")
+    return words.format(precision=state.precision, eps=number_text(float(info.eps), 2),
+                        tiny=number_text(float(info.smallest_subnormal), 2))  # fmt: skip
+
+
+# Copy as Python.
+
+_PROGRAMS = {"curve": "derivatives", "error": "derivatives_error", "partial": "derivatives_partial"}
+
+
+def script_text(state: DerivativesState) -> str:
+    """Return the program of the view with its formulas and settings replaced by those of the State."""
+    program = (resource_dir() / "scripts" / f"{_PROGRAMS[state.view]}.py").read_text(encoding="utf-8")
+    settings: dict[str, Any] = {"H": state.h, "KIND": state.kind, "PRECISION": state.precision}
+    if state.view == "partial":
+        formula, domain = surface_of(state)
+        f, by_x0, by_x1 = partials_of(formula)
+        formulas = {"x0**2 + x1**2  # f": f, "2 * x0  # by x0": by_x0, "2 * x1  # by x1": by_x1}
+        settings |= {"X0": state.x0, "X1": state.x1, "DOMAIN": domain}
+    else:
+        curve = curve_of(state)
+        formulas = {"0.01 * x**2 + 0.1 * x  # f": curve.f, "0.02 * x + 0.1  # f'": curve.derivative}
+        x_window, y_window = curve.around(state.x, state.zoom)
+        settings |= {"X": state.x, "X_RANGE": x_window, "Y_RANGE": y_window}
+    for old, new in formulas.items():
+        program = program.replace(old, new.python + old[old.index("  #") :])
+    for key, value in settings.items():
+        program = re.sub(rf"^{key} = .*$", f"{key} = {value!r}", program, count=1, flags=re.MULTILINE)
+    return program
