@@ -171,7 +171,10 @@ class Network:
         return 1
 
     def scores(self, x: Floats | NDArray[np.uint8], training: bool = False) -> Floats:
-        """Return what reaches the output for x, as `batch` gives it: (N, outputs), good until the next call."""
+        """Return what reaches the output for x, as `batch` gives it: (N, outputs), good until the next call.
+
+        Like `learn_from` it is for callers that have switched NumPy's warnings off, once for many calls.
+        """
         for layer in self._dropouts:
             layer.training = training
         for layer in self.layers:
@@ -181,12 +184,13 @@ class Network:
     def hidden(self, x: ArrayLike) -> list[Floats]:
         """Return what each hidden layer hands on for x (N, inputs), after its activation: one (N, units) each."""
         values, kept = self.batch(x), []
-        for layer in self.layers[:-1]:
-            if isinstance(layer, Dropout):
-                continue
-            values = layer.forward(values)
-            if not isinstance(layer, Affine):
-                kept.append(values.copy())
+        with np.errstate(all="ignore"):
+            for layer in self.layers[:-1]:
+                if isinstance(layer, Dropout):
+                    continue
+                values = layer.forward(values)
+                if not isinstance(layer, Affine):
+                    kept.append(values.copy())
         return kept
 
     @property

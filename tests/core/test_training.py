@@ -1,6 +1,7 @@
 """The training loop: its arithmetic, its frames, its determinism, and real runs on small real problems."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
 from itertools import islice
 from types import SimpleNamespace
@@ -236,10 +237,23 @@ def test_a_slice_of_a_large_network_is_measured_within_milliseconds():
 
 
 def test_the_error_state_of_the_caller_is_untouched_between_two_frames():
-    frames = train(Network((16, 3)), blobs(), SGD(), 50, np.random.default_rng(0), iterations=3, pulses=True)
     before = np.geterr()
+    frames = train(Network((16, 3)), blobs(), SGD(), 50, np.random.default_rng(0), iterations=3, pulses=True)
     for _ in frames:
         assert np.geterr() == before
+    assert np.geterr() == before
+
+
+def test_numbers_beyond_all_bounds_give_no_warning_in_whatever_thread_the_run_goes_on():
+    rng = np.random.default_rng(0)
+    network = Network((16, 8, 3), "sigmoid", "He", rng=rng)
+    frames = train(network, blobs(), SGD(1e4), 50, rng, iterations=30)
+    with np.errstate(all="raise"):  # what the thread that pulls first demands of its own numbers
+        first = next(frames)
+    with ThreadPoolExecutor(1) as pool:
+        rest = pool.submit(list, frames).result()
+    assert network.params.vector.min() < -100  # e to the power of 100 is beyond float32
+    assert [step.iteration for step in (first, *rest)] == list(range(30))
 
 
 def test_floats_are_trained_on_as_they_are():
