@@ -17,7 +17,8 @@ from nnviz.core.problems import QT_TRANSLATE_NOOP
 class OutputLayer:
     """What a task needs: activation (scores → outputs), loss(scores, t) → number, formulas (HTML), Python.
 
-    `loss` takes the scores a (outputs,), not y, so that it is exact for every score; t: targets (outputs,).
+    `loss` takes the scores a (outputs,), not y, so that it is exact for every score; t: targets (outputs,). For
+    many scores (n, outputs) it returns as many losses (n,).
     """
 
     task: str
@@ -26,27 +27,28 @@ class OutputLayer:
     activation: str
     value: Callable[[Floats], Floats]
     loss_name: str
-    loss: Callable[[Floats, Floats], float]
+    loss: Callable[[Floats, Floats], float | Floats]
     formula: str
     loss_formula: str
     python: str
     loss_python: str
 
 
-def _squares(a: Floats, t: Floats) -> float:
+def _squares(a: Floats, t: Floats) -> float | Floats:
     """Return ½ Σ (a − t)²."""
-    return float(0.5 * np.sum((a - t) ** 2))
+    return 0.5 * np.sum((a - t) ** 2, axis=-1)
 
 
-def _binary(a: Floats, t: Floats) -> float:
+def _binary(a: Floats, t: Floats) -> float | Floats:
     """Return −Σ t·ln σ(a) + (1 − t)·ln(1 − σ(a)), written as softplus(a) − t·a so that nothing is lost."""
-    return float(np.sum(softplus(a) - t * a))
+    return np.sum(softplus(a) - t * a, axis=-1)
 
 
-def _categorical(a: Floats, t: Floats) -> float:
+def _categorical(a: Floats, t: Floats) -> float | Floats:
     """Return −Σ t·ln softmax(a), with the logarithm of the sum taken in one go so that nothing is lost."""
-    top = a.max()
-    return float(np.sum(t) * (top + np.log(np.sum(np.exp(a - top)))) - np.sum(t * a))
+    top = a.max(axis=-1, keepdims=True)
+    log_sum = top[..., 0] + np.log(np.sum(np.exp(a - top), axis=-1))
+    return np.sum(t, axis=-1) * log_sum - np.sum(t * a, axis=-1)
 
 
 _SOFTMAX = "<i>e</i><sup><i>a</i></sup> / Σ <i>e</i><sup><i>a</i></sup>"
@@ -76,9 +78,7 @@ OUTPUT_LAYERS: dict[str, OutputLayer] = {
 
 def loss_over(row: OutputLayer, scores: ArrayLike, t: ArrayLike, index: int, values: ArrayLike) -> Floats:
     """Return the loss while score `index` runs through `values` (n,) and the others stay: (n,)."""
-    scores, t = np.array(scores, np.float64), np.asarray(t, np.float64)
-    losses = []
-    for value in np.asarray(values, np.float64):
-        scores[index] = value
-        losses.append(row.loss(scores, t))
-    return np.array(losses)
+    values = np.asarray(values, np.float64)
+    moved = np.tile(np.asarray(scores, np.float64), (len(values), 1))
+    moved[:, index] = values
+    return np.asarray(row.loss(moved, np.asarray(t, np.float64)))

@@ -56,3 +56,11 @@ def test_the_loss_over_one_score_moves_only_that_score():
     assert (a == before).all() and losses[0] == pytest.approx(row.loss(a, t))
     a[3] += 1
     assert losses[1] == pytest.approx(row.loss(a, t))
+
+
+@pytest.mark.parametrize("name", OUTPUT_LAYERS)
+def test_many_scores_have_as_many_losses_as_one_after_the_other(name):
+    row, (a, t) = OUTPUT_LAYERS[name], case(name, 2)
+    values = np.linspace(-1000, 1000, 41)
+    singly = [row.loss(np.where(np.arange(len(a)) == 0, value, a), t) for value in values]
+    np.testing.assert_allclose(loss_over(row, a, t, 0, values), singly, rtol=1e-14)
