@@ -31,7 +31,10 @@ class WallTab(Tab):
 
     name, title, State = "wall", "Wall", WallState
     views = {"first": "First view", "second": "Second view"}
-    presets = (Preset("Wide", WallState(low=-9, high=9), "Look how wide it is."), Preset("Narrow", WallState(low=1, high=2)))
+    presets = (
+        Preset("Wide", WallState(low=-9, high=9), "Look how wide it is."),
+        Preset("Narrow", WallState(low=1, high=2)),
+    )
     has_time, time_unit = True, ("timeline", "step")
 
     def build(self) -> None:

@@ -1,0 +1,196 @@
+"""What holds for every tab of TABS: it shows, in every theme and language, and its State is all there is to it."""
+
+import ast
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nnviz.tabs import ENTRIES
+from nnviz.ui.export import export_picture, export_table
+from nnviz.ui.language import LANGUAGE
+from nnviz.ui.tab import Tab
+from nnviz.ui.theme import THEME, THEMES
+
+CLASSES = {entry.name: entry.load() for entry in ENTRIES}
+EVERY = pytest.mark.parametrize("name", CLASSES)
+
+
+@pytest.fixture
+def show(qtbot) -> Iterator:
+    """Show tabs at the size of a small window, and end what they run."""
+    shown: list[Tab] = []
+
+    def shower(name: str) -> Tab:
+        tab = CLASSES[name]()
+        shown.append(tab)
+        qtbot.addWidget(tab)
+        tab.resize(1280, 660)  # 1280×720 without menu and tabs
+        with qtbot.waitExposed(tab):
+            tab.show()
+        QApplication.processEvents()
+        return tab
+
+    yield shower
+    for tab in shown:
+        tab.close_down()
+        tab.deleteLater()
+    LANGUAGE.choose("en")
+    THEME.choose("light")
+
+
+def colours(widget: QWidget) -> set[int]:
+    """Return the colours of every third pixel of a widget."""
+    image = widget.grab().toImage()
+    return {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+
+
+@EVERY
+def test_a_tab_has_its_entrys_name_and_presets_that_say_what_to_look_at(name):
+    tab = CLASSES[name]
+    assert tab.name == name
+    assert tab.presets and all(preset.title and preset.note for preset in tab.presets)
+    assert len({preset.title for preset in tab.presets}) == len(tab.presets)
+
+
+@EVERY
+def test_a_new_tab_shows_a_picture_that_fits_into_a_small_window(show, name):
+    tab = show(name)
+    assert len(colours(tab.picture)) > 3
+    assert tab.size().width() == 1280 and tab.size().height() == 660
+    assert tab.picture.width() >= 0.7 * 1280
+    assert tab.help_text()
+
+
+@EVERY
+def test_every_preset_shows_and_its_state_survives_undo_and_json(show, name):
+    tab = show(name)
+    for index, preset in enumerate(tab.presets):
+        first = tab.state
+        tab.show_preset(index)
+        QApplication.processEvents()
+        shown = tab.state
+        assert shown == tab.preset_state(preset)
+        assert len(colours(tab.picture)) > 3, preset.title
+        assert tab.preset_box.currentIndex() > 0
+        assert program(tab), preset.title
+        if shown != first:
+            tab.undo()
+            assert tab.state == first
+        tab.restore(json.loads(json.dumps(asdict(shown))))
+        assert tab.state == shown
+
+
+def program(tab: Tab) -> bool:
+    """Return whether the Python of the State on show is none, or a program that compiles."""
+    text = tab.script(tab.state)
+    if type(tab).script is Tab.script:
+        return text == ""
+    nodes = list(ast.walk(ast.parse(text)))
+    imported = {alias.name.partition(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {(node.module or "").partition(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}
+    compile(text, "script", "exec")
+    return "numpy" in imported and "nnviz" not in imported  # it runs where nnviz is not
+
+
+@EVERY
+def test_every_view_shows_a_picture_of_its_own_and_its_controls(show, name):
+    tab = show(name)
+    for view in tab.views:
+        tab.change(view=view)
+        QApplication.processEvents()
+        assert tab.state.view == view
+        assert tab.pages[view].isVisible()
+        assert len(colours(tab.pages[view])) > 3, view
+        assert program(tab)
+
+
+@EVERY
+def test_undo_returns_the_very_picture(show, name):
+    tab = show(name)
+    numbers = [n for n, c in tab.form.controls.items() if c.parameter.kind in ("number", "count") and c.isVisible()]
+    field = next(iter(numbers), None)
+    if field is None:
+        pytest.skip("no number can be changed in the first view")
+    before = tab.picture.grab().toImage() if not tab.busy else None
+    value, parameter = getattr(tab.state, field), tab.form.controls[field].parameter
+    tab.change(**{field: type(value)(parameter.high if value != parameter.high else parameter.low)})
+    assert tab.state != tab.State()
+    tab.undo()
+    assert tab.state == tab.State()
+    if before is not None and not tab.busy:
+        QApplication.processEvents()
+        assert tab.picture.grab().toImage() == before
+
+
+@EVERY
+def test_every_theme_reaches_the_whole_tab_and_back(show, name):
+    tab = show(name)
+    before = tab.values()
+    for theme in THEMES:
+        THEME.choose(theme)
+        QApplication.processEvents()
+        image = tab.picture.grab().toImage()
+        assert image.pixelColor(2, image.height() // 2).name() == THEMES[theme].ground, theme
+        assert len(colours(tab)) > 5
+    assert tab.values() == before
+
+
+@EVERY
+def test_the_language_changes_every_label_and_no_value(show, name):
+    tab = show(name)
+    before = tab.values()
+    for code in ("ko", "en"):
+        LANGUAGE.choose(code)
+        QApplication.processEvents()
+        assert tab.values() == before
+        titles = "".join(tab.preset_box.itemText(index) for index in range(tab.preset_box.count()))
+        hangul = any("가" <= letter <= "힣" for letter in titles)
+        assert hangul == (code == "ko")
+        assert tab.help_text()
+        assert len(colours(tab.picture)) > 3
+
+
+@EVERY
+def test_bad_values_are_sentences_and_change_nothing(show, name):
+    tab = show(name)
+    state = tab.state
+    for field, control in tab.form.controls.items():
+        for bad in (None, float("nan"), [[]], {}, -(10**400)):
+            with pytest.raises(ValueError, match=r"\w.*[.?]$"):
+                tab.show_values({field: bad})
+            assert control.parameter.kind and tab.state == state
+
+
+@EVERY
+def test_pictures_and_tables_of_every_tab_can_be_taken_out(show, name, tmp_path):
+    tab = show(name)
+    picture = QImage(export_picture(tab.picture, str(tmp_path / "a.png")))
+    assert picture.width() == 2 * tab.picture.width()
+    assert tab.plots()
+    text = Path(export_table(tab.plots(), str(tmp_path / "a.csv"))).read_text(encoding="utf-8-sig")
+    assert tab.busy or any(csv.reader(io.StringIO(text)))
+
+
+@EVERY
+def test_every_control_has_a_name(show, name):
+    tab = show(name)
+    for control in tab.form.controls.values():
+        assert control.focus_widget().accessibleName() or control.focus_widget().text()
+    for button in (tab.undo_button, tab.redo_button):
+        assert button.accessibleName() and button.toolTip()
+
+
+@EVERY
+def test_closing_a_tab_ends_what_it_runs(show, name):
+    tab = show(name)
+    if tab.timeline is not None:
+        tab.timeline.play()
+    tab.close_down()
+    assert tab.timeline is None or tab.timeline.thread is None
