@@ -38,7 +38,7 @@ def measure(application: QApplication, update: Callable[[int], None]) -> list[fl
 def rest(application: QApplication, tab: object) -> None:
     """Wait until all steps are computed and the map is drawn with care."""
     until = time.monotonic() + 30
-    while time.monotonic() < until and (tab.busy or tab._rest.isActive() or tab.map._soon.isActive()):
+    while time.monotonic() < until and (tab.busy or tab.rest.isActive() or tab.map._soon.isActive()):
         application.processEvents()
         time.sleep(0.01)
 
@@ -65,19 +65,19 @@ def main() -> int:
     around = lambda i: (2 * math.cos(i / 9), 2 * math.sin(i / 9))  # noqa: E731
 
     def start(i: int) -> None:
-        tab._move_start(0, *around(i))
+        tab.move_start(0, *around(i))
 
     drags = {
-        "probe": (GradientState(), lambda i: tab._on_probe(*around(i))),
-        "direction": (GradientState(), lambda i: tab._on_angle(float(i - 100), 0.0)),
+        "probe": (GradientState(), lambda i: tab.parts["field"]._on_probe(*around(i))),
+        "direction": (GradientState(), lambda i: tab.parts["field"]._on_angle(float(i - 100), 0.0)),
         "start, 100 steps": (down, start),
         "start, 8 walkers": (eight, start),
         "rate slider": (down, lambda i: tab.form.controls["rate"].slider.setValue(100 + i % 100)),
         "start, race of 6": (race, start),
         "start, update": (replace(race, view="update", optimizer="Adam"), start),
         "start, data": (data, start),
-        "data point": (data, lambda i: tab._on_data_moved(0, -1.5, around(i)[1])),
-        "3-D turned": (replace(down, view="surface", surface="waves"), lambda i: tab._on_solid_turned(float(i), 30.0)),
+        "data point": (data, lambda i: tab.parts["data"]._on_moved(0, -1.5, around(i)[1])),
+        "3-D turned": (replace(down, view="surface", surface="waves"), lambda i: tab.parts["surface"]._on_turned(float(i), 30.0)),
         "scrub 100": (down, lambda i: tab.timeline.go(i % 100)),
         "scrub 10,000 x 6": (long, lambda i: tab.timeline.go((i * 997) % 10_000)),
     }

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from nnviz.core.arrival import Fate
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.surfaces import SURFACES
-from nnviz.tabs.gradient import _FATES, GradientState, GradientTab
+from nnviz.tabs.gradient import GradientState, GradientTab
+from nnviz.tabs.gradient.ground import land_of
+from nnviz.tabs.gradient.words import FATES
 from nnviz.ui.language import LANGUAGE
 from nnviz.ui.theme import THEME
 from tests.gestures import click, drag, pixel
@@ -36,21 +38,21 @@ def made(qapp) -> Iterator[GradientTab]:
 def tab(qtbot, made) -> Iterator[GradientTab]:
     """The tab in the State it starts with, nothing running."""
     made.timeline.pause()
-    made._run_key = made.trace = None
-    made._wanted = 10**9
+    made.run.forget()
+    made.run.want_newest()
     made.restore(asdict(GradientState()))
     made.message.clear()
     made.map.fit()
     settle(qtbot, made)
     yield made
     made.timeline.pause()
-    made._rest.stop()
-    made._stop_worker()
+    made.rest.stop()
+    made.run.stop()
 
 
 def settle(qtbot, tab: GradientTab) -> None:
     """Wait until everything that follows from the State is computed and drawn."""
-    qtbot.waitUntil(lambda: not tab._rest.isActive() and not tab.busy and not tab.map._soon.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.rest.isActive() and not tab.busy and not tab.map._soon.isActive(), timeout=20_000)
 
 
 def show(qtbot, tab: GradientTab, **fields) -> None:
@@ -59,7 +61,7 @@ def show(qtbot, tab: GradientTab, **fields) -> None:
 
 
 def end(tab: GradientTab, walker: int = 0) -> np.ndarray:
-    return tab.trace.x[-1, :, walker]
+    return tab.run.trace.x[-1, :, walker]
 
 
 PRESETS = [preset.title for preset in GradientTab.presets]
@@ -87,7 +89,7 @@ def test_every_surface_shows_in_every_view(qtbot, tab, surface):
         tab.change(view=view)
         assert tab.state.view == view and tab.state.surface == surface
         if view != "field":
-            assert np.isfinite(tab.trace.x).all() and np.isfinite(tab.trace.value).all()
+            assert np.isfinite(tab.run.trace.x).all() and np.isfinite(tab.run.trace.value).all()
 
 
 @pytest.mark.parametrize(("preset", "fate"), [
@@ -100,8 +102,8 @@ def test_every_surface_shows_in_every_view(qtbot, tab, surface):
 def test_every_failure_is_named(qtbot, tab, preset, fate):
     tab.show_preset(PRESETS.index(preset))
     settle(qtbot, tab)
-    tab.timeline.go(20 if fate is Fate.OSCILLATING else len(tab.trace))
-    assert tab.verdict.text() == _FATES[fate]
+    tab.timeline.go(20 if fate is Fate.OSCILLATING else len(tab.run.trace))
+    assert tab.verdict.text() == FATES[fate]
 
 
 def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
@@ -109,7 +111,7 @@ def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
     settle(qtbot, tab)
     assert end(tab, 0) == pytest.approx([-25898374737328.363, -1295248616896.5398], rel=1e-9)
     assert end(tab, 1) == pytest.approx([-2.2515487259475596e128, 3.0020649679300793e128], rel=1e-12)
-    assert tab.table.text(100, 1).startswith("−2.58984×10¹³") and tab.table.text(100, 2).startswith("−2.25155×10¹²⁸")
+    assert tab.parts["descent"].table.text(100, 1).startswith("−2.58984×10¹³") and tab.parts["descent"].table.text(100, 2).startswith("−2.25155×10¹²⁸")
     assert "Frozen" in tab.verdict.text() and "Diverging" in tab.verdict.text()
 
 
@@ -154,9 +156,9 @@ def test_the_books_field_has_its_arrows(qtbot, tab):
 def test_the_race_of_the_book_has_its_rates(qtbot, tab, name, rate):
     tab.show_preset(PRESETS.index("Four optimisers of the book"))
     settle(qtbot, tab)
-    column = [w.name for w in tab.walkers].index(name)
-    assert tab.trace.rate[0, column] == rate and len(tab.trace) == 30
-    assert tab.standings.text(column, 0) == name
+    column = [w.name for w in tab.run.walkers].index(name)
+    assert tab.run.trace.rate[0, column] == rate and len(tab.run.trace) == 30
+    assert tab.parts["race"].standings.text(column, 0) == name
 
 
 # The hand.
@@ -167,17 +169,17 @@ def test_dragging_the_probe_moves_the_gradient_and_nothing_else(qtbot, tab):
     drag(tab.map, (2.0, 1.5), (-1.0, 3.0))
     assert (tab.state.p0, tab.state.p1) == pytest.approx((-1.0, 3.0), abs=0.05)
     assert tab.map.view() == before
-    x, y = tab.gradient_arrow.getData()
+    x, y = tab.map.gradient_arrow.getData()
     assert (x[1] - x[0]) / (y[1] - y[0]) == pytest.approx(tab.state.p0 / tab.state.p1, rel=1e-3)
     tab.undo()
     assert (tab.state.p0, tab.state.p1) == (2.0, 1.5)
 
 
 def test_dragging_the_square_turns_the_direction_to_the_steepest(qtbot, tab):
-    drag(tab.map, (tab.turner.x(), tab.turner.y()), (tab.state.p0 + 2.4 * 0.8, tab.state.p1 + 2.4 * 0.6))
+    drag(tab.map, (tab.parts["field"].turner.x(), tab.parts["field"].turner.y()), (tab.state.p0 + 2.4 * 0.8, tab.state.p1 + 2.4 * 0.6))
     assert tab.state.angle == pytest.approx(37, abs=1.5)
-    assert tab.slope_handle.y() == pytest.approx(5.0, abs=0.01)
-    assert tab.best.value() == pytest.approx(np.rad2deg(np.arctan2(3, 4)), abs=1e-3)
+    assert tab.parts["field"].slope_handle.y() == pytest.approx(5.0, abs=0.01)
+    assert tab.parts["field"].best.value() == pytest.approx(np.rad2deg(np.arctan2(3, 4)), abs=1e-3)
 
 
 def test_a_click_on_the_map_takes_the_probe_there(qtbot, tab):
@@ -190,10 +192,10 @@ def test_dragging_the_start_draws_the_whole_way_anew(qtbot, tab):
     drag(tab.map, (-3.0, 4.0), (2.0, -3.0))
     settle(qtbot, tab)
     assert (tab.state.s0, tab.state.s1) == pytest.approx((2.0, -3.0), abs=0.05)
-    x, y = tab.ways[0].walked
+    x, y = tab.map.ways[0].walked
     assert (x[0], y[0]) == pytest.approx((tab.state.s0, tab.state.s1))
     assert tab.timeline.position == 100
-    assert np.abs(tab.ways[0].head[0]).max() < 1e-8
+    assert np.abs(tab.map.ways[0].head[0]).max() < 1e-8
 
 
 def test_shift_click_adds_a_start_and_delete_removes_it(qtbot, tab, monkeypatch):
@@ -201,7 +203,7 @@ def test_shift_click_adds_a_start_and_delete_removes_it(qtbot, tab, monkeypatch)
     monkeypatch.setattr(QApplication, "keyboardModifiers", lambda: Qt.KeyboardModifier.ShiftModifier)
     click(tab.map, 2.0, 2.0)
     monkeypatch.undo()
-    assert len(tab.state.more) == 1 and len(tab.walkers) == 2
+    assert len(tab.state.more) == 1 and len(tab.run.walkers) == 2
     click(tab.map, *tab.state.more[0])
     QTest.keyClick(tab.map, Qt.Key.Key_Delete)
     assert tab.state.more == () and (tab.state.s0, tab.state.s1) == (-3.0, 4.0)
@@ -216,18 +218,18 @@ def test_arrow_keys_move_a_start_that_was_clicked(qtbot, tab):
 
 def test_dragging_a_sample_changes_the_surface_under_the_walkers(qtbot, tab):
     show(qtbot, tab, view="data", s0=-0.5, s1=4.0)
-    before = tab.landscape.surface.minima[0]
-    drag(tab.data_plot, tab.state.points[0], (-1.5, 3.0))
+    before = land_of(tab.state).surface.minima[0]
+    drag(tab.parts["data"].data_plot, tab.state.points[0], (-1.5, 3.0))
     settle(qtbot, tab)
     assert tab.state.points[0] == pytest.approx((-1.5, 3.0), abs=0.1)
-    assert tab.landscape.surface.minima[0] != before
+    assert land_of(tab.state).surface.minima[0] != before
     best = np.polyfit(*np.array(tab.state.points).T, 1)
-    assert tab.landscape.surface.minima[0] == pytest.approx(best)
+    assert land_of(tab.state).surface.minima[0] == pytest.approx(best)
 
 
 def test_a_click_into_the_data_adds_a_sample(qtbot, tab):
     show(qtbot, tab, view="data", s0=-0.5, s1=4.0)
-    click(tab.data_plot, 0.0, 5.0)
+    click(tab.parts["data"].data_plot, 0.0, 5.0)
     assert len(tab.state.points) == 9 and tab.state.points[-1] == pytest.approx((0.0, 5.0), abs=0.1)
 
 
@@ -254,13 +256,13 @@ def test_zooming_computes_the_contours_of_what_is_seen(qtbot, tab):
 def test_one_can_step_on_and_back_scrub_and_play(qtbot, tab):
     show(qtbot, tab, view="descent")
     tab.timeline.key(Qt.Key.Key_Home)
-    assert tab.timeline.position == 0 and tab.ways[0].head[0].tolist() == [-3.0, 4.0]
+    assert tab.timeline.position == 0 and tab.map.ways[0].head[0].tolist() == [-3.0, 4.0]
     tab.timeline.key(Qt.Key.Key_Right)
-    assert tab.ways[0].head[0] == pytest.approx([-2.4, 3.2])
+    assert tab.map.ways[0].head[0] == pytest.approx([-2.4, 3.2])
     tab.timeline.key(Qt.Key.Key_Left)
     assert tab.timeline.position == 0
     tab.timeline.slider.setValue(50)
-    assert tab.ways[0].head[0] == pytest.approx(tab.trace.x[50, :, 0])
+    assert tab.map.ways[0].head[0] == pytest.approx(tab.run.trace.x[50, :, 0])
     tab.timeline.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tab.timeline.position > 51, timeout=5000)
     tab.timeline.key(Qt.Key.Key_Space)
@@ -269,23 +271,23 @@ def test_one_can_step_on_and_back_scrub_and_play(qtbot, tab):
 
 def test_a_row_of_the_table_leads_to_its_moment(qtbot, tab):
     show(qtbot, tab, view="descent")
-    tab.table.chosen.emit(7)
+    tab.parts["descent"].table.chosen.emit(7)
     assert tab.timeline.position == 7
-    assert tab.table.text(1, 1) == "−2.4\n3.2" and tab.table.text(0, 3) == "−6\n8" and tab.table.text(0, 4) == "0.6\n−0.8"
+    assert tab.parts["descent"].table.text(1, 1) == "−2.4\n3.2" and tab.parts["descent"].table.text(0, 3) == "−6\n8" and tab.parts["descent"].table.text(0, 4) == "0.6\n−0.8"
 
 
 def test_a_rate_changed_from_here_on_leaves_the_past_alone(qtbot, tab):
     show(qtbot, tab, view="descent", from_here=True)
-    past = tab.trace.x[:21].copy()
+    past = tab.run.trace.x[:21].copy()
     tab.timeline.go(20)
     tab.change(rate=0.4)
     settle(qtbot, tab)
     assert tab.state.early == ((20, 0.1),)
-    assert (tab.trace.x[:21] == past).all() and tab.trace.rate[20, 0] == 0.4
+    assert (tab.run.trace.x[:21] == past).all() and tab.run.trace.rate[20, 0] == 0.4
     assert tab.timeline.position == 20
     tab.change(from_here=False)
     tab.change(rate=0.3)
-    assert tab.state.early == () and tab.trace.rate[0, 0] == 0.3
+    assert tab.state.early == () and tab.run.trace.rate[0, 0] == 0.3
 
 
 def test_a_rate_changed_while_it_plays_holds_from_the_step_on_show(qtbot, tab):
@@ -295,17 +297,17 @@ def test_a_rate_changed_while_it_plays_holds_from_the_step_on_show(qtbot, tab):
     tab.change(rate=0.2)
     at = tab.state.early[0][0]
     assert 10 <= at < 100 and tab.timeline.running
-    assert tab.trace.rate[at - 1, 0] == 0.1 and tab.trace.rate[at, 0] == 0.2
+    assert tab.run.trace.rate[at - 1, 0] == 0.1 and tab.run.trace.rate[at, 0] == 0.2
     tab.timeline.pause()
 
 
 def test_ten_thousand_steps_of_all_six_are_there_to_scrub(qtbot, tab):
     show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=10_000)
-    assert len(tab.trace) == 10_000 and tab.timeline.position == 10_000
+    assert len(tab.run.trace) == 10_000 and tab.timeline.position == 10_000
     for moment in (0, 1, 9_999, 5_000):
         tab.timeline.go(moment)
-        assert tab.ways[5].head[0] == pytest.approx(tab.trace.x[moment, :, 5])
-    assert all(len(way.walked[0]) < 20_000 for way in tab.ways)
+        assert tab.map.ways[5].head[0] == pytest.approx(tab.run.trace.x[moment, :, 5])
+    assert all(len(way.walked[0]) < 20_000 for way in tab.map.ways)
 
 
 def test_changing_the_state_while_steps_are_computed_mixes_nothing(qtbot, tab):
@@ -313,13 +315,13 @@ def test_changing_the_state_while_steps_are_computed_mixes_nothing(qtbot, tab):
         tab.set_state(replace(GradientState(view="descent", steps=5000), rate=rate))
         qtbot.wait(90)
     settle(qtbot, tab)
-    assert len(tab.trace) == 5000 and (tab.trace.rate == 0.1).all()
+    assert len(tab.run.trace) == 5000 and (tab.run.trace.rate == 0.1).all()
 
 
 def test_who_diverges_out_of_all_numbers_keeps_the_last_good_step(qtbot, tab):
     show(qtbot, tab, view="descent", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.1, kind="exact")
-    assert len(tab.trace) < 100 and tab.timeline.position == len(tab.trace)
-    assert np.isfinite(tab.trace.x).all()
+    assert len(tab.run.trace) < 100 and tab.timeline.position == len(tab.run.trace)
+    assert np.isfinite(tab.run.trace.x).all()
     assert tab.verdict.text().startswith("Diverged: step")
     assert tab.curves._log_y  # drawn on a logarithmic axis by itself
 
@@ -332,9 +334,9 @@ def test_every_update_is_taken_apart_into_parts_that_make_the_step(qtbot, tab, n
     show(qtbot, tab, view="update", surface="valley", s0=-7.0, s1=2.0, optimizer=name, rate=0.2, steps=30)
     for moment in (0, 1, 12, 30):
         tab.timeline.go(moment)
-        rows = tab.parts.rows
+        rows = tab.parts["update"].parts.rows
         assert rows[0].title.startswith("<b><i>g</i></b>") and all(row.note for row in rows)
-        assert rows[-1].values == pytest.approx(tab.trace.update[max(0, moment - 1), :, 0], rel=1e-9, abs=1e-15)
+        assert rows[-1].values == pytest.approx(tab.run.trace.update[max(0, moment - 1), :, 0], rel=1e-9, abs=1e-15)
     assert len(rows) == {"SGD": 2, "Momentum": 4, "Nesterov": 5, "AdaGrad": 4, "RMSProp": 4, "Adam": 6}[name]
 
 
@@ -358,8 +360,8 @@ def test_awkward_formulas_never_hurt(qtbot, tab, formula):
         tab.change(surface="typed", formula=formula)
         tab.change(s0=0.0, s1=0.0, p0=0.0, p1=0.0)
         tab.change(s0=1000.0, s1=-1000.0, p0=1000.0, p1=-1000.0)
-        if view != "field" and tab.trace is not None:
-            assert np.isfinite(tab.trace.x).all()
+        if view != "field" and tab.run.trace is not None:
+            assert np.isfinite(tab.run.trace.x).all()
         assert "nan" not in tab.verdict.text().lower()
 
 
@@ -422,9 +424,9 @@ def test_the_copied_program_ends_where_the_tab_ends(qtbot, tab, preset):
     tab.show_preset(PRESETS.index(preset))
     settle(qtbot, tab)
     for i, (steps, x0, x1, value) in enumerate(read(run(tab.script(tab.state)))):
-        assert steps == len(tab.trace)
+        assert steps == len(tab.run.trace)
         assert (x0, x1) == pytest.approx(end(tab, i), rel=1e-6, abs=1e-12)
-        assert value == pytest.approx(tab.trace.value[-1, i], rel=1e-6, abs=1e-12)
+        assert value == pytest.approx(tab.run.trace.value[-1, i], rel=1e-6, abs=1e-12)
 
 
 def test_the_copied_program_of_the_field_prints_the_gradient(qtbot, tab):
@@ -432,7 +434,7 @@ def test_the_copied_program_of_the_field_prints_the_gradient(qtbot, tab):
     lines = run(tab.script(tab.state)).split("\n")
     g = [float(v) for v in lines[0].split()[1:]]
     assert g == pytest.approx([2 * 0.7 + 4 * np.cos(1.4), -0.8], abs=1e-6)
-    assert float(lines[1].split()[1]) == pytest.approx(tab.slope_handle.y(), abs=1e-6)
+    assert float(lines[1].split()[1]) == pytest.approx(tab.parts["field"].slope_handle.y(), abs=1e-6)
 
 
 @pytest.mark.parametrize("fields", [
@@ -446,7 +448,7 @@ def test_programs_of_other_settings_run_and_agree(qtbot, tab, fields):
     if tab.state.view != "field":
         for i, (steps, x0, x1, _) in enumerate(read(output)):
             tolerance = 1e-4 if tab.state.single else 1e-9
-            assert steps == len(tab.trace) and (x0, x1) == pytest.approx(end(tab, i), rel=tolerance, abs=tolerance)
+            assert steps == len(tab.run.trace) and (x0, x1) == pytest.approx(end(tab, i), rel=tolerance, abs=tolerance)
 
 
 def test_the_context_menu_offers_the_data_of_the_curves(qtbot, tab):
@@ -456,8 +458,8 @@ def test_the_context_menu_offers_the_data_of_the_curves(qtbot, tab):
 
 def test_the_surface_turns_with_the_hand(qtbot, tab):
     show(qtbot, tab, view="surface", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.001)
-    middle = QPoint(tab.solid.width() // 2, tab.solid.height() // 2)
-    QTest.mousePress(tab.solid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-    QTest.mouseMove(tab.solid, middle + QPoint(40, 10))
-    QTest.mouseRelease(tab.solid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(40, 10))
+    middle = QPoint(tab.parts["surface"].solid.width() // 2, tab.parts["surface"].solid.height() // 2)
+    QTest.mousePress(tab.parts["surface"].solid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.mouseMove(tab.parts["surface"].solid, middle + QPoint(40, 10))
+    QTest.mouseRelease(tab.parts["surface"].solid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(40, 10))
     assert tab.state.azimuth == pytest.approx(-80) and tab.state.elevation == pytest.approx(36)

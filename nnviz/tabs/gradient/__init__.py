@@ -1,0 +1,276 @@
+"""The gradient as a field, and everything that walks down it: chapters 4.4 and 6.1."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from nnviz.core.descent import rate_at
+from nnviz.tabs.gradient.curves import Curves
+from nnviz.tabs.gradient.data import DataView
+from nnviz.tabs.gradient.descent import DescentView
+from nnviz.tabs.gradient.field import FieldView
+from nnviz.tabs.gradient.ground import check, tidy, with_start
+from nnviz.tabs.gradient.ground_map import GroundMap
+from nnviz.tabs.gradient.presets import PRESETS
+from nnviz.tabs.gradient.program import program
+from nnviz.tabs.gradient.race import RaceView
+from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.solid import SolidView
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.update import UpdateView
+from nnviz.tabs.gradient.view import View
+from nnviz.ui.equations import Equation
+from nnviz.ui.figures import Sentence
+from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.plots import Plot
+from nnviz.ui.tab import Tab
+
+__all__ = ["GradientState", "GradientTab"]
+
+_VIEWS: dict[str, type[View]] = {
+    "field": FieldView, "descent": DescentView, "race": RaceView, "update": UpdateView, "data": DataView,
+    "surface": SolidView,
+}  # fmt: skip
+_REST = 60  # ms without a change after which what was done in haste is done with care
+
+
+class GradientTab(Tab):
+    """A surface from above with its gradient, the ways that lead down it, and what each step is made of."""
+
+    name = "gradient"
+    State = GradientState
+    presets = PRESETS
+    views = {  # noqa: RUF012 (the frame only reads it)
+        "field": QT_TRANSLATE_NOOP("gradient", "Gradient"),
+        "descent": QT_TRANSLATE_NOOP("gradient", "Descent"),
+        "race": QT_TRANSLATE_NOOP("gradient", "Race"),
+        "update": QT_TRANSLATE_NOOP("gradient", "One update"),
+        "data": QT_TRANSLATE_NOOP("gradient", "Data"),
+        "surface": QT_TRANSLATE_NOOP("gradient", "3-D"),
+    }
+    has_time = True
+    time_unit = ("gradient", QT_TRANSLATE_NOOP("gradient", "step"))
+
+    # What is on the screen.
+
+    def build(self) -> None:
+        """Make the map, what stands beside it, and the surface in three dimensions."""
+        self.run = Run(self.timeline)
+        self.run.failed.connect(self._on_failed)
+        self.map = GroundMap()
+        self.map.viewed.connect(self._on_viewed)
+        self.map.clicked.connect(self._on_clicked)
+        self.map.start_moved.connect(self._on_start_moved)
+        self.curves, self.verdict = Curves(), Sentence()
+        self.parts = {key: _VIEWS[key](self, self.map, self.run, self.curves) for key in self.views}
+        self.rest = QTimer(self, singleShot=True, interval=_REST)
+        self.rest.timeout.connect(self._on_rest)
+        self.run.hurried.connect(self.rest.start)
+        self._lay_out()
+        self.timeline.set_stride_tip("gradient", QT_TRANSLATE_NOOP("gradient", "Ten steps"))
+        self.timeline.moved.connect(self._on_moved)
+
+    def _lay_out(self) -> None:
+        page, parts = self.pages["field"], self.parts
+        for key in ("descent", "race", "update", "data"):  # one map for all of them
+            self._stack.removeWidget(self.pages[key])
+            self.pages[key].deleteLater()
+            self.pages[key] = page
+        side = QWidget(objectName="picture")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget, stretch in ((parts["race"].standings, 0), (parts["data"].standings, 0),
+                                (parts["data"].data_plot, 5), (parts["field"].slope_plot, 1),
+                                (parts["update"].parts, 1), (self.curves, 4), (parts["descent"].table, 3)):  # fmt: skip
+            column.addWidget(widget, stretch)
+        column.addStretch(0)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.map, 60)
+        row.addWidget(side, 40)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(8, 6, 8, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        self.picture.layout().insertWidget(1, self.verdict)
+
+    def part(self) -> View:
+        """Return the view on show."""
+        return self.parts[self.state.view]
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the plots of the view on show, the main one first."""
+        return (self.map, *self.part().plots())
+
+    # One State.
+
+    def check(self, state: GradientState) -> None:
+        """Refuse what cannot be walked on or from."""
+        check(state)
+
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Set fields; another surface brings its own start, and a new rate may hold only from here on."""
+        state = self.state
+        other_view = "view" in fields and "data" in (fields["view"], state.view)
+        if fields.get("surface", state.surface) != state.surface or other_view:
+            fields = with_start(state, fields)
+        if "rate" in fields:
+            fields["early"] = self._early_rates()
+        if fields.get("steps", 0) > state.steps and self.run.at_end():
+            self.run.want_newest()
+        super().change(merge, **fields)
+
+    def _early_rates(self) -> tuple[tuple[int, float], ...]:
+        """Return what a new learning rate leaves as it was: nothing, or the steps before the one on show."""
+        state, at = self.state, self.timeline.position
+        if not (self.timeline.running or state.from_here) or not 0 < at < state.steps:
+            return ()
+        kept = tuple(entry for entry in state.early if entry[0] < at)
+        return (*kept, (at, rate_at(at - 1, state.rate, state.early)))
+
+    def draw(self, state: GradientState) -> None:
+        """Draw the ground if it is another one, then what stands on it."""
+        part, walks = self.part(), state.view != "field"
+        self._show_items(part)
+        self.timeline.setVisible(walks)
+        self.start_button.setVisible(walks)
+        if state.view != "surface" and self.map.draw(state, fine=not part.held()):
+            self.rest.start()
+        part.draw(state)
+        if not walks:
+            self.verdict.setText(part.verdict(state, 0))
+        else:
+            if not self.run.prepare(state):  # a new walk draws itself when the time bar shows it
+                self._draw_moment()
+            if state.view != "surface":
+                self.map.draw_starts(state)
+        self.hint.setText(part.hint())
+
+    def _show_items(self, part: View) -> None:
+        for widget in {id(w): w for other in self.parts.values() for w in other.beside}.values():
+            if widget.isHidden() == (widget in part.beside):
+                widget.setVisible(widget in part.beside)
+        for other in self.parts.values():
+            for item in other.items:
+                item.setVisible(other is part)
+
+    def equations(self, state: GradientState) -> Sequence[Equation]:
+        """Return f with its numbers, and the gradient or the step on show."""
+        return self.parts[state.view].equations(state, self.timeline.position)
+
+    def script(self, state: GradientState) -> str:
+        """Return a program that draws the same map with the same walks and prints where they end."""
+        return program(state)
+
+    def highlight(self, key: str) -> None:
+        """Light up the arrow or the part that a term of the strip stands for."""
+        self.map.gradient_arrow.light(key == "gradient")
+        self.part().highlight(key)
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        super().retranslate()
+        self.run.forget()  # the walkers' names
+        self.map.name_starts(translate("gradient", "Start of the descent"))
+        for part in self.parts.values():
+            part.retranslate()
+
+    # Time.
+
+    @property
+    def busy(self) -> bool:
+        """Whether steps are still being computed."""
+        return self.run.busy
+
+    def close_down(self) -> None:
+        """Stop whatever runs."""
+        self.rest.stop()
+        self.run.stop()
+        super().close_down()
+
+    @Slot()
+    def rewind(self) -> None:
+        """Go back to the start."""
+        self.timeline.go(0)
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says: the walk is known, it is only played."""
+        return translate("gradient", "Pause") if status == "running" else translate("gradient", "Play")
+
+    def _draw_moment(self) -> None:
+        """Draw everything that the moment on show says."""
+        state, moment = self.state, self.timeline.position
+        self.part().draw_moment(state, moment)
+        self.verdict.setText(self.part().verdict(state, moment))
+
+    @Slot(int)
+    def _on_moved(self, moment: int) -> None:
+        self.run.want(moment) if self.run.trace is not None else None
+        if self.run.trace is not None and self.state.view != "field":
+            self._draw_moment()
+            self.refresh_equations()
+
+    @Slot()
+    def _on_rest(self) -> None:
+        """Do with care what was done in haste while something was dragged."""
+        if self.part().held():
+            self.rest.start()
+            return
+        if self.state.view != "surface":
+            self.map.draw_ground()
+            self.map.draw_field()
+        self.run.resume()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self.message.say(sentence(problem))
+
+    # The hand.
+
+    @Slot(float, float, float, float)
+    def _on_viewed(self, *view: float) -> None:
+        state = self.state
+        if state.view == "surface":
+            return
+        self.map.draw_ground()
+        self.map.draw_field()
+        if state.view == "field":
+            self.part().draw(state)
+        elif self.run.trace is not None:
+            self.map.draw_ways(state, self.run, self.timeline.position)
+
+    @Slot(int, float, float)
+    def _on_start_moved(self, index: int, x: float, y: float) -> None:
+        self.move_start(index, tidy(x, self.map), tidy(y, self.map))
+
+    def move_start(self, index: int, x: float, y: float) -> None:
+        """Put one of the starts somewhere else."""
+        if index == 0:
+            self.change(merge="start", s0=x, s1=y)
+        else:
+            more = list(self.state.more)
+            more[index - 1] = (x, y)
+            self.change(merge=f"start{index}", more=tuple(more))
+
+    @Slot(float, float)
+    def _on_clicked(self, x: float, y: float) -> None:
+        state, x, y = self.state, tidy(x, self.map), tidy(y, self.map)
+        if state.view == "field":
+            self.change(p0=x, p1=y)
+        elif state.view == "descent" and QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.change(more=(*state.more, (x, y)))
+        else:
+            self.change(s0=x, s1=y)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes the start that has the keyboard."""
+        index, state = self.map.focused_start(), self.state
+        if event.key() not in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) or index < 0 or state.view != "descent":
+            super().keyPressEvent(event)
+        elif state.more:
+            (s0, s1), *more = [p for i, p in enumerate([(state.s0, state.s1), *state.more]) if i != index]
+            self.change(s0=s0, s1=s1, more=tuple(more))

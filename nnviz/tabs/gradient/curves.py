@@ -1,0 +1,72 @@
+"""What is measured of all walkers against the step: three views show it."""
+
+import numpy as np
+
+from nnviz.core.descent import rate_at
+from nnviz.tabs.gradient.ground import land_of
+from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.state import MEASURES, MOST_STARTS, GradientState
+from nnviz.ui.language import QT_TRANSLATE_NOOP
+from nnviz.ui.measures import Line, LinesPlot, round_range
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import peaks
+
+_BINS = 600  # a curve keeps at most about twice as many points; it looks like the whole one
+
+
+class Curves(LinesPlot):
+    """A curve for each walker, the moment on show, and where the learning rate changed."""
+
+    def __init__(self) -> None:
+        super().__init__("gradient", 2 * MOST_STARTS)
+        self.now = self.marker("marker")
+        self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
+
+    def draw(self, state: GradientState, run: Run, moment: int) -> None:
+        """Draw the curves; a walk that leaves all bounds gets a logarithmic axis."""
+        shown = len(run.trace) if state.ahead else moment
+        lines = []
+        for i, walker in enumerate(run.walkers):
+            y = _measured(state, run, i)
+            x = np.arange(len(y), dtype=np.float64)
+            thin = peaks(x[: shown + 1], y[: shown + 1], _BINS)
+            lines.append(Line(walker.name, walker.role, *thin, walker.dash))
+        values = np.concatenate([line.y for line in lines])
+        values = values[np.isfinite(values)]
+        positive = values[values > 0]
+        huge = bool(len(positive)) and positive.max() / 1e6 > max(positive[0], 1e-6)
+        log = bool(len(positive)) and (state.log or huge)
+        self.set_log_y(log)
+        self.show_lines(lines)
+        self.set_texts("", QT_TRANSLATE_NOOP("gradient", "Step"), MEASURES[state.measure])
+        span = (0.0, float(max(1, state.steps if run.busy else len(run.trace))))
+        if log:
+            low = max(positive.min(), positive.max() * 1e-30) if not huge else positive.min()
+            self.set_domain(span, round_range(low, positive.max(), log=True))
+        elif len(values):
+            self.set_domain(span, round_range(min(0.0, values.min()), values.max()))
+        self.now.setValue(moment)
+        self._mark_rates(state)
+
+    def _mark_rates(self, state: GradientState) -> None:
+        shown = state.early[-len(self.rate_marks):] if state.view != "race" else ()
+        for i, mark in enumerate(self.rate_marks):
+            mark.setVisible(i < len(shown))
+            if i < len(shown):
+                until = shown[i][0]
+                mark.setValue(until)
+                mark.label.setFormat(f"η = {number_text(rate_at(until, state.rate, state.early), 3)}")
+
+
+def _measured(state: GradientState, run: Run, i: int) -> np.ndarray:
+    """Return what the curve of walker i is about: (moments,)."""
+    trace = run.trace
+    if state.measure == "value":
+        return trace.value[:, i].astype(np.float64)
+    if state.measure == "step":
+        return np.hypot(*trace.update[:, :, i].astype(np.float64).T)
+    if state.measure == "slope":
+        return np.hypot(*trace.gradient[:, :, i].astype(np.float64).T)
+    with np.errstate(all="ignore"):
+        exact = land_of(state).surface.gradient(trace.x[:-1, :, i].T.astype(np.float64)).T
+    return np.hypot(*(trace.gradient[:, :, i] - exact).T)

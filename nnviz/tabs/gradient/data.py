@@ -1,0 +1,99 @@
+"""The view of the data: the user's samples, the line that each walker has found, and the loss they make the map of."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Slot
+
+from nnviz.tabs.gradient.ground import land_of, tidy
+from nnviz.tabs.gradient.race import Standings
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.view import View
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.measures import Line, LinesPlot, round_range
+from nnviz.ui.plots import Plot
+from nnviz.ui.points import Points
+
+_PAD = 0.15  # of the range, around the samples
+_SAMPLED = 60  # points of each answer
+
+
+class DataView(View):
+    """Samples to drag, the answers of three walkers, their standings and curves."""
+
+    def build(self) -> None:
+        """Make the standings and the plot of the samples."""
+        self.standings = Standings()
+        self.data_plot = LinesPlot("gradient", 3)
+        self.data_plot.set_texts(
+            QT_TRANSLATE_NOOP("gradient", "Data and answers"),
+            QT_TRANSLATE_NOOP("gradient", "x"),
+            QT_TRANSLATE_NOOP("gradient", "t, y"),
+        )  # fmt: skip
+        self.data_points = Points(self.data_plot, radius=6)
+        self.data_points.moved.connect(self._on_moved)
+        self.data_points.keyed.connect(self._on_keyed)
+        self.data_plot.clicked.connect(self._on_clicked)
+        self.beside = (self.standings, self.data_plot, self.curves)
+
+    def draw(self, state: GradientState) -> None:
+        """Put the samples; the axes rest while one is dragged."""
+        points = [tuple(map(float, p)) for p in state.points]
+        self.data_points.put(points, [0] * len(points), free=True)
+        self.retranslate()
+        if self.held():
+            return
+        xs, ys = np.array(points).T
+        low, high = round_range(min(xs.min(), -1), max(xs.max(), 1))
+        bottom, top = round_range(ys.min(), ys.max())
+        side, height = _PAD * (high - low), _PAD * (top - bottom)
+        self.data_plot.set_domain((low - side, high + side), (bottom - height, top + height))
+
+    def draw_moment(self, state: GradientState, moment: int) -> None:
+        """Draw the ways, the standings, the curves, and what the neuron answers with each walker's w and b."""
+        super().draw_moment(state, moment)
+        self.curves.draw(state, self.run, moment)
+        self.standings.draw(state, self.run, moment)
+        (a, b), _ = self.data_plot.getViewBox().viewRange()
+        x = np.linspace(a, b, _SAMPLED)
+        with np.errstate(all="ignore"):
+            answers = land_of(state).data.output(self.trace.x[moment], x)
+        self.data_plot.show_lines([Line(w.name, w.role, x, answers[i]) for i, w in enumerate(self.run.walkers)])
+
+    def verdict(self, state: GradientState, moment: int) -> str:
+        """Return what to compare."""
+        return translate("gradient", "Smooth with all the data, noisy with a few samples, very noisy with one.")
+
+    def hint(self) -> str:
+        """Return what to do with the hand."""
+        return translate("gradient", "Click into the data adds a point; drag it, or press Delete.")
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the samples and the curves."""
+        return (self.data_plot, self.curves)
+
+    def held(self) -> bool:
+        """Return whether a sample is being dragged."""
+        return any(handle.held for handle in self.data_points.handles)
+
+    def retranslate(self) -> None:
+        """Name the samples."""
+        self.data_points.set_name(translate("gradient", "Sample of the data"))
+
+    def _change(self, points: Sequence[tuple[float, float]], merge: str = "") -> None:
+        self.tab.change(merge=merge, points=tuple(points))
+
+    @Slot(int, float, float)
+    def _on_moved(self, index: int, x: float, y: float) -> None:
+        points = list(self.state.points)
+        points[index] = (tidy(x, self.data_plot), tidy(y, self.data_plot))
+        self._change(points, f"point{index}")
+
+    @Slot(int, str)
+    def _on_keyed(self, index: int, what: str) -> None:
+        if what == "remove":
+            self._change([p for i, p in enumerate(self.state.points) if i != index])
+
+    @Slot(float, float)
+    def _on_clicked(self, x: float, y: float) -> None:
+        self._change([*self.state.points, (tidy(x, self.data_plot), tidy(y, self.data_plot))])

@@ -1,0 +1,80 @@
+"""The view of the descent: one or several starts, a curve against the step, and a table of all steps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.words import two, walk_text
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.listing import Listing
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Plot
+
+_TITLES = (
+    QT_TRANSLATE_NOOP("gradient", "Step"),
+    QT_TRANSLATE_NOOP("gradient", "Position"),
+    QT_TRANSLATE_NOOP("gradient", "f"),
+    QT_TRANSLATE_NOOP("gradient", "Gradient"), QT_TRANSLATE_NOOP("gradient", "Update"),
+)  # fmt: skip
+_BOTH_TITLES = (
+    QT_TRANSLATE_NOOP("gradient", "Step"), QT_TRANSLATE_NOOP("gradient", "Numerical x"),
+    QT_TRANSLATE_NOOP("gradient", "Exact x"), QT_TRANSLATE_NOOP("gradient", "Numerical g"),
+)  # fmt: skip
+
+
+class DescentView(View):
+    """Curves and table of a descent."""
+
+    def build(self) -> None:
+        """Make the table of steps."""
+        self.table = Listing("gradient", _TITLES, lines=2)
+        self.table.chosen.connect(self._on_row)
+        self.beside = (self.curves, self.table)
+
+    def draw_moment(self, state: GradientState, moment: int) -> None:
+        """Draw the ways, the curves and the row of the moment."""
+        super().draw_moment(state, moment)
+        self.curves.draw(state, self.run, moment)
+        both = state.kind == "both"
+        self.table.set_titles(_BOTH_TITLES if both else _TITLES)
+        self.table.show_rows(len(self.trace) + 1, self._both_cell if both else self._step_cell)
+        self.table.choose(moment)
+
+    def verdict(self, state: GradientState, moment: int) -> str:
+        """Return what has become of the walk."""
+        return walk_text(state, self.run, moment)
+
+    def hint(self) -> str:
+        """Return what to do with the hand."""
+        return translate("gradient", "Click sets the start, Shift+click adds one, Delete removes it.")
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the curves."""
+        return (self.curves,)
+
+    def _step_cell(self, row: int, column: int) -> str:
+        trace = self.trace
+        if column == 0:
+            return number_text(row)
+        if column == 1:
+            return two(trace.x[row, :, 0])
+        if column == 2:
+            return number_text(float(trace.value[row, 0]), 3)
+        if row == len(trace):
+            return ""
+        return two((trace.gradient if column == 3 else trace.update)[row, :, 0])
+
+    def _both_cell(self, row: int, column: int) -> str:
+        trace, other = self.trace, len(self.run.walkers) // 2
+        if column == 0:
+            return number_text(row)
+        if column in (1, 2):
+            return two(trace.x[row, :, (column - 1) * other], 6)
+        return two(trace.gradient[row, :, 0], 4) if row < len(trace) else ""
+
+    @Slot(int)
+    def _on_row(self, row: int) -> None:
+        self.tab.timeline.pause()
+        self.tab.timeline.go(row)

@@ -1,0 +1,132 @@
+"""The view of the gradient: a point in the hand, its gradient, both partial derivatives, and a direction to turn."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Slot
+
+from nnviz.tabs.gradient.ground import gradient_at, measured, tidy
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.strip import field_equations
+from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.words import place_text
+from nnviz.ui.arrows import Arrows
+from nnviz.ui.equations import Equation
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.measures import Line, LinesPlot, round_range
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Plot
+
+_THETA = np.linspace(-180, 180, 181)
+_TURNS = (-180, -90, 0, 90, 180)
+
+
+class FieldView(View):
+    """The probe on the map, and beside it the slope in every direction."""
+
+    def build(self) -> None:
+        """Make the probe with its arrows and the plot of slopes."""
+        self.partial_arrows = [Arrows(self.map, "training", 2, z=8, dash=True) for _ in range(2)]
+        self.direction_arrow = Arrows(self.map, "ink", 2.5, z=9)
+        self.turner = Handle(self.map, "ink", "square", radius=6)
+        self.turner.moved.connect(self._on_turned)
+        self.probe = Handle(self.map, "vermillion", "circle", key_step=(0.1, 0.1))
+        self.probe.moved.connect(self._on_probe)
+        self.slope_plot = LinesPlot("gradient", 1)
+        self.slope_plot.set_texts(
+            QT_TRANSLATE_NOOP("gradient", "Slope in every direction"),
+            QT_TRANSLATE_NOOP("gradient", "Direction θ in degrees"),
+            QT_TRANSLATE_NOOP("gradient", "Directional derivative"),
+        )  # fmt: skip
+        self.zero = self.slope_plot.marker("muted", dash=False, angle=0)
+        self.slope_plot.getAxis("bottom").setTicks([[(turn, number_text(turn)) for turn in _TURNS]])
+        self.best = self.slope_plot.marker("vermillion", label=" ")
+        self.slope_handle = Handle(self.slope_plot, "ink", "square", key_step=(1, 1), radius=6)
+        self.slope_handle.moved.connect(self._on_angle)
+        self._top = 1.0  # of the axis of slopes
+        self.beside = (self.slope_plot,)
+        self.items = (self.probe, self.turner, self.direction_arrow, *self.partial_arrows)
+
+    def draw(self, state: GradientState) -> None:
+        """Put the point, its arrows and the direction."""
+        self.map.hide_walkers()
+        x = np.array([state.p0, state.p1])
+        g = gradient_at(state, x)
+        good = bool(np.isfinite(np.hypot(*g)))
+        self._draw_arrows(state, x, g if good else np.full(2, np.nan))
+        self._draw_direction(state, x)
+        self.probe.put(*x)
+        self._draw_slopes(state, g if good else np.zeros(2))
+
+    def verdict(self, state: GradientState, moment: int) -> str:
+        """Return what is to say of the point."""
+        x = np.array([state.p0, state.p1])
+        return place_text(state, x, gradient_at(state, x))
+
+    def _draw_arrows(self, state: GradientState, x: np.ndarray, g: np.ndarray) -> None:
+        view = self.map.view()
+        height, length = view[3] - view[2], float(np.hypot(*g))
+        scale = 0.2 * height / measured(state).slope
+        if length * scale > 0.42 * height:
+            scale = 0.42 * height / length
+        for arrow, (dx, dy) in zip((self.map.gradient_arrow, *self.partial_arrows),
+                                   (g, (g[0], 0.0), (0.0, g[1])), strict=True):  # fmt: skip
+            arrow.show_arrows(x[0], x[1], dx * scale, dy * scale, 12)
+
+    def _draw_direction(self, state: GradientState, x: np.ndarray) -> None:
+        view, angle = self.map.view(), np.deg2rad(state.angle)
+        way = 0.24 * (view[3] - view[2]) * np.array([np.cos(angle), np.sin(angle)])
+        self.direction_arrow.show_arrows(*x, *way, 10)
+        self.turner.put(*(x + way))
+
+    def _draw_slopes(self, state: GradientState, g: np.ndarray) -> None:
+        slopes = g[0] * np.cos(np.deg2rad(_THETA)) + g[1] * np.sin(np.deg2rad(_THETA))
+        self.slope_plot.show_lines([Line(translate("gradient", "Slope"), "ink", _THETA, slopes)])
+        top = float(np.hypot(*g)) * 1.08
+        if not 0.4 * self._top < top <= self._top or not self.probe.held:  # the axis rests in a drag
+            self._top = round_range(0, max(top, 1e-9))[1]
+        self.slope_plot.set_domain((-180.0, 180.0), (-self._top, self._top))
+        self.best.setVisible(bool(g.any()))
+        self.best.setValue(float(np.rad2deg(np.arctan2(g[1], g[0]))))
+        label = translate("gradient", "largest: {value}").format(value=number_text(float(np.hypot(*g))))
+        self.best.label.setFormat(label)
+        at = np.deg2rad(state.angle)
+        self.slope_handle.put(state.angle, float(g[0] * np.cos(at) + g[1] * np.sin(at)))
+
+    def hint(self) -> str:
+        """Return what to do with the hand."""
+        return translate("gradient", "Drag the round point, or its square to turn the direction.")
+
+    def equations(self, state: GradientState, moment: int) -> Sequence[Equation]:
+        """Return f, the gradient and the slope in the direction."""
+        return field_equations(state)
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the plot of slopes."""
+        return (self.slope_plot,)
+
+    def highlight(self, key: str) -> None:
+        """Light up the partial derivatives and the direction."""
+        for name, item in (("partial0", self.partial_arrows[0]), ("partial1", self.partial_arrows[1]),
+                           ("direction", self.direction_arrow)):  # fmt: skip
+            item.light(key == name)
+
+    def retranslate(self) -> None:
+        """Name the handles."""
+        self.probe.set_name(translate("gradient", "Point whose gradient is shown"))
+        for handle in (self.turner, self.slope_handle):
+            handle.set_name(translate("gradient", "Direction whose slope is shown"))
+
+    @Slot(float, float)
+    def _on_probe(self, x: float, y: float) -> None:
+        self.tab.change(merge="probe", p0=tidy(x, self.map), p1=tidy(y, self.map))
+
+    @Slot(float, float)
+    def _on_turned(self, x: float, y: float) -> None:
+        angle = float(np.rad2deg(np.arctan2(y - self.state.p1, x - self.state.p0)))
+        self.tab.change(merge="angle", angle=float(round(angle)))
+
+    @Slot(float, float)
+    def _on_angle(self, angle: float, slope: float) -> None:
+        self.tab.change(merge="angle", angle=float(min(180, max(-180, round(angle)))))

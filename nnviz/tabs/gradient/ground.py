@@ -1,0 +1,116 @@
+"""What a State of the gradient tab stands on: its landscape, measured once, and what cannot be walked on or from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from nnviz.core.arrival import Ground, ground_of
+from nnviz.core.descent import partials, start_values
+from nnviz.core.landscape import Landscape, from_table, in_window, of_neuron, safe, typed
+from nnviz.core.regression import LARGEST_NUMBER, LEAST_POINTS, NeuronLoss
+from nnviz.tabs.gradient.state import MOST_DATA, MOST_STARTS, GradientState
+from nnviz.ui.language import translate
+from nnviz.ui.plots import Plot
+
+
+@lru_cache(maxsize=8)
+def _landscape(surface: str, formula: str, neuron: str, points: tuple, window: tuple) -> tuple[Landscape, Ground]:
+    """Return what one walks on, measured once; Problem for what cannot be walked on."""
+    if surface == "neuron":
+        land = of_neuron(NeuronLoss(points, neuron))
+    else:
+        land = typed(formula) if surface == "typed" else from_table(surface)
+    land = in_window(land, window)
+    return land, ground_of(land.surface.gradient, land.surface.domain, land.surface.lowest)
+
+
+def land_of(state: GradientState) -> Landscape:
+    """Return what is walked on in a State; Problem for what cannot be walked on."""
+    return _of(state)[0]
+
+
+def measured(state: GradientState) -> Ground:
+    """Return what the verdicts need to know of a State's landscape: how steep it is, how large, how low."""
+    return _of(state)[1]
+
+
+def _of(state: GradientState) -> tuple[Landscape, Ground]:
+    kind = "neuron" if state.view == "data" else state.surface
+    points = tuple(map(tuple, state.points)) if kind == "neuron" else ()
+    return _landscape(kind, state.formula if kind == "typed" else "", state.neuron if kind == "neuron" else "",
+                      points, () if kind == "neuron" else tuple(state.window))  # fmt: skip
+
+
+def value_at(state: GradientState, x: np.ndarray) -> np.ndarray:
+    """Return f at points (2, …), without warnings."""
+    return safe(land_of(state).surface.value)(x)
+
+
+def gradient_at(state: GradientState, x: np.ndarray) -> np.ndarray:
+    """Return the gradient the State asks for at points (2, …): exact or by central differences."""
+    surface = land_of(state).surface
+    with np.errstate(all="ignore"):
+        return surface.gradient(x) if state.kind == "exact" else partials(safe(surface.value), x, state.h)
+
+
+def check(state: GradientState) -> None:
+    """Refuse what cannot be walked on or from: ValueError with a sentence."""
+    starts = _pairs(state.more)
+    if starts is None or len(starts) >= MOST_STARTS:
+        raise ValueError(translate("gradient", "There can be at most {most} starts.").format(most=MOST_STARTS))
+    points = _pairs(state.points)
+    if points is None or not LEAST_POINTS <= len(points) <= MOST_DATA:
+        told = translate("gradient", "The data needs {least} to {most} points.")
+        raise ValueError(told.format(least=LEAST_POINTS, most=MOST_DATA))
+    if state.window and not _is_window(state.window):
+        raise ValueError(translate("gradient", "The window needs four numbers: low and high x₀, low and high x₁."))
+    if not all(isinstance(e, Sequence) and len(e) == 2 and e[1] > 0 for e in state.early) or len(state.early) > 50:
+        raise ValueError(translate("gradient", "The list of learning rates cannot be read."))
+    land = land_of(state)
+    if state.view != "field":
+        start_values(safe(land.surface.value), np.array([(state.s0, state.s1), *state.more]).T)
+
+
+def with_start(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
+    """Add the start, the probe and the rate that suit a new surface."""
+    try:
+        surface = land_of(replace(state, **{"window": (), **fields})).surface
+    except ValueError:  # told by check
+        return fields
+    (s0, s1), rate = surface.start, surface.rate
+    own = {"s0": s0, "s1": s1, "p0": s0, "p1": s1, "rate": rate, "more": (), "early": (), "window": ()}
+    return {**own, **fields}
+
+
+def tidy(value: float, plot: Plot) -> float:
+    """Return a coordinate of the hand rounded to what a pixel can say, within what a field accepts."""
+    pixel = max(plot.getViewBox().viewPixelSize())
+    step = 10.0 ** np.floor(np.log10(pixel)) if pixel > 0 else 1e-6
+    return _bounded(float(f"{round(value / step) * step:.10g}"))
+
+
+def _bounded(value: float) -> float:
+    return min(float(LARGEST_NUMBER), max(-float(LARGEST_NUMBER), value))
+
+
+def _pairs(values: Any) -> list[tuple[float, float]] | None:
+    """Return pairs of finite numbers, or None if they are not."""
+    try:
+        array = np.array([tuple(map(float, pair)) for pair in values], dtype=np.float64)
+    except (TypeError, ValueError):
+        return None
+    if not len(array):
+        return []
+    good = array.ndim == 2 and array.shape[1] == 2 and (np.abs(array) <= LARGEST_NUMBER).all()
+    return [tuple(pair) for pair in array.tolist()] if good else None
+
+
+def _is_window(window: Sequence[float]) -> bool:
+    try:
+        a, b, c, d = map(float, window)
+    except (TypeError, ValueError):
+        return False
+    return a < b and c < d and max(map(abs, (a, b, c, d))) <= LARGEST_NUMBER

@@ -1,0 +1,178 @@
+"""The map that five views share: the surface from above, its arrows, the ways of the walkers, and their starts."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Signal, Slot
+
+from nnviz.core.landscape import Landscape
+from nnviz.core.surfaces import contour_levels
+from nnviz.tabs.gradient.ground import gradient_at, land_of, measured, value_at
+from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.state import MOST_STARTS, ROLES, GradientState
+from nnviz.tabs.gradient.words import pair
+from nnviz.ui.arrows import Arrows
+from nnviz.ui.handles import Handle
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.map import MapPlot, field_grid
+from nnviz.ui.numbers import number_text
+from nnviz.ui.paths import Way
+from nnviz.ui.theme import THEME
+
+_GRID = 200  # points along the longer side
+_HASTE = 3  # how many times fewer while something under the map is dragged
+_WEIGHT, _BIAS = QT_TRANSLATE_NOOP("gradient", "Weight w"), QT_TRANSLATE_NOOP("gradient", "Bias b")
+
+
+class GroundMap(MapPlot):
+    """The map. `start_moved(index, x, y)`: what the hand wants of a start."""
+
+    start_moved = Signal(int, float, float)
+
+    def __init__(self) -> None:
+        super().__init__("gradient")
+        self._state = GradientState()
+        self._land: Landscape | None = None
+        self._field_key: tuple | None = None
+        self.set_reader(self._read)
+        self.minima = pg.ScatterPlotItem(symbol="+", pxMode=True)
+        self.minima.setZValue(3)
+        self.addItem(self.minima, ignoreBounds=True)
+        self.ways = [Way(self, "ink") for _ in range(2 * MOST_STARTS)]
+        self.gradient_arrow = Arrows(self, "vermillion", 3, z=23)
+        self.starts = [Handle(self, "ink", "diamond") for _ in range(MOST_STARTS)]
+        for handle in self.starts:
+            handle.moved.connect(self._on_start_moved)
+        THEME.changed.connect(self._restyle_minima)
+        self._restyle_minima()
+
+    def name_starts(self, name: str) -> None:
+        """Say what a start is (in the language in force)."""
+        for handle in self.starts:
+            handle.set_name(name)
+
+    # The ground.
+
+    def draw(self, state: GradientState, fine: bool) -> bool:
+        """Draw the ground if it is another one; fine: with care. Return whether it was drawn in haste."""
+        self._state, land = state, land_of(state)
+        self.set_texts("", *(("x₀", "x₁") if land.data is None else (_WEIGHT, _BIAS)))
+        if (drawn := land is not self._land):
+            before = self._land and self._land.surface
+            self._land = land
+            fresh = before is None or before.domain != land.surface.domain
+            if fresh or before.value != land.surface.value and state.view != "data":
+                self.fitted = True
+            self.draw_ground(fine)
+        self.draw_field()
+        return drawn and not fine
+
+    def draw_ground(self, fine: bool = True) -> None:
+        """Compute the surface for what is seen."""
+        surface = land_of(self._state).surface
+        self.show_domain(surface.domain)
+        a, b, c, d = self.view()
+        side = max(b - a, d - c) / (_GRID if fine else _GRID // _HASTE)
+        x, y = (np.linspace(lo, hi, max(12, round((hi - lo) / side))) for lo, hi in ((a, b), (c, d)))
+        z = value_at(self._state, np.stack(np.meshgrid(x, y)))
+        self.contours.set_field(x, y, z, contour_levels(z))
+        self.minima.setData(pos=np.array(surface.minima, dtype=float).reshape(-1, 2))
+
+    def draw_field(self) -> None:
+        """Draw the arrows of what is seen, on round grid points; nothing if they are drawn already."""
+        state, own = self._state, self._state.view == "field"
+        key = (land_of(state), self.view(), state.arrows, own, state.sign, state.length, state.density,
+               THEME.current.scale)  # fmt: skip
+        if key == self._field_key:
+            return
+        self._field_key = key
+        if not state.arrows:
+            self.show_field(*np.empty((4, 0)))
+            return
+        grid, spacing = field_grid(self.view(), state.density if own else 10)
+        with np.errstate(all="ignore"):
+            g = land_of(state).surface.gradient(grid)
+        shown = _lengths(g if own and state.sign != "minus" else -g, spacing, own and state.length == "true")
+        self.show_field(grid[0], grid[1], shown[0], shown[1], 0.75 if own else 0.4)
+
+    # The walkers.
+
+    def draw_starts(self, state: GradientState) -> None:
+        """Put the starts where the State says."""
+        places = [(state.s0, state.s1), *(state.more if state.view == "descent" else ())]
+        for i, handle in enumerate(self.starts):
+            handle.setVisible(i < len(places))
+            if i < len(places):
+                handle.put(*places[i])
+                handle.set_role(ROLES[i % 6] if len(places) > 1 else "ink", "diamond")
+
+    def draw_ways(self, state: GradientState, run: Run, moment: int) -> None:
+        """Draw all ways up to a moment, pale what lies ahead, and the gradient where the walkers are."""
+        for i, way in enumerate(self.ways):
+            if i < len(run.walkers):
+                walker = run.walkers[i]
+                way.set_style(walker.role, walker.symbol, walker.dash)
+                way.show_way(run.trace.x[:, :, i], moment, state.ahead or state.view == "update")
+            else:
+                way.hide()
+        self._draw_current(state, run, moment)
+
+    def hide_walkers(self) -> None:
+        """Show neither ways nor starts."""
+        for item in (*self.ways, *self.starts):
+            item.hide()
+
+    def _draw_current(self, state: GradientState, run: Run, moment: int) -> None:
+        """Draw the arrow of minus the gradient where the walkers are now."""
+        if state.view not in ("descent", "update") or len(run.walkers) > 4:
+            self.gradient_arrow.clear_arrows()
+            return
+        x = run.trace.x[max(0, moment - 1) if state.view == "update" else moment].astype(np.float64)
+        g = -gradient_at(state, x)
+        view = self.view()
+        height = view[3] - view[2]
+        length = np.hypot(*g)
+        with np.errstate(all="ignore"):
+            shown = np.minimum(0.16 * length / measured(state).slope, 0.3) * height / np.where(length > 0, length, 1)
+            inside = np.isfinite(length) & (np.abs(x).max(axis=0) < 1e6)
+        dx, dy = np.where(inside, g * shown, np.nan)
+        self.gradient_arrow.show_arrows(x[0], x[1], dx, dy, 11)
+
+    # The hand.
+
+    def focused_start(self) -> int:
+        """Return which start has the keyboard, −1 if none."""
+        return next((i for i, handle in enumerate(self.starts) if handle.hasFocus()), -1)
+
+    @Slot(float, float)
+    def _on_start_moved(self, x: float, y: float) -> None:
+        self.start_moved.emit(self.starts.index(self.sender()), x, y)
+
+    def _read(self, x: float, y: float) -> str:
+        """Return the value under the mouse and the levels it lies between."""
+        point = np.array([x, y])
+        value = float(value_at(self._state, point))
+        if not np.isfinite(value):
+            return ""
+        lines = [pair(point, 3), f"f = {number_text(value)}"]
+        levels = self.contours.levels
+        at = int(np.searchsorted(levels, value))
+        if 0 < at < len(levels):
+            told = translate("gradient", "between the levels {low} and {high}")
+            lines.append(told.format(low=number_text(float(levels[at - 1])), high=number_text(float(levels[at]))))
+        return "\n".join(lines)
+
+    @Slot()
+    def _restyle_minima(self) -> None:
+        self.minima.setSize(14 * THEME.current.scale)
+        self.minima.setPen(pg.mkPen(THEME.current.right, width=2))
+        self.minima.setBrush(pg.mkBrush(THEME.current.right))
+
+
+def _lengths(g: np.ndarray, spacing: float, true: bool) -> np.ndarray:
+    """Return arrows (2, n) along g that fit on a grid: the longest as long as a cell, or all equally long."""
+    length = np.hypot(*g)
+    top = float(np.nanmax(np.where(np.isfinite(length), length, np.nan), initial=0.0)) if length.size else 0.0
+    if true:
+        return g / top * 0.95 * spacing if top else g * 0
+    with np.errstate(all="ignore"):
+        return np.where(length > 1e-12 * top, g / length, 0) * 0.55 * spacing

@@ -1,0 +1,84 @@
+"""The view of the race: all optimisers from one start on one clock, and who is ahead."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.strip import walk_equations
+from nnviz.tabs.gradient.view import View
+from nnviz.ui.equations import Equation
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.listing import Listing
+from nnviz.ui.numbers import number_text
+from nnviz.ui.plots import Plot
+
+_RACE_TITLES = (
+    QT_TRANSLATE_NOOP("gradient", "Optimiser"), QT_TRANSLATE_NOOP("gradient", "f"), "x₀", "x₁",
+    QT_TRANSLATE_NOOP("gradient", "Place"),
+)  # fmt: skip
+_DATA_TITLES = (QT_TRANSLATE_NOOP("gradient", "Path"), QT_TRANSLATE_NOOP("gradient", "Loss"), "w", "b",
+                QT_TRANSLATE_NOOP("gradient", "Place"))  # fmt: skip
+
+
+class Standings(Listing):
+    """A row for each walker: its value, where it is, and its place."""
+
+    def __init__(self) -> None:
+        super().__init__("gradient", _RACE_TITLES)
+
+    def draw(self, state: GradientState, run: Run, moment: int) -> None:
+        """Show who is where at a moment."""
+        self.set_titles(_DATA_TITLES if state.view == "data" else _RACE_TITLES)
+        values = finite_values(run, moment)
+        places = np.argsort(np.argsort(values, kind="stable")) + 1
+        walkers, x = run.walkers, run.trace.x[moment]
+
+        def cell(row: int, column: int) -> str:
+            texts = (walkers[row].name, number_text(float(values[row]), 3), number_text(float(x[0, row]), 3),
+                     number_text(float(x[1, row]), 3), number_text(int(places[row])))  # fmt: skip
+            return texts[column]
+
+        self.show_rows(len(walkers), cell, lambda row: (walkers[row].role, walkers[row].symbol))
+        self.setFixedHeight(self.whole_height(len(walkers)))
+
+
+def finite_values(run: Run, moment: int) -> np.ndarray:
+    """Return the values of all walkers at a moment, infinity for one that has none."""
+    values = run.trace.value[moment]
+    return np.where(np.isfinite(values), values, np.inf)
+
+
+class RaceView(View):
+    """Standings and curves."""
+
+    def build(self) -> None:
+        """Make the standings."""
+        self.standings = Standings()
+        self.beside = (self.standings, self.curves)
+
+    def draw_moment(self, state: GradientState, moment: int) -> None:
+        """Draw the ways, the standings and the curves."""
+        super().draw_moment(state, moment)
+        self.curves.draw(state, self.run, moment)
+        self.standings.draw(state, self.run, moment)
+
+    def verdict(self, state: GradientState, moment: int) -> str:
+        """Return who is ahead."""
+        values = finite_values(self.run, moment)
+        told = translate("gradient", "After {step} steps {name} is ahead, f = {value}.")
+        name, value = self.run.walkers[int(np.argmin(values))].name, number_text(float(np.min(values)))
+        return told.format(step=number_text(moment), name=name, value=value)
+
+    def hint(self) -> str:
+        """Return what to do with the hand."""
+        return translate("gradient", "Drag the diamond: the start.")
+
+    def equations(self, state: GradientState, moment: int) -> Sequence[Equation]:
+        """Return the step of the one who is ahead."""
+        return walk_equations(state, self.run, moment, int(np.argmin(finite_values(self.run, moment))))
+
+    def plots(self) -> Sequence[Plot]:
+        """Return the curves."""
+        return (self.curves,)

@@ -1,0 +1,123 @@
+"""The walk of a State: its first steps at once, the others in a worker thread when the hand rests."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnviz.core.descent import RaceStep, Trace, race
+from nnviz.core.landscape import safe
+from nnviz.tabs.gradient.ground import land_of
+from nnviz.tabs.gradient.runners import Walker, run_key, runners
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.ui.background import GeneratorThread
+from nnviz.ui.timeline import Timeline
+
+NEWEST = 10**9  # the moment asked for is the last one, whichever that is
+_AT_ONCE = 50  # steps computed at once in a drag; the rest follows when the hand rests
+
+
+class Run(QObject):
+    """What is walked, and which moment of it is wanted. `hurried()`: `resume` has to be called; `failed(problem)`."""
+
+    hurried = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(timeline)
+        self._timeline = timeline
+        self.trace: Trace | None = None
+        self.walkers: list[Walker] = []
+        self.busy = False  # whether steps are still to be computed
+        self.steps = 0
+        self._key: tuple | None = None
+        self._frames: Iterator[RaceStep] | None = None
+        self._worker: GeneratorThread | None = None
+        self._wanted = NEWEST
+        self._following = False
+
+    def prepare(self, state: GradientState) -> bool:
+        """Walk as a State says and show it on the time bar; False if this very walk is on show already."""
+        key = run_key(state)
+        if key == self._key:
+            return False
+        if self._key is not None:
+            at_end = self.at_end()
+            self._wanted = NEWEST if at_end else max(self._wanted if self.busy else 0, self._timeline.position)
+        self._key, self.steps = key, state.steps
+        self.stop()
+        self._begin(state)
+        self._show()
+        return True
+
+    def _begin(self, state: GradientState) -> None:
+        groups, gradient, self.walkers = runners(state)
+        value = land_of(state).surface.value
+        starts = np.concatenate([group.starts for group in groups], axis=1)
+        self.trace = Trace(starts, safe(value)(starts))
+        self._frames = race(groups, value, gradient, state.steps)
+        first = _AT_ONCE if len(groups) <= 2 else _AT_ONCE * 3 // 5
+        self.trace.extend(list(islice(self._frames, min(state.steps, first))))
+        self.busy = len(self.trace) == first < state.steps
+        if self.busy:
+            self.hurried.emit()
+
+    def forget(self) -> None:
+        """Walk anew at the next State, whatever it is."""
+        self._key = None
+
+    def want(self, moment: int) -> None:
+        """Keep a moment in mind for the walks to come, unless it is only the last one so far."""
+        if not self.busy or self._timeline.running or moment < len(self.trace):
+            self._wanted = moment
+
+    def want_newest(self) -> None:
+        """Show the end of the next walk."""
+        self._wanted = NEWEST
+
+    def at_end(self) -> bool:
+        """Return whether the end of the walk is on show, and not only because the rest is still missing."""
+        if self.trace is None:
+            return True
+        shown = not self._timeline.running and self._timeline.position >= len(self.trace)
+        return shown and (not self.busy or self._following)
+
+    def resume(self) -> None:
+        """Compute the steps that are missing in a worker thread."""
+        if self.busy and self._worker is None:
+            self._worker = GeneratorThread(self._frames, self)
+            self._worker.batch.connect(self._on_frames)
+            self._worker.failed.connect(self._on_failed)
+            self._worker.ended.connect(self._on_ended)
+            self._worker.start()
+
+    def stop(self) -> None:
+        """Compute no further."""
+        self.busy = False
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker.deleteLater()
+            self._worker = None
+
+    def _show(self) -> None:
+        total = self.steps if self.busy else len(self.trace)
+        self._following = self._wanted >= total
+        self._timeline.show_run(self.trace, total, min(self._wanted, len(self.trace)))
+
+    @Slot(object)
+    def _on_frames(self, frames: list[RaceStep]) -> None:
+        self.trace.extend(frames)
+        self._timeline.grew()
+        if not self._timeline.running and self._wanted > self._timeline.position:
+            self._timeline.go(min(self._wanted, len(self.trace)))
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.stop()
+        self._show()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self.stop()
+        self.failed.emit(problem)

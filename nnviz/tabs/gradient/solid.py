@@ -1,0 +1,58 @@
+"""The view in three dimensions: the same surface with the same ways."""
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from nnviz.core.landscape import Landscape
+from nnviz.tabs.gradient.ground import land_of, value_at
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.words import walk_text
+from nnviz.ui.language import translate
+from nnviz.ui.surface import SurfaceView
+
+_GRID = 45  # points of the surface along each side
+
+
+class SolidView(View):
+    """A projected surface that a hand turns."""
+
+    def build(self) -> None:
+        """Make the surface on the page of its own."""
+        self.solid = SurfaceView("gradient")
+        self.solid.turned.connect(self._on_turned)
+        self._land: Landscape | None = None
+        column = QVBoxLayout(self.tab.pages["surface"])
+        column.setContentsMargins(8, 0, 8, 0)
+        column.addWidget(self.solid)
+
+    def draw(self, state: GradientState) -> None:
+        """Compute the surface if it is another one."""
+        land = land_of(state)
+        self.solid.set_texts("", *(("x₀", "x₁", "f") if land.data is None else ("w", "b", "E")))
+        if land is not self._land:
+            self._land = land
+            a, b, c, d = land.surface.domain
+            x, y = np.linspace(a, b, _GRID), np.linspace(c, d, _GRID)
+            self.solid.set_surface(x, y, value_at(state, np.stack(np.meshgrid(x, y))))
+
+    def draw_moment(self, state: GradientState, moment: int) -> None:
+        """Draw the ways on the surface."""
+        trace = self.trace
+        self.solid.turn(state.azimuth, state.elevation)
+        ways = [(trace.x[:, :, i], trace.value[:, i], w.role, moment) for i, w in enumerate(self.run.walkers)]
+        self.solid.set_ways(ways)
+
+    def verdict(self, state: GradientState, moment: int) -> str:
+        """Return what has become of the walk."""
+        return walk_text(state, self.run, moment)
+
+    def hint(self) -> str:
+        """Return what to do with the hand."""
+        return translate("gradient", "Drag turns the surface, the wheel comes nearer.")
+
+    @Slot(float, float)
+    def _on_turned(self, azimuth: float, elevation: float) -> None:
+        azimuth = (azimuth + 180) % 360 - 180
+        self.tab.change(merge="turn", azimuth=float(azimuth), elevation=float(min(89, max(5, elevation))))

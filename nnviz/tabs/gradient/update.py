@@ -1,0 +1,75 @@
+"""The view of one update: gradient, velocity, means and squares, and the step they make."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from nnviz.core.updates import Part, take_apart
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
+from nnviz.ui.arrows import Arrows
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.parts import PartsView, Row
+
+_FARTHEST = 1e9  # a longer arrow cannot be drawn
+
+
+class UpdateView(View):
+    """A row for each part of the update, and its arrows on the map."""
+
+    def build(self) -> None:
+        """Make the rows and the arrows."""
+        self.kept_arrow, self.push_arrow = (Arrows(self.map, role, 3, z=21) for role in ("training", "vermillion"))
+        self.step_arrow = Arrows(self.map, "ink", 3, z=22)
+        self.parts = PartsView()
+        self.beside = (self.parts,)
+        self.items = (self.kept_arrow, self.push_arrow, self.step_arrow)
+
+    def draw_moment(self, state: GradientState, moment: int) -> None:
+        """Draw the ways, and the update that leads to the moment; the first one at the start."""
+        super().draw_moment(state, moment)
+        parts = self._parts_of(state, moment) if len(self.trace) else []
+        self.parts.show_rows([_row(part) for part in parts])
+        self._draw_arrows(parts, max(0, moment - 1))
+
+    def _parts_of(self, state: GradientState, moment: int) -> list[Part]:
+        trace, i = self.trace, max(0, moment - 1)
+        options = {"momentum": state.momentum, "rho": state.rho, "beta1": state.beta1, "beta2": state.beta2}
+        g, memory = trace.gradient[i, :, 0].astype(np.float64), trace.memory[i, :, :, 0].astype(np.float64)
+        with np.errstate(all="ignore"):
+            return take_apart(state.optimizer, g, memory, float(trace.rate[i, 0]), i + 1, options)
+
+    def _draw_arrows(self, parts: Sequence[Part], i: int) -> None:
+        x, y = self.trace.x[i, :, 0].astype(np.float64)
+        for arrow, keys in ((self.kept_arrow, ("kept", "velocity")), (self.push_arrow, ("push",)),
+                            (self.step_arrow, tuple(part.key for part in parts[-1:]))):  # fmt: skip
+            found = [part for part in parts if part.key in keys]
+            if found:
+                arrow.show_arrows(x, y, *np.clip(found[0].value, -_FARTHEST, _FARTHEST), 11)
+            else:
+                arrow.clear_arrows()
+
+    def verdict(self, state: GradientState, moment: int) -> str:
+        """Return which update it is."""
+        told = translate("gradient", "Update {step} with {name}: what it is made of.")
+        return told.format(step=number_text(max(1, moment)), name=state.optimizer)
+
+    def hint(self) -> str:
+        """Return what to do with the hand."""
+        return translate("gradient", "Drag the diamond: the start.")
+
+    def highlight(self, key: str) -> None:
+        """Light up the gradient's or the step's row, and the arrow of the step."""
+        self.step_arrow.light(key == "step")
+        self.parts.light({"gradient": 0, "step": len(self.parts.rows) - 1}.get(key, -1))
+
+
+def _row(part: Part) -> Row:
+    """Return how a part is shown."""
+    role = PART_ROLES.get(part.key, "marker" if part.kind == "square" else "ink")
+    title = f"<b>{part.symbol}</b> = {hatted(part.formula)}<br><b>= {pair(part.value)}</b>"
+    scale = "slope" if part.key in ("gradient", "mean", "corrected mean") else "step"
+    told = translate("gradient", SENTENCES[part.key])
+    return Row(part.kind, scale, role, tuple(map(float, part.value)), title, told)

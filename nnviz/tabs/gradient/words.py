@@ -1,0 +1,115 @@
+"""The sentences of the gradient tab: what a walk has come to, what a place is, what each part of an update means."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from nnviz.core.arrival import Fate, judge, rest_at
+from nnviz.tabs.gradient.ground import measured, value_at
+from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.state import GradientState
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.numbers import number_text
+
+FATES = {
+    Fate.START: QT_TRANSLATE_NOOP("gradient", "At the start. Press Space, or drag the start somewhere else."),
+    Fate.DIVERGED: QT_TRANSLATE_NOOP(
+        "gradient", "Diverged: step {step} left the range of numbers. Shown is the last good place."
+    ),
+    Fate.FROZEN: QT_TRANSLATE_NOOP(
+        "gradient", "Frozen by round-off: x + h equals x, so the numerical gradient is 0."
+    ),
+    Fate.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps between two points for ever."),
+    Fate.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: the steps grow and grow."),
+    Fate.FALLING: QT_TRANSLATE_NOOP("gradient", "Falling for ever: this surface has no lowest point that way."),
+    Fate.ARRIVED: QT_TRANSLATE_NOOP("gradient", "Arrived: the gradient is 0, and the surface curves up. A minimum."),
+    Fate.LOCAL_MINIMUM: QT_TRANSLATE_NOOP(
+        "gradient", "Stuck in a local minimum: the gradient is 0, but the surface is lower elsewhere."
+    ),
+    Fate.SADDLE: QT_TRANSLATE_NOOP(
+        "gradient", "Resting on a saddle: the gradient is 0, up one way, down the other. No minimum."
+    ),
+    Fate.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "Resting on a maximum: the gradient is 0, every way leads down."),
+    Fate.PLATEAU: QT_TRANSLATE_NOOP("gradient", "On a plateau: there is almost no gradient, and no minimum near."),
+    Fate.OSCILLATING: QT_TRANSLATE_NOOP("gradient", "Oscillating: every step overshoots and turns back."),
+    Fate.TOO_SMALL: QT_TRANSLATE_NOOP(
+        "gradient", "Too small: at this learning rate the way would take many more steps."
+    ),
+    Fate.UPHILL: QT_TRANSLATE_NOOP("gradient", "The last step went uphill."),
+    Fate.DESCENDING: QT_TRANSLATE_NOOP("gradient", "Descending."),
+}
+PLACES = {
+    Fate.ARRIVED: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a minimum."),
+    Fate.LOCAL_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a local minimum."),
+    Fate.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a maximum."),
+    Fate.SADDLE: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a saddle."),
+    Fate.PLATEAU: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: flat ground."),
+}
+SENTENCES = {
+    "gradient": QT_TRANSLATE_NOOP("gradient", "Points to where f rises fastest."),
+    "sgd step": QT_TRANSLATE_NOOP("gradient", "Against the gradient, as long as η and the gradient say."),
+    "kept": QT_TRANSLATE_NOOP("gradient", "What is kept of the last step."),
+    "push": QT_TRANSLATE_NOOP("gradient", "The push downhill that is new."),
+    "momentum step": QT_TRANSLATE_NOOP("gradient", "Both together: the new velocity is the step."),
+    "velocity": QT_TRANSLATE_NOOP("gradient", "Both together: the new velocity."),
+    "nesterov step": QT_TRANSLATE_NOOP("gradient", "The new velocity once more, shrunk, and the push once more."),
+    "square": QT_TRANSLATE_NOOP("gradient", "For each direction by itself: how steep it is, squared."),
+    "sum of squares": QT_TRANSLATE_NOOP("gradient", "All squares so far. It only grows, so the steps shrink for ever."),
+    "mean of squares": QT_TRANSLATE_NOOP("gradient", "A moving mean of the squares: old ones are forgotten."),
+    "adagrad step": QT_TRANSLATE_NOOP("gradient", "The gradient, divided by √h in each direction."),
+    "rmsprop step": QT_TRANSLATE_NOOP("gradient", "The gradient, divided by √h in each direction."),
+    "mean": QT_TRANSLATE_NOOP("gradient", "A moving mean of the gradients: a velocity."),
+    "corrected mean": QT_TRANSLATE_NOOP("gradient", "The mean began at 0; divided by 1 − β₁ᵗ it is not too small."),
+    "corrected squares": QT_TRANSLATE_NOOP("gradient", "The same for the squares."),
+    "adam step": QT_TRANSLATE_NOOP("gradient", "Nearly η in each direction, however steep it is."),
+}
+PART_ROLES = {"gradient": "vermillion", "push": "vermillion", "kept": "training", "velocity": "training",
+               "mean": "training", "corrected mean": "training"}  # fmt: skip
+
+
+def hatted(formula: str) -> str:
+    """Return a formula whose hats are bold: many fonts draw them beside the plain letter."""
+    return formula.replace("m̂", "<b>m̂</b>").replace("v̂", "<b>v̂</b>")
+
+
+def two(v: Sequence[float], digits: int = 3) -> str:
+    """Return two numbers on two lines, for a cell of a table."""
+    return f"{number_text(float(v[0]), digits)}\n{number_text(float(v[1]), digits)}"
+
+
+def pair(v: Sequence[float], digits: int = 4) -> str:
+    """Return a point or a vector in brackets."""
+    return f"({number_text(float(v[0]), digits)}, {number_text(float(v[1]), digits)})"
+
+
+def place_text(state: GradientState, x: np.ndarray, g: np.ndarray) -> str:
+    """Return what is to say of a place x (2,) with the gradient g (2,)."""
+    value = float(value_at(state, x))
+    if not np.isfinite(value) or not np.isfinite(g).all():
+        return translate("gradient", "f has no value or no gradient here.")
+    fate = rest_at(x, value, measured(state))
+    if fate is not None:
+        return translate("gradient", PLACES[fate])
+    told = translate("gradient", "At {place} f is {value}. It rises fastest towards {angle}°: by {length} a unit.")
+    return told.format(
+        place=pair(x), value=number_text(value), length=number_text(float(np.hypot(*g))),
+        angle=number_text(float(np.rad2deg(np.arctan2(g[1], g[0]))), 3),
+    )  # fmt: skip
+
+
+def walk_text(state: GradientState, run: Run, moment: int) -> str:
+    """Return what has become of the first walk; of the numerical and the exact one if both are on show."""
+    if state.kind != "both":
+        return _fate_text(state, run, 0, moment)
+    told = translate("gradient", "Numerical: {one} Exact: {other}")
+    one, other = (_fate_text(state, run, i, moment) for i in (0, len(run.walkers) // 2))
+    return told.format(one=one, other=other)
+
+
+def _fate_text(state: GradientState, run: Run, i: int, moment: int) -> str:
+    trace = run.trace
+    alive = trace.alive[:, i]
+    dead = int(np.argmin(alive)) + 1 if len(alive) and not alive.all() else len(trace) + 1
+    ended = not run.busy and len(trace) < state.steps and moment == len(trace)
+    fate = Fate.DIVERGED if ended else judge(trace, i, moment, measured(state), run.walkers[i].h)
+    return translate("gradient", FATES[fate]).format(step=number_text(dead))
