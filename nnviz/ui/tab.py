@@ -78,6 +78,7 @@ class MessageBar(Sheet):
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
+    @Slot(str)
     def say(self, text: str) -> None:
         """Show a sentence until it is closed or replaced."""
         self.close_button.setToolTip(translate("tab", "Close"))
@@ -260,6 +261,7 @@ class Tab(QWidget):
         self.check(state)
         return state
 
+    @Slot()
     def refresh_equations(self) -> None:
         """Bring the strip up to date (the numbers may change without the State)."""
         self.strip.show_equations(self.equations(self.state))

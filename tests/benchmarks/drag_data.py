@@ -17,7 +17,8 @@ import numpy as np  # noqa: E402 (the environment comes first)
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from nnviz.main_window import MainWindow  # noqa: E402
-from nnviz.tabs.data import DataState, DataTab  # noqa: E402
+from nnviz.tabs.data import DataTab  # noqa: E402
+from nnviz.tabs.data.state import DataState  # noqa: E402
 from nnviz.ui.theme import THEME  # noqa: E402
 
 UPDATES = 200

@@ -17,7 +17,9 @@ from nnviz.core.batches import mini_batch
 from nnviz.data.dataset import Dataset, save_idx, save_npz
 from nnviz.data.digits import generate
 from nnviz.data.sources import SOURCES, opening
-from nnviz.tabs.data import _SOURCES, DataState, DataTab
+from nnviz.tabs.data import DataTab
+from nnviz.tabs.data.state import SOURCES as TITLES
+from nnviz.tabs.data.state import DataState
 from nnviz.ui.language import LANGUAGE
 from nnviz.ui.settings import data_folder
 from nnviz.ui.theme import THEME
@@ -95,32 +97,32 @@ def press(widget, at: QPointF) -> None:
 
 def test_the_grid_shows_every_class_in_its_row_in_the_order_of_the_data(tab):
     labels = tab.dataset.t_train
-    assert tab.rows.columns >= 6
+    assert tab.images.rows.columns >= 6
     for k in range(10):
-        members = np.flatnonzero(labels == k)[: tab.rows.columns]
-        np.testing.assert_array_equal(tab._chosen[k, : len(members)], members)
-    assert tab.rows.filled.all()
+        members = np.flatnonzero(labels == k)[: tab.images.rows.columns]
+        np.testing.assert_array_equal(tab.images.chosen[k, : len(members)], members)
+    assert tab.images.rows.filled.all()
 
 
 def test_clicking_a_digit_shows_it_large_with_its_label_and_number(tab):
-    press(tab.rows, tab.rows.rect_of(7, 2).center())
+    press(tab.images.rows, tab.images.rows.rect_of(7, 2).center())
     index = int(np.flatnonzero(tab.dataset.t_train == 7)[2])
     assert tab.state.index == index
-    np.testing.assert_array_equal(tab.large.values, tab.dataset.x_train[index])
-    assert tab.large.title == "Label 7"
-    assert tab.rows.ring == (7, 2)
+    np.testing.assert_array_equal(tab.images.large.values, tab.dataset.x_train[index])
+    assert tab.images.large.title == "Label 7"
+    assert tab.images.rows.ring == (7, 2)
     assert f"t</i> [{index}] = <b>7</b>" in tab.strip.texts()[1][1]
 
 
 def test_the_arrow_keys_walk_through_the_grid_and_through_the_data(tab):
-    press(tab.rows, tab.rows.rect_of(4, 1).center())
-    tab.rows.setFocus()
-    QTest.keyClick(tab.rows, Qt.Key.Key_Right)
-    QTest.keyClick(tab.rows, Qt.Key.Key_Down)
-    assert tab.rows.ring == (5, 2)
+    press(tab.images.rows, tab.images.rows.rect_of(4, 1).center())
+    tab.images.rows.setFocus()
+    QTest.keyClick(tab.images.rows, Qt.Key.Key_Right)
+    QTest.keyClick(tab.images.rows, Qt.Key.Key_Down)
+    assert tab.images.rows.ring == (5, 2)
     for _ in range(20):
-        QTest.keyClick(tab.rows, Qt.Key.Key_Up)
-    assert tab.rows.ring == (0, 2)
+        QTest.keyClick(tab.images.rows, Qt.Key.Key_Up)
+    assert tab.images.rows.ring == (0, 2)
     before = tab.state.index
     QTest.keyClick(tab, Qt.Key.Key_Right)
     assert tab.state.index == before + 1
@@ -130,20 +132,20 @@ def test_the_arrow_keys_walk_through_the_grid_and_through_the_data(tab):
 
 
 def test_the_scroll_bar_and_the_wheel_show_further_images_up_to_the_last(qtbot, tab):
-    tab.scroll_bar.setValue(5)
+    tab.images.scroll_bar.setValue(5)
     assert tab.state.first == 5
-    np.testing.assert_array_equal(tab._chosen[3][:4], np.flatnonzero(tab.dataset.t_train == 3)[5:9])
+    np.testing.assert_array_equal(tab.images.chosen[3][:4], np.flatnonzero(tab.dataset.t_train == 3)[5:9])
     qtbot.waitExposed(tab)
-    tab.rows.wheeled.emit(3)
+    tab.images.rows.wheeled.emit(3)
     assert tab.state.first == 8
-    tab.scroll_bar.setValue(tab.scroll_bar.maximum())
-    assert max(tab._chosen[k].max() for k in range(10)) == np.concatenate(tab._indices("train")).max()
+    tab.images.scroll_bar.setValue(tab.images.scroll_bar.maximum())
+    assert max(tab.images.chosen[k].max() for k in range(10)) == np.concatenate(tab.contents.members("train")).max()
 
 
 def test_the_test_images_are_shown_on_request_and_a_number_beyond_them_is_the_last(tab):
     tab.change(index=599)
     tab.change(part="test")
-    np.testing.assert_array_equal(tab.large.values, tab.dataset.x_test[119])
+    np.testing.assert_array_equal(tab.images.large.values, tab.dataset.x_test[119])
     assert not tab.message.isVisible()
 
 
@@ -154,25 +156,25 @@ def test_a_number_that_there_is_not_is_refused_with_the_last_one(tab):
 
 
 def test_pointing_at_a_pixel_reads_row_column_value_and_index(tab):
-    row, column = np.argwhere(tab.large.values > 100)[10]
-    QTest.mouseMove(tab.large, tab.large.rect_of(row, column).center().toPoint())
-    value = tab.large.values[row, column]
+    row, column = np.argwhere(tab.images.large.values > 100)[10]
+    QTest.mouseMove(tab.images.large, tab.images.large.rect_of(row, column).center().toPoint())
+    value = tab.images.large.values[row, column]
     expected = f"row {row}, column {column}: {value}, index 28 · {row} + {column} = {28 * row + column}"
-    assert tab.large.caption == expected
+    assert tab.images.large.caption == expected
     assert f"[0, {row}, {column}] = <b>{value}</b>" in tab.strip.texts()[0][1]
-    QTest.mouseMove(tab.large, QPoint(2, 2))
-    assert tab.large.caption == "Point at a pixel to read its value."
+    QTest.mouseMove(tab.images.large, QPoint(2, 2))
+    assert tab.images.large.caption == "Point at a pixel to read its value."
 
 
 def test_the_values_are_written_into_the_pixels_on_demand(tab):
-    plain = tab.large.grab().toImage()
+    plain = tab.images.large.grab().toImage()
     tab.change(written=True)
     QApplication.processEvents()
-    assert tab.grid_box.isHidden()
-    assert tab.large.rect_of(0, 0).width() > 1.3 * tab.large.rect_of(0, 0).height()
-    assert tab.large.grab().toImage() != plain
+    assert tab.images.grid_box.isHidden()
+    assert tab.images.large.rect_of(0, 0).width() > 1.3 * tab.images.large.rect_of(0, 0).height()
+    assert tab.images.large.grab().toImage() != plain
     tab.change(written=False)
-    assert tab.grid_box.isVisible()
+    assert tab.images.grid_box.isVisible()
 
 
 # Classes.
@@ -180,38 +182,38 @@ def test_the_values_are_written_into_the_pixels_on_demand(tab):
 
 def test_the_columns_are_the_counts_and_the_images_the_means(qtbot, tab):
     tab.change(view="classes")
-    train, test = (curve for curve, _, _ in tab.counts_plot._bars)
+    train, test = (curve for curve, _, _ in tab.classes.counts_plot._bars)
     np.testing.assert_array_equal(train.y, np.bincount(tab.dataset.t_train, minlength=10))
     np.testing.assert_array_equal(test.y, np.bincount(tab.dataset.t_test, minlength=10))
     mean = tab.dataset.x_train[tab.dataset.t_train == 3].mean(axis=0)
-    np.testing.assert_allclose(tab.mean_large.values, mean)
+    np.testing.assert_allclose(tab.classes.large.values, mean)
     tab.change(part="test")
     mean = tab.dataset.x_test[tab.dataset.t_test == 3].mean(axis=0)
-    np.testing.assert_allclose(tab.mean_large.values, mean)
-    assert tab.counts_plot.readout_at(2.3).splitlines()[0] == "2"
+    np.testing.assert_allclose(tab.classes.large.values, mean)
+    assert tab.classes.counts_plot.readout_at(2.3).splitlines()[0] == "2"
 
 
 def test_a_class_is_chosen_by_its_mean_by_its_column_and_by_keys(qtbot, tab):
     tab.change(view="classes")
     QApplication.processEvents()
-    press(tab.mean_strip, tab.mean_strip.rect_of(8).center())
-    assert tab.state.picked == 8 and tab.mean_large.title == "Label 8"
-    click(tab.counts_plot, 2, 20)
+    press(tab.classes.mean_strip, tab.classes.mean_strip.rect_of(8).center())
+    assert tab.state.picked == 8 and tab.classes.large.title == "Label 8"
+    click(tab.classes.counts_plot, 2, 20)
     assert tab.state.picked == 2
-    QTest.keyClick(tab.mean_strip, Qt.Key.Key_Left)
+    QTest.keyClick(tab.classes.mean_strip, Qt.Key.Key_Left)
     assert tab.state.picked == 1
     for _ in range(3):
-        QTest.keyClick(tab.mean_strip, Qt.Key.Key_Left)
+        QTest.keyClick(tab.classes.mean_strip, Qt.Key.Key_Left)
     assert tab.state.picked == 0
 
 
 def test_each_mean_stands_over_its_column(tab):
     tab.change(view="classes")
     QApplication.processEvents()
-    plot = tab.counts_plot
+    plot = tab.classes.counts_plot
     for k in range(10):
         place = plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(k, 0)))
-        above = tab.mean_strip.mapTo(tab, tab.mean_strip.rect_of(k).center().toPoint())
+        above = tab.classes.mean_strip.mapTo(tab, tab.classes.mean_strip.rect_of(k).center().toPoint())
         assert abs(plot.mapTo(tab, place).x() - above.x()) <= 1
 
 
@@ -221,48 +223,48 @@ def test_each_mean_stands_over_its_column(tab):
 def test_the_vector_is_the_image_row_after_row(tab):
     tab.change(view="arrays", laid=10, column=5)
     flat = tab.dataset.x_train[0].reshape(-1).astype(np.float32) / np.float32(255)
-    np.testing.assert_array_equal(tab.vector_curve.y, flat[:280])
-    np.testing.assert_array_equal(tab.ghost_curve.y, flat[280:])
-    np.testing.assert_array_equal(tab.row_curve.y, flat[252:280])
-    assert tab.row_curve.x[0] == 252
-    assert tab.square.marked == (9, (9, 5))
-    assert tab.handle.x() == 28 * 9 + 5
+    np.testing.assert_array_equal(tab.arrays.vector.vector_curve.y, flat[:280])
+    np.testing.assert_array_equal(tab.arrays.vector.ghost_curve.y, flat[280:])
+    np.testing.assert_array_equal(tab.arrays.vector.row_curve.y, flat[252:280])
+    assert tab.arrays.vector.row_curve.x[0] == 252
+    assert tab.arrays.large.marked == (9, (9, 5))
+    assert tab.arrays.vector.handle.x() == 28 * 9 + 5
     assert "28 · 9 + 5 = <b>257</b>" in tab.strip.texts()[0][1]
 
 
 def test_dragging_in_the_vector_moves_row_and_pixel_in_the_image(tab):
     tab.change(view="arrays", laid=15, column=14)
     QApplication.processEvents()
-    tab.vector_plot.fit()
-    start = (tab.handle.x(), tab.handle.y())
-    drag(tab.vector_plot, start, (28 * 20 + 3, start[1]))
+    tab.arrays.vector.fit()
+    start = (tab.arrays.vector.handle.x(), tab.arrays.vector.handle.y())
+    drag(tab.arrays.vector, start, (28 * 20 + 3, start[1]))
     assert abs(28 * (tab.state.laid - 1) + tab.state.column - (28 * 20 + 3)) <= 1
     tab.undo()
     assert (tab.state.laid, tab.state.column) == (15, 14)
-    drag(tab.vector_plot, start, (-5000, start[1]))
+    drag(tab.arrays.vector, start, (-5000, start[1]))
     assert (tab.state.laid, tab.state.column) == (1, 0)
 
 
 def test_dragging_in_the_image_moves_the_handle_in_the_vector(tab):
     tab.change(view="arrays")
     QApplication.processEvents()
-    places = [tab.square.rect_of(r, c).center().toPoint() for r, c in ((3, 4), (10, 9), (22, 17))]
-    QTest.mousePress(tab.square, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    places = [tab.arrays.large.rect_of(r, c).center().toPoint() for r, c in ((3, 4), (10, 9), (22, 17))]
+    QTest.mousePress(tab.arrays.large, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
     for place in places[1:]:
-        QTest.mouseMove(tab.square, place)
-    QTest.mouseRelease(tab.square, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
-    assert tab.handle.x() == 28 * 22 + 17
-    QTest.keyClick(tab.square, Qt.Key.Key_Down)
-    assert tab.handle.x() == 28 * 23 + 17
+        QTest.mouseMove(tab.arrays.large, place)
+    QTest.mouseRelease(tab.arrays.large, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+    assert tab.arrays.vector.handle.x() == 28 * 22 + 17
+    QTest.keyClick(tab.arrays.large, Qt.Key.Key_Down)
+    assert tab.arrays.vector.handle.x() == 28 * 23 + 17
 
 
 def test_playing_lays_row_after_row_to_the_end(qtbot, tab):
     tab.change(view="arrays", laid=0)
-    assert not tab.handle.isVisible() and len(tab.vector_curve.y) == 0
+    assert not tab.arrays.vector.handle.isVisible() and len(tab.arrays.vector.vector_curve.y) == 0
     QTest.keyClick(tab, Qt.Key.Key_Right)
-    assert (tab.state.laid, len(tab.vector_curve.y)) == (1, 28)
+    assert (tab.state.laid, len(tab.arrays.vector.vector_curve.y)) == (1, 28)
     QTest.keyClick(tab, Qt.Key.Key_End)
-    assert len(tab.vector_curve.y) == 784 and len(tab.ghost_curve.y) == 0
+    assert len(tab.arrays.vector.vector_curve.y) == 784 and len(tab.arrays.vector.ghost_curve.y) == 0
     QTest.keyClick(tab, Qt.Key.Key_Left)
     assert tab.state.laid == 27
     QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
@@ -273,7 +275,7 @@ def test_playing_lays_row_after_row_to_the_end(qtbot, tab):
 
 def cells_of(tab: DataTab) -> list[str]:
     """Return all texts of the table of arrays."""
-    return [text for row in tab.table.rows for text in row]
+    return [text for row in tab.arrays.table.rows for text in row]
 
 
 @pytest.mark.parametrize(
@@ -294,29 +296,29 @@ def test_one_hot_shows_the_label_as_a_vector(tab):
     tab.change(view="arrays", one_hot=True)
     label = int(tab.dataset.t_train[0])
     written = ["1" if k == label else "0" for k in range(10)]
-    assert tab.table.note_text == f"the label of this image: {label} → [{' '.join(written)}]"
+    assert tab.arrays.table.note_text == f"the label of this image: {label} → [{' '.join(written)}]"
     tab.change(one_hot=False)
-    assert tab.table.note_text == f"the label of this image: {label}"
+    assert tab.arrays.table.note_text == f"the label of this image: {label}"
 
 
 def test_without_flattening_the_row_stands_alone(tab):
     tab.change(view="arrays", flat=False, normalise=False, laid=13, column=6)
-    np.testing.assert_array_equal(tab.vector_curve.y, tab.dataset.x_train[0][12])
-    assert tab.handle.x() == 6
+    np.testing.assert_array_equal(tab.arrays.vector.vector_curve.y, tab.dataset.x_train[0][12])
+    assert tab.arrays.vector.handle.x() == 6
     QApplication.processEvents()
-    tab.vector_plot.fit()
-    drag(tab.vector_plot, (6, tab.handle.y()), (20, 0))
+    tab.arrays.vector.fit()
+    drag(tab.arrays.vector, (6, tab.arrays.vector.handle.y()), (20, 0))
     assert (tab.state.laid, tab.state.column) == (13, 20)
 
 
 def test_the_strip_lights_up_row_and_pixel(tab):
     tab.change(view="arrays", laid=5, column=2)
     tab.highlight("row")
-    assert tab.square.marked == (4, None)
+    assert tab.arrays.large.marked == (4, None)
     tab.highlight("pixel")
-    assert tab.square.marked == (None, (4, 2))
+    assert tab.arrays.large.marked == (None, (4, 2))
     tab.highlight("")
-    assert tab.square.marked == (4, (4, 2))
+    assert tab.arrays.large.marked == (4, (4, 2))
 
 
 # Mini-batch.
@@ -326,13 +328,13 @@ def test_the_strip_lights_up_row_and_pixel(tab):
 def test_a_batch_shows_its_images_its_indices_and_its_shares(tab, sampling):
     tab.change(view="batch", batch_size=50, sampling=sampling, seed=7, number=3)
     indices = mini_batch(600, 50, 3, sampling, 7)
-    np.testing.assert_array_equal(tab.batch(tab.state), indices)
-    assert tab.tiles.count == 50
-    batch, data = (curve.y for curve, _, _ in tab.shares_plot._bars)
+    np.testing.assert_array_equal(tab.contents.batch(tab.state), indices)
+    assert tab.batch.tiles.count == 50
+    batch, data = (curve.y for curve, _, _ in tab.batch.shares_plot._bars)
     np.testing.assert_allclose(batch, 2 * np.bincount(tab.dataset.t_train[indices], minlength=10))
     np.testing.assert_allclose(data, np.bincount(tab.dataset.t_train, minlength=10) / 6)
     assert tab.strip.texts()[0][1].startswith(", ".join(map(str, indices[:10])))
-    assert tab.verdict.text().startswith(f"50 images, {len(set(indices.tolist()))} different ones.")
+    assert tab.batch.verdict.text().startswith(f"50 images, {len(set(indices.tolist()))} different ones.")
 
 
 def test_the_time_bar_goes_from_batch_to_batch(qtbot, tab):
@@ -354,8 +356,8 @@ def test_the_time_bar_goes_from_batch_to_batch(qtbot, tab):
 def test_clicking_an_image_of_the_batch_shows_it_large(tab):
     tab.change(view="batch", batch_size=20)
     QApplication.processEvents()
-    indices = tab.batch(tab.state)
-    tab.tiles.chosen.emit(4)
+    indices = tab.contents.batch(tab.state)
+    tab.batch.tiles.chosen.emit(4)
     assert (tab.state.view, tab.state.index) == ("images", indices[4])
     tab.undo()
     assert tab.state.view == "batch"
@@ -377,9 +379,9 @@ def test_images_of_another_size_and_number_of_classes_are_shown_in_every_view(qt
     for view in VIEWS:
         tab.change(view=view)
         QApplication.processEvents()
-    assert tab.rows.filled.shape[0] == 3 and tab.rows._names[1][0] == "square"
+    assert tab.images.rows.filled.shape[0] == 3 and tab.images.rows._names[1][0] == "square"
     tab.change(view="arrays", laid=3, column=7)
-    assert tab.handle.x() == 8 * 2 + 7
+    assert tab.arrays.vector.handle.x() == 8 * 2 + 7
     assert tab.timeline.total == 5
     assert "(30, 40)" in cells_of(tab)
     tab.change(one_hot=True)
@@ -389,9 +391,9 @@ def test_images_of_another_size_and_number_of_classes_are_shown_in_every_view(qt
 def test_class_names_are_taken_and_wrong_counts_are_refused(tab):
     names = "zero, one, two, three, four, five, six, seven, eight, nine"
     tab.change(names=names)
-    assert tab.class_names(tab.state)[3] == "three"
-    press(tab.rows, tab.rows.rect_of(3, 0).center())
-    assert tab.large.title == "Label 3: three"
+    assert tab.contents.class_names(tab.state)[3] == "three"
+    press(tab.images.rows, tab.images.rows.rect_of(3, 0).center())
+    assert tab.images.large.title == "Label 3: three"
     tab.change(names="a, b, c")
     assert tab.state.names == names
     told = "There are 3 class names, but the data has 10 classes. Give 10."
@@ -406,10 +408,10 @@ def test_long_names_stand_under_their_columns_in_two_lines(tab):
     names = "T-shirt/top, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot"
     tab.change(view="classes", names=names)
     QApplication.processEvents()
-    labels = tab.counts_plot._labels
+    labels = tab.classes.counts_plot._labels
     assert labels[0] == "T-shirt/top\n" and labels[1] == "\nTrouser"
     tab.change(names="")
-    assert labels != tab.counts_plot._labels == [str(k) for k in range(10)]
+    assert labels != tab.classes.counts_plot._labels == [str(k) for k in range(10)]
 
 
 def test_a_dropped_folder_whose_files_have_changed_is_read_again(qtbot, tab, tmp_path):
@@ -423,14 +425,14 @@ def test_a_dropped_folder_whose_files_have_changed_is_read_again(qtbot, tab, tmp
 def test_names_that_do_not_fit_new_data_are_told_and_left_out(qtbot, tab, tmp_path):
     tab.change(names="a, b, c, d, e, f, g, h, i, j")
     open_data(qtbot, tab, small(class_names=("x", "y", "z")), tmp_path)
-    assert tab.class_names(tab.state) == ("x", "y", "z")
+    assert tab.contents.class_names(tab.state) == ("x", "y", "z")
     assert tab.message.text == "The 10 class names do not fit this data with 3 classes: its own are shown."
 
 
 def test_five_names_do_for_data_with_five_classes(qtbot, tab, tmp_path):
     open_data(qtbot, tab, small(classes=5), tmp_path)
     tab.change(names="a, b, c, d, e")
-    assert tab.class_names(tab.state) == tuple("abcde")
+    assert tab.contents.class_names(tab.state) == tuple("abcde")
     for view in VIEWS:
         tab.change(view=view)
         QApplication.processEvents()
@@ -445,8 +447,8 @@ def test_bad_data_is_a_sentence_and_the_data_stays(qtbot, tab, tmp_path):
         qtbot.waitUntil(lambda: not tab.busy)
         assert tab.message.isVisible() and tab.message.text.endswith((".", "gz"))
         assert tab.dataset is before and tab.progress.isHidden()
-    press(tab.rows, tab.rows.rect_of(2, 1).center())
-    assert tab.large.title == "Label 2"
+    press(tab.images.rows, tab.images.rows.rect_of(2, 1).center())
+    assert tab.images.large.title == "Label 2"
 
 
 def test_dropped_folders_and_npz_files_are_opened_and_other_files_are_not(qtbot, tab, tmp_path, digits):
@@ -481,7 +483,7 @@ def test_a_dataset_open_elsewhere_is_the_same_object(tab, digits):
 def test_a_subset_is_saved_as_idx_and_opens_again(qtbot, tab, tmp_path):
     folder = tmp_path / "subset"
     folder.mkdir()
-    tab.save_subset(str(folder), 50, 3)
+    tab.saver.save(tab.dataset, str(folder), 50, 3)
     qtbot.waitUntil(lambda: not tab.busy)
     assert tab.message.text == f"50 training and 120 test images are saved in {folder}."
     *_, saved = opening("folder", str(folder), ())
@@ -492,7 +494,7 @@ def test_a_subset_is_saved_as_idx_and_opens_again(qtbot, tab, tmp_path):
 
 def test_a_folder_that_holds_data_is_never_written_over(qtbot, tab, digits):
     before = {path.name: path.read_bytes() for path in digits.iterdir()}
-    tab.save_subset(str(digits), 10, 0)
+    tab.saver.save(tab.dataset, str(digits), 10, 0)
     assert not tab.busy
     assert "already holds a dataset" in tab.message.text
     assert {path.name: path.read_bytes() for path in digits.iterdir()} == before
@@ -500,16 +502,16 @@ def test_a_folder_that_holds_data_is_never_written_over(qtbot, tab, digits):
 
 def test_a_place_that_cannot_be_written_is_a_sentence(qtbot, tab, tmp_path):
     (tmp_path / "file").write_text("")
-    tab.save_subset(str(tmp_path / "file" / "inside"), 10, 0)
+    tab.saver.save(tab.dataset, str(tmp_path / "file" / "inside"), 10, 0)
     qtbot.waitUntil(lambda: not tab.busy)
     assert tab.message.isVisible() and "Error" not in tab.message.text
     assert tab.save_button.isEnabled()
 
 
 def test_the_button_asks_how_many_and_where(qtbot, tab, tmp_path, monkeypatch):
-    monkeypatch.setattr("nnviz.tabs.data.QFileDialog.getExistingDirectory", lambda *a: str(tmp_path))
+    monkeypatch.setattr("nnviz.tabs.data.saving.QFileDialog.getExistingDirectory", lambda *a: str(tmp_path))
     QTest.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
-    dialog = tab.subset_dialog
+    dialog = tab.saver.dialog
     assert dialog.isVisible() and dialog.fields["count"].maximum() == 600
     dialog.fields["count"].setValue(20)
     QTest.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
@@ -517,7 +519,7 @@ def test_the_button_asks_how_many_and_where(qtbot, tab, tmp_path, monkeypatch):
     *_, saved = opening("folder", str(tmp_path), ())
     assert len(saved.x_train) == 20
     QTest.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
-    cancel = tab.subset_dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    cancel = tab.saver.dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert not tab.busy
 
@@ -588,7 +590,7 @@ def test_a_reset_is_never_refused(qtbot, tab, tmp_path):
     open_data(qtbot, tab, small(), tmp_path)
     tab.change(view="batch", batch_size=20)
     tab.set_state(replace(DataState(), view="batch", source="folder", path=tab.state.path))
-    assert len(tab.batch(tab.state)) == 30
+    assert len(tab.contents.batch(tab.state)) == 30
     tab.reset()
     qtbot.waitUntil(lambda: not tab.busy)
     assert tab.state == DataState()
@@ -598,7 +600,7 @@ def test_undo_returns_to_the_picture_before(tab):
     tab.change(view="arrays", laid=5)
     tab.change(laid=20)
     tab.undo()
-    assert len(tab.vector_curve.y) == 5 * 28 and tab.timeline.position == 5
+    assert len(tab.arrays.vector.vector_curve.y) == 5 * 28 and tab.timeline.position == 5
     tab.undo()
     assert tab.state == DataState()
     assert tab.timeline.isHidden()
@@ -615,7 +617,7 @@ def test_the_pictures_can_be_exported_as_tables(tab):
 
 
 def test_both_lists_of_sources_agree():
-    assert tuple(_SOURCES) == tuple(SOURCES)
+    assert tuple(TITLES) == tuple(SOURCES)
 
 
 # The copied program.
@@ -644,26 +646,26 @@ def run_scripts(scripts: list[str], folder: Path) -> list[dict[str, list[str]]]:
 
 def check_image(tab: DataTab, said: dict[str, list[str]]) -> None:
     assert said["label"] == [str(tab.dataset.t_test[17])]
-    assert said["sum"][-1] == str(int(tab.large.values.sum()))
+    assert said["sum"][-1] == str(int(tab.images.large.values.sum()))
 
 
 def check_classes(tab: DataTab, said: dict[str, list[str]]) -> None:
     assert said["training"] == [str(n) for n in np.bincount(tab.dataset.t_train)]
     assert said["test"] == [str(n) for n in np.bincount(tab.dataset.t_test)]
-    assert float(said["mean"][-1]) == pytest.approx(tab.mean_large.values.mean(), abs=1e-6)
+    assert float(said["mean"][-1]) == pytest.approx(tab.classes.large.values.mean(), abs=1e-6)
 
 
 def check_arrays(tab: DataTab, said: dict[str, list[str]]) -> None:
     for name in ("x_train", "t_train", "x_test", "t_test"):
         *shape, kind, low, high, _ = said[name]
-        assert [name, " ".join(shape), kind, f"{low} … {high}"] in [list(row[:4]) for row in tab.table.rows]
+        assert [name, " ".join(shape), kind, f"{low} … {high}"] in [list(row[:4]) for row in tab.arrays.table.rows]
     assert said["index"][0] == str(28 * 11 + 11)
-    assert float(said["index"][2]) == pytest.approx(tab.handle.y(), abs=1e-5)
+    assert float(said["index"][2]) == pytest.approx(tab.arrays.vector.handle.y(), abs=1e-5)
 
 
 def check_batch(tab: DataTab, said: dict[str, list[str]]) -> None:
-    assert said["indices"] == [str(i) for i in tab.batch(tab.state)]
-    np.testing.assert_allclose([float(v) for v in said["shares"]], tab.shares_plot._bars[0][0].y, rtol=1e-5)
+    assert said["indices"] == [str(i) for i in tab.contents.batch(tab.state)]
+    np.testing.assert_allclose([float(v) for v in said["shares"]], tab.batch.shares_plot._bars[0][0].y, rtol=1e-5)
 
 
 CASES = (
@@ -702,7 +704,7 @@ def test_the_copied_programs_agree_with_the_picture(qtbot, tab, tmp_path):
 def test_the_genuine_mnist_is_said_to_be_verified_and_has_the_books_shapes(qtbot, real_mnist):
     for tab in new_tab(qtbot):
         assert tab.origin.text().startswith("<b>The genuine MNIST</b>: contents verified")
-        assert tab.large.title == "Label 5"
+        assert tab.images.large.title == "Label 5"
         assert tab.fetch_button.isHidden()
         tab.set_state(replace(tab.state, view="arrays", one_hot=True))
         for cell in ("(60000, 784)", "(60000, 10)", "(10000, 784)", "float32", "0 … 1"):
@@ -710,6 +712,6 @@ def test_the_genuine_mnist_is_said_to_be_verified_and_has_the_books_shapes(qtbot
         tab.change(flat=False)
         assert "(60000, 1, 28, 28)" in cells_of(tab)
         tab.change(view="classes")
-        train, test = (curve.y.tolist() for curve, _, _ in tab.counts_plot._bars)
+        train, test = (curve.y.tolist() for curve, _, _ in tab.classes.counts_plot._bars)
         assert train == [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]
         assert test == [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]

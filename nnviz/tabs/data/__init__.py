@@ -1,0 +1,362 @@
+"""The data itself: its images and classes, the arrays that a network gets, the mini-batches it learns from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from nnviz.data.dataset import Dataset
+from nnviz.data.idx import Progress
+from nnviz.data.mnist import FILES, MIRRORS, find, verifying
+from nnviz.data.sources import candidates, opening
+from nnviz.tabs.data.arrays import ArraysPage
+from nnviz.tabs.data.batch import BatchPage
+from nnviz.tabs.data.classes import ClassesPage
+from nnviz.tabs.data.contents import Contents, Facts, check, finding
+from nnviz.tabs.data.images import ImagesPage
+from nnviz.tabs.data.page import Page
+from nnviz.tabs.data.saving import Saver
+from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
+from nnviz.tabs.data.words import opening_text, origin_text
+from nnviz.ui.download_dialog import DownloadDialog, Item
+from nnviz.ui.equations import Equation
+from nnviz.ui.figures import ThinProgress
+from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.loader import Loader
+from nnviz.ui.scripts import script_text
+from nnviz.ui.settings import data_folder
+from nnviz.ui.tab import Preset, Tab
+
+_PACKED = (9_912_422, 28_881, 1_648_877, 4_542)  # bytes of FILES as their authors offer them, gzipped
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class DataTab(Tab):
+    """The images one by one, their classes, the arrays made of them, and the mini-batches drawn from them."""
+
+    name = "data"
+    State = DataState
+    presets = PRESETS
+    views = {
+        "images": QT_TRANSLATE_NOOP("data", "Images"),
+        "classes": QT_TRANSLATE_NOOP("data", "Classes"),
+        "arrays": QT_TRANSLATE_NOOP("data", "As arrays"),
+        "batch": QT_TRANSLATE_NOOP("data", "Mini-batch"),
+    }
+    has_time = True
+    time_unit = ("data", QT_TRANSLATE_NOOP("data", "row"))
+
+    def build(self) -> None:
+        """Make the four views, and listen to the loader and the time bar."""
+        self.contents: Contents | None = None
+        self._opened: tuple[str, str] | None = None
+        self._opening_text = self._saving_text = ""
+        self._reading = False  # a dataset, not what there is to find out of it
+        self._run: tuple[str, int] | None = None
+        self._slides: tuple[int, int] | None = None
+        self._loader, self.saver = Loader(self), Saver(self)
+        self._loader.progressed.connect(self._on_opening)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_not_opened)
+        self.saver.progressed.connect(self._on_saving)
+        self.saver.ended.connect(self._on_saving_ended)
+        self.saver.told.connect(self.message.say)
+        self._build_top()
+        self._build_pages()
+        self._build_buttons()
+        self.timeline.moved.connect(self._on_moved)
+
+    def _build_top(self) -> None:
+        self.origin = QLabel(objectName="verdict")
+        self.origin.setContentsMargins(16, 4, 16, 2)
+        self.origin.setTextFormat(Qt.TextFormat.RichText)
+        self.progress = ThinProgress()
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.progress.hide()
+        self.picture.layout().insertWidget(1, self.origin)
+        self.picture.layout().insertWidget(2, self.progress)
+
+    def _build_pages(self) -> None:
+        self.images, self.classes = ImagesPage(self.pages["images"]), ClassesPage(self.pages["classes"])
+        self.arrays, self.batch = ArraysPage(self.pages["arrays"]), BatchPage(self.pages["batch"])
+        self.parts: dict[str, Page] = {
+            "images": self.images, "classes": self.classes, "arrays": self.arrays, "batch": self.batch,
+        }  # fmt: skip
+        for part in self.parts.values():
+            part.wanted.connect(self._on_wanted)
+            part.read.connect(self.refresh_equations)
+
+    def _build_buttons(self) -> None:
+        self.save_button, self.fetch_button = QPushButton(), QPushButton()
+        self.save_button.clicked.connect(self._on_save)
+        self.fetch_button.clicked.connect(self._on_fetch)
+        grid = self.form.sections[DATA].grid
+        for button in (self.fetch_button, self.save_button):
+            grid.addWidget(button, grid.rowCount(), 0, 1, 2)
+
+    def plots(self) -> Sequence[QWidget]:
+        """Return the pictures of the view on show that can be exported, the main one first."""
+        return self.parts[self.state.view].plots()
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data on show."""
+        return self.contents.data if self.contents else None
+
+    # Following the State.
+
+    def draw(self, state: DataState) -> None:
+        """Open the data and draw the view."""
+        self._open(state)
+        self._follow_time(state)
+        self._show_origin()
+        self.save_button.setEnabled(self.contents is not None and not self.saver.busy)
+        self.fetch_button.setHidden(self.contents is None or self.dataset.verified)
+        if self.contents is not None:
+            self._follow_data(state, self.contents)
+            self.parts[state.view].show(state, self.contents)
+
+    def _draw_again(self) -> None:
+        self.draw(self.state)
+        self.refresh_equations()
+
+    def check(self, state: DataState) -> None:
+        """Refuse what this dataset does not have."""
+        if self.contents is not None:
+            check(self.contents, state, self.state)
+
+    def preset_state(self, preset: Preset) -> DataState:
+        """Return a preset's State with the data that is in use."""
+        own, wanted = self.state, preset.state
+        size = self.contents.size(wanted) if self.contents else wanted.batch_size
+        return replace(wanted, source=own.source, path=own.path, names=own.names, batch_size=size)
+
+    @Slot(str, object)
+    def _on_wanted(self, merge: str, fields: dict[str, Any]) -> None:
+        self.change(merge=merge, **fields)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow keys choose the next image where no time runs."""
+        if self.state.view == "images" and event.key() in _STEPS:
+            self.images.step(_STEPS[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+    # The data.
+
+    def _open(self, state: DataState) -> None:
+        wanted = (state.source, state.path if state.source == "folder" else "")
+        if wanted != self._opened and wanted != ("folder", ""):
+            self._opened, self._reading = wanted, True
+            self._loader.load(lambda: opening(*wanted, candidates(data_folder())))
+
+    @Slot(object)
+    def _on_opening(self, frame: Progress | Dataset | Facts) -> None:
+        if isinstance(frame, Progress):
+            self._show_share(frame.done / max(1, frame.total))
+            self._opening_text = frame.what
+            self._show_origin()
+
+    @Slot(object)
+    def _on_loaded(self, last: Dataset | Facts) -> None:
+        """Show a dataset at once, and what takes a moment to find out of it as soon as it is known."""
+        if isinstance(last, Dataset):
+            self.message.clear()
+            self.contents = Contents(last)
+            self._find()
+            self._draw_again()
+            return
+        self.contents.facts = last
+        self._show_share(0)
+        self._draw_again()
+        typed = class_names(self.state.names)
+        if typed and not self.contents.names_fit(len(typed)):
+            told = translate(
+                "data",
+                "The {found} class names do not fit this data with {classes} classes: its own are shown.",
+            )
+            self.message.say(told.format(found=len(typed), classes=self.contents.classes_used))
+
+    def _find(self) -> None:
+        """Find out what is not known yet of the data on show."""
+        self._reading = False
+        if self.contents is not None and self.contents.facts is None:
+            data = self.contents.data
+            self._loader.load(lambda: finding(data))
+
+    @Slot(Exception)
+    def _on_not_opened(self, problem: Exception) -> None:
+        self._show_share(0)
+        if self._reading:  # what was being found out of the data that stays
+            self._find()
+        if self.contents is None and self.state.source != "automatic":
+            self._opened = None
+            self.change(source="automatic")
+        self.message.say(sentence(problem))
+        self._draw_again()
+
+    @property
+    def busy(self) -> bool:
+        """Whether data is being opened or saved."""
+        return self._loader.busy or self.saver.busy
+
+    def accept_file(self, path: str) -> bool:
+        """Open a folder, an IDX file's folder or an .npz file that was dropped or named on the command line."""
+        ours = Path(path).is_dir() or path.lower().endswith(".npz")
+        if ours or any(Path(path).name in file.names for file in FILES):
+            self._opened = None  # files that have changed are read again
+            self.change(source="folder", path=path)
+            self._draw_again()
+            return True
+        return False
+
+    def close_down(self) -> None:
+        """Stop whatever runs."""
+        self._loader.stop()
+        self.saver.stop()
+        super().close_down()
+
+    # What all views share.
+
+    def _follow_data(self, state: DataState, contents: Contents) -> None:
+        slides = len(contents.arrays(state.part)[0]), len(contents.data.x_train)
+        if slides != self._slides:
+            self._slides = slides
+            self.form.controls["index"].set_slide(0, slides[0] - 1)
+            self.form.controls["batch_size"].set_slide(1, min(10_000, slides[1]))
+        self.form.controls["names"].edit.setPlaceholderText(", ".join(contents.data.class_names))
+
+    def _show_share(self, share: float) -> None:
+        self.progress.set_share(share)
+        self.progress.setVisible(share > 0)
+
+    def _show_origin(self) -> None:
+        if self.saver.busy and self._saving_text:
+            self.origin.setText(self._saving_text)
+        elif self.contents is None:
+            self.origin.setText(opening_text(self.busy, self._opening_text))
+        else:
+            self.origin.setText(origin_text(self.dataset))
+
+    def _follow_time(self, state: DataState) -> None:
+        """Let the time bar count what the view has: rows that are laid end to end, or batches."""
+        timed = state.view in ("arrays", "batch") and self.contents is not None
+        self.timeline.setVisible(timed)
+        self.start_button.setVisible(timed)
+        if not timed:
+            if self._run is not None:
+                self._run = None
+                self.timeline.clear()
+            return
+        contents = self.contents
+        if state.view == "arrays":
+            total, position, rate = contents.data.image_shape[0], contents.laid(state), 4.0
+        else:
+            total, position, rate = contents.batches(state) - 1, contents.number(state), 2.0
+        if (state.view, total) != self._run:
+            self._begin_time(state.view, total, position, rate)
+        self.timeline.go(position)
+
+    def _begin_time(self, view: str, total: int, position: int, rate: float) -> None:
+        self.timeline.pause()
+        self._run = view, total
+        unit = QT_TRANSLATE_NOOP("data", "row") if view == "arrays" else QT_TRANSLATE_NOOP("data", "batch")
+        self.timeline.set_unit("data", unit)
+        self.timeline.show_run(range(total), total, position, rate=rate, hurry=False)
+
+    @Slot(int)
+    def _on_moved(self, position: int) -> None:
+        if self._run is not None:
+            self.change(merge="time", **{"laid" if self._run[0] == "arrays" else "number": position})
+
+    @Slot()
+    def rewind(self) -> None:
+        """Go back to the first row or the first batch."""
+        self.timeline.go(0)
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says."""
+        return translate("data", "Pause") if status == "running" else translate("data", "Play")
+
+    # Fetching and saving.
+
+    @Slot()
+    def _on_fetch(self) -> None:
+        items = [
+            Item(file.gz_name, file.size, packed, verifying)
+            for file, packed in zip(FILES, _PACKED, strict=True)
+        ]
+        self.download_dialog = DownloadDialog(items, MIRRORS, Path(data_folder()) / "mnist", self)
+        self.download_dialog.ready.connect(self._on_fetched)
+        self.download_dialog.open()
+
+    @Slot(str)
+    def _on_fetched(self, folder: str) -> None:
+        """Open what was fetched; where it is found by itself, the source stays automatic."""
+        self._opened = None
+        by_itself = find(candidates(data_folder())) == Path(folder)
+        self.change(**({"source": "automatic"} if by_itself else {"source": "folder", "path": folder}))
+        self._draw_again()
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self.contents is not None:
+            self.saver.ask(self.dataset, self.state.seed)
+
+    @Slot(float, str)
+    def _on_saving(self, share: float, text: str) -> None:
+        self._show_share(share)
+        self._saving_text = text
+        self.save_button.setEnabled(False)
+        self._show_origin()
+
+    @Slot()
+    def _on_saving_ended(self) -> None:
+        self._show_share(0)
+        self._saving_text = ""
+        self.save_button.setEnabled(self.contents is not None)
+        self._show_origin()
+
+    # Words and numbers.
+
+    def equations(self, state: DataState) -> Sequence[Equation]:
+        """Return what the picture says as formulas with today's numbers."""
+        return self.parts[state.view].equations(state, self.contents) if self.contents else ()
+
+    def highlight(self, key: str) -> None:
+        """Light up the row or the pixel that the mouse points at in the strip."""
+        if self.state.view == "arrays":
+            self.arrays.highlight(key)
+
+    def script(self, state: DataState) -> str:
+        """Return a NumPy + Matplotlib program that draws the view on show."""
+        columns, c = self.images.rows.columns, self.contents
+        return script_text(
+            "data", DATA=(c.data.path or "") if c else "", VIEW=state.view, PART=state.part,
+            INDEX=c.index(state) if c else state.index, FIRST=c.first(state, columns) if c else 0,
+            COLUMNS=columns, WRITTEN=state.written,
+            CLASS_NAMES=c.class_names(state) if c else tuple("0123456789"),
+            PICKED=c.picked(state) if c else state.picked, NORMALISE=state.normalise, FLATTEN=state.flat,
+            ONE_HOT=state.one_hot, LAID=c.laid(state) if c else state.laid,
+            COLUMN=c.column(state) if c else state.column, BATCH_SIZE=c.size(state) if c else state.batch_size,
+            NUMBER=c.number(state) if c else state.number, SAMPLING=state.sampling, SEED=state.seed,
+        )  # fmt: skip
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        for part in self.parts.values():
+            part.retranslate()
+        super().retranslate()
+        self.save_button.setText(translate("data", "Save a subset as IDX…"))
+        self.fetch_button.setText(translate("data", "Fetch MNIST…"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw again with the sizes that the widgets have by now."""
+        super().showEvent(event)
+        self._draw_again()

@@ -1,0 +1,111 @@
+"""The view of the mini-batches: their images, and the share of every class beside that of all the data."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nnviz.tabs.data.contents import Contents
+from nnviz.tabs.data.page import Page, shape_text
+from nnviz.tabs.data.state import DataState
+from nnviz.ui.column_plot import ColumnPlot
+from nnviz.ui.equations import Equation
+from nnviz.ui.facts import TextLine
+from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.mosaic import Mosaic
+from nnviz.ui.numbers import fixed_text, number_text
+
+_MOST_TILES = 400  # images of a batch that are shown
+_INDICES = 10  # of a batch that are written in the strip
+
+
+class BatchPage(Page):
+    """The images of one batch, and its classes."""
+
+    def build(self, page: QWidget) -> None:
+        """Make the images, the columns and the sentence over them."""
+        self.tiles = Mosaic("data", signed=False)
+        self.tiles.chosen.connect(self._on_tile)
+        self.shares_plot = ColumnPlot("data")
+        self.shares_plot.set_texts(
+            QT_TRANSLATE_NOOP("data", "Share of each class"), QT_TRANSLATE_NOOP("data", "Class"),
+            QT_TRANSLATE_NOOP("data", "Share in %"),
+        )  # fmt: skip
+        self.shares_plot.series("training", QT_TRANSLATE_NOOP("data", "this batch"))
+        self.shares_plot.series("muted", QT_TRANSLATE_NOOP("data", "all training images"), hollow=True)
+        self.verdict = TextLine()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, 8, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.addWidget(self.tiles, 60)
+        row.addWidget(self.shares_plot, 40)
+        column.addWidget(self.verdict)
+        column.addLayout(row, 1)
+
+    def plots(self) -> Sequence[QWidget]:
+        """Return the columns."""
+        return (self.shares_plot,)
+
+    def draw(self, state: DataState, contents: Contents) -> None:
+        """Show the batch."""
+        indices = contents.batch(state)
+        self._draw_tiles(state, contents, indices)
+        self._draw_shares(state, contents, indices)
+
+    def _draw_tiles(self, state: DataState, contents: Contents, indices: np.ndarray) -> None:
+        shown = min(len(indices), _MOST_TILES)
+        subtitle = (
+            QT_TRANSLATE_NOOP("data", "the first {shown} images of {size}") if shown < len(indices) else ""
+        )
+        self.tiles.set_texts(
+            QT_TRANSLATE_NOOP("data", "The images of batch {batch}"), subtitle, "",
+            QT_TRANSLATE_NOOP("data", "Image {number} of the batch. Click: shown large."),
+            batch=number_text(contents.number(state)), shown=number_text(shown), size=number_text(len(indices)),
+        )  # fmt: skip
+        self.tiles.set_tiles(contents.data.x_train[indices[:shown]])
+
+    def _draw_shares(self, state: DataState, contents: Contents, indices: np.ndarray) -> None:
+        data, names = contents.data, contents.class_names(state)
+        counts = np.bincount(data.t_train[indices], minlength=len(names))[: len(names)]
+        members = np.array([len(m) for m in contents.members("train")[: len(names)]])
+        shares, whole = 100 * counts / len(indices), 100 * members / len(data.t_train)
+        # In steps of ten, so that the axis holds still from batch to batch.
+        top = float(10 * np.ceil(1.3 * max(shares.max(), whole.max(), 18.0) / 10))
+        self.shares_plot.show_columns(names, (shares, whole), top)
+        self.shares_plot.set_value_ticks(range(0, int(top) + 1, 5 if top <= 50 else 10))
+        self.verdict.set_text(_verdict_text(indices, shares, whole, names))
+
+    @Slot(int)
+    def _on_tile(self, number: int) -> None:
+        if self.contents is not None:
+            self.change(view="images", part="train", index=int(self.contents.batch(self.state)[number]))
+
+    def equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+        """Return how the indices are drawn, and the array of the batch."""
+        indices, images, size = contents.batch(state), len(contents.data.x_train), contents.size(state)
+        written = ", ".join(number_text(int(i)) for i in indices[:_INDICES])
+        written += ", …" if len(indices) > _INDICES else ""
+        number = contents.number(state)
+        if state.sampling == "shuffled":
+            line = f"i = rng.permutation({images})[{number * size}:{number * size + len(indices)}]"
+        else:
+            line = f"i = rng.choice({images}, ({contents.batches(state)}, {size}))[{number}]"
+        height, width = contents.data.image_shape
+        shape = shape_text((len(indices), height * width))
+        return (
+            Equation("<i>i</i>", written, f"rng = np.random.default_rng({state.seed}); {line}"),
+            Equation("<i>x</i>[<i>i</i>]", shape, "x_batch = x_train[i]"),
+        )
+
+
+def _verdict_text(indices: np.ndarray, shares: np.ndarray, whole: np.ndarray, names: Sequence[str]) -> str:
+    widest = int(np.abs(shares - whole).argmax())
+    told = translate(
+        "data", "{size} images, {different} different ones. Farthest from the data: class {name} with {share} % "
+        "instead of {whole} %.")  # fmt: skip
+    return told.format(
+        size=number_text(len(indices)), different=number_text(len(np.unique(indices))), name=names[widest],
+        share=fixed_text(shares[widest], 1), whole=fixed_text(whole[widest], 1),
+    )  # fmt: skip

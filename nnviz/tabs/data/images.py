@@ -1,0 +1,126 @@
+"""The view of the images: a row for each class, and one image large with its values."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+
+from nnviz.tabs.data.contents import Contents
+from nnviz.tabs.data.page import PicturePage, shape_text
+from nnviz.tabs.data.state import DataState
+from nnviz.ui.equations import Equation
+from nnviz.ui.image_rows import ImageRows
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import number_text
+
+
+class ImagesPage(PicturePage):
+    """The members of every class side by side; the one that is clicked stands large beside them."""
+
+    def build(self, page: QWidget) -> None:
+        """Make the grid, its scroll bar and the large image."""
+        super().build(page)
+        self.chosen = np.full((0, 0), -1)  # the number of the image at every place of the grid
+        self._grid_key: tuple[object, ...] = ()
+        self.rows = ImageRows()
+        self.rows.chosen.connect(self._on_image)
+        self.rows.room_changed.connect(self._on_room)
+        self.rows.wheeled.connect(self._on_wheel)
+        self.scroll_bar = QScrollBar(Qt.Orientation.Horizontal)
+        self.scroll_bar.valueChanged.connect(self._on_scrolled)
+        self.grid_box = QWidget()
+        column = QVBoxLayout(self.grid_box)
+        column.setContentsMargins(8, 4, 0, 8)
+        column.setSpacing(4)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self.scroll_bar)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.grid_box, 54)
+        row.addWidget(self.large, 46)
+
+    def plots(self) -> Sequence[QWidget]:
+        """Return the large image."""
+        return (self.large,)
+
+    def draw(self, state: DataState, contents: Contents) -> None:
+        """Show the grid, unless the values have its room, and the large image."""
+        self.grid_box.setVisible(not state.written)
+        self._draw_grid(state, contents)
+        self.large.show_image(contents.image(state)[0], written=state.written)
+        self.draw_captions(state, contents)
+
+    def _draw_grid(self, state: DataState, contents: Contents) -> None:
+        members, names = contents.members(state.part), contents.class_names(state)
+        remarks = [number_text(len(members[k])) for k in range(len(names))]
+        self.rows.set_frame(list(zip(names, remarks, strict=True)), contents.data.image_shape)
+        columns = self.rows.columns
+        first = contents.first(state, columns)
+        key = contents, state.part, names, columns, first
+        if key != self._grid_key:
+            self._grid_key = key
+            self._fill_grid(contents, state.part, len(names), columns, first)
+        place = np.argwhere(self.chosen == contents.index(state))
+        self.rows.set_ring(tuple(place[0].tolist()) if len(place) else None)
+
+    def _fill_grid(self, contents: Contents, part: str, classes: int, columns: int, first: int) -> None:
+        members, (x, _) = contents.members(part), contents.arrays(part)
+        self.chosen = np.full((classes, columns), -1)
+        for k in range(classes):
+            shown = members[k][first : first + columns]
+            self.chosen[k, : len(shown)] = shown
+        self.rows.show_rows(x[self.chosen], self.chosen >= 0, None)
+        self._set_scroll(first, columns, max(map(len, members)))
+
+    def _set_scroll(self, first: int, columns: int, longest: int) -> None:
+        self.scroll_bar.blockSignals(True)
+        self.scroll_bar.setRange(0, max(0, longest - columns))
+        self.scroll_bar.setPageStep(columns)
+        self.scroll_bar.setSingleStep(1)
+        self.scroll_bar.setValue(first)
+        self.scroll_bar.blockSignals(False)
+
+    @Slot(int, int)
+    def _on_image(self, row: int, column: int) -> None:
+        self.change(index=int(self.chosen[row, column]))
+
+    @Slot()
+    def _on_room(self) -> None:
+        if self.contents is not None and self.rows.isVisible():
+            self._draw_grid(self.state, self.contents)
+
+    @Slot(int)
+    def _on_wheel(self, columns: int) -> None:
+        self.scroll_bar.setValue(self.scroll_bar.value() + columns)
+
+    @Slot(int)
+    def _on_scrolled(self, first: int) -> None:
+        self.change(merge="first", first=first)
+
+    def step(self, by: int) -> None:
+        """Go to the next image of the data, or to the one before."""
+        if self.contents is not None:
+            last = len(self.contents.arrays(self.state.part)[0]) - 1
+            self.change(merge="index", index=max(0, min(last, self.contents.index(self.state) + by)))
+
+    def equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+        """Return how the image, or the pixel under the mouse, and the label are addressed."""
+        image, label = contents.image(state)
+        (row, column), index = self.hovered, contents.index(state)
+        if 0 <= row < image.shape[0] and 0 <= column < image.shape[1]:
+            value = f"<i>x</i> [{index}, {row}, {column}] = <b>{image[row, column]}</b>"
+        else:
+            low, high = number_text(int(image.min())), number_text(int(image.max()))
+            value = f"{shape_text(image.shape)}, {low} … {high}"
+        told = f"<i>t</i> [{index}] = <b>{label}</b>"
+        return (
+            Equation("<i>x</i> [<i>n</i>, <i>r</i>, <i>c</i>]", value, f"x_{state.part}[{index}]"),
+            Equation("<i>t</i> [<i>n</i>]", told, f"t_{state.part}[{index}]"),
+        )
+
+    def retranslate(self) -> None:
+        """Name the scroll bar in the language in force."""
+        self.scroll_bar.setAccessibleName(translate("data", "Further images of every class"))
+        self.scroll_bar.setToolTip(translate("data", "Further images of every class"))

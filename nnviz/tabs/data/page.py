@@ -1,0 +1,119 @@
+"""What the views share: a page that shows a State of a dataset, and a large picture whose pixels can be read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from nnviz.core.tensors import flat_index
+from nnviz.tabs.data.contents import Contents
+from nnviz.tabs.data.state import DataState
+from nnviz.ui.equations import Equation
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import number_text
+from nnviz.ui.pixel_image import PixelImage
+
+
+class Page(QObject):
+    """One view of the tab, built once on its widget. What the hand does there is told as `wanted`."""
+
+    wanted = Signal(str, object)  # the name under which quick changes are one step of undo, and the fields
+    read = Signal()  # another pixel is under the mouse: the strip follows
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.state = DataState()
+        self.contents: Contents | None = None
+        self.build(page)
+
+    def build(self, page: QWidget) -> None:
+        """Make everything, once."""
+        raise NotImplementedError
+
+    def show(self, state: DataState, contents: Contents) -> None:
+        """Draw a State of a dataset."""
+        self.state, self.contents = state, contents
+        self.draw(state, contents)
+
+    def draw(self, state: DataState, contents: Contents) -> None:
+        """Bring everything up to date."""
+        raise NotImplementedError
+
+    def equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+        """Return what the picture says as formulas with today's numbers."""
+        raise NotImplementedError
+
+    def plots(self) -> Sequence[QWidget]:
+        """Return the pictures that can be exported, the main one first."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Take texts of its own in the language in force."""
+
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Ask the tab for another State."""
+        self.wanted.emit(merge, fields)
+
+
+class PicturePage(Page):
+    """A page with a large image; the pixel under the mouse is read out below it."""
+
+    def build(self, page: QWidget) -> None:
+        """Make the large image."""
+        self.hovered = (-1, -1)
+        self.large = PixelImage()
+        self.large.pointed.connect(self._on_pointed)
+
+    @Slot(int, int)
+    def _on_pointed(self, row: int, column: int) -> None:
+        self.hovered = row, column
+        if self.contents is not None:
+            self.draw_captions(self.state, self.contents)
+            self.read.emit()
+
+    def draw_captions(self, state: DataState, contents: Contents) -> None:
+        """Say what the image is, and the pixel under the mouse."""
+        image, (row, column) = self.large, self.hovered
+        if not image.values.size:
+            return
+        height, width = image.values.shape
+        if not (0 <= row < height and 0 <= column < width):
+            image.set_texts(*self.headings(state, contents), self.idle_caption())
+            return
+        told = translate(
+            "data", "row {row}, column {column}: {value}, index {width} · {row} + {column} = {index}"
+        )
+        index, value = flat_index(row, column, image.values.shape), self.value_text(row, column)
+        told = told.format(row=row, column=column, value=value, width=width, index=index)
+        image.set_texts(*self.headings(state, contents), told)
+
+    def value_text(self, row: int, column: int) -> str:
+        """Return the value of a pixel in words."""
+        return str(int(self.large.values[row, column]))
+
+    def idle_caption(self) -> str:
+        """Return what to do with the image."""
+        return translate("data", "Point at a pixel to read its value.")
+
+    def headings(self, state: DataState, contents: Contents) -> tuple[str, str]:
+        """Return the title and the second line of the image."""
+        told = (
+            translate("data", "training image {index}") if state.part == "train"
+            else translate("data", "test image {index}")
+        )  # fmt: skip
+        label = contents.image(state)[1]
+        return class_text(contents.class_names(state), label), told.format(index=number_text(contents.index(state)))
+
+
+def class_text(names: Sequence[str], label: int) -> str:
+    """Return a label in words, with the name of its class where that says more."""
+    name = names[label] if label < len(names) else str(label)
+    if name == str(label):
+        return translate("data", "Label {label}").format(label=label)
+    return translate("data", "Label {label}: {name}").format(label=label, name=name)
+
+
+def shape_text(shape: Sequence[int]) -> str:
+    """Return a shape as NumPy writes it, without separators in the numbers."""
+    return "(" + ", ".join(map(str, shape)) + ("," if len(shape) == 1 else "") + ")"

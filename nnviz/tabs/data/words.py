@@ -1,0 +1,32 @@
+"""What the tab says of the data as a whole."""
+
+from html import escape
+
+from nnviz.data.dataset import Dataset, Origin
+from nnviz.ui.language import translate
+from nnviz.ui.numbers import number_text
+
+
+def origin_text(data: Dataset) -> str:
+    """Return what the data is and how much of it there is, as HTML."""
+    told = {
+        Origin.DRAWN: translate("data", "<b>Drawn by the program</b>, nobody's handwriting"),
+        Origin.MNIST: translate("data", "<b>The genuine MNIST</b>: contents verified"),
+        Origin.IDX: translate("data", "<b>{name}</b>: the same format, not MNIST"),
+        Origin.NPZ: translate("data", "<b>{name}</b>: arrays from an .npz file, not MNIST"),
+    }[data.origin]
+    numbers = translate("data", "{train} training and {test} test images of {height} × {width} pixels")
+    height, width = data.image_shape
+    numbers = numbers.format(train=number_text(len(data.x_train)), test=number_text(len(data.x_test)),
+                             height=height, width=width)  # fmt: skip
+    whole = translate("data", "{origin} · {numbers}")
+    return whole.format(origin=told.format(name=escape(data.name, quote=False)), numbers=numbers)
+
+
+def opening_text(busy: bool, what: str) -> str:
+    """Return what is said while there is no data yet; what: is being read."""
+    if not busy:
+        return translate("data", "There is no data yet: choose a source on the left.")
+    if not what:
+        return translate("data", "Opening the data …")
+    return translate("data", "Opening the data: {what} …").format(what=what)
