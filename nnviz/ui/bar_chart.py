@@ -78,8 +78,11 @@ class BarChart(Plot):
             handle.set_name(template.format(number=index + 1))
 
     def _place(self, index: int, label: pg.TextItem, texts: Sequence[str]) -> None:
-        label.setVisible(index < len(self._values))
-        if index >= len(self._values):
+        shown = index < len(self._values) and bool(texts[index])
+        label.setVisible(shown)
+        if not shown:  # every move of a text is dear
+            if index < len(self._values):
+                self._shown_texts[index] = ""
             return
         if texts[index] != self._shown_texts[index]:
             label.setText(texts[index])
@@ -87,7 +90,9 @@ class BarChart(Plot):
         value = self._values[index]
         low, high = self.getViewBox().viewRange()[1]
         lift = (0.035 if self.handles else 0.01) * (high - low) * THEME.current.scale * (1 if value >= 0 else -1)
-        label.setAnchor((0.5, 1.0 if value >= 0 else 0.0))
+        anchor = pg.Point(0.5, 1.0 if value >= 0 else 0.0)
+        if label.anchor != anchor:
+            label.setAnchor(anchor)
         label.setPos(index, value + lift)
 
     def _brushes(self) -> list:
