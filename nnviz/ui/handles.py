@@ -1,5 +1,7 @@
 """What can be taken in the hand: points in a plot that are dragged with the mouse or moved with arrow keys."""
 
+import math
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPainterPath
@@ -164,13 +166,17 @@ class Handle(pg.GraphicsObject):
 
 
 def draw_mark(painter: QPainter, shape: str, radius: float) -> None:
-    """Draw a mark around the origin: circle, square, diamond, or cross."""
+    """Draw a mark around the origin: circle, square, diamond, cross, or star."""
     if shape == "square":
         side = radius * 0.9
         painter.drawRect(QRectF(-side, -side, 2 * side, 2 * side))
     elif shape == "diamond":
         side = radius * 1.25
         painter.drawPolygon([QPointF(0, -side), QPointF(side, 0), QPointF(0, side), QPointF(-side, 0)])
+    elif shape == "star":
+        turns = [math.pi * n / 5 for n in range(10)]
+        reach = [radius * (1.25 if n % 2 == 0 else 0.5) for n in range(10)]
+        painter.drawPolygon([QPointF(r * math.sin(a), -r * math.cos(a)) for r, a in zip(reach, turns, strict=True)])
     elif shape == "cross":
         painter.drawLine(QPointF(-radius, -radius), QPointF(radius, radius))
         painter.drawLine(QPointF(-radius, radius), QPointF(radius, -radius))

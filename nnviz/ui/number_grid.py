@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
+
+_SHADES = 64  # steps between the ground and a full cell
 
 
 class NumberGrid(QWidget):
@@ -77,11 +79,8 @@ class NumberGrid(QWidget):
         painter.setFont(THEME.font(CONTROL_SIZE))
         body, side = self._body(painter, line)
         self._paint_names(painter, body, side)
-        width, height = body.width() / self._values.shape[1], body.height() / count
-        for row in range(count):
-            for column in range(self._values.shape[1]):
-                cell = QRectF(body.x() + column * width, body.y() + row * height, width, height)
-                self._paint_cell(painter, cell, row, column)
+        self._paint_shades(painter, body)
+        self._paint_texts(painter, body)
 
     def _body(self, painter: QPainter, line: float) -> tuple[QRectF, float]:
         """Return the room of the cells, and the width at their side."""
@@ -112,17 +111,36 @@ class NumberGrid(QWidget):
             painter.setPen(THEME.colour(role))
             painter.drawText(QRectF(body.right(), body.y() + index * height, side, height), centred, text)
 
-    def _paint_cell(self, painter: QPainter, cell: QRectF, row: int, column: int) -> None:
-        share = 0.62 * float(np.clip(self._values[row, column], 0, 1))
-        inner = cell.adjusted(2, 2, -2, -2)
-        painter.fillRect(inner, blend(THEME.colour(self._role).name(), THEME.current.ground, share))
-        ring = row < len(self._ringed) and self._ringed[row] == column
-        painter.setFont(THEME.font(CONTROL_SIZE, bold=ring))
+    def _cell(self, body: QRectF, row: int, column: int) -> QRectF:
+        width, height = body.width() / self._values.shape[1], body.height() / len(self._values)
+        return QRectF(body.x() + column * width + 2, body.y() + row * height + 2, width - 4, height - 4)
+
+    def _ring(self, row: int, column: int) -> bool:
+        return row < len(self._ringed) and self._ringed[row] == column
+
+    def _paint_shades(self, painter: QPainter, body: QRectF) -> None:
+        shares = np.rint(_SHADES * np.clip(self._values, 0, 1)).astype(int)
+        colour, ground = THEME.colour(self._role).name(), THEME.current.ground
+        shades = {int(share): blend(colour, ground, 0.62 * share / _SHADES) for share in np.unique(shares)}
+        for (row, column), share in np.ndenumerate(shares):
+            painter.fillRect(self._cell(body, row, column), shades[int(share)])
+
+    def _paint_texts(self, painter: QPainter, body: QRectF) -> None:
+        """Paint the numbers; those with a ring last, for a change of font costs as much as ten numbers."""
         painter.setPen(THEME.colour("ink"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, self._texts[row][column])
-        if ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(inner.adjusted(1, 1, -1, -1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        cells = list(np.ndindex(self._values.shape))
+        for ringed in (False, True):
+            painter.setFont(THEME.font(CONTROL_SIZE, bold=ringed))
+            metrics = QFontMetricsF(painter.font())
+            drop = (metrics.ascent() - metrics.descent()) / 2
+            for row, column in cells:
+                if self._ring(row, column) == ringed:
+                    cell, text = self._cell(body, row, column), self._texts[row][column]
+                    left = cell.center().x() - metrics.horizontalAdvance(text) / 2
+                    painter.drawText(QPointF(left, cell.center().y() + drop), text)
+                    if ringed:
+                        painter.drawRect(cell.adjusted(1, 1, -1, -1))
 
     @Slot()
     def restyle(self) -> None:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QLayout
+from PySide6.QtWidgets import QLayout
 
 from nnviz.core.softmax import batch_softmax, random_scores
-from nnviz.tabs.activations.page import Page, below, beside, set_text
+from nnviz.tabs.activations.page import Page, below, beside
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.ui.equations import Equation
 from nnviz.ui.language import translate
 from nnviz.ui.number_grid import NumberGrid
 from nnviz.ui.numbers import fixed_text
+from nnviz.ui.verdict import Verdict
 
 
 class BatchPage(Page):
@@ -21,9 +22,7 @@ class BatchPage(Page):
     def build(self) -> QLayout:
         """Make three matrices."""
         self.grids = [NumberGrid("muted"), NumberGrid("training"), NumberGrid("vermillion")]
-        self.verdict = QLabel(objectName="verdict")
-        self.verdict.setWordWrap(True)
-        self.verdict.setContentsMargins(8, 0, 8, 0)
+        self.verdict = Verdict()
         return below(self.verdict, beside(*self.grids, stretch=(3, 4, 4)), stretch=(0, 1))
 
     def plots(self) -> Sequence[Any]:
@@ -50,7 +49,7 @@ class BatchPage(Page):
             texts = [[fixed_text(v, 3) for v in row] for row in values]
             grid.show_grid(title, values, texts, [""] * len(rows), [*columns, translate("activations", "row")], sides,
                            foot, [int(c) for c in chosen])  # fmt: skip
-        set_text(self.verdict, self._verdict(state, int(result.changed.sum())))
+        self.verdict.setText(self._verdict(state, int(result.changed.sum())))
 
     @staticmethod
     def _side(total: float, changed: bool) -> tuple[str, str]:

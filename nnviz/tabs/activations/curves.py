@@ -17,6 +17,7 @@ from nnviz.tabs.activations.state import TITLES, ActivationsState
 from nnviz.ui.equations import Equation
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.marks import Look, Marks
 from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME, blend
@@ -41,8 +42,8 @@ class CurvesPage(Page):
         self.tangents = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
         self.plot.addItem(self.tangents, ignoreBounds=True)
         self.lines = [plot.marker("marker") for plot in (self.plot, self.slopes)]
-        self.dots = [self._scatter(plot) for plot in (self.plot, self.slopes)]
-        self.ends = [self._scatter(plot) for plot in (self.plot, self.slopes)]
+        self.dots = [Marks(plot) for plot in (self.plot, self.slopes)]
+        self.ends = [Marks(plot) for plot in (self.plot, self.slopes)]
         self.handle = Handle(self.plot, "ink")
         self.handle.moved.connect(self._on_moved)
         self.table = ValueTable()
@@ -60,13 +61,6 @@ class CurvesPage(Page):
         region.setZValue(-20)
         plot.addItem(region, ignoreBounds=True)
         return region
-
-    @staticmethod
-    def _scatter(plot: Plot) -> pg.ScatterPlotItem:
-        item = pg.ScatterPlotItem(pxMode=True)
-        item.setZValue(30)
-        plot.addItem(item, ignoreBounds=True)
-        return item
 
     def plots(self) -> Sequence[Plot]:
         """Return both plots."""
@@ -100,13 +94,14 @@ class CurvesPage(Page):
         highest: list[float] = []
         for plot, family, slope in ((self.plot, self.family, False), (self.slopes, self.slope_family, True)):
             family.clear_others(state.functions)
-            low, high, ends = 0.0, 1.0, []
+            low, high = 0.0, 1.0
+            ends: list[tuple[tuple[float, float], Look]] = []
             for name in state.functions:
                 x, y, connect = self._sampled(state, name, slope)
                 plot.set_data(family.curves[name], x, y, None if connect.all() else connect)
                 low, high = min(low, float(y.min())), max(high, float(y.max()))
                 ends += self._ends(family.pen(name), x, y, connect)
-            self._show_ends(self.ends[slope], ends)
+            self.ends[slope].show_marks([place for place, _ in ends], [look for _, look in ends])
             highest.append(high)
             top = min(high, self.half / 2)
             pad = 0.08 * (top - max(low, -self.half / 4))
@@ -116,19 +111,12 @@ class CurvesPage(Page):
         return sampled(ACTIVATIONS[name], -self.half, self.half, 481, of_slope=slope, **state.parameters_of(name))
 
     @staticmethod
-    def _ends(pen: QPen, x: np.ndarray, y: np.ndarray, connect: np.ndarray) -> list[dict[str, Any]]:
+    def _ends(pen: QPen, x: np.ndarray, y: np.ndarray, connect: np.ndarray) -> list[tuple[tuple[float, float], Look]]:
         """Return the marks of a jump: a full dot for the value that counts at 0, a ring for the other."""
-        spots = []
-        for at in np.flatnonzero(~connect):
-            if y[at] != y[at + 1]:
-                spots.append({"pos": (x[at], y[at]), "brush": pg.mkBrush(pen.color()), "pen": pg.mkPen(pen.color())})
-                spots.append({"pos": (x[at], y[at + 1]), "brush": pg.mkBrush(THEME.current.ground),
-                              "pen": pg.mkPen(pen.color(), width=2)})  # fmt: skip
-        return spots
-
-    @staticmethod
-    def _show_ends(item: pg.ScatterPlotItem, spots: list[dict[str, Any]]) -> None:
-        item.setData(spots, size=8 * THEME.current.scale)
+        colour, radius = pen.color().name(), 4 * THEME.current.scale
+        full, ring = Look(colour, colour, radius=radius, width=1), Look(THEME.current.ground, colour, radius=radius)
+        jumps = [at for at in np.flatnonzero(~connect) if y[at] != y[at + 1]]
+        return [((x[at], y[at + side]), look) for at in jumps for side, look in ((0, full), (1, ring))]
 
     def _draw_zones(self, state: ActivationsState) -> None:
         name = state.in_focus()
@@ -164,10 +152,9 @@ class CurvesPage(Page):
             pen = self.family.pen(name)
             lines.append(Line(name, pen, title_of(name), (number_text(y), number_text(slope))))
         self._show_tangents(state, points, slopes)
-        brushes = [pg.mkBrush(self.family.pen(name).color()) for name in state.functions]
-        for item, values in zip(self.dots, (points, slopes), strict=True):
-            item.setData([state.x] * len(values), values, brush=brushes, pen=pg.mkPen(None),
-                         size=9 * THEME.current.scale)  # fmt: skip
+        looks = [Look(line.pen.color().name(), radius=4.5 * THEME.current.scale) for line in lines]
+        for marks, values in zip(self.dots, (points, slopes), strict=True):
+            marks.show_marks([(state.x, value) for value in values], looks)
         for line in self.lines:
             line.setValue(state.x)
         self.handle.put(state.x, points[state.functions.index(focus)])

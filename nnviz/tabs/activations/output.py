@@ -1,10 +1,10 @@
 """The output layer that a task needs: outputs, activation and loss."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout
 
@@ -16,6 +16,7 @@ from nnviz.ui.equations import Equation
 from nnviz.ui.figures import Figures
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.marks import Look, Marks
 from nnviz.ui.numbers import fixed_text, number_text
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME
@@ -41,8 +42,7 @@ class OutputPage(Page):
         self.outputs = BarChart("activations")
         self.outputs.set_texts(QT_TRANSLATE_NOOP("activations", "Outputs, truth ★"), "",
                                QT_TRANSLATE_NOOP("activations", "Output y"))  # fmt: skip
-        self.truths = pg.ScatterPlotItem(pxMode=True)
-        self.outputs.addItem(self.truths, ignoreBounds=True)
+        self.truths = Marks(self.outputs)
         self.scores.dragged.connect(self._on_dragged)
         self.plot = Plot("activations")
         self.plot.set_texts(QT_TRANSLATE_NOOP("activations", "The loss over one score"),
@@ -105,8 +105,8 @@ class OutputPage(Page):
         self.outputs.show_bars(y, [_output_text(v, many) for v in y], names)
         shown = np.flatnonzero(t) if many else np.arange(len(t))
         theme = THEME.current
-        self.truths.setData(shown, t[shown], symbol="star", size=17 * theme.scale, brush=pg.mkBrush(theme.test),
-                            pen=pg.mkPen(theme.ground, width=2))  # fmt: skip
+        star = Look(theme.test, theme.ground, "star", 8.5 * theme.scale)
+        self.truths.show_marks([(int(i), t[i]) for i in shown], [star] * len(shown))
 
     def _draw_loss(self, row: Any, a: np.ndarray, y: np.ndarray, t: np.ndarray, index: int) -> None:
         reach = wide(abs(float(a[index])))
@@ -116,9 +116,9 @@ class OutputPage(Page):
         self.plot.set_data(self.curve, x, losses)
         ends = a[index] + np.array([-reach / 3, reach / 3])
         self.plot.set_data(self.tangent, ends, here + slope * (ends - a[index]))
-        high = float(losses.max())
+        high = _round_top(float(losses.max()))
         if not held(self.handle):
-            self.plot.set_domain((-reach, reach), (-0.06 * high, 1.06 * high + 1e-9))
+            self.plot.set_domain((-reach, reach), (-0.06 * high, 1.06 * high))
         self.handle.put(float(a[index]), here)
 
     def restyle(self) -> None:
@@ -155,6 +155,13 @@ class OutputPage(Page):
         a, t, index = self.numbers_of(state)
         return {"TASK": row.task, "SCORES": a.tolist(), "TARGETS": t.tolist(), "INDEX": index,
                 "ACTIVATION": row.python, "LOSS": row.loss_python}  # fmt: skip
+
+
+def _round_top(value: float) -> float:
+    """Return the first round number above a value, so that the axis rests while the curve moves a little."""
+    value = max(value, 1e-3)
+    power = 10.0 ** math.floor(math.log10(value))
+    return power * next(step for step in (1, 1.5, 2, 3, 5, 7, 10) if step * power >= value * (1 - 1e-9))
 
 
 def _output_text(value: float, many: bool) -> str:

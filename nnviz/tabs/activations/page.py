@@ -144,7 +144,10 @@ class Family:
         return curve_pen(self.curves[name])
 
     def clear_others(self, names: Sequence[str]) -> None:
-        """Empty the curves that are not wanted."""
+        """Empty the curves that are not wanted; one that is hidden is not painted either."""
         for name, curve in self.curves.items():
             if name not in names and len(curve.x):
                 self.plot.set_data(curve, np.empty(0), np.empty(0))
+            for item in filter(None, (curve.item, curve.scatter)):
+                if item.isVisible() != (name in names):
+                    item.setVisible(name in names)

@@ -18,6 +18,8 @@ from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Plot
 from nnviz.ui.value_table import Line, ValueTable
 
+_DECADES = (3, 6, 9, 12, 18, 24, 30, 40, 50, 60)  # the axis ends at one of these: it must not follow every move
+
 
 class SlopesPage(Page):
     """The product of slopes over depth, on a logarithmic axis."""
@@ -65,7 +67,7 @@ class SlopesPage(Page):
             smallest = min(smallest, float(products[products > 0].min()))
             left = number_text(slope) if slope else "0"
             lines.append(Line(name, self.family.pen(name), title_of(name), (left, number_text(float(products[-1])))))
-        low = 10.0 ** max(-60.0, math.floor(math.log10(smallest)))
+        low = 10.0 ** next((-n for n in _DECADES if 10.0**-n <= smallest), -_DECADES[-1])
         span = next(step for step in (10, 20, 50) if step >= state.deep)
         if not held(self.handle):
             self.plot.set_domain((0.0, float(span)), (low, 10.0))

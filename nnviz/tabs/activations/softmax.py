@@ -6,17 +6,18 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QLayout
+from PySide6.QtWidgets import QLayout
 
 from nnviz.core import softmax as chapter
 from nnviz.core.softmax import Fault, softmax_steps
-from nnviz.tabs.activations.page import Page, below, beside, held, mark, set_text, wide
+from nnviz.tabs.activations.page import Page, below, beside, held, mark, wide
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.ui.bar_chart import BarChart
 from nnviz.ui.equations import Equation
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.numbers import fixed_text, number_text
 from nnviz.ui.plots import Plot
+from nnviz.ui.verdict import Verdict
 
 _FAULTS = {
     Fault.NONE: QT_TRANSLATE_NOOP(
@@ -52,9 +53,7 @@ class SoftmaxPage(Page):
         for chart in (self.stable, self.naive):
             chart.legend.hide()
         self.scores.dragged.connect(self._on_dragged)
-        self.verdict = QLabel(objectName="verdict")
-        self.verdict.setWordWrap(True)
-        self.verdict.setContentsMargins(8, 0, 8, 0)
+        self.verdict = Verdict()
         right = below(self.stable, self.naive, stretch=(1, 1))
         return below(self.verdict, beside(self.scores, right, stretch=(1, 1)), stretch=(0, 1))
 
@@ -90,7 +89,7 @@ class SoftmaxPage(Page):
             chart.set_domain(domain, (0.0, 1.15))
             bad = [i for i, y in enumerate(steps.y) if steps.fault not in (Fault.NONE, Fault.PRECISION)]
             chart.show_bars(steps.y, [_share_text(float(y)) for y in steps.y], names, (), bad)
-        set_text(self.verdict, self._verdict(state, softmax_steps(shifted, state.dtype, False).fault))
+        self.verdict.setText(self._verdict(state, softmax_steps(shifted, state.dtype, False).fault))
 
     @staticmethod
     def _sums(state: ActivationsState) -> list[str]:

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QLayout
+from PySide6.QtWidgets import QLayout
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.stacking import AffineMap, affine, best_affine, collapse, grid_lines, through
-from nnviz.tabs.activations.page import Page, below, beside, held, rounded, set_text, vector, wide
+from nnviz.tabs.activations.page import Page, below, beside, held, rounded, vector, wide
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.ui.equations import Equation
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.marks import Look, Marks
 from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Curve, Plot
 from nnviz.ui.theme import THEME
+from nnviz.ui.verdict import Verdict
 
 
 class LayersPage(Page):
@@ -46,11 +47,8 @@ class LayersPage(Page):
             handle.moved.connect(self._on_corner)
         self.probe = Handle(self.input, "marker")
         self.probe.moved.connect(self._on_probe)
-        self.image = pg.ScatterPlotItem(pxMode=True)
-        self.output.addItem(self.image, ignoreBounds=True)
-        self.note = QLabel(objectName="verdict")
-        self.note.setWordWrap(True)
-        self.note.setContentsMargins(8, 0, 8, 0)
+        self.image = Marks(self.output)
+        self.note = Verdict()
         self.lines = grid_lines()
         self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
         left = below(self.input, self.square, stretch=(1, 1))
@@ -93,10 +91,9 @@ class LayersPage(Page):
         self.output.set_domain(*ends)
         self.probe.put(*point)
         theme = THEME.current
-        self.image.setData([end[0]], [end[1]], size=14 * theme.scale, brush=pg.mkBrush(theme.marker),
-                           pen=pg.mkPen(theme.ground, width=2))  # fmt: skip
+        self.image.show_marks([tuple(end)], [Look(theme.marker, theme.ground, radius=7 * theme.scale)])
         self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
-        set_text(self.note, self._note(state, maps, warped))
+        self.note.setText(self._note(state, maps, warped))
 
     def _draw_grid(self, curves: Sequence[Curve], points: np.ndarray) -> None:
         across, along = self.lines[0].shape[:2]

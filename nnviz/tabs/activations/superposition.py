@@ -8,18 +8,20 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QLayout
+from PySide6.QtWidgets import QLayout
 
 from nnviz.core.superposition import CANDIDATES, additivity, counterexample, function_of, homogeneity, is_linear
-from nnviz.tabs.activations.page import Page, below, beside, held, mark, rounded, set_text, vector, wide
+from nnviz.tabs.activations.page import Page, below, beside, held, mark, rounded, vector, wide
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.ui.bar_chart import BarChart
 from nnviz.ui.equations import Equation
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.marks import Look, Marks
 from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.verdict import Verdict
 
 
 class SuperpositionPage(Page):
@@ -36,8 +38,7 @@ class SuperpositionPage(Page):
             self.plot.addItem(item, ignoreBounds=True)
         self.plot.marker("border", dash=False, angle=0)
         self.plot.marker("border", dash=False)
-        self.result = pg.ScatterPlotItem(pxMode=True)
-        self.plot.addItem(self.result, ignoreBounds=True)
+        self.result = Marks(self.plot)
         self.plot.legend.hide()
         self.labels = [pg.TextItem(anchor=(0.5, 1.4)) for _ in range(4)]
         for label in self.labels:
@@ -47,9 +48,7 @@ class SuperpositionPage(Page):
         self.second.moved.connect(self._on_second)
         self.bars = BarChart("activations", 4)
         self.bars.set_texts(QT_TRANSLATE_NOOP("activations", "The two sides"), "", "")
-        self.verdict = QLabel(objectName="verdict")
-        self.verdict.setWordWrap(True)
-        self.verdict.setContentsMargins(8, 0, 8, 0)
+        self.verdict = Verdict()
         return below(self.verdict, beside(self.plot, self.bars, stretch=(3, 2)), stretch=(0, 1))
 
     def plots(self) -> Sequence[Plot]:
@@ -134,10 +133,9 @@ class SuperpositionPage(Page):
         self.sides.setData(points[:, 0], points[:, 1], connect="pairs")
         self.gap.setData([left[0], right[0]], [left[1], right[1]])
         theme = THEME.current
-        self.result.setData(
-            [left[0], right[0]], [left[1], right[1]], symbol=["s", "o"], size=11 * theme.scale,
-            brush=[pg.mkBrush(theme.marker), pg.mkBrush(theme.ink)], pen=pg.mkPen(theme.ground),
-        )  # fmt: skip
+        radius = 5.5 * theme.scale
+        self.result.show_marks([left, right], [Look(theme.marker, theme.ground, "square", radius, 1),
+                                               Look(theme.ink, theme.ground, "circle", radius, 1)])  # fmt: skip
 
     def _set_labels(self, names: Sequence[str], places: Sequence[Any], compared: Any, summed: bool) -> None:
         texts = list(names)
@@ -146,16 +144,12 @@ class SuperpositionPage(Page):
             texts[3] = "f(u + v)" if summed else "f(c·u)"
             if compared.equal:
                 texts[2], texts[3] = "", f"{texts[2]} = {texts[3]}"
-        for index, (label, text, place) in enumerate(zip(self.labels, texts, places, strict=True)):
-            label.setText(text)
-            label.setPos(*map(float, place))
-            label.setAnchor((1.05, 1.25))
-            label.setColor(THEME.colour(("training", "test", "marker", "ink")[index]))
-            label.setFont(THEME.font(CONTROL_SIZE, bold=True))
+        anchors = [(1.05, 1.25)] * 4
         if compared is not None and not compared.equal:
             under = compared.left < compared.right
-            self.labels[2].setAnchor((0.5, -0.3 if under else 1.3))
-            self.labels[3].setAnchor((0.5, 1.3 if under else -0.3))
+            anchors[2:] = [(0.5, -0.3 if under else 1.3), (0.5, 1.3 if under else -0.3)]
+        for label, text, place, anchor in zip(self.labels, texts, places, anchors, strict=True):
+            _put_label(label, text, place, anchor)
 
     def _draw_bars(self, compared: Any, summed: bool) -> None:
         values = [*compared.parts, compared.left, compared.right]
@@ -176,7 +170,7 @@ class SuperpositionPage(Page):
         else:
             text = translate("activations", "The sides differ by {gap}: f is not linear.")
             text = text.format(gap=number_text(abs(compared.gap)))
-        set_text(self.verdict, f"{mark(compared.equal and linear)} {text}")
+        self.verdict.setText(f"{mark(compared.equal and linear)} {text}")
 
     @staticmethod
     def _counter(f: Any, inputs: int) -> str:
@@ -193,6 +187,9 @@ class SuperpositionPage(Page):
         theme = THEME.current
         self.sides.setPen(pg.mkPen(blend(theme.marker, theme.ground, 0.7), width=round(theme.scale)))
         self.gap.setPen(pg.mkPen(theme.vermillion, width=round(3 * theme.scale)))
+        for label, role in zip(self.labels, ("training", "test", "marker", "ink"), strict=True):
+            label.setColor(THEME.colour(role))
+            label.setFont(THEME.font(CONTROL_SIZE, bold=True))
 
     def retranslate(self) -> None:
         """Name the handles."""
@@ -236,6 +233,18 @@ class SuperpositionPage(Page):
 def _linear(candidate: str, a: float, b: float) -> bool:
     """Say whether a candidate is linear; searched for once, not in every move of a hand."""
     return is_linear(function_of(candidate, a, b), CANDIDATES[candidate].inputs)
+
+
+def _put_label(label: pg.TextItem, text: str, place: Sequence[float], anchor: tuple[float, float]) -> None:
+    """Show a text at a place; what is the same as before is left alone: each change lays the text out anew."""
+    if text != label.textItem.toPlainText():
+        label.setText(text)
+    if bool(text) != label.isVisible():
+        label.setVisible(bool(text))
+    if tuple(label.anchor) != anchor:
+        label.setAnchor(anchor)
+    if text:
+        label.setPos(*map(float, place))
 
 
 def _relation(equal: bool) -> str:
