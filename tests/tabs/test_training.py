@@ -327,6 +327,30 @@ def test_files_that_come_while_another_tab_is_shown_are_taken_up(qtbot, monkeypa
     tab.close_down()
 
 
+@pytest.mark.parametrize("form", ["npz", "folder"])
+def test_any_dataset_in_the_same_form_trains(qtbot, tab, tmp_path, form):
+    rng = np.random.default_rng(3)
+    labels = rng.integers(0, 4, 500).astype(np.uint8)
+    images = np.zeros((500, 14, 12), np.uint8)
+    images[np.arange(500), labels * 3] = 200  # a bright row tells the class
+    images += rng.integers(0, 40, images.shape).astype(np.uint8)
+    path = tmp_path / ("shapes.npz" if form == "npz" else "shapes")
+    if form == "npz":
+        np.savez(path, x_train=images[:400], t_train=labels[:400], x_test=images[400:], t_test=labels[400:])
+    else:
+        path.mkdir()
+        for file, array in zip(FILES, (images[:400], labels[:400], images[400:], labels[400:]), strict=True):
+            head = bytes([0, 0, 8, array.ndim]) + b"".join(n.to_bytes(4, "big") for n in array.shape)
+            (path / file.name).write_bytes(head + array.tobytes())
+    assert tab.accept_file(str(path))
+    qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(path), timeout=20_000)
+    short(tab, source="folder", path=str(path), iterations=150)
+    run(qtbot, tab)
+    assert tab.history.records[-1].test_accuracy > 0.95
+    assert tab.show_run.weights.count == 50
+    assert "shapes" in tab.hint.text() and tab.dataset.origin.value != "MNIST"
+
+
 def test_a_batch_larger_than_the_training_set_is_refused(tab):
     tab.change(batch_size=5000)
     assert tab.state.batch_size == 100
