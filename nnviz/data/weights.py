@@ -20,6 +20,8 @@ from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.dataset import reading_arrays, texts, writing_arrays
 from nnviz.data.idx import EMPTY, Progress, open_file, replace_file, short_name
 
+WEIGHT_SUFFIXES = (".npz", ".pkl", ".pickle")
+
 MAX_WEIGHTS = 1 << 24
 """The most parameters a file may hold: 64 MiB as float32, four hundred times the book's network."""
 MAX_LAYERS = 100
@@ -68,6 +70,20 @@ class Weights(NamedTuple):
         """The number of inputs, then of the units of each layer: 784, 50, 10."""
         shapes = [array.shape for name, array in self.params.items() if name[0] == "W"]
         return shapes[0][0], *(shape[1] for shape in shapes)
+
+
+def holds_weights(path: str) -> bool:
+    """Return whether a file is one of weights rather than a dataset, by its name and its first bytes."""
+    if not path.lower().endswith(WEIGHT_SUFFIXES):
+        return False
+    if not path.lower().endswith(".npz"):
+        return True
+    try:
+        with open(path, "rb") as stream:
+            head = stream.read(64)
+    except OSError:
+        return False
+    return head[30:31] in (b"W", b"b", b"m")  # the name of the first array: W1, b1, metadata, not x_train
 
 
 def save_weights(

@@ -1253,10 +1253,6 @@
         <translation>이미지가 많을수록 배치의 비율이 전체 데이터의 비율에 가까워집니다.</translation>
     </message>
     <message>
-        <source>Book chapters 3.6 and 4.2.3</source>
-        <translation>책 3.6, 4.2.3절</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>이미지</translation>
     </message>
@@ -1846,14 +1842,6 @@
     <message>
         <source>The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller.</source>
         <translation>할선이 아직 접선이 아닙니다. h를 10분의 1로 줄이면 오차가 {factor}분의 1이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Derivatives</source>
-        <translation>수치 미분</translation>
-    </message>
-    <message>
-        <source>Book chapter 4.3</source>
-        <translation>책 4.3절</translation>
     </message>
     <message>
         <source>Curve and tangent</source>
@@ -3296,10 +3284,6 @@
         <translation>가파른 정도와 관계없이 축마다 거의 η입니다.</translation>
     </message>
     <message>
-        <source>Book chapters 4.4 and 6.1</source>
-        <translation>책 4.4절과 6.1절</translation>
-    </message>
-    <message>
         <source>Race</source>
         <translation>경주</translation>
     </message>
@@ -3721,10 +3705,6 @@
     <message>
         <source>Mistakes add up.</source>
         <translation>실수는 쌓입니다.</translation>
-    </message>
-    <message>
-        <source>Book chapter 3.6</source>
-        <translation>책 3.6절</translation>
     </message>
     <message>
         <source>In batches</source>

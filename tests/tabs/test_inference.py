@@ -21,9 +21,8 @@ from nnviz.core.inference import MISTAKES, Mistakes, Model
 from nnviz.core.training import confusion_matrix
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
-from nnviz.data.weights import load_any_weights, save_weights
+from nnviz.data.weights import holds_weights, load_any_weights, save_weights
 from nnviz.tabs.inference import InferenceTab
-from nnviz.tabs.inference.networks import holds_weights
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.answer_wall import PLAIN, RIGHT, WRONG
 from nnviz.ui.language import LANGUAGE

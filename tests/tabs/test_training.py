@@ -424,3 +424,14 @@ def test_the_books_run_on_the_real_data_ends_where_the_book_says(qtbot, real_mni
     assert [record.iteration for record in tab.history.records] == [*range(0, 10_000, 600), 9999]
     assert low <= tab.history.records[-1].test_accuracy <= high
     tab.close_down()
+
+
+def test_weights_are_left_to_the_tab_that_uses_them(qtbot, tab, tmp_path):
+    short(tab)
+    run(qtbot, tab)
+    path = tmp_path / "mine.npz"
+    tab._save_weights(str(path), *tab.history.weights_at(60))
+    before = tab.state
+    assert not tab.accept_file(str(path))
+    assert tab.state == before
+    assert "60" in tab.message.text

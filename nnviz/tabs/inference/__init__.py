@@ -16,11 +16,11 @@ from nnviz.core.problems import Problem
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.data.sources import candidates, opening
-from nnviz.data.weights import Weights
+from nnviz.data.weights import Weights, holds_weights
 from nnviz.tabs.inference.answering import Answering, Job
 from nnviz.tabs.inference.batches_page import BatchesPage
 from nnviz.tabs.inference.bugs_page import BugsPage
-from nnviz.tabs.inference.networks import activation_of, file_of, holds_weights, reading, scale_of
+from nnviz.tabs.inference.networks import activation_of, file_of, reading, scale_of
 from nnviz.tabs.inference.one_page import OnePage
 from nnviz.tabs.inference.shown import Shown, next_wrong
 from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FILES, PRESETS, InferenceState

@@ -11,22 +11,6 @@ from nnviz.ui.resources import resource
 Source = tuple[str, str]
 """A name of NETWORKS, and the path of an own file."""
 
-_SUFFIXES = (".npz", ".pkl", ".pickle")
-
-
-def holds_weights(path: str) -> bool:
-    """Return whether a file is one of weights rather than a dataset, by its name and its first bytes."""
-    if not path.lower().endswith(_SUFFIXES):
-        return False
-    if not path.lower().endswith(".npz"):
-        return True
-    try:
-        with open(path, "rb") as stream:
-            head = stream.read(64)
-    except OSError:
-        return False
-    return head[30:31] in (b"W", b"b", b"m")  # the name of the first array: W1, b1, metadata, not x_train
-
 
 def file_of(network: Source) -> str:
     """Return the path of the file of a network."""

@@ -104,7 +104,11 @@ class TrainingTab(Tab):
         return self._loader.busy or self._first_paint.isActive()
 
     def accept_file(self, path: str) -> bool:
-        """Open a folder or .npz file that was dropped or named on the command line."""
+        """Open a folder or .npz file that was dropped or named on the command line; weights are not for this tab."""
+        from nnviz.data.weights import holds_weights  # late, see _save_weights
+
+        if holds_weights(path):
+            return False
         self.change(source="folder", path=path)
         return True
 
