@@ -210,12 +210,13 @@ def test_hovering_reads_out_the_values(qtbot, tab):
 
 
 OPTIMIZERS = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
+ACTIVATIONS = ("sigmoid", "tanh", "leaky_relu", "elu", "softplus", "swish", "gelu", "identity")
 
 
 @pytest.mark.parametrize(
     "fields",
     [{"optimizer": name, "rate": 0.01} for name in OPTIMIZERS]
-    + [{"activation": name} for name in ("sigmoid", "tanh", "leaky_relu", "elu", "softplus", "swish", "gelu", "identity")]
+    + [{"activation": name} for name in ACTIVATIONS]
     + [{"sampling": "replacement"}, {"weight_decay": 0.01}, {"dropout": 0.3, "hidden": (30, 20)},
        {"normalise": False, "rate": 1e-3}, {"train_size": 170, "hidden": ()}, {"unit": "epochs", "epochs": 1}],
     ids=str,
