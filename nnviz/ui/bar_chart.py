@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import translate
+from nnviz.ui.marks import Words
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 
@@ -24,11 +25,7 @@ class BarChart(Plot):
         self._marked: frozenset[int] = frozenset()
         self._bars = pg.BarGraphItem(x=[], height=[], width=0.6)
         self.addItem(self._bars, ignoreBounds=True)
-        self._labels = [pg.TextItem(anchor=(0.5, 1.0)) for _ in range(most)]
-        for label in self._labels:
-            label.setZValue(60)
-            self.addItem(label, ignoreBounds=True)
-        self._shown_texts = [""] * most
+        self._labels = [Words(self) for _ in range(most)]
         self._names: list[str] = []
         self.handles = [Handle(self, "ink", "square", radius=6.0) for _ in range(most)] if handles else []
         for handle in self.handles:
@@ -48,7 +45,7 @@ class BarChart(Plot):
     @property
     def texts(self) -> list[str]:
         """The texts over the bars."""
-        return self._shown_texts[: len(self._values)]
+        return [label.text() for label in self._labels[: len(self._values)]]
 
     def show_bars(
         self, values: Sequence[float], texts: Sequence[str], names: Sequence[str], lit: Sequence[int] = (),
@@ -59,14 +56,17 @@ class BarChart(Plot):
         look = frozenset(lit), frozenset(marked), len(finite)
         restyle = look != (self._lit, self._marked, len(self._values))
         self._values, self._lit, self._marked = finite, look[0], look[1]
-        self._bars.setOpts(x=np.arange(len(finite)), height=finite, y0=0, brushes=self._brushes(), pen=pg.mkPen(None))
+        if restyle or not np.array_equal(finite, self._bars.opts["height"]):
+            self._bars.setOpts(
+                x=np.arange(len(finite)), height=finite, y0=0, brushes=self._brushes(), pen=pg.mkPen(None))
         if list(names) != self._names:
             self._names = list(names)
             self.getAxis("bottom").setTicks([list(enumerate(names)), []])
         for index, label in enumerate(self._labels):
             self._place(index, label, texts)
         for index, handle in enumerate(self.handles):
-            handle.setVisible(index < len(finite))
+            if handle.isVisible() != (index < len(finite)):
+                handle.setVisible(index < len(finite))
             if index < len(finite):
                 handle.put(index, finite[index])
         if restyle:
@@ -77,23 +77,12 @@ class BarChart(Plot):
         for index, handle in enumerate(self.handles):
             handle.set_name(template.format(number=index + 1))
 
-    def _place(self, index: int, label: pg.TextItem, texts: Sequence[str]) -> None:
-        shown = index < len(self._values) and bool(texts[index])
-        label.setVisible(shown)
-        if not shown:  # every move of a text is dear
-            if index < len(self._values):
-                self._shown_texts[index] = ""
-            return
-        if texts[index] != self._shown_texts[index]:
-            label.setText(texts[index])
-            self._shown_texts[index] = texts[index]
-        value = self._values[index]
+    def _place(self, index: int, label: Words, texts: Sequence[str]) -> None:
+        shown = index < len(self._values)
+        value = float(self._values[index]) if shown else 0.0
         low, high = self.getViewBox().viewRange()[1]
         lift = (0.035 if self.handles else 0.01) * (high - low) * THEME.current.scale * (1 if value >= 0 else -1)
-        anchor = pg.Point(0.5, 1.0 if value >= 0 else 0.0)
-        if label.anchor != anchor:
-            label.setAnchor(anchor)
-        label.setPos(index, value + lift)
+        label.write(texts[index] if shown else "", index, value + lift, (0.5, 1.0 if value >= 0 else 0.0))
 
     def _brushes(self) -> list:
         whole = THEME.colour(self._role)
@@ -102,8 +91,8 @@ class BarChart(Plot):
 
     def _colour_labels(self) -> None:
         for index, label in enumerate(self._labels):
-            label.setColor(THEME.colour("vermillion" if index in self._marked else "ink"))
-            label.setFont(THEME.font(CONTROL_SIZE, bold=index in self._marked))
+            wrong = index in self._marked
+            label.set_look(THEME.colour("vermillion" if wrong else "ink"), THEME.font(CONTROL_SIZE, bold=wrong))
 
     @Slot(float, float)
     def _on_moved(self, x: float, y: float) -> None:

@@ -1,19 +1,22 @@
-"""Marks of a fixed size on a plot that move with every update, made for dragging.
+"""Marks and words of a fixed size on a plot that move with every update, made for dragging.
 
-A ScatterPlotItem builds arrays and a picture of all symbols each time it is given other points; for a handful of marks
-that costs more than painting the plot. These are painted once, then moved as pictures.
+A ScatterPlotItem builds arrays and a picture of all symbols each time it is given other points, a TextItem lays out a
+document for each new text; for a handful of them that costs more than painting the plot. The marks of this file are
+painted once, then moved as pictures, and the words are painted as they are.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.handles import draw_mark
 from nnviz.ui.plots import Plot
+
+_PAD = 4.0  # px around words
 
 
 @dataclass(frozen=True)
@@ -79,3 +82,52 @@ class Marks:
             if used:
                 mark.set_look(looks[index])
                 mark.setPos(*self.places[index])
+
+
+class Words(pg.GraphicsObject):
+    """A short plain text at a place of a plot. `anchor`: the part of it that is at the place, (0, 0) its top left."""
+
+    def __init__(self, plot: Plot, anchor: tuple[float, float] = (0.5, 1.0), z: float = 60) -> None:
+        super().__init__()
+        self._text, self._anchor, self._font, self._colour = "", anchor, QFont(), QColor()
+        self._rect, self._base = QRectF(), QPointF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setZValue(z)
+        plot.addItem(self, ignoreBounds=True)
+
+    def text(self) -> str:
+        """Return the text on show."""
+        return self._text
+
+    def write(self, text: str, x: float, y: float, anchor: tuple[float, float]) -> None:
+        """Show a text at a place (data coordinates); no text is no item to paint."""
+        if self.isVisible() != bool(text):
+            self.setVisible(bool(text))
+        if (text, anchor) != (self._text, self._anchor):
+            self._text, self._anchor = text, anchor
+            self._measure()
+        if text:
+            self.setPos(float(x), float(y))
+
+    def set_look(self, colour: QColor, font: QFont) -> None:
+        """Take colour and type."""
+        self._colour, self._font = QColor(colour), QFont(font)
+        self._measure()
+
+    def _measure(self) -> None:
+        metrics = QFontMetricsF(self._font)
+        width, height = metrics.horizontalAdvance(self._text) + 2 * _PAD, metrics.height() + 2 * _PAD
+        self.prepareGeometryChange()
+        self._rect = QRectF(-self._anchor[0] * width, -self._anchor[1] * height, width, height)
+        self._base = QPointF(self._rect.left() + _PAD, self._rect.top() + _PAD + metrics.ascent())
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the space of the text."""
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the text."""
+        painter.setFont(self._font)
+        painter.setPen(self._colour)
+        painter.drawText(self._base, self._text)

@@ -1,15 +1,27 @@
 """A matrix as one writes it on the board: numbers in cells, shaded by their size, with remarks beside the rows."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
 
 _SHADES = 64  # steps between the ground and a full cell
+
+
+@lru_cache(maxsize=4096)
+def _laid_out(text: str, font: str) -> QStaticText:
+    """Return a number ready to be painted: there are few of them, and laying one out costs more than painting it."""
+    static = QStaticText(text)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    used = QFont()
+    used.fromString(font)
+    static.prepare(font=used)
+    return static
 
 
 class NumberGrid(QWidget):
@@ -132,13 +144,13 @@ class NumberGrid(QWidget):
         cells = list(np.ndindex(self._values.shape))
         for ringed in (False, True):
             painter.setFont(THEME.font(CONTROL_SIZE, bold=ringed))
-            metrics = QFontMetricsF(painter.font())
-            drop = (metrics.ascent() - metrics.descent()) / 2
+            key = painter.font().toString()
             for row, column in cells:
                 if self._ring(row, column) == ringed:
                     cell, text = self._cell(body, row, column), self._texts[row][column]
-                    left = cell.center().x() - metrics.horizontalAdvance(text) / 2
-                    painter.drawText(QPointF(left, cell.center().y() + drop), text)
+                    laid_out = _laid_out(text, key)
+                    size = laid_out.size() / 2
+                    painter.drawStaticText(cell.center() - QPointF(size.width(), size.height()), laid_out)
                     if ringed:
                         painter.drawRect(cell.adjusted(1, 1, -1, -1))
 

@@ -84,12 +84,12 @@ class SoftmaxPage(Page):
         self.scores.set_domain(domain, (low - pad if low < 0 else low, high + pad))
         shifted = self.shifted(state)
         self.scores.show_bars(state.scores, self._sums(state), names)
-        for chart, stable in ((self.stable, True), (self.naive, False)):
-            steps = softmax_steps(shifted, state.dtype, stable)
+        naive = softmax_steps(shifted, state.dtype, False)
+        for chart, steps in ((self.stable, softmax_steps(shifted, state.dtype, True)), (self.naive, naive)):
             chart.set_domain(domain, (0.0, 1.15))
             bad = [i for i, y in enumerate(steps.y) if steps.fault not in (Fault.NONE, Fault.PRECISION)]
             chart.show_bars(steps.y, [_share_text(float(y)) for y in steps.y], names, (), bad)
-        self.verdict.setText(self._verdict(state, softmax_steps(shifted, state.dtype, False).fault))
+        self.verdict.setText(self._verdict(state, naive.fault))
 
     @staticmethod
     def _sums(state: ActivationsState) -> list[str]:

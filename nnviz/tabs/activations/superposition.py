@@ -17,7 +17,7 @@ from nnviz.ui.bar_chart import BarChart
 from nnviz.ui.equations import Equation
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.marks import Look, Marks
+from nnviz.ui.marks import Look, Marks, Words
 from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
@@ -40,9 +40,7 @@ class SuperpositionPage(Page):
         self.plot.marker("border", dash=False)
         self.result = Marks(self.plot)
         self.plot.legend.hide()
-        self.labels = [pg.TextItem(anchor=(0.5, 1.4)) for _ in range(4)]
-        for label in self.labels:
-            self.plot.addItem(label, ignoreBounds=True)
+        self.labels = [Words(self.plot, z=20) for _ in range(4)]
         self.first, self.second = Handle(self.plot, "training"), Handle(self.plot, "test", "square")
         self.first.moved.connect(self._on_first)
         self.second.moved.connect(self._on_second)
@@ -149,7 +147,7 @@ class SuperpositionPage(Page):
             under = compared.left < compared.right
             anchors[2:] = [(0.5, -0.3 if under else 1.3), (0.5, 1.3 if under else -0.3)]
         for label, text, place, anchor in zip(self.labels, texts, places, anchors, strict=True):
-            _put_label(label, text, place, anchor)
+            label.write(text, *place, anchor)
 
     def _draw_bars(self, compared: Any, summed: bool) -> None:
         values = [*compared.parts, compared.left, compared.right]
@@ -188,8 +186,7 @@ class SuperpositionPage(Page):
         self.sides.setPen(pg.mkPen(blend(theme.marker, theme.ground, 0.7), width=round(theme.scale)))
         self.gap.setPen(pg.mkPen(theme.vermillion, width=round(3 * theme.scale)))
         for label, role in zip(self.labels, ("training", "test", "marker", "ink"), strict=True):
-            label.setColor(THEME.colour(role))
-            label.setFont(THEME.font(CONTROL_SIZE, bold=True))
+            label.set_look(THEME.colour(role), THEME.font(CONTROL_SIZE, bold=True))
 
     def retranslate(self) -> None:
         """Name the handles."""
@@ -233,18 +230,6 @@ class SuperpositionPage(Page):
 def _linear(candidate: str, a: float, b: float) -> bool:
     """Say whether a candidate is linear; searched for once, not in every move of a hand."""
     return is_linear(function_of(candidate, a, b), CANDIDATES[candidate].inputs)
-
-
-def _put_label(label: pg.TextItem, text: str, place: Sequence[float], anchor: tuple[float, float]) -> None:
-    """Show a text at a place; what is the same as before is left alone: each change lays the text out anew."""
-    if text != label.textItem.toPlainText():
-        label.setText(text)
-    if bool(text) != label.isVisible():
-        label.setVisible(bool(text))
-    if tuple(label.anchor) != anchor:
-        label.setAnchor(anchor)
-    if text:
-        label.setPos(*map(float, place))
 
 
 def _relation(equal: bool) -> str:
