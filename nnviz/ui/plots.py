@@ -7,7 +7,18 @@ from io import StringIO
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QFocusEvent, QFont, QMouseEvent, QPen, QPixmapCache, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmapCache,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu, QWidget
 
 from nnviz.ui.language import translate
@@ -30,6 +41,13 @@ class NumberAxis(pg.AxisItem):
         """Return the space painted on; with a grid pyqtgraph forgets the texts of the ticks at both ends."""
         margin = 20 * THEME.current.scale
         return super().boundingRect().adjusted(-margin, -margin, margin, margin)
+
+    def paint(self, painter: QPainter, option: object, widget: object) -> None:
+        """Paint ticks and texts; pyqtgraph records them first and plays the record, which costs more in a zoom."""
+        painter.setFont(self.style["tickFont"] or self.font())
+        specs = self.generateDrawSpecs(painter)
+        if specs is not None:
+            self.drawPicture(painter, *specs)
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         """Return one level of round ticks, as many as can be read: 1, 2 or 5 times a power of ten apart."""
@@ -220,7 +238,10 @@ class Plot(pg.PlotWidget):
         y = self._domain[1] or self._bounds("y")
         if self._log_y:
             y = tuple(np.log10(max(v, 1e-300)) for v in y)
-        self.plotItem.getViewBox().setRange(xRange=x, yRange=y, padding=0.02, disableAutoRange=True)
+        box = self.plotItem.getViewBox()
+        box.setRange(xRange=x, yRange=y, padding=0.02, disableAutoRange=True)
+        if not box.rect().isEmpty():
+            box.updateMatrix()  # pyqtgraph would do it while it paints, and paint everything once more for it
 
     def _bounds(self, axis: str) -> tuple[float, float]:
         values = [getattr(curve, axis) for curve in self.curves]
