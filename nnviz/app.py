@@ -180,7 +180,7 @@ def start_log(folder: Path) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(folder / "nnviz.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
-        faulthandler.enable(open(folder / "crash.log", "w", encoding="utf-8"))  # noqa: SIM115 (kept open on purpose)
+        faulthandler.enable(open(folder / "crash.log", "a", encoding="utf-8"))  # noqa: SIM115 (kept open on purpose)
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

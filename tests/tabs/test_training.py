@@ -301,6 +301,18 @@ def test_a_folder_that_does_not_exist_is_a_sentence(qtbot, tab):
     assert tab.dataset is before
 
 
+def test_a_bad_folder_at_the_start_is_said_and_something_else_stands_in(qtbot, digits, monkeypatch):
+    monkeypatch.setenv("NNVIZ_DATA_DIR", str(digits))
+    tab = TrainingTab()
+    qtbot.addWidget(tab)
+    tab.change(source="folder", path="/no/such/folder")
+    tab.show()
+    qtbot.waitUntil(lambda: tab.dataset is not None and not tab.busy, timeout=20_000)
+    assert "is not a folder" in tab.message.text
+    assert tab.state.source == "automatic"
+    tab.close_down()
+
+
 def test_without_files_the_program_draws_digits_and_says_so(qtbot, monkeypatch):
     monkeypatch.delenv("NNVIZ_DATA_DIR", raising=False)
     monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 300)

@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
@@ -52,6 +53,7 @@ class TrainingTab(Tab):
         self.dataset: Dataset | None = None
         self.run: Run | None = None  # the one on show, ready or begun
         self._wanted: tuple[str, str] | None = None
+        self._stands_in = False  # whether other data is opened in place of what could not be
         self._optimizer: Optimizer | None = None
         self._problem: Exception | None = None
         self._clock: deque[tuple[float, int]] = deque(maxlen=60)
@@ -107,7 +109,7 @@ class TrainingTab(Tab):
         """Open a folder or .npz file that was dropped or named on the command line; weights are not for this tab."""
         from nnviz.data.weights import holds_weights  # late, see _save_weights
 
-        if holds_weights(path):
+        if holds_weights(path) or not (Path(path).is_dir() or path.lower().endswith(".npz")):
             return False
         self.change(source="folder", path=path)
         return True
@@ -141,12 +143,15 @@ class TrainingTab(Tab):
     @Slot(object)
     def _on_opened(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.message.clear()
+        if not self._stands_in:  # otherwise the message says why this is not what was asked for
+            self.message.clear()
+        self._stands_in = False
         self._after_opening()
 
     @Slot(Exception)
     def _on_not_opened(self, problem: Exception) -> None:
         if self.dataset is None and self.state.source != "automatic":
+            self._stands_in = True
             self.change(source="automatic")
         self.message.say(sentence(problem))
         self._after_opening()
