@@ -206,7 +206,7 @@ def _missing(folder: Path) -> Problem:
     """Return what is wrong with a folder in which the four files were not found."""
     name = folder.name or str(folder)
     if not os.path.isdir(folder):
-        return Problem(NO_SUCH_FOLDER, folder=name)
+        return Problem(NO_SUCH_FOLDER, folder=folder)  # the whole path: a typing error may be anywhere in it
     if not _may_enter(folder):
         return Problem(CLOSED_FOLDER, folder=name)
     lacking = [file.gz_name for file, path in zip(FILES, _paths(folder), strict=True) if path is None]
