@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QFontMetrics
 
 from nnviz.ui.language import translate
@@ -16,11 +16,28 @@ _SHARE = 0.8  # of a category's room that its columns take
 _HEAD = 1.3  # the axis is so much longer than the highest column, for the legend
 
 
+class _Columns(pg.BarGraphItem):
+    """The columns of a series. They know their room: pyqtgraph works it out from the pixels, eight times an update."""
+
+    room = QRectF()
+
+    def give_room(self, count: int, top: float) -> None:
+        """Say how many categories there are, and how long the axis is; both with a margin for outlines."""
+        room = QRectF(-0.5, -0.05 * top, count, 1.1 * top)
+        if room != self.room:
+            self.prepareGeometryChange()
+            self.room = room
+
+    def boundingRect(self) -> QRectF:
+        """Return the room."""
+        return self.room
+
+
 class ColumnPlot(Plot):
     """A plot whose x axis has names. Series are made once by `series`; `show_columns` gives them their heights."""
 
     def __init__(self, context: str, legend_at: tuple[int, int] = (-8, 8)) -> None:
-        self._bars: list[tuple[Curve, pg.BarGraphItem, bool]] = []
+        self._bars: list[tuple[Curve, _Columns, bool]] = []
         self._categories: tuple[str, ...] = ()
         self._ticks: tuple[float, ...] = ()
         self._labels: list[str] = []
@@ -36,7 +53,7 @@ class ColumnPlot(Plot):
         The curve that is returned carries the heights, for the legend, the read-out and the table.
         """
         curve = self.curve(role, name, width=2 if hollow else 9)
-        bars = pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=0.0, y1=[0.0])
+        bars = _Columns(x0=[0.0], x1=[0.0], y0=0.0, y1=[0.0])
         self.addItem(bars, ignoreBounds=True)
         self._bars.append((curve, bars, hollow))
         self._style_bars()
@@ -54,12 +71,13 @@ class ColumnPlot(Plot):
         self._name(categories)
         x = np.arange(len(categories), dtype=float)
         width = _SHARE / len(self._bars)
+        top = top or _HEAD * max((float(v.max()) for v in values if len(v)), default=1.0) or 1.0
         for index, ((curve, bars, _), own) in enumerate(zip(self._bars, values, strict=True)):
             curve.x, curve.y = x, own
             left = x - _SHARE / 2 + index * width
+            bars.give_room(len(x), top)
             bars.setOpts(x0=left + 0.02, x1=left + width - 0.02, y0=0.0, y1=own)
-        highest = top or _HEAD * max((float(v.max()) for v in values if len(v)), default=1.0)
-        self.set_domain((-0.5, len(categories) - 0.5), (0.0, highest or 1.0))
+        self.set_domain((-0.5, len(categories) - 0.5), (0.0, top))
 
     def set_value_ticks(self, ticks: Sequence[float]) -> None:
         """Say where the y axis has its ticks; without this, where round numbers are."""

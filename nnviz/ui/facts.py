@@ -29,12 +29,17 @@ class FactTable(QWidget):
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], note: Sequence[tuple[str, bool]] = ()
     ) -> None:
         """Show rows of as many texts as there are heads; note: the parts of the line below, bold or not."""
-        content = tuple(heads), tuple(tuple(row) for row in rows), tuple(note)
-        if content != (self.heads, self.rows, self.note):
-            self.heads, self.rows, self.note = content
-            self.setAccessibleDescription("; ".join(" ".join(row) for row in (*self.rows, (self.note_text,))))
+        table, line = (tuple(heads), tuple(tuple(row) for row in rows)), tuple(note)
+        if (*table, line) == (self.heads, self.rows, self.note):
+            return
+        if table == (self.heads, self.rows):  # thirty texts that need not be painted again
+            self.update(self._note_box().toAlignedRect())
+        else:
+            self.heads, self.rows = table
             self._measure()
             self.update()
+        self.note = line
+        self.setAccessibleDescription("; ".join(" ".join(row) for row in (*self.rows, (self.note_text,))))
 
     @property
     def note_text(self) -> str:
@@ -57,23 +62,33 @@ class FactTable(QWidget):
         columns = zip(self.heads, *self.rows, strict=True)
         self._widths = [max(map(metrics.horizontalAdvance, texts)) + gap for texts in columns]
 
+    def _top(self) -> float:
+        return max(0.0, (self.height() - self._line() * (len(self.rows) + 2.5)) / 2)
+
+    def _note_box(self) -> QRectF:
+        """Return where the line below is."""
+        return QRectF(0, self._top() + (len(self.rows) + 1.3) * self._line(), self.width(), self._line())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint everything in the middle of the widget."""
+        """Paint everything in the middle of the widget, or only the line below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(THEME.current.ground))
+        painter.fillRect(event.rect(), QColor(THEME.current.ground))
+        note = self._note_box()
+        if not note.toAlignedRect().contains(event.rect()):
+            self._paint_rows(painter)
+        self._paint_note(painter, note.y(), note.height())
+
+    def _paint_rows(self, painter: QPainter) -> None:
         plain, bold = self._fonts()
-        line, total = self._line(), sum(self._widths)
-        left = max(4.0, (self.width() - total) / 2)
-        top = max(0.0, (self.height() - line * (len(self.rows) + 2.5)) / 2)
+        line, top = self._line(), self._top()
         for number, row in enumerate((self.heads, *self.rows)):
-            x = left
+            x = max(4.0, (self.width() - sum(self._widths)) / 2)
             for column, (text, width) in enumerate(zip(row, self._widths, strict=True)):
                 painter.setFont(bold if column == 0 and number else plain)
                 painter.setPen(THEME.colour("ink" if number else "muted"))
                 box = QRectF(x, top + number * line, width, line)
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
                 x += width
-        self._paint_note(painter, top + (len(self.rows) + 1.3) * line, line)
 
     def _paint_note(self, painter: QPainter, top: float, line: float) -> None:
         plain, bold = self._fonts()

@@ -12,6 +12,7 @@ from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE
 
 _NEGATIVE, _ZERO, _POSITIVE = "#0072b2", "#f7f7f7", "#d55e00"  # the same in every theme: they are data
+_GAP = 255  # the index of what is between the tiles: the ground of the theme
 _SHOWN = 0.997  # the share of the weights whose size the colours tell apart
 
 
@@ -166,9 +167,10 @@ class Mosaic(QWidget):
         ratio = self.devicePixelRatioF()
         size = (self._image_rect().size() * ratio).toSize()
         if self._pixmap.size() != size:
-            # Converted while it is small: the screen's own format is scaled twice as fast.
-            image = self._image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-            self._pixmap = QPixmap.fromImage(image.scaled(size))
+            # Converted while it is small: the screen's own format is scaled twice as fast, and painted
+            # three times as fast without transparency.
+            self._image.setColor(_GAP, QColor(THEME.current.ground).rgb())
+            self._pixmap = QPixmap.fromImage(self._image.convertToFormat(QImage.Format.Format_RGB32).scaled(size))
             self._pixmap.setDevicePixelRatio(ratio)
         return self._pixmap
 
@@ -225,4 +227,5 @@ class Mosaic(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
+        self._pixmap = QPixmap()
         self.update()

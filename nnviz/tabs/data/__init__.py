@@ -255,24 +255,26 @@ class DataTab(Tab):
                 self.timeline.clear()
             return
         contents = self.contents
-        if state.view == "arrays":
-            total, position, rate = contents.data.image_shape[0], contents.laid(state), 4.0
-        else:
-            total, position, rate = contents.batches(state) - 1, contents.number(state), 2.0
+        total = contents.data.image_shape[0] if state.view == "arrays" else contents.batches(state) - 1
         if (state.view, total) != self._run:
-            self._begin_time(state.view, total, position, rate)
-        self.timeline.go(position)
+            self._begin_time(state.view, total, self._moment(state))
+        self.timeline.go(self._moment(state))
 
-    def _begin_time(self, view: str, total: int, position: int, rate: float) -> None:
+    def _moment(self, state: DataState) -> int:
+        """Return where the time bar stands: how many rows are laid, or which batch is on show."""
+        return self.contents.laid(state) if state.view == "arrays" else self.contents.number(state)
+
+    def _begin_time(self, view: str, total: int, position: int) -> None:
         self.timeline.pause()
         self._run = view, total
         unit = QT_TRANSLATE_NOOP("data", "row") if view == "arrays" else QT_TRANSLATE_NOOP("data", "batch")
         self.timeline.set_unit("data", unit)
+        rate = 4.0 if view == "arrays" else 2.0
         self.timeline.show_run(range(total), total, position, rate=rate, hurry=False)
 
     @Slot(int)
     def _on_moved(self, position: int) -> None:
-        if self._run is not None:
+        if self._run is not None and position != self._moment(self.state):
             self.change(merge="time", **{"laid" if self._run[0] == "arrays" else "number": position})
 
     @Slot()

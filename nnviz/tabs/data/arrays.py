@@ -23,6 +23,8 @@ class ArraysPage(PicturePage):
     def build(self, page: QWidget) -> None:
         """Make the image, the table and the vector."""
         super().build(page)
+        self._table_key: tuple[object, ...] = ()
+        self._table_rows: list[tuple[str, ...]] = []
         self.large.picked.connect(self._on_pixel)
         self.table = FactTable()
         self.vector = VectorPlot()
@@ -93,8 +95,11 @@ class ArraysPage(PicturePage):
         """Show the arrays: name, shape, type, range and size in memory."""
         heads = (translate("data", "Array"), translate("data", "Shape"), translate("data", "Type"),
                  translate("data", "Range"), translate("data", "Memory"))  # fmt: skip
-        rows = [cells for part in PARTS for cells in _array_rows(state, contents, part)]
-        self.table.show_facts(heads, rows, _label_parts(state, contents))
+        key = contents, contents.facts, state.normalise, state.flat, state.one_hot, state.names
+        if key != self._table_key:
+            self._table_key = key
+            self._table_rows = [cells for part in PARTS for cells in _array_rows(state, contents, part)]
+        self.table.show_facts(heads, self._table_rows, _label_parts(state, contents))
 
     # The strip.
 
@@ -128,7 +133,8 @@ class ArraysPage(PicturePage):
         )
 
     def retranslate(self) -> None:
-        """Take the texts of the vector anew."""
+        """Take the texts of table and vector anew."""
+        self._table_key = ()
         self.vector.relabel()
 
 

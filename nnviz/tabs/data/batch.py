@@ -102,10 +102,11 @@ class BatchPage(Page):
 
 def _verdict_text(indices: np.ndarray, shares: np.ndarray, whole: np.ndarray, names: Sequence[str]) -> str:
     widest = int(np.abs(shares - whole).argmax())
+    different = np.count_nonzero(np.bincount(indices))  # ten times as fast as np.unique
     told = translate(
         "data", "{size} images, {different} different ones. Farthest from the data: class {name} with {share} % "
         "instead of {whole} %.")  # fmt: skip
     return told.format(
-        size=number_text(len(indices)), different=number_text(len(np.unique(indices))), name=names[widest],
+        size=number_text(len(indices)), different=number_text(different), name=names[widest],
         share=fixed_text(shares[widest], 1), whole=fixed_text(whole[widest], 1),
     )  # fmt: skip
