@@ -224,7 +224,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Activation:
-    """A row of ACTIVATIONS: the function, its exact derivative, both formulas (HTML) and the line of Python.
+    """A row of ACTIVATIONS: the function, its exact derivative, both formulas (HTML) and both lines of Python.
 
     `value` and `derivative` take x and the `parameters` by keyword; `title` is its name for people (source
     language); `jumps` and `corners` are the x at which the value or the slope is not continuous.
@@ -236,6 +236,7 @@ class Activation:
     derivative_formula: str
     python: str
     parameters: tuple[Parameter, ...] = ()
+    slope_python: str = ""
     title: str = ""
     jumps: tuple[float, ...] = ()
     corners: tuple[float, ...] = ()
@@ -244,37 +245,52 @@ class Activation:
 ACTIVATIONS: dict[str, Activation] = {
     "step": Activation(
         step, step_slope, "1 if <i>x</i> &gt; 0, else 0", "0", "np.where(x > 0, 1.0, 0.0)",
+        slope_python="np.zeros_like(x)",
         title=QT_TRANSLATE_NOOP("activations", "Step"), jumps=(0.0,)),
     "sigmoid": Activation(
         sigmoid, sigmoid_slope, "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)", "<i>y</i> · (1 − <i>y</i>)",
-        "1 / (1 + np.exp(-x))", title=QT_TRANSLATE_NOOP("activations", "Sigmoid")),
+        "1 / (1 + np.exp(-x))",
+        slope_python="1 / (2 + np.exp(x) + np.exp(-x))",
+        title=QT_TRANSLATE_NOOP("activations", "Sigmoid")),
     "tanh": Activation(
         tanh, tanh_slope, "tanh <i>x</i> = 2 / (1 + <i>e</i><sup>−2<i>x</i></sup>) − 1", "1 − <i>y</i><sup>2</sup>",
-        "np.tanh(x)", title=QT_TRANSLATE_NOOP("activations", "tanh")),
+        "np.tanh(x)",
+        slope_python="1 - np.tanh(x)**2",
+        title=QT_TRANSLATE_NOOP("activations", "tanh")),
     "relu": Activation(
         relu, relu_slope, "max(0, <i>x</i>)", "1 if <i>x</i> &gt; 0, else 0", "np.maximum(0, x)",
+        slope_python="np.where(x > 0, 1.0, 0.0)",
         title=QT_TRANSLATE_NOOP("activations", "ReLU"), corners=(0.0,)),
     "leaky_relu": Activation(
         leaky_relu, leaky_relu_slope, "<i>x</i> if <i>x</i> &gt; 0, else <i>s</i> · <i>x</i>",
         "1 if <i>x</i> &gt; 0, else <i>s</i>", "np.where(x > 0, x, slope * x)", (Parameter("slope", 0.01, 0.0, 1.0),),
+        slope_python="np.where(x > 0, 1.0, slope)",
         title=QT_TRANSLATE_NOOP("activations", "Leaky ReLU"), corners=(0.0,)),
     "elu": Activation(
         elu, elu_slope, "<i>x</i> if <i>x</i> &gt; 0, else <i>α</i> · (<i>e</i><sup><i>x</i></sup> − 1)",
         "1 if <i>x</i> &gt; 0, else <i>α</i> · <i>e</i><sup><i>x</i></sup>",
         "np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))", (Parameter("alpha", 1.0, 0.0, 3.0),),
+        slope_python="np.where(x > 0, 1.0, alpha * np.exp(np.minimum(x, 0)))",
         title=QT_TRANSLATE_NOOP("activations", "ELU"), corners=(0.0,)),
     "softplus": Activation(
         softplus, sigmoid, "ln(1 + <i>e</i><sup><i>x</i></sup>)", "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
-        "np.logaddexp(0, x)", title=QT_TRANSLATE_NOOP("activations", "Softplus")),
+        "np.logaddexp(0, x)",
+        slope_python="1 / (1 + np.exp(-x))",
+        title=QT_TRANSLATE_NOOP("activations", "Softplus")),
     "swish": Activation(
         swish, swish_slope, "<i>x</i> · <i>s</i>, <i>s</i> = 1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
         "<i>s</i> + <i>x</i> · <i>s</i> · (1 − <i>s</i>)", "x / (1 + np.exp(-x))",
+        slope_python="1 / (1 + np.exp(-x)) + x / (2 + np.exp(x) + np.exp(-x))",
         title=QT_TRANSLATE_NOOP("activations", "Swish")),
     "gelu": Activation(
         gelu, gelu_slope, "<i>x</i> · Φ(<i>x</i>)", "Φ(<i>x</i>) + <i>x</i> · φ(<i>x</i>)",
-        "x * 0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2)))", title=QT_TRANSLATE_NOOP("activations", "GELU")),
+        "x * 0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2)))",
+        slope_python="0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2))) + x * np.exp(-x**2 / 2) / np.sqrt(2 * np.pi)",
+        title=QT_TRANSLATE_NOOP("activations", "GELU")),
     "identity": Activation(
-        identity, identity_slope, "<i>x</i>", "1", "x", title=QT_TRANSLATE_NOOP("activations", "Identity")),
+        identity, identity_slope, "<i>x</i>", "1", "x",
+        slope_python="np.ones_like(x)",
+        title=QT_TRANSLATE_NOOP("activations", "Identity")),
 }
 
 

@@ -27,11 +27,13 @@ print("without activation: W =", W.round(6).tolist(), "b =", b.round(6).tolist()
 y = through(np.array(POINT)[:, None])[:, 0]
 print("point:", y.round(6).tolist())
 
-along, figure = np.linspace(-2, 2, 101), plt.figure()
-for place in np.linspace(-2, 2, 17):
-    plt.plot(*through(np.array([np.full(101, place), along])), color="tab:blue", linewidth=0.8)
-    plt.plot(*through(np.array([along, np.full(101, place)])), color="tab:orange", linewidth=0.8)
-plt.plot(*y, "o", color="purple")
-plt.axis("equal")
-plt.title("After all layers")
+along = np.linspace(-2, 2, 101)
+figure, (left, right) = plt.subplots(1, 2)
+for axis, layers, point, title in ((left, lambda x: x, POINT, "Input"), (right, through, y, "After all layers")):
+    for place in np.linspace(-2, 2, 17):
+        axis.plot(*layers(np.array([np.full(101, place), along])), color="tab:blue", linewidth=0.8)
+        axis.plot(*layers(np.array([along, np.full(101, place)])), color="tab:orange", linewidth=0.8)
+    axis.plot(*point, "o", color="purple")
+    axis.set_aspect("equal", "datalim")
+    axis.set_title(title)
 plt.show()

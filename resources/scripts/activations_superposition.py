@@ -7,6 +7,7 @@ import numpy as np
 
 FUNCTION = "a * x"  # in x, or x[0] and x[1]
 INPUTS = 1
+TEST = "sum"  # or "multiple"
 a = 0.5
 b = 1.0
 slope = 0.01  # of leaky ReLU
@@ -25,7 +26,24 @@ for name, value in sides.items():
     print(f"{name} = {value:.6g}")
 print("sum:", np.isclose(sides["f(u) + f(v)"], sides["f(u + v)"]))
 print("multiple:", np.isclose(sides["c f(u)"], sides["f(c u)"]))
-plt.bar(list(sides), list(sides.values()))
-plt.axhline(0, color="black", linewidth=0.5)
-plt.title(f"f = {FUNCTION}")
+figure, (left, right) = plt.subplots(1, 2, width_ratios=(3, 2))
+ends = np.array([np.zeros(INPUTS), U, V, np.add(U, V)] if TEST == "sum" else [np.zeros(INPUTS), U, np.multiply(C, U)])
+half = 1.2 * max(1.0, np.abs(ends).max())
+if INPUTS == 1:
+    x = np.linspace(-half, half, 1001)
+    left.plot(x, [f(value) for value in x], color="black")
+    left.plot(ends[1:, 0], [f(value) for value in ends[1:, 0]], "o")
+    left.plot(ends[-1, 0], list(sides.values())[0 if TEST == "sum" else 2], "s", color="purple")
+    left.set_xlabel("x")
+    left.set_ylabel("f(x)")
+else:
+    x = np.array(np.meshgrid(np.linspace(-half, half, 101), np.linspace(-half, half, 101)))
+    left.contour(*x, f(x), levels=21, colors="gray", linewidths=0.5)
+    for end in ends[1:]:
+        left.annotate("", end, (0, 0), arrowprops={"arrowstyle": "->"})
+    left.set_aspect("equal")
+left.set_title(f"f = {FUNCTION}")
+shown = list(sides.items())[:2] if TEST == "sum" else list(sides.items())[2:]
+right.bar([name for name, _ in shown], [value for _, value in shown])
+right.axhline(0, color="black", linewidth=0.5)
 plt.show()

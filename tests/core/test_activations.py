@@ -102,6 +102,8 @@ def test_the_line_of_python_computes_the_same(name):
     given = {parameter.name: parameter.default for parameter in row.parameters}
     x = np.linspace(-5, 5, 41)
     np.testing.assert_allclose(eval(row.python, {"np": np, "math": math, "x": x, **given}), row.value(x), atol=1e-14)
+    slope = eval(row.slope_python, {"np": np, "math": math, "x": x, **given})
+    np.testing.assert_allclose(slope, row.derivative(x), atol=1e-14)
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
@@ -176,14 +178,17 @@ def test_what_is_drawn_is_the_function_away_from_its_jumps(name, of_slope):
 
 def test_saturation_is_where_the_slope_stays_small():
     left, right = saturated(ACTIVATIONS["sigmoid"])
-    assert sigmoid_slope(left - 0.02) < 0.0125 <= sigmoid_slope(left + 0.02) and right == pytest.approx(-left, abs=0.011)
+    assert sigmoid_slope(left - 0.02) < 0.0125 <= sigmoid_slope(left + 0.02)
+    assert right == pytest.approx(-left, abs=0.011)
     assert saturated(ACTIVATIONS["relu"])[0] == pytest.approx(0, abs=0.01)
     assert saturated(ACTIVATIONS["relu"])[1] == np.inf
     assert saturated(ACTIVATIONS["leaky_relu"], slope=0.1) == (-np.inf, np.inf)
     assert saturated(ACTIVATIONS["step"]) == (0, 0)
 
 
-@pytest.mark.parametrize(("name", "wanted"), [("step", 0), ("sigmoid", 0.25), ("tanh", 1), ("relu", 1), ("identity", 1)])
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("step", 0), ("sigmoid", 0.25), ("tanh", 1), ("relu", 1), ("identity", 1)]
+)
 def test_the_steepest_slopes_are_those_of_the_book(name, wanted):
     assert steepest(ACTIVATIONS[name]) == pytest.approx(wanted, abs=1e-12)
 
@@ -195,7 +200,8 @@ def test_sympy_agrees_on_the_derivative(name):
     s = 1 / (1 + sympy.exp(-x))
     formulas = {
         "step": sympy.Heaviside(x), "sigmoid": s, "tanh": sympy.tanh(x), "relu": sympy.Max(0, x),
-        "leaky_relu": sympy.Piecewise((x, x > 0), (x / 100, True)), "elu": sympy.Piecewise((x, x > 0), (sympy.exp(x) - 1, True)),
+        "leaky_relu": sympy.Piecewise((x, x > 0), (x / 100, True)),
+        "elu": sympy.Piecewise((x, x > 0), (sympy.exp(x) - 1, True)),
         "softplus": sympy.log(1 + sympy.exp(x)), "swish": x * s, "gelu": x * (1 + sympy.erf(x / sympy.sqrt(2))) / 2,
         "identity": x,
     }  # fmt: skip

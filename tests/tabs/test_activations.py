@@ -328,7 +328,9 @@ def test_the_picture_keeps_its_place_when_the_tab_is_small(tab):
 SCRIPTS = [
     S(), S(functions=tuple(ACTIVATIONS), x=-2.0), S(view="slopes", functions=("sigmoid", "elu"), place="x"),
     S(view="superposition", candidate="two_inputs"), S(view="superposition", candidate="gelu", u=0.5),
-    S(view="layers", fold="relu", depth=3), S(view="signals"),
+    S(view="superposition", test="multiple", c=-2.0), S(view="layers", fold="relu", depth=3), S(view="signals"),
+    S(view="signals", activation="gelu", layers=3, units=20, shown="gradients", inputs="digits", seed=1),
+    S(view="signals", activation="step", layers=2, units=10, shown="gradients"),
     S(view="softmax", scores=(1010.0, 1000.0, 990.0)), S(view="batch"), S(view="output"),
     S(view="output", task="two"), S(view="output", task="ten"),
 ]  # fmt: skip
@@ -371,7 +373,8 @@ def check_printed(tab: ActivationsTab, state: ActivationsState, text: str) -> No
     elif state.view == "signals":
         tab.set_state(state)
         settle(tab)
-        wanted = [s.spread for s in tab.parts["signals"].found.values()]
+        field = "spread" if state.shown == "values" else "gradient_size"
+        wanted = [getattr(signal, field) for signal in tab.parts["signals"].found.values()]
         assert [numbers(line)[-1] for line in text.splitlines()] == pytest.approx(wanted, rel=1e-5)
     elif state.view == "softmax":
         assert numbers(text)[:3] == pytest.approx([0.999955, 4.53979e-05, 2.06106e-09], rel=1e-5)
@@ -405,7 +408,8 @@ def test_a_hundred_random_states_show_only_numbers(tab):
             functions=tuple(ACTIVATIONS)[: int(rng.integers(1, 11))], place=str(rng.choice(["x", "steepest"])),
             candidate=str(rng.choice(list(CANDIDATES))), test=str(rng.choice(["sum", "multiple"])),
             depth=int(rng.integers(1, 7)), fold=str(rng.choice(list(ACTIVATIONS))), layer1=tuple(rng.normal(size=6)),
-            scores=tuple(rng.normal(size=3) * abs(wild)), shift=wild * 10, task=str(rng.choice(["regression", "two", "ten"])),
+            scores=tuple(rng.normal(size=3) * abs(wild)), shift=wild * 10,
+            task=str(rng.choice(["regression", "two", "ten"])),
             score=min(10.0, max(-10.0, wild)), target=-min(10.0, max(-10.0, wild)),
         ))  # fmt: skip
         QApplication.processEvents()

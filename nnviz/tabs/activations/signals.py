@@ -126,8 +126,10 @@ class SignalsPage(Page):
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
         """Return the network."""
-        return {"ACTIVATION": ACTIVATIONS[state.activation].python, "LAYERS": state.layers, "UNITS": state.units,
-                "SEED": state.seed, "RANGE": value_range(state.activation)}  # fmt: skip
+        row = ACTIVATIONS[state.activation]
+        return {"ACTIVATION": row.python, "SLOPE": row.slope_python, "LAYERS": state.layers, "UNITS": state.units,
+                "INPUTS": state.inputs, "SHOWN": state.shown, "SEED": state.seed,
+                "RANGE": value_range(state.activation)}  # fmt: skip
 
 
 def _powers(low: float, high: float) -> tuple[str, str, str]:

@@ -222,8 +222,8 @@ class SuperpositionPage(Page):
         """Return the function and the numbers."""
         row = CANDIDATES[state.candidate]
         inputs = [float(i) for i in _inputs(state, "u")], [float(i) for i in _inputs(state, "v")]
-        return {"FUNCTION": row.python, "INPUTS": row.inputs, "a": state.a, "b": state.b, "slope": 0.01, "alpha": 1.0,
-                "U": inputs[0], "V": inputs[1], "C": state.c}  # fmt: skip
+        return {"FUNCTION": row.python, "INPUTS": row.inputs, "TEST": state.test, "a": state.a, "b": state.b,
+                "slope": 0.01, "alpha": 1.0, "U": inputs[0], "V": inputs[1], "C": state.c}  # fmt: skip
 
 
 @lru_cache(maxsize=64)
