@@ -5,15 +5,22 @@ from typing import Any
 
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
@@ -21,6 +28,9 @@ from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 
 Index = QModelIndex | QPersistentModelIndex
+_CALM = 40  # ms between two paintings: in a drag the eye reads no faster, and text costs more than curves
+_LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)
+                 for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))  # fmt: skip
 _SMALLEST = 0.7  # share of the size of type down to which numbers shrink to fit
 
 
@@ -44,11 +54,7 @@ class _Model(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            first = index.column() == 0 and self.mark(index.row()) is not None
-            side = Qt.AlignmentFlag.AlignLeft if first else Qt.AlignmentFlag.AlignRight
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and (mark := self.mark(index.row())):
-            return _mark_picture(*mark)
+            return _LEFT if index.column() == 0 and self.mark(index.row()) is not None else _RIGHT
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -69,28 +75,13 @@ def _mark_picture(role: str, symbol: str) -> QPixmap:
     return picture
 
 
-class _Cell(QStyledItemDelegate):
-    """Paints a cell: a mark, and text of one or two lines. The style's own way takes ten times as long."""
+def _fitted(text: str, font: QFont, metrics: QFontMetrics, width: int) -> tuple[str, QFont]:
+    """Return a text and a font in which it fits: smaller, then with an end of dots. A minus sign is never cut off.
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area, colours = option.rect, option.palette
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, colours.highlight())
-        mark = index.data(Qt.ItemDataRole.DecorationRole)
-        if mark is not None:
-            painter.drawPixmap(area.left() + 4, area.center().y() - mark.height() // 2 + 1, mark)
-            area = area.adjusted(mark.width() + 4, 0, 0, 0)
-        painter.setPen(colours.text().color())
-        area = area.adjusted(4, 0, -6, 0)
-        text, font = _fitted(index.data(), option.font, area.width())
-        painter.setFont(font)
-        painter.drawText(area, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
-
-
-def _fitted(text: str, font: QFont, width: int) -> tuple[str, QFont]:
-    """Return a text and a font in which it fits: smaller, then with an end of dots. A minus sign is never cut off."""
-    metrics, lines = QFontMetrics(font), text.split("\n")
-    needed = max(metrics.horizontalAdvance(line) for line in lines)
+    metrics: of the font.
+    """
+    lines = text.split("\n")
+    needed = max(map(metrics.horizontalAdvance, lines))
     if needed <= width:
         return text, font
     smaller = QFont(font)
@@ -117,7 +108,9 @@ class Listing(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_Cell(self))
+        self._due = False  # whether there is news that is not painted yet
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._on_calm)
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -147,7 +140,43 @@ class Listing(QTableView):
         if grown:
             model.endResetModel()
             self._size_first()
-        self.viewport().update()
+        self._due = True
+        if not self._calm.isActive():
+            self._on_calm()
+
+    @Slot()
+    def _on_calm(self) -> None:
+        if self._due:
+            self._due = False
+            self._calm.start()
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that are seen. Qt's way, with a question for each property of a cell, takes far longer."""
+        painter = QPainter(self.viewport())
+        header, tall = self.horizontalHeader(), self.verticalHeader().defaultSectionSize()
+        columns = [(header.sectionViewportPosition(c), header.sectionSize(c)) for c in range(len(self._model.titles))]
+        last, chosen = self.rowAt(self.viewport().height() - 1), self.currentIndex().row()
+        for row in range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.rows - 1) + 1):
+            top = self.rowViewportPosition(row)
+            if row == chosen:
+                painter.fillRect(QRect(0, top, self.viewport().width(), tall), self.palette().highlight())
+            self._paint_row(painter, row, [QRect(left, top, wide, tall) for left, wide in columns])
+
+    def _paint_row(self, painter: QPainter, row: int, areas: Sequence[QRect]) -> None:
+        """Paint a mark, and in each cell a text of one or two lines."""
+        model, font, metrics = self._model, self.font(), self.fontMetrics()
+        mark, side = model.mark(row), _RIGHT
+        painter.setPen(self.palette().text().color())
+        for column, area in enumerate(areas):
+            inner, side = area.adjusted(4, 0, -6, 0), _RIGHT
+            if mark is not None and column == 0:
+                picture, side = _mark_picture(*mark), _LEFT
+                painter.drawPixmap(inner.left(), inner.center().y() - picture.height() // 2 + 1, picture)
+                inner = inner.adjusted(picture.width() + 4, 0, 0, 0)
+            text, fitting = _fitted(model.cell(row, column), font, metrics, inner.width())
+            painter.setFont(fitting)
+            painter.drawText(inner, side, text)
 
     def _size_first(self) -> None:
         """Give the first column the room its longest entry needs; Qt would ask every row in every frame."""

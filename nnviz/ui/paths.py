@@ -16,8 +16,10 @@ _DOT, _MARGIN = 5.0, 16.0  # px at scale 1: the dots, and room for the mark arou
 _SMOOTH = 400  # strokes up to which antialiasing is affordable
 
 
-def cut(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, np.ndarray]:
-    """Return the parts of the strokes a → b that lie in a box; a, b: (n, 2) finite. After Liang and Barsky (1984).
+def cut(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the parts of the strokes a → b that lie in a box, and which strokes they are; a, b: (n, 2) finite.
+
+    After Liang and Barsky (1984).
 
     A way may lead to 10¹²⁸: painters count in 32 bits, so what lies outside must not reach them.
     """
@@ -31,25 +33,38 @@ def cut(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, np.ndarr
     enter, leave = np.maximum(enter, 0.0), np.minimum(leave, 1.0)
     keep = np.isfinite(way).all(axis=1) & (enter <= leave)
     a, way, enter, leave = a[keep], way[keep], enter[keep, None], leave[keep, None]
-    return np.clip(a + enter * way, low, high), np.clip(a + leave * way, low, high)
+    return np.clip(a + enter * way, low, high), np.clip(a + leave * way, low, high), np.flatnonzero(keep)
 
 
 def strokes(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
-    """Return a way through points (n, 2) as pairs of ends (2·m,) and (2·m,): inside the box, no stroke twice.
+    """Return a way through points (n, 2) as strokes (m, 4) inside the box, no stroke twice, and the step of each (m,).
 
+    A stroke is its two ends; the steps ascend, 0 leads from the first point to the second.
     pixel: size of one pixel in data units; strokes whose ends fall on the same two pixels are one.
     """
     if len(points) < 2:
-        return np.empty(0), np.empty(0)
-    a, b = cut(points[:-1].astype(np.float64), points[1:].astype(np.float64), box)
+        return np.empty((0, 4)), np.empty(0, np.int64)
+    a, b, steps = cut(points[:-1].astype(np.float64), points[1:].astype(np.float64), box)
+    ends = np.concatenate([a, b], axis=1)
     if len(a) > _SMOOTH:
-        grid = np.round(np.concatenate([a, b], axis=1) / np.array([*pixel, *pixel])).astype(np.int64)
+        grid = np.round(ends / np.array([*pixel, *pixel])).astype(np.int64)
         moves = (grid[:, :2] != grid[:, 2:]).any(axis=1)
         _, first = np.unique(grid[moves], axis=0, return_index=True)
         chosen = np.flatnonzero(moves)[np.sort(first)]
-        a, b = a[chosen], b[chosen]
-    pairs = np.stack([a, b], axis=1)
-    return pairs[:, :, 0].ravel(), pairs[:, :, 1].ravel()
+        ends, steps = ends[chosen], steps[chosen]
+    return ends, steps
+
+
+def dots(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the points (n, 2) that lie in a box, no pixel twice: (m, 2), and the number of each, ascending (m,)."""
+    low, high = (box.left(), box.top()), (box.right(), box.bottom())
+    at = np.flatnonzero(((points >= low) & (points <= high)).all(axis=1))
+    seen = points[at].astype(np.float64)
+    if len(seen) > _MOST_DOTS:
+        _, first = np.unique(np.round(seen / np.array(pixel)).astype(np.int64), axis=0, return_index=True)
+        first.sort()
+        at, seen = at[first], seen[first]
+    return seen, at
 
 
 class Way(pg.GraphicsObject):
@@ -66,6 +81,8 @@ class Way(pg.GraphicsObject):
         self._dots = QPolygonF()
         self.head = np.empty((0, 2))  # where the mark is; empty if it is far outside
         self._rect = QRectF()
+        self._key: tuple | None = None  # what strokes and dots follow from
+        self._strokes = self._seen = (np.empty((0, 2)), np.empty(0))
         self.setZValue(6)
         self.hide()
         plot.addItem(self, ignoreBounds=True)
@@ -77,26 +94,36 @@ class Way(pg.GraphicsObject):
             self.role, self.symbol, self.dash = role, symbol, dash
             self.update()
 
-    def show_way(self, points: np.ndarray, moment: int, ahead: bool = True) -> None:
-        """Show points (n, 2) as walked up to a moment; ahead: also the rest, pale."""
+    def show_way(self, points: np.ndarray, moment: int, ahead: bool = True, version: object = None) -> None:
+        """Show points (n, 2) as walked up to a moment; ahead: also the rest, pale.
+
+        version: equal only for equal points (None: unknown); what does not depend on the moment is then kept.
+        """
         box = self._plot.getViewBox()
-        view = box.viewRect()
+        view, pixel = box.viewRect(), box.viewPixelSize()
         room = view.adjusted(-view.width(), -view.height(), view.width(), view.height())
-        pixel = box.viewPixelSize()
-        behind = points[: moment + 1]
-        self.walked = strokes(behind, room, pixel)
-        self._ahead = strokes(points[moment:] if ahead else points[:0], room, pixel)
-        self._paths = tuple(arrayToQPath(x, y, connect="pairs") for x, y in (self._ahead, self.walked))
-        low, high = (room.left(), room.top()), (room.right(), room.bottom())
-        inside = ((behind >= low) & (behind <= high)).all(axis=1)
-        seen = behind[inside]
-        dots = seen[:: max(1, len(seen) // _MOST_DOTS)].astype(np.float64)
-        self._dots = arrayToQPolygonF(dots[:, 0], dots[:, 1])
-        self.head = behind[-1:][inside[-1:]]
+        key = (version, len(points), view, pixel)
+        if version is None or key != self._key:
+            self._key = key
+            self._strokes, self._seen = strokes(points, room, pixel), dots(points, room, pixel)
+        self._take_moment(points[moment], moment, ahead, room)
         self.prepareGeometryChange()
         self._rect = self._bounds(pixel)
         self.show()
         self.update()
+
+    def _take_moment(self, place: np.ndarray, moment: int, ahead: bool, room: QRectF) -> None:
+        """Divide strokes and dots into what is walked and what lies ahead."""
+        (ends, steps), (seen, numbers) = self._strokes, self._seen
+        walked = int(np.searchsorted(steps, moment))
+        self.walked = _pairs(ends[:walked])
+        self._ahead = _pairs(ends[walked:] if ahead else ends[:0])
+        self._paths = tuple(arrayToQPath(x, y, connect="pairs") for x, y in (self._ahead, self.walked))
+        behind = seen[: np.searchsorted(numbers, moment, side="right")]
+        few = behind[:: max(1, len(behind) // _MOST_DOTS)]
+        self._dots = arrayToQPolygonF(few[:, 0], few[:, 1]) if len(few) else QPolygonF()  # none: pyqtgraph fails
+        inside = room.left() <= place[0] <= room.right() and room.top() <= place[1] <= room.bottom()
+        self.head = place[None] if inside else np.empty((0, 2))
 
     def _bounds(self, pixel: tuple[float, float]) -> QRectF:
         """Return what is painted on, with room for the marks."""
@@ -134,3 +161,8 @@ class Way(pg.GraphicsObject):
     def restyle(self) -> None:
         """Take the colours of the theme in force."""
         self.update()
+
+
+def _pairs(ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return strokes (m, 4) as coordinates (2·m,) and (2·m,) for connect="pairs"."""
+    return ends[:, 0::2].ravel(), ends[:, 1::2].ravel()

@@ -20,11 +20,20 @@ class Curves(LinesPlot):
     def __init__(self) -> None:
         super().__init__("gradient", 2 * MOST_STARTS)
         self.now = self.marker("marker")
+        self._key: tuple | None = None  # what the curves on show follow from
         self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
 
     def draw(self, state: GradientState, run: Run, moment: int) -> None:
         """Draw the curves; a walk that leaves all bounds gets a logarithmic axis."""
         shown = len(run.trace) if state.ahead else moment
+        self.now.setValue(moment)
+        self._mark_rates(state)
+        key = (run.version, run.busy, state.measure, state.log, shown, state.view)
+        if key != self._key:
+            self._key = key
+            self._draw_lines(state, run, shown)
+
+    def _draw_lines(self, state: GradientState, run: Run, shown: int) -> None:
         lines = []
         for i, walker in enumerate(run.walkers):
             y = _measured(state, run, i)
@@ -45,9 +54,6 @@ class Curves(LinesPlot):
             self.set_domain(span, round_range(low, positive.max(), log=True))
         elif len(values):
             self.set_domain(span, round_range(min(0.0, values.min()), values.max()))
-        self.now.setValue(moment)
-        self._mark_rates(state)
-
     def _mark_rates(self, state: GradientState) -> None:
         shown = state.early[-len(self.rate_marks):] if state.view != "race" else ()
         for i, mark in enumerate(self.rate_marks):

@@ -64,7 +64,7 @@ class DescentView(View):
             return number_text(float(trace.value[row, 0]), 3)
         if row == len(trace):
             return ""
-        return two((trace.gradient if column == 3 else trace.update)[row, :, 0])
+        return two(trace.gradient[row, :, 0] if column == 3 else self.run.step(row, 0))
 
     def _both_cell(self, row: int, column: int) -> str:
         trace, other = self.trace, len(self.run.walkers) // 2

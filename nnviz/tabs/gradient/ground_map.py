@@ -111,7 +111,7 @@ class GroundMap(MapPlot):
             if i < len(run.walkers):
                 walker = run.walkers[i]
                 way.set_style(walker.role, walker.symbol, walker.dash)
-                way.show_way(run.trace.x[:, :, i], moment, state.ahead or state.view == "update")
+                way.show_way(run.trace.x[:, :, i], moment, state.ahead or state.view == "update", run.version)
             else:
                 way.hide()
         self._draw_current(state, run, moment)

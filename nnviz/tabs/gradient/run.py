@@ -31,6 +31,7 @@ class Run(QObject):
         self.walkers: list[Walker] = []
         self.busy = False  # whether steps are still to be computed
         self.steps = 0
+        self.version = 0  # grows with every change of trace and walkers
         self._key: tuple | None = None
         self._frames: Iterator[RaceStep] | None = None
         self._worker: GeneratorThread | None = None
@@ -52,6 +53,7 @@ class Run(QObject):
         return True
 
     def _begin(self, state: GradientState) -> None:
+        self.version += 1
         groups, gradient, self.walkers = runners(state)
         value = land_of(state).surface.value
         starts = np.concatenate([group.starts for group in groups], axis=1)
@@ -83,6 +85,10 @@ class Run(QObject):
         shown = not self._timeline.running and self._timeline.position >= len(self.trace)
         return shown and (not self.busy or self._following)
 
+    def step(self, i: int, walker: int) -> np.ndarray:
+        """Return what step i added to a walker's place: (2,)."""
+        return self.trace.x[i + 1, :, walker] - self.trace.x[i, :, walker]
+
     def resume(self) -> None:
         """Compute the steps that are missing in a worker thread."""
         if self.busy and self._worker is None:
@@ -107,6 +113,7 @@ class Run(QObject):
 
     @Slot(object)
     def _on_frames(self, frames: list[RaceStep]) -> None:
+        self.version += 1
         self.trace.extend(frames)
         self._timeline.grew()
         if not self._timeline.running and self._wanted > self._timeline.position:

@@ -1,6 +1,7 @@
 """The State of the gradient tab: everything its pictures follow from, and the tables its choosers list."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from nnviz.core.landscape import NEURONS, typed
@@ -56,6 +57,9 @@ MOST_STARTS, MOST_DATA = 12, 60
 _POINTS = ((-1.5, -1.9), (-1.0, -1.3), (-0.4, 0.6), (0.1, 0.9), (0.7, 2.9), (1.2, 3.1), (1.8, 5.0), (2.3, 5.2))
 
 
+_readable = lru_cache(maxsize=64)(typed)  # every State is checked, and most have a formula seen before
+
+
 def _in(*views: str) -> Any:
     return lambda state: state.view in views
 
@@ -88,7 +92,7 @@ class GradientState:
         tip=QT_TRANSLATE_NOOP("gradient", "What one walks on."),
     )
     formula: str = text(
-        "x0^2 + 2 sin(2 x0) + x1^2", QT_TRANSLATE_NOOP("gradient", "f(x0, x1) ="), typed, section=_SURFACE,
+        "x0^2 + 2 sin(2 x0) + x1^2", QT_TRANSLATE_NOOP("gradient", "f(x0, x1) ="), _readable, section=_SURFACE,
         shown=lambda state: state.surface == "typed" and state.view != "data",
         tip=QT_TRANSLATE_NOOP("gradient", "A formula in x0 and x1, such as x0^2 + 3 x0 x1 or sin(x0) cos(x1)."),
     )

@@ -64,7 +64,7 @@ def _step_text(run: Run, i: int, who: int, plain: bool) -> str:
     if plain:
         rate, g = number_text(float(run.trace.rate[i, who])), pair(run.trace.gradient[i, :, who])
         return f'{x} − {rate} · <a href="gradient">{g}</a> = <b>{after}</b>'
-    return f'{x} + <a href="step">{pair(run.trace.update[i, :, who])}</a> = <b>{after}</b>'
+    return f'{x} + <a href="step">{pair(run.step(i, who))}</a> = <b>{after}</b>'
 
 
 def _gradient_text(state: GradientState, run: Run, i: int, who: int) -> str:
