@@ -174,6 +174,12 @@ class Plot(pg.PlotWidget):
         self._label_legend()
         return curve
 
+    def set_width(self, curve: Curve, width: float) -> None:
+        """Draw a curve with a width (px) of its own, such as while the mouse points at it elsewhere."""
+        if width != curve.width:
+            curve.width = width
+            self._style_curve(curve)
+
     def marker(self, role: str, dash: bool = True, label: str = "", angle: float = 90) -> pg.InfiniteLine:
         """Add a straight line across the plot that marks an event or a position."""
         options = {"position": 0.92, "movable": False, "fill": None} if label else None

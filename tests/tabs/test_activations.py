@@ -266,6 +266,40 @@ def test_the_task_decides_outputs_activation_and_loss(tab, task, outputs, activa
     assert slope[at] == pytest.approx(float(OUTPUT_LAYERS[task].value(a)[index] - t[index]), abs=0.05)
 
 
+def lit_bars(chart) -> list[int]:
+    """Return the numbers of the bars that are not pale."""
+    colours = [brush.color().name() for brush in chart._bars.opts["brushes"]]
+    return [index for index, colour in enumerate(colours) if colour == THEME.colour(chart._role).name()]
+
+
+def hrefs(tab: ActivationsTab) -> list[str]:
+    return re.findall('href="([^"]+)"', " ".join(" ".join(row) for row in tab.strip.texts()))
+
+
+@pytest.mark.parametrize(
+    ("fields", "key", "look"),
+    [
+        ({"view": "curves"}, "slope", lambda page: page.tangents.opts["pen"].width()),
+        ({"view": "superposition", "u": -1.0}, "left", lambda page: lit_bars(page.bars)),
+        ({"view": "superposition", "test": "multiple"}, "right", lambda page: lit_bars(page.bars)),
+        ({"view": "slopes"}, "product", lambda page: page.family.curves["sigmoid"].item.opts["pen"].widthF()),
+        ({"view": "softmax"}, "stable", lambda page: lit_bars(page.stable)),
+        ({"view": "softmax"}, "naive", lambda page: lit_bars(page.naive)),
+        ({"view": "output", "task": "ten"}, "y", lambda page: lit_bars(page.outputs)),
+        ({"view": "output"}, "loss", lambda page: page.curve.item.opts["pen"].widthF()),
+        ({"view": "output"}, "slope", lambda page: page.tangent.item.opts["pen"].widthF()),
+    ],
+)
+def test_a_part_pointed_at_in_the_strip_lights_up_in_the_picture_and_goes_out_again(tab, fields, key, look):
+    page = show(tab, **fields).part()
+    assert key in hrefs(tab)
+    before = look(page)
+    tab.strip.pointed.emit(key)
+    assert look(page) != before
+    tab.strip.pointed.emit("")
+    assert look(page) == before
+
+
 def test_what_cannot_be_is_refused_with_a_sentence_and_changes_nothing(tab):
     before = tab.state
     tab.change(functions=())

@@ -73,10 +73,11 @@ class ActivationsTab(Tab):
         return self.part().plots()
 
     def highlight(self, key: str) -> None:
-        """Light up a part of the curves."""
-        if isinstance(part := self.part(), CurvesPage):
-            part.highlight(key)
-            part.draw(self.state)
+        """Light up a part of the view on show."""
+        here = self.part()
+        for part in self.parts.values():
+            if part is here or part.lit:  # a view left while a part of it was lit goes dark too
+                part.highlight(key if part is here else "")
 
     @property
     def busy(self) -> bool:

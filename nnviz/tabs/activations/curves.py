@@ -169,9 +169,10 @@ class CurvesPage(Page):
         self.tangents.setData(x, y, connect="pairs")
 
     def highlight(self, key: str) -> None:
-        """Light up the tangents or the point."""
+        """Light up the tangents."""
         self.lit = key
         self.restyle()
+        self.draw(self.tab.state)
 
     def restyle(self) -> None:
         """Take the colours of the theme in force."""

@@ -102,7 +102,8 @@ class OutputPage(Page):
         free = float(y.min()) < 0 or float(y.max()) > 1 or float(t.max()) > 1 or float(t.min()) < 0
         top = wide(max(float(np.abs(y).max()), float(np.abs(t).max())), 1.5)
         self.outputs.set_domain(domain, (-1.15 * top, 1.15 * top) if free else (0.0, 1.15))
-        self.outputs.show_bars(y, [_output_text(v, many) for v in y], names)
+        lit = (index,) if self.lit == "y" else ()
+        self.outputs.show_bars(y, [_output_text(v, many) for v in y], names, lit)
         shown = np.flatnonzero(t) if many else np.arange(len(t))
         theme = THEME.current
         star = Look(theme.test, theme.ground, "star", 8.5 * theme.scale)
@@ -120,6 +121,12 @@ class OutputPage(Page):
         if not held(self.handle):
             self.plot.set_domain((-reach, reach), (-0.06 * high, 1.06 * high))
         self.handle.put(float(a[index]), here)
+
+    def highlight(self, key: str) -> None:
+        """Light up the output, the point of the loss, or its slope."""
+        for curve, name in ((self.curve, "loss"), (self.tangent, "slope")):
+            self.plot.set_width(curve, 4 if key == name else 2)
+        super().highlight(key)
 
     def restyle(self) -> None:
         """Give the figures room for the longest word in the language in force."""
@@ -141,11 +148,12 @@ class OutputPage(Page):
         y = row.value(a)
         name = f"<sub>{index}</sub>" if row.outputs > 1 else ""
         here, truth = float(y[index]), float(t[index])
-        slope = f"{fixed_text(here)} − {number_text(truth)} = <b>{fixed_text(here - truth)}</b>"
+        slope = f'<a href="slope">{fixed_text(here)} − {number_text(truth)} = <b>{fixed_text(here - truth)}</b></a>'
+        output = f'<a href="y"><i>y</i>{name} = <b>{fixed_text(here)}</b></a>'
+        loss = f'<a href="loss"><i>E</i> = <b>{fixed_text(row.loss(a, t))}</b></a>'
         return (
-            Equation(f"<i>y</i> = {row.formula}", f"<i>y</i>{name} = <b>{fixed_text(here)}</b>", row.python),
-            Equation(f"<i>E</i> = {row.loss_formula}", f"<i>E</i> = <b>{fixed_text(row.loss(a, t))}</b>",
-                     row.loss_python),
+            Equation(f"<i>y</i> = {row.formula}", output, row.python),
+            Equation(f"<i>E</i> = {row.loss_formula}", loss, row.loss_python),
             Equation("∂<i>E</i>/∂<i>a</i> = <i>y</i> − <i>t</i>", slope, "y - t"),
         )
 

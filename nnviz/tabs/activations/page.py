@@ -49,6 +49,11 @@ class Page(QObject):
         """Return what can be copied and exported."""
         return ()
 
+    def highlight(self, key: str) -> None:
+        """Light up the part of the picture that the mouse points at in the strip; an empty key: none."""
+        self.lit = key
+        self.draw(self.tab.state)
+
     def restyle(self) -> None:
         """Take the colours of the theme in force."""
 

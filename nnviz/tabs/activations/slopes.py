@@ -95,6 +95,13 @@ class SlopesPage(Page):
             text = translate("activations", "A slope of 1: everything is left, however deep.")
         return text.format(share=number_text(100 * slope))
 
+    def highlight(self, key: str) -> None:
+        """Light up the line of the function that the strip speaks of."""
+        name = self.tab.state.in_focus()
+        for other, curve in self.family.curves.items():
+            self.plot.set_width(curve, 4 if key == "product" and other == name else 2)
+        super().highlight(key)
+
     def retranslate(self) -> None:
         """Name the handle."""
         self.handle.set_name(translate("activations", "Drag to change the depth"))
@@ -106,7 +113,8 @@ class SlopesPage(Page):
         return (Equation(
             "<i>f</i> ′(<i>x</i><sub>1</sub>) · <i>f</i> ′(<i>x</i><sub>2</sub>) · … · "
             "<i>f</i> ′(<i>x</i><sub><i>n</i></sub>)",
-            f"{title_of(name)}: {number_text(slope)}<sup>{state.deep}</sup> = <b>{number_text(product, 5)}</b>",
+            f'<a href="product">{title_of(name)}: {number_text(slope)}<sup>{state.deep}</sup> = '
+            f"<b>{number_text(product, 5)}</b></a>",
             f"{slope:.6g}**{state.deep}"),)  # fmt: skip
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:

@@ -88,8 +88,13 @@ class SoftmaxPage(Page):
         for chart, steps in ((self.stable, softmax_steps(shifted, state.dtype, True)), (self.naive, naive)):
             chart.set_domain(domain, (0.0, 1.15))
             bad = [i for i, y in enumerate(steps.y) if steps.fault not in (Fault.NONE, Fault.PRECISION)]
-            chart.show_bars(steps.y, [_share_text(float(y)) for y in steps.y], names, (), bad)
+            lit = self._lit_bars(chart, int(np.argmax(shifted)))
+            chart.show_bars(steps.y, [_share_text(float(y)) for y in steps.y], names, lit, bad)
         self.verdict.setText(self._verdict(state, naive.fault))
+
+    def _lit_bars(self, chart: BarChart, largest: int) -> tuple[int, ...]:
+        """Return the bar that the strip speaks of when the mouse is on it; the others then fade."""
+        return (largest,) if self.lit == ("stable" if chart is self.stable else "naive") else ()
 
     @staticmethod
     def _sums(state: ActivationsState) -> list[str]:
@@ -120,10 +125,10 @@ class SoftmaxPage(Page):
         k = int(np.argmax(shifted))
         y, power = f"<i>y</i><sub>{k + 1}</sub>", "<i>e</i><sup><i>x</i> − max</sup>"
         return (
-            Equation(f"{y} = {power} / Σ {power}", _fraction(stable, k),
+            Equation(f"{y} = {power} / Σ {power}", _fraction(stable, k, "stable"),
                      "e = np.exp(x - x.max()); y = e / e.sum()"),
             Equation(f"{y} = <i>e</i><sup><i>x</i></sup> / Σ <i>e</i><sup><i>x</i></sup>",
-                     _fraction(naive, k), "y = np.exp(x) / np.exp(x).sum()"),
+                     _fraction(naive, k, "naive"), "y = np.exp(x) / np.exp(x).sum()"),
         )  # fmt: skip
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
@@ -150,7 +155,7 @@ def _exponent(value: float) -> str:
     return number_text(value, 6).replace(",", "")
 
 
-def _fraction(steps: chapter.SoftmaxSteps, k: int) -> str:
+def _fraction(steps: chapter.SoftmaxSteps, k: int, key: str) -> str:
     power, total, share = (float(v) for v in (steps.powers[k], steps.total, steps.y[k]))
     formula = f"<i>e</i><sup>{_exponent(float(steps.exponents[k]))}</sup> / Σ"
-    return f"{formula} = {_raw(power)} / {_raw(total)} = <b>{_raw(share)}</b>"
+    return f'{formula} = {_raw(power)} / {_raw(total)} = <a href="{key}"><b>{_raw(share)}</b></a>'

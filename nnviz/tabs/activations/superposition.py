@@ -156,7 +156,8 @@ class SuperpositionPage(Page):
         low = -tall if min(values) < 0 else 0.0
         self.bars.set_domain((-0.6, len(values) - 0.4), (low * 1.15, tall * 1.15 if max(values) > 0 else 0.15 * tall))
         last = (len(values) - 2, len(values) - 1)
-        self.bars.show_bars(values, [number_text(v) for v in values], names, last, () if compared.equal else last)
+        lit = {"left": last[:1], "right": last[1:]}.get(self.lit, last)
+        self.bars.show_bars(values, [number_text(v) for v in values], names, lit, () if compared.equal else last)
 
     def _say(self, state: ActivationsState, f: Any, compared: Any) -> None:
         row = CANDIDATES[state.candidate]
@@ -203,12 +204,11 @@ class SuperpositionPage(Page):
             c = additivity(f, u, v)
             one, other = map(number_text, c.parts)
             other = f"({other})" if c.parts[1] < 0 else other
-            text = f"{one} + {other} = <b>{number_text(c.left)}</b> {_relation(c.equal)} <b>{number_text(c.right)}</b>"
+            text = f"{one} + {other} = {_sides(c)}"
             return formula, Equation("<i>f</i>(<i>u</i>) + <i>f</i>(<i>v</i>) = <i>f</i>(<i>u</i> + <i>v</i>)", text,
                                      "np.isclose(f(u) + f(v), f(u + v))")  # fmt: skip
         c = homogeneity(f, u, state.c)
-        text = (f"{number_text(state.c)} · {number_text(c.parts[0])} = <b>{number_text(c.left)}</b> "
-                f"{_relation(c.equal)} <b>{number_text(c.right)}</b>")  # fmt: skip
+        text = f"{number_text(state.c)} · {number_text(c.parts[0])} = {_sides(c)}"
         return formula, Equation("<i>c</i> · <i>f</i>(<i>u</i>) = <i>f</i>(<i>c</i> · <i>u</i>)", text,
                                  "np.isclose(c * f(u), f(c * u))")  # fmt: skip
 
@@ -232,8 +232,10 @@ def _linear(candidate: str, a: float, b: float) -> bool:
     return is_linear(function_of(candidate, a, b), CANDIDATES[candidate].inputs)
 
 
-def _relation(equal: bool) -> str:
-    return "=" if equal else "≠"
+def _sides(compared: Any) -> str:
+    """Return both sides with = or ≠ between them; each lights up its bar."""
+    left, right = (f'<a href="{key}"><b>{number_text(getattr(compared, key))}</b></a>' for key in ("left", "right"))
+    return f"{left} {'=' if compared.equal else '≠'} {right}"
 
 
 def _inputs(state: ActivationsState, name: str) -> np.ndarray:
