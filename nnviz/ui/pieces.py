@@ -17,6 +17,7 @@ class Sheet(QFrame):
     def __init__(self, role: str = "ground", line: str = "") -> None:
         super().__init__()
         self._role, self._line = role, line
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind need not be painted with it
         THEME.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:

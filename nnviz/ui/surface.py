@@ -3,7 +3,8 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from pyqtgraph.functions import arrayToQPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -22,6 +23,7 @@ from nnviz.ui.language import LANGUAGE, translate
 from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
+_SETTLE = 150  # ms after the last turn until every face is painted again
 _MOST_POINTS = 800  # of one path
 _BOX_HEIGHT = 0.9  # of the vertical axis, in units in which the longer horizontal side is 2
 
@@ -43,6 +45,9 @@ class SurfaceView(QWidget):
         self._ground_key: tuple[object, ...] = ()
         self._picture = QPixmap()
         self._grip: QPointF | None = None
+        self._turning = QTimer(self, singleShot=True, interval=_SETTLE)  # while it runs, faces are twice as large
+        self._turning.timeout.connect(self._on_settled)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind need not be painted with it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -73,8 +78,15 @@ class SurfaceView(QWidget):
 
     def turn(self, azimuth: float, elevation: float) -> None:
         """Look from another side, degrees."""
-        self.azimuth = (azimuth + 180) % 360 - 180
-        self.elevation = min(89.0, max(5.0, elevation))
+        angles = (azimuth + 180) % 360 - 180, min(89.0, max(5.0, elevation))
+        if angles != (self.azimuth, self.elevation):
+            self.azimuth, self.elevation = angles
+            if self.isVisible():
+                self._turning.start()
+            self.update()
+
+    @Slot()
+    def _on_settled(self) -> None:
         self.update()
 
     # Projection.
@@ -126,47 +138,46 @@ class SurfaceView(QWidget):
     def _ground(self) -> QPixmap:
         """Return everything but the ways as a picture, painted anew only when something of it has changed."""
         key = (self.size(), self.devicePixelRatioF(), self.azimuth, self.elevation, self.zoom, THEME.current,
-               id(self._z), self._title, self._names, LANGUAGE.current)  # fmt: skip
+               self._turning.isActive(), id(self._z), self._title, self._names, LANGUAGE.current)  # fmt: skip
         if key != self._ground_key:
             self._ground_key = key
             self._picture = QPixmap(self.size() * self.devicePixelRatioF())
             self._picture.setDevicePixelRatio(self.devicePixelRatioF())
             painter = QPainter(self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_ground(painter)
+            self._paint_ground(painter, 2 if self._turning.isActive() else 1)
             painter.end()
         return self._picture
 
-    def _paint_ground(self, painter: QPainter) -> None:
-        """Paint floor, faces from far to near, and title."""
+    def _paint_ground(self, painter: QPainter, step: int = 1) -> None:
+        """Paint floor, faces from far to near, and title; every face is `step` steps of the grid wide."""
         painter.fillRect(self.rect(), THEME.colour("ground"))
         self._paint_floor(painter)
-        self._paint_faces(painter)
+        self._paint_faces(painter, step)
         painter.setPen(THEME.colour("ink"))
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         box = QRectF(0, 4, self.width(), 30 * THEME.current.scale)
         title = translate(self.context, self._title) if self._title else ""
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, title)
 
-    def _paint_faces(self, painter: QPainter) -> None:
-        x, y = np.meshgrid(self._x, self._y)
-        across, down, near = self.project(x, y, np.nan_to_num(self._z))
-        corners = [(slice(None, -1), slice(None, -1)), (slice(None, -1), slice(1, None)),
-                   (slice(1, None), slice(1, None)), (slice(1, None), slice(None, -1))]  # fmt: skip
-        four = lambda v: np.stack([v[c] for c in corners]).reshape(4, -1)  # noqa: E731
-        px, py, depth, z = four(across), four(down), four(near).mean(axis=0), four(self._z)
+    def _paint_faces(self, painter: QPainter, step: int) -> None:
+        rows, columns = (np.unique(np.append(np.arange(0, n, step), n - 1)) for n in self._z.shape)
+        heights = self._z[np.ix_(rows, columns)]
+        across, down, near = self.project(*np.meshgrid(self._x[columns], self._y[rows]), np.nan_to_num(heights))
+        px, py, z = _corners(across), _corners(down), _corners(heights)
         good = np.isfinite(z).all(axis=0)
         low, high = self._bounds
         with np.errstate(invalid="ignore"):
             shade = np.clip((z.mean(axis=0) - low) / (high - low), 0, 1) * 31
+        tones = np.where(good, shade, 0).astype(int).tolist()
         colours = field_colours(32)
         edges = [blend(THEME.current.ink, c.name(), 0.22) for c in colours]
-        for i in np.argsort(depth):
-            if good[i]:
-                tone = int(shade[i])
-                painter.setPen(edges[tone])
-                painter.setBrush(colours[tone])
-                painter.drawPolygon(QPolygonF([QPointF(px[k, i], py[k, i]) for k in range(4)]))
+        faces = np.stack([px, py], axis=2).transpose(1, 0, 2).tolist()
+        order = np.argsort(_corners(near).mean(axis=0))
+        for i in order[good[order]].tolist():
+            painter.setPen(edges[tones[i]])
+            painter.setBrush(colours[tones[i]])
+            painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in faces[i]]))
 
     def _paint_floor(self, painter: QPainter) -> None:
         low, high = self._bounds
@@ -220,7 +231,7 @@ class SurfaceView(QWidget):
         painter.setPen(pen)
         breaks = np.flatnonzero(np.diff(kept) > max(1, len(inside) // _MOST_POINTS)) + 1
         for piece in np.split(np.arange(len(kept)), breaks):
-            painter.drawPolyline(QPolygonF([QPointF(across[i], down[i]) for i in piece]))
+            painter.drawPolyline(arrayToQPolygonF(across[piece], down[piece]))
         painter.setPen(QColor(THEME.current.ground))
         painter.setBrush(colour)
         radius = 3.5 * THEME.current.scale
@@ -273,3 +284,8 @@ class SurfaceView(QWidget):
     def restyle(self) -> None:
         """Follow a change of theme."""
         self.update()
+
+
+def _corners(values: np.ndarray) -> np.ndarray:
+    """Return the four corners of every face of a grid, in the order in which one walks around it: (4, faces)."""
+    return np.stack([values[:-1, :-1], values[:-1, 1:], values[1:, 1:], values[1:, :-1]]).reshape(4, -1)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core.curves import sample, window
+from nnviz.core.expressions import Expression
 from nnviz.core.rounding import Quotient, difference_quotient
 from nnviz.core.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
@@ -95,6 +97,14 @@ class PartialPage(Page):
             self.surface_view.set_surface(g0, g1, heights)
             bottom, top = window(heights)
             self._height_window = bottom, top + 0.25 * (top - bottom)  # room for the legend
+        if self.fresh("place", formula, replace(state, azimuth=0.0, elevation=0.0)):  # turning changes no number
+            self._numbers = self._draw_place(state, domain, f, by_rule)
+        self.surface_view.turn(state.azimuth, state.elevation)
+        return self._numbers
+
+    def _draw_place(
+        self, state: DerivativesState, domain: tuple[float, ...], f: Expression, by_rule: Sequence[Expression]
+    ) -> tuple[tuple[Quotient, float], ...]:
         ways, numbers, point = [], [], (state.x0, state.x1)
         for axis, name in enumerate(MOVES):
             along = Slice(f, point, axis)
@@ -109,7 +119,6 @@ class PartialPage(Page):
         if math.isfinite(value):
             ways.append((np.array([point]), np.array([value]), "ink", 0))
         self.surface_view.set_ways(ways)
-        self.surface_view.turn(state.azimuth, state.elevation)
         return tuple(numbers)
 
     def _draw_slice(
