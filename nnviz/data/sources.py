@@ -39,6 +39,15 @@ def candidates(user_folder: str | os.PathLike[str]) -> list[Path]:
     return [Path(p) for p in (named, user_folder) if p]
 
 
+def fetched(folder: str, places: Iterable[str | os.PathLike[str]]) -> dict[str, str]:
+    """Return the source, and the path if it needs one, that open MNIST where it has just been fetched.
+
+    places: where "automatic" looks; where the folder is found by itself, nothing has to be remembered.
+    """
+    by_itself = mnist.find(places) == Path(folder)
+    return {"source": "automatic"} if by_itself else {"source": "folder", "path": folder}
+
+
 def opening(source: str, path: str, places: Iterable[str | os.PathLike[str]]) -> Frames:
     """Return the frames of opening a dataset: Progress, then the Dataset as the last one.
 

@@ -2,9 +2,10 @@
 
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette, QResizeEvent
@@ -27,7 +28,7 @@ from nnviz.ui.numbers import fixed_text
 from nnviz.ui.pieces import PrimaryButton, RoleLabel, tint
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 
-__all__ = ["DownloadDialog", "Item"]
+__all__ = ["DownloadDialog", "Item", "fetch"]
 
 _MEGABYTE = 1_000_000
 _STEPS = 1000  # of the bar
@@ -281,6 +282,40 @@ class DownloadDialog(QDialog):
         self.setMinimumWidth(round(_WIDTH * THEME.current.scale))
         self._show()
         self._fit()
+
+
+class Offered(Protocol):
+    """A published file."""
+
+    @property
+    def gz_name(self) -> str:
+        """The name under which mirrors offer it, gzipped."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the unpacked contents."""
+
+    @property
+    def packed(self) -> int:
+        """About how many bytes it is packed."""
+
+
+def fetch(
+    files: Iterable[Offered],
+    verifying: Callable[[str, BinaryIO], Iterator[object]],
+    mirrors: Sequence[str],
+    folder: str | Path,
+    parent: QWidget,
+) -> DownloadDialog:
+    """Open the dialog that fetches published files, and return it; its `ready` tells the folder they lie in then.
+
+    verifying: as in `Item`. The dialog deletes itself when it is closed.
+    """
+    items = [Item(file.gz_name, file.size, file.packed, verifying) for file in files]
+    dialog = DownloadDialog(items, mirrors, folder, parent)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
 
 
 class _PathLabel(QLabel):

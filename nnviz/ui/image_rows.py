@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.focus import paint_focus
 from nnviz.ui.pixel_image import GREYS
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE
 
@@ -151,6 +152,7 @@ class ImageRows(QWidget):
             self._pixmap = self._painted()
         painter.drawPixmap(0, 0, self._pixmap)
         self._paint_names(painter)
+        paint_focus(painter, self)
         if self._ring is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.focus import paint_focus
 from nnviz.ui.pixel_image import GREYS
 from nnviz.ui.theme import THEME
 
@@ -72,6 +73,7 @@ class ImageStrip(QWidget):
         if self.current < self.count:
             painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
             painter.drawRect(self.rect_of(self.current).adjusted(-1, -1, 1, 1))
+        paint_focus(painter, self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the picture under the mouse."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.focus import paint_focus
 from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 
@@ -162,6 +163,7 @@ class PixelImage(QWidget):
         painter.fillRect(self.rect(), QColor(THEME.current.ground))
         area = self._area()
         self._paint_texts(painter, area)
+        paint_focus(painter, self)
         if area.isEmpty():
             return
         if self._pixmap.isNull() or self._painted_for != area:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+import nnviz.tabs.data
 from nnviz.core.batches import mini_batch
 from nnviz.data.dataset import Dataset, save_idx, save_npz
 from nnviz.data.digits import generate
@@ -24,6 +25,7 @@ from nnviz.ui.language import LANGUAGE
 from nnviz.ui.settings import data_folder
 from nnviz.ui.theme import THEME
 from tests.gestures import click, drag
+from tests.tabs.fetching import offered
 
 VIEWS = tuple(DataTab.views)
 
@@ -526,17 +528,17 @@ def test_the_button_asks_how_many_and_where(qtbot, tab, tmp_path, monkeypatch):
 
 def test_mnist_is_fetched_into_the_users_own_folder_and_then_opened(qtbot, tab, own_settings, digits, monkeypatch):
     assert tab.fetch_button.isVisible()
-    QTest.mouseClick(tab.fetch_button, Qt.MouseButton.LeftButton)
-    dialog = tab.download_dialog
-    assert dialog.isVisible()
-    folder = Path(data_folder()) / "mnist"
-    assert Path(dialog.download.folder) == folder and str(folder).startswith(str(own_settings))
-    save_idx(tab.dataset.subset(40, np.random.default_rng(0)), folder)  # as if it had been fetched
-    monkeypatch.delenv("NNVIZ_DATA_DIR")
-    dialog.ready.emit(str(folder))
-    dialog.reject()
-    qtbot.waitUntil(lambda: not tab.busy and len(tab.dataset.x_train) == 40)
-    assert tab.state.source == "automatic"
+    with offered(monkeypatch, digits, nnviz.tabs.data) as server:
+        QTest.mouseClick(tab.fetch_button, Qt.MouseButton.LeftButton)
+        dialog = tab.download_dialog
+        assert dialog.isVisible() and server.requests == []  # nothing is fetched unasked
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        folder = Path(data_folder()) / "mnist"
+        qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(folder), timeout=10_000)
+    assert str(folder).startswith(str(own_settings))
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == server.files
+    assert len(tab.dataset.x_train) == 600 and tab.dataset.verified
+    assert tab.state.source == "automatic" and tab.fetch_button.isHidden()
 
 
 def test_what_was_fetched_elsewhere_is_opened_from_there(qtbot, tab, tmp_path):
@@ -594,6 +596,30 @@ def test_a_reset_is_never_refused(qtbot, tab, tmp_path):
     tab.reset()
     qtbot.waitUntil(lambda: not tab.busy)
     assert tab.state == DataState()
+
+
+@pytest.mark.parametrize(
+    ("view", "picture"),
+    [
+        ("images", lambda tab: tab.images.rows),
+        ("images", lambda tab: tab.images.large),
+        ("classes", lambda tab: tab.classes.mean_strip),
+        ("arrays", lambda tab: tab.arrays.large),
+    ],
+)
+def test_a_ring_shows_which_picture_the_keys_go_to(tab, view, picture):
+    def edge() -> set[str]:
+        image = picture(tab).grab().toImage()
+        return {image.pixelColor(image.width() // 2, y).name() for y in range(5)}
+
+    tab.change(view=view)
+    tab.activateWindow()
+    tab.form.setFocus()
+    QApplication.processEvents()
+    assert THEME.current.accent.lower() not in edge()
+    picture(tab).setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert THEME.current.accent.lower() in edge()
 
 
 def test_undo_returns_to_the_picture_before(tab):

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+import nnviz.tabs.training
 from nnviz.core.diagnosis import Verdict
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
@@ -16,8 +17,10 @@ from nnviz.tabs.training import TrainingTab
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.words import VERDICTS
 from nnviz.ui.language import LANGUAGE
+from nnviz.ui.settings import data_folder
 from nnviz.ui.theme import THEME
 from tests.gestures import click
+from tests.tabs.fetching import offered
 
 
 def write_digits(folder: Path, train: int = 1200, test: int = 200) -> Path:
@@ -448,3 +451,15 @@ def test_weights_are_left_to_the_tab_that_uses_them(qtbot, tab, tmp_path):
     assert not tab.accept_file(str(path))
     assert tab.state == before
     assert "60" in tab.message.text
+
+
+def test_mnist_is_fetched_from_the_file_menu_and_then_opened(qtbot, tab, digits, monkeypatch):
+    assert "fetch_data" in [command.slot for command in tab.commands]
+    with offered(monkeypatch, digits, nnviz.tabs.training) as server:
+        tab.fetch_data()
+        assert server.requests == []  # nothing is fetched unasked
+        QTest.keyClick(tab.download_dialog, Qt.Key.Key_Return)
+        folder = Path(data_folder()) / "mnist"
+        qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(folder), timeout=10_000)
+    assert len(tab.dataset.x_train) == 1200 and tab.dataset.verified
+    assert tab.state.source == "automatic"

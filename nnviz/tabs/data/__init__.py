@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
-from nnviz.data.mnist import FILES, MIRRORS, find, verifying
-from nnviz.data.sources import candidates, opening
+from nnviz.data.mnist import FILES, MIRRORS, verifying
+from nnviz.data.sources import candidates, fetched, opening
 from nnviz.tabs.data.arrays import ArraysPage
 from nnviz.tabs.data.batch import BatchPage
 from nnviz.tabs.data.classes import ClassesPage
@@ -21,17 +21,15 @@ from nnviz.tabs.data.images import ImagesPage
 from nnviz.tabs.data.page import Page
 from nnviz.tabs.data.saving import Saver
 from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
-from nnviz.tabs.data.words import opening_text, origin_text
-from nnviz.ui.download_dialog import DownloadDialog, Item
+from nnviz.tabs.data.words import opening_text, origin_text, program
+from nnviz.ui.download_dialog import fetch
 from nnviz.ui.equations import Equation
 from nnviz.ui.figures import ThinProgress
 from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.loader import Loader
-from nnviz.ui.scripts import script_text
 from nnviz.ui.settings import data_folder
 from nnviz.ui.tab import Preset, Tab
 
-_PACKED = (9_912_422, 28_881, 1_648_877, 4_542)  # bytes of FILES as their authors offer them, gzipped
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -290,20 +288,14 @@ class DataTab(Tab):
 
     @Slot()
     def _on_fetch(self) -> None:
-        items = [
-            Item(file.gz_name, file.size, packed, verifying)
-            for file, packed in zip(FILES, _PACKED, strict=True)
-        ]
-        self.download_dialog = DownloadDialog(items, MIRRORS, Path(data_folder()) / "mnist", self)
+        self.download_dialog = fetch(FILES, verifying, MIRRORS, Path(data_folder()) / "mnist", self)
         self.download_dialog.ready.connect(self._on_fetched)
-        self.download_dialog.open()
 
     @Slot(str)
     def _on_fetched(self, folder: str) -> None:
         """Open what was fetched; where it is found by itself, the source stays automatic."""
         self._opened = None
-        by_itself = find(candidates(data_folder())) == Path(folder)
-        self.change(**({"source": "automatic"} if by_itself else {"source": "folder", "path": folder}))
+        self.change(**fetched(folder, candidates(data_folder())))
         self._draw_again()
 
     @Slot()
@@ -338,17 +330,7 @@ class DataTab(Tab):
 
     def script(self, state: DataState) -> str:
         """Return a NumPy + Matplotlib program that draws the view on show."""
-        columns, c = self.images.rows.columns, self.contents
-        return script_text(
-            "data", DATA=(c.data.path or "") if c else "", VIEW=state.view, PART=state.part,
-            INDEX=c.index(state) if c else state.index, FIRST=c.first(state, columns) if c else 0,
-            COLUMNS=columns, WRITTEN=state.written,
-            CLASS_NAMES=c.class_names(state) if c else tuple("0123456789"),
-            PICKED=c.picked(state) if c else state.picked, NORMALISE=state.normalise, FLATTEN=state.flat,
-            ONE_HOT=state.one_hot, LAID=c.laid(state) if c else state.laid,
-            COLUMN=c.column(state) if c else state.column, BATCH_SIZE=c.size(state) if c else state.batch_size,
-            NUMBER=c.number(state) if c else state.number, SAMPLING=state.sampling, SEED=state.seed,
-        )  # fmt: skip
+        return program(state, self.contents, self.images.rows.columns)
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""

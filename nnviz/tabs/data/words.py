@@ -1,10 +1,13 @@
-"""What the tab says of the data as a whole."""
+"""What the tab says of the data as a whole, and the program that draws a view of it."""
 
 from html import escape
 
 from nnviz.data.dataset import Dataset, Origin
+from nnviz.tabs.data.contents import Contents
+from nnviz.tabs.data.state import DataState
 from nnviz.ui.language import translate
 from nnviz.ui.numbers import number_text
+from nnviz.ui.scripts import script_text
 
 
 def origin_text(data: Dataset) -> str:
@@ -30,3 +33,17 @@ def opening_text(busy: bool, what: str) -> str:
     if not what:
         return translate("data", "Opening the data …")
     return translate("data", "Opening the data: {what} …").format(what=what)
+
+
+def program(state: DataState, c: Contents | None, columns: int) -> str:
+    """Return the NumPy + Matplotlib program that draws the view on show; columns: of the grid of images."""
+    return script_text(
+        "data", DATA=(c.data.path or "") if c else "", VIEW=state.view, PART=state.part,
+        INDEX=c.index(state) if c else state.index, FIRST=c.first(state, columns) if c else 0,
+        COLUMNS=columns, WRITTEN=state.written,
+        CLASS_NAMES=c.class_names(state) if c else tuple("0123456789"),
+        PICKED=c.picked(state) if c else state.picked, NORMALISE=state.normalise, FLATTEN=state.flat,
+        ONE_HOT=state.one_hot, LAID=c.laid(state) if c else state.laid,
+        COLUMN=c.column(state) if c else state.column, BATCH_SIZE=c.size(state) if c else state.batch_size,
+        NUMBER=c.number(state) if c else state.number, SAMPLING=state.sampling, SEED=state.seed,
+    )  # fmt: skip

@@ -16,12 +16,13 @@ from nnviz.core.optimizers import Optimizer
 from nnviz.core.training import Evaluating, TrainingStep
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
-from nnviz.data.mnist import find
-from nnviz.data.sources import candidates, opening
+from nnviz.data.mnist import FILES, MIRRORS, find, verifying
+from nnviz.data.sources import candidates, fetched, opening
 from nnviz.tabs.training.picture import Picture
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import PRESETS, TrainingState
 from nnviz.tabs.training.words import counts_text, equations, ready_text, verdict_text
+from nnviz.ui.download_dialog import fetch
 from nnviz.ui.equations import Equation
 from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.loader import Loader
@@ -43,6 +44,7 @@ class TrainingTab(Tab):
     presets = PRESETS
     commands = (
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
+        Command(QT_TRANSLATE_NOOP("training", "Fetch MNIST…"), "fetch_data"),
         Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
     )
     has_time = True
@@ -168,6 +170,18 @@ class TrainingTab(Tab):
         path = QFileDialog.getExistingDirectory(self, translate("training", "Open data"), self.state.path)
         if path:
             self.accept_file(path)
+
+    @Slot()
+    def fetch_data(self) -> None:
+        """Fetch MNIST over the network, then open it."""
+        self.download_dialog = fetch(FILES, verifying, MIRRORS, Path(data_folder()) / "mnist", self)
+        self.download_dialog.ready.connect(self._on_fetched)
+
+    @Slot(str)
+    def _on_fetched(self, folder: str) -> None:
+        self._wanted = None
+        self.change(**fetched(folder, candidates(data_folder())))
+        self._open(self.state)
 
     @Slot()
     def save_weights(self) -> None:
