@@ -1928,6 +1928,10 @@
         <translation>계산된 f</translation>
     </message>
     <message>
+        <source>As stored in {precision}; struck: beyond its precision</source>
+        <translation>{precision}에 저장된 값(그은 숫자: 정밀도 밖)</translation>
+    </message>
+    <message>
         <source>A slice along each axis</source>
         <translation>축마다 하나씩 자른 단면</translation>
     </message>
@@ -1962,10 +1966,6 @@
     <message>
         <source>not defined</source>
         <translation>정의되지 않음</translation>
-    </message>
-    <message>
-        <source>As stored in {precision}: the struck digits are beyond its precision</source>
-        <translation>{precision}에 저장된 값: 줄 그은 자리는 정밀도를 벗어난 숫자</translation>
     </message>
     <message>
         <source>The point x</source>
@@ -2864,6 +2864,10 @@
         <translation>시작 x₀</translation>
     </message>
     <message>
+        <source>Start w</source>
+        <translation>시작 w</translation>
+    </message>
+    <message>
         <source>Start x₁</source>
         <translation>시작 x₁</translation>
     </message>
@@ -3282,6 +3286,10 @@
     <message>
         <source>Nearly η in each direction, however steep it is.</source>
         <translation>가파른 정도와 관계없이 축마다 거의 η입니다.</translation>
+    </message>
+    <message>
+        <source>Start b</source>
+        <translation>시작 b</translation>
     </message>
     <message>
         <source>Race</source>
@@ -5090,6 +5098,10 @@
     <message>
         <source>Open data…</source>
         <translation>데이터 열기…</translation>
+    </message>
+    <message>
+        <source>Fetch MNIST…</source>
+        <translation>MNIST 받기…</translation>
     </message>
     <message>
         <source>Save weights…</source>
