@@ -5,7 +5,7 @@ import pyqtgraph as pg
 from contourpy import FillType, LineType, contour_generator
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.numbers import number_text
@@ -40,6 +40,7 @@ class Contours(pg.GraphicsObject):
         self._areas: list[QPainterPath] = []
         self._lines: list[QPainterPath] = []
         self._labels: list[tuple[QPointF, QPointF, str]] = []
+        self._bands: np.ndarray | None = None  # numbers of colours, −1 for none, where nothing is traced
         self.levels = np.empty(0)
         self.labelled = True
         self.setZValue(-100)
@@ -51,9 +52,7 @@ class Contours(pg.GraphicsObject):
 
     def set_field(self, x: np.ndarray, y: np.ndarray, z: np.ndarray, levels: np.ndarray) -> None:
         """Trace z (len(y), len(x)) at the levels, ascending; where z is not finite nothing is painted."""
-        self.prepareGeometryChange()
-        self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
-        self.levels = levels
+        self._take_grid(x, y, levels)
         z = np.ma.masked_invalid(z)
         tracer = contour_generator(
             x, y, z, name="serial", line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset
@@ -66,6 +65,19 @@ class Contours(pg.GraphicsObject):
         self._labels = [label for level, line in zip(levels, lines, strict=True)
                         if (label := _label_place(line, float(level), self._rect))]  # fmt: skip
         self._forget()
+
+    def set_bands(self, x: np.ndarray, y: np.ndarray, z: np.ndarray, levels: np.ndarray) -> None:
+        """Show z only as bands of colour, as `set_field` but without lines: ten times as fast, for what is dragged."""
+        self._take_grid(x, y, levels)
+        self._whole, self._areas, self._lines, self._labels = QPainterPath(), [], [], []
+        finite = np.isfinite(z)
+        self._bands = np.where(finite, np.searchsorted(levels, np.where(finite, z, 0.0), side="right"), -1)
+        self._forget()
+
+    def _take_grid(self, x: np.ndarray, y: np.ndarray, levels: np.ndarray) -> None:
+        self.prepareGeometryChange()
+        self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
+        self.levels, self._bands = levels, None
 
     def set_strokes(self, path: QPainterPath, share: float = 0.75) -> None:
         """Draw strokes on the surface, in ink of which `share` is left and the rest is the ground."""
@@ -104,8 +116,10 @@ class Contours(pg.GraphicsObject):
         """Paint areas from low to high, then lines, strokes and values."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        colours = field_colours(len(self._areas) + 1)
-        for path, colour in zip([self._whole, *self._areas], colours, strict=True):
+        colours = field_colours(len(self.levels) + 1)
+        if self._bands is not None:
+            self._paint_bands(painter, colours)
+        for path, colour in zip([self._whole, *self._areas], colours, strict=False):  # bands have no areas
             painter.fillPath(path, colour)
         pen = pg.mkPen(blend(THEME.current.ink, colours[len(colours) // 2].name(), 0.3), width=1)
         painter.setPen(pen)
@@ -115,6 +129,15 @@ class Contours(pg.GraphicsObject):
         painter.drawPath(self._strokes)
         if self.labelled:
             self._paint_labels(painter)
+
+    def _paint_bands(self, painter: QPainter, colours: list[QColor]) -> None:
+        table = np.array([*(colour.rgba() for colour in colours), 0], np.uint32)  # −1, the last one, is transparent
+        pixels = np.ascontiguousarray(table[self._bands])
+        rows, columns = pixels.shape
+        picture = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32)
+        side, height = self._rect.width() / (2 * (columns - 1)), self._rect.height() / (2 * (rows - 1))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self._rect.adjusted(-side, -height, side, height), picture)
 
     def _paint_labels(self, painter: QPainter) -> None:
         transform = painter.transform()

@@ -1,6 +1,7 @@
 """The control panel: one control per field of a State, in sections that fold away."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -570,6 +571,15 @@ class Form(QWidget):
             self.controls[name].setVisible(visible)
             self._labels[name].setVisible(visible and self.controls[name].parameter.kind != "picks")
         return changed
+
+    def rename(self, name: str, label: str) -> None:
+        """Give a control another label (source language), because what it sets is called otherwise now."""
+        control = self.controls[name]
+        if label != control.parameter.label:
+            control.parameter = replace(control.parameter, label=label)
+            control.retranslate()
+            self._labels[name].setText(translate(self._context, label))
+            self._align()
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""

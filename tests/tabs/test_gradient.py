@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -123,13 +123,34 @@ def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
 ])  # fmt: skip
 def test_gradients_of_the_book_stand_in_the_strip(qtbot, tab, point, text):
     show(qtbot, tab, p0=point[0], p1=point[1])
-    numbers = tab.equations(tab.state)[1].numbers.replace("<b>", "").replace("</b>", "")
-    shown = numbers.split("= ")[1].rsplit(", |", 1)[0]
-    if text.endswith("01)"):
-        assert shown.startswith("(0, 200")
-    assert [round(float(v.replace("−", "-").strip("()").replace("×10⁻¹²", "e-12")), 6) for v in shown.split(", ")] == (
-        [0.0, 200.0] if "200" in text else [float(v) for v in text.strip("()").split(", ")]
-    )
+    assert f"= <b>{text}</b>, |∇" in tab.strip.texts()[1][1]
+
+
+@pytest.mark.parametrize(("view", "parts"), [
+    ("field", ("gradient", "partial0", "partial1", "direction")), ("descent", ("gradient",)), ("update", ("step",)),
+])  # fmt: skip
+def test_parts_of_the_strip_light_up_in_the_picture_under_the_mouse(qtbot, tab, view, parts):
+    show(qtbot, tab, view=view, optimizer="Adam" if view == "update" else "SGD")
+    arrows = {"gradient": tab.map.gradient_arrow, "partial0": tab.parts["field"].partial_arrows[0],
+              "partial1": tab.parts["field"].partial_arrows[1], "direction": tab.parts["field"].direction_arrow,
+              "step": tab.parts["update"].step_arrow}  # fmt: skip
+    seen = set()
+    for line in (line for row in tab.strip._rows for line in row if line.isVisible()):
+        for x in range(0, line.width(), 2):
+            QTest.mouseMove(line, QPoint(x, line.height() // 2))
+            if line._link:
+                seen.add(line._link)
+                assert [name for name, arrow in arrows.items() if arrow._lit] == [line._link]
+        QApplication.sendEvent(line, QEvent(QEvent.Type.Leave))
+        assert not any(arrow._lit for arrow in arrows.values())
+    assert seen == set(parts)
+
+
+def test_over_the_data_places_are_called_weight_and_bias(qtbot, tab):
+    show(qtbot, tab, view="data", s0=-0.5, s1=4.0)
+    assert [tab.form._labels[name].text() for name in ("s0", "s1")] == ["Start w", "Start b"]
+    tab.change(view="descent")
+    assert [tab.form._labels[name].text() for name in ("s0", "s1")] == ["Start x₀", "Start x₁"]
 
 
 @pytest.mark.parametrize(("rate", "place"), [

@@ -12,12 +12,12 @@ from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.data import DataView
 from nnviz.tabs.gradient.descent import DescentView
 from nnviz.tabs.gradient.field import FieldView
-from nnviz.tabs.gradient.ground import check, tidy, with_start
+from nnviz.tabs.gradient.ground import check, land_of, tidy, with_start
 from nnviz.tabs.gradient.ground_map import GroundMap
 from nnviz.tabs.gradient.presets import PRESETS
 from nnviz.tabs.gradient.program import program
 from nnviz.tabs.gradient.race import RaceView
-from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.run import AT_ONCE, Run
 from nnviz.tabs.gradient.solid import SolidView
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.update import UpdateView
@@ -34,6 +34,12 @@ _VIEWS: dict[str, type[View]] = {
     "field": FieldView, "descent": DescentView, "race": RaceView, "update": UpdateView, "data": DataView,
     "surface": SolidView,
 }  # fmt: skip
+_PLACES = {  # field of the State: its name on a surface, and over weight and bias
+    "p0": ("x₀", "w"), "p1": ("x₁", "b"),
+    "s0": (QT_TRANSLATE_NOOP("gradient", "Start x₀"), QT_TRANSLATE_NOOP("gradient", "Start w")),
+    "s1": (QT_TRANSLATE_NOOP("gradient", "Start x₁"), QT_TRANSLATE_NOOP("gradient", "Start b")),
+}  # fmt: skip
+_FEW = 25  # steps at once while the ground itself is dragged
 _REST = 60  # ms without a change after which what was done in haste is done with care
 
 
@@ -135,6 +141,7 @@ class GradientTab(Tab):
     def draw(self, state: GradientState) -> None:
         """Draw the ground if it is another one, then what stands on it."""
         part, walks = self.part(), state.view != "field"
+        self._name_places(land_of(state).data is not None)
         self._show_items(part)
         self.timeline.setVisible(walks)
         self.start_button.setVisible(walks)
@@ -144,11 +151,17 @@ class GradientTab(Tab):
         if not walks:
             self.verdict.setText(part.verdict(state, 0))
         else:
-            if not self.run.prepare(state):  # a new walk draws itself when the time bar shows it
+            # A new walk draws itself: the time bar tells of its moment.
+            if not self.run.prepare(state, _FEW if part.held() else AT_ONCE):
                 self._draw_moment()
             if state.view != "surface":
                 self.map.draw_starts(state)
         self.hint.setText(part.hint())
+
+    def _name_places(self, weights: bool) -> None:
+        """Call what is walked on by its names: x₀ and x₁, or w and b."""
+        for field, names in _PLACES.items():
+            self.form.rename(field, names[weights])
 
     def _show_items(self, part: View) -> None:
         for widget in {id(w): w for other in self.parts.values() for w in other.beside}.values():
@@ -236,7 +249,7 @@ class GradientTab(Tab):
         state = self.state
         if state.view == "surface":
             return
-        self.map.draw_ground()
+        self.map.draw_ground(fine=not self.part().held())
         self.map.draw_field()
         if state.view == "field":
             self.part().draw(state)

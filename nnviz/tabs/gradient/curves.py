@@ -12,6 +12,7 @@ from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import peaks
 
 _BINS = 600  # a curve keeps at most about twice as many points; it looks like the whole one
+_ROOMY = 0.2  # of its height an axis that stands still must be used
 
 
 class Curves(LinesPlot):
@@ -20,20 +21,24 @@ class Curves(LinesPlot):
     def __init__(self) -> None:
         super().__init__("gradient", 2 * MOST_STARTS)
         self.now = self.marker("marker")
+        self._range = (0.0, 0.0)  # of the values
         self._key: tuple | None = None  # what the curves on show follow from
         self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
 
-    def draw(self, state: GradientState, run: Run, moment: int) -> None:
-        """Draw the curves; a walk that leaves all bounds gets a logarithmic axis."""
+    def draw(self, state: GradientState, run: Run, moment: int, rests: bool) -> None:
+        """Draw the curves; a walk that leaves all bounds gets a logarithmic axis.
+
+        rests: the axes stand still if they can.
+        """
         shown = len(run.trace) if state.ahead else moment
         self.now.setValue(moment)
         self._mark_rates(state)
-        key = (run.version, run.busy, state.measure, state.log, shown, state.view)
+        key = (run.version, run.busy, state.measure, state.log, shown, state.view, rests)
         if key != self._key:
             self._key = key
-            self._draw_lines(state, run, shown)
+            self._draw_lines(state, run, shown, rests)
 
-    def _draw_lines(self, state: GradientState, run: Run, shown: int) -> None:
+    def _draw_lines(self, state: GradientState, run: Run, shown: int, rests: bool) -> None:
         lines = []
         for i, walker in enumerate(run.walkers):
             y = _measured(state, run, i)
@@ -51,9 +56,17 @@ class Curves(LinesPlot):
         span = (0.0, float(max(1, state.steps if run.busy else len(run.trace))))
         if log:
             low = max(positive.min(), positive.max() * 1e-30) if not huge else positive.min()
-            self.set_domain(span, round_range(low, positive.max(), log=True))
+            self._take_range(span, round_range(low, positive.max(), log=True), rests)
         elif len(values):
-            self.set_domain(span, round_range(min(0.0, values.min()), values.max()))
+            self._take_range(span, round_range(min(0.0, values.min()), values.max()), rests)
+
+    def _take_range(self, span: tuple[float, float], wanted: tuple[float, float], rests: bool) -> None:
+        """Show a range; under a hand keep the one on show as long as it holds all and is not much too large."""
+        low, high = self._range
+        fits = low <= wanted[0] and wanted[1] <= high and (self._log_y or wanted[1] - wanted[0] > _ROOMY * (high - low))
+        if not (rests and fits):
+            self._range = wanted
+        self.set_domain(span, self._range)
     def _mark_rates(self, state: GradientState) -> None:
         shown = state.early[-len(self.rate_marks):] if state.view != "race" else ()
         for i, mark in enumerate(self.rate_marks):

@@ -52,7 +52,7 @@ class DataView(View):
     def draw_moment(self, state: GradientState, moment: int) -> None:
         """Draw the ways, the standings, the curves, and what the neuron answers with each walker's w and b."""
         super().draw_moment(state, moment)
-        self.curves.draw(state, self.run, moment)
+        self.curves.draw(state, self.run, moment, self.rests())
         self.standings.draw(state, self.run, moment)
         (a, b), _ = self.data_plot.getViewBox().viewRange()
         x = np.linspace(a, b, _SAMPLED)

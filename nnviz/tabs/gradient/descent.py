@@ -36,7 +36,7 @@ class DescentView(View):
     def draw_moment(self, state: GradientState, moment: int) -> None:
         """Draw the ways, the curves and the row of the moment."""
         super().draw_moment(state, moment)
-        self.curves.draw(state, self.run, moment)
+        self.curves.draw(state, self.run, moment, self.rests())
         both = state.kind == "both"
         self.table.set_titles(_BOTH_TITLES if both else _TITLES)
         self.table.show_rows(len(self.trace) + 1, self._both_cell if both else self._step_cell)

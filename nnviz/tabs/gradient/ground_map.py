@@ -19,7 +19,7 @@ from nnviz.ui.paths import Way
 from nnviz.ui.theme import THEME
 
 _GRID = 200  # points along the longer side
-_HASTE = 3  # how many times fewer while something under the map is dragged
+_HASTE = 2.5  # how many times fewer while something under the map is dragged
 _WEIGHT, _BIAS = QT_TRANSLATE_NOOP("gradient", "Weight w"), QT_TRANSLATE_NOOP("gradient", "Bias b")
 
 
@@ -69,12 +69,14 @@ class GroundMap(MapPlot):
     def draw_ground(self, fine: bool = True) -> None:
         """Compute the surface for what is seen."""
         surface = land_of(self._state).surface
-        self.show_domain(surface.domain)
+        if fine:  # under a hand the window stands still
+            self.show_domain(surface.domain)
         a, b, c, d = self.view()
-        side = max(b - a, d - c) / (_GRID if fine else _GRID // _HASTE)
+        side = max(b - a, d - c) / (_GRID if fine else _GRID / _HASTE)
         x, y = (np.linspace(lo, hi, max(12, round((hi - lo) / side))) for lo, hi in ((a, b), (c, d)))
         z = value_at(self._state, np.stack(np.meshgrid(x, y)))
-        self.contours.set_field(x, y, z, contour_levels(z))
+        show = self.contours.set_field if fine else self.contours.set_bands
+        show(x, y, z, contour_levels(z))
         self.minima.setData(pos=np.array(surface.minima, dtype=float).reshape(-1, 2))
 
     def draw_field(self) -> None:
@@ -138,6 +140,10 @@ class GroundMap(MapPlot):
         self.gradient_arrow.show_arrows(x[0], x[1], dx, dy, 11)
 
     # The hand.
+
+    def start_held(self) -> bool:
+        """Return whether a start is being dragged."""
+        return any(handle.held for handle in self.starts)
 
     def focused_start(self) -> int:
         """Return which start has the keyboard, −1 if none."""

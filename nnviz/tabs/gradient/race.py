@@ -61,7 +61,7 @@ class RaceView(View):
     def draw_moment(self, state: GradientState, moment: int) -> None:
         """Draw the ways, the standings and the curves."""
         super().draw_moment(state, moment)
-        self.curves.draw(state, self.run, moment)
+        self.curves.draw(state, self.run, moment, self.rests())
         self.standings.draw(state, self.run, moment)
 
     def verdict(self, state: GradientState, moment: int) -> str:

@@ -15,7 +15,7 @@ from nnviz.ui.background import GeneratorThread
 from nnviz.ui.timeline import Timeline
 
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
-_AT_ONCE = 50  # steps computed at once in a drag; the rest follows when the hand rests
+AT_ONCE = 50  # steps computed at once in a drag; the rest follows when the hand rests
 
 
 class Run(QObject):
@@ -38,8 +38,11 @@ class Run(QObject):
         self._wanted = NEWEST
         self._following = False
 
-    def prepare(self, state: GradientState) -> bool:
-        """Walk as a State says and show it on the time bar; False if this very walk is on show already."""
+    def prepare(self, state: GradientState, at_once: int = AT_ONCE) -> bool:
+        """Walk as a State says and show it on the time bar; False if this very walk is on show already.
+
+        at_once: how many steps of one optimiser are computed now.
+        """
         key = run_key(state)
         if key == self._key:
             return False
@@ -48,18 +51,18 @@ class Run(QObject):
             self._wanted = NEWEST if at_end else max(self._wanted if self.busy else 0, self._timeline.position)
         self._key, self.steps = key, state.steps
         self.stop()
-        self._begin(state)
+        self._begin(state, at_once)
         self._show()
         return True
 
-    def _begin(self, state: GradientState) -> None:
+    def _begin(self, state: GradientState, at_once: int) -> None:
         self.version += 1
         groups, gradient, self.walkers = runners(state)
         value = land_of(state).surface.value
         starts = np.concatenate([group.starts for group in groups], axis=1)
         self.trace = Trace(starts, safe(value)(starts))
         self._frames = race(groups, value, gradient, state.steps)
-        first = _AT_ONCE if len(groups) <= 2 else _AT_ONCE * 3 // 5
+        first = at_once if len(groups) <= 2 else at_once * 3 // 5
         self.trace.extend(list(islice(self._frames, min(state.steps, first))))
         self.busy = len(self.trace) == first < state.steps
         if self.busy:

@@ -73,5 +73,9 @@ class View(QObject):
         """Return whether a hand changes the ground itself."""
         return False
 
+    def rests(self) -> bool:
+        """Return whether the axes should stand still under a hand."""
+        return self.held() or self.map.start_held()
+
     def retranslate(self) -> None:
         """Take texts of its own in the language in force."""
