@@ -17,7 +17,7 @@ from nnviz.ui.mosaic import Mosaic
 from nnviz.ui.numbers import fixed_text, number_text
 
 _MOST_TILES = 400  # images of a batch that are shown
-_INDICES = 10  # of a batch that are written in the strip
+_INDICES = 5  # of a batch that are written in the strip: the line of Python beside them needs its room
 
 
 class BatchPage(Page):
