@@ -51,6 +51,7 @@ class LayersPage(Page):
         self.note = Verdict()
         self.lines = grid_lines()
         self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
+        self._draw_grid(self.grids[0], self.points)  # once: what is given new points is painted anew
         left = below(self.input, self.square, stretch=(1, 1))
         return below(self.note, beside(left, self.output, stretch=(5, 9)), stretch=(0, 1))
 
@@ -77,7 +78,6 @@ class LayersPage(Page):
         """Draw the warped grid, the square and the point."""
         maps = [affine(numbers_of) for numbers_of in state.matrices()]
         warped = through(maps, self.points, state.fold)[-1]
-        self._draw_grid(self.grids[0], self.points)
         self._draw_grid(self.grids[1], warped)
         point = np.array([state.point_x, state.point_y])
         end = through(maps, point, state.fold)[-1]

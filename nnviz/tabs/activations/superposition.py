@@ -47,6 +47,7 @@ class SuperpositionPage(Page):
         self.bars = BarChart("activations", 4)
         self.bars.set_texts(QT_TRANSLATE_NOOP("activations", "The two sides"), "", "")
         self.verdict = Verdict()
+        self._drawn: Any = None
         return below(self.verdict, beside(self.plot, self.bars, stretch=(3, 2)), stretch=(0, 1))
 
     def plots(self) -> Sequence[Plot]:
@@ -80,8 +81,12 @@ class SuperpositionPage(Page):
         if not held(self.first, self.second):
             self.half = wide(float(np.abs([*u, *v, *end]).max() if summed else np.abs([*u, *end]).max()))
         self._set_plot_texts(plane)
+        shape = (state.candidate, state.a, state.b, self.half)
+        if shape != self._drawn:
+            self._drawn = shape
+            self._draw_function(f, plane)
         if plane:
-            self._draw_plane(f, u, v if summed else end, end, summed)
+            self._draw_plane(u, v if summed else end, end, summed)
         else:
             self._draw_line(f, u, v if summed else end, end, compared, summed)
         self._draw_bars(compared, summed)
@@ -95,10 +100,18 @@ class SuperpositionPage(Page):
             QT_TRANSLATE_NOOP("activations", "x₂") if plane else QT_TRANSLATE_NOOP("activations", "f(x)"),
         )  # fmt: skip
 
+    def _draw_function(self, f: Any, plane: bool) -> None:
+        """Draw f as a line, or as lines of equal f; only when it changed, for it covers the whole plot."""
+        x, y, levels = np.empty(0), np.empty(0), (np.empty(0), np.empty(0))
+        if plane:
+            levels = _level_lines(float(f(np.array([1.0, 0.0]))), float(f(np.array([0.0, 1.0]))), self.half)
+        else:
+            x = np.union1d(np.linspace(-self.half, self.half, 401), [0.0, 1e-9])
+            y = f(x[None])
+        self.plot.set_data(self.function, x, y)
+        self.plot.set_data(self.levels, *levels, np.resize([True, False], len(levels[0])))
+
     def _draw_line(self, f: Any, u: Any, v: Any, end: Any, compared: Any, summed: bool) -> None:
-        x = np.union1d(np.linspace(-self.half, self.half, 401), [0.0, 1e-9])
-        self.plot.set_data(self.function, x, f(x[None]))
-        self.plot.set_data(self.levels, np.empty(0), np.empty(0))
         fu, fv = float(f(u)), float(f(v)) if summed else compared.left
         corner = (float(end[0]), compared.left)
         tall = wide(max(map(abs, (fu, fv, compared.left, compared.right))), 1.5)
@@ -114,10 +127,7 @@ class SuperpositionPage(Page):
         names = ("u", "v", "", "") if summed else ("u", "", "", "")
         self._set_labels(names, ((u[0], fu), (v[0], fv), corner, (float(end[0]), compared.right)), compared, summed)
 
-    def _draw_plane(self, f: Any, u: Any, v: Any, end: Any, summed: bool) -> None:
-        self.plot.set_data(self.function, np.empty(0), np.empty(0))
-        x, y = _level_lines(float(f(np.array([1.0, 0.0]))), float(f(np.array([0.0, 1.0]))), self.half)
-        self.plot.set_data(self.levels, x, y, np.resize([True, False], len(x)))
+    def _draw_plane(self, u: Any, v: Any, end: Any, summed: bool) -> None:
         self.plot.set_domain((-self.half, self.half), (-self.half, self.half))
         o, p, q, r = (0.0, 0.0), tuple(u), tuple(v), tuple(end)
         self._set_sides([o, p, p, r, o, q, q, r] if summed else [o, r], r, r)
