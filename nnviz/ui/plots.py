@@ -117,6 +117,7 @@ class Plot(pg.PlotWidget):
         self._markers: list[tuple[pg.InfiniteLine, str, bool]] = []
         self._texts = ("", "", "")
         self._log_y = False
+        self._legend_above = False
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
@@ -179,6 +180,14 @@ class Plot(pg.PlotWidget):
         if width != curve.width:
             curve.width = width
             self._style_curve(curve)
+
+    def put_legend_above(self, columns: int) -> None:
+        """Give the legend a line of its own over the picture, where no curve can cross it."""
+        self._legend_above = True
+        self.legend.setColumnCount(columns)
+        self.legend.layout.setContentsMargins(8, 0, 0, 4)
+        self.legend.setParentItem(self.plotItem)
+        self._label_legend()
 
     def marker(self, role: str, dash: bool = True, label: str = "", angle: float = 90) -> pg.InfiniteLine:
         """Add a straight line across the plot that marks an event or a position."""
@@ -311,6 +320,13 @@ class Plot(pg.PlotWidget):
             size = f"{(TICK_SIZE + 1) * theme.scale:g}pt"
             label.setText(translate(self.context, curve.name), size=size, color=theme.ink)
         self.legend.updateSize()
+        if self._legend_above:
+            self.plotItem.layout.setRowFixedHeight(1, self.legend.boundingRect().height())  # of the axis we have not
+            self._place_legend()
+
+    def _place_legend(self) -> None:
+        corner = self.getViewBox().pos()
+        self.legend.anchor((0, 0), (0, 0), offset=(corner.x(), corner.y() - self.legend.boundingRect().height()))
 
     def close(self) -> bool:
         """Close the window only: pyqtgraph would take the plot apart, and a change of theme may still reach it."""
@@ -369,6 +385,8 @@ class Plot(pg.PlotWidget):
             axis = self.getAxis(side)
             axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        if self._legend_above:
+            self._place_legend()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit."""

@@ -19,6 +19,7 @@ from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.derivatives import DerivativesState, DerivativesTab
 from nnviz.tabs.derivatives.state import surface_of
 from nnviz.ui.language import LANGUAGE
+from nnviz.ui.numbers import full_text
 from nnviz.ui.theme import THEME
 from tests.gestures import click, drag
 
@@ -75,6 +76,29 @@ def test_the_book_s_slopes_and_tangents_are_on_the_screen_digit_for_digit(tab, x
     assert tab.figures.values["numerical"].text() == numerical
     assert tab.figures.values["exact"].text() == exact
     assert f"<b>{numerical}</b>" in strip(tab) and tangent in strip(tab)
+
+
+@pytest.mark.parametrize(("x", "words"), [(5.0, "<i>f</i>(5) = 0.75"), (10.0, "<i>f</i>(10) = 2")])
+def test_the_value_of_f_stands_beside_the_point(tab, x, words):
+    tab.set_state(DerivativesState(x=x))
+    label = tab.curve_page.value_label
+    assert label.isVisible() and label.textItem.toPlainText() == words.replace("<i>f</i>", "f")
+    assert (label.pos().x(), label.pos().y()) == pytest.approx((x, 0.01 * x**2 + 0.1 * x))
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_no_legend_lies_where_curves_are(tab, theme):
+    try:
+        THEME.choose(theme)
+        for view in tab.views:
+            tab.change(view=view)
+            QApplication.processEvents()
+            for plot in tab.plots():
+                area = plot.getViewBox().sceneBoundingRect()
+                legend = plot.legend.sceneBoundingRect()
+                assert not plot.legend.isVisible() or legend.bottom() <= area.top() + 1
+    finally:
+        THEME.choose("light")
 
 
 def test_the_partial_derivatives_at_3_4_are_on_the_screen_digit_for_digit(tab):
@@ -260,6 +284,40 @@ def test_the_arrow_keys_move_the_point(tab):
     assert tab.state.x == pytest.approx(5.0 + 11 * step)
     QTest.keyClick(tab.curve_page.plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert tab.state.x == pytest.approx(5.0 + 10.9 * step)
+
+
+def press(*keys: Qt.Key) -> None:
+    """Press keys where the keyboard is."""
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key)
+        QApplication.processEvents()
+
+
+def tab_to(reached) -> None:
+    """Press the Tab key until something is reached."""
+    for _ in range(60):
+        if reached():
+            return
+        press(Qt.Key.Key_Tab)
+    pytest.fail("the Tab key does not get there")
+
+
+def test_a_preset_is_walked_through_with_the_tab_key_and_the_arrow_keys_alone(tab):
+    tab.form.setFocus()
+    tab.focusNextPrevChild(True)
+    tab_to(tab.preset_box.hasFocus)
+    titles = [p.title for p in tab.presets]
+    press(*[Qt.Key.Key_Down] * titles.index("A secant becomes the tangent"))
+    assert tab.state == tab.presets[titles.index("A secant becomes the tangent")].state
+    error = float(tab.figures.values["error"].text())
+    tab_to(tab.curve_page.step_handle.hasFocus)
+    press(*[Qt.Key.Key_Left] * 20)
+    assert tab.state.h == pytest.approx(2 * 0.9**20, rel=0.05)
+    assert float(tab.figures.values["error"].text()) < error / 4
+    tab_to(tab.curve_page.point_handle.hasFocus)
+    press(*[Qt.Key.Key_Right] * 3)
+    assert tab.state.x > 1 and tab.curve_page.point_handle.y() == pytest.approx(math.sin(tab.state.x))
+    assert tab.figures.values["exact"].text() == full_text(float(f"{math.cos(tab.state.x):.15g}"))
 
 
 def test_the_tab_key_reaches_the_point(tab):

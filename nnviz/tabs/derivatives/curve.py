@@ -12,12 +12,13 @@ from nnviz.core.rounding import KINDS, Quotient, Trouble, slopes
 from nnviz.core.tangents import Place
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import DerivativesState
-from nnviz.tabs.derivatives.words import short
+from nnviz.tabs.derivatives.words import short, value_text
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.notes import Dots, Note, cut_off, draw_straight, smooth
 from nnviz.ui.plots import Curve as Line
 from nnviz.ui.plots import Plot
+from nnviz.ui.theme import THEME
 
 _SAMPLES = 700
 _MARGIN = 0.02  # that a plot leaves around its domain
@@ -38,9 +39,10 @@ class CurvePage(Page):
         self.secant_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), share=0.6)
         smooth(self.exact_line, self.numerical_line, self.secant_line, *self.other_lines)
         self.ends = Dots(plot, "d")
-        plot.legend.setColumnCount(4)
-        anchors = ((0.5, 0), (0, 0.5), (0.5, 1.9))
+        plot.put_legend_above(4)
+        anchors = ((0.5, 0), (0, 0.5), (0.5, -0.9))
         self.run_label, self.rise_label, self.hint_label = (Note(plot, anchor) for anchor in anchors)
+        self.value_label = Note(plot, (0.5, 1.7), "ink")
         self.step_handle = Handle(plot, "vermillion", "diamond")
         self.point_handle = Handle(plot)
         self.step_handle.moved.connect(self._on_step_dragged)
@@ -50,21 +52,30 @@ class CurvePage(Page):
             p.legend.setZValue(-1)  # what can be taken in the hand lies above it
         self.here = [p.marker("muted") for p in (plot, self.slope_plot)]
         plot.getViewBox().sigXRangeChanged.connect(self._on_range)
-        column = QVBoxLayout(page)
+        self.column = column = QVBoxLayout(page)
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(0)
-        for p, share in ((plot, 66), (self.slope_plot, 34)):
+        for p in (plot, self.slope_plot):
             p.left_width = 64
             p.restyle()
-            column.addWidget(p, share)
+            column.addWidget(p)
+        THEME.changed.connect(self._share_height)
+        self._share_height()
+
+    @Slot()
+    def _share_height(self) -> None:
+        """Give the slopes more of the height where the type is large and takes the room of the curves."""
+        share = 36 if THEME.current.scale < 1.3 else 42
+        self.column.setStretch(0, 100 - share)
+        self.column.setStretch(1, share)
 
     def _build_slope_plot(self) -> None:
         self._slope_window = (-1.0, 1.0)
         self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
         plot.set_texts("", "", "f′(x)")
-        plot.legend.setColumnCount(2)
         self.numerical_slopes = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f′"), width=2)
         self.exact_slopes = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), noisy=True)
+        plot.legend.hide()  # colours and dashes are those of the plot above
         plot.plotItem.layout.setContentsMargins(1, 10, 24, 1)  # no title: room for half of the highest tick's text
         self.slope_dot = Dots(plot, "o")
         plot.setMouseEnabled(False, False)  # it shows what the plot above shows
@@ -130,6 +141,7 @@ class CurvePage(Page):
                 QT_TRANSLATE_NOOP("derivatives", "Time in min"), QT_TRANSLATE_NOOP("derivatives", "Distance in km")
             )  # fmt: skip
         title = f"<i>f</i>(<i>x</i>) = {short(curve.f.html)}"
+        self.plot.getAxis("bottom").setStyle(showValues=not state.slopes)  # one axis is enough for both
         self.plot.set_texts(title, "" if state.slopes else names[0], names[1])
         self.slope_plot.set_texts("", names[0], "f′(x)")
 
@@ -162,6 +174,9 @@ class CurvePage(Page):
         self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
         if self.hint_label.isVisible():
             self.hint_label.setPos(state.x, y)
+        self.value_label.setVisible(math.isfinite(place.value))
+        self.value_label.write(value_text(state.x, place.value))
+        self.value_label.setPos(state.x, y)
 
     def _draw_triangle(self, state: DerivativesState, q: Quotient, shown: bool) -> None:
         x, y = np.array([q.left, q.right, q.right]), np.array([q.f_left, q.f_left, q.f_right])

@@ -40,6 +40,7 @@ class ErrorPage(Page):
             "vermillion", QT_TRANSLATE_NOOP("derivatives", "one-sided"), width=2, share=0.45
         )
         self.central_errors = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "central"), width=2)
+        plot.put_legend_above(4)
         self.h_line, self.best_line = plot.marker("ink", dash=False), plot.marker("right")
         self.best_label = Note(plot, (0.5, 0))
         self.h_handle = Handle(plot, "ink", "diamond")
@@ -65,6 +66,7 @@ class ErrorPage(Page):
         self.lens_exact = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact tangent"))
         self.lens_secant = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), width=2)
         smooth(self.lens_secant)
+        plot.put_legend_above(3)
         self.lens_ends = Dots(plot, "d")
 
     def plots(self) -> Sequence[Plot]:
@@ -144,7 +146,7 @@ class ErrorPage(Page):
             note = "   ".join(filter(None, (taken_out if name.startswith("f") else "", left if last else "")))
             kept = row.kept.replace("-", "−") or translate("derivatives", "not defined")
             shown.append(DigitRow(name, kept, row.lost, note, strong=last))
-        title = translate("derivatives", "As stored in {precision}: the struck digits are beyond its precision")
+        title = translate("derivatives", "As stored in {precision}; struck: beyond its precision")
         self.digit_table.show_rows(title.format(precision=q.precision), shown)
 
 

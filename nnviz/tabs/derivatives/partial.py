@@ -34,13 +34,13 @@ class PartialPage(Page):
         """Make the surface and the plots, once."""
         self.surface_view = SurfaceView("derivatives")
         self.surface_view.set_texts(QT_TRANSLATE_NOOP("derivatives", "A slice along each axis"), "x₀", "x₁", "f")
+        self.surface_view.turn(self.tab.state.azimuth, self.tab.state.elevation)
         self.surface_view.turned.connect(self._on_turned)
         self.slices: dict[str, tuple[Plot, tuple[Curve, Curve, Curve], Handle]] = {}
         right = QVBoxLayout()
         right.setSpacing(0)
         for name, slot in (("x0", self._on_x0_dragged), ("x1", self._on_x1_dragged)):
             plot = Plot("derivatives", legend_at=(8, 2))
-            plot.legend.setColumnCount(3)
             plot.left_width = 56
             plot.set_texts(SLICE_TITLES[name], MOVES[name], "f")
             lines = (
@@ -49,6 +49,7 @@ class PartialPage(Page):
                 plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical"), width=2),
             )
             smooth(*lines)
+            plot.put_legend_above(3)
             handle = Handle(plot)
             handle.moved.connect(slot)
             plot.restyle()
@@ -95,8 +96,7 @@ class PartialPage(Page):
             g0, g1 = np.linspace(*domain[:2], 33), np.linspace(*domain[2:], 33)
             heights = np.asarray(f(*np.meshgrid(g0, g1)), np.float64)
             self.surface_view.set_surface(g0, g1, heights)
-            bottom, top = window(heights)
-            self._height_window = bottom, top + 0.25 * (top - bottom)  # room for the legend
+            self._height_window = window(heights)
         if self.fresh("place", formula, replace(state, azimuth=0.0, elevation=0.0)):  # turning changes no number
             self._numbers = self._draw_place(state, domain, f, by_rule)
         self.surface_view.turn(state.azimuth, state.elevation)

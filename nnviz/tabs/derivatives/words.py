@@ -93,6 +93,11 @@ def exact_text(slope: float) -> str:
     return full_text(float(f"{slope:.15g}"))
 
 
+def value_text(x: float, value: float) -> str:
+    """Return what f is at a place, such as f(5) = 0.75, with the letter in italics (HTML)."""
+    return f"<i>f</i>({number_text(x)}) = {number_text(value)}"
+
+
 def _error_text(slope: float, exact: float) -> str:
     error = abs(slope - exact)
     return number_text(error, 2) if math.isfinite(error) else "–"
