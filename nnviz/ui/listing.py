@@ -31,7 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 _CALM = 40  # ms between two paintings: in a drag the eye reads no faster, and text costs more than curves
 _LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)
                  for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))  # fmt: skip
-_SMALLEST = 0.7  # share of the size of type down to which numbers shrink to fit
+_SMALLEST = 0.65  # share of the size of type down to which numbers shrink to fit
 
 
 class _Model(QAbstractTableModel):
@@ -75,19 +75,18 @@ def _mark_picture(role: str, symbol: str) -> QPixmap:
     return picture
 
 
-def _fitted(text: str, font: QFont, metrics: QFontMetrics, width: int) -> tuple[str, QFont]:
-    """Return a text and a font in which it fits: smaller, then with an end of dots. A minus sign is never cut off.
+def _fitting(font: QFont, line: str, width: int) -> QFont:
+    """Return a font in which a line fits, but not much smaller; measured, for small type does not scale evenly."""
+    smaller, least = QFont(font), _SMALLEST * font.pointSizeF()
+    while QFontMetrics(smaller).horizontalAdvance(line) > width and smaller.pointSizeF() - 0.5 >= least:
+        smaller.setPointSizeF(smaller.pointSizeF() - 0.5)
+    return smaller
 
-    metrics: of the font.
-    """
-    lines = text.split("\n")
-    needed = max(map(metrics.horizontalAdvance, lines))
-    if needed <= width:
-        return text, font
-    smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * max(_SMALLEST, 0.94 * width / needed))
-    metrics = QFontMetrics(smaller)
-    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines), smaller
+
+def _elided(text: str, font: QFont, width: int) -> str:
+    """Return a text that ends in dots where it does not fit. A minus sign is never cut off."""
+    metrics = QFontMetrics(font)
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in text.split("\n"))
 
 
 class Listing(QTableView):
@@ -95,9 +94,13 @@ class Listing(QTableView):
 
     chosen = Signal(int)
 
-    def __init__(self, context: str, titles: Sequence[str], lines: int = 1) -> None:
-        """titles: of the columns, source language; lines: of text in each row."""
+    def __init__(self, context: str, titles: Sequence[str], lines: int = 1, narrow: Sequence[int] = (0,)) -> None:
+        """titles: of the columns, source language; lines: of text in each row.
+
+        narrow: the columns that take what their texts need; the others share the rest.
+        """
         super().__init__()
+        self._narrow = narrow
         self._lines = lines
         self._context, self._titles = context, titles
         self._model = _Model(self)
@@ -139,7 +142,7 @@ class Listing(QTableView):
         model.rows, model.cell, model.mark = rows, cell, mark or (lambda row: None)
         if grown:
             model.endResetModel()
-            self._size_first()
+            self._size_narrow()
         self._due = True
         if not self._calm.isActive():
             self._on_calm()
@@ -154,41 +157,55 @@ class Listing(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are seen. Qt's way, with a question for each property of a cell, takes far longer."""
         painter = QPainter(self.viewport())
-        header, tall = self.horizontalHeader(), self.verticalHeader().defaultSectionSize()
-        columns = [(header.sectionViewportPosition(c), header.sectionSize(c)) for c in range(len(self._model.titles))]
-        last, chosen = self.rowAt(self.viewport().height() - 1), self.currentIndex().row()
-        for row in range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.rows - 1) + 1):
-            top = self.rowViewportPosition(row)
-            if row == chosen:
-                painter.fillRect(QRect(0, top, self.viewport().width(), tall), self.palette().highlight())
-            self._paint_row(painter, row, [QRect(left, top, wide, tall) for left, wide in columns])
-
-    def _paint_row(self, painter: QPainter, row: int, areas: Sequence[QRect]) -> None:
-        """Paint a mark, and in each cell a text of one or two lines."""
-        model, font, metrics = self._model, self.font(), self.fontMetrics()
-        mark, side = model.mark(row), _RIGHT
+        last, tall = self.rowAt(self.viewport().height() - 1), self.verticalHeader().defaultSectionSize()
+        rows = range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.rows - 1) + 1)
+        tops = [self.rowViewportPosition(row) for row in rows]
+        if (chosen := self.currentIndex().row()) in rows:
+            top = tops[chosen - rows.start]
+            painter.fillRect(QRect(0, top, self.viewport().width(), tall), self.palette().highlight())
         painter.setPen(self.palette().text().color())
-        for column, area in enumerate(areas):
-            inner, side = area.adjusted(4, 0, -6, 0), _RIGHT
-            if mark is not None and column == 0:
-                picture, side = _mark_picture(*mark), _LEFT
-                painter.drawPixmap(inner.left(), inner.center().y() - picture.height() // 2 + 1, picture)
-                inner = inner.adjusted(picture.width() + 4, 0, 0, 0)
-            text, fitting = _fitted(model.cell(row, column), font, metrics, inner.width())
-            painter.setFont(fitting)
-            painter.drawText(inner, side, text)
+        header = self.horizontalHeader()
+        for column in range(len(self._model.titles)):
+            left, wide = header.sectionViewportPosition(column), header.sectionSize(column)
+            areas = [QRect(left + 4, top, wide - 9, tall) for top in tops]
+            if column == 0:
+                areas = [self._paint_mark(painter, row, area) for row, area in zip(rows, areas, strict=True)]
+            self._paint_column(painter, column, rows, areas)
 
-    def _size_first(self) -> None:
-        """Give the first column the room its longest entry needs; Qt would ask every row in every frame."""
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+    def _paint_mark(self, painter: QPainter, row: int, area: QRect) -> QRect:
+        """Paint the mark of a row, if it has one, and return the place that is left."""
+        mark = self._model.mark(row)
+        if mark is None:
+            return area
+        picture = _mark_picture(*mark)
+        painter.drawPixmap(area.left(), area.center().y() - picture.height() // 2 + 1, picture)
+        return area.adjusted(picture.width() + 4, 0, 0, 0)
+
+    def _paint_column(self, painter: QPainter, column: int, rows: range, areas: Sequence[QRect]) -> None:
+        """Paint the texts of a column, of one or two lines each, all in the same size: one in which they fit."""
         model, metrics = self._model, self.fontMetrics()
-        if not model.titles:
-            return
+        texts = [model.cell(row, column) for row in rows]
+        widest = max((line for text in texts for line in text.split("\n")), key=metrics.horizontalAdvance, default="")
+        room = min((area.width() for area in areas), default=0)
+        fits = metrics.horizontalAdvance(widest) <= room
+        font = self.font() if fits else _fitting(self.font(), widest, room)
+        painter.setFont(font)
+        for row, text, area in zip(rows, texts, areas, strict=True):
+            fitting = text if fits else _elided(text, font, area.width() + 1)
+            painter.drawText(area, _LEFT if column == 0 and model.mark(row) else _RIGHT, fitting)
+
+    def _size_narrow(self) -> None:
+        """Give the narrow columns the room their longest entry needs; Qt would ask every row in every frame."""
+        for column in self._narrow if self._model.titles else ():
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, self._needed(column))
+
+    def _needed(self, column: int) -> int:
+        model, metrics = self._model, self.fontMetrics()
         rows = range(model.rows) if model.rows <= 20 else (model.rows - 1,)
-        texts = [model.titles[0], *(model.cell(row, 0) for row in rows)]
-        mark = 20 if model.rows and model.mark(0) else 0
-        width = max(metrics.horizontalAdvance(text) for text in texts) + round((14 + mark) * THEME.current.scale)
-        self.setColumnWidth(0, width)
+        texts = [model.titles[column], *(model.cell(row, column) for row in rows)]
+        mark = 20 if column == 0 and model.rows and model.mark(0) else 0
+        return max(metrics.horizontalAdvance(text) for text in texts) + round((14 + mark) * THEME.current.scale)
 
     def choose(self, row: int) -> None:
         """Mark a row and bring it into view, without telling anyone."""
@@ -242,4 +259,4 @@ class Listing(QTableView):
             colours.setColor(role, QColor(colour))
         self.setPalette(colours)
         self.horizontalHeader().setPalette(colours)
-        self._size_first()
+        self._size_narrow()

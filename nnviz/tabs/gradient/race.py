@@ -26,7 +26,7 @@ class Standings(Listing):
     """A row for each walker: its value, where it is, and its place."""
 
     def __init__(self) -> None:
-        super().__init__("gradient", _RACE_TITLES)
+        super().__init__("gradient", _RACE_TITLES, narrow=(0, 4))
 
     def draw(self, state: GradientState, run: Run, moment: int) -> None:
         """Show who is where at a moment."""
