@@ -1,12 +1,13 @@
 """Plots that follow the theme, say what their axes are, and read out values under the mouse."""
 
 import csv
+import math
 from dataclasses import dataclass
 from io import StringIO
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -43,11 +44,17 @@ class NumberAxis(pg.AxisItem):
         return super().boundingRect().adjusted(-margin, -margin, margin, margin)
 
     def paint(self, painter: QPainter, option: object, widget: object) -> None:
-        """Paint ticks and texts; pyqtgraph records them first and plays the record, which costs more in a zoom."""
+        """Paint ticks and texts; pyqtgraph records them first and plays the record, which costs more in a zoom.
+
+        The lines of a grid are filled as rectangles: Qt takes 0.3 ms for a translucent line across a large plot.
+        """
         painter.setFont(self.style["tickFont"] or self.font())
         specs = self.generateDrawSpecs(painter)
         if specs is not None:
-            self.drawPicture(painter, *specs)
+            line, ticks, texts = specs
+            for pen, start, end in ticks:
+                painter.fillRect(_thin(start, end), pen.color())
+            self.drawPicture(painter, line, [], texts)
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         """Return one level of round ticks, as many as can be read: 1, 2 or 5 times a power of ten apart."""
@@ -81,6 +88,13 @@ class NumberAxis(pg.AxisItem):
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 10⁻⁵ where that is shorter."""
         return [number_text(float(f"{10.0**v * scale:.6g}")).removeprefix("1×") for v in values]
+
+
+def _thin(start: QPointF, end: QPointF) -> QRect:
+    """Return the pixels of an upright or level line."""
+    left, right = sorted((math.floor(start.x() + 0.5), math.floor(end.x() + 0.5)))
+    top, bottom = sorted((math.floor(start.y()), math.floor(end.y())))
+    return QRect(left, top, max(1, right - left), max(1, bottom - top))
 
 
 @dataclass
