@@ -23,7 +23,7 @@ class BarChart(Plot):
         self._role = role
         self._lit: frozenset[int] = frozenset()
         self._marked: frozenset[int] = frozenset()
-        self._bars = pg.BarGraphItem(x=[], height=[], width=0.6)
+        self._bars = pg.BarGraphItem(x=[], height=[], width=0.6, y0=0, pen=pg.mkPen(None))
         self.addItem(self._bars, ignoreBounds=True)
         self._labels = [Words(self) for _ in range(most)]
         self._names: list[str] = []
@@ -54,16 +54,16 @@ class BarChart(Plot):
         """Show values with texts over them and names under them; others fade beside `lit`, `marked` are wrong."""
         finite = np.nan_to_num(np.asarray(values, float), nan=0.0, posinf=0.0, neginf=0.0)
         look = frozenset(lit), frozenset(marked), len(finite)
-        restyle = look != (self._lit, self._marked, len(self._values))
+        before = len(self._values)
+        restyle = look != (self._lit, self._marked, before)
         self._values, self._lit, self._marked = finite, look[0], look[1]
         if restyle or not np.array_equal(finite, self._bars.opts["height"]):
-            self._bars.setOpts(
-                x=np.arange(len(finite)), height=finite, y0=0, brushes=self._brushes(), pen=pg.mkPen(None))
+            colours = {"brushes": self._brushes()} if restyle else {}
+            self._bars.setOpts(x=np.arange(len(finite)), height=finite, **colours)
         if list(names) != self._names:
             self._names = list(names)
             self.getAxis("bottom").setTicks([list(enumerate(names)), []])
-        for index, label in enumerate(self._labels):
-            self._place(index, label, texts)
+        self._place_labels(texts, max(before, len(finite)))
         for index, handle in enumerate(self.handles):
             if handle.isVisible() != (index < len(finite)):
                 handle.setVisible(index < len(finite))
@@ -77,12 +77,15 @@ class BarChart(Plot):
         for index, handle in enumerate(self.handles):
             handle.set_name(template.format(number=index + 1))
 
-    def _place(self, index: int, label: Words, texts: Sequence[str]) -> None:
-        shown = index < len(self._values)
-        value = float(self._values[index]) if shown else 0.0
+    def _place_labels(self, texts: Sequence[str], used: int) -> None:
         low, high = self.getViewBox().viewRange()[1]
-        lift = (0.035 if self.handles else 0.01) * (high - low) * THEME.current.scale * (1 if value >= 0 else -1)
-        label.write(texts[index] if shown else "", index, value + lift, (0.5, 1.0 if value >= 0 else 0.0))
+        lift = (0.035 if self.handles else 0.01) * (high - low) * THEME.current.scale
+        for index, label in enumerate(self._labels[:used]):
+            shown = index < len(self._values)
+            value = float(self._values[index]) if shown else 0.0
+            up = value >= 0
+            top, anchor = (value + lift, (0.5, 1.0)) if up else (value - lift, (0.5, 0.0))
+            label.write(texts[index] if shown else "", index, top, anchor)
 
     def _brushes(self) -> list:
         whole = THEME.colour(self._role)

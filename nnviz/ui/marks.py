@@ -91,6 +91,7 @@ class Words(pg.GraphicsObject):
         super().__init__()
         self._text, self._anchor, self._font, self._colour = "", anchor, QFont(), QColor()
         self._rect, self._base = QRectF(), QPointF()
+        self._metrics = QFontMetricsF(self._font)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(z)
         plot.addItem(self, ignoreBounds=True)
@@ -111,11 +112,11 @@ class Words(pg.GraphicsObject):
 
     def set_look(self, colour: QColor, font: QFont) -> None:
         """Take colour and type."""
-        self._colour, self._font = QColor(colour), QFont(font)
+        self._colour, self._font, self._metrics = QColor(colour), QFont(font), QFontMetricsF(font)
         self._measure()
 
     def _measure(self) -> None:
-        metrics = QFontMetricsF(self._font)
+        metrics = self._metrics
         width, height = metrics.horizontalAdvance(self._text) + 2 * _PAD, metrics.height() + 2 * _PAD
         self.prepareGeometryChange()
         self._rect = QRectF(-self._anchor[0] * width, -self._anchor[1] * height, width, height)

@@ -24,6 +24,13 @@ def _laid_out(text: str, font: str) -> QStaticText:
     return static
 
 
+def _centre(painter: QPainter, rect: QRectF, text: str, font: str = "") -> None:
+    """Paint a text in the middle of a rectangle; `font`: the painter's, as Qt writes it, where that is known."""
+    laid_out = _laid_out(text, font or painter.font().toString())
+    size = laid_out.size() / 2
+    painter.drawStaticText(rect.center() - QPointF(size.width(), size.height()), laid_out)
+
+
 class NumberGrid(QWidget):
     """Cells (rows, columns) with a title, names, sums and marks; `ringed[row]` is the column with a ring."""
 
@@ -106,22 +113,22 @@ class NumberGrid(QWidget):
         return QRectF(left, line + small, self.width() - left - side, height), side
 
     def _paint_names(self, painter: QPainter, body: QRectF, side: float) -> None:
-        count, centred = self._values.shape[1], Qt.AlignmentFlag.AlignCenter
+        count = self._values.shape[1]
         width, height = body.width() / count, body.height() / len(self._values)
         small = painter.fontMetrics().height() + 6
         painter.setPen(THEME.colour("muted"))
         for index, text in enumerate(self._columns[:count]):
-            painter.drawText(QRectF(body.x() + index * width, body.y() - small, width, small), centred, text)
+            _centre(painter, QRectF(body.x() + index * width, body.y() - small, width, small), text)
         for text in self._columns[count:]:
-            painter.drawText(QRectF(body.right(), body.y() - small, side, small), centred, text)
+            _centre(painter, QRectF(body.right(), body.y() - small, side, small), text)
         for index, text in enumerate(self._rows):
             rect = QRectF(0, body.y() + index * height, body.x() - 8, height)
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         for index, text in enumerate(self._foot):
-            painter.drawText(QRectF(body.x() + index * width, body.bottom() + 2, width, small), centred, text)
+            _centre(painter, QRectF(body.x() + index * width, body.bottom() + 2, width, small), text)
         for index, (text, role) in enumerate(self._sides):
             painter.setPen(THEME.colour(role))
-            painter.drawText(QRectF(body.right(), body.y() + index * height, side, height), centred, text)
+            _centre(painter, QRectF(body.right(), body.y() + index * height, side, height), text)
 
     def _cell(self, body: QRectF, row: int, column: int) -> QRectF:
         width, height = body.width() / self._values.shape[1], body.height() / len(self._values)
@@ -148,9 +155,7 @@ class NumberGrid(QWidget):
             for row, column in cells:
                 if self._ring(row, column) == ringed:
                     cell, text = self._cell(body, row, column), self._texts[row][column]
-                    laid_out = _laid_out(text, key)
-                    size = laid_out.size() / 2
-                    painter.drawStaticText(cell.center() - QPointF(size.width(), size.height()), laid_out)
+                    _centre(painter, cell, text, key)
                     if ringed:
                         painter.drawRect(cell.adjusted(1, 1, -1, -1))
 
