@@ -2,7 +2,9 @@
 
     python tests/benchmarks/drag_gradient.py
 
-Prints the median and the 95 % of CPU milliseconds per update, for every kind of drag; the goal is 8 ms.
+Prints the least disturbed quartile, the median and the 95 % of CPU milliseconds per update, for every kind of drag
+(goal 8 ms), and for scrubbing through 10,000 steps of six optimisers (goal 16 ms). Other work on the machine makes
+the same update cost up to twice as much CPU time: compare quartiles.
 """
 
 import math
@@ -21,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-UPDATES, GOAL = 200, 8.0
+UPDATES, GOAL, LONG_GOAL = 200, 8.0, 16.0
 
 
 def measure(application: QApplication, update: Callable[[int], None]) -> list[float]:
@@ -41,6 +43,15 @@ def rest(application: QApplication, tab: object) -> None:
     while time.monotonic() < until and (tab.busy or tab.rest.isActive() or tab.map._soon.isActive()):
         application.processEvents()
         time.sleep(0.01)
+
+
+def hand_of(tab: object, name: str) -> object | None:
+    """Return the handle that a drag of this name holds."""
+    if name == "probe":
+        return tab.parts["field"].probe
+    if name == "data point":
+        return tab.parts["data"].data_points.handles[0]
+    return tab.map.starts[0] if name.startswith("start") else None
 
 
 def main() -> int:
@@ -67,6 +78,9 @@ def main() -> int:
     def start(i: int) -> None:
         tab.move_start(0, *around(i))
 
+    def turned(i: int) -> None:
+        tab.parts["surface"]._on_turned(float(i), 30.0)
+
     drags = {
         "probe": (GradientState(), lambda i: tab.parts["field"]._on_probe(*around(i))),
         "direction": (GradientState(), lambda i: tab.parts["field"]._on_angle(float(i - 100), 0.0)),
@@ -77,7 +91,7 @@ def main() -> int:
         "start, update": (replace(race, view="update", optimizer="Adam"), start),
         "start, data": (data, start),
         "data point": (data, lambda i: tab.parts["data"]._on_moved(0, -1.5, around(i)[1])),
-        "3-D turned": (replace(down, view="surface", surface="waves"), lambda i: tab.parts["surface"]._on_turned(float(i), 30.0)),
+        "3-D turned": (replace(down, view="surface", surface="waves"), turned),
         "scrub 100": (down, lambda i: tab.timeline.go(i % 100)),
         "scrub 10,000 x 6": (long, lambda i: tab.timeline.go((i * 997) % 10_000)),
     }
@@ -85,12 +99,18 @@ def main() -> int:
     for name, (state, update) in drags.items():
         tab.set_state(state)
         rest(application, tab)
+        handle = hand_of(tab, name)
+        if handle is not None:
+            handle._held = True  # as between press and release of a real drag
         costs = measure(application, update)
-        worst = max(worst, statistics.median(costs))
-        print(f"{name:18} median {statistics.median(costs):5.2f} ms, 95 % {costs[int(0.95 * UPDATES)]:5.2f} ms")
-    print(f"worst median {worst:.2f} ms, goal {GOAL:g} ms")
+        if handle is not None:
+            handle._held = False
+        middle, goal = statistics.median(costs), LONG_GOAL if name.startswith("scrub 10,000") else GOAL
+        worst = max(worst, middle / goal)
+        print(f"{name:18} quartile {costs[UPDATES // 4]:5.2f} ms, median {middle:5.2f} ms, "
+              f"95 % {costs[int(0.95 * UPDATES)]:5.2f} ms, goal {goal:g} ms", flush=True)  # fmt: skip
     window.close()
-    return 0 if worst <= GOAL else 1
+    return 0 if worst <= 1 else 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The gradient tab: real States, real drags through the scene, and the numbers of the book on the screen."""
 
+import json
 import os
 import subprocess
 import sys
@@ -111,7 +112,8 @@ def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
     settle(qtbot, tab)
     assert end(tab, 0) == pytest.approx([-25898374737328.363, -1295248616896.5398], rel=1e-9)
     assert end(tab, 1) == pytest.approx([-2.2515487259475596e128, 3.0020649679300793e128], rel=1e-12)
-    assert tab.parts["descent"].table.text(100, 1).startswith("−2.58984×10¹³") and tab.parts["descent"].table.text(100, 2).startswith("−2.25155×10¹²⁸")
+    cell = tab.parts["descent"].table.text
+    assert cell(100, 1).startswith("−2.58984×10¹³") and cell(100, 2).startswith("−2.25155×10¹²⁸")
     assert "Frozen" in tab.verdict.text() and "Diverging" in tab.verdict.text()
 
 
@@ -166,7 +168,8 @@ def test_the_books_field_has_its_arrows(qtbot, tab):
     tab.show_preset(PRESETS.index("The book's arrow field"))
     settle(qtbot, tab)
     x, y = (part.reshape(-1, 6) for part in tab.map.strokes)
-    starts = {(round(a, 6), round(b, 6)): (c - a, d - b) for a, b, c, d in zip(x[:, 0], y[:, 0], x[:, 1], y[:, 1], strict=True)}
+    ends = zip(x[:, 0], y[:, 0], x[:, 1], y[:, 1], strict=True)
+    starts = {(round(a, 6), round(b, 6)): (c - a, d - b) for a, b, c, d in ends}
     assert {(-2.0, -2.0), (1.0, 0.5), (-1.75, 2.0)} <= set(starts)
     corner, other = np.array(starts[-2.0, -2.0]), np.array(starts[1.0, 0.5])
     assert corner / corner[0] == pytest.approx([1, 1])
@@ -197,7 +200,8 @@ def test_dragging_the_probe_moves_the_gradient_and_nothing_else(qtbot, tab):
 
 
 def test_dragging_the_square_turns_the_direction_to_the_steepest(qtbot, tab):
-    drag(tab.map, (tab.parts["field"].turner.x(), tab.parts["field"].turner.y()), (tab.state.p0 + 2.4 * 0.8, tab.state.p1 + 2.4 * 0.6))
+    turner = tab.parts["field"].turner
+    drag(tab.map, (turner.x(), turner.y()), (tab.state.p0 + 2.4 * 0.8, tab.state.p1 + 2.4 * 0.6))
     assert tab.state.angle == pytest.approx(37, abs=1.5)
     assert tab.parts["field"].slope_handle.y() == pytest.approx(5.0, abs=0.01)
     assert tab.parts["field"].best.value() == pytest.approx(np.rad2deg(np.arctan2(3, 4)), abs=1e-3)
@@ -294,7 +298,8 @@ def test_a_row_of_the_table_leads_to_its_moment(qtbot, tab):
     show(qtbot, tab, view="descent")
     tab.parts["descent"].table.chosen.emit(7)
     assert tab.timeline.position == 7
-    assert tab.parts["descent"].table.text(1, 1) == "−2.4\n3.2" and tab.parts["descent"].table.text(0, 3) == "−6\n8" and tab.parts["descent"].table.text(0, 4) == "0.6\n−0.8"
+    cell = tab.parts["descent"].table.text
+    assert cell(1, 1) == "−2.4\n3.2" and cell(0, 3) == "−6\n8" and cell(0, 4) == "0.6\n−0.8"
 
 
 def test_a_rate_changed_from_here_on_leaves_the_past_alone(qtbot, tab):
@@ -372,8 +377,8 @@ def test_a_formula_that_is_none_is_refused_and_the_last_good_one_stays(qtbot, ta
     assert tab.state == before and tab.message.text
 
 
-@pytest.mark.parametrize("formula", ["5", "1/x0", "log(x0)", "sqrt(x0 x1)", "exp(exp(x0))", "abs(x0)", "x0/0", "10^300 x0",
-                                     "x0 x1", "tan(3x0)"])  # fmt: skip
+@pytest.mark.parametrize("formula", ["5", "1/x0", "log(x0)", "sqrt(x0 x1)", "exp(exp(x0))", "abs(x0)", "x0/0",
+                                     "10^300 x0", "x0 x1", "tan(3x0)"])  # fmt: skip
 def test_awkward_formulas_never_hurt(qtbot, tab, formula):
     for view in tab.views:
         tab.reset()
@@ -400,8 +405,6 @@ def test_scenes_that_are_damaged_are_refused(tab, fields):
 
 
 def test_a_state_survives_its_json(qtbot, tab):
-    import json
-
     tab.show_preset(PRESETS.index("Eight starts, four minima"))
     values = json.loads(json.dumps(tab.values()))
     state = tab.state
@@ -426,50 +429,68 @@ def test_every_theme_and_language_shows_every_view(qtbot, tab, theme):
         THEME.choose("light")
 
 
-def read(output: str) -> list[list[float]]:
-    return [[float(v) for v in line.split(";")[1:]] for line in output.strip().splitlines()]
+# The programs to take home: all of them in one process, as importing Matplotlib takes longer than drawing.
+
+BOOKS = ("The book's descent", "All six optimisers", "Failure: round-off freeze", "Batch, mini-batch, one sample",
+         "Rosenbrock in three dimensions")  # fmt: skip
+OTHERS = {
+    "Adam taken apart": {"view": "update", "optimizer": "Adam"},
+    "float32": {"view": "descent", "single": True},
+    "another rate later": {"view": "descent", "early": ((5, 0.3),)},
+    "sigmoid neuron": {"view": "data", "neuron": "sigmoid"},
+    "field of a neuron": {"view": "field", "surface": "neuron"},
+    "own formula": {"view": "descent", "surface": "typed", "kind": "exact"},
+    "Beale": {"view": "descent", "surface": "beale", "kind": "exact", "rate": 0.01},
+}
+STATES = {title: GradientTab.presets[PRESETS.index(title)].state for title in BOOKS} | {
+    name: GradientState(**{"s0": 0.5, "s1": 1.0, "steps": 15, **fields}) for name, fields in OTHERS.items()
+}
+RUNNER = """
+import contextlib, io, json, sys
+import matplotlib.pyplot as plt
+said = {}
+for name, text in json.load(sys.stdin).items():
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        exec(compile(text, name, "exec"), {"__name__": "__main__"})
+    plt.close("all")
+    said[name] = out.getvalue()
+json.dump(said, sys.stdout)
+"""
 
 
-def run(program: str) -> str:
-    environment = {**os.environ, "MPLBACKEND": "Agg"}
-    result = subprocess.run([sys.executable, "-W", "error", "-c", program], env=environment, capture_output=True, text=True)
+@pytest.fixture(scope="module")
+def said(made) -> dict[str, str]:
+    """What the copied program of each State prints."""
+    field = GradientState(surface="typed", formula="x0^2 + 2 sin(2 x0) + x1^2", p0=0.7, p1=-0.4, angle=30.0)
+    programs = {name: made.script(state) for name, state in (STATES | {"field": field}).items()}
+    result = subprocess.run([sys.executable, "-W", "error", "-c", RUNNER], env={**os.environ, "MPLBACKEND": "Agg"},
+                            input=json.dumps(programs), capture_output=True, text=True)  # fmt: skip
     assert result.returncode == 0, result.stderr
-    return result.stdout
+    return json.loads(result.stdout)
 
 
-@pytest.mark.parametrize("preset", [
-    "The book's descent", "All six optimisers", "Failure: round-off freeze", "Batch, mini-batch, one sample",
-    "Rosenbrock in three dimensions",
-])  # fmt: skip
-def test_the_copied_program_ends_where_the_tab_ends(qtbot, tab, preset):
-    tab.show_preset(PRESETS.index(preset))
+@pytest.mark.parametrize("name", STATES)
+def test_the_copied_program_ends_where_the_tab_ends(qtbot, tab, said, name):
+    tab.set_state(STATES[name])
     settle(qtbot, tab)
-    for i, (steps, x0, x1, value) in enumerate(read(run(tab.script(tab.state)))):
+    rows = [[float(v) for v in line.split(";")[1:]] for line in said[name].strip().splitlines()]
+    if tab.state.view == "field":
+        assert "nan" not in said[name]
+        return
+    relative, absolute = (1e-4, 1e-4) if tab.state.single else (1e-6, 1e-12)
+    assert len(rows) == len(tab.run.walkers)
+    for i, (steps, x0, x1, value) in enumerate(rows):
         assert steps == len(tab.run.trace)
-        assert (x0, x1) == pytest.approx(end(tab, i), rel=1e-6, abs=1e-12)
-        assert value == pytest.approx(tab.run.trace.value[-1, i], rel=1e-6, abs=1e-12)
+        assert (x0, x1) == pytest.approx(end(tab, i), rel=relative, abs=absolute)
+        assert value == pytest.approx(tab.run.trace.value[-1, i], rel=relative, abs=absolute)
 
 
-def test_the_copied_program_of_the_field_prints_the_gradient(qtbot, tab):
-    show(qtbot, tab, surface="typed", formula="x0^2 + 2 sin(2 x0) + x1^2", p0=0.7, p1=-0.4, angle=30.0)
-    lines = run(tab.script(tab.state)).split("\n")
+def test_the_copied_program_of_the_field_prints_the_gradient(said):
+    lines = said["field"].split("\n")
     g = [float(v) for v in lines[0].split()[1:]]
     assert g == pytest.approx([2 * 0.7 + 4 * np.cos(1.4), -0.8], abs=1e-6)
-    assert float(lines[1].split()[1]) == pytest.approx(tab.parts["field"].slope_handle.y(), abs=1e-6)
-
-
-@pytest.mark.parametrize("fields", [
-    {"view": "update", "optimizer": "Adam"}, {"view": "descent", "single": True}, {"view": "descent", "early": ((5, 0.3),)},
-    {"view": "data", "neuron": "sigmoid"}, {"view": "field", "surface": "neuron"},
-    {"view": "descent", "surface": "typed", "kind": "exact"}, {"view": "descent", "surface": "beale", "kind": "exact", "rate": 0.01},
-])  # fmt: skip
-def test_programs_of_other_settings_run_and_agree(qtbot, tab, fields):
-    show(qtbot, tab, **{"s0": 0.5, "s1": 1.0, "steps": 15, **fields})
-    output = run(tab.script(tab.state))
-    if tab.state.view != "field":
-        for i, (steps, x0, x1, _) in enumerate(read(output)):
-            tolerance = 1e-4 if tab.state.single else 1e-9
-            assert steps == len(tab.run.trace) and (x0, x1) == pytest.approx(end(tab, i), rel=tolerance, abs=tolerance)
+    slope = (1.4 + 4 * np.cos(1.4)) * np.cos(np.pi / 6) - 0.8 * np.sin(np.pi / 6)
+    assert float(lines[1].split()[1]) == pytest.approx(slope, abs=1e-6)
 
 
 def test_the_context_menu_offers_the_data_of_the_curves(qtbot, tab):
@@ -479,8 +500,9 @@ def test_the_context_menu_offers_the_data_of_the_curves(qtbot, tab):
 
 def test_the_surface_turns_with_the_hand(qtbot, tab):
     show(qtbot, tab, view="surface", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.001)
-    middle = QPoint(tab.parts["surface"].solid.width() // 2, tab.parts["surface"].solid.height() // 2)
-    QTest.mousePress(tab.parts["surface"].solid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-    QTest.mouseMove(tab.parts["surface"].solid, middle + QPoint(40, 10))
-    QTest.mouseRelease(tab.parts["surface"].solid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(40, 10))
+    solid = tab.parts["surface"].solid
+    middle, left, plain = solid.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(solid, left, plain, middle)
+    QTest.mouseMove(solid, middle + QPoint(40, 10))
+    QTest.mouseRelease(solid, left, plain, middle + QPoint(40, 10))
     assert tab.state.azimuth == pytest.approx(-80) and tab.state.elevation == pytest.approx(36)
