@@ -17,6 +17,7 @@ from nnviz.ui.equations import Equation
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.numbers import fixed_text, number_text
 from nnviz.ui.plots import Plot
+from nnviz.ui.theme import THEME
 from nnviz.ui.verdict import Verdict
 
 _FAULTS = {
@@ -86,7 +87,7 @@ class SoftmaxPage(Page):
         self.scores.show_bars(state.scores, self._sums(state), names)
         naive = softmax_steps(shifted, state.dtype, False)
         for chart, steps in ((self.stable, softmax_steps(shifted, state.dtype, True)), (self.naive, naive)):
-            chart.set_domain(domain, (0.0, 1.15))
+            chart.set_domain(domain, (0.0, 1 + 0.22 * THEME.current.scale))  # room for the texts
             bad = [i for i, y in enumerate(steps.y) if steps.fault not in (Fault.NONE, Fault.PRECISION)]
             lit = self._lit_bars(chart, int(np.argmax(shifted)))
             chart.show_bars(steps.y, [_share_text(float(y)) for y in steps.y], names, lit, bad)
