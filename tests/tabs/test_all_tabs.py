@@ -92,7 +92,7 @@ def program(tab: Tab) -> bool:
     text = tab.script(tab.state)
     if type(tab).script is Tab.script:
         return text == ""
-    nodes = list(ast.walk(ast.parse(text)))
+    nodes = ast.parse(text).body  # at the top: a program may ask nnviz for its drawn digits where they are shown
     imported = {alias.name.partition(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     imported |= {(node.module or "").partition(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}
     compile(text, "script", "exec")
