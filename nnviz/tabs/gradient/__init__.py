@@ -39,7 +39,7 @@ _PLACES = {  # field of the State: its name on a surface, and over weight and bi
     "s0": (QT_TRANSLATE_NOOP("gradient", "Start x₀"), QT_TRANSLATE_NOOP("gradient", "Start w")),
     "s1": (QT_TRANSLATE_NOOP("gradient", "Start x₁"), QT_TRANSLATE_NOOP("gradient", "Start b")),
 }  # fmt: skip
-_FEW = 25  # steps at once while the ground itself is dragged
+_FEW = 25  # steps at once where each one costs more: on a dragged ground, and over the data
 _REST = 60  # ms without a change after which what was done in haste is done with care
 
 
@@ -64,6 +64,7 @@ class GradientTab(Tab):
 
     def build(self) -> None:
         """Make the map, what stands beside it, and the surface in three dimensions."""
+        self._showing = False  # whether a State is being drawn
         self.run = Run(self.timeline)
         self.run.failed.connect(self._on_failed)
         self.map = GroundMap()
@@ -151,9 +152,12 @@ class GradientTab(Tab):
         if not walks:
             self.verdict.setText(part.verdict(state, 0))
         else:
+            few = part.held() or state.view == "data" and self.map.start_held()
+            self._showing = True
             # A new walk draws itself: the time bar tells of its moment.
-            if not self.run.prepare(state, _FEW if part.held() else AT_ONCE):
+            if not self.run.prepare(state, _FEW if few else AT_ONCE):
                 self._draw_moment()
+            self._showing = False
             if state.view != "surface":
                 self.map.draw_starts(state)
         self.hint.setText(part.hint())
@@ -222,10 +226,13 @@ class GradientTab(Tab):
 
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
-        self.run.want(moment) if self.run.trace is not None else None
-        if self.run.trace is not None and self.state.view != "field":
+        if self.run.trace is None:
+            return
+        self.run.want(moment)
+        if self.state.view != "field":
             self._draw_moment()
-            self.refresh_equations()
+            if not self._showing:  # the frame brings the strip up to date after every draw
+                self.refresh_equations()
 
     @Slot()
     def _on_rest(self) -> None:
