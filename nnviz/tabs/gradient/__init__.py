@@ -154,10 +154,11 @@ class GradientTab(Tab):
         else:
             few = part.held() or state.view == "data" and self.map.start_held()
             self._showing = True
-            # A new walk draws itself: the time bar tells of its moment.
-            if not self.run.prepare(state, _FEW if few else AT_ONCE):
-                self._draw_moment()
-            self._showing = False
+            try:  # a new walk draws itself: the time bar tells of its moment
+                if not self.run.prepare(state, _FEW if few else AT_ONCE):
+                    self._draw_moment()
+            finally:
+                self._showing = False
             if state.view != "surface":
                 self.map.draw_starts(state)
         self.hint.setText(part.hint())
