@@ -17,6 +17,7 @@ from nnviz import __version__
 
 _LOG = logging.getLogger("nnviz")
 _SCREENSHOT_PATIENCE = 60.0  # s
+_SWITCH = 0.0005  # s between two chances for another thread
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
@@ -117,6 +118,10 @@ def open_window(options: argparse.Namespace):  # noqa: ANN201 (MainWindow is imp
     theme = options.theme or remembered.get("theme")
     THEME.choose(theme if theme in CHOICES else "system")
     _follow_system_scheme()
+
+    # A worker that comes back from NumPy asks for the interpreter lock; at Python's 5 ms it would wait out whole frames
+    # (4 % fewer training steps, measured in turns of 1.2 s; the event loop is no later for it).
+    sys.setswitchinterval(_SWITCH)
 
     from nnviz.main_window import NAMES, MainWindow
 

@@ -49,7 +49,7 @@ class GeneratorThread(QThread):
         parent: QObject | None = None,
         *,
         counts: Callable[[object], bool] | None = None,
-        interval: float = 33.0,
+        interval: float = 32.5,
     ) -> None:
         super().__init__(parent)
         self.interval = interval
