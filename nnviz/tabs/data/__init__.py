@@ -22,7 +22,6 @@ from nnviz.tabs.data.page import Page
 from nnviz.tabs.data.saving import Saver
 from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
 from nnviz.tabs.data.words import opening_text, origin_text, program
-from nnviz.ui.download_dialog import fetch
 from nnviz.ui.equations import Equation
 from nnviz.ui.figures import ThinProgress
 from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -288,6 +287,8 @@ class DataTab(Tab):
 
     @Slot()
     def _on_fetch(self) -> None:
+        from nnviz.ui.download_dialog import fetch  # Qt's network: 60 ms that the first window does not need
+
         self.download_dialog = fetch(FILES, verifying, MIRRORS, Path(data_folder()) / "mnist", self)
         self.download_dialog.ready.connect(self._on_fetched)
 

@@ -22,7 +22,6 @@ from nnviz.tabs.training.picture import Picture
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import PRESETS, TrainingState
 from nnviz.tabs.training.words import counts_text, equations, ready_text, verdict_text
-from nnviz.ui.download_dialog import fetch
 from nnviz.ui.equations import Equation
 from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.loader import Loader
@@ -174,6 +173,8 @@ class TrainingTab(Tab):
     @Slot()
     def fetch_data(self) -> None:
         """Fetch MNIST over the network, then open it."""
+        from nnviz.ui.download_dialog import fetch  # Qt's network: 60 ms that the first window does not need
+
         self.download_dialog = fetch(FILES, verifying, MIRRORS, Path(data_folder()) / "mnist", self)
         self.download_dialog.ready.connect(self._on_fetched)
 
