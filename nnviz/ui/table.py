@@ -1,6 +1,7 @@
 """A small table of texts whose rows can be chosen with the mouse or the arrow keys."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -88,6 +89,16 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(option.rect.adjusted(3, 0, -3, 0), rows.alignment(column), rows.rows[row][column])
 
 
+def _differences(rows: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
+    """Return the cells (row, column) in which two tables differ; either may lack rows."""
+    return {
+        (i, j)
+        for i, (row, other) in enumerate(zip_longest(rows, others, fillvalue=()))
+        for j, (text, before) in enumerate(zip_longest(row, other))
+        if text != before
+    }
+
+
 class Table(QTableView):
     """Rows of texts. `chosen(row)`: a person chose a row; `show_rows` never tells."""
 
@@ -135,9 +146,10 @@ class Table(QTableView):
             model.endResetModel()
             self.updateGeometry()
         elif rows != model.rows or roles != model.roles:
+            changed = _differences(rows, model.rows) | _differences(roles, model.roles)
             model.rows, model.roles = rows, roles
-            if rows:
-                model.dataChanged.emit(model.index(0, 0), model.index(len(rows) - 1, len(model.headers) - 1))
+            for row, column in changed:  # each by itself: a drag changes few, and only those are painted
+                model.dataChanged.emit(model.index(row, column), model.index(row, column))
         if self.currentIndex().row() != current:
             self.setCurrentIndex(model.index(current, 0) if current >= 0 else QModelIndex())
         self._silent = False
