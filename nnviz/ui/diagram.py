@@ -1,15 +1,29 @@
 """Neurons and the wires between them, with the values they carry at this moment."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QCursor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPaintEngine,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
 
 _RADIUS = 23.0  # px at scale 1
+_MOST_DISCS = 64  # painted nodes that are kept
+_LINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)  # exports that are to stay lines and text
 
 
 @dataclass(frozen=True)
@@ -53,6 +67,7 @@ class Diagram(QWidget):
         self.nodes: tuple[Node, ...] = ()
         self.wires: tuple[Wire, ...] = ()
         self._under = self._lit = ""
+        self._discs: dict[tuple, QPixmap] = {}
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -148,15 +163,12 @@ class Diagram(QWidget):
 
     def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
         theme, radius = THEME.current, self._radius()
-        rim = THEME.colour(node.role)
-        hovered = node.button and node.key == self._under or node.key == self._lit
-        painter.setPen(QPen(rim, (2 + 2 * hovered) * theme.scale))
-        painter.setBrush(blend(rim.name(), theme.ground, 0.28) if node.lit else QColor(theme.ground))
-        painter.drawEllipse(at, radius, radius)
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(self._font_for(node.text))
-        box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, node.text)
+        if painter.paintEngine().type() in _LINES:
+            self._draw_disc(painter, node, at, radius)
+        else:
+            disc = self._disc(node, radius)
+            size = disc.deviceIndependentSize()
+            painter.drawPixmap(at - QPointF(size.width() / 2, size.height() / 2), disc)
         if node.caption:
             painter.setFont(self._label_font)
             painter.setPen(QColor(theme.muted))
@@ -179,6 +191,40 @@ class Diagram(QWidget):
                 )
                 painter.fillRect(box, QColor(theme.ground))  # a wire may pass there
             painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, node.caption)
+
+    def _disc(self, node: Node, radius: float) -> QPixmap:
+        """Return a node without its caption as a picture; while a hand drags, most nodes stay the same."""
+        key = (node.text, node.role, node.lit, self._hovered(node), radius, self.devicePixelRatioF())
+        if key not in self._discs:
+            if len(self._discs) >= _MOST_DISCS:
+                self._discs.clear()
+            self._discs[key] = self._painted_disc(node, radius)
+        return self._discs[key]
+
+    def _painted_disc(self, node: Node, radius: float) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        half = math.ceil(max(radius, self._fonts[0][1].horizontalAdvance(node.text) / 2) + 4 * THEME.current.scale + 1)
+        picture = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_disc(painter, node, QPointF(half, half), radius)
+        painter.end()
+        return picture
+
+    def _hovered(self, node: Node) -> bool:
+        return node.button and node.key == self._under or node.key == self._lit
+
+    def _draw_disc(self, painter: QPainter, node: Node, at: QPointF, radius: float) -> None:
+        theme, rim = THEME.current, THEME.colour(node.role)
+        painter.setPen(QPen(rim, (2 + 2 * self._hovered(node)) * theme.scale))
+        painter.setBrush(blend(rim.name(), theme.ground, 0.28) if node.lit else QColor(theme.ground))
+        painter.drawEllipse(at, radius, radius)
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(self._font_for(node.text))
+        box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, node.text)
 
     def _font_for(self, text: str) -> QFont:
         """Return the largest of the fonts in which a text fits into its circle."""
@@ -218,5 +264,6 @@ class Diagram(QWidget):
         self._fonts = [(font, QFontMetricsF(font)) for font in fonts]
         self._label_font = THEME.font(TICK_SIZE + 1)
         self._label_metrics = QFontMetricsF(self._label_font)
+        self._discs.clear()
         self.updateGeometry()
         self.update()
