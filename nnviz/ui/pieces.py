@@ -123,7 +123,11 @@ class FlatButton(QToolButton):
 
 
 class ViewButton(FlatButton):
-    """One of the views of a tab; the chosen one is underlined."""
+    """One of the views of a tab; the chosen one is underlined. A click leaves the keys to the picture it brings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the line under the chosen one."""

@@ -353,6 +353,8 @@ class Tab(QWidget):
     @Slot(QAbstractButton)
     def _on_view(self, button: QAbstractButton) -> None:
         self.change(view=checked_button(self._view_buttons, button))
+        if not button.hasFocus():  # clicked: what had the keys may be out of sight now
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_panel(self) -> QWidget:
         self.preset_box = QComboBox()

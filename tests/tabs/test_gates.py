@@ -677,3 +677,15 @@ def test_points_of_one_class_only_can_be_learned(tab, labels):
     tab.set_state(GatesState(task="own", points=points, view="learn"))
     tab.timeline.go(len(tab.timeline.keep))
     assert "Converged" in tab.one.verdict.text()
+
+
+def test_after_a_click_on_a_view_the_keys_drive_its_time_bar(tab):
+    tab.activateWindow()
+    QTest.mouseClick(tab._view_buttons["learn"], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert tab.state.view == "learn"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert (tab.state.view, tab.timeline.position) == ("learn", 2)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert tab.timeline.position == 1
