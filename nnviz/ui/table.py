@@ -89,6 +89,9 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(option.rect.adjusted(3, 0, -3, 0), rows.alignment(column), rows.rows[row][column])
 
 
+_FEW = 8  # cells that are painted one by one
+
+
 def _differences(rows: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
     """Return the cells (row, column) in which two tables differ; either may lack rows."""
     return {
@@ -148,11 +151,21 @@ class Table(QTableView):
         elif rows != model.rows or roles != model.roles:
             changed = _differences(rows, model.rows) | _differences(roles, model.roles)
             model.rows, model.roles = rows, roles
-            for row, column in changed:  # each by itself: a drag changes few, and only those are painted
-                model.dataChanged.emit(model.index(row, column), model.index(row, column))
+            self._repaint(changed)
         if self.currentIndex().row() != current:
             self.setCurrentIndex(model.index(current, 0) if current >= 0 else QModelIndex())
         self._silent = False
+
+    def _repaint(self, changed: set[tuple[int, int]]) -> None:
+        """Paint the cells that changed, if they are in sight: each by itself while they are few."""
+        model, last = self._rows, self.rowAt(self.viewport().height() - 1)
+        seen = range(max(0, self.rowAt(0)), (last if last >= 0 else len(model.rows) - 1) + 1)
+        cells = {(row, column) for row, column in changed if row in seen}
+        if len(cells) > _FEW:
+            model.dataChanged.emit(model.index(seen[0], 0), model.index(seen[-1], len(model.headers) - 1))
+            return
+        for row, column in cells:
+            model.dataChanged.emit(model.index(row, column), model.index(row, column))
 
     def texts(self) -> list[tuple[str, ...]]:
         """Return what is shown, row by row."""
