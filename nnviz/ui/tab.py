@@ -102,8 +102,6 @@ class Tab(QWidget):
     """The base of all tabs. Subclasses set the attributes below and write `build`, `draw`, `equations`, `script`."""
 
     name = ""  # the file's name; the context of its texts; the name on the command line
-    title = ""
-    sections = ""  # where in the book
     State: type
     presets: Sequence[Preset] = ()
     views: Mapping[str, str] = {}  # key → label: pages of the picture; the State then has a field `view`

@@ -2409,14 +2409,6 @@
         <translation>XOR, NumPy 게이트 셋</translation>
     </message>
     <message>
-        <source>Gates</source>
-        <translation>논리 게이트</translation>
-    </message>
-    <message>
-        <source>Book chapter 2</source>
-        <translation>책 2장</translation>
-    </message>
-    <message>
         <source>One perceptron</source>
         <translation>퍼셉트론 하나</translation>
     </message>

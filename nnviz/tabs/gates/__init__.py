@@ -38,8 +38,6 @@ class GatesTab(Tab):
     """A line in the hand, the truth table and the neuron beside it; XOR wired; learning; the cost of NumPy."""
 
     name = "gates"
-    title = QT_TRANSLATE_NOOP("gates", "Gates")
-    sections = QT_TRANSLATE_NOOP("gates", "Book chapter 2")
     State = GatesState
     presets = PRESETS
     views = {
