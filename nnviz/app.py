@@ -128,7 +128,8 @@ def open_window(options: argparse.Namespace):  # noqa: ANN201 (MainWindow is imp
     if options.tab and options.tab not in NAMES:
         print(f"nnviz: there is no tab {options.tab}; there are: {', '.join(NAMES)}", file=sys.stderr)
         return None
-    size = _size(options.size)
+    # Without a screen Qt pretends to one of 800×800; a picture is to show what a user sees.
+    size = _size(options.size or ("1280x720" if options.screenshot else ""))
     if options.size and size is None:
         print("nnviz: --size wants something like 1280x720.", file=sys.stderr)
         return None
