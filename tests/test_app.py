@@ -502,3 +502,10 @@ def test_a_folder_dropped_on_the_window_is_tried_as_data(qtbot, open_window, tmp
     drop(window, tmp_path)
     assert window.tab.state.path == str(tmp_path)
     qtbot.waitUntil(lambda: bool(window.tab.message.text), timeout=20_000)  # an empty folder holds no data
+
+
+def test_a_screenshot_without_a_size_shows_the_window_as_it_opens(tmp_path):
+    path = tmp_path / "usual.png"
+    assert program("--fresh", "--tab", FIRST, "--screenshot", str(path)).returncode == 0
+    picture = QImage(str(path))
+    assert (picture.width(), picture.height()) == (1280, 720)
