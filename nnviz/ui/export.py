@@ -86,14 +86,17 @@ def _paint(widget: QWidget, painter: QPainter) -> None:
     """Paint a widget; the items of plots are told that they are exported, or symbols come out sliced."""
     views = [widget] if isinstance(widget, QGraphicsView) else widget.findChildren(QGraphicsView)
     items = [item for view in views for item in view.scene().items() if hasattr(item, "setExportMode")]
-    cached = [(item, item.cacheMode()) for item in items]
+    cached = [(part, part.cacheMode()) for part in (*items, *views)]
+    for view in views:
+        view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # lines and text, not the pixels of the screen
     for item in items:
-        item.setCacheMode(QGraphicsItem.CacheMode.NoCache)  # lines and text, not the pixels of the screen
+        item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
         item.setExportMode(True, {"painter": painter, "antialias": True, "background": None, "resolutionScale": 1.0})
     try:
         # The unbound method: QGraphicsView.render has another meaning and would crop.
         QWidget.render(widget, painter, QPoint())
     finally:
-        for item, mode in cached:
+        for item in items:
             item.setExportMode(False)
-            item.setCacheMode(mode)
+        for part, mode in cached:
+            part.setCacheMode(mode)

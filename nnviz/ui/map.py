@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QPointF, QTimer, Signal, Slot
-from PySide6.QtGui import QPixmapCache, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 
 from nnviz.ui.arrows import arrow_lines
 from nnviz.ui.contours import Contours
@@ -24,8 +24,6 @@ class MapPlot(Plot):
     viewed = Signal(float, float, float, float)
 
     def __init__(self, context: str) -> None:
-        # With its grid an axis is as large as the plot: with Qt's 10 MB the pictures of two plots drive each other out.
-        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), 128 * 1024))
         self._reader: Callable[[float, float], str] | None = None
         super().__init__(context)
         self.contours = Contours()

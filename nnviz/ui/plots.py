@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
-    QPixmapCache,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu, QWidget
@@ -27,7 +26,6 @@ from nnviz.ui.numbers import MINUS, number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
 _LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
-_CACHE = 128 * 1024  # kB for painted axes: Qt's own 10 MB are less than two large plots need, and it then keeps none
 _FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
@@ -43,7 +41,17 @@ class NumberAxis(pg.AxisItem):
         margin = 20 * THEME.current.scale
         return super().boundingRect().adjusted(-margin, -margin, margin, margin)
 
+    def update(self, *args: object) -> None:
+        """Have the background of the view painted anew: it is where the axes are painted."""
+        super().update(*args)
+        view = self.getViewWidget()
+        if view is not None:
+            view.resetCachedContent()
+
     def paint(self, painter: QPainter, option: object, widget: object) -> None:
+        """Paint nothing: an axis is a part of the background."""
+
+    def paint_behind(self, painter: QPainter) -> None:
         """Paint ticks and texts; pyqtgraph records them first and plays the record, which costs more in a zoom.
 
         The lines of a grid are filled as rectangles: Qt takes 0.3 ms for a translucent line across a large plot.
@@ -135,15 +143,10 @@ class Plot(pg.PlotWidget):
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
-        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _CACHE))
         for axis in axes.values():
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
-            # Ticks and grid change rarely: painted once, then copied (2 ms less in every frame of a live curve).
-            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
-        for axis in axes.values():
-            axis.setZValue(-1)  # the grid behind what is drawn
         self.plotItem.hideButtons()
         self.plotItem.getViewBox().disableAutoRange()
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
@@ -283,6 +286,17 @@ class Plot(pg.PlotWidget):
         pad = 0.05 * (high - low) or 0.5 * abs(high) or 1.0
         return (low, high) if axis == "x" and high > low else (low - pad * (not self._log_y), high + pad)
 
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint ground, ticks and grid, which Qt keeps as one opaque picture: copying it is all that a frame costs."""
+        super().drawBackground(painter, rect)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            if axis.isVisible():
+                painter.save()
+                painter.setTransform(axis.sceneTransform(), True)
+                axis.paint_behind(painter)
+                painter.restore()
+
     # What follows the theme and the language.
 
     @Slot()
@@ -394,11 +408,8 @@ class Plot(pg.PlotWidget):
 
     @Slot(object)
     def _on_resized(self, box: object) -> None:
-        """Drop what is kept of the axes: with a grid Qt does not notice that they have another size."""
-        for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        """Drop what is kept of the axes: Qt does not notice that they have another size."""
+        self.resetCachedContent()
         if self._legend_above:
             self._place_legend()
 

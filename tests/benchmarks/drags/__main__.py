@@ -1,0 +1,74 @@
+"""What a drag costs: every tab at 1920×1080, 200 updates of each kind with all their events and painting.
+
+    NNVIZ_DATA_DIR=FOLDER python -m tests.benchmarks.drags [TAB …] [WORD …]
+
+Prints processor milliseconds of one update: the lower quartile, the median, the 95th percentile, and "calm". The wanted
+8 ms are a median. Other work on the machine makes the same update cost up to twice as much, so a loop of plain Python
+runs after every update; "calm" is the median of the costs with each divided by what that loop cost beside it, times
+what the loop costs in the calmest tenth of the whole run. Compare "calm", in one run.
+"""
+
+import importlib
+import sys
+import time
+
+from tests.benchmarks import program
+from tests.benchmarks.drags.drag import UPDATES, Drag
+
+TABS = ("gates", "activations", "derivatives", "gradient", "data", "inference")
+_LOOP = 12_000  # additions: two thirds of a millisecond
+
+
+def loop_cost() -> float:
+    """Return the processor milliseconds that a fixed piece of Python costs now."""
+    before, total = time.process_time(), 0
+    for i in range(_LOOP):
+        total += i * i
+    return 1000 * (time.process_time() - before)
+
+
+def measure(drag: Drag) -> tuple[list[float], list[float]]:
+    """Return the processor milliseconds of each update, and of the loop after each."""
+    from PySide6.QtWidgets import QApplication
+
+    costs, loops = [], []
+    for i in range(-10, UPDATES):
+        before = time.process_time()
+        drag.update(i + 10)
+        QApplication.processEvents()
+        costs.append(1000 * (time.process_time() - before))
+        loops.append(loop_cost())
+    return costs[10:], loops[10:]
+
+
+def main(words: list[str]) -> int:
+    """Measure the drags of the tabs and print a line for each; 1 if a median is above its goal."""
+    import numpy as np
+
+    _, window = program.open_window((1920, 1080))
+    window.show()
+    chosen = [name for name in TABS if name in words] or list(TABS)
+    words = [word for word in words if word not in TABS]
+    measured = []
+    for name in chosen:
+        for drag in importlib.import_module(f"tests.benchmarks.drags.{name}").drags(window):
+            title = f"{name}: {drag.name}"
+            if not words or any(word in title for word in words):
+                drag.prepare()
+                measured.append((title, drag.goal, *measure(drag)))
+                low, median, high = np.quantile(measured[-1][2], (0.25, 0.5, 0.95))
+                print(f"{title:50} quartile {low:5.1f}  median {median:5.1f}  95 % {high:5.1f}", flush=True)
+                drag.finish()
+    calm = np.quantile(np.concatenate([loops for *_, loops in measured]), 0.1)
+    print(f"\ncalm (the loop: {calm:.2f} ms; goal in brackets where it is not 8 ms)")
+    late = 0
+    for title, goal, costs, loops in measured:
+        cost = calm * float(np.median(np.divide(costs, loops)))
+        late += float(np.median(costs)) > goal
+        print(f"{title:50} {cost:5.1f}{' ' if cost <= goal else '!'}{'' if goal == 8 else f' ({goal:g})'}")
+    window.close()
+    return 1 if late else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
