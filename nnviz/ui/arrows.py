@@ -4,6 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 
+from nnviz.ui.line_item import LineItem
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME, blend
 
@@ -28,14 +29,14 @@ def arrow_lines(
     return xs[keep].ravel(), ys[keep].ravel()
 
 
-class Arrows(pg.PlotCurveItem):
+class Arrows(LineItem):
     """A set of arrows with the colour of a theme role."""
 
     def __init__(
         self, plot: Plot, role: str, width: float = 2.0, share: float = 1.0, dash: bool = False, z: float = 5.0,
     ) -> None:  # fmt: skip
         """share: of the colour, the rest is the ground."""
-        super().__init__(connect="pairs", skipFiniteCheck=True, antialias=True)
+        super().__init__(connect="pairs", antialias=True)
         self._plot, self._role, self._width, self._share, self._dash = plot, role, width, share, dash
         self._lit = False
         self.setZValue(z)
@@ -50,11 +51,11 @@ class Arrows(pg.PlotCurveItem):
         pixel = self._plot.getViewBox().viewPixelSize()[0]
         head = head_pixels * THEME.current.scale * pixel
         arrays = (np.atleast_1d(np.asarray(v, dtype=np.float64)) for v in (x, y, dx, dy))
-        self.setData(*arrow_lines(*arrays, head))
+        self.set_points(*arrow_lines(*arrays, head))
 
     def clear_arrows(self) -> None:
         """Show none."""
-        self.setData(np.empty(0), np.empty(0))
+        self.set_points(np.empty(0), np.empty(0))
 
     def light(self, on: bool) -> None:
         """Draw them thicker, because the mouse points at their term in the strip."""

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu, QWidget
 
 from nnviz.ui.language import translate
+from nnviz.ui.line_item import LineItem
 from nnviz.ui.numbers import MINUS, number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
@@ -109,7 +110,7 @@ def _thin(start: QPointF, end: QPointF) -> QRect:
 class Curve:
     """One line of a plot: its item, the role of its colour in the theme, and its name in the source language."""
 
-    item: pg.PlotCurveItem
+    item: LineItem
     role: str
     name: str
     width: float
@@ -178,7 +179,7 @@ class Plot(pg.PlotWidget):
         pattern: tuple[float, ...] = (),
     ) -> Curve:  # fmt: skip
         """Add a line with the colour of a theme role; with a name (source language) it enters the legend."""
-        item = pg.PlotCurveItem(skipFiniteCheck=True)
+        item = LineItem()
         empty = np.empty(0)
         curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern)
         self.addItem(item, ignoreBounds=True)
@@ -241,7 +242,7 @@ class Plot(pg.PlotWidget):
         if not finite.all():  # Qt's paths must not contain NaN
             lifted = finite & np.append(finite[1:], False)
             x, y, connect = x, np.where(finite, y, 0.0), lifted if connect is None else lifted & (connect != 0)
-        curve.item.setData(x, y, connect="all" if connect is None else connect)
+        curve.item.set_points(x, y, "all" if connect is None else connect)
         if curve.scatter is not None:
             curve.scatter.setData(x, y)
 

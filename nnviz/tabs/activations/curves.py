@@ -17,6 +17,7 @@ from nnviz.tabs.activations.state import TITLES, ActivationsState
 from nnviz.ui.equations import Equation
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.line_item import LineItem
 from nnviz.ui.marks import Look, Marks
 from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Plot
@@ -39,7 +40,7 @@ class CurvesPage(Page):
         self.zones = [self._zone(plot) for plot in (self.plot, self.plot, self.slopes, self.slopes)]
         for plot in (self.plot, self.slopes):
             plot.marker("border", dash=False, angle=0)
-        self.tangents = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
+        self.tangents = LineItem(connect="pairs")
         self.plot.addItem(self.tangents, ignoreBounds=True)
         self.lines = [plot.marker("marker") for plot in (self.plot, self.slopes)]
         self.dots = [Marks(plot) for plot in (self.plot, self.slopes)]
@@ -166,7 +167,7 @@ class CurvesPage(Page):
         reach = self.half / 4
         x = np.array([state.x - reach, state.x + reach] * len(points))
         y = np.array([p + s * d for p, s in zip(points, slopes, strict=True) for d in (-reach, reach)])
-        self.tangents.setData(x, y, connect="pairs")
+        self.tangents.set_points(x, y)
 
     def highlight(self, key: str) -> None:
         """Light up the tangents."""

@@ -17,6 +17,7 @@ from nnviz.ui.bar_chart import BarChart
 from nnviz.ui.equations import Equation
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.line_item import LineItem
 from nnviz.ui.marks import Look, Marks, Words
 from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Plot
@@ -32,8 +33,8 @@ class SuperpositionPage(Page):
         self.plot = Plot("activations", legend_at=(8, 8))
         self.function = self.plot.curve("ink", QT_TRANSLATE_NOOP("activations", "f"), width=2)
         self.levels = self.plot.curve("muted")
-        self.sides = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
-        self.gap = pg.PlotCurveItem(skipFiniteCheck=True)
+        self.sides = LineItem(connect="pairs")
+        self.gap = LineItem()
         for item in (self.sides, self.gap):
             self.plot.addItem(item, ignoreBounds=True)
         self.plot.marker("border", dash=False, angle=0)
@@ -138,8 +139,8 @@ class SuperpositionPage(Page):
 
     def _set_sides(self, sides: Sequence[Any], left: tuple[float, float], right: tuple[float, float]) -> None:
         points = np.array(sides, float)
-        self.sides.setData(points[:, 0], points[:, 1], connect="pairs")
-        self.gap.setData([left[0], right[0]], [left[1], right[1]])
+        self.sides.set_points(points[:, 0], points[:, 1])
+        self.gap.set_points([left[0], right[0]], [left[1], right[1]])
         theme = THEME.current
         radius = 5.5 * theme.scale
         self.result.show_marks([left, right], [Look(theme.marker, theme.ground, "square", radius, 1),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Slot
 
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.line_item import LineItem
 from nnviz.ui.numbers import number_text
 from nnviz.ui.pixel_image import GREYS
 from nnviz.ui.plots import Plot
@@ -31,7 +32,7 @@ class VectorPlot(Plot):
         self.legend.hide()
         self.row_curve = self.curve("test", width=2)
         self.paper_strip = pg.ImageItem(axisOrder="row-major")
-        self.row_frame = pg.PlotCurveItem()
+        self.row_frame = LineItem()
         for item in (self.paper_strip, self.row_frame):
             self.addItem(item, ignoreBounds=True)
         self.handle = Handle(self, role="accent", key_step=(1.0, 0.0))
@@ -62,11 +63,11 @@ class VectorPlot(Plot):
 
     def _frame_row(self, row: slice, low: float, high: float) -> None:
         if row.stop <= row.start:
-            self.row_frame.setData([], [])
+            self.row_frame.set_points([], [])
             return
         left, right = row.start - 0.5, row.stop - 0.5
         box = np.array([[left, low], [right, low], [right, high], [left, high], [left, low]])
-        self.row_frame.setData(*box.T)
+        self.row_frame.set_points(*box.T)
 
     def put_handle(self, index: int, value: float) -> None:
         """Put the handle on a pixel."""

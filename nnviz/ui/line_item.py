@@ -1,0 +1,61 @@
+"""A curve of a plot: pyqtgraph's own, made cheap enough to change in every frame."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import ArrayLike
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+
+class LineItem(pg.PlotCurveItem):
+    """A line through points.
+
+    pyqtgraph's curve asks for its bounds in a roundabout way and tells its view box of them, for ranges that follow
+    the data. Our plots are told their ranges, so a change here costs a third of it.
+    """
+
+    def __init__(self, connect: str = "all", antialias: bool = False) -> None:
+        super().__init__(connect=connect, antialias=antialias, skipFiniteCheck=True)
+
+    def set_points(self, x: ArrayLike, y: ArrayLike, connect: str | np.ndarray | None = None) -> None:
+        """Take other points, (n,) each and finite; connect: as in pyqtgraph, None: as before."""
+        self.xData, self.yData = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+        if connect is not None:
+            self.opts["connect"] = connect
+        self.path = self._mouseShape = self._boundingRect = None
+        self._lineSegmentsRendered = False
+        self.prepareGeometryChange()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the rectangle of the points and half of the pen around it."""
+        if self._boundingRect is None:
+            self._boundingRect = self._bounds()
+        return self._boundingRect
+
+    def _bounds(self) -> QRectF:
+        if self.xData is None or not len(self.xData):
+            return QRectF()
+        ends = [float(v) for a in (self.xData, self.yData) for v in (np.minimum.reduce(a), np.maximum.reduce(a))]
+        if not all(map(math.isfinite, ends)):
+            return QRectF()
+        left, right, low, high = ends
+        scale, margin = self.sceneTransform(), self.opts["pen"].widthF()
+        dx, dy = (margin / abs(s) if s else 0.0 for s in (scale.m11(), scale.m22()))
+        return QRectF(left - dx, low - dy, right - left + 2 * dx, high - low + 2 * dy)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None) -> None:
+        """Draw the line; a wide solid one as separate strokes, which Qt draws many times as fast."""
+        pen = self.opts["pen"]
+        if self.xData is None or not len(self.xData) or pen.style() == Qt.PenStyle.NoPen:
+            return
+        smooth = self.opts["antialias"]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth or self._exportOpts is not False)
+        painter.setPen(pen)
+        if pen.widthF() > 1 and not smooth and pen.style() == Qt.PenStyle.SolidLine and pen.color().alpha() == 255:
+            painter.drawLines(*self._getLineSegments())
+        else:
+            painter.drawPath(self.getPath())
