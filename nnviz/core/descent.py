@@ -6,8 +6,10 @@
 variables at once, on one clock, and tells everything about every step.  No start is ever modified.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -74,9 +76,16 @@ def partials(f: Function, x: Array, h: float = 1e-4) -> Array:
     float32 makes it (about 1e-3 for h = 1e-4): this is the place where that can be seen.
     """
     h = x.dtype.type(h)
-    shift = (h * _SIDES.astype(x.dtype)).reshape(2, 4, *(1,) * (x.ndim - 1))
-    y = f(x[:, None] + shift)  # (4, …): right, left, above, below
+    y = f(x[:, None] + _shift(h, x.ndim))  # (4, …): right, left, above, below
     return (y[::2] - y[1::2]) / (2 * h)
+
+
+@lru_cache(maxsize=64)
+def _shift(h: np.floating, dimensions: int) -> Array:
+    """Return what leads from points of so many dimensions to their neighbours at distance h: (2, 4, 1, …)."""
+    shift = (h * _SIDES.astype(h.dtype)).reshape(2, 4, *(1,) * (dimensions - 1))
+    shift.flags.writeable = False  # all callers share it
+    return shift
 
 
 @dataclass(frozen=True)
@@ -123,37 +132,42 @@ def race(groups: Sequence[Group], f: Function, gradient: Function, steps: int) -
     _check_steps(steps)
     x = np.concatenate([group.starts for group in groups], axis=1)
     value = start_values(f, x)
-    w, alive = x.copy(), np.ones(x.shape[1], bool)  # the optimisers work on w, in place
+    w, alive, all_alive = x.copy(), np.ones(x.shape[1], bool), True  # the optimisers work on w, in place
     teams = _teams(groups, w)
     for step in range(steps):
         with np.errstate(all="ignore"):
-            g = gradient(x) if alive.all() else np.where(alive, gradient(x), 0)
+            g = gradient(x) if all_alive else np.where(alive, gradient(x), 0)
             rate = _update(teams, g, step)
             new = f(w)
-            alive = alive & np.isfinite(new) & np.isfinite(w[0] + w[1])
-        if not alive.all():
+            # A sum is finite only if all numbers in it are: the usual case costs one question.
+            if not (all_alive and math.isfinite(np.add.reduce(new) + np.add.reduce(w, axis=None))):
+                alive = alive & np.isfinite(new) & np.isfinite(w[0] + w[1])
+                all_alive = bool(alive.all())
+        if not all_alive:
             w[:], new = np.where(alive, w, x), np.where(alive, new, value)
-        if not alive.any():
-            return
+            if not alive.any():
+                return
         x, value = w.copy(), new
         yield RaceStep(g, x, value, _memories(teams, w), rate, alive)
 
 
 @dataclass(frozen=True)
 class _Team:
-    """A group at work: its columns of w, where they are, and the rate it was given."""
+    """A group at work: its columns of w, where they are, the rate it was given, and the names of its memories."""
 
     group: Group
     place: slice
     mine: Array
     rate: float
+    stores: tuple[str, ...]
 
 
 def _teams(groups: Sequence[Group], w: Array) -> list[_Team]:
     """Return each group with its own columns of w, a view."""
     ends = np.cumsum([group.starts.shape[1] for group in groups]).tolist()
     places = [slice(end - group.starts.shape[1], end) for end, group in zip(ends, groups, strict=True)]
-    return [_Team(group, place, w[:, place], group.optimizer.rate)
+    return [_Team(group, place, w[:, place], group.optimizer.rate,
+                  tuple(name for name in ("m", "v", "h") if hasattr(group.optimizer, name)))
             for group, place in zip(groups, places, strict=True)]
 
 
@@ -171,10 +185,8 @@ def _memories(teams: Sequence[_Team], w: Array) -> Array:
     """Return a copy of what the optimisers remember, (2, 2, n): v or h first, for Adam m, then v; 0 where nothing."""
     memory = np.zeros((2, *w.shape), w.dtype)
     for team in teams:
-        optimizer = team.group.optimizer
-        stores = [getattr(optimizer, name) for name in ("m", "v", "h") if hasattr(optimizer, name)]
-        for slot, store in zip(memory, stores, strict=False):
-            slot[:, team.place] = store["x"]
+        for slot, name in enumerate(team.stores):
+            memory[slot, :, team.place] = getattr(team.group.optimizer, name)["x"]
     return memory
 
 

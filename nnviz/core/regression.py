@@ -51,7 +51,7 @@ class NeuronLoss:
     def _gradient(self, p: Array, x: Array, t: Array) -> Array:
         a = p[0][..., None] * x + p[1][..., None]
         delta = (self._h.value(a) - t) * self._h.derivative(a)  # dE/da of each sample
-        return np.stack([(delta * x).mean(axis=-1), delta.mean(axis=-1)])
+        return np.array([delta @ x, np.add.reduce(delta, axis=-1)]) / len(x)
 
     def sampled_gradient(self, batch_size: int, rng: np.random.Generator) -> Callable[[Array], Array]:
         """Return a gradient that looks at `batch_size` samples a call: all of them once, in a new order every epoch."""

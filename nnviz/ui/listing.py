@@ -1,6 +1,7 @@
 """A table of numbers that may be long: only what is seen is ever written as text."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pyqtgraph as pg
@@ -63,14 +64,14 @@ class _Model(QAbstractTableModel):
         return None
 
 
-def _mark_picture(role: str, symbol: str) -> QPixmap:
-    side = round(14 * THEME.current.scale)
+@lru_cache(maxsize=64)
+def _mark_picture(colour: str, symbol: str, side: int) -> QPixmap:
     picture = QPixmap(side, side)
     picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(side / 2, side / 2)
-    drawSymbol(painter, symbol, side * 0.8, pg.mkPen(None), pg.mkBrush(THEME.colour(role)))
+    drawSymbol(painter, symbol, side * 0.8, pg.mkPen(None), pg.mkBrush(colour))
     painter.end()
     return picture
 
@@ -177,7 +178,8 @@ class Listing(QTableView):
         mark = self._model.mark(row)
         if mark is None:
             return area
-        picture = _mark_picture(*mark)
+        role, symbol = mark
+        picture = _mark_picture(getattr(THEME.current, role), symbol, round(14 * THEME.current.scale))
         painter.drawPixmap(area.left(), area.center().y() - picture.height() // 2 + 1, picture)
         return area.adjusted(picture.width() + 4, 0, 0, 0)
 

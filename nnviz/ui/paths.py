@@ -25,6 +25,8 @@ def cut(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, np.ndarr
     """
     low = np.array([min(box.left(), box.right()), min(box.top(), box.bottom())])
     high = np.array([max(box.left(), box.right()), max(box.top(), box.bottom())])
+    if all(((ends >= low) & (ends <= high)).all() for ends in (a, b)):
+        return a, b, np.arange(len(a))
     with np.errstate(all="ignore"):
         way = b - a
         ends = np.stack([(low - a) / way, (high - a) / way])
@@ -87,12 +89,13 @@ class Way(pg.GraphicsObject):
         self.hide()
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self.restyle)
+        self.restyle()
 
     def set_style(self, role: str, symbol: str = "o", dash: bool = False) -> None:
         """Change colour role, mark and dash."""
         if (role, symbol, dash) != (self.role, self.symbol, self.dash):
             self.role, self.symbol, self.dash = role, symbol, dash
-            self.update()
+            self.restyle()
 
     def show_way(self, points: np.ndarray, moment: int, ahead: bool = True, version: object = None) -> None:
         """Show points (n, 2) as walked up to a moment; ahead: also the rest, pale.
@@ -140,26 +143,33 @@ class Way(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint what lies ahead, what lies behind, its dots, and the mark."""
-        theme, scale = THEME.current, THEME.current.scale
-        colour, wide = THEME.colour(self.role), scale > 1
+        ahead, walked, dot, rim, fill = self._pens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.walked[0]) <= 2 * _SMOOTH)
-        painter.setPen(pg.mkPen(blend(colour.name(), theme.ground, 0.55), width=1, style=Qt.PenStyle.DotLine))
+        painter.setPen(ahead)
         painter.drawPath(self._paths[0])
-        style = Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
-        painter.setPen(pg.mkPen(colour, width=3 if wide else 2, style=style))
+        painter.setPen(walked)
         painter.drawPath(self._paths[1])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pg.mkPen(colour, width=_DOT * scale, capStyle=Qt.PenCapStyle.RoundCap))
+        painter.setPen(dot)
         painter.drawPoints(self._dots)
         if len(self.head):
             place = painter.transform().map(QPointF(*map(float, self.head[0])))
             painter.resetTransform()
             painter.translate(place)
-            drawSymbol(painter, self.symbol, 13 * scale, pg.mkPen(theme.ground, width=2), pg.mkBrush(colour))
+            drawSymbol(painter, self.symbol, 13 * THEME.current.scale, rim, fill)
 
     @Slot()
     def restyle(self) -> None:
         """Take the colours of the theme in force."""
+        theme, scale = THEME.current, THEME.current.scale
+        colour, style = THEME.colour(self.role), Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
+        self._pens = (
+            pg.mkPen(blend(colour.name(), theme.ground, 0.55), width=1, style=Qt.PenStyle.DotLine),
+            pg.mkPen(colour, width=3 if scale > 1 else 2, style=style),
+            pg.mkPen(colour, width=_DOT * scale, capStyle=Qt.PenCapStyle.RoundCap),
+            pg.mkPen(theme.ground, width=2),
+            pg.mkBrush(colour),
+        )
         self.update()
 
 

@@ -36,6 +36,7 @@ class NumberAxis(pg.AxisItem):
     """An axis whose ticks are written as people write numbers; `room`: pixels between ticks, where 0 is not enough."""
 
     room = 0.0
+    _specs: tuple | None = None  # what is to be painted; pyqtgraph takes a millisecond to say so
 
     def boundingRect(self) -> QRectF:
         """Return the space painted on; with a grid pyqtgraph forgets the texts of the ticks at both ends."""
@@ -45,6 +46,7 @@ class NumberAxis(pg.AxisItem):
     def update(self, *args: object) -> None:
         """Have the background of the view painted anew: it is where the axes are painted."""
         super().update(*args)
+        self._specs = None
         view = self.getViewWidget()
         if view is not None:
             view.resetCachedContent()
@@ -58,9 +60,10 @@ class NumberAxis(pg.AxisItem):
         The lines of a grid are filled as rectangles: Qt takes 0.3 ms for a translucent line across a large plot.
         """
         painter.setFont(self.style["tickFont"] or self.font())
-        specs = self.generateDrawSpecs(painter)
-        if specs is not None:
-            line, ticks, texts = specs
+        if self._specs is None:
+            self._specs = self.generateDrawSpecs(painter)
+        if self._specs is not None:
+            line, ticks, texts = self._specs
             for pen, start, end in ticks:
                 painter.fillRect(_thin(start, end), pen.color())
             self.drawPicture(painter, line, [], texts)
@@ -410,7 +413,8 @@ class Plot(pg.PlotWidget):
     @Slot(object)
     def _on_resized(self, box: object) -> None:
         """Drop what is kept of the axes: Qt does not notice that they have another size."""
-        self.resetCachedContent()
+        for side in ("left", "bottom"):
+            self.getAxis(side).update()
         if self._legend_above:
             self._place_legend()
 

@@ -35,12 +35,11 @@ class Standings(Listing):
         places = np.argsort(np.argsort(values, kind="stable")) + 1
         walkers, x = run.walkers, run.trace.x[moment]
 
-        def cell(row: int, column: int) -> str:
-            texts = (walkers[row].name, number_text(float(values[row]), 3), number_text(float(x[0, row]), 3),
-                     number_text(float(x[1, row]), 3), number_text(int(places[row])))  # fmt: skip
-            return texts[column]
-
-        self.show_rows(len(walkers), cell, lambda row: (walkers[row].role, walkers[row].symbol))
+        rows = [
+            (walkers[i].name, *(number_text(v, 3) for v in (float(values[i]), *x[:, i].tolist())), str(places[i]))
+            for i in range(len(walkers))
+        ]
+        self.show_rows(len(walkers), lambda row, column: rows[row][column], lambda row: (walkers[row].role, walkers[row].symbol))
         self.setFixedHeight(self.whole_height(len(walkers)))
 
 
