@@ -47,6 +47,7 @@ def main(words: list[str]) -> int:
 
     _, window = program.open_window((1920, 1080))
     window.show()
+    program.wait_until(lambda: not window.tab.busy)  # images may be read or drawn in a thread
     chosen = [name for name in TABS if name in words] or list(TABS)
     words = [word for word in words if word not in TABS]
     measured = []
