@@ -86,17 +86,14 @@ def _paint(widget: QWidget, painter: QPainter) -> None:
     """Paint a widget; the items of plots are told that they are exported, or symbols come out sliced."""
     views = [widget] if isinstance(widget, QGraphicsView) else widget.findChildren(QGraphicsView)
     items = [item for view in views for item in view.scene().items() if hasattr(item, "setExportMode")]
-    cached = [(part, part.cacheMode()) for part in (*items, *views)]
-    for view in views:
-        view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # lines and text, not the pixels of the screen
+    cached = [(item, item.cacheMode()) for item in items]
     for item in items:
-        item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        item.setCacheMode(QGraphicsItem.CacheMode.NoCache)  # lines and text, not the pixels of the screen
         item.setExportMode(True, {"painter": painter, "antialias": True, "background": None, "resolutionScale": 1.0})
     try:
         # The unbound method: QGraphicsView.render has another meaning and would crop.
         QWidget.render(widget, painter, QPoint())
     finally:
-        for item in items:
+        for item, mode in cached:
             item.setExportMode(False)
-        for part, mode in cached:
-            part.setCacheMode(mode)
+            item.setCacheMode(mode)

@@ -1,4 +1,4 @@
-"""A curve of a plot: pyqtgraph's own, made cheap enough to change in every frame."""
+"""The lines of a plot: pyqtgraph's own, made cheap enough to change in every frame."""
 
 import math
 
@@ -59,3 +59,25 @@ class LineItem(pg.PlotCurveItem):
             painter.drawLines(*self._getLineSegments())
         else:
             painter.drawPath(self.getPath())
+
+
+class StraightLine(pg.InfiniteLine):
+    """An upright or level line across the plot.
+
+    pyqtgraph's finds its bounds in a roundabout way, and in the middle of a painting asks for another one.
+    """
+
+    def viewTransformChanged(self) -> None:
+        """Find the bounds anew when they are asked for."""
+        self.prepareGeometryChange()
+        super().viewTransformChanged()
+
+    def _computeBoundingRect(self) -> QRectF:
+        box = self.getViewBox()
+        if box is None:
+            return QRectF()
+        seen, scale = self.mapRectFromParent(box.viewRect()), self.sceneTransform()
+        self._endPoints = seen.left(), seen.right()
+        pixels = math.hypot(scale.m21(), scale.m22())  # to one unit across the line
+        half = (self.pen.widthF() / 2 + 1) / pixels if pixels else 0.0
+        return QRectF(seen.left(), -half, seen.width(), 2 * half)

@@ -15,14 +15,16 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QMouseEvent,
+    QPaintEngine,
     QPainter,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QLabel, QMenu, QWidget
 
 from nnviz.ui.language import translate
-from nnviz.ui.line_item import LineItem
+from nnviz.ui.line_item import LineItem, StraightLine
 from nnviz.ui.numbers import MINUS, number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
@@ -36,6 +38,7 @@ class NumberAxis(pg.AxisItem):
     """An axis whose ticks are written as people write numbers; `room`: pixels between ticks, where 0 is not enough."""
 
     room = 0.0
+    stale = True  # whether it looks otherwise than when the background was painted
     _specs: tuple | None = None  # what is to be painted; pyqtgraph takes a millisecond to say so
 
     def boundingRect(self) -> QRectF:
@@ -47,9 +50,12 @@ class NumberAxis(pg.AxisItem):
         """Have the background of the view painted anew: it is where the axes are painted."""
         super().update(*args)
         self._specs = None
-        view = self.getViewWidget()
-        if view is not None:
-            view.resetCachedContent()
+        self.stale = True
+
+    @property
+    def exporting(self) -> bool:
+        """Whether what is painted now goes into a file."""
+        return self._exportOpts is not False
 
     def paint(self, painter: QPainter, option: object, widget: object) -> None:
         """Paint nothing: an axis is a part of the background."""
@@ -140,10 +146,12 @@ class Plot(pg.PlotWidget):
         self.context = context
         self.curves: list[Curve] = []
         self._stops: list[QGraphicsItem] = []
-        self._markers: list[tuple[pg.InfiniteLine, str, bool]] = []
+        self._markers: list[tuple[StraightLine, str, bool]] = []
         self._texts = ("", "", "")
         self._log_y = False
         self._legend_above = False
+        self._ground = QPixmap()
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
@@ -158,7 +166,7 @@ class Plot(pg.PlotWidget):
         self._readout = QLabel(self, objectName="readout")
         self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._readout.hide()
-        self._cursor = pg.InfiniteLine(angle=90)
+        self._cursor = StraightLine(angle=90)
         self._cursor.setZValue(20)
         self._cursor.hide()
         self.addItem(self._cursor, ignoreBounds=True)
@@ -210,10 +218,10 @@ class Plot(pg.PlotWidget):
         self.legend.setParentItem(self.plotItem)
         self._label_legend()
 
-    def marker(self, role: str, dash: bool = True, label: str = "", angle: float = 90) -> pg.InfiniteLine:
+    def marker(self, role: str, dash: bool = True, label: str = "", angle: float = 90) -> StraightLine:
         """Add a straight line across the plot that marks an event or a position."""
         options = {"position": 0.92, "movable": False, "fill": None} if label else None
-        line = pg.InfiniteLine(angle=angle, label=label or None, labelOpts=options)
+        line = StraightLine(angle=angle, label=label or None, labelOpts=options)
         line.setZValue(10)
         self.addItem(line, ignoreBounds=True)
         self._markers.append((line, role, dash))
@@ -225,7 +233,7 @@ class Plot(pg.PlotWidget):
         self._stops.append(item)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def drop_marker(self, line: pg.InfiniteLine) -> None:
+    def drop_marker(self, line: StraightLine) -> None:
         """Remove a marker made by `marker`."""
         self._markers = [entry for entry in self._markers if entry[0] is not line]
         self.removeItem(line)
@@ -291,8 +299,29 @@ class Plot(pg.PlotWidget):
         return (low, high) if axis == "x" and high > low else (low - pad * (not self._log_y), high + pad)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint ground, ticks and grid, which Qt keeps as one opaque picture: copying it is all that a frame costs."""
-        super().drawBackground(painter, rect)
+        """Paint ground, ticks and grid: on a screen one opaque picture, which costs a frame no more than a copy.
+
+        Qt's own cache of the background paints the whole plot twice when it is to be filled anew.
+        """
+        axes = [self.getAxis(side) for side in ("left", "bottom")]
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster or axes[0].exporting:
+            super().drawBackground(painter, rect)
+            self._paint_axes(painter)
+            return
+        ratio = self.devicePixelRatioF()
+        size = self.viewport().size() * ratio
+        if self._ground.size() != size or any(axis.stale for axis in axes):
+            for axis in axes:
+                axis.stale = False
+            self._ground = QPixmap(size)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(self.backgroundBrush().color())
+            inner = QPainter(self._ground)
+            self._paint_axes(inner)
+            inner.end()
+        painter.drawPixmap(0, 0, self._ground)
+
+    def _paint_axes(self, painter: QPainter) -> None:
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             if axis.isVisible():
@@ -378,7 +407,7 @@ class Plot(pg.PlotWidget):
             curve.scatter.setPen(pg.mkPen(None))
             curve.scatter.setBrush(pg.mkBrush(colour))
 
-    def _style_marker(self, line: pg.InfiniteLine, role: str, dash: bool) -> None:
+    def _style_marker(self, line: StraightLine, role: str, dash: bool) -> None:
         style = Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine
         line.setPen(pg.mkPen(THEME.colour(role), width=max(1, round(THEME.current.scale)), style=style))
         if hasattr(line, "label"):

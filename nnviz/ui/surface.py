@@ -1,17 +1,20 @@
 """A surface in three dimensions, projected by ourselves: no OpenGL, the same on every machine, themed and exported."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QKeyEvent,
     QMouseEvent,
     QPaintEngine,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QPolygonF,
     QWheelEvent,
@@ -21,10 +24,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnviz.ui.contours import field_colours
 from nnviz.ui.language import LANGUAGE, translate
 from nnviz.ui.numbers import number_text
-from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
+from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
 
 _SETTLE = 150  # ms after the last turn until every face is painted again
+_HASTE = 3  # steps of the grid in the faces that are painted until then
 _MOST_POINTS = 800  # of one path
+_TONES = 32
 _BOX_HEIGHT = 0.9  # of the vertical axis, in units in which the longer horizontal side is 2
 
 
@@ -45,7 +50,7 @@ class SurfaceView(QWidget):
         self._ground_key: tuple[object, ...] = ()
         self._picture = QPixmap()
         self._grip: QPointF | None = None
-        self._turning = QTimer(self, singleShot=True, interval=_SETTLE)  # while it runs, faces are twice as large
+        self._turning = QTimer(self, singleShot=True, interval=_SETTLE)
         self._turning.timeout.connect(self._on_settled)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind need not be painted with it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -128,7 +133,9 @@ class SurfaceView(QWidget):
         """Paint the surface and the ways on it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        if self._turning.isActive():
+            self._paint_ground(painter, _HASTE)
+        elif painter.paintEngine().type() == QPaintEngine.Type.Raster:
             painter.drawPixmap(0, 0, self._ground())
         else:  # SVG and PDF get lines, not a picture of them
             self._paint_ground(painter)
@@ -138,14 +145,14 @@ class SurfaceView(QWidget):
     def _ground(self) -> QPixmap:
         """Return everything but the ways as a picture, painted anew only when something of it has changed."""
         key = (self.size(), self.devicePixelRatioF(), self.azimuth, self.elevation, self.zoom, THEME.current,
-               self._turning.isActive(), id(self._z), self._title, self._names, LANGUAGE.current)  # fmt: skip
+               id(self._z), self._title, self._names, LANGUAGE.current)  # fmt: skip
         if key != self._ground_key:
             self._ground_key = key
             self._picture = QPixmap(self.size() * self.devicePixelRatioF())
             self._picture.setDevicePixelRatio(self.devicePixelRatioF())
             painter = QPainter(self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_ground(painter, 2 if self._turning.isActive() else 1)
+            self._paint_ground(painter)
             painter.end()
         return self._picture
 
@@ -153,7 +160,9 @@ class SurfaceView(QWidget):
         """Paint floor, faces from far to near, and title; every face is `step` steps of the grid wide."""
         painter.fillRect(self.rect(), THEME.colour("ground"))
         self._paint_floor(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, step == 1)  # half of the cost of a face that moves
         self._paint_faces(painter, step)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(THEME.colour("ink"))
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         box = QRectF(0, 4, self.width(), 30 * THEME.current.scale)
@@ -168,16 +177,15 @@ class SurfaceView(QWidget):
         good = np.isfinite(z).all(axis=0)
         low, high = self._bounds
         with np.errstate(invalid="ignore"):
-            shade = np.clip((z.mean(axis=0) - low) / (high - low), 0, 1) * 31
+            shade = np.clip((z.mean(axis=0) - low) / (high - low), 0, 1) * (_TONES - 1)
         tones = np.where(good, shade, 0).astype(int).tolist()
-        colours = field_colours(32)
-        edges = [blend(THEME.current.ink, c.name(), 0.22) for c in colours]
+        edges, brushes = _tones(THEME.current)
         faces = np.stack([px, py], axis=2).transpose(1, 0, 2).tolist()
         order = np.argsort(_corners(near).mean(axis=0))
         for i in order[good[order]].tolist():
             painter.setPen(edges[tones[i]])
-            painter.setBrush(colours[tones[i]])
-            painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in faces[i]]))
+            painter.setBrush(brushes[tones[i]])
+            painter.drawConvexPolygon(QPolygonF([QPointF(x, y) for x, y in faces[i]]))
 
     def _paint_floor(self, painter: QPainter) -> None:
         low, high = self._bounds
@@ -284,6 +292,13 @@ class SurfaceView(QWidget):
     def restyle(self) -> None:
         """Follow a change of theme."""
         self.update()
+
+
+@lru_cache(maxsize=4)
+def _tones(theme: Theme) -> tuple[list[QPen], list[QBrush]]:
+    """Return the pens of the edges and the brushes of the faces from low to high in the theme in force."""
+    colours = field_colours(_TONES)
+    return [QPen(blend(theme.ink, c.name(), 0.22)) for c in colours], [QBrush(colour) for colour in colours]
 
 
 def _corners(values: np.ndarray) -> np.ndarray:
