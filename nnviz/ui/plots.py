@@ -3,6 +3,7 @@
 import csv
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 
 import numpy as np
@@ -41,37 +42,35 @@ class NumberAxis(pg.AxisItem):
     stale = True  # whether it looks otherwise than when the background was painted
     _specs: tuple | None = None  # what is to be painted; pyqtgraph takes a millisecond to say so
 
-    def boundingRect(self) -> QRectF:
-        """Return the space painted on; with a grid pyqtgraph forgets the texts of the ticks at both ends."""
-        margin = 20 * THEME.current.scale
-        return super().boundingRect().adjusted(-margin, -margin, margin, margin)
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     def update(self, *args: object) -> None:
-        """Have the background of the view painted anew: it is where the axes are painted."""
-        super().update(*args)
-        self._specs = None
-        self.stale = True
+        """Have the background of the plot painted anew: an axis is a part of it."""
+        self._specs, self.stale = None, True
+        if self.parentItem() is not None:
+            self.parentItem().update()
 
     @property
     def exporting(self) -> bool:
         """Whether what is painted now goes into a file."""
         return self._exportOpts is not False
 
-    def paint(self, painter: QPainter, option: object, widget: object) -> None:
-        """Paint nothing: an axis is a part of the background."""
-
     def paint_behind(self, painter: QPainter) -> None:
         """Paint ticks and texts; pyqtgraph records them first and plays the record, which costs more in a zoom.
 
-        The lines of a grid are filled as rectangles: Qt takes 0.3 ms for a translucent line across a large plot.
+        The lines of a grid are filled as rectangles with the colour that they have on the ground: Qt takes 0.3 ms for
+        a translucent line across a large plot.
         """
         painter.setFont(self.style["tickFont"] or self.font())
         if self._specs is None:
             self._specs = self.generateDrawSpecs(painter)
         if self._specs is not None:
             line, ticks, texts = self._specs
+            ground = THEME.current.ground
             for pen, start, end in ticks:
-                painter.fillRect(_thin(start, end), pen.color())
+                painter.fillRect(_thin(start, end), _on(ground, pen.color().rgba()))
             self.drawPicture(painter, line, [], texts)
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
@@ -106,6 +105,13 @@ class NumberAxis(pg.AxisItem):
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 10⁻⁵ where that is shorter."""
         return [number_text(float(f"{10.0**v * scale:.6g}")).removeprefix("1×") for v in values]
+
+
+@lru_cache(maxsize=64)
+def _on(ground: str, rgba: int) -> QColor:
+    """Return the opaque colour that a translucent one has on the ground."""
+    colour = QColor.fromRgba(rgba)
+    return blend(colour.name(), ground, colour.alphaF())
 
 
 def _thin(start: QPointF, end: QPointF) -> QRect:
