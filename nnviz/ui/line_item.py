@@ -1,13 +1,14 @@
 """The lines of a plot: pyqtgraph's own, made cheap enough to change in every frame."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 
 class LineItem(pg.PlotCurveItem):
@@ -17,8 +18,15 @@ class LineItem(pg.PlotCurveItem):
     the data. Our plots are told their ranges, so a change here costs a third of it.
     """
 
-    def __init__(self, connect: str = "all", antialias: bool = False) -> None:
+    changed: Callable[[], None] | None = None
+
+    def __init__(
+        self, connect: str = "all", antialias: bool = False, changed: Callable[[], None] | None = None
+    ) -> None:
+        """changed: for a line that is a part of the ground of its plot, what to call when it is another one."""
         super().__init__(connect=connect, antialias=antialias, skipFiniteCheck=True)
+        self.changed = changed
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, changed is not None)
 
     def set_points(self, x: ArrayLike, y: ArrayLike, connect: str | np.ndarray | None = None) -> None:
         """Take other points, (n,) each and finite; connect: as in pyqtgraph, None: as before."""
@@ -29,6 +37,19 @@ class LineItem(pg.PlotCurveItem):
         self._lineSegmentsRendered = False
         self.prepareGeometryChange()
         self.update()
+
+    def update(self) -> None:
+        """Have the line painted anew."""
+        if self.changed is None:
+            super().update()
+        else:
+            self.changed()
+
+    def setVisible(self, on: bool) -> None:
+        """Show or hide the line."""
+        if on != self.isVisible():
+            super().setVisible(on)
+            self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the rectangle of the points and half of the pen around it."""
@@ -47,7 +68,7 @@ class LineItem(pg.PlotCurveItem):
         dx, dy = (margin / abs(s) if s else 0.0 for s in (scale.m11(), scale.m22()))
         return QRectF(left - dx, low - dy, right - left + 2 * dx, high - low + 2 * dy)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem | None, widget: QWidget | None) -> None:
         """Draw the line; a wide solid one as separate strokes, which Qt draws many times as fast."""
         pen = self.opts["pen"]
         if self.xData is None or not len(self.xData) or pen.style() == Qt.PenStyle.NoPen:

@@ -1,14 +1,13 @@
 """Plots that follow the theme, say what their axes are, and read out values under the mouse."""
 
 import csv
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from io import StringIO
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -24,101 +23,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QLabel, QMenu, QWidget
 
+from nnviz.ui.axis import NumberAxis
 from nnviz.ui.language import translate
 from nnviz.ui.line_item import LineItem, StraightLine
-from nnviz.ui.numbers import MINUS, number_text
+from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
+_SHADE = 0.16  # of a band
 _LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
-_FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
-
-
-class NumberAxis(pg.AxisItem):
-    """An axis whose ticks are written as people write numbers; `room`: pixels between ticks, where 0 is not enough."""
-
-    room = 0.0
-    stale = True  # whether it looks otherwise than when the background was painted
-    _specs: tuple | None = None  # what is to be painted; pyqtgraph takes a millisecond to say so
-
-    def __init__(self, orientation: str) -> None:
-        super().__init__(orientation)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-
-    def update(self, *args: object) -> None:
-        """Have the background of the plot painted anew: an axis is a part of it."""
-        self._specs, self.stale = None, True
-        if self.parentItem() is not None:
-            self.parentItem().update()
-
-    @property
-    def exporting(self) -> bool:
-        """Whether what is painted now goes into a file."""
-        return self._exportOpts is not False
-
-    def paint_behind(self, painter: QPainter) -> None:
-        """Paint ticks and texts; pyqtgraph records them first and plays the record, which costs more in a zoom.
-
-        The lines of a grid are filled as rectangles with the colour that they have on the ground: Qt takes 0.3 ms for
-        a translucent line across a large plot.
-        """
-        painter.setFont(self.style["tickFont"] or self.font())
-        if self._specs is None:
-            self._specs = self.generateDrawSpecs(painter)
-        if self._specs is not None:
-            line, ticks, texts = self._specs
-            ground = THEME.current.ground
-            for pen, start, end in ticks:
-                painter.fillRect(_thin(start, end), _on(ground, pen.color().rgba()))
-            self.drawPicture(painter, line, [], texts)
-
-    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
-        """Return one level of round ticks, as many as can be read: 1, 2 or 5 times a power of ten apart."""
-        if self.logMode and maxVal - minVal > _FEW_DECADES:
-            room = (60 if self.orientation in ("bottom", "top") else 26) * THEME.current.scale
-            rough = (maxVal - minVal) / max(1.0, size / room)
-            return [(float(next(n for n in (1, 2, 5, 10, 20, 50, 100, 500) if n >= min(rough, 500))), 0)]
-        if self.logMode or maxVal <= minVal:
-            return super().tickSpacing(minVal, maxVal, size)
-        room = (self.room or (90 if self.orientation in ("bottom", "top") else 24)) * THEME.current.scale
-        rough = (maxVal - minVal) * self.scale / max(1.0, size / room)
-        power = 10.0 ** np.floor(np.log10(rough))
-        spacing = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
-        return [(spacing / self.scale, 0)]
-
-    def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
-        """Return the ticks of a logarithmic axis: over many decades powers of ten only."""
-        if maxVal - minVal > _FEW_DECADES:
-            return stdTicks
-        return super().logTickValues(minVal, maxVal, size, stdTicks)
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the ticks' texts with real minus signs and thousands separators."""
-        if self.logMode:
-            return self.logTickStrings(values, scale, spacing)
-        decimals = max(0, int(-np.floor(np.log10(spacing * scale) + 1e-9))) if spacing > 0 else 0
-        if decimals > 6 or any(abs(v * scale) >= 1e7 for v in values):
-            return [number_text(v * scale) for v in values]
-        return [f"{v * scale + 0.0:,.{decimals}f}".replace("-", MINUS) for v in values]
-
-    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 10⁻⁵ where that is shorter."""
-        return [number_text(float(f"{10.0**v * scale:.6g}")).removeprefix("1×") for v in values]
-
-
-@lru_cache(maxsize=64)
-def _on(ground: str, rgba: int) -> QColor:
-    """Return the opaque colour that a translucent one has on the ground."""
-    colour = QColor.fromRgba(rgba)
-    return blend(colour.name(), ground, colour.alphaF())
-
-
-def _thin(start: QPointF, end: QPointF) -> QRect:
-    """Return the pixels of an upright or level line."""
-    left, right = sorted((math.floor(start.x() + 0.5), math.floor(end.x() + 0.5)))
-    top, bottom = sorted((math.floor(start.y()), math.floor(end.y())))
-    return QRect(left, top, max(1, right - left), max(1, bottom - top))
 
 
 @dataclass
@@ -157,11 +71,13 @@ class Plot(pg.PlotWidget):
         self._log_y = False
         self._legend_above = False
         self._ground = QPixmap()
+        self._bands: list[tuple[float, float]] = []
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
         for axis in axes.values():
+            axis.changed = self._forget_ground
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
@@ -193,10 +109,13 @@ class Plot(pg.PlotWidget):
 
     def curve(
         self, role: str, name: str = "", width: float = 1.0, dash: bool = False, dots: bool = False, share: float = 1.0,
-        pattern: tuple[float, ...] = (),
+        pattern: tuple[float, ...] = (), still: bool = False,
     ) -> Curve:  # fmt: skip
-        """Add a line with the colour of a theme role; with a name (source language) it enters the legend."""
-        item = LineItem()
+        """Add a line with the colour of a theme role; with a name (source language) it enters the legend.
+
+        still: it seldom changes, so it becomes a part of the ground, behind everything else.
+        """
+        item = LineItem(changed=self._forget_ground if still else None)
         empty = np.empty(0)
         curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern)
         self.addItem(item, ignoreBounds=True)
@@ -305,29 +224,39 @@ class Plot(pg.PlotWidget):
         return (low, high) if axis == "x" and high > low else (low - pad * (not self._log_y), high + pad)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint ground, ticks and grid: on a screen one opaque picture, which costs a frame no more than a copy.
+        """Paint ground, axes and still curves: on a screen one opaque picture, which costs a frame a copy.
 
         Qt's own cache of the background paints the whole plot twice when it is to be filled anew.
         """
-        axes = [self.getAxis(side) for side in ("left", "bottom")]
-        if painter.paintEngine().type() != QPaintEngine.Type.Raster or axes[0].exporting:
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster or self.getAxis("left").exporting:
             super().drawBackground(painter, rect)
-            self._paint_axes(painter)
+            self._paint_ground(painter)
             return
         ratio = self.devicePixelRatioF()
         size = self.viewport().size() * ratio
-        if self._ground.size() != size or any(axis.stale for axis in axes):
-            for axis in axes:
-                axis.stale = False
+        if self._ground.size() != size:  # or it was forgotten
             self._ground = QPixmap(size)
             self._ground.setDevicePixelRatio(ratio)
             self._ground.fill(self.backgroundBrush().color())
             inner = QPainter(self._ground)
-            self._paint_axes(inner)
+            self._paint_ground(inner)
             inner.end()
         painter.drawPixmap(0, 0, self._ground)
 
-    def _paint_axes(self, painter: QPainter) -> None:
+    @Slot()
+    def _forget_ground(self) -> None:
+        """Have the ground painted anew."""
+        self._ground = QPixmap()
+        self.plotItem.update()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Paint bands, axes, and on top of them still curves."""
+        box = self.getViewBox()
+        seen, (low, high) = box.sceneBoundingRect(), box.viewRange()[1]
+        shade = blend(THEME.current.muted, THEME.current.ground, _SHADE)
+        for left, right in self._bands:
+            area = box.mapFromViewToItem(self.plotItem, QRectF(QPointF(left, low), QPointF(right, high)))
+            painter.fillRect(area.boundingRect().intersected(seen), shade)
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             if axis.isVisible():
@@ -335,6 +264,19 @@ class Plot(pg.PlotWidget):
                 painter.setTransform(axis.sceneTransform(), True)
                 axis.paint_behind(painter)
                 painter.restore()
+        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+        still = (curve.item for curve in self.curves if curve.item.changed is not None and curve.item.isVisible())
+        for item in sorted(still, key=QGraphicsItem.zValue):
+            painter.save()
+            painter.setTransform(item.sceneTransform(), True)
+            item.paint(painter, None, None)
+            painter.restore()
+
+    def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
+        """Shade parts of the ground from one x to another."""
+        if list(bands) != self._bands:
+            self._bands = list(bands)
+            self._forget_ground()
 
     # What follows the theme and the language.
 

@@ -21,7 +21,7 @@ from nnviz.ui.line_item import LineItem
 from nnviz.ui.marks import Look, Marks
 from nnviz.ui.numbers import number_text
 from nnviz.ui.plots import Plot
-from nnviz.ui.theme import THEME, blend
+from nnviz.ui.theme import THEME
 from nnviz.ui.value_table import Line, ValueTable
 
 
@@ -37,7 +37,6 @@ class CurvesPage(Page):
                               QT_TRANSLATE_NOOP("activations", "slope dy/dx"))  # fmt: skip
         self.slopes.setXLink(self.plot.plotItem)
         self.family, self.slope_family = Family(self.plot), Family(self.slopes)
-        self.zones = [self._zone(plot) for plot in (self.plot, self.plot, self.slopes, self.slopes)]
         for plot in (self.plot, self.slopes):
             plot.marker("border", dash=False, angle=0)
         self.tangents = LineItem(connect="pairs")
@@ -55,13 +54,6 @@ class CurvesPage(Page):
         side = below(self.table, self.note, stretch=(0, 1))
         self.stack = below(self.plot, self.slopes, stretch=(3, 2))
         return beside(self.stack, side, stretch=(1, 0))
-
-    @staticmethod
-    def _zone(plot: Plot) -> pg.LinearRegionItem:
-        region = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
-        region.setZValue(-20)
-        plot.addItem(region, ignoreBounds=True)
-        return region
 
     def plots(self) -> Sequence[Plot]:
         """Return both plots."""
@@ -122,11 +114,10 @@ class CurvesPage(Page):
     def _draw_zones(self, state: ActivationsState) -> None:
         name = state.in_focus()
         left, right = _zones(name, tuple(state.parameters_of(name).items()))
-        for index, zone in enumerate(self.zones):
-            ends = (-self.half * 2, left) if index % 2 == 0 else (right, self.half * 2)
-            zone.setVisible(state.zones and all(map(math.isfinite, ends)))
-            if zone.isVisible() and tuple(zone.getRegion()) != ends:
-                zone.setRegion(ends)
+        far = self.half * 2
+        zones = [ends for ends in ((-far, left), (right, far)) if state.zones and all(map(math.isfinite, ends))]
+        for plot in (self.plot, self.slopes):
+            plot.set_bands(zones)
         set_text(self.note, self._note(name, left, right) if state.zones else "")
 
     @staticmethod
@@ -178,8 +169,6 @@ class CurvesPage(Page):
     def restyle(self) -> None:
         """Take the colours of the theme in force."""
         theme = THEME.current
-        for zone in self.zones:
-            zone.setBrush(pg.mkBrush(blend(theme.muted, theme.ground, 0.16)))
         width = (3 if self.lit == "slope" else 1) * theme.scale
         self.tangents.setPen(pg.mkPen(theme.accent if self.lit == "slope" else theme.muted, width=round(width)))
         for plot in (self.plot, self.slopes):

@@ -48,7 +48,7 @@ class OutputPage(Page):
         self.plot.set_texts(QT_TRANSLATE_NOOP("activations", "The loss over one score"),
                             QT_TRANSLATE_NOOP("activations", "Score a"),
                             QT_TRANSLATE_NOOP("activations", "Loss E"))  # fmt: skip
-        self.curve = self.plot.curve("ink", QT_TRANSLATE_NOOP("activations", "loss"), width=2)
+        self.curve = self.plot.curve("ink", QT_TRANSLATE_NOOP("activations", "loss"), width=2, still=True)
         self.tangent = self.plot.curve("training", QT_TRANSLATE_NOOP("activations", "slope y − t"), width=2, dash=True)
         self.handle = Handle(self.plot, "ink")
         self.handle.moved.connect(self._on_moved)

@@ -141,7 +141,7 @@ class Family:
         self.curves: dict[str, Curve] = {}
         for index, (name, row) in enumerate(ACTIVATIONS.items()):
             role, pattern = _ROLES[index % len(_ROLES)], _PATTERNS[index % len(_PATTERNS)]
-            self.curves[name] = plot.curve(role, row.title, width=2, pattern=pattern, dots=dots)
+            self.curves[name] = plot.curve(role, row.title, width=2, pattern=pattern, dots=dots, still=not dots)
         plot.legend.hide()
 
     def pen(self, name: str) -> QPen:

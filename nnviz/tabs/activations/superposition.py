@@ -31,7 +31,7 @@ class SuperpositionPage(Page):
     def build(self) -> QLayout:
         """Make the plot with two points to drag, the bars, and the verdict."""
         self.plot = Plot("activations", legend_at=(8, 8))
-        self.function = self.plot.curve("ink", QT_TRANSLATE_NOOP("activations", "f"), width=2)
+        self.function = self.plot.curve("ink", QT_TRANSLATE_NOOP("activations", "f"), width=2, still=True)
         self.levels = self.plot.curve("muted")
         self.sides = LineItem(connect="pairs")
         self.gap = LineItem()

@@ -33,7 +33,7 @@ class CurvePage(Page):
         self.run_line = plot.curve("muted", pattern=(2, 3))
         patterns = ((8, 4, 2, 4), (2, 3))
         self.other_lines = [plot.curve("vermillion", share=0.55, pattern=pattern) for pattern in patterns]
-        self.function_line = plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "f"), width=2)
+        self.function_line = plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "f"), width=2, still=True)
         self.exact_line = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact tangent"))
         self.numerical_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical tangent"), width=2)
         self.secant_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), share=0.6)
@@ -73,8 +73,8 @@ class CurvePage(Page):
         self._slope_window = (-1.0, 1.0)
         self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
         plot.set_texts("", "", "f′(x)")
-        self.numerical_slopes = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f′"), width=2)
-        self.exact_slopes = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), noisy=True)
+        self.numerical_slopes = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f′"), width=2, still=True)
+        self.exact_slopes = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), noisy=True, still=True)
         plot.legend.hide()  # colours and dashes are those of the plot above
         plot.plotItem.layout.setContentsMargins(1, 10, 24, 1)  # no title: room for half of the highest tick's text
         self.slope_dot = Dots(plot, "o")

@@ -34,12 +34,12 @@ class ErrorPage(Page):
             QT_TRANSLATE_NOOP("derivatives", "Error of the slope against h"), "h",
             QT_TRANSLATE_NOOP("derivatives", "Error"),
         )  # fmt: skip
-        self.truncation_line = plot.curve("muted", QT_TRANSLATE_NOOP("derivatives", "truncation"), dash=True)
-        self.rounding_line = plot.curve("muted", QT_TRANSLATE_NOOP("derivatives", "rounding"), pattern=(2, 3))
+        self.truncation_line = plot.curve("muted", QT_TRANSLATE_NOOP("derivatives", "truncation"), dash=True, still=True)
+        self.rounding_line = plot.curve("muted", QT_TRANSLATE_NOOP("derivatives", "rounding"), pattern=(2, 3), still=True)
         self.one_sided_errors = plot.curve(
-            "vermillion", QT_TRANSLATE_NOOP("derivatives", "one-sided"), width=2, share=0.45
+            "vermillion", QT_TRANSLATE_NOOP("derivatives", "one-sided"), width=2, share=0.45, still=True
         )
-        self.central_errors = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "central"), width=2)
+        self.central_errors = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "central"), width=2, still=True)
         plot.put_legend_above(4)
         self.h_line, self.best_line = plot.marker("ink", dash=False), plot.marker("right")
         self.best_label = Note(plot, (0.5, 0))

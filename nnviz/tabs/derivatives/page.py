@@ -70,9 +70,9 @@ def round_up(value: float) -> float:
     return next(m * power for m in (1, 2, 5, 10) if m * power >= value * 0.999)
 
 
-def exact_curve(plot: Plot, name: str, noisy: bool = False) -> Curve:
+def exact_curve(plot: Plot, name: str, noisy: bool = False, still: bool = False) -> Curve:
     """Add a line for what is exact: blue dashes over the solid line, so that both are seen where they agree."""
-    line = plot.curve("training", name, width=2, pattern=_DASHES)
+    line = plot.curve("training", name, width=2, pattern=_DASHES, still=still)
     line.item.setZValue(5)
     if not noisy:
         smooth(line)
