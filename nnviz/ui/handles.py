@@ -58,8 +58,10 @@ class Handle(pg.GraphicsObject):
 
     def set_role(self, role: str, shape: str | None = None) -> None:
         """Change colour and shape, such as the class of a point."""
-        self._role, self._shape = role, shape or self._shape
-        self.update()
+        look = role, shape or self._shape
+        if look != (self._role, self._shape):
+            self._role, self._shape = look
+            self.update()
 
     def put(self, x: float, y: float) -> None:
         """Show it at a place (data coordinates) without telling anyone."""

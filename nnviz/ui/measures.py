@@ -40,6 +40,8 @@ class LinesPlot(Plot):
                 self._style_curve(curve)
             if line is not None or len(curve.x):
                 self.set_data(curve, line.x if line else empty, line.y if line else empty)
+            if curve.item.isVisible() != (line is not None):
+                curve.item.setVisible(line is not None)
         self.lines = lines
 
     def readout_at(self, x: float) -> str:

@@ -97,15 +97,17 @@ class Way(pg.GraphicsObject):
             self.role, self.symbol, self.dash = role, symbol, dash
             self.restyle()
 
-    def show_way(self, points: np.ndarray, moment: int, ahead: bool = True, version: object = None) -> None:
+    def show_way(
+        self, points: np.ndarray, moment: int, ahead: bool = True, version: object = None,
+        frame: tuple[QRectF, tuple[float, float]] | None = None,
+    ) -> None:  # fmt: skip
         """Show points (n, 2) as walked up to a moment; ahead: also the rest, pale.
 
         version: equal only for equal points (None: unknown); what does not depend on the moment is then kept.
+        frame: the plot's `frame_of`, asked for once for many ways.
         """
-        box = self._plot.getViewBox()
-        view, pixel = box.viewRect(), box.viewPixelSize()
-        room = view.adjusted(-view.width(), -view.height(), view.width(), view.height())
-        key = (version, len(points), view, pixel)
+        room, pixel = frame or frame_of(self._plot)
+        key = (version, len(points), room, pixel)
         if version is None or key != self._key:
             self._key = key
             self._strokes, self._seen = strokes(points, room, pixel), dots(points, room, pixel)
@@ -121,9 +123,11 @@ class Way(pg.GraphicsObject):
         walked = int(np.searchsorted(steps, moment))
         self.walked = _pairs(ends[:walked])
         self._ahead = _pairs(ends[walked:] if ahead else ends[:0])
-        self._paths = tuple(arrayToQPath(x, y, connect="pairs") for x, y in (self._ahead, self.walked))
+        self._paths = tuple(
+            arrayToQPath(x, y, connect="pairs") if len(x) else QPainterPath() for x, y in (self._ahead, self.walked)
+        )
         behind = seen[: np.searchsorted(numbers, moment, side="right")]
-        few = behind[:: max(1, len(behind) // _MOST_DOTS)]
+        few = behind if len(behind) <= _MOST_DOTS else behind[:: len(behind) // _MOST_DOTS]
         self._dots = arrayToQPolygonF(few[:, 0], few[:, 1]) if len(few) else QPolygonF()  # none: pyqtgraph fails
         inside = room.left() <= place[0] <= room.right() and room.top() <= place[1] <= room.bottom()
         self.head = place[None] if inside else np.empty((0, 2))
@@ -171,6 +175,13 @@ class Way(pg.GraphicsObject):
             pg.mkBrush(colour),
         )
         self.update()
+
+
+def frame_of(plot: Plot) -> tuple[QRectF, tuple[float, float]]:
+    """Return the room in which ways are drawn, a screen on each side more than is seen, and the size of a pixel."""
+    box = plot.getViewBox()
+    view = box.viewRect()
+    return view.adjusted(-view.width(), -view.height(), view.width(), view.height()), box.viewPixelSize()
 
 
 def _pairs(ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -15,7 +15,7 @@ from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.map import MapPlot, field_grid
 from nnviz.ui.numbers import number_text
-from nnviz.ui.paths import Way
+from nnviz.ui.paths import Way, frame_of
 from nnviz.ui.theme import THEME
 
 _GRID = 200  # points along the longer side
@@ -109,12 +109,13 @@ class GroundMap(MapPlot):
 
     def draw_ways(self, state: GradientState, run: Run, moment: int) -> None:
         """Draw all ways up to a moment, pale what lies ahead, and the gradient where the walkers are."""
+        frame = frame_of(self)
         for i, way in enumerate(self.ways):
             if i < len(run.walkers):
                 walker = run.walkers[i]
                 way.set_style(walker.role, walker.symbol, walker.dash)
-                way.show_way(run.trace.x[:, :, i], moment, state.ahead or state.view == "update", run.version)
-            else:
+                way.show_way(run.trace.x[:, :, i], moment, state.ahead or state.view == "update", run.version, frame)
+            elif way.isVisible():
                 way.hide()
         self._draw_current(state, run, moment)
 

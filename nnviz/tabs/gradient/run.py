@@ -41,7 +41,7 @@ class Run(QObject):
     def prepare(self, state: GradientState, at_once: int = AT_ONCE) -> bool:
         """Walk as a State says and show it on the time bar; False if this very walk is on show already.
 
-        at_once: how many steps of one optimiser are computed now.
+        at_once: how many steps of one or two walkers are computed now, half as many of more.
         """
         key = run_key(state)
         if key == self._key:
@@ -62,7 +62,7 @@ class Run(QObject):
         starts = np.concatenate([group.starts for group in groups], axis=1)
         self.trace = Trace(starts, safe(value)(starts))
         self._frames = race(groups, value, gradient, state.steps)
-        first = at_once if len(groups) <= 2 else at_once * 3 // 5
+        first = at_once if starts.shape[1] <= 2 else at_once // 2
         self.trace.extend(list(islice(self._frames, min(state.steps, first))))
         self.busy = len(self.trace) == first < state.steps
         if self.busy:
