@@ -4,6 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from contourpy import FillType, LineType, contour_generator
 from pyqtgraph.functions import arrayToQPolygonF
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -14,7 +15,7 @@ from nnviz.ui.theme import THEME, TICK_SIZE, blend, luminance
 # Lowest to highest, even steps of lightness, pale (or dark) enough for ink on top.
 _LIGHT = ("#a9cbe0", "#cfe0e6", "#f7f3e8")
 _DARK = ("#0f3450", "#28394a", "#474a50")
-_STROKE = 1.2  # px
+_STROKE, _CROSS = 1.2, 14  # px
 
 
 def field_colours(count: int) -> list[QColor]:
@@ -46,6 +47,7 @@ class Contours(pg.GraphicsObject):
         self.setZValue(-100)
         self._strokes = QPainterPath()
         self._stroke_share = 0.75
+        self._crosses = np.empty((0, 2))
         self._picture = QPixmap()
         self._picture_of: tuple | None = None
         THEME.changed.connect(self._on_theme)
@@ -84,13 +86,20 @@ class Contours(pg.GraphicsObject):
         self._strokes, self._stroke_share = path, share
         self._forget()
 
+    def set_crosses(self, places: np.ndarray) -> None:
+        """Mark places (n, 2), such as the minima, with crosses."""
+        if not np.array_equal(places, self._crosses):
+            self._crosses = places
+            self._forget()
+
     def boundingRect(self) -> QRectF:
         """Return the grid's rectangle."""
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Copy the picture; on paper and in vector files, paint."""
-        if painter.paintEngine().type() != QPaintEngine.Type.Raster or widget is None:
+        """Copy the picture; on paper, in vector files and in haste, paint."""
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster or widget is None or self._bands is not None:
+            painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)  # bands soon make way for a field
             self._paint(painter)
             return
         ratio = widget.devicePixelRatioF()
@@ -129,6 +138,7 @@ class Contours(pg.GraphicsObject):
         painter.drawPath(self._strokes)
         if self.labelled:
             self._paint_labels(painter)
+        self._paint_crosses(painter)
 
     def _paint_bands(self, painter: QPainter, colours: list[QColor]) -> None:
         table = np.array([*(colour.rgba() for colour in colours), 0], np.uint32)  # −1, the last one, is transparent
@@ -138,6 +148,16 @@ class Contours(pg.GraphicsObject):
         side, height = self._rect.width() / (2 * (columns - 1)), self._rect.height() / (2 * (rows - 1))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self._rect.adjusted(-side, -height, side, height), picture)
+
+    def _paint_crosses(self, painter: QPainter) -> None:
+        transform, colour = painter.transform(), THEME.colour("right")
+        for place in self._crosses:
+            at = transform.map(QPointF(*map(float, place)))
+            painter.save()
+            painter.resetTransform()
+            painter.translate(at)
+            drawSymbol(painter, "+", _CROSS * THEME.current.scale, pg.mkPen(colour, width=2), pg.mkBrush(colour))
+            painter.restore()
 
     def _paint_labels(self, painter: QPainter) -> None:
         transform = painter.transform()

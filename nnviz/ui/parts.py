@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.theme import CONTROL_SIZE, THEME, Theme, blend
 
 
 @dataclass(frozen=True)
@@ -118,21 +119,30 @@ class PartsView(QWidget):
             painter.setBrush(blend(colour.name(), THEME.current.ground, 0.35))
             painter.drawRect(square)
 
-    def _paint_words(self, painter: QPainter, row: Row, area: QRectF) -> None:
-        document = QTextDocument()
-        document.setDefaultFont(THEME.font(CONTROL_SIZE - 0.5))
-        document.setDocumentMargin(0)
-        document.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        muted, ink = THEME.current.muted, THEME.current.ink
-        document.setHtml(
-            f'<div style="color:{ink}">{row.title}</div><div style="color:{muted}">{row.note}</div>'
-        )
-        document.setTextWidth(area.width())
-        if document.size().height() > area.height():  # no room for the sentence: half a line is worse than none
-            document.setHtml(f'<div style="color:{ink}">{row.title}</div>')
-        top = area.y() + max(2.0, (area.height() - document.size().height()) / 2)
+    @staticmethod
+    def _paint_words(painter: QPainter, row: Row, area: QRectF) -> None:
+        title = _document(row.title, "ink", area.width(), THEME.current)
+        note = _document(row.note, "muted", area.width(), THEME.current)
+        head, height = title.size().height(), title.size().height() + note.size().height()
+        if height > area.height():  # no room for the sentence: half a line is worse than none
+            note, height = None, head
         painter.save()
         painter.setClipRect(area)
-        painter.translate(area.x(), top)
-        document.drawContents(painter)
+        painter.translate(area.x(), area.y() + max(2.0, (area.height() - height) / 2))
+        title.drawContents(painter)
+        if note is not None:
+            painter.translate(0, head)
+            note.drawContents(painter)
         painter.restore()
+
+
+@lru_cache(maxsize=64)
+def _document(text: str, role: str, width: float, theme: Theme) -> QTextDocument:
+    """Return a text laid out in a width; the sentences stay the same while the numbers change."""
+    document = QTextDocument()
+    document.setDefaultFont(THEME.font(CONTROL_SIZE - 0.5))
+    document.setDocumentMargin(0)
+    document.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    document.setHtml(f'<div style="color:{getattr(theme, role)}">{text}</div>')
+    document.setTextWidth(width)
+    return document

@@ -1,7 +1,6 @@
 """The map that five views share: the surface from above, its arrows, the ways of the walkers, and their starts."""
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Signal, Slot
 
 from nnviz.core.landscape import Landscape
@@ -34,16 +33,11 @@ class GroundMap(MapPlot):
         self._land: Landscape | None = None
         self._field_key: tuple | None = None
         self.set_reader(self._read)
-        self.minima = pg.ScatterPlotItem(symbol="+", pxMode=True)
-        self.minima.setZValue(3)
-        self.addItem(self.minima, ignoreBounds=True)
         self.ways = [Way(self, "ink") for _ in range(2 * MOST_STARTS)]
         self.gradient_arrow = Arrows(self, "vermillion", 3, z=23)
         self.starts = [Handle(self, "ink", "diamond") for _ in range(MOST_STARTS)]
         for handle in self.starts:
             handle.moved.connect(self._on_start_moved)
-        THEME.changed.connect(self._restyle_minima)
-        self._restyle_minima()
 
     def name_starts(self, name: str) -> None:
         """Say what a start is (in the language in force)."""
@@ -77,7 +71,7 @@ class GroundMap(MapPlot):
         z = value_at(self._state, np.stack(np.meshgrid(x, y)))
         show = self.contours.set_field if fine else self.contours.set_bands
         show(x, y, z, contour_levels(z))
-        self.minima.setData(pos=np.array(surface.minima, dtype=float).reshape(-1, 2))
+        self.contours.set_crosses(np.array(surface.minima, dtype=float).reshape(-1, 2))
 
     def draw_field(self) -> None:
         """Draw the arrows of what is seen, on round grid points; nothing if they are drawn already."""
@@ -168,11 +162,6 @@ class GroundMap(MapPlot):
             lines.append(told.format(low=number_text(float(levels[at - 1])), high=number_text(float(levels[at]))))
         return "\n".join(lines)
 
-    @Slot()
-    def _restyle_minima(self) -> None:
-        self.minima.setSize(14 * THEME.current.scale)
-        self.minima.setPen(pg.mkPen(THEME.current.right, width=2))
-        self.minima.setBrush(pg.mkBrush(THEME.current.right))
 
 
 def _lengths(g: np.ndarray, spacing: float, true: bool) -> np.ndarray:
