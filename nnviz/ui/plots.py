@@ -1,13 +1,13 @@
 """Plots that follow the theme, say what their axes are, and read out values under the mouse."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -70,14 +70,15 @@ class Plot(pg.PlotWidget):
         self._texts = ("", "", "")
         self._log_y = False
         self._legend_above = False
-        self._ground = QPixmap()
+        self._paper, self._ground = QPixmap(), QPixmap()  # bands and axes; the same with still curves
+        self._has_still = False
         self._bands: list[tuple[float, float]] = []
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
         for axis in axes.values():
-            axis.changed = self._forget_ground
+            axis.changed = self._forget_paper
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
@@ -115,7 +116,8 @@ class Plot(pg.PlotWidget):
 
         still: it seldom changes, so it becomes a part of the ground, behind everything else.
         """
-        item = LineItem(changed=self._forget_ground if still else None)
+        item = LineItem(changed=self._forget_still if still else None)
+        self._has_still |= still
         empty = np.empty(0)
         curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern)
         self.addItem(item, ignoreBounds=True)
@@ -230,27 +232,42 @@ class Plot(pg.PlotWidget):
         """
         if painter.paintEngine().type() != QPaintEngine.Type.Raster or self.getAxis("left").exporting:
             super().drawBackground(painter, rect)
-            self._paint_ground(painter)
+            self._paint_paper(painter)
+            self._paint_still(painter)
             return
-        ratio = self.devicePixelRatioF()
-        size = self.viewport().size() * ratio
-        if self._ground.size() != size:  # or it was forgotten
-            self._ground = QPixmap(size)
-            self._ground.setDevicePixelRatio(ratio)
-            self._ground.fill(self.backgroundBrush().color())
-            inner = QPainter(self._ground)
-            self._paint_ground(inner)
-            inner.end()
-        painter.drawPixmap(0, 0, self._ground)
+        size = self.viewport().size() * self.devicePixelRatioF()
+        if self._paper.size() != size:  # or it was forgotten
+            self._paper = self._painted(size, self._paint_paper)
+            self._ground = QPixmap()
+        if self._has_still and self._ground.isNull():
+            self._ground = self._painted(size, self._paint_still, self._paper)
+        painter.drawPixmap(0, 0, self._ground if self._has_still else self._paper)
+
+    def _painted(self, size: QSize, paint: Callable[[QPainter], None], under: QPixmap | None = None) -> QPixmap:
+        """Return an opaque picture of this size (device pixels), painted on another one or on plain ground."""
+        picture = QPixmap(size) if under is None else QPixmap(under)
+        if under is None:
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            picture.fill(self.backgroundBrush().color())
+        painter = QPainter(picture)
+        paint(painter)
+        painter.end()
+        return picture
 
     @Slot()
-    def _forget_ground(self) -> None:
-        """Have the ground painted anew."""
+    def _forget_paper(self) -> None:
+        """Have bands, axes and still curves painted anew."""
+        self._paper = QPixmap()
+        self.plotItem.update()
+
+    @Slot()
+    def _forget_still(self) -> None:
+        """Have still curves painted anew."""
         self._ground = QPixmap()
         self.plotItem.update()
 
-    def _paint_ground(self, painter: QPainter) -> None:
-        """Paint bands, axes, and on top of them still curves."""
+    def _paint_paper(self, painter: QPainter) -> None:
+        """Paint bands and axes."""
         box = self.getViewBox()
         seen, (low, high) = box.sceneBoundingRect(), box.viewRange()[1]
         shade = blend(THEME.current.muted, THEME.current.ground, _SHADE)
@@ -264,7 +281,9 @@ class Plot(pg.PlotWidget):
                 painter.setTransform(axis.sceneTransform(), True)
                 axis.paint_behind(painter)
                 painter.restore()
-        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+
+    def _paint_still(self, painter: QPainter) -> None:
+        painter.setClipRect(self.getViewBox().sceneBoundingRect(), Qt.ClipOperation.IntersectClip)
         still = (curve.item for curve in self.curves if curve.item.changed is not None and curve.item.isVisible())
         for item in sorted(still, key=QGraphicsItem.zValue):
             painter.save()
@@ -276,7 +295,7 @@ class Plot(pg.PlotWidget):
         """Shade parts of the ground from one x to another."""
         if list(bands) != self._bands:
             self._bands = list(bands)
-            self._forget_ground()
+            self._forget_paper()
 
     # What follows the theme and the language.
 
@@ -514,7 +533,7 @@ class _Sample(pg.ItemSample):
         self._curve = curve
 
     def paint(self, painter: pg.QtGui.QPainter, *_: object) -> None:
-        painter.setPen(curve_pen(self._curve))
+        painter.setPen(self._curve.item.opts["pen"])
         painter.drawLine(QPointF(2, 10), QPointF(18, 10))
         if self._curve.scatter is not None:
             painter.setPen(Qt.PenStyle.NoPen)
