@@ -30,6 +30,7 @@ class NumberAxis(pg.AxisItem):
     """An axis whose ticks are written as people write numbers; `room`: pixels between ticks, where 0 is not enough."""
 
     room = 0.0
+    _label = ""
     _layout: _Layout | None = None  # what is painted, until it changes
 
     def __init__(self, orientation: str) -> None:
@@ -41,6 +42,15 @@ class NumberAxis(pg.AxisItem):
         """Have the ground of the plot painted anew: an axis is a part of it."""
         self._layout = None
         self.changed()
+
+    def _updateLabel(self) -> None:
+        """Take the axis' name; pyqtgraph lays out its document for every colour, pen and unit that is set."""
+        html = self.labelString()
+        if html != self._label:
+            self._label = html
+            self.label.setHtml(html)
+        self._adjustSize()
+        self.update()
 
     @property
     def exporting(self) -> bool:

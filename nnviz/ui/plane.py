@@ -19,8 +19,7 @@ class Plane(Plot):
         super().__init__(context)
         self.set_texts("", x, y)
         # A fixed width: else wide ticks narrow the view, which then has other ticks, which widen it again, for ever.
-        self.left_width = 52
-        self.restyle()
+        self.set_left_width(52)
         box = self.getViewBox()
         box.setMouseEnabled(False, False)
         box.setAspectLocked(True)

@@ -76,7 +76,7 @@ class Plot(pg.PlotWidget):
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
-        self.left_width = 0  # px at scale 1, for plots one above the other to be in line; 0: as needed
+        self.left_width = 0  # px at scale 1; 0: as needed
         for axis in axes.values():
             axis.changed = self._forget_paper
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
@@ -130,6 +130,11 @@ class Plot(pg.PlotWidget):
         self._style_curve(curve)
         self._label_legend()
         return curve
+
+    def set_left_width(self, width: int) -> None:
+        """Give the left axis a width (px at scale 1), for plots one above the other to be in line."""
+        self.left_width = width
+        self.getAxis("left").setWidth(round(width * THEME.current.scale))
 
     def set_width(self, curve: Curve, width: float) -> None:
         """Draw a curve with a width (px) of its own, such as while the mouse points at it elsewhere."""
@@ -344,9 +349,11 @@ class Plot(pg.PlotWidget):
     def _label_legend(self) -> None:
         theme = THEME.current
         named = [curve for curve in self.curves if curve.name]
+        size = f"{(TICK_SIZE + 1) * theme.scale:g}pt"
         for curve, (_, label) in zip(named, self.legend.items, strict=False):
-            size = f"{(TICK_SIZE + 1) * theme.scale:g}pt"
-            label.setText(translate(self.context, curve.name), size=size, color=theme.ink)
+            text = translate(self.context, curve.name)
+            if (label.text, label.opts.get("size"), label.opts["color"]) != (text, size, theme.ink):
+                label.setText(text, size=size, color=theme.ink)
         self.legend.updateSize()
         if self._legend_above:
             self.plotItem.layout.setRowFixedHeight(1, self.legend.boundingRect().height())  # of the axis we have not

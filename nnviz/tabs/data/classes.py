@@ -29,8 +29,7 @@ class ClassesPage(PicturePage):
         )  # fmt: skip
         self.counts_plot.series("training", QT_TRANSLATE_NOOP("data", "training"))
         self.counts_plot.series("test", QT_TRANSLATE_NOOP("data", "test"))
-        self.counts_plot.left_width = 64
-        self.counts_plot.restyle()
+        self.counts_plot.set_left_width(64)
         self.counts_plot.clicked.connect(self._on_column)
         self.counts_plot.getViewBox().sigResized.connect(self._on_plot_resized)
         self.mean_strip = ImageStrip(self._column_middle)

@@ -24,8 +24,7 @@ class VectorPlot(Plot):
         super().__init__("data")
         self._labelled: tuple[object, ...] = ()
         self._paper: tuple[object, ...] = ()
-        self.left_width = 56
-        self.restyle()
+        self.set_left_width(56)
         self.getViewBox().setMouseEnabled(True, False)
         self.ghost_curve = self.curve("muted", share=0.45)
         self.vector_curve = self.curve("ink", QT_TRANSLATE_NOOP("data", "value"))

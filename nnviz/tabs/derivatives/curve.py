@@ -56,8 +56,7 @@ class CurvePage(Page):
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(0)
         for p in (plot, self.slope_plot):
-            p.left_width = 64
-            p.restyle()
+            p.set_left_width(64)
             column.addWidget(p)
         THEME.changed.connect(self._share_height)
         self._share_height()

@@ -41,7 +41,7 @@ class PartialPage(Page):
         right.setSpacing(0)
         for name, slot in (("x0", self._on_x0_dragged), ("x1", self._on_x1_dragged)):
             plot = Plot("derivatives", legend_at=(8, 2))
-            plot.left_width = 56
+            plot.set_left_width(56)
             plot.set_texts(SLICE_TITLES[name], MOVES[name], "f")
             lines = (
                 plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "slice"), width=2),

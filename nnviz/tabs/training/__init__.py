@@ -32,7 +32,7 @@ from nnviz.ui.settings import data_folder
 from nnviz.ui.tab import Command, Preset, Tab
 
 _FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
-_CALM = 0.15  # s between two updates of figures, strip and weights: the eye reads no faster
+_CALM = 0.2  # s between two updates of figures, strip and weights: the eye reads no faster
 
 
 class TrainingTab(Tab):

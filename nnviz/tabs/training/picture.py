@@ -60,8 +60,7 @@ class Picture:
         )
         self.cursors = [plot.marker("marker") for plot in (self.losses, self.accuracies)]
         for plot, cursor in zip((self.losses, self.accuracies), self.cursors, strict=True):
-            plot.left_width = 56
-            plot.restyle()
+            plot.set_left_width(56)
             cursor.hide()
 
     def _lay_out(self, place: QWidget) -> None:
