@@ -255,8 +255,10 @@ class Plot(pg.PlotWidget):
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             picture.fill(self.backgroundBrush().color())
         painter = QPainter(picture)
-        paint(painter)
-        painter.end()
+        try:
+            paint(painter)
+        finally:
+            painter.end()  # a picture that goes while it is painted on takes the program with it
         return picture
 
     @Slot()

@@ -23,7 +23,7 @@ class VectorPlot(Plot):
     def __init__(self) -> None:
         super().__init__("data")
         self._labelled: tuple[object, ...] = ()
-        self._paper: tuple[object, ...] = ()
+        self._strip_key: tuple[object, ...] = ()
         self.set_left_width(56)
         self.getViewBox().setMouseEnabled(True, False)
         self.ghost_curve = self.curve("muted", share=0.45)
@@ -51,9 +51,9 @@ class VectorPlot(Plot):
     def _draw_paper(self, pixels: np.ndarray, laid: int, low: float, high: float) -> None:
         """Draw the pixels themselves under the curve."""
         key = pixels.tobytes(), laid, high
-        if key == self._paper or not len(pixels):
+        if key == self._strip_key or not len(pixels):
             return
-        self._paper = key
+        self._strip_key = key
         colours = GREYS[pixels][None, :, None] >> np.array([16, 8, 0, 24], np.uint32) & 0xFF
         colours = colours.astype(np.uint8)
         colours[:, laid:, 3] = _PALE
