@@ -98,8 +98,9 @@ class NumberGrid(QWidget):
         painter.setFont(THEME.font(CONTROL_SIZE))
         body, side = self._body(painter, line)
         self._paint_names(painter, body, side)
-        self._paint_shades(painter, body)
-        self._paint_texts(painter, body)
+        cells = self._cells(body)
+        self._paint_shades(painter, cells)
+        self._paint_texts(painter, cells)
 
     def _body(self, painter: QPainter, line: float) -> tuple[QRectF, float]:
         """Return the room of the cells, and the width at their side."""
@@ -130,34 +131,35 @@ class NumberGrid(QWidget):
             painter.setPen(THEME.colour(role))
             _centre(painter, QRectF(body.right(), body.y() + index * height, side, height), text)
 
-    def _cell(self, body: QRectF, row: int, column: int) -> QRectF:
-        width, height = body.width() / self._values.shape[1], body.height() / len(self._values)
-        return QRectF(body.x() + column * width + 2, body.y() + row * height + 2, width - 4, height - 4)
+    def _cells(self, body: QRectF) -> list[QRectF]:
+        """Return the rectangles of all cells, row after row."""
+        rows, columns = self._values.shape
+        width, height = body.width() / columns, body.height() / rows
+        left, top = body.x() + 2, body.y() + 2
+        return [QRectF(left + column * width, top + row * height, width - 4, height - 4)
+                for row in range(rows) for column in range(columns)]  # fmt: skip
 
-    def _ring(self, row: int, column: int) -> bool:
-        return row < len(self._ringed) and self._ringed[row] == column
-
-    def _paint_shades(self, painter: QPainter, body: QRectF) -> None:
+    def _paint_shades(self, painter: QPainter, cells: Sequence[QRectF]) -> None:
         shares = np.rint(_SHADES * np.clip(self._values, 0, 1)).astype(int)
         colour, ground = THEME.colour(self._role).name(), THEME.current.ground
         shades = {int(share): blend(colour, ground, 0.62 * share / _SHADES) for share in np.unique(shares)}
-        for (row, column), share in np.ndenumerate(shares):
-            painter.fillRect(self._cell(body, row, column), shades[int(share)])
+        for cell, share in zip(cells, shares.ravel().tolist(), strict=True):
+            painter.fillRect(cell, shades[share])
 
-    def _paint_texts(self, painter: QPainter, body: QRectF) -> None:
+    def _paint_texts(self, painter: QPainter, cells: Sequence[QRectF]) -> None:
         """Paint the numbers; those with a ring last, for a change of font costs as much as ten numbers."""
         painter.setPen(THEME.colour("ink"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        cells = list(np.ndindex(self._values.shape))
+        columns = self._values.shape[1]
+        with_ring = {row * columns + column for row, column in enumerate(self._ringed) if 0 <= column < columns}
+        texts = [text for row in self._texts for text in row]
         for ringed in (False, True):
             painter.setFont(THEME.font(CONTROL_SIZE, bold=ringed))
             key = painter.font().toString()
-            for row, column in cells:
-                if self._ring(row, column) == ringed:
-                    cell, text = self._cell(body, row, column), self._texts[row][column]
-                    _centre(painter, cell, text, key)
-                    if ringed:
-                        painter.drawRect(cell.adjusted(1, 1, -1, -1))
+            for index in sorted(with_ring) if ringed else (i for i in range(len(cells)) if i not in with_ring):
+                _centre(painter, cells[index], texts[index], key)
+                if ringed:
+                    painter.drawRect(cells[index].adjusted(1, 1, -1, -1))
 
     @Slot()
     def restyle(self) -> None:

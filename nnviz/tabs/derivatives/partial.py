@@ -21,6 +21,7 @@ from nnviz.ui.notes import cut_off, draw_straight, smooth
 from nnviz.ui.plots import Curve, Plot
 from nnviz.ui.surface import SurfaceView
 
+_SAMPLES = 160  # of a slice: smooth lines cost by their points
 SLICE_TITLES = {
     "x0": QT_TRANSLATE_NOOP("derivatives", "x₀ moves, x₁ is frozen"),
     "x1": QT_TRANSLATE_NOOP("derivatives", "x₁ moves, x₀ is frozen"),
@@ -127,7 +128,7 @@ class PartialPage(Page):
         plot, (line, tangent, numerical), handle = self.slices[name]
         low, high = min(span[0], q.x), max(span[1], q.x)
         if self.fresh(name, along.f, along.point[1 - along.axis], low, high):
-            x, y = sample(along, low, high, 300, self._height_window[1] - self._height_window[0])
+            x, y = sample(along, low, high, _SAMPLES, self._height_window[1] - self._height_window[0])
             plot.set_data(line, x, cut_off(y, self._height_window))
         plot.set_domain((low, high), self._height_window)
         ends = np.array([low - (high - low), high + (high - low)])
