@@ -1,8 +1,9 @@
 """The equation strip: each step as symbols, with today's numbers in it, and as a line of Python."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from nnviz.ui.pieces import Sheet
 from nnviz.ui.theme import CONTROL_SIZE, THEME
 
+_SUPERSCRIPTS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
 _SPARE = 48  # px to be free before the Python comes back: numbers that change must not make it flicker
 
 
@@ -53,8 +56,10 @@ class FormattedLine(QWidget):
         self._take_html()
 
     def _take_html(self) -> None:
-        self._document.setHtml(f'<span style="color:{THEME.current.ink}">{self._html}</span>')
-        self.setAccessibleDescription(self._document.toPlainText())
+        html = raised(self._html)
+        self._document.setHtml(f'<span style="color:{THEME.current.ink}">{html}</span>')
+        plain = self._document.toPlainText() if html == self._html else unescape(re.sub("<[^>]*>", "", self._html))
+        self.setAccessibleDescription(plain)
         size = self._document.size().toSize() + QSize(2, 0)
         room = size if self._keeps_width else size.expandedTo(self._room)
         if room != self._room:
@@ -90,6 +95,17 @@ class FormattedLine(QWidget):
         if self._link:
             self._link = ""
             self.linkHovered.emit("")
+
+
+def raised(html: str) -> str:
+    """Return a line in Korean with its superscripts as markup, and any other line as it is.
+
+    Beside Hangul Qt takes digits from the Korean font. It has ¹²³, the other superscripts come from elsewhere: in
+    10⁻¹³ no character fits the next one.
+    """
+    if not any("가" <= c <= "힣" for c in html):
+        return html
+    return _SUPERSCRIPTS.sub(lambda found: f"<sup>{found[0].translate(_PLAIN)}</sup>", html)
 
 
 class EquationStrip(Sheet):

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nnviz.ui.equations import Equation, EquationStrip, FormattedLine
+from nnviz.ui.equations import Equation, EquationStrip, FormattedLine, raised
 from nnviz.ui.theme import THEME
 
 ROWS = (
@@ -108,3 +108,13 @@ def test_the_same_rows_again_are_no_work(strip):
     strip.show_equations(list(ROWS))
     assert line.sizeHint() == layout_before
     assert strip.texts() == [(e.symbols, e.numbers, e.python) for e in ROWS]
+
+
+def test_beside_hangul_superscripts_are_markup_and_elsewhere_they_stay():
+    assert raised("<b>9.1×10⁻¹³</b> x²") == "<b>9.1×10⁻¹³</b> x²"
+    assert raised("오차 <b>9.1×10⁻¹³</b>, x²") == "오차 <b>9.1×10<sup>−13</sup></b>, x<sup>2</sup>"
+
+
+def test_screen_readers_are_told_superscripts_as_superscripts(strip):
+    strip.show_equations([Equation("y", "오차 <b>9.1×10⁻¹³</b> &lt; 1", "")])
+    assert strip._rows[0][1].accessibleDescription() == "오차 9.1×10⁻¹³ < 1"
