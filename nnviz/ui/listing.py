@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -25,11 +24,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from nnviz.ui.calm import Calm
 from nnviz.ui.language import translate
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 
 Index = QModelIndex | QPersistentModelIndex
-_CALM = 40  # ms between two paintings: in a drag the eye reads no faster, and text costs more than curves
 _LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)
                  for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))  # fmt: skip
 _SMALLEST = 0.65  # share of the size of type down to which numbers shrink to fit
@@ -112,9 +111,8 @@ class Listing(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._due = False  # whether there is news that is not painted yet
-        self._calm = QTimer(self, singleShot=True, interval=_CALM)
-        self._calm.timeout.connect(self._on_calm)
+        self._calm = Calm(self)
+        self._calm.due.connect(self.viewport().update)
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -144,16 +142,7 @@ class Listing(QTableView):
         if grown:
             model.endResetModel()
             self._size_narrow()
-        self._due = True
-        if not self._calm.isActive():
-            self._on_calm()
-
-    @Slot()
-    def _on_calm(self) -> None:
-        if self._due:
-            self._due = False
-            self._calm.start()
-            self.viewport().update()
+        self._calm.ask()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are seen. Qt's way, with a question for each property of a cell, takes far longer."""

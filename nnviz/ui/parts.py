@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.calm import Calm
 from nnviz.ui.theme import CONTROL_SIZE, THEME, Theme, blend
 
 
@@ -31,6 +32,8 @@ class PartsView(QWidget):
         super().__init__()
         self.rows: Sequence[Row] = ()
         self._lit = -1
+        self._calm = Calm(self)
+        self._calm.due.connect(self._on_due)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -42,8 +45,12 @@ class PartsView(QWidget):
         """Show these rows."""
         if rows != self.rows:
             self.rows = rows
-            self.setAccessibleDescription("\n".join(f"{row.title} {row.note}" for row in rows))
-            self.update()
+            self._calm.ask()
+
+    @Slot()
+    def _on_due(self) -> None:
+        self.setAccessibleDescription("\n".join(f"{row.title} {row.note}" for row in self.rows))
+        self.update()
 
     def light(self, index: int) -> None:
         """Light up one row (−1: none)."""

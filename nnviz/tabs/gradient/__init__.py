@@ -39,7 +39,7 @@ _PLACES = {  # field of the State: its name on a surface, and over weight and bi
     "s0": (QT_TRANSLATE_NOOP("gradient", "Start x₀"), QT_TRANSLATE_NOOP("gradient", "Start w")),
     "s1": (QT_TRANSLATE_NOOP("gradient", "Start x₁"), QT_TRANSLATE_NOOP("gradient", "Start b")),
 }  # fmt: skip
-_FEW = 25  # steps at once where each one costs more: on a dragged ground, and over the data
+_FEW = 20  # steps at once where each one costs more: on a dragged ground, and over the data
 _REST = 60  # ms without a change after which what was done in haste is done with care
 
 
