@@ -1,11 +1,13 @@
 """What is measured of all walkers against the step: three views show it."""
 
 import numpy as np
+from PySide6.QtCore import Slot
 
 from nnviz.core.descent import rate_at
 from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import MEASURES, MOST_STARTS, GradientState
+from nnviz.ui.calm import Calm
 from nnviz.ui.language import QT_TRANSLATE_NOOP
 from nnviz.ui.measures import Line, LinesPlot, round_range
 from nnviz.ui.numbers import number_text
@@ -22,14 +24,26 @@ class Curves(LinesPlot):
         super().__init__("gradient", 2 * MOST_STARTS)
         self.now = self.marker("marker")
         self._range = (0.0, 0.0)  # of the values
+        self._calm = Calm(self)
+        self._calm.due.connect(self._draw_wanted)
         self._key: tuple | None = None  # what the curves on show follow from
         self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
 
     def draw(self, state: GradientState, run: Run, moment: int, rests: bool) -> None:
         """Draw the curves; a walk that leaves all bounds gets a logarithmic axis.
 
-        rests: the axes stand still if they can.
+        rests: something is dragged. The axes stand still if they can, and the curves, which are not what the eye is
+        on then, follow 25 times a second.
         """
+        self._wanted = state, run, moment, rests
+        if rests:
+            self._calm.ask()
+        else:
+            self._draw_wanted()
+
+    @Slot()
+    def _draw_wanted(self) -> None:
+        state, run, moment, rests = self._wanted
         shown = len(run.trace) if state.ahead else moment
         self.now.setValue(moment)
         self._mark_rates(state)
