@@ -10,6 +10,7 @@ from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import MOST_STARTS, ROLES, GradientState
 from nnviz.tabs.gradient.words import pair
 from nnviz.ui.arrows import Arrows
+from nnviz.ui.calm import Calm
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.map import MapPlot, field_grid
@@ -32,6 +33,9 @@ class GroundMap(MapPlot):
         self._state = GradientState()
         self._land: Landscape | None = None
         self._field_key: tuple | None = None
+        self._hasty = False  # whether the ground on show is a quick one, or is going to be
+        self._calm = Calm(self)
+        self._calm.due.connect(self._draw_hastily)
         self.set_reader(self._read)
         self.ways = [Way(self, "ink") for _ in range(2 * MOST_STARTS)]
         self.gradient_arrow = Arrows(self, "vermillion", 3, z=23)
@@ -56,14 +60,26 @@ class GroundMap(MapPlot):
             fresh = before is None or before.domain != land.surface.domain
             if fresh or before.value != land.surface.value and state.view != "data":
                 self.fitted = True
-            self.draw_ground(fine)
-        self.draw_field()
+            if fine:
+                self.draw_ground()
+            else:  # the eye is on what is dragged
+                self._hasty = True
+                self._calm.ask()
+        if fine:
+            self.draw_field()
         return drawn and not fine
+
+    @Slot()
+    def _draw_hastily(self) -> None:
+        if self._hasty:
+            self.draw_ground(fine=False)
+            self.draw_field()
 
     def draw_ground(self, fine: bool = True) -> None:
         """Compute the surface for what is seen."""
         surface = land_of(self._state).surface
         if fine:  # under a hand the window stands still
+            self._hasty = False
             self.show_domain(surface.domain)
         a, b, c, d = self.view()
         side = max(b - a, d - c) / (_GRID if fine else _GRID / _HASTE)
