@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.calm import Calm
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 
 
@@ -28,6 +29,8 @@ class DigitTable(QWidget):
         super().__init__()
         self._rows: tuple[DigitRow, ...] = ()
         self._title = ""
+        self._calm = Calm(self)
+        self._calm.due.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()
@@ -39,7 +42,7 @@ class DigitTable(QWidget):
         self.setAccessibleDescription("; ".join(f"{r.name} = {r.kept}{r.lost} {r.note}" for r in rows))
         if grown:
             self.updateGeometry()
-        self.update()
+        self._calm.ask()
 
     @property
     def rows(self) -> tuple[DigitRow, ...]:

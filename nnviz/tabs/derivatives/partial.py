@@ -15,6 +15,7 @@ from nnviz.core.rounding import Quotient, difference_quotient
 from nnviz.core.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
+from nnviz.ui.calm import Calm
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.notes import cut_off, draw_straight, smooth
@@ -37,6 +38,8 @@ class PartialPage(Page):
         self.surface_view.set_texts(QT_TRANSLATE_NOOP("derivatives", "A slice along each axis"), "x₀", "x₁", "f")
         self.surface_view.turn(self.tab.state.azimuth, self.tab.state.elevation)
         self.surface_view.turned.connect(self._on_turned)
+        self._calm = Calm(self)
+        self._calm.due.connect(self._draw_ways)
         self.slices: dict[str, tuple[Plot, tuple[Curve, Curve, Curve], Handle]] = {}
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -106,7 +109,7 @@ class PartialPage(Page):
     def _draw_place(
         self, state: DerivativesState, domain: tuple[float, ...], f: Expression, by_rule: Sequence[Expression]
     ) -> tuple[tuple[Quotient, float], ...]:
-        ways, numbers, point = [], [], (state.x0, state.x1)
+        slices, numbers, point = [], [], (state.x0, state.x1)
         for axis, name in enumerate(MOVES):
             along = Slice(f, point, axis)
             q = difference_quotient(along, point[axis], state.h, state.kind, state.precision)
@@ -114,13 +117,20 @@ class PartialPage(Page):
             exact = slope_of_sides(*sides, float(by_rule[axis](*point)))
             span = domain[2 * axis : 2 * axis + 2]
             self._draw_slice(name, along, q, exact, span)
-            ways += _ways(along, q, span, "ink" if name == state.moving else "muted")
+            slices.append((along, q, span, "ink" if name == state.moving else "muted"))
             numbers.append((q, exact))
-        value = numbers[0][0].value
+        self._wanted = slices, point, numbers[0][0].value
+        self._calm.ask()  # the eye is on the slice whose point is dragged
+        return tuple(numbers)
+
+    @Slot()
+    def _draw_ways(self) -> None:
+        """Draw the slices and the point on the surface."""
+        slices, point, value = self._wanted
+        ways = [way for one in slices for way in _ways(*one)]
         if math.isfinite(value):
             ways.append((np.array([point]), np.array([value]), "ink", 0))
         self.surface_view.set_ways(ways)
-        return tuple(numbers)
 
     def _draw_slice(
         self, name: str, along: Slice, q: Quotient, exact: float, span: tuple[float, float]
