@@ -82,6 +82,8 @@ class Plot(pg.PlotWidget):
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
+        for side in ("top", "right"):  # hidden, but they would go on measuring every new range
+            self.getAxis(side).unlinkFromView()
         self.plotItem.hideButtons()
         self.plotItem.getViewBox().disableAutoRange()
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
