@@ -27,7 +27,8 @@ def tool(name: str) -> str:
 def collect(catalogue: Path = CATALOGUE) -> None:
     """Add the texts of the source to a catalogue and drop those that are gone."""
     sources = [str(path) for path in sorted((ROOT / "nnviz").rglob("*.py"))]
-    options = ["-no-obsolete", "-locations", "none", "-source-language", "en_US", "-target-language", "ko_KR", "-silent"]
+    languages = ["-source-language", "en_US", "-target-language", "ko_KR"]
+    options = ["-no-obsolete", "-locations", "none", *languages, "-silent"]
     subprocess.run([tool("lupdate"), *sources, *options, "-ts", str(catalogue)], check=True, capture_output=True)
 
 

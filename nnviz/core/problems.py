@@ -10,7 +10,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the transl
     return text
 
 
-class Problem(ValueError):
+class Problem(ValueError):  # noqa: N818 (it is told to people, not to programmers)
     """A bad value or file: a sentence with named gaps, and what goes into them.
 
     The two are kept apart so that the sentence can be translated before it is filled in.

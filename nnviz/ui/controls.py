@@ -433,7 +433,7 @@ class PicksControl(Control):
     def retranslate(self) -> None:
         """Take the texts in the language in force."""
         super().retranslate()
-        for box, label in zip(self.boxes.values(), self.parameter.choices.values()):
+        for box, label in zip(self.boxes.values(), self.parameter.choices.values(), strict=True):
             box.setText(translate(self.context, label))
 
     @Slot()

@@ -62,7 +62,8 @@ surface = figure.add_subplot(121, projection="3d")
 surface.plot_surface(x0, x1, f(x0, x1) + 0 * x0, cmap="YlGnBu_r", alpha=0.7)
 surface.scatter([X0], [X1], [value], color="black", s=60)
 surface.set(xlabel="x0", ylabel="x1", zlabel="f")
-for row, (g, at, ends, slope) in enumerate(((along_x0, X0, DOMAIN[:2], slopes[0]), (along_x1, X1, DOMAIN[2:], slopes[1]))):
+slices = (along_x0, X0, DOMAIN[:2], slopes[0]), (along_x1, X1, DOMAIN[2:], slopes[1])
+for row, (g, at, ends, slope) in enumerate(slices):
     t = np.linspace(*ends, 400)
     values = g(t) + 0 * t
     axes = figure.add_subplot(2, 2, 2 * row + 2)

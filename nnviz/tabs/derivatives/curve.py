@@ -72,7 +72,9 @@ class CurvePage(Page):
         self._slope_window = (-1.0, 1.0)
         self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
         plot.set_texts("", "", "f′(x)")
-        self.numerical_slopes = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f′"), width=2, still=True)
+        self.numerical_slopes = plot.curve(
+            "vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical f′"), width=2, still=True
+        )
         self.exact_slopes = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact f′"), noisy=True, still=True)
         plot.legend.hide()  # colours and dashes are those of the plot above
         plot.plotItem.layout.setContentsMargins(1, 10, 24, 1)  # no title: room for half of the highest tick's text

@@ -34,8 +34,12 @@ class ErrorPage(Page):
             QT_TRANSLATE_NOOP("derivatives", "Error of the slope against h"), "h",
             QT_TRANSLATE_NOOP("derivatives", "Error"),
         )  # fmt: skip
-        self.truncation_line = plot.curve("muted", QT_TRANSLATE_NOOP("derivatives", "truncation"), dash=True, still=True)
-        self.rounding_line = plot.curve("muted", QT_TRANSLATE_NOOP("derivatives", "rounding"), pattern=(2, 3), still=True)
+        self.truncation_line = plot.curve(
+            "muted", QT_TRANSLATE_NOOP("derivatives", "truncation"), dash=True, still=True
+        )
+        self.rounding_line = plot.curve(
+            "muted", QT_TRANSLATE_NOOP("derivatives", "rounding"), pattern=(2, 3), still=True
+        )
         self.one_sided_errors = plot.curve(
             "vermillion", QT_TRANSLATE_NOOP("derivatives", "one-sided"), width=2, share=0.45, still=True
         )

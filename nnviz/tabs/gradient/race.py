@@ -39,7 +39,8 @@ class Standings(Listing):
             (walkers[i].name, *(number_text(v, 3) for v in (float(values[i]), *x[:, i].tolist())), str(places[i]))
             for i in range(len(walkers))
         ]
-        self.show_rows(len(walkers), lambda row, column: rows[row][column], lambda row: (walkers[row].role, walkers[row].symbol))
+        marks = [(walker.role, walker.symbol) for walker in walkers]
+        self.show_rows(len(walkers), lambda row, column: rows[row][column], marks.__getitem__)
         self.setFixedHeight(self.whole_height(len(walkers)))
 
 

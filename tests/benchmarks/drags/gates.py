@@ -24,7 +24,11 @@ def drags(window: QWidget) -> Iterator[Drag]:
         ("slider w1", GatesState(), lambda i: tab.form.controls["w1"].slider.setValue(150 + i % 100)),
         ("30 points, line", cloud, line),
         ("30 points, one", cloud, lambda i: tab.one._on_point(3, 0.5 + 0.4 * sin(i / 9), 0.5 + 0.4 * cos(i / 9))),
-        ("XOR, NAND line", GatesState(view="layers"), lambda i: tab.layers._on_nand(-0.5, -0.5, 0.7 + 0.3 * sin(i / 9))),
+        (
+            "XOR, NAND line",
+            GatesState(view="layers"),
+            lambda i: tab.layers._on_nand(-0.5, -0.5, 0.7 + 0.3 * sin(i / 9)),
+        ),
         ("learning, line", GatesState(view="learn"), line),
     ):
         yield Drag(name, lambda state=state: tab.set_state(state), update)

@@ -16,7 +16,8 @@ def drags(window: QWidget) -> Iterator[Drag]:
     window.show_tab("gradient")
     tab = window.tab
     field = GradientState()
-    down, race = replace(field, view="descent"), replace(field, view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)
+    down = replace(field, view="descent")
+    race = replace(field, view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)
     others = tuple((i - 3.0, 1.0) for i in range(7))
     eight = replace(down, surface="himmelblau", rate=0.01, s0=-0.5, s1=-1.0, more=others)
     data = replace(field, view="data", s0=-0.5, s1=4.0)

@@ -20,7 +20,11 @@ def drags(window: QWidget) -> Iterator[Drag]:
         ("the next image", {}, lambda i: tab.timeline.go(i + 2)),
         ("the next batch of 100", {"view": "batches"}, lambda i: tab.timeline.go(i % 100 + 1)),
         ("batch size", {}, lambda i: tab.change(merge="batch_size", batch_size=50 + i % 100)),
-        ("another cell", {"view": "wrong", "batch_size": 100}, lambda i: tab.change(truth=i % 10, answer=(7 * i + 1) % 10)),
+        (
+            "another cell",
+            {"view": "wrong", "batch_size": 100},
+            lambda i: tab.change(truth=i % 10, answer=(7 * i + 1) % 10),
+        ),
         ("turning pages", {"truth": -1, "answer": -1}, lambda i: tab.wrong.wall._scroll(5 if i < 110 else -5)),
     ):
         yield Drag(name, lambda fields=fields: _rest(tab, **fields), update)
