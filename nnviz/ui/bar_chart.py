@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPen
 
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import translate
@@ -58,7 +59,7 @@ class BarChart(Plot):
         restyle = look != (self._lit, self._marked, before)
         self._values, self._lit, self._marked = finite, look[0], look[1]
         if restyle or not np.array_equal(finite, self._bars.opts["height"]):
-            colours = {"brushes": self._brushes()} if restyle else {}
+            colours = {"brushes": self._brushes(), "pen": self._edge()} if restyle else {}
             self._bars.setOpts(x=np.arange(len(finite)), height=finite, **colours)
         if list(names) != self._names:
             self._names = list(names)
@@ -92,6 +93,10 @@ class BarChart(Plot):
         pale = blend(whole.name(), THEME.current.ground, 0.55)
         return [pg.mkBrush(whole if i in self._lit or not self._lit else pale) for i in range(len(self._values))]
 
+    def _edge(self) -> QPen:
+        """Return the pen of the bars: where all are lit, none fades, and only an edge can show it."""
+        return pg.mkPen(THEME.colour("ink"), width=3) if len(self._lit) == len(self._values) else pg.mkPen(None)
+
     def _colour_labels(self) -> None:
         for index, label in enumerate(self._labels):
             wrong = index in self._marked
@@ -106,7 +111,7 @@ class BarChart(Plot):
         """Take colours and type of the theme in force."""
         super().restyle()
         if hasattr(self, "_values"):
-            self._bars.setOpts(brushes=self._brushes())
+            self._bars.setOpts(brushes=self._brushes(), pen=self._edge())
             self._colour_labels()
 
     def table(self, separator: str = "\t") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
@@ -21,6 +21,7 @@ class HistogramGrid(QWidget):
         self._ends = ("", "", "")
         self._cells: dict[tuple[int, int], tuple[np.ndarray, str]] = {}
         self._role, self._tallest = "training", 1.0
+        self._lit: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -40,6 +41,12 @@ class HistogramGrid(QWidget):
         notes = "; ".join(f"{self._rows[r]} {self._columns[c]}: {note}" for (r, c), (_, note) in cells.items())
         self.setAccessibleDescription(notes)
         self.update()
+
+    def light(self, cell: tuple[int, int] | None) -> None:
+        """Frame one cell (row, column); None: none."""
+        if cell != self._lit:
+            self._lit = cell
+            self.update()
 
     @property
     def cells(self) -> dict[tuple[int, int], tuple[np.ndarray, str]]:
@@ -63,6 +70,10 @@ class HistogramGrid(QWidget):
             for column in range(len(self._columns)):
                 cell = QRectF(body.x() + column * width, body.y() + row * height, width, height)
                 self._paint_cell(painter, cell.adjusted(4, 4, -4, -4), self._cells.get((row, column)))
+                if (row, column) == self._lit:
+                    painter.setPen(QPen(THEME.colour("accent"), 2 * THEME.current.scale))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(cell.adjusted(1, 1, -1, -1))
 
     def _paint_frame(self, painter: QPainter) -> QRectF:
         """Paint all texts around the cells and return the room that is left."""

@@ -34,6 +34,11 @@ class MapPlot(Plot):
         self._soon.timeout.connect(self._on_soon)
         self.getViewBox().sigRangeChanged.connect(self._on_range)
 
+    @property
+    def settling(self) -> bool:
+        """Whether another part has come on show and is not drawn for yet."""
+        return self._soon.isActive()
+
     def set_reader(self, reader: Callable[[float, float], str]) -> None:
         """Say who writes the read-out for a point under the mouse."""
         self._reader = reader

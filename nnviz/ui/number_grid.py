@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QStaticText
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QStaticText
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
@@ -45,6 +45,7 @@ class NumberGrid(QWidget):
         self._sides: tuple[tuple[str, str], ...] = ()
         self._foot: tuple[str, ...] = ()
         self._ringed: tuple[int, ...] = ()
+        self._lit = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -65,6 +66,12 @@ class NumberGrid(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
         self.update()
+
+    def light(self, row: int) -> None:
+        """Frame one row (−1: none)."""
+        if row != self._lit:
+            self._lit = row
+            self.update()
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
@@ -101,6 +108,11 @@ class NumberGrid(QWidget):
         cells = self._cells(body)
         self._paint_shades(painter, cells)
         self._paint_texts(painter, cells)
+        if 0 <= self._lit < count:
+            painter.setPen(QPen(THEME.colour("accent"), 2 * THEME.current.scale))
+            columns = self._values.shape[1]
+            first, last = cells[self._lit * columns], cells[(self._lit + 1) * columns - 1]
+            painter.drawRect(first.united(last).adjusted(-1, -1, 1, 1))
 
     def _body(self, painter: QPainter, line: float) -> tuple[QRectF, float]:
         """Return the room of the cells, and the width at their side."""

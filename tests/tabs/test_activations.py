@@ -8,6 +8,7 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -456,3 +457,48 @@ def test_a_hundred_random_states_show_only_numbers(tab):
 
 def test_pages_own_their_children_and_nothing_is_left_to_chance(tab):
     assert all(isinstance(part, QObject) and part.parent() is tab for part in tab.parts.values())
+
+
+def links(tab: ActivationsTab) -> list[str]:
+    """Return the keys of all parts of the strip that light something up."""
+    rows = tab.equations(tab.state)
+    return [key for row in rows for key in re.findall(r'href="([^"]*)"', row.symbols + row.numbers)]
+
+
+@pytest.mark.parametrize("view", [view for view in ActivationsTab.views if view != "signals"])
+def test_every_part_that_can_be_pointed_at_lights_something_up_and_goes_dark_again(tab, view):
+    tab.change(view=view)
+    settle(tab)
+    keys = links(tab)
+    assert keys
+    page = tab.pages[view]
+    dark = page.grab().toImage()
+    for key in keys:
+        tab.highlight(key)
+        settle(tab)
+        lit = page.grab().toImage()
+        assert other_pixels(lit, dark) > 20, key
+    tab.highlight("")
+    settle(tab)
+    assert other_pixels(page.grab().toImage(), dark) < 200  # the rim of a mark that was painted anew
+
+
+def other_pixels(one: QImage, other: QImage) -> int:
+    """Return in how many pixels two pictures differ."""
+    a, b = (np.frombuffer(i.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) for i in (one, other))
+    return int((a != b).sum())
+
+
+def test_a_number_of_the_deep_network_frames_its_histogram(tab, qtbot):
+    tab.change(view="signals", layers=3, units=20)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    keys = links(tab)
+    assert keys == [f"{start} {layer}" for layer in (3, 1) for start in ("N(0, 1)", "0.01", "Xavier", "He")]
+    grid = tab.parts["signals"].grid
+    dark = grid.grab().toImage()
+    for key in keys:
+        tab.highlight(key)
+        assert grid._lit is not None
+        assert grid.grab().toImage() != dark
+    tab.highlight("")
+    assert grid.grab().toImage() == dark

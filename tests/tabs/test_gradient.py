@@ -53,7 +53,7 @@ def tab(qtbot, made) -> Iterator[GradientTab]:
 
 def settle(qtbot, tab: GradientTab) -> None:
     """Wait until everything that follows from the State is computed and drawn."""
-    qtbot.waitUntil(lambda: not tab.rest.isActive() and not tab.busy and not tab.map._soon.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
 
 
 def show(qtbot, tab: GradientTab, **fields) -> None:

@@ -67,12 +67,19 @@ class BatchPage(Page):
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return the sum over the classes, and the mistake."""
         result = batch_softmax(random_scores(state.samples, state.classes, state.draws))
-        right, wrong = (_sum_text(part[0]) for part in (result.right, result.wrong))
+        right = f'<a href="right">{_sum_text(result.right[0])}</a>'
+        wrong = f'<a href="wrong">{_sum_text(result.wrong[0])}</a>'
         return (
             Equation("Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> = 1", right,
                      "y = e / e.sum(axis=-1, keepdims=True)"),
             Equation("Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> ≠ 1", wrong, "y = e / e.sum(axis=0)  # wrong"),
         )  # fmt: skip
+
+    def highlight(self, key: str) -> None:
+        """Frame the row that is summed."""
+        self.lit = key
+        for grid, name in zip(self.grids[1:], ("right", "wrong"), strict=True):
+            grid.light(0 if key == name else -1)
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
         """Return the scores."""

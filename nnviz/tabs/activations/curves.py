@@ -161,8 +161,9 @@ class CurvesPage(Page):
         self.tangents.set_points(x, y)
 
     def highlight(self, key: str) -> None:
-        """Light up the tangents."""
+        """Light up the point or the tangents."""
         self.lit = key
+        self.handle.set_role("accent" if key == "y" else "ink")
         self.restyle()
         self.draw(self.tab.state)
 

@@ -120,9 +120,18 @@ class SignalsPage(Page):
         return rows
 
     def _each(self, state: ActivationsState, layer: int, field: str) -> str:
-        texts = [f"{translate('activations', name)}: <b>{number_text(getattr(self.found[start, layer], field), 3)}</b>"
-                 for start, name in _STARTS.items() if (start, layer) in self.found]  # fmt: skip
+        texts = []
+        for start, name in _STARTS.items():
+            if (start, layer) in self.found:
+                number = number_text(getattr(self.found[start, layer], field), 3)
+                texts.append(f'{translate("activations", name)}: <a href="{start} {layer}"><b>{number}</b></a>')
         return "&nbsp;&nbsp; ".join(texts)
+
+    def highlight(self, key: str) -> None:
+        """Frame the histogram a number belongs to."""
+        self.lit = key
+        start, _, layer = key.rpartition(" ")
+        self.grid.light((list(_STARTS).index(start), int(layer) - 1) if start in _STARTS else None)
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
         """Return the network."""

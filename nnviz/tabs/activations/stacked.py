@@ -91,7 +91,9 @@ class LayersPage(Page):
         self.output.set_domain(*ends)
         self.probe.put(*point)
         theme = THEME.current
-        self.image.show_marks([tuple(end)], [Look(theme.marker, theme.ground, radius=7 * theme.scale)])
+        self.probe.set_role("accent" if self.lit == "x" else "marker")
+        colour, radius = (theme.accent, 11) if self.lit == "y" else (theme.marker, 7)
+        self.image.show_marks([tuple(end)], [Look(colour, theme.ground, radius=radius * theme.scale)])
         self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
         self.note.setText(self._note(state, maps, warped))
 
@@ -139,7 +141,8 @@ class LayersPage(Page):
         maps = [affine(numbers_of) for numbers_of in state.matrices()]
         point = np.array([state.point_x, state.point_y])
         steps = through(maps, point, state.fold)
-        path = " → ".join(vector(np.round(p, 4)) for p in steps)
+        x, *between, y = (vector(np.round(p, 4)) for p in steps)
+        path = " → ".join([f'<a href="x">{x}</a>', *between, f'<a href="y"><b>{y}</b></a>'])
         if state.fold == "identity":
             one = collapse(maps)
             product = "".join(f"<i>W</i><sub>{i}</sub>" for i in range(len(maps), 0, -1))

@@ -201,8 +201,8 @@ class GradientTab(Tab):
 
     @property
     def busy(self) -> bool:
-        """Whether steps are still being computed."""
-        return self.run.busy
+        """Whether steps are still being computed, or what was done in haste is still to be done with care."""
+        return self.run.busy or self.rest.isActive() or self.map.settling
 
     def close_down(self) -> None:
         """Stop whatever runs."""

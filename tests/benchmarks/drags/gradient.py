@@ -65,4 +65,4 @@ def drags(window: QWidget) -> Iterator[Drag]:
 def _rest(tab: QWidget, state: GradientState) -> None:
     """Show a State and wait until all steps are computed and the map is drawn with care."""
     tab.set_state(state)
-    program.wait_until(lambda: not (tab.busy or tab.rest.isActive() or tab.map._soon.isActive()))
+    program.wait_until(lambda: not tab.busy)
