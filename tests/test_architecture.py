@@ -136,8 +136,6 @@ def test_ui_loads_nothing_of_core_data_and_tabs():
 
 def test_tabs_and_their_folder_agree():
     files = {name for name in MODULES if name.startswith("nnviz.tabs.")}
-    if not files:
-        pytest.skip("there is no tab yet")
     from nnviz.tabs import TABS
 
     assert isinstance(TABS, tuple)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QStaticText
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.calm import Calm
 from nnviz.ui.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
 
 _SHADES = 64  # steps between the ground and a full cell
@@ -46,6 +47,8 @@ class NumberGrid(QWidget):
         self._foot: tuple[str, ...] = ()
         self._ringed: tuple[int, ...] = ()
         self._lit = -1
+        self._calm = Calm(self)
+        self._calm.due.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -65,7 +68,7 @@ class NumberGrid(QWidget):
         self._foot, self._ringed = tuple(foot), tuple(ringed)
         self.setAccessibleName(title)
         self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
-        self.update()
+        self._calm.ask()
 
     def light(self, row: int) -> None:
         """Frame one row (−1: none)."""

@@ -13,6 +13,7 @@ from nnviz.core.tangents import Place
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import DerivativesState
 from nnviz.tabs.derivatives.words import short, value_text
+from nnviz.ui.calm import Calm
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.notes import Dots, Note, cut_off, draw_straight, smooth
@@ -70,6 +71,9 @@ class CurvePage(Page):
 
     def _build_slope_plot(self) -> None:
         self._slope_window = (-1.0, 1.0)
+        self._sloped: tuple[str, tuple[float, float]] = ("", (0.0, 0.0))  # what the slopes on show are of
+        self._calm = Calm(self)
+        self._calm.due.connect(self._draw_wanted)
         self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
         plot.set_texts("", "", "f′(x)")
         self.numerical_slopes = plot.curve(
@@ -128,10 +132,17 @@ class CurvePage(Page):
             self.plot.set_data(self.function_line, x, cut_off(y, y_window))
         self._draw_lines(state, place, low, high)
         self._draw_step(state, place, y_window)
-        for line in self.here:
-            line.setValue(state.x)
+        self.here[0].setValue(state.x)
         if state.slopes:
-            self._draw_slopes(state, curve, place, (low, high))
+            self._wanted = state, curve, place, (low, high)
+            if curve.formula == self._sloped[0] and (low, high) != self._sloped[1]:
+                self._calm.ask()  # in a zoom everything is drawn anew, and the eye is on the curve
+            else:
+                self._draw_wanted()
+
+    @Slot()
+    def _draw_wanted(self) -> None:
+        self._draw_slopes(*self._wanted)
 
     def _show_titles(self, state: DerivativesState, curve: Curve) -> None:
         if not self.fresh("titles", curve.formula, state.curve, state.slopes):
@@ -194,7 +205,8 @@ class CurvePage(Page):
                 label.setPos(*at)
 
     def _draw_slopes(self, state: DerivativesState, curve: Curve, place: Place, span: tuple[float, float]) -> None:
-        plot = self.slope_plot
+        plot, self._sloped = self.slope_plot, (curve.formula, span)
+        self.here[1].setValue(state.x)
         if self.fresh("exact slopes", curve.formula, *span):
             x, y = sample(curve.derivative, *span, _SAMPLES, 2.0)
             self._slope_window = window(y)
