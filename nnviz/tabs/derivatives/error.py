@@ -12,6 +12,7 @@ from nnviz.core.rounding import LEAST_STEP, Quotient, error_curve, lens, written
 from nnviz.core.tangents import Place
 from nnviz.tabs.derivatives.page import Page, exact_curve, round_up
 from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
+from nnviz.ui.calm import Calm
 from nnviz.ui.digits import DigitRow, DigitTable
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
@@ -49,6 +50,8 @@ class ErrorPage(Page):
         self.best_label = Note(plot, (0.5, 0))
         self.h_handle = Handle(plot, "ink", "diamond")
         self.h_handle.moved.connect(self._on_h_dragged)
+        self._calm = Calm(self)
+        self._calm.due.connect(self._draw_wanted)
         self._build_lens_plot()
         self.digit_table = DigitTable()
         grid = QGridLayout(page)
@@ -97,8 +100,16 @@ class ErrorPage(Page):
         self.h_line.setValue(math.log10(state.h))
         level = min(max(error, bottom), top) if math.isfinite(error) else bottom
         self.h_handle.put(math.log10(state.h), math.log10(level))
-        self._draw_lens(state, curve, place)
+        self._wanted = state, curve, place
+        if self.fresh("lens", curve.formula, state.h, state.kind, state.precision):
+            self._draw_wanted()
+        else:  # only x moves: the eye is on the V
+            self._calm.ask()
         self._show_digits(place.quotients[state.kind])
+
+    @Slot()
+    def _draw_wanted(self) -> None:
+        self._draw_lens(*self._wanted)
 
     def _draw_v(self, state: DerivativesState, curve: Curve, place: Place, one_sided: str, lowest: float) -> None:
         plot = self.plot
