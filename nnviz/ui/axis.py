@@ -121,6 +121,14 @@ class NumberAxis(pg.AxisItem):
             self._updateMaxTextSize(widest)
         return lines, texts, _RIGHT if upright else _CENTRED
 
+    def needed_width(self) -> float:
+        """Return the width (px) in which the texts of the left axis and its name do not touch."""
+        metrics = QFontMetricsF(self.style["tickFont"])
+        levels = self._levels(*self.range, max(1.0, self.geometry().height()))
+        widest = max((metrics.horizontalAdvance(word) for _, words in levels[:1] for word in words), default=0.0)
+        name = self.label.boundingRect().height() if self.labelText else 0.0
+        return widest + self.style["tickTextOffset"][0] + name
+
     def _levels(self, low: float, high: float, length: float) -> list[tuple[list[float], list[str]]]:
         """Return the ticks of each level with their texts: those that were set, or round ones."""
         if self._tickLevels is not None:

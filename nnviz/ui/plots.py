@@ -30,6 +30,7 @@ from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
 _SHADE = 0.16  # of a band
+_NEAR = 8  # px from the mouse to the point that is read out
 _LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
@@ -458,12 +459,12 @@ class Plot(pg.PlotWidget):
             self._readout.hide()
 
     def readout_at(self, x: float) -> str:
-        """Return the names and values of the curves at the sampled point nearest to x, a line each."""
-        rows = []
+        """Return the names and values of the curves at x, a line each: at the sampled point there, if there is one."""
+        rows, near = [], _NEAR * self.getViewBox().viewPixelSize()[0]
         for curve in self.curves:
             if curve.name and len(curve.x):
-                i = int(np.abs(curve.x - x).argmin())
-                rows.append((float(curve.x[i]), translate(self.context, curve.name), float(curve.y[i])))
+                place, value = _read(curve, x, near, self._log_y)
+                rows.append((place, translate(self.context, curve.name), value))
         if not rows:
             return ""
         x_text = translate(self.context, self._texts[1]) if self._texts[1] else "x"
@@ -551,6 +552,22 @@ class _Sample(pg.ItemSample):
             painter.setBrush(curve_colour(self._curve))
             shape = painter.drawRect if self._curve.dash else painter.drawEllipse
             shape(QRectF(6.5, 6.5, 7, 7))
+
+
+def _read(curve: Curve, at: float, near: float, log: bool) -> tuple[float, float]:
+    """Return the point of a curve nearest to a place; between two points far from it, the place on the line drawn.
+
+    near: what is not far, in data units; log: whether the line is straight on a logarithmic y axis.
+    """
+    x, y = curve.x, curve.y
+    i = int(np.abs(x - at).argmin())
+    j = i + (1 if at > x[i] else -1)
+    if abs(x[i] - at) <= near or not 0 <= j < len(x) or not min(x[i], x[j]) <= at <= max(x[i], x[j]):
+        return float(x[i]), float(y[i])
+    share, a, b = (at - float(x[i])) / float(x[j] - x[i]), float(y[i]), float(y[j])
+    if log and a > 0 and b > 0:
+        return at, a ** (1 - share) * b**share
+    return at, a + share * (b - a)
 
 
 def curve_colour(curve: Curve) -> QColor:

@@ -507,3 +507,16 @@ def test_the_copied_python_runs_and_agrees(tab, name, tmp_path):
         shown = tab.figures.values["numerical"].text().replace("−", "-").replace("×10⁻", "e-")
         numbers = [float(word) for word in result.stdout.split() if word.lstrip("-")[:1].isdigit()]
         assert any(math.isclose(number, float(shown), rel_tol=1e-9, abs_tol=1e-12) for number in numbers)
+
+
+def test_zoomed_far_in_the_numbers_of_the_axes_leave_room_for_their_names(tab, qtbot):
+    page = tab.curve_page
+    tab.change(x=-6.95, zoom=12)
+    qtbot.waitUntil(lambda: page.slope_plot.left_width > 64)
+    qtbot.wait(60)  # the slopes follow 25 times a second
+    for plot in (page.plot, page.slope_plot):
+        axis = plot.getAxis("left")
+        assert axis.needed_width() <= axis.width() + 1
+    assert page.plot.left_width == page.slope_plot.left_width > 64
+    tab.change(zoom=0)
+    qtbot.waitUntil(lambda: page.plot.left_width == page.slope_plot.left_width == 64)

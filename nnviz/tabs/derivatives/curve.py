@@ -21,6 +21,7 @@ from nnviz.ui.plots import Curve as Line
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME
 
+_LEFT, _LEFT_STEP = 64, 16  # px at scale 1: the left axes at least, and what they grow by
 _SAMPLES = 700
 _MARGIN = 0.02  # that a plot leaves around its domain
 
@@ -57,7 +58,7 @@ class CurvePage(Page):
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(0)
         for p in (plot, self.slope_plot):
-            p.set_left_width(64)
+            p.set_left_width(_LEFT)
             column.addWidget(p)
         THEME.changed.connect(self._share_height)
         self._share_height()
@@ -131,6 +132,7 @@ class CurvePage(Page):
             x, y = sample(curve.f, low, high, _SAMPLES, y_window[1] - y_window[0])
             self.plot.set_data(self.function_line, x, cut_off(y, y_window))
         self._draw_lines(state, place, low, high)
+        self._share_width()
         self._draw_step(state, place, y_window)
         self.here[0].setValue(state.x)
         if state.slopes:
@@ -143,6 +145,15 @@ class CurvePage(Page):
     @Slot()
     def _draw_wanted(self) -> None:
         self._draw_slopes(*self._wanted)
+
+    def _share_width(self) -> None:
+        """Give both left axes the width that the longer numbers need: both plots stay in line."""
+        if self.fresh("width", *(p.getViewBox().viewRange()[1] for p in self.plots()), THEME.current.scale):
+            needed = max(p.getAxis("left").needed_width() for p in self.plots()) / THEME.current.scale
+            width = max(_LEFT, _LEFT_STEP * math.ceil(needed / _LEFT_STEP))
+            for p in (self.plot, self.slope_plot):
+                if p.left_width != width:
+                    p.set_left_width(width)
 
     def _show_titles(self, state: DerivativesState, curve: Curve) -> None:
         if not self.fresh("titles", curve.formula, state.curve, state.slopes):
@@ -217,6 +228,7 @@ class CurvePage(Page):
             x = np.linspace(*span, _SAMPLES)
             y = slopes(curve.f, x, state.h, state.kind, state.precision)
             plot.set_data(self.numerical_slopes, x, cut_off(y, self._slope_window))
+        self._share_width()
         self.slope_dot.show_points([(state.x, place.quotients[state.kind].slope)])
 
     @Slot(object, object)
