@@ -126,8 +126,8 @@ class NumberAxis(pg.AxisItem):
         metrics = QFontMetricsF(self.style["tickFont"])
         levels = self._levels(*self.range, max(1.0, self.geometry().height()))
         widest = max((metrics.horizontalAdvance(word) for _, words in levels[:1] for word in words), default=0.0)
-        name = self.label.boundingRect().height() if self.labelText else 0.0
-        return widest + self.style["tickTextOffset"][0] + name
+        name = self.label.boundingRect().height() - 2 * self.label.document().documentMargin()
+        return widest + self.style["tickTextOffset"][0] + (name if self.labelText else 0.0)
 
     def _levels(self, low: float, high: float, length: float) -> list[tuple[list[float], list[str]]]:
         """Return the ticks of each level with their texts: those that were set, or round ones."""

@@ -148,8 +148,9 @@ class CurvePage(Page):
 
     def _share_width(self) -> None:
         """Give both left axes the width that the longer numbers need: both plots stay in line."""
-        if self.fresh("width", *(p.getViewBox().viewRange()[1] for p in self.plots()), THEME.current.scale):
-            needed = max(p.getAxis("left").needed_width() for p in self.plots()) / THEME.current.scale
+        axes = [p.getAxis("left") for p in self.plots()]
+        if self.fresh("width", *((axis.range, axis.height()) for axis in axes), THEME.current.scale):
+            needed = max(axis.needed_width() for axis in axes) / THEME.current.scale
             width = max(_LEFT, _LEFT_STEP * math.ceil(needed / _LEFT_STEP))
             for p in (self.plot, self.slope_plot):
                 if p.left_width != width:
