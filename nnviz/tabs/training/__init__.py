@@ -269,6 +269,8 @@ class TrainingTab(Tab):
         if status == "running":
             self.message.clear()
         self._calm_until = 0.0
+        if status != "running":
+            self._draw_curves()
         self._draw_moment()
         self._show_hint()
 
@@ -287,12 +289,14 @@ class TrainingTab(Tab):
             self._clock.append((time.perf_counter(), len(self.history)))
         if not self.isVisible():
             return
-        self._draw_losses()
+        calm = time.perf_counter() >= self._calm_until
+        self._draw_losses(mean=calm or not self.state.raw)
         if any(step.record for step in steps):
             self.show_run.draw_accuracies(self.run, self.history)
-        if self.timeline.following and time.perf_counter() >= self._calm_until:
+        if calm:
             self._calm_until = time.perf_counter() + _CALM
-            self._draw_moment()
+            if self.timeline.following:
+                self._draw_moment()
         if isinstance(frames[-1], Evaluating) and self.timeline.running:
             share = number_text(round(100 * frames[-1].done / frames[-1].total))
             text = translate("training", "Measuring the accuracy: {share} % …")
@@ -317,8 +321,9 @@ class TrainingTab(Tab):
             self._draw_losses()
             self.show_run.draw_accuracies(self.run, self.history)
 
-    def _draw_losses(self) -> None:
-        self.show_run.draw_losses(self.run, self.history, self.state.raw, self.state.log_loss)
+    def _draw_losses(self, mean: bool = True) -> None:
+        """Draw the losses; the mean moves slowly and need not follow every frame."""
+        self.show_run.draw_losses(self.run, self.history, self.state.raw, self.state.log_loss, mean)
 
     def _draw_moment(self) -> None:
         """Show the figures, the weights, the verdict and the strip of the moment on show."""

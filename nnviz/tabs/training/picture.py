@@ -94,8 +94,8 @@ class Picture:
 
     # The curves.
 
-    def draw_losses(self, run: Run, history: History, raw: bool, log: bool) -> None:
-        """Draw the loss of every mini-batch (or not) and its mean, with about a point a pixel."""
+    def draw_losses(self, run: Run, history: History, raw: bool, log: bool, mean: bool = True) -> None:
+        """Draw the loss of every mini-batch (or not) and, if wanted, its mean, with about a point a pixel."""
         losses, n = history.losses, len(history)
         self._widen(run, n, losses, log)
         pixels = max(200, self.losses.width() // 2)
@@ -103,8 +103,9 @@ class Picture:
         if raw:
             moments = np.arange(1, n + 1, dtype=np.float64)
             self.losses.set_data(self.raw, *peaks(moments, losses.astype(np.float64), pixels))
-        points = np.unique(np.linspace(1, n, min(n, pixels)).astype(np.intp)) if n else np.empty(0, np.intp)
-        self.losses.set_data(self.mean, points.astype(float), history.smoothed(points, n // _SMOOTH))
+        if mean:
+            points = np.unique(np.linspace(1, n, min(n, pixels)).astype(np.intp)) if n else np.empty(0, np.intp)
+            self.losses.set_data(self.mean, points.astype(float), history.smoothed(points, n // _SMOOTH))
         self._mark_rates(history)
 
     def draw_accuracies(self, run: Run, history: History) -> None:
