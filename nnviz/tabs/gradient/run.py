@@ -15,7 +15,7 @@ from nnviz.ui.background import GeneratorThread
 from nnviz.ui.timeline import Timeline
 
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
-AT_ONCE = 40  # steps computed at once in a drag; the rest follows when the hand rests
+AT_ONCE = 32  # steps computed at once in a drag; the rest follows when the hand rests
 
 
 class Run(QObject):
