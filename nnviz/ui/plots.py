@@ -30,7 +30,6 @@ from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
 _SHADE = 0.16  # of a band
-_NEAR = 8  # px from the mouse to the point that is read out
 _LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
@@ -51,6 +50,7 @@ class Curve:
     y: np.ndarray
     scatter: pg.ScatterPlotItem | None = None
     pattern: tuple[float, ...] = ()  # lengths of dashes and gaps in pen widths, instead of solid or dashed
+    straight: bool = False  # two ends, and every place between them counts; otherwise only the points do
 
 
 class Plot(pg.PlotWidget):
@@ -113,16 +113,17 @@ class Plot(pg.PlotWidget):
 
     def curve(
         self, role: str, name: str = "", width: float = 1.0, dash: bool = False, dots: bool = False, share: float = 1.0,
-        pattern: tuple[float, ...] = (), still: bool = False,
+        pattern: tuple[float, ...] = (), still: bool = False, straight: bool = False,
     ) -> Curve:  # fmt: skip
         """Add a line with the colour of a theme role; with a name (source language) it enters the legend.
 
         still: it seldom changes, so it becomes a part of the ground, behind everything else.
+        straight: a line between two ends, such as a tangent: the mouse reads it out between them too.
         """
         item = LineItem(changed=self._forget_still if still else None)
         self._has_still |= still
         empty = np.empty(0)
-        curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern)
+        curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
         self.addItem(item, ignoreBounds=True)
         if dots:
             curve.scatter = pg.ScatterPlotItem(symbol="s" if dash else "o", pxMode=True)
@@ -459,11 +460,14 @@ class Plot(pg.PlotWidget):
             self._readout.hide()
 
     def readout_at(self, x: float) -> str:
-        """Return the names and values of the curves at x, a line each: at the sampled point there, if there is one."""
-        rows, near = [], _NEAR * self.getViewBox().viewPixelSize()[0]
+        """Return the names and values of the curves at the sampled point nearest to x, a line each."""
+        rows = []
         for curve in self.curves:
             if curve.name and len(curve.x):
-                place, value = _read(curve, x, near, self._log_y)
+                i = int(np.abs(curve.x - x).argmin())
+                place, value = float(curve.x[i]), float(curve.y[i])
+                if curve.straight:  # its ends, often far outside, say nothing of the place under the mouse
+                    place, value = x, float(np.interp(x, curve.x, curve.y, np.nan, np.nan))
                 rows.append((place, translate(self.context, curve.name), value))
         if not rows:
             return ""
@@ -552,22 +556,6 @@ class _Sample(pg.ItemSample):
             painter.setBrush(curve_colour(self._curve))
             shape = painter.drawRect if self._curve.dash else painter.drawEllipse
             shape(QRectF(6.5, 6.5, 7, 7))
-
-
-def _read(curve: Curve, at: float, near: float, log: bool) -> tuple[float, float]:
-    """Return the point of a curve nearest to a place; between two points far from it, the place on the line drawn.
-
-    near: what is not far, in data units; log: whether the line is straight on a logarithmic y axis.
-    """
-    x, y = curve.x, curve.y
-    i = int(np.abs(x - at).argmin())
-    j = i + (1 if at > x[i] else -1)
-    if abs(x[i] - at) <= near or not 0 <= j < len(x) or not min(x[i], x[j]) <= at <= max(x[i], x[j]):
-        return float(x[i]), float(y[i])
-    share, a, b = (at - float(x[i])) / float(x[j] - x[i]), float(y[i]), float(y[j])
-    if log and a > 0 and b > 0:
-        return at, a ** (1 - share) * b**share
-    return at, a + share * (b - a)
 
 
 def curve_colour(curve: Curve) -> QColor:

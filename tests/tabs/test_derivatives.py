@@ -520,3 +520,10 @@ def test_zoomed_far_in_the_numbers_of_the_axes_leave_room_for_their_names(tab, q
     assert page.plot.left_width == page.slope_plot.left_width > 64
     tab.change(zoom=0)
     qtbot.waitUntil(lambda: page.plot.left_width == page.slope_plot.left_width == 64)
+
+
+def test_the_mouse_reads_a_tangent_where_it_is_and_not_at_its_far_ends(tab):
+    tab.change(x=-6.95)
+    shown = dict(line.split(": ") for line in tab.curve_page.plot.readout_at(-6.0).splitlines())
+    for name in ("exact tangent", "numerical tangent"):
+        assert float(shown[name].replace("−", "-")) == pytest.approx(-0.039 * -6.0 - 0.483025, abs=1e-4)

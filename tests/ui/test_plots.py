@@ -204,24 +204,30 @@ def test_the_readout_names_every_curve_at_the_nearest_point(plot):
     plot.set_data(line, np.array([-2.0, 0.0, 2.0]), np.array([-0.002, 0.0, 2e-5]))
     unnamed = plot.curve("muted")
     plot.set_data(unnamed, np.array([0.0]), np.array([9.0]))
-    assert plot.readout_at(0.5).splitlines() == ["Iteration: 0.5", "parabola: 0.25", "line: 5×10⁻⁶"]
-    assert plot.readout_at(0.51).splitlines()[:2] == ["Iteration: 0.5", "parabola: 0.25"]
-    assert plot.readout_at(0.01).splitlines()[2] == "line: 0"
+    assert plot.readout_at(0.52).splitlines() == ["Iteration: 0.5", "parabola: 0.25", "line: 0"]
     assert plot.readout_at(-1e9).splitlines()[1:] == ["parabola: 4", "line: −0.002"]
     assert plot.readout_at(1e9).splitlines()[2] == "line: 2×10⁻⁵"
 
 
 def test_between_the_two_ends_of_a_straight_line_the_line_is_read_out(plot):
     """A tangent has two points far outside the picture: what stands there is not what the mouse is on."""
-    tangent = plot.curve("training", "tangent")
+    parabola(plot)
+    tangent = plot.curve("training", "tangent", straight=True)
     plot.set_domain((-1.0, 1.0), (-1.0, 1.0))
     plot.set_data(tangent, np.array([-30.0, 30.0]), np.array([-15.0, 15.0]))
-    assert plot.readout_at(0.4).splitlines() == ["Iteration: 0.4", "tangent: 0.2"]
+    assert plot.readout_at(0.4).splitlines() == ["Iteration: 0.4", "parabola: 0.16", "tangent: 0.2"]
+    plot.set_data(tangent, np.array([-0.5, 0.5]), np.array([1.0, 2.0]))
+    assert plot.readout_at(0.7).splitlines()[2] == "tangent: –"  # it does not reach there
     plot.set_data(tangent, np.array([-30.0, 30.0]), np.array([np.nan, 15.0]))
-    assert plot.readout_at(0.4).splitlines()[1] == "tangent: –"
-    plot.set_data(tangent, np.array([0.0, 2.0]), np.array([1.0, 100.0]))
-    plot.set_log_y(True)
-    assert plot.readout_at(1.0).splitlines()[1] == "tangent: 10"
+    assert plot.readout_at(0.4).splitlines()[2] == "tangent: –"
+
+
+def test_between_measured_points_nothing_is_made_up(plot):
+    """Accuracies are measured once an epoch: between two of them there is none."""
+    accuracy = plot.curve("test", "accuracy", dots=True)
+    plot.set_domain((0.0, 2.0), (0.0, 1.0))
+    plot.set_data(accuracy, np.array([0.0, 1.0, 2.0]), np.array([0.1, 0.9, 0.95]))
+    assert plot.readout_at(0.6).splitlines() == ["Iteration: 1", "accuracy: 0.9"]
 
 
 def test_the_readout_follows_the_mouse_and_goes_with_it(plot):

@@ -49,7 +49,9 @@ class OutputPage(Page):
                             QT_TRANSLATE_NOOP("activations", "Score a"),
                             QT_TRANSLATE_NOOP("activations", "Loss E"))  # fmt: skip
         self.curve = self.plot.curve("ink", QT_TRANSLATE_NOOP("activations", "loss"), width=2, still=True)
-        self.tangent = self.plot.curve("training", QT_TRANSLATE_NOOP("activations", "slope y − t"), width=2, dash=True)
+        self.tangent = self.plot.curve(
+            "training", QT_TRANSLATE_NOOP("activations", "slope y − t"), width=2, dash=True, straight=True
+        )
         self.handle = Handle(self.plot, "ink")
         self.handle.moved.connect(self._on_moved)
         charts = beside(self.scores, self.outputs, self.plot, stretch=(3, 3, 4))

@@ -37,8 +37,12 @@ class CurvePage(Page):
         self.other_lines = [plot.curve("vermillion", share=0.55, pattern=pattern) for pattern in patterns]
         self.function_line = plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "f"), width=2, still=True)
         self.exact_line = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact tangent"))
-        self.numerical_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical tangent"), width=2)
-        self.secant_line = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), share=0.6)
+        self.numerical_line = plot.curve(
+            "vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical tangent"), width=2, straight=True
+        )
+        self.secant_line = plot.curve(
+            "vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), share=0.6, straight=True
+        )
         smooth(self.exact_line, self.numerical_line, self.secant_line, *self.other_lines)
         self.ends = Dots(plot, "d")
         plot.put_legend_above(4)

@@ -71,7 +71,9 @@ class ErrorPage(Page):
         )
         self.lens_line = plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "f as computed"), width=2)
         self.lens_exact = exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact tangent"))
-        self.lens_secant = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), width=2)
+        self.lens_secant = plot.curve(
+            "vermillion", QT_TRANSLATE_NOOP("derivatives", "secant"), width=2, straight=True
+        )
         smooth(self.lens_secant)
         plot.put_legend_above(3)
         self.lens_ends = Dots(plot, "d")

@@ -72,7 +72,7 @@ def round_up(value: float) -> float:
 
 def exact_curve(plot: Plot, name: str, noisy: bool = False, still: bool = False) -> Curve:
     """Add a line for what is exact: blue dashes over the solid line, so that both are seen where they agree."""
-    line = plot.curve("training", name, width=2, pattern=_DASHES, still=still)
+    line = plot.curve("training", name, width=2, pattern=_DASHES, still=still, straight=not noisy)
     line.item.setZValue(5)
     if not noisy:
         smooth(line)

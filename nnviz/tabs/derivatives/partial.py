@@ -50,7 +50,7 @@ class PartialPage(Page):
             lines = (
                 plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "slice"), width=2),
                 exact_curve(plot, QT_TRANSLATE_NOOP("derivatives", "exact")),
-                plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical"), width=2),
+                plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "numerical"), width=2, straight=True),
             )
             smooth(*lines)
             plot.put_legend_above(3)
