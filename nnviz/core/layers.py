@@ -13,9 +13,9 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from nnviz.core.activations import ACTIVATIONS, Activation, Floats, sigmoid, softmax
+from nnviz.core.activations import ACTIVATIONS, Activation, Floats, sigmoid
 from nnviz.core.losses import DELTA, checked_labels, cross_entropy_error, sum_squared_error, targets_like
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
@@ -23,28 +23,36 @@ RATIO = QT_TRANSLATE_NOOP("problems", "Dropout must be at least 0 and below 1. I
 
 
 class Layer:
-    """What all layers share: the memory they keep when they may."""
+    """What all layers share: the arrays they write into, made anew only when the batch changes its shape or type."""
 
     def __init__(self, reuse: bool = False) -> None:
         self._kept: dict[str, NDArray[Any]] | None = {} if reuse else None
-        self._views: dict[str, NDArray[Any]] = {}
+        self._shape: tuple[int, ...] | None = None
+        self._dtype: np.dtype[Any] | None = None
 
-    def _space(self, name: str, shape: tuple[int, ...], dtype: np.dtype[Any],
-               order: Literal["C", "F"] = "C") -> NDArray[Any]:
-        """Return an array to write into: a fresh one, or one in the memory kept under this name."""
+    def _fit(self, x: NDArray[Any]) -> None:
+        """Make the arrays to write into fit the batch x."""
+        if x.shape != self._shape or x.dtype is not self._dtype:
+            self._shape, self._dtype = x.shape, x.dtype
+            self._arrange(x.shape, x.dtype)
+
+    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        """Make the arrays for batches of this shape and type: as a rule the result y, and the slope dx sent back."""
+        self._y, self._dx = self._array("y", shape, dtype), self._array("dx", shape, dtype)
+        self._one = np.ones((), dtype)  # a plain 1 is converted by NumPy each time, at half the price of 1 − y
+
+    def _array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike,
+               order: Literal["C", "F"] = "C") -> NDArray[Any] | None:
+        """Return an array in the memory kept under this name, which grows when it is too small.
+
+        Without reuse that is None, and given None NumPy puts its result into a fresh array.
+        """
         if self._kept is None:
-            return np.empty(shape, dtype, order)
-        view = self._views.get(name)
-        if view is None or view.shape != shape or view.dtype is not dtype:
-            view = self._views[name] = self._room(name, math.prod(shape), dtype).reshape(shape, order=order)
-        return view
-
-    def _room(self, name: str, size: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Return the first `size` numbers of the memory kept under this name, which grows when it is too small."""
-        room = self._kept.get(name)
+            return None
+        size, room = math.prod(shape), self._kept.get(name)
         if room is None or room.size < size or room.dtype != dtype:
             room = self._kept[name] = np.empty(size, dtype)
-        return room[:size]
+        return room[:size].reshape(shape, order=order)
 
     def forward(self, x: Floats) -> Floats:
         """Return what this layer makes of the batch x."""
@@ -56,54 +64,49 @@ class Layer:
 
 
 class Affine(Layer):
-    """Weighted sums: y = x·W + b, with x (N, D), W (D, M), b (M,).
+    """Weighted sums: y = x·W + b, with x (N, D), W (D, M), b (M,); order "F" puts y column by column into memory.
 
     backward: dx = dout·Wᵀ, dW = xᵀ·dout + weight_decay·W, db = Σ rows of dout.  Weight decay belongs to the
     weights, so it lives here: `penalty()` is its part of the loss, ½·weight_decay·ΣW².
-
-    x may also be images in bytes; they stand for byte_scale·x.  What is computed is y = byte_scale·(x·W) + b and
-    dW = xᵀ·(byte_scale·dout): scaling M sums a sample costs less than scaling D pixels.  Only the rounding differs.
-    dx is then the slope with respect to byte_scale·x.
     """
 
     def __init__(self, W: Floats, b: Floats, *, dW: Floats | None = None, db: Floats | None = None,
-                 weight_decay: float = 0.0, byte_scale: float = 1.0, order: Literal["C", "F"] = "C",
-                 reuse: bool = False) -> None:
+                 weight_decay: float = 0.0, order: Literal["C", "F"] = "C", reuse: bool = False) -> None:
         super().__init__(reuse)
-        self.order = order
+        self.by_column = order == "F"
         self.W, self.b, self.dW, self.db = W, b, dW, db
-        self.weight_decay, self.byte_scale = weight_decay, byte_scale
+        self.weight_decay = weight_decay
         self.x: Floats | None = None
-        self.scale = 1.0
-        self._ones = np.ones(0, W.dtype)
 
-    def forward(self, x: Floats | NDArray[np.uint8]) -> Floats:
-        self.x, self.scale = (self._floats(x), self.byte_scale) if x.dtype == np.uint8 else (x, 1.0)
-        out = self._space("out", (len(x), self.W.shape[1]), self.W.dtype, self.order)
-        np.matmul(self.x, self.W, out=out)
-        if self.scale != 1:
-            np.multiply(out, self.scale, out=out)
-        return np.add(out, self.b, out=out)
+    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        rows, columns = shape[0], self.W.shape[1]
+        self._y = self._array("y", (columns, rows) if self.by_column else (rows, columns), self.W.dtype)
+        self._dx = self._array("dx", shape, self.W.dtype)
+        self._ones = np.ones(shape[0], self.W.dtype)
 
-    def _floats(self, x: NDArray[np.uint8]) -> Floats:
-        """Return the bytes x as floats 0 … 255."""
-        floats = self._space("x", x.shape, self.W.dtype)
-        np.copyto(floats, x)
-        return floats
+    def forward(self, x: Floats) -> Floats:
+        self._fit(x)
+        self.x = x
+        y = self._product(x, self.W)
+        return np.add(y, self.b, out=y)
+
+    def _product(self, x: Floats, W: Floats) -> Floats:
+        """Return x·W.  np.dot has half of np.matmul's overhead, but it wants to write row by row: hence (Wᵀ·xᵀ)ᵀ."""
+        return np.dot(W.T, x.T, out=self._y).T if self.by_column else np.dot(x, W, out=self._y)
 
     def backward(self, dout: Floats) -> Floats:
         self.parameter_gradients(dout)
-        return np.matmul(dout, self.W.T, out=self._space("dx", (len(dout), self.W.shape[0]), self.W.dtype))
+        return np.dot(dout, self.W.T, out=self._dx)
 
     def parameter_gradients(self, dout: Floats) -> None:
         """Compute dW and db alone: the first layer of a network needs no dx, a third of its work."""
-        if len(self._ones) != len(dout):
-            self._ones = np.ones(len(dout), self.W.dtype)
         # (1 … 1)·dout is the sum of the rows, and a product is three times as fast as np.sum along this axis
-        self.db = np.matmul(self._ones, dout, out=self.db)
-        if self.scale != 1:
-            dout = np.multiply(dout, self.scale, out=self._space("scaled", dout.shape, dout.dtype))
-        self.dW = np.matmul(self.x.T, dout, out=self.dW)
+        self.db = np.dot(self._ones, dout, out=self.db)
+        self.dW = np.dot(self.x.T, dout, out=self.dW)
+        self._decay()
+
+    def _decay(self) -> None:
+        """Add the slope of the penalty to dW."""
         if self.weight_decay:
             self.dW += self.weight_decay * self.W
 
@@ -112,22 +115,72 @@ class Affine(Layer):
         return 0.5 * self.weight_decay * float(np.vdot(self.W, self.W)) if self.weight_decay else 0.0
 
 
+class PixelAffine(Affine):
+    """The affine layer that images enter: bytes x stand for scale·x (scale above 0), floats are taken as they are.
+
+    Its weights and biases are one array [W; b] (D + 1, M), because a bias is the weight of one more input that is
+    always 1.  Bytes are not scaled one by one; that input becomes 1/scale, and the M sums of a sample are scaled:
+
+        y = scale·([x 1/scale]·[W; b]),   [dW; db] = [x 1/scale]ᵀ·(scale·dout)
+
+    Only the rounding differs.  dx is the slope with respect to scale·x.
+    """
+
+    def __init__(self, Wb: Floats, dWb: Floats, scale: float, *, weight_decay: float = 0.0,
+                 order: Literal["C", "F"] = "C", reuse: bool = False) -> None:
+        super().__init__(Wb[:-1], Wb[-1], dW=dWb[:-1], db=dWb[-1], weight_decay=weight_decay, order=order, reuse=reuse)
+        self.Wb, self.dWb = Wb, dWb
+        self.scale, self.constant = np.asarray(scale, Wb.dtype), 1 / scale
+
+    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        super()._arrange(shape, dtype)
+        self._bytes = dtype == np.uint8
+        if self._bytes:
+            rows, columns = shape
+            self._inputs = self._array("inputs", (rows, columns + 1), self.Wb.dtype)
+            self._scaled = self._array("scaled", (rows, self.Wb.shape[1]), self.Wb.dtype)
+            if self._inputs is not None:
+                self._inputs[:, -1] = self.constant
+
+    def forward(self, x: Floats | NDArray[np.uint8]) -> Floats:
+        self._fit(x)
+        if not self._bytes:
+            return super().forward(x)
+        self.x = self._with_constant(x)
+        y = self._product(self.x, self.Wb)
+        return np.multiply(y, self.scale, out=y)
+
+    def _with_constant(self, x: NDArray[np.uint8]) -> Floats:
+        """Return the bytes x as floats 0 … 255, and the input for the biases behind them."""
+        if self._inputs is None:
+            return np.pad(x.astype(self.Wb.dtype), ((0, 0), (0, 1)), constant_values=self.constant)
+        self._inputs[:, :-1] = x
+        return self._inputs
+
+    def parameter_gradients(self, dout: Floats) -> None:
+        if not self._bytes:
+            return super().parameter_gradients(dout)
+        np.dot(self.x.T, np.multiply(dout, self.scale, out=self._scaled), out=self.dWb)
+        self._decay()
+        return None
+
+
 class Sigmoid(Layer):
     """y = 1/(1 + e⁻ˣ); backward: dout·y·(1 − y)."""
 
     def forward(self, x: Floats) -> Floats:
-        if self._kept is None:
+        self._fit(x)
+        if self._y is None:
             self.y = sigmoid(x)
             return self.y
         # the same four passes, without the np.errstate around them: it would cost half as much as they do
-        y = self._space("y", x.shape, x.dtype)
-        np.exp(np.negative(x, out=y), out=y)
-        self.y = np.reciprocal(np.add(y, 1, out=y), out=y)
+        y = np.negative(x, out=self._y)
+        np.add(np.exp(y, out=y), self._one, out=y)
+        self.y = np.reciprocal(y, out=y)
         return self.y
 
     def backward(self, dout: Floats) -> Floats:
-        dx = self._space("dx", dout.shape, dout.dtype)
-        np.subtract(1, self.y, out=dx)
+        dx = np.subtract(self._one, self.y, out=self._dx)
         np.multiply(dx, self.y, out=dx)
         return np.multiply(dx, dout, out=dx)
 
@@ -136,26 +189,30 @@ class Tanh(Layer):
     """y = tanh x; backward: dout·(1 − y²)."""
 
     def forward(self, x: Floats) -> Floats:
-        self.y = np.tanh(x, out=self._space("y", x.shape, x.dtype))
+        self._fit(x)
+        self.y = np.tanh(x, out=self._y)
         return self.y
 
     def backward(self, dout: Floats) -> Floats:
-        dx = self._space("dx", dout.shape, dout.dtype)
-        np.multiply(self.y, self.y, out=dx)
-        np.subtract(1, dx, out=dx)
+        dx = np.multiply(self.y, self.y, out=self._dx)
+        np.subtract(self._one, dx, out=dx)
         return np.multiply(dx, dout, out=dx)
 
 
 class ReLU(Layer):
     """y = max(0, x); backward: dout where x was above 0, else 0 (also at 0)."""
 
+    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        super()._arrange(shape, dtype)
+        self._zero, self._open = np.zeros((), dtype), self._array("open", shape, bool)
+
     def forward(self, x: Floats) -> Floats:
-        self.y = np.maximum(x, 0, out=self._space("y", x.shape, x.dtype))
+        self._fit(x)
+        self.y = np.maximum(x, self._zero, out=self._y)
         return self.y
 
     def backward(self, dout: Floats) -> Floats:
-        open_ = np.greater(self.y, 0, out=self._space("open", dout.shape, np.dtype(bool)))
-        return np.multiply(dout, open_, out=self._space("dx", dout.shape, dout.dtype))
+        return np.multiply(dout, np.greater(self.y, self._zero, out=self._open), out=self._dx)
 
 
 class Elementwise(Layer):
@@ -192,12 +249,13 @@ class Dropout(Layer):
             return x
         chance = self.rng.random(x.shape, dtype=x.dtype)
         self.mask = (chance >= self.ratio) / x.dtype.type(1 - self.ratio)
-        return np.multiply(x, self.mask, out=self._space("y", x.shape, x.dtype))
+        self._fit(x)
+        return np.multiply(x, self.mask, out=self._y)
 
     def backward(self, dout: Floats) -> Floats:
         if self.mask is None:
             return dout
-        return np.multiply(dout, self.mask, out=self._space("dx", dout.shape, dout.dtype))
+        return np.multiply(dout, self.mask, out=self._dx)
 
 
 class SoftmaxWithLoss(Layer):
@@ -207,9 +265,13 @@ class SoftmaxWithLoss(Layer):
     a part in y/δ, and would stop a network from learning where it is most wrong).
     """
 
-    def __init__(self, reuse: bool = False) -> None:
-        super().__init__(reuse)
-        self._numbers = np.arange(0)
+    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        # column by column in memory: what softmax does along the few classes is then long vectors
+        self._y, self._dx = self._array("y", shape, dtype, "F"), self._array("dx", shape, dtype, "F")
+        rows, classes = shape
+        self._rows, self._ones = np.arange(rows), np.ones(classes, dtype)
+        self._shares, self._share = np.full(rows, 1 / rows, dtype), np.array(1 / rows, dtype)
+        self._one, self._delta = np.ones((), dtype), np.array(DELTA, dtype)
 
     def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]
         """Return the mean loss of scores x (N, classes) against t: labels (N,) or one-hot rows."""
@@ -222,31 +284,29 @@ class SoftmaxWithLoss(Layer):
     def labels_loss(self, x: Floats, t: NDArray[np.intp]) -> float:
         """Return the mean loss for labels t (N,) that are known to be in range: training checks them once."""
         y, self.t = self.predict(x), t
-        chosen = y[self._row_numbers(len(t)), t]
-        self._chosen_slopes = chosen - 1
-        chosen += DELTA
-        return -float(np.add.reduce(np.log(chosen, out=chosen))) / len(x)
+        chosen = y[self._rows, t]
+        self._chosen_slopes = chosen - self._one
+        np.log(np.add(chosen, self._delta, out=chosen), out=chosen)
+        return -float(np.dot(chosen, self._shares))
 
     def predict(self, x: Floats) -> Floats:
         """Return the probabilities (N, classes) that belong to the scores x."""
-        self.y = softmax(x, out=self._space("y", x.shape, x.dtype, "F"))
+        self._fit(x)
+        y = np.subtract(x, np.maximum.reduce(x, axis=1, keepdims=True), out=self._y)
+        np.exp(y, out=y)
+        # y·(1 … 1) is the sum of each row, faster than np.sum: otherwise this is `softmax`
+        self.y = np.divide(y, np.dot(y, self._ones)[:, None], out=y)
         return self.y
 
     def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]
         """Return the slope of the mean loss with respect to the scores, times dout."""
-        dx = self._space("dx", self.y.shape, self.y.dtype, "F")
+        share = self._share if dout == 1 else self._share * dout
         if self.t.ndim == self.y.ndim:
-            np.subtract(self.y * np.sum(self.t, axis=-1, keepdims=True), self.t, out=dx)
-        else:
-            np.copyto(dx, self.y)
-            dx[self._row_numbers(len(dx)), self.t] = self._chosen_slopes
-        return np.multiply(dx, dout / len(dx), out=dx)
-
-    def _row_numbers(self, rows: int) -> NDArray[np.intp]:
-        """Return 0 … rows − 1."""
-        if len(self._numbers) != rows:
-            self._numbers = np.arange(rows)
-        return self._numbers
+            dx = np.subtract(self.y * np.sum(self.t, axis=-1, keepdims=True), self.t, out=self._dx)
+            return np.multiply(dx, share, out=dx)
+        dx = np.multiply(self.y, share, out=self._dx)
+        dx[self._rows, self.t] = self._chosen_slopes * share
+        return dx
 
 
 class IdentityWithLoss(Layer):

@@ -13,8 +13,9 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from nnviz.core.activations import ACTIVATIONS, Floats
 from nnviz.core.differentiation import numerical_gradient
-from nnviz.core.layers import Affine, Dropout, IdentityWithLoss, Layer, SoftmaxWithLoss, activation_layer
+from nnviz.core.layers import Affine, Dropout, IdentityWithLoss, Layer, PixelAffine, SoftmaxWithLoss, activation_layer
 from nnviz.core.losses import checked_labels
+from nnviz.core.memory import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 WEIGHT_STARTS: dict[str, Callable[[int], float]] = {
@@ -53,7 +54,7 @@ class Parameters(dict[str, Floats]):
 
     def __init__(self, shapes: Mapping[str, tuple[int, ...]], dtype: DTypeLike) -> None:
         super().__init__()
-        self.vector: Floats = np.zeros(sum(int(np.prod(shape)) for shape in shapes.values()), dtype)
+        self.vector: Floats = aligned_zeros(sum(int(np.prod(shape)) for shape in shapes.values()), dtype)
         start = 0
         for name, shape in shapes.items():
             stop = start + int(np.prod(shape))
@@ -66,6 +67,12 @@ class Parameters(dict[str, Floats]):
         if self[name].shape != np.shape(values):
             raise Problem(PARAMETER, name=name, shape=self[name].shape, given=np.shape(values))
         self[name][...] = values
+
+    def joined(self, layer: int) -> Floats:
+        """Return the weights and biases of a layer (from 1) as one array [W; b], a window into the vector too."""
+        W, b = self[f"W{layer}"], self[f"b{layer}"]
+        start = sum(self[name].size for name in list(self)[: 2 * layer - 2])
+        return self.vector[start : start + W.size + b.size].reshape(-1, b.size)
 
     def copies(self) -> dict[str, Floats]:
         """Return a plain dictionary of copies: safe to keep, and to hand to another thread."""
@@ -104,6 +111,7 @@ class Network:
         self.last: SoftmaxWithLoss | IdentityWithLoss = OUTPUTS[_known(output, OUTPUTS)](reuse=True)
         self.output = output
         self.layers = list(self._build())
+        self._backwards = self.layers[:0:-1]  # from the last to the second: see learn_from
         self._affine = [layer for layer in self.layers if isinstance(layer, Affine)]
         self._dropouts = [layer for layer in self.layers if isinstance(layer, Dropout)]
         self.start_weights(WEIGHT_STARTS[_known(weight_start, WEIGHT_STARTS)])
@@ -119,8 +127,11 @@ class Network:
         for i in range(1, len(self.sizes)):
             # scores column by column in memory: what softmax does along the few classes is then long vectors
             order = "C" if i <= len(self.activations) else "F"
-            yield Affine(p[f"W{i}"], p[f"b{i}"], dW=g[f"W{i}"], db=g[f"b{i}"], weight_decay=self.weight_decay,
-                         byte_scale=self.scale if i == 1 else 1.0, order=order, reuse=True)
+            common = {"weight_decay": self.weight_decay, "order": order, "reuse": True}
+            if i == 1:
+                yield PixelAffine(p.joined(i), g.joined(i), self.scale, **common)
+            else:
+                yield Affine(p[f"W{i}"], p[f"b{i}"], dW=g[f"W{i}"], db=g[f"b{i}"], **common)
             if i <= len(self.activations):
                 yield activation_layer(self.activations[i - 1], reuse=True)
                 if self.dropout:
@@ -253,7 +264,7 @@ class Network:
         loss_of = self.last.labels_loss if t.ndim == 1 else self.last.forward
         loss = loss_of(self.scores(x, training=True), t)
         dout = self.last.backward()
-        for layer in self.layers[:0:-1]:
+        for layer in self._backwards:
             dout = layer.backward(dout)
         self._affine[0].parameter_gradients(dout)
         return loss + self.penalty()

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.core.activations import Parameter
+from nnviz.core.memory import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 Array = NDArray[np.floating]
@@ -70,7 +71,7 @@ class Optimizer:
         """Return the array kept for this parameter, zeros at first."""
         kept = store.get(name)
         if kept is None or kept.shape != w.shape or kept.dtype != w.dtype:
-            kept = store[name] = np.zeros_like(w)
+            kept = store[name] = aligned_zeros(w.size, w.dtype).reshape(w.shape)
         return kept
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
-from typing import ParamSpec, Protocol, TypeVar
+from typing import NamedTuple, ParamSpec, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,8 +74,7 @@ class Diverged(Problem):
         self.iteration, self.last_loss = iteration, last_loss
 
 
-@dataclass(frozen=True, slots=True)
-class WeightUpdate:
+class WeightUpdate(NamedTuple):
     """One weight before and after an iteration, and the gradient between: `name` is fixed for a run."""
 
     name: str
@@ -116,10 +115,10 @@ class Record:
     dead_units: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingStep:
+class TrainingStep(NamedTuple):
     """One iteration: number (from 0), epochs done after it, loss of its mini-batch before the update, rate used.
 
+    It and WeightUpdate come with every iteration: tuples are made in a third of a frozen dataclass's time.
     record: there after iterations 0, n, 2n … (n iterations an epoch) and the last one.
     weights: copies of all parameters, with every record and every `snapshot_every` iterations.
     """
@@ -227,23 +226,22 @@ class _Run:
         # With moderate numbers no optimiser can leave the range of float32 in one step: no copy is needed.
         self.careful = self.careful or not (size < MODERATE and self.optimizer.rate < MODERATE)
         backup = params.copy() if self.careful else None
-        place = self._watched_place()
+        name, place = self.watched or self._watch()
         before = params.item(place)
         self.optimizer.update(self.params, self.grads)
         if backup is not None and not np.isfinite(params).all():
             np.copyto(params, backup)
             raise Diverged(iteration, loss)
-        return WeightUpdate(self.watched[0], before, grads.item(place), params.item(place))
+        return WeightUpdate(name, before, grads.item(place), params.item(place))
 
-    def _watched_place(self) -> int:
-        """Return where in the vector the watched weight is: in the last W, where the first gradient was largest."""
-        if self.watched is None:
-            last = len(self.network.sizes) - 1
-            gradients = self.network.grads[f"W{last}"]
-            row, column = np.unravel_index(np.argmax(np.abs(gradients)), gradients.shape)
-            before = self.grads[""].size - self.network.sizes[-1] - gradients.size
-            self.watched = f"W{last}[{row}, {column}]", before + int(row) * gradients.shape[1] + int(column)
-        return self.watched[1]
+    def _watch(self) -> tuple[str, int]:
+        """Choose the watched weight: in the last W, where the gradient is largest; its name and place in the vector."""
+        last = len(self.network.sizes) - 1
+        gradients = self.network.grads[f"W{last}"]
+        row, column = np.unravel_index(np.argmax(np.abs(gradients)), gradients.shape)
+        before = self.grads[""].size - self.network.sizes[-1] - gradients.size
+        self.watched = f"W{last}[{row}, {column}]", before + int(row) * gradients.shape[1] + int(column)
+        return self.watched
 
     def _measure(self, iteration: int, epoch: float, pulses: bool) -> Iterator[Evaluating]:
         """Yield signs of life (when asked for) and return the Record."""

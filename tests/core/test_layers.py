@@ -10,6 +10,7 @@ from nnviz.core.layers import (
     Dropout,
     Elementwise,
     IdentityWithLoss,
+    PixelAffine,
     ReLU,
     Sigmoid,
     SoftmaxWithLoss,
@@ -158,10 +159,9 @@ def test_a_sigmoid_layer_far_outside_gives_no_warning():
 BYTES = np.random.default_rng(5).integers(0, 256, (4, 6), dtype=np.uint8)
 
 
-def affine_for_bytes(reuse: bool = False, dtype: type = np.float64) -> Affine:
-    rng = np.random.default_rng(6)
-    return Affine(rng.normal(size=(6, 3)).astype(dtype), np.ones(3, dtype), weight_decay=0.1, byte_scale=1 / 255,
-                  reuse=reuse)
+def affine_for_bytes(reuse: bool = False, dtype: type = np.float64, order: str = "C") -> PixelAffine:
+    Wb = np.random.default_rng(6).normal(size=(7, 3)).astype(dtype)
+    return PixelAffine(Wb, np.zeros_like(Wb), 1 / 255, weight_decay=0.1, order=order, reuse=reuse)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
@@ -177,6 +177,17 @@ def test_bytes_count_the_scale_and_give_what_scaled_floats_give(reuse, dtype):
         np.testing.assert_allclose(getattr(of_bytes, name), getattr(of_floats, name), err_msg=name, **tolerance)
         assert getattr(of_bytes, name).dtype == dtype
     assert (kept[0] == BYTES).all() and (kept[1] == dout).all()
+
+
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_bytes_in_batches_of_changing_size_and_floats_between_them_give_what_fresh_arrays_give(order):
+    kept, fresh = affine_for_bytes(True, order=order), affine_for_bytes(order=order)
+    for rows, kind in ((2, np.uint8), (4, np.uint8), (3, np.float64), (1, np.uint8), (4, np.uint8)):
+        x, dout = BYTES[:rows].astype(kind), np.random.default_rng(rows).normal(size=(rows, 3))
+        for call in ("forward", "backward"):
+            argument = x if call == "forward" else dout
+            np.testing.assert_array_equal(getattr(kept, call)(argument), getattr(fresh, call)(argument))
+        np.testing.assert_array_equal(kept.dWb, fresh.dWb)
 
 
 def test_floats_after_bytes_are_not_scaled():

@@ -210,3 +210,13 @@ def test_inputs_are_left_alone():
 def test_what_does_not_fit_is_refused_with_a_sentence(make, part):
     with pytest.raises(Problem, match=part):
         make()
+
+
+@pytest.mark.parametrize("layer", [1, 2, 3])
+def test_weights_and_biases_of_a_layer_are_one_array_on_the_same_memory(layer):
+    params = Network((5, 4, 3, 2), rng=np.random.default_rng(0), dtype=np.float64).params
+    params[f"b{layer}"] = np.arange(len(params[f"b{layer}"])) + 1.5
+    joined = params.joined(layer)
+    np.testing.assert_array_equal(joined, np.vstack([params[f"W{layer}"], params[f"b{layer}"]]))
+    joined += 1
+    assert params[f"b{layer}"][0] == 2.5 and params[f"W{layer}"][0, 0] == joined[0, 0]
