@@ -269,7 +269,7 @@ class SoftmaxWithLoss(Layer):
         # column by column in memory: what softmax does along the few classes is then long vectors
         self._y, self._dx = self._array("y", shape, dtype, "F"), self._array("dx", shape, dtype, "F")
         rows, classes = shape
-        self._rows, self._ones = np.arange(rows), np.ones(classes, dtype)
+        self._rows, self._ones = np.arange(rows), np.ones((classes, 1), dtype)
         self._shares, self._share = np.full(rows, 1 / rows, dtype), np.array(1 / rows, dtype)
         self._one, self._delta = np.ones((), dtype), np.array(DELTA, dtype)
 
@@ -294,8 +294,8 @@ class SoftmaxWithLoss(Layer):
         self._fit(x)
         y = np.subtract(x, np.maximum.reduce(x, axis=1, keepdims=True), out=self._y)
         np.exp(y, out=y)
-        # y·(1 … 1) is the sum of each row, faster than np.sum: otherwise this is `softmax`
-        self.y = np.divide(y, np.dot(y, self._ones)[:, None], out=y)
+        # y·(1 … 1)ᵀ is the sum of each row, faster than np.sum: otherwise this is `softmax`
+        self.y = np.divide(y, np.dot(y, self._ones), out=y)
         return self.y
 
     def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]

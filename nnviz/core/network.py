@@ -267,7 +267,7 @@ class Network:
         for layer in self._backwards:
             dout = layer.backward(dout)
         self._affine[0].parameter_gradients(dout)
-        return loss + self.penalty()
+        return loss + self.penalty() if self.weight_decay else loss
 
     def loss_and_gradient(self, x: ArrayLike, t: ArrayLike) -> tuple[float, dict[str, Floats]]:
         """Return the loss of a batch and its gradient by backpropagation, from one and the same forward pass.
