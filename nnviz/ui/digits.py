@@ -29,8 +29,7 @@ class DigitTable(QWidget):
         super().__init__()
         self._rows: tuple[DigitRow, ...] = ()
         self._title = ""
-        self._calm = Calm(self)
-        self._calm.due.connect(self.update)
+        self._calm = Calm(self, self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()

@@ -47,8 +47,7 @@ class NumberGrid(QWidget):
         self._foot: tuple[str, ...] = ()
         self._ringed: tuple[int, ...] = ()
         self._lit = -1
-        self._calm = Calm(self)
-        self._calm.due.connect(self.update)
+        self._calm = Calm(self, self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 

@@ -32,8 +32,7 @@ class PartsView(QWidget):
         super().__init__()
         self.rows: Sequence[Row] = ()
         self._lit = -1
-        self._calm = Calm(self)
-        self._calm.due.connect(self._on_due)
+        self._calm = Calm(self, self._take_rows)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -47,8 +46,7 @@ class PartsView(QWidget):
             self.rows = rows
             self._calm.ask()
 
-    @Slot()
-    def _on_due(self) -> None:
+    def _take_rows(self) -> None:
         self.setAccessibleDescription("\n".join(f"{row.title} {row.note}" for row in self.rows))
         self.update()
 

@@ -147,18 +147,23 @@ def test_texts_of_an_axis_stand_at_their_ticks_and_do_not_touch(plot, qapp, side
 
 def test_calm_passes_on_the_first_at_once_then_seldom_and_never_loses_the_last(qtbot):
     parent, told = QObject(), []
-    wanted = [0]
-    calm = Calm(parent)
-    calm.due.connect(lambda: told.append(wanted[0]))
-    calm.ask()
-    assert told == [0]
-    for i in range(1, 50):
-        wanted[0] = i
-        calm.ask()
+    calm = Calm(parent, told.append)
+    for i in range(50):
+        calm.ask(i)
     assert told == [0]
     qtbot.waitUntil(lambda: told[-1] == 49, timeout=2000)
     assert told == [0, 49]
     qtbot.wait(100)
     assert told == [0, 49]
-    calm.ask()  # after a rest: at once again
-    assert told == [0, 49, 49]
+    calm.ask(50)  # after a rest: at once again
+    assert told == [0, 49, 50]
+
+
+def test_what_calm_is_to_draw_at_once_takes_the_place_of_what_waits(qtbot):
+    parent, told = QObject(), []
+    calm = Calm(parent, lambda *news: told.append(news))
+    calm.ask("a", 1)
+    calm.ask("b", 2)
+    calm.at_once("c", 3)
+    qtbot.wait(100)
+    assert told == [("a", 1), ("c", 3)]

@@ -77,8 +77,7 @@ class CurvePage(Page):
     def _build_slope_plot(self) -> None:
         self._slope_window = (-1.0, 1.0)
         self._sloped: tuple[str, tuple[float, float]] = ("", (0.0, 0.0))  # what the slopes on show are of
-        self._calm = Calm(self)
-        self._calm.due.connect(self._draw_wanted)
+        self._calm = Calm(self, self._draw_slopes)
         self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
         plot.set_texts("", "", "f′(x)")
         self.numerical_slopes = plot.curve(
@@ -140,15 +139,10 @@ class CurvePage(Page):
         self._draw_step(state, place, y_window)
         self.here[0].setValue(state.x)
         if state.slopes:
-            self._wanted = state, curve, place, (low, high)
-            if curve.formula == self._sloped[0] and (low, high) != self._sloped[1]:
-                self._calm.ask()  # in a zoom everything is drawn anew, and the eye is on the curve
-            else:
-                self._draw_wanted()
-
-    @Slot()
-    def _draw_wanted(self) -> None:
-        self._draw_slopes(*self._wanted)
+            zooming = curve.formula == self._sloped[0] and (low, high) != self._sloped[1]
+            # in a zoom everything is drawn anew, and the eye is on the curve
+            draw_slopes = self._calm.ask if zooming else self._calm.at_once
+            draw_slopes(state, curve, place, (low, high))
 
     def _share_width(self) -> None:
         """Give both left axes the width that the longer numbers need: both plots stay in line."""

@@ -50,8 +50,7 @@ class ErrorPage(Page):
         self.best_label = Note(plot, (0.5, 0))
         self.h_handle = Handle(plot, "ink", "diamond")
         self.h_handle.moved.connect(self._on_h_dragged)
-        self._calm = Calm(self)
-        self._calm.due.connect(self._draw_wanted)
+        self._lens = Calm(self, self._draw_lens)
         self._build_lens_plot()
         self.digit_table = DigitTable()
         grid = QGridLayout(page)
@@ -102,16 +101,10 @@ class ErrorPage(Page):
         self.h_line.setValue(math.log10(state.h))
         level = min(max(error, bottom), top) if math.isfinite(error) else bottom
         self.h_handle.put(math.log10(state.h), math.log10(level))
-        self._wanted = state, curve, place
-        if self.fresh("lens", curve.formula, state.h, state.kind, state.precision):
-            self._draw_wanted()
-        else:  # only x moves: the eye is on the V
-            self._calm.ask()
+        only_x = not self.fresh("lens", curve.formula, state.h, state.kind, state.precision)
+        draw_lens = self._lens.ask if only_x else self._lens.at_once  # while x moves, the eye is on the V
+        draw_lens(state, curve, place)
         self._show_digits(place.quotients[state.kind])
-
-    @Slot()
-    def _draw_wanted(self) -> None:
-        self._draw_lens(*self._wanted)
 
     def _draw_v(self, state: DerivativesState, curve: Curve, place: Place, one_sided: str, lowest: float) -> None:
         plot = self.plot

@@ -38,8 +38,7 @@ class PartialPage(Page):
         self.surface_view.set_texts(QT_TRANSLATE_NOOP("derivatives", "A slice along each axis"), "x₀", "x₁", "f")
         self.surface_view.turn(self.tab.state.azimuth, self.tab.state.elevation)
         self.surface_view.turned.connect(self._on_turned)
-        self._calm = Calm(self)
-        self._calm.due.connect(self._draw_ways)
+        self._calm = Calm(self, self._draw_ways)
         self.slices: dict[str, tuple[Plot, tuple[Curve, Curve, Curve], Handle]] = {}
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -119,14 +118,11 @@ class PartialPage(Page):
             self._draw_slice(name, along, q, exact, span)
             slices.append((along, q, span, "ink" if name == state.moving else "muted"))
             numbers.append((q, exact))
-        self._wanted = slices, point, numbers[0][0].value
-        self._calm.ask()  # the eye is on the slice whose point is dragged
+        self._calm.ask(slices, point, numbers[0][0].value)  # the eye is on the slice whose point is dragged
         return tuple(numbers)
 
-    @Slot()
-    def _draw_ways(self) -> None:
+    def _draw_ways(self, slices: Sequence[tuple], point: tuple[float, float], value: float) -> None:
         """Draw the slices and the point on the surface."""
-        slices, point, value = self._wanted
         ways = [way for one in slices for way in _ways(*one)]
         if math.isfinite(value):
             ways.append((np.array([point]), np.array([value]), "ink", 0))

@@ -1,7 +1,6 @@
 """What is measured of all walkers against the step: three views show it."""
 
 import numpy as np
-from PySide6.QtCore import Slot
 
 from nnviz.core.descent import rate_at
 from nnviz.tabs.gradient.ground import land_of
@@ -24,8 +23,7 @@ class Curves(LinesPlot):
         super().__init__("gradient", 2 * MOST_STARTS)
         self.now = self.marker("marker")
         self._range = (0.0, 0.0)  # of the values
-        self._calm = Calm(self)
-        self._calm.due.connect(self._draw_wanted)
+        self._calm = Calm(self, self._draw)
         self._key: tuple | None = None  # what the curves on show follow from
         self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
 
@@ -35,15 +33,10 @@ class Curves(LinesPlot):
         rests: something is dragged. The axes stand still if they can, and the curves, which are not what the eye is
         on then, follow 25 times a second.
         """
-        self._wanted = state, run, moment, rests
-        if rests:
-            self._calm.ask()
-        else:
-            self._draw_wanted()
+        draw = self._calm.ask if rests else self._calm.at_once
+        draw(state, run, moment, rests)
 
-    @Slot()
-    def _draw_wanted(self) -> None:
-        state, run, moment, rests = self._wanted
+    def _draw(self, state: GradientState, run: Run, moment: int, rests: bool) -> None:
         shown = len(run.trace) if state.ahead else moment
         self.now.setValue(moment)
         self._mark_rates(state)
@@ -81,6 +74,7 @@ class Curves(LinesPlot):
         if not (rests and fits):
             self._range = wanted
         self.set_domain(span, self._range)
+
     def _mark_rates(self, state: GradientState) -> None:
         shown = state.early[-len(self.rate_marks):] if state.view != "race" else ()
         for i, mark in enumerate(self.rate_marks):

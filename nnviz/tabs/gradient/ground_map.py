@@ -34,8 +34,7 @@ class GroundMap(MapPlot):
         self._land: Landscape | None = None
         self._field_key: tuple | None = None
         self._hasty = False  # whether the ground on show is a quick one, or is going to be
-        self._calm = Calm(self)
-        self._calm.due.connect(self._draw_hastily)
+        self._calm = Calm(self, self._draw_hastily)
         self.set_reader(self._read)
         self.ways = [Way(self, "ink") for _ in range(2 * MOST_STARTS)]
         self.gradient_arrow = Arrows(self, "vermillion", 3, z=23)
@@ -69,7 +68,6 @@ class GroundMap(MapPlot):
             self.draw_field()
         return drawn and not fine
 
-    @Slot()
     def _draw_hastily(self) -> None:
         if self._hasty:
             self.draw_ground(fine=False)
@@ -177,7 +175,6 @@ class GroundMap(MapPlot):
             told = translate("gradient", "between the levels {low} and {high}")
             lines.append(told.format(low=number_text(float(levels[at - 1])), high=number_text(float(levels[at]))))
         return "\n".join(lines)
-
 
 
 def _lengths(g: np.ndarray, spacing: float, true: bool) -> np.ndarray:
