@@ -7,9 +7,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QFontMetrics
 
+from nnviz.ui.curve import Curve
 from nnviz.ui.language import translate
 from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME, TICK_SIZE, blend
 
 _SHARE = 0.8  # of a category's room that its columns take

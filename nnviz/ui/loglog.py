@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from nnviz.ui.curve import Curve
 from nnviz.ui.language import translate
 from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.plots import Plot
 
 Range = tuple[float, float]
 

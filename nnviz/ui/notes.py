@@ -6,7 +6,8 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Slot
 
-from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.curve import Curve
+from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME, TICK_SIZE
 
 

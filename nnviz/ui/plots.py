@@ -1,56 +1,34 @@
 """Plots that follow the theme, say what their axes are, and read out values under the mouse."""
 
 import csv
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from io import StringIO
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QMouseEvent,
     QPaintEngine,
     QPainter,
-    QPen,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QLabel, QMenu, QWidget
 
 from nnviz.ui.axis import NumberAxis
+from nnviz.ui.backdrop import Backdrop
+from nnviz.ui.curve import Curve, Sample, curve_colour, curve_pen
 from nnviz.ui.language import translate
 from nnviz.ui.line_item import LineItem, StraightLine
 from nnviz.ui.numbers import number_text
-from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
+from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE
 
-_SHADE = 0.16  # of a band
 _LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
-
-
-@dataclass
-class Curve:
-    """One line of a plot: its item, the role of its colour in the theme, and its name in the source language."""
-
-    item: LineItem
-    role: str
-    name: str
-    width: float
-    dash: bool
-    dots: bool
-    share: float  # of the colour; the rest is the ground (an opaque pale line is cheaper than a translucent one)
-    x: np.ndarray
-    y: np.ndarray
-    scatter: pg.ScatterPlotItem | None = None
-    pattern: tuple[float, ...] = ()  # lengths of dashes and gaps in pen widths, instead of solid or dashed
-    straight: bool = False  # two ends, and every place between them counts; otherwise only the points do
 
 
 class Plot(pg.PlotWidget):
@@ -71,15 +49,13 @@ class Plot(pg.PlotWidget):
         self._texts = ("", "", "")
         self._log_y = False
         self._legend_above = False
-        self._paper, self._ground = QPixmap(), QPixmap()  # bands and axes; the same with still curves
-        self._has_still = False
-        self._bands: list[tuple[float, float]] = []
+        self._backdrop = Backdrop(self)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1; 0: as needed
         for axis in axes.values():
-            axis.changed = self._forget_paper
+            axis.changed = self._backdrop.forget
             axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
@@ -120,8 +96,9 @@ class Plot(pg.PlotWidget):
         still: it seldom changes, so it becomes a part of the ground, behind everything else.
         straight: a line between two ends, such as a tangent: the mouse reads it out between them too.
         """
-        item = LineItem(changed=self._forget_still if still else None)
-        self._has_still |= still
+        item = LineItem(changed=self._backdrop.forget_still if still else None)
+        if still:
+            self._backdrop.add_still(item)
         empty = np.empty(0)
         curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
         self.addItem(item, ignoreBounds=True)
@@ -129,7 +106,7 @@ class Plot(pg.PlotWidget):
             curve.scatter = pg.ScatterPlotItem(symbol="s" if dash else "o", pxMode=True)
             self.addItem(curve.scatter, ignoreBounds=True)
         if name:
-            self.legend.addItem(_Sample(curve), translate(self.context, name))
+            self.legend.addItem(Sample(curve), translate(self.context, name))
         self.curves.append(curve)
         self._style_curve(curve)
         self._label_legend()
@@ -234,79 +211,17 @@ class Plot(pg.PlotWidget):
         pad = 0.05 * (high - low) or 0.5 * abs(high) or 1.0
         return (low, high) if axis == "x" and high > low else (low - pad * (not self._log_y), high + pad)
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint ground, axes and still curves: on a screen one opaque picture, which costs a frame a copy.
-
-        Qt's own cache of the background paints the whole plot twice when it is to be filled anew.
-        """
-        if painter.paintEngine().type() != QPaintEngine.Type.Raster or self.getAxis("left").exporting:
-            super().drawBackground(painter, rect)
-            self._paint_paper(painter)
-            self._paint_still(painter)
-            return
-        size = self.viewport().size() * self.devicePixelRatioF()
-        if self._paper.size() != size:  # or it was forgotten
-            self._paper = self._painted(size, self._paint_paper)
-            self._ground = QPixmap()
-        if self._has_still and self._ground.isNull():
-            self._ground = self._painted(size, self._paint_still, self._paper)
-        painter.drawPixmap(0, 0, self._ground if self._has_still else self._paper)
-
-    def _painted(self, size: QSize, paint: Callable[[QPainter], None], under: QPixmap | None = None) -> QPixmap:
-        """Return an opaque picture of this size (device pixels), painted on another one or on plain ground."""
-        picture = QPixmap(size) if under is None else QPixmap(under)
-        if under is None:
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
-            picture.fill(self.backgroundBrush().color())
-        painter = QPainter(picture)
-        try:
-            paint(painter)
-        finally:
-            painter.end()  # a picture that goes while it is painted on takes the program with it
-        return picture
-
-    @Slot()
-    def _forget_paper(self) -> None:
-        """Have bands, axes and still curves painted anew."""
-        self._paper = QPixmap()
-        self.plotItem.update()
-
-    @Slot()
-    def _forget_still(self) -> None:
-        """Have still curves painted anew."""
-        self._ground = QPixmap()
-        self.plotItem.update()
-
-    def _paint_paper(self, painter: QPainter) -> None:
-        """Paint bands and axes."""
-        box = self.getViewBox()
-        seen, (low, high) = box.sceneBoundingRect(), box.viewRange()[1]
-        shade = blend(THEME.current.muted, THEME.current.ground, _SHADE)
-        for left, right in self._bands:
-            area = box.mapFromViewToItem(self.plotItem, QRectF(QPointF(left, low), QPointF(right, high)))
-            painter.fillRect(area.boundingRect().intersected(seen), shade)
-        for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            if axis.isVisible():
-                painter.save()
-                painter.setTransform(axis.sceneTransform(), True)
-                axis.paint_behind(painter)
-                painter.restore()
-
-    def _paint_still(self, painter: QPainter) -> None:
-        painter.setClipRect(self.getViewBox().sceneBoundingRect(), Qt.ClipOperation.IntersectClip)
-        still = (curve.item for curve in self.curves if curve.item.changed is not None and curve.item.isVisible())
-        for item in sorted(still, key=QGraphicsItem.zValue):
-            painter.save()
-            painter.setTransform(item.sceneTransform(), True)
-            item.paint(painter, None, None)
-            painter.restore()
-
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
         """Shade parts of the ground from one x to another."""
-        if list(bands) != self._bands:
-            self._bands = list(bands)
-            self._forget_paper()
+        self._backdrop.set_bands(bands)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint ground, axes and still curves: on a screen from kept pictures."""
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster and not self.getAxis("left").exporting:
+            self._backdrop.paint(painter)
+        else:
+            super().drawBackground(painter, rect)
+            self._backdrop.paint_parts(painter)
 
     # What follows the theme and the language.
 
@@ -539,61 +454,3 @@ class Plot(pg.PlotWidget):
         text = StringIO()
         csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)  # a name may hold a comma
         return text.getvalue()
-
-
-class _Sample(pg.ItemSample):
-    """A curve in the legend, drawn with the very pen of the curve."""
-
-    def __init__(self, curve: Curve) -> None:
-        super().__init__(curve.item)
-        self._curve = curve
-
-    def paint(self, painter: pg.QtGui.QPainter, *_: object) -> None:
-        painter.setPen(self._curve.item.opts["pen"])
-        painter.drawLine(QPointF(2, 10), QPointF(18, 10))
-        if self._curve.scatter is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(curve_colour(self._curve))
-            shape = painter.drawRect if self._curve.dash else painter.drawEllipse
-            shape(QRectF(6.5, 6.5, 7, 7))
-
-
-def curve_colour(curve: Curve) -> QColor:
-    """Return the colour of a curve in the theme in force."""
-    colour = getattr(THEME.current, curve.role)
-    return blend(colour, THEME.current.ground, curve.share)
-
-
-def curve_pen(curve: Curve) -> QPen:
-    """Return the pen of a curve in the theme in force."""
-    width = curve.width * (1.5 if THEME.current.scale > 1 and curve.width > 1 else 1)
-    style = Qt.PenStyle.DashLine if curve.dash else Qt.PenStyle.SolidLine
-    pen = pg.mkPen(curve_colour(curve), width=width, style=style)
-    if curve.pattern:
-        pen.setDashPattern(curve.pattern)
-    return pen
-
-
-def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return at most about 2·bins points that look like the whole curve: the lowest and highest of each bin.
-
-    x, y: (n,). Short curves come back as they are.
-    """
-    n = len(y)
-    if n <= 2 * bins:
-        return x, y
-    size = -(-n // bins)
-    starts = np.arange(0, n, size)  # the last bin may be shorter
-    block = np.full(len(starts) * size, y[-1])
-    block[:n] = y
-    block = block.reshape(-1, size)
-    ends = np.sort([block.argmin(axis=1), block.argmax(axis=1)], axis=0)
-    index = np.minimum(starts + ends, n - 1).T.ravel()
-    if index[-1] != n - 1:
-        index = np.append(index, n - 1)  # the newest point is always shown
-    return x[index], y[index]
-
-
-def label_font() -> QFont:
-    """Return the font of plot annotations."""
-    return THEME.font(TICK_SIZE)

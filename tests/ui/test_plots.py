@@ -11,8 +11,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from nnviz.ui.curve import peaks
 from nnviz.ui.language import LANGUAGE
-from nnviz.ui.plots import Plot, peaks
+from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME, THEMES
 from tests.gestures import click, drag, pixel
 

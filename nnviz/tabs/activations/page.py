@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.tabs.activations.state import TITLES, ActivationsState
+from nnviz.ui.curve import Curve, curve_pen
 from nnviz.ui.equations import Equation
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import translate
 from nnviz.ui.numbers import number_text
 from nnviz.ui.pieces import RoleLabel
-from nnviz.ui.plots import Curve, Plot, curve_pen
+from nnviz.ui.plots import Plot
 from nnviz.ui.tab import Tab
 from nnviz.ui.theme import THEME
 

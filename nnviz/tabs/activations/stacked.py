@@ -11,12 +11,13 @@ from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.stacking import AffineMap, affine, best_affine, collapse, grid_lines, through
 from nnviz.tabs.activations.page import Page, below, beside, held, rounded, vector, wide
 from nnviz.tabs.activations.state import ActivationsState
+from nnviz.ui.curve import Curve
 from nnviz.ui.equations import Equation
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.marks import Look, Marks
 from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME
 from nnviz.ui.verdict import Verdict
 

@@ -14,10 +14,10 @@ from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import DerivativesState
 from nnviz.tabs.derivatives.words import short, value_text
 from nnviz.ui.calm import Calm
+from nnviz.ui.curve import Curve as Line
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.notes import Dots, Note, cut_off, draw_straight, smooth
-from nnviz.ui.plots import Curve as Line
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.rounding import LEAST_STEP
 from nnviz.tabs.derivatives.state import FARTHEST, LARGEST_STEP
+from nnviz.ui.curve import Curve
 from nnviz.ui.handles import Handle
 from nnviz.ui.notes import smooth
-from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.plots import Plot
 from nnviz.ui.tab import Tab
 
 _DASHES = (5, 5)

@@ -16,10 +16,11 @@ from nnviz.core.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
 from nnviz.ui.calm import Calm
+from nnviz.ui.curve import Curve
 from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.notes import cut_off, draw_straight, smooth
-from nnviz.ui.plots import Curve, Plot
+from nnviz.ui.plots import Plot
 from nnviz.ui.surface import SurfaceView
 
 _SAMPLES = 160  # of a slice: smooth lines cost by their points

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from nnviz.core.history import History
 from nnviz.tabs.training.run import Run
+from nnviz.ui.curve import peaks
 from nnviz.ui.figures import Figures, Sentence, ThinProgress
 from nnviz.ui.language import QT_TRANSLATE_NOOP
 from nnviz.ui.mosaic import Mosaic
 from nnviz.ui.numbers import fixed_text, number_text, percent_text
-from nnviz.ui.plots import Plot, peaks
+from nnviz.ui.plots import Plot
 
 _MOST_TILES = 100  # units whose weights are shown
 _SMOOTH = 60  # the smoothed curve averages over this fraction of the run so far
