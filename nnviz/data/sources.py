@@ -14,7 +14,7 @@ from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
 
 SOURCES = {
-    "automatic": QT_TRANSLATE_NOOP("training", "MNIST, else drawn digits"),
+    "automatic": QT_TRANSLATE_NOOP("training", "MNIST, else drawn"),
     "folder": QT_TRANSLATE_NOOP("training", "Folder or .npz file"),
     "digits": QT_TRANSLATE_NOOP("training", "Drawn digits"),
 }

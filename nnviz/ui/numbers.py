@@ -30,6 +30,12 @@ def number_text(value: float, digits: int = 4) -> str:
     return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}".replace("-", MINUS)
 
 
+def bracketed_text(value: float, digits: int = 4) -> str:
+    """Return `number_text` for the inside of a formula, where a number below 0 stands in brackets: 4 · (−3)."""
+    text = number_text(value, digits)
+    return f"({text})" if value < 0 else text
+
+
 def full_text(value: float) -> str:
     """Return a number with all digits that tell it from its neighbours, as Python prints it.
 

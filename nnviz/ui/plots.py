@@ -26,6 +26,7 @@ from nnviz.ui.line_item import LineItem, StraightLine
 from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE
 
+_ENTRY_GAP = 20  # px between two entries of a legend, at scale 1
 _LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
@@ -275,7 +276,11 @@ class Plot(pg.PlotWidget):
             text = translate(self.context, curve.name)
             if (label.text, label.opts.get("size"), label.opts["color"]) != (text, size, theme.ink):
                 label.setText(text, size=size, color=theme.ink)
-        self.legend.updateSize()
+        layout = self.legend.layout
+        for column in range(1, layout.columnCount() - 1, 2):  # the texts, each with the next entry's sample behind it
+            layout.setColumnSpacing(column, _ENTRY_GAP * theme.scale)
+        # pyqtgraph's updateSize adds up what the entries were given last, and gives the surplus to some of them
+        self.legend.resize(layout.effectiveSizeHint(Qt.SizeHint.PreferredSize))
         if self._legend_above:
             self.plotItem.layout.setRowFixedHeight(1, self.legend.boundingRect().height())  # of the axis we have not
             self._place_legend()

@@ -3571,8 +3571,8 @@
         <translation>파일에 적힌 대로</translation>
     </message>
     <message>
-        <source>MNIST, else drawn digits</source>
-        <translation>MNIST, 없으면 그린 숫자</translation>
+        <source>MNIST, else drawn</source>
+        <translation>MNIST 또는 그린 숫자</translation>
     </message>
     <message>
         <source>Folder or .npz file</source>
@@ -4712,8 +4712,8 @@
 <context>
     <name>training</name>
     <message>
-        <source>MNIST, else drawn digits</source>
-        <translation>MNIST, 없으면 그린 숫자</translation>
+        <source>MNIST, else drawn</source>
+        <translation>MNIST 또는 그린 숫자</translation>
     </message>
     <message>
         <source>Folder or .npz file</source>

@@ -7,6 +7,7 @@ import pytest
 
 from nnviz.ui.numbers import (
     MINUS,
+    bracketed_text,
     duration_text,
     editing_text,
     fixed_text,
@@ -102,3 +103,8 @@ def test_a_time_has_the_unit_that_suits_it(seconds, text):
 
 def test_a_share_is_a_percentage_with_two_decimals():
     assert percent_text(0.9468) == "94.68 %"
+
+
+@pytest.mark.parametrize(("value", "text"), [(3, "3"), (0, "0"), (-0.0, "0"), (-2.5, f"({MINUS}2.5)")])
+def test_only_a_number_below_zero_stands_in_brackets(value, text):
+    assert bracketed_text(value) == text

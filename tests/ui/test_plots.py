@@ -275,6 +275,26 @@ def test_texts_follow_the_language_and_the_plot_has_a_name(qtbot, plot):
     assert all(any("가" <= letter <= "힣" for letter in text) for text in korean)
 
 
+def entry(sample, label):
+    """Return the left end of a legend's entry and the right end of its text, in the plot's pixels."""
+    text = label.item.sceneBoundingRect()
+    return sample.sceneBoundingRect().left(), text.right()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_entries_of_a_legend_above_are_evenly_spaced_however_long_they_are(plot, qtbot, theme):
+    for name in ("f", "a long name of a curve", "mid length", "g"):
+        plot.curve("ink", name)
+    plot.put_legend_above(4)
+    for choice in ("projector", "dark", theme):
+        THEME.choose(choice)
+    qtbot.wait(20)
+    ends = [entry(*item) for item in plot.legend.items]
+    gaps = [after[0] - before[1] for before, after in zip(ends, ends[1:], strict=False)]
+    assert max(gaps) - min(gaps) <= 2 and min(gaps) >= 15
+    assert ends[-1][1] <= plot.legend.sceneBoundingRect().right() <= ends[-1][1] + 30
+
+
 def test_the_legend_names_the_named_curves_in_order(plot):
     for name in ("one", "", "two"):
         plot.curve("ink", name)

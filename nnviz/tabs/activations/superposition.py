@@ -19,7 +19,7 @@ from nnviz.ui.handles import Handle
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.line_item import LineItem
 from nnviz.ui.marks import Look, Marks, Words
-from nnviz.ui.numbers import number_text
+from nnviz.ui.numbers import bracketed_text, number_text
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.verdict import Verdict
@@ -213,13 +213,11 @@ class SuperpositionPage(Page):
         formula = Equation(f"<i>f</i> = {row.formula}", self._numbers(state, u, v), f"f = lambda x: {row.python}")
         if state.test == "sum":
             c = additivity(f, u, v)
-            one, other = map(number_text, c.parts)
-            other = f"({other})" if c.parts[1] < 0 else other
-            text = f"{one} + {other} = {_sides(c)}"
+            text = f"{number_text(c.parts[0])} + {bracketed_text(c.parts[1])} = {_sides(c)}"
             return formula, Equation("<i>f</i>(<i>u</i>) + <i>f</i>(<i>v</i>) = <i>f</i>(<i>u</i> + <i>v</i>)", text,
                                      "np.isclose(f(u) + f(v), f(u + v))")  # fmt: skip
         c = homogeneity(f, u, state.c)
-        text = f"{number_text(state.c)} · {number_text(c.parts[0])} = {_sides(c)}"
+        text = f"{number_text(state.c)} · {bracketed_text(c.parts[0])} = {_sides(c)}"
         return formula, Equation("<i>c</i> · <i>f</i>(<i>u</i>) = <i>f</i>(<i>c</i> · <i>u</i>)", text,
                                  "np.isclose(c * f(u), f(c * u))")  # fmt: skip
 

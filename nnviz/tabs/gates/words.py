@@ -9,7 +9,7 @@ from nnviz.core.perceptron import INPUTS, TARGETS, Circuit, Perceptron, Perceptr
 from nnviz.tabs.gates.state import Labelled, Moment, overlap_of
 from nnviz.ui.equations import Equation
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import duration_text, number_text
+from nnviz.ui.numbers import bracketed_text, duration_text, number_text
 
 VERSION_NAMES = {
     "AND, product": QT_TRANSLATE_NOOP("gates", "AND, product"),
@@ -40,7 +40,7 @@ def _signed(value: float) -> str:
 
 
 def _bracketed(value: float) -> str:
-    return f"({_short(value)})" if value < 0 else _short(value)
+    return bracketed_text(round(float(value), 9))
 
 
 def place_text(point: Sequence[float]) -> str:

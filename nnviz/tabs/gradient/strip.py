@@ -11,7 +11,7 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.words import hatted, pair
 from nnviz.ui.equations import Equation
 from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text
+from nnviz.ui.numbers import bracketed_text, number_text
 
 _W = "<i>w</i>"
 
@@ -23,6 +23,7 @@ def field_equations(state: GradientState) -> Sequence[Equation]:
     angle = np.deg2rad(state.angle)
     slope = float(g[0] * np.cos(angle) + g[1] * np.sin(angle))
     a, b = land.names
+    turn = f"{number_text(state.angle)}°"
     return (
         Equation(f"<i>f</i> = {land.surface.formula}", f"<i>f</i>{pair(x)} = <b>{number_text(value, 6)}</b>",
                  f"f = {land.surface.python}"),
@@ -32,8 +33,8 @@ def field_equations(state: GradientState) -> Sequence[Equation]:
                  "g = numerical_gradient(f, x)" if state.kind != "exact" else "g = gradient(x)"),
         Equation('<a href="direction">D<sub><i>u</i></sub><i>f</i></a> = ∇<i>f</i> · <i>u</i> = '
                  "|∇<i>f</i>| cos(θ − θ<sub>∇</sub>)",
-                 f"{number_text(float(g[0]))} · cos {number_text(state.angle)}° + ({number_text(float(g[1]))}) · "
-                 f"sin {number_text(state.angle)}° = <b>{number_text(slope)}</b>",
+                 f"{number_text(float(g[0]))} · cos({turn}) + {bracketed_text(float(g[1]))} · sin({turn}) = "
+                 f"<b>{number_text(slope)}</b>",
                  "slope = g @ [np.cos(a), np.sin(a)]"),
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ _ACTIVATIONS = {
     **{name: name for name in ACTIVATIONS},
 }
 _SOURCES = {
-    "automatic": QT_TRANSLATE_NOOP("inference", "MNIST, else drawn digits"),
+    "automatic": QT_TRANSLATE_NOOP("inference", "MNIST, else drawn"),
     "folder": QT_TRANSLATE_NOOP("inference", "Folder or .npz file"),
     "digits": QT_TRANSLATE_NOOP("inference", "Drawn digits"),
 }
