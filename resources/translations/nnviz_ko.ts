@@ -1081,10 +1081,6 @@
         <translation>미니배치</translation>
     </message>
     <message>
-        <source>MNIST or drawn digits</source>
-        <translation>MNIST 또는 그린 숫자</translation>
-    </message>
-    <message>
         <source>Folder or .npz file</source>
         <translation>폴더 또는 .npz 파일</translation>
     </message>
@@ -1095,6 +1091,10 @@
     <message>
         <source>Training images</source>
         <translation>훈련 이미지</translation>
+    </message>
+    <message>
+        <source>MNIST, else drawn</source>
+        <translation>MNIST 또는 그린 숫자</translation>
     </message>
     <message>
         <source>Test images</source>

@@ -14,7 +14,7 @@ _ARRAYS = QT_TRANSLATE_NOOP("data", "Arrays")
 _BATCH = QT_TRANSLATE_NOOP("data", "Mini-batch")
 
 SOURCES = {
-    "automatic": QT_TRANSLATE_NOOP("data", "MNIST or drawn digits"),
+    "automatic": QT_TRANSLATE_NOOP("data", "MNIST, else drawn"),
     "folder": QT_TRANSLATE_NOOP("data", "Folder or .npz file"),
     "digits": QT_TRANSLATE_NOOP("data", "Drawn digits"),
 }
