@@ -220,7 +220,7 @@ class _Run:
     def _update(self, iteration: int, loss: float) -> WeightUpdate:
         """Change the weights; return what happened to the watched one, or raise Diverged and leave them alone."""
         params, grads = self.params[""], self.grads[""]
-        size = np.dot(grads, grads)
+        size = grads.dot(grads)
         if not math.isfinite(size) and not np.isfinite(grads).all():
             raise Diverged(iteration, loss)
         # With moderate numbers no optimiser can leave the range of float32 in one step: no copy is needed.
