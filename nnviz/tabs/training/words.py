@@ -10,7 +10,7 @@ from nnviz.data.dataset import Origin
 from nnviz.tabs.training.run import Run
 from nnviz.ui.equations import Equation
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import fixed_text, number_text, percent_text
+from nnviz.ui.numbers import bracketed_text, fixed_text, number_text, percent_text
 
 VERDICTS = {
     Verdict.NOT_STARTED: QT_TRANSLATE_NOOP("training", "Not started: the network has learned nothing yet."),
@@ -90,9 +90,9 @@ def equations(run: Run | None, history: History | None, moment: int, rate: float
 
 
 def _update_text(update: WeightUpdate, plain: bool, rate: float) -> str:
-    before, after, gradient = (number_text(v, 5) for v in (update.before, update.after, update.gradient))
+    before, after = number_text(update.before, 5), number_text(update.after, 5)
     name = f"<i>{update.name.replace(', ', ',')}</i>"
     if plain:
-        return f"{name}: {before} − {number_text(rate)} · ({gradient}) = <b>{after}</b>"
-    step = number_text(update.after - update.before, 5)
-    return f"{name}: <i>g</i> = {gradient}; {before} + ({step}) = <b>{after}</b>"
+        return f"{name}: {before} − {number_text(rate)} · {bracketed_text(update.gradient, 5)} = <b>{after}</b>"
+    step = bracketed_text(update.after - update.before, 5)
+    return f"{name}: <i>g</i> = {number_text(update.gradient, 5)}; {before} + {step} = <b>{after}</b>"
