@@ -35,12 +35,13 @@ class Standings(Listing):
         places = np.argsort(np.argsort(values, kind="stable")) + 1
         walkers, x = run.walkers, run.trace.x[moment]
 
-        rows = [
-            (walkers[i].name, *(number_text(v, 3) for v in (float(values[i]), *x[:, i].tolist())), str(places[i]))
-            for i in range(len(walkers))
-        ]
+        def cell(row: int, column: int) -> str:
+            if column in (0, len(_RACE_TITLES) - 1):
+                return str(places[row]) if column else walkers[row].name
+            return number_text(float(values[row] if column == 1 else x[column - 2, row]), 3)
+
         marks = [(walker.role, walker.symbol) for walker in walkers]
-        self.show_rows(len(walkers), lambda row, column: rows[row][column], marks.__getitem__)
+        self.show_rows(len(walkers), cell, marks.__getitem__)
         self.setFixedHeight(self.whole_height(len(walkers)))
 
 
