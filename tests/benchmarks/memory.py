@@ -1,11 +1,16 @@
 """How much memory the program holds with MNIST loaded and a run going. Linux only.
 
     NNVIZ_DATA_DIR=FOLDER python tests/benchmarks/memory.py
+    NNVIZ_DATA_DIR=FOLDER python tests/benchmarks/memory.py 60
 
 Prints the resident memory at the stages of a session, and its peak. Wanted: under 300 MB.
+With a number of minutes it trains so long, run after run with a new seed, and prints the memory at every tenth of the
+time. Wanted: flat from the second tenth on.
 """
 
+import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import program
@@ -15,6 +20,22 @@ def status(field: str) -> float:
     """Return a field of this process's status, in MB (10^6 bytes)."""
     lines = Path("/proc/self/status").read_text("ascii").splitlines()
     return next(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith(field))
+
+
+def train_on(tab, minutes: float) -> list[tuple[int, float]]:  # noqa: ANN001 (Tab is imported late)
+    """Train for so many minutes; return the number of runs and the memory at each tenth of the time."""
+    runs, held, begin = 1, [], time.monotonic()
+    while len(held) < 10:
+        end = begin + 6 * minutes * (len(held) + 1)
+        while time.monotonic() < end:
+            program.wait_until(lambda end=end: not tab.timeline.running or time.monotonic() >= end, seconds=3600)
+            if not tab.timeline.running:
+                runs += 1
+                tab.set_state(replace(tab.state, seed=runs % 10_000))
+                program.wait_until(lambda: not tab.busy)
+                tab.timeline.play()
+        held.append((runs, status("VmRSS")))
+    return held
 
 
 def main() -> None:
@@ -30,10 +51,15 @@ def main() -> None:
     stop = time.monotonic() + 8
     program.wait_until(lambda: time.monotonic() >= stop)
     running, images = status("VmRSS"), len(tab.dataset.x_train)
+    held = train_on(tab, float(sys.argv[1])) if len(sys.argv) > 1 else []
     window.close()
     print(f"Python alone                     {begin:6.0f} MB")
     print(f"window, {images:,} images loaded   {loaded:6.0f} MB")
     print(f"after 8 s of a run               {running:6.0f} MB   (wanted: under 300)")
+    for part, (runs, held_then) in enumerate(held, 1):
+        print(f"{part:2} tenths of the time, {runs:4} runs    {held_then:6.1f} MB")
+    if held:
+        print(f"growth from the second tenth on  {held[-1][1] - held[1][1]:6.1f} MB   (wanted: about 0)")
     print(f"peak                             {status('VmHWM'):6.0f} MB")
 
 
