@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.controls import step_factor
+from nnviz.ui.number_control import step_factor
 from nnviz.ui.plots import Plot
 from nnviz.ui.theme import THEME, blend
 

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnviz.ui.controls import Form
 from nnviz.ui.equations import Equation, EquationStrip
+from nnviz.ui.form import Form
 from nnviz.ui.icons import icon
 from nnviz.ui.language import LANGUAGE, sentence, translate
 from nnviz.ui.parameters import checked_state

@@ -8,8 +8,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QVBoxLayout, QWidget
 
-from nnviz.ui.controls import CONTROLS, Form, step_factor
+from nnviz.ui.form import CONTROLS, Form
 from nnviz.ui.language import LANGUAGE
+from nnviz.ui.number_control import step_factor
 from nnviz.ui.numbers import editing_text
 from nnviz.ui.parameters import choice, count, counts, folder, number, numbers, parameters, picks, switch, text
 from nnviz.ui.theme import THEME
