@@ -26,7 +26,7 @@ from nnviz.ui.line_item import LineItem, StraightLine
 from nnviz.ui.numbers import number_text
 from nnviz.ui.theme import THEME, TICK_SIZE, TITLE_SIZE
 
-_ENTRY_GAP = 20  # px between two entries of a legend, at scale 1
+_ENTRY_GAP, _LEAST_GAP = 20, 6  # px between two entries of a legend, at scale 1 and where there is little room
 _LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
@@ -276,14 +276,24 @@ class Plot(pg.PlotWidget):
             text = translate(self.context, curve.name)
             if (label.text, label.opts.get("size"), label.opts["color"]) != (text, size, theme.ink):
                 label.setText(text, size=size, color=theme.ink)
-        layout = self.legend.layout
-        for column in range(1, layout.columnCount() - 1, 2):  # the texts, each with the next entry's sample behind it
-            layout.setColumnSpacing(column, _ENTRY_GAP * theme.scale)
-        # pyqtgraph's updateSize adds up what the entries were given last, and gives the surplus to some of them
-        self.legend.resize(layout.effectiveSizeHint(Qt.SizeHint.PreferredSize))
+        self._space_legend()
         if self._legend_above:
             self.plotItem.layout.setRowFixedHeight(1, self.legend.boundingRect().height())  # of the axis we have not
             self._place_legend()
+
+    def _space_legend(self) -> None:
+        """Space the entries of a legend with several columns evenly, closer where there is little room."""
+        layout = self.legend.layout
+        texts = range(1, layout.columnCount() - 1, 2)  # the columns behind which the next entry begins
+        gap = 0.0
+        for _ in range(2 if texts else 1):
+            for column in texts:
+                layout.setColumnSpacing(column, gap)
+            # pyqtgraph's updateSize adds up what the entries were given last, and gives the surplus to some of them
+            needed = layout.effectiveSizeHint(Qt.SizeHint.PreferredSize)
+            room = self.plotItem.width() - self.getViewBox().pos().x() - needed.width()
+            gap = max(_LEAST_GAP, min(_ENTRY_GAP * THEME.current.scale, room / max(1, len(texts))))
+        self.legend.resize(needed)
 
     def _place_legend(self) -> None:
         corner = self.getViewBox().pos()
@@ -345,6 +355,7 @@ class Plot(pg.PlotWidget):
         for side in ("left", "bottom"):
             self.getAxis(side).update()
         if self._legend_above:
+            self._space_legend()
             self._place_legend()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

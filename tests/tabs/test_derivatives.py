@@ -444,7 +444,7 @@ def test_the_language_may_change_at_any_time(tab):
             assert tab.figures.values["numerical"].text() not in ("", "–")
     finally:
         LANGUAGE.choose("en")
-    assert tab.curve_page.plot._texts[1:] == ("", "f(x)")
+    assert tab.curve_page.plot._texts[1:] == ("", "f(x)") and tab.curve_page.slope_plot._texts[1:] == ("x", "f′(x)")
 
 
 def test_hovering_the_strip_lights_a_line_up(tab):

@@ -295,6 +295,18 @@ def test_the_entries_of_a_legend_above_are_evenly_spaced_however_long_they_are(p
     assert ends[-1][1] <= plot.legend.sceneBoundingRect().right() <= ends[-1][1] + 30
 
 
+def test_a_legend_above_closes_up_where_there_is_little_room(plot, qtbot):
+    for name in ("truncation", "rounding", "one-sided", "central"):
+        plot.curve("ink", name)
+    plot.put_legend_above(4)
+    for width in (700, 460, 700, 460):
+        plot.resize(width, 300)
+        qtbot.wait(20)
+        right = entry(*plot.legend.items[-1])[1]
+        assert right <= plot.plotItem.sceneBoundingRect().right() + 0.01
+    assert right > 330  # and it uses the room there is
+
+
 def test_the_legend_names_the_named_curves_in_order(plot):
     for name in ("one", "", "two"):
         plot.curve("ink", name)

@@ -30,7 +30,7 @@ class LayersPage(Page):
         self.input, self.square, self.output = Plot("activations"), Plot("activations"), Plot("activations")
         self.input.set_texts(QT_TRANSLATE_NOOP("activations", "Input"), QT_TRANSLATE_NOOP("activations", "x₁"),
                              QT_TRANSLATE_NOOP("activations", "x₂"))  # fmt: skip
-        self.square.set_texts(QT_TRANSLATE_NOOP("activations", "The dragged layer"), "", "")
+        self.square.set_texts(QT_TRANSLATE_NOOP("activations", "The dragged layer"), "a₁", "a₂")
         self.output.set_texts(QT_TRANSLATE_NOOP("activations", "After all layers"),
                               QT_TRANSLATE_NOOP("activations", "y₁"),
                               QT_TRANSLATE_NOOP("activations", "y₂"))  # fmt: skip

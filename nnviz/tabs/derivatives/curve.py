@@ -46,7 +46,7 @@ class CurvePage(Page):
         smooth(self.exact_line, self.numerical_line, self.secant_line, *self.other_lines)
         self.ends = Dots(plot, "d")
         plot.put_legend_above(4)
-        anchors = ((0.5, 0), (0, 0.5), (0.5, -0.9))
+        anchors = ((0.5, 0), (0, 0.5), (0.5, 2.5))  # the hint: over the value, where a low plot has room too
         self.run_label, self.rise_label, self.hint_label = (Note(plot, anchor) for anchor in anchors)
         self.value_label = Note(plot, (0.5, 1.7), "ink")
         self.step_handle = Handle(plot, "vermillion", "diamond")
@@ -159,7 +159,7 @@ class CurvePage(Page):
     def _show_titles(self, state: DerivativesState, curve: Curve) -> None:
         if not self.fresh("titles", curve.formula, state.curve, state.slopes):
             return
-        names = ("", "f(x)")
+        names = ("x", "f(x)")
         if state.curve == "distance":
             names = (
                 QT_TRANSLATE_NOOP("derivatives", "Time in min"), QT_TRANSLATE_NOOP("derivatives", "Distance in km")

@@ -110,7 +110,7 @@ def _side_text(slope: float) -> str:
 def difference_row(kind: str, place: Place) -> Equation:
     q = place.quotients[kind]
     numbers = translate("derivatives", _QUOTIENTS[q.trouble]).format(
-        slope=f"<b>{full_text(q.slope)}</b>", intercept=full_text(q.intercept), precision=q.precision,
+        slope=f"<b>{full_text(q.slope)}</b>", intercept=number_text(q.intercept, 10), precision=q.precision,
         error=_error_text(q.slope, place.exact),
     )  # fmt: skip
     python = _PYTHON[kind].format(ahead="x + h", here="x", behind="x - h")
