@@ -9,11 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from nnviz.ui.numbers import raised
 from nnviz.ui.pieces import Sheet
 from nnviz.ui.theme import CONTROL_SIZE, THEME
 
-_SUPERSCRIPTS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
 _SPARE = 48  # px to be free before the Python comes back: numbers that change must not make it flicker
 
 
@@ -95,17 +94,6 @@ class FormattedLine(QWidget):
         if self._link:
             self._link = ""
             self.linkHovered.emit("")
-
-
-def raised(html: str) -> str:
-    """Return a line in Korean with its superscripts as markup, and any other line as it is.
-
-    Beside Hangul Qt takes digits from the Korean font. It has ¹²³, the other superscripts come from elsewhere: in
-    10⁻¹³ no character fits the next one.
-    """
-    if not any("가" <= c <= "힣" for c in html):
-        return html
-    return _SUPERSCRIPTS.sub(lambda found: f"<sup>{found[0].translate(_PLAIN)}</sup>", html)
 
 
 class EquationStrip(Sheet):

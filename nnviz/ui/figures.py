@@ -4,11 +4,12 @@ A QLabel that gets a new text asks every layout around it to think again, and a 
 frames a second that costs more than the plots. What changes all the time is painted by the small widgets of this file.
 """
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui.language import translate
+from nnviz.ui.numbers import readable
 from nnviz.ui.pieces import RoleLabel
 from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
 
@@ -98,9 +99,17 @@ class Sentence(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sentence."""
-        painter = QPainter(self)
+        painter, room = QPainter(self), self._inner()
         painter.setPen(THEME.colour("ink"))
-        painter.drawText(self._inner(), int(_WRAPPED), self._text)
+        html = readable(self._text)
+        if html == self._text:
+            painter.drawText(room, int(_WRAPPED), self._text)
+            return
+        text = QStaticText(html)
+        text.setTextFormat(Qt.TextFormat.RichText)
+        text.setTextWidth(room.width())
+        text.prepare(font=self.font())
+        painter.drawStaticText(QPointF(room.left(), (self.height() - text.size().height()) / 2), text)
 
     def _inner(self) -> QRect:
         return self.rect().adjusted(16, 0, -16, 0)

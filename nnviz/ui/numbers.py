@@ -2,11 +2,13 @@
 
 import math
 import re
+from html import escape
 
 MINUS = "\u2212"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _PLAIN = str.maketrans({MINUS: "-", "–": "-", "·": "*", "×": "*", "\u00a0": " ", "\u202f": " "})
 _FROM_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 
 
 def number_text(value: float, digits: int = 4) -> str:
@@ -115,3 +117,20 @@ def parse_number(text: str) -> float:
     if not math.isfinite(value):
         raise ValueError(text)
     return value
+
+
+def raised(text: str) -> str:
+    """Return a line in Korean with its superscripts as markup, and any other line as it is.
+
+    Beside Hangul Qt takes digits from the Korean font. It has ¹²³, the other superscripts come from elsewhere: in
+    10⁻¹³ no character fits the next one, and in small type none can be read.
+    """
+    if not any("가" <= c <= "힣" for c in text):
+        return text
+    return _RAISED.sub(lambda found: f"<sup>{found[0].translate(_FROM_SUPERSCRIPTS).replace('-', MINUS)}</sup>", text)
+
+
+def readable(text: str) -> str:
+    """Return plain text for a label: as it is, or with its superscripts `raised` where they could not be read."""
+    html = escape(text, quote=False).replace("\n", "<br>")
+    return text if raised(html) == html else raised(html)

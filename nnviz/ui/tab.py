@@ -32,6 +32,7 @@ from nnviz.ui.equations import Equation, EquationStrip
 from nnviz.ui.form import Form
 from nnviz.ui.icons import icon
 from nnviz.ui.language import LANGUAGE, sentence, translate
+from nnviz.ui.numbers import readable
 from nnviz.ui.parameters import checked_state
 from nnviz.ui.pieces import PrimaryButton, RoleLabel, Sheet, ViewButton, checked_button, tint
 from nnviz.ui.resources import resource_dir
@@ -66,6 +67,7 @@ class MessageBar(Sheet):
 
     def __init__(self) -> None:
         super().__init__("notice", "border")
+        self.text = ""  # the sentence on show
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         self.label = QLabel()
@@ -83,19 +85,16 @@ class MessageBar(Sheet):
         """Show a sentence until it is closed or replaced."""
         self.close_button.setToolTip(translate("tab", "Close"))
         self.close_button.setAccessibleName(translate("tab", "Close"))
-        self.label.setText(text)
+        self.text = text
+        self.label.setText(readable(text))
         self.show()
 
     @Slot()
     def clear(self) -> None:
         """Take the sentence away."""
+        self.text = ""
         self.label.clear()
         self.hide()
-
-    @property
-    def text(self) -> str:
-        """The sentence on show, or an empty text."""
-        return self.label.text()
 
 
 class Tab(QWidget):

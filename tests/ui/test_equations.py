@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nnviz.ui.equations import Equation, EquationStrip, FormattedLine, raised
+from nnviz.ui.equations import Equation, EquationStrip, FormattedLine
+from nnviz.ui.numbers import raised
 from nnviz.ui.theme import THEME
 
 ROWS = (

@@ -15,6 +15,7 @@ from nnviz.ui.numbers import (
     number_text,
     parse_number,
     percent_text,
+    readable,
 )
 
 
@@ -108,3 +109,15 @@ def test_a_share_is_a_percentage_with_two_decimals():
 @pytest.mark.parametrize(("value", "text"), [(3, "3"), (0, "0"), (-0.0, "0"), (-2.5, f"({MINUS}2.5)")])
 def test_only_a_number_below_zero_stands_in_brackets(value, text):
     assert bracketed_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("x² is 9.1×10⁻¹³ < 1", "x² is 9.1×10⁻¹³ < 1"),
+        ("값은 3 < 5입니다.", "값은 3 < 5입니다."),
+        ("값은 3×10⁻⁵입니다.\n3 < 5 & 7", "값은 3×10<sup>−5</sup>입니다.<br>3 &lt; 5 &amp; 7"),
+    ],
+)
+def test_superscripts_beside_hangul_are_raised_and_nothing_else_is_taken_for_markup(text, shown):
+    assert readable(text) == shown

@@ -37,7 +37,7 @@ from nnviz.tabs.derivatives.words import (
 from nnviz.ui.equations import Equation
 from nnviz.ui.figures import Figures, Sentence
 from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import full_text, number_text
+from nnviz.ui.numbers import full_text, number_text, readable
 from nnviz.ui.plots import Plot
 from nnviz.ui.tab import Tab
 
@@ -138,7 +138,7 @@ class DerivativesTab(Tab):
         self._load_run(state)
         for widget in (self.timeline, self.start_button):
             widget.setVisible(on_curve(state))
-        self.hint.setText(hint_text(state))
+        self.hint.setText(readable(hint_text(state)))
         if on_curve(state):
             self._draw_place(state)
         else:
