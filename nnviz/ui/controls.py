@@ -49,8 +49,8 @@ class Control(QWidget):
             self.edited.emit(good)
 
 
-class FocusComboBox(QComboBox):
-    """A choice that leaves the wheel to the panel until it has the focus."""
+class PatientWheel:
+    """For a widget that leaves the wheel to the panel until it has the focus. Stands before the Qt class."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move only when focused."""
@@ -60,12 +60,16 @@ class FocusComboBox(QComboBox):
             event.ignore()
 
 
+class ChoiceBox(PatientWheel, QComboBox):
+    """A choice that does not change while the panel is scrolled."""
+
+
 class ChoiceControl(Control):
     """A drop-down list."""
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
-        self.box = FocusComboBox()
+        self.box = ChoiceBox()
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for value, label in parameter.choices.items():

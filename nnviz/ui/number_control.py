@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSlider
 
-from nnviz.ui.controls import Control
+from nnviz.ui.controls import Control, PatientWheel
 from nnviz.ui.language import translate
 from nnviz.ui.numbers import editing_text, parse_number
 from nnviz.ui.parameters import Parameter
@@ -108,15 +108,8 @@ class NumberEdit(QAbstractSpinBox):
             self.edited.emit(value)
 
 
-class FocusSlider(QSlider):
-    """A slider that leaves the wheel to the panel until it has the focus."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Move only when focused."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+class NumberSlider(PatientWheel, QSlider):
+    """A slider that does not move while the panel is scrolled."""
 
 
 class NumberControl(Control):
@@ -124,7 +117,7 @@ class NumberControl(Control):
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
-        self.slider = FocusSlider(Qt.Orientation.Horizontal)
+        self.slider = NumberSlider(Qt.Orientation.Horizontal)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.slider.setMinimumWidth(48)
         whole = parameter.kind == "count" and not parameter.log
