@@ -6,7 +6,7 @@ time to the first window). What the palette cannot say is said by these few clas
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from nnviz.ui.theme import CONTROL_SIZE, THEME
 
@@ -128,6 +128,12 @@ class ViewButton(FlatButton):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the text alone: in large type on a small screen the views move together."""
+        metrics = QFontMetrics(THEME.font(CONTROL_SIZE, bold=True))
+        return QSize(metrics.horizontalAdvance(self.text()) + 6, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the line under the chosen one."""

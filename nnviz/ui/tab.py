@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -428,12 +428,6 @@ class Tab(QWidget):
         }  # fmt: skip
         return texts.get(status, translate("tab", "Start"))
 
-    def _widen_views(self) -> None:
-        """Give each view's button room for its name in bold, so that nothing moves when it is chosen."""
-        metrics = QFontMetrics(THEME.font(CONTROL_SIZE, bold=True))
-        for button in self._view_buttons.values() if self.views else ():
-            button.setMinimumWidth(metrics.horizontalAdvance(button.text()) + round(16 * THEME.current.scale))
-
     def help_text(self) -> str:
         """Return this tab's help page in the language in force (Markdown)."""
         page = resource_dir() / "help" / LANGUAGE.current / f"{self.name}.md"
@@ -454,7 +448,6 @@ class Tab(QWidget):
         self.form.retranslate()
         for key, label in self.views.items():
             self._view_buttons[key].setText(translate(self.name, label))
-        self._widen_views()
         self.preset_box.blockSignals(True)
         self.preset_box.clear()
         self.preset_box.addItem(translate("tab", "Presets"))
@@ -496,7 +489,6 @@ class Tab(QWidget):
         self.panel.setFixedWidth(round(PANEL_WIDTH * (1 + 0.7 * (scale - 1))))
         self.explain.setFixedWidth(round(EXPLAIN_WIDTH * (1 + 0.7 * (scale - 1))))
         self.start_button.setFont(THEME.font(CONTROL_SIZE + 1, bold=True))
-        self._widen_views()
         tint(self.explain, QPalette.ColorRole.Base, THEME.colour("panel"))
         self.explain.document().setDocumentMargin(16)
         self.explain.setSearchPaths([str(resource_dir() / "help")])

@@ -70,6 +70,22 @@ def test_a_new_tab_shows_a_picture_that_fits_into_a_small_window(show, name):
 
 
 @EVERY
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_view_asks_for_more_than_a_small_screen_has(show, name, theme, language):
+    THEME.choose(theme)
+    LANGUAGE.choose(language)
+    tab = show(name)
+    tab.panel.setVisible(theme != "projector")  # the window folds it away there
+    for view in tab.views or [""]:
+        if view:
+            tab.change(view=view)
+        QApplication.processEvents()
+        needed = tab.minimumSizeHint()
+        assert needed.width() <= 1280 and needed.height() <= 640, view
+
+
+@EVERY
 def test_every_preset_shows_and_its_state_survives_undo_and_json(show, name):
     tab = show(name)
     for index, preset in enumerate(tab.presets):
