@@ -160,6 +160,7 @@ class EquationStrip(Sheet):
         lines = FormattedLine(True), FormattedLine(False), FormattedLine(True)
         for column, line in enumerate(lines):
             line.linkHovered.connect(self.pointed)
+            line.hide()  # in so many words: what is only not shown yet, a layout shows a moment later
             self._grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignVCenter)
         self._style(lines)
         return lines

@@ -119,3 +119,14 @@ def test_beside_hangul_superscripts_are_markup_and_elsewhere_they_stay():
 def test_screen_readers_are_told_superscripts_as_superscripts(strip):
     strip.show_equations([Equation("y", "오차 <b>9.1×10⁻¹³</b> &lt; 1", "")])
     assert strip._rows[0][1].accessibleDescription() == "오차 9.1×10⁻¹³ < 1"
+
+
+def test_a_strip_that_is_too_narrow_from_the_first_row_on_shows_no_python(qtbot):
+    strip = EquationStrip()
+    strip.resize(300, 80)
+    qtbot.addWidget(strip)
+    with qtbot.waitExposed(strip):
+        strip.show()
+    strip.show_equations(ROWS)
+    qtbot.wait(50)
+    assert [[line.isVisible() for line in row] for row in strip._rows] == [[True, True, False]] * len(ROWS)
