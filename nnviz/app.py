@@ -22,8 +22,8 @@ _SWITCH = 0.0005  # s between two chances for another thread
 
 def arguments(argv: list[str]) -> argparse.Namespace:
     """Return the parsed command line."""
-    from nnviz.ui.language import LANGUAGES
-    from nnviz.ui.theme import CHOICES
+    from nnviz.ui.base.language import LANGUAGES
+    from nnviz.ui.base.theme import CHOICES
 
     parser = argparse.ArgumentParser(prog="nnviz", description="See how neural networks work.")
     parser.add_argument("path", nargs="?", metavar="SCENE", help="a scene, or a folder with a dataset")
@@ -82,7 +82,7 @@ def _has_display() -> bool:
 def _run(options: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from nnviz.ui.settings import log_folder
+    from nnviz.ui.base.settings import log_folder
 
     app = QApplication.instance() or QApplication([sys.argv[0]])
     app.setApplicationName("nnviz")
@@ -107,9 +107,9 @@ def _run(options: argparse.Namespace) -> int:
 
 def open_window(options: argparse.Namespace):  # noqa: ANN201 (MainWindow is imported late)
     """Return the window as the command line and the last session want it; None (and a line) for a bad option."""
-    from nnviz.ui.language import LANGUAGE, LANGUAGES, system_language
-    from nnviz.ui.settings import settings
-    from nnviz.ui.theme import CHOICES, THEME
+    from nnviz.ui.base.language import LANGUAGE, LANGUAGES, system_language
+    from nnviz.ui.base.settings import settings
+    from nnviz.ui.base.theme import CHOICES, THEME
 
     store = settings()
     remembered = {} if options.fresh else {k: store.value(f"window/{k}") for k in ("language", "theme")}
@@ -152,7 +152,7 @@ def _follow_system_scheme() -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
 
-    from nnviz.ui.theme import THEME
+    from nnviz.ui.base.theme import THEME
 
     # Queued: the palette is not yet swapped when the signal comes.
     signal = QGuiApplication.styleHints().colorSchemeChanged
@@ -243,7 +243,7 @@ class CrashHandler:
         """Tell the user, with the report to copy."""
         from PySide6.QtWidgets import QApplication, QMessageBox
 
-        from nnviz.ui.language import translate
+        from nnviz.ui.base.language import translate
 
         if self._open:
             return

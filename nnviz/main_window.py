@@ -26,14 +26,14 @@ from PySide6.QtWidgets import (
 
 from nnviz import __version__
 from nnviz.tabs import ENTRIES
-from nnviz.ui.export import SUFFIXES, export_picture, export_table
-from nnviz.ui.icons import icon
-from nnviz.ui.language import LANGUAGE, LANGUAGES, QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.scenes import SUFFIX as SCENE_SUFFIX
-from nnviz.ui.scenes import Scene, read_scene, write_scene
-from nnviz.ui.settings import load_values, save_values, settings
+from nnviz.ui.base.icons import icon
+from nnviz.ui.base.language import LANGUAGE, LANGUAGES, QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.settings import load_values, save_values, settings
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.export import SUFFIXES, export_picture, export_table
+from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
+from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.ui.tab import Tab
-from nnviz.ui.theme import THEME
 
 NAMES = [entry.name for entry in ENTRIES]
 _FIRST_SIZE = QSize(1280, 720)

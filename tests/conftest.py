@@ -53,7 +53,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a worker running, and end the worker so that the next test is not hurt."""
     yield
-    if "qapp" in request.fixturenames and "nnviz.ui.background" in sys.modules:
+    if "qapp" in request.fixturenames and "nnviz.ui.base.generator_thread" in sys.modules:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         left = [thread for thread in running_threads() if not thread.wait(200)]  # not those about to end
         for thread in left:
@@ -65,7 +65,7 @@ def running_threads() -> list:
     """Return the workers that run now."""
     from shiboken6 import isValid
 
-    from nnviz.ui.background import GeneratorThread
+    from nnviz.ui.base.generator_thread import GeneratorThread
 
     return [thread for thread in list(GeneratorThread.instances) if isValid(thread) and thread.isRunning()]
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.ui.plots import Plot
+from nnviz.ui.plots.plot import Plot
 
 
 def pixel(plot: Plot, x: float, y: float) -> QPoint:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from nnviz import __version__, app
 from nnviz.main_window import ACTIONS, NAMES, MainWindow
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.settings import settings
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.settings import settings
+from nnviz.ui.base.theme import THEME
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST = NAMES[0]

@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from PySide6.QtGui import QImage
 
 from nnviz import __version__
-from nnviz.ui.resources import resource, resource_dir
+from nnviz.ui.base.resources import resource, resource_dir
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -130,7 +130,7 @@ def away(installed: Path, folder: Path, *arguments: str) -> subprocess.Completed
 
 
 def test_the_installed_wheel_finds_its_own_resources(installed, tmp_path):
-    program = "from nnviz.ui.resources import resource; print(resource('icons', 'nnviz.svg'))"
+    program = "from nnviz.ui.base.resources import resource; print(resource('icons', 'nnviz.svg'))"
     result = away(installed, tmp_path, sys.executable, "-c", program)
     assert (result.stderr, result.stdout.strip()) == ("", str(installed / "nnviz/resources/icons/nnviz.svg"))
 

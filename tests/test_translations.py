@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nnviz.ui.language import LANGUAGE, translate
+from nnviz.ui.base.language import LANGUAGE, translate
 
 _SPEC = importlib.util.spec_from_file_location("translating", Path(__file__).parents[1] / ".ci" / "translate.py")
 translating = importlib.util.module_from_spec(_SPEC)

@@ -1,1 +1,16 @@
-"""The chapters, in the book's order: each file can be read beside the page it follows."""
+"""The chapters, in the book's order: each file can be read beside the page it follows.
+
+    2      perceptron, decision_boundary
+    3.2    activations
+    3.5    softmax, outputs
+    3.6    tensors, inference
+    4.2    losses, batches
+    4.3    differentiation, curves
+    4.4    surfaces, descent
+    4.5    network, training
+    5      layers
+    6.1    optimizers
+
+`studies` holds what the tabs show about a chapter, `expressions` reads typed formulas;
+`problems` is how a chapter says what is wrong, `aligned` makes arrays that begin on a cache line.
+"""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.core.activations import Parameter
-from nnviz.core.memory import aligned_zeros
+from nnviz.core.aligned import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 Array = NDArray[np.floating]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.data.handwriting import SIDE, Hand, draw
+from nnviz.data.drawn.handwriting import SIDE, Hand, draw
 
 MOST = 200_000
 """The largest number of images drawn at once: 157 MB."""

@@ -6,7 +6,7 @@ A tab's file is imported when the tab is first shown: the window opens twice as 
 from dataclasses import dataclass
 from importlib import import_module
 
-from nnviz.ui.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Tab
 
 

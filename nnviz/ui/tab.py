@@ -28,16 +28,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnviz.ui.equations import Equation, EquationStrip
-from nnviz.ui.form import Form
-from nnviz.ui.icons import icon
-from nnviz.ui.language import LANGUAGE, sentence, translate
-from nnviz.ui.numbers import readable
-from nnviz.ui.parameters import checked_state
-from nnviz.ui.pieces import PrimaryButton, RoleLabel, Sheet, ViewButton, checked_button, tint
-from nnviz.ui.resources import resource_dir
-from nnviz.ui.theme import CONTROL_SIZE, THEME
-from nnviz.ui.timeline import Timeline
+from nnviz.ui.base.icons import icon
+from nnviz.ui.base.language import LANGUAGE, sentence, translate
+from nnviz.ui.base.number_format import readable
+from nnviz.ui.base.resources import resource_dir
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.forms.form import Form
+from nnviz.ui.forms.parameters import checked_state
+from nnviz.ui.playback.playback import Timeline
+from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
+from nnviz.ui.widgets.themed import PrimaryButton, RoleLabel, Sheet, ViewButton, checked_button, tint
 
 PANEL_WIDTH, EXPLAIN_WIDTH = 316, 312
 _MERGE_SECONDS = 1.0  # changes of one control within this time are one step of undo

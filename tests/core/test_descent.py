@@ -6,14 +6,14 @@ import math
 import numpy as np
 import pytest
 
-from nnviz.core.arrival import Fate, ground_of, hessian, judge
 from nnviz.core.descent import Group, Trace, descend, partials, race, rate_at
 from nnviz.core.differentiation import numerical_gradient
 from nnviz.core.optimizers import OPTIMIZERS, SGD
 from nnviz.core.problems import Problem
-from nnviz.core.regression import NeuronLoss
+from nnviz.core.studies.descent_diagnosis import Fate, ground_of, hessian, judge
+from nnviz.core.studies.neuron_loss import NeuronLoss
+from nnviz.core.studies.update_terms import take_apart
 from nnviz.core.surfaces import SURFACES
-from nnviz.core.updates import take_apart
 
 RATES = {"SGD": 0.95, "Momentum": 0.1, "Nesterov": 0.1, "AdaGrad": 1.5, "RMSProp": 0.1, "Adam": 0.3}
 OPTIONS = {"momentum": 0.9, "rho": 0.9, "beta1": 0.9, "beta2": 0.999}

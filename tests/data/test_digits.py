@@ -11,9 +11,9 @@ from nnviz.core.problems import Problem
 from nnviz.core.training import TrainingStep, train
 from nnviz.data import mnist, sources
 from nnviz.data.digits import MOST, Drawn, Progress, generate, generating
-from nnviz.data.handwriting import Hand, chosen
-from nnviz.data.splines import compiled
-from nnviz.data.strokes import SKELETONS, Skeleton
+from nnviz.data.drawn.handwriting import Hand, chosen
+from nnviz.data.drawn.splines import compiled
+from nnviz.data.drawn.strokes import SKELETONS, Skeleton
 
 COUNT = 300
 

@@ -11,7 +11,7 @@ import pytest
 
 from nnviz.data import mnist
 from nnviz.data.mnist import DataFile
-from tests.ui.servers import Server
+from tests.ui.download.servers import Server
 
 
 @contextmanager

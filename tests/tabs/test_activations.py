@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.superposition import CANDIDATES
+from nnviz.core.studies.linearity import CANDIDATES
 from nnviz.tabs.activations import ActivationsState, ActivationsTab
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag
 
 S = ActivationsState

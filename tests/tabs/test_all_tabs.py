@@ -14,10 +14,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.tabs import ENTRIES
-from nnviz.ui.export import export_picture, export_table
-from nnviz.ui.language import LANGUAGE
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.theme import THEME, THEMES
+from nnviz.ui.files.export import export_picture, export_table
 from nnviz.ui.tab import Tab
-from nnviz.ui.theme import THEME, THEMES
 
 CLASSES = {entry.name: entry.load() for entry in ENTRIES}
 EVERY = pytest.mark.parametrize("name", CLASSES)

@@ -21,9 +21,9 @@ from nnviz.data.sources import SOURCES, opening
 from nnviz.tabs.data import DataTab
 from nnviz.tabs.data.state import SOURCES as TITLES
 from nnviz.tabs.data.state import DataState
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.settings import data_folder
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.settings import data_folder
+from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag
 from tests.tabs.fetching import offered
 

@@ -18,9 +18,9 @@ from nnviz.core.expressions import parse
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.derivatives import DerivativesState, DerivativesTab
 from nnviz.tabs.derivatives.state import surface_of
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.numbers import full_text
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.number_format import full_text
+from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag
 
 

@@ -12,14 +12,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core import lines
-from nnviz.core.gate_versions import VERSIONS
+from nnviz.core import decision_boundary as lines
 from nnviz.core.perceptron import GATES, INPUTS, TARGETS, Circuit, Perceptron
+from nnviz.core.studies.gate_timings import VERSIONS
 from nnviz.tabs.gates import GatesTab
 from nnviz.tabs.gates.state import GatesState, task_fields
-from nnviz.ui.export import export_table
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.theme import THEME, THEMES
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.theme import THEME, THEMES
+from nnviz.ui.files.export import export_table
 from tests.gestures import click, drag, pixel
 
 

@@ -13,14 +13,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.arrival import Fate
 from nnviz.core.optimizers import OPTIMIZERS
+from nnviz.core.studies.descent_diagnosis import Fate
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
 from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.words import FATES
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag, pixel
 
 

@@ -24,10 +24,10 @@ from nnviz.data.mnist import FILES
 from nnviz.data.weights import holds_weights, load_any_weights, save_weights
 from nnviz.tabs.inference import InferenceTab
 from nnviz.tabs.inference.state import InferenceState
-from nnviz.ui.answer_wall import PLAIN, RIGHT, WRONG
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.resources import resource
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.resources import resource
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.images.answer_grid import PLAIN, RIGHT, WRONG
 from tests.gestures import click
 
 TEST = 300

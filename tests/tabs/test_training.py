@@ -10,15 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 import nnviz.tabs.training
-from nnviz.core.diagnosis import Verdict
+from nnviz.core.studies.training_diagnosis import Verdict
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
 from nnviz.tabs.training import TrainingTab
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.words import VERDICTS
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.settings import data_folder
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.settings import data_folder
+from nnviz.ui.base.theme import THEME
 from tests.gestures import click
 from tests.tabs.fetching import offered
 

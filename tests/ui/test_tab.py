@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import LANGUAGE
-from nnviz.ui.parameters import number, switch
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.forms.parameters import number, switch
 from nnviz.ui.tab import Preset, Tab
-from nnviz.ui.theme import THEME
+from nnviz.ui.widgets.equation_strip import Equation
 
 
 @dataclass(frozen=True)

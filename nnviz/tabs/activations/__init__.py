@@ -16,11 +16,11 @@ from nnviz.tabs.activations.softmax import SoftmaxPage
 from nnviz.tabs.activations.stacked import LayersPage
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.superposition import SuperpositionPage
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import QT_TRANSLATE_NOOP
-from nnviz.ui.scripts import script_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.script_template import script_text
 from nnviz.ui.tab import Preset, Tab
-from nnviz.ui.theme import THEME
+from nnviz.ui.widgets.equation_strip import Equation
 
 _PAGES: dict[str, type[Page]] = {
     "curves": CurvesPage, "superposition": SuperpositionPage, "layers": LayersPage, "slopes": SlopesPage,

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLayout
 from nnviz.core.softmax import batch_softmax, random_scores
 from nnviz.tabs.activations.page import Page, below, beside
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import translate
-from nnviz.ui.number_grid import NumberGrid
-from nnviz.ui.numbers import fixed_text
-from nnviz.ui.verdict import Verdict
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import fixed_text
+from nnviz.ui.tables.matrix_view import NumberGrid
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.verdict import Verdict
 
 
 class BatchPage(Page):

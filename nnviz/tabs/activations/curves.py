@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QLayout
 from nnviz.core.activations import ACTIVATIONS, sampled, saturated
 from nnviz.tabs.activations.page import Family, Page, below, beside, caption, held, set_text, title_of, wide
 from nnviz.tabs.activations.state import TITLES, ActivationsState
-from nnviz.ui.equations import Equation
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.line_item import LineItem
-from nnviz.ui.marks import Look, Marks
-from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Plot
-from nnviz.ui.theme import THEME
-from nnviz.ui.value_table import Line, ValueTable
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.annotations import Look, Marks
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.line_item import LineItem
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.tables.legend_table import Line, ValueTable
+from nnviz.ui.widgets.equation_strip import Equation
 
 
 class CurvesPage(Page):

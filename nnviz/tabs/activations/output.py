@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QLayout
 from nnviz.core.outputs import OUTPUT_LAYERS, loss_over
 from nnviz.tabs.activations.page import Page, below, beside, caption, held, rounded, set_text, wide
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.ui.bar_chart import BarChart
-from nnviz.ui.equations import Equation
-from nnviz.ui.figures import Figures
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.marks import Look, Marks
-from nnviz.ui.numbers import fixed_text, number_text
-from nnviz.ui.plots import Plot
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.annotations import Look, Marks
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import Figures
 
 
 class OutputPage(Page):

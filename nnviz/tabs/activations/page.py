@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.tabs.activations.state import TITLES, ActivationsState
-from nnviz.ui.curve import Curve, curve_pen
-from nnviz.ui.equations import Equation
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text
-from nnviz.ui.pieces import RoleLabel
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.curve import Curve, curve_pen
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
-from nnviz.ui.theme import THEME
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.themed import RoleLabel
 
 
 class Page(QObject):

@@ -3,7 +3,7 @@
 
 
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.ui.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
 _S = ActivationsState

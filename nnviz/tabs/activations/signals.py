@@ -8,15 +8,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.signals import LARGEST, SMALLEST, Signal, signals, value_range
+from nnviz.core.studies.signal_propagation import LARGEST, SMALLEST, Signal, signals, value_range
 from nnviz.data import digits
 from nnviz.tabs.activations.page import Page, below
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.ui.background import GeneratorThread
-from nnviz.ui.equations import Equation
-from nnviz.ui.histograms import HistogramGrid
-from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.numbers import number_text
+from nnviz.ui.base.generator_thread import GeneratorThread
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.tables.histogram_grid import HistogramGrid
+from nnviz.ui.widgets.equation_strip import Equation
 
 _STARTS = {
     "N(0, 1)": QT_TRANSLATE_NOOP("activations", "W: σ = 1"),

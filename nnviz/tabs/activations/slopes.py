@@ -8,15 +8,15 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLayout
 
-from nnviz.core.signals import slope_products
+from nnviz.core.studies.signal_propagation import slope_products
 from nnviz.tabs.activations.page import Family, Page, below, beside, caption, held, set_text, title_of
 from nnviz.tabs.activations.state import TITLES, ActivationsState
-from nnviz.ui.equations import Equation
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Plot
-from nnviz.ui.value_table import Line, ValueTable
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.tables.legend_table import Line, ValueTable
+from nnviz.ui.widgets.equation_strip import Equation
 
 _DECADES = (3, 6, 9, 12, 18, 24, 30, 40, 50, 60)  # the axis ends at one of these: it must not follow every move
 

@@ -12,13 +12,13 @@ from nnviz.core import softmax as chapter
 from nnviz.core.softmax import Fault, softmax_steps
 from nnviz.tabs.activations.page import Page, below, beside, held, mark, wide
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.ui.bar_chart import BarChart
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import fixed_text, number_text
-from nnviz.ui.plots import Plot
-from nnviz.ui.theme import THEME
-from nnviz.ui.verdict import Verdict
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.verdict import Verdict
 
 _FAULTS = {
     Fault.NONE: QT_TRANSLATE_NOOP(

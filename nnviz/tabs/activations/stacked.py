@@ -8,18 +8,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.stacking import AffineMap, affine, best_affine, collapse, grid_lines, through
+from nnviz.core.studies.affine_composition import AffineMap, affine, best_affine, collapse, grid_lines, through
 from nnviz.tabs.activations.page import Page, below, beside, held, rounded, vector, wide
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.ui.curve import Curve
-from nnviz.ui.equations import Equation
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.marks import Look, Marks
-from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Plot
-from nnviz.ui.theme import THEME
-from nnviz.ui.verdict import Verdict
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.annotations import Look, Marks
+from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.verdict import Verdict
 
 
 class LayersPage(Page):

@@ -6,9 +6,9 @@ from typing import Any
 from nnviz.core.activations import ACTIVATIONS, steepest
 from nnviz.core.outputs import OUTPUT_LAYERS
 from nnviz.core.softmax import TYPES
-from nnviz.core.superposition import CANDIDATES
-from nnviz.ui.language import QT_TRANSLATE_NOOP
-from nnviz.ui.parameters import choice, count, number, numbers, picks, switch
+from nnviz.core.studies.linearity import CANDIDATES
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.forms.parameters import choice, count, number, numbers, picks, switch
 
 TITLES = {name: row.title for name, row in ACTIVATIONS.items()}
 

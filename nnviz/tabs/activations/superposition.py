@@ -10,19 +10,19 @@ import pyqtgraph as pg
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout
 
-from nnviz.core.superposition import CANDIDATES, additivity, counterexample, function_of, homogeneity, is_linear
+from nnviz.core.studies.linearity import CANDIDATES, additivity, counterexample, function_of, homogeneity, is_linear
 from nnviz.tabs.activations.page import Page, below, beside, held, mark, rounded, vector, wide
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.ui.bar_chart import BarChart
-from nnviz.ui.equations import Equation
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.line_item import LineItem
-from nnviz.ui.marks import Look, Marks, Words
-from nnviz.ui.numbers import bracketed_text, number_text
-from nnviz.ui.plots import Plot
-from nnviz.ui.theme import CONTROL_SIZE, THEME, blend
-from nnviz.ui.verdict import Verdict
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import bracketed_text, number_text
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.plots.annotations import Look, Marks, Words
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.line_item import LineItem
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.verdict import Verdict
 
 
 class SuperpositionPage(Page):

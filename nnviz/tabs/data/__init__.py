@@ -22,12 +22,12 @@ from nnviz.tabs.data.page import Page
 from nnviz.tabs.data.saving import Saver
 from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
 from nnviz.tabs.data.words import opening_text, origin_text, program
-from nnviz.ui.equations import Equation
-from nnviz.ui.figures import ThinProgress
-from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.loader import Loader
-from nnviz.ui.settings import data_folder
+from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.settings import data_folder
 from nnviz.ui.tab import Preset, Tab
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import ThinProgress
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -287,7 +287,7 @@ class DataTab(Tab):
 
     @Slot()
     def _on_fetch(self) -> None:
-        from nnviz.ui.download_dialog import fetch  # Qt's network: 60 ms that the first window does not need
+        from nnviz.ui.download.dialog import fetch  # Qt's network: 60 ms that the first window does not need
 
         self.download_dialog = fetch(FILES, verifying, MIRRORS, Path(data_folder()) / "mnist", self)
         self.download_dialog.ready.connect(self._on_fetched)

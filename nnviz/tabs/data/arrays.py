@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnviz.core.tensors import as_arrays, flat_index
 from nnviz.tabs.data.contents import Contents
+from nnviz.tabs.data.fact_table import FactTable
 from nnviz.tabs.data.page import PicturePage, shape_text
 from nnviz.tabs.data.state import PARTS, DataState
 from nnviz.tabs.data.vector import VectorPlot
-from nnviz.ui.equations import Equation
-from nnviz.ui.facts import FactTable
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import fixed_text, number_text
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.widgets.equation_strip import Equation
 
 
 class ArraysPage(PicturePage):

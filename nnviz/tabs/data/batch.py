@@ -7,14 +7,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.tabs.data.contents import Contents
+from nnviz.tabs.data.fact_table import TextLine
 from nnviz.tabs.data.page import Page, shape_text
 from nnviz.tabs.data.state import DataState
-from nnviz.ui.column_plot import ColumnPlot
-from nnviz.ui.equations import Equation
-from nnviz.ui.facts import TextLine
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.mosaic import Mosaic
-from nnviz.ui.numbers import fixed_text, number_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.images.tile_grid import Mosaic
+from nnviz.ui.plots.grouped_bars import ColumnPlot
+from nnviz.ui.widgets.equation_strip import Equation
 
 _MOST_TILES = 400  # images of a batch that are shown
 _INDICES = 5  # of a batch that are written in the strip: the line of Python beside them needs its room

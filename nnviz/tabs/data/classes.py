@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nnviz.tabs.data.contents import Contents
 from nnviz.tabs.data.page import PicturePage, class_text
 from nnviz.tabs.data.state import PARTS, DataState
-from nnviz.ui.column_plot import ColumnPlot
-from nnviz.ui.equations import Equation
-from nnviz.ui.image_strip import ImageStrip
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import fixed_text, number_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.images.image_strip import ImageStrip
+from nnviz.ui.plots.grouped_bars import ColumnPlot
+from nnviz.ui.widgets.equation_strip import Equation
 
 
 class ClassesPage(PicturePage):

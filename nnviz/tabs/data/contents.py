@@ -11,8 +11,8 @@ from nnviz.core.training import iterations_per_epoch
 from nnviz.data.dataset import MAX_CLASSES, Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.data.state import PARTS, DataState, class_names
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
 
 
 @dataclass(frozen=True, eq=False)

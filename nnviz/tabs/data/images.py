@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 from nnviz.tabs.data.contents import Contents
 from nnviz.tabs.data.page import PicturePage, shape_text
 from nnviz.tabs.data.state import DataState
-from nnviz.ui.equations import Equation
-from nnviz.ui.image_rows import ImageRows
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.images.image_grid import ImageRows
+from nnviz.ui.widgets.equation_strip import Equation
 
 
 class ImagesPage(PicturePage):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.tensors import flat_index
 from nnviz.tabs.data.contents import Contents
 from nnviz.tabs.data.state import DataState
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text
-from nnviz.ui.pixel_image import PixelImage
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.images.pixel_image import PixelImage
+from nnviz.ui.widgets.equation_strip import Equation
 
 
 class Page(QObject):

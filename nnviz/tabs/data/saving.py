@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nnviz.data.dataset import Dataset, saving_idx
 from nnviz.data.idx import Progress
 from nnviz.data.mnist import FILES
-from nnviz.ui.language import sentence, translate
-from nnviz.ui.loader import Loader
-from nnviz.ui.numbers import number_text
-from nnviz.ui.numbers_dialog import Entry, NumbersDialog
+from nnviz.tabs.data.subset_dialog import Entry, NumbersDialog
+from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.base.number_format import number_text
 
 
 class Saver(QObject):

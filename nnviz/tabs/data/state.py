@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from nnviz.data.dataset import MAX_CLASSES
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.parameters import choice, count, folder, switch, text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.forms.parameters import choice, count, folder, switch, text
 from nnviz.ui.tab import Preset
 
 DATA = QT_TRANSLATE_NOOP("data", "Data")

@@ -6,13 +6,13 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Slot
 
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.line_item import LineItem
-from nnviz.ui.numbers import number_text
-from nnviz.ui.pixel_image import GREYS
-from nnviz.ui.plots import Plot
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.images.pixel_image import GREYS
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.line_item import LineItem
+from nnviz.ui.plots.plot import Plot
 
 _PALE = 60  # of 255: how opaque pixels are that are not laid yet
 

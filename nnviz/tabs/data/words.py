@@ -5,9 +5,9 @@ from html import escape
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.tabs.data.contents import Contents
 from nnviz.tabs.data.state import DataState
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text
-from nnviz.ui.scripts import script_text
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.files.script_template import script_text
 
 
 def origin_text(data: Dataset) -> str:

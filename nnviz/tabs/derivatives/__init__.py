@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
 
-from nnviz.core.rounding import KINDS, LEAST_STEP, Quotient, halvings
-from nnviz.core.tangents import Place, look_at
+from nnviz.core.studies.rounding_error import KINDS, LEAST_STEP, Quotient, halvings
+from nnviz.core.studies.tangents import Place, look_at
 from nnviz.tabs.derivatives.curve import CurvePage
 from nnviz.tabs.derivatives.error import ErrorPage
 from nnviz.tabs.derivatives.page import Page
@@ -34,12 +34,12 @@ from nnviz.tabs.derivatives.words import (
     script_text,
     verdict_text,
 )
-from nnviz.ui.equations import Equation
-from nnviz.ui.figures import Figures, Sentence
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import full_text, number_text, readable
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import full_text, number_text, readable
+from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import Figures, Sentence
 
 _REST = 1e-20  # where halving stops if it began above: long after the last digit is gone
 _RATE = 4.0  # halvings a second

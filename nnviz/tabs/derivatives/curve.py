@@ -8,18 +8,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.core.curves import Curve, sample, window
-from nnviz.core.rounding import KINDS, Quotient, Trouble, slopes
-from nnviz.core.tangents import Place
+from nnviz.core.studies.rounding_error import KINDS, Quotient, Trouble, slopes
+from nnviz.core.studies.tangents import Place
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import DerivativesState
 from nnviz.tabs.derivatives.words import short, value_text
-from nnviz.ui.calm import Calm
-from nnviz.ui.curve import Curve as Line
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.notes import Dots, Note, cut_off, draw_straight, smooth
-from nnviz.ui.plots import Plot
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.throttle import Calm
+from nnviz.ui.plots.curve import Curve as Line
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
+from nnviz.ui.plots.plot import Plot
 
 _LEFT, _LEFT_STEP = 64, 16  # px at scale 1: the left axes at least, and what they grow by
 _SAMPLES = 700

@@ -8,18 +8,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnviz.core.curves import Curve
-from nnviz.core.rounding import LEAST_STEP, Quotient, error_curve, lens, written_out
-from nnviz.core.tangents import Place
+from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, error_curve, lens, written_out
+from nnviz.core.studies.tangents import Place
+from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
 from nnviz.tabs.derivatives.page import Page, exact_curve, round_up
 from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
-from nnviz.ui.calm import Calm
-from nnviz.ui.digits import DigitRow, DigitTable
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.loglog import LogLogPlot
-from nnviz.ui.notes import Dots, Note, cut_off, draw_straight, smooth
-from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.throttle import Calm
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.loglog import LogLogPlot
+from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
+from nnviz.ui.plots.plot import Plot
 
 _REACH = 2.2  # steps h to each side that the lens shows
 _PER_DECADE = 14  # steps h of the error curves

@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.rounding import LEAST_STEP
+from nnviz.core.studies.rounding_error import LEAST_STEP
 from nnviz.tabs.derivatives.state import FARTHEST, LARGEST_STEP
-from nnviz.ui.curve import Curve
-from nnviz.ui.handles import Handle
-from nnviz.ui.notes import smooth
-from nnviz.ui.plots import Plot
+from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.notes import smooth
+from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
 
 _DASHES = (5, 5)

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core.curves import sample, window
 from nnviz.core.expressions import Expression
-from nnviz.core.rounding import Quotient, difference_quotient
-from nnviz.core.tangents import Slice, slope_of_sides
+from nnviz.core.studies.rounding_error import Quotient, difference_quotient
+from nnviz.core.studies.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
-from nnviz.ui.calm import Calm
-from nnviz.ui.curve import Curve
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.notes import cut_off, draw_straight, smooth
-from nnviz.ui.plots import Plot
-from nnviz.ui.surface import SurfaceView
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.throttle import Calm
+from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.notes import cut_off, draw_straight, smooth
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.widgets.surface_view import SurfaceView
 
 _SAMPLES = 160  # of a slice: smooth lines cost by their points
 SLICE_TITLES = {

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from nnviz.tabs.derivatives.state import DerivativesState
-from nnviz.ui.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
 _BOOK = DerivativesState()

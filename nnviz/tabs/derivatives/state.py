@@ -8,10 +8,10 @@ import numpy as np
 
 from nnviz.core.curves import CURVES, Curve, window
 from nnviz.core.expressions import Expression, parse
-from nnviz.core.rounding import LEAST_STEP, PRECISIONS
+from nnviz.core.studies.rounding_error import LEAST_STEP, PRECISIONS
 from nnviz.core.surfaces import SURFACES
-from nnviz.ui.language import QT_TRANSLATE_NOOP
-from nnviz.ui.parameters import choice, count, number, switch, text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.forms.parameters import choice, count, number, switch, text
 
 _FUNCTION = QT_TRANSLATE_NOOP("derivatives", "Function")
 _DIFFERENCE = QT_TRANSLATE_NOOP("derivatives", "Difference")

@@ -8,13 +8,13 @@ import numpy as np
 
 from nnviz.core.curves import Curve
 from nnviz.core.expressions import Expression
-from nnviz.core.rounding import PRECISIONS, Quotient, Trouble
-from nnviz.core.tangents import Finding, Place, gap
+from nnviz.core.studies.rounding_error import PRECISIONS, Quotient, Trouble
+from nnviz.core.studies.tangents import Finding, Place, gap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, curve_of, partials_of, surface_of
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import fixed_text, full_text, number_text
-from nnviz.ui.resources import resource_dir
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import fixed_text, full_text, number_text
+from nnviz.ui.base.resources import resource_dir
+from nnviz.ui.widgets.equation_strip import Equation
 
 _SENTENCES = {
     Finding.UNDEFINED: QT_TRANSLATE_NOOP(

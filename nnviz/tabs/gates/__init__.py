@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.gate_versions import VERSIONS
 from nnviz.core.perceptron import INPUTS, TARGETS, PerceptronStep
+from nnviz.core.studies.gate_timings import VERSIONS
 from nnviz.tabs.gates.layers_page import LayersPage
 from nnviz.tabs.gates.one_page import OnePage
 from nnviz.tabs.gates.state import (
@@ -26,10 +26,10 @@ from nnviz.tabs.gates.state import (
 )
 from nnviz.tabs.gates.versions_page import VersionsPage
 from nnviz.tabs.gates.words import circuit_equations, gate_equations, learning_equations, version_equation
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.scripts import script_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.files.script_template import script_text
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.equation_strip import Equation
 
 __all__ = ["GatesState", "GatesTab"]
 

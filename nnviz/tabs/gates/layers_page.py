@@ -6,21 +6,21 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnviz.core import lines
-from nnviz.core.lines import corners
+from nnviz.core import decision_boundary as lines
+from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit
+from nnviz.tabs.gates.line_handles import LineHandles
 from nnviz.tabs.gates.one_page import handle_names, style_verdict, switched
+from nnviz.tabs.gates.plane import Plane
 from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, GatesState, Wiring, circuit_of
+from nnviz.tabs.gates.travelling_points import Flight, Traveller
 from nnviz.tabs.gates.words import circuit_text, class_role, stage_text
-from nnviz.ui.diagram import Diagram, Node, Wire
-from nnviz.ui.flight import Flight, Traveller
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.line_handles import LineHandles
-from nnviz.ui.pieces import RoleLabel
-from nnviz.ui.plane import Plane
-from nnviz.ui.points import Points
-from nnviz.ui.shapes import Region, Rings
-from nnviz.ui.table import Table
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.plots.draggable_points import Points
+from nnviz.ui.plots.shapes import Region, Rings
+from nnviz.ui.tables.choice_table import Table
+from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
+from nnviz.ui.widgets.themed import RoleLabel
 
 _VIEW = (-0.6, 1.6)
 _BOX = (-0.5, -0.5, 1.5, 1.5)

@@ -8,22 +8,22 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from nnviz.core import lines
+from nnviz.core import decision_boundary as lines
 from nnviz.core.activations import sigmoid
-from nnviz.core.lines import corners
+from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS
+from nnviz.tabs.gates.line_handles import LineHandles
+from nnviz.tabs.gates.plane import Plane
 from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, GatesState, Labelled, Moment, field_place, overlap_of
 from nnviz.tabs.gates.words import class_role, learning_text, plane_text
-from nnviz.ui.diagram import Diagram, Node, Wire
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.line_handles import LineHandles
-from nnviz.ui.numbers import number_text
-from nnviz.ui.pieces import RoleLabel
-from nnviz.ui.plane import Plane
-from nnviz.ui.points import Points
-from nnviz.ui.shapes import Region, Rings
-from nnviz.ui.table import Table
-from nnviz.ui.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
+from nnviz.ui.plots.draggable_points import Points
+from nnviz.ui.plots.shapes import Region, Rings
+from nnviz.ui.tables.choice_table import Table
+from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
+from nnviz.ui.widgets.themed import RoleLabel
 
 _VIEW = (-0.8, 1.8)  # of both axes
 _BOX = (-0.7, -0.7, 1.7, 1.7)  # where handles may be

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core import lines
-from nnviz.core.lines import Overlap, overlap
+from nnviz.core import decision_boundary as lines
+from nnviz.core.decision_boundary import Overlap, overlap
 from nnviz.core.perceptron import (
     GATES,
     INPUTS,
@@ -19,8 +19,8 @@ from nnviz.core.perceptron import (
     learn,
     random_points,
 )
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.parameters import choice, count, number, switch
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.forms.parameters import choice, count, number, switch
 from nnviz.ui.tab import Preset
 
 Labelled = tuple[float, float, int]  # x1, x2 and the class that is wanted

@@ -4,16 +4,16 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nnviz.core.gate_versions import VERSIONS, Timing, measure
 from nnviz.core.perceptron import INPUTS
+from nnviz.core.studies.gate_timings import VERSIONS, Timing, measure
 from nnviz.tabs.gates.one_page import columns
 from nnviz.tabs.gates.state import GatesState
 from nnviz.tabs.gates.words import VERSION_NAMES, versions_text
-from nnviz.ui.background import GeneratorThread
-from nnviz.ui.bars import Bar, LogBars
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.pieces import RoleLabel, tint
-from nnviz.ui.theme import THEME, TICK_SIZE
+from nnviz.ui.base.generator_thread import GeneratorThread
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.theme import THEME, TICK_SIZE
+from nnviz.ui.widgets.log_time_bars import Bar, LogBars
+from nnviz.ui.widgets.themed import RoleLabel, tint
 
 
 class VersionsPage(QObject):

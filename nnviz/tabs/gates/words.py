@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.gate_versions import VERSIONS, Timing
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit, Perceptron, PerceptronStep
+from nnviz.core.studies.gate_timings import VERSIONS, Timing
 from nnviz.tabs.gates.state import Labelled, Moment, overlap_of
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import bracketed_text, duration_text, number_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import bracketed_text, duration_text, number_text
+from nnviz.ui.widgets.equation_strip import Equation
 
 VERSION_NAMES = {
     "AND, product": QT_TRANSLATE_NOOP("gates", "AND, product"),

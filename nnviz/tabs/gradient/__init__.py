@@ -22,11 +22,11 @@ from nnviz.tabs.gradient.solid import SolidView
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.update import UpdateView
 from nnviz.tabs.gradient.view import View
-from nnviz.ui.equations import Equation
-from nnviz.ui.figures import Sentence
-from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import Sentence
 
 __all__ = ["GradientState", "GradientTab"]
 

@@ -6,11 +6,11 @@ from nnviz.core.descent import rate_at
 from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import MEASURES, MOST_STARTS, GradientState
-from nnviz.ui.calm import Calm
-from nnviz.ui.curve import peaks
-from nnviz.ui.language import QT_TRANSLATE_NOOP
-from nnviz.ui.measures import Line, LinesPlot, round_range
-from nnviz.ui.numbers import number_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.throttle import Calm
+from nnviz.ui.plots.curve import peaks
+from nnviz.ui.plots.line_pool import Line, LinesPlot, round_range
 
 _BINS = 600  # a curve keeps at most about twice as many points; it looks like the whole one
 _ROOMY = 0.2  # of its height an axis that stands still must be used

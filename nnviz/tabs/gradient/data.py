@@ -9,10 +9,10 @@ from nnviz.tabs.gradient.ground import land_of, tidy
 from nnviz.tabs.gradient.race import Standings
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.view import View
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.measures import Line, LinesPlot, round_range
-from nnviz.ui.plots import Plot
-from nnviz.ui.points import Points
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.plots.draggable_points import Points
+from nnviz.ui.plots.line_pool import Line, LinesPlot, round_range
+from nnviz.ui.plots.plot import Plot
 
 _PAD = 0.15  # of the range, around the samples
 _SAMPLED = 60  # points of each answer

@@ -7,10 +7,10 @@ from PySide6.QtCore import Slot
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.view import View
 from nnviz.tabs.gradient.words import two, walk_text
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.listing import Listing
-from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.tables.number_table import Listing
 
 _TITLES = (
     QT_TRANSLATE_NOOP("gradient", "Step"),

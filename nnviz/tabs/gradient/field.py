@@ -10,13 +10,13 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import field_equations
 from nnviz.tabs.gradient.view import View
 from nnviz.tabs.gradient.words import place_text
-from nnviz.ui.arrows import Arrows
-from nnviz.ui.equations import Equation
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.measures import Line, LinesPlot, round_range
-from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.plots.arrows import Arrows
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.line_pool import Line, LinesPlot, round_range
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.widgets.equation_strip import Equation
 
 _THETA = np.linspace(-180, 180, 181)
 _TURNS = (-180, -90, 0, 90, 180)

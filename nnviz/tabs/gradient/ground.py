@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.arrival import Ground, ground_of
 from nnviz.core.descent import partials, start_values
-from nnviz.core.landscape import Landscape, from_table, in_window, of_neuron, safe, typed
-from nnviz.core.regression import LARGEST_NUMBER, LEAST_POINTS, NeuronLoss
+from nnviz.core.studies.descent_diagnosis import Ground, ground_of
+from nnviz.core.studies.loss_landscape import Landscape, from_table, in_window, of_neuron, safe, typed
+from nnviz.core.studies.neuron_loss import LARGEST_NUMBER, LEAST_POINTS, NeuronLoss
 from nnviz.tabs.gradient.state import MOST_DATA, MOST_STARTS, GradientState
-from nnviz.ui.language import translate
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import translate
+from nnviz.ui.plots.plot import Plot
 
 
 @lru_cache(maxsize=8)

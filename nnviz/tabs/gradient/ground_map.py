@@ -3,20 +3,20 @@
 import numpy as np
 from PySide6.QtCore import Signal, Slot
 
-from nnviz.core.landscape import Landscape
+from nnviz.core.studies.loss_landscape import Landscape
 from nnviz.core.surfaces import contour_levels
+from nnviz.tabs.gradient.contour_map import MapPlot, field_grid
 from nnviz.tabs.gradient.ground import gradient_at, land_of, measured, value_at
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import MOST_STARTS, ROLES, GradientState
+from nnviz.tabs.gradient.trajectory_item import Way, frame_of
 from nnviz.tabs.gradient.words import pair
-from nnviz.ui.arrows import Arrows
-from nnviz.ui.calm import Calm
-from nnviz.ui.handles import Handle
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.map import MapPlot, field_grid
-from nnviz.ui.numbers import number_text
-from nnviz.ui.paths import Way, frame_of
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.throttle import Calm
+from nnviz.ui.plots.arrows import Arrows
+from nnviz.ui.plots.drag_handle import Handle
 
 _GRID = 200  # points along the longer side
 _HASTE = 2.5  # how many times fewer while something under the map is dragged

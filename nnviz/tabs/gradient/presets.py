@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.ui.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
 _RACE = GradientState(view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)

@@ -1,13 +1,13 @@
 """The program to take home: the same map with the same walks, and where they end."""
 
-from nnviz.core.landscape import Landscape
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.regression import NeuronLoss
+from nnviz.core.studies.loss_landscape import Landscape
+from nnviz.core.studies.neuron_loss import NeuronLoss
+from nnviz.tabs.gradient.contour_map import field_grid
 from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.runners import racer_rates
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.ui.map import field_grid
-from nnviz.ui.scripts import script_text
+from nnviz.ui.files.script_template import script_text
 
 _PLAIN_BODY = "    return x0**2 + x1**2\n"
 

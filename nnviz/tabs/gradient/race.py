@@ -8,11 +8,11 @@ from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import walk_equations
 from nnviz.tabs.gradient.view import View
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.listing import Listing
-from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.tables.number_table import Listing
+from nnviz.ui.widgets.equation_strip import Equation
 
 _RACE_TITLES = (
     QT_TRANSLATE_NOOP("gradient", "Optimiser"), QT_TRANSLATE_NOOP("gradient", "f"), "x₀", "x₁",

@@ -7,12 +7,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnviz.core.descent import RaceStep, Trace, race
-from nnviz.core.landscape import safe
+from nnviz.core.studies.loss_landscape import safe
 from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.runners import Walker, run_key, runners
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.ui.background import GeneratorThread
-from nnviz.ui.timeline import Timeline
+from nnviz.ui.base.generator_thread import GeneratorThread
+from nnviz.ui.playback.playback import Timeline
 
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
 AT_ONCE = 32  # steps computed at once in a drag; the rest follows when the hand rests

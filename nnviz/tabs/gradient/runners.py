@@ -10,7 +10,7 @@ from nnviz.core.descent import Group, partials
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.state import ROLES, SYMBOLS, GradientState
-from nnviz.ui.language import translate
+from nnviz.ui.base.language import translate
 
 Gradient = Callable[[np.ndarray], np.ndarray]
 

@@ -4,13 +4,13 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from nnviz.core.landscape import Landscape
+from nnviz.core.studies.loss_landscape import Landscape
 from nnviz.tabs.gradient.ground import land_of, value_at
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.view import View
 from nnviz.tabs.gradient.words import walk_text
-from nnviz.ui.language import translate
-from nnviz.ui.surface import SurfaceView
+from nnviz.ui.base.language import translate
+from nnviz.ui.widgets.surface_view import SurfaceView
 
 _GRID = 45  # points of the surface along each side
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from nnviz.core.landscape import NEURONS, typed
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.ui.language import QT_TRANSLATE_NOOP
-from nnviz.ui.parameters import choice, count, number, picks, switch, text
+from nnviz.core.studies.loss_landscape import NEURONS, typed
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.forms.parameters import choice, count, number, picks, switch, text
 
 _SURFACE = QT_TRANSLATE_NOOP("gradient", "Surface")
 _POINT = QT_TRANSLATE_NOOP("gradient", "Point")

@@ -9,9 +9,9 @@ from nnviz.tabs.gradient.ground import gradient_at, land_of, value_at
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.words import hatted, pair
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import bracketed_text, number_text
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import bracketed_text, number_text
+from nnviz.ui.widgets.equation_strip import Equation
 
 _W = "<i>w</i>"
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.updates import Part, take_apart
+from nnviz.core.studies.update_terms import Part, take_apart
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.vector_rows import PartsView, Row
 from nnviz.tabs.gradient.view import View
 from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
-from nnviz.ui.arrows import Arrows
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text
-from nnviz.ui.parts import PartsView, Row
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.plots.arrows import Arrows
 
 _FARTHEST = 1e9  # a longer arrow cannot be drawn
 

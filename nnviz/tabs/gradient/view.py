@@ -12,9 +12,9 @@ from nnviz.tabs.gradient.ground_map import GroundMap
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import walk_equations
-from nnviz.ui.equations import Equation
-from nnviz.ui.plots import Plot
+from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.equation_strip import Equation
 
 
 class View(QObject):

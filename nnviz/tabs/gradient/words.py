@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.arrival import Fate, judge, rest_at
+from nnviz.core.studies.descent_diagnosis import Fate, judge, rest_at
 from nnviz.tabs.gradient.ground import measured, value_at
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import number_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
 
 FATES = {
     Fate.START: QT_TRANSLATE_NOOP("gradient", "At the start. Press Space, or drag the start somewhere else."),

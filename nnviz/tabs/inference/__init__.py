@@ -26,16 +26,16 @@ from nnviz.tabs.inference.shown import Shown, next_wrong
 from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FILES, PRESETS, InferenceState
 from nnviz.tabs.inference.words import FIGURES, data_text, equations, figures, network_text, verdict
 from nnviz.tabs.inference.wrong_page import WrongPage
-from nnviz.ui.confusion import ALL
-from nnviz.ui.equations import Equation
-from nnviz.ui.figures import Figures, ThinProgress
-from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.loader import Loader
-from nnviz.ui.numbers import number_text
-from nnviz.ui.scripts import script_text
-from nnviz.ui.settings import data_folder
+from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.settings import data_folder
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.script_template import script_text
 from nnviz.ui.tab import Command, Preset, Tab
-from nnviz.ui.theme import THEME
+from nnviz.ui.tables.confusion_matrix import ALL
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import Figures, ThinProgress
 
 OUTPUTS = QT_TRANSLATE_NOOP(
     "problems", "The network has {found} outputs. At most {most} can be shown: choose another file."

@@ -10,7 +10,7 @@ from nnviz.core.training import Evaluating
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights
 from nnviz.tabs.inference.networks import Source, scale_of
-from nnviz.ui.loader import Loader
+from nnviz.ui.base.background_task import Loader
 
 _SETTLED = 120  # ms after the last change before anything is answered anew
 _MOST = 32  # results that are kept: some 0.5 MB each

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nnviz.core.inference import Answers
 from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.shown import Shown
-from nnviz.ui.answer_wall import AnswerWall
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import duration_text, number_text
-from nnviz.ui.time_bars import TimeBar, TimeBars
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import duration_text, number_text
+from nnviz.ui.images.answer_grid import AnswerWall
+from nnviz.ui.widgets.time_bars import TimeBar, TimeBars
 
 
 class BatchesPage(QObject):

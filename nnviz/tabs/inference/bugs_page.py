@@ -7,9 +7,9 @@ from nnviz.core.inference import MISTAKES
 from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.one_page import ROOM, share_axis
 from nnviz.tabs.inference.shown import Shown
-from nnviz.ui.bar_chart import BarChart
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import number_text, percent_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text, percent_text
+from nnviz.ui.plots.draggable_bars import BarChart
 
 
 class BugsPage(QObject):

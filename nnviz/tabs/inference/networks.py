@@ -6,7 +6,7 @@ from pathlib import Path
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.data.weights import Weights, load_any_weights
 from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FROM_FILE
-from nnviz.ui.resources import resource
+from nnviz.ui.base.resources import resource
 
 Source = tuple[str, str]
 """A name of NETWORKS, and the path of an own file."""

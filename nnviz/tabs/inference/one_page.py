@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.shown import Shown
-from nnviz.ui.answer_wall import PLAIN, RIGHT, WRONG, AnswerWall
-from nnviz.ui.bar_chart import BarChart
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import fixed_text, number_text
-from nnviz.ui.theme import FIGURE_SIZE, THEME
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.base.theme import FIGURE_SIZE, THEME
+from nnviz.ui.images.answer_grid import PLAIN, RIGHT, WRONG, AnswerWall
+from nnviz.ui.plots.draggable_bars import BarChart
 
 _STRIP = 13  # images of the film
 _MOST_NAMES = 10  # classes with a bar each; of more, the likeliest

@@ -7,9 +7,9 @@ import numpy as np
 from nnviz.core.inference import Answers, Mistakes, Model
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.inference.state import InferenceState
-from nnviz.ui.answer_wall import PLAIN, RIGHT, WRONG
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text, percent_text
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text, percent_text
+from nnviz.ui.images.answer_grid import PLAIN, RIGHT, WRONG
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.inference import Mistakes
-from nnviz.ui.confusion import ALL
-from nnviz.ui.language import QT_TRANSLATE_NOOP
-from nnviz.ui.parameters import choice, count, folder, switch
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.forms.parameters import choice, count, folder, switch
 from nnviz.ui.tab import Preset
+from nnviz.ui.tables.confusion_matrix import ALL
 
 _NETWORK = QT_TRANSLATE_NOOP("inference", "Network")
 _RUN = QT_TRANSLATE_NOOP("inference", "Inference")

@@ -8,10 +8,10 @@ from nnviz.data.weights import Weights
 from nnviz.tabs.inference.networks import Source, activation_said
 from nnviz.tabs.inference.shown import Shown
 from nnviz.tabs.inference.state import FROM_FILE
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import duration_text, fixed_text, number_text, percent_text
-from nnviz.ui.theme import THEME
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import duration_text, fixed_text, number_text, percent_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.widgets.equation_strip import Equation
 
 FIGURES = ("accuracy", "right", "wrong", "time", "each")
 

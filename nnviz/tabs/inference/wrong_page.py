@@ -8,10 +8,10 @@ from nnviz.core.inference import Answers, wrong_ones
 from nnviz.core.training import confusion_matrix
 from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.shown import Shown
-from nnviz.ui.answer_wall import AnswerWall
-from nnviz.ui.confusion import ALL, ConfusionMatrix
-from nnviz.ui.language import translate
-from nnviz.ui.numbers import number_text
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.images.answer_grid import AnswerWall
+from nnviz.ui.tables.confusion_matrix import ALL, ConfusionMatrix
 
 
 class WrongPage(QObject):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
-from nnviz.core.history import History, Weights
 from nnviz.core.optimizers import Optimizer
+from nnviz.core.studies.training_history import History, Weights
 from nnviz.core.training import Evaluating, TrainingStep
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
@@ -22,14 +22,14 @@ from nnviz.tabs.training.picture import Picture
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import PRESETS, TrainingState
 from nnviz.tabs.training.words import counts_text, equations, ready_text, verdict_text
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.loader import Loader
-from nnviz.ui.numbers import number_text
-from nnviz.ui.plots import Plot
-from nnviz.ui.scripts import script_text
-from nnviz.ui.settings import data_folder
+from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.settings import data_folder
+from nnviz.ui.files.script_template import script_text
+from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Command, Preset, Tab
+from nnviz.ui.widgets.equation_strip import Equation
 
 _FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
 _CALM = 0.2  # s between two updates of figures, strip and weights: the eye reads no faster
@@ -173,7 +173,7 @@ class TrainingTab(Tab):
     @Slot()
     def fetch_data(self) -> None:
         """Fetch MNIST over the network, then open it."""
-        from nnviz.ui.download_dialog import fetch  # Qt's network: 60 ms that the first window does not need
+        from nnviz.ui.download.dialog import fetch  # Qt's network: 60 ms that the first window does not need
 
         self.download_dialog = fetch(FILES, verifying, MIRRORS, Path(data_folder()) / "mnist", self)
         self.download_dialog.ready.connect(self._on_fetched)

@@ -5,14 +5,14 @@ from typing import Any
 import numpy as np
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from nnviz.core.history import History
+from nnviz.core.studies.training_history import History
 from nnviz.tabs.training.run import Run
-from nnviz.ui.curve import peaks
-from nnviz.ui.figures import Figures, Sentence, ThinProgress
-from nnviz.ui.language import QT_TRANSLATE_NOOP
-from nnviz.ui.mosaic import Mosaic
-from nnviz.ui.numbers import fixed_text, number_text, percent_text
-from nnviz.ui.plots import Plot
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
+from nnviz.ui.images.tile_grid import Mosaic
+from nnviz.ui.plots.curve import peaks
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.widgets.live_text import Figures, Sentence, ThinProgress
 
 _MOST_TILES = 100  # units whose weights are shown
 _SMOOTH = 60  # the smoothed curve averages over this fraction of the run so far

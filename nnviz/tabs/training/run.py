@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.history import Weights
 from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
+from nnviz.core.studies.training_history import Weights
 from nnviz.core.training import iterations_per_epoch, train
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.training.state import LIVE, TrainingState

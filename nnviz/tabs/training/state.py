@@ -7,8 +7,8 @@ from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.network import WEIGHT_STARTS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.data.sources import SOURCES
-from nnviz.ui.language import QT_TRANSLATE_NOOP
-from nnviz.ui.parameters import choice, count, counts, folder, number, parameters, switch
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.forms.parameters import choice, count, counts, folder, number, parameters, switch
 from nnviz.ui.tab import Preset
 
 _DATA = QT_TRANSLATE_NOOP("training", "Data")

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from nnviz.core.diagnosis import Verdict, diagnose
-from nnviz.core.history import History
 from nnviz.core.optimizers import OPTIMIZERS
+from nnviz.core.studies.training_diagnosis import Verdict, diagnose
+from nnviz.core.studies.training_history import History
 from nnviz.core.training import Diverged, WeightUpdate
 from nnviz.data.dataset import Origin
 from nnviz.tabs.training.run import Run
-from nnviz.ui.equations import Equation
-from nnviz.ui.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.numbers import bracketed_text, fixed_text, number_text, percent_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import bracketed_text, fixed_text, number_text, percent_text
+from nnviz.ui.widgets.equation_strip import Equation
 
 VERDICTS = {
     Verdict.NOT_STARTED: QT_TRANSLATE_NOOP("training", "Not started: the network has learned nothing yet."),

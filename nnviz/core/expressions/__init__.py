@@ -1,0 +1,298 @@
+"""Formulas typed by a person: read safely, computed on arrays, differentiated by rule and written down (chapter 4.3).
+
+    parse("0.01x² + 0.1x")(5) = 0.75      parse("0.01x² + 0.1x").derivative("x") is 0.02x + 0.1
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnviz.core.activations import as_floats
+from nnviz.core.expressions.reader import TOO_BIG, read
+from nnviz.core.expressions.tree import OPERATIONS, RULES, Call, Floats, Node, Number, Variable, differentiate, size
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+
+MOST_DERIVATIVE_NODES = 20_000  # of a repeated derivative, which may grow without end
+
+NO_SUCH_VARIABLE = QT_TRANSLATE_NOOP("problems", "The formula has no variable called {name}.")
+
+
+def parse(text: str, variables: Sequence[str] = ("x",)) -> "Expression":
+    """Return a formula in some variables; Problem (whose values have `position`, from 0) says what is wrong where.
+
+    >>> f = parse("0.01x² + 0.1x")
+    >>> float(f(5)), f.derivative("x").text
+    (0.75, '0.02x + 0.1')
+    """
+    return Expression(read(text, variables), tuple(variables))
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A formula. Call it with one number or array for each variable; where it is not defined it gives NaN."""
+
+    tree: Node
+    variables: tuple[str, ...]
+
+    def __call__(self, *values: ArrayLike) -> Floats:
+        """Return the values of the formula, in float32 if all arguments are float32, in float64 otherwise."""
+        arguments = [as_floats(v) for v in values]
+        if len(arguments) > 1:
+            arguments = np.broadcast_arrays(*arguments)
+        kind = np.result_type(*arguments)
+        with np.errstate(all="ignore"):
+            y = self._program([a.astype(kind, copy=False) for a in arguments], kind.type)
+        finite = np.isfinite(y)
+        return y if finite.all() else np.where(finite, y, kind.type(np.nan))
+
+    @cached_property
+    def _program(self) -> Callable[[Sequence[Floats], type], Floats]:
+        """Return the tree as a list of steps in the order of computing; a shared part is computed once."""
+        steps, places = _steps(self.tree, self.variables)
+
+        def run(arguments: Sequence[Floats], kind: type) -> Floats:
+            memory: list[Floats] = []
+            for value, parts in steps:
+                if value is None:
+                    memory.append(arguments[parts[0]])
+                elif callable(value):
+                    memory.append(value(*(memory[i] for i in parts)))
+                else:
+                    memory.append(kind(value))
+            y, shape = memory[places[id(self.tree)]], arguments[0].shape
+            return y if np.shape(y) == shape else np.broadcast_to(y, shape)
+
+        return run
+
+    def derivative(self, variable: str) -> "Expression":
+        """Return the derivative by one variable; Problem for a variable it has not, or when it grows too long."""
+        if variable not in self.variables:
+            raise Problem(NO_SUCH_VARIABLE, name=variable)
+        tree = differentiate(self.tree, variable)
+        if size(tree, MOST_DERIVATIVE_NODES) > MOST_DERIVATIVE_NODES:
+            raise Problem(TOO_BIG, position=0)
+        return Expression(tree, self.variables)
+
+    @cached_property
+    def smooth(self) -> bool:
+        """Whether no corner or jump can hide in the formula: where value and derivative are finite, all is well."""
+        return not any(_may_break(node) for node in _in_order(self.tree))
+
+    def side_slopes(self, *point: float, variable: str = "") -> tuple[float, float]:
+        """Return the slopes from the left and from the right; ±infinity at a jump or upright, NaN where there is none.
+
+        Found by rule, not by a small step: |x| at 0 gives exactly −1 and 1. variable: the first unless named.
+        """
+        along = self.variables.index(variable) if variable else 0
+        value = float(self(*point))
+        if math.isnan(value):
+            return math.nan, math.nan
+        left, right = (direction * self._speed(point, along, direction) + 0.0 for direction in (-1, 1))
+        return left, right
+
+    def _speed(self, point: Sequence[float], along: int, direction: int) -> float:
+        """Return how fast the value begins to change when one variable moves up (1) or down (−1)."""
+        steps, places = _steps(self.tree, self.variables)
+        values: list[np.float64] = []
+        speeds: list[float] = []
+        with np.errstate(all="ignore"):
+            for (value, parts), node in zip(steps, _in_order(self.tree), strict=True):
+                if not isinstance(node, Call):
+                    moves = isinstance(node, Variable) and parts[0] == along
+                    values.append(np.float64(point[parts[0]] if isinstance(node, Variable) else node.value))
+                    speeds.append(float(direction) if moves else 0.0)
+                    continue
+                inner, rates = [values[i] for i in parts], [speeds[i] for i in parts]
+                values.append(np.float64(value(*inner)))
+                speeds.append(self._rate(node, inner, rates, point))
+        speed = speeds[places[id(self.tree)]]
+        return speed if not math.isnan(speed) else self._limit(point, along, direction)
+
+    def _rate(self, node: Call, inner: Sequence[float], rates: Sequence[float], point: Sequence[float]) -> float:
+        """Return the chain rule for one operation, or the rule of its corner or jump."""
+        rule = RULES[node.name]
+        at_edge = rule.edge(inner, rates) if rule.edge is not None else None
+        if at_edge is not None:
+            return float(at_edge)
+        total = 0.0
+        for slope, rate in zip(rule.slopes(*node.arguments), rates, strict=True):
+            if rate:
+                total += float(rate) * _value(slope, self.variables, point)
+        return total
+
+    def _limit(self, point: Sequence[float], along: int, direction: int) -> float:
+        """Return the one-sided slope as a limit of quotients where the rules end (√(x²) at 0); NaN if it has none."""
+        scale = max(1.0, abs(point[along]))
+        steps = scale * 2.0 ** -np.arange(12, 24)
+        where = [np.full(len(steps), float(p)) for p in point]
+        where[along] = where[along] + direction * steps
+        with np.errstate(all="ignore"):
+            slopes = (self(*where) - self(*point)) / (where[along] - point[along])
+        limits = 2 * slopes[1:] - slopes[:-1]
+        last = limits[-4:]
+        if not np.isfinite(last).all() or np.ptp(last) > 1e-5 * max(1.0, float(np.abs(last).max())):
+            return math.nan
+        return direction * float(round(last[-1], 9))
+
+    @cached_property
+    def html(self) -> str:
+        """The formula for reading, as rich text."""
+        return _write(self.tree, _HTML)[0]
+
+    @cached_property
+    def text(self) -> str:
+        """The formula as plain text that `parse` reads again."""
+        return _write(self.tree, _TEXT)[0]
+
+    @cached_property
+    def python(self) -> str:
+        """The formula as a line of NumPy."""
+        return _write(self.tree, _PYTHON)[0]
+
+
+def _may_break(node: Node) -> bool:
+    """Return whether an operation has places with different slopes on both sides; whole powers have none."""
+    if not isinstance(node, Call) or RULES[node.name].edge is None:
+        return False
+    whole = node.name == "^" and isinstance(node.arguments[1], Number) and node.arguments[1].value.is_integer()
+    return not (whole and node.arguments[1].value >= 1)
+
+
+def _in_order(tree: Node) -> Iterator[Node]:
+    """Yield every node once, arguments before what is made of them (without recursion: derivatives are deep)."""
+    done: set[int] = set()
+    waiting: list[tuple[Node, bool]] = [(tree, False)]
+    while waiting:
+        node, ready = waiting.pop()
+        if id(node) in done:
+            continue
+        if ready or not isinstance(node, Call):
+            done.add(id(node))
+            yield node
+        else:
+            waiting.append((node, True))
+            waiting.extend((argument, False) for argument in reversed(node.arguments))
+
+
+def _steps(tree: Node, variables: Sequence[str]) -> tuple[list[tuple[object, tuple[int, ...]]], dict[int, int]]:
+    """Return what is computed one after the other, and where the value of each node (by its id) is kept.
+
+    A step is (function, places of its arguments), (constant, ()) or (None, (number of the variable,)).
+    """
+    steps: list[tuple[object, tuple[int, ...]]] = []
+    places: dict[int, int] = {}
+    for node in _in_order(tree):
+        places[id(node)] = len(steps)
+        if isinstance(node, Call):
+            steps.append((RULES[node.name].value, tuple(places[id(a)] for a in node.arguments)))
+        elif isinstance(node, Variable):
+            steps.append((None, (variables.index(node.name),)))
+        else:
+            steps.append((node.value, ()))
+    return steps, places
+
+
+def _value(tree: Node, variables: tuple[str, ...], point: Sequence[float]) -> float:
+    if isinstance(tree, Number):
+        return tree.value
+    arguments = [np.array(float(p)) for p in point]
+    return float(Expression(tree, variables)._program(arguments, np.float64))
+
+
+# Writing a formula down.
+
+
+@dataclass(frozen=True)
+class _Style:
+    """How the parts of a formula are written in one kind of text."""
+
+    number: Callable[[Number], str]
+    variable: Callable[[str], str]
+    power: str
+    times: str
+    minus: str
+    juxtapose: bool
+    bracketed_power: bool  # whether an exponent needs brackets to be one
+
+
+_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
+_RANKS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "neg": _SIGN, "^": _POWER}
+
+
+def _digits(number: Number) -> str:
+    if number.name:
+        return number.name
+    value = abs(number.value)
+    return str(int(value)) if value.is_integer() and value < 1e9 else f"{value:.10g}"
+
+
+def _html_number(number: Number) -> str:
+    text = f"<i>{number.name}</i>" if number.name == "e" else _digits(number)
+    mantissa, _, exponent = text.partition("e") if not number.name else (text, "", "")
+    return f"{mantissa}·10<sup>{int(exponent)}</sup>".replace("-", "−") if exponent else text
+
+
+def _html_variable(name: str) -> str:
+    return f"<i>{name[0]}</i>" + (f"<sub>{name[1:]}</sub>" if name[1:] else "")
+
+
+def _python_number(number: Number) -> str:
+    names = {"π": "np.pi", "e": "np.e"}
+    return names.get(number.name) or (str(int(v)) if (v := abs(number.value)).is_integer() and v < 1e9 else repr(v))
+
+
+_HTML = _Style(_html_number, _html_variable, "{}<sup>{}</sup>", " · ", "−", True, False)
+_TEXT = _Style(_digits, lambda name: name, "{}^{}", " · ", "-", True, True)
+_PYTHON = _Style(_python_number, lambda name: name, "{}**{}", " * ", "-", False, True)
+
+
+def _write(node: Node, style: _Style) -> tuple[str, int]:
+    """Return the text of a tree and how tightly it holds together."""
+    if isinstance(node, Variable):
+        return style.variable(node.name), _ATOM
+    if isinstance(node, Number):
+        return (style.minus + style.number(node), _SIGN) if node.value < 0 else (style.number(node), _ATOM)
+    if node.name not in OPERATIONS:
+        return _write_function(node, style)
+    rank = _RANKS[node.name]
+    if node.name == "neg":
+        return style.minus + _within(node.arguments[0], _POWER if style is _PYTHON else _PRODUCT, style), rank
+    if node.name == "^":
+        return _write_power(node, style), rank
+    left = _within(node.arguments[0], rank, style)
+    right = _within(node.arguments[1], rank + (node.name in "-/" or node.name in "+*"), style)
+    if node.name == "*":
+        return _product(node, left, right, style), rank
+    return f"{left} {style.minus if node.name == '-' else node.name} {right}", rank
+
+
+def _within(node: Node, rank: int, style: _Style) -> str:
+    text, own = _write(node, style)
+    return text if own >= rank else f"({text})"
+
+
+def _product(node: Call, left: str, right: str, style: _Style) -> str:
+    number, other = node.arguments
+    plain = style.juxtapose and isinstance(number, Number) and not number.name and "10<sup>" not in left
+    if plain and "e" not in left and not (right[0].isdigit() or right.startswith(("-", "−", "√", "∛", "⌊"))):
+        return left + right
+    return left + style.times + right
+
+
+def _write_power(node: Call, style: _Style) -> str:
+    base = _within(node.arguments[0], _ATOM, style)
+    exponent = node.arguments[1]
+    return style.power.format(base, _within(exponent, _ATOM if style.bracketed_power else _SUM, style))
+
+
+def _write_function(node: Call, style: _Style) -> tuple[str, int]:
+    arguments = [_write(argument, style)[0] for argument in node.arguments]
+    if style is _TEXT:
+        return f"{node.name}({', '.join(arguments)})", _ATOM
+    template = RULES[node.name].html if style is _HTML else RULES[node.name].python
+    rank = _PRODUCT if node.name == "sigmoid" and style is _PYTHON else _ATOM
+    return template.format(*arguments), _POWER if style is _HTML and node.name == "exp" else rank

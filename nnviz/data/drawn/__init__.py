@@ -1,0 +1,1 @@
+"""How the program draws digits by itself."""

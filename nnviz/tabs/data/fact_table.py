@@ -1,0 +1,153 @@
+"""Facts beside a picture that may change in every frame: painted, not laid out. A table, and a line of text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+
+_GAP = 24  # px between two columns, at scale 1
+
+
+class FactTable(QWidget):
+    """Rows of short texts under a heading, and a line of parts below it; the first column is bold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heads: tuple[str, ...] = ()
+        self.rows: tuple[tuple[str, ...], ...] = ()
+        self.note: tuple[tuple[str, bool], ...] = ()  # (text, whether it is bold)
+        self._widths: list[int] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    def show_facts(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], note: Sequence[tuple[str, bool]] = ()
+    ) -> None:
+        """Show rows of as many texts as there are heads; note: the parts of the line below, bold or not."""
+        table, line = (tuple(heads), tuple(tuple(row) for row in rows)), tuple(note)
+        if (*table, line) == (self.heads, self.rows, self.note):
+            return
+        if table == (self.heads, self.rows):  # thirty texts that need not be painted again
+            self.update(self._note_box().toAlignedRect())
+        else:
+            self.heads, self.rows = table
+            self._measure()
+            self.update()
+        self.note = line
+        self.setAccessibleDescription("; ".join(" ".join(row) for row in (*self.rows, (self.note_text,))))
+
+    @property
+    def note_text(self) -> str:
+        """The line below as one text."""
+        return "".join(text for text, _ in self.note)
+
+    def sizeHint(self) -> QSize:
+        """Return room for everything."""
+        return QSize(sum(self._widths) + 16, round(self._line() * (len(self.rows) + 3)))
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        return THEME.font(CONTROL_SIZE + 1), THEME.font(CONTROL_SIZE + 1, bold=True)
+
+    def _line(self) -> float:
+        return 1.7 * self.fontMetrics().height()
+
+    def _measure(self) -> None:
+        self.setFont(self._fonts()[1])
+        metrics, gap = self.fontMetrics(), round(_GAP * THEME.current.scale)
+        columns = zip(self.heads, *self.rows, strict=True)
+        self._widths = [max(map(metrics.horizontalAdvance, texts)) + gap for texts in columns]
+
+    def _top(self) -> float:
+        return max(0.0, (self.height() - self._line() * (len(self.rows) + 2.5)) / 2)
+
+    def _note_box(self) -> QRectF:
+        """Return where the line below is."""
+        return QRectF(0, self._top() + (len(self.rows) + 1.3) * self._line(), self.width(), self._line())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint everything in the middle of the widget, or only the line below."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(THEME.current.ground))
+        note = self._note_box()
+        if not note.toAlignedRect().contains(event.rect()):
+            self._paint_rows(painter)
+        self._paint_note(painter, note.y(), note.height())
+
+    def _paint_rows(self, painter: QPainter) -> None:
+        plain, bold = self._fonts()
+        line, top = self._line(), self._top()
+        for number, row in enumerate((self.heads, *self.rows)):
+            x = max(4.0, (self.width() - sum(self._widths)) / 2)
+            for column, (text, width) in enumerate(zip(row, self._widths, strict=True)):
+                painter.setFont(bold if column == 0 and number else plain)
+                painter.setPen(THEME.colour("ink" if number else "muted"))
+                box = QRectF(x, top + number * line, width, line)
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+                x += width
+
+    def _paint_note(self, painter: QPainter, top: float, line: float) -> None:
+        plain, bold = self._fonts()
+        widths = []
+        for text, strong in self.note:
+            painter.setFont(bold if strong else plain)
+            widths.append(painter.fontMetrics().horizontalAdvance(text))
+        x = max(4.0, (self.width() - sum(widths)) / 2)
+        painter.setPen(THEME.colour("ink"))
+        for (text, strong), width in zip(self.note, widths, strict=True):
+            painter.setFont(bold if strong else plain)
+            painter.drawText(QRectF(x, top, width + 2, line), Qt.AlignmentFlag.AlignVCenter, text)
+            x += width
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        self._measure()
+        self.updateGeometry()
+        self.update()
+
+
+class TextLine(QWidget):
+    """One line of text; what does not fit is cut with an ellipsis, and whole in the tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    def text(self) -> str:
+        """Return the text on show."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show a text, and tell it to screen readers."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(text)
+            self.setToolTip(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a line."""
+        return QSize(200, self.fontMetrics().height() + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        painter = QPainter(self)
+        painter.setPen(THEME.colour("ink"))
+        room = self.rect().adjusted(16, 0, -16, 0)
+        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the type of the theme in force."""
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self.updateGeometry()
+        self.update()

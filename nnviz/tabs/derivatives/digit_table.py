@@ -1,0 +1,108 @@
+"""Long numbers one under the other, digit by digit: those that mean something, and those that are lost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.base.throttle import Calm
+
+
+@dataclass(frozen=True)
+class DigitRow:
+    """One number: its name (HTML is not understood), the digits kept and lost, and a word beside it."""
+
+    name: str
+    kept: str
+    lost: str
+    note: str = ""
+    strong: bool = False
+
+
+class DigitTable(QWidget):
+    """Painted with figures of one width; lost digits are grey and struck through."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[DigitRow, ...] = ()
+        self._title = ""
+        self._calm = Calm(self, self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    def show_rows(self, title: str, rows: Sequence[DigitRow]) -> None:
+        """Show these numbers under a title."""
+        grown = len(rows) != len(self._rows)
+        self._title, self._rows = title, tuple(rows)
+        self.setAccessibleDescription("; ".join(f"{r.name} = {r.kept}{r.lost} {r.note}" for r in rows))
+        if grown:
+            self.updateGeometry()
+        self._calm.ask()
+
+    @property
+    def rows(self) -> tuple[DigitRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def sizeHint(self) -> QSize:
+        """Return room for all rows."""
+        return QSize(480, round((len(self._rows) + 1.2) * self._height()))
+
+    def _height(self) -> float:
+        return QFontMetricsF(self.font()).height() * 1.15
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint title and rows, the numbers' first digits in line."""
+        painter = QPainter(self)
+        height, left = self._height(), 16.0
+        painter.setPen(THEME.colour("muted"))
+        painter.setFont(self.font())
+        painter.drawText(QRectF(left, 0, self.width() - left, height), _MIDDLE, self._title)
+        names = QFontMetricsF(self.font())
+        start = left + max((names.horizontalAdvance(row.name) for row in self._rows), default=0) + 20
+        for index, row in enumerate(self._rows, 1):
+            self._paint_row(painter, row, QRectF(left, index * height, self.width() - left, height), start)
+
+    def _paint_row(self, painter: QPainter, row: DigitRow, box: QRectF, start: float) -> None:
+        theme = THEME.current
+        painter.setFont(self.font())
+        painter.setPen(THEME.colour("ink"))
+        painter.drawText(box, _MIDDLE, row.name)
+        mono = _mono(row.strong)
+        painter.setFont(mono)
+        metrics = QFontMetricsF(mono)
+        sign = "" if row.kept.startswith("−") else " "
+        x = start
+        grey = blend(theme.muted, theme.ground, 0.75)
+        for text, colour in ((sign + row.kept, THEME.colour("ink")), (row.lost, grey)):
+            painter.setPen(colour)
+            width = metrics.horizontalAdvance(text)
+            painter.drawText(QRectF(x, box.y(), width + 2, box.height()), _MIDDLE, text)
+            if text and text is row.lost:
+                painter.drawLine(QLineF(x, box.center().y() + 1, x + width, box.center().y() + 1))
+            x += width
+        painter.setFont(self.font())
+        painter.setPen(THEME.colour("muted"))
+        if x + 20 + QFontMetricsF(self.font()).horizontalAdvance(row.note) <= self.width():
+            painter.drawText(QRectF(x + 20, box.y(), self.width() - x - 20, box.height()), _MIDDLE, row.note)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the type of the theme in force."""
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self.updateGeometry()
+        self.update()
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def _mono(bold: bool) -> QFont:
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF((CONTROL_SIZE + 1) * THEME.current.scale)
+    font.setBold(bold)
+    return font

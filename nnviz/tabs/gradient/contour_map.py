@@ -1,0 +1,102 @@
+"""A map of a surface: filled contours, a field of arrows on top, and the value under the mouse."""
+
+from collections.abc import Callable
+
+import numpy as np
+from pyqtgraph.functions import arrayToQPath
+from PySide6.QtCore import QPointF, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.arrows import arrow_lines
+from nnviz.ui.plots.contours import Contours
+from nnviz.ui.plots.plot import Plot
+
+_SOON = 15  # ms: one redraw for all the small changes of a zoom or a resize
+
+
+class MapPlot(Plot):
+    """A plot in which both axes are equal and whose ground is a surface.
+
+    `viewed(low x, high x, low y, high y)`: another part is on show, and the owner may want to compute it.
+    """
+
+    viewed = Signal(float, float, float, float)
+
+    def __init__(self, context: str) -> None:
+        self._reader: Callable[[float, float], str] | None = None
+        super().__init__(context)
+        self.contours = Contours()
+        self.addItem(self.contours, ignoreBounds=True)
+        self.strokes = (np.empty(0), np.empty(0))  # of the field's arrows, as pairs of ends
+        self.getViewBox().setAspectLocked(True)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._on_soon)
+        self.getViewBox().sigRangeChanged.connect(self._on_range)
+
+    @property
+    def settling(self) -> bool:
+        """Whether another part has come on show and is not drawn for yet."""
+        return self._soon.isActive()
+
+    def set_reader(self, reader: Callable[[float, float], str]) -> None:
+        """Say who writes the read-out for a point under the mouse."""
+        self._reader = reader
+
+    def show_field(self, x: np.ndarray, y: np.ndarray, dx: np.ndarray, dy: np.ndarray, share: float = 0.75) -> None:
+        """Show a field of arrows, each array (n,); share: how dark they are. Empty arrays: none."""
+        head = 6 * THEME.current.scale * self.getViewBox().viewPixelSize()[0]
+        self.strokes = arrow_lines(x, y, dx, dy, head)
+        self.contours.set_strokes(arrayToQPath(*self.strokes, connect="pairs"), share)
+
+    def view(self) -> tuple[float, float, float, float]:
+        """Return what is on show: low x, high x, low y, high y."""
+        (a, b), (c, d) = self.getViewBox().viewRange()
+        return a, b, c, d
+
+    def show_domain(self, domain: tuple[float, float, float, float]) -> None:
+        """Fit the view to a domain (low x, high x, low y, high y), unless the user has zoomed into this very one."""
+        self.set_domain(domain[:2], domain[2:])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole domain in view."""
+        super().resizeEvent(event)
+        if hasattr(self, "_soon") and self.fitted:
+            self.fit()
+
+    @Slot(object, object, object)
+    def _on_range(self, *_: object) -> None:
+        self._soon.start()
+
+    @Slot()
+    def _on_soon(self) -> None:
+        self.viewed.emit(*self.view())
+
+    def readout_at(self, x: float) -> str:
+        """Return nothing: what is read out here depends on both coordinates."""
+        return ""
+
+    @Slot(object)
+    def _on_mouse_moved(self, position: QPointF) -> None:
+        super()._on_mouse_moved(position)
+        box = self.plotItem.getViewBox()
+        if self._reader is None or not box.sceneBoundingRect().contains(position):
+            return
+        point = box.mapSceneToView(position)
+        text = self._reader(point.x(), point.y())
+        self._readout.setVisible(bool(text))
+        if text:
+            self._readout.setText(text)
+            self._readout.adjustSize()
+            self._place_readout(position)
+
+
+def field_grid(view: tuple[float, float, float, float], across: int) -> tuple[np.ndarray, float]:
+    """Return round grid points (2, n) that fill a view, about `across` on the shorter side, and their distance."""
+    a, b, c, d = view
+    rough = min(b - a, d - c) / max(1, across)
+    power = 10.0 ** np.floor(np.log10(rough))
+    spacing = float(min((m * power for m in (1, 2, 2.5, 5, 10)), key=lambda s: abs(np.log(s / rough))))
+    xs = np.arange(np.ceil(a / spacing), np.floor(b / spacing) + 1) * spacing
+    ys = np.arange(np.ceil(c / spacing), np.floor(d / spacing) + 1) * spacing
+    return np.stack(np.meshgrid(xs, ys)).reshape(2, -1), spacing

@@ -1,0 +1,189 @@
+"""Long ways in a plot: cut to what can be seen, and each stroke drawn once however often it is walked."""
+
+import numpy as np
+import pyqtgraph as pg
+from pyqtgraph.functions import arrayToQPath, arrayToQPolygonF
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.theme import THEME, blend
+from nnviz.ui.plots.plot import Plot
+
+_MOST_DOTS = 400
+_DOT, _MARGIN = 5.0, 16.0  # px at scale 1: the dots, and room for the mark around the rest
+_SMOOTH = 400  # strokes up to which antialiasing is affordable
+
+
+def cut(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the parts of the strokes a → b that lie in a box, and which strokes they are; a, b: (n, 2) finite.
+
+    After Liang and Barsky (1984).
+
+    A way may lead to 10¹²⁸: painters count in 32 bits, so what lies outside must not reach them.
+    """
+    low = np.array([min(box.left(), box.right()), min(box.top(), box.bottom())])
+    high = np.array([max(box.left(), box.right()), max(box.top(), box.bottom())])
+    if all(((ends >= low) & (ends <= high)).all() for ends in (a, b)):
+        return a, b, np.arange(len(a))
+    with np.errstate(all="ignore"):
+        way = b - a
+        ends = np.stack([(low - a) / way, (high - a) / way])
+    enter = np.where(way == 0, np.where((a < low) | (a > high), np.inf, -np.inf), ends.min(axis=0)).max(axis=1)
+    leave = np.where(way == 0, np.inf, ends.max(axis=0)).min(axis=1)
+    enter, leave = np.maximum(enter, 0.0), np.minimum(leave, 1.0)
+    keep = np.isfinite(way).all(axis=1) & (enter <= leave)
+    a, way, enter, leave = a[keep], way[keep], enter[keep, None], leave[keep, None]
+    return np.clip(a + enter * way, low, high), np.clip(a + leave * way, low, high), np.flatnonzero(keep)
+
+
+def strokes(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Return a way through points (n, 2) as strokes (m, 4) inside the box, no stroke twice, and the step of each (m,).
+
+    A stroke is its two ends; the steps ascend, 0 leads from the first point to the second.
+    pixel: size of one pixel in data units; strokes whose ends fall on the same two pixels are one.
+    """
+    if len(points) < 2:
+        return np.empty((0, 4)), np.empty(0, np.int64)
+    a, b, steps = cut(points[:-1].astype(np.float64), points[1:].astype(np.float64), box)
+    ends = np.concatenate([a, b], axis=1)
+    if len(a) > _SMOOTH:
+        grid = np.round(ends / np.array([*pixel, *pixel])).astype(np.int64)
+        moves = (grid[:, :2] != grid[:, 2:]).any(axis=1)
+        _, first = np.unique(grid[moves], axis=0, return_index=True)
+        chosen = np.flatnonzero(moves)[np.sort(first)]
+        ends, steps = ends[chosen], steps[chosen]
+    return ends, steps
+
+
+def dots(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the points (n, 2) that lie in a box, no pixel twice: (m, 2), and the number of each, ascending (m,)."""
+    low, high = (box.left(), box.top()), (box.right(), box.bottom())
+    at = np.flatnonzero(((points >= low) & (points <= high)).all(axis=1))
+    seen = points[at].astype(np.float64)
+    if len(seen) > _MOST_DOTS:
+        _, first = np.unique(np.round(seen / np.array(pixel)).astype(np.int64), axis=0, return_index=True)
+        first.sort()
+        at, seen = at[first], seen[first]
+    return seen, at
+
+
+class Way(pg.GraphicsObject):
+    """The path of one walker: what lies behind with dots, what lies ahead pale, and a mark where it is now.
+
+    One item that paints all of it: four items of pyqtgraph took five times as long in every frame.
+    """
+
+    def __init__(self, plot: Plot, role: str, symbol: str = "o") -> None:
+        super().__init__()
+        self._plot, self.role, self.symbol, self.dash = plot, role, symbol, False
+        self.walked = self._ahead = (np.empty(0), np.empty(0))  # pairs of ends
+        self._paths = (QPainterPath(), QPainterPath())
+        self._dots = QPolygonF()
+        self.head = np.empty((0, 2))  # where the mark is; empty if it is far outside
+        self._rect = QRectF()
+        self._key: tuple | None = None  # what strokes and dots follow from
+        self._strokes = self._seen = (np.empty((0, 2)), np.empty(0))
+        self.setZValue(6)
+        self.hide()
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_style(self, role: str, symbol: str = "o", dash: bool = False) -> None:
+        """Change colour role, mark and dash."""
+        if (role, symbol, dash) != (self.role, self.symbol, self.dash):
+            self.role, self.symbol, self.dash = role, symbol, dash
+            self.restyle()
+
+    def show_way(
+        self, points: np.ndarray, moment: int, ahead: bool = True, version: object = None,
+        frame: tuple[QRectF, tuple[float, float]] | None = None,
+    ) -> None:  # fmt: skip
+        """Show points (n, 2) as walked up to a moment; ahead: also the rest, pale.
+
+        version: equal only for equal points (None: unknown); what does not depend on the moment is then kept.
+        frame: the plot's `frame_of`, asked for once for many ways.
+        """
+        room, pixel = frame or frame_of(self._plot)
+        key = (version, len(points), room, pixel)
+        if version is None or key != self._key:
+            self._key = key
+            self._strokes, self._seen = strokes(points, room, pixel), dots(points, room, pixel)
+        self._take_moment(points[moment], moment, ahead, room)
+        self.prepareGeometryChange()
+        self._rect = self._bounds(pixel)
+        self.show()
+        self.update()
+
+    def _take_moment(self, place: np.ndarray, moment: int, ahead: bool, room: QRectF) -> None:
+        """Divide strokes and dots into what is walked and what lies ahead."""
+        (ends, steps), (seen, numbers) = self._strokes, self._seen
+        walked = int(np.searchsorted(steps, moment))
+        self.walked = _pairs(ends[:walked])
+        self._ahead = _pairs(ends[walked:] if ahead else ends[:0])
+        self._paths = tuple(
+            arrayToQPath(x, y, connect="pairs") if len(x) else QPainterPath() for x, y in (self._ahead, self.walked)
+        )
+        behind = seen[: np.searchsorted(numbers, moment, side="right")]
+        few = behind if len(behind) <= _MOST_DOTS else behind[:: len(behind) // _MOST_DOTS]
+        self._dots = arrayToQPolygonF(few[:, 0], few[:, 1]) if len(few) else QPolygonF()  # none: pyqtgraph fails
+        inside = room.left() <= place[0] <= room.right() and room.top() <= place[1] <= room.bottom()
+        self.head = place[None] if inside else np.empty((0, 2))
+
+    def _bounds(self, pixel: tuple[float, float]) -> QRectF:
+        """Return what is painted on, with room for the marks."""
+        rect = self._paths[0].boundingRect().united(self._paths[1].boundingRect()).united(self._dots.boundingRect())
+        if len(self.head):
+            x, y = map(float, self.head[0])
+            rect = rect.united(QRectF(x - pixel[0], y - pixel[1], 2 * pixel[0], 2 * pixel[1]))
+        margin = _MARGIN * THEME.current.scale
+        return rect.adjusted(-margin * pixel[0], -margin * pixel[1], margin * pixel[0], margin * pixel[1])
+
+    def boundingRect(self) -> QRectF:
+        """Return what is painted on."""
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint what lies ahead, what lies behind, its dots, and the mark."""
+        ahead, walked, dot, rim, fill = self._pens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.walked[0]) <= 2 * _SMOOTH)
+        painter.setPen(ahead)
+        painter.drawPath(self._paths[0])
+        painter.setPen(walked)
+        painter.drawPath(self._paths[1])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(dot)
+        painter.drawPoints(self._dots)
+        if len(self.head):
+            place = painter.transform().map(QPointF(*map(float, self.head[0])))
+            painter.resetTransform()
+            painter.translate(place)
+            drawSymbol(painter, self.symbol, 13 * THEME.current.scale, rim, fill)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the colours of the theme in force."""
+        theme, scale = THEME.current, THEME.current.scale
+        colour, style = THEME.colour(self.role), Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
+        self._pens = (
+            pg.mkPen(blend(colour.name(), theme.ground, 0.55), width=1, style=Qt.PenStyle.DotLine),
+            pg.mkPen(colour, width=3 if scale > 1 else 2, style=style),
+            pg.mkPen(colour, width=_DOT * scale, capStyle=Qt.PenCapStyle.RoundCap),
+            pg.mkPen(theme.ground, width=2),
+            pg.mkBrush(colour),
+        )
+        self.update()
+
+
+def frame_of(plot: Plot) -> tuple[QRectF, tuple[float, float]]:
+    """Return the room in which ways are drawn, a screen on each side more than is seen, and the size of a pixel."""
+    box = plot.getViewBox()
+    view = box.viewRect()
+    return view.adjusted(-view.width(), -view.height(), view.width(), view.height()), box.viewPixelSize()
+
+
+def _pairs(ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return strokes (m, 4) as coordinates (2·m,) and (2·m,) for connect="pairs"."""
+    return ends[:, 0::2].ravel(), ends[:, 1::2].ravel()

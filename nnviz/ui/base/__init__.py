@@ -1,0 +1,1 @@
+"""What every other room stands on: theme, language, settings, threads, numbers as text."""

@@ -1,0 +1,1 @@
+"""Fetching files over the network, to be continued after an interruption."""

@@ -1,0 +1,51 @@
+"""Scenes: a tab with all its settings as a small JSON file, to be saved, sent round and opened again."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSaveFile
+
+from nnviz.ui.base.language import translate
+
+SUFFIX = ".nnviz"
+VERSION = 1
+_MOST_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Which tab, and its State as plain values."""
+
+    tab: str
+    values: dict[str, Any]
+
+
+def write_scene(scene: Scene, path: str) -> str:
+    """Save a scene and return the path used; OSError if it cannot be written."""
+    path = path if path.endswith(SUFFIX) else path + SUFFIX
+    content = {"nnviz": VERSION, "tab": scene.tab, "state": scene.values}
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    file = QSaveFile(path)
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(text.encode()) < 0 or not file.commit():
+        raise OSError(file.errorString())
+    return path
+
+
+def read_scene(path: str, tabs: Collection[str]) -> Scene:
+    """Read a scene; OSError or ValueError with a sentence for a file that is missing, damaged, foreign or newer."""
+    name = Path(path).name
+    with open(path, "rb") as file:
+        raw = file.read(_MOST_BYTES + 1)
+    try:
+        content = json.loads(raw.decode("utf-8"))
+        version, tab, values = content["nnviz"], content["tab"], content["state"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name)) from None
+    if not isinstance(version, int) or not isinstance(values, dict) or len(raw) > _MOST_BYTES:
+        raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name))
+    if version > VERSION or tab not in tabs:
+        raise ValueError(translate("scenes", "{name} comes from a newer nnviz. Get the newest one.").format(name=name))
+    return Scene(tab, values)

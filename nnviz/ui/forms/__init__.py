@@ -1,0 +1,1 @@
+"""A State as a form: its parameters and one control for each."""

@@ -1,0 +1,154 @@
+"""Controls: one field of a State on the screen, as a choice, a switch or boxes to tick."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from nnviz.ui.base.language import translate
+from nnviz.ui.forms.parameters import Parameter, check
+
+
+class Control(QWidget):
+    """One field of a State on the screen. `edited` carries a value that passed the field's check."""
+
+    edited = Signal(object)
+    refused = Signal(str)  # a sentence; empty when all is well again
+
+    def __init__(self, context: str, parameter: Parameter) -> None:
+        super().__init__()
+        self.context = context
+        self.parameter = parameter
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+
+    def focus_widget(self) -> QWidget:
+        """Return the part that takes the keyboard."""
+        return self.row.itemAt(self.row.count() - 1).widget()
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without telling anyone."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Take the texts in the language in force."""
+        name, tip = translate(self.context, self.parameter.label), translate(self.context, self.parameter.tip)
+        for index in range(self.row.count()):
+            self.row.itemAt(index).widget().setAccessibleName(name)
+            self.row.itemAt(index).widget().setToolTip(tip)
+
+    def offer(self, value: Any) -> None:
+        """Pass a value on if its field accepts it, else say why not."""
+        try:
+            good = check(self.context, self.parameter, value)
+        except ValueError as problem:
+            self.refused.emit(str(problem))
+        else:
+            self.edited.emit(good)
+
+
+class PatientWheel:
+    """For a widget that leaves the wheel to the panel until it has the focus. Stands before the Qt class."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move only when focused."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceBox(PatientWheel, QComboBox):
+    """A choice that does not change while the panel is scrolled."""
+
+
+class ChoiceControl(Control):
+    """A drop-down list."""
+
+    def __init__(self, context: str, parameter: Parameter) -> None:
+        super().__init__(context, parameter)
+        self.box = ChoiceBox()
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for value, label in parameter.choices.items():
+            self.box.addItem(label, value)
+        self.row.addWidget(self.box, 1)
+        self.box.activated.connect(self._on_chosen)
+
+    def set_value(self, value: Any) -> None:
+        """Show a value."""
+        self.box.setCurrentIndex(list(self.parameter.choices).index(value))
+
+    def retranslate(self) -> None:
+        """Take the texts in the language in force."""
+        super().retranslate()
+        for index, label in enumerate(self.parameter.choices.values()):
+            self.box.setItemText(index, translate(self.context, label))
+
+    @Slot(int)
+    def _on_chosen(self, index: int) -> None:
+        self.offer(list(self.parameter.choices)[index])
+
+
+class SwitchControl(Control):
+    """A check box."""
+
+    def __init__(self, context: str, parameter: Parameter) -> None:
+        super().__init__(context, parameter)
+        self.box = QCheckBox()
+        self.row.addWidget(self.box, 1)
+        self.box.toggled.connect(self._on_toggled)
+
+    def set_value(self, value: bool) -> None:
+        """Show a value."""
+        self.box.blockSignals(True)
+        self.box.setChecked(value)
+        self.box.blockSignals(False)
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:
+        self.offer(on)
+
+
+class PicksControl(Control):
+    """A check box for each value, in two columns."""
+
+    def __init__(self, context: str, parameter: Parameter) -> None:
+        super().__init__(context, parameter)
+        self.boxes = {key: QCheckBox(label) for key, label in parameter.choices.items()}
+        group = QWidget()
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        half = -(-len(self.boxes) // 2)
+        for index, box in enumerate(self.boxes.values()):
+            grid.addWidget(box, index % half, index // half)
+            box.clicked.connect(self._on_clicked)
+        self.row.addWidget(group, 1)
+        self._value: tuple[Any, ...] = ()
+
+    def focus_widget(self) -> QWidget:
+        """Return the first box."""
+        return next(iter(self.boxes.values()))
+
+    def set_value(self, value: tuple[Any, ...]) -> None:
+        """Show which values are picked."""
+        self._value = value
+        for key, box in self.boxes.items():
+            box.setChecked(key in value)
+
+    def retranslate(self) -> None:
+        """Take the texts in the language in force."""
+        super().retranslate()
+        for box, label in zip(self.boxes.values(), self.parameter.choices.values(), strict=True):
+            box.setText(translate(self.context, label))
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        before = self._value
+        self.offer(tuple(key for key, box in self.boxes.items() if box.isChecked()))
+        if self._value == before:  # refused: the last good set comes back
+            self.set_value(before)

@@ -1,0 +1,135 @@
+"""Controls that are typed into: lists of numbers, formulas, folders."""
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QToolButton, QWidget
+
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import editing_text, parse_number
+from nnviz.ui.forms.controls import Control
+from nnviz.ui.forms.parameters import Parameter, check
+
+
+class TextControl(Control):
+    """A line of text that is judged when the typing is done; the base of the kinds below."""
+
+    def __init__(self, context: str, parameter: Parameter) -> None:
+        super().__init__(context, parameter)
+        self.edit = QLineEdit()
+        self._value: Any = None
+        self.row.addWidget(self.edit, 1)
+        self.edit.editingFinished.connect(self._on_typed)
+
+    def set_value(self, value: Any) -> None:
+        """Show a value."""
+        self._value = value
+        self.edit.setText(self.text_of(value))
+        self.edit.setCursorPosition(0)  # a long text shows its beginning
+
+    def text_of(self, value: Any) -> str:
+        """Return the text for a value."""
+        return str(value)
+
+    def value_of(self, text: str) -> Any:
+        """Return the value that a text stands for; ValueError if it stands for none."""
+        return text
+
+    @Slot()
+    def _on_typed(self) -> None:
+        text = self.edit.text().strip()
+        if text == self.text_of(self._value):
+            self.refused.emit("")
+            return
+        try:
+            value = self.value_of(text)
+        except ValueError:
+            value = text  # the field's check knows the sentence
+        self.offer(value)
+        self.edit.setText(self.text_of(self._value))
+
+
+class FormulaControl(TextControl):
+    """A line of text such as a formula. What is refused stays, with the wrong character marked, until one goes away."""
+
+    @Slot()
+    def _on_typed(self) -> None:
+        text = self.edit.text().strip()
+        if text == self._value:
+            self.refused.emit("")
+            return
+        try:
+            good = check(self.context, self.parameter, text)
+        except ValueError as problem:
+            self.refused.emit(str(problem))
+            self._show_refused(text, getattr(problem.__cause__, "values", {}).get("position"))
+        else:
+            self.edited.emit(good)
+
+    def _show_refused(self, text: str, place: int | None) -> None:
+        """Mark what is wrong while the person is here; without a place, or in a field that was left, show the old."""
+        if place is None or not self.edit.hasFocus():
+            self.set_value(self._value)
+        else:
+            self.edit.setText(text)
+            self.edit.setSelection(min(place, max(0, len(text) - 1)), 1)
+
+
+class CountsControl(TextControl):
+    """Whole numbers with commas, such as the sizes of hidden layers."""
+
+    def text_of(self, value: tuple[int, ...]) -> str:
+        """Return the numbers with commas."""
+        return ", ".join(map(str, value))
+
+    def value_of(self, text: str) -> tuple[float, ...]:
+        """Return the numbers of the text."""
+        return tuple(parse_number(part) for part in text.replace(",", " ").replace("-", " -").split())
+
+
+class NumbersControl(TextControl):
+    """Several numbers with spaces or semicolons between them; a decimal comma is understood."""
+
+    def text_of(self, value: tuple[float, ...]) -> str:
+        """Return the numbers with spaces."""
+        return " ".join(map(editing_text, value))
+
+    def value_of(self, text: str) -> tuple[float, ...]:
+        """Return the numbers of the text; without any space, commas stand between the numbers."""
+        spaced = text.replace(";", " ") if any(c in text for c in "; ") else text.replace(",", " ")
+        return tuple(parse_number(part.rstrip(",")) for part in spaced.split())
+
+
+class FolderControl(TextControl):
+    """A folder or a file: typed, chosen in a dialog, or dropped on the field."""
+
+    def __init__(self, context: str, parameter: Parameter) -> None:
+        super().__init__(context, parameter)
+        self.button = QToolButton()
+        self.button.setText("…")
+        self.row.addWidget(self.button)
+        self.button.clicked.connect(self._on_browse)
+
+    def focus_widget(self) -> QWidget:
+        """Return the line of text."""
+        return self.edit
+
+    def retranslate(self) -> None:
+        """Take the texts in the language in force."""
+        super().retranslate()
+        self.button.setAccessibleName(self._title())
+        self.button.setToolTip(self._title())
+
+    def _title(self) -> str:
+        files = self.parameter.files
+        return translate("controls", "Choose a file") if files else translate("controls", "Choose a folder")
+
+    @Slot()
+    def _on_browse(self) -> None:
+        if self.parameter.files:
+            kinds = translate("controls", "Files ({kinds})").format(kinds=self.parameter.files)
+            path, _ = QFileDialog.getOpenFileName(self, self._title(), self._value or "", kinds)
+        else:
+            path = QFileDialog.getExistingDirectory(self, self._title(), self._value or "")
+        if path:
+            self.offer(path)

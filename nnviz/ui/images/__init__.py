@@ -1,0 +1,1 @@
+"""Pictures made of pixels, one or many."""

@@ -1,0 +1,364 @@
+"""One grey picture, large: its pixels, on demand their values, a row and a pixel marked, a scale of greys."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
+
+_PAPER, _INK = 255, 0  # the same in every theme: they are data
+
+
+def _greys() -> np.ndarray:
+    """Return 256 colours 0xAARRGGBB (256,), 0 white paper to 255 black ink."""
+    grey = np.linspace(_PAPER, _INK, 256).round().astype(np.uint32)
+    return 0xFF000000 | grey << 16 | grey << 8 | grey
+
+
+GREYS = _greys()
+_WIDEST = 1.6  # a cell with a number in it may be so much wider than high
+_TICKS = (1, 2, 5, 7, 10, 14, 20, 28, 50, 100)
+_ARROWS = {
+    Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
+}  # fmt: skip
+
+
+class PixelImage(QWidget):
+    """Shows values (height, width) from `low` (paper) to `high` (ink).
+
+    `pointed(row, column)`: the mouse is on a pixel, (-1, -1) when it leaves. `picked(row, column)`: pressed, dragged,
+    or reached with the arrow keys.
+    """
+
+    pointed = Signal(int, int)
+    picked = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values = np.zeros((0, 0))
+        self._limits = (0.0, 255.0)
+        self._title = self._caption = self._badge = ""
+        self._written, self._decimals = False, 0
+        self._cells_key: tuple[object, ...] = ()
+        self._cells_made = np.zeros((256, 1, 1), np.uint32)
+        self._frame, self._frame_key = QPixmap(), ()
+        self._row: int | None = None
+        self._pixel: tuple[int, int] | None = None
+        self._pixmap, self._painted_for = QPixmap(), QRectF()
+        self._hovered = (-1, -1)
+        self._held = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        THEME.changed.connect(self.restyle)
+
+    def show_image(
+        self, values: np.ndarray, low: float = 0, high: float = 255, written: bool = False, decimals: int = 0
+    ) -> None:
+        """Show values (height, width); with `written` each pixel's value stands in it."""
+        same = (low, high, written, decimals) == (*self._limits, self._written, self._decimals)
+        if same and np.array_equal(values, self._values):  # nothing to paint again
+            return
+        self._values, self._limits = np.asarray(values), (low, high)
+        self._written, self._decimals = written, decimals
+        self._pixmap = QPixmap()
+        self.update()
+
+    def set_texts(self, title: str, badge: str = "", caption: str = "") -> None:
+        """Say what it is: a title and a second line above, and a line below."""
+        if (title, badge, caption) != (self._title, self._badge, self._caption):
+            self._title, self._badge, self._caption = title, badge, caption
+            self.setAccessibleName(title)
+            self.setAccessibleDescription(caption)
+            self.update()
+
+    def mark(self, row: int | None, pixel: tuple[int, int] | None) -> None:
+        """Frame a row and a pixel."""
+        if (row, pixel) != (self._row, self._pixel):
+            self._row, self._pixel = row, pixel
+            self.update()
+
+    @property
+    def values(self) -> np.ndarray:
+        """What is shown, (height, width)."""
+        return self._values
+
+    @property
+    def title(self) -> str:
+        """The line above."""
+        return self._title
+
+    @property
+    def caption(self) -> str:
+        """The line below."""
+        return self._caption
+
+    @property
+    def marked(self) -> tuple[int | None, tuple[int, int] | None]:
+        """The framed row and pixel."""
+        return self._row, self._pixel
+
+    def sizeHint(self) -> QSize:
+        """Ask for a square."""
+        return QSize(360, 400)
+
+    def fit(self) -> None:
+        """Do nothing: the picture is always whole (plots are asked to fit)."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the values as text, a line per row."""
+        return "\n".join(separator.join(map(self._text, row)) for row in self._values) + "\n"
+
+    # Geometry.
+
+    def _area(self) -> QRectF:
+        """Return where the picture is, within the margins of title, ticks, scale and caption."""
+        scale = THEME.current.scale
+        line = self.fontMetrics().height()
+        above = (1.4 if self._low_room() else 2.4) * line + 26 * scale
+        room = QRectF(self.rect()).adjusted(40 * scale, above, -58 * scale, -1.6 * line - 8)
+        if not self._values.size or room.width() < 20 or room.height() < 20:
+            return QRectF()
+        height, width = self._values.shape
+        cell = min(room.width() / width, room.height() / height)
+        wide = min(room.width() / width, cell * (_WIDEST if self._written else 1))
+        if self._written:  # whole pixels of the screen, so that all cells are alike
+            wide, cell = max(1, int(wide)), max(1, int(cell))
+        size = (wide * width, cell * height)
+        # In the middle, title and caption with it; a little above looks like the middle.
+        return QRectF(
+            room.x() + (room.width() - size[0]) / 2, room.y() + (room.height() - size[1]) * 0.4, *size
+        )
+
+    def _low_room(self) -> bool:
+        """Return whether the second line has to go, for the picture's sake."""
+        return self.height() < 18 * self.fontMetrics().height()
+
+    def rect_of(self, row: int, column: int) -> QRectF:
+        """Return where a pixel is."""
+        area, (height, width) = self._area(), self._values.shape
+        size = area.width() / width, area.height() / height
+        return QRectF(area.x() + column * size[0], area.y() + row * size[1], *size)
+
+    def pixel_at(self, point: QPointF, clamped: bool = False) -> tuple[int, int] | None:
+        """Return row and column of the pixel under a point; None outside, or the nearest with `clamped`."""
+        area = self._area()
+        if area.isEmpty() or not (clamped or area.contains(point)):
+            return None
+        height, width = self._values.shape
+        row = int((point.y() - area.y()) / area.height() * height // 1)
+        column = int((point.x() - area.x()) / area.width() * width // 1)
+        return min(height - 1, max(0, row)), min(width - 1, max(0, column))
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint everything."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(THEME.current.ground))
+        area = self._area()
+        self._paint_texts(painter, area)
+        paint_focus(painter, self)
+        if area.isEmpty():
+            return
+        if self._pixmap.isNull() or self._painted_for != area:
+            self._pixmap, self._painted_for = self._painted(area), area
+        painter.drawPixmap(area.topLeft(), self._pixmap)
+        painter.drawPixmap(0, 0, self._framed(area))
+        self._paint_marks(painter, area)
+
+    def _framed(self, area: QRectF) -> QPixmap:
+        """Return what stands around the picture, painted once for a size and a theme."""
+        key = self.size(), area, self._values.shape, self._limits, THEME.current.name, self.font()
+        if key != self._frame_key:
+            self._frame_key = key
+            ratio = self.devicePixelRatioF()
+            self._frame = QPixmap(self.size() * ratio)
+            self._frame.setDevicePixelRatio(ratio)
+            self._frame.fill(QColor(0, 0, 0, 0))
+            painter = QPainter(self._frame)
+            self._paint_ticks(painter, area)
+            self._paint_scale(painter, area)
+            painter.end()
+        return self._frame
+
+    def _pixmap_size(self, area: QRectF) -> QSize:
+        return (area.size() * self.devicePixelRatioF()).toSize()
+
+    def _painted(self, area: QRectF) -> QPixmap:
+        """Return the picture in the size of the widget, painted once until it changes."""
+        pixels = self._numbered(area) if self._written else self._colours()
+        height, width = pixels.shape
+        image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        if self._written:
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            return pixmap
+        pixmap = QPixmap(self._pixmap_size(area))
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        painter = QPainter(pixmap)
+        painter.drawImage(QRectF(QPointF(), area.size()), image)
+        painter.end()
+        return pixmap
+
+    def _greys(self) -> np.ndarray:
+        """Return the value of every pixel as one of 256 greys, (height, width)."""
+        low, high = self._limits
+        shares = np.clip((self._values.astype(float) - low) / ((high - low) or 1.0), 0, 1)
+        return np.round(255 * shares).astype(np.uint8)
+
+    def _colours(self) -> np.ndarray:
+        return np.ascontiguousarray(GREYS[self._greys()])
+
+    def _numbered(self, area: QRectF) -> np.ndarray:
+        """Return the picture in the pixels of the screen with its numbers, put together from painted cells."""
+        height, width = self._values.shape
+        ratio = self.devicePixelRatioF()
+        size = round(area.width() / width * ratio), round(area.height() / height * ratio)
+        cells, whole = self._cells(size), np.empty((height, size[1], width, size[0]), np.uint32)
+        for line, greys in zip(whole, self._greys(), strict=True):  # line by line it stays in the cache
+            line[:] = cells[greys].swapaxes(0, 1)
+        return whole.reshape(height * size[1], width * size[0])
+
+    def _cells(self, size: tuple[int, int]) -> np.ndarray:
+        """Return a cell for every grey with its number, (256, height, width): 784 texts an image cost too much."""
+        key = (*size, self._limits, THEME.current.name)
+        if key != self._cells_key:
+            self._cells_key = key
+            self._cells_made = np.stack([self._cell(grey, size) for grey in range(256)])
+        return self._cells_made
+
+    def _cell(self, grey: int, size: tuple[int, int]) -> np.ndarray:
+        width, height = size
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(QColor(200, 200, 200))
+        painter = QPainter(image)
+        box = QRectF(0, 0, width - 1, height - 1)
+        painter.fillRect(box, QColor.fromRgb(int(GREYS[grey])))
+        font = THEME.font(TICK_SIZE)
+        font.setPixelSize(max(1, int(min(height * 0.72, width * 0.53))))
+        if font.pixelSize() >= 5:  # smaller ones no one could read: the read-out tells the value
+            painter.setFont(font)
+            # Zeros recede, so that the digit is seen in the numbers too.
+            painter.setPen(QColor("#969696" if grey == 0 else "white" if grey > 125 else "black"))
+            low, high = self._limits
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{low + grey / 255 * (high - low):.0f}")
+        painter.end()
+        return np.frombuffer(image.constBits(), np.uint32).reshape(height, -1)[:, :width].copy()
+
+    def _text(self, value: float) -> str:
+        return f"{value:.{self._decimals}f}" if self._decimals and value else f"{value:.0f}"
+
+    def _paint_texts(self, painter: QPainter, area: QRectF) -> None:
+        theme = THEME.current
+        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+        painter.setPen(QColor(theme.ink))
+        centre = area.center().x() if not area.isEmpty() else self.width() / 2
+        half = min(centre, self.width() - centre) if not area.isEmpty() else self.width() / 2
+        line = painter.fontMetrics().height()
+        lines = 1 if self._low_room() else 2
+        top = area.y() - lines * line - self.fontMetrics().height() if not area.isEmpty() else 4
+        box = QRectF(centre - half, max(4, top), 2 * half, line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._title)
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.muted))
+        if lines > 1:
+            painter.drawText(box.translated(0, line), Qt.AlignmentFlag.AlignCenter, self._badge)
+        bottom = area.bottom() + 4 if not area.isEmpty() else self.height() / 2
+        painter.setPen(QColor(theme.ink))
+        caption = QRectF(0, bottom, self.width(), painter.fontMetrics().height() + 4)
+        painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, self._caption)
+
+    def _paint_ticks(self, painter: QPainter, area: QRectF) -> None:
+        painter.setFont(THEME.font(TICK_SIZE))
+        painter.setPen(THEME.colour("muted"))
+        metrics = painter.fontMetrics()
+        height, width = self._values.shape
+        cell = self.rect_of(0, 0)
+        step = next((s for s in _TICKS if s * cell.width() >= 1.5 * metrics.horizontalAdvance("000")), 128)
+        for column in range(0, width, step):
+            middle = area.x() + (column + 0.5) * cell.width()
+            box = QRectF(middle - 30, area.y() - metrics.height() - 2, 60, metrics.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, str(column))
+        step = next((s for s in _TICKS if s * cell.height() >= 1.5 * metrics.height()), 128)
+        for row in range(0, height, step):
+            middle = area.y() + (row + 0.5) * cell.height()
+            box = QRectF(area.x() - 46 * THEME.current.scale, middle - 20, 40 * THEME.current.scale, 40)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row))
+        painter.setPen(THEME.colour("border"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+
+    def _paint_scale(self, painter: QPainter, area: QRectF) -> None:
+        scale = THEME.current.scale
+        bar = QRectF(area.right() + 12 * scale, area.y(), 10 * scale, area.height())
+        ramp = np.ascontiguousarray(GREYS[::-1].reshape(256, 1))
+        painter.drawImage(bar, QImage(ramp.data, 1, 256, 4, QImage.Format.Format_RGB32))
+        painter.drawRect(bar)
+        painter.setPen(THEME.colour("muted"))
+        left, flags = bar.right() + 5 * scale, Qt.AlignmentFlag.AlignVCenter
+        for y, value in ((bar.top() + 6, self._limits[1]), (bar.bottom() - 6, self._limits[0])):
+            painter.drawText(QRectF(left, y - 12, 60, 24), flags, number_text(value))
+
+    def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
+        theme = THEME.current
+        if self._row is not None:
+            row = self.rect_of(self._row, 0)
+            painter.setPen(QPen(QColor(theme.test), 2.5 * theme.scale))
+            painter.drawRect(QRectF(area.x() - 2, row.y() - 1, area.width() + 4, row.height() + 2))
+        for place, role in ((self._pixel, "accent"), (self._hovered, "accent")):
+            if place is not None and place[0] >= 0:
+                painter.setPen(QPen(THEME.colour(role), 2.5 * theme.scale))
+                painter.drawRect(self.rect_of(*place).adjusted(-1, -1, 1, 1))
+
+    # The hand.
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell the pixel under the mouse; while the button is down, pick it."""
+        place = self.pixel_at(event.position(), clamped=self._held) or (-1, -1)
+        if self._held and place[0] >= 0:
+            self.picked.emit(*place)
+        self._hover(place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick the pixel under the mouse."""
+        place = self.pixel_at(event.position())
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._held = True
+            self.picked.emit(*place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._held = False
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the mouse is on no pixel."""
+        super().leaveEvent(event)
+        self._hover((-1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pick a neighbour of the framed pixel."""
+        if event.key() not in _ARROWS or self._pixel is None:
+            super().keyPressEvent(event)
+            return
+        row, column = (a + b for a, b in zip(self._pixel, _ARROWS[event.key()], strict=True))
+        if 0 <= row < self._values.shape[0] and 0 <= column < self._values.shape[1]:
+            self.picked.emit(row, column)
+
+    def _hover(self, place: tuple[int, int]) -> None:
+        if place != self._hovered:
+            self._hovered = place
+            self.pointed.emit(*place)
+            self.update()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self._pixmap = QPixmap()
+        self.update()

@@ -1,0 +1,231 @@
+"""Many small pictures in one: signed weights as blue-white-orange tiles with a scale, or grey digits."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
+
+_NEGATIVE, _ZERO, _POSITIVE = "#0072b2", "#f7f7f7", "#d55e00"  # the same in every theme: they are data
+_GAP = 255  # the index of what is between the tiles: the ground of the theme
+_SHOWN = 0.997  # the share of the weights whose size the colours tell apart
+
+
+def signed_colours() -> list[int]:
+    """Return the 256 colours from most negative (blue) over 0 (white) to most positive (orange)."""
+    ends = [np.array(QColor(c).getRgb()[:3], float) for c in (_NEGATIVE, _ZERO, _POSITIVE)]
+    shares = np.linspace(-1, 1, 255)[:, None] ** 1
+    rgb = np.where(shares < 0, ends[1] + (ends[0] - ends[1]) * -shares, ends[1] + (ends[2] - ends[1]) * shares)
+    rows = [QColor(*map(int, row)).rgb() for row in np.round(rgb)]
+    return [*rows, QColor(128, 128, 128, 0).rgba()]  # 255: the gap between tiles, transparent
+
+
+def grey_colours() -> list[int]:
+    """Return 256 greys, 0 white paper to 254 ink, and 255 transparent."""
+    return [*(QColor(255 - round(i * 255 / 254), *(255 - round(i * 255 / 254),) * 2).rgb() for i in range(255)), 0]
+
+
+class Mosaic(QWidget):
+    """Shows tiles (n, height, width) in a grid that fills the widget; hovering names a tile, clicking chooses it."""
+
+    chosen = Signal(int)
+
+    def __init__(self, context: str, signed: bool = True) -> None:
+        super().__init__()
+        self.context = context
+        self._signed = signed
+        self._title, self._subtitle, self._empty, self._tile_name = "", "", "", ""
+        self._values: dict[str, object] = {}
+        self._image, self._pixmap = QImage(), QPixmap()
+        self._pixels = np.empty((0, 0), np.uint8)
+        self._tiles = np.empty((0, 1, 1))
+        self._count, self._columns, self._side = 0, 1, (1, 1)
+        self._limit, self._clipped = 1.0, False
+        self._colours = signed_colours() if signed else grey_colours()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        THEME.changed.connect(self.restyle)
+
+    def set_texts(
+        self, title: str, subtitle: str = "", empty: str = "", tile_name: str = "", **values: object
+    ) -> None:
+        """Say what the tiles are, what stands here without any, and how a tile {number} is called."""
+        self._title, self._subtitle, self._empty, self._tile_name, self._values = (
+            title, subtitle, empty, tile_name, values,
+        )  # fmt: skip
+        self.setAccessibleName(self._text(title))
+        self.update()
+
+    def _text(self, source: str) -> str:
+        return translate(self.context, source).format(**self._values) if source else ""
+
+    def set_tiles(self, tiles: np.ndarray | None, limit: float | None = None) -> None:
+        """Show tiles: (n, height, width). Signed: colours run from -limit to limit, where they stop changing.
+
+        The default limit leaves a few of the largest values beyond it (the scale then says ≥): one pixel far out
+        would make all others pale.
+        """
+        if tiles is None or not len(tiles):
+            self._count = 0
+            self.update()
+            return
+        self._tiles = tiles = np.asarray(tiles)
+        self._count, height, width = tiles.shape
+        self._side = (height, width)
+        self._columns = self._best_columns()
+        sizes = np.abs(tiles[np.isfinite(tiles)]) if self._signed else np.empty(0)
+        largest = float(sizes.max(initial=0))
+        self._limit = float(limit or (np.quantile(sizes, _SHOWN) if largest else 0) or largest or 1.0)
+        self._clipped = largest > self._limit
+        rows = -(-self._count // self._columns)
+        cells = np.full((rows * self._columns, height + 1, width + 1), 255, np.uint8)
+        cells[: self._count, :height, :width] = self._indices(tiles)
+        grid = cells.reshape(rows, self._columns, height + 1, width + 1).swapaxes(1, 2)
+        grid = grid.reshape(rows * (height + 1), self._columns * (width + 1))[:-1, :-1]
+        stride = -(-grid.shape[1] // 4) * 4  # QImage wants rows in multiples of 4 bytes
+        self._pixels = np.zeros((grid.shape[0], stride), np.uint8)
+        self._pixels[:, : grid.shape[1]] = grid
+        image = QImage(self._pixels.data, grid.shape[1], grid.shape[0], stride, QImage.Format.Format_Indexed8)
+        image.setColorTable(self._colours)
+        self._image, self._pixmap = image, QPixmap()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the tiles anew where another number of columns fills the widget better."""
+        super().resizeEvent(event)
+        if self._count and self._best_columns() != self._columns:
+            self.set_tiles(self._tiles, self._limit)
+
+    @property
+    def count(self) -> int:
+        """How many tiles are shown."""
+        return self._count
+
+    def sizeHint(self) -> QSize:
+        """Ask for a square of middling size."""
+        return QSize(320, 320)
+
+    def _indices(self, tiles: np.ndarray) -> np.ndarray:
+        if not self._signed:
+            return (tiles.astype(np.uint16) * 254 // 255).astype(np.uint8)
+        shares = np.clip(tiles, -self._limit, self._limit) / self._limit
+        return np.where(np.isnan(shares), 255, np.round((shares + 1) * 127)).astype(np.uint8)
+
+    def _best_columns(self) -> int:
+        area = self._picture_area()
+        ratio = area.width() / max(1, area.height()) * self._side[0] / self._side[1]
+        best = max(1, min(self._count, round(math.sqrt(self._count * ratio))))
+        # A neighbouring number that leaves no row with a few lonely tiles looks better.
+        return next((c for c in (best, best - 1, best + 1) if c > 0 and self._count % c == 0), best)
+
+    def _margins(self) -> tuple[int, int]:
+        scale = THEME.current.scale
+        below = 30 * self._signed + 16 * bool(self._subtitle)
+        return round(30 * scale), round(max(8, below) * scale)
+
+    def _picture_area(self) -> QRect:
+        top, bottom = self._margins()
+        return self.rect().adjusted(8, top, -12, -bottom)
+
+    def _image_rect(self) -> QRectF:
+        area = QRectF(self._picture_area())
+        size = self._image.size().scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRectF(area.x() + (area.width() - size.width()) / 2, area.y(), size.width(), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint title, tiles and scale."""
+        theme = THEME.current
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+        top, _ = self._margins()
+        painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, self._text(self._title))
+        if self._count:
+            painter.drawPixmap(self._image_rect().topLeft(), self._scaled())
+            if self._signed:
+                self._paint_scale(painter)
+            if self._subtitle:
+                painter.setFont(THEME.font(TICK_SIZE))
+                painter.setPen(QColor(theme.muted))
+                flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+                painter.drawText(self.rect().adjusted(0, 0, 0, -4), flags, self._text(self._subtitle))
+        elif self._empty:
+            painter.setPen(QColor(theme.muted))
+            painter.setFont(THEME.font(TICK_SIZE + 1))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self._picture_area(), flags, translate(self.context, self._empty))
+
+    def _scaled(self) -> QPixmap:
+        """Return the tiles in the size of the widget; scaled once, since other parts are repainted far more often."""
+        ratio = self.devicePixelRatioF()
+        size = (self._image_rect().size() * ratio).toSize()
+        if self._pixmap.size() != size:
+            # Converted while it is small: the screen's own format is scaled twice as fast, and painted
+            # three times as fast without transparency.
+            self._image.setColor(_GAP, QColor(THEME.current.ground).rgb())
+            self._pixmap = QPixmap.fromImage(self._image.convertToFormat(QImage.Format.Format_RGB32).scaled(size))
+            self._pixmap.setDevicePixelRatio(ratio)
+        return self._pixmap
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        area = self._image_rect()
+        scale = THEME.current.scale
+        width = min(180 * scale, area.width() * 0.5)
+        bar = QRectF(area.center().x() - width / 2, area.bottom() + 10 * scale, width, 8 * scale)
+        strip = QImage(bytes(range(255)) + b"\x00", 255, 1, 256, QImage.Format.Format_Indexed8)
+        strip.setColorTable(self._colours)
+        painter.drawImage(bar, strip)
+        painter.setPen(QColor(THEME.current.muted))
+        painter.setFont(THEME.font(TICK_SIZE))
+        half = 200.0
+        middle = Qt.AlignmentFlag.AlignVCenter
+        below, above = ("≤ ", "≥ ") if self._clipped else ("", "")
+        left, right = f"{below}{number_text(-self._limit, 2)} ", f" {above}{number_text(self._limit, 2)}"
+        box = bar.adjusted(-half, -8, 0, 8)
+        painter.drawText(QRectF(box.x(), box.y(), half, box.height()), middle | Qt.AlignmentFlag.AlignRight, left)
+        painter.drawText(QRectF(bar.right(), box.y(), half, box.height()), middle | Qt.AlignmentFlag.AlignLeft, right)
+
+    def tile_at(self, position: QPointF) -> int | None:
+        """Return the number of the tile under a point of the widget, or None."""
+        area = self._image_rect()
+        if not self._count or not area.contains(position):
+            return None
+        rows = -(-self._count // self._columns)
+        column = int((position.x() - area.x()) / area.width() * self._columns)
+        row = int((position.y() - area.y()) / area.height() * rows)
+        number = row * self._columns + column
+        return number if number < self._count else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Name the tile under the mouse."""
+        number = self.tile_at(event.position())
+        if number is None or not self._tile_name:
+            QToolTip.hideText()
+        else:
+            text = translate(self.context, self._tile_name).format(number=number + 1)
+            QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the tile under the mouse."""
+        number = self.tile_at(event.position())
+        if number is not None:
+            self.chosen.emit(number)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.set_texts(self._title, self._subtitle, self._empty, self._tile_name, **self._values)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Follow a change of theme."""
+        self._pixmap = QPixmap()
+        self.update()

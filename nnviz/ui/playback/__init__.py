@@ -1,0 +1,1 @@
+"""The time bar: play, pause, step, step back, scrub."""

@@ -1,0 +1,100 @@
+"""What a plot keeps behind all that moves."""
+
+from collections.abc import Callable, Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsItem
+
+from nnviz.ui.base.theme import THEME, blend
+
+_SHADE = 0.16  # of a band
+
+
+class Backdrop:
+    """Bands, axes and still curves of a plot, kept as opaque pictures: a frame costs a copy of one.
+
+    The paper is bands and axes; the ground is the paper with still curves on it. Who changes one of these says `forget`
+    or `forget_still`. Qt's own cache of the background paints the whole plot twice when it is to be filled anew.
+    """
+
+    def __init__(self, plot: pg.PlotWidget) -> None:
+        self._plot = plot
+        self._paper, self._ground = QPixmap(), QPixmap()
+        self._bands: list[tuple[float, float]] = []
+        self._still: list[QGraphicsItem] = []
+
+    def add_still(self, item: QGraphicsItem) -> None:
+        """Paint an item that seldom changes and has nothing to paint by itself."""
+        self._still.append(item)
+
+    def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
+        """Shade parts of the paper from one x to another."""
+        if list(bands) != self._bands:
+            self._bands = list(bands)
+            self.forget()
+
+    def forget(self) -> None:
+        """Have bands, axes and still curves painted anew."""
+        self._paper = QPixmap()
+        self._plot.plotItem.update()
+
+    def forget_still(self) -> None:
+        """Have still curves painted anew."""
+        self._ground = QPixmap()
+        self._plot.plotItem.update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the kept picture, made anew if it was forgotten or has another size."""
+        plot = self._plot
+        size = plot.viewport().size() * plot.devicePixelRatioF()
+        if self._paper.size() != size:
+            self._paper = self._painted(size, self._paint_paper)
+            self._ground = QPixmap()
+        if self._still and self._ground.isNull():
+            self._ground = self._painted(size, self._paint_still, self._paper)
+        painter.drawPixmap(0, 0, self._ground if self._still else self._paper)
+
+    def paint_parts(self, painter: QPainter) -> None:
+        """Paint the parts themselves, as lines and texts, for a file or a printer."""
+        self._paint_paper(painter)
+        self._paint_still(painter)
+
+    def _painted(self, size: QSize, paint: Callable[[QPainter], None], under: QPixmap | None = None) -> QPixmap:
+        """Return an opaque picture of this size (device pixels), painted on another one or on plain ground."""
+        picture = QPixmap(size) if under is None else QPixmap(under)
+        if under is None:
+            picture.setDevicePixelRatio(self._plot.devicePixelRatioF())
+            picture.fill(self._plot.backgroundBrush().color())
+        painter = QPainter(picture)
+        try:
+            paint(painter)
+        finally:
+            painter.end()  # a picture that goes while it is painted on takes the program with it
+        return picture
+
+    def _paint_paper(self, painter: QPainter) -> None:
+        """Paint bands and axes."""
+        box = self._plot.getViewBox()
+        seen, (low, high) = box.sceneBoundingRect(), box.viewRange()[1]
+        shade = blend(THEME.current.muted, THEME.current.ground, _SHADE)
+        for left, right in self._bands:
+            area = box.mapFromViewToItem(self._plot.plotItem, QRectF(QPointF(left, low), QPointF(right, high)))
+            painter.fillRect(area.boundingRect().intersected(seen), shade)
+        for side in ("left", "bottom"):
+            axis = self._plot.getAxis(side)
+            if axis.isVisible():
+                painter.save()
+                painter.setTransform(axis.sceneTransform(), True)
+                axis.paint_behind(painter)
+                painter.restore()
+
+    def _paint_still(self, painter: QPainter) -> None:
+        painter.setClipRect(self._plot.getViewBox().sceneBoundingRect(), Qt.ClipOperation.IntersectClip)
+        for item in sorted(self._still, key=QGraphicsItem.zValue):
+            if item.isVisible():
+                painter.save()
+                painter.setTransform(item.sceneTransform(), True)
+                item.paint(painter, None, None)
+                painter.restore()

@@ -1,0 +1,227 @@
+"""A surface seen from above: filled contours with their values, traced by a compiled library and painted once."""
+
+import numpy as np
+import pyqtgraph as pg
+from contourpy import FillType, LineType, contour_generator
+from pyqtgraph.functions import arrayToQPolygonF
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME, TICK_SIZE, blend, luminance
+
+# Lowest to highest, even steps of lightness, pale (or dark) enough for ink on top.
+_LIGHT = ("#a9cbe0", "#cfe0e6", "#f7f3e8")
+_DARK = ("#0f3450", "#28394a", "#474a50")
+_STROKE, _CROSS = 1.2, 14  # px
+
+
+def field_colours(count: int) -> list[QColor]:
+    """Return `count` colours from low to high in the theme in force."""
+    stops = [QColor(c) for c in (_DARK if luminance(THEME.current.ground) < 0.2 else _LIGHT)]
+    table = np.array([c.getRgbF()[:3] for c in stops])
+    at = np.linspace(0, len(stops) - 1, max(2, count))
+    rgb = np.stack([np.interp(at, range(len(stops)), table[:, i]) for i in range(3)], axis=1)
+    return [QColor.fromRgbF(*map(float, row)) for row in rgb[:count]]
+
+
+class Contours(pg.GraphicsObject):
+    """Filled contours of z over a grid, and strokes (a field of arrows) on them.
+
+    On a screen it is painted once and then copied, so that a drag on top of it costs little. The cache is our own:
+    Qt's shows old parts of the picture after a resize.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rect = QRectF()
+        self._whole = QPainterPath()  # where there is a value at all
+        self._areas: list[QPainterPath] = []
+        self._lines: list[QPainterPath] = []
+        self._labels: list[tuple[QPointF, QPointF, str]] = []
+        self._bands: np.ndarray | None = None  # numbers of colours, −1 for none, where nothing is traced
+        self.levels = np.empty(0)
+        self.labelled = True
+        self.setZValue(-100)
+        self._strokes = QPainterPath()
+        self._stroke_share = 0.75
+        self._crosses = np.empty((0, 2))
+        self._picture = QPixmap()
+        self._picture_of: tuple | None = None
+        THEME.changed.connect(self._on_theme)
+
+    def set_field(self, x: np.ndarray, y: np.ndarray, z: np.ndarray, levels: np.ndarray) -> None:
+        """Trace z (len(y), len(x)) at the levels, ascending; where z is not finite nothing is painted."""
+        self._take_grid(x, y, levels)
+        z = np.ma.masked_invalid(z)
+        tracer = contour_generator(
+            x, y, z, name="serial", line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset
+        )
+        low = float(z.min()) if z.count() else 0.0
+        self._whole = _path(tracer.filled(low - 1 - abs(low), np.inf)) if z.count() else QPainterPath()
+        self._areas = [_path(tracer.filled(float(level), np.inf)) for level in levels]
+        lines = [tracer.lines(float(level)) for level in levels]
+        self._lines = [_path(line) for line in lines]
+        self._labels = [label for level, line in zip(levels, lines, strict=True)
+                        if (label := _label_place(line, float(level), self._rect))]  # fmt: skip
+        self._forget()
+
+    def set_bands(self, x: np.ndarray, y: np.ndarray, z: np.ndarray, levels: np.ndarray) -> None:
+        """Show z only as bands of colour, as `set_field` but without lines: ten times as fast, for what is dragged."""
+        self._take_grid(x, y, levels)
+        self._whole, self._areas, self._lines, self._labels = QPainterPath(), [], [], []
+        finite = np.isfinite(z)
+        self._bands = np.where(finite, np.searchsorted(levels, np.where(finite, z, 0.0), side="right"), -1)
+        self._forget()
+
+    def _take_grid(self, x: np.ndarray, y: np.ndarray, levels: np.ndarray) -> None:
+        self.prepareGeometryChange()
+        self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
+        self.levels, self._bands = levels, None
+
+    def set_strokes(self, path: QPainterPath, share: float = 0.75) -> None:
+        """Draw strokes on the surface, in ink of which `share` is left and the rest is the ground."""
+        self._strokes, self._stroke_share = path, share
+        self._forget()
+
+    def set_crosses(self, places: np.ndarray) -> None:
+        """Mark places (n, 2), such as the minima, with crosses."""
+        if not np.array_equal(places, self._crosses):
+            self._crosses = places
+            self._forget()
+
+    def boundingRect(self) -> QRectF:
+        """Return the grid's rectangle."""
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Copy the picture; on paper, in vector files and in haste, paint."""
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster or widget is None or self._bands is not None:
+            painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)  # bands soon make way for a field
+            self._paint(painter)
+            return
+        ratio = widget.devicePixelRatioF()
+        key = (painter.transform(), widget.size(), ratio)
+        if key != self._picture_of:
+            self._picture_of = key
+            self._picture = QPixmap(widget.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(QColor(0, 0, 0, 0))
+            inner = QPainter(self._picture)
+            inner.setTransform(painter.transform())
+            inner.setClipRect(self._rect)
+            self._paint(inner)
+            inner.end()
+        clip = painter.transform().mapRect(self._rect)
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.restore()
+
+    def _paint(self, painter: QPainter) -> None:
+        """Paint areas from low to high, then lines, strokes and values."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colours = field_colours(len(self.levels) + 1)
+        if self._bands is not None:
+            self._paint_bands(painter, colours)
+        for path, colour in zip([self._whole, *self._areas], colours, strict=False):  # bands have no areas
+            painter.fillPath(path, colour)
+        pen = pg.mkPen(blend(THEME.current.ink, colours[len(colours) // 2].name(), 0.3), width=1)
+        painter.setPen(pen)
+        for path in self._lines:
+            painter.drawPath(path)
+        painter.setPen(pg.mkPen(blend(THEME.current.ink, colours[0].name(), self._stroke_share), width=_STROKE))
+        painter.drawPath(self._strokes)
+        if self.labelled:
+            self._paint_labels(painter)
+        self._paint_crosses(painter)
+
+    def _paint_bands(self, painter: QPainter, colours: list[QColor]) -> None:
+        table = np.array([*(colour.rgba() for colour in colours), 0], np.uint32)  # −1, the last one, is transparent
+        pixels = np.ascontiguousarray(table[self._bands])
+        rows, columns = pixels.shape
+        picture = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32)
+        side, height = self._rect.width() / (2 * (columns - 1)), self._rect.height() / (2 * (rows - 1))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self._rect.adjusted(-side, -height, side, height), picture)
+
+    def _paint_crosses(self, painter: QPainter) -> None:
+        transform, colour = painter.transform(), THEME.colour("right")
+        for place in self._crosses:
+            at = transform.map(QPointF(*map(float, place)))
+            painter.save()
+            painter.resetTransform()
+            painter.translate(at)
+            drawSymbol(painter, "+", _CROSS * THEME.current.scale, pg.mkPen(colour, width=2), pg.mkBrush(colour))
+            painter.restore()
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        transform = painter.transform()
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(THEME.font(TICK_SIZE - 1))
+        metrics = painter.fontMetrics()
+        taken: list[QRectF] = []
+        area = transform.mapRect(self._rect)
+        for at, _, text in self._labels:
+            place = transform.map(at)
+            box = QRectF(metrics.boundingRect(text)).adjusted(-3, -1, 3, 1)
+            box.moveCenter(place)
+            if area.contains(box) and not any(box.intersects(other) for other in taken):
+                taken.append(box.adjusted(-12, -8, 12, 8))
+                self._paint_label(painter, box, text)
+        painter.restore()
+
+    @staticmethod
+    def _paint_label(painter: QPainter, box: QRectF, text: str) -> None:
+        ground = QColor(THEME.current.ground)
+        ground.setAlphaF(0.6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(THEME.colour("muted"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let the picture be painted anew."""
+        self._picture_of = None
+        self.update()
+
+
+def _path(chunks: tuple[list, list]) -> QPainterPath:
+    """Return contourpy's points and offsets as one path; holes come out by the odd-even rule."""
+    path = QPainterPath()
+    for points, offsets in zip(*chunks, strict=True):
+        if points is None:
+            continue
+        for start, end in zip(offsets[:-1], offsets[1:], strict=True):
+            path.addPolygon(arrayToQPolygonF(points[start:end, 0], points[start:end, 1]))
+    return path
+
+
+def _label_place(chunks: tuple[list, list], level: float, rect: QRectF) -> tuple[QPointF, QPointF, str] | None:
+    """Return where on its longest line a level is written: near a ray from the middle up to the right."""
+    pieces = [points[a:b] for points, offsets in zip(*chunks, strict=True) if points is not None
+              for a, b in zip(offsets[:-1], offsets[1:], strict=True)]  # fmt: skip
+    if not pieces:
+        return None
+    line = max(pieces, key=len)
+    if len(line) < 12:
+        return None
+    middle = np.array([rect.center().x(), rect.center().y()])
+    size = np.array([rect.width(), abs(rect.height())])
+    from_middle = (line - middle) / size
+    inside = (np.abs(from_middle) < 0.46).all(axis=1)
+    if not inside.any():
+        return None
+    turn = np.abs(np.arctan2(from_middle[:, 1], from_middle[:, 0]) + 0.9)
+    best = int(np.where(inside, turn, np.inf).argmin())
+    return QPointF(*line[best]), QPointF(*line[min(best + 1, len(line) - 1)]), number_text(level, 3)

@@ -1,0 +1,82 @@
+"""The curves of a plot: their look, their sample in the legend, and how many points of them are worth drawing."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from nnviz.ui.base.theme import THEME, blend
+from nnviz.ui.plots.line_item import LineItem
+
+
+@dataclass
+class Curve:
+    """One line of a plot: its item, the role of its colour in the theme, and its name in the source language."""
+
+    item: LineItem
+    role: str
+    name: str
+    width: float
+    dash: bool
+    dots: bool
+    share: float  # of the colour; the rest is the ground (an opaque pale line is cheaper than a translucent one)
+    x: np.ndarray
+    y: np.ndarray
+    scatter: pg.ScatterPlotItem | None = None
+    pattern: tuple[float, ...] = ()  # lengths of dashes and gaps in pen widths, instead of solid or dashed
+    straight: bool = False  # two ends, and every place between them counts; otherwise only the points do
+
+
+class Sample(pg.ItemSample):
+    """A curve in the legend, drawn with the very pen of the curve."""
+
+    def __init__(self, curve: Curve) -> None:
+        super().__init__(curve.item)
+        self._curve = curve
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        painter.setPen(self._curve.item.opts["pen"])
+        painter.drawLine(QPointF(2, 10), QPointF(18, 10))
+        if self._curve.scatter is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(curve_colour(self._curve))
+            shape = painter.drawRect if self._curve.dash else painter.drawEllipse
+            shape(QRectF(6.5, 6.5, 7, 7))
+
+
+def curve_colour(curve: Curve) -> QColor:
+    """Return the colour of a curve in the theme in force."""
+    colour = getattr(THEME.current, curve.role)
+    return blend(colour, THEME.current.ground, curve.share)
+
+
+def curve_pen(curve: Curve) -> QPen:
+    """Return the pen of a curve in the theme in force."""
+    width = curve.width * (1.5 if THEME.current.scale > 1 and curve.width > 1 else 1)
+    style = Qt.PenStyle.DashLine if curve.dash else Qt.PenStyle.SolidLine
+    pen = pg.mkPen(curve_colour(curve), width=width, style=style)
+    if curve.pattern:
+        pen.setDashPattern(curve.pattern)
+    return pen
+
+
+def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return at most about 2·bins points that look like the whole curve: the lowest and highest of each bin.
+
+    x, y: (n,). Short curves come back as they are.
+    """
+    n = len(y)
+    if n <= 2 * bins:
+        return x, y
+    size = -(-n // bins)
+    starts = np.arange(0, n, size)  # the last bin may be shorter
+    block = np.full(len(starts) * size, y[-1])
+    block[:n] = y
+    block = block.reshape(-1, size)
+    ends = np.sort([block.argmin(axis=1), block.argmax(axis=1)], axis=0)
+    index = np.minimum(starts + ends, n - 1).T.ravel()
+    if index[-1] != n - 1:
+        index = np.append(index, n - 1)  # the newest point is always shown
+    return x[index], y[index]

@@ -1,0 +1,125 @@
+"""Bars whose tops can be dragged."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPen
+
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.plots.annotations import Words
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.plot import Plot
+
+
+class BarChart(Plot):
+    """One bar for each of a few values, its text on top. With handles, `dragged(index, value)` tells what is wanted."""
+
+    dragged = Signal(int, float)
+
+    def __init__(self, context: str, most: int = 10, role: str = "training", handles: bool = False) -> None:
+        super().__init__(context)
+        self._role = role
+        self._lit: frozenset[int] = frozenset()
+        self._marked: frozenset[int] = frozenset()
+        self._bars = pg.BarGraphItem(x=[], height=[], width=0.6, y0=0, pen=pg.mkPen(None))
+        self.addItem(self._bars, ignoreBounds=True)
+        self._labels = [Words(self) for _ in range(most)]
+        self._names: list[str] = []
+        self.handles = [Handle(self, "ink", "square", radius=6.0) for _ in range(most)] if handles else []
+        for handle in self.handles:
+            handle.moved.connect(self._on_moved)
+        self._values = np.zeros(0)
+        self._base_line = self.marker("border", dash=False, angle=0)
+        self._base_line.setZValue(1)
+        self.setMouseEnabled(False, False)
+        self.getAxis("left").room = 48
+        self.restyle()
+
+    @property
+    def values(self) -> np.ndarray:
+        """The heights on show: (n,); what is not a number has no height."""
+        return self._values
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts over the bars."""
+        return [label.text() for label in self._labels[: len(self._values)]]
+
+    def show_bars(
+        self, values: Sequence[float], texts: Sequence[str], names: Sequence[str], lit: Sequence[int] = (),
+        marked: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        """Show values with texts over them and names under them; others fade beside `lit`, `marked` are wrong."""
+        finite = np.nan_to_num(np.asarray(values, float), nan=0.0, posinf=0.0, neginf=0.0)
+        look = frozenset(lit), frozenset(marked), len(finite)
+        before = len(self._values)
+        restyle = look != (self._lit, self._marked, before)
+        self._values, self._lit, self._marked = finite, look[0], look[1]
+        if restyle or not np.array_equal(finite, self._bars.opts["height"]):
+            colours = {"brushes": self._brushes(), "pen": self._edge()} if restyle else {}
+            self._bars.setOpts(x=np.arange(len(finite)), height=finite, **colours)
+        if list(names) != self._names:
+            self._names = list(names)
+            self.getAxis("bottom").setTicks([list(enumerate(names)), []])
+        self._place_labels(texts, max(before, len(finite)))
+        for index, handle in enumerate(self.handles):
+            if handle.isVisible() != (index < len(finite)):
+                handle.setVisible(index < len(finite))
+            if index < len(finite):
+                handle.put(index, finite[index])
+        if restyle:
+            self._colour_labels()
+
+    def name_handles(self, template: str) -> None:
+        """Say what each handle is: `template` (in the language in force) has a gap {number}."""
+        for index, handle in enumerate(self.handles):
+            handle.set_name(template.format(number=index + 1))
+
+    def _place_labels(self, texts: Sequence[str], used: int) -> None:
+        low, high = self.getViewBox().viewRange()[1]
+        lift = (0.035 if self.handles else 0.01) * (high - low) * THEME.current.scale
+        for index, label in enumerate(self._labels[:used]):
+            shown = index < len(self._values)
+            value = float(self._values[index]) if shown else 0.0
+            up = value >= 0
+            top, anchor = (value + lift, (0.5, 1.0)) if up else (value - lift, (0.5, 0.0))
+            label.write(texts[index] if shown else "", index, top, anchor)
+
+    def _brushes(self) -> list:
+        whole = THEME.colour(self._role)
+        pale = blend(whole.name(), THEME.current.ground, 0.55)
+        return [pg.mkBrush(whole if i in self._lit or not self._lit else pale) for i in range(len(self._values))]
+
+    def _edge(self) -> QPen:
+        """Return the pen of the bars: where all are lit, none fades, and only an edge can show it."""
+        return pg.mkPen(THEME.colour("ink"), width=3) if len(self._lit) == len(self._values) else pg.mkPen(None)
+
+    def _colour_labels(self) -> None:
+        for index, label in enumerate(self._labels):
+            wrong = index in self._marked
+            label.set_look(THEME.colour("vermillion" if wrong else "ink"), THEME.font(CONTROL_SIZE, bold=wrong))
+
+    @Slot(float, float)
+    def _on_moved(self, x: float, y: float) -> None:
+        self.dragged.emit(self.handles.index(self.sender()), y)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        super().restyle()
+        if hasattr(self, "_values"):
+            self._bars.setOpts(brushes=self._brushes(), pen=self._edge())
+            self._colour_labels()
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the bars as text: name and value."""
+        title, _, y = (translate(self.context, text) if text else "" for text in self._texts)
+        rows = (f"{name}{separator}{value:.10g}" for name, value in zip(self._names, self._values, strict=True))
+        return "\n".join([separator.join((title, y)), *rows]) + "\n"
+
+    def readout_at(self, x: float) -> str:
+        """Return nothing: each bar carries its value."""
+        return ""

@@ -1,0 +1,67 @@
+"""A plot whose curves come and go: how many there are, their names and colours follow from the State."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.plots.plot import Plot
+
+_SPAN = 1e-12
+
+
+@dataclass(frozen=True)
+class Line:
+    """One curve: its name (in the language in force), the role of its colour, and its points (n,) and (n,)."""
+
+    name: str
+    role: str
+    x: np.ndarray
+    y: np.ndarray
+    dash: bool = False
+
+
+class LinesPlot(Plot):
+    """Up to `most` curves, made once; the mouse reads all of them out."""
+
+    def __init__(self, context: str, most: int, width: float = 2.0) -> None:
+        super().__init__(context)
+        self.lines: Sequence[Line] = ()
+        self._pool = [self.curve("ink", width=width) for _ in range(most)]
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these curves; on a logarithmic axis values ≤ 0 are left out."""
+        empty = np.empty(0)
+        for index, curve in enumerate(self._pool):
+            line = lines[index] if index < len(lines) else None
+            if line is not None and (line.role, line.dash) != (curve.role, curve.dash):
+                curve.role, curve.dash = line.role, line.dash
+                self._style_curve(curve)
+            if line is not None or len(curve.x):
+                self.set_data(curve, line.x if line else empty, line.y if line else empty)
+            if curve.item.isVisible() != (line is not None):
+                curve.item.setVisible(line is not None)
+        self.lines = lines
+
+    def readout_at(self, x: float) -> str:
+        """Return the names and values of the curves at the sampled point nearest to x, a line each."""
+        rows = []
+        for line in self.lines:
+            if len(line.x):
+                at = int(np.abs(line.x - x).argmin())
+                rows.append((float(line.x[at]), f"{line.name}: {number_text(float(line.y[at]))}"))
+        return "\n".join([number_text(rows[0][0]), *(row for _, row in rows)]) if rows else ""
+
+
+def round_range(low: float, high: float, log: bool = False) -> tuple[float, float]:
+    """Return a range with round ends around low … high, so that an axis rests while its data moves a little."""
+    if not (np.isfinite(low) and np.isfinite(high)):
+        return 0.0, 1.0
+    if log:
+        return 10.0 ** np.floor(np.log10(low)), 10.0 ** np.ceil(np.log10(high) + _SPAN)
+    span = max(high - low, _SPAN * max(abs(low), abs(high), 1e-6))
+    power = 10.0 ** np.floor(np.log10(span))
+    step = next(m * power for m in (0.1, 0.2, 0.5, 1.0) if m * power >= span / 10)
+    bottom, top = np.floor(low / step) * step, np.ceil(high / step) * step
+    return float(bottom), float(top if top > bottom else bottom + step)

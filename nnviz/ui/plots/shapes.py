@@ -1,0 +1,279 @@
+"""Plain shapes in a plot that follow the theme: a shaded region, a line to be dragged, an arrow, crossed marks."""
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker, QPolygonF
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.theme import THEME, blend
+from nnviz.ui.plots.plot import Plot
+
+_FAR = QRectF(-1e3, -1e3, 2e3, 2e3)  # shapes may cover the whole plane; the view cuts them off
+_GRAB = 14.0  # px across, where the mouse takes hold of a line
+_HEAD = 13.0  # px, the length of an arrow's head
+Place = tuple[float, float]
+
+
+class Region(pg.GraphicsObject):
+    """A polygon filled with a pale colour of the theme, behind everything else."""
+
+    def __init__(self, plot: Plot, role: str, share: float = 0.16) -> None:
+        """share: how much of the colour is mixed into the ground."""
+        super().__init__()
+        self.role, self._share = role, share
+        self._polygon = QPolygonF()
+        self.corners: list[Place] = []
+        self.setZValue(-50)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self._on_theme)
+
+    def put(self, corners: list[Place], role: str = "") -> None:
+        """Show a polygon (data coordinates), perhaps in another colour; an empty list shows nothing."""
+        if corners != self.corners or role and role != self.role:
+            self.corners, self.role = list(corners), role or self.role
+            self._polygon = QPolygonF([QPointF(*corner) for corner in corners])
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the plane."""
+        return _FAR
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Fill the polygon."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.ground, self._share))
+        painter.drawPolygon(self._polygon)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.update()
+
+
+class DragLine(pg.GraphicsObject):
+    """A straight line that can be taken anywhere along its length; it tells through which point it is wanted."""
+
+    moved = Signal(float, float)
+    released = Signal()
+
+    def __init__(self, plot: Plot, role: str = "ink", width: float = 2.5, dash: bool = False) -> None:
+        super().__init__()
+        self._plot, self._role, self._width, self._dash = plot, role, width, dash
+        self._hover = self.lit = self._held = False
+        self._grip = QPointF()
+        self.ends: tuple[Place, Place] | None = None
+        self.setAcceptHoverEvents(True)
+        self.setCursor(QCursor(Qt.CursorShape.SizeAllCursor))
+        self.setZValue(5)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self._on_theme)
+
+    def put(self, ends: tuple[Place, Place] | None) -> None:
+        """Show the line between two places; None hides it."""
+        if ends != self.ends:
+            self.prepareGeometryChange()
+            self.ends = ends
+            self.update()
+
+    def set_lit(self, lit: bool) -> None:
+        """Show it thick, because the mouse is on its part of an equation."""
+        if lit != self.lit:
+            self.lit = lit
+            self.update()
+
+    @property
+    def held(self) -> bool:
+        """Whether it is being dragged."""
+        return self._held
+
+    def set_grabbable(self, on: bool) -> None:
+        """Let the mouse take hold of it or not."""
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton if on else Qt.MouseButton.NoButton)
+        self.setCursor(QCursor(Qt.CursorShape.SizeAllCursor if on else Qt.CursorShape.ArrowCursor))
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the plane."""
+        return _FAR
+
+    def shape(self) -> QPainterPath:
+        """Return a band around the line in which the mouse takes hold of it."""
+        path = QPainterPath()
+        if self.ends is None or self.acceptedMouseButtons() == Qt.MouseButton.NoButton:
+            return path
+        path.moveTo(*self.ends[0])
+        path.lineTo(*self.ends[1])
+        stroker = QPainterPathStroker()
+        stroker.setWidth(_GRAB * THEME.current.scale * self._plot.getViewBox().viewPixelSize()[0])
+        return stroker.createStroke(path)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw the line."""
+        if self.ends is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ends = [QPointF(*end) for end in self.ends]
+        wide = self._width * THEME.current.scale
+        if self._hover or self._held or self.lit:
+            halo = blend(getattr(THEME.current, self._role), THEME.current.ground, 0.35)
+            painter.setPen(pg.mkPen(halo, width=wide + 6))
+            painter.drawLine(*ends)
+        style = Qt.PenStyle.DashLine if self._dash else Qt.PenStyle.SolidLine
+        painter.setPen(pg.mkPen(THEME.colour(self._role), width=wide, style=style))
+        painter.drawLine(*ends)
+
+    def hoverEvent(self, event: object) -> None:
+        """Show the halo, and keep the plot from panning when the drag begins here."""
+        grabbable = self.acceptedMouseButtons() != Qt.MouseButton.NoButton
+        inside = grabbable and not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
+        if inside != self._hover:
+            self._hover = inside
+            self.update()
+
+    def mouseClickEvent(self, event: object) -> None:
+        """Keep a click on the line from being one on the plane behind it."""
+        event.accept()
+
+    def mouseDragEvent(self, event: object) -> None:
+        """Tell through which point the hand wants the line."""
+        if event.button() != Qt.MouseButton.LeftButton or self.ends is None and not self._held:
+            event.ignore()
+            return
+        event.accept()
+        box = self._plot.getViewBox()
+        if event.isStart():
+            self._held = True
+            down = box.mapSceneToView(event.buttonDownScenePos())
+            self._grip = QPointF(*self._nearest((down.x(), down.y()))) - down
+        wanted = box.mapSceneToView(event.scenePos()) + self._grip
+        self._held = not event.isFinish()
+        self.moved.emit(wanted.x(), wanted.y())
+        if event.isFinish():
+            self.released.emit()
+            self.update()
+
+    def _nearest(self, place: Place) -> Place:
+        (x, y), (u, v) = self.ends
+        dx, dy = u - x, v - y
+        squared = dx * dx + dy * dy
+        share = ((place[0] - x) * dx + (place[1] - y) * dy) / squared if squared else 0.0
+        return x + share * dx, y + share * dy
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+
+class Arrow(pg.GraphicsObject):
+    """An arrow from one place to another; its head keeps its size on the screen."""
+
+    def __init__(self, plot: Plot, role: str, width: float = 3.0) -> None:
+        super().__init__()
+        self._plot, self._role, self._width = plot, role, width
+        self.lit = False
+        self.ends: tuple[Place, Place] | None = None
+        self.setZValue(8)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self._on_theme)
+
+    def put(self, ends: tuple[Place, Place] | None) -> None:
+        """Show the arrow from the first to the second place; None hides it."""
+        if ends != self.ends:
+            self.ends = ends
+            self.update()
+
+    def set_lit(self, lit: bool) -> None:
+        """Show it thick, because the mouse is on its part of an equation."""
+        if lit != self.lit:
+            self.lit = lit
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the plane."""
+        return _FAR
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw the shaft and the head."""
+        if self.ends is None:
+            return
+        (x, y), (u, v) = self.ends
+        px, py = self._plot.getViewBox().viewPixelSize()
+        length = math.hypot((u - x) / px, (v - y) / py)  # px
+        if length < 1:
+            return
+        scale = THEME.current.scale
+        head = min(_HEAD * scale, length)
+        ax, ay = (u - x) / px / length, (v - y) / py / length
+        back = (u - ax * head * px, v - ay * head * py)
+        side = (ay * head * 0.45 * px, -ax * head * 0.45 * py)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = THEME.colour(self._role)
+        painter.setPen(pg.mkPen(colour, width=self._width * scale * (2 if self.lit else 1)))
+        painter.drawLine(QPointF(x, y), QPointF(*back))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        wings = [QPointF(back[0] + side[0], back[1] + side[1]), QPointF(back[0] - side[0], back[1] - side[1])]
+        painter.drawPolygon([QPointF(u, v), *wings])
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.update()
+
+
+class Rings(pg.GraphicsObject):
+    """Rings around places of a plot, with a cross for what is wrong."""
+
+    def __init__(self, plot: Plot, role: str, size: float = 30.0, cross: bool = False, z: float = 40) -> None:
+        """size: px across at scale 1."""
+        super().__init__()
+        self._role, self._size, self._cross = role, size, cross
+        self.places: list[Place] = []
+        self.setZValue(z)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self._on_theme)
+
+    def put(self, places: list[Place]) -> None:
+        """Show rings at these places."""
+        if places != self.places:
+            self.places = list(places)
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the plane."""
+        return _FAR
+
+    def shape(self) -> QPainterPath:
+        """Return nothing: the mouse takes hold of what is ringed."""
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw the rings in pixels."""
+        if not self.places:
+            return
+        centres = [painter.transform().map(QPointF(*place)) for place in self.places]
+        scale = THEME.current.scale
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pg.mkPen(THEME.colour(self._role), width=2.5 * scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._size * scale * (0.36 if self._cross else 0.5)
+        for centre in centres:
+            painter.drawEllipse(centre, radius, radius)
+            if self._cross:  # four strokes outward: it says "wrong" without its colour too
+                for sx, sy in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+                    stroke = QPointF(sx, sy) * self._size * scale
+                    painter.drawLine(centre + stroke * 0.2, centre + stroke * 0.5)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.update()

@@ -1,0 +1,233 @@
+"""A small table of texts whose rows can be chosen with the mouse or the arrow keys."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QAbstractTableModel):
+    """The texts, and the theme's role of each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headers: list[str] = []
+        self.rows: list[tuple[str, ...]] = []
+        self.roles: list[tuple[str, ...]] = []
+        self.left: set[int] = set()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.headers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a text, its colour or its alignment."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            name = self.roles[index.row()][index.column()] if self.roles else ""
+            return QColor(THEME.colour(name)) if name else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.alignment(index.column())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        """Return the name of a column."""
+        if orientation == Qt.Orientation.Horizontal and section < len(self.headers):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.headers[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self.alignment(section)
+        return None
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Return where the texts of a column stand."""
+        side = Qt.AlignmentFlag.AlignLeft if column in self.left else Qt.AlignmentFlag.AlignHCenter
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints a cell with one question to the model instead of the ten that Qt asks."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground of a chosen row and the text."""
+        rows: _Rows = index.model()
+        row, column = index.row(), index.column()
+        theme, chosen = THEME.current, bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, QColor(theme.accent))
+        role = rows.roles[row][column] if rows.roles else ""
+        painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
+        painter.drawText(option.rect.adjusted(3, 0, -3, 0), rows.alignment(column), rows.rows[row][column])
+
+
+_FEW = 8  # cells that are painted one by one
+
+
+def _differences(rows: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
+    """Return the cells (row, column) in which two tables differ; either may lack rows."""
+    return {
+        (i, j)
+        for i, (row, other) in enumerate(zip_longest(rows, others, fillvalue=()))
+        for j, (text, before) in enumerate(zip_longest(row, other))
+        if text != before
+    }
+
+
+class Table(QTableView):
+    """Rows of texts. `chosen(row)`: a person chose a row; `show_rows` never tells."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, context: str, headers: Sequence[str], left: Sequence[int] = (), visible: int = 4
+    ) -> None:
+        """headers: names of the columns (source language); left: columns to be aligned there; visible: rows."""
+        super().__init__()
+        self._context, self._names, self._visible = context, tuple(headers), visible
+        self._rows = _Rows()
+        self._rows.left = set(left)
+        self._rows.headers = ["" for _ in headers]
+        self.setModel(self._rows)
+        self.setItemDelegate(_Painter(self))
+        self._silent = False
+        self._shares: tuple[float, ...] = ()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.selectionModel().currentRowChanged.connect(self._on_row)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+        self.retranslate()
+
+    def show_rows(
+        self, rows: Sequence[tuple[str, ...]], roles: Sequence[tuple[str, ...]] = (), current: int = -1
+    ) -> None:
+        """Show texts with the roles of their colours ("" for the ink), and mark the current row (-1: none)."""
+        self._silent = True
+        model, rows, roles = self._rows, list(rows), list(roles)
+        if len(rows) != len(model.rows):
+            model.beginResetModel()
+            model.rows, model.roles = rows, roles
+            model.endResetModel()
+            self.updateGeometry()
+        elif rows != model.rows or roles != model.roles:
+            changed = _differences(rows, model.rows) | _differences(roles, model.roles)
+            model.rows, model.roles = rows, roles
+            self._repaint(changed)
+        if self.currentIndex().row() != current:
+            self.setCurrentIndex(model.index(current, 0) if current >= 0 else QModelIndex())
+        self._silent = False
+
+    def _repaint(self, changed: set[tuple[int, int]]) -> None:
+        """Paint the cells that changed, if they are in sight: each by itself while they are few."""
+        model, last = self._rows, self.rowAt(self.viewport().height() - 1)
+        seen = range(max(0, self.rowAt(0)), (last if last >= 0 else len(model.rows) - 1) + 1)
+        cells = {(row, column) for row, column in changed if row in seen}
+        if len(cells) > _FEW:
+            model.dataChanged.emit(model.index(seen[0], 0), model.index(seen[-1], len(model.headers) - 1))
+            return
+        for row, column in cells:
+            model.dataChanged.emit(model.index(row, column), model.index(row, column))
+
+    def texts(self) -> list[tuple[str, ...]]:
+        """Return what is shown, row by row."""
+        return list(self._rows.rows)
+
+    def set_visible_rows(self, count: int) -> None:
+        """Say how many rows are seen without scrolling."""
+        if count != self._visible:
+            self._visible = count
+            self.updateGeometry()
+
+    def set_shares(self, *shares: float) -> None:
+        """Give each column its share of the width; without this they are equal."""
+        self._shares = shares
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns' shares."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        ends = [round(self.viewport().width() * sum(self._shares[:i]) / (sum(self._shares) or 1))
+                for i in range(len(self._shares) + 1)]  # fmt: skip
+        for column in range(len(self._shares)):
+            self.setColumnWidth(column, ends[column + 1] - ends[column])
+
+    def _row_height(self) -> int:
+        return round(self.fontMetrics().height() * 1.4)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the header and the rows that are to be seen."""
+        rows = min(max(1, len(self._rows.rows)), self._visible)
+        return QSize(240, self._row_height() * (rows + 1) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with the header and two rows."""
+        return QSize(120, self._row_height() * 3)
+
+    def retranslate(self) -> None:
+        """Take the names of the columns in the language in force."""
+        self._rows.headers = [translate(self._context, name) if name else "" for name in self._names]
+        self._rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._names) - 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_rows"):
+            self.retranslate()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, current: QModelIndex, before: QModelIndex) -> None:
+        if not self._silent and current.isValid():
+            self.chosen.emit(current.row())
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the type of the theme in force."""
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self.horizontalHeader().setFont(THEME.font(CONTROL_SIZE))
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
+        self.horizontalHeader().setFixedHeight(self._row_height())
+        self.updateGeometry()
+        self.viewport().update()

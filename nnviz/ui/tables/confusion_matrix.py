@@ -1,0 +1,255 @@
+"""What was taken for what: a confusion matrix whose cells, rows and columns can be chosen."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
+
+ALL = -1
+_MOST_NUMBERS = 30  # classes up to which the cells have room for numbers
+
+
+class ConfusionMatrix(QWidget):
+    """Counts (classes, classes): truth in the rows, answers in the columns. `chosen(truth, answer)`; ALL: any."""
+
+    chosen = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts = np.zeros((0, 0), np.int64)
+        self._names: tuple[str, ...] = ()
+        self._texts = ("", "", "", "")
+        self._place = (ALL, ALL)
+        self._hovered: tuple[int, int] | None = None
+        self._room: QRectF | None = None
+        self._cells = QPixmap()  # the cells with their numbers, until these change
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        THEME.changed.connect(self.restyle)
+
+    def set_texts(self, title: str, truth: str, answer: str, cell: str) -> None:
+        """Say (in the language in force) what this is; cell has the gaps {count}, {truth} and {answer}."""
+        self._texts = (title, truth, answer, cell)
+        self.setAccessibleName(title)
+        self.update()
+
+    def show_counts(self, counts: np.ndarray, names: Sequence[str], place: tuple[int, int]) -> None:
+        """Show counts (classes, classes) with the names of the classes; `place` is chosen."""
+        if not np.array_equal(counts, self._counts) or tuple(names) != self._names:
+            self._counts, self._names = np.asarray(counts), tuple(names)
+            self.setAccessibleDescription("; ".join(" ".join(map(str, row)) for row in self._counts.tolist()))
+            self._forget()
+        self._place = place
+        self.update()
+
+    def _forget(self) -> None:
+        """Measure and paint everything anew."""
+        self._room, self._cells = None, QPixmap()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure anew."""
+        super().resizeEvent(event)
+        self._forget()
+
+    @property
+    def counts(self) -> np.ndarray:
+        """The counts on show: (classes, classes)."""
+        return self._counts
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the counts as text with the names of the classes."""
+        head = separator.join(("", *self._names))
+        named = zip(self._names, self._counts.tolist(), strict=True)
+        rows = [separator.join((name, *map(str, row))) for name, row in named]
+        return "\n".join([head, *rows]) + "\n"
+
+    def fit(self) -> None:
+        """Do nothing: everything is always in sight."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for a square of middling size."""
+        return QSize(400, 400)
+
+    # Geometry.
+
+    def _body(self) -> QRectF:
+        """Return the room of the cells, with its names to the left of it and above."""
+        if self._room is None:  # every cell asks
+            self._room = self._measured()
+        return self._room
+
+    def _measured(self) -> QRectF:
+        scale, line = THEME.current.scale, QFontMetricsF(THEME.font(CONTROL_SIZE)).height()
+        names = QFontMetricsF(THEME.font(CONTROL_SIZE))
+        left = min(90 * scale, max((names.horizontalAdvance(name) for name in self._names), default=10)) + line + 22
+        top = 30 * scale + 2 * line + 10
+        room = QRectF(left, top, self.width() - left - 12, self.height() - top - 10)
+        width = min(room.width(), room.height() * 1.7)
+        return QRectF(left, top, width, min(room.height(), width))
+
+    def rect_of(self, truth: int, answer: int) -> QRectF:
+        """Return where a cell is."""
+        body, count = self._body(), max(1, len(self._counts))
+        width, height = body.width() / count, body.height() / count
+        return QRectF(body.x() + answer * width, body.y() + truth * height, width, height)
+
+    def place_at(self, point: QPointF) -> tuple[int, int] | None:
+        """Return (truth, answer) at a point; a name stands for its row or column, the corner for all; else None."""
+        count, body = len(self._counts), self._body()
+        if not count or point.x() > body.right() or point.y() > body.bottom() or point.y() < 30 * THEME.current.scale:
+            return None
+        row = int((point.y() - body.y()) / body.height() * count) if point.y() >= body.y() else ALL
+        column = int((point.x() - body.x()) / body.width() * count) if point.x() >= body.x() else ALL
+        return min(row, count - 1), min(column, count - 1)
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint title, names, cells and rings."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), THEME.colour("ground"))
+        body = self._body()
+        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+        painter.setPen(THEME.colour("ink"))
+        heading = QRectF(0, 0, self.width(), 30 * THEME.current.scale)
+        painter.drawText(heading, Qt.AlignmentFlag.AlignCenter, self._texts[0])
+        if not len(self._counts):
+            return
+        self._paint_names(painter, body)
+        if self._cells.isNull():
+            self._cells = self._painted_cells()
+        painter.drawPixmap(0, 0, self._cells)
+        self._paint_rings(painter)
+
+    def _painted_cells(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        cells = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+        cells.setDevicePixelRatio(ratio)
+        cells.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(cells)
+        painter.setFont(THEME.font(TICK_SIZE))
+        tallest = max(1, int((self._counts - np.diag(np.diag(self._counts))).max()))
+        for row in range(len(self._counts)):
+            for column in range(len(self._counts)):
+                self._paint_cell(painter, row, column, tallest)
+        painter.end()
+        return cells
+
+    def _paint_names(self, painter: QPainter, body: QRectF) -> None:
+        centred, metrics = Qt.AlignmentFlag.AlignCenter, QFontMetricsF(THEME.font(CONTROL_SIZE))
+        line, (_, truth, answer, _) = metrics.height(), self._texts
+        painter.setFont(THEME.font(CONTROL_SIZE))
+        painter.setPen(THEME.colour("muted"))
+        painter.drawText(QRectF(body.x(), body.y() - 2 * line - 6, body.width(), line), centred, answer)
+        painter.save()
+        painter.translate(4, body.center().y())
+        painter.rotate(-90)
+        painter.drawText(QRectF(-body.height() / 2, 0, body.height(), line), centred, truth)
+        painter.restore()
+        step = -(-len(self._names) // _MOST_NUMBERS)
+        for index, name in list(enumerate(self._names))[::step]:
+            cell = self.rect_of(index, index)
+            for chosen, box, flag in (
+                (self._place[1] == index, QRectF(cell.x(), body.y() - line - 4, cell.width(), line), centred),
+                (self._place[0] == index, QRectF(line + 8, cell.y(), body.x() - line - 14, cell.height()),
+                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            ):  # fmt: skip
+                painter.setFont(THEME.font(CONTROL_SIZE, bold=chosen))
+                painter.setPen(THEME.colour("accent" if chosen else "ink"))
+                text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())
+                painter.drawText(box, flag, text)
+
+    def _paint_cell(self, painter: QPainter, row: int, column: int, tallest: int) -> None:
+        count, inner = int(self._counts[row, column]), self.rect_of(row, column)
+        if len(self._counts) <= _MOST_NUMBERS:
+            inner.adjust(1, 1, -1, -1)
+        if row == column:
+            share, role = 0.34 * count / max(1, int(self._counts[row].sum())), "training"
+        else:
+            share, role = 0.6 * (count / tallest) ** 0.5, "vermillion"
+        painter.fillRect(inner, blend(THEME.colour(role).name(), THEME.current.ground, share))
+        if len(self._counts) > _MOST_NUMBERS:
+            return
+        painter.setPen(THEME.colour("ink" if count else "border"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, str(count) if count else "·")
+
+    def _paint_rings(self, painter: QPainter) -> None:
+        for place, width in ((self._place, 3.0), (self._hovered, 1.5)):
+            if place is None or place == (ALL, ALL):
+                continue
+            last = len(self._counts) - 1
+            first = self.rect_of(max(0, place[0]), max(0, place[1]))
+            to = self.rect_of(place[0] if place[0] != ALL else last, place[1] if place[1] != ALL else last)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(THEME.colour("accent"), width * min(1.4, THEME.current.scale)))
+            painter.drawRect(first.united(to).adjusted(1, 1, -1, -1))
+
+    # The hand.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a cell, a row or a column; what is chosen already is let go."""
+        place = self.place_at(event.position())
+        if place is not None:
+            self.chosen.emit(*((ALL, ALL) if place == self._place else place))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what a click would choose."""
+        self._hover(self.place_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the mouse any more."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, place: tuple[int, int] | None) -> None:
+        if place != self._hovered:
+            self._hovered = place
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the choice with the arrow keys; Escape lets it go."""
+        steps = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
+        last = len(self._counts) - 1
+        if event.key() in steps and last >= 0:
+            row, column = (old + by for old, by in zip(self._place, steps[event.key()], strict=True))
+            self.chosen.emit(min(last, max(0, row)), min(last, max(0, column)))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.chosen.emit(ALL, ALL)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say in words what the cell under the mouse counts."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos() + QPoint(8, 8), self.words(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def words(self, point: QPointF) -> str:
+        """Return what the cell at a point counts, in words; nothing beside the cells."""
+        place = self.place_at(point)
+        if place is None or ALL in place:
+            return ""
+        truth, answer = (self._names[i] for i in place)
+        return self._texts[3].format(count=int(self._counts[place]), truth=truth, answer=answer)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Follow a change of theme."""
+        self._forget()

@@ -1,0 +1,107 @@
+"""A legend that also reads the values: a line as it is drawn, its name, and numbers in columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+
+_SAMPLE, _GAP = 40, 10
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: key, the pen of its curve, its name and its numbers as text."""
+
+    key: str
+    pen: QPen
+    name: str
+    cells: tuple[str, ...]
+
+
+class ValueTable(QWidget):
+    """Painted, not laid out: it changes with every move of a hand. `chosen(key)` when a row is clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, widest_name: str = "Leaky ReLU", widest_cell: str = "0.0000×10⁻³⁰") -> None:
+        super().__init__()
+        self._header: tuple[str, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        self._key = ""
+        self._widest_name, self._widest_cell = widest_name, widest_cell
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        THEME.changed.connect(self.restyle)
+        self.restyle()
+
+    def show_lines(self, header: Sequence[str], lines: Sequence[Line], key: str = "") -> None:
+        """Show these rows under a header (one text per column, the name's first); `key` names the row in bold."""
+        grown = len(lines) != len(self._lines) or len(header) != len(self._header)
+        self._header, self._lines, self._key = tuple(header), tuple(lines), key
+        text = "; ".join(" ".join((line.name, *line.cells)) for line in lines)
+        self.setAccessibleDescription(text)
+        if grown:
+            self.updateGeometry()
+        self.update()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows on show."""
+        return self._lines
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest name and the widest numbers."""
+        metrics = self.fontMetrics()
+        names = [metrics.horizontalAdvance(text) for text in (self._widest_name, *(ln.name for ln in self._lines))]
+        cells = max(0, len(self._header) - 1) * (metrics.horizontalAdvance(self._widest_cell) + _GAP)
+        return QSize(_SAMPLE + _GAP + max(names) + _GAP + cells + 16, self._height() * (len(self._lines) + 1) + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def _height(self) -> int:
+        return round(self.fontMetrics().height() * 1.6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the header and the rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height, cell = self._height(), self.fontMetrics().horizontalAdvance(self._widest_cell) + _GAP
+        right = self.width() - 12
+        painter.setPen(THEME.colour("muted"))
+        if self._header:
+            painter.drawText(QRectF(_SAMPLE + _GAP, 0, right, height), Qt.AlignmentFlag.AlignVCenter, self._header[0])
+        self._paint_cells(painter, self._header[1:], 0, right, cell)
+        for index, line in enumerate(self._lines, 1):
+            self._paint_line(painter, line, index * height, height, right, cell)
+
+    def _paint_line(self, painter: QPainter, line: Line, top: int, height: int, right: int, cell: int) -> None:
+        painter.setPen(line.pen)
+        painter.drawLine(QPointF(2, top + height / 2), QPointF(_SAMPLE, top + height / 2))
+        painter.setFont(THEME.font(CONTROL_SIZE, bold=line.key == self._key))
+        painter.setPen(THEME.colour("ink"))
+        painter.drawText(QRectF(_SAMPLE + _GAP, top, right, height), Qt.AlignmentFlag.AlignVCenter, line.name)
+        self._paint_cells(painter, line.cells, top, right, cell)
+
+    def _paint_cells(self, painter: QPainter, cells: Sequence[str], top: int, right: int, cell: int) -> None:
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        for index, text in enumerate(cells):
+            edge = right - (len(cells) - 1 - index) * cell
+            painter.drawText(QRectF(edge - 2 * cell, top, 2 * cell, self._height()), flags, text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row under the mouse."""
+        index = int(event.position().y() // self._height()) - 1
+        if 0 <= index < len(self._lines):
+            self.chosen.emit(self._lines[index].key)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the type of the theme in force."""
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self.updateGeometry()
+        self.update()

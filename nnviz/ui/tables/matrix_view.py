@@ -1,0 +1,181 @@
+"""A matrix as one writes it on the board: numbers in cells, shaded by their size, with remarks beside the rows."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QStaticText
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
+from nnviz.ui.base.throttle import Calm
+
+_SHADES = 64  # steps between the ground and a full cell
+
+
+@lru_cache(maxsize=4096)
+def _laid_out(text: str, font: str) -> QStaticText:
+    """Return a number ready to be painted: there are few of them, and laying one out costs more than painting it."""
+    static = QStaticText(text)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    used = QFont()
+    used.fromString(font)
+    static.prepare(font=used)
+    return static
+
+
+def _centre(painter: QPainter, rect: QRectF, text: str, font: str = "") -> None:
+    """Paint a text in the middle of a rectangle; `font`: the painter's, as Qt writes it, where that is known."""
+    laid_out = _laid_out(text, font or painter.font().toString())
+    size = laid_out.size() / 2
+    painter.drawStaticText(rect.center() - QPointF(size.width(), size.height()), laid_out)
+
+
+class NumberGrid(QWidget):
+    """Cells (rows, columns) with a title, names, sums and marks; `ringed[row]` is the column with a ring."""
+
+    def __init__(self, role: str = "training") -> None:
+        super().__init__()
+        self._role = role
+        self._title = self._foot_name = ""
+        self._values = np.zeros((0, 0))
+        self._texts: tuple[tuple[str, ...], ...] = ()
+        self._rows: tuple[str, ...] = ()
+        self._columns: tuple[str, ...] = ()
+        self._sides: tuple[tuple[str, str], ...] = ()
+        self._foot: tuple[str, ...] = ()
+        self._ringed: tuple[int, ...] = ()
+        self._lit = -1
+        self._calm = Calm(self, self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        THEME.changed.connect(self.restyle)
+
+    def show_grid(
+        self, title: str, values: np.ndarray, texts: Sequence[Sequence[str]], rows: Sequence[str],
+        columns: Sequence[str], sides: Sequence[tuple[str, str]] = (), foot: Sequence[str] = (),
+        ringed: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        """Show values (rows, columns) from 0 to 1 as shades, with texts in the cells.
+
+        rows, columns: names; the last of `columns` may name what stands at the side. sides: (text, role) right of each
+        row; foot: texts under the columns.
+        """
+        self._title, self._values = title, np.asarray(values, float)
+        self._texts = tuple(tuple(row) for row in texts)
+        self._rows, self._columns, self._sides = tuple(rows), tuple(columns), tuple(sides)
+        self._foot, self._ringed = tuple(foot), tuple(ringed)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
+        self._calm.ask()
+
+    def light(self, row: int) -> None:
+        """Frame one row (−1: none)."""
+        if row != self._lit:
+            self._lit = row
+            self.update()
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The texts in the cells."""
+        return self._texts
+
+    @property
+    def sides(self) -> tuple[tuple[str, str], ...]:
+        """The remarks beside the rows: (text, role of its colour)."""
+        return self._sides
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """The texts under the columns."""
+        return self._foot
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the matrix as text."""
+        return "\n".join(separator.join(f"{v:.10g}" for v in row) for row in self._values) + "\n"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint everything."""
+        count = len(self._values)
+        if not count:
+            return
+        painter = QPainter(self)
+        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+        painter.setPen(THEME.colour("ink"))
+        line = painter.fontMetrics().height() + 8
+        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignCenter, self._title)
+        painter.setFont(THEME.font(CONTROL_SIZE))
+        body, side = self._body(painter, line)
+        self._paint_names(painter, body, side)
+        cells = self._cells(body)
+        self._paint_shades(painter, cells)
+        self._paint_texts(painter, cells)
+        if 0 <= self._lit < count:
+            painter.setPen(QPen(THEME.colour("accent"), 2 * THEME.current.scale))
+            columns = self._values.shape[1]
+            first, last = cells[self._lit * columns], cells[(self._lit + 1) * columns - 1]
+            painter.drawRect(first.united(last).adjusted(-1, -1, 1, 1))
+
+    def _body(self, painter: QPainter, line: float) -> tuple[QRectF, float]:
+        """Return the room of the cells, and the width at their side."""
+        metrics = painter.fontMetrics()
+        left = max((metrics.horizontalAdvance(text) for text in self._rows), default=0) + 16
+        texts = [text for text, _ in self._sides] + list(self._columns[self._values.shape[1] :])
+        side = max((metrics.horizontalAdvance(text) for text in texts), default=0) + (20 if texts else 8)
+        small = metrics.height() + 6
+        rows = len(self._values)
+        height = min(self.height() - line - small * (2 if self._foot else 1) - 8, rows * 3.2 * small)
+        return QRectF(left, line + small, self.width() - left - side, height), side
+
+    def _paint_names(self, painter: QPainter, body: QRectF, side: float) -> None:
+        count = self._values.shape[1]
+        width, height = body.width() / count, body.height() / len(self._values)
+        small = painter.fontMetrics().height() + 6
+        painter.setPen(THEME.colour("muted"))
+        for index, text in enumerate(self._columns[:count]):
+            _centre(painter, QRectF(body.x() + index * width, body.y() - small, width, small), text)
+        for text in self._columns[count:]:
+            _centre(painter, QRectF(body.right(), body.y() - small, side, small), text)
+        for index, text in enumerate(self._rows):
+            rect = QRectF(0, body.y() + index * height, body.x() - 8, height)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        for index, text in enumerate(self._foot):
+            _centre(painter, QRectF(body.x() + index * width, body.bottom() + 2, width, small), text)
+        for index, (text, role) in enumerate(self._sides):
+            painter.setPen(THEME.colour(role))
+            _centre(painter, QRectF(body.right(), body.y() + index * height, side, height), text)
+
+    def _cells(self, body: QRectF) -> list[QRectF]:
+        """Return the rectangles of all cells, row after row."""
+        rows, columns = self._values.shape
+        width, height = body.width() / columns, body.height() / rows
+        left, top = body.x() + 2, body.y() + 2
+        return [QRectF(left + column * width, top + row * height, width - 4, height - 4)
+                for row in range(rows) for column in range(columns)]  # fmt: skip
+
+    def _paint_shades(self, painter: QPainter, cells: Sequence[QRectF]) -> None:
+        shares = np.rint(_SHADES * np.clip(self._values, 0, 1)).astype(int)
+        colour, ground = THEME.colour(self._role).name(), THEME.current.ground
+        shades = {int(share): blend(colour, ground, 0.62 * share / _SHADES) for share in np.unique(shares)}
+        for cell, share in zip(cells, shares.ravel().tolist(), strict=True):
+            painter.fillRect(cell, shades[share])
+
+    def _paint_texts(self, painter: QPainter, cells: Sequence[QRectF]) -> None:
+        """Paint the numbers; those with a ring last, for a change of font costs as much as ten numbers."""
+        painter.setPen(THEME.colour("ink"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        columns = self._values.shape[1]
+        with_ring = {row * columns + column for row, column in enumerate(self._ringed) if 0 <= column < columns}
+        texts = [text for row in self._texts for text in row]
+        for ringed in (False, True):
+            painter.setFont(THEME.font(CONTROL_SIZE, bold=ringed))
+            key = painter.font().toString()
+            for index in sorted(with_ring) if ringed else (i for i in range(len(cells)) if i not in with_ring):
+                _centre(painter, cells[index], texts[index], key)
+                if ringed:
+                    painter.drawRect(cells[index].adjusted(1, 1, -1, -1))
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        self.update()

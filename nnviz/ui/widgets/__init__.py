@@ -1,0 +1,1 @@
+"""Painted parts that are no plots: text that changes, the strip, the network, the surface."""

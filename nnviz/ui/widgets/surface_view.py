@@ -1,0 +1,306 @@
+"""A surface in three dimensions, projected by ourselves: no OpenGL, the same on every machine, themed and exported."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEngine,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.base.language import LANGUAGE, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
+from nnviz.ui.plots.contours import field_colours
+
+_SETTLE = 150  # ms after the last turn until every face is painted again
+_HASTE = 3  # steps of the grid in the faces that are painted until then
+_MOST_POINTS = 800  # of one path
+_TONES = 32
+_BOX_HEIGHT = 0.9  # of the vertical axis, in units in which the longer horizontal side is 2
+
+
+class SurfaceView(QWidget):
+    """Shows z over a grid, with ways on top of it; dragging or arrow keys turn it, the wheel comes nearer."""
+
+    turned = Signal(float, float)  # azimuth and elevation, degrees
+
+    def __init__(self, context: str) -> None:
+        super().__init__()
+        self.context = context
+        self.azimuth, self.elevation, self.zoom = -60.0, 32.0, 1.0
+        self._title = ""
+        self._names = ("", "", "")
+        self._x, self._y, self._z = np.array([0.0, 1.0]), np.array([0.0, 1.0]), np.zeros((2, 2))
+        self._bounds = (0.0, 1.0)
+        self._ways: list[tuple[np.ndarray, np.ndarray, str, int]] = []
+        self._ground_key: tuple[object, ...] = ()
+        self._picture = QPixmap()
+        self._grip: QPointF | None = None
+        self._turning = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._turning.timeout.connect(self._on_settled)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind need not be painted with it
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        THEME.changed.connect(self.restyle)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room."""
+        return QSize(640, 480)
+
+    def set_texts(self, title: str, x: str, y: str, z: str) -> None:
+        """Say what is shown and what the axes are (source language)."""
+        self._title, self._names = title, (x, y, z)
+        self.setAccessibleName(translate(self.context, title))
+        self.update()
+
+    def set_surface(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> None:
+        """Show z (len(y), len(x)); what is not finite stays open, extreme peaks are cut off."""
+        finite = z[np.isfinite(z)]
+        low, high = (float(finite.min()), float(np.percentile(finite, 98))) if finite.size else (0.0, 1.0)
+        self._bounds = (low, high if high > low else low + 1.0)
+        self._x, self._y, self._z = x, y, z
+        self.update()
+
+    def set_ways(self, ways: list[tuple[np.ndarray, np.ndarray, str, int]]) -> None:
+        """Show ways: points (n, 2), values (n,), a role of the theme, and the moment up to which they are walked."""
+        self._ways = ways
+        self.update()
+
+    def turn(self, azimuth: float, elevation: float) -> None:
+        """Look from another side, degrees."""
+        angles = (azimuth + 180) % 360 - 180, min(89.0, max(5.0, elevation))
+        if angles != (self.azimuth, self.elevation):
+            self.azimuth, self.elevation = angles
+            if self.isVisible():
+                self._turning.start()
+            self.update()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self.update()
+
+    # Projection.
+
+    def _unit(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
+        """Return points in the box: the longer side from −1 to 1, z from 0 to its height; (3, …)."""
+        width, depth = self._x[-1] - self._x[0], self._y[-1] - self._y[0]
+        half = max(width, depth) / 2
+        low, high = self._bounds
+        height = np.clip((z - low) / (high - low), 0, 1) * _BOX_HEIGHT
+        return np.stack([(x - (self._x[0] + width / 2)) / half, (y - (self._y[0] + depth / 2)) / half, height])
+
+    def project(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return pixels and nearness of points in data units: across, down, near; each in the shape of x."""
+        p = self._unit(np.asarray(x, float), np.asarray(y, float), np.asarray(z, float))
+        a, e = math.radians(self.azimuth), math.radians(self.elevation)
+        right = -p[0] * math.sin(a) + p[1] * math.cos(a)
+        away = p[0] * math.cos(a) + p[1] * math.sin(a)
+        up = (p[2] - _BOX_HEIGHT / 2) * math.cos(e) - away * math.sin(e)
+        near = away * math.cos(e) + p[2] * math.sin(e)
+        size, middle = self._fit()
+        return self.width() / 2 + right * size, middle - up * size, near
+
+    def _fit(self) -> tuple[float, float]:
+        """Return the scale at which the box fills the widget, and the height of its middle."""
+        width, depth = self._x[-1] - self._x[0], self._y[-1] - self._y[0]
+        half = np.array([width, depth]) / max(width, depth)
+        a, e = math.radians(self.azimuth), math.radians(self.elevation)
+        across = half[0] * abs(math.sin(a)) + half[1] * abs(math.cos(a))
+        away = half[0] * abs(math.cos(a)) + half[1] * abs(math.sin(a))
+        tall = 2 * away * math.sin(e) + _BOX_HEIGHT * math.cos(e)
+        margin = 34 * THEME.current.scale
+        size = min((self.width() / 2 - 2 * margin) / across, (self.height() - 2 * margin) / tall)
+        return max(size, 10.0) * self.zoom, self.height() / 2
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the ways on it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._turning.isActive():
+            self._paint_ground(painter, _HASTE)
+        elif painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            painter.drawPixmap(0, 0, self._ground())
+        else:  # SVG and PDF get lines, not a picture of them
+            self._paint_ground(painter)
+        for way in self._ways:
+            self._paint_way(painter, *way)
+
+    def _ground(self) -> QPixmap:
+        """Return everything but the ways as a picture, painted anew only when something of it has changed."""
+        key = (self.size(), self.devicePixelRatioF(), self.azimuth, self.elevation, self.zoom, THEME.current,
+               id(self._z), self._title, self._names, LANGUAGE.current)  # fmt: skip
+        if key != self._ground_key:
+            self._ground_key = key
+            self._picture = QPixmap(self.size() * self.devicePixelRatioF())
+            self._picture.setDevicePixelRatio(self.devicePixelRatioF())
+            painter = QPainter(self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            painter.end()
+        return self._picture
+
+    def _paint_ground(self, painter: QPainter, step: int = 1) -> None:
+        """Paint floor, faces from far to near, and title; every face is `step` steps of the grid wide."""
+        painter.fillRect(self.rect(), THEME.colour("ground"))
+        self._paint_floor(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, step == 1)  # half of the cost of a face that moves
+        self._paint_faces(painter, step)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(THEME.colour("ink"))
+        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+        box = QRectF(0, 4, self.width(), 30 * THEME.current.scale)
+        title = translate(self.context, self._title) if self._title else ""
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, title)
+
+    def _paint_faces(self, painter: QPainter, step: int) -> None:
+        rows, columns = (np.unique(np.append(np.arange(0, n, step), n - 1)) for n in self._z.shape)
+        heights = self._z[np.ix_(rows, columns)]
+        across, down, near = self.project(*np.meshgrid(self._x[columns], self._y[rows]), np.nan_to_num(heights))
+        px, py, z = _corners(across), _corners(down), _corners(heights)
+        good = np.isfinite(z).all(axis=0)
+        low, high = self._bounds
+        with np.errstate(invalid="ignore"):
+            shade = np.clip((z.mean(axis=0) - low) / (high - low), 0, 1) * (_TONES - 1)
+        tones = np.where(good, shade, 0).astype(int).tolist()
+        edges, brushes = _tones(THEME.current)
+        faces = np.stack([px, py], axis=2).transpose(1, 0, 2).tolist()
+        order = np.argsort(_corners(near).mean(axis=0))
+        for i in order[good[order]].tolist():
+            painter.setPen(edges[tones[i]])
+            painter.setBrush(brushes[tones[i]])
+            painter.drawConvexPolygon(QPolygonF([QPointF(x, y) for x, y in faces[i]]))
+
+    def _paint_floor(self, painter: QPainter) -> None:
+        low, high = self._bounds
+        x0, x1, y0, y1 = self._x[0], self._x[-1], self._y[0], self._y[-1]
+        xs, ys = np.array([x0, x1, x1, x0]), np.array([y0, y0, y1, y1])
+        across, down, near = self.project(xs, ys, np.full(4, low))
+        painter.setPen(THEME.colour("border"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(QPolygonF([QPointF(a, b) for a, b in zip(across, down, strict=True)]))
+        tall, tall_down, _ = self.project(xs, ys, np.full(4, high))
+        left = int(np.argmin(across))
+        painter.drawLine(QPointF(across[left], down[left]), QPointF(tall[left], tall_down[left]))
+        self._paint_names(painter, xs, ys, near, (tall[left], tall_down[left]), (across[left], down[left]))
+
+    def _paint_names(self, painter: QPainter, xs: np.ndarray, ys: np.ndarray, near: np.ndarray,
+                     top: tuple[float, float], foot: tuple[float, float]) -> None:  # fmt: skip
+        """Write the axes' names and ends along the two near edges of the floor and beside the upright one."""
+        painter.setFont(THEME.font(TICK_SIZE))
+        painter.setPen(THEME.colour("muted"))
+        low, high = self._bounds
+        for corner, axis in ((int(np.argmax(near)), 0), (int(np.argmax(near)), 1)):
+            values, other = (self._x, ys[corner]) if axis == 0 else (self._y, xs[corner])
+            for share, text in ((0.04, number_text(float(values[0]), 3)), (0.5, self._names[axis]),
+                                (0.96, number_text(float(values[-1]), 3))):  # fmt: skip
+                v = values[0] + share * (values[-1] - values[0])
+                outward = 1.13 if share != 0.5 else 1.2
+                middle = (self._x[0] + self._x[-1]) / 2 if axis == 1 else (self._y[0] + self._y[-1]) / 2
+                w = middle + (other - middle) * outward
+                a, d, _ = self.project(*((v, w) if axis == 0 else (w, v)), low)
+                self._write(painter, float(a), float(d), text)
+        self._write(painter, top[0] - 28 * THEME.current.scale, top[1], number_text(high, 3))
+        self._write(painter, foot[0] - 28 * THEME.current.scale, foot[1], number_text(low, 3))
+        self._write(painter, top[0], top[1] - 16 * THEME.current.scale, self._names[2])
+
+    @staticmethod
+    def _write(painter: QPainter, across: float, down: float, text: str) -> None:
+        painter.drawText(QRectF(across - 60, down - 14, 120, 28), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_way(self, painter: QPainter, points: np.ndarray, values: np.ndarray, role: str, moment: int) -> None:
+        low, high = np.array([self._x[0], self._y[0]]), np.array([self._x[-1], self._y[-1]])
+        inside = ((points[: moment + 1] >= low) & (points[: moment + 1] <= high)).all(axis=1)
+        kept = np.flatnonzero(inside)
+        kept = kept[:: max(1, len(kept) // _MOST_POINTS)]
+        if not len(kept):
+            return
+        across, down, _ = self.project(points[kept, 0], points[kept, 1], values[kept])
+        colour = THEME.colour(role)
+        pen = painter.pen()
+        pen.setColor(colour)
+        pen.setWidthF(2.5 * THEME.current.scale)
+        painter.setPen(pen)
+        breaks = np.flatnonzero(np.diff(kept) > max(1, len(inside) // _MOST_POINTS)) + 1
+        for piece in np.split(np.arange(len(kept)), breaks):
+            painter.drawPolyline(arrayToQPolygonF(across[piece], down[piece]))
+        painter.setPen(QColor(THEME.current.ground))
+        painter.setBrush(colour)
+        radius = 3.5 * THEME.current.scale
+        for i in range(len(kept)) if len(kept) <= 120 else ():
+            painter.drawEllipse(QPointF(across[i], down[i]), radius, radius)
+        if inside[-1]:
+            painter.drawEllipse(QPointF(across[-1], down[-1]), 2 * radius, 2 * radius)
+
+    # The hand.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grip = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Turn with the hand."""
+        if self._grip is not None:
+            way = event.position() - self._grip
+            self._grip = event.position()
+            self.turned.emit(self.azimuth - 0.5 * way.x(), self.elevation + 0.4 * way.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._grip = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Look from where one looked at first."""
+        self.zoom = 1.0
+        self.turned.emit(-60.0, 32.0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Come nearer or go away."""
+        self.zoom = min(4.0, max(0.5, self.zoom * 1.0015 ** event.angleDelta().y()))
+        self.update()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn by arrow keys with Shift (the plain ones belong to the time bar)."""
+        turns = {Qt.Key.Key_Left: (5, 0), Qt.Key.Key_Right: (-5, 0), Qt.Key.Key_Up: (0, 5), Qt.Key.Key_Down: (0, -5)}
+        if event.key() in turns and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            across, up = turns[event.key()]
+            self.turned.emit(self.azimuth + across, self.elevation + up)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Follow a change of theme."""
+        self.update()
+
+
+@lru_cache(maxsize=4)
+def _tones(theme: Theme) -> tuple[list[QPen], list[QBrush]]:
+    """Return the pens of the edges and the brushes of the faces from low to high in the theme in force."""
+    colours = field_colours(_TONES)
+    return [QPen(blend(theme.ink, c.name(), 0.22)) for c in colours], [QBrush(colour) for colour in colours]
+
+
+def _corners(values: np.ndarray) -> np.ndarray:
+    """Return the four corners of every face of a grid, in the order in which one walks around it: (4, faces)."""
+    return np.stack([values[:-1, :-1], values[:-1, 1:], values[1:, 1:], values[1:, :-1]]).reshape(4, -1)

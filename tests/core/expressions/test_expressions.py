@@ -1,0 +1,254 @@
+"""Typed formulas: what a class writes is understood, what is wrong is pointed at, and nothing typed can do harm."""
+
+import ast
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import sympy
+
+from nnviz.core import expressions
+from nnviz.core.expressions import parse
+from nnviz.core.expressions import reader as notation
+from nnviz.core.expressions import tree as algebra
+from nnviz.core.expressions.tree import FUNCTIONS
+from nnviz.core.problems import Problem
+
+POINTS = np.linspace(0.152, 0.897, 31)
+
+WRITTEN = {  # as a class writes it -> what it means
+    "0.01x²+0.1x": "0.01*x**2 + 0.1*x",
+    "2x": "2*x",
+    "(x+1)(x-2)": "(x+1)*(x-2)",
+    "x^3 − 2x": "x**3 - 2*x",
+    "２ｘ＋１": "2*x + 1",
+    "½x²": "x**2/2",
+    "πx": "pi*x",
+    "2e^x": "2*exp(x)",
+    "e^-x": "exp(-x)",
+    "|x-1|": "Abs(x-1)",
+    "|x-|x-1||": "Abs(x-Abs(x-1))",
+    "2|x|x": "2*Abs(x)*x",
+    "sin x": "sin(x)",
+    "sin 2x cos x": "sin(2*x)*cos(x)",
+    "3 sin(x)²": "3*sin(x)**2",
+    "sin x²": "sin(x**2)",
+    "√x + ∛x": "sqrt(x) + cbrt(x)",
+    "x⁻¹": "1/x",
+    "x¹²": "x**12",
+    "0,5x": "0.5*x",
+    "x × x ÷ 2": "x*x/2",
+    "y = x²": "x**2",
+    "f(x) = 1/x": "1/x",
+    "-x²": "-(x**2)",
+    "2^3^x": "2**(3**x)",
+    "1/2x": "x/2",
+    "X·SIN(X)": "x*sin(x)",
+    "xe^x": "x*exp(x)",
+    "max(x, 0.5)": "Max(x, 0.5)",
+    "min(x, 1)": "Min(x, 1)",
+    "log x + ln x": "2*log(x)",
+    "x**2": "x**2",
+    "[x + {1}]": "x + 1",
+    "1e-3x": "0.001*x",
+    "arctan(x)": "atan(x)",
+    "x/(x+1)^2": "x/(x+1)**2",
+    "x^x": "x**x",
+    "tanh(3x) + x e^-x": "tanh(3*x) + x*exp(-x)",
+    "ln(x²+1)/x": "log(x**2+1)/x",
+    "(2x+1)^5": "(2*x+1)**5",
+    "asin(x) acos(x)": "asin(x)*acos(x)",
+    "sinh x - cosh(2x)": "sinh(x) - cosh(2*x)",
+    "log10(x) + log2(x)": "log(x, 10) + log(x, 2)",
+    "√(x²+1) tan x": "sqrt(x**2+1)*tan(x)",
+}
+X = sympy.symbols("x", positive=True)
+
+
+def oracle(text: str) -> sympy.Expr:
+    return sympy.sympify(text, locals={"x": X, "cbrt": lambda u: u ** sympy.Rational(1, 3)})
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_classroom_writing_means_what_it_should(text):
+    expected = sympy.lambdify(X, oracle(WRITTEN[text]), "numpy")(POINTS)
+    np.testing.assert_allclose(parse(text)(POINTS), np.broadcast_to(expected, POINTS.shape), rtol=1e-12)
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_derivatives_agree_with_sympy(text):
+    derivative = sympy.lambdify(X, sympy.diff(oracle(WRITTEN[text]), X).doit(), "numpy")
+    expected = np.array([float(derivative(float(x))) for x in POINTS])
+    np.testing.assert_allclose(parse(text).derivative("x")(POINTS), expected, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_text_python_and_html_say_the_same_as_the_formula(text):
+    for f in (parse(text), parse(text).derivative("x")):
+        np.testing.assert_allclose(parse(f.text)(POINTS), f(POINTS), rtol=1e-8)
+        value = eval(f.python, {"np": np, "x": POINTS})  # noqa: S307 (our own output, in a test)
+        np.testing.assert_allclose(np.broadcast_to(value, POINTS.shape), f(POINTS), rtol=1e-12)
+        assert f.html.count("<sup>") == f.html.count("</sup>")
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_has_the_derivative_that_central_differences_see(name):
+    argument = "x, 0.5" if name in ("max", "min") else "x"
+    f, x = parse(f"{name}({argument})"), POINTS
+    numerical = (f(x + 1e-6) - f(x - 1e-6)) / 2e-6
+    np.testing.assert_allclose(f.derivative("x")(x), numerical, rtol=1e-6, atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("text", "derivative"),
+    [
+        ("0.01x² + 0.1x", "0.02x + 0.1"), ("x³ − 2x² + x − 7", "3x^2 - 4x + 1"), ("(x+1)(x-2)", "2x - 1"),
+        ("x²/20", "2x / 20"),
+        ("1/x", "-1 / x^2"), ("sin(1/x)", "-cos(1 / x) / x^2"), ("x ln x − x", "ln(x)"), ("ln(x²+1)", "2x / (x^2 + 1)"),
+        ("e^(-x²/2)", "-x · exp(-x^2 / 2)"), ("(2x+1)⁵", "10(2x + 1)^4"), ("|x|", "x / abs(x)"), ("7", "0"),
+        ("x⁻¹", "-x^(-2)"), ("sin(x)^2", "2sin(x) · cos(x)"), ("1/(1+e^-x)", "exp(-x) / (1 + exp(-x))^2"),
+    ],
+)  # fmt: skip
+def test_derivatives_are_tidy(text, derivative):
+    assert parse(text).derivative("x").text == derivative
+
+
+def test_two_variables_in_all_their_spellings():
+    for text in ("x₀² + 3x₁", "x0^2 + 3x1", "x_0² + 3x_1", "x² + 3y"):
+        f = parse(text, ("x0", "x1"))
+        assert float(f(3, 4)) == 21
+        assert (f.derivative("x0").text, f.derivative("x1").text) == ("2x0", "3")
+    assert parse("x₀x₁", ("x0", "x1")).html == "<i>x</i><sub>0</sub> · <i>x</i><sub>1</sub>"
+
+
+def test_the_book_s_parabola_is_computed_in_the_order_in_which_it_is_written():
+    f = parse("0.01x²+0.1x")
+    x = np.linspace(-20, 20, 1001)
+    assert np.array_equal(f(x), 0.01 * x**2 + 0.1 * x)
+    assert f.html == "0.01<i>x</i><sup>2</sup> + 0.1<i>x</i>"
+
+
+def test_float32_stays_float32_and_shapes_are_kept():
+    f = parse("sin(x) + 2π")
+    assert f(np.zeros((2, 3), np.float32)).dtype == np.float32
+    assert f(np.zeros((2, 3), np.float32)).shape == (2, 3)
+    assert f(1).dtype == np.float64
+    assert parse("5")(np.zeros(4)).tolist() == [5.0] * 4
+
+
+def test_outside_the_domain_there_is_nan_and_no_warning():
+    assert np.isnan(parse("1/x")(0.0))
+    assert np.isnan(parse("ln x")(-1.0))
+    assert np.isnan(parse("1/0")(1.0))
+    assert np.isnan(parse("9^9^9^9")(1.0))
+    assert np.isnan(parse("x^0.5")(np.array([-1.0, 4.0]))).tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "left", "right"),
+    [
+        ("|x|", 0, -1, 1), ("relu(x)", 0, 0, 1), ("step(x)", 0, 0, math.inf), ("sign(x)", 0, math.inf, math.inf),
+        ("√x", 0, math.nan, math.inf), ("∛x", 0, math.inf, math.inf), ("1/x", 0, math.nan, math.nan), ("x²", 0, 0, 0),
+        ("|x|²", 0, 0, 0), ("√(x²)", 0, -1, 1), ("max(x, 2-x)", 1, -1, 1), ("min(x, 2-x)", 1, 1, -1),
+        ("|x-3|+x", 3, 0, 2), ("floor(x)", 2, math.inf, 0), ("x·step(x)", 0, 0, 1), ("x|x|", 0, 0, 0),
+        ("relu(-x)", 0, -1, 0), ("step(-x)", 0, -math.inf, 0), ("e^-|x|", 0, 1, -1), ("x^(1/2)", 0, math.nan, math.inf),
+        ("0.01x²+0.1x", 5, 0.2, 0.2), ("sin x", 0, 1, 1),
+    ],
+)  # fmt: skip
+def test_slopes_from_both_sides_are_told_at_corners_jumps_and_holes(text, at, left, right):
+    np.testing.assert_allclose(parse(text).side_slopes(at), (left, right), rtol=1e-9, atol=1e-9)
+
+
+WRONG = {  # text -> the place (from 0) of what is wrong
+    "": 0, "   ": 0, "x+": 1, "*x": 0, "x**": 1, "(x": 0, "((x)": 0, "x)": 1, "()": 1, "2x + 3$": 6, "x2": 1,
+    "foo": 0, "2 + bar": 4, "sin": 0, "x + sin": 4, "sin()": 4, "max(x)": 0, "max(1,2,3)": 0, "x,1": 1, "1e400": 0,
+    "1000000000000000000x": 0, "²": 0, "x⁻": 1, "x=3": 1, "x == 3": 2, "|x": 0, "(x|": 2, "x y": 2, "1.2.3": 3,
+    "2 3": 2, "2½": 1, "(" * 34 + "x": 30, "x" * 201: 200, "x+/2": 2, "2^": 1, "sin²x": 0, "x!": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_mistake_is_told_with_its_place(text):
+    with pytest.raises(Problem) as caught:
+        parse(text)
+    assert caught.value.values["position"] == WRONG[text]
+    assert len(str(caught.value)) < 120 and "{" not in str(caught.value).replace(text, "")
+
+
+HOSTILE = [
+    "__import__('os').getcwd()", "().__class__.__mro__", "lambda x: x", "[x for x in x]", "x if x else x", "x:=3",
+    "f'{x}'", "'a'*9999", "exec('1')", "x.real", "x[0]", "x;x", "x\nx", "import os", "x\x00", "\\x41", "1_000", "0x10",
+    "1j", "x@x", "~x", "not x", "x//2", "x%2", "x<1", "...", "None", "True", "open('/etc/passwd')", "x#", "`x`",
+    "x" * 10**6, "(" * 199, "-" * 199 + "x", "x^" * 99 + "x", "1+" * 99 + "1", "sin " * 49 + "x", "|" * 199,
+    "e^" * 99 + "x", "9^9^9^9^9^9", "0.1^-9^9^9", "1/0/0/0", "x^x^x^x^x^x^x^x", "(x^x)" * 30, "∞",
+    "sin(x)cos(x)" * 14, "x\u202e", "🙂",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_nothing_hostile_runs_hangs_or_crashes(text):
+    begin = time.perf_counter()
+    try:
+        f = parse(text)
+        for g in (f, f.derivative("x")):
+            values = g(POINTS)
+            assert values.shape == POINTS.shape and not np.isinf(values).any()
+            assert g.html and g.text and g.python
+        f.side_slopes(0.0)
+    except Problem as problem:
+        assert 0 <= problem.values["position"] <= 200
+    assert time.perf_counter() - begin < 5.0
+
+
+def test_thousands_of_random_formulas_give_values_or_a_problem():
+    rng = np.random.default_rng(6)
+    pieces = ["x", "2", "0.1", "(", ")", "+", "-", "*", "/", "^", "²", "sin", "ln ", "|", "e", "π", ",", "max(", "√",
+              "½", " ", "1e9", "relu(", "y", ".", "=", "⁻¹", "step(", "exp("]  # fmt: skip
+    good = 0
+    for _ in range(4000):
+        text = "".join(rng.choice(pieces, rng.integers(1, 14)))
+        try:
+            f = parse(text)
+        except Problem as problem:
+            assert 0 <= problem.values["position"] <= len(text)
+            continue
+        good += 1
+        values = f.derivative("x")(POINTS[:3])
+        assert not np.isinf(values).any()
+        np.testing.assert_allclose(parse(f.text)(POINTS[:3]), f(POINTS[:3]), rtol=1e-6)
+        assert not any(math.isinf(s) and not math.isfinite(float(f(0.0))) for s in f.side_slopes(0.0))
+    assert good > 80
+
+
+def random_formula(rng: np.random.Generator, depth: int) -> str:
+    if depth == 0:
+        return str(rng.choice(["x", "x", "2", "0.5", "π"]))
+    kind = rng.integers(8)
+    a, b = random_formula(rng, depth - 1), random_formula(rng, depth - 1)
+    return [f"({a}+{b})", f"({a}-{b})", f"({a})({b})", f"({a})/(3+({b})^2)", f"sin({a})", f"e^(-({a})^2)",
+            f"2({a})/20", f"({a})^2/3/({b}+4)"][kind]
+
+
+def test_derivatives_of_random_formulas_agree_with_sympy():
+    rng = np.random.default_rng(4)
+    for _ in range(60):
+        text = random_formula(rng, 3)
+        f = parse(text)
+        plain = f.python.replace("np.", "")
+        expected = sympy.lambdify(X, sympy.diff(sympy.sympify(plain, locals={"x": X}), X), "mpmath")
+        values = [float(expected(float(x))) for x in POINTS[::10]]
+        np.testing.assert_allclose(f.derivative("x")(POINTS[::10]), values, rtol=1e-8, atol=1e-10, err_msg=text)
+
+
+def test_user_text_is_never_evaluated_by_python():
+    for module in (algebra, expressions, notation):
+        names = {node.id for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
+                 if isinstance(node, ast.Name)}  # fmt: skip
+        assert not names & {"eval", "exec", "compile", "sympify", "numexpr", "__import__"}
+
+
+def test_an_unknown_variable_is_refused():
+    with pytest.raises(Problem):
+        parse("x").derivative("t")

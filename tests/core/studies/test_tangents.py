@@ -1,0 +1,92 @@
+"""A place of a curve: what is said of it is true, at smooth points, corners, jumps and holes."""
+
+import math
+
+import numpy as np
+import pytest
+
+from nnviz.core.curves import CURVES
+from nnviz.core.expressions import parse
+from nnviz.core.studies.tangents import Finding, Slice, gap, look_at
+
+
+def place(text: str, x: float, h: float = 1e-4, precision: str = "float64"):
+    f = parse(text)
+    return look_at(f, f.derivative("x"), x, h, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "finding"),
+    [
+        ("|x|", 0, Finding.CORNER), ("relu(x)", 0, Finding.CORNER), ("step(x)", 0, Finding.JUMP),
+        ("sign(x)", 0, Finding.JUMP), ("floor(x)", 2, Finding.JUMP), ("∛x", 0, Finding.UPRIGHT),
+        ("√|x|", 0, Finding.UPRIGHT), ("√x", 0, Finding.UPRIGHT_END), ("ln x", 0, Finding.UNDEFINED),
+        ("sin(1/x)", 0, Finding.UNDEFINED), ("ln x", -1, Finding.UNDEFINED), ("2x", 1, Finding.NO_TRUNCATION),
+        ("7", 1, Finding.EXACT),
+    ],
+)  # fmt: skip
+def test_what_the_derivative_cannot_do_is_named(text, x, finding):
+    assert place(text, x).finding("central") is finding
+
+
+@pytest.mark.parametrize(
+    ("h", "precision", "finding"),
+    [
+        (1.0, "float64", Finding.TRUNCATION), (1e-8, "float64", Finding.BEST), (1e-12, "float64", Finding.ROUNDING),
+        (1e-20, "float64", Finding.STUCK), (1e-50, "float32", Finding.UNDERFLOW), (1e-5, "float32", Finding.ROUNDING),
+        (3e-4, "float32", Finding.BEST),
+    ],
+)  # fmt: skip
+def test_what_h_does_is_named(h, precision, finding):
+    assert place("sin x", 1.0, h, precision).finding("forward") is finding
+
+
+def test_a_parabola_has_no_truncation_in_the_central_difference_only():
+    here = place("0.01x²+0.1x", 5)
+    assert here.finding("central") is Finding.NO_TRUNCATION
+    assert place("0.01x²+0.1x", 5, 0.1).finding("forward") is Finding.TRUNCATION
+    assert here.exact == 0.2
+
+
+def test_a_step_out_of_the_domain_is_named():
+    assert place("ln x", 0.1, 0.5).finding("central") is Finding.OUTSIDE
+
+
+def test_the_tangent_of_a_corner_is_two_half_lines():
+    x, y = place("|x|", 0).tangent(-2, 3)
+    assert (x.tolist(), y.tolist()) == ([-2, 0, 0, 3], [2, 0, 0, 3])
+    _, y = place("√x", 0).tangent(-1, 1)
+    assert np.isnan(y[[0, 3]]).all()
+
+
+def test_the_gap_to_the_tangent_shrinks_with_the_square_of_the_window():
+    f, here = CURVES["sine"].f, place("sin x", 1.0)
+    wide, narrow = gap(f, here, 0.9, 1.1), gap(f, here, 0.95, 1.05)
+    assert wide / narrow == pytest.approx(4, rel=0.1)
+    assert gap(parse("ln x"), place("ln x", -1), -2, -1) == 0.0
+
+
+@pytest.mark.parametrize("name", CURVES)
+@pytest.mark.parametrize("zoom", [-4, 0, 3, 16])
+def test_zooming_keeps_the_point_where_it_is_seen(name, zoom):
+    curve = CURVES[name]
+    (low, high), (bottom, top) = curve.around(curve.start, zoom)
+    share = (curve.start - low) / (high - low)
+    before = (curve.start - curve.x_range[0]) / (curve.x_range[1] - curve.x_range[0])
+    assert share == pytest.approx(before) and bottom < curve.f(curve.start) < top
+    assert high - low == pytest.approx((curve.x_range[1] - curve.x_range[0]) / 2.0**zoom)
+
+
+def test_a_point_out_of_sight_is_brought_to_the_middle():
+    (low, high), (bottom, top) = CURVES["parabola"].around(100.0, 0)
+    assert ((low + high) / 2, (bottom + top) / 2) == pytest.approx((100.0, 110.0))
+    assert all(math.isfinite(v) for span in CURVES["logarithm"].around(-1.0, 5) for v in span)
+
+
+def test_a_slice_freezes_one_variable():
+    f = parse("x0² + 10x1", ("x0", "x1"))
+    along = Slice(f, (3.0, 4.0), 0)
+    assert along(np.array([0.0, 1.0])).tolist() == [40.0, 41.0]
+    assert along.places(np.array([7.0])).tolist() == [[7.0, 4.0]]
+    assert Slice(f, (3.0, 4.0), 1)(np.float32([1])).dtype == np.float32
+    assert Slice(f, (3.0, 4.0), 1)(2) == 29

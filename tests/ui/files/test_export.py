@@ -1,0 +1,129 @@
+"""Pictures and tables for other programs: what is in the files, and what is said when there can be none."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.export import SUFFIXES, export_picture, export_table
+from nnviz.ui.images.tile_grid import Mosaic
+from nnviz.ui.plots.plot import Plot
+
+
+@pytest.fixture
+def picture(qtbot) -> QWidget:
+    """Two plots and a mosaic, as a tab has them."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    widget.plots = [Plot("test"), Plot("test")]
+    for plot, name in zip(widget.plots, ("loss", "accuracy"), strict=True):
+        plot.set_texts(f"Title of {name}", "Iteration", "Value")
+        curve = plot.curve("training", name, width=2, dots=True)
+        plot.set_data(curve, np.arange(50.0), np.cos(np.arange(50.0)))
+        plot.fit()
+        column.addWidget(plot)
+    mosaic = Mosaic("test")
+    mosaic.set_tiles(np.random.default_rng(1).standard_normal((4, 5, 5)))
+    column.addWidget(mosaic)
+    widget.resize(600, 800)
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def blank(image: QImage) -> bool:
+    """Return whether a picture has one colour only."""
+    first = image.pixel(0, 0)
+    return all(image.pixel(x, y) == first for x in range(0, image.width(), 3) for y in range(0, image.height(), 3))
+
+
+def test_a_png_has_two_pixels_per_point_and_shows_the_curves(picture, tmp_path):
+    path = export_picture(picture, str(tmp_path / "a.png"))
+    image = QImage(path)
+    assert (image.width(), image.height()) == (1200, 1600)
+    colours = {image.pixelColor(x, y).name() for x in range(1200) for y in range(0, 1600, 7)}
+    assert {THEME.current.training, THEME.current.ground} <= colours
+
+
+def test_an_svg_holds_curves_and_texts_as_lines_and_letters(picture, tmp_path):
+    path = export_picture(picture, str(tmp_path / "a.svg"))
+    root = ET.parse(path).getroot()
+    assert (root.get("viewBox") or "").split() == ["0", "0", "600", "800"]
+    text = Path(path).read_text(encoding="utf-8")
+    assert text.lower().count(f'stroke="{THEME.current.training}"') >= 2
+    shapes = [e for e in root.iter() if e.tag.endswith(("path", "polyline"))]
+    longest = max(len(e.get("d", "") + e.get("points", "")) for e in shapes)
+    assert longest > 50 * 4 or len(shapes) > 90  # fifty points, in one way or as as many lines
+    words = " ".join("".join(e.itertext()) for e in root.iter() if e.tag.endswith("text"))
+    for word in ("Title of loss", "Title of accuracy", "Iteration"):
+        assert word in words
+
+
+def test_a_pdf_is_one_page_of_the_pictures_shape(picture, tmp_path):
+    content = Path(export_picture(picture, str(tmp_path / "a.pdf"))).read_bytes()
+    assert content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")
+    assert b"/Count 1" in content
+    box = content.split(b"/MediaBox", 1)[1].split(b"]")[0].replace(b"[", b"").split()
+    width, height = float(box[2]), float(box[3])
+    assert height / width == pytest.approx(800 / 600, abs=0.01)
+    assert len(content) > 3000
+
+
+def test_exporting_leaves_the_picture_on_the_screen_as_it_was(picture, tmp_path):
+    before = picture.grab().toImage()
+    for suffix in SUFFIXES:
+        export_picture(picture, str(tmp_path / f"a{suffix}"))
+    QApplication.processEvents()
+    assert picture.grab().toImage() == before
+
+
+def test_a_name_without_ending_becomes_a_png(picture, tmp_path):
+    path = export_picture(picture, str(tmp_path / "lesson 1"))
+    assert path == str(tmp_path / "lesson 1.png")
+    assert not blank(QImage(path))
+
+
+@pytest.mark.parametrize("name", ["수업.PNG", "a b.Svg", "x.pdf"])
+def test_any_letters_and_capitals_will_do(picture, tmp_path, name):
+    assert Path(export_picture(picture, str(tmp_path / name))).stat().st_size > 1000
+
+
+def test_another_ending_is_a_sentence(picture, tmp_path):
+    with pytest.raises(ValueError, match=r"^choose a name that ends in .*\.$"):
+        export_picture(picture, str(tmp_path / "a.gif"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_folder_that_does_not_exist_is_a_sentence(picture, tmp_path, suffix):
+    with pytest.raises(OSError, match=r"^there is no folder .*nowhere\.$"):
+        export_picture(picture, str(tmp_path / "nowhere" / f"a{suffix}"))
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_path_that_cannot_be_written_is_a_sentence(picture, tmp_path, suffix):
+    (tmp_path / f"a{suffix}").mkdir()
+    with pytest.raises(OSError, match=r"^[^\[\]]+\.$"):
+        export_picture(picture, str(tmp_path / f"a{suffix}"))
+
+
+def test_a_table_can_be_read_by_spreadsheets(picture, tmp_path):
+    path = export_table(picture.plots, str(tmp_path / "a.csv"))
+    raw = Path(path).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")  # without it a spreadsheet takes Korean for Latin
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert rows[0] == ["Iteration", "loss"] and ["Iteration", "accuracy"] in rows
+    assert float(rows[2][1]) == pytest.approx(np.cos(1))
+
+
+def test_a_table_that_cannot_be_written_is_an_os_error_and_leaves_nothing(picture, tmp_path):
+    with pytest.raises(OSError, match=r"\w"):
+        export_table(picture.plots, str(tmp_path / "nowhere" / "a.csv"))
+    assert list(tmp_path.iterdir()) == []

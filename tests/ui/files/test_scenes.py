@@ -1,0 +1,42 @@
+"""Scenes: what was saved comes back, and whatever else a file holds is a sentence."""
+
+import json
+
+import pytest
+
+from nnviz.ui.files.scenes import Scene, read_scene, write_scene
+
+TABS = ("gates", "training")
+
+
+def test_a_scene_comes_back_as_it_was(tmp_path):
+    scene = Scene("training", {"rate": 0.1, "hidden": [50, 20], "name": "손글씨"})
+    path = write_scene(scene, str(tmp_path / "lesson"))
+    assert path.endswith(".nnviz")
+    assert read_scene(path, TABS) == scene
+    assert "손글씨" in (tmp_path / "lesson.nnviz").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff\xfe\x00", b"[]", b"{}", b'{"nnviz": 1}', b'{"nnviz": "x", "tab": "training", "state": {}}',
+     b'{"nnviz": 1, "tab": "training", "state": []}', b'{"nnviz": 1, "tab": [], "state": {}}', b"[" * 100_000],
+)  # fmt: skip
+def test_a_damaged_scene_is_a_sentence(tmp_path, content):
+    path = tmp_path / "bad.nnviz"
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=r"bad\.nnviz"):
+        read_scene(str(path), TABS)
+
+
+@pytest.mark.parametrize("change", [{"nnviz": 2}, {"tab": "wormholes"}])
+def test_a_scene_of_a_newer_program_is_a_sentence(tmp_path, change):
+    path = tmp_path / "new.nnviz"
+    path.write_text(json.dumps({"nnviz": 1, "tab": "training", "state": {}} | change))
+    with pytest.raises(ValueError, match="newer"):
+        read_scene(str(path), TABS)
+
+
+def test_a_folder_that_cannot_be_written_is_an_os_error(tmp_path):
+    with pytest.raises(OSError):
+        write_scene(Scene("training", {}), str(tmp_path / "nowhere" / "x.nnviz"))

@@ -1,0 +1,169 @@
+"""The ground of a plot: axes, bands and still curves are one picture, and no change of any of them is missed."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.throttle import Calm
+from nnviz.ui.plots.plot import Plot
+
+X = np.array([-1.0, 1.0])
+
+
+@pytest.fixture(autouse=True)
+def light(qapp):
+    yield
+    THEME.choose("light")
+
+
+@pytest.fixture
+def plot(qtbot) -> Plot:
+    plot = Plot("test")
+    plot.resize(500, 400)
+    plot.set_domain((-1.0, 1.0), (-1.0, 1.0))
+    qtbot.addWidget(plot)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    return plot
+
+
+def picture(plot: Plot, qapp) -> QImage:
+    """Return what is on the screen after all that was asked for is painted."""
+    qapp.processEvents()
+    return plot.grab().toImage()
+
+
+def count(image: QImage, colour: str) -> int:
+    """Return how many pixels have exactly a colour."""
+    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32)
+    return int((pixels & 0xFFFFFF == QColor(colour).rgb() & 0xFFFFFF).sum())
+
+
+class Paintings(QObject):
+    """Counts the paintings of a widget."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count, keep nothing back."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def watched(widget: QWidget) -> Paintings:
+    """Return a counter of the paintings of a widget from now on."""
+    paintings = Paintings(widget)
+    widget.installEventFilter(paintings)
+    return paintings
+
+
+def test_a_still_curve_is_seen_and_every_change_of_it_too(plot, qapp):
+    curve = plot.curve("vermillion", width=3, still=True)
+    colour = THEME.current.vermillion
+    assert count(picture(plot, qapp), colour) == 0
+    plot.set_data(curve, X, np.zeros(2))
+    level = count(picture(plot, qapp), colour)
+    assert level > 300
+    plot.set_data(curve, X, X)
+    assert count(picture(plot, qapp), colour) > level  # on the slant it has more pixels
+    plot.set_width(curve, 6)
+    assert count(picture(plot, qapp), colour) > 1.5 * level
+    curve.item.setVisible(False)
+    assert count(picture(plot, qapp), colour) == 0
+    curve.item.setVisible(True)
+    assert count(picture(plot, qapp), colour) > level
+    THEME.choose("dark")
+    assert count(picture(plot, qapp), colour) == 0
+    assert count(picture(plot, qapp), THEME.current.vermillion) > level
+
+
+def test_a_still_curve_moves_with_the_view(plot, qapp):
+    curve = plot.curve("vermillion", width=3, still=True)
+    plot.set_data(curve, X, np.zeros(2))
+    assert count(picture(plot, qapp), THEME.current.vermillion) > 300
+    plot.set_domain((-1.0, 1.0), (1.0, 2.0))
+    assert count(picture(plot, qapp), THEME.current.vermillion) == 0
+
+
+def test_still_curves_lie_in_the_order_of_their_depth(plot, qapp):
+    above, below = plot.curve("training", width=3, still=True), plot.curve("vermillion", width=3, still=True)
+    above.item.setZValue(5)
+    for curve in (above, below):
+        plot.set_data(curve, X, np.zeros(2))
+    image = picture(plot, qapp)
+    assert count(image, THEME.current.training) > 300
+    assert count(image, THEME.current.vermillion) == 0
+
+
+def test_bands_are_shaded_where_they_are_and_can_go(plot, qapp):
+    free = picture(plot, qapp)
+    plot.set_bands([(-9.0, -0.5), (0.5, 9.0)])
+    shaded = picture(plot, qapp)
+    shade = shaded.pixelColor(int(plot.getViewBox().sceneBoundingRect().left()) + 20, 200).name()
+    assert shade != THEME.current.ground
+    half = 0.5 * plot.getViewBox().width() * plot.getViewBox().height()
+    assert count(shaded, shade) == pytest.approx(half, rel=0.1)
+    plot.set_bands([])
+    assert picture(plot, qapp) == free
+
+
+def test_a_new_range_and_a_moved_line_paint_the_plot_once(plot, qapp):
+    plot.marker("ink")
+    curve, still = plot.curve("ink"), plot.curve("ink", still=True)
+    picture(plot, qapp)
+    paintings = watched(plot.viewport())
+    for i in range(5):
+        plot.set_domain((-1.0, 2.0 + i), (-1.0, 1.0))
+        for line in (curve, still):
+            plot.set_data(line, X, X * i)
+        plot._markers[0][0].setValue(0.1 * i)
+        qapp.processEvents()
+    assert paintings.count == 5
+
+
+def test_the_grid_is_as_pale_as_when_it_was_translucent(plot, qapp):
+    lines = plot.getAxis("bottom")._lay_out()[0]
+    ground, grid = QColor(THEME.current.ground).lightness(), QColor(THEME.current.grid).lightness()
+    for _, colour in lines[:-1]:  # the last one is the axis itself
+        assert colour.alpha() == 255
+        assert grid < colour.lightness() < ground
+
+
+@pytest.mark.parametrize("side", ["left", "bottom"])
+def test_texts_of_an_axis_stand_at_their_ticks_and_do_not_touch(plot, qapp, side):
+    plot.set_domain((-250.0, 250.0), (-0.004, 0.004))
+    picture(plot, qapp)
+    lines, texts, _ = plot.getAxis(side)._lay_out()
+    assert 3 <= len(texts) == len(lines) - 1
+    for (line, _), (box, _) in zip(lines, texts, strict=False):
+        place, middle = (line.top(), box.center().y()) if side == "left" else (line.left(), box.center().x())
+        assert middle == pytest.approx(place, abs=1)
+    for (one, _), (other, _) in zip(texts, texts[1:], strict=False):
+        assert not one.intersects(other)
+
+
+def test_calm_passes_on_the_first_at_once_then_seldom_and_never_loses_the_last(qtbot):
+    parent, told = QObject(), []
+    calm = Calm(parent, told.append)
+    for i in range(50):
+        calm.ask(i)
+    assert told == [0]
+    qtbot.waitUntil(lambda: told[-1] == 49, timeout=2000)
+    assert told == [0, 49]
+    qtbot.wait(100)
+    assert told == [0, 49]
+    calm.ask(50)  # after a rest: at once again
+    assert told == [0, 49, 50]
+
+
+def test_what_calm_is_to_draw_at_once_takes_the_place_of_what_waits(qtbot):
+    parent, told = QObject(), []
+    calm = Calm(parent, lambda *news: told.append(news))
+    calm.ask("a", 1)
+    calm.ask("b", 2)
+    calm.at_once("c", 3)
+    qtbot.wait(100)
+    assert told == [("a", 1), ("c", 3)]
