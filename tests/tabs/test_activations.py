@@ -27,7 +27,7 @@ def settle(tab: ActivationsTab) -> None:
     for _ in range(3):
         QApplication.processEvents()
     if tab.busy:
-        tab.parts["signals"].thread.wait(20_000)
+        tab.parts["signals"].task.wait(20_000)
         while tab.busy:
             QApplication.processEvents()
 

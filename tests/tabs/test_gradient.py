@@ -47,7 +47,7 @@ def tab(qtbot, made) -> Iterator[GradientTab]:
     settle(qtbot, made)
     yield made
     made.timeline.pause()
-    made.rest.stop()
+    made.refining.stop()
     made.run.stop()
 
 

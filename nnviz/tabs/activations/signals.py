@@ -12,7 +12,7 @@ from nnviz.core.studies.signal_propagation import LARGEST, SMALLEST, Signal, sig
 from nnviz.data import digits
 from nnviz.tabs.activations.page import Page, below
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.ui.base.generator_thread import GeneratorThread
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.tables.histogram_grid import HistogramGrid
@@ -35,7 +35,10 @@ class SignalsPage(Page):
     def build(self) -> QLayout:
         """Make the grid of histograms."""
         self.grid = HistogramGrid()
-        self.thread: GeneratorThread | None = None
+        self.task = BackgroundTask(self)
+        self.task.batch.connect(self._on_batch)
+        self.task.finished.connect(self._on_finished)
+        self.task.failed.connect(self._on_failed)
         self.key: Any = None
         self.found: dict[tuple[str, int], Signal] = {}
         return below(self.grid, stretch=(1,))
@@ -47,27 +50,19 @@ class SignalsPage(Page):
     @property
     def busy(self) -> bool:
         """Whether the network is being computed."""
-        return self.thread is not None
+        return self.task.busy
 
     def draw(self, state: ActivationsState) -> None:
         """Compute what is not known yet, and show what is."""
         key = (state.activation, state.layers, state.units, state.inputs, state.seed)
         if key != self.key:
             self.key, self.found = key, {}
-            self.stop()
-            self.thread = GeneratorThread(_compute(*key), self)
-            self.thread.batch.connect(self._on_batch)
-            self.thread.ended.connect(self._on_ended)
-            self.thread.failed.connect(self._on_failed)
-            self.thread.start()
+            self.task.start(lambda: _compute(*key))
         self._show(state)
 
     def stop(self) -> None:
         """End a computation that is not wanted any more."""
-        if self.thread is not None:
-            self.thread.stop()
-            self.thread.deleteLater()
-            self.thread = None
+        self.task.stop()
 
     @Slot(object)
     def _on_batch(self, items: list[Any]) -> None:
@@ -76,13 +71,11 @@ class SignalsPage(Page):
             self._show(self.tab.state)
 
     @Slot()
-    def _on_ended(self) -> None:
-        self.stop()
+    def _on_finished(self) -> None:
         self.tab.refresh_equations()
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:
-        self.stop()
         self.tab.message.say(sentence(problem))
 
     def _show(self, state: ActivationsState) -> None:

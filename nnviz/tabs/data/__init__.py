@@ -22,7 +22,7 @@ from nnviz.tabs.data.page import Page
 from nnviz.tabs.data.saving import Saver
 from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
 from nnviz.tabs.data.words import opening_text, origin_text, program
-from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.settings import data_folder
 from nnviz.ui.tab import Preset, Tab
@@ -55,9 +55,9 @@ class DataTab(Tab):
         self._reading = False  # a dataset, not what there is to find out of it
         self._run: tuple[str, int] | None = None
         self._slides: tuple[int, int] | None = None
-        self._loader, self.saver = Loader(self), Saver(self)
+        self._loader, self.saver = BackgroundTask(self), Saver(self)
         self._loader.progressed.connect(self._on_opening)
-        self._loader.loaded.connect(self._on_loaded)
+        self._loader.finished.connect(self._on_loaded)
         self._loader.failed.connect(self._on_not_opened)
         self.saver.progressed.connect(self._on_saving)
         self.saver.ended.connect(self._on_saving_ended)
@@ -151,7 +151,7 @@ class DataTab(Tab):
         wanted = (state.source, state.path if state.source == "folder" else "")
         if wanted != self._opened and wanted != ("folder", ""):
             self._opened, self._reading = wanted, True
-            self._loader.load(lambda: opening(*wanted, candidates(data_folder())))
+            self._loader.start(lambda: opening(*wanted, candidates(data_folder())))
 
     @Slot(object)
     def _on_opening(self, frame: Progress | Dataset | Facts) -> None:
@@ -185,7 +185,7 @@ class DataTab(Tab):
         self._reading = False
         if self.contents is not None and self.contents.facts is None:
             data = self.contents.data
-            self._loader.load(lambda: finding(data))
+            self._loader.start(lambda: finding(data))
 
     @Slot(Exception)
     def _on_not_opened(self, problem: Exception) -> None:

@@ -11,7 +11,7 @@ from nnviz.data.dataset import Dataset, saving_idx
 from nnviz.data.idx import Progress
 from nnviz.data.mnist import FILES
 from nnviz.tabs.data.subset_dialog import Entry, NumbersDialog
-from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.number_format import number_text
 
@@ -26,9 +26,9 @@ class Saver(QObject):
     def __init__(self, tab: QWidget) -> None:
         super().__init__(tab)
         self._done_text = ""
-        self._loader = Loader(self)
+        self._loader = BackgroundTask(self)
         self._loader.progressed.connect(self._on_progress)
-        self._loader.loaded.connect(self._on_saved)
+        self._loader.finished.connect(self._on_saved)
         self._loader.failed.connect(self._on_failed)
 
     @property
@@ -74,7 +74,7 @@ class Saver(QObject):
         done = translate("data", "{count} training and {test} test images are saved in {folder}.")
         count_text, test_text = number_text(count), number_text(len(data.x_test))
         self._done_text = done.format(count=count_text, test=test_text, folder=folder)
-        self._loader.load(_saving(data, folder, count, seed))
+        self._loader.start(_saving(data, folder, count, seed))
         self.progressed.emit(0.0, "")
 
     @Slot(object)

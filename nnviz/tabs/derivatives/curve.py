@@ -15,7 +15,7 @@ from nnviz.tabs.derivatives.state import DerivativesState
 from nnviz.tabs.derivatives.words import short, value_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.curve import Curve as Line
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
@@ -77,7 +77,7 @@ class CurvePage(Page):
     def _build_slope_plot(self) -> None:
         self._slope_window = (-1.0, 1.0)
         self._sloped: tuple[str, tuple[float, float]] = ("", (0.0, 0.0))  # what the slopes on show are of
-        self._calm = Calm(self, self._draw_slopes)
+        self._throttle = Throttle(self, self._draw_slopes)
         self.slope_plot = plot = Plot("derivatives", legend_at=(8, 4))
         plot.set_texts("", "", "f′(x)")
         self.numerical_slopes = plot.curve(
@@ -141,7 +141,7 @@ class CurvePage(Page):
         if state.slopes:
             zooming = curve.formula == self._sloped[0] and (low, high) != self._sloped[1]
             # in a zoom everything is drawn anew, and the eye is on the curve
-            draw_slopes = self._calm.ask if zooming else self._calm.at_once
+            draw_slopes = self._throttle.call if zooming else self._throttle.call_now
             draw_slopes(state, curve, place, (low, high))
 
     def _share_width(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class DigitTable(QWidget):
         super().__init__()
         self._rows: tuple[DigitRow, ...] = ()
         self._title = ""
-        self._calm = Calm(self, self.update)
+        self._throttle = Throttle(self, self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()
@@ -41,7 +41,7 @@ class DigitTable(QWidget):
         self.setAccessibleDescription("; ".join(f"{r.name} = {r.kept}{r.lost} {r.note}" for r in rows))
         if grown:
             self.updateGeometry()
-        self._calm.ask()
+        self._throttle.call()
 
     @property
     def rows(self) -> tuple[DigitRow, ...]:

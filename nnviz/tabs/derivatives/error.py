@@ -15,7 +15,7 @@ from nnviz.tabs.derivatives.page import Page, exact_curve, round_up
 from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.loglog import LogLogPlot
 from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
@@ -50,7 +50,7 @@ class ErrorPage(Page):
         self.best_label = Note(plot, (0.5, 0))
         self.h_handle = Handle(plot, "ink", "diamond")
         self.h_handle.moved.connect(self._on_h_dragged)
-        self._lens = Calm(self, self._draw_lens)
+        self._lens = Throttle(self, self._draw_lens)
         self._build_lens_plot()
         self.digit_table = DigitTable()
         grid = QGridLayout(page)
@@ -102,7 +102,7 @@ class ErrorPage(Page):
         level = min(max(error, bottom), top) if math.isfinite(error) else bottom
         self.h_handle.put(math.log10(state.h), math.log10(level))
         only_x = not self.fresh("lens", curve.formula, state.h, state.kind, state.precision)
-        draw_lens = self._lens.ask if only_x else self._lens.at_once  # while x moves, the eye is on the V
+        draw_lens = self._lens.call if only_x else self._lens.call_now  # while x moves, the eye is on the V
         draw_lens(state, curve, place)
         self._show_digits(place.quotients[state.kind])
 

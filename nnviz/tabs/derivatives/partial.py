@@ -16,7 +16,7 @@ from nnviz.core.studies.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.curve import Curve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import cut_off, draw_straight, smooth
@@ -39,7 +39,7 @@ class PartialPage(Page):
         self.surface_view.set_texts(QT_TRANSLATE_NOOP("derivatives", "A slice along each axis"), "x₀", "x₁", "f")
         self.surface_view.turn(self.tab.state.azimuth, self.tab.state.elevation)
         self.surface_view.turned.connect(self._on_turned)
-        self._calm = Calm(self, self._draw_ways)
+        self._throttle = Throttle(self, self._draw_ways)
         self.slices: dict[str, tuple[Plot, tuple[Curve, Curve, Curve], Handle]] = {}
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -119,7 +119,7 @@ class PartialPage(Page):
             self._draw_slice(name, along, q, exact, span)
             slices.append((along, q, span, "ink" if name == state.moving else "muted"))
             numbers.append((q, exact))
-        self._calm.ask(slices, point, numbers[0][0].value)  # the eye is on the slice whose point is dragged
+        self._throttle.call(slices, point, numbers[0][0].value)  # the eye is on the slice whose point is dragged
         return tuple(numbers)
 
     def _draw_ways(self, slices: Sequence[tuple], point: tuple[float, float], value: float) -> None:

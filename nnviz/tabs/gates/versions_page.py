@@ -9,7 +9,7 @@ from nnviz.core.studies.gate_timings import VERSIONS, Timing, measure
 from nnviz.tabs.gates.one_page import columns
 from nnviz.tabs.gates.state import GatesState
 from nnviz.tabs.gates.words import VERSION_NAMES, versions_text
-from nnviz.ui.base.generator_thread import GeneratorThread
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.widgets.log_time_bars import Bar, LogBars
@@ -28,7 +28,10 @@ class VersionsPage(QObject):
         self._state = GatesState()
         self._timings: dict[str, Timing] = {}
         self._input: int | None = None  # for which the timings are
-        self._thread: GeneratorThread | None = None
+        self._task = BackgroundTask(self)
+        self._task.batch.connect(self._on_timings)
+        self._task.finished.connect(self._on_finished)
+        self._task.failed.connect(self._on_failed)
         self.bars = LogBars(
             "gates", QT_TRANSLATE_NOOP("gates", "How long does one call take?"),
             QT_TRANSLATE_NOOP("gates", "this machine"),
@@ -55,7 +58,7 @@ class VersionsPage(QObject):
     @property
     def busy(self) -> bool:
         """Whether a measurement is going on."""
-        return self._thread is not None
+        return self._task.busy
 
     def draw(self, state: GatesState) -> None:
         """Show the bars and the code of the chosen version."""
@@ -74,22 +77,16 @@ class VersionsPage(QObject):
 
     def measure(self) -> None:
         """Measure all versions, in a worker."""
-        if self._thread is not None:
+        if self._task.busy:
             return
         self._timings, self._input = {}, self._state.timed
-        self._thread = GeneratorThread(measure(INPUTS[self._state.timed]), self)
-        self._thread.batch.connect(self._on_timings)
-        self._thread.ended.connect(self._on_ended)
-        self._thread.failed.connect(self._on_failed)
-        self._thread.start()
+        inputs = INPUTS[self._state.timed]
+        self._task.start(lambda: measure(inputs))
         self.measured.emit()
 
     def stop(self) -> None:
         """End the measurement."""
-        if self._thread is not None:
-            self._thread.stop()
-            self._thread.deleteLater()
-            self._thread = None
+        self._task.stop()
 
     @Slot(object)
     def _on_timings(self, timings: list[Timing]) -> None:
@@ -97,13 +94,12 @@ class VersionsPage(QObject):
         self.draw(self._state)
 
     @Slot()
-    def _on_ended(self) -> None:
-        self.stop()
+    def _on_finished(self) -> None:
         self.measured.emit()
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:
-        self._on_ended()
+        self.measured.emit()
         self.failed.emit(problem)
 
     @Slot(int)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.update import UpdateView
 from nnviz.tabs.gradient.view import View
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
 from nnviz.ui.widgets.equation_strip import Equation
@@ -40,7 +41,7 @@ _PLACES = {  # field of the State: its name on a surface, and over weight and bi
     "s1": (QT_TRANSLATE_NOOP("gradient", "Start x₁"), QT_TRANSLATE_NOOP("gradient", "Start b")),
 }  # fmt: skip
 _FEW = 20  # steps at once where each one costs more: on a dragged ground, and over the data
-_REST = 60  # ms without a change after which what was done in haste is done with care
+_IDLE = 60  # ms without a change after which what was done in haste is done with care
 
 
 class GradientTab(Tab):
@@ -73,9 +74,8 @@ class GradientTab(Tab):
         self.map.start_moved.connect(self._on_start_moved)
         self.curves, self.verdict = Curves(), Sentence()
         self.parts = {key: _VIEWS[key](self, self.map, self.run, self.curves) for key in self.views}
-        self.rest = QTimer(self, singleShot=True, interval=_REST)
-        self.rest.timeout.connect(self._on_rest)
-        self.run.hurried.connect(self.rest.start)
+        self.refining = Debounce(self, self._refine, _IDLE)
+        self.run.hurried.connect(self.refining.call)
         self._lay_out()
         self.timeline.set_stride_tip("gradient", QT_TRANSLATE_NOOP("gradient", "Ten steps"))
         self.timeline.moved.connect(self._on_moved)
@@ -147,7 +147,7 @@ class GradientTab(Tab):
         self.timeline.setVisible(walks)
         self.start_button.setVisible(walks)
         if state.view != "surface" and self.map.draw(state, fine=not part.held()):
-            self.rest.start()
+            self.refining.call()
         part.draw(state)
         if not walks:
             self.verdict.setText(part.verdict(state, 0))
@@ -202,11 +202,11 @@ class GradientTab(Tab):
     @property
     def busy(self) -> bool:
         """Whether steps are still being computed, or what was done in haste is still to be done with care."""
-        return self.run.busy or self.rest.isActive() or self.map.settling
+        return self.run.busy or self.refining.is_waiting or self.map.settling
 
     def close_down(self) -> None:
         """Stop whatever runs."""
-        self.rest.stop()
+        self.refining.stop()
         self.run.stop()
         super().close_down()
 
@@ -235,11 +235,10 @@ class GradientTab(Tab):
             if not self._showing:  # the frame brings the strip up to date after every draw
                 self.refresh_equations()
 
-    @Slot()
-    def _on_rest(self) -> None:
+    def _refine(self) -> None:
         """Do with care what was done in haste while something was dragged."""
         if self.part().held():
-            self.rest.start()
+            self.refining.call()
             return
         if self.state.view != "surface":
             self.map.draw_ground()

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
-from PySide6.QtCore import QPointF, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.arrows import arrow_lines
 from nnviz.ui.plots.contours import Contours
 from nnviz.ui.plots.plot import Plot
@@ -30,14 +31,13 @@ class MapPlot(Plot):
         self.addItem(self.contours, ignoreBounds=True)
         self.strokes = (np.empty(0), np.empty(0))  # of the field's arrows, as pairs of ends
         self.getViewBox().setAspectLocked(True)
-        self._soon = QTimer(self, singleShot=True, interval=_SOON)
-        self._soon.timeout.connect(self._on_soon)
+        self._soon = Debounce(self, self._on_soon, _SOON)
         self.getViewBox().sigRangeChanged.connect(self._on_range)
 
     @property
     def settling(self) -> bool:
         """Whether another part has come on show and is not drawn for yet."""
-        return self._soon.isActive()
+        return self._soon.is_waiting
 
     def set_reader(self, reader: Callable[[float, float], str]) -> None:
         """Say who writes the read-out for a point under the mouse."""
@@ -66,9 +66,8 @@ class MapPlot(Plot):
 
     @Slot(object, object, object)
     def _on_range(self, *_: object) -> None:
-        self._soon.start()
+        self._soon.call()
 
-    @Slot()
     def _on_soon(self) -> None:
         self.viewed.emit(*self.view())
 

@@ -8,7 +8,7 @@ from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import MEASURES, MOST_STARTS, GradientState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.curve import peaks
 from nnviz.ui.plots.line_pool import Line, LinesPlot, round_range
 
@@ -23,7 +23,7 @@ class Curves(LinesPlot):
         super().__init__("gradient", 2 * MOST_STARTS)
         self.now = self.marker("marker")
         self._range = (0.0, 0.0)  # of the values
-        self._calm = Calm(self, self._draw)
+        self._throttle = Throttle(self, self._draw)
         self._key: tuple | None = None  # what the curves on show follow from
         self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
 
@@ -33,7 +33,7 @@ class Curves(LinesPlot):
         rests: something is dragged. The axes stand still if they can, and the curves, which are not what the eye is
         on then, follow 25 times a second.
         """
-        draw = self._calm.ask if rests else self._calm.at_once
+        draw = self._throttle.call if rests else self._throttle.call_now
         draw(state, run, moment, rests)
 
     def _draw(self, state: GradientState, run: Run, moment: int, rests: bool) -> None:

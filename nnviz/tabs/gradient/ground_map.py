@@ -14,7 +14,7 @@ from nnviz.tabs.gradient.words import pair
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.arrows import Arrows
 from nnviz.ui.plots.drag_handle import Handle
 
@@ -34,7 +34,7 @@ class GroundMap(MapPlot):
         self._land: Landscape | None = None
         self._field_key: tuple | None = None
         self._hasty = False  # whether the ground on show is a quick one, or is going to be
-        self._calm = Calm(self, self._draw_hastily)
+        self._throttle = Throttle(self, self._draw_hastily)
         self.set_reader(self._read)
         self.ways = [Way(self, "ink") for _ in range(2 * MOST_STARTS)]
         self.gradient_arrow = Arrows(self, "vermillion", 3, z=23)
@@ -63,7 +63,7 @@ class GroundMap(MapPlot):
                 self.draw_ground()
             else:  # the eye is on what is dragged
                 self._hasty = True
-                self._calm.ask()
+                self._throttle.call()
         if fine:
             self.draw_field()
         return drawn and not fine

@@ -11,7 +11,7 @@ from nnviz.core.studies.loss_landscape import safe
 from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.runners import Walker, run_key, runners
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.ui.base.generator_thread import GeneratorThread
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.playback.playback import Timeline
 
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
@@ -34,7 +34,10 @@ class Run(QObject):
         self.version = 0  # grows with every change of trace and walkers
         self._key: tuple | None = None
         self._frames: Iterator[RaceStep] | None = None
-        self._worker: GeneratorThread | None = None
+        self._task = BackgroundTask(self)
+        self._task.batch.connect(self._on_frames)
+        self._task.finished.connect(self._on_finished)
+        self._task.failed.connect(self._on_failed)
         self._wanted = NEWEST
         self._following = False
 
@@ -94,20 +97,14 @@ class Run(QObject):
 
     def resume(self) -> None:
         """Compute the steps that are missing in a worker thread."""
-        if self.busy and self._worker is None:
-            self._worker = GeneratorThread(self._frames, self)
-            self._worker.batch.connect(self._on_frames)
-            self._worker.failed.connect(self._on_failed)
-            self._worker.ended.connect(self._on_ended)
-            self._worker.start()
+        if self.busy and not self._task.busy:
+            frames = self._frames
+            self._task.start(lambda: frames)
 
     def stop(self) -> None:
         """Compute no further."""
         self.busy = False
-        if self._worker is not None:
-            self._worker.stop()
-            self._worker.deleteLater()
-            self._worker = None
+        self._task.stop()
 
     def _show(self) -> None:
         total = self.steps if self.busy else len(self.trace)
@@ -123,7 +120,7 @@ class Run(QObject):
             self._timeline.go(min(self._wanted, len(self.trace)))
 
     @Slot()
-    def _on_ended(self) -> None:
+    def _on_finished(self) -> None:
         self.stop()
         self._show()
 

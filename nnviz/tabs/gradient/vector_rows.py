@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, Theme, blend
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class PartsView(QWidget):
         super().__init__()
         self.rows: Sequence[Row] = ()
         self._lit = -1
-        self._calm = Calm(self, self._take_rows)
+        self._throttle = Throttle(self, self._take_rows)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -44,7 +44,7 @@ class PartsView(QWidget):
         """Show these rows."""
         if rows != self.rows:
             self.rows = rows
-            self._calm.ask()
+            self._throttle.call()
 
     def _take_rows(self) -> None:
         self.setAccessibleDescription("\n".join(f"{row.title} {row.note}" for row in self.rows))

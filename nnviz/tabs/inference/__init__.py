@@ -1,7 +1,6 @@
 """Inference: a trained network answers the test images, one by one and in batches; what it gets wrong, and why."""
 
 import math
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -26,11 +25,12 @@ from nnviz.tabs.inference.shown import Shown, next_wrong
 from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FILES, PRESETS, InferenceState
 from nnviz.tabs.inference.words import FIGURES, data_text, equations, figures, network_text, verdict
 from nnviz.tabs.inference.wrong_page import WrongPage
-from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.settings import data_folder
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.tab import Command, Preset, Tab
 from nnviz.ui.tables.confusion_matrix import ALL
@@ -42,7 +42,7 @@ OUTPUTS = QT_TRANSLATE_NOOP(
 )
 
 _MOST_OUTPUTS = 100  # a confusion matrix of more cannot be read
-_CALM = 0.15  # s between two updates of the strip while images fly by
+_SLOW = 150  # ms between two updates of the strip while images fly by
 _BATCHES_PER_SECOND = 5.0
 _TIMED = ("one", "batches")  # views with a time bar
 
@@ -91,7 +91,7 @@ class InferenceTab(Tab):
         self._modelled: tuple[Any, ...] = ()
         self._run: tuple[Any, ...] | None = None
         self._image = self._data_number = 0
-        self._calm_until = 0.0
+        self._slowly = Throttle(self, self._draw_words, _SLOW)
         self._build_head()
         self._build_pages()
         self._make_loaders()
@@ -124,11 +124,12 @@ class InferenceTab(Tab):
         self.bugs.chosen.connect(self._on_mistakes)
 
     def _make_loaders(self) -> None:
-        self._data_loader, self._network_loader, self._answering = Loader(self), Loader(self), Answering(self)
+        self._data_loader, self._network_loader = BackgroundTask(self), BackgroundTask(self)
+        self._answering = Answering(self)
         self._data_loader.progressed.connect(self._on_opening)
-        self._data_loader.loaded.connect(self._on_data)
+        self._data_loader.finished.connect(self._on_data)
         self._data_loader.failed.connect(self._on_no_data)
-        self._network_loader.loaded.connect(self._on_network)
+        self._network_loader.finished.connect(self._on_network)
         self._network_loader.failed.connect(self._on_no_network)
         self._answering.arrived.connect(self._on_answers)
         self._answering.progressed.connect(self._on_progress)
@@ -205,11 +206,11 @@ class InferenceTab(Tab):
         data = (state.source, state.path if state.source == "folder" else "")
         if data not in (self._opened, ("folder", "")):
             self._opened = data
-            self._data_loader.load(lambda: opening(*data, candidates(data_folder())))
+            self._data_loader.start(lambda: opening(*data, candidates(data_folder())))
         network = (state.network, state.weights if state.network == "own" else "")
         if network not in (self._opening_network, ("own", "")):
             self._opening_network = network
-            self._network_loader.load(lambda: reading(file_of(network)))
+            self._network_loader.start(lambda: reading(file_of(network)))
 
     @Slot(object)
     def _on_opening(self, frame: Any) -> None:
@@ -359,12 +360,8 @@ class InferenceTab(Tab):
         first = (max(1, position) - 1) * size
         if not first <= self._image < first + size:
             self._image = first
-        now = time.perf_counter()
-        calm = self.timeline.running and now < self._calm_until
-        self._draw_view(calm)
-        if not calm:
-            self._calm_until = now + _CALM
-            self.refresh_equations()
+        self._draw_view(words=False)
+        (self._slowly.call if self.timeline.running else self._slowly.call_now)()
 
     @Slot(str)
     def _on_played(self, status: str) -> None:
@@ -419,8 +416,14 @@ class InferenceTab(Tab):
         return Shown(state, self.dataset, self.model, self._image, self.timeline.position, self.answers(0),
                      self.answers(state.batch_size), variants)  # fmt: skip
 
-    def _draw_view(self, calm: bool = False) -> None:
-        """Draw the page on show; calm: without what changes more rarely than the picture."""
+    def _draw_words(self) -> None:
+        """Write the sentence and the strip, which need not follow every picture."""
+        if self.ready and self.isVisible():
+            self._say(verdict(self._shown()))
+        self.refresh_equations()
+
+    def _draw_view(self, words: bool = True) -> None:
+        """Draw the page on show; words: with the sentence, which need not follow every picture."""
         if not self.isVisible():
             return
         if not self.ready:
@@ -429,7 +432,7 @@ class InferenceTab(Tab):
         shown = self._shown()
         self._page().draw(shown)
         self.figures.show_values(**figures(shown))
-        if not calm:
+        if words:
             self._say(verdict(shown))
 
     def _draw_nothing(self) -> None:

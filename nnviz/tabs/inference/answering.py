@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nnviz.core.inference import Answers, Mistakes, Model, inferring
 from nnviz.core.training import Evaluating
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights
 from nnviz.tabs.inference.networks import Source, scale_of
-from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.throttle import Debounce
 
-_SETTLED = 120  # ms after the last change before anything is answered anew
+_IDLE = 120  # ms after the last change before anything is answered anew
 _MOST = 32  # results that are kept: some 0.5 MB each
 
 
@@ -41,32 +42,31 @@ class Answering(QObject):
         self._weights: Weights | None = None
         self._data: Dataset | None = None
         self.passes = 1
-        self._worker = Loader(self)
+        self._worker = BackgroundTask(self)
         self._worker.progressed.connect(self._on_progress)
-        self._worker.loaded.connect(self._on_answers)
+        self._worker.finished.connect(self._on_answers)
         self._worker.failed.connect(self._on_failed)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLED)
-        self._settle.timeout.connect(self._work)
+        self._soon = Debounce(self, self._work, _IDLE)
 
     @property
     def busy(self) -> bool:
         """Whether answers are being computed or about to be."""
-        return self._worker.busy or self._settle.isActive()
+        return self._worker.busy or self._soon.is_waiting
 
     def found(self, job: Job) -> Answers | None:
         """Return the answers of a job, if they are known by now."""
         return self._results.get(job)
 
     def want(self, jobs: Sequence[Job], weights: Weights, data: Dataset, passes: int) -> None:
-        """Have these jobs done, the most urgent first, once the hand is still; passes: of which the fastest counts."""
+        """Have these jobs done, the most urgent first, after a moment without a change; passes: the fastest counts."""
         self._wanted, self._weights, self._data, self.passes = jobs, weights, data, passes
         missing = self._missing()
         if missing and self._working not in missing:
-            self._settle.start()
+            self._soon.call()
 
     def stop(self) -> None:
         """End what is in work."""
-        self._settle.stop()
+        self._soon.stop()
         self._worker.stop()
         self._wanted, self._working = (), None
 
@@ -81,7 +81,7 @@ class Answering(QObject):
         if job is not None:
             weights, images, passes = self._weights, self._data.x_test, self.passes
             model = Model(weights.params, job.activation, scale_of(weights), job.mistakes)
-            self._worker.load(lambda: inferring(model, images, job.size, passes))
+            self._worker.start(lambda: inferring(model, images, job.size, passes))
 
     @Slot(object)
     def _on_progress(self, frame: Any) -> None:

@@ -22,17 +22,18 @@ from nnviz.tabs.training.picture import Picture
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import PRESETS, TrainingState
 from nnviz.tabs.training.words import counts_text, equations, ready_text, verdict_text
-from nnviz.ui.base.background_task import Loader
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.settings import data_folder
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Command, Preset, Tab
 from nnviz.ui.widgets.equation_strip import Equation
 
 _FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
-_CALM = 0.2  # s between two updates of figures, strip and weights: the eye reads no faster
+_SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
 
 
 class TrainingTab(Tab):
@@ -58,11 +59,11 @@ class TrainingTab(Tab):
         self._optimizer: Optimizer | None = None
         self._problem: Exception | None = None
         self._clock: deque[tuple[float, int]] = deque(maxlen=60)
-        self._calm_until = 0.0
+        self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self.show_run = Picture(self.picture)
-        self._loader = Loader(self)
+        self._loader = BackgroundTask(self)
         self._loader.progressed.connect(self._on_opening)
-        self._loader.loaded.connect(self._on_opened)
+        self._loader.finished.connect(self._on_opened)
         self._loader.failed.connect(self._on_not_opened)
         self._first_paint = QTimer(self, singleShot=True, interval=_FIRST_PAINT)
         self._first_paint.timeout.connect(self._on_first_paint)
@@ -132,7 +133,7 @@ class TrainingTab(Tab):
     @Slot()
     def _on_first_paint(self) -> None:
         source, path = self._wanted
-        self._loader.load(lambda: opening(source, path, candidates(data_folder())))
+        self._loader.start(lambda: opening(source, path, candidates(data_folder())))
 
     @Slot(object)
     def _on_opening(self, frame: Progress | Dataset) -> None:
@@ -268,7 +269,7 @@ class TrainingTab(Tab):
             self._clock.clear()
         if status == "running":
             self.message.clear()
-        self._calm_until = 0.0
+        self._slowly.stop()
         if status != "running":
             self._draw_curves()
         self._draw_moment()
@@ -289,16 +290,22 @@ class TrainingTab(Tab):
             self._clock.append((time.perf_counter(), len(self.history)))
         if not self.isVisible():
             return
-        calm = time.perf_counter() >= self._calm_until
-        self._draw_losses(mean=calm or not self.state.raw)
+        self._draw_losses(mean=not self.state.raw)
         if any(step.record for step in steps):
             self.show_run.draw_accuracies(self.run, self.history)
-        if calm:
-            self._calm_until = time.perf_counter() + _CALM
-            if self.timeline.following:
-                self._draw_moment()
-        if isinstance(frames[-1], Evaluating) and self.timeline.running:
-            share = number_text(round(100 * frames[-1].done / frames[-1].total))
+        self._slowly.call(frames[-1])
+        self._show_evaluating(frames[-1])
+
+    def _draw_slowly(self, newest: Any) -> None:
+        """Draw what need not follow every batch of frames, the newest of which is given."""
+        self._draw_losses(mean=True)
+        if self.timeline.following:
+            self._draw_moment()
+        self._show_evaluating(newest)
+
+    def _show_evaluating(self, newest: Any) -> None:
+        if isinstance(newest, Evaluating) and self.timeline.running:
+            share = number_text(round(100 * newest.done / newest.total))
             text = translate("training", "Measuring the accuracy: {share} % …")
             self.show_run.verdict.setText(text.format(share=share))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager
 
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.download.file_fetch import PATIENCE, Activity, FileFetch, Item, Patience
 from nnviz.ui.download.problems import BUSY, DownloadProblem, Remedy, disk_problem
 
@@ -72,8 +73,7 @@ class Download(QObject):
         self._received = 0
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_start)
-        self._reporter = QTimer(self, singleShot=True, interval=_INTERVAL)
-        self._reporter.timeout.connect(self._report)
+        self._reports = Throttle(self, self._report, _INTERVAL)
 
     def start(self) -> None:
         """Begin, or go on where the last attempt ended; does nothing while it runs."""
@@ -89,7 +89,7 @@ class Download(QObject):
         """Stop; no signal comes any more, and what has arrived stays for the next start."""
         self.is_running = False
         self._timer.stop()
-        self._reporter.stop()
+        self._reports.stop()
         if self._fetch is not None:
             self._fetch.cancel()
             self._drop_fetch()
@@ -155,15 +155,10 @@ class Download(QObject):
 
     @Slot(bool)
     def _on_changed(self, much: bool) -> None:
-        """Report what matters at once, and bytes a little later, together with those that follow."""
-        if much:
-            self._report()
-        elif not self._reporter.isActive():
-            self._reporter.start()
+        """Report what matters at once, and bytes from time to time."""
+        (self._reports.call_now if much else self._reports.call)()
 
-    @Slot()
     def _report(self) -> None:
-        self._reporter.stop()
         fetch = self._fetch
         if fetch is None:
             return

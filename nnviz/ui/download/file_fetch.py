@@ -11,7 +11,7 @@ from typing import BinaryIO
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager
 
-from nnviz.ui.base.generator_thread import GeneratorThread
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.download.http_request import Transfer
 from nnviz.ui.download.part_file import PartFile
 from nnviz.ui.download.problems import NOT_GENUINE, DownloadProblem, Remedy, disk_problem
@@ -98,7 +98,9 @@ class FileFetch(QObject):
         self._attempts = self._fruitless = self._before = 0
         self._restarted = False
         self._transfer: Transfer | None = None
-        self._thread: GeneratorThread | None = None
+        self._check_task = BackgroundTask(self)
+        self._check_task.finished.connect(self._on_genuine)
+        self._check_task.failed.connect(self._on_not_genuine)
         self._timer = QTimer(self, singleShot=True, interval=patience.pause)
         self._timer.timeout.connect(self._request)
 
@@ -125,8 +127,7 @@ class FileFetch(QObject):
         if self._transfer is not None:
             self._transfer.abort()
             self._transfer = None
-        if self._thread is not None:
-            self._thread.stop()
+        self._check_task.stop()
         self.part.close()
 
     def _url(self, mirror: str) -> str:
@@ -205,11 +206,12 @@ class FileFetch(QObject):
     def _check(self, path: Path, part: PartFile | None) -> None:
         """Check a file in a thread; a part gets its name when it is genuine."""
         self.part.close()
-        self._thread = GeneratorThread(_checking(path, self.item, part), self)
-        self._thread.ended.connect(self.done)
-        self._thread.failed.connect(self._on_not_genuine)
-        self._thread.start()
+        self._check_task.start(lambda: _checking(path, self.item, part))
         self._show(Activity.CHECKING)
+
+    @Slot()
+    def _on_genuine(self) -> None:
+        self.done.emit()
 
     @Slot(Exception)
     def _on_not_genuine(self, error: Exception) -> None:

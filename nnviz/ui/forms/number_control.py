@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSlider
 
+from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.forms.controls import Control, PatientWheel
@@ -13,13 +14,6 @@ from nnviz.ui.forms.parameters import Parameter
 
 _SLIDER_STEPS = 400
 _LOG_STEP = 10**0.1  # one arrow key: a tenth of a decade
-
-
-def step_factor(modifiers: Qt.KeyboardModifier) -> float:
-    """Return how much one key press or wheel notch counts: Shift ×10, Ctrl ×0.1."""
-    if modifiers & Qt.KeyboardModifier.ShiftModifier:
-        return 10.0
-    return 0.1 if modifiers & Qt.KeyboardModifier.ControlModifier else 1.0
 
 
 class NumberEdit(QAbstractSpinBox):

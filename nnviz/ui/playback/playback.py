@@ -1,6 +1,5 @@
 """The time bar: what evolves can be played, paused, stepped, stepped back, scrubbed and played again."""
 
-import time
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
@@ -12,6 +11,7 @@ from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.widgets.live_text import Figure
 from nnviz.ui.widgets.themed import Sheet
 
@@ -19,7 +19,7 @@ EMPTY, READY, RUNNING, PAUSED, FINISHED, FAILED = "empty", "ready", "running", "
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 _FRAMES_PER_SECOND = 10.0  # at speed 1, for what is played step by step
 _TICK = 33  # ms
-_CALM = 0.1  # s
+_REFRESH = 100  # ms between two updates of the bar while frames arrive: the eye reads no faster
 
 
 class Keep(Protocol):
@@ -79,7 +79,7 @@ class Timeline(Sheet):
         self._rate = _FRAMES_PER_SECOND
         self._play_icon = "play"
         self._due = 0.0
-        self._refreshed = 0.0
+        self._throttle = Throttle(self, self._refresh, _REFRESH)
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._on_tick)
         self._build()
@@ -311,10 +311,10 @@ class Timeline(Sheet):
         self.extended.emit(frames)
         if self._following and len(self.keep) != self.position:
             self.position = len(self.keep)
-            self._refresh_calmly() if self._threaded else self._refresh()
+            self._throttle.call() if self._threaded else self._refresh()
             self.moved.emit(self.position)
         else:
-            self._refresh_calmly() if self._threaded else self._refresh()
+            self._throttle.call() if self._threaded else self._refresh()
 
     def _finish(self, status: str) -> None:
         self._end()
@@ -374,13 +374,6 @@ class Timeline(Sheet):
         self.status = status
         self._show_status()
         self.status_changed.emit(status)
-
-    def _refresh_calmly(self) -> None:
-        """Bring the bar up to date ten times a second at most: the eye reads no faster."""
-        now = time.monotonic()
-        if now - self._refreshed >= _CALM:
-            self._refreshed = now
-            self._refresh()
 
     def _refresh(self) -> None:
         newest = len(self.keep)

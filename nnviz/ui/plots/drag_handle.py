@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.theme import THEME, blend
-from nnviz.ui.forms.number_control import step_factor
 from nnviz.ui.plots.plot import Plot
 
 _RADIUS = 7.0  # px at scale 1: 14 px across

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QStaticText
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 
 _SHADES = 64  # steps between the ground and a full cell
 
@@ -47,7 +47,7 @@ class NumberGrid(QWidget):
         self._foot: tuple[str, ...] = ()
         self._ringed: tuple[int, ...] = ()
         self._lit = -1
-        self._calm = Calm(self, self.update)
+        self._throttle = Throttle(self, self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
@@ -67,7 +67,7 @@ class NumberGrid(QWidget):
         self._foot, self._ringed = tuple(foot), tuple(ringed)
         self.setAccessibleName(title)
         self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
-        self._calm.ask()
+        self._throttle.call()
 
     def light(self, row: int) -> None:
         """Frame one row (−1: none)."""

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
-from nnviz.ui.base.throttle import Calm
+from nnviz.ui.base.throttle import Throttle
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -111,7 +111,7 @@ class Listing(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._calm = Calm(self, self.viewport().update)
+        self._throttle = Throttle(self, self.viewport().update)
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -141,7 +141,7 @@ class Listing(QTableView):
         if grown:
             model.endResetModel()
             self._size_narrow()
-        self._calm.ask()
+        self._throttle.call()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are seen. Qt's way, with a question for each property of a cell, takes far longer."""

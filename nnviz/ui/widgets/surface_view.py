@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
+from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.contours import field_colours
 
 _SETTLE = 150  # ms after the last turn until every face is painted again
@@ -50,8 +51,7 @@ class SurfaceView(QWidget):
         self._ground_key: tuple[object, ...] = ()
         self._picture = QPixmap()
         self._grip: QPointF | None = None
-        self._turning = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._turning.timeout.connect(self._on_settled)
+        self._turning = Debounce(self, self.update, _SETTLE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind need not be painted with it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -87,12 +87,8 @@ class SurfaceView(QWidget):
         if angles != (self.azimuth, self.elevation):
             self.azimuth, self.elevation = angles
             if self.isVisible():
-                self._turning.start()
+                self._turning.call()
             self.update()
-
-    @Slot()
-    def _on_settled(self) -> None:
-        self.update()
 
     # Projection.
 
@@ -133,7 +129,7 @@ class SurfaceView(QWidget):
         """Paint the surface and the ways on it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._turning.isActive():
+        if self._turning.is_waiting:
             self._paint_ground(painter, _HASTE)
         elif painter.paintEngine().type() == QPaintEngine.Type.Raster:
             painter.drawPixmap(0, 0, self._ground())

@@ -8,11 +8,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QVBoxLayout, QWidget
 
+from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import editing_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.forms.form import CONTROLS, Form
-from nnviz.ui.forms.number_control import step_factor
 from nnviz.ui.forms.parameters import choice, count, counts, folder, number, numbers, parameters, picks, switch, text
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

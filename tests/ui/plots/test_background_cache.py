@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Calm
 from nnviz.ui.plots.plot import Plot
 
 X = np.array([-1.0, 1.0])
@@ -143,27 +142,3 @@ def test_texts_of_an_axis_stand_at_their_ticks_and_do_not_touch(plot, qapp, side
         assert middle == pytest.approx(place, abs=1)
     for (one, _), (other, _) in zip(texts, texts[1:], strict=False):
         assert not one.intersects(other)
-
-
-def test_calm_passes_on_the_first_at_once_then_seldom_and_never_loses_the_last(qtbot):
-    parent, told = QObject(), []
-    calm = Calm(parent, told.append)
-    for i in range(50):
-        calm.ask(i)
-    assert told == [0]
-    qtbot.waitUntil(lambda: told[-1] == 49, timeout=2000)
-    assert told == [0, 49]
-    qtbot.wait(100)
-    assert told == [0, 49]
-    calm.ask(50)  # after a rest: at once again
-    assert told == [0, 49, 50]
-
-
-def test_what_calm_is_to_draw_at_once_takes_the_place_of_what_waits(qtbot):
-    parent, told = QObject(), []
-    calm = Calm(parent, lambda *news: told.append(news))
-    calm.ask("a", 1)
-    calm.ask("b", 2)
-    calm.at_once("c", 3)
-    qtbot.wait(100)
-    assert told == [("a", 1), ("c", 3)]
