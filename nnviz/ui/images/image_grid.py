@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
-from nnviz.ui.images.pixel_image import GREYS
 
 _GAP = 2  # pixels of the pictures between two of them
 _WIDEST_NAME = 110  # px at scale 1; a longer one is cut

@@ -5,20 +5,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 
-_PAPER, _INK = 255, 0  # the same in every theme: they are data
-
-
-def _greys() -> np.ndarray:
-    """Return 256 colours 0xAARRGGBB (256,), 0 white paper to 255 black ink."""
-    grey = np.linspace(_PAPER, _INK, 256).round().astype(np.uint32)
-    return 0xFF000000 | grey << 16 | grey << 8 | grey
-
-
-GREYS = _greys()
 _WIDEST = 1.6  # a cell with a number in it may be so much wider than high
 _TICKS = (1, 2, 5, 7, 10, 14, 20, 28, 50, 100)
 _ARROWS = {

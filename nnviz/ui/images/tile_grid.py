@@ -7,27 +7,12 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from nnviz.ui.base.colormaps import GAP_INDEX, grey_colours, signed_colours
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 
-_NEGATIVE, _ZERO, _POSITIVE = "#0072b2", "#f7f7f7", "#d55e00"  # the same in every theme: they are data
-_GAP = 255  # the index of what is between the tiles: the ground of the theme
 _SHOWN = 0.997  # the share of the weights whose size the colours tell apart
-
-
-def signed_colours() -> list[int]:
-    """Return the 256 colours from most negative (blue) over 0 (white) to most positive (orange)."""
-    ends = [np.array(QColor(c).getRgb()[:3], float) for c in (_NEGATIVE, _ZERO, _POSITIVE)]
-    shares = np.linspace(-1, 1, 255)[:, None] ** 1
-    rgb = np.where(shares < 0, ends[1] + (ends[0] - ends[1]) * -shares, ends[1] + (ends[2] - ends[1]) * shares)
-    rows = [QColor(*map(int, row)).rgb() for row in np.round(rgb)]
-    return [*rows, QColor(128, 128, 128, 0).rgba()]  # 255: the gap between tiles, transparent
-
-
-def grey_colours() -> list[int]:
-    """Return 256 greys, 0 white paper to 254 ink, and 255 transparent."""
-    return [*(QColor(255 - round(i * 255 / 254), *(255 - round(i * 255 / 254),) * 2).rgb() for i in range(255)), 0]
 
 
 class Mosaic(QWidget):
@@ -169,7 +154,7 @@ class Mosaic(QWidget):
         if self._pixmap.size() != size:
             # Converted while it is small: the screen's own format is scaled twice as fast, and painted
             # three times as fast without transparency.
-            self._image.setColor(_GAP, QColor(THEME.current.ground).rgb())
+            self._image.setColor(GAP_INDEX, QColor(THEME.current.ground).rgb())
             self._pixmap = QPixmap.fromImage(self._image.convertToFormat(QImage.Format.Format_RGB32).scaled(size))
             self._pixmap.setDevicePixelRatio(ratio)
         return self._pixmap

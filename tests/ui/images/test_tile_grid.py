@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.images.tile_grid import Mosaic, grey_colours, signed_colours
+from nnviz.ui.images.tile_grid import Mosaic
 
 
 @pytest.fixture
@@ -30,18 +30,6 @@ def centres(mosaic: Mosaic) -> list[QPoint]:
             if number is not None:
                 found.setdefault(number, []).append(QPoint(x, y))
     return [sum(points, QPoint()) / len(points) for _, points in sorted(found.items())]
-
-
-def test_signed_colours_run_from_blue_over_white_to_orange():
-    colours = [f"#{rgb & 0xFFFFFF:06x}" for rgb in signed_colours()[:255]]
-    assert (colours[0], colours[127], colours[254]) == ("#0072b2", "#f7f7f7", "#d55e00")
-    assert len(set(colours)) == 255
-
-
-def test_grey_runs_from_paper_to_ink():
-    colours = [rgb & 0xFFFFFF for rgb in grey_colours()[:255]]
-    assert (colours[0], colours[254]) == (0xFFFFFF, 0)
-    assert colours == sorted(colours, reverse=True)
 
 
 def test_the_sign_of_a_weight_is_seen_in_its_tile(mosaic):
