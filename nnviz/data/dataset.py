@@ -18,7 +18,8 @@ import numpy as np
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data import idx
-from nnviz.data.idx import CHUNK, Progress, open_file, replace_file, short_name
+from nnviz.data.idx import CHUNK, Progress, open_file, replace_file
+from nnviz.safe_file import settle, short_name
 
 DIGITS = tuple("0123456789")
 MAX_CLASSES = len(DIGITS)
@@ -304,11 +305,15 @@ def saving_idx(dataset: Dataset, folder: str | os.PathLike[str]) -> Iterator[Pro
     arrays = [getattr(dataset, key) for key, _ in SPLITS]
     total, before = sum(array.nbytes for array in arrays), 0
     with ExitStack() as stack:
+        streams = []
         for file, array in zip(names, arrays, strict=True):
             stream = stack.enter_context(replace_file(Path(folder) / file))
+            streams.append(stream)
             for step in idx.writing(stream, array, file):
                 yield Progress(before + step.done, total, file)
             before += array.nbytes
+        for stream in streams:
+            settle(stream)
 
 
 def save_npz(dataset: Dataset, path: str | os.PathLike[str]) -> None:

@@ -5,22 +5,21 @@ Files are read in small pieces, gzipped or not, and trusted in nothing: a file c
 memory than its header and its own length justify.
 """
 
-import errno
 import hashlib
 import math
 import os
-import secrets
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
+from nnviz import safe_file
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+from nnviz.safe_file import FileError, short_name
 
 CHUNK = 1 << 18
 """Bytes handled between two yields: about 1 ms of unpacking and hashing, so 20 ms holds on slow machines."""
@@ -35,15 +34,6 @@ GZIP_MAGIC = b"\x1f\x8b"
 UBYTE = 0x08
 OTHER_TYPES = {0x09, 0x0B, 0x0C, 0x0D, 0x0E}
 
-MISSING = QT_TRANSLATE_NOOP("problems", "{file} was not found. Choose another file.")
-DIRECTORY = QT_TRANSLATE_NOOP("problems", "{file} is a folder, not a file. Choose a file inside it.")
-SPECIAL = QT_TRANSLATE_NOOP("problems", "{file} is not an ordinary file. Choose another file.")
-FORBIDDEN = QT_TRANSLATE_NOOP(
-    "problems", "{file} may not be opened. Ask its owner for permission to read it."
-)
-UNREADABLE = QT_TRANSLATE_NOOP(
-    "problems", "{file} cannot be read ({reason}). Copy it again or choose another."
-)
 EMPTY = QT_TRANSLATE_NOOP("problems", "{file} is empty. Fetch it again.")
 BROKEN_GZIP = QT_TRANSLATE_NOOP("problems", "{file} is a damaged gzip file. Fetch it again.")
 CUT_GZIP = QT_TRANSLATE_NOOP("problems", "{file} ends in the middle of its gzip data. Fetch it again.")
@@ -71,9 +61,6 @@ TRAILING = QT_TRANSLATE_NOOP(
 )
 AFTER_GZIP = QT_TRANSLATE_NOOP("problems", "{file} goes on after its gzip data. Fetch it again.")
 NO_MEMORY = QT_TRANSLATE_NOOP("problems", "There is not enough memory for {file}. Close other programs.")
-DISK_FULL = QT_TRANSLATE_NOOP("problems", "The disk is full: {file} was not saved. Make room and save again.")
-NOT_WRITABLE = QT_TRANSLATE_NOOP("problems", "{file} may not be written there. Choose another folder.")
-NOT_SAVED = QT_TRANSLATE_NOOP("problems", "{file} was not saved ({reason}). Choose another folder.")
 NOT_BYTES = QT_TRANSLATE_NOOP("problems", "Only whole numbers from 0 to 255 can be saved as IDX, not {type}.")
 
 
@@ -92,11 +79,6 @@ class Content:
 
     array: np.ndarray
     sha256: str
-
-
-def short_name(path: str | os.PathLike[str]) -> str:
-    """Return the last part of a path, as sentences show it."""
-    return Path(path).name or str(path)
 
 
 def bytes_of(shape: tuple[int, ...], itemsize: int, name: str) -> int:
@@ -120,57 +102,27 @@ def empty_bytes(size: int, name: str) -> np.ndarray:
 @contextmanager
 def open_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open an ordinary file for reading; any failure, also a later one, is a Problem that names the file."""
-    name = short_name(path)
-    if "\0" in name:  # no system has such names; Python would raise a plain ValueError
-        raise Problem(MISSING, file=name.replace("\0", ""))
-    try:
-        if os.path.isdir(path):
-            raise Problem(DIRECTORY, file=name)
-        # Opening a pipe would wait for ever.
-        if os.path.exists(path) and not os.path.isfile(path):
-            raise Problem(SPECIAL, file=name)
-        with open(path, "rb") as stream:
-            yield stream
-    except (FileNotFoundError, NotADirectoryError):
-        raise Problem(MISSING, file=name) from None
-    except PermissionError:
-        raise Problem(FORBIDDEN, file=name) from None
-    except OSError as error:
-        raise Problem(UNREADABLE, file=name, reason=error.strerror or str(error)) from None
+    with _told(), safe_file.reading(path) as stream:
+        yield stream
 
 
 @contextmanager
 def replace_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a file for writing that takes its name only when all is written: never half a file.
 
-    Raises Problem when it cannot be written; whatever was there before stays.
+    Its folder is made. Raises Problem when it cannot be written; whatever was there before stays.
     """
-    target = Path(str(path).replace("\0", ""))
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    with _told(), safe_file.replacing(path, make_folder=True) as stream:
+        yield stream
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell what is wrong with a file as `data` tells everything: by a Problem."""
     try:
-        with _part_file(part) as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(part, target)
-    except OSError as error:
-        raise _saving_problem(error, target.name) from None
-    finally:
-        with suppress(OSError):  # it is gone when all went well, and was never there when its folder is not
-            part.unlink()
-
-
-def _part_file(part: Path) -> BinaryIO:
-    part.parent.mkdir(parents=True, exist_ok=True)
-    return open(part, "xb")
-
-
-def _saving_problem(error: OSError, name: str) -> Problem:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Problem(DISK_FULL, file=name)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return Problem(NOT_WRITABLE, file=name)
-    return Problem(NOT_SAVED, file=name, reason=error.strerror or str(error))
+        yield
+    except FileError as error:
+        raise Problem(error.sentence, **error.values) from None
 
 
 def contents(stream: BinaryIO, name: str) -> Iterator[bytes]:

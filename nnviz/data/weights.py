@@ -18,7 +18,8 @@ from numpy.typing import DTypeLike
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.dataset import reading_arrays, texts, writing_arrays
-from nnviz.data.idx import EMPTY, Progress, open_file, replace_file, short_name
+from nnviz.data.idx import EMPTY, Progress, open_file, replace_file
+from nnviz.safe_file import reading, short_name
 
 WEIGHT_SUFFIXES = (".npz", ".pkl", ".pickle")
 
@@ -79,7 +80,7 @@ def holds_weights(path: str) -> bool:
     if not path.lower().endswith(".npz"):
         return True
     try:
-        with open(path, "rb") as stream:
+        with reading(path) as stream:
             head = stream.read(64)
     except OSError:
         return False

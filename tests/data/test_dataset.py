@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nnviz import safe_file
 from nnviz.core.problems import Problem
 from nnviz.data import dataset, idx, mnist
 from nnviz.data.dataset import (
@@ -165,7 +166,7 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
             for _ in dataset.writing_arrays(full, arrays(), "a"):
                 stream.write(b"x")
 
-    assert sentence(fill) == idx.DISK_FULL
+    assert sentence(fill) == safe_file.DISK_FULL
     assert os.listdir(tmp_path) == []
 
 
@@ -339,8 +340,8 @@ def test_an_archive_of_four_thousand_members_costs_no_memory(tmp_path: Path) -> 
 
 
 def test_a_missing_npz_and_a_folder_are_refused(tmp_path: Path) -> None:
-    assert sentence(lambda: load_npz(tmp_path / "none.npz")) == idx.MISSING
-    assert sentence(lambda: load_npz(tmp_path)) == idx.DIRECTORY
+    assert sentence(lambda: load_npz(tmp_path / "none.npz")) == safe_file.MISSING
+    assert sentence(lambda: load_npz(tmp_path)) == safe_file.DIRECTORY
 
 
 def test_reading_npz_takes_little_more_memory_than_its_arrays(tmp_path: Path) -> None:

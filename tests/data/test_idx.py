@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nnviz import safe_file
 from nnviz.core.problems import Problem
 from nnviz.data import idx
 from nnviz.data.idx import Content, Progress, read, reading, write
@@ -152,17 +153,17 @@ def test_an_odd_number_of_dimensions_is_refused(tmp_path: Path, dimensions: int)
 
 
 def test_a_missing_file_a_folder_and_a_pipe_are_refused(tmp_path: Path) -> None:
-    assert sentence(tmp_path / "none") == idx.MISSING
+    assert sentence(tmp_path / "none") == safe_file.MISSING
     stored(tmp_path, b"", "file")
-    assert sentence(tmp_path / "file" / "below") == idx.MISSING
+    assert sentence(tmp_path / "file" / "below") == safe_file.MISSING
     with pytest.raises(Problem) as caught:
         read(f"{tmp_path}/no\0name")
-    assert caught.value.sentence == idx.MISSING
+    assert caught.value.sentence == safe_file.MISSING
     (tmp_path / "folder").mkdir()
-    assert sentence(tmp_path / "folder") == idx.DIRECTORY
+    assert sentence(tmp_path / "folder") == safe_file.DIRECTORY
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
-        assert sentence(tmp_path / "pipe") == idx.SPECIAL
+        assert sentence(tmp_path / "pipe") == safe_file.SPECIAL
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps permissions elsewhere")
@@ -173,7 +174,7 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
     if root:
         os.seteuid(65534)
     try:
-        assert sentence(path) == idx.FORBIDDEN
+        assert sentence(path) == safe_file.FORBIDDEN
     finally:
         if root:
             os.seteuid(0)
@@ -240,10 +241,10 @@ def test_a_write_that_is_given_up_leaves_the_old_file_and_nothing_else(tmp_path:
 @pytest.mark.parametrize(
     ("code", "wanted"),
     [
-        (errno.ENOSPC, idx.DISK_FULL),
-        (errno.EACCES, idx.NOT_WRITABLE),
-        (errno.EROFS, idx.NOT_WRITABLE),
-        (errno.EIO, idx.NOT_SAVED),
+        (errno.ENOSPC, safe_file.DISK_FULL),
+        (errno.EACCES, safe_file.NOT_WRITABLE),
+        (errno.EROFS, safe_file.NOT_WRITABLE),
+        (errno.EIO, safe_file.NOT_SAVED),
     ],
 )
 def test_a_failed_write_says_why_and_leaves_nothing(tmp_path: Path, code: int, wanted: str) -> None:
@@ -257,7 +258,7 @@ def test_a_folder_that_is_a_file_cannot_be_written_to(tmp_path: Path) -> None:
     stored(tmp_path, b"", "file")
     with pytest.raises(Problem) as caught:
         write(tmp_path / "file" / "a", IMAGES)
-    assert caught.value.sentence == idx.NOT_SAVED
+    assert caught.value.sentence == safe_file.NOT_SAVED
 
 
 def test_a_missing_folder_is_made(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nnviz import safe_file
 from nnviz.core.problems import Problem
 from nnviz.data import dataset, idx, weights
 from nnviz.data.weights import (
@@ -229,5 +230,5 @@ def test_a_pickle_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    assert sentence(lambda: load_any_weights(tmp_path / "none")) == idx.MISSING
-    assert sentence(lambda: load_any_weights(tmp_path)) == idx.DIRECTORY
+    assert sentence(lambda: load_any_weights(tmp_path / "none")) == safe_file.MISSING
+    assert sentence(lambda: load_any_weights(tmp_path)) == safe_file.DIRECTORY

@@ -17,9 +17,12 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the transl
 def sentence(problem: Exception) -> str:
     """Return what a problem says, in the user's language.
 
-    `core` and `data` raise sentences with named gaps (`.sentence`, `.values`); anything else speaks for itself.
+    `core`, `data` and `safe_file` raise sentences with named gaps (`.sentence`, `.values`); anything else speaks
+    for itself, the system without the number of its error.
     """
     template = getattr(problem, "sentence", None)
+    if template is None and isinstance(problem, OSError) and problem.strerror:
+        return problem.strerror
     if template is None:
         return str(problem) or type(problem).__name__
     return translate("problems", template).format(**problem.values)

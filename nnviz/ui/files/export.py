@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QPoint, QRect, QSaveFile, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
+from nnviz import safe_file
 from nnviz.ui.base.language import translate
 
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -18,50 +19,39 @@ _PNG_SCALE = 2  # pixels per point of the screen: enough for print at the size o
 def export_picture(widget: QWidget, path: str) -> str:
     """Save a widget and the plots in it as PNG, SVG or PDF, by the suffix; return the path used.
 
-    Raises OSError with a sentence if the file cannot be written, ValueError for another suffix.
+    The old file stays as it was unless all of the new one is on the disk. Raises OSError with a sentence if it
+    cannot be written, ValueError for another suffix.
     """
     path = path if Path(path).suffix else path + ".png"
     writer = {".png": _png, ".svg": _svg, ".pdf": _pdf}.get(Path(path).suffix.lower())
     if writer is None:
         raise ValueError(translate("export", "choose a name that ends in .png, .svg or .pdf."))
-    _probe(path)
-    writer(widget, path)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer(widget, buffer)
+    safe_file.write(path, buffer.data().data())
     return path
 
 
 def export_table(plots: Sequence[Any], path: str) -> str:
     """Save the curves of plots as a comma-separated table that spreadsheets read in any language."""
     text = "\n".join(plot.table(",") for plot in plots)
-    file = QSaveFile(path)
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(text.encode("utf-8-sig")) < 0 or not file.commit():
-        raise OSError(file.errorString())
+    safe_file.write(path, text.encode("utf-8-sig"))
     return path
 
 
-def _probe(path: str) -> None:
-    """Raise OSError now rather than have a painter fail silently."""
-    if not Path(path).parent.is_dir():
-        raise OSError(translate("export", "there is no folder {folder}.").format(folder=Path(path).parent))
-    try:
-        with open(path, "ab"):
-            pass
-    except OSError:
-        raise OSError(translate("export", "the picture could not be written.")) from None
-
-
-def _png(widget: QWidget, path: str) -> None:
+def _png(widget: QWidget, device: QIODevice) -> None:
     image = QImage(widget.size() * _PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_SCALE)
     painter = QPainter(image)
     _paint(widget, painter)
     painter.end()
-    if not image.save(path):
-        raise OSError(translate("export", "the picture could not be written."))
+    image.save(device, "PNG")
 
 
-def _svg(widget: QWidget, path: str) -> None:
+def _svg(widget: QWidget, device: QIODevice) -> None:
     generator = QSvgGenerator()
-    generator.setFileName(path)
+    generator.setOutputDevice(device)
     generator.setSize(widget.size())
     generator.setViewBox(QRect(QPoint(), widget.size()))
     generator.setResolution(widget.logicalDpiX())  # otherwise the type comes out small
@@ -70,8 +60,8 @@ def _svg(widget: QWidget, path: str) -> None:
     painter.end()
 
 
-def _pdf(widget: QWidget, path: str) -> None:
-    writer = QPdfWriter(path)
+def _pdf(widget: QWidget, device: QIODevice) -> None:
+    writer = QPdfWriter(device)
     size: QSize = widget.size()
     dots = widget.logicalDpiX()
     writer.setPageSize(QPageSize(QSizeF(size.width(), size.height()) * 72 / dots, QPageSize.Unit.Point))

@@ -3,11 +3,9 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSaveFile
-
+from nnviz import safe_file
 from nnviz.ui.base.language import translate
 
 SUFFIX = ".nnviz"
@@ -28,16 +26,15 @@ def write_scene(scene: Scene, path: str) -> str:
     path = path if path.endswith(SUFFIX) else path + SUFFIX
     content = {"nnviz": VERSION, "tab": scene.tab, "state": scene.values}
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    file = QSaveFile(path)
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(text.encode()) < 0 or not file.commit():
-        raise OSError(file.errorString())
+    # A path that is no UTF-8 holds halves of surrogate pairs; the backslash form of them is JSON's own.
+    safe_file.write(path, text.encode("utf-8", "backslashreplace"))
     return path
 
 
 def read_scene(path: str, tabs: Collection[str]) -> Scene:
     """Read a scene; OSError or ValueError with a sentence for a file that is missing, damaged, foreign or newer."""
-    name = Path(path).name
-    with open(path, "rb") as file:
+    name = safe_file.short_name(path)
+    with safe_file.reading(path) as file:
         raw = file.read(_MOST_BYTES + 1)
     try:
         content = json.loads(raw.decode("utf-8"))

@@ -103,7 +103,7 @@ def test_another_ending_is_a_sentence(picture, tmp_path):
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_folder_that_does_not_exist_is_a_sentence(picture, tmp_path, suffix):
-    with pytest.raises(OSError, match=r"^there is no folder .*nowhere\.$"):
+    with pytest.raises(OSError, match=r"^There is no folder .*nowhere\. Choose another folder\.$"):
         export_picture(picture, str(tmp_path / "nowhere" / f"a{suffix}"))
 
 

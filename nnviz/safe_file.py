@@ -1,0 +1,229 @@
+"""Files, read and written so that nothing is lost and nothing hangs.
+
+Every file of the program is written here: beside the place where it will lie, to the last byte, and only then
+given its name. Only ordinary files are opened: a pipe or a device could keep the program waiting for ever.
+"""
+
+import errno
+import os
+import re
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+try:
+    import fcntl
+except ImportError:  # Windows, which lets nobody remove a file that is open
+    fcntl = None  # type: ignore[assignment]
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the translation tool looks for this name)
+    """Return `text` unchanged; its name marks the literal for the translation catalogue."""
+    return text
+
+
+MISSING = QT_TRANSLATE_NOOP("problems", "{file} was not found. Choose another file.")
+DIRECTORY = QT_TRANSLATE_NOOP("problems", "{file} is a folder, not a file. Choose a file inside it.")
+SPECIAL = QT_TRANSLATE_NOOP("problems", "{file} is not an ordinary file. Choose another file.")
+FORBIDDEN = QT_TRANSLATE_NOOP(
+    "problems", "{file} may not be opened. Ask its owner for permission to read it."
+)
+UNREADABLE = QT_TRANSLATE_NOOP(
+    "problems", "{file} cannot be read ({reason}). Copy it again or choose another."
+)
+DISK_FULL = QT_TRANSLATE_NOOP("problems", "The disk is full: {file} was not saved. Make room and save again.")
+NOT_WRITABLE = QT_TRANSLATE_NOOP("problems", "{file} may not be written there. Choose another folder.")
+PROTECTED = QT_TRANSLATE_NOOP("problems", "{file} is write-protected and was kept. Choose another name.")
+NAME_OF_FOLDER = QT_TRANSLATE_NOOP("problems", "{file} is the name of a folder. Choose another name.")
+NO_FOLDER = QT_TRANSLATE_NOOP("problems", "There is no folder {folder}. Choose another folder.")
+NOT_SAVED = QT_TRANSLATE_NOOP("problems", "{file} was not saved ({reason}). Choose another folder.")
+
+_NOT_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # between the look at a file and its opening it may become a pipe
+_UNFINISHED = re.compile(r"\.nnviz-[0-9a-f]{12}\.part")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_cleared: set[str] = set()
+
+
+class FileError(OSError):
+    """A file that cannot be read or written: a sentence with named gaps (to be translated), and what fills them."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.values)
+
+
+def displayable(text: str | os.PathLike[str]) -> str:
+    """Return a path as text that can be shown and encoded: what is no character in UTF-8 becomes U+FFFD.
+
+    >>> displayable("\\udcc7\\udcd1.npz") == "\\ufffd\\ufffd.npz"
+    True
+    """
+    return _SURROGATES.sub("\ufffd", os.fspath(text))
+
+
+def short_name(path: str | os.PathLike[str]) -> str:
+    """Return the last part of a path, as sentences show it."""
+    return displayable(Path(path).name or os.fspath(path)).replace("\0", "")
+
+
+@contextmanager
+def reading(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open an ordinary file for reading; any OSError, also a later one, becomes a FileError that names the file."""
+    name = short_name(path)
+    try:
+        with open(_ordinary(path, name), "rb", opener=_open_at_once) as stream:
+            _check_ordinary(os.fstat(stream.fileno()), name)
+            yield stream
+    except FileError:
+        raise
+    except (FileNotFoundError, NotADirectoryError):
+        raise FileError(MISSING, file=name) from None
+    except PermissionError:
+        raise FileError(FORBIDDEN, file=name) from None
+    except OSError as error:
+        raise FileError(UNREADABLE, file=name, reason=error.strerror or str(error)) from None
+
+
+def _ordinary(path: str | os.PathLike[str], name: str) -> str | os.PathLike[str]:
+    """Return the path of an ordinary file; looking first, because opening a device may already do something."""
+    try:
+        _check_ordinary(os.stat(path), name)
+    except ValueError:  # no system has names with a zero byte or with other halves of surrogate pairs in them
+        raise FileError(MISSING, file=name) from None
+    return path
+
+
+def _check_ordinary(found: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise FileError(DIRECTORY, file=name)
+    if not stat.S_ISREG(found.st_mode):
+        raise FileError(SPECIAL, file=name)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | _NOT_BLOCKING)
+
+
+def write(path: str | os.PathLike[str], content: bytes) -> None:
+    """Save `content` under a name in one step; FileError, and the old file as it was, when that fails."""
+    with replacing(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def replacing(path: str | os.PathLike[str], make_folder: bool = False) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes its name only when all of it is on the disk: never half a file.
+
+    A link stays a link, and the permissions of the old file are kept. When anything fails the old file stays
+    as it was and nothing else is left; an OSError becomes a FileError with its cause.
+    make_folder: make the folder it is to lie in, where there is none.
+    """
+    name = short_name(path)
+    try:
+        if make_folder:
+            _make_folder(path)
+        target, mode = _target(path, name)
+        part = target.with_name(f".nnviz-{secrets.token_hex(6)}.part")
+        try:
+            with _new(part) as stream:
+                yield stream
+                settle(stream)
+                _keep_mode(part, mode)
+            os.replace(part, target)
+        finally:
+            with suppress(OSError):  # it is gone when all went well
+                part.unlink()
+    except FileError:
+        raise
+    except OSError as error:
+        raise _saving_error(error, name) from None
+    _clear_once(target.parent)
+
+
+def _make_folder(path: str | os.PathLike[str]) -> None:
+    with suppress(ValueError):  # impossible names: `_target` says so
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _target(path: str | os.PathLike[str], name: str) -> tuple[Path, int | None]:
+    """Return where a file is to lie, links followed, and the permissions of the one that lies there now."""
+    try:
+        target = Path(os.path.realpath(path))
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        if not target.parent.is_dir():
+            raise FileError(NO_FOLDER, folder=displayable(target.parent)) from None
+        return target, None
+    except ValueError:  # a zero byte, or other halves of surrogate pairs
+        raise FileError(NOT_SAVED, file=name, reason=os.strerror(errno.EINVAL)) from None
+    if stat.S_ISDIR(mode):
+        raise FileError(NAME_OF_FOLDER, file=name)
+    if not stat.S_ISREG(mode):
+        raise FileError(SPECIAL, file=name)
+    if not os.access(target, os.W_OK):
+        raise FileError(PROTECTED, file=name)
+    return target, stat.S_IMODE(mode)
+
+
+def _new(part: Path) -> BinaryIO:
+    """Open a file that was not there, locked for as long as this program lives: see `clear_leftovers`."""
+    stream = open(part, "xb")
+    with suppress(OSError):  # some network drives know no locks
+        if fcntl is not None:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return stream
+
+
+def settle(stream: BinaryIO) -> None:
+    """Bring all that was written to the disk; OSError unless every byte has arrived."""
+    stream.flush()
+    os.fsync(stream.fileno())
+    if os.fstat(stream.fileno()).st_size != stream.tell():
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _keep_mode(part: Path, mode: int | None) -> None:
+    if mode is not None:
+        with suppress(OSError):  # FAT has no permissions
+            part.chmod(mode)
+
+
+def _saving_error(error: OSError, name: str) -> FileError:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return FileError(DISK_FULL, file=name)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return FileError(NOT_WRITABLE, file=name)
+    return FileError(NOT_SAVED, file=name, reason=error.strerror or str(error))
+
+
+def _clear_once(folder: Path) -> None:
+    """Clear a folder of leftovers the first time something is saved in it."""
+    if str(folder) not in _cleared:
+        _cleared.add(str(folder))
+        clear_leftovers(folder)
+
+
+def clear_leftovers(folder: str | os.PathLike[str]) -> None:
+    """Remove the unfinished files in a folder whose programs were killed; those of running programs stay."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _UNFINISHED.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    _remove_if_free(entry.path)
+
+
+def _remove_if_free(path: str) -> None:
+    """Remove a file nobody holds a lock on; OSError when somebody does."""
+    with open(path, "rb", opener=_open_at_once) as stream:
+        if fcntl is not None:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.unlink(path)
+    if fcntl is None:
+        os.unlink(path)

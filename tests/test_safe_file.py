@@ -1,0 +1,237 @@
+"""Every file of the program: the old one or the whole new one, nothing else, and a sentence that is true."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from nnviz import safe_file
+from nnviz.data import idx
+from nnviz.data.dataset import Dataset, save_idx, save_npz
+from nnviz.data.weights import save_weights
+from nnviz.main_window import MainWindow
+from nnviz.safe_file import FileError
+from nnviz.ui.base.language import sentence
+from nnviz.ui.files.export import export_picture, export_table
+from nnviz.ui.files.scenes import Scene, write_scene
+from nnviz.ui.plots.plot import Plot
+
+OLD = b"the old file " * 5
+linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
+
+
+@pytest.fixture
+def plot(qtbot) -> Plot:
+    widget = Plot("test")
+    qtbot.addWidget(widget)
+    widget.set_data(widget.curve("training", "loss"), np.arange(500.0), np.cos(np.arange(500.0)))
+    widget.resize(300, 200)
+    return widget
+
+
+def noise(*shape: int) -> np.ndarray:
+    return np.random.default_rng(0).integers(0, 256, shape, np.uint8)
+
+
+def dataset() -> Dataset:
+    return Dataset("made", noise(200, 8, 8), noise(200) % 10, noise(50, 8, 8), noise(50) % 10)
+
+
+def _save_four(_: QWidget, path: str) -> None:
+    """Save a dataset as four files, the last of which is `path`."""
+    save_idx(dataset(), Path(path).parent)
+
+
+WEIGHTS = {"W1": noise(60, 10).astype(np.float32), "b1": noise(10).astype(np.float32)}
+KINDS: dict[str, Callable] = {
+    "a.png": export_picture,
+    "a.svg": export_picture,
+    "a.pdf": export_picture,
+    "a.csv": lambda plot, path: export_table([plot], path),
+    "a.nnviz": lambda _, path: write_scene(Scene("gates", {"note": "x" * 5000}), path),
+    "weights.npz": lambda _, path: save_weights(path, WEIGHTS),
+    "data.npz": lambda _, path: save_npz(dataset(), path),
+    "images-idx3-ubyte": lambda _, path: idx.write(path, noise(100, 8, 8)),
+    "train-images-idx3-ubyte.gz": _save_four,
+    "t10k-labels-idx1-ubyte.gz": _save_four,
+}
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """Let no file grow beyond `size` bytes, as on a disk that is nearly full."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@linux
+@pytest.mark.parametrize("name", KINDS)
+def test_where_there_is_no_room_the_old_file_is_kept_byte_for_byte(plot, tmp_path, name):
+    save, path = KINDS[name], tmp_path / name
+    save(plot, str(path))
+    length = path.stat().st_size
+    for size in (0, length // 2, length - 1):
+        for file in tmp_path.iterdir():
+            file.unlink()
+        path.write_bytes(OLD)
+        with room_for(size), pytest.raises((OSError, ValueError)) as caught:
+            save(plot, str(path))
+        assert path.read_bytes() == OLD
+        assert os.listdir(tmp_path) == [name]
+        assert "was not saved" in sentence(caught.value) and "Errno" not in sentence(caught.value)
+
+
+@linux
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_is_saved_over_an_old_file_with_its_permissions(plot, tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(OLD)
+    path.chmod(0o640)
+    KINDS[name](plot, str(path))
+    assert path.read_bytes() != OLD
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@linux
+@pytest.mark.parametrize("name", KINDS)
+def test_no_kind_is_written_into_a_pipe(plot, tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    with pytest.raises((OSError, ValueError)) as caught:
+        KINDS[name](plot, str(tmp_path / name))
+    assert "is not an ordinary file" in sentence(caught.value)
+
+
+@linux
+def test_a_full_device_is_called_a_full_disk(tmp_path):
+    with pytest.raises(FileError) as caught, safe_file.replacing(tmp_path / "a"):
+        with open("/dev/full", "wb", buffering=0) as full:
+            full.write(b"x")
+    assert caught.value.sentence == safe_file.DISK_FULL
+    assert os.listdir(tmp_path) == []
+
+
+@linux
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "csv", "nnviz"])
+def test_the_window_says_saved_only_when_it_is(qtbot, tmp_path, suffix):
+    window = MainWindow(fresh=True, first="derivatives")
+    window.remembers = False
+    qtbot.addWidget(window)
+    tab, path = window.tab, str(tmp_path / f"a.{suffix}")
+    export, what = {
+        "csv": (export_table, tab.plots()),
+        "nnviz": (write_scene, Scene(tab.name, tab.values())),
+    }.get(suffix, (export_picture, tab.picture))
+    with room_for(100):
+        window._save(export, what, path)
+    assert tab.message.text.startswith("Not saved: ")
+    assert os.listdir(tmp_path) == []
+    window._save(export, what, path)
+    assert tab.message.text == f"Saved as {path}."
+    assert os.path.getsize(path) > 100
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "real").write_bytes(OLD)
+    (tmp_path / "link").symlink_to(tmp_path / "folder" / "real")
+    safe_file.write(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "folder" / "real").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(("make", "wanted"), [
+    (lambda path: path.mkdir(), safe_file.NAME_OF_FOLDER),
+    (lambda path: (path.parent / "x").symlink_to(path), None),
+])  # fmt: skip
+def test_what_lies_in_the_way(tmp_path, make, wanted):
+    make(tmp_path / "a")
+    if wanted is None:
+        safe_file.write(tmp_path / "x", b"new")
+        assert (tmp_path / "a").read_bytes() == b"new"
+        return
+    with pytest.raises(FileError) as caught:
+        safe_file.write(tmp_path / "a", b"new")
+    assert caught.value.sentence == wanted
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_write_protected_file_is_kept(tmp_path):
+    (tmp_path / "a").write_bytes(OLD)
+    (tmp_path / "a").chmod(0o444)
+    with pytest.raises(FileError) as caught:
+        safe_file.write(tmp_path / "a", b"new")
+    assert caught.value.sentence == safe_file.PROTECTED
+    assert (tmp_path / "a").read_bytes() == OLD
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800.npz"])
+def test_impossible_names_are_sentences(tmp_path, name):
+    with pytest.raises(FileError) as caught:
+        safe_file.write(tmp_path / name, b"new")
+    assert str(caught.value).encode()
+    with pytest.raises(FileError) as caught, safe_file.reading(tmp_path / name):
+        pass
+    assert caught.value.sentence == safe_file.MISSING
+    assert str(caught.value).encode()
+
+
+WRITER = """
+import sys, time
+from nnviz import safe_file
+with safe_file.replacing(sys.argv[1]) as stream:
+    stream.write(bytes(100_000))
+    stream.flush()
+    print("there", flush=True)
+    time.sleep(60)
+"""
+
+
+@linux
+def test_what_a_killed_program_left_is_cleared_and_what_a_living_one_writes_is_not(tmp_path):
+    (tmp_path / "a").write_bytes(OLD)
+    (tmp_path / "b.part").write_bytes(OLD)  # somebody else's
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path / "a")], stdout=subprocess.PIPE, text=True)
+    try:
+        assert writer.stdout is not None and writer.stdout.readline() == "there\n"
+        safe_file.clear_leftovers(tmp_path)
+        assert len(os.listdir(tmp_path)) == 3
+        writer.send_signal(signal.SIGKILL)
+        writer.wait(10)
+        assert len(os.listdir(tmp_path)) == 3
+        safe_file.clear_leftovers(tmp_path)
+    finally:
+        writer.kill()
+        writer.communicate()
+    assert sorted(os.listdir(tmp_path)) == ["a", "b.part"]
+    assert (tmp_path / "a").read_bytes() == OLD
+
+
+def test_leftovers_are_cleared_when_a_folder_is_next_written(tmp_path):
+    (tmp_path / ".nnviz-0123456789ab.part").write_bytes(OLD)
+    safe_file.write(tmp_path / "a", b"new")
+    assert os.listdir(tmp_path) == ["a"]
+
+
+@linux
+@pytest.mark.parametrize("path", ["pipe", "socket", "/dev/zero", "/dev/full"])
+def test_what_is_no_ordinary_file_is_not_opened(tmp_path, monkeypatch, path):
+    monkeypatch.chdir(tmp_path)  # the path of a socket may not be long
+    os.mkfifo("pipe")
+    os.mknod("socket", 0o600 | stat.S_IFSOCK)
+    with pytest.raises(FileError) as caught, safe_file.reading(path):
+        pass
+    assert caught.value.sentence == safe_file.SPECIAL
