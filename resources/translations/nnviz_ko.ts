@@ -2125,14 +2125,6 @@
         <source>choose a name that ends in .png, .svg or .pdf.</source>
         <translation>.png, .svg, .pdf 가운데 하나로 끝나는 이름을 골라 주십시오.</translation>
     </message>
-    <message>
-        <source>there is no folder {folder}.</source>
-        <translation>{folder} 폴더가 없습니다.</translation>
-    </message>
-    <message>
-        <source>the picture could not be written.</source>
-        <translation>그림을 쓸 수 없었습니다.</translation>
-    </message>
 </context>
 <context>
     <name>gates</name>
@@ -4355,6 +4347,18 @@
     <message>
         <source>{file} may not be written there. Choose another folder.</source>
         <translation>그곳에는 {file}을(를) 쓸 수 없습니다. 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>{file} is write-protected and was kept. Choose another name.</source>
+        <translation>{file}은(는) 쓰기 금지 파일이어서 그대로 두었습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} is the name of a folder. Choose another name.</source>
+        <translation>{file}은(는) 폴더 이름입니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. Choose another folder.</source>
+        <translation>{folder} 폴더가 없습니다. 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{file} was not saved ({reason}). Choose another folder.</source>
