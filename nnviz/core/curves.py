@@ -12,6 +12,9 @@ from nnviz.core.expressions import Expression, parse
 Array = NDArray[np.float64]
 Range = tuple[float, float]
 
+_FAR = 1e150  # values beyond have no window around them
+_RESOLUTION = 2.0**-24  # the least half of a window, as a share of its middle: 2¹⁶ times nearer it still has places
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -35,11 +38,12 @@ class Curve:
     def around(self, x: float, zoom: int) -> tuple[Range, Range]:
         """Return the ranges of x and y with 2^zoom times the magnification about the point at x.
 
-        A point out of sight is first brought to the middle.
+        A point out of sight is first brought to the middle; where it is so high that float64 has no numbers to tell
+        heights in the window apart (e^100), the window reaches from 0 to twice its height.
         """
         value, (bottom, top) = float(self.f(x)), self.y_range
         x_range = self.x_range if self.x_range[0] <= x <= self.x_range[1] else _centred(self.x_range, x)
-        if not np.isfinite(value):
+        if not abs(value) < _FAR:  # NaN is not smaller
             return _shrunk(x_range, x, zoom), _shrunk(self.y_range, (bottom + top) / 2, zoom)
         y_range = self.y_range if bottom <= value <= top else _centred(self.y_range, value)
         return _shrunk(x_range, x, zoom), _shrunk(y_range, value, zoom)
@@ -47,6 +51,8 @@ class Curve:
 
 def _centred(span: Range, middle: float) -> Range:
     half = (span[1] - span[0]) / 2
+    if half < _RESOLUTION * abs(middle):
+        half = abs(middle)
     return middle - half, middle + half
 
 

@@ -197,10 +197,10 @@ class CurvePage(Page):
         self.ends.show_points([(q.left, q.f_left), (q.right, q.f_right)] if fine else [])
         self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
         if self.hint_label.isVisible():
-            self.hint_label.setPos(state.x, y)
+            self.hint_label.put(state.x, y)
         self.value_label.setVisible(math.isfinite(place.value))
         self.value_label.write(value_text(state.x, place.value))
-        self.value_label.setPos(state.x, y)
+        self.value_label.put(state.x, y)
 
     def _draw_triangle(self, state: DerivativesState, q: Quotient, shown: bool) -> None:
         x, y = np.array([q.left, q.right, q.right]), np.array([q.f_left, q.f_left, q.f_right])
@@ -214,7 +214,7 @@ class CurvePage(Page):
             label.setVisible(shown)
             if shown:
                 label.write(words)
-                label.setPos(*at)
+                label.put(*at)
 
     def _draw_slopes(self, state: DerivativesState, curve: Curve, place: Place, span: tuple[float, float]) -> None:
         plot, self._sloped = self.slope_plot, (curve.formula, span)

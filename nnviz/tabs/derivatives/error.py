@@ -127,7 +127,7 @@ class ErrorPage(Page):
             item.setVisible(shown)
         if shown:
             self.best_line.setValue(math.log10(best))
-            self.best_label.setPos(math.log10(best), math.log10(top))
+            self.best_label.put(math.log10(best), math.log10(top))
             self.best_label.write(translate("derivatives", "best h ≈ {h}").format(h=number_text(best, 1)))
 
     def _draw_lens(self, state: DerivativesState, curve: Curve, place: Place) -> None:

@@ -117,7 +117,8 @@ class PartialPage(Page):
             exact = slope_of_sides(*sides, float(by_rule[axis](*point)))
             span = domain[2 * axis : 2 * axis + 2]
             self._draw_slice(name, along, q, exact, span)
-            slices.append((along, q, span, "ink" if name == state.moving else "muted"))
+            height = self._height_window[1] - self._height_window[0]
+            slices.append((along, q, span, "ink" if name == state.moving else "muted", height))
             numbers.append((q, exact))
         self._throttle.call(slices, point, numbers[0][0].value)  # the eye is on the slice whose point is dragged
         return tuple(numbers)
@@ -146,11 +147,11 @@ class PartialPage(Page):
         handle.put(q.x, q.value if math.isfinite(q.value) else sum(self._height_window) / 2)
 
 
-def _ways(along: Slice, q: Quotient, span: tuple[float, float], role: str) -> Iterable[tuple[Any, ...]]:
-    """Return the slice and its tangent as ways over the surface."""
-    t = np.linspace(*span, 161)
+def _ways(along: Slice, q: Quotient, span: tuple[float, float], role: str, height: float) -> Iterable[tuple[Any, ...]]:
+    """Return the slice, divided where it jumps by more than is left in a height, and its tangent over the surface."""
+    t, values = sample(along, *span, 161, height)
     reach = 0.22 * (span[1] - span[0])
-    ways = [(along.places(t), np.asarray(along(t), np.float64), role)]
+    ways = [(along.places(t), values, role)]
     if math.isfinite(q.slope):
         t = np.linspace(max(span[0], q.x - reach), min(span[1], q.x + reach), 161)
         ways.append((along.places(t), q.value + q.slope * (t - q.x), "vermillion"))

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGraphicsItem
 
+from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.number_format import MINUS
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.plots.plot import Plot
@@ -63,7 +64,7 @@ class Plane(Plot):
             item.setVisible(index < len(labels))
             if index < len(labels):
                 x, y, text = labels[index]
-                item.setPos(x, y)
+                put_item(item, x, y)
                 if item.toPlainText() != text:
                     item.setText(text)
 

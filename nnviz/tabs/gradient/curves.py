@@ -10,7 +10,8 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.curve import peaks
-from nnviz.ui.plots.line_pool import Line, LinesPlot, round_range
+from nnviz.ui.plots.line_pool import Line, LinesPlot
+from nnviz.ui.plots.ranges import round_range
 
 _BINS = 600  # a curve keeps at most about twice as many points; it looks like the whole one
 _ROOMY = 0.2  # of its height an axis that stands still must be used

@@ -11,8 +11,9 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.view import View
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.plots.draggable_points import Points
-from nnviz.ui.plots.line_pool import Line, LinesPlot, round_range
+from nnviz.ui.plots.line_pool import Line, LinesPlot
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.ranges import round_range
 
 _PAD = 0.15  # of the range, around the samples
 _SAMPLED = 60  # points of each answer

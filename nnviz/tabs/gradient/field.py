@@ -14,8 +14,9 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.arrows import Arrows
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.line_pool import Line, LinesPlot, round_range
+from nnviz.ui.plots.line_pool import Line, LinesPlot
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.ranges import round_range
 from nnviz.ui.widgets.equation_strip import Equation
 
 _THETA = np.linspace(-180, 180, 181)

@@ -8,34 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from nnviz.ui.base.finite import cut_strokes
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
 _MOST_DOTS = 400
 _DOT, _MARGIN = 5.0, 16.0  # px at scale 1: the dots, and room for the mark around the rest
 _SMOOTH = 400  # strokes up to which antialiasing is affordable
-
-
-def cut(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the parts of the strokes a → b that lie in a box, and which strokes they are; a, b: (n, 2) finite.
-
-    After Liang and Barsky (1984).
-
-    A way may lead to 10¹²⁸: painters count in 32 bits, so what lies outside must not reach them.
-    """
-    low = np.array([min(box.left(), box.right()), min(box.top(), box.bottom())])
-    high = np.array([max(box.left(), box.right()), max(box.top(), box.bottom())])
-    if all(((ends >= low) & (ends <= high)).all() for ends in (a, b)):
-        return a, b, np.arange(len(a))
-    with np.errstate(all="ignore"):
-        way = b - a
-        ends = np.stack([(low - a) / way, (high - a) / way])
-    enter = np.where(way == 0, np.where((a < low) | (a > high), np.inf, -np.inf), ends.min(axis=0)).max(axis=1)
-    leave = np.where(way == 0, np.inf, ends.max(axis=0)).min(axis=1)
-    enter, leave = np.maximum(enter, 0.0), np.minimum(leave, 1.0)
-    keep = np.isfinite(way).all(axis=1) & (enter <= leave)
-    a, way, enter, leave = a[keep], way[keep], enter[keep, None], leave[keep, None]
-    return np.clip(a + enter * way, low, high), np.clip(a + leave * way, low, high), np.flatnonzero(keep)
 
 
 def strokes(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
@@ -46,7 +25,7 @@ def strokes(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tupl
     """
     if len(points) < 2:
         return np.empty((0, 4)), np.empty(0, np.int64)
-    a, b, steps = cut(points[:-1].astype(np.float64), points[1:].astype(np.float64), box)
+    a, b, steps = cut_strokes(points[:-1].astype(np.float64), points[1:].astype(np.float64), box)
     ends = np.concatenate([a, b], axis=1)
     if len(a) > _SMOOTH:
         grid = np.round(ends / np.array([*pixel, *pixel])).astype(np.int64)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnviz.ui.base.finite import put_item
 from nnviz.ui.plots.drag_handle import draw_mark
 from nnviz.ui.plots.plot import Plot
 
@@ -81,7 +82,7 @@ class Marks:
                 mark.setVisible(used)
             if used:
                 mark.set_look(looks[index])
-                mark.setPos(*self.places[index])
+                put_item(mark, *self.places[index])
 
 
 class Words(pg.GraphicsObject):
@@ -108,7 +109,7 @@ class Words(pg.GraphicsObject):
             self._text, self._anchor = text, anchor
             self._measure()
         if text:
-            self.setPos(float(x), float(y))
+            put_item(self, x, y)
 
     def set_look(self, colour: QColor, font: QFont) -> None:
         """Take colour and type."""

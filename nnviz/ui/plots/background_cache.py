@@ -67,11 +67,8 @@ class Backdrop:
         if under is None:
             picture.setDevicePixelRatio(self._plot.devicePixelRatioF())
             picture.fill(self._plot.backgroundBrush().color())
-        painter = QPainter(picture)
-        try:
+        with QPainter(picture) as painter:  # a picture that goes while it is painted on takes the program with it
             paint(painter)
-        finally:
-            painter.end()  # a picture that goes while it is painted on takes the program with it
         return picture
 
     def _paint_paper(self, painter: QPainter) -> None:

@@ -109,11 +109,10 @@ class Contours(pg.GraphicsObject):
             self._picture = QPixmap(widget.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(QColor(0, 0, 0, 0))
-            inner = QPainter(self._picture)
-            inner.setTransform(painter.transform())
-            inner.setClipRect(self._rect)
-            self._paint(inner)
-            inner.end()
+            with QPainter(self._picture) as inner:
+                inner.setTransform(painter.transform())
+                inner.setClipRect(self._rect)
+                self._paint(inner)
         clip = painter.transform().mapRect(self._rect)
         painter.save()
         painter.resetTransform()
@@ -202,14 +201,16 @@ def _path(chunks: tuple[list, list]) -> QPainterPath:
     for points, offsets in zip(*chunks, strict=True):
         if points is None:
             continue
-        for start, end in zip(offsets[:-1], offsets[1:], strict=True):
+        finite = bool(np.isfinite(points).all())  # not between heights of ±10³⁰⁰
+        for start, end in zip(offsets[:-1], offsets[1:], strict=True) if finite else ():
             path.addPolygon(arrayToQPolygonF(points[start:end, 0], points[start:end, 1]))
     return path
 
 
 def _label_place(chunks: tuple[list, list], level: float, rect: QRectF) -> tuple[QPointF, QPointF, str] | None:
     """Return where on its longest line a level is written: near a ray from the middle up to the right."""
-    pieces = [points[a:b] for points, offsets in zip(*chunks, strict=True) if points is not None
+    pieces = [points[a:b] for points, offsets in zip(*chunks, strict=True)
+              if points is not None and np.isfinite(points).all()
               for a, b in zip(offsets[:-1], offsets[1:], strict=True)]  # fmt: skip
     if not pieces:
         return None

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
@@ -65,7 +66,7 @@ class Handle(pg.GraphicsObject):
 
     def put(self, x: float, y: float) -> None:
         """Show it at a place (data coordinates) without telling anyone."""
-        self.setPos(x, y)
+        put_item(self, x, y)
 
     @property
     def held(self) -> bool:

@@ -1,14 +1,16 @@
 """The lines of a plot: pyqtgraph's own, made cheap enough to change in every frame."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.finite import FAR, bounded, draw_polyline
 
 
 class LineItem(pg.PlotCurveItem):
@@ -19,6 +21,7 @@ class LineItem(pg.PlotCurveItem):
     """
 
     changed: Callable[[], None] | None = None
+    _whole = True  # whether all points are finite
 
     def __init__(
         self, connect: str = "all", antialias: bool = False, changed: Callable[[], None] | None = None
@@ -60,9 +63,13 @@ class LineItem(pg.PlotCurveItem):
     def _bounds(self) -> QRectF:
         if self.xData is None or not len(self.xData):
             return QRectF()
-        ends = [float(v) for a in (self.xData, self.yData) for v in (np.minimum.reduce(a), np.maximum.reduce(a))]
-        if not all(map(math.isfinite, ends)):
-            return QRectF()
+        ends = _extremes(self.xData, self.yData)
+        self._whole = all(map(math.isfinite, ends))
+        if not self._whole:
+            there = np.isfinite(self.xData) & np.isfinite(self.yData)
+            if not there.any():
+                return QRectF()
+            ends = _extremes(self.xData[there], self.yData[there])
         left, right, low, high = ends
         scale, margin = self.sceneTransform(), self.opts["pen"].widthF()
         dx, dy = (margin / abs(s) if s else 0.0 for s in (scale.m11(), scale.m22()))
@@ -76,10 +83,45 @@ class LineItem(pg.PlotCurveItem):
         smooth = self.opts["antialias"]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth or self._exportOpts is not False)
         painter.setPen(pen)
-        if pen.widthF() > 1 and not smooth and pen.style() == Qt.PenStyle.SolidLine and pen.color().alpha() == 255:
+        if self._reaches_far(painter.transform()):
+            self._paint_part(painter)
+        elif pen.widthF() > 1 and not smooth and pen.style() == Qt.PenStyle.SolidLine and pen.color().alpha() == 255:
             painter.drawLines(*self._getLineSegments())
         else:
             painter.drawPath(self.getPath())
+
+    def _reaches_far(self, transform: QTransform) -> bool:
+        """Return whether the points lie so far outside the picture that a painter would be slow, or err."""
+        seen = transform.mapRect(self.boundingRect())
+        ends = seen.left(), seen.right(), seen.top(), seen.bottom()
+        return not (self._whole and all(abs(end) < FAR for end in ends))  # NaN is not smaller
+
+    def _paint_part(self, painter: QPainter) -> None:
+        """Draw what is near the picture, in pixels."""
+        transform = painter.transform()
+        with np.errstate(all="ignore"):
+            x, y = transform.m11() * self.xData + transform.dx(), transform.m22() * self.yData + transform.dy()
+        painter.save()
+        painter.resetTransform()
+        for part in _parts(x, y, self.opts["connect"]):
+            draw_polyline(painter, *part)
+        painter.restore()
+
+
+def _extremes(x: np.ndarray, y: np.ndarray) -> list[float]:
+    """Return the smallest and largest x and y."""
+    return [float(v) for a in (x, y) for v in (np.minimum.reduce(a), np.maximum.reduce(a))]
+
+
+def _parts(x: np.ndarray, y: np.ndarray, connect: str | np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Return the lines that are drawn without lifting the pen, for `connect` as in pyqtgraph."""
+    if isinstance(connect, str) and connect != "pairs":
+        return iter([(x, y)])
+    if isinstance(connect, str):
+        ends = np.arange(2, len(x), 2)
+    else:
+        ends = np.flatnonzero(np.asarray(connect)[: len(x) - 1] == 0) + 1
+    return zip(np.split(x, ends), np.split(y, ends), strict=True)
 
 
 class StraightLine(pg.InfiniteLine):
@@ -87,6 +129,10 @@ class StraightLine(pg.InfiniteLine):
 
     pyqtgraph's finds its bounds in a roundabout way, and in the middle of a painting asks for another one.
     """
+
+    def setValue(self, value: float) -> None:
+        """Move it; a place that is not finite lies where nobody sees it."""
+        super().setValue(bounded(value))
 
     def viewTransformChanged(self) -> None:
         """Find the bounds anew when they are asked for."""

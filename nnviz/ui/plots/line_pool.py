@@ -8,8 +8,6 @@ import numpy as np
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.plot import Plot
 
-_SPAN = 1e-12
-
 
 @dataclass(frozen=True)
 class Line:
@@ -52,16 +50,3 @@ class LinesPlot(Plot):
                 at = int(np.abs(line.x - x).argmin())
                 rows.append((float(line.x[at]), f"{line.name}: {number_text(float(line.y[at]))}"))
         return "\n".join([number_text(rows[0][0]), *(row for _, row in rows)]) if rows else ""
-
-
-def round_range(low: float, high: float, log: bool = False) -> tuple[float, float]:
-    """Return a range with round ends around low … high, so that an axis rests while its data moves a little."""
-    if not (np.isfinite(low) and np.isfinite(high)):
-        return 0.0, 1.0
-    if log:
-        return 10.0 ** np.floor(np.log10(low)), 10.0 ** np.ceil(np.log10(high) + _SPAN)
-    span = max(high - low, _SPAN * max(abs(low), abs(high), 1e-6))
-    power = 10.0 ** np.floor(np.log10(span))
-    step = next(m * power for m in (0.1, 0.2, 0.5, 1.0) if m * power >= span / 10)
-    bottom, top = np.floor(low / step) * step, np.ceil(high / step) * step
-    return float(bottom), float(top if top > bottom else bottom + step)

@@ -17,6 +17,7 @@ class LogLogPlot(Plot):
         super().__init__(context, legend_at)
         for side in ("left", "bottom"):
             self.getAxis(side).setLogMode(True)
+        self.getViewBox().logarithmic = [True, True]
 
     def set_data(self, curve: Curve, x: np.ndarray, y: np.ndarray, connect: np.ndarray | None = None) -> None:
         """Give a curve its points; where x or y is not above 0 the pen is lifted."""

@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Slot
 
+from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.plots.curve import Curve
 from nnviz.ui.plots.plot import Plot
@@ -26,6 +27,10 @@ class Note(pg.TextItem):
         if html != self._words:
             self._words = html
             self.restyle()
+
+    def put(self, x: float, y: float) -> None:
+        """Move the words to a place (data coordinates)."""
+        put_item(self, x, y)
 
     @Slot()
     def restyle(self) -> None:

@@ -167,7 +167,7 @@ class NumberAxis(pg.AxisItem):
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 10⁻⁵ where that is shorter."""
-        return [number_text(float(f"{10.0**v * scale:.6g}")).removeprefix("1×") for v in values]
+        return [number_text(float(f"{10.0 ** min(v, 307.0) * scale:.6g}")).removeprefix("1×") for v in values]
 
 
 @lru_cache(maxsize=64)

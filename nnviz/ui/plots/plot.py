@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QLabel, QMenu, QWidget
 
+from nnviz.ui.base.finite import LARGEST
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
@@ -25,9 +26,9 @@ from nnviz.ui.plots.background_cache import Backdrop
 from nnviz.ui.plots.curve import Curve, Sample, curve_colour, curve_pen
 from nnviz.ui.plots.line_item import LineItem, StraightLine
 from nnviz.ui.plots.number_axis import NumberAxis
+from nnviz.ui.plots.ranges import BoundedViewBox
 
 _ENTRY_GAP, _LEAST_GAP = 20, 6  # px between two entries of a legend, at scale 1 and where there is little room
-_LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
@@ -42,7 +43,7 @@ class Plot(pg.PlotWidget):
     def __init__(self, context: str, legend_at: tuple[int, int] = (-8, 8)) -> None:
         """legend_at: pixels from the left and top edge, negative ones from the right and bottom."""
         axes = {side: NumberAxis(side) for side in ("left", "bottom")}
-        super().__init__(axisItems=axes, enableMenu=False)
+        super().__init__(axisItems=axes, enableMenu=False, viewBox=BoundedViewBox())
         self.context = context
         self.curves: list[Curve] = []
         self._stops: list[QGraphicsItem] = []
@@ -163,19 +164,20 @@ class Plot(pg.PlotWidget):
         if self._log_y:
             keep = y > 0
             x, y, connect = (x, np.log10(y), None) if keep.all() else (x[keep], np.log10(y[keep]), None)
-        finite = np.isfinite(y)
+        finite = np.isfinite(x) & np.isfinite(y)
+        if curve.scatter is not None:
+            curve.scatter.setData(x[finite], y[finite])
         if not finite.all():  # Qt's paths must not contain NaN
             lifted = finite & np.append(finite[1:], False)
-            x, y, connect = x, np.where(finite, y, 0.0), lifted if connect is None else lifted & (connect != 0)
+            x, y = np.where(finite, x, 0.0), np.where(finite, y, 0.0)
+            connect = lifted if connect is None else lifted & (connect != 0)
         curve.item.set_points(x, y, "all" if connect is None else connect)
-        if curve.scatter is not None:
-            curve.scatter.setData(x, y)
 
     def set_log_y(self, on: bool) -> None:
         """Switch the y axis between linear and logarithmic."""
         if on == self._log_y:
             return
-        self._log_y = on
+        self._log_y = self.getViewBox().logarithmic[1] = on
         self.getAxis("left").setLogMode(on)
         for curve in self.curves:
             self.set_data(curve, curve.x, curve.y)
@@ -205,7 +207,7 @@ class Plot(pg.PlotWidget):
         values = [getattr(curve, axis) for curve in self.curves]
         if self._log_y and axis == "y":
             values = [v[v > 0] for v in values]
-        values = [v for v in (v[np.abs(v) < _LARGEST] for v in values) if len(v)]  # NaN is not smaller
+        values = [v for v in (v[np.abs(v) < LARGEST] for v in values) if len(v)]  # NaN is not smaller
         if not values:
             return (0.1, 1.0) if self._log_y and axis == "y" else (0.0, 1.0)
         low, high = float(min(v.min() for v in values)), float(max(v.max() for v in values))

@@ -4,9 +4,10 @@ import math
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker, QPolygonF
+from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from nnviz.ui.base.finite import bounded, box_near, draw_disc, draw_line, draw_polygon
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
@@ -23,7 +24,6 @@ class Region(pg.GraphicsObject):
         """share: how much of the colour is mixed into the ground."""
         super().__init__()
         self.role, self._share = role, share
-        self._polygon = QPolygonF()
         self.corners: list[Place] = []
         self.setZValue(-50)
         plot.addItem(self, ignoreBounds=True)
@@ -33,7 +33,6 @@ class Region(pg.GraphicsObject):
         """Show a polygon (data coordinates), perhaps in another colour; an empty list shows nothing."""
         if corners != self.corners or role and role != self.role:
             self.corners, self.role = list(corners), role or self.role
-            self._polygon = QPolygonF([QPointF(*corner) for corner in corners])
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -46,7 +45,8 @@ class Region(pg.GraphicsObject):
         """Fill the polygon."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.ground, self._share))
-        painter.drawPolygon(self._polygon)
+        if self.corners:
+            draw_polygon(painter, *zip(*self.corners, strict=True), box_near(painter))
 
     @Slot()
     def _on_theme(self) -> None:
@@ -116,15 +116,15 @@ class DragLine(pg.GraphicsObject):
         if self.ends is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ends = [QPointF(*end) for end in self.ends]
+        box = box_near(painter)
         wide = self._width * THEME.current.scale
         if self._hover or self._held or self.lit:
             halo = blend(getattr(THEME.current, self._role), THEME.current.ground, 0.35)
             painter.setPen(pg.mkPen(halo, width=wide + 6))
-            painter.drawLine(*ends)
+            draw_line(painter, *self.ends, box)
         style = Qt.PenStyle.DashLine if self._dash else Qt.PenStyle.SolidLine
         painter.setPen(pg.mkPen(THEME.colour(self._role), width=wide, style=style))
-        painter.drawLine(*ends)
+        draw_line(painter, *self.ends, box)
 
     def hoverEvent(self, event: object) -> None:
         """Show the halo, and keep the plot from panning when the drag begins here."""
@@ -206,7 +206,7 @@ class Arrow(pg.GraphicsObject):
         (x, y), (u, v) = self.ends
         px, py = self._plot.getViewBox().viewPixelSize()
         length = math.hypot((u - x) / px, (v - y) / py)  # px
-        if length < 1:
+        if not 1 <= length < math.inf:
             return
         scale = THEME.current.scale
         head = min(_HEAD * scale, length)
@@ -216,11 +216,11 @@ class Arrow(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = THEME.colour(self._role)
         painter.setPen(pg.mkPen(colour, width=self._width * scale * (2 if self.lit else 1)))
-        painter.drawLine(QPointF(x, y), QPointF(*back))
+        draw_line(painter, (x, y), back, box_near(painter))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        wings = [QPointF(back[0] + side[0], back[1] + side[1]), QPointF(back[0] - side[0], back[1] - side[1])]
-        painter.drawPolygon([QPointF(u, v), *wings])
+        wings = (back[0] + side[0], back[1] + side[1]), (back[0] - side[0], back[1] - side[1])
+        draw_polygon(painter, *zip((u, v), *wings, strict=True), box_near(painter))
 
     @Slot()
     def _on_theme(self) -> None:
@@ -260,7 +260,7 @@ class Rings(pg.GraphicsObject):
         """Draw the rings in pixels."""
         if not self.places:
             return
-        centres = [painter.transform().map(QPointF(*place)) for place in self.places]
+        centres = [painter.transform().map(QPointF(*map(bounded, place))) for place in self.places]
         scale = THEME.current.scale
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -268,7 +268,7 @@ class Rings(pg.GraphicsObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = self._size * scale * (0.36 if self._cross else 0.5)
         for centre in centres:
-            painter.drawEllipse(centre, radius, radius)
+            draw_disc(painter, centre.x(), centre.y(), radius)
             if self._cross:  # four strokes outward: it says "wrong" without its colour too
                 for sx, sy in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
                     stroke = QPointF(sx, sy) * self._size * scale

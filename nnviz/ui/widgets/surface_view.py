@@ -4,7 +4,6 @@ import math
 from functools import lru_cache
 
 import numpy as np
-from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QBrush,
@@ -21,11 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.finite import draw_disc, draw_line, draw_polygon, draw_polyline
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
 from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.contours import field_colours
+from nnviz.ui.plots.ranges import shown_range
 
 _SETTLE = 150  # ms after the last turn until every face is painted again
 _HASTE = 3  # steps of the grid in the faces that are painted until then
@@ -72,7 +73,7 @@ class SurfaceView(QWidget):
         """Show z (len(y), len(x)); what is not finite stays open, extreme peaks are cut off."""
         finite = z[np.isfinite(z)]
         low, high = (float(finite.min()), float(np.percentile(finite, 98))) if finite.size else (0.0, 1.0)
-        self._bounds = (low, high if high > low else low + 1.0)
+        self._bounds = shown_range(low, high if high > low else low + 1.0)
         self._x, self._y, self._z = x, y, z
         self.update()
 
@@ -127,16 +128,16 @@ class SurfaceView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the ways on it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._turning.is_waiting:
-            self._paint_ground(painter, _HASTE)
-        elif painter.paintEngine().type() == QPaintEngine.Type.Raster:
-            painter.drawPixmap(0, 0, self._ground())
-        else:  # SVG and PDF get lines, not a picture of them
-            self._paint_ground(painter)
-        for way in self._ways:
-            self._paint_way(painter, *way)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._turning.is_waiting:
+                self._paint_ground(painter, _HASTE)
+            elif painter.paintEngine().type() == QPaintEngine.Type.Raster:
+                painter.drawPixmap(0, 0, self._ground())
+            else:  # SVG and PDF get lines, not a picture of them
+                self._paint_ground(painter)
+            for way in self._ways:
+                self._paint_way(painter, *way)
 
     def _ground(self) -> QPixmap:
         """Return everything but the ways as a picture, painted anew only when something of it has changed."""
@@ -146,10 +147,9 @@ class SurfaceView(QWidget):
             self._ground_key = key
             self._picture = QPixmap(self.size() * self.devicePixelRatioF())
             self._picture.setDevicePixelRatio(self.devicePixelRatioF())
-            painter = QPainter(self._picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_ground(painter)
-            painter.end()
+            with QPainter(self._picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_ground(painter)
         return self._picture
 
     def _paint_ground(self, painter: QPainter, step: int = 1) -> None:
@@ -190,10 +190,10 @@ class SurfaceView(QWidget):
         across, down, near = self.project(xs, ys, np.full(4, low))
         painter.setPen(THEME.colour("border"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(QPolygonF([QPointF(a, b) for a, b in zip(across, down, strict=True)]))
+        draw_polygon(painter, across, down)
         tall, tall_down, _ = self.project(xs, ys, np.full(4, high))
         left = int(np.argmin(across))
-        painter.drawLine(QPointF(across[left], down[left]), QPointF(tall[left], tall_down[left]))
+        draw_line(painter, (across[left], down[left]), (tall[left], tall_down[left]))
         self._paint_names(painter, xs, ys, near, (tall[left], tall_down[left]), (across[left], down[left]))
 
     def _paint_names(self, painter: QPainter, xs: np.ndarray, ys: np.ndarray, near: np.ndarray,
@@ -223,6 +223,7 @@ class SurfaceView(QWidget):
     def _paint_way(self, painter: QPainter, points: np.ndarray, values: np.ndarray, role: str, moment: int) -> None:
         low, high = np.array([self._x[0], self._y[0]]), np.array([self._x[-1], self._y[-1]])
         inside = ((points[: moment + 1] >= low) & (points[: moment + 1] <= high)).all(axis=1)
+        inside &= np.isfinite(values[: moment + 1])
         kept = np.flatnonzero(inside)
         kept = kept[:: max(1, len(kept) // _MOST_POINTS)]
         if not len(kept):
@@ -235,14 +236,14 @@ class SurfaceView(QWidget):
         painter.setPen(pen)
         breaks = np.flatnonzero(np.diff(kept) > max(1, len(inside) // _MOST_POINTS)) + 1
         for piece in np.split(np.arange(len(kept)), breaks):
-            painter.drawPolyline(arrayToQPolygonF(across[piece], down[piece]))
+            draw_polyline(painter, across[piece], down[piece])
         painter.setPen(QColor(THEME.current.ground))
         painter.setBrush(colour)
         radius = 3.5 * THEME.current.scale
         for i in range(len(kept)) if len(kept) <= 120 else ():
-            painter.drawEllipse(QPointF(across[i], down[i]), radius, radius)
+            draw_disc(painter, across[i], down[i], radius)
         if inside[-1]:
-            painter.drawEllipse(QPointF(across[-1], down[-1]), 2 * radius, 2 * radius)
+            draw_disc(painter, across[-1], down[-1], 2 * radius)
 
     # The hand.
 
