@@ -1,9 +1,9 @@
-"""Activation functions (chapter 3): what a neuron makes of its weighted sum, and the slope of that.
+"""Activation functions (chapter 3): what a neuron makes of its weighted sum, and the derivative of that.
 
     y = h(a),   a = x·W + b
 
 Every function takes a number or an array of any shape, keeps float32, turns everything else into float64, and
-is stable for every x: no overflow, no warning, no NaN.  The slope of ReLU at 0 is 0, here and everywhere.
+is stable for every x: no overflow, no warning, no NaN.  The derivative of ReLU at 0 is 0, here and everywhere.
 """
 
 import math
@@ -40,8 +40,8 @@ def step(x: ArrayLike) -> Floats:
     return (x > 0).astype(x.dtype)
 
 
-def step_slope(x: ArrayLike) -> Floats:
-    """Slope of the step function: 0 everywhere (at the jump there is none; 0 by convention)."""
+def step_derivative(x: ArrayLike) -> Floats:
+    """Derivative of the step function: 0 everywhere (at the jump there is none; 0 by convention)."""
     return np.zeros_like(as_floats(x))
 
 
@@ -56,8 +56,8 @@ def sigmoid(x: ArrayLike, out: Floats | None = None) -> Floats:
         return np.reciprocal(np.add(y, 1, out=out), out=out)
 
 
-def sigmoid_slope(x: ArrayLike) -> Floats:
-    """Slope of the sigmoid, y·(1 − y): at most 0.25, and in float64 exactly 0 from x = 37 on, where y rounds to 1."""
+def sigmoid_derivative(x: ArrayLike) -> Floats:
+    """Derivative of the sigmoid, y·(1 − y): at most 0.25."""
     y = sigmoid(x)
     return y * (1 - y)
 
@@ -67,8 +67,8 @@ def tanh(x: ArrayLike) -> Floats:
     return np.tanh(as_floats(x))
 
 
-def tanh_slope(x: ArrayLike) -> Floats:
-    """Slope of tanh, 1 − tanh²: at most 1."""
+def tanh_derivative(x: ArrayLike) -> Floats:
+    """Derivative of tanh, 1 − tanh²: at most 1."""
     return 1 - tanh(x) ** 2
 
 
@@ -77,8 +77,8 @@ def relu(x: ArrayLike) -> Floats:
     return np.maximum(as_floats(x), 0)
 
 
-def relu_slope(x: ArrayLike) -> Floats:
-    """Slope of ReLU: 1 where x is positive, else 0; 0 at 0."""
+def relu_derivative(x: ArrayLike) -> Floats:
+    """Derivative of ReLU: 1 where x is positive, else 0; 0 at 0."""
     return step(x)
 
 
@@ -88,8 +88,8 @@ def leaky_relu(x: ArrayLike, slope: float = 0.01) -> Floats:
     return np.where(x > 0, x, x.dtype.type(slope) * x)
 
 
-def leaky_relu_slope(x: ArrayLike, slope: float = 0.01) -> Floats:
-    """Slope of leaky ReLU: 1 where x is positive, else `slope`, also at 0."""
+def leaky_relu_derivative(x: ArrayLike, slope: float = 0.01) -> Floats:
+    """Derivative of leaky ReLU: 1 where x is positive, else `slope`, also at 0."""
     x = as_floats(x)
     return np.where(x > 0, x.dtype.type(1), x.dtype.type(slope))
 
@@ -101,8 +101,8 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> Floats:
         return np.where(x > 0, x, x.dtype.type(alpha) * np.expm1(np.minimum(x, 0)))
 
 
-def elu_slope(x: ArrayLike, alpha: float = 1.0) -> Floats:
-    """Slope of ELU: 1 where x is positive, else α·eˣ; at 0 it is α, the slope from the left."""
+def elu_derivative(x: ArrayLike, alpha: float = 1.0) -> Floats:
+    """Derivative of ELU: 1 where x is positive, else α·eˣ; at 0 it is α, the slope from the left."""
     x = as_floats(x)
     with np.errstate(under="ignore"):
         return np.where(x > 0, x.dtype.type(1), x.dtype.type(alpha) * np.exp(np.minimum(x, 0)))
@@ -120,8 +120,8 @@ def identity(x: ArrayLike) -> Floats:
     return as_floats(x).copy()
 
 
-def identity_slope(x: ArrayLike) -> Floats:
-    """Slope of the identity: 1 everywhere."""
+def identity_derivative(x: ArrayLike) -> Floats:
+    """Derivative of the identity: 1 everywhere."""
     return np.ones_like(as_floats(x))
 
 
@@ -131,8 +131,8 @@ def swish(x: ArrayLike) -> Floats:
     return x * sigmoid(x)
 
 
-def swish_slope(x: ArrayLike) -> Floats:
-    """Slope of swish, s + x·s·(1 − s) with s = sigmoid(x)."""
+def swish_derivative(x: ArrayLike) -> Floats:
+    """Derivative of swish, s + x·s·(1 − s) with s = sigmoid(x)."""
     x = _bounded(x)
     s = sigmoid(x)
     return s + x * s * (1 - s)
@@ -145,8 +145,8 @@ def gelu(x: ArrayLike) -> Floats:
         return x * _normal_distribution(x)
 
 
-def gelu_slope(x: ArrayLike) -> Floats:
-    """Slope of GELU, Φ(x) + x·φ(x), φ the normal density."""
+def gelu_derivative(x: ArrayLike) -> Floats:
+    """Derivative of GELU, Φ(x) + x·φ(x), φ the normal density."""
     x = _bounded(x)
     with np.errstate(over="ignore", under="ignore"):  # x² = inf for huge x: then e^−inf = 0 is right
         return _normal_distribution(x) + x * np.exp(-0.5 * x * x) / math.sqrt(2 * math.pi)
@@ -236,7 +236,7 @@ class Activation:
     derivative_formula: str
     python: str
     parameters: tuple[Parameter, ...] = ()
-    slope_python: str = ""
+    derivative_python: str = ""
     title: str = ""
     jumps: tuple[float, ...] = ()
     corners: tuple[float, ...] = ()
@@ -244,64 +244,66 @@ class Activation:
 
 ACTIVATIONS: dict[str, Activation] = {
     "step": Activation(
-        step, step_slope, "1 if <i>x</i> &gt; 0, else 0", "0", "np.where(x > 0, 1.0, 0.0)",
-        slope_python="np.zeros_like(x)",
+        step, step_derivative, "1 if <i>x</i> &gt; 0, else 0", "0", "np.where(x > 0, 1.0, 0.0)",
+        derivative_python="np.zeros_like(x)",
         title=QT_TRANSLATE_NOOP("activations", "Step"), jumps=(0.0,)),
     "sigmoid": Activation(
-        sigmoid, sigmoid_slope, "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)", "<i>y</i> · (1 − <i>y</i>)",
+        sigmoid, sigmoid_derivative, "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)", "<i>y</i> · (1 − <i>y</i>)",
         "1 / (1 + np.exp(-x))",
-        slope_python="1 / (2 + np.exp(x) + np.exp(-x))",
+        derivative_python="1 / (2 + np.exp(x) + np.exp(-x))",
         title=QT_TRANSLATE_NOOP("activations", "Sigmoid")),
     "tanh": Activation(
-        tanh, tanh_slope, "tanh <i>x</i> = 2 / (1 + <i>e</i><sup>−2<i>x</i></sup>) − 1", "1 − <i>y</i><sup>2</sup>",
+        tanh, tanh_derivative, "tanh <i>x</i> = 2 / (1 + <i>e</i><sup>−2<i>x</i></sup>) − 1",
+        "1 − <i>y</i><sup>2</sup>",
         "np.tanh(x)",
-        slope_python="1 - np.tanh(x)**2",
+        derivative_python="1 - np.tanh(x)**2",
         title=QT_TRANSLATE_NOOP("activations", "tanh")),
     "relu": Activation(
-        relu, relu_slope, "max(0, <i>x</i>)", "1 if <i>x</i> &gt; 0, else 0", "np.maximum(0, x)",
-        slope_python="np.where(x > 0, 1.0, 0.0)",
+        relu, relu_derivative, "max(0, <i>x</i>)", "1 if <i>x</i> &gt; 0, else 0", "np.maximum(0, x)",
+        derivative_python="np.where(x > 0, 1.0, 0.0)",
         title=QT_TRANSLATE_NOOP("activations", "ReLU"), corners=(0.0,)),
     "leaky_relu": Activation(
-        leaky_relu, leaky_relu_slope, "<i>x</i> if <i>x</i> &gt; 0, else <i>s</i> · <i>x</i>",
+        leaky_relu, leaky_relu_derivative, "<i>x</i> if <i>x</i> &gt; 0, else <i>s</i> · <i>x</i>",
         "1 if <i>x</i> &gt; 0, else <i>s</i>", "np.where(x > 0, x, slope * x)", (Parameter("slope", 0.01, 0.0, 1.0),),
-        slope_python="np.where(x > 0, 1.0, slope)",
+        derivative_python="np.where(x > 0, 1.0, slope)",
         title=QT_TRANSLATE_NOOP("activations", "Leaky ReLU"), corners=(0.0,)),
     "elu": Activation(
-        elu, elu_slope, "<i>x</i> if <i>x</i> &gt; 0, else <i>α</i> · (<i>e</i><sup><i>x</i></sup> − 1)",
+        elu, elu_derivative, "<i>x</i> if <i>x</i> &gt; 0, else <i>α</i> · (<i>e</i><sup><i>x</i></sup> − 1)",
         "1 if <i>x</i> &gt; 0, else <i>α</i> · <i>e</i><sup><i>x</i></sup>",
         "np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))", (Parameter("alpha", 1.0, 0.0, 3.0),),
-        slope_python="np.where(x > 0, 1.0, alpha * np.exp(np.minimum(x, 0)))",
+        derivative_python="np.where(x > 0, 1.0, alpha * np.exp(np.minimum(x, 0)))",
         title=QT_TRANSLATE_NOOP("activations", "ELU"), corners=(0.0,)),
     "softplus": Activation(
         softplus, sigmoid, "ln(1 + <i>e</i><sup><i>x</i></sup>)", "1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
         "np.logaddexp(0, x)",
-        slope_python="1 / (1 + np.exp(-x))",
+        derivative_python="1 / (1 + np.exp(-x))",
         title=QT_TRANSLATE_NOOP("activations", "Softplus")),
     "swish": Activation(
-        swish, swish_slope, "<i>x</i> · <i>s</i>, <i>s</i> = 1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
+        swish, swish_derivative, "<i>x</i> · <i>s</i>, <i>s</i> = 1 / (1 + <i>e</i><sup>−<i>x</i></sup>)",
         "<i>s</i> + <i>x</i> · <i>s</i> · (1 − <i>s</i>)", "x / (1 + np.exp(-x))",
-        slope_python="1 / (1 + np.exp(-x)) + x / (2 + np.exp(x) + np.exp(-x))",
+        derivative_python="1 / (1 + np.exp(-x)) + x / (2 + np.exp(x) + np.exp(-x))",
         title=QT_TRANSLATE_NOOP("activations", "Swish")),
     "gelu": Activation(
-        gelu, gelu_slope, "<i>x</i> · Φ(<i>x</i>)", "Φ(<i>x</i>) + <i>x</i> · φ(<i>x</i>)",
+        gelu, gelu_derivative, "<i>x</i> · Φ(<i>x</i>)", "Φ(<i>x</i>) + <i>x</i> · φ(<i>x</i>)",
         "x * 0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2)))",
-        slope_python="0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2))) + x * np.exp(-x**2 / 2) / np.sqrt(2 * np.pi)",
+        derivative_python="0.5 * (1 + np.vectorize(math.erf)(x / np.sqrt(2)))"
+                          " + x * np.exp(-x**2 / 2) / np.sqrt(2 * np.pi)",
         title=QT_TRANSLATE_NOOP("activations", "GELU")),
     "identity": Activation(
-        identity, identity_slope, "<i>x</i>", "1", "x",
-        slope_python="np.ones_like(x)",
+        identity, identity_derivative, "<i>x</i>", "1", "x",
+        derivative_python="np.ones_like(x)",
         title=QT_TRANSLATE_NOOP("activations", "Identity")),
 }
 
 
-def sampled(row: Activation, low: float, high: float, points: int = 401, of_slope: bool = False,
+def sampled(row: Activation, low: float, high: float, points: int = 401, of_derivative: bool = False,
             **parameters: float) -> tuple[Floats, Floats, NDArray[np.bool_]]:
-    """Return x, y and connect to draw a row (or its slope) with: (n,) each; a jump is two points at the same x.
+    """Return x, y and connect to draw a row (or its derivative) with: (n,) each; a jump is two points at the same x.
 
     connect says whether a line goes on to the next point: at a jump the pen is lifted, so that no ramp is drawn.
     """
-    function = row.derivative if of_slope else row.value
-    breaks = [c for c in (*row.jumps, *(row.corners if of_slope else ())) if low < c < high]
+    function = row.derivative if of_derivative else row.value
+    breaks = [c for c in (*row.jumps, *(row.corners if of_derivative else ())) if low < c < high]
     x = np.union1d(np.linspace(low, high, points), [c for c in (*row.jumps, *row.corners) if low < c < high])
     y = function(x, **parameters)
     connect = np.ones(len(x), np.bool_)

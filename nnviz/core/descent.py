@@ -2,8 +2,8 @@
 
     x ← x − η·∇f(x)        or, with any optimiser of OPTIMIZERS, its own rule
 
-`descend` is the book's `gradient_descent` for one start of any shape.  `race` sends many walkers down a surface of two
-variables at once, on one clock, and tells everything about every step.  No start is ever modified.
+`descend` is the book's `gradient_descent` for one start of any shape.  `run_groups` makes many runs on a surface of two
+variables at once, step by step together, and tells everything about every step.  No start is ever modified.
 """
 
 import math
@@ -90,7 +90,7 @@ def _shift(h: np.floating, dimensions: int) -> Array:
 
 @dataclass(frozen=True)
 class Group:
-    """Walkers with one optimiser: starts (2, k); `early` = ((until, rate), …): rates that hold before a step."""
+    """Runs with one optimiser: starts (2, k); `early` = ((until, rate), …): rates that hold before a step."""
 
     starts: Array
     optimizer: Optimizer
@@ -107,12 +107,12 @@ def rate_at(step: int, rate: float, early: Sequence[tuple[int, float]]) -> float
 
 
 @dataclass(frozen=True)
-class RaceStep:
-    """One tick of the clock for n walkers.
+class RunStep:
+    """One step of n runs.
 
     gradient: (2, n), used by the step; x: (2, n), after it; value: (n,); memory: (2, 2, n), what the optimiser
-    remembers after it (v or h first; for Adam m, then v); rate: (n,); alive: (n,), False for walkers that
-    have left the range of numbers: they stay at their last good place.
+    remembers after it (v or h first; for Adam m, then v); rate: (n,); alive: (n,), False for runs that
+    have left the range of numbers: they stay at their last finite point.
     """
 
     gradient: Array
@@ -123,21 +123,21 @@ class RaceStep:
     alive: NDArray[np.bool_]
 
 
-def race(groups: Sequence[Group], f: Function, gradient: Function, steps: int) -> Iterator[RaceStep]:
-    """Yield one RaceStep a tick for the walkers of all groups, in their order; ends when no walker is alive.
+def run_groups(groups: Sequence[Group], f: Function, gradient: Function, steps: int) -> Iterator[RunStep]:
+    """Yield one RunStep after the other for the runs of all groups, in their order; ends when none is alive.
 
-    f: (2, n) → (n,); gradient: (2, n) → (2, n), column i for walker i. The type of the starts is kept.
+    f: (2, n) → (n,); gradient: (2, n) → (2, n), column i for run i. The type of the starts is kept.
     Raises Problem for fewer than 1 step or a start without a value.
     """
     _check_steps(steps)
     x = np.concatenate([group.starts for group in groups], axis=1)
     value = start_values(f, x)
     w, alive, all_alive = x.copy(), np.ones(x.shape[1], bool), True  # the optimisers work on w, in place
-    teams = _teams(groups, w)
+    columns = _columns(groups, w)
     for step in range(steps):
         with np.errstate(all="ignore"):
             g = gradient(x) if all_alive else np.where(alive, gradient(x), 0)
-            rate = _update(teams, g, step)
+            rate = _update(columns, g, step)
             new = f(w)
             # A sum is finite only if all numbers in it are: the usual case costs one question.
             if not (all_alive and math.isfinite(np.add.reduce(new) + np.add.reduce(w, axis=None))):
@@ -148,45 +148,45 @@ def race(groups: Sequence[Group], f: Function, gradient: Function, steps: int) -
             if not alive.any():
                 return
         x, value = w.copy(), new
-        yield RaceStep(g, x, value, _memories(teams, w), rate, alive)
+        yield RunStep(g, x, value, _memories(columns, w), rate, alive)
 
 
 @dataclass(frozen=True)
-class _Team:
-    """A group at work: its columns of w, where they are, the rate it was given, and the names of its memories."""
+class _Columns:
+    """A group while it runs: where its columns of w are, the columns, its rate, its optimiser's memories by name."""
 
     group: Group
     place: slice
-    mine: Array
+    w: Array
     rate: float
-    stores: tuple[str, ...]
+    memories: tuple[str, ...]
 
 
-def _teams(groups: Sequence[Group], w: Array) -> list[_Team]:
+def _columns(groups: Sequence[Group], w: Array) -> list[_Columns]:
     """Return each group with its own columns of w, a view."""
     ends = np.cumsum([group.starts.shape[1] for group in groups]).tolist()
     places = [slice(end - group.starts.shape[1], end) for end, group in zip(ends, groups, strict=True)]
-    return [_Team(group, place, w[:, place], group.optimizer.rate,
+    return [_Columns(group, place, w[:, place], group.optimizer.rate,
                   tuple(name for name in ("m", "v", "h") if hasattr(group.optimizer, name)))
             for group, place in zip(groups, places, strict=True)]
 
 
-def _update(teams: Sequence[_Team], g: Array, step: int) -> Array:
+def _update(columns: Sequence[_Columns], g: Array, step: int) -> Array:
     """Let every optimiser make its update; return the rates, one for each column."""
     rates = np.empty(g.shape[1])
-    for team in teams:
-        rate = rate_at(step, team.rate, team.group.early) if team.group.early else team.rate
-        team.group.optimizer.rate = rates[team.place] = rate
-        team.group.optimizer.update({"x": team.mine}, {"x": g[:, team.place]})
+    for part in columns:
+        rate = rate_at(step, part.rate, part.group.early) if part.group.early else part.rate
+        part.group.optimizer.rate = rates[part.place] = rate
+        part.group.optimizer.update({"x": part.w}, {"x": g[:, part.place]})
     return rates
 
 
-def _memories(teams: Sequence[_Team], w: Array) -> Array:
+def _memories(columns: Sequence[_Columns], w: Array) -> Array:
     """Return a copy of what the optimisers remember, (2, 2, n): v or h first, for Adam m, then v; 0 where nothing."""
     memory = np.zeros((2, *w.shape), w.dtype)
-    for team in teams:
-        for slot, name in enumerate(team.stores):
-            memory[slot, :, team.place] = getattr(team.group.optimizer, name)["x"]
+    for part in columns:
+        for slot, name in enumerate(part.memories):
+            memory[slot, :, part.place] = getattr(part.group.optimizer, name)["x"]
     return memory
 
 
@@ -201,11 +201,11 @@ def start_values(f: Function, x: Array) -> Array:
     return value
 
 
-class Trace:
-    """Everything that a race has left behind, as arrays: any moment of it can be looked at.
+class Trajectory:
+    """All steps of n runs as arrays, so that any moment can be looked at.
 
-    A moment is a count of ticks: 0 is the start.  x: (moments + 1, 2, n), value: (moments + 1, n);
-    gradient, memory, rate, alive: one row for each tick.
+    A moment is a count of steps: 0 is the start.  x: (moments + 1, 2, n), value: (moments + 1, n);
+    gradient, memory, rate, alive: one row for each step.
     """
 
     _PARTS = ("x", "value", "gradient", "memory", "rate", "alive")
@@ -213,16 +213,16 @@ class Trace:
     def __init__(self, x: Array, value: Array) -> None:
         """x: (2, n), the starts; value: (n,), f there."""
         self._count = 0
-        self._start = RaceStep(np.zeros_like(x), x, value, np.zeros((2, *x.shape), x.dtype),
+        self._start = RunStep(np.zeros_like(x), x, value, np.zeros((2, *x.shape), x.dtype),
                                np.zeros(x.shape[1]), np.ones(x.shape[1], bool))
         self._rows = {name: np.asarray(getattr(self._start, name))[None].copy() for name in self._PARTS}
 
     def __len__(self) -> int:
-        """Return how many ticks there are."""
+        """Return how many steps there are."""
         return self._count
 
-    def extend(self, frames: Sequence[RaceStep]) -> None:
-        """Take the next ticks; the arrays double when they are full."""
+    def extend(self, frames: Sequence[RunStep]) -> None:
+        """Take the next steps; the arrays double when they are full."""
         needed = self._count + 1 + len(frames)
         for name, rows in self._rows.items():
             if needed > len(rows):
@@ -234,35 +234,35 @@ class Trace:
 
     @property
     def x(self) -> Array:
-        """Positions: (ticks + 1, 2, n)."""
+        """Positions: (steps + 1, 2, n)."""
         return self._rows["x"][: self._count + 1]
 
     @property
     def value(self) -> Array:
-        """Values of f: (ticks + 1, n)."""
+        """Values of f: (steps + 1, n)."""
         return self._rows["value"][: self._count + 1]
 
     @property
     def gradient(self) -> Array:
-        """Gradients used by the ticks: (ticks, 2, n)."""
+        """Gradients used by the steps: (steps, 2, n)."""
         return self._rows["gradient"][1 : self._count + 1]
 
     @property
     def memory(self) -> Array:
-        """Memories before (row i) and after (row i + 1) tick i: (ticks + 1, 2, 2, n)."""
+        """Memories before (row i) and after (row i + 1) step i: (steps + 1, 2, 2, n)."""
         return self._rows["memory"][: self._count + 1]
 
     @property
     def rate(self) -> Array:
-        """Learning rates of the ticks: (ticks, n)."""
+        """Learning rates of the steps: (steps, n)."""
         return self._rows["rate"][1 : self._count + 1]
 
     @property
     def alive(self) -> NDArray[np.bool_]:
-        """Which walkers still had numbers after each tick: (ticks, n)."""
+        """Which runs still had finite numbers after each step: (steps, n)."""
         return self._rows["alive"][1 : self._count + 1]
 
     @property
     def update(self) -> Array:
-        """Updates made by the ticks: (ticks, 2, n)."""
+        """Updates made by the steps: (steps, 2, n)."""
         return np.diff(self.x, axis=0)

@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from nnviz.core.activations import ACTIVATIONS, Floats, softmax
 from nnviz.core.network import INPUT, UNKNOWN
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.core.training import Evaluating
+from nnviz.core.training import EvaluationProgress
 
 SIZE = QT_TRANSLATE_NOOP("problems", "The batch size must be a whole number of at least 1. It is {value}.")
 NO_LAYERS = QT_TRANSLATE_NOOP("problems", "These weights hold no layer. Choose a file with W1, b1 and so on.")
@@ -25,8 +25,8 @@ NO_LAYERS = QT_TRANSLATE_NOOP("problems", "These weights hold no layer. Choose a
 BLOCK = 256
 """Images made ready at once when they are answered one by one."""
 
-PULSE = 0.01
-"""Seconds between two signs of life, unless a single batch takes longer."""
+REPORT_EVERY = 0.01
+"""Seconds between two reports of progress, unless a single batch takes longer."""
 
 PASSES, PATIENCE = 3, 0.6
 """A time is the shortest of so many passes; after so many seconds no further one is begun."""
@@ -149,8 +149,8 @@ class Answers:
 
 
 def inferring(model: Model, images: NDArray[np.uint8], size: int = 0,
-              passes: int = PASSES) -> Iterator[Evaluating | Answers]:
-    """Answer all images, `size` at a time (0: one by one): yield signs of life, and at last the Answers.
+              passes: int = PASSES) -> Iterator[EvaluationProgress | Answers]:
+    """Answer all images, `size` at a time (0: one by one): yield the progress, and at last the Answers.
 
     The times are those of the fastest of so many passes, since other work on the machine only ever adds to them.
     Raises Problem for images the network cannot take, and for a negative size.
@@ -167,8 +167,8 @@ def inferring(model: Model, images: NDArray[np.uint8], size: int = 0,
     yield best
 
 
-def _one_pass(model: Model, images: NDArray[np.uint8], size: int) -> Iterator[Evaluating | Answers]:
-    """Answer all images once, yielding Evaluating; returns the Answers."""
+def _one_pass(model: Model, images: NDArray[np.uint8], size: int) -> Iterator[EvaluationProgress | Answers]:
+    """Answer all images once, yielding EvaluationProgress; returns the Answers."""
     count, told = len(images), time.perf_counter()
     probabilities = np.empty((count, model.sizes[-1]), np.float32)
     answers, seconds = np.empty(count, np.intp), np.empty(-(-count // max(1, size)))
@@ -178,8 +178,8 @@ def _one_pass(model: Model, images: NDArray[np.uint8], size: int) -> Iterator[Ev
         for rows, place in _calls(x, start, size):
             probabilities[place], answers[place], seconds[call] = _timed(model, rows)
             call += 1
-            if time.perf_counter() - told > PULSE:
-                yield Evaluating(min(start + len(x), count), count)
+            if time.perf_counter() - told > REPORT_EVERY:
+                yield EvaluationProgress(min(start + len(x), count), count)
                 told = time.perf_counter()
     np.nan_to_num(probabilities, copy=False)
     return Answers(probabilities, answers, seconds, size)

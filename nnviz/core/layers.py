@@ -26,33 +26,33 @@ class Layer:
     """What all layers share: the arrays they write into, made anew only when the batch changes its shape or type."""
 
     def __init__(self, reuse: bool = False) -> None:
-        self._kept: dict[str, NDArray[Any]] | None = {} if reuse else None
+        self._buffers: dict[str, NDArray[Any]] | None = {} if reuse else None
         self._shape: tuple[int, ...] | None = None
         self._dtype: np.dtype[Any] | None = None
 
-    def _fit(self, x: NDArray[Any]) -> None:
+    def _resize(self, x: NDArray[Any]) -> None:
         """Make the arrays to write into fit the batch x."""
         if x.shape != self._shape or x.dtype is not self._dtype:
             self._shape, self._dtype = x.shape, x.dtype
-            self._arrange(x.shape, x.dtype)
+            self._allocate(x.shape, x.dtype)
 
-    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+    def _allocate(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
         """Make the arrays for batches of this shape and type: as a rule the result y, and the slope dx sent back."""
-        self._y, self._dx = self._array("y", shape, dtype), self._array("dx", shape, dtype)
+        self._y, self._dx = self._buffer("y", shape, dtype), self._buffer("dx", shape, dtype)
         self._one = np.ones((), dtype)  # a plain 1 is converted by NumPy each time, at half the price of 1 − y
 
-    def _array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike,
+    def _buffer(self, name: str, shape: tuple[int, ...], dtype: DTypeLike,
                order: Literal["C", "F"] = "C") -> NDArray[Any] | None:
-        """Return an array in the memory kept under this name, which grows when it is too small.
+        """Return an array in the buffer of this name, which grows when it is too small.
 
         Without reuse that is None, and given None NumPy puts its result into a fresh array.
         """
-        if self._kept is None:
+        if self._buffers is None:
             return None
-        size, room = math.prod(shape), self._kept.get(name)
-        if room is None or room.size < size or room.dtype != dtype:
-            room = self._kept[name] = np.empty(size, dtype)
-        return room[:size].reshape(shape, order=order)
+        size, buffer = math.prod(shape), self._buffers.get(name)
+        if buffer is None or buffer.size < size or buffer.dtype != dtype:
+            buffer = self._buffers[name] = np.empty(size, dtype)
+        return buffer[:size].reshape(shape, order=order)
 
     def forward(self, x: Floats) -> Floats:
         """Return what this layer makes of the batch x."""
@@ -78,14 +78,14 @@ class Affine(Layer):
         self.weight_decay = weight_decay
         self.x: Floats | None = None
 
-    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+    def _allocate(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
         rows, columns = shape[0], self.W.shape[1]
-        self._y = self._array("y", (columns, rows) if self.by_column else (rows, columns), self.W.dtype)
-        self._dx = self._array("dx", shape, self.W.dtype)
+        self._y = self._buffer("y", (columns, rows) if self.by_column else (rows, columns), self.W.dtype)
+        self._dx = self._buffer("dx", shape, self.W.dtype)
         self._ones = np.ones(shape[0], self.W.dtype)
 
     def forward(self, x: Floats) -> Floats:
-        self._fit(x)
+        self._resize(x)
         self.x = x
         y = self._product(x, self.W)
         return np.add(y, self.b, out=y)
@@ -132,18 +132,18 @@ class PixelAffine(Affine):
         self.Wb, self.dWb = Wb, dWb
         self.scale, self.constant = np.asarray(scale, Wb.dtype), 1 / scale
 
-    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
-        super()._arrange(shape, dtype)
+    def _allocate(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        super()._allocate(shape, dtype)
         self._bytes = dtype == np.uint8
         if self._bytes:
             rows, columns = shape
-            self._inputs = self._array("inputs", (rows, columns + 1), self.Wb.dtype)
-            self._scaled = self._array("scaled", (rows, self.Wb.shape[1]), self.Wb.dtype)
+            self._inputs = self._buffer("inputs", (rows, columns + 1), self.Wb.dtype)
+            self._scaled = self._buffer("scaled", (rows, self.Wb.shape[1]), self.Wb.dtype)
             if self._inputs is not None:
                 self._inputs[:, -1] = self.constant
 
     def forward(self, x: Floats | NDArray[np.uint8]) -> Floats:
-        self._fit(x)
+        self._resize(x)
         if not self._bytes:
             return super().forward(x)
         self.x = self._with_constant(x)
@@ -169,7 +169,7 @@ class Sigmoid(Layer):
     """y = 1/(1 + e⁻ˣ); backward: dout·y·(1 − y)."""
 
     def forward(self, x: Floats) -> Floats:
-        self._fit(x)
+        self._resize(x)
         if self._y is None:
             self.y = sigmoid(x)
             return self.y
@@ -189,7 +189,7 @@ class Tanh(Layer):
     """y = tanh x; backward: dout·(1 − y²)."""
 
     def forward(self, x: Floats) -> Floats:
-        self._fit(x)
+        self._resize(x)
         self.y = np.tanh(x, out=self._y)
         return self.y
 
@@ -202,12 +202,12 @@ class Tanh(Layer):
 class ReLU(Layer):
     """y = max(0, x); backward: dout where x was above 0, else 0 (also at 0)."""
 
-    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
-        super()._arrange(shape, dtype)
-        self._zero, self._open = np.zeros((), dtype), self._array("open", shape, bool)
+    def _allocate(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+        super()._allocate(shape, dtype)
+        self._zero, self._open = np.zeros((), dtype), self._buffer("open", shape, bool)
 
     def forward(self, x: Floats) -> Floats:
-        self._fit(x)
+        self._resize(x)
         self.y = np.maximum(x, self._zero, out=self._y)
         return self.y
 
@@ -249,7 +249,7 @@ class Dropout(Layer):
             return x
         chance = self.rng.random(x.shape, dtype=x.dtype)
         self.mask = (chance >= self.ratio) / x.dtype.type(1 - self.ratio)
-        self._fit(x)
+        self._resize(x)
         return np.multiply(x, self.mask, out=self._y)
 
     def backward(self, dout: Floats) -> Floats:
@@ -265,9 +265,9 @@ class SoftmaxWithLoss(Layer):
     a part in y/δ, and would stop a network from learning where it is most wrong).
     """
 
-    def _arrange(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+    def _allocate(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
         # column by column in memory: what softmax does along the few classes is then long vectors
-        self._y, self._dx = self._array("y", shape, dtype, "F"), self._array("dx", shape, dtype, "F")
+        self._y, self._dx = self._buffer("y", shape, dtype, "F"), self._buffer("dx", shape, dtype, "F")
         rows, classes = shape
         self._rows, self._ones = np.arange(rows), np.ones((classes, 1), dtype)
         self._shares, self._share = np.full(rows, 1 / rows, dtype), np.array(1 / rows, dtype)
@@ -291,7 +291,7 @@ class SoftmaxWithLoss(Layer):
 
     def predict(self, x: Floats) -> Floats:
         """Return the probabilities (N, classes) that belong to the scores x."""
-        self._fit(x)
+        self._resize(x)
         y = np.subtract(x, np.maximum.reduce(x, axis=1, keepdims=True), out=self._y)
         np.exp(y, out=y)
         # y·(1 … 1)ᵀ is the sum of each row, faster than np.sum: otherwise this is `softmax`

@@ -18,7 +18,7 @@ from nnviz.core.layers import Affine, Dropout, IdentityWithLoss, Layer, PixelAff
 from nnviz.core.losses import checked_labels
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
-WEIGHT_STARTS: dict[str, Callable[[int], float]] = {
+WEIGHT_INITS: dict[str, Callable[[int], float]] = {
     "zeros": lambda fan_in: 0.0,
     "0.01": lambda fan_in: 0.01,
     "N(0, 1)": lambda fan_in: 1.0,
@@ -89,14 +89,14 @@ def _known(name: str, table: Mapping[str, object]) -> str:
 class Network:
     """A fully connected network of the given `sizes`, such as (784, 50, 10).
 
-    activation: a name in ACTIVATIONS, or one per hidden layer; weight_start: a name in WEIGHT_STARTS;
+    activation: a name in ACTIVATIONS, or one per hidden layer; weight_init: a name in WEIGHT_INITS;
     scale: what uint8 images are multiplied by (1 leaves 0 … 255); weight_decay, dropout: 0 for none.
     `params` and `grads` hold W1 (sizes[0], sizes[1]), b1 (sizes[1],), W2 ….
     x is a batch (N, inputs) of floats, images (N, 28, 28) in uint8, or a single sample.
     t holds the true classes (N,) or one-hot rows (N, outputs).
     """
 
-    def __init__(self, sizes: Sequence[int], activation: str | Sequence[str] = "sigmoid", weight_start: str = "0.01",
+    def __init__(self, sizes: Sequence[int], activation: str | Sequence[str] = "sigmoid", weight_init: str = "0.01",
                  dtype: DTypeLike = np.float32, rng: np.random.Generator | None = None, weight_decay: float = 0.0,
                  dropout: float = 0.0, scale: float = 1 / 255, output: str = "softmax") -> None:
         self.sizes = _checked_sizes(sizes)
@@ -114,7 +114,7 @@ class Network:
         self._backwards = self.layers[:0:-1]  # from the last to the second: see learn_from
         self._affine = [layer for layer in self.layers if isinstance(layer, Affine)]
         self._dropouts = [layer for layer in self.layers if isinstance(layer, Dropout)]
-        self.start_weights(WEIGHT_STARTS[_known(weight_start, WEIGHT_STARTS)])
+        self.init_weights(WEIGHT_INITS[_known(weight_init, WEIGHT_INITS)])
 
     def _shapes(self) -> dict[str, tuple[int, ...]]:
         """Return the shape of every parameter by name."""
@@ -137,7 +137,7 @@ class Network:
                 if self.dropout:
                     yield Dropout(self.dropout, self.rng, reuse=True)
 
-    def start_weights(self, deviation: Callable[[int], float]) -> None:
+    def init_weights(self, deviation: Callable[[int], float]) -> None:
         """Draw all weights anew from N(0, deviation(fan_in)²) and set the biases to 0."""
         for layer in self._affine:
             # drawn in float64 whatever the type: the same seed starts the same network
@@ -335,4 +335,4 @@ class TwoLayerNet(Network):
     def __init__(self, input_size: int, hidden_size: int, output_size: int, weight_init_std: float = 0.01,
                  rng: np.random.Generator | None = None) -> None:
         super().__init__((input_size, hidden_size, output_size), "sigmoid", "zeros", rng=rng)
-        self.start_weights(lambda fan_in: weight_init_std)
+        self.init_weights(lambda fan_in: weight_init_std)

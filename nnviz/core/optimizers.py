@@ -57,7 +57,7 @@ class Optimizer:
         self.last_rate = self.rate  # read once: another thread may change it between two parameters
         self._tick()
         for name, w in params.items():
-            self._step(name, w, grads[name], self._room(self._scratch, name, w), self.last_rate)
+            self._step(name, w, grads[name], self._buffer(self._scratch, name, w), self.last_rate)
 
     def _tick(self) -> None:
         """Count one update; only Adam needs to know."""
@@ -67,12 +67,12 @@ class Optimizer:
         raise NotImplementedError
 
     @staticmethod
-    def _room(store: dict[str, Array], name: str, w: Array) -> Array:
+    def _buffer(store: dict[str, Array], name: str, w: Array) -> Array:
         """Return the array kept for this parameter, zeros at first."""
-        kept = store.get(name)
-        if kept is None or kept.shape != w.shape or kept.dtype != w.dtype:
-            kept = store[name] = aligned_zeros(w.size, w.dtype).reshape(w.shape)
-        return kept
+        buffer = store.get(name)
+        if buffer is None or buffer.shape != w.shape or buffer.dtype != w.dtype:
+            buffer = store[name] = aligned_zeros(w.size, w.dtype).reshape(w.shape)
+        return buffer
 
 
 class SGD(Optimizer):
@@ -96,7 +96,7 @@ class Momentum(Optimizer):
 
     def _velocity(self, name: str, w: Array, g: Array, s: Array, rate: float) -> Array:
         """Return the new velocity v ← momentum·v − rate·g."""
-        v = self._room(self.v, name, w)
+        v = self._buffer(self.v, name, w)
         np.multiply(v, self.momentum, out=v)
         np.multiply(g, rate, out=s)
         return np.subtract(v, s, out=v)
@@ -132,7 +132,7 @@ class AdaGrad(Optimizer):
         np.add(h, s, out=h)
 
     def _step(self, name: str, w: Array, g: Array, s: Array, rate: float) -> None:
-        h = self._room(self.h, name, w)
+        h = self._buffer(self.h, name, w)
         self._collect(h, g, s)
         np.sqrt(h, out=s)
         np.add(s, self.epsilon, out=s)
@@ -173,7 +173,7 @@ class Adam(Optimizer):
         self.t += 1
 
     def _step(self, name: str, w: Array, g: Array, s: Array, rate: float) -> None:
-        m, v = self._room(self.m, name, w), self._room(self.v, name, w)
+        m, v = self._buffer(self.m, name, w), self._buffer(self.v, name, w)
         self._average(m, g, self.beta1, s)
         np.multiply(g, g, out=s)
         np.subtract(s, v, out=s)

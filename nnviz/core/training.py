@@ -84,7 +84,7 @@ class WeightUpdate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Metrics:
     """How the network does on a set: accuracy (0 … 1), mean loss without weight decay's penalty, its answers.
 
     dead_units: share (0 … 1) of the hidden ReLU units that give 0 for every sample, None without ReLU.
@@ -97,7 +97,7 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Evaluation:
     """The network measured on all training and test images, after `iteration`.
 
     Losses are mean losses without weight decay's penalty.  confusion (classes, classes): how many test images of
@@ -119,8 +119,8 @@ class TrainingStep(NamedTuple):
     """One iteration: number (from 0), epochs done after it, loss of its mini-batch before the update, rate used.
 
     It and WeightUpdate come with every iteration: tuples are made in a third of a frozen dataclass's time.
-    record: there after iterations 0, n, 2n … (n iterations an epoch) and the last one.
-    weights: copies of all parameters, with every record and every `snapshot_every` iterations.
+    evaluation: there after iterations 0, n, 2n … (n iterations an epoch) and the last one.
+    weights: copies of all parameters, with every evaluation and every `snapshot_every` iterations.
     """
 
     iteration: int
@@ -128,13 +128,13 @@ class TrainingStep(NamedTuple):
     loss: float
     rate: float
     update: WeightUpdate
-    record: Record | None = None
+    evaluation: Evaluation | None = None
     weights: Weights | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluating:
-    """A sign of life while all images are measured: `done` of `total` samples."""
+class EvaluationProgress:
+    """How far the evaluation on all images has come: `done` of `total` samples."""
 
     done: int
     total: int
@@ -152,11 +152,11 @@ def iterations_per_epoch(samples: int, batch_size: int) -> int:
 def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, rng: np.random.Generator, *,
           iterations: int | None = None, epochs: int | None = None, sampling: str = "shuffled",
           train_size: int | None = None, snapshot_every: int = 0,
-          pulses: bool = False) -> Iterator[TrainingStep | Evaluating]:
+          report_progress: bool = False) -> Iterator[TrainingStep | EvaluationProgress]:
     """Train `network` in place and yield a TrainingStep per iteration, for so many iterations or epochs.
 
-    train_size: use only so many training images, the first ones.  sampling: one of SAMPLINGS.  With pulses=True,
-    Evaluating frames come between the slices of a measurement, a few milliseconds apart.
+    train_size: use only so many training images, the first ones.  sampling: one of SAMPLINGS.  With
+    report_progress=True, EvaluationProgress frames come between the slices of a measurement, a few milliseconds apart.
     Wrong arguments raise Problem at once; Diverged is raised when the numbers are no longer finite.
     """
     train_set, test_set = _checked_data(network, data, train_size)
@@ -168,7 +168,8 @@ def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, r
     _require(_whole(iterations if epochs is None else epochs, 1), LENGTH)
     total = iterations if epochs is None else epochs * iterations_per_epoch(samples, batch_size)
     run = _Run(network, optimizer, train_set, test_set, int(batch_size))
-    return run.frames(_batches(samples, int(batch_size), sampling, rng), int(total), int(snapshot_every), pulses)
+    batches = _batches(samples, int(batch_size), sampling, rng)
+    return run.frames(batches, int(total), int(snapshot_every), report_progress)
 
 
 class _Run:
@@ -188,7 +189,7 @@ class _Run:
         self.watched: tuple[str, int] | None = None
 
     def frames(self, batches: Iterator[NDArray[np.intp]], total: int, snapshot_every: int,
-               pulses: bool) -> Iterator[TrainingStep | Evaluating]:
+               report_progress: bool) -> Iterator[TrainingStep | EvaluationProgress]:
         """Yield the frames of the training."""
         samples = len(self.train_set[0])
         per_epoch = iterations_per_epoch(samples, self.batch_size)
@@ -198,12 +199,12 @@ class _Run:
             indices = next(batches)
             loss, update = learn(indices, iteration, last_loss)
             seen, last_loss, rate = seen + len(indices), loss, self.optimizer.last_rate
-            record = None
+            evaluation = None
             if iteration % per_epoch == 0 or iteration == total - 1:
-                record = yield from self._measure(iteration, seen / samples, pulses)
-            keep = record is not None or (snapshot_every and iteration % snapshot_every == 0)
+                evaluation = yield from self._measure(iteration, seen / samples, report_progress)
+            keep = evaluation is not None or (snapshot_every and iteration % snapshot_every == 0)
             weights = self.network.copy_params() if keep else None
-            yield TrainingStep(iteration, seen / samples, loss, rate, update, record, weights)
+            yield TrainingStep(iteration, seen / samples, loss, rate, update, evaluation, weights)
 
     def _learn(self, indices: NDArray[np.intp], iteration: int,
                last_loss: float | None) -> tuple[float, WeightUpdate]:
@@ -243,17 +244,17 @@ class _Run:
         self.watched = f"W{last}[{row}, {column}]", before + int(row) * gradients.shape[1] + int(column)
         return self.watched
 
-    def _measure(self, iteration: int, epoch: float, pulses: bool) -> Iterator[Evaluating]:
-        """Yield signs of life (when asked for) and return the Record."""
-        train_score = yield from evaluate(self.network, *self.train_set, pulses=pulses)
-        test_score = yield from evaluate(self.network, *self.test_set, pulses=pulses)
-        confusion = confusion_matrix(self.test_set[1], test_score.predictions, self.network.sizes[-1])
-        return Record(iteration, epoch, train_score.accuracy, test_score.accuracy, train_score.loss, test_score.loss,
-                      confusion, test_score.predictions, test_score.dead_units)
+    def _measure(self, iteration: int, epoch: float, report_progress: bool) -> Iterator[EvaluationProgress]:
+        """Yield the progress (when asked for) and return the Evaluation."""
+        train_metrics = yield from evaluate(self.network, *self.train_set, report_progress=report_progress)
+        test_metrics = yield from evaluate(self.network, *self.test_set, report_progress=report_progress)
+        confusion = confusion_matrix(self.test_set[1], test_metrics.predictions, self.network.sizes[-1])
+        return Evaluation(iteration, epoch, train_metrics.accuracy, test_metrics.accuracy, train_metrics.loss,
+                          test_metrics.loss, confusion, test_metrics.predictions, test_metrics.dead_units)
 
 
-def evaluate(network: Network, x: Array, t: Array, pulses: bool = True) -> Iterator[Evaluating]:
-    """Measure the network on x, t (labels) slice by slice, yielding Evaluating between; returns a Score.
+def evaluate(network: Network, x: Array, t: Array, report_progress: bool = True) -> Iterator[EvaluationProgress]:
+    """Measure the network on x, t (labels) slice by slice, yielding EvaluationProgress between; returns Metrics.
 
     Each slice takes a few milliseconds, so that a thread that drains this generator can stop at any time.
     """
@@ -266,10 +267,10 @@ def evaluate(network: Network, x: Array, t: Array, pulses: bool = True) -> Itera
             total += network.last.forward(scores, t[part]) * len(scores)
             predictions[part] = np.argmax(scores, axis=1)
             largest = [np.maximum(m, layer.y.max(axis=0)) for m, layer in zip(largest, relus, strict=True)]
-        if pulses:
-            yield Evaluating(part.stop, len(x))
+        if report_progress:
+            yield EvaluationProgress(part.stop, len(x))
     dead = float(np.mean(np.concatenate(largest) == 0)) if relus else None
-    return Score(float(np.mean(predictions == t)), total / len(x), predictions, dead)
+    return Metrics(float(np.mean(predictions == t)), total / len(x), predictions, dead)
 
 
 def confusion_matrix(truth: Array, predictions: Array, classes: int) -> NDArray[np.int64]:

@@ -35,9 +35,9 @@ def trained(seed: int) -> tuple[Network, float]:
     """The network trained on drawn digits, and its accuracy on others."""
     *_, drawing = sources.drawing(20_000, 4_000, seed)
     rng = np.random.default_rng(seed)
-    network = Network((784, 100, 10), "relu", weight_start="He", rng=rng)
+    network = Network((784, 100, 10), "relu", weight_init="He", rng=rng)
     *_, step = train(network, drawing, Adam(), 100, rng, epochs=20)
-    return network, step.record.test_accuracy
+    return network, step.evaluation.test_accuracy
 
 
 def cost() -> None:

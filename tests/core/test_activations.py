@@ -7,11 +7,11 @@ import pytest
 from nnviz.core.activations import (
     ACTIVATIONS,
     erfc,
-    relu_slope,
+    relu_derivative,
     sampled,
     saturated,
     sigmoid,
-    sigmoid_slope,
+    sigmoid_derivative,
     softmax,
     steepest,
     tanh,
@@ -102,7 +102,7 @@ def test_the_line_of_python_computes_the_same(name):
     given = {parameter.name: parameter.default for parameter in row.parameters}
     x = np.linspace(-5, 5, 41)
     np.testing.assert_allclose(eval(row.python, {"np": np, "math": math, "x": x, **given}), row.value(x), atol=1e-14)
-    slope = eval(row.slope_python, {"np": np, "math": math, "x": x, **given})
+    slope = eval(row.derivative_python, {"np": np, "math": math, "x": x, **given})
     np.testing.assert_allclose(slope, row.derivative(x), atol=1e-14)
 
 
@@ -114,17 +114,17 @@ def test_formulas_use_the_real_minus_sign(name):
 
 def test_sigmoid_and_tanh_agree_with_the_reference():
     np.testing.assert_allclose(sigmoid(X), SIGMOID, atol=1e-12)
-    np.testing.assert_allclose(sigmoid_slope(X), SIGMOID_SLOPE, atol=1e-12)
+    np.testing.assert_allclose(sigmoid_derivative(X), SIGMOID_SLOPE, atol=1e-12)
     np.testing.assert_allclose(tanh(X), TANH, atol=1e-12)
     np.testing.assert_allclose(2 * sigmoid(2 * X) - 1, TANH, atol=1e-12)
 
 
 def test_the_slope_of_the_sigmoid_is_exactly_zero_from_38_on():
-    assert sigmoid_slope(38.0) == 0 and sigmoid_slope(30.0) > 0
+    assert sigmoid_derivative(38.0) == 0 and sigmoid_derivative(30.0) > 0
 
 
 def test_the_slope_of_relu_at_zero_is_zero():
-    assert relu_slope(0.0) == 0 and relu_slope(-0.0) == 0 and relu_slope(1e-300) == 1
+    assert relu_derivative(0.0) == 0 and relu_derivative(-0.0) == 0 and relu_derivative(1e-300) == 1
 
 
 def test_the_step_function_jumps_right_above_zero():
@@ -165,20 +165,20 @@ def test_the_step_is_drawn_with_a_jump_and_not_with_a_ramp():
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
-@pytest.mark.parametrize("of_slope", [False, True])
-def test_what_is_drawn_is_the_function_away_from_its_jumps(name, of_slope):
+@pytest.mark.parametrize("of_derivative", [False, True])
+def test_what_is_drawn_is_the_function_away_from_its_jumps(name, of_derivative):
     row = ACTIVATIONS[name]
-    x, y, connect = sampled(row, -6, 6, of_slope=of_slope)
+    x, y, connect = sampled(row, -6, 6, of_derivative=of_derivative)
     assert (np.diff(x) >= 0).all() and len(x) == len(y) == len(connect)
     away = x != 0
-    np.testing.assert_array_equal(y[away], (row.derivative if of_slope else row.value)(x[away]))
+    np.testing.assert_array_equal(y[away], (row.derivative if of_derivative else row.value)(x[away]))
     joined = connect[:-1]
     assert np.abs(np.diff(y))[joined].max() < 0.2  # no jump is bridged
 
 
 def test_saturation_is_where_the_slope_stays_small():
     left, right = saturated(ACTIVATIONS["sigmoid"])
-    assert sigmoid_slope(left - 0.02) < 0.0125 <= sigmoid_slope(left + 0.02)
+    assert sigmoid_derivative(left - 0.02) < 0.0125 <= sigmoid_derivative(left + 0.02)
     assert right == pytest.approx(-left, abs=0.011)
     assert saturated(ACTIVATIONS["relu"])[0] == pytest.approx(0, abs=0.01)
     assert saturated(ACTIVATIONS["relu"])[1] == np.inf

@@ -1,4 +1,4 @@
-"""Surfaces, walks down them, one update taken apart, and what a walk has come to."""
+"""Surfaces, runs of descent on them, the terms of one update, and the outcome of a run."""
 
 import json
 import math
@@ -6,13 +6,13 @@ import math
 import numpy as np
 import pytest
 
-from nnviz.core.descent import Group, Trace, descend, partials, race, rate_at
+from nnviz.core.descent import Group, Trajectory, descend, partials, rate_at, run_groups
 from nnviz.core.differentiation import numerical_gradient
 from nnviz.core.optimizers import OPTIMIZERS, SGD
 from nnviz.core.problems import Problem
-from nnviz.core.studies.descent_diagnosis import Fate, ground_of, hessian, judge
+from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, hessian, scale_of
 from nnviz.core.studies.neuron_loss import NeuronLoss
-from nnviz.core.studies.update_terms import take_apart
+from nnviz.core.studies.update_terms import terms
 from nnviz.core.surfaces import SURFACES
 
 RATES = {"SGD": 0.95, "Momentum": 0.1, "Nesterov": 0.1, "AdaGrad": 1.5, "RMSProp": 0.1, "Adam": 0.3}
@@ -27,8 +27,8 @@ def made(name: str, rate: float | None = None):
 def walk(surface, starts, optimizer, steps, exact=False, early=()):
     starts = np.array(starts, dtype=np.float64).reshape(-1, 2).T
     gradient = surface.gradient if exact else lambda x: partials(surface.value, x)
-    trace = Trace(starts, surface.value(starts))
-    trace.extend(list(race([Group(starts, optimizer, early)], surface.value, gradient, steps)))
+    trace = Trajectory(starts, surface.value(starts))
+    trace.extend(list(run_groups([Group(starts, optimizer, early)], surface.value, gradient, steps)))
     return trace
 
 
@@ -146,7 +146,7 @@ def test_neither_way_modifies_its_start():
     start = np.array([-3.0, 4.0])
     list(descend(lambda x: np.sum(x**2), start, SGD(0.1), 5))
     starts = start[:, None].copy()
-    list(race([Group(starts, SGD(0.1))], bowl.value, bowl.gradient, 5))
+    list(run_groups([Group(starts, SGD(0.1))], bowl.value, bowl.gradient, 5))
     assert start.tolist() == [-3.0, 4.0] == starts[:, 0].tolist()
 
 
@@ -155,7 +155,7 @@ def test_a_race_takes_the_very_steps_of_a_lonely_descent(name):
     valley = SURFACES["valley"]
     alone = [step.x for step in descend(valley.value, (-7, 2), made(name), 30, valley.gradient)]
     groups = [Group(np.array([[-7.0], [2.0]]), made(n)) for n in OPTIMIZERS]
-    together = list(race(groups, valley.value, valley.gradient, 30))
+    together = list(run_groups(groups, valley.value, valley.gradient, 30))
     column = list(OPTIMIZERS).index(name)
     assert [frame.x[:, column].tolist() for frame in together] == [x.tolist() for x in alone]
 
@@ -217,8 +217,8 @@ def test_a_race_ends_when_nobody_is_left():
 
 def test_a_trace_keeps_every_number_however_it_is_filled():
     starts = np.array([[-7.0], [2.0]])
-    frames = list(race([Group(starts, made("Adam"))], bowl.value, bowl.gradient, 50))
-    whole, piecewise = (Trace(starts, bowl.value(starts)) for _ in range(2))
+    frames = list(run_groups([Group(starts, made("Adam"))], bowl.value, bowl.gradient, 50))
+    whole, piecewise = (Trajectory(starts, bowl.value(starts)) for _ in range(2))
     whole.extend(frames)
     for i in range(0, 50, 7):
         piecewise.extend(frames[i : i + 7])
@@ -230,14 +230,14 @@ def test_a_trace_keeps_every_number_however_it_is_filled():
 @pytest.mark.parametrize("steps", [0, -1, 1.5])
 def test_a_race_wants_at_least_one_whole_step(steps):
     with pytest.raises(Problem):
-        next(race([Group(np.zeros((2, 1)), SGD(0.1))], bowl.value, bowl.gradient, steps))
+        next(run_groups([Group(np.zeros((2, 1)), SGD(0.1))], bowl.value, bowl.gradient, steps))
     with pytest.raises(Problem):
         next(descend(lambda x: np.sum(x**2), (0, 0), SGD(0.1), steps))
 
 
 def test_a_start_without_a_value_is_refused_with_its_place():
     with pytest.raises(Problem, match="-1"):
-        next(race([Group(np.array([[-1.0], [0.0]]), SGD(0.1))], lambda x: np.log(x[0]), lambda x: 1 / x, 3))
+        next(run_groups([Group(np.array([[-1.0], [0.0]]), SGD(0.1))], lambda x: np.log(x[0]), lambda x: 1 / x, 3))
 
 
 # One update taken apart.
@@ -247,7 +247,7 @@ def test_a_start_without_a_value_is_refused_with_its_place():
 def test_the_last_part_is_the_update_that_was_made(name):
     trace = walk(SURFACES["valley"], (-7, 2), made(name), 25)
     for i in range(25):
-        parts = take_apart(name, trace.gradient[i, :, 0], trace.memory[i, :, :, 0], trace.rate[i, 0], i + 1, OPTIONS)
+        parts = terms(name, trace.gradient[i, :, 0], trace.memory[i, :, :, 0], trace.rate[i, 0], i + 1, OPTIONS)
         assert parts[0].key == "gradient"
         assert parts[-1].value == pytest.approx(trace.update[i, :, 0], rel=1e-9, abs=1e-13)
 
@@ -258,7 +258,7 @@ def test_the_last_part_is_the_update_that_was_made(name):
 ])  # fmt: skip
 def test_what_an_optimiser_remembers_is_one_of_the_parts(name, key, slot):
     trace = walk(SURFACES["valley"], (-7, 2), made(name), 10)
-    parts = take_apart(name, trace.gradient[6, :, 0], trace.memory[6, :, :, 0], trace.rate[6, 0], 7, OPTIONS)
+    parts = terms(name, trace.gradient[6, :, 0], trace.memory[6, :, :, 0], trace.rate[6, 0], 7, OPTIONS)
     value = next(part.value for part in parts if part.key == key)
     assert value == pytest.approx(trace.memory[7, slot, :, 0], rel=1e-9)
 
@@ -268,27 +268,27 @@ def test_what_an_optimiser_remembers_is_one_of_the_parts(name, key, slot):
 
 def fate(surface, start, rate, steps=100, exact=False, name="SGD"):
     trace = walk(surface, start, made(name, rate), steps, exact)
-    ground = ground_of(surface.gradient, surface.domain, surface.lowest)
-    return judge(trace, 0, len(trace), ground, None if exact else 1e-4)
+    ground = scale_of(surface.gradient, surface.domain, surface.lowest)
+    return diagnose(trace, 0, len(trace), ground, None if exact else 1e-4)
 
 
 @pytest.mark.parametrize(
     ("surface", "start", "rate", "exact", "expected"),
     [
-        ("bowl", (-3, 4), 0.1, False, Fate.ARRIVED),
-        ("bowl", (-3, 4), 1e-10, False, Fate.TOO_SMALL),
-        ("bowl", (-3, 4), 0.001, False, Fate.TOO_SMALL),
-        ("bowl", (-3, 4), 10.0, False, Fate.FROZEN),
-        ("bowl", (-3, 4), 10.0, True, Fate.DIVERGING),
-        ("bowl", (-3, 4), 1.01, True, Fate.DIVERGING),
-        ("bowl", (-3, 4), 1.0, True, Fate.JUMPING),
-        ("saddle", (-2.5, 0), 0.1, True, Fate.SADDLE),
-        ("saddle", (-2.5, 0.01), 0.1, True, Fate.FALLING),
-        ("rastrigin", (-1.8, 2.3), 0.002, True, Fate.LOCAL_MINIMUM),
-        ("plateau", (-3.5, 3.0), 0.5, True, Fate.PLATEAU),
-        ("himmelblau", (-0.5, -1.0), 0.01, True, Fate.ARRIVED),
-        ("waves", (1.2, 0.4), 0.3, True, Fate.ARRIVED),
-        ("waves", (np.pi / 2, 0.0), 0.3, True, Fate.MAXIMUM),
+        ("bowl", (-3, 4), 0.1, False, Outcome.ARRIVED),
+        ("bowl", (-3, 4), 1e-10, False, Outcome.TOO_SMALL),
+        ("bowl", (-3, 4), 0.001, False, Outcome.TOO_SMALL),
+        ("bowl", (-3, 4), 10.0, False, Outcome.FROZEN),
+        ("bowl", (-3, 4), 10.0, True, Outcome.DIVERGING),
+        ("bowl", (-3, 4), 1.01, True, Outcome.DIVERGING),
+        ("bowl", (-3, 4), 1.0, True, Outcome.JUMPING),
+        ("saddle", (-2.5, 0), 0.1, True, Outcome.SADDLE),
+        ("saddle", (-2.5, 0.01), 0.1, True, Outcome.FALLING),
+        ("rastrigin", (-1.8, 2.3), 0.002, True, Outcome.LOCAL_MINIMUM),
+        ("plateau", (-3.5, 3.0), 0.5, True, Outcome.PLATEAU),
+        ("himmelblau", (-0.5, -1.0), 0.01, True, Outcome.ARRIVED),
+        ("waves", (1.2, 0.4), 0.3, True, Outcome.ARRIVED),
+        ("waves", (np.pi / 2, 0.0), 0.3, True, Outcome.MAXIMUM),
     ],
 )
 def test_every_failure_has_its_name(surface, start, rate, exact, expected):
@@ -296,22 +296,23 @@ def test_every_failure_has_its_name(surface, start, rate, exact, expected):
 
 
 def test_the_zigzag_of_the_book_is_called_oscillating():
-    assert fate(SURFACES["valley"], (-7, 2), 0.95, steps=20) is Fate.OSCILLATING
+    assert fate(SURFACES["valley"], (-7, 2), 0.95, steps=20) is Outcome.OSCILLATING
 
 
 def test_before_the_first_step_there_is_nothing_to_judge_and_after_it_a_descent():
     trace = walk(bowl, (-3, 4), SGD(0.1), 5)
-    ground = ground_of(bowl.gradient, bowl.domain, 0.0)
-    assert [judge(trace, 0, moment, ground) for moment in (0, 1, 5)] == [Fate.START, Fate.DESCENDING, Fate.DESCENDING]
+    ground = scale_of(bowl.gradient, bowl.domain, 0.0)
+    outcomes = [diagnose(trace, 0, moment, ground) for moment in (0, 1, 5)]
+    assert outcomes == [Outcome.START, Outcome.DESCENDING, Outcome.DESCENDING]
 
 
 def test_leaving_the_range_of_numbers_is_diverged():
     trace = walk(SURFACES["beale"], (1, 2), SGD(0.05), 50, exact=True)
     still = walk(SURFACES["beale"], [(1, 2), (3, 0.5)], SGD(0.05), 50, exact=True)
     assert len(trace) < 50
-    ground = ground_of(SURFACES["beale"].gradient, SURFACES["beale"].domain, 0.0)
-    assert judge(still, 0, 50, ground) is Fate.DIVERGED
-    assert judge(still, 1, 50, ground) is Fate.ARRIVED
+    ground = scale_of(SURFACES["beale"].gradient, SURFACES["beale"].domain, 0.0)
+    assert diagnose(still, 0, 50, ground) is Outcome.DIVERGED
+    assert diagnose(still, 1, 50, ground) is Outcome.ARRIVED
 
 
 # The loss of a neuron.

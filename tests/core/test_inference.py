@@ -11,7 +11,7 @@ from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.inference import MISTAKES, Answers, Mistakes, Model, inferring, wrong_ones
 from nnviz.core.network import Network
 from nnviz.core.problems import Problem
-from nnviz.core.training import Evaluating, confusion_matrix
+from nnviz.core.training import EvaluationProgress, confusion_matrix
 from nnviz.data import mnist
 from nnviz.data.weights import load_any_weights
 
@@ -106,7 +106,7 @@ def test_signs_of_life_come_often_and_count_up(size):
     many = np.zeros((20_000, 28, 28), np.uint8)
     frames: Iterator = inferring(model(sizes=(784, 50, 10)), many, size, passes=1)
     seen = list(islice(frames, 3))
-    assert all(isinstance(frame, Evaluating) for frame in seen)
+    assert all(isinstance(frame, EvaluationProgress) for frame in seen)
     assert 0 < seen[0].done <= seen[1].done <= seen[2].done <= seen[0].total == 20_000
     frames.close()
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.network import WEIGHT_STARTS, Network, TwoLayerNet
+from nnviz.core.network import WEIGHT_INITS, Network, TwoLayerNet
 from nnviz.core.problems import Problem
 
 RNG = np.random.default_rng(3)
@@ -13,7 +13,7 @@ T = np.array([0, 2, 1, 1, 0, 2, 2])
 
 
 def small(activation="sigmoid", **more) -> Network:
-    more = {"weight_start": "Xavier", "dtype": np.float64, "rng": np.random.default_rng(2)} | more
+    more = {"weight_init": "Xavier", "dtype": np.float64, "rng": np.random.default_rng(2)} | more
     return Network((5, 6, 4, 3), activation, **more)
 
 
@@ -100,10 +100,10 @@ def test_the_two_layer_net_has_the_books_shapes_and_start():
     assert network.params["W1"].dtype == np.float32
 
 
-@pytest.mark.parametrize("name", WEIGHT_STARTS)
+@pytest.mark.parametrize("name", WEIGHT_INITS)
 def test_weights_start_with_the_deviation_of_the_table(name):
     wanted = {"zeros": 0, "0.01": 0.01, "N(0, 1)": 1, "Xavier": 400**-0.5, "He": (2 / 400) ** 0.5}[name]
-    network = Network((400, 300, 2), weight_start=name, rng=np.random.default_rng(0))
+    network = Network((400, 300, 2), weight_init=name, rng=np.random.default_rng(0))
     assert network.params["W1"].std() == pytest.approx(wanted, rel=0.02)
 
 
@@ -138,7 +138,7 @@ def test_bytes_are_scaled_and_floats_are_not():
 @pytest.mark.parametrize("scale", [1 / 255, 1 / 50])
 def test_backpropagation_from_bytes_agrees_with_numerical_gradients_and_with_scaled_floats(scale):
     x = np.random.default_rng(4).integers(0, 256, (7, 5), dtype=np.uint8)
-    network = small("tanh", scale=scale, weight_start="0.01", weight_decay=0.1)
+    network = small("tanh", scale=scale, weight_init="0.01", weight_decay=0.1)
     assert_gradients_agree(network, x, T)
     for name, wanted in network.gradient(x * scale, T).items():
         np.testing.assert_allclose(network.gradient(x, T)[name], wanted, rtol=1e-10, atol=1e-14, err_msg=name)
@@ -200,7 +200,7 @@ def test_inputs_are_left_alone():
     (lambda: Network((5,)), "at least two sizes"), (lambda: Network((5, 0, 2)), "above 0"),
     (lambda: Network((5, 2.5, 2)), "whole numbers"), (lambda: Network((5, 3, 2), "cosine"), "cosine"),
     (lambda: Network((5, 3, 2), ["relu", "tanh"]), "each of the 1"),
-    (lambda: Network((5, 3, 2), weight_start="ones"), "ones"), (lambda: Network((5, 3, 2), dropout=1), "Dropout"),
+    (lambda: Network((5, 3, 2), weight_init="ones"), "ones"), (lambda: Network((5, 3, 2), dropout=1), "Dropout"),
     (lambda: Network((5, 3, 2), weight_decay=-1), "Weight decay"), (lambda: Network((5, 3), output="max"), "max"),
     (lambda: small().predict(np.zeros((2, 4))), "takes 5 inputs"), (lambda: small().loss(X, T[:3]), "7 samples"),
     (lambda: small().loss(X, T + 1), "0 to 2"), (lambda: small().gradient(X, T + 1), "0 to 2"),

@@ -13,7 +13,7 @@ from nnviz.core.optimizers import OPTIMIZERS, SGD
 from nnviz.core.problems import Problem
 from nnviz.core.training import (
     Diverged,
-    Evaluating,
+    EvaluationProgress,
     TrainingStep,
     confusion_matrix,
     evaluate,
@@ -39,7 +39,7 @@ def blobs(samples: int = 230, seed: int = 0) -> SimpleNamespace:
 def run(seed: int = 1, rate: float = 0.5, batch_size: int = 50, data=None, network=None, **more):
     """Train a small network and return it with all frames."""
     rng = np.random.default_rng(seed)
-    network = network or Network((16, 8, 3), weight_start="Xavier", rng=rng)
+    network = network or Network((16, 8, 3), weight_init="Xavier", rng=rng)
     more = {"iterations": 12} | more
     return network, list(train(network, data or blobs(), SGD(rate), batch_size, rng, **more))
 
@@ -55,13 +55,13 @@ def test_twenty_epochs_of_a_thousand_in_batches_of_two_hundred_are_a_hundred_ite
     assert len(steps) == 100 and steps[-1].epoch == 20
 
 
-@pytest.mark.parametrize(("samples", "batch", "iterations", "recorded"), [
+@pytest.mark.parametrize(("samples", "batch", "iterations", "evaluated"), [
     (1000, 100, 31, [0, 10, 20, 30]), (1000, 300, 40, [0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 39]),
     (230, 230, 3, [0, 1, 2]), (230, 50, 1, [0]), (6000, 10, 10_000, [*range(0, 10_000, 600), 9999]),
 ])
-def test_records_come_after_every_epochs_first_iteration_and_the_last(samples, batch, iterations, recorded):
+def test_records_come_after_every_epochs_first_iteration_and_the_last(samples, batch, iterations, evaluated):
     steps = run(data=blobs(samples), batch_size=batch, iterations=iterations)[1]
-    assert [step.iteration for step in steps if step.record] == recorded
+    assert [step.iteration for step in steps if step.evaluation] == evaluated
     assert [step.iteration for step in steps] == list(range(iterations))
 
 
@@ -117,7 +117,7 @@ def test_the_same_seed_gives_the_same_run_to_the_last_bit(sampling, dropout):
 
 def test_evaluating_or_snapshots_do_not_change_the_run():
     plain = [step.loss for step in run()[1]]
-    other = [step.loss for step in run(snapshot_every=1, pulses=True)[1] if isinstance(step, TrainingStep)]
+    other = [step.loss for step in run(snapshot_every=1, report_progress=True)[1] if isinstance(step, TrainingStep)]
     assert plain == other
 
 
@@ -151,8 +151,8 @@ def test_the_loss_belongs_to_the_weights_before_the_update():
     before = network.loss(data.x_train, data.t_train)
     step = next(train(network, data, SGD(0.5), 50, np.random.default_rng(0), iterations=1))
     assert step.loss == pytest.approx(before, rel=1e-5)
-    assert step.record.train_loss == pytest.approx(network.loss(data.x_train, data.t_train), rel=1e-6)
-    assert step.record.train_loss < before
+    assert step.evaluation.train_loss == pytest.approx(network.loss(data.x_train, data.t_train), rel=1e-6)
+    assert step.evaluation.train_loss < before
 
 
 def test_the_watched_weight_is_one_and_its_numbers_are_an_update():
@@ -188,14 +188,14 @@ def test_snapshots_are_copies_and_come_when_asked_for():
 def test_a_record_tells_what_the_network_itself_says():
     data = blobs()
     network, steps = run(data=data, iterations=60)
-    record = steps[-1].record
-    assert record.train_accuracy == network.accuracy(data.x_train, data.t_train)
-    assert record.test_accuracy == network.accuracy(data.x_test, data.t_test)
-    assert record.test_loss == pytest.approx(network.loss(data.x_test, data.t_test), rel=1e-6)
-    np.testing.assert_array_equal(record.predictions, network.predict(data.x_test).argmax(axis=1))
-    assert record.predictions.dtype == np.uint8
-    assert record.confusion.sum() == 90 and np.trace(record.confusion) == round(90 * record.test_accuracy)
-    np.testing.assert_array_equal(record.confusion.sum(axis=1), np.bincount(data.t_test))
+    evaluation = steps[-1].evaluation
+    assert evaluation.train_accuracy == network.accuracy(data.x_train, data.t_train)
+    assert evaluation.test_accuracy == network.accuracy(data.x_test, data.t_test)
+    assert evaluation.test_loss == pytest.approx(network.loss(data.x_test, data.t_test), rel=1e-6)
+    np.testing.assert_array_equal(evaluation.predictions, network.predict(data.x_test).argmax(axis=1))
+    assert evaluation.predictions.dtype == np.uint8
+    assert evaluation.confusion.sum() == 90 and np.trace(evaluation.confusion) == round(90 * evaluation.test_accuracy)
+    np.testing.assert_array_equal(evaluation.confusion.sum(axis=1), np.bincount(data.t_test))
 
 
 def test_rows_of_the_confusion_matrix_are_the_truth():
@@ -204,24 +204,25 @@ def test_rows_of_the_confusion_matrix_are_the_truth():
 
 def test_losses_of_a_record_leave_the_penalty_out():
     rng, data = np.random.default_rng(0), blobs()
-    network = Network((16, 8, 3), rng=rng, weight_decay=0.5, weight_start="N(0, 1)")
-    record = next(train(network, data, SGD(0.001), 50, rng, iterations=1)).record
-    assert record.train_loss == pytest.approx(network.loss(data.x_train, data.t_train) - network.penalty(), rel=1e-5)
+    network = Network((16, 8, 3), rng=rng, weight_decay=0.5, weight_init="N(0, 1)")
+    evaluation = next(train(network, data, SGD(0.001), 50, rng, iterations=1)).evaluation
+    pure = network.loss(data.x_train, data.t_train) - network.penalty()
+    assert evaluation.train_loss == pytest.approx(pure, rel=1e-5)
     assert network.penalty() > 1
 
 
 def test_frames_are_frozen():
     step = run()[1][0]
-    for frame, field in ((step, "loss"), (step.update, "after"), (step.record, "test_accuracy")):
+    for frame, field in ((step, "loss"), (step.update, "after"), (step.evaluation, "test_accuracy")):
         with pytest.raises(AttributeError):
             setattr(frame, field, 5)
 
 
 def test_pulses_come_between_the_slices_of_a_measurement_and_end_at_the_total():
     data, rng = blobs(3000), np.random.default_rng(0)
-    frames = list(train(Network((16, 3), rng=rng), data, SGD(), 100, rng, iterations=1, pulses=True))
+    frames = list(train(Network((16, 3), rng=rng), data, SGD(), 100, rng, iterations=1, report_progress=True))
     assert [(frame.done, frame.total) for frame in frames[:-1]] == [(1000, 3000), (2000, 3000), (3000, 3000), (90, 90)]
-    assert all(isinstance(frame, Evaluating) for frame in frames[:-1]) and isinstance(frames[-1], TrainingStep)
+    assert all(isinstance(frame, EvaluationProgress) for frame in frames[:-1]) and isinstance(frames[-1], TrainingStep)
 
 
 def test_a_slice_of_a_large_network_is_measured_within_milliseconds():
@@ -236,7 +237,7 @@ def test_a_slice_of_a_large_network_is_measured_within_milliseconds():
 
 def test_the_error_state_of_the_caller_is_untouched_between_two_frames():
     before = np.geterr()
-    frames = train(Network((16, 3)), blobs(), SGD(), 50, np.random.default_rng(0), iterations=3, pulses=True)
+    frames = train(Network((16, 3)), blobs(), SGD(), 50, np.random.default_rng(0), iterations=3, report_progress=True)
     for _ in frames:
         assert np.geterr() == before
     assert np.geterr() == before
@@ -274,7 +275,7 @@ def test_every_optimizer_learns_the_patterns(name):
     network = Network((16, 12, 3), "relu", "He", rng=rng)
     rate = 0.5 if name == "SGD" else 0.02
     *_, last = train(network, blobs(600), OPTIMIZERS[name].make(rate), 50, rng, epochs=15)
-    assert last.record.test_accuracy > 0.9
+    assert last.evaluation.test_accuracy > 0.9
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
@@ -326,7 +327,8 @@ def test_wrong_arguments_are_refused_when_train_is_called(data, more, part):
 
 
 def test_a_run_can_be_left_at_any_time():
-    frames = train(Network((16, 3)), blobs(), SGD(), 50, np.random.default_rng(0), iterations=10**9, pulses=True)
+    rng = np.random.default_rng(0)
+    frames = train(Network((16, 3)), blobs(), SGD(), 50, rng, iterations=10**9, report_progress=True)
     assert len(list(islice(frames, 5))) == 5
     frames.close()
 
@@ -340,7 +342,7 @@ def test_the_notes_run_on_mnist_ends_where_the_notes_end(real_mnist, activation,
     data, rng = mnist.load(real_mnist), np.random.default_rng(0)
     network = Network((784, 50, 10), activation, rng=rng)
     steps = train(network, data, SGD(0.1), 100, rng, iterations=10_000, sampling=sampling)
-    records = [step.record for step in steps if step.record]
-    assert [record.iteration for record in records] == [*range(0, 10_000, 600), 9999]
-    assert 0.05 < records[0].test_accuracy < 0.3
-    assert low <= records[-1].test_accuracy <= high
+    evaluations = [step.evaluation for step in steps if step.evaluation]
+    assert [evaluation.iteration for evaluation in evaluations] == [*range(0, 10_000, 600), 9999]
+    assert 0.05 < evaluations[0].test_accuracy < 0.3
+    assert low <= evaluations[-1].test_accuracy <= high

@@ -205,14 +205,14 @@ def trained() -> tuple[Network, TrainingStep]:
     """A 784-100-10 ReLU network trained on 20,000 drawn digits; its last step, measured on 4,000 others."""
     *_, drawing = sources.drawing(20_000, 4_000)
     rng = np.random.default_rng(0)
-    network = Network((784, 100, 10), "relu", weight_start="He", rng=rng)
+    network = Network((784, 100, 10), "relu", weight_init="He", rng=rng)
     *_, step = train(network, drawing, Adam(), 100, rng, epochs=12)
     return network, step
 
 
 def test_a_small_network_learns_the_drawn_digits_out_of_the_box(trained):
     _, step = trained
-    assert step.record.test_accuracy >= 0.97
+    assert step.evaluation.test_accuracy >= 0.97
 
 
 def test_a_network_that_saw_only_drawn_digits_reads_real_handwriting(trained, real_mnist):

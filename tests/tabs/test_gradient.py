@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.studies.descent_diagnosis import Fate
+from nnviz.core.studies.descent_diagnosis import Outcome
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
 from nnviz.tabs.gradient.ground import land_of
@@ -94,16 +94,16 @@ def test_every_surface_shows_in_every_view(qtbot, tab, surface):
 
 
 @pytest.mark.parametrize(("preset", "fate"), [
-    ("Failure: learning rate too small", Fate.TOO_SMALL), ("Failure: far too small", Fate.TOO_SMALL),
-    ("Failure: oscillating", Fate.OSCILLATING), ("Failure: two points for ever", Fate.JUMPING),
-    ("Failure: diverging", Fate.DIVERGING), ("Failure: local minimum", Fate.LOCAL_MINIMUM),
-    ("Failure: resting on a saddle", Fate.SADDLE), ("Failure: plateau", Fate.PLATEAU),
-    ("The book's descent", Fate.ARRIVED),
+    ("Failure: learning rate too small", Outcome.TOO_SMALL), ("Failure: far too small", Outcome.TOO_SMALL),
+    ("Failure: oscillating", Outcome.OSCILLATING), ("Failure: two points for ever", Outcome.JUMPING),
+    ("Failure: diverging", Outcome.DIVERGING), ("Failure: local minimum", Outcome.LOCAL_MINIMUM),
+    ("Failure: resting on a saddle", Outcome.SADDLE), ("Failure: plateau", Outcome.PLATEAU),
+    ("The book's descent", Outcome.ARRIVED),
 ])  # fmt: skip
 def test_every_failure_is_named(qtbot, tab, preset, fate):
     tab.show_preset(PRESETS.index(preset))
     settle(qtbot, tab)
-    tab.timeline.go(20 if fate is Fate.OSCILLATING else len(tab.run.trace))
+    tab.timeline.go(20 if fate is Outcome.OSCILLATING else len(tab.run.trace))
     assert tab.verdict.text() == FATES[fate]
 
 

@@ -72,7 +72,7 @@ def test_start_trains_to_the_end_and_shows_curves_accuracies_weights_and_numbers
     assert tab.show_run.mean.x[-1] == 100
     assert tab.show_run.mean.y[-1] < tab.show_run.mean.y[0]
     np.testing.assert_allclose(tab.show_run.train.x, [1 / 24, 25 / 24, 49 / 24, 73 / 24, 97 / 24, 100 / 24])
-    assert tab.show_run.test.y[-1] == pytest.approx(tab.history.records[-1].test_accuracy)
+    assert tab.show_run.test.y[-1] == pytest.approx(tab.history.evaluations[-1].test_accuracy)
     assert tab.show_run.weights.count == 50
     assert tab.show_run.figures.values["test"].text().endswith("%")
     update = tab.history.update
@@ -117,9 +117,9 @@ def test_scrubbing_back_shows_figures_weights_and_update_of_that_moment(qtbot, t
     run(qtbot, tab)
     tab.timeline.slider.setValue(30)
     assert tab.timeline.position == 30
-    record = tab.history.record_at(30)
-    assert record.iteration == 24
-    assert tab.show_run.figures.values["test"].text() == f"{100 * record.test_accuracy:.2f} %"
+    evaluation = tab.history.evaluation_at(30)
+    assert evaluation.iteration == 24
+    assert tab.show_run.figures.values["test"].text() == f"{100 * evaluation.test_accuracy:.2f} %"
     assert tab.show_run.cursors[0].value() == 30
     moment, weights = tab.history.weights_at(30)
     assert moment <= 30
@@ -178,13 +178,13 @@ def test_every_preset_starts(qtbot, tab, index):
 
 
 def test_all_weights_zero_is_called_stuck(qtbot, tab):
-    short(tab, weight_start="zeros")
+    short(tab, weight_init="zeros")
     run(qtbot, tab)
     assert "all weights began at zero" in tab.show_run.verdict.text()
 
 
 def test_a_huge_learning_rate_ends_with_a_sentence_and_a_new_run_works(qtbot, tab):
-    short(tab, rate=100.0, hidden=(50, 50, 50), iterations=300, weight_start="N(0, 1)", optimizer="Momentum")
+    short(tab, rate=100.0, hidden=(50, 50, 50), iterations=300, weight_init="N(0, 1)", optimizer="Momentum")
     run(qtbot, tab)
     assert np.isfinite(tab.history.losses).all()
     assert tab.show_run.verdict.text().startswith(("Diverged", "Dead units", "Stuck"))
@@ -236,8 +236,8 @@ def test_the_copied_program_trains_to_the_same_losses(qtbot, tab, digits, fields
     losses, train, test = program["main"](digits)
     program["plt"].close("all")
     np.testing.assert_allclose(losses, tab.history.losses, rtol=2e-3)
-    assert test[-1] == pytest.approx(tab.history.records[-1].test_accuracy, abs=0.011)
-    assert len(train) == len(tab.history.records)
+    assert test[-1] == pytest.approx(tab.history.evaluations[-1].test_accuracy, abs=0.011)
+    assert len(train) == len(tab.history.evaluations)
 
 
 def spoil_missing(folder: Path) -> None:
@@ -362,7 +362,7 @@ def test_any_dataset_in_the_same_form_trains(qtbot, tab, tmp_path, form):
     qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(path), timeout=20_000)
     short(tab, source="folder", path=str(path), iterations=150)
     run(qtbot, tab)
-    assert tab.history.records[-1].test_accuracy > 0.95
+    assert tab.history.evaluations[-1].test_accuracy > 0.95
     assert tab.show_run.weights.count == 50
     assert "shapes" in tab.hint.text() and tab.dataset.origin.value != "MNIST"
 
@@ -410,6 +410,11 @@ def test_closing_the_tab_during_a_run_ends_it(qtbot, tab):
     assert tab.timeline.thread is None
 
 
+def test_a_scene_from_before_the_first_weights_were_renamed_opens(tab):
+    tab.restore({"weight_start": "zeros"})
+    assert tab.state.weight_init == "zeros"
+
+
 def test_all_verdicts_have_a_sentence():
     assert set(VERDICTS) == set(Verdict)
 
@@ -437,8 +442,8 @@ def test_the_books_run_on_the_real_data_ends_where_the_book_says(qtbot, real_mni
     tab.show_preset(index)
     run(qtbot, tab, 200_000)
     assert len(tab.history) == 10_000
-    assert [record.iteration for record in tab.history.records] == [*range(0, 10_000, 600), 9999]
-    assert low <= tab.history.records[-1].test_accuracy <= high
+    assert [evaluation.iteration for evaluation in tab.history.evaluations] == [*range(0, 10_000, 600), 9999]
+    assert low <= tab.history.evaluations[-1].test_accuracy <= high
     tab.close_down()
 
 

@@ -13,7 +13,8 @@ from numpy.typing import ArrayLike
 
 from nnviz.core.activations import as_floats
 from nnviz.core.expressions.reader import TOO_BIG, read
-from nnviz.core.expressions.tree import OPERATIONS, RULES, Call, Floats, Node, Number, Variable, differentiate, size
+from nnviz.core.expressions.tree import RULES, Call, Floats, Node, Number, Variable, differentiate, size
+from nnviz.core.expressions.writer import HTML, PYTHON, TEXT, write
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 MOST_DERIVATIVE_NODES = 20_000  # of a repeated derivative, which may grow without end
@@ -141,17 +142,17 @@ class Expression:
     @cached_property
     def html(self) -> str:
         """The formula for reading, as rich text."""
-        return _write(self.tree, _HTML)[0]
+        return write(self.tree, HTML)
 
     @cached_property
     def text(self) -> str:
         """The formula as plain text that `parse` reads again."""
-        return _write(self.tree, _TEXT)[0]
+        return write(self.tree, TEXT)
 
     @cached_property
     def python(self) -> str:
         """The formula as a line of NumPy."""
-        return _write(self.tree, _PYTHON)[0]
+        return write(self.tree, PYTHON)
 
 
 def _may_break(node: Node) -> bool:
@@ -201,98 +202,3 @@ def _value(tree: Node, variables: tuple[str, ...], point: Sequence[float]) -> fl
         return tree.value
     arguments = [np.array(float(p)) for p in point]
     return float(Expression(tree, variables)._program(arguments, np.float64))
-
-
-# Writing a formula down.
-
-
-@dataclass(frozen=True)
-class _Style:
-    """How the parts of a formula are written in one kind of text."""
-
-    number: Callable[[Number], str]
-    variable: Callable[[str], str]
-    power: str
-    times: str
-    minus: str
-    juxtapose: bool
-    bracketed_power: bool  # whether an exponent needs brackets to be one
-
-
-_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
-_RANKS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "neg": _SIGN, "^": _POWER}
-
-
-def _digits(number: Number) -> str:
-    if number.name:
-        return number.name
-    value = abs(number.value)
-    return str(int(value)) if value.is_integer() and value < 1e9 else f"{value:.10g}"
-
-
-def _html_number(number: Number) -> str:
-    text = f"<i>{number.name}</i>" if number.name == "e" else _digits(number)
-    mantissa, _, exponent = text.partition("e") if not number.name else (text, "", "")
-    return f"{mantissa}·10<sup>{int(exponent)}</sup>".replace("-", "−") if exponent else text
-
-
-def _html_variable(name: str) -> str:
-    return f"<i>{name[0]}</i>" + (f"<sub>{name[1:]}</sub>" if name[1:] else "")
-
-
-def _python_number(number: Number) -> str:
-    names = {"π": "np.pi", "e": "np.e"}
-    return names.get(number.name) or (str(int(v)) if (v := abs(number.value)).is_integer() and v < 1e9 else repr(v))
-
-
-_HTML = _Style(_html_number, _html_variable, "{}<sup>{}</sup>", " · ", "−", True, False)
-_TEXT = _Style(_digits, lambda name: name, "{}^{}", " · ", "-", True, True)
-_PYTHON = _Style(_python_number, lambda name: name, "{}**{}", " * ", "-", False, True)
-
-
-def _write(node: Node, style: _Style) -> tuple[str, int]:
-    """Return the text of a tree and how tightly it holds together."""
-    if isinstance(node, Variable):
-        return style.variable(node.name), _ATOM
-    if isinstance(node, Number):
-        return (style.minus + style.number(node), _SIGN) if node.value < 0 else (style.number(node), _ATOM)
-    if node.name not in OPERATIONS:
-        return _write_function(node, style)
-    rank = _RANKS[node.name]
-    if node.name == "neg":
-        return style.minus + _within(node.arguments[0], _POWER if style is _PYTHON else _PRODUCT, style), rank
-    if node.name == "^":
-        return _write_power(node, style), rank
-    left = _within(node.arguments[0], rank, style)
-    right = _within(node.arguments[1], rank + (node.name in "-/" or node.name in "+*"), style)
-    if node.name == "*":
-        return _product(node, left, right, style), rank
-    return f"{left} {style.minus if node.name == '-' else node.name} {right}", rank
-
-
-def _within(node: Node, rank: int, style: _Style) -> str:
-    text, own = _write(node, style)
-    return text if own >= rank else f"({text})"
-
-
-def _product(node: Call, left: str, right: str, style: _Style) -> str:
-    number, other = node.arguments
-    plain = style.juxtapose and isinstance(number, Number) and not number.name and "10<sup>" not in left
-    if plain and "e" not in left and not (right[0].isdigit() or right.startswith(("-", "−", "√", "∛", "⌊"))):
-        return left + right
-    return left + style.times + right
-
-
-def _write_power(node: Call, style: _Style) -> str:
-    base = _within(node.arguments[0], _ATOM, style)
-    exponent = node.arguments[1]
-    return style.power.format(base, _within(exponent, _ATOM if style.bracketed_power else _SUM, style))
-
-
-def _write_function(node: Call, style: _Style) -> tuple[str, int]:
-    arguments = [_write(argument, style)[0] for argument in node.arguments]
-    if style is _TEXT:
-        return f"{node.name}({', '.join(arguments)})", _ATOM
-    template = RULES[node.name].html if style is _HTML else RULES[node.name].python
-    rank = _PRODUCT if node.name == "sigmoid" and style is _PYTHON else _ATOM
-    return template.format(*arguments), _POWER if style is _HTML and node.name == "exp" else rank

@@ -42,7 +42,7 @@ class Signal:
     ∂E/∂W; idle: share of values whose slope is below 1 % of the largest (saturated, or a dead ReLU).
     """
 
-    start: str
+    weight_init: str
     layer: int
     edges: Floats
     values: Floats
@@ -59,23 +59,24 @@ def value_range(activation: str) -> tuple[float, float]:
     return (0.0 if activation in ("relu", "softplus") else max(low, -2.0), min(high, 4.0) if high > 1 else high)
 
 
-def signals(activation: str, starts: Sequence[str], layers: int, units: int, x: Floats, t: NDArray[np.intp],
+def signals(activation: str, weight_inits: Sequence[str], layers: int, units: int, x: Floats, t: NDArray[np.intp],
             seed: int) -> Iterator[Signal]:
-    """Send a batch through one deep network per start and its loss back again; yield a Signal for each layer.
+    """Send a batch through one deep network per weight init and its loss back again; yield a Signal for each layer.
 
-    activation: a name in ACTIVATIONS; starts: names in WEIGHT_STARTS; x: (N, inputs); t: labels (N,).  The same
-    seed draws the same standard normal numbers for every start: only their scale differs.
+    activation: a name in ACTIVATIONS; weight_inits: names in WEIGHT_INITS; x: (N, inputs); t: labels (N,).  The same
+    seed draws the same standard normal numbers for every one: only their scale differs.
     """
     edges = np.linspace(*value_range(activation), BINS + 1)
-    for start in starts:
+    for weight_init in weight_inits:
         rng = np.random.default_rng(seed)
         outputs = int(t.max()) + 1
-        network = Network((x.shape[1], *(units,) * layers, outputs), activation, start, np.float64, rng)
+        network = Network((x.shape[1], *(units,) * layers, outputs), activation, weight_init, np.float64, rng)
         values = network.hidden(x)
         gradients = network.gradient(x, t)
         before = _weighted_sums(network, x, values)
         for layer in range(1, layers + 1):
-            yield _signal(start, layer, edges, activation, before[layer - 1], values[layer - 1], gradients[f"W{layer}"])
+            yield _signal(weight_init, layer, edges, activation, before[layer - 1], values[layer - 1],
+                          gradients[f"W{layer}"])
 
 
 def _weighted_sums(network: Network, x: Floats, values: Sequence[Floats]) -> list[Floats]:
@@ -84,14 +85,14 @@ def _weighted_sums(network: Network, x: Floats, values: Sequence[Floats]) -> lis
     return [inputs @ layer.W + layer.b for layer, inputs in zip(affine, [x, *values], strict=False)][: len(values)]
 
 
-def _signal(start: str, layer: int, edges: Floats, activation: str, sums: Floats, values: Floats,
+def _signal(weight_init: str, layer: int, edges: Floats, activation: str, sums: Floats, values: Floats,
             gradient: Floats) -> Signal:
     """Count one layer's values and gradients."""
     row = ACTIVATIONS[activation]
     sizes = np.log10(np.maximum(np.abs(gradient.ravel()), 10.0**SMALLEST))
     powers = np.linspace(SMALLEST, LARGEST, BINS + 1)
     return Signal(
-        start, layer, edges, _shares(values.ravel(), edges), _shares(sizes, powers), float(values.mean()),
+        weight_init, layer, edges, _shares(values.ravel(), edges), _shares(sizes, powers), float(values.mean()),
         float(values.std()), float(np.sqrt(np.mean(gradient**2))), _idle(row, sums),
     )  # fmt: skip
 

@@ -95,7 +95,7 @@ class Place:
         return x, y
 
 
-def look_at(f: Expression, derivative: Expression, x: float, h: float, precision: str = "float64") -> Place:
+def diagnose(f: Expression, derivative: Expression, x: float, h: float, precision: str = "float64") -> Place:
     """Return everything about a curve of one variable at x for the step h."""
     value, by_rule = float(f(x)), float(derivative(x))
     left, right = (by_rule, by_rule) if f.smooth and math.isfinite(by_rule) else f.side_slopes(x)

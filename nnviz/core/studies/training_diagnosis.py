@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.core.losses import LARGEST_CROSS_ENTROPY
-from nnviz.core.training import Record
+from nnviz.core.training import Evaluation
 
 WINDOW = 50
 """How many iterations make “recent”: one mini-batch alone says little."""
@@ -45,13 +45,13 @@ HIGH_ACCURACY = 0.9
 """Test accuracy that counts as learnt; training accuracy below it can be underfitting."""
 
 FLAT_SHARE = 0.02
-"""The loss no longer falls when the last quarter of the records improved it by less than this share."""
+"""The loss no longer falls when the last quarter of the evaluations improved it by less than this share."""
 
 ALIKE = 1e-4
 """Weights count as equal when they differ by no more than this share of the largest: rounding, not learning."""
 
-EARLY_RECORDS = 5
-"""So few records say nothing about a plateau."""
+EARLY_EVALUATIONS = 5
+"""So few evaluations say nothing about a plateau."""
 
 
 class Verdict(StrEnum):
@@ -85,46 +85,46 @@ class Diagnosis:
     dead_units: float | None = None
 
 
-def diagnose(losses: Sequence[float], records: Sequence[Record],
+def diagnose(losses: Sequence[float], evaluations: Sequence[Evaluation],
              weights: Mapping[str, NDArray[np.floating]] | None = None, diverged: bool = False) -> Diagnosis:
-    """Judge a training by its losses (one per iteration), its records and, if given, its weights (W1, b1, W2 …).
+    """Judge a training by its losses (one per iteration), its evaluations and, if given, its weights (W1, b1, W2 …).
 
     diverged: set when training ended with Diverged; its last losses may look harmless.
     """
     first = float(losses[0]) if len(losses) else None
     recent = float(np.mean(losses[-WINDOW:])) if len(losses) else None
-    verdict = _verdict(first, recent, losses, records, weights, diverged)
-    if not records:
+    verdict = _verdict(first, recent, losses, evaluations, weights, diverged)
+    if not evaluations:
         return Diagnosis(verdict, first, recent)
-    last = records[-1]
+    last = evaluations[-1]
     return Diagnosis(verdict, first, recent, last.train_accuracy, last.test_accuracy,
                      last.train_accuracy - last.test_accuracy, last.dead_units)
 
 
-def _verdict(first: float | None, recent: float | None, losses: Sequence[float], records: Sequence[Record],
+def _verdict(first: float | None, recent: float | None, losses: Sequence[float], evaluations: Sequence[Evaluation],
              weights: Mapping[str, NDArray[np.floating]] | None, diverged: bool) -> Verdict:
     """Go through the rules in their order."""
     if diverged or _has_diverged(first, recent, losses):
         return Verdict.DIVERGED
     if weights is not None and units_are_alike(weights):
         return Verdict.ALL_ZERO
-    if records and records[-1].dead_units is not None and records[-1].dead_units >= DEAD_SHARE:
+    if evaluations and evaluations[-1].dead_units is not None and evaluations[-1].dead_units >= DEAD_SHARE:
         return Verdict.DEAD_UNITS
-    if first is None or recent is None or not records:
+    if first is None or recent is None or not evaluations:
         return Verdict.NOT_STARTED if first is None else Verdict.LEARNING
-    if len(records) > 1 and recent > (1 - STUCK_SHARE) * first:
+    if len(evaluations) > 1 and recent > (1 - STUCK_SHARE) * first:
         return Verdict.STUCK
-    return _verdict_on_accuracy(records)
+    return _verdict_on_accuracy(evaluations)
 
 
-def _verdict_on_accuracy(records: Sequence[Record]) -> Verdict:
+def _verdict_on_accuracy(evaluations: Sequence[Evaluation]) -> Verdict:
     """Judge a network whose loss has fallen, or that has just begun."""
-    last = records[-1]
-    if len(records) > 1 and last.train_accuracy - last.test_accuracy >= GAP:
+    last = evaluations[-1]
+    if len(evaluations) > 1 and last.train_accuracy - last.test_accuracy >= GAP:
         return Verdict.OVERFITTING
     if last.test_accuracy >= HIGH_ACCURACY:
         return Verdict.LEARNT
-    if last.train_accuracy < HIGH_ACCURACY and _is_flat(records):
+    if last.train_accuracy < HIGH_ACCURACY and _is_flat(evaluations):
         return Verdict.UNDERFITTING
     return Verdict.LEARNING
 
@@ -138,12 +138,12 @@ def _has_diverged(first: float | None, recent: float | None, losses: Sequence[fl
     return recent > max(DIVERGED_FACTOR * first, 1.0) or recent > max(CAPPED_SHARE * LARGEST_CROSS_ENTROPY, first)
 
 
-def _is_flat(records: Sequence[Record]) -> bool:
-    """Say whether the training loss improved by less than FLAT_SHARE over the last quarter of the records."""
-    if len(records) < EARLY_RECORDS:
+def _is_flat(evaluations: Sequence[Evaluation]) -> bool:
+    """Say whether the training loss improved by less than FLAT_SHARE over the last quarter of the evaluations."""
+    if len(evaluations) < EARLY_EVALUATIONS:
         return False
-    before = records[-1 - max(len(records) // 4, 1)].train_loss
-    return before - records[-1].train_loss < FLAT_SHARE * before
+    before = evaluations[-1 - max(len(evaluations) // 4, 1)].train_loss
+    return before - evaluations[-1].train_loss < FLAT_SHARE * before
 
 
 def units_are_alike(weights: Mapping[str, NDArray[np.floating]]) -> bool:

@@ -1,10 +1,10 @@
-"""What a training run leaves behind: every loss, the records, and weights from time to time, in bounded memory."""
+"""What a training run leaves behind: every loss, the evaluations, and weights from time to time, in bounded memory."""
 
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from nnviz.core.training import Record, TrainingStep, WeightUpdate
+from nnviz.core.training import Evaluation, TrainingStep, WeightUpdate
 
 RECENT = 50  # iterations over which the loss in figures is averaged
 
@@ -26,7 +26,7 @@ class History:
         self._count = 0
         self._losses = np.empty(max(1, expected), np.float32)
         self._sums = np.zeros(len(self._losses) + 1)  # _sums[n]: of the first n losses
-        self.records: list[Record] = []
+        self.evaluations: list[Evaluation] = []
         self.rates: list[tuple[int, float]] = []
         self.snapshots: list[tuple[int, Weights]] = []
         self.update: WeightUpdate | None = None
@@ -76,8 +76,8 @@ class History:
         self.update = step.update
         if not self.rates or self.rates[-1][1] != step.rate:
             self.rates.append((i, step.rate))
-        if step.record is not None:
-            self.records.append(step.record)
+        if step.evaluation is not None:
+            self.evaluations.append(step.evaluation)
         if step.weights is not None:
             self._keep(i + 1, step.weights)
             self._updates[i + 1] = step.update
@@ -97,9 +97,9 @@ class History:
         """Return the last snapshot not after a moment, with its own moment; None if there is none."""
         return next((entry for entry in reversed(self.snapshots) if entry[0] <= moment), None)
 
-    def record_at(self, moment: int) -> Record | None:
-        """Return the last record not after a moment, or None."""
-        return next((record for record in reversed(self.records) if record.iteration < moment), None)
+    def evaluation_at(self, moment: int) -> Evaluation | None:
+        """Return the last evaluation not after a moment, or None."""
+        return next((evaluation for evaluation in reversed(self.evaluations) if evaluation.iteration < moment), None)
 
     def rate_at(self, moment: int) -> float | None:
         """Return the learning rate of the update that led to a moment, or None before the first."""

@@ -13,7 +13,7 @@ Array = NDArray[np.floating]
 
 
 @dataclass(frozen=True)
-class Part:
+class Term:
     """A quantity of an update, one number for each of the two parameters.
 
     key: its name in `SENTENCES` of whoever shows it; symbol and formula: HTML; kind: "arrow" for what has a
@@ -33,63 +33,63 @@ _BETA = "<i>β</i><sub>1</sub>", "<i>β</i><sub>2</sub>"
 _STEP = f"Δ{_W}"
 
 
-def take_apart(name: str, g: Array, before: Array, rate: float, t: int, options: Mapping[str, float]) -> list[Part]:
+def terms(name: str, g: Array, before: Array, rate: float, t: int, options: Mapping[str, float]) -> list[Term]:
     """Return the parts of one update in the order in which they are formed; the last one is the step.
 
-    name: of OPTIMIZERS; g: (2,), the gradient; before: (2, 2), the memory before the update (see `RaceStep`);
+    name: of OPTIMIZERS; g: (2,), the gradient; before: (2, 2), the memory before the update (see `RunStep`);
     t: the number of the update, from 1 on; options: momentum, rho, beta1, beta2 as the optimiser has them.
     """
-    return [Part("gradient", _G, "∇<i>f</i>(<i>x</i>)", "arrow", g), *_RULES[name](g, before, rate, t, options)]
+    return [Term("gradient", _G, "∇<i>f</i>(<i>x</i>)", "arrow", g), *_RULES[name](g, before, rate, t, options)]
 
 
-def _sgd(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Part]:
-    return [Part("sgd step", _STEP, f"−{_ETA}·{_G}", "arrow", -rate * g)]
+def _sgd(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Term]:
+    return [Term("sgd step", _STEP, f"−{_ETA}·{_G}", "arrow", -rate * g)]
 
 
-def _velocity(g: Array, before: Array, rate: float, o: Mapping[str, float]) -> tuple[list[Part], Array]:
+def _velocity(g: Array, before: Array, rate: float, o: Mapping[str, float]) -> tuple[list[Term], Array]:
     kept, push = o["momentum"] * before[0], -rate * g
-    parts = [Part("kept", f"{_MU}·{_V}", f"{_MU}·{_V}", "arrow", kept),
-             Part("push", f"−{_ETA}·{_G}", f"−{_ETA}·{_G}", "arrow", push)]
+    parts = [Term("kept", f"{_MU}·{_V}", f"{_MU}·{_V}", "arrow", kept),
+             Term("push", f"−{_ETA}·{_G}", f"−{_ETA}·{_G}", "arrow", push)]
     return parts, kept + push
 
 
-def _momentum(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Part]:
+def _momentum(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Term]:
     parts, v = _velocity(g, before, rate, o)
-    return [*parts, Part("momentum step", f"{_STEP} = {_V}", f"{_MU}·{_V} − {_ETA}·{_G}", "arrow", v)]
+    return [*parts, Term("momentum step", f"{_STEP} = {_V}", f"{_MU}·{_V} − {_ETA}·{_G}", "arrow", v)]
 
 
-def _nesterov(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Part]:
+def _nesterov(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Term]:
     parts, v = _velocity(g, before, rate, o)
     step = o["momentum"] * v - rate * g
-    return [*parts, Part("velocity", _V, f"{_MU}·{_V} − {_ETA}·{_G}", "arrow", v),
-            Part("nesterov step", _STEP, f"{_MU}·{_V} − {_ETA}·{_G}", "arrow", step)]
+    return [*parts, Term("velocity", _V, f"{_MU}·{_V} − {_ETA}·{_G}", "arrow", v),
+            Term("nesterov step", _STEP, f"{_MU}·{_V} − {_ETA}·{_G}", "arrow", step)]
 
 
-def _adagrad(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Part]:
+def _adagrad(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Term]:
     h = before[0] + g * g
-    return [Part("square", f"{_G}²", f"{_G}·{_G}", "square", g * g),
-            Part("sum of squares", _H, f"{_H} + {_G}²", "square", h),
-            Part("adagrad step", _STEP, f"−{_ETA}·{_G} / (√{_H} + <i>ε</i>)", "arrow", -rate * g / (np.sqrt(h) + 1e-7))]
+    return [Term("square", f"{_G}²", f"{_G}·{_G}", "square", g * g),
+            Term("sum of squares", _H, f"{_H} + {_G}²", "square", h),
+            Term("adagrad step", _STEP, f"−{_ETA}·{_G} / (√{_H} + <i>ε</i>)", "arrow", -rate * g / (np.sqrt(h) + 1e-7))]
 
 
-def _rmsprop(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Part]:
+def _rmsprop(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Term]:
     h = o["rho"] * before[0] + (1 - o["rho"]) * g * g
-    return [Part("square", f"{_G}²", f"{_G}·{_G}", "square", g * g),
-            Part("mean of squares", _H, f"{_RHO}·{_H} + (1 − {_RHO})·{_G}²", "square", h),
-            Part("rmsprop step", _STEP, f"−{_ETA}·{_G} / (√{_H} + <i>ε</i>)", "arrow", -rate * g / (np.sqrt(h) + 1e-7))]
+    return [Term("square", f"{_G}²", f"{_G}·{_G}", "square", g * g),
+            Term("mean of squares", _H, f"{_RHO}·{_H} + (1 − {_RHO})·{_G}²", "square", h),
+            Term("rmsprop step", _STEP, f"−{_ETA}·{_G} / (√{_H} + <i>ε</i>)", "arrow", -rate * g / (np.sqrt(h) + 1e-7))]
 
 
-def _adam(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Part]:
+def _adam(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Term]:
     one, two = o["beta1"], o["beta2"]
     m, v = one * before[0] + (1 - one) * g, two * before[1] + (1 - two) * g * g
     m_hat, v_hat = m / (1 - one**t), v / (1 - two**t)
-    return [Part("mean", _M, f"{_BETA[0]}·{_M} + (1 − {_BETA[0]})·{_G}", "arrow", m),
-            Part("mean of squares", _V, f"{_BETA[1]}·{_V} + (1 − {_BETA[1]})·{_G}²", "square", v),
-            Part("corrected mean", "m̂", f"{_M} / (1 − {_BETA[0]}<sup>t</sup>)", "arrow", m_hat),
-            Part("corrected squares", "v̂", f"{_V} / (1 − {_BETA[1]}<sup>t</sup>)", "square", v_hat),
-            Part("adam step", _STEP, f"−{_ETA}·m̂ / (√v̂ + <i>ε</i>)", "arrow", -rate * m_hat / (np.sqrt(v_hat) + 1e-8))]
+    return [Term("mean", _M, f"{_BETA[0]}·{_M} + (1 − {_BETA[0]})·{_G}", "arrow", m),
+            Term("mean of squares", _V, f"{_BETA[1]}·{_V} + (1 − {_BETA[1]})·{_G}²", "square", v),
+            Term("corrected mean", "m̂", f"{_M} / (1 − {_BETA[0]}<sup>t</sup>)", "arrow", m_hat),
+            Term("corrected squares", "v̂", f"{_V} / (1 − {_BETA[1]}<sup>t</sup>)", "square", v_hat),
+            Term("adam step", _STEP, f"−{_ETA}·m̂ / (√v̂ + <i>ε</i>)", "arrow", -rate * m_hat / (np.sqrt(v_hat) + 1e-8))]
 
 
-_RULES: dict[str, Callable[..., list[Part]]] = {
+_RULES: dict[str, Callable[..., list[Term]]] = {
     "SGD": _sgd, "Momentum": _momentum, "Nesterov": _nesterov, "AdaGrad": _adagrad, "RMSProp": _rmsprop, "Adam": _adam,
 }

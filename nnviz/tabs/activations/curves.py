@@ -101,7 +101,7 @@ class CurvesPage(Page):
             plot.set_domain((-self.half, self.half), (max(low, -self.half / 4) - pad, top + pad))
 
     def _sampled(self, state: ActivationsState, name: str, slope: bool) -> tuple[Any, Any, Any]:
-        return sampled(ACTIVATIONS[name], -self.half, self.half, 481, of_slope=slope, **state.parameters_of(name))
+        return sampled(ACTIVATIONS[name], -self.half, self.half, 481, of_derivative=slope, **state.parameters_of(name))
 
     @staticmethod
     def _ends(pen: QPen, x: np.ndarray, y: np.ndarray, connect: np.ndarray) -> list[tuple[tuple[float, float], Look]]:

@@ -66,7 +66,7 @@ class SignalsPage(Page):
 
     @Slot(object)
     def _on_batch(self, items: list[Any]) -> None:
-        self.found.update({(s.start, s.layer): s for s in items if isinstance(s, Signal)})
+        self.found.update({(s.weight_init, s.layer): s for s in items if isinstance(s, Signal)})
         if self.tab.state.view == "signals":  # otherwise it is shown when the view is
             self._show(self.tab.state)
 
@@ -94,7 +94,7 @@ class SignalsPage(Page):
         )  # fmt: skip
         starts = list(_STARTS)
         self.grid.show_cells({
-            (starts.index(s.start), s.layer - 1): (s.values if values else s.gradients, self._note(s, values))
+            (starts.index(s.weight_init), s.layer - 1): (s.values if values else s.gradients, self._note(s, values))
             for s in self.found.values()
         })  # fmt: skip
 
@@ -129,7 +129,7 @@ class SignalsPage(Page):
     def settings(self, state: ActivationsState) -> dict[str, Any]:
         """Return the network."""
         row = ACTIVATIONS[state.activation]
-        return {"ACTIVATION": row.python, "SLOPE": row.slope_python, "LAYERS": state.layers, "UNITS": state.units,
+        return {"ACTIVATION": row.python, "SLOPE": row.derivative_python, "LAYERS": state.layers, "UNITS": state.units,
                 "INPUTS": state.inputs, "SHOWN": state.shown, "SEED": state.seed,
                 "RANGE": value_range(state.activation)}  # fmt: skip
 

@@ -8,8 +8,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout
 
-from nnviz.core import softmax as chapter
-from nnviz.core.softmax import Fault, softmax_steps
+from nnviz.core.softmax import Fault, SoftmaxSteps, largest_exponent, softmax_steps
 from nnviz.tabs.activations.page import Page, below, beside, held, mark, wide
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -112,7 +111,7 @@ class SoftmaxPage(Page):
     def _verdict(state: ActivationsState, fault: Fault) -> str:
         text = translate("activations", _FAULTS[fault]).format(
             top=_exponent(max(SoftmaxPage.shifted(state))), dtype=state.dtype,
-            limit=fixed_text(chapter.largest_exponent(state.dtype), 2))  # fmt: skip
+            limit=fixed_text(largest_exponent(state.dtype), 2))  # fmt: skip
         return f"{mark(fault is Fault.NONE)} {text}"
 
     def retranslate(self) -> None:
@@ -156,7 +155,7 @@ def _exponent(value: float) -> str:
     return number_text(value, 6).replace(",", "")
 
 
-def _fraction(steps: chapter.SoftmaxSteps, k: int, key: str) -> str:
+def _fraction(steps: SoftmaxSteps, k: int, key: str) -> str:
     power, total, share = (float(v) for v in (steps.powers[k], steps.total, steps.y[k]))
     formula = f"<i>e</i><sup>{_exponent(float(steps.exponents[k]))}</sup> / Σ"
     return f'{formula} = {_raw(power)} / {_raw(total)} = <a href="{key}"><b>{_raw(share)}</b></a>'

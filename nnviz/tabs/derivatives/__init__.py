@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Slot
 
 from nnviz.core.studies.rounding_error import KINDS, LEAST_STEP, Quotient, halvings
-from nnviz.core.studies.tangents import Place, look_at
+from nnviz.core.studies.tangents import Place, diagnose
 from nnviz.tabs.derivatives.curve import CurvePage
 from nnviz.tabs.derivatives.error import ErrorPage
 from nnviz.tabs.derivatives.page import Page
@@ -146,7 +146,7 @@ class DerivativesTab(Tab):
 
     def _draw_place(self, state: DerivativesState) -> None:
         curve = curve_of(state)
-        self._place = place = look_at(curve.f, curve.derivative, state.x, state.h, state.precision)
+        self._place = place = diagnose(curve.f, curve.derivative, state.x, state.h, state.precision)
         page = self.curve_page if state.view == "curve" else self.error_page
         page.draw(state, curve, place)
         self._show_figures(place.quotients[state.kind], place.exact)

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnviz.core import decision_boundary as lines
+from nnviz.core import decision_boundary
 from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit
 from nnviz.tabs.gates.line_handles import LineHandles
@@ -64,8 +64,8 @@ class LayersPage(QObject):
         self.ground, self.side = Region(self.outer, "training"), Region(self.outer, "test")
         self.side.setZValue(-49)
         self.ground.put(corners(EVERYWHERE))
-        self.nand, self.or_ = (LineHandles(self.inner, lines, _BOX, tip=False) for _ in range(2))
-        self.and_ = LineHandles(self.outer, lines, _BOX, tip=False)
+        self.nand, self.or_ = (LineHandles(self.inner, decision_boundary, _BOX, tip=False) for _ in range(2))
+        self.and_ = LineHandles(self.outer, decision_boundary, _BOX, tip=False)
         self.nand.wanted.connect(self._on_nand)
         self.or_.wanted.connect(self._on_or)
         self.and_.wanted.connect(self._on_and)
@@ -95,12 +95,12 @@ class LayersPage(QObject):
     def _shade(self, circuit: Circuit, stage: int) -> None:
         """Shade each of the four parts into which two lines cut the plane with the answer of the whole circuit."""
         for s, cell in self.cells.items():
-            part = lines.clip(corners(EVERYWHERE), circuit.nand.w, circuit.nand.b, bool(s[0]))
-            part = lines.clip(part, circuit.or_.w, circuit.or_.b, bool(s[1]))
+            part = decision_boundary.clip(corners(EVERYWHERE), circuit.nand.w, circuit.nand.b, bool(s[0]))
+            part = decision_boundary.clip(part, circuit.or_.w, circuit.or_.b, bool(s[1]))
             cell.put(part if stage == 4 else [], class_role(circuit.and_(s)))
         and_ = circuit.and_
         self.ground.setVisible(stage == 4)
-        self.side.put(lines.positive_side(and_.w, and_.b, EVERYWHERE) if stage == 4 else [])
+        self.side.put(decision_boundary.positive_side(and_.w, and_.b, EVERYWHERE) if stage == 4 else [])
 
     def _show_points(self, places: Sequence[Place], y: np.ndarray, chosen: int, moment: Wiring) -> None:
         stage, labels = moment.stage, [(*p, f"({p[0]}, {p[1]})") for p in INPUTS]
@@ -189,7 +189,7 @@ class LayersPage(QObject):
         self._want_line("and", ("a1", "a2", "ab"), (w1, w2), b)
 
     def _want_line(self, merge: str, fields: Sequence[str], w: tuple[float, float], b: float) -> None:
-        w, b = lines.within_limits(w, b, LIMIT)
+        w, b = decision_boundary.within_limits(w, b, LIMIT)
         self.wanted.emit(merge, dict(zip(fields, (*w, b), strict=True)))
 
     @Slot(int)

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from nnviz.core import decision_boundary as lines
+from nnviz.core import decision_boundary
 from nnviz.core.activations import sigmoid
 from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS
@@ -62,7 +62,7 @@ class OnePage(QObject):
         self.ground.put(corners(EVERYWHERE))
         self.hulls = [self.plane.curve(role, width=2, dash=True) for role in ("training", "test")]
         self.before = self.plane.curve("muted", width=1.5, dash=True)  # the line before the last update
-        self.line = LineHandles(self.plane, lines, _BOX)
+        self.line = LineHandles(self.plane, decision_boundary, _BOX)
         self.line.wanted.connect(self._on_line)
         self.marks = Points(self.plane, radius=10)
         self.marks.moved.connect(self._on_point)
@@ -108,7 +108,7 @@ class OnePage(QObject):
         self.plane.set_title(_TITLES[state.view])
         self.tool_bar.setVisible(free)
         self.line.put(gate.w, gate.b)
-        self.side.put(lines.positive_side(gate.w, gate.b, EVERYWHERE))
+        self.side.put(decision_boundary.positive_side(gate.w, gate.b, EVERYWHERE))
         self.marks.put(places, t, free)
         self.wrong.put([p for p, a, b in zip(places, y, t, strict=True) if a != b])
         self.ring.put([places[chosen]] if chosen >= 0 else [])
@@ -124,7 +124,7 @@ class OnePage(QObject):
     def _draw_before(self, moment: Moment) -> None:
         """Draw the line as it was before this step changed it."""
         old = moment.before
-        ends = lines.segment(old.w, old.b, EVERYWHERE) if old else None
+        ends = decision_boundary.segment(old.w, old.b, EVERYWHERE) if old else None
         data = np.array(ends) if ends else np.empty((0, 2))
         self.plane.set_data(self.before, data[:, 0], data[:, 1])
 
@@ -213,7 +213,7 @@ class OnePage(QObject):
 
     @Slot(float, float, float)
     def _on_line(self, w1: float, w2: float, b: float) -> None:
-        (w1, w2), b = lines.within_limits((w1, w2), b, LIMIT)
+        (w1, w2), b = decision_boundary.within_limits((w1, w2), b, LIMIT)
         self._touched = True
         start = {"start": "drawn"} if self._moment.state.view == "learn" else {}
         self.wanted.emit("line", {"w1": w1, "w2": w2, "b": b, **start})

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core import decision_boundary as lines
+from nnviz.core import decision_boundary
 from nnviz.core.decision_boundary import Overlap, overlap
 from nnviz.core.perceptron import (
     GATES,
@@ -242,7 +242,7 @@ def task_fields(state: GatesState, task: str) -> dict[str, Any]:
 
 def field_place(x: float, y: float) -> tuple[float, float]:
     """Return the nearest place where a point may be, in hundredths."""
-    x, y = lines.inside((x, y), _FIELD)
+    x, y = decision_boundary.inside((x, y), _FIELD)
     return round(x, 2) + 0.0, round(y, 2) + 0.0
 
 
@@ -261,7 +261,7 @@ def _is_point(point: Any) -> bool:
     if not isinstance(point, tuple) or len(point) != 3 or any(isinstance(v, (bool, str)) for v in point):
         return False
     try:
-        return point[:2] == lines.inside(point[:2], _FIELD) and point[2] in (0, 1)
+        return point[:2] == decision_boundary.inside(point[:2], _FIELD) and point[2] in (0, 1)
     except TypeError:
         return False
 

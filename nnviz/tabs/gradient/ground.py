@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from nnviz.core.descent import partials, start_values
-from nnviz.core.studies.descent_diagnosis import Ground, ground_of
+from nnviz.core.studies.descent_diagnosis import SurfaceScale, scale_of
 from nnviz.core.studies.loss_landscape import Landscape, from_table, in_window, of_neuron, safe, typed
 from nnviz.core.studies.neuron_loss import LARGEST_NUMBER, LEAST_POINTS, NeuronLoss
 from nnviz.tabs.gradient.state import MOST_DATA, MOST_STARTS, GradientState
@@ -17,14 +17,14 @@ from nnviz.ui.plots.plot import Plot
 
 
 @lru_cache(maxsize=8)
-def _landscape(surface: str, formula: str, neuron: str, points: tuple, window: tuple) -> tuple[Landscape, Ground]:
+def _landscape(surface: str, formula: str, neuron: str, points: tuple, window: tuple) -> tuple[Landscape, SurfaceScale]:
     """Return what one walks on, measured once; Problem for what cannot be walked on."""
     if surface == "neuron":
         land = of_neuron(NeuronLoss(points, neuron))
     else:
         land = typed(formula) if surface == "typed" else from_table(surface)
     land = in_window(land, window)
-    return land, ground_of(land.surface.gradient, land.surface.domain, land.surface.lowest)
+    return land, scale_of(land.surface.gradient, land.surface.domain, land.surface.lowest)
 
 
 def land_of(state: GradientState) -> Landscape:
@@ -32,12 +32,12 @@ def land_of(state: GradientState) -> Landscape:
     return _of(state)[0]
 
 
-def measured(state: GradientState) -> Ground:
+def measured(state: GradientState) -> SurfaceScale:
     """Return what the verdicts need to know of a State's landscape: how steep it is, how large, how low."""
     return _of(state)[1]
 
 
-def _of(state: GradientState) -> tuple[Landscape, Ground]:
+def _of(state: GradientState) -> tuple[Landscape, SurfaceScale]:
     kind = "neuron" if state.view == "data" else state.surface
     points = tuple(map(tuple, state.points)) if kind == "neuron" else ()
     return _landscape(kind, state.formula if kind == "typed" else "", state.neuron if kind == "neuron" else "",

@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnviz.core.descent import RaceStep, Trace, race
+from nnviz.core.descent import RunStep, Trajectory, run_groups
 from nnviz.core.studies.loss_landscape import safe
 from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.runners import Walker, run_key, runners
@@ -27,13 +27,13 @@ class Run(QObject):
     def __init__(self, timeline: Timeline) -> None:
         super().__init__(timeline)
         self._timeline = timeline
-        self.trace: Trace | None = None
+        self.trace: Trajectory | None = None
         self.walkers: list[Walker] = []
         self.busy = False  # whether steps are still to be computed
         self.steps = 0
         self.version = 0  # grows with every change of trace and walkers
         self._key: tuple | None = None
-        self._frames: Iterator[RaceStep] | None = None
+        self._frames: Iterator[RunStep] | None = None
         self._task = BackgroundTask(self)
         self._task.batch.connect(self._on_frames)
         self._task.finished.connect(self._on_finished)
@@ -63,8 +63,8 @@ class Run(QObject):
         groups, gradient, self.walkers = runners(state)
         value = land_of(state).surface.value
         starts = np.concatenate([group.starts for group in groups], axis=1)
-        self.trace = Trace(starts, safe(value)(starts))
-        self._frames = race(groups, value, gradient, state.steps)
+        self.trace = Trajectory(starts, safe(value)(starts))
+        self._frames = run_groups(groups, value, gradient, state.steps)
         first = at_once if starts.shape[1] <= 2 else at_once // 2
         self.trace.extend(list(islice(self._frames, min(state.steps, first))))
         self.busy = len(self.trace) == first < state.steps
@@ -112,7 +112,7 @@ class Run(QObject):
         self._timeline.show_run(self.trace, total, min(self._wanted, len(self.trace)))
 
     @Slot(object)
-    def _on_frames(self, frames: list[RaceStep]) -> None:
+    def _on_frames(self, frames: list[RunStep]) -> None:
         self.version += 1
         self.trace.extend(frames)
         self._timeline.grew()

@@ -95,7 +95,7 @@ def _gradient(state: GradientState) -> Gradient:
     surface = land_of(state).surface
     if state.kind == "exact":
         return surface.gradient
-    value, h = surface.value, state.h  # race keeps quiet about overflow
+    value, h = surface.value, state.h  # run_groups keeps quiet about overflow
     return lambda x: partials(value, x, h)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.studies.update_terms import Part, take_apart
+from nnviz.core.studies.update_terms import Term, terms
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.vector_rows import PartsView, Row
 from nnviz.tabs.gradient.view import View
@@ -34,14 +34,14 @@ class UpdateView(View):
         self.parts.show_rows([_row(part) for part in parts])
         self._draw_arrows(parts, max(0, moment - 1))
 
-    def _parts_of(self, state: GradientState, moment: int) -> list[Part]:
+    def _parts_of(self, state: GradientState, moment: int) -> list[Term]:
         trace, i = self.trace, max(0, moment - 1)
         options = {"momentum": state.momentum, "rho": state.rho, "beta1": state.beta1, "beta2": state.beta2}
         g, memory = trace.gradient[i, :, 0].astype(np.float64), trace.memory[i, :, :, 0].astype(np.float64)
         with np.errstate(all="ignore"):
-            return take_apart(state.optimizer, g, memory, float(trace.rate[i, 0]), i + 1, options)
+            return terms(state.optimizer, g, memory, float(trace.rate[i, 0]), i + 1, options)
 
-    def _draw_arrows(self, parts: Sequence[Part], i: int) -> None:
+    def _draw_arrows(self, parts: Sequence[Term], i: int) -> None:
         x, y = self.trace.x[i, :, 0].astype(np.float64)
         for arrow, keys in ((self.kept_arrow, ("kept", "velocity")), (self.push_arrow, ("push",)),
                             (self.step_arrow, tuple(part.key for part in parts[-1:]))):  # fmt: skip
@@ -66,7 +66,7 @@ class UpdateView(View):
         self.parts.light({"gradient": 0, "step": len(self.parts.rows) - 1}.get(key, -1))
 
 
-def _row(part: Part) -> Row:
+def _row(part: Term) -> Row:
     """Return how a part is shown."""
     role = PART_ROLES.get(part.key, "marker" if part.kind == "square" else "ink")
     title = f"<b>{part.symbol}</b> = {hatted(part.formula)}<br><b>= {pair(part.value)}</b>"

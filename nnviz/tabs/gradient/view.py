@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.descent import Trace
+from nnviz.core.descent import Trajectory
 from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.ground_map import GroundMap
 from nnviz.tabs.gradient.run import Run
@@ -39,7 +39,7 @@ class View(QObject):
         return self.tab.state
 
     @property
-    def trace(self) -> Trace:
+    def trace(self) -> Trajectory:
         """What was walked so far."""
         return self.run.trace
 

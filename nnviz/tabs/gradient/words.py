@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.studies.descent_diagnosis import Fate, judge, rest_at
+from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, stationary_point
 from nnviz.tabs.gradient.ground import measured, value_at
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
@@ -12,38 +12,38 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 
 FATES = {
-    Fate.START: QT_TRANSLATE_NOOP("gradient", "At the start. Press Space, or drag the start somewhere else."),
-    Fate.DIVERGED: QT_TRANSLATE_NOOP(
+    Outcome.START: QT_TRANSLATE_NOOP("gradient", "At the start. Press Space, or drag the start somewhere else."),
+    Outcome.DIVERGED: QT_TRANSLATE_NOOP(
         "gradient", "Diverged: step {step} left the range of numbers. Shown is the last good place."
     ),
-    Fate.FROZEN: QT_TRANSLATE_NOOP(
+    Outcome.FROZEN: QT_TRANSLATE_NOOP(
         "gradient", "Frozen by round-off: x + h equals x, so the numerical gradient is 0."
     ),
-    Fate.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps between two points for ever."),
-    Fate.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: the steps grow and grow."),
-    Fate.FALLING: QT_TRANSLATE_NOOP("gradient", "Falling for ever: this surface has no lowest point that way."),
-    Fate.ARRIVED: QT_TRANSLATE_NOOP("gradient", "Arrived: the gradient is 0, and the surface curves up. A minimum."),
-    Fate.LOCAL_MINIMUM: QT_TRANSLATE_NOOP(
+    Outcome.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps between two points for ever."),
+    Outcome.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: the steps grow and grow."),
+    Outcome.FALLING: QT_TRANSLATE_NOOP("gradient", "Falling for ever: this surface has no lowest point that way."),
+    Outcome.ARRIVED: QT_TRANSLATE_NOOP("gradient", "Arrived: the gradient is 0, and the surface curves up. A minimum."),
+    Outcome.LOCAL_MINIMUM: QT_TRANSLATE_NOOP(
         "gradient", "Stuck in a local minimum: the gradient is 0, but the surface is lower elsewhere."
     ),
-    Fate.SADDLE: QT_TRANSLATE_NOOP(
+    Outcome.SADDLE: QT_TRANSLATE_NOOP(
         "gradient", "Resting on a saddle: the gradient is 0, up one way, down the other. No minimum."
     ),
-    Fate.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "Resting on a maximum: the gradient is 0, every way leads down."),
-    Fate.PLATEAU: QT_TRANSLATE_NOOP("gradient", "On a plateau: there is almost no gradient, and no minimum near."),
-    Fate.OSCILLATING: QT_TRANSLATE_NOOP("gradient", "Oscillating: every step overshoots and turns back."),
-    Fate.TOO_SMALL: QT_TRANSLATE_NOOP(
+    Outcome.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "Resting on a maximum: the gradient is 0, every way leads down."),
+    Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "On a plateau: there is almost no gradient, and no minimum near."),
+    Outcome.OSCILLATING: QT_TRANSLATE_NOOP("gradient", "Oscillating: every step overshoots and turns back."),
+    Outcome.TOO_SMALL: QT_TRANSLATE_NOOP(
         "gradient", "Too small: at this learning rate the way would take many more steps."
     ),
-    Fate.UPHILL: QT_TRANSLATE_NOOP("gradient", "The last step went uphill."),
-    Fate.DESCENDING: QT_TRANSLATE_NOOP("gradient", "Descending."),
+    Outcome.UPHILL: QT_TRANSLATE_NOOP("gradient", "The last step went uphill."),
+    Outcome.DESCENDING: QT_TRANSLATE_NOOP("gradient", "Descending."),
 }
 PLACES = {
-    Fate.ARRIVED: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a minimum."),
-    Fate.LOCAL_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a local minimum."),
-    Fate.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a maximum."),
-    Fate.SADDLE: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a saddle."),
-    Fate.PLATEAU: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: flat ground."),
+    Outcome.ARRIVED: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a minimum."),
+    Outcome.LOCAL_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a local minimum."),
+    Outcome.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a maximum."),
+    Outcome.SADDLE: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a saddle."),
+    Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: flat ground."),
 }
 SENTENCES = {
     "gradient": QT_TRANSLATE_NOOP("gradient", "Points to where f rises fastest."),
@@ -87,7 +87,7 @@ def place_text(state: GradientState, x: np.ndarray, g: np.ndarray) -> str:
     value = float(value_at(state, x))
     if not np.isfinite(value) or not np.isfinite(g).all():
         return translate("gradient", "f has no value or no gradient here.")
-    fate = rest_at(x, value, measured(state))
+    fate = stationary_point(x, value, measured(state))
     if fate is not None:
         return translate("gradient", PLACES[fate])
     told = translate("gradient", "At {place} f is {value}. It rises fastest towards {angle}°: by {length} a unit.")
@@ -111,5 +111,5 @@ def _fate_text(state: GradientState, run: Run, i: int, moment: int) -> str:
     alive = trace.alive[:, i]
     dead = int(np.argmin(alive)) + 1 if len(alive) and not alive.all() else len(trace) + 1
     ended = not run.busy and len(trace) < state.steps and moment == len(trace)
-    fate = Fate.DIVERGED if ended else judge(trace, i, moment, measured(state), run.walkers[i].h)
+    fate = Outcome.DIVERGED if ended else diagnose(trace, i, moment, measured(state), run.walkers[i].h)
     return translate("gradient", FATES[fate]).format(step=number_text(dead))

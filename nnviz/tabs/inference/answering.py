@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnviz.core.inference import Answers, Mistakes, Model, inferring
-from nnviz.core.training import Evaluating
+from nnviz.core.training import EvaluationProgress
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights
 from nnviz.tabs.inference.networks import Source, scale_of
@@ -85,7 +85,7 @@ class Answering(QObject):
 
     @Slot(object)
     def _on_progress(self, frame: Any) -> None:
-        if isinstance(frame, Evaluating):
+        if isinstance(frame, EvaluationProgress):
             self.progressed.emit(frame.done / frame.total)
 
     @Slot(object)

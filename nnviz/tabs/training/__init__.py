@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from nnviz.core.optimizers import Optimizer
 from nnviz.core.studies.training_history import History, Weights
-from nnviz.core.training import Evaluating, TrainingStep
+from nnviz.core.training import EvaluationProgress, TrainingStep
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
 from nnviz.data.mnist import FILES, MIRRORS, find, verifying
@@ -291,7 +291,7 @@ class TrainingTab(Tab):
         if not self.isVisible():
             return
         self._draw_losses(mean=not self.state.raw)
-        if any(step.record for step in steps):
+        if any(step.evaluation for step in steps):
             self.show_run.draw_accuracies(self.run, self.history)
         self._slowly.call(frames[-1])
         self._show_evaluating(frames[-1])
@@ -304,7 +304,7 @@ class TrainingTab(Tab):
         self._show_evaluating(newest)
 
     def _show_evaluating(self, newest: Any) -> None:
-        if isinstance(newest, Evaluating) and self.timeline.running:
+        if isinstance(newest, EvaluationProgress) and self.timeline.running:
             share = number_text(round(100 * newest.done / newest.total))
             text = translate("training", "Measuring the accuracy: {share} % …")
             self.show_run.verdict.setText(text.format(share=share))
@@ -377,7 +377,7 @@ class TrainingTab(Tab):
         """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
         total = Run(state, self.dataset).total if self.dataset is not None else state.iterations
         return script_text(
-            "training", HIDDEN=state.hidden, ACTIVATION=state.activation, FIRST_WEIGHTS=state.weight_start,
+            "training", HIDDEN=state.hidden, ACTIVATION=state.activation, FIRST_WEIGHTS=state.weight_init,
             OPTIMIZER=state.optimizer, RATE=state.rate, MOMENTUM=state.momentum, RHO=state.rho, BETA1=state.beta1,
             BETA2=state.beta2, BATCH_SIZE=state.batch_size, SAMPLING=state.sampling, ITERATIONS=total,
             TRAIN_SIZE=state.train_size, WEIGHT_DECAY=state.weight_decay, DROPOUT=state.dropout,

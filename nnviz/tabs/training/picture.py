@@ -111,9 +111,9 @@ class Picture:
 
     def draw_accuracies(self, run: Run, history: History) -> None:
         """Draw the accuracies measured so far."""
-        epochs = np.array([(record.iteration + 1) / run.per_epoch for record in history.records])
+        epochs = np.array([(evaluation.iteration + 1) / run.per_epoch for evaluation in history.evaluations])
         for curve, name in ((self.train, "train_accuracy"), (self.test, "test_accuracy")):
-            self.accuracies.set_data(curve, epochs, np.array([getattr(r, name) for r in history.records]))
+            self.accuracies.set_data(curve, epochs, np.array([getattr(r, name) for r in history.evaluations]))
 
     def _widen(self, run: Run, needed: int, losses: np.ndarray, log: bool) -> None:
         """Widen the axes in doublings, so that they are not drawn anew in every frame."""
@@ -146,11 +146,11 @@ class Picture:
 
     def draw_figures(self, run: Run | None, history: History | None, moment: int, speed: float) -> None:
         """Show the figures of a moment; speed in iterations a second, 0 when nothing runs."""
-        record = history.record_at(moment) if history else None
+        evaluation = history.evaluation_at(moment) if history else None
         seconds = round((run.total - len(history)) / speed) if speed and history else 0
         self.figures.show_values(
-            test=percent_text(record.test_accuracy) if record else "–",
-            train=percent_text(record.train_accuracy) if record else "–",
+            test=percent_text(evaluation.test_accuracy) if evaluation else "–",
+            train=percent_text(evaluation.train_accuracy) if evaluation else "–",
             loss=fixed_text(history.loss_at(moment), 4) if history and moment else "–",
             epoch=fixed_text(moment / run.per_epoch, 2) if run else "–",
             speed=number_text(round(speed)) if speed else "–",

@@ -64,7 +64,7 @@ class Run:
         state = self.state
         rng = np.random.default_rng(state.seed)
         network = Network(
-            self.sizes, state.activation, state.weight_start, rng=rng, weight_decay=state.weight_decay,
+            self.sizes, state.activation, state.weight_init, rng=rng, weight_decay=state.weight_decay,
             dropout=state.dropout, scale=self.scale,
         )  # fmt: skip
         row = OPTIMIZERS[state.optimizer]
@@ -72,7 +72,7 @@ class Run:
         optimizer.rate = rate
         frames = train(
             network, self.data, optimizer, state.batch_size, rng, iterations=self.total, sampling=state.sampling,
-            train_size=self.samples, snapshot_every=max(1, self.total // _SNAPSHOTS), pulses=True,
+            train_size=self.samples, snapshot_every=max(1, self.total // _SNAPSHOTS), report_progress=True,
         )  # fmt: skip
         return frames, optimizer, network.copy_params()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.network import WEIGHT_STARTS
+from nnviz.core.network import WEIGHT_INITS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.data.sources import SOURCES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
@@ -87,8 +87,9 @@ class TrainingState:
         "relu", QT_TRANSLATE_NOOP("training", "Activation"), tuple(n for n in ACTIVATIONS if n != "step"),
         section=_NETWORK, tip=QT_TRANSLATE_NOOP("training", "The function after every hidden layer."),
     )
-    weight_start: str = choice(
-        "He", QT_TRANSLATE_NOOP("training", "First weights"), tuple(WEIGHT_STARTS), section=_NETWORK,
+    weight_init: str = choice(
+        "He", QT_TRANSLATE_NOOP("training", "First weights"), tuple(WEIGHT_INITS), section=_NETWORK,
+        formerly="weight_start",
         tip=QT_TRANSLATE_NOOP("training", "The spread of the random weights at the start. Biases start at 0."),
     )
     weight_decay: float = number(
@@ -128,7 +129,7 @@ class TrainingState:
 LIVE = tuple(name for name, parameter in parameters(TrainingState).items() if parameter.live)
 """Fields that may change while a run goes on."""
 
-_NOTES_RUN = TrainingState(hidden=(50,), activation="sigmoid", weight_start="0.01", sampling="replacement")
+_NOTES_RUN = TrainingState(hidden=(50,), activation="sigmoid", weight_init="0.01", sampling="replacement")
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("training", "The book's run"), _NOTES_RUN,
@@ -140,7 +141,7 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "512 ReLU units, RMSProp"),
-        TrainingState(hidden=(512,), activation="relu", weight_start="Xavier", optimizer="RMSProp", rate=0.001,
+        TrainingState(hidden=(512,), activation="relu", weight_init="Xavier", optimizer="RMSProp", rate=0.001,
                       batch_size=128, unit="epochs", epochs=5),
         QT_TRANSLATE_NOOP("training", "The other book's first example: five epochs reach about 98 %."),
     ),
@@ -151,22 +152,22 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: all weights zero"),
-        replace(_NOTES_RUN, weight_start="zeros", iterations=3000),
+        replace(_NOTES_RUN, weight_init="zeros", iterations=3000),
         QT_TRANSLATE_NOOP("training", "All hidden units get the same gradient and stay the same for ever."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: ten sigmoid layers"),
-        replace(_NOTES_RUN, hidden=(20,) * 10, weight_start="Xavier", unit="epochs", epochs=3),
+        replace(_NOTES_RUN, hidden=(20,) * 10, weight_init="Xavier", unit="epochs", epochs=3),
         QT_TRANSLATE_NOOP("training", "The gradient shrinks by a factor of four or more in every layer."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Ten layers with ReLU"),
-        replace(_NOTES_RUN, hidden=(20,) * 10, activation="relu", weight_start="He", unit="epochs", epochs=3),
+        replace(_NOTES_RUN, hidden=(20,) * 10, activation="relu", weight_init="He", unit="epochs", epochs=3),
         QT_TRANSLATE_NOOP("training", "The same depth learns: the slope of ReLU is 1 wherever it is open."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: only 300 images"),
-        TrainingState(hidden=(100, 100), activation="relu", weight_start="He", train_size=300, batch_size=100,
+        TrainingState(hidden=(100, 100), activation="relu", weight_init="He", train_size=300, batch_size=100,
                       unit="epochs", epochs=200),
         QT_TRANSLATE_NOOP("training", "Too few images are learned by heart: watch the gap between the two curves."),
     ),

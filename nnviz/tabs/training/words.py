@@ -40,10 +40,10 @@ VERDICTS = {
 
 def verdict_text(history: History, moment: int, problem: Exception | None) -> str:
     """Return in words how the run stands at a moment; `problem` is what ended it, if anything did."""
-    records = [record for record in history.records if record.iteration < moment]
+    evaluations = [e for e in history.evaluations if e.iteration < moment]
     weights = history.weights_at(moment)
     diverged = isinstance(problem, Diverged) and moment == len(history)
-    d = diagnose(history.losses[:moment], records, weights[1] if weights else None, diverged)
+    d = diagnose(history.losses[:moment], evaluations, weights[1] if weights else None, diverged)
     shares = {"train": d.train_accuracy, "test": d.test_accuracy, "dead": d.dead_units}
     return translate("training", VERDICTS[d.verdict]).format(
         first=number_text(d.first_loss or 0, 3), recent=number_text(d.recent_loss or 0, 3),

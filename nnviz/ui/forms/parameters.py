@@ -37,6 +37,7 @@ class Parameter:
     files: str = ""  # of a path: the dialog offers files such as "*.npz *.pkl", not folders
     live: bool = False  # may be changed while something runs
     shown: Shown | None = None  # State -> whether the control is of use now
+    formerly: str = ""  # what the field was called in older scenes and sessions
 
 
 def number(default: float, label: str, low: float, high: float, step: float, **more: Any) -> Any:
@@ -110,12 +111,20 @@ def checked_state(context: str, state_class: type, values: Mapping[str, Any]) ->
     """Return a State from plain values (a session, a scene file); unknown names and bad values raise ValueError."""
     edited = parameters(state_class)
     known = {f.name: f for f in fields(state_class)}
+    values = _renamed(edited, values)
     for name in values:
         if name not in known:
             raise ValueError(translate("controls", "There is no setting called {name}.").format(name=name))
     plain = {name: check(context, edited[name], value) if name in edited else _like(known[name], value)
              for name, value in values.items()}  # fmt: skip
     return state_class(**plain)
+
+
+def _renamed(edited: Mapping[str, Parameter], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values under today's names; where both names are given, today's holds."""
+    today = {parameter.formerly: name for name, parameter in edited.items() if parameter.formerly}
+    return {today[name]: value for name, value in values.items() if name in today} | {
+        name: value for name, value in values.items() if name not in today}  # fmt: skip
 
 
 def _like(entry: Field, value: Any) -> Any:

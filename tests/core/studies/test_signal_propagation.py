@@ -12,7 +12,7 @@ X, T = RNG.standard_normal((300, 100)), RNG.integers(0, 10, 300)
 
 
 def found(activation: str, layers: int = 5, starts=("N(0, 1)", "0.01", "Xavier", "He")):
-    return {(s.start, s.layer): s for s in signals(activation, starts, layers, 50, X, T, 0)}
+    return {(s.weight_init, s.layer): s for s in signals(activation, starts, layers, 50, X, T, 0)}
 
 
 def test_ten_sigmoids_leave_a_quarter_to_the_tenth():

@@ -7,12 +7,12 @@ import pytest
 
 from nnviz.core.curves import CURVES
 from nnviz.core.expressions import parse
-from nnviz.core.studies.tangents import Finding, Slice, gap, look_at
+from nnviz.core.studies.tangents import Finding, Slice, diagnose, gap
 
 
 def place(text: str, x: float, h: float = 1e-4, precision: str = "float64"):
     f = parse(text)
-    return look_at(f, f.derivative("x"), x, h, precision)
+    return diagnose(f, f.derivative("x"), x, h, precision)
 
 
 @pytest.mark.parametrize(

@@ -32,16 +32,16 @@ def judged(data: SimpleNamespace, sizes=(30, 20, 4), activation="relu", start="H
     network = Network(sizes, activation, start, rng=rng)
     if prepare:
         prepare(network)
-    losses, records, weights, diverged = [], [], None, False
+    losses, evaluations, weights, diverged = [], [], None, False
     try:
         for step in train(network, data, SGD(rate), 50, rng, epochs=epochs):
             losses.append(step.loss)
-            if step.record:
-                records.append(step.record)
+            if step.evaluation:
+                evaluations.append(step.evaluation)
                 weights = step.weights
     except Diverged:
         diverged = True
-    return diagnose(losses, records, weights, diverged)
+    return diagnose(losses, evaluations, weights, diverged)
 
 
 def test_before_the_first_iteration_nothing_has_started():
@@ -115,9 +115,9 @@ def test_a_loss_far_above_its_start_is_a_divergence_although_finite(activation):
 
 def test_a_random_start_has_units_that_differ():
     for start in ("0.01", "Xavier", "He", "N(0, 1)"):
-        assert not units_are_alike(Network((30, 20, 4), weight_start=start).params)
-    assert not units_are_alike(Network((30, 4), weight_start="zeros").params)  # no hidden units at all
-    assert units_are_alike(Network((30, 20, 4), weight_start="zeros").params)
+        assert not units_are_alike(Network((30, 20, 4), weight_init=start).params)
+    assert not units_are_alike(Network((30, 4), weight_init="zeros").params)  # no hidden units at all
+    assert units_are_alike(Network((30, 20, 4), weight_init="zeros").params)
 
 
 def test_a_verdict_is_a_plain_word():

@@ -88,6 +88,17 @@ def test_a_state_survives_json():
     assert checked_state("test", State, json.loads(json.dumps(asdict(state)))) == state
 
 
+def test_a_field_that_was_renamed_is_read_under_its_former_name():
+    @dataclass(frozen=True)
+    class Renamed:
+        weight_init: str = choice("He", "First weights", ("He", "zeros"), formerly="weight_start")
+
+    assert checked_state("test", Renamed, {"weight_start": "zeros"}) == Renamed("zeros")
+    assert checked_state("test", Renamed, {"weight_start": "zeros", "weight_init": "He"}) == Renamed("He")
+    with pytest.raises(ValueError, match="not one of the choices"):
+        checked_state("test", Renamed, {"weight_start": "ones"})
+
+
 def test_what_is_missing_has_its_default():
     assert checked_state("test", State, {}) == State()
 
