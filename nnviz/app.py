@@ -185,7 +185,9 @@ def start_log(folder: Path) -> Path | None:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "nnviz.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+        handler = RotatingFileHandler(
+            folder / "nnviz.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8", errors="backslashreplace"
+        )
         faulthandler.enable(open(folder / "crash.log", "a", encoding="utf-8"))  # noqa: SIM115 (kept open on purpose)
     except OSError:
         return None

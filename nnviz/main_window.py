@@ -28,6 +28,7 @@ from nnviz import __version__
 from nnviz.tabs import ENTRIES
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import LANGUAGE, LANGUAGES, QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.local_path import local_path
 from nnviz.ui.base.settings import load_values, save_values, settings
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.export import SUFFIXES, export_picture, export_table
@@ -446,7 +447,7 @@ class MainWindow(QMainWindow):
         """Open what was dropped."""
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self.open_path(url.toLocalFile())
+                self.open_path(local_path(url))
 
     # Session.
 

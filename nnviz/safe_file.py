@@ -5,14 +5,15 @@ given its name. Only ordinary files are opened: a pipe or a device could keep th
 """
 
 import errno
+import json
 import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 try:
     import fcntl
@@ -44,6 +45,7 @@ NOT_SAVED = QT_TRANSLATE_NOOP("problems", "{file} was not saved ({reason}). Choo
 _NOT_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # between the look at a file and its opening it may become a pipe
 _UNFINISHED = re.compile(r"\.nnviz-[0-9a-f]{12}\.part")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_DEEPEST = 20  # lists in lists: no file of ours has more than five
 _cleared: set[str] = set()
 
 
@@ -71,6 +73,31 @@ def displayable(text: str | os.PathLike[str]) -> str:
 def short_name(path: str | os.PathLike[str]) -> str:
     """Return the last part of a path, as sentences show it."""
     return displayable(Path(path).name or os.fspath(path)).replace("\0", "")
+
+
+def parse_json(text: str | bytes, finite: bool = False) -> Any:
+    """Return what a JSON text says; ValueError when it is none, or nested so deeply that walking through it could fail.
+
+    finite: refuse NaN and Infinity too, which Python writes but JSON does not have.
+    """
+    try:
+        value = json.loads(text, parse_constant=_no_constant if finite else None)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [inner for outer in level for inner in _items(outer)]
+    if level:
+        raise ValueError("nested too deeply")
+    return value
+
+
+def _items(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+
+
+def _no_constant(text: str) -> None:
+    raise ValueError(text)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Every file of the program: the old one or the whole new one, nothing else, and a sentence that is true."""
 
+import json
 import os
 import signal
 import stat
@@ -8,20 +9,24 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
 from nnviz import safe_file
 from nnviz.data import idx
 from nnviz.data.dataset import Dataset, save_idx, save_npz
-from nnviz.data.weights import save_weights
+from nnviz.data.weights import WRONG_METADATA, load_weights, save_weights
 from nnviz.main_window import MainWindow
 from nnviz.safe_file import FileError
 from nnviz.ui.base.language import sentence
+from nnviz.ui.base.local_path import local_path
+from nnviz.ui.base.settings import load_values, save_values, settings
 from nnviz.ui.files.export import export_picture, export_table
-from nnviz.ui.files.scenes import Scene, write_scene
+from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.ui.plots.plot import Plot
 
 OLD = b"the old file " * 5
@@ -235,3 +240,89 @@ def test_what_is_no_ordinary_file_is_not_opened(tmp_path, monkeypatch, path):
     with pytest.raises(FileError) as caught, safe_file.reading(path):
         pass
     assert caught.value.sentence == safe_file.SPECIAL
+
+
+def wait_until_ready(qtbot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.tab.busy, timeout=30_000)
+
+
+@pytest.fixture
+def window(qtbot, monkeypatch) -> MainWindow:
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 200)
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TEST", 50)
+    window = MainWindow(fresh=True, first="data")
+    window.remembers = False
+    qtbot.addWidget(window)
+    window.show()
+    wait_until_ready(qtbot, window)
+    yield window
+    window.close()
+
+
+@linux
+@pytest.mark.parametrize("tab", ["data", "training", "inference"])
+def test_a_pipe_is_a_sentence_in_every_tab(qtbot, window, tmp_path, tab):
+    window.show_tab(tab)
+    wait_until_ready(qtbot, window)
+    for name in ("x.npz", "x.pkl", "x.nnviz", "train-images-idx3-ubyte"):
+        os.mkfifo(tmp_path / name)
+        window.tab.message.clear()
+        window.open_path(str(tmp_path / name))
+        wait_until_ready(qtbot, window)
+        assert window.tab.message.text
+
+
+EUC_KR = os.fsdecode("한글".encode("euc-kr"))
+
+
+@linux
+@pytest.mark.parametrize("tab", ["data", "training", "inference"])
+def test_a_folder_whose_name_is_no_utf_8_is_opened_shown_saved_and_remembered(qtbot, window, tmp_path, tab):
+    folder = tmp_path / EUC_KR
+    save_idx(dataset(), folder)
+    window.show_tab(tab)
+    wait_until_ready(qtbot, window)
+    url = QUrl.fromEncoded(b"file://" + quote_from_bytes(os.fsencode(folder)).encode())
+    assert local_path(url) == str(folder)
+    assert window.open_path(local_path(url))
+    wait_until_ready(qtbot, window)
+    shown = window.tab
+    data = shown.dataset
+    assert len(data.x_train) == 200
+    assert data.name.encode()
+    assert shown.script(shown.state).encode()
+    values = shown.values()
+    scene = write_scene(Scene(shown.name, values), str(folder / "a.nnviz"))
+    assert read_scene(scene, [shown.name]).values == json.loads(json.dumps(values))
+    save_values("states/test", values)
+    assert load_values("states/test")["path"] == str(folder)
+    assert export_picture(shown.picture, str(folder / "a.png")) == str(folder / "a.png")
+    save_weights(folder / "w.npz", WEIGHTS, {"data": data.name})
+
+
+@linux
+def test_what_is_wrong_with_such_a_folder_can_be_shown(qtbot, window, tmp_path):
+    (tmp_path / EUC_KR).mkdir()
+    for path in (str(tmp_path / EUC_KR), str(tmp_path / EUC_KR / "none.npz")):
+        window.open_path(path)
+        wait_until_ready(qtbot, window)
+        assert window.tab.message.text
+        assert window.tab.message.text.encode()
+
+
+@pytest.mark.parametrize("depth", [30, 500, 900, 5000, 100_000])
+@pytest.mark.parametrize("inner", ["[]", '{"a":}'])
+def test_deeply_nested_values_are_refused_in_every_kind_of_file(qapp, tmp_path, depth, inner):
+    nested = inner[:-1] * depth + "1" + inner[-1] * depth
+    with pytest.raises(ValueError):
+        safe_file.parse_json(nested)
+    (tmp_path / "a.nnviz").write_text(f'{{"nnviz": 1, "tab": "gates", "state": {{"points": {nested}}}}}')
+    with pytest.raises(ValueError, match="a.nnviz"):
+        read_scene(str(tmp_path / "a.nnviz"), ["gates"])
+    settings().setValue("states/test", f'{{"a": {nested}}}')
+    assert load_values("states/test") == {}
+    if depth < 1000:  # longer texts are no array of plain texts
+        np.savez(tmp_path / "w.npz", **WEIGHTS, metadata=np.array(f'{{"a": {nested}}}'))
+        with pytest.raises(ValueError) as caught:
+            load_weights(tmp_path / "w.npz")
+        assert caught.value.sentence == WRONG_METADATA

@@ -19,7 +19,7 @@ import numpy as np
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data import idx
 from nnviz.data.idx import CHUNK, Progress, open_file, replace_file
-from nnviz.safe_file import settle, short_name
+from nnviz.safe_file import displayable, settle, short_name
 
 DIGITS = tuple("0123456789")
 MAX_CLASSES = len(DIGITS)
@@ -217,7 +217,7 @@ def loading_npz(path: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
         classes = max(classes, width)
     names = _names(arrays, name) or DIGITS[: classes or MAX_CLASSES]
     ordered = (parts["x_train"], parts["t_train"], parts["x_test"], parts["t_test"])
-    yield Dataset(Path(path).stem, *ordered, class_names=names, origin=Origin.NPZ, path=str(path))
+    yield Dataset(displayable(Path(path).stem), *ordered, class_names=names, origin=Origin.NPZ, path=str(path))
 
 
 def _pictures(x: np.ndarray, name: str, key: str) -> Generator[Progress, None, np.ndarray]:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.dataset import DIGITS, Dataset, Origin
 from nnviz.data.idx import CHUNK, Content, Progress, contents, open_file, reading
+from nnviz.safe_file import displayable, short_name
 
 __all__ = ["FILES", "MIRRORS", "DataFile", "Progress", "find", "load", "loading", "verify", "verifying"]
 
@@ -196,7 +197,7 @@ def _size(path: Path) -> int:
 def _folder_name(folder: Path) -> str:
     """Return the folder's telling name: of FashionMNIST/raw it is the first part."""
     parts = [part for part in folder.resolve().parts[1:] if part.lower() != "raw"]
-    return parts[-1] if parts else Origin.IDX.value
+    return displayable(parts[-1]) if parts else Origin.IDX.value
 
 
 def _paths(folder: Path) -> list[Path | None]:
@@ -210,9 +211,10 @@ def _path(folder: Path, file: DataFile) -> Path | None:
 
 def _missing(folder: Path) -> Problem:
     """Return what is wrong with a folder in which the four files were not found."""
-    name = folder.name or str(folder)
+    name = short_name(folder)
     if not os.path.isdir(folder):
-        return Problem(NO_SUCH_FOLDER, folder=folder)  # the whole path: a typing error may be anywhere in it
+        # The whole path: a typing error may be anywhere in it.
+        return Problem(NO_SUCH_FOLDER, folder=displayable(folder))
     if not _may_enter(folder):
         return Problem(CLOSED_FOLDER, folder=name)
     lacking = [file.gz_name for file, path in zip(FILES, _paths(folder), strict=True) if path is None]

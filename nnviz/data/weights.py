@@ -19,7 +19,7 @@ from numpy.typing import DTypeLike
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.dataset import reading_arrays, texts, writing_arrays
 from nnviz.data.idx import EMPTY, Progress, open_file, replace_file
-from nnviz.safe_file import reading, short_name
+from nnviz.safe_file import parse_json, reading, short_name
 
 WEIGHT_SUFFIXES = (".npz", ".pkl", ".pickle")
 
@@ -212,16 +212,12 @@ def _from_json(array: np.ndarray | None, name: str) -> dict[str, Any]:
     if array.size != 1 or array.nbytes > 4 * MAX_METADATA:
         raise problem
     try:
-        found = json.loads(texts(array, problem)[0], parse_constant=_no_constant)
-    except (ValueError, RecursionError):
+        found = parse_json(texts(array, problem)[0], finite=True)
+    except ValueError:
         raise problem from None
     if not isinstance(found, dict):
         raise problem
     return found
-
-
-def _no_constant(text: str) -> None:
-    raise ValueError(text)
 
 
 class _Name(Enum):

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnviz.safe_file import displayable
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import LANGUAGE, sentence, translate
 from nnviz.ui.base.number_format import readable
@@ -85,8 +86,8 @@ class MessageBar(Sheet):
         """Show a sentence until it is closed or replaced."""
         self.close_button.setToolTip(translate("tab", "Close"))
         self.close_button.setAccessibleName(translate("tab", "Close"))
-        self.text = text
-        self.label.setText(readable(text))
+        self.text = displayable(text)
+        self.label.setText(readable(self.text))
         self.show()
 
     @Slot()

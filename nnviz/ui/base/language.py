@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
+from nnviz.safe_file import displayable
 from nnviz.ui.base.resources import resource_dir
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
@@ -25,7 +26,7 @@ def sentence(problem: Exception) -> str:
         return problem.strerror
     if template is None:
         return str(problem) or type(problem).__name__
-    return translate("problems", template).format(**problem.values)
+    return displayable(translate("problems", template).format(**problem.values))
 
 
 def system_language() -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from nnviz.safe_file import parse_json
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -26,14 +28,14 @@ def log_folder() -> str:
 
 def save_values(key: str, values: dict[str, Any]) -> None:
     """Remember plain values under a key."""
-    settings().setValue(key, json.dumps(values, ensure_ascii=False))
+    settings().setValue(key, json.dumps(values))  # ASCII: Qt would lose what is no UTF-8 in a path
 
 
 def load_values(key: str) -> dict[str, Any]:
     """Return the values under a key; an empty dict if there are none or they are damaged."""
     try:
-        values = json.loads(settings().value(key, "{}"))
-    except (TypeError, ValueError, RecursionError):
+        values = parse_json(settings().value(key, "{}"))
+    except (TypeError, ValueError):
         _LOG.warning("The stored settings %s are damaged and are left out.", key)
         return {}
     return values if isinstance(values, dict) else {}

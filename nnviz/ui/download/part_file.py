@@ -7,7 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from nnviz.safe_file import parse_json, reading
+
 __all__ = ["Origin", "PartFile"]
+
+_LONGEST_NOTE = 1 << 16  # bytes
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ class PartFile:
 
     def _read_note(self) -> Origin | None:
         try:
-            note = json.loads(self._note.read_text("utf-8"))
+            with reading(self._note) as stream:
+                note = parse_json(stream.read(_LONGEST_NOTE))
             return Origin(str(note["url"]), str(note["validator"]), int(note["total"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None

@@ -37,9 +37,9 @@ def read_scene(path: str, tabs: Collection[str]) -> Scene:
     with safe_file.reading(path) as file:
         raw = file.read(_MOST_BYTES + 1)
     try:
-        content = json.loads(raw.decode("utf-8"))
+        content = safe_file.parse_json(raw.decode("utf-8"))
         version, tab, values = content["nnviz"], content["tab"], content["state"]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError):
         raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name)) from None
     if not isinstance(version, int) or not isinstance(values, dict) or len(raw) > _MOST_BYTES:
         raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name))
