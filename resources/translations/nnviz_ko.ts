@@ -4013,6 +4013,14 @@
         <translation>레이블은 0에서 {last}까지의 정수여야 합니다. {found}이(가) 있습니다.</translation>
     </message>
     <message>
+        <source>A cross entropy takes outputs from 0 to 1. Output {index} is {value}: change it to a probability.</source>
+        <translation>교차 엔트로피는 0에서 1 사이의 출력에만 쓸 수 있습니다. {index}번 출력이 {value}입니다. 확률로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The squared error has the forms {forms}. “{form}” is not one of them.</source>
+        <translation>제곱 오차의 형태는 {forms}입니다. “{form}”은(는) 없습니다.</translation>
+    </message>
+    <message>
         <source>A network needs at least two sizes, all whole numbers above 0. Given: {sizes}.</source>
         <translation>신경망에는 크기가 둘 이상 필요하고 모두 0보다 큰 정수여야 합니다. 지금은 {sizes}입니다.</translation>
     </message>
@@ -4547,6 +4555,10 @@
     <message>
         <source>The network has {found} outputs. At most {most} can be shown: choose another file.</source>
         <translation>신경망의 출력이 {found}개입니다. {most}개까지만 보일 수 있습니다. 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} of this network has weights of shape {shape}. There is no weight {row}, {column}.</source>
+        <translation>이 신경망의 {layer}층 가중치는 형상이 {shape}입니다. {row}, {column} 가중치는 없습니다.</translation>
     </message>
 </context>
 <context>
