@@ -13,7 +13,7 @@ from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text
 from nnviz.ui.tables.matrix_view import NumberGrid
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.verdict import Verdict
+from nnviz.ui.widgets.live_text import LiveText
 
 
 class BatchPage(Page):
@@ -22,7 +22,7 @@ class BatchPage(Page):
     def build(self) -> QLayout:
         """Make three matrices."""
         self.grids = [NumberGrid("muted"), NumberGrid("training"), NumberGrid("vermillion")]
-        self.verdict = Verdict()
+        self.verdict = LiveText()
         return below(self.verdict, beside(*self.grids, stretch=(3, 4, 4)), stretch=(0, 1))
 
     def plots(self) -> Sequence[Any]:

@@ -19,7 +19,7 @@ from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.live_text import Figures
+from nnviz.ui.widgets.figures import Figures
 
 
 class OutputPage(Page):

@@ -17,7 +17,7 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.verdict import Verdict
+from nnviz.ui.widgets.live_text import LiveText
 
 _FAULTS = {
     Fault.NONE: QT_TRANSLATE_NOOP(
@@ -53,7 +53,7 @@ class SoftmaxPage(Page):
         for chart in (self.stable, self.naive):
             chart.legend.hide()
         self.scores.dragged.connect(self._on_dragged)
-        self.verdict = Verdict()
+        self.verdict = LiveText()
         right = below(self.stable, self.naive, stretch=(1, 1))
         return below(self.verdict, beside(self.scores, right, stretch=(1, 1)), stretch=(0, 1))
 

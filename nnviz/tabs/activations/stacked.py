@@ -19,7 +19,7 @@ from nnviz.ui.plots.curve import Curve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.verdict import Verdict
+from nnviz.ui.widgets.live_text import LiveText
 
 
 class LayersPage(Page):
@@ -49,7 +49,7 @@ class LayersPage(Page):
         self.probe = Handle(self.input, "marker")
         self.probe.moved.connect(self._on_probe)
         self.image = Marks(self.output)
-        self.note = Verdict()
+        self.note = LiveText()
         self.lines = grid_lines()
         self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
         self._draw_grid(self.grids[0], self.points)  # once: what is given new points is painted anew

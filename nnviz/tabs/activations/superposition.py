@@ -22,7 +22,7 @@ from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.line_item import LineItem
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.verdict import Verdict
+from nnviz.ui.widgets.live_text import LiveText
 
 
 class SuperpositionPage(Page):
@@ -47,7 +47,7 @@ class SuperpositionPage(Page):
         self.second.moved.connect(self._on_second)
         self.bars = BarChart("activations", 4)
         self.bars.set_texts(QT_TRANSLATE_NOOP("activations", "The two sides"), "", "")
-        self.verdict = Verdict()
+        self.verdict = LiveText()
         self._drawn: Any = None
         return below(self.verdict, beside(self.plot, self.bars, stretch=(3, 2)), stretch=(0, 1))
 

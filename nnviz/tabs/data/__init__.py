@@ -27,7 +27,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.settings import data_folder
 from nnviz.ui.tab import Preset, Tab
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.live_text import ThinProgress
+from nnviz.ui.widgets.figures import ThinProgress
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.tabs.data.contents import Contents
-from nnviz.tabs.data.fact_table import TextLine
 from nnviz.tabs.data.page import Page, shape_text
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -15,6 +14,7 @@ from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.images.tile_grid import Mosaic
 from nnviz.ui.plots.grouped_bars import ColumnPlot
 from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import LiveLabel
 
 _MOST_TILES = 400  # images of a batch that are shown
 _INDICES = 5  # of a batch that are written in the strip: the line of Python beside them needs its room
@@ -34,7 +34,7 @@ class BatchPage(Page):
         )  # fmt: skip
         self.shares_plot.series("training", QT_TRANSLATE_NOOP("data", "this batch"))
         self.shares_plot.series("muted", QT_TRANSLATE_NOOP("data", "all training images"), hollow=True)
-        self.verdict = TextLine()
+        self.verdict = LiveLabel()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 8, 0)
         column.setSpacing(4)
@@ -75,7 +75,7 @@ class BatchPage(Page):
         top = float(10 * np.ceil(1.3 * max(shares.max(), whole.max(), 18.0) / 10))
         self.shares_plot.show_columns(names, (shares, whole), top)
         self.shares_plot.set_value_ticks(range(0, int(top) + 1, 5 if top <= 50 else 10))
-        self.verdict.set_text(_verdict_text(indices, shares, whole, names))
+        self.verdict.setText(_verdict_text(indices, shares, whole, names))
 
     @Slot(int)
     def _on_tile(self, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Facts beside a picture that may change in every frame: painted, not laid out. A table, and a line of text."""
+"""Facts beside a picture that may change in every frame: painted, not laid out."""
 
 from collections.abc import Sequence
 
@@ -107,47 +107,5 @@ class FactTable(QWidget):
     def restyle(self) -> None:
         """Take colours and type of the theme in force."""
         self._measure()
-        self.updateGeometry()
-        self.update()
-
-
-class TextLine(QWidget):
-    """One line of text; what does not fit is cut with an ellipsis, and whole in the tool tip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        THEME.changed.connect(self.restyle)
-        self.restyle()
-
-    def text(self) -> str:
-        """Return the text on show."""
-        return self._text
-
-    def set_text(self, text: str) -> None:
-        """Show a text, and tell it to screen readers."""
-        if text != self._text:
-            self._text = text
-            self.setAccessibleDescription(text)
-            self.setToolTip(text)
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the height of a line."""
-        return QSize(200, self.fontMetrics().height() + 6)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text."""
-        painter = QPainter(self)
-        painter.setPen(THEME.colour("ink"))
-        room = self.rect().adjusted(16, 0, -16, 0)
-        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-
-    @Slot()
-    def restyle(self) -> None:
-        """Take the type of the theme in force."""
-        self.setFont(THEME.font(CONTROL_SIZE))
         self.updateGeometry()
         self.update()

@@ -39,7 +39,8 @@ from nnviz.ui.base.number_format import full_text, number_text, readable
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.live_text import Figures, Sentence
+from nnviz.ui.widgets.figures import Figures
+from nnviz.ui.widgets.live_text import LiveText
 
 _REST = 1e-20  # where halving stops if it began above: long after the last digit is gone
 _RATE = 4.0  # halvings a second
@@ -71,7 +72,7 @@ class DerivativesTab(Tab):
             "exact": QT_TRANSLATE_NOOP("derivatives", "Exact slope"),
             "error": QT_TRANSLATE_NOOP("derivatives", "Error"),
         }, {"numerical": "−0.00000000000000000", "exact": "−0.0000000000000000", "error": "0.000×10⁻⁰⁰"})  # fmt: skip
-        self.verdict = Sentence()
+        self.verdict = LiveText(margin=16, plain=True, shrinks=True)
         self.picture.layout().insertWidget(1, self.figures)
         self.picture.layout().insertWidget(2, self.verdict)
         self.curve_page = CurvePage(self, self.pages["curve"])

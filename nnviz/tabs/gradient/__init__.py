@@ -27,7 +27,7 @@ from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.live_text import Sentence
+from nnviz.ui.widgets.live_text import LiveText
 
 __all__ = ["GradientState", "GradientTab"]
 
@@ -72,7 +72,7 @@ class GradientTab(Tab):
         self.map.viewed.connect(self._on_viewed)
         self.map.clicked.connect(self._on_clicked)
         self.map.start_moved.connect(self._on_start_moved)
-        self.curves, self.verdict = Curves(), Sentence()
+        self.curves, self.verdict = Curves(), LiveText(margin=16, plain=True, shrinks=True)
         self.parts = {key: _VIEWS[key](self, self.map, self.run, self.curves) for key in self.views}
         self.refining = Debounce(self, self._refine, _IDLE)
         self.run.hurried.connect(self.refining.call)

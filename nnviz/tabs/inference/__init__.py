@@ -35,7 +35,7 @@ from nnviz.ui.files.script_template import script_text
 from nnviz.ui.tab import Command, Preset, Tab
 from nnviz.ui.tables.confusion_matrix import ALL
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.live_text import Figures, ThinProgress
+from nnviz.ui.widgets.figures import Figures, ThinProgress
 
 OUTPUTS = QT_TRANSLATE_NOOP(
     "problems", "The network has {found} outputs. At most {most} can be shown: choose another file."

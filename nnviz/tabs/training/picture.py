@@ -12,7 +12,8 @@ from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.images.tile_grid import Mosaic
 from nnviz.ui.plots.curve import peaks
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.widgets.live_text import Figures, Sentence, ThinProgress
+from nnviz.ui.widgets.figures import Figures, ThinProgress
+from nnviz.ui.widgets.live_text import LiveText
 
 _MOST_TILES = 100  # units whose weights are shown
 _SMOOTH = 60  # the smoothed curve averages over this fraction of the run so far
@@ -34,7 +35,8 @@ class Picture:
             "left": QT_TRANSLATE_NOOP("training", "Time left"),
         }, {"test": "100.00 %", "train": "100.00 %", "loss": "0.0000", "epoch": "000.00",
             "speed": "00,000", "left": "00:00"})  # fmt: skip
-        self.verdict, self.progress, self.weights = Sentence(), ThinProgress(), Mosaic("training")
+        self.verdict = LiveText(margin=16, plain=True, shrinks=True)
+        self.progress, self.weights = ThinProgress(), Mosaic("training")
         self._rate_marks: list[Any] = []
         self._tiles_moment = -1
         self._span, self._top = 1, _FIRST_TOP

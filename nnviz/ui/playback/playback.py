@@ -12,7 +12,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.widgets.live_text import Figure
+from nnviz.ui.widgets.live_text import LiveLabel
 from nnviz.ui.widgets.themed import Sheet
 
 EMPTY, READY, RUNNING, PAUSED, FINISHED, FAILED = "empty", "ready", "running", "paused", "finished", "failed"
@@ -102,7 +102,7 @@ class Timeline(Sheet):
         row.addSpacing(8)
         row.addWidget(self.slider, 1)
         row.addSpacing(8)
-        self.label = Figure("")
+        self.label = LiveLabel("")
         row.addWidget(self.label)
         self.loop = QToolButton(autoRaise=True, checkable=True)
         self.loop.setIcon(icon("loop"))

@@ -1,16 +1,15 @@
 """The equation strip: each step as symbols, with today's numbers in it, and as a line of Python."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from nnviz.ui.base.number_format import raised
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.themed import Sheet
 
 _SPARE = 48  # px to be free before the Python comes back: numbers that change must not make it flicker
@@ -25,75 +24,7 @@ class Equation:
     python: str
 
 
-class FormattedLine(QWidget):
-    """A line of HTML that changes often: painted here, so that no layout has to think again with each number."""
-
-    linkHovered = Signal(str)  # noqa: N815 (named as QLabel's)
-
-    def __init__(self, keeps_width: bool) -> None:
-        """keeps_width: give the line the width it needs; otherwise it takes what is left."""
-        super().__init__()
-        self._keeps_width = keeps_width
-        self._document = QTextDocument(self)
-        self._document.setDocumentMargin(0)
-        self._html, self._link = "", ""
-        self._room = QSize(0, 0)
-        policy = QSizePolicy.Policy.Fixed if keeps_width else QSizePolicy.Policy.Ignored
-        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
-
-    def set_html(self, html: str) -> None:
-        """Show a line; only one that needs more room than any before makes the layout think."""
-        if html != self._html:
-            self._html = html
-            self._take_html()
-
-    def set_font(self, font: QFont) -> None:
-        """Show it in a font."""
-        self._document.setDefaultFont(font)
-        self._room = QSize(0, 0)
-        self._take_html()
-
-    def _take_html(self) -> None:
-        html = raised(self._html)
-        self._document.setHtml(f'<span style="color:{THEME.current.ink}">{html}</span>')
-        plain = self._document.toPlainText() if html == self._html else unescape(re.sub("<[^>]*>", "", self._html))
-        self.setAccessibleDescription(plain)
-        size = self._document.size().toSize() + QSize(2, 0)
-        room = size if self._keeps_width else size.expandedTo(self._room)
-        if room != self._room:
-            self._room = room
-            self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room it needs."""
-        return self._room
-
-    def needed_width(self) -> int:
-        """Return the width of the text on show."""
-        return round(self._document.idealWidth()) + 2
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, in the middle of its height."""
-        painter = QPainter(self)
-        painter.translate(0, (self.height() - self._document.size().height()) / 2)
-        self._document.drawContents(painter)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which part the mouse is on."""
-        above = (self.height() - self._document.size().height()) / 2
-        link = self._document.documentLayout().anchorAt(event.position() - QPointF(0, above))
-        if link != self._link:
-            self._link = link
-            self.linkHovered.emit(link)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Tell that it is on none."""
-        super().leaveEvent(event)
-        if self._link:
-            self._link = ""
-            self.linkHovered.emit("")
+Row = tuple[LiveText, LiveText, LiveText]  # symbols, numbers, Python
 
 
 class EquationStrip(Sheet):
@@ -108,7 +39,7 @@ class EquationStrip(Sheet):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[FormattedLine, FormattedLine, FormattedLine]] = []
+        self._rows: list[Row] = []
         self._equations: Sequence[Equation] = ()
         self._python = True  # whether there is room for the third column
         THEME.changed.connect(self.restyle)
@@ -124,7 +55,7 @@ class EquationStrip(Sheet):
             used = row < len(equations)
             symbols, numbers, python = _parts(equations[row]) if used else ("", "", "")
             for line, text in zip(lines, (symbols, numbers, python), strict=True):
-                line.set_html(text)
+                line.setText(text)
             _show(lines[0], used)
             _show(lines[1], used)
         self._make_room()
@@ -152,25 +83,33 @@ class EquationStrip(Sheet):
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
         for row in self._rows:
-            self._style(row)
+            for line in row:
+                line.restyle()  # before their room is asked for
         equations, self._equations = self._equations, ()
         self.show_equations(equations)
 
-    def _new_row(self, row: int) -> tuple[FormattedLine, FormattedLine, FormattedLine]:
-        lines = FormattedLine(True), FormattedLine(False), FormattedLine(True)
+    def _new_row(self, row: int) -> Row:
+        lines = (
+            LiveText(margin=0, wraps=False, shrinks=True, font=_formula_font),
+            LiveText(margin=0, wraps=False, font=_formula_font),
+            LiveText(margin=0, wraps=False, shrinks=True, font=_code_font),
+        )
         for column, line in enumerate(lines):
             line.linkHovered.connect(self.pointed)
+            line.setMouseTracking(True)
             line.hide()  # in so many words: what is only not shown yet, a layout shows a moment later
             self._grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignVCenter)
-        self._style(lines)
         return lines
 
-    def _style(self, row: tuple[FormattedLine, FormattedLine, FormattedLine]) -> None:
-        row[0].set_font(THEME.font(CONTROL_SIZE + 1))
-        row[1].set_font(THEME.font(CONTROL_SIZE + 1))
-        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        mono.setPointSizeF(CONTROL_SIZE * THEME.current.scale)
-        row[2].set_font(mono)
+
+def _formula_font() -> QFont:
+    return THEME.font(CONTROL_SIZE + 1)
+
+
+def _code_font() -> QFont:
+    mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    mono.setPointSizeF(CONTROL_SIZE * THEME.current.scale)
+    return mono
 
 
 def _parts(equation: Equation) -> tuple[str, str, str]:

@@ -1,30 +1,43 @@
-"""The few numbers that matter, large, over the picture; made to change thirty times a second.
+"""Text that changes up to thirty times a second: painted, so that no layout has to think again with each of them.
 
-A QLabel that gets a new text asks every layout around it to think again, and a QProgressBar repaints at once: at thirty
-frames a second that costs more than the plots. What changes all the time is painted by the small widgets of this file.
+A QLabel that gets a new text asks every layout around it for new room; at thirty frames a second that costs more than
+the plots. These two ask only when they need other room than before.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QStaticText
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+import re
+from collections.abc import Callable
+from html import escape, unescape
 
-from nnviz.ui.base.language import translate
-from nnviz.ui.base.number_format import readable
-from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
-from nnviz.ui.widgets.themed import RoleLabel
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_GAP = 24  # px between two figures
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from nnviz.ui.base.number_format import raised
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+
+_MARGIN = 16  # px left and right of a label that takes the width there is
 
 
-class Figure(QWidget):
-    """A short text that changes often: it keeps the size of the longest text it may show."""
+def announce(widget: QWidget, text: str) -> None:
+    """Tell screen readers a text: as the description, and as the name while the widget has no other."""
+    if widget.accessibleName() == widget.accessibleDescription():
+        widget.setAccessibleName(text)
+    widget.setAccessibleDescription(text)
 
-    def __init__(self, widest: str, size: float = CONTROL_SIZE, bold: bool = False) -> None:
+
+class LiveLabel(QWidget):
+    """One line of plain text."""
+
+    def __init__(self, widest: str | None = None, size: float = CONTROL_SIZE, bold: bool = False) -> None:
+        """widest: the longest text to come, for which room is kept.
+
+        Without it the label takes the width there is; a text that does not fit is cut, and whole in the tool tip.
+        """
         super().__init__()
-        self._text, self._widest, self._size, self._bold = "–", widest, size, bold
-        self._role = "ink"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._widest, self._size, self._bold = widest, size, bold
+        self._text = "" if widest is None else "–"
+        across = QSizePolicy.Policy.Ignored if widest is None else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()
 
@@ -36,7 +49,9 @@ class Figure(QWidget):
         """Show a text, and tell it to screen readers."""
         if text != self._text:
             self._text = text
-            self.setAccessibleDescription(text)
+            announce(self, text)
+            if self._widest is None:
+                self.setToolTip(text)
             self.update()
 
     def set_widest(self, text: str) -> None:
@@ -50,13 +65,18 @@ class Figure(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for the longest text."""
         metrics = self.fontMetrics()
+        if self._widest is None:
+            return QSize(200, metrics.height() + 6)
         return QSize(metrics.horizontalAdvance(self._widest) + 2, metrics.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
-        painter = QPainter(self)
-        painter.setPen(THEME.colour(self._role))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+        painter, room, text = QPainter(self), self.rect(), self._text
+        painter.setPen(THEME.colour("ink"))
+        if self._widest is None:
+            room = room.adjusted(_MARGIN, 0, -_MARGIN, 0)
+            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     @Slot()
     def restyle(self) -> None:
@@ -66,154 +86,117 @@ class Figure(QWidget):
         self.update()
 
 
-class Sentence(QWidget):
-    """A sentence that changes often; it takes a second line only when it needs one."""
+def _plain_font() -> QFont:
+    return THEME.font(CONTROL_SIZE)
 
-    def __init__(self) -> None:
+
+class LiveText(QWidget):
+    """A line or some lines of text with a little HTML in it: powers, ✓ and ✗, parts that can be pointed at."""
+
+    linkHovered = Signal(str)  # noqa: N815 (named as QLabel's)
+
+    def __init__(
+        self, role: str = "ink", margin: int = 8, *, plain: bool = False, wraps: bool = True, shrinks: bool = False,
+        font: Callable[[], QFont] = _plain_font,
+    ) -> None:  # fmt: skip
+        """role: of its colour in the theme; margin: px left and right; plain: the texts are no HTML.
+
+        wraps: the text is broken into lines of the width there is. shrinks: room that is not needed any more is given
+        back; without this nothing under the text jumps while numbers change. font: asked with every theme.
+        """
         super().__init__()
-        self._text, self._lines = "", 1
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._role, self._margin, self._font = role, margin, font
+        self._plain, self._wraps, self._shrinks = plain, wraps, shrinks
+        self._text = self._link = ""
+        self._room = QSize(0, 0)
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        across = QSizePolicy.Policy.Fixed if shrinks and not wraps else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()
 
     def text(self) -> str:
-        """Return the sentence on show."""
+        """Return the text on show as it was given, HTML and all."""
         return self._text
 
     def setText(self, text: str) -> None:
-        """Show a sentence, and tell it to screen readers."""
+        """Show a text, and tell it to screen readers."""
         if text != self._text:
             self._text = text
-            self.setAccessibleDescription(text)
-            self._make_room()
-            self.update()
+            self._take_text()
 
-    def sizeHint(self) -> QSize:
-        """Return room for the lines in use."""
-        return QSize(200, self._lines * self.fontMetrics().lineSpacing() + 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many lines as the new width asks for."""
-        super().resizeEvent(event)
+    def _take_text(self) -> None:
+        html = raised(escape(self._text, quote=False) if self._plain else self._text)
+        self._document.setHtml(f'<span style="color:{THEME.colour(self._role).name()}">{html}</span>')
+        announce(self, self._spoken(html))
         self._make_room()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sentence."""
-        painter, room = QPainter(self), self._inner()
-        painter.setPen(THEME.colour("ink"))
-        html = readable(self._text)
-        if html == self._text:
-            painter.drawText(room, int(_WRAPPED), self._text)
-            return
-        text = QStaticText(html)
-        text.setTextFormat(Qt.TextFormat.RichText)
-        text.setTextWidth(room.width())
-        text.prepare(font=self.font())
-        painter.drawStaticText(QPointF(room.left(), (self.height() - text.size().height()) / 2), text)
-
-    def _inner(self) -> QRect:
-        return self.rect().adjusted(16, 0, -16, 0)
-
-    def _make_room(self) -> None:
-        wide = self.fontMetrics().horizontalAdvance(self._text) > self._inner().width() > 0
-        if (lines := 2 if wide else 1) != self._lines:
-            self._lines = lines
-            self.updateGeometry()
-
-    @Slot()
-    def restyle(self) -> None:
-        """Take the type scale of the theme in force."""
-        self.setFont(THEME.font(CONTROL_SIZE))
-        self._make_room()
-        self.updateGeometry()
         self.update()
 
+    def _spoken(self, html: str) -> str:
+        """Return the text without markup, but with superscripts as they were written."""
+        if self._plain:
+            return self._text
+        return self._document.toPlainText() if html == self._text else unescape(re.sub("<[^>]*>", "", self._text))
 
-class ThinProgress(QWidget):
-    """A line that fills from left to right."""
+    # Room.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._share = 0.0
-        self.setFixedHeight(4)
-        THEME.changed.connect(self.update)
+    def needed_width(self) -> int:
+        """Return the width of the text on show in one line."""
+        return round(self._document.idealWidth()) + 2
 
-    def set_share(self, share: float) -> None:
-        """Show a share from 0 to 1."""
-        share = min(1.0, max(0.0, share))
-        if share != self._share:
-            self._share = share
-            self.setAccessibleDescription(f"{100 * share:.0f} %")
-            self.update()
-
-    @property
-    def share(self) -> float:
-        """The share on show."""
-        return self._share
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(THEME.current.grid))
-        painter.fillRect(0, 0, round(self.width() * self._share), self.height(), QColor(THEME.current.accent))
-
-
-class Figures(QFrame):
-    """A row of named figures."""
-
-    def __init__(self, context: str, names: dict[str, str], widest: dict[str, str]) -> None:
-        """names: key → name (source language); widest: key → the longest text its figure may show."""
-        super().__init__()
-        self._context, self._names = context, names
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 0)
-        row.setSpacing(_GAP)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._labels: dict[str, QLabel] = {}
-        self.values: dict[str, Figure] = {}
-        for key in names:
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            self._labels[key] = RoleLabel("muted")
-            self.values[key] = Figure(widest[key], FIGURE_SIZE, bold=True)
-            column.addWidget(self._labels[key])
-            column.addWidget(self.values[key])
-            row.addLayout(column)
-        row.addStretch(1)
-        THEME.changed.connect(self.restyle)
-        self.restyle()
-        self.retranslate()
-
-    def show_values(self, **texts: str) -> None:
-        """Show some of the figures."""
-        for key, text in texts.items():
-            self.values[key].setText(text)
+    def sizeHint(self) -> QSize:
+        """Return the room it needs, or needed in this width."""
+        return self._room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is too narrow for all, let the last figures go: the first matter most."""
+        """Break the lines anew."""
         super().resizeEvent(event)
-        left = self.width() - 32
-        for key, value in self.values.items():
-            left -= max(value.sizeHint().width(), self._labels[key].sizeHint().width())
-            self._labels[key].setVisible(left >= 0)
-            value.setVisible(left >= 0)
-            left -= _GAP
+        if self._wraps and event.size().width() != event.oldSize().width():
+            self._room = QSize(0, 0)
+            self._make_room()
 
-    def retranslate(self) -> None:
-        """Take the names in the language in force."""
-        for key, name in self._names.items():
-            text = translate(self._context, name)
-            self._labels[key].setText(text)
-            self.values[key].setAccessibleName(text)
+    def _make_room(self) -> None:
+        if self._wraps:
+            self._document.setTextWidth(max(1, self.width() - 2 * self._margin))
+            room = QSize(200, round(self._document.size().height()) + 2)
+        else:
+            room = self._document.size().toSize() + QSize(2 + 2 * self._margin, 0)
+        room = room if self._shrinks else room.expandedTo(self._room)
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def _origin(self) -> QPointF:
+        """Return where the text begins: at the top while lines are kept free under it, else in the middle."""
+        above = 0.0 if self._wraps and not self._shrinks else (self.height() - self._document.size().height()) / 2
+        return QPointF(self._margin, above)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        painter = QPainter(self)
+        painter.translate(self._origin())
+        self._document.drawContents(painter)
+
+    # Parts that can be pointed at.
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which part the mouse is on."""
+        self._point(self._document.documentLayout().anchorAt(event.position() - self._origin()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that it is on none."""
+        super().leaveEvent(event)
+        self._point("")
+
+    def _point(self, link: str) -> None:
+        if link != self._link:
+            self._link = link
+            self.linkHovered.emit(link)
 
     @Slot()
     def restyle(self) -> None:
-        """Take the type scale of the theme in force."""
-        for label in self._labels.values():
-            label.setFont(THEME.font(CONTROL_SIZE - 1))
+        """Take type and colour of the theme in force."""
+        self._document.setDefaultFont(self._font())
+        self._room = QSize(0, 0)
+        self._take_text()

@@ -3,12 +3,11 @@
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.annotations import Look, Marks, Words
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.widgets.verdict import Verdict
 
 
 @pytest.fixture
@@ -60,26 +59,3 @@ def test_words_stand_on_the_side_their_anchor_says(plot):
     assert above.center().x() == pytest.approx(0)
     words.write("", 5, 5, (0.5, 0.0))
     assert not words.isVisible() and words.text() == ""
-
-
-def test_a_verdict_takes_more_lines_when_it_must_but_no_fewer_while_numbers_change(qtbot):
-    box = QWidget()
-    qtbot.addWidget(box)
-    verdict, column = Verdict(), QVBoxLayout(box)
-    column.addWidget(verdict)
-    column.addStretch(1)
-    box.resize(300, 200)
-    box.show()
-    verdict.setText("short")
-    QApplication.processEvents()
-    one = verdict.height()
-    verdict.setText("<b>many words</b> " * 12)
-    QApplication.processEvents()
-    many = verdict.height()
-    assert many > 1.8 * one
-    verdict.setText("short")
-    QApplication.processEvents()
-    assert verdict.height() == many and verdict.accessibleDescription() == "short"
-    box.resize(320, 200)
-    QApplication.processEvents()
-    assert verdict.height() == one

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.ui.base.number_format import raised
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.widgets.equation_strip import Equation, EquationStrip, FormattedLine
+from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
+from nnviz.ui.widgets.live_text import LiveText
 
 ROWS = (
     Equation('y = <a href="w">w</a>x + <a href="b">b</a>', '<a href="y">0.7</a> = 0.5·1 + 0.2', "y = w * x + b"),
@@ -30,7 +31,7 @@ def strip(qtbot) -> EquationStrip:
 
 def shown(strip: EquationStrip) -> list[str]:
     """Return the texts on show, as a screen reader hears them."""
-    lines = strip.findChildren(FormattedLine)
+    lines = strip.findChildren(LiveText)
     return [line.accessibleDescription() for line in lines if line.isVisible()]
 
 
@@ -49,7 +50,7 @@ def test_every_row_has_symbols_numbers_and_python(strip):
 def test_pointing_at_a_part_names_it_and_leaving_names_nothing(strip):
     heard = []
     strip.pointed.connect(heard.append)
-    line = next(one for one in strip.findChildren(FormattedLine) if one.accessibleDescription() == "y = wx + b")
+    line = next(one for one in strip.findChildren(LiveText) if one.accessibleDescription() == "y = wx + b")
     for at in points(line):
         QTest.mouseMove(line, at)
     assert [key for key in heard if key] == ["w", "b"]
@@ -60,10 +61,10 @@ def test_pointing_at_a_part_names_it_and_leaving_names_nothing(strip):
 
 
 def test_numbers_change_without_new_widgets(strip):
-    before = strip.findChildren(FormattedLine)
+    before = strip.findChildren(LiveText)
     for n in range(20):
         strip.show_equations([Equation("y = x", f"y = {n}", "y = x")] * 2)
-    assert strip.findChildren(FormattedLine) == before
+    assert strip.findChildren(LiveText) == before
     assert shown(strip)[1] == "y = 19"
 
 
@@ -97,14 +98,14 @@ def test_the_ink_is_that_of_the_theme_in_every_column(strip, theme):
     strip.resize(1600, 120)
     THEME.choose(theme)
     QApplication.processEvents()
-    for line in strip.findChildren(FormattedLine):
+    for line in strip.findChildren(LiveText):
         image = line.grab().toImage()
         colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
         assert THEME.current.ink in colours, line.accessibleDescription()
 
 
 def test_the_same_rows_again_are_no_work(strip):
-    line = strip.findChildren(FormattedLine)[0]
+    line = strip.findChildren(LiveText)[0]
     layout_before = line.sizeHint()
     strip.show_equations(list(ROWS))
     assert line.sizeHint() == layout_before
