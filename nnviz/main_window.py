@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from nnviz import __version__
 from nnviz.tabs import ENTRIES
+from nnviz.ui.base.frame_watch import watch_if_asked
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import LANGUAGE, LANGUAGES, QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.local_path import local_path
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentIndex(NAMES.index(first))
         self.pages.currentChanged.connect(self._on_page)  # only now: no tab is made that nobody will see
         self._retranslate()
+        watch_if_asked(self)
 
     # Tabs.
 

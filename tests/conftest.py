@@ -10,6 +10,7 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 for _name in ("LC_ALL", "LANGUAGE"):
     os.environ.pop(_name, None)
 os.environ["LANG"] = "C.UTF-8"
+os.environ.setdefault("NNVIZ_SLOW_FRAME", "100")  # ms: see nnviz/ui/base/frame_watch.py
 
 from collections.abc import Iterator  # noqa: E402 (the environment comes first)
 from pathlib import Path  # noqa: E402
@@ -27,6 +28,16 @@ def pytest_configure() -> None:
 
     # By default pyqtgraph drops mouse moves that follow within 10 ms: a synthetic drag then fails at random.
     pyqtgraph.setConfigOption("mouseRateLimit", -1)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell which frames took longer than NNVIZ_SLOW_FRAME allows."""
+    watch = sys.modules.get("nnviz.ui.base.frame_watch")
+    if watch and watch.FrameWatch.slow:
+        slowest = sorted(watch.FrameWatch.slow, key=lambda frame: -frame.milliseconds)
+        terminalreporter.section(f"{len(slowest)} frames over {os.environ[watch.VARIABLE]} ms of CPU time")
+        for frame in slowest[:10]:
+            terminalreporter.write_line(f"{frame.milliseconds:.0f} ms: {frame.shown}"[:1000])
 
 
 @pytest.fixture(scope="session")

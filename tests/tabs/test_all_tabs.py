@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.tabs import ENTRIES
+from nnviz.ui.base.frame_watch import watch_if_asked
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME, THEMES
 from nnviz.ui.files.export import export_picture, export_table
@@ -30,6 +31,7 @@ def show(qtbot) -> Iterator:
 
     def shower(name: str) -> Tab:
         tab = CLASSES[name]()
+        watch_if_asked(tab)
         shown.append(tab)
         qtbot.addWidget(tab)
         tab.resize(1280, 660)  # 1280×720 without menu and tabs

@@ -32,16 +32,16 @@ def test_a_logarithmic_range_ends_where_floats_do():
     assert 0 < low < high < math.inf
 
 
-@pytest.mark.parametrize("low", HARD)
-@pytest.mark.parametrize("high", HARD)
 @pytest.mark.parametrize("log", [False, True])
-def test_a_plot_paints_whatever_range_it_is_given(qtbot, low, high, log):
+def test_a_plot_paints_whatever_range_it_is_given(qtbot, log):
     plot = Plot("plots")
     qtbot.addWidget(plot)
     plot.set_data(plot.curve("ink", "f"), np.array([1.0, 2.0]), np.array([1.0, 2.0]))
     plot.set_log_y(log)
     plot.resize(300, 200)
-    plot.set_domain((low, high), (high, low))
-    plot.grab()
-    (a, b), (c, d) = plot.getViewBox().viewRange()
-    assert a < b and c < d and np.isfinite([a, b, c, d]).all()
+    for low in HARD:
+        for high in HARD:
+            plot.set_domain((low, high), (high, low))
+            plot.grab()
+            (a, b), (c, d) = plot.getViewBox().viewRange()
+            assert a < b and c < d and np.isfinite([a, b, c, d]).all()
