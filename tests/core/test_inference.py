@@ -13,7 +13,7 @@ from nnviz.core.network import Network
 from nnviz.core.problems import Problem
 from nnviz.core.training import EvaluationProgress, confusion_matrix
 from nnviz.data import mnist
-from nnviz.data.weights import load_any_weights
+from nnviz.data.book_pickle import load_any_weights
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "resources" / "weights"
 SHIPPED = sorted(path.stem for path in WEIGHTS.glob("*.npz"))

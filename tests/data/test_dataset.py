@@ -12,7 +12,7 @@ import pytest
 
 from nnviz import safe_file
 from nnviz.core.problems import Problem
-from nnviz.data import dataset, idx, mnist
+from nnviz.data import dataset, idx, mnist, npz
 from nnviz.data.dataset import (
     DIGITS,
     Dataset,
@@ -163,7 +163,7 @@ def test_saving_tells_its_progress_to_the_end(tmp_path: Path, saving: Callable) 
 def test_a_full_disk_is_said(tmp_path: Path) -> None:
     def fill() -> None:
         with idx.replace_file(tmp_path / "a") as stream, open("/dev/full", "wb", buffering=0) as full:
-            for _ in dataset.writing_arrays(full, arrays(), "a"):
+            for _ in npz.writing_arrays(full, arrays(), "a"):
                 stream.write(b"x")
 
     assert sentence(fill) == safe_file.DISK_FULL
@@ -241,9 +241,9 @@ BAD_ARRAYS = {
     "one label too few": ({"t_train": T[:49]}, dataset.WRONG_COUNT),
     "labels without a length": ({"t_train": np.array(3)}, dataset.WRONG_COUNT),
     "no images": ({"x_train": X[:0]}, idx.NO_ITEMS),
-    "other objects": ({"x_train": np.array([{}] * 50, object)}, dataset.BAD_ARRAY),
-    "complex numbers": ({"x_train": X + 1j}, dataset.BAD_ARRAY),
-    "a table": ({"x_train": np.zeros(50, [("a", "f4"), ("b", "i2")])}, dataset.BAD_ARRAY),
+    "other objects": ({"x_train": np.array([{}] * 50, object)}, npz.BAD_ARRAY),
+    "complex numbers": ({"x_train": X + 1j}, npz.BAD_ARRAY),
+    "a table": ({"x_train": np.zeros(50, [("a", "f4"), ("b", "i2")])}, npz.BAD_ARRAY),
     "class names as numbers": ({"class_names": np.arange(10)}, dataset.NOT_NAMES),
     "one class name": ({"class_names": np.array("digits")}, dataset.NOT_NAMES),
     "too few class names": ({"class_names": np.array(DIGITS[:9])}, dataset.WRONG_LABEL),
@@ -291,20 +291,20 @@ def locked() -> bytes:
 
 
 BAD_ARCHIVES = {
-    "empty": (b"", dataset.NOT_NPZ),
-    "text": (b"x_train = 1, 2, 3", dataset.NOT_NPZ),
-    "a single array": (npy("(3,)", b"abc"), dataset.NOT_NPZ),
+    "empty": (b"", npz.NOT_NPZ),
+    "text": (b"x_train = 1, 2, 3", npz.NOT_NPZ),
+    "a single array": (npy("(3,)", b"abc"), npz.NOT_NPZ),
     "no array": (zipped(b""), idx.NO_ITEMS),
-    "locked": (locked(), dataset.NOT_NPZ),
-    "packed otherwise": (zipped(npy("(3,)", b"abc"), zipfile.ZIP_LZMA), dataset.NOT_NPZ),
+    "locked": (locked(), npz.NOT_NPZ),
+    "packed otherwise": (zipped(npy("(3,)", b"abc"), zipfile.ZIP_LZMA), npz.NOT_NPZ),
     "terabytes claimed": (zipped(npy("(1000000, 1000, 1000)")), idx.TOO_LARGE),
     "more than memory claimed": (zipped(npy("(999999999999, 999999999999)")), idx.TOO_LARGE),
-    "short": (zipped(npy("(4,)", b"abc")), dataset.NOT_NPZ),
-    "long": (zipped(npy("(2,)", b"abc")), dataset.NOT_NPZ),
-    "negative": (zipped(npy("(-3,)", b"abc")), dataset.BAD_ARRAY),
-    "pickled": (zipped(npy("(3,)", b"abc", "|O")), dataset.BAD_ARRAY),
-    "code for a header": (zipped(npy("__import__('os').getpid()", b"abc")), dataset.BAD_ARRAY),
-    "endless brackets": (zipped(npy("(" * 60_000)), dataset.BAD_ARRAY),
+    "short": (zipped(npy("(4,)", b"abc")), npz.NOT_NPZ),
+    "long": (zipped(npy("(2,)", b"abc")), npz.NOT_NPZ),
+    "negative": (zipped(npy("(-3,)", b"abc")), npz.BAD_ARRAY),
+    "pickled": (zipped(npy("(3,)", b"abc", "|O")), npz.BAD_ARRAY),
+    "code for a header": (zipped(npy("__import__('os').getpid()", b"abc")), npz.BAD_ARRAY),
+    "endless brackets": (zipped(npy("(" * 60_000)), npz.BAD_ARRAY),
 }
 
 
@@ -328,7 +328,7 @@ def test_an_archive_that_unpacks_to_more_than_its_array_costs_no_memory(tmp_path
     path = tmp_path / "a.npz"
     path.write_bytes(zipped(npy("(100, 28, 28)", bytes(40 << 20))))
     assert path.stat().st_size < 1 << 18
-    assert peak_of_refusing(path, dataset.NOT_NPZ) < 1 << 20
+    assert peak_of_refusing(path, npz.NOT_NPZ) < 1 << 20
 
 
 def test_an_archive_of_four_thousand_members_costs_no_memory(tmp_path: Path) -> None:
@@ -336,7 +336,7 @@ def test_an_archive_of_four_thousand_members_costs_no_memory(tmp_path: Path) -> 
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(4_000):
             archive.writestr(f"{number}.npy", b"")
-    assert peak_of_refusing(path, dataset.NOT_NPZ) < 1 << 20
+    assert peak_of_refusing(path, npz.NOT_NPZ) < 1 << 20
 
 
 def test_a_missing_npz_and_a_folder_are_refused(tmp_path: Path) -> None:

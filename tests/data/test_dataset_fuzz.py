@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 
 from nnviz.core.problems import Problem
+from nnviz.data.book_pickle import load_any_weights
 from nnviz.data.dataset import Dataset, load_npz
 from nnviz.data.idx import CHUNK, DEFLATE_RATIO, read
-from nnviz.data.weights import Weights, load_any_weights
+from nnviz.data.weights import Weights
 
 EXTREMES = [
     bytes(4),

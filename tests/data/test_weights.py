@@ -7,14 +7,13 @@ import pytest
 
 from nnviz import safe_file
 from nnviz.core.problems import Problem
-from nnviz.data import dataset, idx, weights
+from nnviz.data import book_pickle, idx, npz, weights
+from nnviz.data.book_pickle import load_any_weights, read_book_pickle
 from nnviz.data.weights import (
     Progress,
     Weights,
-    load_any_weights,
     load_weights,
     loading_weights,
-    read_book_pickle,
     save_weights,
 )
 
@@ -136,7 +135,7 @@ def test_a_description_that_json_cannot_hold_is_not_saved(tmp_path: Path, metada
 @pytest.mark.parametrize("text", ["", "[1]", "{", '{"a": NaN}', "[" * 60_000, '{"a": 1' + "0" * 5000 + "}"])
 def test_a_damaged_description_is_refused(tmp_path: Path, text: str) -> None:
     np.savez(tmp_path / "w.npz", **params(), metadata=np.array(text))
-    assert sentence(lambda: load_weights(tmp_path / "w.npz")) in (weights.WRONG_METADATA, dataset.BAD_ARRAY)
+    assert sentence(lambda: load_weights(tmp_path / "w.npz")) in (weights.WRONG_METADATA, npz.BAD_ARRAY)
 
 
 @pytest.mark.parametrize("array", [np.ones(3), np.array(["{}", "{}"]), np.array(1.0)])
@@ -206,15 +205,15 @@ def test_arrays_that_share_their_type_and_names_are_read(tmp_path: Path) -> None
         (b"", idx.EMPTY),
         (b"hello", weights.NOT_WEIGHTS),
         (b"\x89PNG\r\n", weights.NOT_WEIGHTS),
-        (b"PK\3\4 and no more", dataset.NOT_NPZ),
-        (b"\x80", weights.BROKEN_PICKLE),
-        (b"\x80\4", weights.BROKEN_PICKLE),
-        (b"\x80\4.", weights.BROKEN_PICKLE),
-        (b"\x80\x09N.", weights.BROKEN_PICKLE),
+        (b"PK\3\4 and no more", npz.NOT_NPZ),
+        (b"\x80", book_pickle.BROKEN_PICKLE),
+        (b"\x80\4", book_pickle.BROKEN_PICKLE),
+        (b"\x80\4.", book_pickle.BROKEN_PICKLE),
+        (b"\x80\x09N.", book_pickle.BROKEN_PICKLE),
         (pickle.dumps(3, 4), weights.NOT_WEIGHTS),
         (pickle.dumps({"W1": 3}, 4), weights.NOT_WEIGHTS),
         (pickle.dumps({}, 4), weights.WRONG_NAMES),
-        (pickle.dumps(params(), 4)[:-1], weights.BROKEN_PICKLE),
+        (pickle.dumps(params(), 4)[:-1], book_pickle.BROKEN_PICKLE),
     ],
 )
 def test_other_files_are_refused(tmp_path: Path, data: bytes, wanted: str) -> None:
@@ -225,8 +224,8 @@ def test_other_files_are_refused(tmp_path: Path, data: bytes, wanted: str) -> No
 def test_a_pickle_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
     with open(tmp_path / "w.pkl", "wb") as stream:
         stream.write(b"\x80\4")
-        stream.truncate(weights.MAX_PICKLE + 1)
-    assert sentence(lambda: read_book_pickle(tmp_path / "w.pkl")) == weights.PICKLE_TOO_LARGE
+        stream.truncate(book_pickle.MAX_PICKLE + 1)
+    assert sentence(lambda: read_book_pickle(tmp_path / "w.pkl")) == book_pickle.PICKLE_TOO_LARGE
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:

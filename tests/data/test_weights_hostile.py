@@ -17,8 +17,8 @@ import numpy as np
 import pytest
 
 from nnviz.core.problems import Problem
-from nnviz.data import weights
-from nnviz.data.weights import load_any_weights, read_book_pickle
+from nnviz.data import book_pickle, weights
+from nnviz.data.book_pickle import load_any_weights, read_book_pickle
 
 GOOD = {"W1": np.ones((2, 3), "f4"), "b1": np.ones(3, "f4")}
 
@@ -88,7 +88,7 @@ def test_no_pickle_can_call_anything(tmp_path: Path, harmful: Any, protocol: int
         "array state": GOOD | {"W1": objects},
     }
     problem = refusal(tmp_path, pickle.dumps(wrapped[place], protocol))
-    assert problem.sentence in (weights.UNSAFE, weights.UNKNOWN, weights.BROKEN_PICKLE, weights.NOT_WEIGHTS)
+    assert problem.sentence in (book_pickle.UNSAFE, book_pickle.UNKNOWN, book_pickle.BROKEN_PICKLE, weights.NOT_WEIGHTS)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["w.pkl"]
 
 
@@ -248,16 +248,16 @@ def test_an_attack_is_refused_quickly_and_cheaply(tmp_path: Path, kind: str) -> 
 @pytest.mark.parametrize(
     ("kind", "wanted"),
     [
-        ("an object", weights.UNSAFE),
-        ("a persistent name", weights.UNSAFE),
-        ("an extension code", weights.UNSAFE),
-        ("objects", weights.UNSAFE),
-        ("a name inside an admitted module", weights.UNSAFE),
-        ("a list of numbers", weights.UNKNOWN),
-        ("a class with a state", weights.UNKNOWN),
-        ("an instruction that does not exist", weights.BROKEN_PICKLE),
-        ("a giant shape", weights.BROKEN_PICKLE),
-        ("billion laughs as a key", weights.BROKEN_PICKLE),
+        ("an object", book_pickle.UNSAFE),
+        ("a persistent name", book_pickle.UNSAFE),
+        ("an extension code", book_pickle.UNSAFE),
+        ("objects", book_pickle.UNSAFE),
+        ("a name inside an admitted module", book_pickle.UNSAFE),
+        ("a list of numbers", book_pickle.UNKNOWN),
+        ("a class with a state", book_pickle.UNKNOWN),
+        ("an instruction that does not exist", book_pickle.BROKEN_PICKLE),
+        ("a giant shape", book_pickle.BROKEN_PICKLE),
+        ("billion laughs as a key", book_pickle.BROKEN_PICKLE),
         ("an array that was never filled", weights.NOT_WEIGHTS),
     ],
 )
@@ -270,7 +270,7 @@ def test_texts_made_into_bytes_again_and_again_cost_no_more_than_the_file(tmp_pa
     again = b"h\2h\0h\1\x86R" * 3000  # 3 GB when nobody counts
     (tmp_path / "w.pkl").write_bytes(b"\x80\2" + long + again + b".")
     tracemalloc.start()
-    assert refusal(tmp_path, (tmp_path / "w.pkl").read_bytes()).sentence == weights.BROKEN_PICKLE
+    assert refusal(tmp_path, (tmp_path / "w.pkl").read_bytes()).sentence == book_pickle.BROKEN_PICKLE
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 6_000_000
@@ -294,9 +294,11 @@ def test_hostile_files_leave_the_program_as_it_was(tmp_path: Path) -> None:
             dict(vars(weights)),
             [
                 dict(vars(found))
-                for found in (weights._Array, weights._Type, weights._Name, weights._Unpickler)
+                for found in (
+                    book_pickle.PickledArray, book_pickle.PickledType, book_pickle.Mark, book_pickle._Unpickler,
+                )  # fmt: skip
             ],
-            dict(weights.ADMITTED),
+            dict(book_pickle.ADMITTED),
         )
 
     before = state()
@@ -354,5 +356,5 @@ def test_random_programs_of_sound_instructions_do_no_harm(tmp_path: Path) -> Non
         try:
             read_book_pickle(path)
         except Problem as problem:
-            refused += problem.sentence in (weights.UNKNOWN, weights.UNSAFE, weights.NOT_WEIGHTS)
+            refused += problem.sentence in (book_pickle.UNKNOWN, book_pickle.UNSAFE, weights.NOT_WEIGHTS)
     assert refused > 100  # many a program runs far enough to be refused for what it means

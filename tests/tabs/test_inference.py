@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.core.inference import MISTAKES, Mistakes, Model
 from nnviz.core.training import confusion_matrix
+from nnviz.data.book_pickle import load_any_weights
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
-from nnviz.data.weights import holds_weights, load_any_weights, save_weights
+from nnviz.data.weights import holds_weights, save_weights
 from nnviz.tabs.inference import InferenceTab
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import LANGUAGE

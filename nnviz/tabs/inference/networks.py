@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.data.weights import Weights, load_any_weights
+from nnviz.data.book_pickle import load_any_weights
+from nnviz.data.weights import Weights
 from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FROM_FILE
 from nnviz.ui.base.resources import resource
 
