@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
             self._restore_state(tab)
             self.pages.widget(index).layout().addWidget(tab)
             tab.state_changed.connect(self._on_state)
+            tab.export_requested.connect(self._export)
             if THEME.current.name == "projector":
                 tab.panel.hide()
         return self._tabs[name]
@@ -382,11 +383,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def export(self) -> None:
         """Save the picture as PNG, SVG or PDF."""
+        self._export(self.tab.picture)
+
+    @Slot(QWidget)
+    def _export(self, picture: QWidget) -> None:
         kinds = translate("window", "Pictures") + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
         title = translate("window", "Export picture")
         path, _ = QFileDialog.getSaveFileName(self, title, f"nnviz-{self.tab.name}.png", kinds)
         if path:
-            self._save(export_picture, self.tab.picture, path)
+            self._save(export_picture, picture, path)
 
     @Slot()
     def export_data(self) -> None:

@@ -1,57 +1,36 @@
 """What every tab is: one State, and a picture that follows from it.
 
-A tab says what it is with class attributes, builds its plots in `build`, and draws a State in `draw`. The form, undo,
-presets, the session, the help pane and the message bar come from here. (`draw` and not `show`: QWidget has a `show`.)
+A tab says what it is with class attributes; what it shows are its `views`, each a `View`. The form, undo, presets,
+the session, the help pane and the message bar come from here, and every call that a view can answer is passed on to
+the view on show. (`draw` and not `show`: QWidget has a `show`.)
 """
 
-import time
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QTextBrowser,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnviz.safe_file import displayable
-from nnviz.ui.base.icons import icon
-from nnviz.ui.base.language import LANGUAGE, sentence, translate
-from nnviz.ui.base.number_format import readable
-from nnviz.ui.base.resources import resource_dir
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.forms.form import Form
+from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.control_panel import ControlPanel, Preset
 from nnviz.ui.forms.parameters import checked_state
+from nnviz.ui.help_pane import HelpPane, help_text
+from nnviz.ui.message_bar import MessageBar
 from nnviz.ui.playback.playback import Timeline
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.state_history import StateHistory
+from nnviz.ui.view import NoView, Picture, View, ViewBar, ViewStack
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
-from nnviz.ui.widgets.themed import PrimaryButton, RoleLabel, Sheet, ViewButton, checked_button, tint
+from nnviz.ui.widgets.themed import Sheet
 
-PANEL_WIDTH, EXPLAIN_WIDTH = 316, 312
-_MERGE_SECONDS = 1.0  # changes of one control within this time are one step of undo
-_MOST_UNDO = 500
+__all__ = ["Command", "Preset", "Tab", "TimedTab"]
 
-
-@dataclass(frozen=True)
-class Preset:
-    """A named State: `title` and `note` (what to look at) in the source language."""
-
-    title: str
-    state: Any
-    note: str = ""
+_LOG = logging.getLogger("nnviz")
 
 
 @dataclass(frozen=True)
@@ -63,96 +42,80 @@ class Command:
     shortcut: str = ""
 
 
-class MessageBar(Sheet):
-    """A sentence under the picture, only when there is something to say."""
-
-    def __init__(self) -> None:
-        super().__init__("notice", "border")
-        self.text = ""  # the sentence on show
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        self.label = QLabel()
-        self.label.setWordWrap(True)
-        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(self.label, 1)
-        self.close_button = QToolButton(autoRaise=True)
-        self.close_button.setIcon(icon("close"))
-        self.close_button.clicked.connect(self.clear)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
-
-    @Slot(str)
-    def say(self, text: str) -> None:
-        """Show a sentence until it is closed or replaced."""
-        self.close_button.setToolTip(translate("tab", "Close"))
-        self.close_button.setAccessibleName(translate("tab", "Close"))
-        self.text = displayable(text)
-        self.label.setText(readable(self.text))
-        self.show()
-
-    @Slot()
-    def clear(self) -> None:
-        """Take the sentence away."""
-        self.text = ""
-        self.label.clear()
-        self.hide()
-
-
 class Tab(QWidget):
-    """The base of all tabs. Subclasses set the attributes below and write `build`, `draw`, `equations`, `script`."""
+    """The base of all tabs. Subclasses set the attributes below; a tab without views writes `build` and `draw`."""
 
     name = ""  # the file's name; the context of its texts; the name on the command line
     State: type
     presets: Sequence[Preset] = ()
-    views: Mapping[str, str] = {}  # key → label: pages of the picture; the State then has a field `view`
+    views: Mapping[str, tuple[str, type[View]] | str] = {}  # key → label, class; the State then has a field `view`
+    shared_pages: Mapping[str, str] = {}  # views that stand on the page of another one: key → that one's key
     commands: Sequence[Command] = ()
-    has_time = False
-    time_unit: tuple[str, str] | None = None
+    timeline: Timeline | None = None  # a TimedTab has one
 
     state_changed = Signal()
+    export_requested = Signal(QWidget)  # the user asked for this picture as a file
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._states: list[Any] = [self.State()]
-        self._index = 0
-        self._merge = ("", 0.0)
+        self.states: StateHistory[Any] = StateHistory(self.State())
+        self.view_of: dict[str, View] = {}
+        self._no_view = NoView(self, self)
+        self._lit: View = self._no_view  # of which a part is lit up
         self._assemble()
         self.build()
+        self.make_views()
+        for plot in self.findChildren(Plot):
+            plot.export_requested.connect(self._on_export)
+        THEME.changed.connect(self._on_theme)  # after the plots', which take their own colours first
+        self._restyle()
         self.retranslate()
-        self._follow(self.state)
+        self._follow()
 
-    # What a subclass writes.
+    # What a subclass writes. What follows from the State alone and belongs to one view is the View's.
 
     def build(self) -> None:
-        """Make the plots and put them into `self.picture` (with `views`: into `self.pages[key]`), once."""
-        raise NotImplementedError
+        """Make what the views share, once, before they are made."""
+
+    def make_views(self) -> None:
+        """Make the views; those of one class on one page are one object."""
+        made: dict[tuple[QWidget, type[View]], View] = {}
+        for key, entry in self.views.items():
+            if not isinstance(entry, str):
+                kind, page = entry[1], self.pages[key]
+                self.view_of[key] = made[page, kind] = made.get((page, kind)) or kind(self, page)
 
     def draw(self, state: Any) -> None:
         """Draw a State: core function to items. Reads no widget and makes no item."""
-        raise NotImplementedError
+        self.view.draw(state)
 
     def equations(self, state: Any) -> Sequence[Equation]:
         """Return the rows of the strip under the picture."""
-        return ()
+        return self.view.equations(state)
 
     def script(self, state: Any) -> str:
         """Return a complete NumPy + Matplotlib program that draws the same picture."""
-        return ""
+        return self.view.script(state)
 
     def check(self, state: Any) -> None:
         """Raise ValueError with a sentence if the fields do not go together."""
 
-    def plots(self) -> Sequence[QWidget]:
-        """Return the plots that can be copied and exported, the main one first."""
-        return ()
+    def plots(self) -> Sequence[Picture]:
+        """Return what can be fitted, copied and exported, the main one first."""
+        return self.view.pictures()
 
+    @Slot(str)
     def highlight(self, key: str) -> None:
         """Light up the part of the picture that the mouse points at in the strip."""
+        if self._lit is not self.view:
+            self._lit.highlight("")
+        self.view.highlight(key)
+        self._lit = self.view if key else self._no_view
 
     @property
     def busy(self) -> bool:
         """Whether the picture is still being prepared (a screenshot waits for it)."""
-        return False
+        return self.view.busy
 
     def accept_file(self, path: str) -> bool:
         """Take a file or folder that was dropped or given on the command line; False if it is not ours."""
@@ -161,70 +124,68 @@ class Tab(QWidget):
     @Slot()
     def rewind(self) -> None:
         """Go back to the beginning of what evolves, with the same seed."""
-        if self.timeline is not None:
-            self.timeline.restart()
 
     def close_down(self) -> None:
         """Stop whatever runs; the window closes."""
-        if self.timeline is not None:
-            self.timeline.clear()
+        for view in self._views():
+            view.stop()
 
     # One state, one direction.
 
     @property
     def state(self) -> Any:
         """The State on show."""
-        return self._states[self._index]
+        return self.states.state
+
+    @property
+    def view(self) -> View:
+        """The view on show; one that shows nothing if the tab has none."""
+        return self.view_of[self.state.view] if self.view_of else self._no_view
 
     def set_state(self, state: Any, merge: str = "") -> None:
-        """Show a State and remember it for undo; ValueError (with a sentence) leaves everything as it was.
+        """Show a State and remember it for undo.
 
+        ValueError (with a sentence) leaves everything as it was: the fields do not go together, or it cannot be drawn.
         merge: a name under which quick successive changes (a drag) become one step of undo.
         """
         state = self._checked({entry.name: getattr(state, entry.name) for entry in fields(state)})
-        if state == self.state:
-            return
-        now = time.monotonic()
-        merged = bool(merge) and self._merge[0] == merge and now - self._merge[1] < _MERGE_SECONDS and self._index > 0
-        before = self._states[: self._index + 1 - merged]
-        if before and before[-1] == state:  # a drag there and back: no step that does nothing
-            self._states, merge = before, ""
-        else:
-            self._states = [*before, state][-_MOST_UNDO:]
-        self._index = len(self._states) - 1
-        self._merge = (merge, now)
-        self._follow(state)
+        if state != self.state:
+            self._step(lambda: self.states.push(state, merge))
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields of the State; a refusal is told in the message bar."""
-        try:
+        with self._told():
             self.set_state(replace(self.state, **fields), merge)
-        except ValueError as problem:
-            self.message.say(sentence(problem))
-            self.form.set_state(self.state, again=True)
 
     @Slot()
     def undo(self) -> None:
         """Go back to the State before."""
-        self._go(self._index - 1)
+        if self.states.can_undo:
+            with self._told():
+                self._step(self.states.undo)
 
     @Slot()
     def redo(self) -> None:
         """Take the undo back."""
-        self._go(self._index + 1)
+        if self.states.can_redo:
+            with self._told():
+                self._step(self.states.redo)
 
     @Slot()
     def reset(self) -> None:
         """Return to the State the tab starts with."""
         self.message.clear()
-        self.set_state(self.State())
+        with self._told():
+            self.set_state(self.State())
 
+    @Slot(int)
     def show_preset(self, index: int) -> None:
-        """Show one of the presets, with its note in the message bar."""
+        """Show one of the presets, with its note in the message bar; a refusal is told there instead."""
         preset = self.presets[index]
-        self.set_state(self.preset_state(preset))
-        if preset.note:
-            self.message.say(translate(self.name, preset.note))
+        with self._told():
+            self.set_state(self.preset_state(preset))
+            if preset.note:
+                self.message.say(translate(self.name, preset.note))
 
     def preset_state(self, preset: Preset) -> Any:
         """Return the State of a preset; a tab may keep some fields (the data folder) as they are."""
@@ -232,11 +193,11 @@ class Tab(QWidget):
 
     def can_undo(self) -> bool:
         """Return whether there is a State before."""
-        return self._index > 0
+        return self.states.can_undo
 
     def can_redo(self) -> bool:
         """Return whether there is a State after."""
-        return self._index < len(self._states) - 1
+        return self.states.can_redo
 
     def values(self) -> dict[str, Any]:
         """Return the State as plain values, for the session and for scene files."""
@@ -249,172 +210,196 @@ class Tab(QWidget):
     def restore(self, values: Mapping[str, Any]) -> None:
         """Show a State from plain values; ValueError (with a sentence) if they are not acceptable."""
         state = self._checked(values)
-        self._states, self._index = [state], 0
-        self._follow(state)
+        self._step(lambda: self.states.start(state))
 
     def _checked(self, values: Mapping[str, Any]) -> Any:
-        state = checked_state(self.name, self.State, values)
-        if self.views and state.view not in self.views:
-            raise ValueError(translate("tab", "There is no view called {name}.").format(name=state.view))
-        self.check(state)
+        with _as_sentence(ValueError):
+            state = checked_state(self.name, self.State, values)
+            if self.views and state.view not in self.views:
+                raise ValueError(translate("tab", "There is no view called {name}.").format(name=state.view))
+            self.check(state)
         return state
+
+    def _step(self, step: Callable[[], object]) -> None:
+        """Change the history and show its State; ValueError, and all as it was, if it cannot be drawn."""
+        before = self.states.snapshot()
+        try:
+            with _as_sentence():
+                step()
+                self._follow()
+        except ValueError:
+            self.states.restore(before)
+            self._redraw()
+            raise
+        self.state_changed.emit()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell a refusal in the message bar; the form shows the State that stays."""
+        try:
+            with _as_sentence(ValueError):
+                yield
+        except ValueError as problem:
+            self.message.say(sentence(problem))
+            self.form.set_state(self.state, again=True)
+
+    def _redraw(self) -> None:
+        """Draw the State on show again: the theme or language is another, or the one after it could not be drawn."""
+        with self._told(), _as_sentence():
+            self._follow()
+
+    def _follow(self) -> None:
+        state = self.state
+        self.form.set_state(state)
+        if self.views:
+            self.stack.setCurrentWidget(self.pages[state.view])
+            self.view_bar.show_view(state.view)
+        self.draw(state)
+        self.refresh_equations()
+        states = [self.preset_state(preset) for preset in self.presets]
+        self.panel.show_preset(states.index(state) if state in states else None)
+        self.panel.show_history(self.states.can_undo, self.states.can_redo)
 
     @Slot()
     def refresh_equations(self) -> None:
         """Bring the strip up to date (the numbers may change without the State)."""
         self.strip.show_equations(self.equations(self.state))
 
-    def _go(self, index: int) -> None:
-        if 0 <= index < len(self._states):
-            self._index = index
-            self._merge = ("", 0.0)
-            self._follow(self.state)
-
-    def _follow(self, state: Any) -> None:
-        self.form.set_state(state)
-        if self.views:
-            self._stack.setCurrentWidget(self.pages[state.view])
-            self._view_buttons[state.view].setChecked(True)
-        self.draw(state)
-        self.refresh_equations()
-        self._show_preset_name()
-        self.undo_button.setEnabled(self.can_undo())
-        self.redo_button.setEnabled(self.can_redo())
-        self.state_changed.emit()
-
     @Slot(str, object)
     def _on_edited(self, name: str, value: Any) -> None:
         self.change(merge=name, **{name: value})
 
     @Slot(str)
-    def _on_pointed(self, key: str) -> None:
-        self.highlight(key)
+    def _on_view(self, key: str) -> None:
+        self.change(view=key)
+        if not self.view_bar.buttons[key].hasFocus():  # clicked: what had the keys may be out of sight now
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_export(self) -> None:
+        self.export_requested.emit(self.sender())
 
     # The frame.
 
     def _assemble(self) -> None:
-        self.form = Form(self.name, self.State)
-        self.form.edited.connect(self._on_edited)
-        self.picture = Sheet()
+        self.panel = ControlPanel(self.name, self.State, self.presets)
+        self.form, self.hint, self.start_button = self.panel.form, self.panel.hint, self.panel.start_button
+        self.preset_box = self.panel.preset_box
+        self.undo_button, self.redo_button = self.panel.undo_button, self.panel.redo_button
+        self.picture, self.strip, self.message = Sheet(), EquationStrip(), MessageBar()
+        self.explain = HelpPane(self.name)
         self.pages: dict[str, QWidget] = {}
         if self.views:
             self._add_views()
-        self.strip = EquationStrip()
-        self.strip.pointed.connect(self._on_pointed)
-        self.timeline = Timeline(self.time_unit) if self.has_time and self.time_unit else None
-        self.message = MessageBar()
-        self.panel = self._make_panel()
-        self.explain = QTextBrowser()
-        self.explain.setFrameShape(QFrame.Shape.NoFrame)
-        self.explain.setOpenExternalLinks(True)
-        self.explain.hide()
-        centre = QVBoxLayout()
-        centre.setSpacing(0)
-        for widget in (self.picture, self.strip, self.timeline):
-            if widget is not None:
-                centre.addWidget(widget, 1 if widget is self.picture else 0)
+        self.centre = QVBoxLayout()
+        self.centre.setSpacing(0)
+        self.centre.addWidget(self.picture, 1)
+        self.centre.addWidget(self.strip)
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.panel)
-        columns.addLayout(centre, 1)
+        columns.addLayout(self.centre, 1)
         columns.addWidget(self.explain)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(columns, 1)
         whole.addWidget(self.message)
-        THEME.changed.connect(self._follow_theme)
-        self._on_theme()
+        self._connect()
 
     def _add_views(self) -> None:
+        self.view_bar = ViewBar(list(self.views))
+        self.stack = ViewStack(list(self.views), self.shared_pages)
+        self.pages = self.stack.pages
         column = QVBoxLayout(self.picture)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 16, 0)
-        row.setSpacing(4)
-        self._stack = QStackedWidget()
-        self._view_buttons: dict[str, ViewButton] = {}
-        group = QButtonGroup(self)
-        for key in self.views:
-            button = ViewButton()
-            group.addButton(button)
-            row.addWidget(button)
-            page = Sheet()
-            self._stack.addWidget(page)
-            self._view_buttons[key], self.pages[key] = button, page
-        row.addStretch(1)
-        group.buttonClicked.connect(self._on_view)
-        column.addLayout(row)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.view_bar)
+        column.addWidget(self.stack, 1)
+        self.view_bar.chosen.connect(self._on_view)
 
-    @Slot(QAbstractButton)
-    def _on_view(self, button: QAbstractButton) -> None:
-        self.change(view=checked_button(self._view_buttons, button))
-        if not button.hasFocus():  # clicked: what had the keys may be out of sight now
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_edited)
+        self.panel.preset_chosen.connect(self.show_preset)
+        self.panel.undo_wanted.connect(self.undo)
+        self.panel.redo_wanted.connect(self.redo)
+        self.strip.pointed.connect(self.highlight)
 
-    def _make_panel(self) -> QWidget:
-        self.preset_box = QComboBox()
-        self.preset_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.preset_box.activated.connect(self._on_preset)
-        self.undo_button, self.redo_button = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
-        self.undo_button.setIcon(icon("undo"))
-        self.redo_button.setIcon(icon("redo"))
-        self.undo_button.clicked.connect(self.undo)
-        self.redo_button.clicked.connect(self.redo)
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.preset_box, 1)
-        top.addWidget(self.undo_button)
-        top.addWidget(self.redo_button)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 0, 12, 8)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        area.setWidget(inner)
-        panel = QWidget()
-        whole = QVBoxLayout(panel)
-        whole.setContentsMargins(0, 12, 0, 12)
-        whole.setSpacing(8)
-        self.hint = RoleLabel("muted")  # what follows from the settings: sizes, counts
-        self.hint.setWordWrap(True)
-        self.start_button = PrimaryButton()
-        self.start_button.clicked.connect(self._on_start)
-        self.start_button.setVisible(self.has_time)
-        bottom = QVBoxLayout()
-        bottom.setSpacing(8)
-        bottom.addWidget(self.hint)
-        bottom.addWidget(self.start_button)
-        for layout in (top, bottom):
-            layout.setContentsMargins(16, 0, 12, 0)
-        whole.addLayout(top)
-        whole.addWidget(area, 1)
-        whole.addLayout(bottom)
-        if self.timeline is not None:
-            self.timeline.status_changed.connect(self._on_status)
-            self.timeline.reset_requested.connect(self.rewind)
-        return panel
+    def _views(self) -> list[View]:
+        """Return every view once."""
+        return list(dict.fromkeys(self.view_of.values()))
 
-    @Slot(int)
-    def _on_preset(self, index: int) -> None:
-        if index > 0:
-            self.show_preset(index - 1)
+    def help_text(self) -> str:
+        """Return this tab's help page in the language in force (Markdown)."""
+        return help_text(self.name)
 
-    def _show_preset_name(self) -> None:
-        states = [self.preset_state(preset) for preset in self.presets]
-        self.preset_box.setCurrentIndex(states.index(self.state) + 1 if self.state in states else 0)
+    @Slot()
+    def toggle_explain(self) -> None:
+        """Fold the help pane in or out."""
+        self.explain.setVisible(self.explain.isHidden())
+
+    @Slot()
+    def toggle_panel(self) -> None:
+        """Fold the control panel in or out."""
+        self.panel.setVisible(self.panel.isHidden())
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force; subclasses extend it for their own."""
+        labels = {key: entry if isinstance(entry, str) else entry[0] for key, entry in self.views.items()}
+        if labels:
+            self.view_bar.set_texts({key: translate(self.name, label) for key, label in labels.items()})
+        self.panel.retranslate()
+        self.explain.retranslate()
+        self.message.clear()
+        for view in self._views():
+            view.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._redraw()
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._restyle()
+        if self.view_of:
+            self._redraw()
+
+    def _restyle(self) -> None:
+        for view in self._views():
+            view.restyle()
+
+
+class TimedTab(Tab):
+    """A tab in which something evolves: it has a time bar under the picture and a main button that plays."""
+
+    time_unit: tuple[str, str]  # context and text of one moment, such as ("gates", "step")
+    timeline: Timeline
+
+    def _assemble(self) -> None:
+        super()._assemble()
+        self.timeline = Timeline(self.time_unit)
+        self.centre.addWidget(self.timeline)
+        self.timeline.status_changed.connect(self._on_status)
+        self.timeline.reset_requested.connect(self.rewind)
+        self.panel.start_wanted.connect(self._on_start)
+        self.start_button.show()
+
+    @Slot()
+    def rewind(self) -> None:
+        """Go back to the beginning of what evolves, with the same seed."""
+        self.timeline.restart()
+
+    def close_down(self) -> None:
+        """Stop whatever runs; the window closes."""
+        super().close_down()
+        self.timeline.clear()
 
     @Slot()
     def _on_start(self) -> None:
-        if self.timeline is not None:
-            self.timeline.pause() if self.timeline.running else self.timeline.play()
+        self.timeline.pause() if self.timeline.running else self.timeline.play()
 
     @Slot(str)
     def _on_status(self, status: str) -> None:
@@ -429,69 +414,26 @@ class Tab(QWidget):
         }  # fmt: skip
         return texts.get(status, translate("tab", "Start"))
 
-    def help_text(self) -> str:
-        """Return this tab's help page in the language in force (Markdown)."""
-        page = resource_dir() / "help" / LANGUAGE.current / f"{self.name}.md"
-        return page.read_text(encoding="utf-8") if page.is_file() else ""
-
-    @Slot()
-    def toggle_explain(self) -> None:
-        """Fold the help pane in or out."""
-        self.explain.setVisible(self.explain.isHidden())
-
-    @Slot()
-    def toggle_panel(self) -> None:
-        """Fold the control panel in or out."""
-        self.panel.setVisible(self.panel.isHidden())
-
     def retranslate(self) -> None:
         """Take all texts in the language in force; subclasses extend it for their own."""
-        self.form.retranslate()
-        for key, label in self.views.items():
-            self._view_buttons[key].setText(translate(self.name, label))
-        self.preset_box.blockSignals(True)
-        self.preset_box.clear()
-        self.preset_box.addItem(translate("tab", "Presets"))
-        for preset in self.presets:
-            self.preset_box.addItem(translate(self.name, preset.title))
-            self.preset_box.setItemData(self.preset_box.count() - 1, translate(self.name, preset.note), 3)
-        self.preset_box.blockSignals(False)
-        self.preset_box.setAccessibleName(translate("tab", "Presets"))
-        for button, text in (
-            (self.undo_button, translate("tab", "Undo (Ctrl+Z)")),
-            (self.redo_button, translate("tab", "Redo (Ctrl+Shift+Z)")),
-        ):
-            button.setToolTip(text)
-            button.setAccessibleName(text)
-        self.explain.setMarkdown(self.help_text())
-        self.start_button.setText(self.start_text(self.timeline.status if self.timeline else ""))
-        self.message.clear()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._follow(self.state)
+        super().retranslate()
+        self.start_button.setText(self.start_text(self.timeline.status))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the time bar the keys that no control wanted."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not (plain and self.timeline is not None and self.timeline.key(event.key())):
+        if not (plain and self.timeline.key(event.key())):
             super().keyPressEvent(event)
 
-    @Slot()
-    def _follow_theme(self) -> None:
-        self._on_theme()  # PySide goes on calling a slot that a subclass overrides after the object is gone
 
-    @Slot()
-    def _on_theme(self) -> None:
-        scale = THEME.current.scale
-        self.panel.setFixedWidth(round(PANEL_WIDTH * (1 + 0.7 * (scale - 1))))
-        self.explain.setFixedWidth(round(EXPLAIN_WIDTH * (1 + 0.7 * (scale - 1))))
-        self.start_button.setFont(THEME.font(CONTROL_SIZE + 1, bold=True))
-        tint(self.explain, QPalette.ColorRole.Base, THEME.colour("panel"))
-        self.explain.document().setDocumentMargin(16)
-        self.explain.setSearchPaths([str(resource_dir() / "help")])
-        self.explain.setSource(QUrl())
-        self.explain.setMarkdown(self.help_text())
+@contextmanager
+def _as_sentence(*passing: type[Exception]) -> Iterator[None]:
+    """Turn what went wrong inside the program into a sentence, and write it into the log; sentences pass."""
+    try:
+        yield
+    except Exception as problem:
+        if isinstance(problem, passing) or hasattr(problem, "sentence"):
+            raise
+        _LOG.exception("A State could not be shown")
+        text = translate("tab", "These settings cannot be shown, so the last ones stay. The reason is in the log.")
+        raise ValueError(text) from problem

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.forms.parameters import number, switch
-from nnviz.ui.tab import Preset, Tab
+from nnviz.ui.tab import Preset, TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 
 
@@ -26,7 +26,7 @@ class WallState:
     view: str = "first"
 
 
-class WallTab(Tab):
+class WallTab(TimedTab):
     """Writes the numbers of its State on a wall."""
 
     name, title, State = "wall", "Wall", WallState
@@ -35,15 +35,19 @@ class WallTab(Tab):
         Preset("Wide", WallState(low=-9, high=9), "Look how wide it is."),
         Preset("Narrow", WallState(low=1, high=2)),
     )
-    has_time, time_unit = True, ("timeline", "step")
+    time_unit = ("timeline", "step")
 
     def build(self) -> None:
         self.drawn: list[WallState] = []
+        self.broken: tuple[str, WallState] | None = None  # what cannot be shown: the picture or the strip of a State
         self.labels = {key: QLabel() for key in self.views}
         for key, label in self.labels.items():
             QVBoxLayout(self.pages[key]).addWidget(label)
 
     def draw(self, state: WallState) -> None:
+        if self.broken == ("picture", state):
+            self.labels[state.view].setText("half of it")
+            raise ZeroDivisionError("division by zero")
         self.drawn.append(state)
         self.labels[state.view].setText(f"{state.low} to {state.high}")
 
@@ -52,6 +56,8 @@ class WallTab(Tab):
             raise ValueError("Low must not be above high.")
 
     def equations(self, state: WallState) -> list[Equation]:
+        if self.broken == ("strip", state):
+            raise OverflowError("too large")
         return [Equation("low", str(state.low), "low")]
 
 
@@ -183,6 +189,40 @@ def test_what_does_not_go_together_is_told_and_the_last_good_state_stays(tab):
     assert slider.value() == before
 
 
+@pytest.mark.parametrize("part", ["picture", "strip"])
+@pytest.mark.parametrize("way", ["change", "preset", "undo", "redo", "reset", "scene", "session"])
+def test_a_state_that_cannot_be_drawn_is_told_and_the_last_good_state_and_picture_stay(tab, caplog, way, part):
+    good, preset = WallState(low=-3.0), tab.presets[0].state
+    tab.set_state(preset)
+    tab.set_state(good)
+    if way == "redo":
+        tab.set_state(preset)
+        tab.undo()
+    before = tab.picture.grab().toImage()
+    target, step = {
+        "change": (WallState(low=-3.0, high=6.0), lambda: tab.change(high=6.0)),
+        "preset": (preset, lambda: tab.show_preset(0)),
+        "undo": (preset, tab.undo), "redo": (preset, tab.redo), "reset": (WallState(), tab.reset),
+        "scene": (preset, lambda: tab.show_values(asdict(preset))),
+        "session": (preset, lambda: tab.restore(asdict(preset))),
+    }[way]  # fmt: skip
+    tab.broken = (part, target)
+    if way in ("scene", "session"):  # whoever asked for it tells it
+        with pytest.raises(ValueError, match="The reason is in the log"):
+            step()
+    else:
+        step()
+        assert tab.message.isVisible() and "The reason is in the log" in tab.message.text
+    assert tab.state == good and tab.drawn[-1] == good
+    tab.message.clear()
+    QApplication.processEvents()
+    assert tab.picture.grab().toImage() == before
+    assert tab.strip.texts() == [("low", "-3.0", "low")]
+    assert "Traceback" in caplog.text and caplog.records[-1].name == "nnviz"
+    tab.change(low=-4.0)  # and one goes on
+    assert tab.drawn[-1] == WallState(low=-4.0)
+
+
 @pytest.mark.parametrize("bad", [{"low": 99.0}, {"low": float("nan")}, {"mark": float("inf")}, {"view": "third"}])
 def test_no_bad_value_gets_into_the_state_from_anywhere(tab, bad):
     tab.change(**bad)
@@ -214,13 +254,13 @@ def test_a_preset_is_shown_with_its_note_and_its_name(tab):
 
 
 def test_views_are_switched_by_click_and_remembered_by_undo(tab):
-    button = tab._view_buttons["second"]
+    button = tab.view_bar.buttons["second"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert tab.state.view == "second"
     assert tab.pages["second"].isVisible() and not tab.pages["first"].isVisible()
     assert tab.form.controls["live"].isVisible()
     tab.undo()
-    assert tab.pages["first"].isVisible() and tab._view_buttons["first"].isChecked()
+    assert tab.pages["first"].isVisible() and tab.view_bar.buttons["first"].isChecked()
     assert not tab.form.controls["live"].isVisible()
 
 

@@ -25,14 +25,14 @@ from nnviz.tabs.data.words import opening_text, origin_text, program
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.settings import data_folder
-from nnviz.ui.tab import Preset, Tab
+from nnviz.ui.tab import Preset, TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import ThinProgress
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class DataTab(Tab):
+class DataTab(TimedTab):
     """The images one by one, their classes, the arrays made of them, and the mini-batches drawn from them."""
 
     name = "data"
@@ -44,7 +44,6 @@ class DataTab(Tab):
         "arrays": QT_TRANSLATE_NOOP("data", "As arrays"),
         "batch": QT_TRANSLATE_NOOP("data", "Mini-batch"),
     }
-    has_time = True
     time_unit = ("data", QT_TRANSLATE_NOOP("data", "row"))
 
     def build(self) -> None:

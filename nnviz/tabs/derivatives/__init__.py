@@ -37,7 +37,7 @@ from nnviz.tabs.derivatives.words import (
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import full_text, number_text, readable
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tab import Tab
+from nnviz.ui.tab import TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
 from nnviz.ui.widgets.live_text import LiveText
@@ -46,7 +46,7 @@ _REST = 1e-20  # where halving stops if it began above: long after the last digi
 _RATE = 4.0  # halvings a second
 
 
-class DerivativesTab(Tab):
+class DerivativesTab(TimedTab):
     """A curve and its secants, the error against h with the digits that are lost, and partial derivatives."""
 
     name = "derivatives"
@@ -57,7 +57,6 @@ class DerivativesTab(Tab):
         "error": QT_TRANSLATE_NOOP("derivatives", "Error against h"),
         "partial": QT_TRANSLATE_NOOP("derivatives", "Partial derivatives"),
     }
-    has_time = True
     time_unit = ("derivatives", QT_TRANSLATE_NOOP("derivatives", "halving"))
 
     def build(self) -> None:

@@ -27,14 +27,15 @@ from nnviz.tabs.gates.state import (
 from nnviz.tabs.gates.versions_page import VersionsPage
 from nnviz.tabs.gates.words import circuit_equations, gate_equations, learning_equations, version_equation
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.tab import Tab
+from nnviz.ui.tab import TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 
 __all__ = ["GatesState", "GatesTab"]
 
 
-class GatesTab(Tab):
+class GatesTab(TimedTab):
     """A line in the hand, the truth table and the neuron beside it; XOR wired; learning; the cost of NumPy."""
 
     name = "gates"
@@ -46,7 +47,6 @@ class GatesTab(Tab):
         "learn": QT_TRANSLATE_NOOP("gates", "Learning"),
         "times": QT_TRANSLATE_NOOP("gates", "Versions compared"),
     }
-    has_time = True
     time_unit = ("gates", QT_TRANSLATE_NOOP("gates", "Step"))
 
     def build(self) -> None:
@@ -64,6 +64,7 @@ class GatesTab(Tab):
         self.versions.measured.connect(self._on_measured)
         self.versions.failed.connect(self._on_failed)
         self.timeline.moved.connect(self._on_moved)
+        THEME.changed.connect(self._on_look)
         tip = QT_TRANSLATE_NOOP("gates", "To the end of the pass, or of the stage")
         self.timeline.set_stride_tip("gates", tip)
 
@@ -267,8 +268,6 @@ class GatesTab(Tab):
             page.restyle()
 
     @Slot()
-    def _on_theme(self) -> None:
-        super()._on_theme()
-        if hasattr(self, "versions"):
-            for page in (self.one, self.layers, self.versions):
-                page.restyle()
+    def _on_look(self) -> None:
+        for page in (self.one, self.layers, self.versions):
+            page.restyle()

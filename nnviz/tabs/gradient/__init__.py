@@ -25,7 +25,7 @@ from nnviz.tabs.gradient.view import View
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tab import Tab
+from nnviz.ui.tab import TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
@@ -44,7 +44,7 @@ _FEW = 20  # steps at once where each one costs more: on a dragged ground, and o
 _IDLE = 60  # ms without a change after which what was done in haste is done with care
 
 
-class GradientTab(Tab):
+class GradientTab(TimedTab):
     """A surface from above with its gradient, the ways that lead down it, and what each step is made of."""
 
     name = "gradient"
@@ -58,7 +58,6 @@ class GradientTab(Tab):
         "data": QT_TRANSLATE_NOOP("gradient", "Data"),
         "surface": QT_TRANSLATE_NOOP("gradient", "3-D"),
     }
-    has_time = True
     time_unit = ("gradient", QT_TRANSLATE_NOOP("gradient", "step"))
 
     # What is on the screen.
@@ -83,7 +82,7 @@ class GradientTab(Tab):
     def _lay_out(self) -> None:
         page, parts = self.pages["field"], self.parts
         for key in ("descent", "race", "update", "data"):  # one map for all of them
-            self._stack.removeWidget(self.pages[key])
+            self.stack.removeWidget(self.pages[key])
             self.pages[key].deleteLater()
             self.pages[key] = page
         side = QWidget(objectName="picture")

@@ -32,7 +32,7 @@ from nnviz.ui.base.settings import data_folder
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.tab import Command, Preset, Tab
+from nnviz.ui.tab import Command, Preset, TimedTab
 from nnviz.ui.tables.confusion_matrix import ALL
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures, ThinProgress
@@ -61,7 +61,7 @@ class Moments:
         """Take nothing: all moments are there."""
 
 
-class InferenceTab(Tab):
+class InferenceTab(TimedTab):
     """Pictures flying by, batches, a wall of mistakes with its confusion matrix, and what common mistakes cost."""
 
     name = "inference"
@@ -77,7 +77,6 @@ class InferenceTab(Tab):
         Command(QT_TRANSLATE_NOOP("inference", "Open weights…"), "open_weights"),
         Command(QT_TRANSLATE_NOOP("inference", "Open data…"), "open_data"),
     )
-    has_time = True
     time_unit = ("inference", QT_TRANSLATE_NOOP("inference", "image"))
 
     # What is on the screen.

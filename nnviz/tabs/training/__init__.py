@@ -29,14 +29,14 @@ from nnviz.ui.base.settings import data_folder
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tab import Command, Preset, Tab
+from nnviz.ui.tab import Command, Preset, TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 
 _FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
 
 
-class TrainingTab(Tab):
+class TrainingTab(TimedTab):
     """Loss and accuracy while a network learns, its first-layer weights, and every moment of the run to go back to."""
 
     name = "training"
@@ -47,7 +47,6 @@ class TrainingTab(Tab):
         Command(QT_TRANSLATE_NOOP("training", "Fetch MNIST…"), "fetch_data"),
         Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
     )
-    has_time = True
     time_unit = ("training", QT_TRANSLATE_NOOP("training", "iteration"))
 
     def build(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.playback.playback import SPEEDS, Timeline
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tab import Tab
+from nnviz.ui.tab import TimedTab
 
 BOTH = pytest.mark.parametrize("threaded", [False, True], ids=["cheap", "threaded"])
 LEFT = Qt.MouseButton.LeftButton
@@ -392,10 +392,10 @@ class PageState:
     pass
 
 
-class Page(Tab):
+class Page(TimedTab):
     """A tab with a plot, a text field and a time bar."""
 
-    name, State, has_time, time_unit = "page", PageState, True, ("timeline", "step")
+    name, State, time_unit = "page", PageState, ("timeline", "step")
 
     def build(self) -> None:
         self.plot, self.field = Plot("test"), QLineEdit("text")

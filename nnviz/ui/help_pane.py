@@ -1,0 +1,45 @@
+"""The help page of a tab, right of the picture."""
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.resources import resource_dir
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.widgets.themed import tint
+
+_WIDTH = 312
+
+
+def help_text(name: str) -> str:
+    """Return a tab's help page in the language in force (Markdown); empty if there is none."""
+    page = resource_dir() / "help" / LANGUAGE.current / f"{name}.md"
+    return page.read_text(encoding="utf-8") if page.is_file() else ""
+
+
+class HelpPane(QTextBrowser):
+    """The page, folded away at first."""
+
+    def __init__(self, name: str) -> None:
+        """name: the tab's, and the page's."""
+        super().__init__()
+        self._name = name
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenExternalLinks(True)
+        self.hide()
+        THEME.changed.connect(self._on_theme)
+        self._on_theme()
+
+    def retranslate(self) -> None:
+        """Show the page in the language in force."""
+        self.setMarkdown(help_text(self._name))
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.setFixedWidth(round(_WIDTH * (1 + 0.7 * (THEME.current.scale - 1))))
+        tint(self, QPalette.ColorRole.Base, THEME.colour("panel"))
+        self.document().setDocumentMargin(16)
+        self.setSearchPaths([str(resource_dir() / "help")])
+        self.setSource(QUrl())
+        self.retranslate()

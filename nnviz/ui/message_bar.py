@@ -1,0 +1,138 @@
+"""A sentence under the picture, only when there is something to say."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QTextBlock, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QToolButton
+
+from nnviz.safe_file import displayable
+from nnviz.ui.base.icons import icon
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import readable
+from nnviz.ui.widgets.themed import Sheet
+
+MOST_LINES = 4
+_MOST_LETTERS = 4000  # more is not laid out: four lines hold a tenth of it
+
+
+class BoundedText(QTextEdit):
+    """A text that wraps anywhere and ends in … after four lines; all of it is in the tool tip.
+
+    It never asks for width, so that no word, number or path widens what it stands in. It can be selected and copied.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = ""
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_text(self, text: str) -> None:
+        """Show a plain text."""
+        self.whole = text
+        self._lay_out(self.viewport().width())
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text at a width, at most that of four lines."""
+        self._lay_out(width)
+        height = round(self.document().size().height())
+        self._lay_out(self.viewport().width())
+        return height
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the present width."""
+        return QSize(0, self.heightForWidth(self.viewport().width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line's height and no width."""
+        return QSize(0, self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._lay_out(self.viewport().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take only the key that copies; all others are for the tab."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def _lay_out(self, width: int) -> None:
+        shown = readable(self.whole[:_MOST_LETTERS])
+        self.setHtml(shown) if shown != self.whole[:_MOST_LETTERS] else self.setPlainText(shown)
+        self.document().setTextWidth(max(width, 1))
+        end = self._end_of_room()
+        if end is not None or len(self.whole) > _MOST_LETTERS:
+            self._cut(end)
+        self.setToolTip(self.whole if end is not None else "")
+
+    def _end_of_room(self) -> int | None:
+        """Return where in the document the last line that is shown ends; None if all of it has room."""
+        ends = [end for block in self._blocks() for end in _line_ends(block)]
+        return ends[MOST_LINES - 1] if len(ends) > MOST_LINES else None
+
+    def _blocks(self) -> list[QTextBlock]:
+        document = self.document()
+        return [document.findBlockByNumber(number) for number in range(document.blockCount())]
+
+    def _cut(self, end: int | None) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if end is not None:
+            cursor.setPosition(max(0, end - 2))
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("…")
+
+
+def _line_ends(block: QTextBlock) -> list[int]:
+    layout = block.layout()
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    return [block.position() + line.textStart() + line.textLength() for line in lines]
+
+
+class MessageBar(Sheet):
+    """A sentence under the picture, only when there is something to say; it never takes more than four lines."""
+
+    def __init__(self) -> None:
+        super().__init__("notice", "border")
+        self.text = ""  # the sentence on show
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        self.label = BoundedText()
+        row.addWidget(self.label, 1)
+        self.close_button = QToolButton(autoRaise=True)
+        self.close_button.setIcon(icon("close"))
+        self.close_button.clicked.connect(self.clear)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Show a sentence until it is closed or replaced."""
+        self.close_button.setToolTip(translate("tab", "Close"))
+        self.close_button.setAccessibleName(translate("tab", "Close"))
+        self.text = displayable(text)
+        self.label.show_text(self.text)
+        self.setAccessibleName(self.text)
+        self.show()
+
+    @Slot()
+    def clear(self) -> None:
+        """Take the sentence away."""
+        self.text = ""
+        self.label.show_text("")
+        self.hide()

@@ -1,0 +1,130 @@
+"""Which States were shown: undo, redo, and what may be forgotten. Plain Python, no Qt."""
+
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+MERGE_SECONDS = 1.0  # changes of one control within this time are one step of undo
+MOST_STEPS = 500
+MOST_BYTES = 16 * 2**20
+
+S = TypeVar("S")
+
+
+class Entry(NamedTuple, Generic[S]):
+    """A State and the memory it takes, measured once."""
+
+    state: S
+    size: int
+
+
+class Snapshot(NamedTuple, Generic[S]):
+    """Everything a history knows at one moment; `restore` brings it back."""
+
+    entries: tuple[Entry[S], ...]
+    index: int
+    merge: tuple[str, float]
+
+
+class StateHistory(Generic[S]):
+    """The States of a tab in the order they were shown, and which of them is on show.
+
+    At most `most_steps` States and about `most_bytes` bytes are kept, the oldest go first; the State on show and the
+    one before it always stay.
+    """
+
+    def __init__(
+        self, first: S, most_steps: int = MOST_STEPS, most_bytes: int = MOST_BYTES,
+        clock: Callable[[], float] = lambda: time.monotonic(),
+    ) -> None:  # fmt: skip
+        self._most_steps, self._most_bytes, self._clock = most_steps, most_bytes, clock
+        self.start(first)
+
+    @property
+    def state(self) -> S:
+        """The State on show."""
+        return self._entries[self._index].state
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a State before."""
+        return self._index > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a State after."""
+        return self._index < len(self._entries) - 1
+
+    @property
+    def size(self) -> int:
+        """The memory of all States that are kept, in bytes."""
+        return sum(entry.size for entry in self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def start(self, state: S) -> None:
+        """Forget everything and begin with a State."""
+        self._entries: tuple[Entry[S], ...] = (Entry(state, size_of(state)),)
+        self._index = 0
+        self._merge = ("", 0.0)
+
+    def push(self, state: S, merge: str = "") -> None:
+        """Add a State after the one on show; what had been undone is gone.
+
+        merge: a name under which quick successive changes (a drag) become one step of undo.
+        """
+        now = self._clock()
+        merged = bool(merge) and self._merge[0] == merge and now - self._merge[1] < MERGE_SECONDS and self._index > 0
+        before = self._entries[: self._index + 1 - merged]
+        if before and before[-1].state == state:  # a drag there and back: no step that does nothing
+            self._entries, merge = before, ""
+        else:
+            self._entries = self._bounded((*before, Entry(state, size_of(state))))
+        self._index = len(self._entries) - 1
+        self._merge = (merge, now)
+
+    def undo(self) -> bool:
+        """Go back to the State before; False if there is none."""
+        return self._go(self._index - 1)
+
+    def redo(self) -> bool:
+        """Go on to the State after; False if there is none."""
+        return self._go(self._index + 1)
+
+    def snapshot(self) -> Snapshot[S]:
+        """Return everything as it is now."""
+        return Snapshot(self._entries, self._index, self._merge)
+
+    def restore(self, snapshot: Snapshot[S]) -> None:
+        """Make everything as it was then."""
+        self._entries, self._index, self._merge = snapshot
+
+    def _go(self, index: int) -> bool:
+        if not 0 <= index < len(self._entries):
+            return False
+        self._index = index
+        self._merge = ("", 0.0)
+        return True
+
+    def _bounded(self, entries: tuple[Entry[S], ...]) -> tuple[Entry[S], ...]:
+        entries = entries[-self._most_steps :]
+        excess, dropped = sum(entry.size for entry in entries) - self._most_bytes, 0
+        while excess > 0 and dropped < len(entries) - 2:
+            excess -= entries[dropped].size
+            dropped += 1
+        return entries[dropped:]
+
+
+def size_of(value: Any) -> int:
+    """Return about how many bytes a State or a value in it takes, with all that it holds."""
+    size = sys.getsizeof(value)
+    if is_dataclass(value):
+        size += sum(size_of(getattr(value, field.name)) for field in fields(value))
+    elif isinstance(value, Mapping):
+        size += sum(size_of(key) + size_of(part) for key, part in value.items())
+    elif isinstance(value, (tuple, list, frozenset, set)):
+        size += sum(map(size_of, value))
+    return size

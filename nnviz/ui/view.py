@@ -1,0 +1,143 @@
+"""One page of a tab: what is built on it and how a State is drawn there; and the row in which a page is chosen."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.themed import Sheet, ViewButton, checked_button
+
+
+class Picture(Protocol):
+    """What a view shows and what can be taken out of it: a plot, a chart, a matrix, an image."""
+
+    def fit(self) -> None:
+        """Show all of it again after zooming; nothing where there is no zoom."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return its numbers as text: rows end with a line feed, cells are `separator` apart."""
+
+
+class Host(Protocol):
+    """What a view may ask of its tab. `change` is the only way from a view to another State."""
+
+    @property
+    def state(self) -> Any:
+        """The State on show."""
+
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Set some fields of the State; quick successive changes of one `merge` are one step of undo."""
+
+    def highlight(self, key: str) -> None:
+        """Light up the part of the picture that belongs to a term of the strip; an empty key: none."""
+
+    def refresh_equations(self) -> None:
+        """Bring the strip up to date where numbers changed without the State."""
+
+
+class View(QObject):
+    """One page of a tab. A subclass writes `build` and `draw`, and of the others what it needs.
+
+    `draw` follows from the State alone: it reads no widget and makes no item. The tab calls everything here.
+    """
+
+    def __init__(self, tab: Any, page: QWidget) -> None:
+        """tab: a Host, perhaps with what the views of one tab share; page: the widget to build on."""
+        super().__init__(tab)
+        self.tab = tab
+        self.build(page)
+
+    def build(self, page: QWidget) -> None:
+        """Make everything on the page, once."""
+        raise NotImplementedError
+
+    def draw(self, state: Any) -> None:
+        """Show a State: core function to items."""
+        raise NotImplementedError
+
+    def equations(self, state: Any) -> Sequence[Equation]:
+        """Return the rows of the strip under the picture."""
+        return ()
+
+    def script(self, state: Any) -> str:
+        """Return a complete NumPy + Matplotlib program that draws the same picture."""
+        return ""
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return what can be fitted, copied and exported, the main one first."""
+        return ()
+
+    def highlight(self, key: str) -> None:
+        """Light up what a term of the strip stands for; an empty key: nothing."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether the picture is still being prepared (a screenshot waits for it)."""
+        return False
+
+    def restyle(self) -> None:
+        """Take the type and colours of the theme in force; the State is drawn again after it."""
+
+    def retranslate(self) -> None:
+        """Take texts of its own in the language in force; the State is drawn again after it."""
+
+    def stop(self) -> None:
+        """End whatever runs; the window closes."""
+
+
+class NoView(View):
+    """The view of a tab that has none: it shows nothing."""
+
+    def build(self, page: QWidget) -> None:
+        """Make nothing."""
+
+    def draw(self, state: Any) -> None:
+        """Draw nothing."""
+
+
+class ViewBar(QWidget):
+    """The row of the views' names over the picture. `chosen(key)`: the user wants that view."""
+
+    chosen = Signal(str)
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 0)
+        row.setSpacing(4)
+        self.buttons: dict[str, ViewButton] = {key: ViewButton() for key in keys}
+        group = QButtonGroup(self)
+        for button in self.buttons.values():
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        group.buttonClicked.connect(self._on_clicked)
+
+    def show_view(self, key: str) -> None:
+        """Mark the view on show."""
+        self.buttons[key].setChecked(True)
+
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        """Name the views: key → text."""
+        for key, text in texts.items():
+            self.buttons[key].setText(text)
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(checked_button(self.buttons, button))
+
+
+class ViewStack(QStackedWidget):
+    """The pages of a tab's views; some views stand on the page of another one."""
+
+    def __init__(self, keys: Sequence[str], shared: Mapping[str, str]) -> None:
+        """shared: key of a view → key of the view on whose page it stands."""
+        super().__init__()
+        self.pages: dict[str, QWidget] = {}
+        for key in keys:
+            if key not in shared:
+                self.pages[key] = Sheet()
+                self.addWidget(self.pages[key])
+        self.pages |= {key: self.pages[other] for key, other in shared.items()}
