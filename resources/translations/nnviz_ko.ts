@@ -4599,6 +4599,10 @@
         <translation>시작</translation>
     </message>
     <message>
+        <source>These settings cannot be shown, so the last ones stay. The reason is in the log.</source>
+        <translation>이 설정은 표시할 수 없어 앞의 설정을 그대로 둡니다. 이유는 로그에 있습니다.</translation>
+    </message>
+    <message>
         <source>Presets</source>
         <translation>예제</translation>
     </message>
