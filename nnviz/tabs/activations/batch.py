@@ -11,7 +11,7 @@ from nnviz.tabs.activations.page import Page, below, beside
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text
-from nnviz.ui.tables.matrix_view import NumberGrid
+from nnviz.ui.tables.matrix_view import MatrixView
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
@@ -21,7 +21,7 @@ class BatchPage(Page):
 
     def build(self) -> QLayout:
         """Make three matrices."""
-        self.grids = [NumberGrid("muted"), NumberGrid("training"), NumberGrid("vermillion")]
+        self.grids = [MatrixView("muted"), MatrixView("training"), MatrixView("vermillion")]
         self.verdict = LiveText()
         return below(self.verdict, beside(*self.grids, stretch=(3, 4, 4)), stretch=(0, 1))
 

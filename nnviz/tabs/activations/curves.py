@@ -21,7 +21,7 @@ from nnviz.ui.plots.annotations import Look, Marks
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.line_item import LineItem
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tables.legend_table import Line, ValueTable
+from nnviz.ui.tables.legend_table import LegendLine, LegendTable
 from nnviz.ui.widgets.equation_strip import Equation
 
 
@@ -46,7 +46,7 @@ class CurvesPage(Page):
         self.ends = [Marks(plot) for plot in (self.plot, self.slopes)]
         self.handle = Handle(self.plot, "ink")
         self.handle.moved.connect(self._on_moved)
-        self.table = ValueTable()
+        self.table = LegendTable()
         self.table.chosen.connect(self._on_chosen)
         self.note = caption()
         self._drawn: Any = None
@@ -142,7 +142,7 @@ class CurvesPage(Page):
             points.append(y)
             slopes.append(slope)
             pen = self.family.pen(name)
-            lines.append(Line(name, pen, title_of(name), (number_text(y), number_text(slope))))
+            lines.append(LegendLine(name, pen, title_of(name), (number_text(y), number_text(slope))))
         self._show_tangents(state, points, slopes)
         looks = [Look(line.pen.color().name(), radius=4.5 * THEME.current.scale) for line in lines]
         for marks, values in zip(self.dots, (points, slopes), strict=True):

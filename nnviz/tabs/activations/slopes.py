@@ -15,7 +15,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tables.legend_table import Line, ValueTable
+from nnviz.ui.tables.legend_table import LegendLine, LegendTable
 from nnviz.ui.widgets.equation_strip import Equation
 
 _DECADES = (3, 6, 9, 12, 18, 24, 30, 40, 50, 60)  # the axis ends at one of these: it must not follow every move
@@ -36,7 +36,7 @@ class SlopesPage(Page):
         self.family = Family(self.plot, dots=True)
         self.handle = Handle(self.plot, "ink", key_step=(1.0, 0.0))
         self.handle.moved.connect(self._on_moved)
-        self.table = ValueTable()
+        self.table = LegendTable()
         self.table.chosen.connect(self._on_chosen)
         self.note = caption()
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -66,7 +66,8 @@ class SlopesPage(Page):
             self.plot.set_data(self.family.curves[name], layers, products)
             smallest = min(smallest, float(products[products > 0].min()))
             left = number_text(slope) if slope else "0"
-            lines.append(Line(name, self.family.pen(name), title_of(name), (left, number_text(float(products[-1])))))
+            cells = (left, number_text(float(products[-1])))
+            lines.append(LegendLine(name, self.family.pen(name), title_of(name), cells))
         low = 10.0 ** next((-n for n in _DECADES if 10.0**-n <= smallest), -_DECADES[-1])
         span = next(step for step in (10, 20, 50) if step >= state.deep)
         if not held(self.handle):

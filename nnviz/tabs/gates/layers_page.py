@@ -18,7 +18,7 @@ from nnviz.tabs.gates.words import circuit_text, class_role, stage_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.plots.draggable_points import Points
 from nnviz.ui.plots.shapes import Region, Rings
-from nnviz.ui.tables.choice_table import Table
+from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
@@ -41,7 +41,7 @@ class LayersPage(QObject):
         self.circuit = Diagram()
         self.circuit.chosen.connect(self._on_input)
         self.circuit.pointed.connect(self.pointed)
-        self.table = Table("gates", ("x₁", "x₂", "s₁", "s₂", "y", "t", ""))
+        self.table = ChoiceTable("gates", ("x₁", "x₂", "s₁", "s₂", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
         row, side = QHBoxLayout(page), QVBoxLayout()

@@ -21,7 +21,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
 from nnviz.ui.plots.draggable_points import Points
 from nnviz.ui.plots.shapes import Region, Rings
-from nnviz.ui.tables.choice_table import Table
+from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
@@ -48,7 +48,7 @@ class OnePage(QObject):
         self.neuron = Diagram()
         self.neuron.chosen.connect(self._on_input)
         self.neuron.pointed.connect(self._on_neuron)
-        self.table = Table("gates", ("x₁", "x₂", "z", "σ(z)", "y", "t", ""))
+        self.table = ChoiceTable("gates", ("x₁", "x₂", "z", "σ(z)", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.table.set_shares(10, 10, 15, 15, 8, 8, 7)
         self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")

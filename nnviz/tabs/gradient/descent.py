@@ -10,7 +10,7 @@ from nnviz.tabs.gradient.words import two, walk_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tables.number_table import Listing
+from nnviz.ui.tables.number_table import NumberTable
 
 _TITLES = (
     QT_TRANSLATE_NOOP("gradient", "Step"),
@@ -29,7 +29,7 @@ class DescentView(View):
 
     def build(self) -> None:
         """Make the table of steps."""
-        self.table = Listing("gradient", _TITLES, lines=2)
+        self.table = NumberTable("gradient", _TITLES, lines=2)
         self.table.chosen.connect(self._on_row)
         self.beside = (self.curves, self.table)
 

@@ -11,7 +11,7 @@ from nnviz.tabs.gradient.view import View
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tables.number_table import Listing
+from nnviz.ui.tables.number_table import NumberTable
 from nnviz.ui.widgets.equation_strip import Equation
 
 _RACE_TITLES = (
@@ -22,7 +22,7 @@ _DATA_TITLES = (QT_TRANSLATE_NOOP("gradient", "Path"), QT_TRANSLATE_NOOP("gradie
                 QT_TRANSLATE_NOOP("gradient", "Place"))  # fmt: skip
 
 
-class Standings(Listing):
+class Standings(NumberTable):
     """A row for each walker: its value, where it is, and its place."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.shown import Shown
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import duration_text, number_text
-from nnviz.ui.images.answer_grid import AnswerWall
+from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.widgets.time_bars import TimeBar, TimeBars
 
 
@@ -22,7 +22,7 @@ class BatchesPage(QObject):
         super().__init__(page)
         self._page = page
         self.images = np.zeros(0, np.intp)  # of the batch
-        self.wall = AnswerWall()
+        self.wall = AnswerGrid()
         self.wall.chosen.connect(self._on_tile)
         self.times = TimeBars()
         self.words = QLabel()

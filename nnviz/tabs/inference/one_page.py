@@ -9,7 +9,7 @@ from nnviz.tabs.inference.shown import Shown
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
-from nnviz.ui.images.answer_grid import PLAIN, RIGHT, WRONG, AnswerWall
+from nnviz.ui.images.answer_grid import PLAIN, RIGHT, WRONG, AnswerGrid
 from nnviz.ui.plots.draggable_bars import BarChart
 
 _STRIP = 13  # images of the film
@@ -25,14 +25,14 @@ class OnePage(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self.large = AnswerWall(largest=10_000, caption_size=FIGURE_SIZE)
+        self.large = AnswerGrid(largest=10_000, caption_size=FIGURE_SIZE)
         self.bars = BarChart("inference", most=_MOST_NAMES)
         self.bars.set_texts(
             QT_TRANSLATE_NOOP("inference", "Output of the network"), QT_TRANSLATE_NOOP("inference", "Class"),
             QT_TRANSLATE_NOOP("inference", "Probability"),
         )  # fmt: skip
         share_axis(self.bars)
-        self.film = AnswerWall()
+        self.film = AnswerGrid()
         self.film.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.film.chosen.connect(self._on_film)
         self.images = np.zeros(0, np.intp)  # of the film

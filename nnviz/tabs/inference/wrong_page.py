@@ -10,7 +10,7 @@ from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.shown import Shown
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.images.answer_grid import AnswerWall
+from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.tables.confusion_matrix import ALL, ConfusionMatrix
 
 
@@ -24,7 +24,7 @@ class WrongPage(QObject):
         super().__init__(page)
         self.images = np.zeros(0, np.intp)  # of the wall
         self._found: tuple[Answers, tuple[int, int]] | None = None
-        self.wall = AnswerWall(pages=True, largest=110, framed=False)
+        self.wall = AnswerGrid(pages=True, largest=110, framed=False)
         self.wall.chosen.connect(self._on_tile)
         self.matrix = ConfusionMatrix()
         self.matrix.chosen.connect(self.filtered)

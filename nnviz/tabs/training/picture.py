@@ -9,7 +9,7 @@ from nnviz.core.studies.training_history import History
 from nnviz.tabs.training.run import Run
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
-from nnviz.ui.images.tile_grid import Mosaic
+from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.plots.curve import peaks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.widgets.figures import Figures, ThinProgress
@@ -36,7 +36,7 @@ class Picture:
         }, {"test": "100.00 %", "train": "100.00 %", "loss": "0.0000", "epoch": "000.00",
             "speed": "00,000", "left": "00:00"})  # fmt: skip
         self.verdict = LiveText(margin=16, plain=True, shrinks=True)
-        self.progress, self.weights = ThinProgress(), Mosaic("training")
+        self.progress, self.weights = ThinProgress(), TileGrid("training")
         self._rate_marks: list[Any] = []
         self._tiles_moment = -1
         self._span, self._top = 1, _FIRST_TOP

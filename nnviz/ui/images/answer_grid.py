@@ -35,7 +35,7 @@ _GREYS = grey_colours()
 RIGHT, WRONG, PLAIN = 1, 0, -1
 
 
-class AnswerWall(QWidget):
+class AnswerGrid(QWidget):
     """Tiles that fill the widget, each with a caption if there is room. `chosen(number)`: clicked, or Enter.
 
     With pages=True no tile is smaller than can be read: the wheel and the keys turn the pages.

@@ -15,7 +15,7 @@ from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 _SHOWN = 0.997  # the share of the weights whose size the colours tell apart
 
 
-class Mosaic(QWidget):
+class TileGrid(QWidget):
     """Shows tiles (n, height, width) in a grid that fills the widget; hovering names a tile, clicking chooses it."""
 
     chosen = Signal(int)

@@ -102,7 +102,7 @@ def _differences(rows: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ..
     }
 
 
-class Table(QTableView):
+class ChoiceTable(QTableView):
     """Rows of texts. `chosen(row)`: a person chose a row; `show_rows` never tells."""
 
     chosen = Signal(int)

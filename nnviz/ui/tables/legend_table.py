@@ -13,7 +13,7 @@ _SAMPLE, _GAP = 40, 10
 
 
 @dataclass(frozen=True)
-class Line:
+class LegendLine:
     """One row: key, the pen of its curve, its name and its numbers as text."""
 
     key: str
@@ -22,7 +22,7 @@ class Line:
     cells: tuple[str, ...]
 
 
-class ValueTable(QWidget):
+class LegendTable(QWidget):
     """Painted, not laid out: it changes with every move of a hand. `chosen(key)` when a row is clicked."""
 
     chosen = Signal(str)
@@ -30,14 +30,14 @@ class ValueTable(QWidget):
     def __init__(self, widest_name: str = "Leaky ReLU", widest_cell: str = "0.0000×10⁻³⁰") -> None:
         super().__init__()
         self._header: tuple[str, ...] = ()
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[LegendLine, ...] = ()
         self._key = ""
         self._widest_name, self._widest_cell = widest_name, widest_cell
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()
 
-    def show_lines(self, header: Sequence[str], lines: Sequence[Line], key: str = "") -> None:
+    def show_lines(self, header: Sequence[str], lines: Sequence[LegendLine], key: str = "") -> None:
         """Show these rows under a header (one text per column, the name's first); `key` names the row in bold."""
         grown = len(lines) != len(self._lines) or len(header) != len(self._header)
         self._header, self._lines, self._key = tuple(header), tuple(lines), key
@@ -48,7 +48,7 @@ class ValueTable(QWidget):
         self.update()
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[LegendLine, ...]:
         """The rows on show."""
         return self._lines
 
@@ -79,7 +79,7 @@ class ValueTable(QWidget):
         for index, line in enumerate(self._lines, 1):
             self._paint_line(painter, line, index * height, height, right, cell)
 
-    def _paint_line(self, painter: QPainter, line: Line, top: int, height: int, right: int, cell: int) -> None:
+    def _paint_line(self, painter: QPainter, line: LegendLine, top: int, height: int, right: int, cell: int) -> None:
         painter.setPen(line.pen)
         painter.drawLine(QPointF(2, top + height / 2), QPointF(_SAMPLE, top + height / 2))
         painter.setFont(THEME.font(CONTROL_SIZE, bold=line.key == self._key))

@@ -32,7 +32,7 @@ def _centre(painter: QPainter, rect: QRectF, text: str, font: str = "") -> None:
     painter.drawStaticText(rect.center() - QPointF(size.width(), size.height()), laid_out)
 
 
-class NumberGrid(QWidget):
+class MatrixView(QWidget):
     """Cells (rows, columns) with a title, names, sums and marks; `ringed[row]` is the column with a ring."""
 
     def __init__(self, role: str = "training") -> None:

@@ -89,7 +89,7 @@ def _elided(text: str, font: QFont, width: int) -> str:
     return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in text.split("\n"))
 
 
-class Listing(QTableView):
+class NumberTable(QTableView):
     """Rows of numbers; `chosen(row)` when a person picks one."""
 
     chosen = Signal(int)

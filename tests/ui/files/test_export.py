@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.export import SUFFIXES, export_picture, export_table
-from nnviz.ui.images.tile_grid import Mosaic
+from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.plots.plot import Plot
 
 
 @pytest.fixture
 def picture(qtbot) -> QWidget:
-    """Two plots and a mosaic, as a tab has them."""
+    """Two plots and a tiles_shown, as a tab has them."""
     widget = QWidget()
     column = QVBoxLayout(widget)
     widget.plots = [Plot("test"), Plot("test")]
@@ -28,9 +28,9 @@ def picture(qtbot) -> QWidget:
         plot.set_data(curve, np.arange(50.0), np.cos(np.arange(50.0)))
         plot.fit()
         column.addWidget(plot)
-    mosaic = Mosaic("test")
-    mosaic.set_tiles(np.random.default_rng(1).standard_normal((4, 5, 5)))
-    column.addWidget(mosaic)
+    tiles_shown = TileGrid("test")
+    tiles_shown.set_tiles(np.random.default_rng(1).standard_normal((4, 5, 5)))
+    column.addWidget(tiles_shown)
     widget.resize(600, 800)
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
