@@ -12,6 +12,7 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from nnviz import __version__
 
@@ -80,44 +81,68 @@ def _has_display() -> bool:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from nnviz.ui.base.settings import log_folder
+
+    log = start_log(Path(log_folder()))  # first of all: whatever fails from now on leaves a trace
+    crash = CrashHandler(log)
+    try:
+        return _run_window(options)
+    except Exception:
+        _LOG.critical("The program did not start.", exc_info=True)
+        crash.tell_failed_start(traceback.format_exc())
+        return 1
+    finally:
+        crash.remove()
+
+
+def _run_window(options: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from nnviz.ui.base.settings import log_folder
+    from nnviz.start_stamp import StartStamp, failed_starts, forget
+    from nnviz.ui.base.settings import settings_folder
+
+    app = _application()
+    if not options.screenshot and QApplication.platformName() == "offscreen":
+        print("nnviz: there is no display; use --screenshot OUT.png to get a picture.", file=sys.stderr)
+        return 1
+    failed, stamp = failed_starts(settings_folder()), StartStamp(settings_folder())
+    stamp.set()
+    window = open_window(options, safely=bool(failed))
+    if window is None:
+        stamp.clear()
+        return 2
+    if options.screenshot:
+        return screenshot(window, options.screenshot)
+    window.painted.connect(lambda: forget(failed))
+    window.show()
+    return app.exec()
+
+
+def _application():  # noqa: ANN202 (QApplication is imported late)
+    from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication([sys.argv[0]])
     app.setApplicationName("nnviz")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("nnviz")
     app.setStyle("Fusion")
-    if not options.screenshot and QApplication.platformName() == "offscreen":
-        print("nnviz: there is no display; use --screenshot OUT.png to get a picture.", file=sys.stderr)
-        return 1
-    log = start_log(Path(log_folder()))
-    window = open_window(options)
-    if window is None:
-        return 2
-    if options.screenshot:
-        return screenshot(window, options.screenshot)
-    crash = CrashHandler(log)
-    window.show()
-    code = app.exec()
-    crash.remove()
-    return code
+    return app
 
 
-def open_window(options: argparse.Namespace):  # noqa: ANN201 (MainWindow is imported late)
-    """Return the window as the command line and the last session want it; None (and a line) for a bad option."""
-    from nnviz.ui.base.language import LANGUAGE, LANGUAGES, system_language
-    from nnviz.ui.base.settings import settings
-    from nnviz.ui.base.theme import CHOICES, THEME
+def open_window(options: argparse.Namespace, safely: bool = False):  # noqa: ANN201 (MainWindow is imported late)
+    """Return the window as the command line and the last session want it; None (and a line) for a bad option.
 
-    store = settings()
-    remembered = {} if options.fresh else {k: store.value(f"window/{k}") for k in ("language", "theme")}
-    language = options.lang or remembered.get("language")
-    LANGUAGE.choose(language if language in list(LANGUAGES) else system_language())  # a damaged file holds a list
-    theme = options.theme or remembered.get("theme")
-    THEME.choose(theme if theme in CHOICES else "system")
-    _follow_system_scheme()
+    safely: the last start failed: the session is put aside, offered again, and the settings are fresh.
+    """
+    from nnviz.session import WINDOW, Session, keep, read_session
+    from nnviz.ui.base.settings import settings_folder
+
+    last = read_session(settings_folder())
+    if (safely or options.fresh) and not options.screenshot:
+        with contextlib.suppress(OSError):
+            keep(settings_folder(), last.raw)
+    session = Session() if safely or options.fresh else last
+    _choose_looks(options, session.of(WINDOW))
 
     # A worker that comes back from NumPy asks for the interpreter lock; at Python's 5 ms it would wait out whole frames
     # (4 % fewer training steps, measured in turns of 1.2 s; the event loop is no later for it).
@@ -133,12 +158,26 @@ def open_window(options: argparse.Namespace):  # noqa: ANN201 (MainWindow is imp
     if options.size and size is None:
         print("nnviz: --size wants something like 1280x720.", file=sys.stderr)
         return None
-    window = MainWindow(fresh=options.fresh, first=options.tab or "")
+    window = MainWindow(first=options.tab or "", remembered=session)
     if size:
         window.resize(*size)
+    if safely:
+        window.session.begin_safely()
     if path := options.path or options.data_dir:
         window.open_path(path)
     return window
+
+
+def _choose_looks(options: argparse.Namespace, remembered: dict[str, Any]) -> None:
+    """Take language and theme from the command line, else from the last session, else from the system."""
+    from nnviz.ui.base.language import LANGUAGE, LANGUAGES, system_language
+    from nnviz.ui.base.theme import CHOICES, THEME
+
+    language = options.lang or remembered.get("language")
+    LANGUAGE.choose(language if language in list(LANGUAGES) else system_language())  # a damaged file holds a list
+    theme = options.theme or remembered.get("theme")
+    THEME.choose(theme if theme in CHOICES else "system")
+    _follow_system_scheme()
 
 
 def _size(text: str) -> tuple[int, int] | None:
@@ -164,6 +203,7 @@ def screenshot(window, path: str) -> int:  # noqa: ANN001
     from PySide6.QtCore import QDeadlineTimer, QEventLoop
     from PySide6.QtWidgets import QApplication
 
+    window.session.leave_no_trace()
     window.show()
     deadline = QDeadlineTimer(int(_SCREENSHOT_PATIENCE * 1000))
     QApplication.processEvents()
@@ -172,7 +212,6 @@ def screenshot(window, path: str) -> int:  # noqa: ANN001
     for _ in range(3):  # layout, ranges, paint
         QApplication.processEvents()
     saved = window.grab().save(path)
-    window.remembers = False  # a picture leaves no trace in the session
     window.close()
     if not saved:
         print(f"nnviz: {path} could not be written.", file=sys.stderr)
@@ -243,6 +282,25 @@ class CrashHandler:
 
     def show(self, report: str) -> None:
         """Tell the user, with the report to copy."""
+        from nnviz.ui.base.language import translate
+
+        where = translate("app", "You can go on. The details are in {log}.")
+        self._show(translate("app", "Something went wrong inside nnviz."), where, report)
+
+    def tell_failed_start(self, report: str) -> None:
+        """Tell the user that no window will come, on the terminal and, where there is a screen, in a dialog."""
+        from PySide6.QtWidgets import QApplication
+
+        from nnviz.ui.base.language import translate
+
+        print(report, file=sys.stderr)
+        if QApplication.instance() is not None and QApplication.platformName() != "offscreen":
+            where = translate(
+                "app", "The next start begins with fresh settings; yours are kept. The details are in {log}."
+            )
+            self._show(translate("app", "nnviz could not start."), where, report)
+
+    def _show(self, title: str, where: str, report: str) -> None:
         from PySide6.QtWidgets import QApplication, QMessageBox
 
         from nnviz.ui.base.language import translate
@@ -250,9 +308,8 @@ class CrashHandler:
         if self._open:
             return
         self._open = True
-        box = QMessageBox(QMessageBox.Icon.Warning, "nnviz", translate("app", "Something went wrong inside nnviz."))
-        where = translate("app", "You can go on. The details are in {log}.").format(log=self._log or "–")
-        box.setInformativeText(where)
+        box = QMessageBox(QMessageBox.Icon.Warning, "nnviz", title)
+        box.setInformativeText(where.format(log=self._log or "–"))
         details = f"nnviz {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n{report}"
         box.setDetailedText(details)
         copy = box.addButton(translate("app", "Copy details"), QMessageBox.ButtonRole.ActionRole)

@@ -18,10 +18,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from nnviz import __version__, app
-from nnviz.main_window import ACTIONS, NAMES, MainWindow
+from nnviz.main_window import NAMES, MainWindow
 from nnviz.ui.base.language import LANGUAGE
-from nnviz.ui.base.settings import settings
+from nnviz.ui.base.settings import old_settings, settings_folder
 from nnviz.ui.base.theme import THEME
+from nnviz.window_menus import ACTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST = NAMES[0]
@@ -132,9 +133,8 @@ def test_a_screenshot_that_cannot_be_written_is_a_line(open_window, capsys, tmp_
 
 def test_a_screenshot_does_not_touch_the_session(open_window, tmp_path):
     window = open_window("--fresh", "--tab", FIRST)
-    before = Path(settings().fileName()).exists()
     assert app.screenshot(window, str(tmp_path / "a.png")) == 0
-    assert Path(settings().fileName()).exists() == before
+    assert list(settings_folder().glob("*")) == []
 
 
 def test_a_data_folder_reaches_the_program_through_its_variable(open_window, tmp_path):
@@ -234,14 +234,14 @@ def test_the_command_line_comes_before_the_session(open_window):
 )  # fmt: skip
 def test_a_damaged_session_is_left_out(open_window, damage, caplog):
     for key, value in damage.items():
-        settings().setValue(key, value)
+        old_settings().setValue(key, value)
     with caplog.at_level(logging.CRITICAL):
         window = open_window("--tab", FIRST)
     assert window.tab.values() == type(window.tab)().values()
 
 
 def test_a_settings_file_of_rubbish_is_left_out(open_window):
-    path = Path(settings().fileName())
+    path = Path(old_settings().fileName())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(os.urandom(5000))
     window = open_window()
@@ -368,15 +368,15 @@ def test_every_action_works(open_window, monkeypatch, tmp_path):
     for name in (FIRST, "training"):  # what the others export: tests/tabs/test_all_tabs.py
         window.show_tab(name)
         for entry in ACTIONS:
-            if entry.text and entry.slot not in ("close", "open_scene"):
-                window.actions_by_slot[entry.slot].trigger()
+            if entry.text and entry.slot not in ("close", "open_file"):
+                window.menus.actions[entry.slot].trigger()
                 QApplication.processEvents()
         for box in window.findChildren(QMessageBox):
             box.close()
         assert (tmp_path / f"{name}.nnviz").stat().st_size > 20
         assert (tmp_path / f"nnviz-{name}.png").stat().st_size > 3000
         assert (tmp_path / f"nnviz-{name}.csv").exists()
-    window.actions_by_slot["close"].trigger()
+    window.menus.actions["close"].trigger()
     assert not window.isVisible()
 
 
@@ -387,10 +387,10 @@ def test_a_scene_saved_by_the_menu_is_opened_by_the_menu(open_window, monkeypatc
     values = window.tab.values()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (path, ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a: (path, ""))
-    window.actions_by_slot["save_scene"].trigger()
+    window.menus.actions["save_scene"].trigger()
     window.tab.reset()
     window.show_tab("training")
-    window.actions_by_slot["open_scene"].trigger()
+    window.menus.actions["open_file"].trigger()
     assert (window.tab.name, window.tab.values()) == (FIRST, values)
 
 
@@ -399,7 +399,7 @@ def test_saving_where_nothing_can_be_saved_is_a_sentence(open_window, monkeypatc
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / "nowhere" / Path(a[2]).name), ""))
     for slot in ("save_scene", "export", "export_data"):
         window.tab.message.clear()
-        window.actions_by_slot[slot].trigger()
+        window.menus.actions[slot].trigger()
         assert re.match(r"Not saved: .+", window.tab.message.text), slot
         assert "Errno" not in window.tab.message.text
 
@@ -411,9 +411,10 @@ def test_ctrl_and_a_number_shows_a_tab_whose_shortcuts_and_presets_are_in_the_me
     for index, name in enumerate(NAMES[:9]):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + index), Qt.KeyboardModifier.ControlModifier)
         assert window.tab.name == name
-        keys = [a.shortcut().toString() for menu in window._menus for a in menu.actions() if not a.shortcut().isEmpty()]
+        every = [action for menu in window.menus.menus for action in menu.actions()]
+        keys = [a.shortcut().toString() for a in every if not a.shortcut().isEmpty()]
         assert len(keys) == len(set(keys)) and table <= set(keys), name
-        presets = window._presets_menu.actions()
+        presets = window.menus.presets_menu.actions()
         assert len(presets) == len(window.tab.presets)
         presets[-1].trigger()
         assert window.tab.state == window.tab.preset_state(window.tab.presets[-1])
@@ -470,10 +471,10 @@ def test_ctrl_z_and_ctrl_shift_z_are_undo_and_redo(open_window):
 
 def test_menus_and_tabs_follow_the_language(open_window):
     window = open_window("--fresh", "--tab", FIRST)
-    english = [menu.title() for menu in window._menus] + [window.pages.tabText(i) for i in range(len(NAMES))]
+    english = [menu.title() for menu in window.menus.menus] + [window.pages.tabText(i) for i in range(len(NAMES))]
     LANGUAGE.choose("ko")
     QApplication.processEvents()
-    korean = [menu.title() for menu in window._menus] + [window.pages.tabText(i) for i in range(len(NAMES))]
+    korean = [menu.title() for menu in window.menus.menus] + [window.pages.tabText(i) for i in range(len(NAMES))]
     same = [a for a, b in zip(english, korean, strict=True) if a == b]
     assert same == []
 

@@ -23,8 +23,22 @@ ALLOWED = {
     "nnviz.data": {"numpy", "nnviz.core"},
     "nnviz.ui": {"numpy", "pyqtgraph", "contourpy"} | QT,
     "nnviz.tabs": {"numpy", "pyqtgraph", "nnviz.core", "nnviz.data", "nnviz.ui"} | QT,
-    "nnviz.main_window": {"nnviz.tabs", "nnviz.ui"} | QT,
-    "nnviz.app": {"nnviz.main_window", "nnviz.ui"} | QT,
+    "nnviz.start_stamp": set(),
+    "nnviz.session": {"nnviz.ui"} | QT,
+    "nnviz.unavailable_tab": {"nnviz.ui"} | QT,
+    "nnviz.window": {"nnviz.tabs", "nnviz.ui", "nnviz.window_notice"} | QT,
+    "nnviz.window_files": {"nnviz.data", "nnviz.ui", "nnviz.window"} | QT,
+    "nnviz.window_help": {"nnviz.ui", "nnviz.window"} | QT,
+    "nnviz.window_menus": {"nnviz.tabs", "nnviz.ui", "nnviz.window"} | QT,
+    "nnviz.window_notice": {"nnviz.ui"} | QT,
+    "nnviz.window_session": {
+        "nnviz.ui", "nnviz.session", "nnviz.start_stamp", "nnviz.unavailable_tab", "nnviz.window",
+    } | QT,
+    "nnviz.main_window": {
+        "nnviz.tabs", "nnviz.ui", "nnviz.session", "nnviz.unavailable_tab", "nnviz.window",
+        "nnviz.window_files", "nnviz.window_help", "nnviz.window_menus", "nnviz.window_notice", "nnviz.window_session",
+    } | QT,
+    "nnviz.app": {"nnviz.main_window", "nnviz.session", "nnviz.start_stamp", "nnviz.ui"} | QT,
     "nnviz.__main__": {"nnviz.app"},
 }
 FOR_ALL = {"nnviz", "nnviz.safe_file"}

@@ -11,7 +11,7 @@ from numpy.typing import DTypeLike
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.idx import Progress, replace_file
 from nnviz.data.npz import reading_arrays, texts, writing_arrays
-from nnviz.safe_file import parse_json, reading, short_name
+from nnviz.safe_file import parse_json, short_name
 
 WEIGHT_SUFFIXES = (".npz", ".pkl", ".pickle")
 
@@ -51,20 +51,6 @@ class Weights(NamedTuple):
         """The number of inputs, then of the units of each layer: 784, 50, 10."""
         shapes = [array.shape for name, array in self.params.items() if name[0] == "W"]
         return shapes[0][0], *(shape[1] for shape in shapes)
-
-
-def holds_weights(path: str) -> bool:
-    """Return whether a file is one of weights rather than a dataset, by its name and its first bytes."""
-    if not path.lower().endswith(WEIGHT_SUFFIXES):
-        return False
-    if not path.lower().endswith(".npz"):
-        return True
-    try:
-        with reading(path) as stream:
-            head = stream.read(64)
-    except OSError:
-        return False
-    return head[30:31] in (b"W", b"b", b"m")  # the name of the first array: W1, b1, metadata, not x_train
 
 
 def save_weights(

@@ -22,7 +22,7 @@ from nnviz.core.training import confusion_matrix
 from nnviz.data.book_pickle import load_any_weights
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
-from nnviz.data.weights import holds_weights, save_weights
+from nnviz.data.weights import save_weights
 from nnviz.tabs.inference import InferenceTab
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import LANGUAGE
@@ -413,14 +413,6 @@ def test_data_that_cannot_be_read_is_refused_and_the_old_images_stay(qtbot, tab,
     tab.change(source="folder", path=str(tmp_path))
     qtbot.waitUntil(lambda: bool(tab.message.text))
     assert len(tab.dataset.x_test) == TEST and tab.one.bars.values.sum() == pytest.approx(1, abs=1e-5)
-
-
-def test_files_are_told_apart_by_their_contents(tmp_path):
-    save_weights(tmp_path / "w.npz", params(4, 2))
-    np.savez(tmp_path / "d.npz", x_train=np.zeros(3), t_train=np.zeros(3))
-    assert holds_weights(str(tmp_path / "w.npz")) and holds_weights("sample_weight.pkl")
-    assert not holds_weights(str(tmp_path / "d.npz")) and not holds_weights(str(tmp_path))
-    assert not holds_weights(str(tmp_path / "none.npz"))
 
 
 @pytest.mark.parametrize("index", range(len(InferenceTab.presets)))

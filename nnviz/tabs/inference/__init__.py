@@ -13,9 +13,10 @@ from nnviz.core.inference import MISTAKES, Answers, Mistakes, Model
 from nnviz.core.network import INPUT
 from nnviz.core.problems import Problem
 from nnviz.data.dataset import Dataset
+from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.data.idx import Progress
 from nnviz.data.sources import candidates, opening
-from nnviz.data.weights import Weights, holds_weights
+from nnviz.data.weights import Weights
 from nnviz.tabs.inference.answering import Answering, Job
 from nnviz.tabs.inference.batches_page import BatchesPage
 from nnviz.tabs.inference.bugs_page import BugsPage
@@ -252,7 +253,7 @@ class InferenceTab(TimedTab):
 
     def accept_file(self, path: str) -> bool:
         """Open weights, a folder or a dataset that was dropped."""
-        if holds_weights(path):
+        if is_kind(path, FileKind.WEIGHTS):
             self.change(network="own", weights=path)
         else:
             self.change(source="folder", path=path)

@@ -15,6 +15,7 @@ from nnviz.core.optimizers import Optimizer
 from nnviz.core.studies.training_history import History, Weights
 from nnviz.core.training import EvaluationProgress, TrainingStep
 from nnviz.data.dataset import Dataset, Origin
+from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.data.idx import Progress
 from nnviz.data.mnist import FILES, MIRRORS, find, verifying
 from nnviz.data.sources import candidates, fetched, opening
@@ -108,9 +109,7 @@ class TrainingTab(TimedTab):
 
     def accept_file(self, path: str) -> bool:
         """Open a folder or .npz file that was dropped or named on the command line; weights are not for this tab."""
-        from nnviz.data.weights import holds_weights  # late, see _save_weights
-
-        if holds_weights(path) or not (Path(path).is_dir() or path.lower().endswith(".npz")):
+        if not is_kind(path, FileKind.DATASET):
             return False
         self.change(source="folder", path=path)
         return True

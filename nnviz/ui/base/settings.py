@@ -1,19 +1,18 @@
-"""What the program remembers between two starts: window, tab, States, language and theme."""
+"""Where the program keeps what it remembers, what it fetches, and its log."""
 
-import json
-import logging
-from typing import Any
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
-from nnviz.safe_file import parse_json
 
-_LOG = logging.getLogger(__name__)
-
-
-def settings() -> QSettings:
-    """Return the store: an INI file in the user's configuration folder."""
+def old_settings() -> QSettings:
+    """Return the INI file in which earlier versions kept the session."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "nnviz", "nnviz")
+
+
+def settings_folder() -> Path:
+    """Return the user's folder for what is remembered between two starts (it need not exist yet)."""
+    return Path(old_settings().fileName()).parent
 
 
 def data_folder() -> str:
@@ -24,18 +23,3 @@ def data_folder() -> str:
 def log_folder() -> str:
     """Return the folder for the log file (it need not exist yet)."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation) + "/nnviz"
-
-
-def save_values(key: str, values: dict[str, Any]) -> None:
-    """Remember plain values under a key."""
-    settings().setValue(key, json.dumps(values))  # ASCII: Qt would lose what is no UTF-8 in a path
-
-
-def load_values(key: str) -> dict[str, Any]:
-    """Return the values under a key; an empty dict if there are none or they are damaged."""
-    try:
-        values = parse_json(settings().value(key, "{}"))
-    except (TypeError, ValueError):
-        _LOG.warning("The stored settings %s are damaged and are left out.", key)
-        return {}
-    return values if isinstance(values, dict) else {}

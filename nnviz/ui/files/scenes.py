@@ -1,5 +1,6 @@
 """Scenes: a tab with all its settings as a small JSON file, to be saved, sent round and opened again."""
 
+import codecs
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -37,12 +38,18 @@ def read_scene(path: str, tabs: Collection[str]) -> Scene:
     with safe_file.reading(path) as file:
         raw = file.read(_MOST_BYTES + 1)
     try:
-        content = safe_file.parse_json(raw.decode("utf-8"))
+        content = safe_file.parse_json(_text(raw))
         version, tab, values = content["nnviz"], content["tab"], content["state"]
     except (ValueError, TypeError, KeyError):
         raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name)) from None
-    if not isinstance(version, int) or not isinstance(values, dict) or len(raw) > _MOST_BYTES:
+    sound = isinstance(version, int) and isinstance(tab, str) and isinstance(values, dict)
+    if not sound or len(raw) > _MOST_BYTES:
         raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name))
     if version > VERSION or tab not in tabs:
         raise ValueError(translate("scenes", "{name} comes from a newer nnviz. Get the newest one.").format(name=name))
     return Scene(tab, values)
+
+
+def _text(raw: bytes) -> str:
+    """Return the text of a file as any editor may have saved it: UTF-8, with or without its mark, or UTF-16."""
+    return raw.decode("utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")

@@ -1,0 +1,102 @@
+"""What a file is, by what it holds: asked once, before anybody is handed the file."""
+
+import os
+import re
+import zlib
+from enum import Enum
+from pathlib import Path
+
+from nnviz.safe_file import reading
+
+_HEAD = 1 << 12
+"""Bytes that are looked at: enough for the first name in an archive and the first keys of a scene."""
+_GZIP = b"\x1f\x8b"
+_IDX = re.compile(rb"\0\0[\x08\x09\x0b-\x0e][\x01-\x04]", re.DOTALL)
+_ARRAY = re.compile(rb"PK\x03\x04.{22}(?P<length>..)..(?P<name>.*)", re.DOTALL)
+_PARAMETER = re.compile(rb"(?:[Wb]\d+|metadata)\.npy")
+_PICKLE = re.compile(rb"\x80[\x02-\x05]|\(d|\}q", re.DOTALL)
+_JSON_BEGIN = re.compile(r"\s*\{")
+_PICTURE = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a|II\*\0|MM\0\*|RIFF.{4}WEBP|BM.{4}\0{4}|<svg", re.DOTALL
+)
+SCENE_SUFFIX = ".nnviz"
+
+
+class FileKind(Enum):
+    """The kinds of files there are for the program."""
+
+    SCENE = "scene"
+    WEIGHTS = "weights"
+    DATASET = "dataset"
+    PICTURE = "picture"
+    UNKNOWN = "unknown"
+
+
+def kind_of(path: str | os.PathLike[str]) -> FileKind:
+    """Return what a file or folder is, by its first bytes; a folder is one of a dataset, and its reader says more.
+
+    Nothing but ordinary files is opened. Raises FileError when the file is missing, special or not readable.
+    """
+    if os.path.isdir(path):
+        return FileKind.DATASET
+    with reading(path) as stream:
+        head = stream.read(_HEAD)
+    kind = _kind(head)
+    is_scene = kind is FileKind.UNKNOWN and Path(path).suffix.lower() == SCENE_SUFFIX
+    return FileKind.SCENE if is_scene else kind  # a damaged one: the reader of scenes says so
+
+
+def is_kind(path: str | os.PathLike[str], kind: FileKind) -> bool:
+    """Return whether a file or folder is of a kind; what cannot be read is of none."""
+    try:
+        return kind_of(path) is kind
+    except OSError:
+        return False
+
+
+def dataset_path(path: str | os.PathLike[str]) -> str:
+    """Return what opens the dataset that a file belongs to: of the four IDX files their folder, else the file."""
+    path = os.fspath(path)
+    if os.path.isdir(path):
+        return path
+    with reading(path) as stream:
+        return path if stream.read(2) == b"PK" else str(Path(path).parent)
+
+
+def _kind(head: bytes) -> FileKind:
+    if head.startswith(_GZIP):
+        head = _unpacked(head)
+        return FileKind.DATASET if _IDX.match(head) else FileKind.UNKNOWN
+    if head.startswith(b"PK\3\4"):
+        return _kind_of_archive(head)
+    if _IDX.match(head):
+        return FileKind.DATASET
+    if _PICKLE.match(head):
+        return FileKind.WEIGHTS
+    if _PICTURE.match(head):
+        return FileKind.PICTURE
+    return FileKind.SCENE if _begins_scene(head) else FileKind.UNKNOWN
+
+
+def _kind_of_archive(head: bytes) -> FileKind:
+    """Tell weights from datasets by the first array: a file of weights holds nothing but parameters and metadata."""
+    found = _ARRAY.match(head)
+    name = found["name"][: int.from_bytes(found["length"], "little")] if found else b""
+    if not name.endswith(b".npy"):
+        return FileKind.UNKNOWN
+    return FileKind.WEIGHTS if _PARAMETER.fullmatch(name) else FileKind.DATASET
+
+
+def _begins_scene(head: bytes) -> bool:
+    for encoding in ("utf-8-sig", "utf-16"):
+        text = head.decode(encoding, "ignore")
+        if _JSON_BEGIN.match(text) and '"nnviz"' in text:
+            return True
+    return False
+
+
+def _unpacked(head: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 16)
+    except zlib.error:
+        return b""

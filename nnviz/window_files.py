@@ -1,0 +1,135 @@
+"""What the window does with files: it finds out what one is and brings it to its place, and it saves."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from nnviz.safe_file import displayable, short_name
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.files.export import SUFFIXES, export_picture, export_table
+from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
+from nnviz.ui.files.scenes import Scene, read_scene, write_scene
+from nnviz.window import NAMES, Window
+
+_OPENED = ("*.nnviz", "*.npz", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz")
+_PICTURE = QT_TRANSLATE_NOOP(
+    "window",
+    "{file} is a picture. nnviz opens scenes (.nnviz), weights (.npz, .pkl) and datasets (.npz, or a folder with the "
+    "four MNIST files).",
+)
+_UNKNOWN = QT_TRANSLATE_NOOP(
+    "window",
+    "{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .pkl) and datasets (.npz, or a folder with "
+    "the four MNIST files).",
+)
+
+
+class WindowFiles(QObject):
+    """Opens and saves for a window. What cannot be done is a sentence, and nothing has changed."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    # Opening.
+
+    def open_path(self, path: str) -> bool:
+        """Open a file or folder where its kind belongs; no tab is made that has no use for it.
+
+        Weights go to Inference, a dataset to the tab on show if that takes datasets, else to Data.
+        False (and a sentence) if it is of no use to anyone.
+        """
+        from nnviz.data.file_kinds import FileKind, dataset_path, kind_of  # NumPy waits until it is needed
+
+        try:
+            kind = kind_of(path)
+            if kind is FileKind.SCENE:
+                return self._show_scene(path)
+            if kind is FileKind.WEIGHTS:
+                return self._hand_over(path, "inference")
+            if kind is FileKind.DATASET:
+                return self._hand_over(dataset_path(path), self._window.tab.name, "data")
+        except OSError as problem:
+            return self._refuse(problem)
+        text = _PICTURE if kind is FileKind.PICTURE else _UNKNOWN
+        self._window.tab.message.say(translate("window", text).format(file=short_name(path)))
+        return False
+
+    def _hand_over(self, path: str, *names: str) -> bool:
+        """Give a file to the first of some tabs that takes it, and show that tab."""
+        name = next((name for name in names if self._window.tab_of(name).accept_file(path)), "")
+        if not name:
+            text = translate("window", "nnviz cannot use {path}.")
+            self._window.tab.message.say(text.format(path=displayable(path)))
+            return False
+        self._window.show_tab(name)
+        return True
+
+    def _show_scene(self, path: str) -> bool:
+        try:
+            scene = read_scene(path, NAMES)
+            self._window.tab_of(scene.tab).show_values(scene.values)
+        except (OSError, TypeError, ValueError) as problem:
+            return self._refuse(problem)
+        self._window.show_tab(scene.tab)
+        return True
+
+    def _refuse(self, problem: Exception) -> bool:
+        text = translate("window", "Not opened: {reason}").format(reason=sentence(problem))
+        self._window.tab.message.say(text)
+        return False
+
+    @Slot()
+    def open_file(self) -> None:
+        """Choose a file and open it."""
+        kinds = (
+            translate("window", "What nnviz opens") + f" ({' '.join(_OPENED)})",
+            translate("window", "Scenes") + f" (*{SCENE_SUFFIX})",
+            translate("window", "All files") + " (*)",
+        )
+        path, _ = QFileDialog.getOpenFileName(self._window, translate("window", "Open"), "", ";;".join(kinds))
+        if path:
+            self.open_path(path)
+
+    # Saving.
+
+    @Slot()
+    def save_scene(self) -> None:
+        """Save the tab on show with all its settings."""
+        tab = self._window.tab
+        kinds = translate("window", "Scenes") + f" (*{SCENE_SUFFIX})"
+        scene = Scene(tab.name, tab.values())
+        self._save(write_scene, scene, translate("window", "Save scene"), tab.name + SCENE_SUFFIX, kinds)
+
+    @Slot()
+    def export(self) -> None:
+        """Save the picture as PNG, SVG or PDF."""
+        self.export_widget(self._window.tab.picture)
+
+    @Slot(QWidget)
+    def export_widget(self, widget: QWidget) -> None:
+        """Save a part of the picture as PNG, SVG or PDF."""
+        kinds = translate("window", "Pictures") + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
+        title = translate("window", "Export picture")
+        self._save(export_picture, widget, title, f"nnviz-{self._window.tab.name}.png", kinds)
+
+    @Slot()
+    def export_data(self) -> None:
+        """Save the curves of the picture as a table."""
+        tab = self._window.tab
+        title = translate("window", "Export data as CSV")
+        self._save(export_table, tab.plots(), title, f"nnviz-{tab.name}.csv", "CSV (*.csv)")
+
+    def _save(self, write: Callable[..., str], what: object, title: str, name: str, kinds: str) -> None:
+        path, _ = QFileDialog.getSaveFileName(self._window, title, name, kinds)
+        if not path:
+            return
+        message = self._window.tab.message
+        try:
+            saved = write(what, path)
+        except (OSError, ValueError) as problem:
+            message.say(translate("window", "Not saved: {reason}").format(reason=sentence(problem)))
+        else:
+            message.say(translate("window", "Saved as {path}.").format(path=displayable(Path(saved))))
