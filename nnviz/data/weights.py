@@ -13,8 +13,6 @@ from nnviz.data.idx import Progress, replace_file
 from nnviz.data.npz import reading_arrays, texts, writing_arrays
 from nnviz.safe_file import parse_json, short_name
 
-WEIGHT_SUFFIXES = (".npz", ".pkl", ".pickle")
-
 MAX_WEIGHTS = 1 << 24
 """The most parameters a file may hold: 64 MiB as float32, four hundred times the book's network."""
 MAX_LAYERS = 100
