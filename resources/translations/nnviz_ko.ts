@@ -983,6 +983,14 @@
         <translation>계속 사용하실 수 있습니다. 자세한 내용은 {log}에 있습니다.</translation>
     </message>
     <message>
+        <source>The next start begins with fresh settings; yours are kept. The details are in {log}.</source>
+        <translation>다음 실행은 초기 설정으로 시작하며, 지금 설정은 보관됩니다. 자세한 내용은 {log}에 있습니다.</translation>
+    </message>
+    <message>
+        <source>nnviz could not start.</source>
+        <translation>nnviz를 시작하지 못했습니다.</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>자세한 내용 복사</translation>
     </message>
@@ -4573,6 +4581,29 @@
     </message>
 </context>
 <context>
+    <name>session</name>
+    <message>
+        <source>The settings of the last session could not be read: {reason}</source>
+        <translation>지난 세션의 설정을 읽지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Some settings of the last session were damaged and are left out.</source>
+        <translation>지난 세션의 설정 일부가 손상되어 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>These settings of the last session could not be restored: {names}.</source>
+        <translation>지난 세션의 다음 설정을 되살리지 못했습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>The session as it was is kept in {file}.</source>
+        <translation>원래 세션은 {file}에 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be saved: {reason}</source>
+        <translation>설정을 저장하지 못했습니다: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>tab</name>
     <message>
         <source>Close</source>
@@ -5239,8 +5270,8 @@
         <translation>프로젝터</translation>
     </message>
     <message>
-        <source>Open scene…</source>
-        <translation>장면 열기…</translation>
+        <source>Open…</source>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Save scene…</source>
@@ -5267,12 +5298,20 @@
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>All settings as at the start</source>
-        <translation>모든 설정을 처음대로</translation>
-    </message>
-    <message>
         <source>Back to the beginning, same seed</source>
         <translation>같은 시드로 처음부터</translation>
+    </message>
+    <message>
+        <source>Reset this tab</source>
+        <translation>이 탭 초기화</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>모두 초기화</translation>
+    </message>
+    <message>
+        <source>Restore the settings put aside</source>
+        <translation>보관된 설정 되살리기</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -5331,16 +5370,32 @@
         <translation>장면</translation>
     </message>
     <message>
-        <source>Open scene</source>
-        <translation>장면 열기</translation>
-    </message>
-    <message>
         <source>Save scene</source>
         <translation>장면 저장</translation>
     </message>
     <message>
         <source>Not opened: {reason}</source>
         <translation>열지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is a picture. nnviz opens scenes (.nnviz), weights (.npz, .pkl) and datasets (.npz, or a folder with the four MNIST files).</source>
+        <translation>{file}은(는) 그림 파일입니다. nnviz는 장면(.nnviz), 가중치(.npz, .pkl), 데이터셋(.npz 또는 MNIST 파일 네 개가 있는 폴더)을 엽니다.</translation>
+    </message>
+    <message>
+        <source>{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .pkl) and datasets (.npz, or a folder with the four MNIST files).</source>
+        <translation>{file}은(는) nnviz가 여는 파일이 아닙니다. 장면(.nnviz), 가중치(.npz, .pkl), 데이터셋(.npz 또는 MNIST 파일 네 개가 있는 폴더)을 엽니다.</translation>
+    </message>
+    <message>
+        <source>What nnviz opens</source>
+        <translation>nnviz가 여는 파일</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -5395,8 +5450,28 @@
         <translation>&lt;h3&gt;nnviz {version}&lt;/h3&gt;&lt;p&gt;신경망이 어떻게 작동하는지 눈으로 봅니다. 딥러닝을 밑바닥부터 만드는 책의 2–4장과 함께 씁니다.&lt;/p&gt;&lt;p&gt;MIT 라이선스. Qt와 PySide6(LGPL 3), pyqtgraph(MIT), NumPy(BSD)로 만들었습니다.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>The settings of the last session could not be read; the tab starts afresh.</source>
-        <translation>지난번 설정을 읽을 수 없어 탭을 새로 시작합니다.</translation>
+        <source>This tab could not be opened; the reason is in the log. The other tabs work.</source>
+        <translation>이 탭을 열지 못했습니다. 이유는 로그에 있습니다. 다른 탭은 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The last start failed. nnviz began with fresh settings; yours are kept.</source>
+        <translation>지난번 시작이 실패했습니다. nnviz가 초기 설정으로 시작했으며, 이전 설정은 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Not reset: {reason}</source>
+        <translation>초기화하지 않았습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>All tabs have the settings they start with; yours are kept.</source>
+        <translation>모든 탭을 초기 설정으로 되돌렸습니다. 이전 설정은 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not restored: {reason}</source>
+        <translation>되살리지 못했습니다: {reason}</translation>
     </message>
 </context>
 </TS>
