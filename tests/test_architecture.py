@@ -44,6 +44,27 @@ ALLOWED = {
 FOR_ALL = {"nnviz", "nnviz.safe_file"}
 """What every part may import; itself it imports the standard library only."""
 
+# The rooms inside the parts, and which other rooms of their part each may use. `nnviz.ui` itself stands for what every
+# tab is (tab, view, control panel …); expressions are one chapter of `nnviz.core`.
+ROOMS = {
+    "nnviz.core": set(),
+    "nnviz.core.studies": {"nnviz.core"},
+    "nnviz.data.drawn": set(),
+    "nnviz.data": {"nnviz.data.drawn"},
+    "nnviz.ui.base": set(),
+    "nnviz.ui.files": {"nnviz.ui.base"},
+    "nnviz.ui.plots": {"nnviz.ui.base"},
+    "nnviz.ui.images": {"nnviz.ui.base"},
+    "nnviz.ui.tables": {"nnviz.ui.base"},
+    "nnviz.ui.widgets": {"nnviz.ui.base", "nnviz.ui.plots"},
+    "nnviz.ui.forms": {"nnviz.ui.base", "nnviz.ui.widgets"},
+    "nnviz.ui.playback": {"nnviz.ui.base", "nnviz.ui.widgets"},
+    "nnviz.ui.download": {"nnviz.ui.base", "nnviz.ui.widgets"},
+    "nnviz.ui": {
+        "nnviz.ui.base", "nnviz.ui.files", "nnviz.ui.plots", "nnviz.ui.widgets", "nnviz.ui.forms", "nnviz.ui.playback",
+    },
+}  # fmt: skip
+
 
 def module_name(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
@@ -82,6 +103,22 @@ def forbidden(source: str, module: str, is_package: bool = False) -> set[str]:
     return wrong
 
 
+def room(name: str) -> str:
+    """Return the row of ROOMS a module belongs to: the longest that its name begins with."""
+    rows = [row for row in ROOMS if name == row or name.startswith(row + ".")]
+    return max(rows, key=len, default="")
+
+
+def strange_rooms(source: str, module: str, is_package: bool = False) -> set[str]:
+    """Return the modules of its own part that a module imports from rooms it may not use."""
+    own = room(module)
+    if not own:
+        return set()
+    allowed = ROOMS[own] | {own, ""}
+    names = (name for name in imports(source, module, is_package) if part(name) == part(module))
+    return {name for name in names if room(name) not in allowed}
+
+
 def tab(name: str) -> str:
     """Return which tab a module belongs to: a file of the folder, or a package of one file per view."""
     return name.split(".")[2] if name.count(".") > 1 else ""
@@ -91,6 +128,29 @@ def tab(name: str) -> str:
 def test_a_module_imports_only_what_its_part_may(module):
     path = MODULES[module]
     assert forbidden(path.read_text("utf-8"), module, path.name == "__init__.py") == set()
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room(module)])
+def test_a_module_uses_only_the_rooms_its_room_may(module):
+    path = MODULES[module]
+    assert strange_rooms(path.read_text("utf-8"), module, path.name == "__init__.py") == set()
+
+
+def test_the_arrows_between_the_rooms_form_no_circle():
+    TopologicalSorter(ROOMS).prepare()  # raises CycleError
+
+
+def test_every_folder_of_modules_is_a_room():
+    parts = ("nnviz.core", "nnviz.data", "nnviz.ui")
+    folders = {name for name, path in MODULES.items() if path.name == "__init__.py" and name.startswith(parts)}
+    assert folders - set(ROOMS) <= {"nnviz.core.expressions"}
+
+
+def test_this_test_sees_a_strange_room():
+    assert strange_rooms("from nnviz.ui.forms.form import Form", "nnviz.ui.plots.new") == {"nnviz.ui.forms.form"}
+    study = "nnviz.core.studies.tangents"
+    assert strange_rooms(f"from {study} import f", "nnviz.core.new") == {study}
+    assert strange_rooms("from nnviz.ui.base.theme import THEME", "nnviz.ui.plots.new") == set()
 
 
 def test_no_module_takes_part_in_an_import_cycle():
