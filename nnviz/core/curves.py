@@ -13,6 +13,9 @@ Array = NDArray[np.float64]
 Range = tuple[float, float]
 
 _FAR = 1e150  # values beyond have no window around them
+_NOISE = 2.0**-40  # a curve that varies by a smaller share of its height is flat but for rounding
+_JUMP, _CUTS = 0.02, 40  # the least jump, as a share of the height; how often an interval is cut in half
+_TALL = 1e12  # a window reaches from −10¹² to 10¹² at most
 _RESOLUTION = 2.0**-24  # the least half of a window, as a share of its middle: 2¹⁶ times nearer it still has places
 
 
@@ -86,34 +89,51 @@ def sample(
 ) -> tuple[Array, Array]:
     """Return x and y of a curve from low to high, with NaN where it is undefined, jumps or passes a pole.
 
-    count: about how many points. height: of the window; a difference that does not become smaller than a fifth of it,
-    however close one looks, is a jump.
+    count: about how many points. height: of the window; a difference that does not become smaller than 2 % of it,
+    however close one looks, is a jump. What happens between two points and is not to be seen at them is not found.
     """
     x = np.linspace(low, high, count)
     y = np.asarray(f(x), np.float64)
-    with np.errstate(invalid="ignore"):
-        steep = np.flatnonzero(np.abs(np.diff(y)) > 0.2 * height)
-    jumps = steep[_stays(f, x[steep], x[steep + 1], 0.2 * height)]
-    middle = (x[jumps] + x[jumps + 1]) / 2
-    return np.insert(x, jumps + 1, middle), np.insert(y, jumps + 1, np.nan)
+    return divided(x, y, jumps(f, x, y, height))
+
+
+def jumps(f: Callable[[ArrayLike], ArrayLike], x: Array, y: Array, height: float) -> NDArray[np.intp]:
+    """Return the numbers of the points (x, y) of a curve, x ascending, after which it jumps or passes a pole.
+
+    height: as for `sample`.
+    """
+    with np.errstate(invalid="ignore", over="ignore"):
+        steep = np.flatnonzero(np.abs(np.diff(y)) > _JUMP * height)
+    return steep[_stays(f, x[steep], x[steep + 1], _JUMP * height)]
+
+
+def divided(x: Array, y: Array, after: NDArray[np.intp]) -> tuple[Array, Array]:
+    """Return points with a NaN after some of them, so that no line joins these with the next ones."""
+    return np.insert(x, after + 1, (x[after] + x[after + 1]) / 2), np.insert(y, after + 1, np.nan)
 
 
 def _stays(f: Callable[[ArrayLike], ArrayLike], low: Array, high: Array, least: float) -> NDArray[np.bool_]:
     """Return for each interval whether f still differs by more than `least` after 40 cuts in half."""
-    y_low, y_high = np.asarray(f(low), np.float64), np.asarray(f(high), np.float64)
+    stays, left = np.zeros(len(low), np.bool_), np.arange(len(low))  # `left`: of which it is not known yet
+    y_low, y_high = (np.asarray(f(ends), np.float64) for ends in (low, high))
     with np.errstate(invalid="ignore", over="ignore"):
-        for _ in range(40 if len(low) else 0):
+        for _ in range(_CUTS):
+            if not len(left):
+                return stays
             middle = (low + high) / 2
             y = np.asarray(f(middle), np.float64)
             right = np.isnan(y) | (np.abs(y_high - y) > np.abs(y - y_low))
             low, y_low = np.where(right, middle, low), np.where(right, y, y_low)
             high, y_high = np.where(right, high, middle), np.where(right, y_high, y)
-        return ~(np.abs(y_high - y_low) <= least)
+            open_ = ~(np.abs(y_high - y_low) <= least)
+            left, low, high, y_low, y_high = (values[open_] for values in (left, low, high, y_low, y_high))
+    stays[left] = True
+    return stays
 
 
 def window(values: Array) -> Range:
     """Return a range of y in which most of a curve can be seen: poles are cut off, flat curves get some room."""
-    finite = values[np.isfinite(values)]
+    finite = values[np.abs(values) < _FAR]  # NaN is not smaller
     if not len(finite):
         return -1.0, 1.0
     low, high = (float(v) for v in np.percentile(finite, (3, 97)))
@@ -121,4 +141,23 @@ def window(values: Array) -> Range:
     if full[1] - full[0] <= 3 * (high - low):
         low, high = full
     pad = 0.1 * (high - low) or 0.5 * abs(high) or 1.0
+    if high - low < _NOISE * max(abs(low), abs(high)):
+        pad = 0.5 * max(abs(low), abs(high))
     return low - pad, high + pad
+
+
+def sight(f: Callable[[ArrayLike], ArrayLike]) -> tuple[Range, Range]:
+    """Return ranges of x and y in which a curve can be seen: about 0, or as far away as it is defined at all."""
+    for reach in (10.0, 100.0, 1000.0):
+        x = np.linspace(-reach, reach, 1001)
+        y = np.asarray(f(x), np.float64)
+        there = x[np.isfinite(y)]
+        if len(there) > 1:
+            break
+    else:
+        return (-10.0, 10.0), (-1.0, 1.0)
+    low, high = window(y)
+    if low < _TALL and high > -_TALL:  # e^x²: where it begins to rise
+        low, high = max(low, -_TALL), min(high, _TALL)
+    margin = 0.1 * float(there[-1] - there[0])
+    return (-10.0, 10.0) if reach == 10 else (float(there[0]) - margin, float(there[-1]) + margin), (low, high)

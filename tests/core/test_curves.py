@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnviz.core.curves import CURVES, sample, window
+from nnviz.core.curves import CURVES, Curve, sample, sight, window
 from nnviz.core.expressions import parse
 
 
@@ -47,3 +47,32 @@ def test_the_window_cuts_poles_off_and_gives_a_constant_room():
     assert -30 < low < -2 and 2 < high < 30
     assert window(np.full(5, 3.0)) == (1.5, 4.5)
     assert window(np.full(5, np.nan)) == (-1.0, 1.0)
+
+
+@pytest.mark.parametrize("zoom", [-4, 0, 1, 16])
+@pytest.mark.parametrize(("text", "x"), [("e^x", 100), ("e^x", 700), ("e^x", 800), ("e^(x^2)", 26), ("10^17+x", 3),
+                                         ("ln x", 1e-300), ("1e11^25 x", 5), ("x²", 1000), ("√(x-100)", 5)])
+def test_every_window_has_places_to_tell_apart(text, x, zoom):
+    curve = Curve(text, (-3.0, 3.0), (-2.0, 12.0))
+    for low, high in curve.around(float(x), zoom):
+        assert len(np.unique(np.linspace(low, high, 500))) == 500 and np.isfinite([low, high]).all()
+
+
+def test_a_window_about_a_point_out_of_sight_keeps_its_size():
+    assert Curve("x²", (-3.0, 3.0), (-2.0, 8.0)).around(100.0, 0) == ((97.0, 103.0), (9995.0, 10005.0))
+    assert Curve("e^x", (-3.0, 3.0), (-2.0, 8.0)).around(100.0, 0)[1] == (0.0, 2 * float(np.exp(100.0)))
+
+
+def test_a_window_of_numbers_that_cannot_be_told_apart_or_shown_is_one_that_can():
+    assert window(np.array([1e17, 1e17 + 16])) == pytest.approx((0.5e17, 1.5e17))
+    assert window(np.array([-1e308, 1.0, 2.0, 1e308])) == pytest.approx((0.9, 2.1))
+
+
+def test_a_curve_is_looked_at_where_it_is_defined():
+    assert sight(parse("x²"))[0] == (-10.0, 10.0)
+    (low, high), (bottom, top) = sight(parse("√(x-100)"))
+    assert low < 100 < high and bottom < 5 < top
+    assert sight(parse("√(-1-x²)")) == ((-10.0, 10.0), (-1.0, 1.0))
+    for text in ("e^(x²)", "1e11^2", "-(1e11^2)", "tan x", "x^x", "1/x"):
+        _, (bottom, top) = sight(parse(text))
+        assert bottom < top, text

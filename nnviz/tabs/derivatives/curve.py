@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnviz.core.curves import Curve, sample, window
+from nnviz.core.curves import Curve, divided, jumps, sample, window
 from nnviz.core.studies.rounding_error import KINDS, Quotient, Trouble, slopes
 from nnviz.core.studies.tangents import Place
 from nnviz.tabs.derivatives.page import Page, exact_curve, snap
@@ -23,6 +23,7 @@ from nnviz.ui.plots.plot import Plot
 
 _LEFT, _LEFT_STEP = 64, 16  # px at scale 1: the left axes at least, and what they grow by
 _SAMPLES = 700
+_NOISE = 1e-9  # slopes that differ by less do so by rounding: none of them is a jump
 _MARGIN = 0.02  # that a plot leaves around its domain
 
 
@@ -220,17 +221,26 @@ class CurvePage(Page):
         plot, self._sloped = self.slope_plot, (curve.formula, span)
         self.here[1].setValue(state.x)
         if self.fresh("exact slopes", curve.formula, *span):
-            x, y = sample(curve.derivative, *span, _SAMPLES, 2.0)
-            self._slope_window = window(y)
-            plot.set_data(self.exact_slopes, x, cut_off(y, self._slope_window))
+            self._take_exact_slopes(curve, span)
         inner = (span[1] - span[0]) / (1 + 2 * _MARGIN)  # `fit` adds the margin again: both plots stay in line
         plot.set_domain((span[0] + _MARGIN * inner, span[1] - _MARGIN * inner), self._slope_window)
         if self.fresh("numerical slopes", curve.formula, *span, state.h, state.kind, state.precision):
             x = np.linspace(*span, _SAMPLES)
             y = slopes(curve.f, x, state.h, state.kind, state.precision)
-            plot.set_data(self.numerical_slopes, x, cut_off(y, self._slope_window))
+            plot.set_data(self.numerical_slopes, *divided(x, cut_off(y, self._slope_window), self._gaps))
         self._share_width()
         self.slope_dot.show_points([(state.x, place.quotients[state.kind].slope)])
+
+    def _take_exact_slopes(self, curve: Curve, span: tuple[float, float]) -> None:
+        """Draw f′ in a range; it ends where f jumps, too."""
+        x = np.linspace(*span, _SAMPLES)
+        y, f = (np.asarray(g(x), np.float64) for g in (curve.derivative, curve.f))
+        bottom, top = self.plot.getViewBox().viewRange()[1]
+        self._slope_window = window(y)
+        height = max(_NOISE, self._slope_window[1] - self._slope_window[0])
+        self._gaps = jumps(curve.f, x, f, top - bottom)
+        after = np.union1d(self._gaps, jumps(curve.derivative, x, y, height))
+        self.slope_plot.set_data(self.exact_slopes, *divided(x, cut_off(y, self._slope_window), after))
 
     @Slot(object, object)
     def _on_range(self, box: object, span: object) -> None:

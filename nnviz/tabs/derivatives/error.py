@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from nnviz.core.curves import Curve
+from nnviz.core.curves import Curve, divided, jumps
 from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, error_curve, lens, written_out
 from nnviz.core.studies.tangents import Place
 from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
@@ -21,6 +21,7 @@ from nnviz.ui.plots.loglog import LogLogPlot
 from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
 from nnviz.ui.plots.plot import Plot
 
+_STAIRS = 1e-5  # the step, as a share of x, from which on rounding makes no stairs in the lens
 _REACH = 2.2  # steps h to each side that the lens shows
 _PER_DECADE = 14  # steps h of the error curves
 
@@ -138,7 +139,11 @@ class ErrorPage(Page):
         tallest = max([*(_REACH * slope for slope in steepest), float(finite.max()) if len(finite) else 0.0])
         tallest = round_up(min(1e9, 1.1 * tallest) or 1.0)
         plot.set_domain((-_REACH, _REACH), (-tallest, tallest))
-        plot.set_data(self.lens_line, s, cut_off(y, (-tallest, tallest)))
+        y = cut_off(y, (-tallest, tallest))
+        if q.h > _STAIRS * max(1.0, abs(q.x)):  # below it is the stairs of rounding that are to be seen
+            t = q.x + s * q.h
+            s, y = divided(s, y, jumps(curve.f, t, np.asarray(curve.f(t), np.float64), 2 * tallest * q.h))
+        plot.set_data(self.lens_line, s, y)
         ends = np.array([-_REACH, _REACH])
         draw_straight(plot, self.lens_exact, ends, place.exact, 0.0, 0.0)
         low, high = {"forward": (0.0, 1.0), "backward": (-1.0, 0.0), "central": (-1.0, 1.0)}[state.kind]

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
-from nnviz.core.curves import CURVES, Curve, window
+from nnviz.core.curves import CURVES, Curve, sight
 from nnviz.core.expressions import Expression, parse
 from nnviz.core.studies.rounding_error import LEAST_STEP, PRECISIONS
 from nnviz.core.surfaces import SURFACES
@@ -62,8 +60,7 @@ def _accept_surface(formula: str) -> None:
 @lru_cache(maxsize=64)
 def typed_curve(formula: str) -> Curve:
     f = parse(formula)
-    low, high = window(np.asarray(f(np.linspace(-10, 10, 1001))))
-    return Curve(formula, (-10.0, 10.0), (max(low, -1e12), min(high, 1e12)))
+    return Curve(formula, *sight(f))
 
 
 @lru_cache(maxsize=64)
