@@ -1,5 +1,7 @@
 """The activation functions: values, slopes, and what they do at the ends of the number line."""
 
+import math
+
 import mpmath
 import numpy as np
 import pytest
@@ -119,8 +121,35 @@ def test_sigmoid_and_tanh_agree_with_the_reference():
     np.testing.assert_allclose(2 * sigmoid(2 * X) - 1, TANH, atol=1e-12)
 
 
-def test_the_slope_of_the_sigmoid_is_exactly_zero_from_38_on():
-    assert sigmoid_derivative(38.0) == 0 and sigmoid_derivative(30.0) > 0
+def test_the_derivative_of_the_sigmoid_is_tiny_and_not_zero_where_y_is_rounded_to_one():
+    assert sigmoid(38.0) == 1 and sigmoid_derivative(38.0) == pytest.approx(math.exp(-38), rel=1e-15)
+    assert sigmoid_derivative(np.float32(20.0)) == pytest.approx(math.exp(-20), rel=1e-6)
+
+
+EXACT = {
+    "sigmoid": (lambda x: 1 / (1 + mpmath.exp(-x)), lambda x: mpmath.exp(-x) / (1 + mpmath.exp(-x)) ** 2, 700, ()),
+    "tanh": (mpmath.tanh, lambda x: mpmath.sech(x) ** 2, 350, ()),
+    "softplus": (lambda x: mpmath.log1p(mpmath.exp(x)), lambda x: 1 / (1 + mpmath.exp(-x)), 700, ()),
+    "swish": (lambda x: x / (1 + mpmath.exp(-x)),
+              lambda x: (1 + x / (1 + mpmath.exp(x))) / (1 + mpmath.exp(-x)), 700, (-1.2785,)),
+    "gelu": (lambda x: x * mpmath.ncdf(x), lambda x: mpmath.ncdf(x) + x * mpmath.npdf(x), 37, (-0.7518,)),
+    "elu": (lambda x: x if x > 0 else mpmath.expm1(x), lambda x: 1 if x > 0 else mpmath.exp(x), 700, ()),
+}  # fmt: skip
+"""Name → value and derivative in high precision, how far out, and where the derivative passes through 0."""
+
+
+@pytest.mark.parametrize("name", EXACT)
+def test_values_and_derivatives_are_right_to_the_last_digits_however_far_out(name):
+    value, derivative, reach, zeros = EXACT[name]
+    rng = np.random.default_rng(7)
+    x = np.concatenate([rng.uniform(-reach, reach, 150), rng.uniform(-10, 10, 150), [38.0, -38.0, 19.0, -1e-9, 1e-9]])
+    x = x[[all(abs(v - zero) > 0.2 for zero in zeros) for v in x]]
+    row = ACTIVATIONS[name]
+    with mpmath.workdps(400):
+        for f, exact in ((row.value, value), (row.derivative, derivative)):
+            wanted = np.array([float(exact(mpmath.mpf(float(v)))) for v in x])
+            full = np.abs(wanted) >= np.finfo(np.float64).tiny  # below it numbers have fewer digits
+            assert full.sum() > 290 and (np.abs(f(x) - wanted) <= 6 * np.spacing(np.abs(wanted)))[full].all()
 
 
 def test_the_slope_of_relu_at_zero_is_zero():

@@ -4,7 +4,7 @@
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,12 +12,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnviz.core.activations import as_floats
+from nnviz.core.expressions.nodes import Call, Node, Number, Variable, depth, in_order, size
 from nnviz.core.expressions.reader import TOO_BIG, read
-from nnviz.core.expressions.tree import RULES, Call, Floats, Node, Number, Variable, differentiate, size
+from nnviz.core.expressions.tree import RULES, Floats, differentiate
 from nnviz.core.expressions.writer import HTML, PYTHON, TEXT, write
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 MOST_DERIVATIVE_NODES = 20_000  # of a repeated derivative, which may grow without end
+MOST_DERIVATIVE_DEPTH = 150  # writing it down takes three frames of Python's stack, of 1,000, for each level
 
 NO_SUCH_VARIABLE = QT_TRANSLATE_NOOP("problems", "The formula has no variable called {name}.")
 
@@ -74,14 +76,14 @@ class Expression:
         if variable not in self.variables:
             raise Problem(NO_SUCH_VARIABLE, name=variable)
         tree = differentiate(self.tree, variable)
-        if size(tree, MOST_DERIVATIVE_NODES) > MOST_DERIVATIVE_NODES:
+        if size(tree, MOST_DERIVATIVE_NODES) > MOST_DERIVATIVE_NODES or depth(tree) > MOST_DERIVATIVE_DEPTH:
             raise Problem(TOO_BIG, position=0)
         return Expression(tree, self.variables)
 
     @cached_property
     def smooth(self) -> bool:
         """Whether no corner or jump can hide in the formula: where value and derivative are finite, all is well."""
-        return not any(_may_break(node) for node in _in_order(self.tree))
+        return not any(_may_break(node) for node in in_order(self.tree))
 
     def side_slopes(self, *point: float, variable: str = "") -> tuple[float, float]:
         """Return the slopes from the left and from the right; ±infinity at a jump or upright, NaN where there is none.
@@ -101,7 +103,7 @@ class Expression:
         values: list[np.float64] = []
         speeds: list[float] = []
         with np.errstate(all="ignore"):
-            for (value, parts), node in zip(steps, _in_order(self.tree), strict=True):
+            for (value, parts), node in zip(steps, in_order(self.tree), strict=True):
                 if not isinstance(node, Call):
                     moves = isinstance(node, Variable) and parts[0] == along
                     values.append(np.float64(point[parts[0]] if isinstance(node, Variable) else node.value))
@@ -163,22 +165,6 @@ def _may_break(node: Node) -> bool:
     return not (whole and node.arguments[1].value >= 1)
 
 
-def _in_order(tree: Node) -> Iterator[Node]:
-    """Yield every node once, arguments before what is made of them (without recursion: derivatives are deep)."""
-    done: set[int] = set()
-    waiting: list[tuple[Node, bool]] = [(tree, False)]
-    while waiting:
-        node, ready = waiting.pop()
-        if id(node) in done:
-            continue
-        if ready or not isinstance(node, Call):
-            done.add(id(node))
-            yield node
-        else:
-            waiting.append((node, True))
-            waiting.extend((argument, False) for argument in reversed(node.arguments))
-
-
 def _steps(tree: Node, variables: Sequence[str]) -> tuple[list[tuple[object, tuple[int, ...]]], dict[int, int]]:
     """Return what is computed one after the other, and where the value of each node (by its id) is kept.
 
@@ -186,7 +172,7 @@ def _steps(tree: Node, variables: Sequence[str]) -> tuple[list[tuple[object, tup
     """
     steps: list[tuple[object, tuple[int, ...]]] = []
     places: dict[int, int] = {}
-    for node in _in_order(tree):
+    for node in in_order(tree):
         places[id(node)] = len(steps)
         if isinstance(node, Call):
             steps.append((RULES[node.name].value, tuple(places[id(a)] for a in node.arguments)))

@@ -1,9 +1,9 @@
-"""Formulas as trees: the functions they may contain, their values and the rules of differentiation (chapter 4.3).
+"""The functions of formulas, their values and the rules of differentiation (chapter 4.3).
 
     (u + v)′ = u′ + v′      (u·v)′ = u′·v + u·v′      (u/v)′ = (u′·v − u·v′) / v²      f(u)′ = f′(u)·u′
 
-A tree is a Number, a Variable or a Call. What the user typed is kept as it was typed; only derivatives are tidied,
-so that a formula is computed in the order in which it is written.
+What the user typed is kept as it was typed; only derivatives are tidied, so that a formula is computed in the order
+in which it is written.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,36 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.activations import relu, sigmoid, step
+from nnviz.core.activations import relu, sigmoid, softplus, step
+from nnviz.core.expressions.nodes import ONE, TWO, ZERO, Call, Node, Number, Variable, size
 
 Floats = NDArray[np.floating]
 
 
-@dataclass(frozen=True)
-class Number:
-    """A constant; `name` is π or e when it was written so."""
-
-    value: float
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Variable:
-    """A variable by its name, such as x or x0."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class Call:
-    """An operation (+ − * / ^ neg) or a function of FUNCTIONS with its arguments."""
-
-    name: str
-    arguments: tuple["Node", ...]
-
-
-Node = Number | Variable | Call
-ZERO, ONE, TWO = Number(0.0), Number(1.0), Number(2.0)
 _SHORT, _MOST_TERMS = 40, 12  # nodes and terms up to which sums are tidied: comparing takes time
 
 
@@ -232,7 +208,8 @@ def _square(u: Node) -> Node:
 
 
 def _root(u: Node) -> Node:
-    return Call("sqrt", (tidy("-", ONE, _square(u)),))
+    """Return √((1 − u)·(1 + u)), which is √(1 − u²) without its cancelling near ±1."""
+    return Call("sqrt", (tidy("*", tidy("-", ONE, u), tidy("+", ONE, u)),))
 
 
 OPERATIONS: dict[str, Function] = {
@@ -255,12 +232,24 @@ FUNCTIONS: dict[str, Function] = {
                      "np.arctan({})"),
     "sinh": Function(np.sinh, lambda u: (Call("cosh", (u,)),), "sinh({})", "np.sinh({})"),
     "cosh": Function(np.cosh, lambda u: (Call("sinh", (u,)),), "cosh({})", "np.cosh({})"),
-    "tanh": Function(np.tanh, lambda u: (tidy("-", ONE, _square(Call("tanh", (u,)))),), "tanh({})", "np.tanh({})"),
+    "tanh": Function(np.tanh, lambda u: (tidy("/", ONE, _square(Call("cosh", (u,)))),), "tanh({})", "np.tanh({})"),
+    "asinh": Function(np.arcsinh, lambda u: (tidy("/", ONE, Call("sqrt", (tidy("+", _square(u), ONE),))),),
+                      "arsinh({})", "np.arcsinh({})"),
+    "acosh": Function(np.arccosh, lambda u: (tidy("/", ONE, Call("sqrt", (
+        tidy("*", tidy("-", u, ONE), tidy("+", u, ONE)),))),), "arcosh({})", "np.arccosh({})"),
+    "atanh": Function(np.arctanh, lambda u: (tidy("/", ONE, tidy("*", tidy("-", ONE, u), tidy("+", ONE, u))),),
+                      "artanh({})", "np.arctanh({})"),
+    "sec": Function(lambda u: 1 / np.cos(u), lambda u: (
+        tidy("/", Call("sin", (u,)), _square(Call("cos", (u,)))),), "sec({})", "1 / np.cos({})"),
+    "csc": Function(lambda u: 1 / np.sin(u), lambda u: (
+        tidy("neg", tidy("/", Call("cos", (u,)), _square(Call("sin", (u,))))),), "csc({})", "1 / np.sin({})"),
+    "cot": Function(lambda u: np.cos(u) / np.sin(u), lambda u: (
+        tidy("/", Number(-1.0), _square(Call("sin", (u,)))),), "cot({})", "1 / np.tan({})"),
     "exp": Function(np.exp, lambda u: (Call("exp", (u,)),), "<i>e</i><sup>{}</sup>", "np.exp({})"),
     "ln": Function(np.log, lambda u: (tidy("/", ONE, u),), "ln({})", "np.log({})"),
     "log10": Function(np.log10, lambda u: (tidy("/", ONE, tidy("*", u, Call("ln", (Number(10.0),)))),),
-                      "log<sub>10</sub>({})", "np.log10({})"),
-    "log2": Function(np.log2, lambda u: (tidy("/", ONE, tidy("*", u, Call("ln", (TWO,)))),), "log<sub>2</sub>({})",
+                      "log₁₀({})", "np.log10({})"),
+    "log2": Function(np.log2, lambda u: (tidy("/", ONE, tidy("*", u, Call("ln", (TWO,)))),), "log₂({})",
                      "np.log2({})"),
     "sqrt": Function(np.sqrt, lambda u: (tidy("/", ONE, tidy("*", TWO, Call("sqrt", (u,)))),), "√({})",
                      "np.sqrt({})", _ROOT_EDGE),
@@ -274,8 +263,9 @@ FUNCTIONS: dict[str, Function] = {
     "relu": Function(relu, lambda u: (Call("step", (u,)),), "ReLU({})", "np.maximum(0, {})",
                      _at_zero(lambda speed: max(speed, 0.0))),
     "sigmoid": Function(sigmoid, lambda u: (
-        tidy("*", Call("sigmoid", (u,)), tidy("-", ONE, Call("sigmoid", (u,)))),), "<i>σ</i>({})",
-                        "1 / (1 + np.exp(-({})))"),
+        Call("*", (Call("sigmoid", (u,)), Call("sigmoid", (tidy("neg", u),)))),), "<i>σ</i>({})",
+                        "1 / (1 + np.exp(-({})))"),  # σ(−u) is 1 − σ(u) without its cancelling
+    "softplus": Function(softplus, lambda u: (Call("sigmoid", (u,)),), "softplus({})", "np.logaddexp(0, {})"),
     "max": Function(np.maximum, lambda u, v: (_greater(u, v), tidy("-", ONE, _greater(u, v))), "max({}, {})",
                     "np.maximum({}, {})", _choice_edge(max)),
     "min": Function(np.minimum, lambda u, v: (tidy("-", ONE, _greater(u, v)), _greater(u, v)), "min({}, {})",
@@ -303,14 +293,3 @@ def _quotient_rule(parts: Sequence[Node], variable: str) -> Node:
     if _is(dv, 0):
         return _divide(du, v)
     return _divide(_subtract(_multiply(du, v), _multiply(u, dv)), _square(v))
-
-
-def size(node: Node, most: int) -> int:
-    """Return how many nodes a tree has, or a number above `most` as soon as it is clear that it has more."""
-    waiting, count = [node], 0
-    while waiting and count <= most:
-        node = waiting.pop()
-        count += 1
-        if isinstance(node, Call):
-            waiting.extend(node.arguments)
-    return count

@@ -1,19 +1,27 @@
 """Writing formulas down: as rich text, as plain text that is read again, and as a line of NumPy."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nnviz.core.expressions.tree import OPERATIONS, RULES, Call, Node, Number, Variable
+import numpy as np
 
+from nnviz.core.expressions.nodes import Call, Node, Number, Variable, in_order
+from nnviz.core.expressions.tree import OPERATIONS, RULES
 
-def write(tree: Node, style: "Style") -> str:
-    """Return a formula in one of the styles HTML, TEXT and PYTHON."""
-    return _write(tree, style)[0]
+_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
+_RANKS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "neg": _SIGN, "^": _POWER}
+_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True)
 class Style:
-    """How the parts of a formula are written in one kind of text."""
+    """How the parts of a formula are written in one kind of text.
+
+    inner: the style inside an exponent, where it is another one.  Rich text has one level of superscripts: what is
+    raised within an exponent is written x², a^b and exp(x) there, so that no two levels are drawn alike.
+    """
 
     number: Callable[[Number], str]
     variable: Callable[[str], str]
@@ -22,10 +30,7 @@ class Style:
     minus: str
     juxtapose: bool
     bracketed_power: bool  # whether an exponent needs brackets to be one
-
-
-_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
-_RANKS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "neg": _SIGN, "^": _POWER}
+    inner: "Style | None" = None
 
 
 def _digits(number: Number) -> str:
@@ -36,68 +41,127 @@ def _digits(number: Number) -> str:
 
 
 def _html_number(number: Number) -> str:
-    text = f"<i>{number.name}</i>" if number.name == "e" else _digits(number)
-    mantissa, _, exponent = text.partition("e") if not number.name else (text, "", "")
-    return f"{mantissa}·10<sup>{int(exponent)}</sup>".replace("-", "−") if exponent else text
+    mantissa, exponent = _scientific(number)
+    return f"{mantissa}·10<sup>{exponent}</sup>" if exponent else mantissa
+
+
+def _inner_number(number: Number) -> str:
+    mantissa, exponent = _scientific(number)
+    return f"{mantissa}·10{exponent.translate(_RAISED)}" if exponent else mantissa
+
+
+def _scientific(number: Number) -> tuple[str, str]:
+    """Return mantissa and exponent of ten, the latter empty where it is not needed."""
+    if number.name:
+        return (f"<i>{number.name}</i>" if number.name == "e" else number.name), ""
+    mantissa, _, exponent = _digits(number).partition("e")
+    return mantissa, str(int(exponent)).replace("-", "−") if exponent else ""
 
 
 def _html_variable(name: str) -> str:
     return f"<i>{name[0]}</i>" + (f"<sub>{name[1:]}</sub>" if name[1:] else "")
 
 
+def _inner_variable(name: str) -> str:
+    return f"<i>{name[0]}</i>" + name[1:].translate(_LOWERED)
+
+
 def _python_number(number: Number) -> str:
-    names = {"π": "np.pi", "e": "np.e"}
-    return names.get(number.name) or (str(int(v)) if (v := abs(number.value)).is_integer() and v < 1e9 else repr(v))
+    """Return a constant beside a variable: 2 stands for 2.0, for the variable is a float."""
+    value = abs(number.value)
+    return _python_float(number) if number.name or not value.is_integer() or value >= 1e9 else str(int(value))
 
 
-HTML = Style(_html_number, _html_variable, "{}<sup>{}</sup>", " · ", "−", True, False)
+def _python_float(number: Number) -> str:
+    return {"π": "np.pi", "e": "np.e"}.get(number.name) or repr(abs(number.value))
+
+
+_INNER = Style(_inner_number, _inner_variable, "{}^{}", " · ", "−", True, False)
+HTML = Style(_html_number, _html_variable, "{}<sup>{}</sup>", " · ", "−", True, False, _INNER)
 TEXT = Style(_digits, lambda name: name, "{}^{}", " · ", "-", True, True)
 PYTHON = Style(_python_number, lambda name: name, "{}**{}", " * ", "-", False, True)
+_CONSTANT = Style(_python_float, lambda name: name, "{}**{}", " * ", "-", False, True)
+"""Python for what holds no variable: whole numbers would grow without end (9**9**9) or overflow as NumPy integers."""
 
 
-def _write(node: Node, style: Style) -> tuple[str, int]:
-    """Return the text of a tree and how tightly it holds together."""
-    if isinstance(node, Variable):
-        return style.variable(node.name), _ATOM
-    if isinstance(node, Number):
-        return (style.minus + style.number(node), _SIGN) if node.value < 0 else (style.number(node), _ATOM)
-    if node.name not in OPERATIONS:
-        return _write_function(node, style)
-    rank = _RANKS[node.name]
-    if node.name == "neg":
-        return style.minus + _within(node.arguments[0], _POWER if style is PYTHON else _PRODUCT, style), rank
-    if node.name == "^":
-        return _write_power(node, style), rank
-    left = _within(node.arguments[0], rank, style)
-    right = _within(node.arguments[1], rank + (node.name in "-/" or node.name in "+*"), style)
-    if node.name == "*":
-        return _product(node, left, right, style), rank
-    return f"{left} {style.minus if node.name == '-' else node.name} {right}", rank
+def write(tree: Node, style: Style) -> str:
+    """Return a formula in one of the styles HTML, TEXT and PYTHON."""
+    return _Writer(_constants(tree) if style is PYTHON else {}).write(tree, style)[0]
 
 
-def _within(node: Node, rank: int, style: Style) -> str:
-    text, own = _write(node, style)
-    return text if own >= rank else f"({text})"
+def _constants(tree: Node) -> dict[int, float]:
+    """Return the values of all operations that hold no variable, by the id of their node."""
+    values: dict[int, float] = {}
+    with np.errstate(all="ignore"):
+        for node in in_order(tree):
+            if isinstance(node, Number):
+                values[id(node)] = node.value
+            elif isinstance(node, Call) and all(id(a) in values for a in node.arguments):
+                values[id(node)] = float(RULES[node.name].value(*(np.float64(values[id(a)]) for a in node.arguments)))
+    return values
+
+
+class _Writer:
+    """Writes the parts of one formula; constants: see `_constants`."""
+
+    def __init__(self, constants: dict[int, float]) -> None:
+        self._constants = constants
+
+    def write(self, node: Node, style: Style) -> tuple[str, int]:
+        """Return the text of a tree and how tightly it holds together."""
+        if isinstance(node, Variable):
+            return style.variable(node.name), _ATOM
+        if isinstance(node, Number):
+            return (style.minus + style.number(node), _SIGN) if node.value < 0 else (style.number(node), _ATOM)
+        if style is PYTHON and id(node) in self._constants:
+            return self._constant(node)
+        if node.name not in OPERATIONS:
+            return self._function(node, style)
+        if node.name == "neg":
+            inner = self._within(node.arguments[0], _POWER if style in (PYTHON, _CONSTANT) else _PRODUCT, style)
+            return style.minus + inner, _SIGN
+        return (self._power if node.name == "^" else self._binary)(node, style), _RANKS[node.name]
+
+    def _constant(self, node: Call) -> tuple[str, int]:
+        """Return an operation on numbers alone; what is no finite number is written as its value."""
+        value = self._constants[id(node)]
+        if math.isfinite(value):
+            return self.write(node, _CONSTANT)
+        return ("np.nan", _ATOM) if math.isnan(value) else ("np.inf", _ATOM) if value > 0 else ("-np.inf", _SIGN)
+
+    def _within(self, node: Node, rank: int, style: Style) -> str:
+        text, own = self.write(node, PYTHON if style is _CONSTANT and isinstance(node, Call) else style)
+        return text if own >= rank else f"({text})"
+
+    def _binary(self, node: Call, style: Style) -> str:
+        rank = _RANKS[node.name]
+        left, right = self._within(node.arguments[0], rank, style), self._within(node.arguments[1], rank + 1, style)
+        if node.name == "*":
+            return _product(node, left, right, style)
+        return f"{left} {style.minus if node.name == '-' else node.name} {right}"
+
+    def _power(self, node: Call, style: Style) -> str:
+        base, exponent = self._within(node.arguments[0], _ATOM, style), node.arguments[1]
+        if style is _INNER and isinstance(exponent, Number) and not exponent.name and exponent.value.is_integer():
+            return base + self.write(exponent, style)[0].translate(_RAISED)
+        if style is _INNER:
+            return style.power.format(base, self._within(exponent, _POWER, style))
+        return style.power.format(
+            base, self._within(exponent, _ATOM if style.bracketed_power else _SUM, style.inner or style))
+
+    def _function(self, node: Call, style: Style) -> tuple[str, int]:
+        if style is TEXT or style is _INNER and node.name == "exp":
+            return f"{node.name}({', '.join(self.write(a, style)[0] for a in node.arguments)})", _ATOM
+        if style is HTML and node.name == "exp":
+            return RULES["exp"].html.format(self.write(node.arguments[0], _INNER)[0]), _POWER
+        arguments = [self._within(argument, _SUM, style) for argument in node.arguments]
+        template = RULES[node.name].html if style in (HTML, _INNER) else RULES[node.name].python
+        return template.format(*arguments), _PRODUCT if template.startswith("1 / ") else _ATOM
 
 
 def _product(node: Call, left: str, right: str, style: Style) -> str:
-    number, other = node.arguments
-    plain = style.juxtapose and isinstance(number, Number) and not number.name and "10<sup>" not in left
-    if plain and "e" not in left and not (right[0].isdigit() or right.startswith(("-", "−", "√", "∛", "⌊"))):
+    number = node.arguments[0]
+    plain = style.juxtapose and isinstance(number, Number) and not number.name and "·" not in left and "e" not in left
+    if plain and not (right[0].isdigit() or right.startswith(("-", "−", "√", "∛", "⌊"))):
         return left + right
     return left + style.times + right
-
-
-def _write_power(node: Call, style: Style) -> str:
-    base = _within(node.arguments[0], _ATOM, style)
-    exponent = node.arguments[1]
-    return style.power.format(base, _within(exponent, _ATOM if style.bracketed_power else _SUM, style))
-
-
-def _write_function(node: Call, style: Style) -> tuple[str, int]:
-    arguments = [_write(argument, style)[0] for argument in node.arguments]
-    if style is TEXT:
-        return f"{node.name}({', '.join(arguments)})", _ATOM
-    template = RULES[node.name].html if style is HTML else RULES[node.name].python
-    rank = _PRODUCT if node.name == "sigmoid" and style is PYTHON else _ATOM
-    return template.format(*arguments), _POWER if style is HTML and node.name == "exp" else rank

@@ -10,7 +10,7 @@ import pytest
 import sympy
 
 from nnviz.core import expressions
-from nnviz.core.expressions import parse, reader, tree, writer
+from nnviz.core.expressions import nodes, parse, reader, tokens, tree, writer
 from nnviz.core.expressions.tree import FUNCTIONS
 from nnviz.core.problems import Problem
 
@@ -61,6 +61,18 @@ WRITTEN = {  # as a class writes it -> what it means
     "sinh x - cosh(2x)": "sinh(x) - cosh(2*x)",
     "log10(x) + log2(x)": "log(x, 10) + log(x, 2)",
     "√(x²+1) tan x": "sqrt(x**2+1)*tan(x)",
+    "sin²x": "sin(x)**2",
+    "3sin²(2x) + cos^2 x": "3*sin(2*x)**2 + cos(x)**2",
+    "sin²(x)^3": "sin(x)**6",
+    "x^sin²x": "x**(sin(x)**2)",
+    "sin⁻¹(x) + tan^-1 x + cos^(-1)(x)": "asin(x) + atan(x) + acos(x)",
+    "ln⁻²(x+1)": "log(x+1)**-2",
+    "lg x": "log(x, 10)",
+    "sec x + csc(x) cot²x": "sec(x) + csc(x)*cot(x)**2",
+    "softplus(2x)": "log(1 + exp(2*x))",
+    "arsinh(x) + arcosh(x+1) artanh x": "asinh(x) + acosh(x+1)*atanh(x)",
+    "2∛-8x": "-2*cbrt(8*x)",
+    "max(1.5,2.5) x": "2.5*x",
 }
 X = sympy.symbols("x", positive=True)
 
@@ -162,8 +174,11 @@ def test_slopes_from_both_sides_are_told_at_corners_jumps_and_holes(text, at, le
 WRONG = {  # text -> the place (from 0) of what is wrong
     "": 0, "   ": 0, "x+": 1, "*x": 0, "x**": 1, "(x": 0, "((x)": 0, "x)": 1, "()": 1, "2x + 3$": 6, "x2": 1,
     "foo": 0, "2 + bar": 4, "sin": 0, "x + sin": 4, "sin()": 4, "max(x)": 0, "max(1,2,3)": 0, "x,1": 1, "1e400": 0,
-    "1000000000000000000x": 0, "²": 0, "x⁻": 1, "x=3": 1, "x == 3": 2, "|x": 0, "(x|": 2, "x y": 2, "1.2.3": 3,
-    "2 3": 2, "2½": 1, "(" * 34 + "x": 30, "x" * 201: 200, "x+/2": 2, "2^": 1, "sin²x": 0, "x!": 1,
+    "1000000000000000000x": 0, "²": 0, "x⁻": 1, "x=3": 1, "x == 3": 2, "|x": 0, "(x|": 2, "x y": 2,
+    "1.2.3": 0, "2 + 1.000,5": 4, "1,000.5": 0,
+    "x₁": 0, "2 + x₁₂": 4, "erf(x)": 0, "2sech(x)": 1, "xfoo": 0, "ㅌ²": 0, "2 + ㄴㅑㅜ": 4, "삼": 0, "ln⁻¹(x)": 0,
+    "sin -x": 0, "sin²": 0, "sin^2": 0,
+    "2 3": 2, "2½": 1, "(" * 34 + "x": 30, "x" * 201: 200, "x+/2": 2, "2^": 1, "x!": 1,
 }  # fmt: skip
 
 
@@ -173,6 +188,51 @@ def test_a_mistake_is_told_with_its_place(text):
         parse(text)
     assert caught.value.values["position"] == WRONG[text]
     assert len(str(caught.value)) < 120 and "{" not in str(caught.value).replace(text, "")
+
+
+def test_a_name_is_told_as_a_whole_and_a_korean_keyboard_is_noticed():
+    for text, part in (("2 + erf(x)", "“erf”"), ("x₁", "“x₁”"), ("2ㄴㅑㅜ x", "“ㄴㅑㅜ”"),
+                       ("ㅌ²", "keyboard to English"), ("1.000,5", "“1.000,5”"), ("sec⁻¹(x)", "1/sec(…)")):  # fmt: skip
+        with pytest.raises(Problem) as caught:
+            parse(text)
+        assert part in str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "python", "value"), [
+    ("9^9^9^9", "np.inf", np.inf), ("0/0 + x", "np.nan + x", np.nan), ("-1/0 + x", "-np.inf + x", -np.inf),
+    ("100^floor(10) x", "100.0**np.floor(10.0) * x", 1e20), ("999999999·999999999·999999999·999999999 x", None, 1e36),
+    ("(-8)^(1/3) x", "np.nan * x", np.nan), ("2x", "2 * x", 2.0), ("x^2^3", "x**(2.0**3.0)", 1.0),
+])  # fmt: skip
+def test_constants_in_the_python_neither_grow_without_end_nor_overflow_nor_become_complex(text, python, value):
+    f = parse(text)
+    assert python is None or f.python == python
+    result = np.asarray(eval(f.python, {"np": np, "x": np.array([1.0])}))  # noqa: S307 (our own output, in a test)
+    assert result.dtype == np.float64
+    np.testing.assert_allclose(result, value, rtol=1e-8)
+
+
+@pytest.mark.parametrize(("text", "html"), [
+    ("10^10^10^x", "10<sup>10^10^<i>x</i></sup>"), ("exp(exp(exp(x)))", "<i>e</i><sup>exp(exp(<i>x</i>))</sup>"),
+    ("e^(-x²/2)", "<i>e</i><sup>−<i>x</i>² / 2</sup>"), ("2^x^(x+1)", "2<sup><i>x</i>^(<i>x</i> + 1)</sup>"),
+    ("e^log10(x)", "<i>e</i><sup>log₁₀(<i>x</i>)</sup>"), ("(x^2)^x", "(<i>x</i><sup>2</sup>)<sup><i>x</i></sup>"),
+])  # fmt: skip
+def test_rich_text_has_one_level_of_superscripts_so_that_no_two_levels_look_alike(text, html):
+    assert parse(text).html == html
+
+
+def test_exponents_hold_no_subscripts_either():
+    assert parse("exp(exp(x₀))", ("x0", "x1")).html == "<i>e</i><sup>exp(<i>x</i>₀)</sup>"
+
+
+@pytest.mark.parametrize(("text", "x"), [
+    ("σ(x)", 38.0), ("σ(x)", -40.0), ("tanh x", 19.5), ("softplus(x)", -50.0), ("asin(x)", 1 - 1e-9),
+])  # fmt: skip
+def test_exact_derivatives_do_not_cancel(text, x):
+    names = {"σ(x)": "1/(1 + exp(-x))", "tanh x": "tanh(x)", "softplus(x)": "log(1 + exp(x))", "asin(x)": "asin(x)"}
+    symbol = sympy.Symbol("x")
+    exact = sympy.diff(sympy.sympify(names[text], locals={"x": symbol}), symbol)
+    expected = float(exact.subs(symbol, sympy.Rational(x)).evalf(40, maxn=2000))
+    assert float(parse(text).derivative("x")(x)) == pytest.approx(expected, rel=2e-15)
 
 
 HOSTILE = [
@@ -190,7 +250,7 @@ def test_nothing_hostile_runs_hangs_or_crashes(text):
     begin = time.perf_counter()
     try:
         f = parse(text)
-        for g in (f, f.derivative("x")):
+        for g in (f, f.derivative("x"), f.derivative("x").derivative("x"), f):
             values = g(POINTS)
             assert values.shape == POINTS.shape and not np.isinf(values).any()
             assert g.html and g.text and g.python
@@ -241,7 +301,7 @@ def test_derivatives_of_random_formulas_agree_with_sympy():
 
 
 def test_user_text_is_never_evaluated_by_python():
-    for module in (tree, expressions, reader, writer):
+    for module in (tree, expressions, nodes, reader, tokens, writer):
         names = {node.id for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
                  if isinstance(node, ast.Name)}  # fmt: skip
         assert not names & {"eval", "exec", "compile", "sympify", "numexpr", "__import__"}
