@@ -4121,6 +4121,18 @@
         <translation>{place}번째 글자의 숫자 “{sign}”이(가) 문자 뒤에 있습니다. 2x로 쓰거나 거듭제곱은 x²로 쓰십시오.</translation>
     </message>
     <message>
+        <source>“{sign}” at character {place} has more than one point or comma. Write numbers like 1000.5.</source>
+        <translation>{place}번째 글자의 “{sign}”에는 점이나 쉼표가 둘 이상 있습니다. 수는 1000.5처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“{sign}” at character {place} is Korean. Switch the keyboard to English and type it again.</source>
+        <translation>{place}번째 글자의 “{sign}”은(는) 한글입니다. 키보드를 영문으로 바꾸고 다시 입력하세요.</translation>
+    </message>
+    <message>
+        <source>“{sign}” to the power −1 at character {place} is ambiguous. For the reciprocal write 1/{sign}(…).</source>
+        <translation>{place}번째 글자의 “{sign}”에 붙은 −1제곱은 뜻이 분명하지 않습니다. 역수라면 1/{sign}(…)로 쓰세요.</translation>
+    </message>
+    <message>
         <source>Two numbers stand side by side at character {place}: put a sign between.</source>
         <translation>{place}번째 글자에 수 두 개가 나란히 있습니다. 사이에 기호를 넣으십시오.</translation>
     </message>
