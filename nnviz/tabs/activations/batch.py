@@ -11,6 +11,7 @@ from nnviz.tabs.activations.page import Page, below, beside
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text
+from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.matrix_view import MatrixView
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -79,7 +80,7 @@ class BatchPage(Page):
         """Frame the row that is summed."""
         self.lit = key
         for grid, name in zip(self.grids[1:], ("right", "wrong"), strict=True):
-            grid.light(0 if key == name else -1)
+            grid.light((0, ALL) if key == name else None)
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
         """Return the scores."""

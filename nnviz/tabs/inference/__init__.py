@@ -34,7 +34,7 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.tab import Command, Preset, TimedTab
-from nnviz.ui.tables.confusion_matrix import ALL
+from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures, ThinProgress
 

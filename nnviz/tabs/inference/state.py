@@ -7,7 +7,7 @@ from nnviz.core.inference import Mistakes
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, folder, switch
 from nnviz.ui.tab import Preset
-from nnviz.ui.tables.confusion_matrix import ALL
+from nnviz.ui.tables.cell_grid import ALL
 
 _NETWORK = QT_TRANSLATE_NOOP("inference", "Network")
 _RUN = QT_TRANSLATE_NOOP("inference", "Inference")

@@ -11,7 +11,8 @@ from nnviz.tabs.inference.shown import Shown
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.images.answer_grid import AnswerGrid
-from nnviz.ui.tables.confusion_matrix import ALL, ConfusionMatrix
+from nnviz.ui.tables.cell_grid import ALL
+from nnviz.ui.tables.confusion_matrix import ConfusionMatrix
 
 
 class WrongPage(QObject):

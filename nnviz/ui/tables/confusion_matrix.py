@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -11,19 +11,18 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
+from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
+from nnviz.ui.tables.cell_grid import ALL, CellGrid
 
-ALL = -1
 _MOST_NUMBERS = 30  # classes up to which the cells have room for numbers
 
 
-class ConfusionMatrix(QWidget):
+class ConfusionMatrix(CellGrid):
     """Counts (classes, classes): truth in the rows, answers in the columns. `chosen(truth, answer)`; ALL: any."""
 
     chosen = Signal(int, int)
@@ -31,41 +30,33 @@ class ConfusionMatrix(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._counts = np.zeros((0, 0), np.int64)
-        self._names: tuple[str, ...] = ()
-        self._texts = ("", "", "", "")
+        self._truth = self._answer = self._told = ""
         self._place = (ALL, ALL)
         self._hovered: tuple[int, int] | None = None
-        self._room: QRectF | None = None
         self._cells = QPixmap()  # the cells with their numbers, until these change
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        THEME.changed.connect(self.restyle)
 
     def set_texts(self, title: str, truth: str, answer: str, cell: str) -> None:
         """Say (in the language in force) what this is; cell has the gaps {count}, {truth} and {answer}."""
-        self._texts = (title, truth, answer, cell)
-        self.setAccessibleName(title)
+        self._truth, self._answer, self._told = truth, answer, cell
+        self.set_title(title)
         self.update()
 
     def show_counts(self, counts: np.ndarray, names: Sequence[str], place: tuple[int, int]) -> None:
         """Show counts (classes, classes) with the names of the classes; `place` is chosen."""
-        if not np.array_equal(counts, self._counts) or tuple(names) != self._names:
-            self._counts, self._names = np.asarray(counts), tuple(names)
+        if not np.array_equal(counts, self._counts) or tuple(names) != self._rows:
+            self._counts = np.asarray(counts)
+            self.set_names(names, names)
             self.setAccessibleDescription("; ".join(" ".join(map(str, row)) for row in self._counts.tolist()))
-            self._forget()
+            self.forget()
         self._place = place
         self.update()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Measure and paint everything anew."""
-        self._room, self._cells = None, QPixmap()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure anew."""
-        super().resizeEvent(event)
-        self._forget()
+        self._cells = QPixmap()
+        super().forget()
 
     @property
     def counts(self) -> np.ndarray:
@@ -74,13 +65,10 @@ class ConfusionMatrix(QWidget):
 
     def table(self, separator: str = "\t") -> str:
         """Return the counts as text with the names of the classes."""
-        head = separator.join(("", *self._names))
-        named = zip(self._names, self._counts.tolist(), strict=True)
+        head = separator.join(("", *self._rows))
+        named = zip(self._rows, self._counts.tolist(), strict=True)
         rows = [separator.join((name, *map(str, row))) for name, row in named]
         return "\n".join([head, *rows]) + "\n"
-
-    def fit(self) -> None:
-        """Do nothing: everything is always in sight."""
 
     def sizeHint(self) -> QSize:
         """Ask for a square of middling size."""
@@ -88,30 +76,19 @@ class ConfusionMatrix(QWidget):
 
     # Geometry.
 
-    def _body(self) -> QRectF:
+    def measured(self) -> QRectF:
         """Return the room of the cells, with its names to the left of it and above."""
-        if self._room is None:  # every cell asks
-            self._room = self._measured()
-        return self._room
-
-    def _measured(self) -> QRectF:
         scale, line = THEME.current.scale, QFontMetricsF(THEME.font(CONTROL_SIZE)).height()
         names = QFontMetricsF(THEME.font(CONTROL_SIZE))
-        left = min(90 * scale, max((names.horizontalAdvance(name) for name in self._names), default=10)) + line + 22
+        left = min(90 * scale, max((names.horizontalAdvance(name) for name in self._rows), default=10)) + line + 22
         top = 30 * scale + 2 * line + 10
         room = QRectF(left, top, self.width() - left - 12, self.height() - top - 10)
         width = min(room.width(), room.height() * 1.7)
         return QRectF(left, top, width, min(room.height(), width))
 
-    def rect_of(self, truth: int, answer: int) -> QRectF:
-        """Return where a cell is."""
-        body, count = self._body(), max(1, len(self._counts))
-        width, height = body.width() / count, body.height() / count
-        return QRectF(body.x() + answer * width, body.y() + truth * height, width, height)
-
     def place_at(self, point: QPointF) -> tuple[int, int] | None:
         """Return (truth, answer) at a point; a name stands for its row or column, the corner for all; else None."""
-        count, body = len(self._counts), self._body()
+        count, body = len(self._counts), self.body()
         if not count or point.x() > body.right() or point.y() > body.bottom() or point.y() < 30 * THEME.current.scale:
             return None
         row = int((point.y() - body.y()) / body.height() * count) if point.y() >= body.y() else ALL
@@ -124,11 +101,9 @@ class ConfusionMatrix(QWidget):
         """Paint title, names, cells and rings."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), THEME.colour("ground"))
-        body = self._body()
-        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
-        painter.setPen(THEME.colour("ink"))
-        heading = QRectF(0, 0, self.width(), 30 * THEME.current.scale)
-        painter.drawText(heading, Qt.AlignmentFlag.AlignCenter, self._texts[0])
+        body = self.body()
+        self.paint_title(painter, 30 * THEME.current.scale)
+        paint_focus(painter, self)
         if not len(self._counts):
             return
         self._paint_names(painter, body)
@@ -153,17 +128,17 @@ class ConfusionMatrix(QWidget):
 
     def _paint_names(self, painter: QPainter, body: QRectF) -> None:
         centred, metrics = Qt.AlignmentFlag.AlignCenter, QFontMetricsF(THEME.font(CONTROL_SIZE))
-        line, (_, truth, answer, _) = metrics.height(), self._texts
+        line = metrics.height()
         painter.setFont(THEME.font(CONTROL_SIZE))
         painter.setPen(THEME.colour("muted"))
-        painter.drawText(QRectF(body.x(), body.y() - 2 * line - 6, body.width(), line), centred, answer)
+        painter.drawText(QRectF(body.x(), body.y() - 2 * line - 6, body.width(), line), centred, self._answer)
         painter.save()
         painter.translate(4, body.center().y())
         painter.rotate(-90)
-        painter.drawText(QRectF(-body.height() / 2, 0, body.height(), line), centred, truth)
+        painter.drawText(QRectF(-body.height() / 2, 0, body.height(), line), centred, self._truth)
         painter.restore()
-        step = -(-len(self._names) // _MOST_NUMBERS)
-        for index, name in list(enumerate(self._names))[::step]:
+        step = -(-len(self._rows) // _MOST_NUMBERS)
+        for index, name in list(enumerate(self._rows))[::step]:
             cell = self.rect_of(index, index)
             for chosen, box, flag in (
                 (self._place[1] == index, QRectF(cell.x(), body.y() - line - 4, cell.width(), line), centred),
@@ -190,15 +165,10 @@ class ConfusionMatrix(QWidget):
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, str(count) if count else "·")
 
     def _paint_rings(self, painter: QPainter) -> None:
-        for place, width in ((self._place, 3.0), (self._hovered, 1.5)):
-            if place is None or place == (ALL, ALL):
-                continue
-            last = len(self._counts) - 1
-            first = self.rect_of(max(0, place[0]), max(0, place[1]))
-            to = self.rect_of(place[0] if place[0] != ALL else last, place[1] if place[1] != ALL else last)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(THEME.colour("accent"), width * min(1.4, THEME.current.scale)))
-            painter.drawRect(first.united(to).adjusted(1, 1, -1, -1))
+        narrow = min(1.4, THEME.current.scale) / THEME.current.scale
+        for place, width in ((self._place, 3.0), (self._hovered, 1.5), (self._lit, 2.0)):
+            if place != (ALL, ALL):
+                self.paint_frame(painter, place, width * narrow)
 
     # The hand.
 
@@ -246,10 +216,5 @@ class ConfusionMatrix(QWidget):
         place = self.place_at(point)
         if place is None or ALL in place:
             return ""
-        truth, answer = (self._names[i] for i in place)
-        return self._texts[3].format(count=int(self._counts[place]), truth=truth, answer=answer)
-
-    @Slot()
-    def restyle(self) -> None:
-        """Follow a change of theme."""
-        self._forget()
+        truth, answer = (self._rows[i] for i in place)
+        return self._told.format(count=int(self._counts[place]), truth=truth, answer=answer)

@@ -3,35 +3,30 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
 
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
+from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
 
-class HistogramGrid(QWidget):
+class HistogramGrid(CellGrid):
     """Histograms with common axes: each cell has shares per bin and a short note; all scale to the same height."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._axis = "", ""
-        self._rows: tuple[str, ...] = ()
-        self._columns: tuple[str, ...] = ()
+        self._axis = ""
         self._ends = ("", "", "")
         self._cells: dict[tuple[int, int], tuple[np.ndarray, str]] = {}
         self._role, self._tallest = "training", 1.0
-        self._lit: tuple[int, int] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        THEME.changed.connect(self.restyle)
 
     def set_frame(
         self, title: str, axis: str, rows: Sequence[str], columns: Sequence[str], ends: tuple[str, str, str], role: str
     ) -> None:
         """Say what the rows and columns are; `ends`: texts at the left end, middle and right end of every axis."""
-        self._title, self._axis, self._rows, self._columns = title, axis, tuple(rows), tuple(columns)
-        self._ends, self._role = ends, role
-        self.setAccessibleName(title)
+        self._axis, self._ends, self._role = axis, ends, role
+        self.set_title(title)
+        self.set_names(rows, columns)
         self.update()
 
     def show_cells(self, cells: Mapping[tuple[int, int], tuple[np.ndarray, str]]) -> None:
@@ -41,12 +36,6 @@ class HistogramGrid(QWidget):
         notes = "; ".join(f"{self._rows[r]} {self._columns[c]}: {note}" for (r, c), (_, note) in cells.items())
         self.setAccessibleDescription(notes)
         self.update()
-
-    def light(self, cell: tuple[int, int] | None) -> None:
-        """Frame one cell (row, column); None: none."""
-        if cell != self._lit:
-            self._lit = cell
-            self.update()
 
     @property
     def cells(self) -> dict[tuple[int, int], tuple[np.ndarray, str]]:
@@ -64,39 +53,32 @@ class HistogramGrid(QWidget):
         if not self._rows or not self._columns:
             return
         painter = QPainter(self)
-        body = self._paint_frame(painter)
-        width, height = body.width() / len(self._columns), body.height() / len(self._rows)
+        self._paint_names(painter, self.body())
         for row in range(len(self._rows)):
             for column in range(len(self._columns)):
-                cell = QRectF(body.x() + column * width, body.y() + row * height, width, height)
-                self._paint_cell(painter, cell.adjusted(4, 4, -4, -4), self._cells.get((row, column)))
-                if (row, column) == self._lit:
-                    painter.setPen(QPen(THEME.colour("accent"), 2 * THEME.current.scale))
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.drawRect(cell.adjusted(1, 1, -1, -1))
+                cell = self.rect_of(row, column).adjusted(4, 4, -4, -4)
+                self._paint_cell(painter, cell, self._cells.get((row, column)))
+        self.paint_frame(painter, self._lit)
 
-    def _paint_frame(self, painter: QPainter) -> QRectF:
-        """Paint all texts around the cells and return the room that is left."""
-        centred = Qt.AlignmentFlag.AlignCenter
-        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
-        painter.setPen(THEME.colour("ink"))
-        line = painter.fontMetrics().height() + 8
-        painter.drawText(QRectF(0, 4, self.width(), line), centred, self._title)
+    def measured(self) -> QRectF:
+        """Return the room that the texts leave to the cells."""
+        metrics = QFontMetrics(THEME.font(CONTROL_SIZE))
+        line, small = title_height(), metrics.height() + 4
+        left = max((metrics.horizontalAdvance(text) for text in self._rows), default=0) + 24
+        return QRectF(left, line + small + 4, self.width() - left - 12, self.height() - line - 3 * small - 8)
+
+    def _paint_names(self, painter: QPainter, body: QRectF) -> None:
+        """Paint all texts around the cells."""
+        centred, line = Qt.AlignmentFlag.AlignCenter, title_height()
+        self.paint_title(painter, line, 4)
         painter.setFont(THEME.font(CONTROL_SIZE))
-        metrics = painter.fontMetrics()
-        left = max(metrics.horizontalAdvance(text) for text in self._rows) + 24
-        small = metrics.height() + 4
-        body = QRectF(left, line + small + 4, self.width() - left - 12, self.height() - line - 3 * small - 8)
-        width, height = body.width() / len(self._columns), body.height() / len(self._rows)
+        small, width = painter.fontMetrics().height() + 4, body.width() / len(self._columns)
         for index, text in enumerate(self._columns):
             painter.drawText(QRectF(body.x() + index * width, line, width, small), centred, text)
-        for index, text in enumerate(self._rows):
-            rect = QRectF(8, body.y() + index * height, left - 16, height)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        self.paint_row_names(painter)
         painter.setPen(THEME.colour("muted"))
         painter.drawText(QRectF(body.x(), body.bottom() + small, body.width(), small), centred, self._axis)
         self._paint_ends(painter, body, width)
-        return body
 
     def _paint_ends(self, painter: QPainter, body: QRectF, width: float) -> None:
         painter.setFont(THEME.font(TICK_SIZE))
@@ -134,8 +116,3 @@ class HistogramGrid(QWidget):
         painter.setPen(colour)
         painter.setBrush(blend(colour.name(), THEME.current.ground, 0.55))
         painter.drawPolygon(QPolygonF(points))
-
-    @Slot()
-    def restyle(self) -> None:
-        """Take colours and type of the theme in force."""
-        self.update()

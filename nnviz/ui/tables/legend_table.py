@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 _SAMPLE, _GAP = 40, 10
@@ -23,7 +24,7 @@ class LegendLine:
 
 
 class LegendTable(QWidget):
-    """Painted, not laid out: it changes with every move of a hand. `chosen(key)` when a row is clicked."""
+    """Painted, not laid out, for it follows the mouse. `chosen(key)`: a row was clicked, or reached with ↑ and ↓."""
 
     chosen = Signal(str)
 
@@ -34,6 +35,7 @@ class LegendTable(QWidget):
         self._key = ""
         self._widest_name, self._widest_cell = widest_name, widest_cell
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must leave the keys to the time bar
         THEME.changed.connect(self.restyle)
         self.restyle()
 
@@ -42,6 +44,7 @@ class LegendTable(QWidget):
         grown = len(lines) != len(self._lines) or len(header) != len(self._header)
         self._header, self._lines, self._key = tuple(header), tuple(lines), key
         text = "; ".join(" ".join((line.name, *line.cells)) for line in lines)
+        self.setAccessibleName(" ".join(self._header))
         self.setAccessibleDescription(text)
         if grown:
             self.updateGeometry()
@@ -51,6 +54,14 @@ class LegendTable(QWidget):
     def lines(self) -> tuple[LegendLine, ...]:
         """The rows on show."""
         return self._lines
+
+    def fit(self) -> None:
+        """Do nothing: everything is always in sight."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return header and rows as text."""
+        rows = [self._header, *((line.name, *line.cells) for line in self._lines)]
+        return "\n".join(map(separator.join, rows)) + "\n"
 
     def sizeHint(self) -> QSize:
         """Return room for the longest name and the widest numbers."""
@@ -78,6 +89,7 @@ class LegendTable(QWidget):
         self._paint_cells(painter, self._header[1:], 0, right, cell)
         for index, line in enumerate(self._lines, 1):
             self._paint_line(painter, line, index * height, height, right, cell)
+        paint_focus(painter, self)
 
     def _paint_line(self, painter: QPainter, line: LegendLine, top: int, height: int, right: int, cell: int) -> None:
         painter.setPen(line.pen)
@@ -98,6 +110,17 @@ class LegendTable(QWidget):
         index = int(event.position().y() // self._height()) - 1
         if 0 <= index < len(self._lines):
             self.chosen.emit(self._lines[index].key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the row above or below the one in bold."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key())
+        if step is None or not self._lines:
+            super().keyPressEvent(event)
+            return
+        keys = [line.key for line in self._lines]
+        at = keys.index(self._key) + step if self._key in keys else 0
+        if 0 <= at < len(keys):
+            self.chosen.emit(keys[at])
 
     @Slot()
     def restyle(self) -> None:

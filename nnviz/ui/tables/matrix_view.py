@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QStaticText
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
 
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
 _SHADES = 64  # steps between the ground and a full cell
 
@@ -32,24 +32,18 @@ def _centre(painter: QPainter, rect: QRectF, text: str, font: str = "") -> None:
     painter.drawStaticText(rect.center() - QPointF(size.width(), size.height()), laid_out)
 
 
-class MatrixView(QWidget):
+class MatrixView(CellGrid):
     """Cells (rows, columns) with a title, names, sums and marks; `ringed[row]` is the column with a ring."""
 
     def __init__(self, role: str = "training") -> None:
         super().__init__()
         self._role = role
-        self._title = self._foot_name = ""
         self._values = np.zeros((0, 0))
         self._texts: tuple[tuple[str, ...], ...] = ()
-        self._rows: tuple[str, ...] = ()
-        self._columns: tuple[str, ...] = ()
         self._sides: tuple[tuple[str, str], ...] = ()
         self._foot: tuple[str, ...] = ()
         self._ringed: tuple[int, ...] = ()
-        self._lit = -1
         self._throttle = Throttle(self, self.update)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        THEME.changed.connect(self.restyle)
 
     def show_grid(
         self, title: str, values: np.ndarray, texts: Sequence[Sequence[str]], rows: Sequence[str],
@@ -61,19 +55,18 @@ class MatrixView(QWidget):
         rows, columns: names; the last of `columns` may name what stands at the side. sides: (text, role) right of each
         row; foot: texts under the columns.
         """
-        self._title, self._values = title, np.asarray(values, float)
+        values = np.asarray(values, float)
+        if values.shape != self._values.shape:
+            self._room = None
+        self._values = values
         self._texts = tuple(tuple(row) for row in texts)
-        self._rows, self._columns, self._sides = tuple(rows), tuple(columns), tuple(sides)
-        self._foot, self._ringed = tuple(foot), tuple(ringed)
-        self.setAccessibleName(title)
+        if (tuple(sides), tuple(foot)) != (self._sides, self._foot):
+            self._sides, self._foot, self._room = tuple(sides), tuple(foot), None
+        self._ringed = tuple(ringed)
+        self.set_title(title)
+        self.set_names(rows, columns)
         self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
         self._throttle.call()
-
-    def light(self, row: int) -> None:
-        """Frame one row (−1: none)."""
-        if row != self._lit:
-            self._lit = row
-            self.update()
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
@@ -94,51 +87,44 @@ class MatrixView(QWidget):
         """Return the matrix as text."""
         return "\n".join(separator.join(f"{v:.10g}" for v in row) for row in self._values) + "\n"
 
+    def shape(self) -> tuple[int, int]:
+        """Return how many rows and columns there are."""
+        return self._values.shape
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
-        count = len(self._values)
-        if not count:
+        if not len(self._values):
             return
         painter = QPainter(self)
-        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
-        painter.setPen(THEME.colour("ink"))
-        line = painter.fontMetrics().height() + 8
-        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignCenter, self._title)
+        self.paint_title(painter, title_height())
         painter.setFont(THEME.font(CONTROL_SIZE))
-        body, side = self._body(painter, line)
-        self._paint_names(painter, body, side)
-        cells = self._cells(body)
+        self._paint_names(painter, self.body())
+        cells = self._cells(self.body())
         self._paint_shades(painter, cells)
         self._paint_texts(painter, cells)
-        if 0 <= self._lit < count:
-            painter.setPen(QPen(THEME.colour("accent"), 2 * THEME.current.scale))
-            columns = self._values.shape[1]
-            first, last = cells[self._lit * columns], cells[(self._lit + 1) * columns - 1]
-            painter.drawRect(first.united(last).adjusted(-1, -1, 1, 1))
+        self.paint_frame(painter, self._lit)
 
-    def _body(self, painter: QPainter, line: float) -> tuple[QRectF, float]:
-        """Return the room of the cells, and the width at their side."""
-        metrics = painter.fontMetrics()
+    def measured(self) -> QRectF:
+        """Return the room that titles, names and remarks leave to the cells."""
+        metrics, line = QFontMetrics(THEME.font(CONTROL_SIZE)), title_height()
         left = max((metrics.horizontalAdvance(text) for text in self._rows), default=0) + 16
         texts = [text for text, _ in self._sides] + list(self._columns[self._values.shape[1] :])
         side = max((metrics.horizontalAdvance(text) for text in texts), default=0) + (20 if texts else 8)
         small = metrics.height() + 6
         rows = len(self._values)
         height = min(self.height() - line - small * (2 if self._foot else 1) - 8, rows * 3.2 * small)
-        return QRectF(left, line + small, self.width() - left - side, height), side
+        return QRectF(left, line + small, self.width() - left - side, height)
 
-    def _paint_names(self, painter: QPainter, body: QRectF, side: float) -> None:
+    def _paint_names(self, painter: QPainter, body: QRectF) -> None:
         count = self._values.shape[1]
-        width, height = body.width() / count, body.height() / len(self._values)
+        width, height, side = body.width() / count, body.height() / len(self._values), self.width() - body.right()
         small = painter.fontMetrics().height() + 6
         painter.setPen(THEME.colour("muted"))
         for index, text in enumerate(self._columns[:count]):
             _centre(painter, QRectF(body.x() + index * width, body.y() - small, width, small), text)
         for text in self._columns[count:]:
             _centre(painter, QRectF(body.right(), body.y() - small, side, small), text)
-        for index, text in enumerate(self._rows):
-            rect = QRectF(0, body.y() + index * height, body.x() - 8, height)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        self.paint_row_names(painter)
         for index, text in enumerate(self._foot):
             _centre(painter, QRectF(body.x() + index * width, body.bottom() + 2, width, small), text)
         for index, (text, role) in enumerate(self._sides):
@@ -174,8 +160,3 @@ class MatrixView(QWidget):
                 _centre(painter, cells[index], texts[index], key)
                 if ringed:
                     painter.drawRect(cells[index].adjusted(1, 1, -1, -1))
-
-    @Slot()
-    def restyle(self) -> None:
-        """Take colours and type of the theme in force."""
-        self.update()

@@ -72,7 +72,10 @@ def test_words_take_the_colour_of_the_theme(box, theme, make):
     widget = put(box, make())
     widget.setText("MHHH")
     role = getattr(widget, "_role", "ink")
-    assert inked(widget, THEME.colour(role).name())
+    colour = THEME.colour(role).name()
+    seen = inked(widget, colour)
+    THEME.choose("light")
+    assert seen
 
 
 def test_a_label_keeps_the_room_of_its_longest_text(box):
