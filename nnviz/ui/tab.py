@@ -21,7 +21,9 @@ from nnviz.ui.control_panel import ControlPanel, Preset
 from nnviz.ui.forms.parameters import checked_state
 from nnviz.ui.help_pane import HelpPane, help_text
 from nnviz.ui.message_bar import MessageBar
-from nnviz.ui.playback.playback import Timeline
+from nnviz.ui.playback.playback import Playback
+from nnviz.ui.playback.playback_bar import PlaybackBar
+from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.state_history import StateHistory
 from nnviz.ui.view import NoView, Picture, View, ViewBar, ViewStack
@@ -51,7 +53,7 @@ class Tab(QWidget):
     views: Mapping[str, tuple[str, type[View]] | str] = {}  # key → label, class; the State then has a field `view`
     shared_pages: Mapping[str, str] = {}  # views that stand on the page of another one: key → that one's key
     commands: Sequence[Command] = ()
-    timeline: Timeline | None = None  # a TimedTab has one
+    timeline: Playback | None = None  # a TimedTab has one
 
     state_changed = Signal()
     export_requested = Signal(QWidget)  # the user asked for this picture as a file
@@ -376,14 +378,15 @@ class TimedTab(Tab):
     """A tab in which something evolves: it has a time bar under the picture and a main button that plays."""
 
     time_unit: tuple[str, str]  # context and text of one moment, such as ("gates", "step")
-    timeline: Timeline
+    timeline: Playback
 
     def _assemble(self) -> None:
         super()._assemble()
-        self.timeline = Timeline(self.time_unit)
-        self.centre.addWidget(self.timeline)
+        self.timeline = Playback(self)
+        self.playback_bar = PlaybackBar(self.timeline, self.time_unit)
+        self.centre.addWidget(self.playback_bar)
         self.timeline.status_changed.connect(self._on_status)
-        self.timeline.reset_requested.connect(self.rewind)
+        self.playback_bar.reset_requested.connect(self.rewind)
         self.panel.start_wanted.connect(self._on_start)
         self.start_button.show()
 
@@ -399,18 +402,18 @@ class TimedTab(Tab):
 
     @Slot()
     def _on_start(self) -> None:
-        self.timeline.pause() if self.timeline.running else self.timeline.play()
+        self.timeline.toggle()
 
     @Slot(str)
     def _on_status(self, status: str) -> None:
         self.start_button.setText(self.start_text(status))
-        self.start_button.setEnabled(status not in ("empty", "failed"))
+        self.start_button.setEnabled(status not in (Status.EMPTY, Status.FAILED))
 
     def start_text(self, status: str) -> str:
-        """Return what the main button says."""
-        texts = {
-            "running": translate("tab", "Pause"), "paused": translate("tab", "Continue"),
-            "finished": translate("tab", "Play again"),
+        """Return what the main button says while the Playback has a Status."""
+        texts: dict[str, str] = {
+            Status.RUNNING: translate("tab", "Pause"), Status.PAUSED: translate("tab", "Continue"),
+            Status.FINISHED: translate("tab", "Play again"),
         }  # fmt: skip
         return texts.get(status, translate("tab", "Start"))
 
@@ -422,7 +425,7 @@ class TimedTab(Tab):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the time bar the keys that no control wanted."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not (plain and self.timeline.key(event.key())):
+        if not (plain and self.playback_bar.key(event.key())):
             super().keyPressEvent(event)
 
 

@@ -215,4 +215,4 @@ def test_closing_a_tab_ends_what_it_runs(show, name):
     if tab.timeline is not None:
         tab.timeline.play()
     tab.close_down()
-    assert tab.timeline is None or tab.timeline.thread is None
+    assert tab.timeline is None or tab.timeline.worker is None

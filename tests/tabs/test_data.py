@@ -271,7 +271,7 @@ def test_playing_lays_row_after_row_to_the_end(qtbot, tab):
     assert tab.state.laid == 27
     QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: tab.state.laid == 28)
-    tab.timeline.slider.setValue(4)
+    tab.playback_bar.slider.setValue(4)
     assert tab.state.laid == 4 and tab.timeline.position == 4
 
 
@@ -629,9 +629,9 @@ def test_undo_returns_to_the_picture_before(tab):
     assert len(tab.arrays.vector.vector_curve.y) == 5 * 28 and tab.timeline.position == 5
     tab.undo()
     assert tab.state == DataState()
-    assert tab.timeline.isHidden()
+    assert tab.playback_bar.isHidden()
     tab.redo()
-    assert tab.timeline.isVisible() and tab.timeline.position == 5
+    assert tab.playback_bar.isVisible() and tab.timeline.position == 5
 
 
 def test_the_pictures_can_be_exported_as_tables(tab):

@@ -280,17 +280,17 @@ def test_zooming_computes_the_contours_of_what_is_seen(qtbot, tab):
 
 def test_one_can_step_on_and_back_scrub_and_play(qtbot, tab):
     show(qtbot, tab, view="descent")
-    tab.timeline.key(Qt.Key.Key_Home)
+    tab.playback_bar.key(Qt.Key.Key_Home)
     assert tab.timeline.position == 0 and tab.map.ways[0].head[0].tolist() == [-3.0, 4.0]
-    tab.timeline.key(Qt.Key.Key_Right)
+    tab.playback_bar.key(Qt.Key.Key_Right)
     assert tab.map.ways[0].head[0] == pytest.approx([-2.4, 3.2])
-    tab.timeline.key(Qt.Key.Key_Left)
+    tab.playback_bar.key(Qt.Key.Key_Left)
     assert tab.timeline.position == 0
-    tab.timeline.slider.setValue(50)
+    tab.playback_bar.slider.setValue(50)
     assert tab.map.ways[0].head[0] == pytest.approx(tab.run.trace.x[50, :, 0])
-    tab.timeline.key(Qt.Key.Key_Space)
+    tab.playback_bar.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tab.timeline.position > 51, timeout=5000)
-    tab.timeline.key(Qt.Key.Key_Space)
+    tab.playback_bar.key(Qt.Key.Key_Space)
     assert not tab.timeline.running
 
 

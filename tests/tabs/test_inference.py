@@ -137,7 +137,7 @@ def test_play_lets_the_pictures_fly_by_and_keys_step_and_jump(qtbot, tab):
     wrong = np.flatnonzero(truth_of(tab) != tab.dataset.t_test) + 1
     QTest.keyClick(tab, Qt.Key.Key_N)
     assert tab.timeline.position == wrong[wrong > 10][0]
-    QTest.mouseClick(tab.timeline.buttons["stride"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(tab.playback_bar.buttons["stride"], Qt.MouseButton.LeftButton)
     assert tab.timeline.position == wrong[wrong > 10][1]
     QTest.keyClick(tab, Qt.Key.Key_P)
     assert tab.timeline.position == wrong[wrong > 10][0]
@@ -155,7 +155,7 @@ def test_playing_goes_on_in_batches_and_stops_where_nothing_plays(qtbot, tab):
     position = tab.timeline.position
     qtbot.waitUntil(lambda: tab.timeline.position > position)
     show(qtbot, tab, view="wrong")
-    assert not tab.timeline.running and tab.timeline.isHidden() and tab.start_button.isHidden()
+    assert not tab.timeline.running and tab.playback_bar.isHidden() and tab.start_button.isHidden()
 
 
 def test_playing_goes_on_to_the_end_and_begins_anew(qtbot, tab):

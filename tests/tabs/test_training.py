@@ -98,7 +98,7 @@ def test_keys_step_one_iteration_and_one_epoch_and_back_and_continue(qtbot, tab)
     tab.setFocus()
     QTest.keyClick(tab, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: tab.timeline.status == "paused" and len(tab.history) == 1)
-    QTest.mouseClick(tab.timeline.buttons["stride"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(tab.playback_bar.buttons["stride"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: tab.timeline.status == "paused" and len(tab.history) == 24)
     QTest.keyClick(tab, Qt.Key.Key_Left)
     assert tab.timeline.position == 23
@@ -115,7 +115,7 @@ def test_keys_step_one_iteration_and_one_epoch_and_back_and_continue(qtbot, tab)
 def test_scrubbing_back_shows_figures_weights_and_update_of_that_moment(qtbot, tab):
     short(tab)
     run(qtbot, tab)
-    tab.timeline.slider.setValue(30)
+    tab.playback_bar.slider.setValue(30)
     assert tab.timeline.position == 30
     evaluation = tab.history.evaluation_at(30)
     assert evaluation.iteration == 24
@@ -163,7 +163,7 @@ def test_pause_holds_and_stop_keeps_what_was_shown(qtbot, tab):
     held = len(tab.history)
     qtbot.wait(150)
     assert len(tab.history) == held
-    QTest.mouseClick(tab.timeline.buttons["stop"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(tab.playback_bar.buttons["stop"], Qt.MouseButton.LeftButton)
     assert (tab.timeline.status, len(tab.history)) == ("finished", held)
     assert tab.start_button.text() == "Start a new run"
 
@@ -407,7 +407,7 @@ def test_closing_the_tab_during_a_run_ends_it(qtbot, tab):
     tab.start_button.click()
     qtbot.waitUntil(lambda: len(tab.history) > 5)
     tab.close_down()
-    assert tab.timeline.thread is None
+    assert tab.timeline.worker is None
 
 
 def test_a_scene_from_before_the_first_weights_were_renamed_opens(tab):
@@ -422,7 +422,7 @@ def test_all_verdicts_have_a_sentence():
 def test_dragging_the_time_bar_with_the_mouse_scrubs(qtbot, tab):
     short(tab)
     run(qtbot, tab)
-    slider = tab.timeline.slider
+    slider = tab.playback_bar.slider
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 6, slider.height() // 2))
     QTest.mouseMove(slider, QPoint(slider.width() // 2, slider.height() // 2))
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))

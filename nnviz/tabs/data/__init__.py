@@ -25,6 +25,7 @@ from nnviz.tabs.data.words import opening_text, origin_text, program
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.settings import data_folder
+from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset, TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import ThinProgress
@@ -243,7 +244,7 @@ class DataTab(TimedTab):
     def _follow_time(self, state: DataState) -> None:
         """Let the time bar count what the view has: rows that are laid end to end, or batches."""
         timed = state.view in ("arrays", "batch") and self.contents is not None
-        self.timeline.setVisible(timed)
+        self.playback_bar.setVisible(timed)
         self.start_button.setVisible(timed)
         if not timed:
             if self._run is not None:
@@ -264,7 +265,7 @@ class DataTab(TimedTab):
         self.timeline.pause()
         self._run = view, total
         unit = QT_TRANSLATE_NOOP("data", "row") if view == "arrays" else QT_TRANSLATE_NOOP("data", "batch")
-        self.timeline.set_unit("data", unit)
+        self.playback_bar.set_unit("data", unit)
         rate = 4.0 if view == "arrays" else 2.0
         self.timeline.show_run(range(total), total, position, rate=rate, hurry=False)
 
@@ -280,7 +281,7 @@ class DataTab(TimedTab):
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
-        return translate("data", "Pause") if status == "running" else translate("data", "Play")
+        return translate("data", "Pause") if status == Status.RUNNING else translate("data", "Play")
 
     # Fetching and saving.
 

@@ -36,6 +36,7 @@ from nnviz.tabs.derivatives.words import (
 )
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import full_text, number_text, readable
+from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
@@ -80,7 +81,7 @@ class DerivativesTab(TimedTab):
         self.parts: dict[str, Page] = {
             "curve": self.curve_page, "error": self.error_page, "partial": self.partial_page,
         }  # fmt: skip
-        self.timeline.set_stride_tip("derivatives", QT_TRANSLATE_NOOP("derivatives", "Ten halvings"))
+        self.playback_bar.set_stride_tip("derivatives", QT_TRANSLATE_NOOP("derivatives", "Ten halvings"))
         self.timeline.moved.connect(self._on_moved)
 
     def plots(self) -> Sequence[Plot]:
@@ -129,7 +130,7 @@ class DerivativesTab(TimedTab):
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
-        if status == "running":
+        if status == Status.RUNNING:
             return super().start_text(status)
         return translate("derivatives", PLAYS[self.state.play])
 

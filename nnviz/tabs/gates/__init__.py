@@ -29,6 +29,7 @@ from nnviz.tabs.gates.words import circuit_equations, gate_equations, learning_e
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.script_template import script_text
+from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -66,7 +67,7 @@ class GatesTab(TimedTab):
         self.timeline.moved.connect(self._on_moved)
         THEME.changed.connect(self._on_look)
         tip = QT_TRANSLATE_NOOP("gates", "To the end of the pass, or of the stage")
-        self.timeline.set_stride_tip("gates", tip)
+        self.playback_bar.set_stride_tip("gates", tip)
 
     def plots(self) -> Sequence[QWidget]:
         """Return the plots, the main one first."""
@@ -145,7 +146,7 @@ class GatesTab(TimedTab):
     def _show_frame(self, state: GatesState) -> None:
         """Show what only some views have: the time bar and the main button."""
         timed = state.view in ("learn", "layers")
-        self.timeline.setVisible(timed)
+        self.playback_bar.setVisible(timed)
         self.start_button.setVisible(timed or state.view == "times")
         able = not self.versions.busy if state.view == "times" else bool(self.timeline.keep)
         self.start_button.setEnabled(able)
@@ -173,7 +174,7 @@ class GatesTab(TimedTab):
         if view == "times":
             idle = translate("gates", "Measure on this machine")
             return translate("gates", "Measuring …") if self.versions.busy else idle
-        if status == "running":
+        if status == Status.RUNNING:
             return super().start_text(status)
         position = self.timeline.position
         if 0 < position < len(self.timeline.keep):

@@ -24,6 +24,7 @@ from nnviz.tabs.gradient.update import UpdateView
 from nnviz.tabs.gradient.view import View
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.throttle import Debounce
+from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
@@ -76,7 +77,7 @@ class GradientTab(TimedTab):
         self.refining = Debounce(self, self._refine, _IDLE)
         self.run.hurried.connect(self.refining.call)
         self._lay_out()
-        self.timeline.set_stride_tip("gradient", QT_TRANSLATE_NOOP("gradient", "Ten steps"))
+        self.playback_bar.set_stride_tip("gradient", QT_TRANSLATE_NOOP("gradient", "Ten steps"))
         self.timeline.moved.connect(self._on_moved)
 
     def _lay_out(self) -> None:
@@ -143,7 +144,7 @@ class GradientTab(TimedTab):
         part, walks = self.part(), state.view != "field"
         self._name_places(land_of(state).data is not None)
         self._show_items(part)
-        self.timeline.setVisible(walks)
+        self.playback_bar.setVisible(walks)
         self.start_button.setVisible(walks)
         if state.view != "surface" and self.map.draw(state, fine=not part.held()):
             self.refining.call()
@@ -216,7 +217,7 @@ class GradientTab(TimedTab):
 
     def start_text(self, status: str) -> str:
         """Return what the main button says: the walk is known, it is only played."""
-        return translate("gradient", "Pause") if status == "running" else translate("gradient", "Play")
+        return translate("gradient", "Pause") if status == Status.RUNNING else translate("gradient", "Play")
 
     def _draw_moment(self) -> None:
         """Draw everything that the moment on show says."""

@@ -12,7 +12,7 @@ from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.runners import Walker, run_key, runners
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.ui.base.background_task import BackgroundTask
-from nnviz.ui.playback.playback import Timeline
+from nnviz.ui.playback.playback import Playback
 
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
 AT_ONCE = 32  # steps computed at once in a drag; the rest follows when the hand rests
@@ -24,7 +24,7 @@ class Run(QObject):
     hurried = Signal()
     failed = Signal(Exception)
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Playback) -> None:
         super().__init__(timeline)
         self._timeline = timeline
         self.trace: Trajectory | None = None

@@ -33,6 +33,7 @@ from nnviz.ui.base.settings import data_folder
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
+from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Command, Preset, TimedTab
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.widgets.equation_strip import Equation
@@ -46,20 +47,6 @@ _MOST_OUTPUTS = 100  # a confusion matrix of more cannot be read
 _SLOW = 150  # ms between two updates of the strip while images fly by
 _BATCHES_PER_SECOND = 5.0
 _TIMED = ("one", "batches")  # views with a time bar
-
-
-class Moments:
-    """A run whose every moment can be looked at from the start: so many images or batches."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return self._count
-
-    def extend(self, frames: list[Any]) -> None:
-        """Take nothing: all moments are there."""
 
 
 class InferenceTab(TimedTab):
@@ -95,7 +82,7 @@ class InferenceTab(TimedTab):
         self._build_head()
         self._build_pages()
         self._make_loaders()
-        self.timeline.set_stride_tip("inference", QT_TRANSLATE_NOOP("inference", "To the next wrong one (N)"))
+        self.playback_bar.set_stride_tip("inference", QT_TRANSLATE_NOOP("inference", "To the next wrong one (N)"))
         self.timeline.moved.connect(self._on_moved)
         self.timeline.status_changed.connect(self._on_played)
         THEME.changed.connect(self._on_look)
@@ -155,7 +142,7 @@ class InferenceTab(TimedTab):
         self._want()
         if state.view not in _TIMED:
             self.timeline.pause()
-        self.timeline.setVisible(state.view in _TIMED)
+        self.playback_bar.setVisible(state.view in _TIMED)
         self.start_button.setVisible(state.view in _TIMED)
         self._draw_view()
         self._show_hint()
@@ -345,8 +332,8 @@ class InferenceTab(TimedTab):
         self._run = wanted
         self._image = min(self._image, images - 1)
         total = -(-images // size)
-        self.timeline.set_unit("inference", QT_TRANSLATE_NOOP("inference", "batch") if batch else self.time_unit[1])
-        self.timeline.show_run(Moments(total), total, self._image // size + 1, stride=self._next_wrong, rate=rate,
+        self.playback_bar.set_unit("inference", QT_TRANSLATE_NOOP("inference", "batch") if batch else self.time_unit[1])
+        self.timeline.show_run(range(total), total, self._image // size + 1, stride=self._next_wrong, rate=rate,
                                hurry=False)  # fmt: skip
 
     def _next_wrong(self, position: int, step: int = 1) -> int:
@@ -365,14 +352,14 @@ class InferenceTab(TimedTab):
 
     @Slot(str)
     def _on_played(self, status: str) -> None:
-        self.start_button.setEnabled(status != "empty")
-        if status != "running":
+        self.start_button.setEnabled(status != Status.EMPTY)
+        if status != Status.RUNNING:
             self._draw_view()
             self.refresh_equations()
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
-        return translate("inference", "Pause") if status == "running" else translate("inference", "Play")
+        return translate("inference", "Pause") if status == Status.RUNNING else translate("inference", "Play")
 
     @Slot()
     def rewind(self) -> None:

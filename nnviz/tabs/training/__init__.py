@@ -29,6 +29,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.settings import data_folder
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
+from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Command, Preset, TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
@@ -67,7 +68,7 @@ class TrainingTab(TimedTab):
         self._loader.failed.connect(self._on_not_opened)
         self._first_paint = QTimer(self, singleShot=True, interval=_FIRST_PAINT)
         self._first_paint.timeout.connect(self._on_first_paint)
-        self.timeline.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
+        self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
         self.timeline.extended.connect(self._on_frames)
         self.timeline.moved.connect(self._on_moved)
         self.timeline.failed.connect(self._on_failed)
@@ -84,7 +85,7 @@ class TrainingTab(TimedTab):
         self._open(state)
         if self._optimizer is not None:
             self._optimizer.rate = state.rate
-        if self.timeline.status in ("empty", "ready"):
+        if self.timeline.status in (Status.EMPTY, Status.READY):
             self._prepare()
         self.show_run.losses.set_log_y(state.log_loss)
         self._draw_curves()
@@ -157,7 +158,7 @@ class TrainingTab(TimedTab):
         self._after_opening()
 
     def _after_opening(self) -> None:
-        if self.timeline.status in ("empty", "ready"):
+        if self.timeline.status in (Status.EMPTY, Status.READY):
             self._prepare()
         self._draw_moment()
         self._show_hint()
@@ -250,25 +251,25 @@ class TrainingTab(TimedTab):
 
     @Slot()
     def _on_start(self) -> None:
-        if self.timeline.status in ("finished", "failed"):
+        if self.timeline.status in (Status.FINISHED, Status.FAILED):
             self.rewind()
         super()._on_start()
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
-        if status in ("finished", "failed"):
+        if status in (Status.FINISHED, Status.FAILED):
             return translate("training", "Start a new run")
         return super().start_text(status)
 
     @Slot(str)
     def _on_run_status(self, status: str) -> None:
-        self.start_button.setEnabled(status != "empty")
-        if status in ("running", "paused"):
+        self.start_button.setEnabled(status != Status.EMPTY)
+        if status in (Status.RUNNING, Status.PAUSED):
             self._clock.clear()
-        if status == "running":
+        if status == Status.RUNNING:
             self.message.clear()
         self._slowly.stop()
-        if status != "running":
+        if status != Status.RUNNING:
             self._draw_curves()
         self._draw_moment()
         self._show_hint()
@@ -363,7 +364,7 @@ class TrainingTab(TimedTab):
             self.hint.setText("")
             return
         text = counts_text(Run(self.state, self.dataset))
-        if self.pending and self.timeline.status not in ("empty", "ready"):
+        if self.pending and self.timeline.status not in (Status.EMPTY, Status.READY):
             text += "<br><b>" + translate("training", "The changes apply to the next run (Ctrl+R).") + "</b>"
         self.hint.setText(text)
 
