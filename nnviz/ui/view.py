@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
+from nnviz.ui.message_bar import MessageBar
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.themed import Sheet, ViewButton, checked_button
 
@@ -22,6 +23,8 @@ class Picture(Protocol):
 
 class Host(Protocol):
     """What a view may ask of its tab. `change` is the only way from a view to another State."""
+
+    message: MessageBar
 
     @property
     def state(self) -> Any:
@@ -46,7 +49,7 @@ class View(QObject):
     def __init__(self, tab: Any, page: QWidget) -> None:
         """tab: a Host, perhaps with what the views of one tab share; page: the widget to build on."""
         super().__init__(tab)
-        self.tab = tab
+        self.tab: Host = tab
         self.build(page)
 
     def build(self, page: QWidget) -> None:

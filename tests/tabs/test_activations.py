@@ -27,7 +27,7 @@ def settle(tab: ActivationsTab) -> None:
     for _ in range(3):
         QApplication.processEvents()
     if tab.busy:
-        tab.parts["signals"].task.wait(20_000)
+        tab.view_of["signals"].task.wait(20_000)
         while tab.busy:
             QApplication.processEvents()
 
@@ -49,12 +49,12 @@ def tab(one):
     one.resize(1280, 660)
     one.message.clear()
     one.restore({})
-    for plot in (plot for part in one.parts.values() for plot in part.plots() if hasattr(plot, "fit")):
+    for plot in (plot for part in one.view_of.values() for plot in part.pictures() if hasattr(plot, "fit")):
         plot.fit()
     QApplication.processEvents()
     yield one
-    one.parts["signals"].stop()
-    one.parts["signals"].key = None
+    one.view_of["signals"].stop()
+    one.view_of["signals"].key = None
 
 
 def show(tab: ActivationsTab, **fields) -> ActivationsTab:
@@ -84,7 +84,7 @@ def test_every_preset_shows_a_picture_and_numbers(tab, index):
 
 def test_the_curves_are_the_functions_and_their_slopes(tab):
     show(tab, functions=tuple(ACTIVATIONS))
-    page = tab.parts["curves"]
+    page = tab.view_of["curves"]
     for name, row in ACTIVATIONS.items():
         curve, slope = page.family.curves[name], page.slope_family.curves[name]
         away = np.abs(curve.x) > 1e-9
@@ -94,7 +94,7 @@ def test_the_curves_are_the_functions_and_their_slopes(tab):
 
 
 def test_the_step_jumps_at_0_with_a_lifted_pen(tab):
-    page = show(tab, functions=("step",)).parts["curves"]
+    page = show(tab, functions=("step",)).view_of["curves"]
     curve = page.family.curves["step"]
     at = np.flatnonzero(curve.x == 0)
     assert len(at) == 2 and list(curve.y[at]) == [0, 1]
@@ -104,13 +104,13 @@ def test_the_step_jumps_at_0_with_a_lifted_pen(tab):
 
 
 def test_no_two_functions_have_the_same_line_without_colour(tab):
-    page = tab.parts["curves"]
+    page = tab.view_of["curves"]
     patterns = [curve.pattern for curve in page.family.curves.values()]
     assert len(set(patterns)) == len(patterns)
 
 
 def test_the_point_is_dragged_along_the_curve(tab):
-    page = show(tab, functions=("sigmoid",), x=1.0).parts["curves"]
+    page = show(tab, functions=("sigmoid",), x=1.0).view_of["curves"]
     drag(page.plot, (1.0, 0.7311), (-2.0, 0.5))
     assert tab.state.x == pytest.approx(-2.0, abs=0.05)
     assert page.handle.y() == pytest.approx(float(ACTIVATIONS["sigmoid"].value(tab.state.x)))
@@ -119,26 +119,26 @@ def test_the_point_is_dragged_along_the_curve(tab):
 
 
 def test_arrow_keys_move_the_point(tab):
-    page = show(tab, functions=("sigmoid",), x=1.0).parts["curves"]
+    page = show(tab, functions=("sigmoid",), x=1.0).view_of["curves"]
     click(page.plot, 1.0, 0.7311)
     QTest.keyClick(page.plot, Qt.Key.Key_Left)
     assert tab.state.x == pytest.approx(0.9)
 
 
 def test_the_table_reads_value_and_slope(tab):
-    page = show(tab, functions=("sigmoid", "tanh"), x=0.0).parts["curves"]
+    page = show(tab, functions=("sigmoid", "tanh"), x=0.0).view_of["curves"]
     assert [line.cells for line in page.table.lines] == [("0.5", "0.25"), ("0", "1")]
 
 
 def test_the_slope_of_the_sigmoid_is_exactly_0_at_38(tab):
-    page = show(tab, functions=("sigmoid",), x=38.0).parts["curves"]
+    page = show(tab, functions=("sigmoid",), x=38.0).view_of["curves"]
     assert page.table.lines[0].cells == ("1", "0")
 
 
 @pytest.mark.parametrize("x", [-1000.0, 1000.0])
 def test_all_functions_at_1000_show_numbers_and_no_warning(tab, x):
     show(tab, functions=tuple(ACTIVATIONS), x=x)
-    for line in tab.parts["curves"].table.lines:
+    for line in tab.view_of["curves"].table.lines:
         assert "–" not in line.cells
 
 
@@ -147,18 +147,18 @@ def test_all_functions_at_1000_show_numbers_and_no_warning(tab, x):
 def test_only_lines_through_0_pass_the_test_of_superposition(tab, name, test):
     show(tab, view="superposition", candidate=name, test=test, a=0.5, b=1.0)
     linear = name in ("linear", "two_inputs", "identity")
-    assert ("✓" in tab.parts["superposition"].verdict.text()) == linear
+    assert ("✓" in tab.view_of["superposition"].verdict.text()) == linear
 
 
 def test_the_books_example_adds_up_to_6a_plus_12b(tab):
     page = show(
         tab, view="superposition", candidate="two_inputs", a=2.0, b=3.0, u=1.0, u2=2.0, v=5.0, v2=10.0
     )
-    assert list(page.parts["superposition"].bars.values) == [8, 40, 48, 6 * 2 + 12 * 3]
+    assert list(page.view_of["superposition"].bars.values) == [8, 40, 48, 6 * 2 + 12 * 3]
 
 
 def test_relu_passes_by_luck_and_is_found_out(tab):
-    page = show(tab, view="superposition", candidate="relu", u=1.0, v=2.0).parts["superposition"]
+    page = show(tab, view="superposition", candidate="relu", u=1.0, v=2.0).view_of["superposition"]
     assert "luck" in page.verdict.text() and "✗" in page.verdict.text()
     drag(page.plot, (1.0, 1.0), (-2.0, 0.0))
     assert tab.state.u == pytest.approx(-2.0, abs=0.1)
@@ -170,13 +170,13 @@ def test_linear_layers_are_one_matrix_and_relu_is_none(tab):
     show(tab, view="layers", depth=3, layer1=half, layer2=half, layer3=half, point_x=4.0, point_y=0.0)
     symbols, path = tab.strip.texts()[0][1], tab.strip.texts()[1][1]
     assert "[0.125, 0]" in symbols and "(0.5, 0)" in path.rpartition("→")[2]
-    assert "one matrix" in tab.parts["layers"].note.text()
+    assert "one matrix" in tab.view_of["layers"].note.text()
     tab.change(fold="relu")
-    assert "No single matrix" in tab.parts["layers"].note.text()
+    assert "No single matrix" in tab.view_of["layers"].note.text()
 
 
 def test_dragging_the_square_changes_the_matrix(tab):
-    page = show(tab, view="layers", layer1=(1, 0, 0, 1, 0, 0)).parts["layers"]
+    page = show(tab, view="layers", layer1=(1, 0, 0, 1, 0, 0)).view_of["layers"]
     drag(page.square, (1.0, 0.0), (1.0, 0.8))
     w11, w12, w21, w22, b1, b2 = tab.state.layer1
     assert (w11, w21) == pytest.approx((1.0, 0.8), abs=0.06)
@@ -184,7 +184,7 @@ def test_dragging_the_square_changes_the_matrix(tab):
 
 
 def test_ten_sigmoids_leave_less_than_a_millionth(tab):
-    page = show(tab, view="slopes", functions=("sigmoid", "tanh", "relu"), deep=10).parts["slopes"]
+    page = show(tab, view="slopes", functions=("sigmoid", "tanh", "relu"), deep=10).view_of["slopes"]
     np.testing.assert_allclose(page.family.curves["sigmoid"].y, 0.25 ** np.arange(11), rtol=1e-12)
     assert page.table.lines[0].cells == ("0.25", "9.537×10⁻⁷")
     drag(page.plot, (10, -6.0206), (5, -3))  # the axis is logarithmic
@@ -192,7 +192,7 @@ def test_ten_sigmoids_leave_less_than_a_millionth(tab):
 
 
 def test_the_deep_network_shows_what_four_starts_make_of_it(tab):
-    page = show(tab, view="signals").parts["signals"]
+    page = show(tab, view="signals").view_of["signals"]
     assert len(page.grid.cells) == 20
     spread = {start: page.found[start, 5].spread for start in ("N(0, 1)", "0.01", "Xavier")}
     assert spread["N(0, 1)"] > 0.4 and spread["0.01"] < 0.02 < spread["Xavier"] < 0.25
@@ -204,11 +204,11 @@ def test_a_new_network_while_one_is_computed_leaves_no_mixture(tab):
     tab.set_state(S(view="signals", layers=10, units=200))
     tab.set_state(S(view="signals", layers=3, units=20, activation="relu"))
     settle(tab)
-    assert {s.layer for s in tab.parts["signals"].found.values()} == {1, 2, 3}
+    assert {s.layer for s in tab.view_of["signals"].found.values()} == {1, 2, 3}
 
 
 def test_a_score_is_dragged_and_the_probabilities_follow(tab):
-    page = show(tab, view="softmax").parts["softmax"]
+    page = show(tab, view="softmax").view_of["softmax"]
     np.testing.assert_allclose(page.stable.values, [0.01821127, 0.24519181, 0.73659691], atol=1e-8)
     drag(page.scores, (0, 0.3), (0, 4.0))
     assert tab.state.scores[0] == pytest.approx(4.0, abs=0.15)
@@ -216,7 +216,7 @@ def test_a_score_is_dragged_and_the_probabilities_follow(tab):
 
 
 def test_a_shift_changes_no_probability(tab):
-    page = show(tab, view="softmax").parts["softmax"]
+    page = show(tab, view="softmax").view_of["softmax"]
     before = page.stable.values.copy()
     tab.change(shift=512.0)
     np.testing.assert_allclose(page.stable.values, before, rtol=1e-12)
@@ -233,7 +233,7 @@ def test_a_shift_changes_no_probability(tab):
     ],
 )
 def test_the_written_formula_breaks_and_the_sentence_says_why(tab, fields, texts, why):
-    page = show(tab, view="softmax", **fields).parts["softmax"]
+    page = show(tab, view="softmax", **fields).view_of["softmax"]
     shown = [text if re.fullmatch(r"nan|[01]\.0000", text) else "0.0000" for text in page.naive.texts]
     assert shown == texts
     assert why in page.verdict.text()
@@ -241,7 +241,7 @@ def test_the_written_formula_breaks_and_the_sentence_says_why(tab, fields, texts
 
 
 def test_the_wrong_axis_gives_rows_that_are_no_probabilities(tab):
-    page = show(tab, view="batch", samples=5).parts["batch"]
+    page = show(tab, view="batch", samples=5).view_of["batch"]
     assert all(side.startswith("Σ 1.00") for side, _ in page.grids[1].sides)
     assert not all(side.startswith("Σ 1.00") for side, _ in page.grids[2].sides)
     assert all(foot == "Σ 1.00" for foot in page.grids[2].foot)
@@ -256,7 +256,7 @@ def test_the_wrong_axis_gives_rows_that_are_no_probabilities(tab):
     ],
 )
 def test_the_task_decides_outputs_activation_and_loss(tab, task, outputs, activation, loss):
-    page = show(tab, view="output", task=task).parts["output"]
+    page = show(tab, view="output", task=task).view_of["output"]
     shown = {key: figure.text() for key, figure in page.figures.values.items()}
     assert (shown["outputs"], shown["activation"], shown["loss"]) == (outputs, activation, loss)
     slope = np.gradient(page.curve.y, page.curve.x)
@@ -292,7 +292,7 @@ def hrefs(tab: ActivationsTab) -> list[str]:
     ],
 )
 def test_a_part_pointed_at_in_the_strip_lights_up_in_the_picture_and_goes_out_again(tab, fields, key, look):
-    page = show(tab, **fields).part()
+    page = show(tab, **fields).view
     assert key in hrefs(tab)
     before = look(page)
     tab.strip.pointed.emit(key)
@@ -409,13 +409,13 @@ def check_printed(tab: ActivationsTab, state: ActivationsState, text: str) -> No
         tab.set_state(state)
         settle(tab)
         field = "spread" if state.shown == "values" else "gradient_size"
-        wanted = [getattr(signal, field) for signal in tab.parts["signals"].found.values()]
+        wanted = [getattr(signal, field) for signal in tab.view_of["signals"].found.values()]
         assert [numbers(line)[-1] for line in text.splitlines()] == pytest.approx(wanted, rel=1e-5)
     elif state.view == "softmax":
         assert numbers(text)[:3] == pytest.approx([0.999955, 4.53979e-05, 2.06106e-09], rel=1e-5)
         assert text.count("nan") == 3
     elif state.view == "output":
-        page = tab.parts["output"]
+        page = tab.view_of["output"]
         a, t, index = page.numbers_of(state)
         from nnviz.core.outputs import OUTPUT_LAYERS
 
@@ -456,7 +456,7 @@ def test_a_hundred_random_states_show_only_numbers(tab):
 
 
 def test_pages_own_their_children_and_nothing_is_left_to_chance(tab):
-    assert all(isinstance(part, QObject) and part.parent() is tab for part in tab.parts.values())
+    assert all(isinstance(part, QObject) and part.parent() is tab for part in tab.view_of.values())
 
 
 def links(tab: ActivationsTab) -> list[str]:
@@ -494,7 +494,7 @@ def test_a_number_of_the_deep_network_frames_its_histogram(tab, qtbot):
     qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
     keys = links(tab)
     assert keys == [f"{start} {layer}" for layer in (3, 1) for start in ("N(0, 1)", "0.01", "Xavier", "He")]
-    grid = tab.parts["signals"].grid
+    grid = tab.view_of["signals"].grid
     dark = grid.grab().toImage()
     for key in keys:
         tab.highlight(key)

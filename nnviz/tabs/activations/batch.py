@@ -4,29 +4,30 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.softmax import batch_softmax, random_scores
-from nnviz.tabs.activations.page import Page, below, beside
 from nnviz.tabs.activations.state import ActivationsState
+from nnviz.tabs.activations.view import ActivationsView, below, beside
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.matrix_view import MatrixView
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 
-class BatchPage(Page):
+class BatchView(ActivationsView):
     """A batch of scores: softmax along the classes beside softmax along the batch, which is the mistake."""
 
-    def build(self) -> QLayout:
+    def build(self, page: QWidget) -> None:
         """Make three matrices."""
         self.grids = [MatrixView("muted"), MatrixView("training"), MatrixView("vermillion")]
         self.verdict = LiveText()
-        return below(self.verdict, beside(*self.grids, stretch=(3, 4, 4)), stretch=(0, 1))
+        page.setLayout(below(self.verdict, beside(*self.grids, stretch=(3, 4, 4)), stretch=(0, 1)))
 
-    def plots(self) -> Sequence[Any]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the matrices: they have tables too."""
         return self.grids
 

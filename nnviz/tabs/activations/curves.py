@@ -9,11 +9,11 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.activations import ACTIVATIONS, sampled, saturated
-from nnviz.tabs.activations.page import Family, Page, below, beside, caption, held, set_text, title_of, wide
 from nnviz.tabs.activations.state import TITLES, ActivationsState
+from nnviz.tabs.activations.view import ActivationsView, Family, below, beside, caption, held, set_text, title_of, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
@@ -22,13 +22,14 @@ from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.line_item import LineItem
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.legend_table import LegendLine, LegendTable
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
 
-class CurvesPage(Page):
+class CurvesView(ActivationsView):
     """The functions over x, their slopes under them, and a table that reads both at the x one drags."""
 
-    def build(self) -> QLayout:
+    def build(self, page: QWidget) -> None:
         """Make two plots with a common x axis, and the table."""
         self.plot, self.slopes = Plot("activations"), Plot("activations")
         self.plot.set_texts(QT_TRANSLATE_NOOP("activations", "Activation functions"), "",
@@ -53,9 +54,9 @@ class CurvesPage(Page):
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         side = below(self.table, self.note, stretch=(0, 1))
         self.stack = below(self.plot, self.slopes, stretch=(3, 2))
-        return beside(self.stack, side, stretch=(1, 0))
+        page.setLayout(beside(self.stack, side, stretch=(1, 0)))
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Picture]:
         """Return both plots."""
         return (self.plot, self.slopes)
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.outputs import OUTPUT_LAYERS, loss_over
-from nnviz.tabs.activations.page import Page, below, beside, caption, held, rounded, set_text, wide
 from nnviz.tabs.activations.state import ActivationsState
+from nnviz.tabs.activations.view import ActivationsView, below, beside, caption, held, rounded, set_text, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import THEME
@@ -18,14 +18,15 @@ from nnviz.ui.plots.annotations import Look, Marks
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
 
 
-class OutputPage(Page):
+class OutputView(ActivationsView):
     """The output layer that a task needs: scores become outputs, outputs and truth become a loss."""
 
-    def build(self) -> QLayout:
+    def build(self, page: QWidget) -> None:
         """Make the figures, the bars of scores and outputs, and the loss over one score."""
         self.figures = Figures("activations", {
             "outputs": QT_TRANSLATE_NOOP("activations", "Outputs"),
@@ -55,9 +56,9 @@ class OutputPage(Page):
         self.handle = Handle(self.plot, "ink")
         self.handle.moved.connect(self._on_moved)
         charts = beside(self.scores, self.outputs, self.plot, stretch=(3, 3, 4))
-        return below(self.figures, self.example, charts, stretch=(0, 0, 1))
+        page.setLayout(below(self.figures, self.example, charts, stretch=(0, 0, 1)))
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the loss and the bars."""
         return (self.plot, self.scores, self.outputs)
 

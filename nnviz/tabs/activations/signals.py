@@ -5,17 +5,18 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.studies.signal_propagation import LARGEST, SMALLEST, Signal, signals, value_range
 from nnviz.data import digits
-from nnviz.tabs.activations.page import Page, below
 from nnviz.tabs.activations.state import ActivationsState
+from nnviz.tabs.activations.view import ActivationsView, below
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.tables.histogram_grid import HistogramGrid
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
 _STARTS = {
@@ -29,10 +30,10 @@ _STARTS = {
 _SAMPLES = 1000  # of the batch that is sent through the deep network
 
 
-class SignalsPage(Page):
+class SignalsView(ActivationsView):
     """Histograms of what the layers of a real deep network hold, for four first weights; computed in a worker."""
 
-    def build(self) -> QLayout:
+    def build(self, page: QWidget) -> None:
         """Make the grid of histograms."""
         self.grid = HistogramGrid()
         self.task = BackgroundTask(self)
@@ -41,9 +42,9 @@ class SignalsPage(Page):
         self.task.failed.connect(self._on_failed)
         self.key: Any = None
         self.found: dict[tuple[str, int], Signal] = {}
-        return below(self.grid, stretch=(1,))
+        page.setLayout(below(self.grid, stretch=(1,)))
 
-    def plots(self) -> Sequence[Any]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the grid: it has a table too."""
         return (self.grid,)
 

@@ -6,25 +6,26 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.signal_propagation import slope_products
-from nnviz.tabs.activations.page import Family, Page, below, beside, caption, held, set_text, title_of
 from nnviz.tabs.activations.state import TITLES, ActivationsState
+from nnviz.tabs.activations.view import ActivationsView, Family, below, beside, caption, held, set_text, title_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.legend_table import LegendLine, LegendTable
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
 _DECADES = (3, 6, 9, 12, 18, 24, 30, 40, 50, 60)  # the axis ends at one of these: it must not follow every move
 
 
-class SlopesPage(Page):
+class SlopesView(ActivationsView):
     """The product of slopes over depth, on a logarithmic axis."""
 
-    def build(self) -> QLayout:
+    def build(self, page: QWidget) -> None:
         """Make the plot and the table."""
         self.plot = Plot("activations")
         self.plot.set_texts(
@@ -41,9 +42,9 @@ class SlopesPage(Page):
         self.note = caption()
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         side = below(self.table, self.note, stretch=(0, 1))
-        return beside(self.plot, side, stretch=(1, 0))
+        page.setLayout(beside(self.plot, side, stretch=(1, 0)))
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the plot."""
         return (self.plot,)
 

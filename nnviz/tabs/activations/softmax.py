@@ -6,16 +6,16 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.softmax import Fault, SoftmaxSteps, largest_exponent, softmax_steps
-from nnviz.tabs.activations.page import Page, below, beside, held, mark, wide
 from nnviz.tabs.activations.state import ActivationsState
+from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.draggable_bars import BarChart
-from nnviz.ui.plots.plot import Plot
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
@@ -36,10 +36,10 @@ _FAULTS = {
 }  # fmt: skip
 
 
-class SoftmaxPage(Page):
+class SoftmaxView(ActivationsView):
     """Scores as bars to drag; softmax as it should be computed beside softmax as it is written."""
 
-    def build(self) -> QLayout:
+    def build(self, page: QWidget) -> None:
         """Make three bar charts and the verdict."""
         self.scores = BarChart("activations", handles=True, role="muted")
         self.scores.set_texts(QT_TRANSLATE_NOOP("activations", "Scores: drag them"), "",
@@ -55,9 +55,9 @@ class SoftmaxPage(Page):
         self.scores.dragged.connect(self._on_dragged)
         self.verdict = LiveText()
         right = below(self.stable, self.naive, stretch=(1, 1))
-        return below(self.verdict, beside(self.scores, right, stretch=(1, 1)), stretch=(0, 1))
+        page.setLayout(below(self.verdict, beside(self.scores, right, stretch=(1, 1)), stretch=(0, 1)))
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the three charts."""
         return (self.scores, self.stable, self.naive)
 
@@ -110,7 +110,7 @@ class SoftmaxPage(Page):
     @staticmethod
     def _verdict(state: ActivationsState, fault: Fault) -> str:
         text = translate("activations", _FAULTS[fault]).format(
-            top=_exponent(max(SoftmaxPage.shifted(state))), dtype=state.dtype,
+            top=_exponent(max(SoftmaxView.shifted(state))), dtype=state.dtype,
             limit=fixed_text(largest_exponent(state.dtype), 2))  # fmt: skip
         return f"{mark(fault is Fault.NONE)} {text}"
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.studies.affine_composition import AffineMap, affine, best_affine, collapse, grid_lines, through
-from nnviz.tabs.activations.page import Page, below, beside, held, rounded, vector, wide
 from nnviz.tabs.activations.state import ActivationsState
+from nnviz.tabs.activations.view import ActivationsView, below, beside, held, rounded, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
@@ -18,14 +18,15 @@ from nnviz.ui.plots.annotations import Look, Marks
 from nnviz.ui.plots.curve import Curve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 
-class LayersPage(Page):
+class LayersView(ActivationsView):
     """Layers of the plane: a square to drag for each layer, and what all of them make of a grid."""
 
-    def build(self) -> QLayout:
+    def build(self, page: QWidget) -> None:
         """Make the input plane, the plane of one layer, and the plane behind all layers."""
         self.input, self.square, self.output = Plot("activations"), Plot("activations"), Plot("activations")
         self.input.set_texts(QT_TRANSLATE_NOOP("activations", "Input"), QT_TRANSLATE_NOOP("activations", "x₁"),
@@ -54,9 +55,9 @@ class LayersPage(Page):
         self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
         self._draw_grid(self.grids[0], self.points)  # once: what is given new points is painted anew
         left = below(self.input, self.square, stretch=(1, 1))
-        return below(self.note, beside(left, self.output, stretch=(5, 9)), stretch=(0, 1))
+        page.setLayout(below(self.note, beside(left, self.output, stretch=(5, 9)), stretch=(0, 1)))
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Picture]:
         """Return all three planes."""
         return (self.output, self.input, self.square)
 

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.linearity import CANDIDATES, additivity, counterexample, function_of, homogeneity, is_linear
-from nnviz.tabs.activations.page import Page, below, beside, held, mark, rounded, vector, wide
 from nnviz.tabs.activations.state import ActivationsState
+from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, rounded, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
@@ -21,14 +21,15 @@ from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.line_item import LineItem
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 
-class SuperpositionPage(Page):
+class SuperpositionView(ActivationsView):
     """Is f linear? Two inputs, their sum or multiple, and the two sides of the question as bars."""
 
-    def build(self) -> QLayout:
+    def build(self, page: QWidget) -> None:
         """Make the plot with two points to drag, the bars, and the verdict."""
         self.plot = Plot("activations", legend_at=(8, 8))
         self.function = self.plot.curve("ink", QT_TRANSLATE_NOOP("activations", "f"), width=2, still=True)
@@ -49,9 +50,9 @@ class SuperpositionPage(Page):
         self.bars.set_texts(QT_TRANSLATE_NOOP("activations", "The two sides"), "", "")
         self.verdict = LiveText()
         self._drawn: Any = None
-        return below(self.verdict, beside(self.plot, self.bars, stretch=(3, 2)), stretch=(0, 1))
+        page.setLayout(below(self.verdict, beside(self.plot, self.bars, stretch=(3, 2)), stretch=(0, 1)))
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the plot and the bars."""
         return (self.plot, self.bars)
 

@@ -1,10 +1,9 @@
-"""What the views share: a page, how things stand on it, and the small texts they all need."""
+"""What the views share: what each of them is, how things stand on a page, and the small texts they all need."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
@@ -13,53 +12,31 @@ from nnviz.tabs.activations.state import TITLES, ActivationsState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.curve import Curve, curve_pen
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tab import Tab
-from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.view import View
 from nnviz.ui.widgets.themed import RoleLabel
 
 
-class Page(QObject):
-    """One view of the tab: what is built on its page, and how a State is drawn there."""
+class ActivationsView(View):
+    """A view of this tab: it remembers what is lit up, and its program is a template with its settings."""
 
-    def __init__(self, tab: Tab, page: QWidget) -> None:
-        super().__init__(tab)
-        self.tab = tab
-        self.lit = ""
-        page.setLayout(self.build())
-
-    def build(self) -> QLayout:
-        """Make everything, once, and return how it is laid out."""
-        raise NotImplementedError
-
-    def draw(self, state: ActivationsState) -> None:
-        """Show a State."""
-        raise NotImplementedError
-
-    def equations(self, state: ActivationsState) -> Sequence[Equation]:
-        """Return the rows of the strip."""
-        return ()
-
-    def settings(self, state: ActivationsState) -> dict[str, Any]:
-        """Return what the copied program has to know: constant → value."""
-        return {}
-
-    def plots(self) -> Sequence[Any]:
-        """Return what can be copied and exported."""
-        return ()
+    lit = ""  # the term of the strip whose part of the picture is lit up
 
     def highlight(self, key: str) -> None:
         """Light up the part of the picture that the mouse points at in the strip; an empty key: none."""
         self.lit = key
         self.draw(self.tab.state)
 
-    def restyle(self) -> None:
-        """Take the colours of the theme in force."""
+    def script(self, state: ActivationsState) -> str:
+        """Return the program of this view with its settings."""
+        return script_text(f"activations_{state.view}", **self.settings(state))
 
-    def retranslate(self) -> None:
-        """Take texts of its own in the language in force."""
+    def settings(self, state: ActivationsState) -> dict[str, Any]:
+        """Return what the copied program has to know: constant → value."""
+        return {}
 
 
 _LADDER = (1.5, 3.0, 6.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0)

@@ -1,0 +1,111 @@
+"""What can be done with every picture of every view of every tab: fit, table, and the entries of its menu."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from nnviz.main_window import MainWindow
+from nnviz.tabs import ENTRIES
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.tab import Tab
+
+VIEWS = [(entry.name, view) for entry in ENTRIES for view in entry.load().views or [""]]
+EVERY_VIEW = pytest.mark.parametrize("view", VIEWS, ids="-".join)
+TIMEOUT = 20_000  # ms until a view has its data, on a busy machine
+
+
+@pytest.fixture
+def window(qtbot, request) -> Iterator[MainWindow]:
+    """A window that shows the view of the test, complete."""
+    name, view = request.getfixturevalue("view")
+    window = MainWindow(fresh=True, first=name)
+    window.remembers = False
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    if view:
+        window.tab.change(view=view)
+    qtbot.waitUntil(lambda: not window.tab.busy, timeout=TIMEOUT)
+    QApplication.processEvents()
+    yield window
+    window.close()
+
+
+def plots_of(tab: Tab) -> list[Plot]:
+    """Return the plots on show, whether the tab counts them among its pictures or not."""
+    return [plot for plot in tab.picture.findChildren(Plot) if plot.isVisible()]
+
+
+def zoom(plot: Plot) -> None:
+    """Turn the wheel over the middle of a plot."""
+    at = QPointF(plot.mapFromScene(plot.getViewBox().sceneBoundingRect().center()))
+    event = QWheelEvent(
+        at, QPointF(plot.viewport().mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 360), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(plot.viewport(), event)
+
+
+def pick(plot: Plot, text: str) -> None:
+    """Open the menu of a plot with the right button and trigger one of its entries."""
+    found: list[str] = []
+
+    def trigger() -> None:
+        menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
+        action = next(action for action in menu.actions() if action.text() == text)
+        found.append(action.text())
+        menu.close()
+        action.trigger()
+
+    QTimer.singleShot(0, trigger)
+    at = plot.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, plot.viewport().mapToGlobal(at))
+    QApplication.sendEvent(plot.viewport(), event)
+    assert found == [text]
+
+
+@EVERY_VIEW
+def test_fit_brings_back_every_plot_that_was_zoomed(view, window):
+    plots = [plot for plot in plots_of(window.tab) if plot in window.tab.plots()]
+    for plot in plots:
+        zoom(plot)
+    window.actions_by_slot["fit"].trigger()
+    assert window.tab.plots()
+    assert all(plot.fitted for plot in plots)
+
+
+@EVERY_VIEW
+def test_every_picture_has_a_table_and_all_of_them_go_into_a_csv_file(view, window, tmp_path, monkeypatch):
+    path = tmp_path / "table.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.actions_by_slot["export_data"].trigger()
+    assert window.tab.message.text == f"Saved as {path}."
+    for picture in window.tab.plots():
+        rows = list(csv.reader(io.StringIO(picture.table(","))))
+        assert rows and all(row for row in rows)
+        assert picture.table("\t").endswith("\n")
+    assert path.stat().st_size > 10
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+@EVERY_VIEW
+def test_every_entry_of_the_menu_of_every_plot_does_what_it_says(view, window, tmp_path, monkeypatch):
+    for index, plot in enumerate(plots_of(window.tab)):
+        zoom(plot)
+        pick(plot, "Fit")
+        assert plot.fitted
+        clipboard = QApplication.clipboard()
+        pick(plot, "Copy picture")
+        assert clipboard.image().size() == plot.size()
+        pick(plot, "Copy data")
+        assert clipboard.text() == plot.table()
+        path = tmp_path / f"{index}.png"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        pick(plot, "Export…")
+        assert QImage(str(path)).size() == 2 * plot.size()
+        assert window.tab.message.text == f"Saved as {path}."
