@@ -129,6 +129,7 @@ class LayersPage(QObject):
             roles.append(("",) * 6 + ("right" if right else "vermillion",))
         self.table.show_rows(rows, roles, chosen)
         self.inner.rows = [("x1", "x2", "s1", "s2", "y", "t"), *(row[:-1] for row in rows)]
+        self.outer.rows = [row[2:] for row in self.inner.rows]
 
     def _show_circuit(self, circuit: Circuit, x: Place, stage: int) -> None:
         s1 = circuit.nand(x) if stage >= 1 else None
