@@ -42,9 +42,6 @@ class HistogramGrid(CellGrid):
         """What is shown."""
         return self._cells
 
-    def fit(self) -> None:
-        """Do nothing: everything is always in sight."""
-
     def table(self, separator: str = "\t") -> str:
         """Return all shares as text, a line per histogram."""
         rows = [separator.join((self._rows[r], self._columns[c], note, *(f"{v:.6g}" for v in shares)))

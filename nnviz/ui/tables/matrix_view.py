@@ -83,9 +83,6 @@ class MatrixView(CellGrid):
         """The texts under the columns."""
         return self._foot
 
-    def fit(self) -> None:
-        """Do nothing: everything is always in sight."""
-
     def table(self, separator: str = "\t") -> str:
         """Return the matrix as text."""
         return "\n".join(separator.join(f"{v:.10g}" for v in row) for row in self._values) + "\n"
