@@ -113,7 +113,7 @@ class MessageBar(Sheet):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         self.label = BoundedText()
-        row.addWidget(self.label, 1)
+        row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.close_button = QToolButton(autoRaise=True)
         self.close_button.setIcon(icon("close"))
         self.close_button.clicked.connect(self.clear)

@@ -37,6 +37,12 @@ def window(qtbot, request) -> Iterator[MainWindow]:
     window.close()
 
 
+def trigger(window: MainWindow, text: str) -> None:
+    """Choose an entry of the menus."""
+    menus = window.menuBar().findChildren(QMenu)
+    next(action for menu in menus for action in menu.actions() if action.text() == text).trigger()
+
+
 def plots_of(tab: Tab) -> list[Plot]:
     """Return the plots on show, whether the tab counts them among its pictures or not."""
     return [plot for plot in tab.picture.findChildren(Plot) if plot.isVisible()]
@@ -75,7 +81,7 @@ def test_fit_brings_back_every_plot_that_was_zoomed(view, window):
     plots = [plot for plot in plots_of(window.tab) if plot in window.tab.plots()]
     for plot in plots:
         zoom(plot)
-    window.actions_by_slot["fit"].trigger()
+    trigger(window, "Fit the plots")
     assert window.tab.plots()
     assert all(plot.fitted for plot in plots)
 
@@ -84,7 +90,7 @@ def test_fit_brings_back_every_plot_that_was_zoomed(view, window):
 def test_every_picture_has_a_table_and_all_of_them_go_into_a_csv_file(view, window, tmp_path, monkeypatch):
     path = tmp_path / "table.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.actions_by_slot["export_data"].trigger()
+    trigger(window, "Export data as CSV…")
     assert window.tab.message.text == f"Saved as {path}."
     for picture in window.tab.plots():
         rows = list(csv.reader(io.StringIO(picture.table(","))))

@@ -29,6 +29,7 @@ def made(qapp) -> DerivativesTab:
     """One tab for all: every State must follow from any other."""
     THEME.choose("light")
     tab = DerivativesTab()
+    tab.curve_page, tab.error_page, tab.partial_page = (tab.view_of[key] for key in ("curve", "error", "partial"))
     tab.resize(1280, 660)
     tab.show()
     tab.activateWindow()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnviz.core.curves import Curve, divided, jumps, sample, window
 from nnviz.core.studies.rounding_error import KINDS, Quotient, Trouble, slopes
 from nnviz.core.studies.tangents import Place
-from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import DerivativesState
+from nnviz.tabs.derivatives.view import PlaceView, exact_curve, snap
 from nnviz.tabs.derivatives.words import short, value_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
@@ -27,8 +27,10 @@ _NOISE = 1e-9  # slopes that differ by less do so by rounding: none of them is a
 _MARGIN = 0.02  # that a plot leaves around its domain
 
 
-class CurvePage(Page):
+class CurveView(PlaceView):
     """Curve, point, secants, tangent, and the slopes below."""
+
+    kinds = KINDS
 
     def build(self, page: QWidget) -> None:
         """Make the plots, once."""
@@ -97,6 +99,10 @@ class CurvePage(Page):
         lines = {k: [line] for k, line in zip(others, self.other_lines, strict=True)}
         return lines | {"exact": [self.exact_line], kind: [self.numerical_line]}
 
+    def width_of(self, line: Line) -> int:
+        """Return how wide a line is that is not lit up."""
+        return 1 if line in self.other_lines else 2
+
     def retranslate(self) -> None:
         """Take texts of its own in the language in force."""
         super().retranslate()
@@ -120,13 +126,12 @@ class CurvePage(Page):
         low, high = self.plot.getViewBox().viewRange()[0]
         return (high - low) / max(100, self.plot.width())
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Plot]:
         """Return the plots on show, the main one first."""
         return (self.plot, self.slope_plot) if self.tab.state.slopes else (self.plot,)
 
-    def draw(self, state: DerivativesState, curve: Curve, place: Place) -> None:
+    def draw_place(self, state: DerivativesState, curve: Curve, place: Place) -> None:
         """Show the place."""
-        self._last = curve, place
         self._show_titles(state, curve)
         x_window, y_window = curve.around(state.x, state.zoom)
         self.plot.set_domain(x_window, y_window)
@@ -147,7 +152,7 @@ class CurvePage(Page):
 
     def _share_width(self) -> None:
         """Give both left axes the width that the longer numbers need: both plots stay in line."""
-        axes = [p.getAxis("left") for p in self.plots()]
+        axes = [p.getAxis("left") for p in self.pictures()]
         if self.fresh("width", *((axis.range, axis.height()) for axis in axes), THEME.current.scale):
             needed = max(axis.needed_width() for axis in axes) / THEME.current.scale
             width = max(_LEFT, _LEFT_STEP * math.ceil(needed / _LEFT_STEP))
@@ -245,4 +250,4 @@ class CurvePage(Page):
     @Slot(object, object)
     def _on_range(self, box: object, span: object) -> None:
         if not self.plot.fitted and self.tab.state.view == "curve":
-            self.draw(self.tab.state, *self._last)
+            self.draw_place(self.tab.state, self.curve, self.place)

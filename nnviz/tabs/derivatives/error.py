@@ -11,8 +11,8 @@ from nnviz.core.curves import Curve, divided, jumps
 from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, error_curve, lens, written_out
 from nnviz.core.studies.tangents import Place
 from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
-from nnviz.tabs.derivatives.page import Page, exact_curve, round_up
 from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
+from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.throttle import Throttle
@@ -26,7 +26,7 @@ _REACH = 2.2  # steps h to each side that the lens shows
 _PER_DECADE = 14  # steps h of the error curves
 
 
-class ErrorPage(Page):
+class ErrorView(PlaceView):
     """The V of the error, the lens, and the digits."""
 
     def build(self, page: QWidget) -> None:
@@ -78,7 +78,7 @@ class ErrorPage(Page):
         plot.put_legend_above(3)
         self.lens_ends = Dots(plot, "d")
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Plot]:
         """Return the plots, the main one first."""
         return (self.plot, self.lens_plot)
 
@@ -91,7 +91,7 @@ class ErrorPage(Page):
     def _on_h_dragged(self, log_h: float, y: float) -> None:
         self.take_h(10.0 ** max(-60.0, min(10.0, log_h)))
 
-    def draw(self, state: DerivativesState, curve: Curve, place: Place) -> None:
+    def draw_place(self, state: DerivativesState, curve: Curve, place: Place) -> None:
         """Show the place."""
         lowest = 1e-18 if state.h >= 1e-18 else LEAST_STEP
         one_sided = "backward" if state.kind == "backward" else "forward"

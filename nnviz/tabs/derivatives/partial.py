@@ -13,14 +13,16 @@ from nnviz.core.curves import sample, window
 from nnviz.core.expressions import Expression
 from nnviz.core.studies.rounding_error import Quotient, difference_quotient
 from nnviz.core.studies.tangents import Slice, slope_of_sides
-from nnviz.tabs.derivatives.page import Page, exact_curve, snap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
+from nnviz.tabs.derivatives.view import DerivativesView, exact_curve, snap
+from nnviz.tabs.derivatives.words import partial_row, partial_verdict_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.curve import Curve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import cut_off, draw_straight, smooth
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.surface_view import SurfaceView
 
 _SAMPLES = 160  # of a slice: smooth lines cost by their points
@@ -30,7 +32,7 @@ SLICE_TITLES = {
 }
 
 
-class PartialPage(Page):
+class PartialView(DerivativesView):
     """The surface with its two slices, and a plot of each."""
 
     def build(self, page: QWidget) -> None:
@@ -66,7 +68,7 @@ class PartialPage(Page):
         row.addWidget(self.surface_view, 56)
         row.addLayout(right, 44)
 
-    def plots(self) -> Sequence[Plot]:
+    def pictures(self) -> Sequence[Plot]:
         """Return the plots of the slices."""
         return tuple(plot for plot, _, _ in self.slices.values())
 
@@ -92,8 +94,8 @@ class PartialPage(Page):
     def _on_turned(self, azimuth: float, elevation: float) -> None:
         self.tab.change(merge="turn", azimuth=(azimuth + 180) % 360 - 180, elevation=min(89.0, max(5.0, elevation)))
 
-    def draw(self, state: DerivativesState) -> tuple[tuple[Quotient, float], ...]:
-        """Show the point, and return numerical and exact slope along each variable."""
+    def draw(self, state: DerivativesState) -> None:
+        """Show the point."""
         formula, domain = surface_of(state)
         f, *by_rule = partials_of(formula)
         if self.fresh("grid", formula, domain):
@@ -104,7 +106,19 @@ class PartialPage(Page):
         if self.fresh("place", formula, replace(state, azimuth=0.0, elevation=0.0)):  # turning changes no number
             self._numbers = self._draw_place(state, domain, f, by_rule)
         self.surface_view.turn(state.azimuth, state.elevation)
-        return self._numbers
+
+    def slope(self, state: DerivativesState) -> tuple[Quotient, float]:
+        """Return the numerical and the exact slope along the variable that moves."""
+        return self._numbers[list(MOVES).index(state.moving)]
+
+    def verdict(self, state: DerivativesState) -> str:
+        """Return what is to be said of that slope."""
+        return partial_verdict_text(state, *self.slope(state))
+
+    def equations(self, state: DerivativesState) -> Sequence[Equation]:
+        """Return both partial derivatives, by the difference and by the rules."""
+        _, *by_rule = partials_of(surface_of(state)[0])
+        return [partial_row(i, state.kind, by_rule[i], *self._numbers[i]) for i in (0, 1)]
 
     def _draw_place(
         self, state: DerivativesState, domain: tuple[float, ...], f: Expression, by_rule: Sequence[Expression]
