@@ -76,7 +76,7 @@ class BoundedText(QTextEdit):
         self.setHtml(shown) if shown != self.whole[:_MOST_LETTERS] else self.setPlainText(shown)
         self.document().setTextWidth(max(width, 1))
         end = self._end_of_room()
-        if end is not None or len(self.whole) > _MOST_LETTERS:
+        if end is not None:
             self._cut(end)
         self.setToolTip(self.whole if end is not None else "")
 
@@ -90,12 +90,13 @@ class BoundedText(QTextEdit):
         return [document.findBlockByNumber(number) for number in range(document.blockCount())]
 
     def _cut(self, end: int | None) -> None:
+        """Put … at the end of the last line, in the place of so many letters that it has room."""
         cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        if end is not None:
+        while end is not None:
             cursor.setPosition(max(0, end - 2))
             cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText("…")
+            cursor.insertText("…")
+            end = end - 2 if self._end_of_room() is not None and end > 2 else None
 
 
 def _line_ends(block: QTextBlock) -> list[int]:

@@ -90,3 +90,11 @@ def test_other_keys_are_left_to_what_the_bar_stands_in(bar):
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Home):
         QTest.keyClick(bar.label, key)
     assert pressed == [Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Home]
+
+
+@pytest.mark.parametrize("width", range(300, 700, 7))
+def test_four_lines_are_enough_at_every_width(bar, width):
+    bar.say(SENTENCE)
+    bar.window().resize(width, 400)
+    QApplication.processEvents()
+    assert lines(bar) <= MOST_LINES + 0.5 and bar.label.toPlainText().endswith("…")
