@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -220,3 +221,31 @@ def test_tabs_and_their_folder_agree():
     assert isinstance(TABS, tuple)
     assert {tab(kind.__module__) for kind in TABS} == {tab(name) for name in files}
     assert len(TABS) == len({tab(name) for name in files})
+
+
+def left_open(source: str) -> list[int]:
+    """Return the lines in which a painter is made that a `with` does not end, whatever happens in between."""
+    tree = ast.parse(source)
+    made = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "QPainter"]
+    ended = {id(item.context_expr) for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items}
+    return [call.lineno for call in made if id(call) not in ended]
+
+
+def test_every_painter_is_ended_even_if_painting_fails():
+    assert left_open("with QPainter(self) as painter:\n    pass") == []
+    assert left_open("painter = QPainter(self)") == [1]
+    found = {name: left_open(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+# Who gives a painter many points: what is finite there is proved in one of these places (base/finite.py says how).
+_POINTS = {"drawPolyline", "arrayToQPolygonF", "arrayToQPath", "QPolygonF"}
+_GUARDED = {
+    "nnviz.ui.base.finite", "nnviz.ui.plots.contours", "nnviz.ui.widgets.surface_view",
+    "nnviz.tabs.gradient.contour_map", "nnviz.tabs.gradient.trajectory_item",
+}  # fmt: skip
+
+
+def test_points_from_numbers_reach_a_painter_through_the_guarded_functions():
+    found = {name for name, path in MODULES.items() if _POINTS & set(re.findall(r"\w+", path.read_text("utf-8")))}
+    assert found == _GUARDED

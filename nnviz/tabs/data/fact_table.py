@@ -71,12 +71,12 @@ class FactTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything in the middle of the widget, or only the line below."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(THEME.current.ground))
-        note = self._note_box()
-        if not note.toAlignedRect().contains(event.rect()):
-            self._paint_rows(painter)
-        self._paint_note(painter, note.y(), note.height())
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), QColor(THEME.current.ground))
+            note = self._note_box()
+            if not note.toAlignedRect().contains(event.rect()):
+                self._paint_rows(painter)
+            self._paint_note(painter, note.y(), note.height())
 
     def _paint_rows(self, painter: QPainter) -> None:
         plain, bold = self._fonts()

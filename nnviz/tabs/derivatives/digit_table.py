@@ -57,15 +57,15 @@ class DigitTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title and rows, the numbers' first digits in line."""
-        painter = QPainter(self)
-        height, left = self._height(), 16.0
-        painter.setPen(THEME.colour("muted"))
-        painter.setFont(self.font())
-        painter.drawText(QRectF(left, 0, self.width() - left, height), _MIDDLE, self._title)
-        names = QFontMetricsF(self.font())
-        start = left + max((names.horizontalAdvance(row.name) for row in self._rows), default=0) + 20
-        for index, row in enumerate(self._rows, 1):
-            self._paint_row(painter, row, QRectF(left, index * height, self.width() - left, height), start)
+        with QPainter(self) as painter:
+            height, left = self._height(), 16.0
+            painter.setPen(THEME.colour("muted"))
+            painter.setFont(self.font())
+            painter.drawText(QRectF(left, 0, self.width() - left, height), _MIDDLE, self._title)
+            names = QFontMetricsF(self.font())
+            start = left + max((names.horizontalAdvance(row.name) for row in self._rows), default=0) + 20
+            for index, row in enumerate(self._rows, 1):
+                self._paint_row(painter, row, QRectF(left, index * height, self.width() - left, height), start)
 
     def _paint_row(self, painter: QPainter, row: DigitRow, box: QRectF, start: float) -> None:
         theme = THEME.current

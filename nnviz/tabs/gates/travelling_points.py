@@ -61,18 +61,18 @@ class Flight(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each mark and the way behind it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = THEME.current.scale
-        eased = self.share * self.share * (3 - 2 * self.share)
-        for traveller in self.travellers:
-            start, end = self.way(traveller)
-            here = start + (end - start) * eased
-            role, shape = CLASSES[traveller.label]
-            painter.setPen(QPen(THEME.colour(role), 1.5 * scale, Qt.PenStyle.DotLine))
-            painter.drawLine(start, here)
-            painter.setPen(QPen(THEME.colour("ground"), 2 * scale))
-            painter.setBrush(THEME.colour(role))
-            painter.translate(here)
-            draw_mark(painter, shape, 9 * scale)
-            painter.translate(-here)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            scale = THEME.current.scale
+            eased = self.share * self.share * (3 - 2 * self.share)
+            for traveller in self.travellers:
+                start, end = self.way(traveller)
+                here = start + (end - start) * eased
+                role, shape = CLASSES[traveller.label]
+                painter.setPen(QPen(THEME.colour(role), 1.5 * scale, Qt.PenStyle.DotLine))
+                painter.drawLine(start, here)
+                painter.setPen(QPen(THEME.colour("ground"), 2 * scale))
+                painter.setBrush(THEME.colour(role))
+                painter.translate(here)
+                draw_mark(painter, shape, 9 * scale)
+                painter.translate(-here)

@@ -63,24 +63,24 @@ class PartsView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in equal heights."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), THEME.colour("ground"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.rows:
-            return
-        scale = THEME.current.scale
-        height = min(96 * scale, self.height() / len(self.rows))
-        side = min(height - 12, 72 * scale)
-        for index, row in enumerate(self.rows):
-            area = QRectF(0, index * height, self.width(), height)
-            if index == self._lit:
-                painter.fillRect(area, blend(THEME.current.accent, THEME.current.ground, 0.12))
-            picture = QRectF(8, area.y() + (height - side) / 2, side, side)
-            (self._paint_arrow if row.kind == "arrow" else self._paint_squares)(painter, row, picture)
-            self._paint_words(painter, row, area.adjusted(side + 24, 0, -8, 0))
-            if index:
-                painter.setPen(THEME.colour("grid"))
-                painter.drawLine(area.topLeft(), area.topRight())
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), THEME.colour("ground"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not self.rows:
+                return
+            scale = THEME.current.scale
+            height = min(96 * scale, self.height() / len(self.rows))
+            side = min(height - 12, 72 * scale)
+            for index, row in enumerate(self.rows):
+                area = QRectF(0, index * height, self.width(), height)
+                if index == self._lit:
+                    painter.fillRect(area, blend(THEME.current.accent, THEME.current.ground, 0.12))
+                picture = QRectF(8, area.y() + (height - side) / 2, side, side)
+                (self._paint_arrow if row.kind == "arrow" else self._paint_squares)(painter, row, picture)
+                self._paint_words(painter, row, area.adjusted(side + 24, 0, -8, 0))
+                if index:
+                    painter.setPen(THEME.colour("grid"))
+                    painter.drawLine(area.topLeft(), area.topRight())
 
     def _largest(self, one: Row) -> float:
         """Return the largest size among the rows that are drawn to one scale with this one."""

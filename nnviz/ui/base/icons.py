@@ -39,9 +39,8 @@ def _colour(mode: QIcon.Mode) -> str:
 def _picture(name: str, colour: str, width: int, height: int, ratio: float) -> QPixmap:
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    _renderer(name, colour).render(painter, QRectF(picture.rect()))
-    painter.end()
+    with QPainter(picture) as painter:
+        _renderer(name, colour).render(painter, QRectF(picture.rect()))
     picture.setDevicePixelRatio(ratio)
     return picture
 

@@ -43,9 +43,8 @@ def export_table(plots: Sequence[Any], path: str) -> str:
 def _png(widget: QWidget, device: QIODevice) -> None:
     image = QImage(widget.size() * _PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_SCALE)
-    painter = QPainter(image)
-    _paint(widget, painter)
-    painter.end()
+    with QPainter(image) as painter:
+        _paint(widget, painter)
     image.save(device, "PNG")
 
 
@@ -55,9 +54,8 @@ def _svg(widget: QWidget, device: QIODevice) -> None:
     generator.setSize(widget.size())
     generator.setViewBox(QRect(QPoint(), widget.size()))
     generator.setResolution(widget.logicalDpiX())  # otherwise the type comes out small
-    painter = QPainter(generator)
-    _paint(widget, painter)
-    painter.end()
+    with QPainter(generator) as painter:
+        _paint(widget, painter)
 
 
 def _pdf(widget: QWidget, device: QIODevice) -> None:
@@ -67,9 +65,8 @@ def _pdf(widget: QWidget, device: QIODevice) -> None:
     writer.setPageSize(QPageSize(QSizeF(size.width(), size.height()) * 72 / dots, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF())
     writer.setResolution(dots)
-    painter = QPainter(writer)
-    _paint(widget, painter)
-    painter.end()
+    with QPainter(writer) as painter:
+        _paint(widget, painter)
 
 
 def _paint(widget: QWidget, painter: QPainter) -> None:

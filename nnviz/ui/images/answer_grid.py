@@ -230,18 +230,17 @@ class AnswerGrid(QWidget):
         if self._pixmap.isNull():
             self._pixmap = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
             self._pixmap.setDevicePixelRatio(ratio)
-            painter = QPainter(self._pixmap)
-            self._paint_page(painter)
-            painter.end()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._pixmap)
-        first, stop = self.visible_range
-        if self._lit and first < stop:
-            painter.setPen(QPen(THEME.colour("accent"), 3))
-            painter.drawRect(self.rect_of(first).united(self.rect_of(stop - 1)).adjusted(-5, -5, 5, 5))
-        if self.hasFocus() and first <= self.current < stop:
-            painter.setPen(QPen(THEME.colour("accent"), 3))
-            painter.drawRect(self.rect_of(self.current).adjusted(-3, -3, 3, 3))
+            with QPainter(self._pixmap) as painter:
+                self._paint_page(painter)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._pixmap)
+            first, stop = self.visible_range
+            if self._lit and first < stop:
+                painter.setPen(QPen(THEME.colour("accent"), 3))
+                painter.drawRect(self.rect_of(first).united(self.rect_of(stop - 1)).adjusted(-5, -5, 5, 5))
+            if self.hasFocus() and first <= self.current < stop:
+                painter.setPen(QPen(THEME.colour("accent"), 3))
+                painter.drawRect(self.rect_of(self.current).adjusted(-3, -3, 3, 3))
 
     def _paint_page(self, painter: QPainter) -> None:
         theme, scale = THEME.current, THEME.current.scale

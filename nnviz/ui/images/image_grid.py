@@ -144,19 +144,19 @@ class ImageRows(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint names, pictures and the ring."""
-        painter = QPainter(self)
-        if not self._columns:
-            painter.fillRect(self.rect(), QColor(THEME.current.ground))
-            return
-        if self._pixmap.isNull():
-            self._pixmap = self._painted()
-        painter.drawPixmap(0, 0, self._pixmap)
-        self._paint_names(painter)
-        paint_focus(painter, self)
-        if self._ring is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
-            painter.drawRoundedRect(self.rect_of(*self._ring).adjusted(-1, -1, 1, 1), 3, 3)
+        with QPainter(self) as painter:
+            if not self._columns:
+                painter.fillRect(self.rect(), QColor(THEME.current.ground))
+                return
+            if self._pixmap.isNull():
+                self._pixmap = self._painted()
+            painter.drawPixmap(0, 0, self._pixmap)
+            self._paint_names(painter)
+            paint_focus(painter, self)
+            if self._ring is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
+                painter.drawRoundedRect(self.rect_of(*self._ring).adjusted(-1, -1, 1, 1), 3, 3)
 
     def _painted(self) -> QPixmap:
         """Return all pictures in the size of the widget, painted once until they change."""
@@ -168,11 +168,10 @@ class ImageRows(QWidget):
         height, width = pixels.shape
         image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         cell, (rows, columns) = self._cell(), self._filled.shape
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = QRectF(self._left, 4, columns * cell.width(), rows * cell.height())
-        painter.drawImage(whole, image)  # all at once: two hundred calls cost ten times as much
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            whole = QRectF(self._left, 4, columns * cell.width(), rows * cell.height())
+            painter.drawImage(whole, image)  # all at once: two hundred calls cost ten times as much
         return pixmap
 
     def _joined(self) -> np.ndarray:

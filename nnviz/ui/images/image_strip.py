@@ -62,18 +62,18 @@ class ImageStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pictures and the ring."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(THEME.current.ground))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        first, second = self.rect_of(0), self.rect_of(1)
-        for number, pixels in enumerate(self._pixels):
-            height, width = pixels.shape
-            image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-            painter.drawImage(first.translated(number * (second.x() - first.x()), 0), image)
-        if self.current < self.count:
-            painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
-            painter.drawRect(self.rect_of(self.current).adjusted(-1, -1, 1, 1))
-        paint_focus(painter, self)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(THEME.current.ground))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            first, second = self.rect_of(0), self.rect_of(1)
+            for number, pixels in enumerate(self._pixels):
+                height, width = pixels.shape
+                image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+                painter.drawImage(first.translated(number * (second.x() - first.x()), 0), image)
+            if self.current < self.count:
+                painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
+                painter.drawRect(self.rect_of(self.current).adjusted(-1, -1, 1, 1))
+            paint_focus(painter, self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the picture under the mouse."""

@@ -150,18 +150,18 @@ class PixelImage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(THEME.current.ground))
-        area = self._area()
-        self._paint_texts(painter, area)
-        paint_focus(painter, self)
-        if area.isEmpty():
-            return
-        if self._pixmap.isNull() or self._painted_for != area:
-            self._pixmap, self._painted_for = self._painted(area), area
-        painter.drawPixmap(area.topLeft(), self._pixmap)
-        painter.drawPixmap(0, 0, self._framed(area))
-        self._paint_marks(painter, area)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(THEME.current.ground))
+            area = self._area()
+            self._paint_texts(painter, area)
+            paint_focus(painter, self)
+            if area.isEmpty():
+                return
+            if self._pixmap.isNull() or self._painted_for != area:
+                self._pixmap, self._painted_for = self._painted(area), area
+            painter.drawPixmap(area.topLeft(), self._pixmap)
+            painter.drawPixmap(0, 0, self._framed(area))
+            self._paint_marks(painter, area)
 
     def _framed(self, area: QRectF) -> QPixmap:
         """Return what stands around the picture, painted once for a size and a theme."""
@@ -172,10 +172,9 @@ class PixelImage(QWidget):
             self._frame = QPixmap(self.size() * ratio)
             self._frame.setDevicePixelRatio(ratio)
             self._frame.fill(QColor(0, 0, 0, 0))
-            painter = QPainter(self._frame)
-            self._paint_ticks(painter, area)
-            self._paint_scale(painter, area)
-            painter.end()
+            with QPainter(self._frame) as painter:
+                self._paint_ticks(painter, area)
+                self._paint_scale(painter, area)
         return self._frame
 
     def _pixmap_size(self, area: QRectF) -> QSize:
@@ -192,9 +191,8 @@ class PixelImage(QWidget):
             return pixmap
         pixmap = QPixmap(self._pixmap_size(area))
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        painter = QPainter(pixmap)
-        painter.drawImage(QRectF(QPointF(), area.size()), image)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.drawImage(QRectF(QPointF(), area.size()), image)
         return pixmap
 
     def _greys(self) -> np.ndarray:
@@ -228,18 +226,17 @@ class PixelImage(QWidget):
         width, height = size
         image = QImage(width, height, QImage.Format.Format_RGB32)
         image.fill(QColor(200, 200, 200))
-        painter = QPainter(image)
-        box = QRectF(0, 0, width - 1, height - 1)
-        painter.fillRect(box, QColor.fromRgb(int(GREYS[grey])))
-        font = THEME.font(TICK_SIZE)
-        font.setPixelSize(max(1, int(min(height * 0.72, width * 0.53))))
-        if font.pixelSize() >= 5:  # smaller ones no one could read: the read-out tells the value
-            painter.setFont(font)
-            # Zeros recede, so that the digit is seen in the numbers too.
-            painter.setPen(QColor("#969696" if grey == 0 else "white" if grey > 125 else "black"))
-            low, high = self._limits
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{low + grey / 255 * (high - low):.0f}")
-        painter.end()
+        with QPainter(image) as painter:
+            box = QRectF(0, 0, width - 1, height - 1)
+            painter.fillRect(box, QColor.fromRgb(int(GREYS[grey])))
+            font = THEME.font(TICK_SIZE)
+            font.setPixelSize(max(1, int(min(height * 0.72, width * 0.53))))
+            if font.pixelSize() >= 5:  # smaller ones no one could read: the read-out tells the value
+                painter.setFont(font)
+                # Zeros recede, so that the digit is seen in the numbers too.
+                painter.setPen(QColor("#969696" if grey == 0 else "white" if grey > 125 else "black"))
+                low, high = self._limits
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{low + grey / 255 * (high - low):.0f}")
         return np.frombuffer(image.constBits(), np.uint32).reshape(height, -1)[:, :width].copy()
 
     def _text(self, value: float) -> str:

@@ -126,26 +126,26 @@ class TileGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, tiles and scale."""
         theme = THEME.current
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.ground))
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
-        top, _ = self._margins()
-        painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, self._text(self._title))
-        if self._count:
-            painter.drawPixmap(self._image_rect().topLeft(), self._scaled())
-            if self._signed:
-                self._paint_scale(painter)
-            if self._subtitle:
-                painter.setFont(THEME.font(TICK_SIZE))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.ground))
+            painter.setPen(QColor(theme.ink))
+            painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+            top, _ = self._margins()
+            painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, self._text(self._title))
+            if self._count:
+                painter.drawPixmap(self._image_rect().topLeft(), self._scaled())
+                if self._signed:
+                    self._paint_scale(painter)
+                if self._subtitle:
+                    painter.setFont(THEME.font(TICK_SIZE))
+                    painter.setPen(QColor(theme.muted))
+                    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+                    painter.drawText(self.rect().adjusted(0, 0, 0, -4), flags, self._text(self._subtitle))
+            elif self._empty:
                 painter.setPen(QColor(theme.muted))
-                flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-                painter.drawText(self.rect().adjusted(0, 0, 0, -4), flags, self._text(self._subtitle))
-        elif self._empty:
-            painter.setPen(QColor(theme.muted))
-            painter.setFont(THEME.font(TICK_SIZE + 1))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self._picture_area(), flags, translate(self.context, self._empty))
+                painter.setFont(THEME.font(TICK_SIZE + 1))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self._picture_area(), flags, translate(self.context, self._empty))
 
     def _scaled(self) -> QPixmap:
         """Return the tiles in the size of the widget; scaled once, since other parts are repainted far more often."""

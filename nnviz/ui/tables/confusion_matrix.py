@@ -99,31 +99,30 @@ class ConfusionMatrix(CellGrid):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, names, cells and rings."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), THEME.colour("ground"))
-        body = self.body()
-        self.paint_title(painter, 30 * THEME.current.scale)
-        paint_focus(painter, self)
-        if not len(self._counts):
-            return
-        self._paint_names(painter, body)
-        if self._cells.isNull():
-            self._cells = self._painted_cells()
-        painter.drawPixmap(0, 0, self._cells)
-        self._paint_rings(painter)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), THEME.colour("ground"))
+            body = self.body()
+            self.paint_title(painter, 30 * THEME.current.scale)
+            paint_focus(painter, self)
+            if not len(self._counts):
+                return
+            self._paint_names(painter, body)
+            if self._cells.isNull():
+                self._cells = self._painted_cells()
+            painter.drawPixmap(0, 0, self._cells)
+            self._paint_rings(painter)
 
     def _painted_cells(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         cells = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
         cells.setDevicePixelRatio(ratio)
         cells.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(cells)
-        painter.setFont(THEME.font(TICK_SIZE))
-        tallest = max(1, int((self._counts - np.diag(np.diag(self._counts))).max()))
-        for row in range(len(self._counts)):
-            for column in range(len(self._counts)):
-                self._paint_cell(painter, row, column, tallest)
-        painter.end()
+        with QPainter(cells) as painter:
+            painter.setFont(THEME.font(TICK_SIZE))
+            tallest = max(1, int((self._counts - np.diag(np.diag(self._counts))).max()))
+            for row in range(len(self._counts)):
+                for column in range(len(self._counts)):
+                    self._paint_cell(painter, row, column, tallest)
         return cells
 
     def _paint_names(self, painter: QPainter, body: QRectF) -> None:

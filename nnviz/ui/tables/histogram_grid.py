@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
+from nnviz.ui.base.finite import draw_polygon
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
@@ -52,13 +53,13 @@ class HistogramGrid(CellGrid):
         """Paint titles, axes and bars."""
         if not self._rows or not self._columns:
             return
-        painter = QPainter(self)
-        self._paint_names(painter, self.body())
-        for row in range(len(self._rows)):
-            for column in range(len(self._columns)):
-                cell = self.rect_of(row, column).adjusted(4, 4, -4, -4)
-                self._paint_cell(painter, cell, self._cells.get((row, column)))
-        self.paint_frame(painter, self._lit)
+        with QPainter(self) as painter:
+            self._paint_names(painter, self.body())
+            for row in range(len(self._rows)):
+                for column in range(len(self._columns)):
+                    cell = self.rect_of(row, column).adjusted(4, 4, -4, -4)
+                    self._paint_cell(painter, cell, self._cells.get((row, column)))
+            self.paint_frame(painter, self._lit)
 
     def measured(self) -> QRectF:
         """Return the room that the texts leave to the cells."""
@@ -107,12 +108,9 @@ class HistogramGrid(CellGrid):
         head = cell.adjusted(0, painter.fontMetrics().height(), 0, 0)
         heights = np.sqrt(shares / self._tallest) * head.height()
         step = head.width() / len(shares)
-        points = [head.bottomLeft()]
-        for index, height in enumerate(heights):
-            points += [QPointF(head.x() + index * step, head.bottom() - height),
-                       QPointF(head.x() + (index + 1) * step, head.bottom() - height)]  # fmt: skip
-        points.append(head.bottomRight())
+        x = head.x() + step * np.repeat(np.arange(len(shares) + 1), 2)
+        y = head.bottom() - np.concatenate([[0.0], np.repeat(heights, 2), [0.0]])
         colour = THEME.colour(self._role)
         painter.setPen(colour)
         painter.setBrush(blend(colour.name(), THEME.current.ground, 0.55))
-        painter.drawPolygon(QPolygonF(points))
+        draw_polygon(painter, x, y)

@@ -79,17 +79,18 @@ class LegendTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header and the rows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height, cell = self._height(), self.fontMetrics().horizontalAdvance(self._widest_cell) + _GAP
-        right = self.width() - 12
-        painter.setPen(THEME.colour("muted"))
-        if self._header:
-            painter.drawText(QRectF(_SAMPLE + _GAP, 0, right, height), Qt.AlignmentFlag.AlignVCenter, self._header[0])
-        self._paint_cells(painter, self._header[1:], 0, right, cell)
-        for index, line in enumerate(self._lines, 1):
-            self._paint_line(painter, line, index * height, height, right, cell)
-        paint_focus(painter, self)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            height, cell = self._height(), self.fontMetrics().horizontalAdvance(self._widest_cell) + _GAP
+            right = self.width() - 12
+            painter.setPen(THEME.colour("muted"))
+            if self._header:
+                area = QRectF(_SAMPLE + _GAP, 0, right, height)
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._header[0])
+            self._paint_cells(painter, self._header[1:], 0, right, cell)
+            for index, line in enumerate(self._lines, 1):
+                self._paint_line(painter, line, index * height, height, right, cell)
+            paint_focus(painter, self)
 
     def _paint_line(self, painter: QPainter, line: LegendLine, top: int, height: int, right: int, cell: int) -> None:
         painter.setPen(line.pen)

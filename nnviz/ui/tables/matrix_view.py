@@ -95,14 +95,14 @@ class MatrixView(CellGrid):
         """Paint everything."""
         if not len(self._values):
             return
-        painter = QPainter(self)
-        self.paint_title(painter, title_height())
-        painter.setFont(THEME.font(CONTROL_SIZE))
-        self._paint_names(painter, self.body())
-        cells = self._cells(self.body())
-        self._paint_shades(painter, cells)
-        self._paint_texts(painter, cells)
-        self.paint_frame(painter, self._lit)
+        with QPainter(self) as painter:
+            self.paint_title(painter, title_height())
+            painter.setFont(THEME.font(CONTROL_SIZE))
+            self._paint_names(painter, self.body())
+            cells = self._cells(self.body())
+            self._paint_shades(painter, cells)
+            self._paint_texts(painter, cells)
+            self.paint_frame(painter, self._lit)
 
     def measured(self) -> QRectF:
         """Return the room that titles, names and remarks leave to the cells."""

@@ -67,11 +67,10 @@ class _Model(QAbstractTableModel):
 def _mark_picture(colour: str, symbol: str, side: int) -> QPixmap:
     picture = QPixmap(side, side)
     picture.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(side / 2, side / 2)
-    drawSymbol(painter, symbol, side * 0.8, pg.mkPen(None), pg.mkBrush(colour))
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(side / 2, side / 2)
+        drawSymbol(painter, symbol, side * 0.8, pg.mkPen(None), pg.mkBrush(colour))
     return picture
 
 
@@ -145,21 +144,21 @@ class NumberTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are seen. Qt's way, with a question for each property of a cell, takes far longer."""
-        painter = QPainter(self.viewport())
-        last, tall = self.rowAt(self.viewport().height() - 1), self.verticalHeader().defaultSectionSize()
-        rows = range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.rows - 1) + 1)
-        tops = [self.rowViewportPosition(row) for row in rows]
-        if (chosen := self.currentIndex().row()) in rows:
-            top = tops[chosen - rows.start]
-            painter.fillRect(QRect(0, top, self.viewport().width(), tall), self.palette().highlight())
-        painter.setPen(self.palette().text().color())
-        header = self.horizontalHeader()
-        for column in range(len(self._model.titles)):
-            left, wide = header.sectionViewportPosition(column), header.sectionSize(column)
-            areas = [QRect(left + 4, top, wide - 9, tall) for top in tops]
-            if column == 0:
-                areas = [self._paint_mark(painter, row, area) for row, area in zip(rows, areas, strict=True)]
-            self._paint_column(painter, column, rows, areas)
+        with QPainter(self.viewport()) as painter:
+            last, tall = self.rowAt(self.viewport().height() - 1), self.verticalHeader().defaultSectionSize()
+            rows = range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.rows - 1) + 1)
+            tops = [self.rowViewportPosition(row) for row in rows]
+            if (chosen := self.currentIndex().row()) in rows:
+                top = tops[chosen - rows.start]
+                painter.fillRect(QRect(0, top, self.viewport().width(), tall), self.palette().highlight())
+            painter.setPen(self.palette().text().color())
+            header = self.horizontalHeader()
+            for column in range(len(self._model.titles)):
+                left, wide = header.sectionViewportPosition(column), header.sectionSize(column)
+                areas = [QRect(left + 4, top, wide - 9, tall) for top in tops]
+                if column == 0:
+                    areas = [self._paint_mark(painter, row, area) for row, area in zip(rows, areas, strict=True)]
+                self._paint_column(painter, column, rows, areas)
 
     def _paint_mark(self, painter: QPainter, row: int, area: QRect) -> QRect:
         """Paint the mark of a row, if it has one, and return the place that is left."""

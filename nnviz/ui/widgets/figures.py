@@ -39,9 +39,9 @@ class ThinProgress(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(THEME.current.grid))
-        painter.fillRect(0, 0, round(self.width() * self._share), self.height(), QColor(THEME.current.accent))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(THEME.current.grid))
+            painter.fillRect(0, 0, round(self.width() * self._share), self.height(), QColor(THEME.current.accent))
 
 
 class Figures(QFrame):

@@ -71,12 +71,13 @@ class LiveLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
-        painter, room, text = QPainter(self), self.rect(), self._text
-        painter.setPen(THEME.colour("ink"))
-        if self._widest is None:
-            room = room.adjusted(_MARGIN, 0, -_MARGIN, 0)
-            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        room, text = self.rect(), self._text
+        with QPainter(self) as painter:
+            painter.setPen(THEME.colour("ink"))
+            if self._widest is None:
+                room = room.adjusted(_MARGIN, 0, -_MARGIN, 0)
+                text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     @Slot()
     def restyle(self) -> None:
@@ -174,9 +175,9 @@ class LiveText(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
-        painter = QPainter(self)
-        painter.translate(self._origin())
-        self._document.drawContents(painter)
+        with QPainter(self) as painter:
+            painter.translate(self._origin())
+            self._document.drawContents(painter)
 
     # Parts that can be pointed at.
 

@@ -102,20 +102,20 @@ class LogBars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, legend, axis and bars."""
-        painter = QPainter(self)
-        theme, area, limits = THEME.current, self._area(), self._limits()
-        painter.fillRect(self.rect(), QColor(theme.ground))
-        self._paint_texts(painter, area)
-        self._paint_axis(painter, area, limits)
-        height = area.height() / max(1, len(self.bars))
-        for index, bar in enumerate(self.bars):
-            row = QRectF(0, area.top() + index * height, self.width(), height)
-            if index == self.current:
-                painter.fillRect(row.adjusted(4, 1, -4, -1), blend(theme.accent, theme.ground, 0.12))
-                if self.hasFocus():
-                    painter.setPen(QPen(QColor(theme.accent), 2))
-                    painter.drawRect(row.adjusted(5, 2, -5, -2))
-            self._paint_row(painter, bar, row, area, limits)
+        with QPainter(self) as painter:
+            theme, area, limits = THEME.current, self._area(), self._limits()
+            painter.fillRect(self.rect(), QColor(theme.ground))
+            self._paint_texts(painter, area)
+            self._paint_axis(painter, area, limits)
+            height = area.height() / max(1, len(self.bars))
+            for index, bar in enumerate(self.bars):
+                row = QRectF(0, area.top() + index * height, self.width(), height)
+                if index == self.current:
+                    painter.fillRect(row.adjusted(4, 1, -4, -1), blend(theme.accent, theme.ground, 0.12))
+                    if self.hasFocus():
+                        painter.setPen(QPen(QColor(theme.accent), 2))
+                        painter.drawRect(row.adjusted(5, 2, -5, -2))
+                self._paint_row(painter, bar, row, area, limits)
 
     def _paint_texts(self, painter: QPainter, area: QRectF) -> None:
         theme = THEME.current

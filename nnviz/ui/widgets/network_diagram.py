@@ -128,17 +128,17 @@ class Diagram(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wires first, nodes over them."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(THEME.current.ground))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        places = self._places()
-        for wire in self.wires:
-            self._paint_wire(painter, wire, places[wire.start], places[wire.end])
-        for wire in self.wires:
-            if wire.text:
-                self._paint_label(painter, wire, places[wire.start], places[wire.end])
-        for node in self.nodes:
-            self._paint_node(painter, node, places[node.key])
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), QColor(THEME.current.ground))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            places = self._places()
+            for wire in self.wires:
+                self._paint_wire(painter, wire, places[wire.start], places[wire.end])
+            for wire in self.wires:
+                if wire.text:
+                    self._paint_label(painter, wire, places[wire.start], places[wire.end])
+            for node in self.nodes:
+                self._paint_node(painter, node, places[node.key])
 
     def _paint_wire(self, painter: QPainter, wire: Wire, start: QPointF, end: QPointF) -> None:
         lit = self._lit == f"{wire.start}-{wire.end}"
@@ -207,10 +207,9 @@ class Diagram(QWidget):
         picture = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_disc(painter, node, QPointF(half, half), radius)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_disc(painter, node, QPointF(half, half), radius)
         return picture
 
     def _hovered(self, node: Node) -> bool:

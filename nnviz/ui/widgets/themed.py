@@ -22,10 +22,10 @@ class Sheet(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and line."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), THEME.colour(self._role))
-        if self._line:
-            painter.fillRect(0, 0, self.width(), 1, THEME.colour(self._line))
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), THEME.colour(self._role))
+            if self._line:
+                painter.fillRect(0, 0, self.width(), 1, THEME.colour(self._line))
 
 
 class RoleLabel(QLabel):
@@ -68,22 +68,23 @@ class PrimaryButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a filled button; a ring shows the keyboard's focus."""
-        theme, painter = THEME.current, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = THEME.colour("accent" if self.isEnabled() else "grid")
-        if self.isDown():
-            fill = fill.darker(115)
-        elif self.underMouse() and self.isEnabled():
-            fill = fill.lighter(108)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(self.rect(), 4, 4)
-        if self.hasFocus():
-            painter.setPen(QColor(theme.on_accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 3, 3)
-        painter.setPen(QColor(theme.on_accent if self.isEnabled() else theme.muted))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        theme = THEME.current
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fill = THEME.colour("accent" if self.isEnabled() else "grid")
+            if self.isDown():
+                fill = fill.darker(115)
+            elif self.underMouse() and self.isEnabled():
+                fill = fill.lighter(108)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(self.rect(), 4, 4)
+            if self.hasFocus():
+                painter.setPen(QColor(theme.on_accent))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 3, 3)
+            painter.setPen(QColor(theme.on_accent if self.isEnabled() else theme.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class FlatButton(QToolButton):
@@ -137,12 +138,12 @@ class ViewButton(FlatButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the line under the chosen one."""
-        painter = QPainter(self)
-        painter.setPen(self._ink("ink" if self.isChecked() else "muted"))
-        painter.setFont(THEME.font(CONTROL_SIZE, bold=self.isChecked()))
-        painter.drawText(self.rect().adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.isChecked():
-            painter.fillRect(0, self.height() - 2, self.width(), 2, THEME.colour("accent"))
+        with QPainter(self) as painter:
+            painter.setPen(self._ink("ink" if self.isChecked() else "muted"))
+            painter.setFont(THEME.font(CONTROL_SIZE, bold=self.isChecked()))
+            painter.drawText(self.rect().adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self.text())
+            if self.isChecked():
+                painter.fillRect(0, self.height() - 2, self.width(), 2, THEME.colour("accent"))
 
 
 class SectionHeading(FlatButton):
@@ -150,15 +151,15 @@ class SectionHeading(FlatButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the triangle and the text."""
-        painter = QPainter(self)
-        ink = self._ink("ink")
-        painter.setPen(ink)
-        painter.setFont(self.font())
-        side = round(18 * THEME.current.scale)
-        box = QRect(0, 0, side, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "▾" if self.isChecked() else "▸")
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect().adjusted(side + 2, 0, 0, 0), left, self.text())
+        with QPainter(self) as painter:
+            ink = self._ink("ink")
+            painter.setPen(ink)
+            painter.setFont(self.font())
+            side = round(18 * THEME.current.scale)
+            box = QRect(0, 0, side, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "▾" if self.isChecked() else "▸")
+            left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(self.rect().adjusted(side + 2, 0, 0, 0), left, self.text())
 
 
 def checked_button(buttons: dict[str, QAbstractButton], button: QAbstractButton) -> str:

@@ -63,17 +63,18 @@ class TimeBars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, axis, words and bars."""
-        painter, scale = QPainter(self), THEME.current.scale
-        painter.fillRect(self.rect(), THEME.colour("ground"))
-        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
-        painter.setPen(THEME.colour("ink"))
-        painter.drawText(QRectF(0, 0, self.width(), 30 * scale), Qt.AlignmentFlag.AlignCenter, self._title)
-        row = min(64.0 * scale, (self.height() - 82 * scale) / max(2, len(self.bars)))
-        area = QRectF(20, 32 * scale, self.width() - 48 * scale, row * max(2, len(self.bars)))
-        limits = self.limits()
-        self._paint_axis(painter, area, limits)
-        for index, bar in enumerate(self.bars):
-            self._paint_bar(painter, bar, QRectF(area.x(), area.y() + index * row, area.width(), row), limits)
+        scale = THEME.current.scale
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), THEME.colour("ground"))
+            painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+            painter.setPen(THEME.colour("ink"))
+            painter.drawText(QRectF(0, 0, self.width(), 30 * scale), Qt.AlignmentFlag.AlignCenter, self._title)
+            row = min(64.0 * scale, (self.height() - 82 * scale) / max(2, len(self.bars)))
+            area = QRectF(20, 32 * scale, self.width() - 48 * scale, row * max(2, len(self.bars)))
+            limits = self.limits()
+            self._paint_axis(painter, area, limits)
+            for index, bar in enumerate(self.bars):
+                self._paint_bar(painter, bar, QRectF(area.x(), area.y() + index * row, area.width(), row), limits)
 
     def _paint_axis(self, painter: QPainter, area: QRectF, limits: tuple[int, int]) -> None:
         scale = THEME.current.scale
