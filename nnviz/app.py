@@ -89,7 +89,7 @@ def _run(options: argparse.Namespace) -> int:
         return _run_window(options)
     except Exception:
         _LOG.critical("The program did not start.", exc_info=True)
-        crash.tell_failed_start(traceback.format_exc())
+        crash.tell_failed_start(traceback.format_exc(), in_dialog=not options.screenshot)
         return 1
     finally:
         crash.remove()
@@ -287,14 +287,14 @@ class CrashHandler:
         where = translate("app", "You can go on. The details are in {log}.")
         self._show(translate("app", "Something went wrong inside nnviz."), where, report)
 
-    def tell_failed_start(self, report: str) -> None:
+    def tell_failed_start(self, report: str, in_dialog: bool = True) -> None:
         """Tell the user that no window will come, on the terminal and, where there is a screen, in a dialog."""
         from PySide6.QtWidgets import QApplication
 
         from nnviz.ui.base.language import translate
 
         print(report, file=sys.stderr)
-        if QApplication.instance() is not None and QApplication.platformName() != "offscreen":
+        if in_dialog and QApplication.instance() is not None and QApplication.platformName() != "offscreen":
             where = translate(
                 "app", "The next start begins with fresh settings; yours are kept. The details are in {log}."
             )

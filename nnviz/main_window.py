@@ -85,7 +85,14 @@ class MainWindow(Window):
             return ENTRIES[NAMES.index(name)].load()()
         except Exception:  # one tab that fails must not take the others with it
             _LOG.exception("The tab %s could not be made.", name)
+            self._drop_half_made()
             return UnavailableTab(name)
+
+    def _drop_half_made(self) -> None:
+        """Delete what is left of a tab that failed: it would go on hearing of languages and themes."""
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, Tab) and widget not in self.tabs.values():
+                widget.deleteLater()
 
     def open_path(self, path: str) -> bool:
         """Open a file or folder in the tab it belongs to; False (and a sentence) if it is of no use to anyone."""

@@ -71,8 +71,9 @@ def decode(raw: bytes) -> tuple[Values, int]:
     damaged = 0
     for line in raw.splitlines():
         try:
-            owner, name, value = safe_file.parse_json(line)
-            if not (isinstance(owner, str) and isinstance(name, str)):
+            entry = safe_file.parse_json(line)
+            owner, name, value = entry
+            if not (isinstance(entry, list) and isinstance(owner, str) and isinstance(name, str)):
                 raise ValueError(line)
             values.setdefault(owner, {})[name] = value
         except (TypeError, ValueError):
