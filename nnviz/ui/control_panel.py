@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.forms.controls import ChoiceBox
 from nnviz.ui.forms.form import Form
 from nnviz.ui.widgets.themed import PrimaryButton, RoleLabel
 
@@ -48,7 +48,7 @@ class ControlPanel(QWidget):
         super().__init__()
         self._context, self._presets = context, presets
         self.form = Form(context, state_class)
-        self.preset_box = QComboBox()
+        self.preset_box = ChoiceBox()
         self.preset_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.preset_box.activated.connect(self._on_preset)
         self.undo_button, self.redo_button = QToolButton(autoRaise=True), QToolButton(autoRaise=True)

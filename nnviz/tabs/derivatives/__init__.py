@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import Slot
 
 from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, halvings
 from nnviz.tabs.derivatives.curve import CurveView
@@ -84,12 +84,17 @@ class DerivativesTab(TimedTab):
             self._run = [float(n) for n in range(state.zoom + 1, MOST_ZOOM + 1)]
         else:
             self._run = list(halvings(state.h, _REST if state.h > _REST else LEAST_STEP))
-        with QSignalBlocker(self.timeline):
+        self._from_time = True  # the first moment is the State itself
+        try:
             self.timeline.show_run(self._run, len(self._run), 0, stride=10, rate=_RATE)
+        finally:
+            self._from_time = False
         self._on_status(self.timeline.status)
 
     @Slot(int)
     def _on_moved(self, position: int) -> None:
+        if self._from_time:
+            return
         value = self._run[position - 1] if position else self._run_key[1]
         self._from_time = True
         try:
