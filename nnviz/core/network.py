@@ -105,6 +105,7 @@ class Network:
         if not (np.isfinite(weight_decay) and weight_decay >= 0):
             raise Problem(DECAY, value=weight_decay)
         self.weight_decay, self.dropout = float(weight_decay), float(dropout)
+        self.last_penalty = 0.0  # weight decay's part of the loss that `learn_from` returned last
         self.rng = np.random.default_rng() if rng is None else rng
         self.params = Parameters(self._shapes(), self.dtype)
         self.grads = Parameters(self._shapes(), self.dtype)
@@ -259,6 +260,7 @@ class Network:
     def learn_from(self, x: Floats | NDArray[np.uint8], t: NDArray[np.generic]) -> float:
         """Return the loss of a batch x, as `batch` gives it, and leave its gradient in `grads`: one forward pass.
 
+        The loss includes weight decay's penalty, which stays in `last_penalty`.
         t: labels (N,) that are known to be in range, or targets (N, outputs).
         """
         loss_of = self.last.labels_loss if t.ndim == 1 else self.last.forward
@@ -267,7 +269,10 @@ class Network:
         for layer in self._backwards:
             dout = layer.backward(dout)
         self._affine[0].parameter_gradients(dout)
-        return loss + self.penalty() if self.weight_decay else loss
+        if not self.weight_decay:
+            return loss
+        self.last_penalty = self.penalty()
+        return loss + self.last_penalty
 
     def loss_and_gradient(self, x: ArrayLike, t: ArrayLike) -> tuple[float, dict[str, Floats]]:
         """Return the loss of a batch and its gradient by backpropagation, from one and the same forward pass.

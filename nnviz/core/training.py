@@ -98,7 +98,7 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The network measured on all training and test images, after `iteration`.
+    """The network measured on all training and test images, after `iteration` (−1: before the first one).
 
     Losses are mean losses without weight decay's penalty.  confusion (classes, classes): how many test images of
     the class in the row were taken for the class in the column.  predictions: the answer to every test image.
@@ -114,12 +114,19 @@ class Evaluation:
     predictions: NDArray[np.uint8]
     dead_units: float | None = None
 
+    @property
+    def moment(self) -> int:
+        """How many iterations had been done: 0 for the untrained network."""
+        return self.iteration + 1
+
 
 class TrainingStep(NamedTuple):
     """One iteration: number (from 0), epochs done after it, loss of its mini-batch before the update, rate used.
 
     It and WeightUpdate come with every iteration: tuples are made in a third of a frozen dataclass's time.
-    evaluation: there after iterations 0, n, 2n … (n iterations an epoch) and the last one.
+    loss: without weight decay's penalty; what is made smaller is loss + penalty.
+    evaluation: there at the end of each epoch and after the last iteration; untrained: with the first iteration,
+    the network before it.  images: how many its mini-batch has.
     weights: copies of all parameters, with every evaluation and every `snapshot_every` iterations.
     """
 
@@ -130,6 +137,9 @@ class TrainingStep(NamedTuple):
     update: WeightUpdate
     evaluation: Evaluation | None = None
     weights: Weights | None = None
+    untrained: Evaluation | None = None
+    penalty: float = 0.0
+    images: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,20 +205,23 @@ class _Run:
         per_epoch = iterations_per_epoch(samples, self.batch_size)
         learn = _silent(self._learn)
         seen, last_loss = 0, None
+        untrained = yield from self._measure(-1, 0.0, report_progress)
         for iteration in range(total):
             indices = next(batches)
             loss, update = learn(indices, iteration, last_loss)
             seen, last_loss, rate = seen + len(indices), loss, self.optimizer.last_rate
-            evaluation = None
-            if iteration % per_epoch == 0 or iteration == total - 1:
+            penalty, evaluation = self.network.last_penalty, None
+            if (iteration + 1) % per_epoch == 0 or iteration == total - 1:
                 evaluation = yield from self._measure(iteration, seen / samples, report_progress)
             keep = evaluation is not None or (snapshot_every and iteration % snapshot_every == 0)
             weights = self.network.copy_params() if keep else None
-            yield TrainingStep(iteration, seen / samples, loss, rate, update, evaluation, weights)
+            yield TrainingStep(iteration, seen / samples, loss - penalty, rate, update, evaluation, weights, untrained,
+                               penalty, len(indices))
+            untrained = None
 
     def _learn(self, indices: NDArray[np.intp], iteration: int,
                last_loss: float | None) -> tuple[float, WeightUpdate]:
-        """Do one iteration; return the loss and the watched weight's update, or raise Diverged."""
+        """Do one iteration; return the loss with its penalty and the watched weight's update, or raise Diverged."""
         rows = len(indices)
         # mode="clip" lets take() write straight into `out`; the indices are in range by construction
         images = self.pixels.take(indices, 0, self.images[:rows], "clip")

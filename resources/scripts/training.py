@@ -89,7 +89,7 @@ class Network:
         return softmax(x @ self.W[-1] + self.b[-1])
 
     def loss_and_gradient(self, x, t):
-        """Return the loss of a batch and the gradients of all W and b, by backpropagation."""
+        """Return the cross entropy of a batch and the gradients of all W and b, weight decay included."""
         inputs, sums, outputs, masks = [x], [], [], []
         for W, b in zip(self.W[:-1], self.b[:-1]):
             sums.append(inputs[-1] @ W + b)
@@ -102,7 +102,6 @@ class Network:
         y = softmax(inputs[-1] @ self.W[-1] + self.b[-1])
         rows = np.arange(len(t))
         loss = float(-np.log(y[rows, t] + 1e-7).mean())
-        loss += 0.5 * WEIGHT_DECAY * float(sum((W * W).sum() for W in self.W))
         d = y
         d[rows, t] -= 1
         d /= len(t)
@@ -160,13 +159,14 @@ def main(folder):
     parameters = network.W + network.b
     memory = [{} for _ in parameters]
     per_epoch = math.ceil(len(x_train) / BATCH_SIZE)
-    losses, epochs, train, test = [], [], [], []
+    losses, epochs = [], [0.0]
+    train, test = [accuracy(network, x_train, t_train)], [accuracy(network, x_test, t_test)]
     for i, chosen in zip(range(ITERATIONS), batches(len(x_train), rng)):
         loss, gradients = network.loss_and_gradient(x_train[chosen] * np.float32(SCALE), t_train[chosen])
         losses.append(loss)
         for w, g, state in zip(parameters, gradients, memory):
             update(w, g, state, i + 1)
-        if i % per_epoch == 0 or i == ITERATIONS - 1:
+        if (i + 1) % per_epoch == 0 or i == ITERATIONS - 1:
             epochs.append((i + 1) / per_epoch)
             train.append(accuracy(network, x_train, t_train))
             test.append(accuracy(network, x_test, t_test))

@@ -56,18 +56,45 @@ def test_twenty_epochs_of_a_thousand_in_batches_of_two_hundred_are_a_hundred_ite
 
 
 @pytest.mark.parametrize(("samples", "batch", "iterations", "evaluated"), [
-    (1000, 100, 31, [0, 10, 20, 30]), (1000, 300, 40, [0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 39]),
-    (230, 230, 3, [0, 1, 2]), (230, 50, 1, [0]), (6000, 10, 10_000, [*range(0, 10_000, 600), 9999]),
+    (1000, 100, 31, [10, 20, 30, 31]), (1000, 300, 42, [4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 42]),
+    (230, 230, 3, [1, 2, 3]), (230, 50, 1, [1]), (6000, 10, 10_000, [*range(600, 10_000, 600), 10_000]),
 ])
-def test_records_come_after_every_epochs_first_iteration_and_the_last(samples, batch, iterations, evaluated):
+def test_evaluations_come_before_the_first_iteration_at_the_end_of_each_epoch_and_at_the_last(
+        samples, batch, iterations, evaluated):
     steps = run(data=blobs(samples), batch_size=batch, iterations=iterations)[1]
-    assert [step.iteration for step in steps if step.evaluation] == evaluated
+    assert [step.evaluation.moment for step in steps if step.evaluation] == evaluated
+    assert all(step.evaluation.iteration == step.iteration for step in steps if step.evaluation)
+    assert [step.untrained.moment for step in steps if step.untrained] == [0] and steps[0].untrained
     assert [step.iteration for step in steps] == list(range(iterations))
 
 
 def test_epochs_count_the_samples_seen_with_a_smaller_last_batch():
     epochs = [step.epoch for step in run(data=blobs(230), batch_size=100, iterations=4)[1]]
     assert epochs == [100 / 230, 200 / 230, 1.0, 330 / 230]
+
+
+def test_the_untrained_network_is_measured_before_the_first_update():
+    data = blobs()
+    network = Network((16, 8, 3), weight_init="Xavier", rng=np.random.default_rng(0))
+    loss, accuracy = network.loss(data.x_train, data.t_train), network.accuracy(data.x_test, data.t_test)
+    step = next(train(network, data, SGD(0.5), 50, np.random.default_rng(0), iterations=5))
+    assert step.untrained.train_loss == pytest.approx(loss, rel=1e-6) and step.untrained.test_accuracy == accuracy
+    assert network.loss(data.x_train, data.t_train) != pytest.approx(loss, rel=1e-6)
+
+
+def test_a_step_tells_how_many_images_its_batch_had():
+    assert [step.images for step in run(data=blobs(1000), batch_size=300, iterations=8)[1]] == [300, 300, 300, 100] * 2
+
+
+def test_the_loss_of_a_step_is_told_without_and_with_the_penalty_of_weight_decay():
+    data = blobs()
+    network = Network((16, 8, 3), weight_init="N(0, 1)", rng=np.random.default_rng(0), weight_decay=0.1)
+    whole, penalty = network.loss(data.x_train, data.t_train), network.penalty()
+    step = next(train(network, data, SGD(0.1), 230, np.random.default_rng(0), iterations=1))
+    assert step.penalty == pytest.approx(penalty, rel=1e-6) and penalty > 1
+    assert step.loss + step.penalty == pytest.approx(whole, rel=1e-5)
+    plain = Network((16, 8, 3), rng=np.random.default_rng(0))
+    assert next(train(plain, data, SGD(0.1), 230, np.random.default_rng(0), iterations=1)).penalty == 0
 
 
 def batches_seen(**more) -> list[np.ndarray]:
@@ -179,7 +206,7 @@ def test_a_learning_rate_set_during_the_run_is_used_from_the_next_iteration():
 
 def test_snapshots_are_copies_and_come_when_asked_for():
     network, steps = run(iterations=9, snapshot_every=2)
-    assert [step.iteration for step in steps if step.weights] == [0, 2, 4, 5, 6, 8]
+    assert [step.iteration for step in steps if step.weights] == [0, 2, 4, 6, 8]
     assert not np.array_equal(steps[0].weights["W1"], steps[2].weights["W1"])
     np.testing.assert_array_equal(steps[-1].weights["W1"], network.params["W1"])
     assert not np.shares_memory(steps[-1].weights["W1"], network.params["W1"])
@@ -213,7 +240,7 @@ def test_losses_of_a_record_leave_the_penalty_out():
 
 def test_frames_are_frozen():
     step = run()[1][0]
-    for frame, field in ((step, "loss"), (step.update, "after"), (step.evaluation, "test_accuracy")):
+    for frame, field in ((step, "loss"), (step.update, "after"), (step.untrained, "test_accuracy")):
         with pytest.raises(AttributeError):
             setattr(frame, field, 5)
 
@@ -221,7 +248,8 @@ def test_frames_are_frozen():
 def test_pulses_come_between_the_slices_of_a_measurement_and_end_at_the_total():
     data, rng = blobs(3000), np.random.default_rng(0)
     frames = list(train(Network((16, 3), rng=rng), data, SGD(), 100, rng, iterations=1, report_progress=True))
-    assert [(frame.done, frame.total) for frame in frames[:-1]] == [(1000, 3000), (2000, 3000), (3000, 3000), (90, 90)]
+    twice = [(1000, 3000), (2000, 3000), (3000, 3000), (90, 90)] * 2
+    assert [(frame.done, frame.total) for frame in frames[:-1]] == twice
     assert all(isinstance(frame, EvaluationProgress) for frame in frames[:-1]) and isinstance(frames[-1], TrainingStep)
 
 
@@ -342,7 +370,7 @@ def test_the_notes_run_on_mnist_ends_where_the_notes_end(real_mnist, activation,
     data, rng = mnist.load(real_mnist), np.random.default_rng(0)
     network = Network((784, 50, 10), activation, rng=rng)
     steps = train(network, data, SGD(0.1), 100, rng, iterations=10_000, sampling=sampling)
-    evaluations = [step.evaluation for step in steps if step.evaluation]
-    assert [evaluation.iteration for evaluation in evaluations] == [*range(0, 10_000, 600), 9999]
+    evaluations = [e for step in steps for e in (step.untrained, step.evaluation) if e]
+    assert [evaluation.moment for evaluation in evaluations] == [*range(0, 10_000, 600), 10_000]
     assert 0.05 < evaluations[0].test_accuracy < 0.3
     assert low <= evaluations[-1].test_accuracy <= high

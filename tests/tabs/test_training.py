@@ -1,6 +1,7 @@
 """The training tab: real data in its real format, a real network, the real thread, real mouse and keys."""
 
 import gzip
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_start_trains_to_the_end_and_shows_curves_accuracies_weights_and_numbers
     assert len(tab.history) == 100
     assert tab.show_run.mean.x[-1] == 100
     assert tab.show_run.mean.y[-1] < tab.show_run.mean.y[0]
-    np.testing.assert_allclose(tab.show_run.train.x, [1 / 24, 25 / 24, 49 / 24, 73 / 24, 97 / 24, 100 / 24])
+    np.testing.assert_allclose(tab.show_run.train.x, [0, 1, 2, 3, 4, 100 / 24])
     assert tab.show_run.test.y[-1] == pytest.approx(tab.history.evaluations[-1].test_accuracy)
     assert tab.show_run.weights.count == 50
     assert tab.show_run.figures.values["test"].text().endswith("%")
@@ -118,7 +119,7 @@ def test_scrubbing_back_shows_figures_weights_and_update_of_that_moment(qtbot, t
     tab.playback_bar.slider.setValue(30)
     assert tab.timeline.position == 30
     evaluation = tab.history.evaluation_at(30)
-    assert evaluation.iteration == 24
+    assert evaluation.moment == 24
     assert tab.show_run.figures.values["test"].text() == f"{100 * evaluation.test_accuracy:.2f} %"
     assert tab.show_run.cursors[0].value() == 30
     moment, weights = tab.history.weights_at(30)
@@ -410,6 +411,26 @@ def test_closing_the_tab_during_a_run_ends_it(qtbot, tab):
     assert tab.timeline.worker is None
 
 
+def test_the_loss_equation_names_the_penalty_and_the_images_of_its_batch(qtbot, tab):
+    short(tab, train_size=1000, batch_size=300, iterations=12, weight_decay=0.1)
+    run(qtbot, tab)
+    formula, numbers, python = tab.strip.texts()[1]
+    assert "λ" in formula and "weight_decay" in python
+    pure, penalty, whole = (float(part) for part in re.findall(r"\d+\.\d+", numbers))
+    assert (pure, penalty) == pytest.approx((tab.history.losses[11], tab.history.penalties[11]), abs=1e-4)
+    assert whole == pytest.approx(pure + penalty, abs=2e-4) and "100" in numbers.split("N")[1]
+    tab.timeline.go(3)
+    assert "300" in tab.strip.texts()[1][1].split("N")[1]
+
+
+def test_the_accuracies_say_of_which_epoch_they_are(qtbot, tab):
+    short(tab)
+    run(qtbot, tab)
+    for moment, epoch in ((0, "0"), (23, "0"), (24, "1"), (47, "1"), (48, "2"), (60, "2.50")):
+        tab.timeline.go(moment)
+        assert tab.show_run.figures.values["test"].accessibleName().endswith(f"epoch {epoch}")
+
+
 def test_a_scene_from_before_the_first_weights_were_renamed_opens(tab):
     tab.restore({"weight_start": "zeros"})
     assert tab.state.weight_init == "zeros"
@@ -442,7 +463,7 @@ def test_the_books_run_on_the_real_data_ends_where_the_book_says(qtbot, real_mni
     tab.show_preset(index)
     run(qtbot, tab, 200_000)
     assert len(tab.history) == 10_000
-    assert [evaluation.iteration for evaluation in tab.history.evaluations] == [*range(0, 10_000, 600), 9999]
+    assert [evaluation.iteration for evaluation in tab.history.evaluations] == [-1, *range(599, 10_000, 600), 9999]
     assert low <= tab.history.evaluations[-1].test_accuracy <= high
     tab.close_down()
 

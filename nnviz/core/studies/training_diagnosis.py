@@ -6,13 +6,15 @@ The rules, in this order; the first that holds gives the verdict:
     all zero       every hidden unit of a layer is the same as its neighbours: they can never differ
     dead units     half of the hidden ReLU units or more give 0 for every image
     not started    there is nothing to judge yet
-    stuck          after an epoch the loss has hardly left its start
+    stuck          after an epoch the network still guesses: neither loss nor accuracy are clearly better than guessing
     overfitting    the training images are known clearly better than the test images
     learnt         the test accuracy is high
     underfitting   the loss no longer falls, and even the training accuracy is low
-    learning       none of these: the loss falls
+    learning       none of these, and the loss has fallen
+    undecided      none of these
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,10 +38,13 @@ DEAD_SHARE = 0.5
 """Share of dead hidden units from which the network is called dead."""
 
 STUCK_SHARE = 0.05
-"""Stuck when the loss has fallen by less than this share of its start."""
+"""Stuck when the loss is less than this share below that of guessing (or below its start, if that is lower) …"""
+
+GUESSING_MARGIN = 0.05
+"""… and not more than so much more of the training images are right than if the commonest class were always said."""
 
 GAP = 0.05
-"""Overfitting when training accuracy minus test accuracy is at least this."""
+"""Overfitting when training accuracy minus test accuracy is at least this, and more than chance can explain."""
 
 HIGH_ACCURACY = 0.9
 """Test accuracy that counts as learnt; training accuracy below it can be underfitting."""
@@ -60,6 +65,7 @@ class Verdict(StrEnum):
     NOT_STARTED = "not started"
     ALL_ZERO = "all zero"
     LEARNING = "learning"
+    UNDECIDED = "undecided"
     LEARNT = "learnt"
     OVERFITTING = "overfitting"
     UNDERFITTING = "underfitting"
@@ -72,8 +78,10 @@ class Verdict(StrEnum):
 class Diagnosis:
     """The verdict and its numbers: accuracies and shares 0 … 1, mean losses; None where there is none yet.
 
-    first_loss: of the first mini-batch; recent_loss: mean of the last WINDOW mini-batches; gap: training minus
-    test accuracy; dead_units: share of hidden ReLU units that give 0 for every test image.
+    first_loss: of the untrained network on all training images (of the first mini-batch, where that was not
+    measured); recent_loss: mean of the last WINDOW mini-batches; guessing_loss: of one who knows only how frequent
+    the classes are; gap: training minus test accuracy; dead_units: share of hidden ReLU units that give 0 for every
+    test image.  The last four are of the last evaluation, after `evaluated` iterations.
     """
 
     verdict: Verdict
@@ -83,22 +91,44 @@ class Diagnosis:
     test_accuracy: float | None = None
     gap: float | None = None
     dead_units: float | None = None
+    guessing_loss: float | None = None
+    evaluated: int | None = None
 
 
 def diagnose(losses: Sequence[float], evaluations: Sequence[Evaluation],
              weights: Mapping[str, NDArray[np.floating]] | None = None, diverged: bool = False) -> Diagnosis:
-    """Judge a training by its losses (one per iteration), its evaluations and, if given, its weights (W1, b1, W2 …).
+    """Judge a training by its losses, its evaluations and, if given, its weights (W1, b1, W2 …).
+
+    losses: one per iteration, without weight decay's penalty.
 
     diverged: set when training ended with Diverged; its last losses may look harmless.
     """
-    first = float(losses[0]) if len(losses) else None
+    first = _first_loss(losses, evaluations)
     recent = float(np.mean(losses[-WINDOW:])) if len(losses) else None
     verdict = _verdict(first, recent, losses, evaluations, weights, diverged)
     if not evaluations:
         return Diagnosis(verdict, first, recent)
     last = evaluations[-1]
     return Diagnosis(verdict, first, recent, last.train_accuracy, last.test_accuracy,
-                     last.train_accuracy - last.test_accuracy, last.dead_units)
+                     last.train_accuracy - last.test_accuracy, last.dead_units, guessing(last)[0], last.moment)
+
+
+def _first_loss(losses: Sequence[float], evaluations: Sequence[Evaluation]) -> float | None:
+    """Return the loss from which the training began; None before the first iteration."""
+    if not len(losses):
+        return None
+    measured = evaluations[0].train_loss if evaluations and evaluations[0].moment == 0 else math.nan
+    return float(measured if math.isfinite(measured) else losses[0])
+
+
+def guessing(evaluation: Evaluation) -> tuple[float, float]:
+    """Return loss and accuracy of one who knows only how frequent the test classes are: the entropy, the largest share.
+
+    For ten equally frequent classes that is ln 10 = 2.303 and 10 %.
+    """
+    counts = evaluation.confusion.sum(axis=1)
+    shares = counts[counts > 0] / counts.sum()
+    return float(-(shares * np.log(shares)).sum()), float(shares.max())
 
 
 def _verdict(first: float | None, recent: float | None, losses: Sequence[float], evaluations: Sequence[Evaluation],
@@ -110,23 +140,41 @@ def _verdict(first: float | None, recent: float | None, losses: Sequence[float],
         return Verdict.ALL_ZERO
     if evaluations and evaluations[-1].dead_units is not None and evaluations[-1].dead_units >= DEAD_SHARE:
         return Verdict.DEAD_UNITS
-    if first is None or recent is None or not evaluations:
-        return Verdict.NOT_STARTED if first is None else Verdict.LEARNING
-    if len(evaluations) > 1 and recent > (1 - STUCK_SHARE) * first:
+    if first is None or recent is None:
+        return Verdict.NOT_STARTED
+    if len(evaluations) > 1 and _still_guesses(first, recent, evaluations[-1]):
         return Verdict.STUCK
-    return _verdict_on_accuracy(evaluations)
+    return _verdict_on_accuracy(evaluations) or _verdict_on_loss(first, recent)
 
 
-def _verdict_on_accuracy(evaluations: Sequence[Evaluation]) -> Verdict:
-    """Judge a network whose loss has fallen, or that has just begun."""
+def _still_guesses(first: float, recent: float, last: Evaluation) -> bool:
+    """Say whether loss and accuracy are what guessing gives, or worse."""
+    loss, accuracy = guessing(last)
+    return recent > (1 - STUCK_SHARE) * min(first, loss) and last.train_accuracy < accuracy + GUESSING_MARGIN
+
+
+def _chance_gap(last: Evaluation) -> float:
+    """Return the gap that chance alone may make with so few test images: three standard errors of the accuracy."""
+    return 3 * math.sqrt(last.test_accuracy * (1 - last.test_accuracy) / max(1, int(last.confusion.sum())))
+
+
+def _verdict_on_loss(first: float, recent: float) -> Verdict:
+    """Say whether the loss has clearly fallen."""
+    return Verdict.LEARNING if recent < (1 - STUCK_SHARE) * first else Verdict.UNDECIDED
+
+
+def _verdict_on_accuracy(evaluations: Sequence[Evaluation]) -> Verdict | None:
+    """Judge a network by its accuracies; None where they decide nothing yet."""
+    if len(evaluations) < 2:
+        return None
     last = evaluations[-1]
-    if len(evaluations) > 1 and last.train_accuracy - last.test_accuracy >= GAP:
+    if last.train_accuracy - last.test_accuracy >= max(GAP, _chance_gap(last)):
         return Verdict.OVERFITTING
     if last.test_accuracy >= HIGH_ACCURACY:
         return Verdict.LEARNT
     if last.train_accuracy < HIGH_ACCURACY and _is_flat(evaluations):
         return Verdict.UNDERFITTING
-    return Verdict.LEARNING
+    return None
 
 
 def _has_diverged(first: float | None, recent: float | None, losses: Sequence[float]) -> bool:

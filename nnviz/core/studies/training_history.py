@@ -16,15 +16,17 @@ Weights = Mapping[str, np.ndarray]
 class History:
     """Takes the steps of one run and gives back any moment of it.
 
-    A moment is a count of iterations: 0 is the start, n is after n updates. Every loss is kept (12 bytes each, with
-    the running sum that makes means cheap); weights only at the moments the run took a snapshot of, and fewer of
-    those when they grow beyond `MOST_BYTES`.
+    A moment is a count of iterations: 0 is the start, n is after n updates. Every loss is kept (20 bytes each, with
+    penalty, batch size and the running sum that makes means cheap); weights only at the moments the run took a
+    snapshot of, and fewer of those when they grow beyond `MOST_BYTES`.
     """
 
     def __init__(self, expected: int) -> None:
         """expected: how many iterations will come, if all goes well."""
         self._count = 0
         self._losses = np.empty(max(1, expected), np.float32)
+        self._penalties = np.empty(len(self._losses), np.float32)
+        self._images = np.empty(len(self._losses), np.int32)
         self._sums = np.zeros(len(self._losses) + 1)  # _sums[n]: of the first n losses
         self.evaluations: list[Evaluation] = []
         self.rates: list[tuple[int, float]] = []
@@ -38,8 +40,18 @@ class History:
 
     @property
     def losses(self) -> np.ndarray:
-        """The loss of each iteration's mini-batch: (n,) float32."""
+        """The loss of each iteration's mini-batch, without weight decay's penalty: (n,) float32."""
         return self._losses[: self._count]
+
+    @property
+    def penalties(self) -> np.ndarray:
+        """What weight decay added to each of the losses: (n,) float32."""
+        return self._penalties[: self._count]
+
+    @property
+    def images(self) -> np.ndarray:
+        """How many images each mini-batch had, the last one of an epoch may be smaller: (n,) int32."""
+        return self._images[: self._count]
 
     def smoothed(self, moments: np.ndarray, window: int) -> np.ndarray:
         """Return the mean of the losses in a window around each moment (1 … n), so that it does not lag behind.
@@ -70,20 +82,21 @@ class History:
         i = self._count
         if i == len(self._losses):
             self._grow()
-        self._losses[i] = step.loss
+        self._losses[i], self._penalties[i], self._images[i] = step.loss, step.penalty, step.images
         self._sums[i + 1] = self._sums[i] + step.loss
         self._count = i + 1
         self.update = step.update
         if not self.rates or self.rates[-1][1] != step.rate:
             self.rates.append((i, step.rate))
-        if step.evaluation is not None:
-            self.evaluations.append(step.evaluation)
+        self.evaluations.extend(e for e in (step.untrained, step.evaluation) if e is not None)
         if step.weights is not None:
             self._keep(i + 1, step.weights)
             self._updates[i + 1] = step.update
 
     def _grow(self) -> None:
-        self._losses = np.concatenate([self._losses, np.empty_like(self._losses)])
+        for name in ("_losses", "_penalties", "_images"):
+            values = getattr(self, name)
+            setattr(self, name, np.concatenate([values, np.empty_like(values)]))
         self._sums = np.concatenate([self._sums, np.empty(len(self._losses) + 1 - len(self._sums))])
 
     def _keep(self, moment: int, weights: Weights) -> None:
@@ -98,8 +111,8 @@ class History:
         return next((entry for entry in reversed(self.snapshots) if entry[0] <= moment), None)
 
     def evaluation_at(self, moment: int) -> Evaluation | None:
-        """Return the last evaluation not after a moment, or None."""
-        return next((evaluation for evaluation in reversed(self.evaluations) if evaluation.iteration < moment), None)
+        """Return the last evaluation not after a moment (its own `moment` says when it was), or None."""
+        return next((e for e in reversed(self.evaluations) if e.moment <= moment), None)
 
     def rate_at(self, moment: int) -> float | None:
         """Return the learning rate of the update that led to a moment, or None before the first."""

@@ -357,7 +357,7 @@ class TrainingTab(TimedTab):
                 if self.busy
                 else translate("training", "There is no data yet: choose a source on the left.")
             )
-        return verdict_text(history, moment, self._problem) if moment else ready_text(self.run)
+        return verdict_text(self.run, history, moment, self._problem) if moment else ready_text(self.run)
 
     def _show_hint(self) -> None:
         if self.dataset is None:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from nnviz.core.studies.training_history import History
 from nnviz.tabs.training.run import Run
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.tabs.training.words import epoch_text
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.plots.curve import peaks
@@ -29,7 +30,7 @@ class Picture:
         self.figures = Figures("training", {
             "test": QT_TRANSLATE_NOOP("training", "Test accuracy"),
             "train": QT_TRANSLATE_NOOP("training", "Training accuracy"),
-            "loss": QT_TRANSLATE_NOOP("training", "Loss"),
+            "loss": QT_TRANSLATE_NOOP("training", "Loss (smoothed)"),
             "epoch": QT_TRANSLATE_NOOP("training", "Epoch"),
             "speed": QT_TRANSLATE_NOOP("training", "Iterations per second"),
             "left": QT_TRANSLATE_NOOP("training", "Time left"),
@@ -113,7 +114,7 @@ class Picture:
 
     def draw_accuracies(self, run: Run, history: History) -> None:
         """Draw the accuracies measured so far."""
-        epochs = np.array([(evaluation.iteration + 1) / run.per_epoch for evaluation in history.evaluations])
+        epochs = np.array([evaluation.moment / run.per_epoch for evaluation in history.evaluations])
         for curve, name in ((self.train, "train_accuracy"), (self.test, "test_accuracy")):
             self.accuracies.set_data(curve, epochs, np.array([getattr(r, name) for r in history.evaluations]))
 
@@ -149,6 +150,10 @@ class Picture:
     def draw_figures(self, run: Run | None, history: History | None, moment: int, speed: float) -> None:
         """Show the figures of a moment; speed in iterations a second, 0 when nothing runs."""
         evaluation = history.evaluation_at(moment) if history else None
+        when = ""
+        if run and evaluation:
+            when = translate("training", "epoch {epoch}").format(epoch=epoch_text(run, evaluation.moment))
+        self.figures.show_notes(test=when, train=when)
         seconds = round((run.total - len(history)) / speed) if speed and history else 0
         self.figures.show_values(
             test=percent_text(evaluation.test_accuracy) if evaluation else "–",

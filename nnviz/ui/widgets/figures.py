@@ -55,6 +55,7 @@ class Figures(QFrame):
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(_GAP)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._notes: dict[str, str] = {}
         self._labels: dict[str, QLabel] = {}
         self.values: dict[str, LiveLabel] = {}
         for key in names:
@@ -75,6 +76,12 @@ class Figures(QFrame):
         for key, text in texts.items():
             self.values[key].setText(text)
 
+    def show_notes(self, **notes: str) -> None:
+        """Say something more beside some of the names, such as of when a figure is (translated; empty: nothing)."""
+        if any(self._notes.get(key, "") != note for key, note in notes.items()):
+            self._notes.update(notes)
+            self.retranslate()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is too narrow for all, let the last figures go: the first matter most."""
         super().resizeEvent(event)
@@ -88,7 +95,8 @@ class Figures(QFrame):
     def retranslate(self) -> None:
         """Take the names in the language in force."""
         for key, name in self._names.items():
-            text = translate(self._context, name)
+            note = self._notes.get(key, "")
+            text = translate(self._context, name) + (f" · {note}" if note else "")
             self._labels[key].setText(text)
             self.values[key].setAccessibleName(text)
 

@@ -26,9 +26,9 @@ def patterns(samples: int = 600, noise: float = 0.5, classes: int = 4) -> Simple
 
 
 def judged(data: SimpleNamespace, sizes=(30, 20, 4), activation="relu", start="He", rate=0.1, epochs=20,
-           prepare=None) -> Diagnosis:
+           prepare=None, seed=1) -> Diagnosis:
     """Train and return the verdict on it."""
-    rng = np.random.default_rng(1)
+    rng = np.random.default_rng(seed)
     network = Network(sizes, activation, start, rng=rng)
     if prepare:
         prepare(network)
@@ -36,9 +36,8 @@ def judged(data: SimpleNamespace, sizes=(30, 20, 4), activation="relu", start="H
     try:
         for step in train(network, data, SGD(rate), 50, rng, epochs=epochs):
             losses.append(step.loss)
-            if step.evaluation:
-                evaluations.append(step.evaluation)
-                weights = step.weights
+            evaluations += [e for e in (step.untrained, step.evaluation) if e]
+            weights = step.weights or weights
     except Diverged:
         diverged = True
     return diagnose(losses, evaluations, weights, diverged)
@@ -75,6 +74,35 @@ def test_few_noisy_samples_are_overfitted():
 def test_deep_sigmoid_layers_are_stuck():
     result = judged(patterns(), sizes=(30, *[10] * 8, 4), activation="sigmoid", start="0.01", epochs=5)
     assert result.verdict is Verdict.STUCK and result.recent_loss == pytest.approx(math.log(4), abs=0.05)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+@pytest.mark.parametrize("start", ["Xavier", "N(0, 1)", "0.01"])
+def test_ten_sigmoid_layers_that_only_guess_are_stuck_however_high_they_began(seed, start):
+    result = judged(patterns(classes=10), sizes=(30, *[20] * 10, 10), activation="sigmoid", start=start, epochs=3,
+                    seed=seed)
+    assert result.train_accuracy < 0.2
+    assert result.verdict is Verdict.STUCK and result.guessing_loss == pytest.approx(math.log(10), abs=0.05)
+
+
+def test_a_network_that_is_right_more_often_than_guessing_is_not_called_stuck():
+    result = judged(patterns(), start="0.01", rate=0.05, epochs=3)
+    assert result.train_accuracy > 0.7 and result.recent_loss > 0.95 * result.guessing_loss
+    assert result.verdict is Verdict.UNDECIDED
+
+
+def test_the_loss_is_called_falling_only_where_it_has_clearly_fallen():
+    rng, seen = np.random.default_rng(1), set()
+    steps = list(train(Network((30, 20, 4), "relu", "He", rng=rng), patterns(noise=2), SGD(0.01), 50, rng, epochs=1))
+    for count in range(1, len(steps)):
+        result = diagnose([step.loss for step in steps[:count]], [steps[0].untrained])
+        seen.add(result.verdict)
+        assert (result.verdict is Verdict.LEARNING) == (result.recent_loss < 0.95 * result.first_loss)
+    assert seen == {Verdict.LEARNING, Verdict.UNDECIDED}
+
+
+def test_the_accuracies_say_of_when_they_are():
+    assert judged(patterns(), epochs=3).evaluated == 36
 
 
 def test_a_network_without_hidden_layers_underfits_what_no_line_can_separate():

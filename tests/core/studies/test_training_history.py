@@ -1,11 +1,15 @@
 """What a run leaves behind can be asked for any moment, and stays small."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
+from nnviz.core.network import Network
+from nnviz.core.optimizers import SGD
 from nnviz.core.studies import training_history as history
 from nnviz.core.studies.training_history import History
-from nnviz.core.training import TrainingStep, WeightUpdate
+from nnviz.core.training import TrainingStep, WeightUpdate, train
 
 
 def step(i: int, loss: float, rate: float = 0.1, weights: dict | None = None) -> TrainingStep:
@@ -28,6 +32,22 @@ def test_the_smoothed_curve_is_a_centred_mean_that_is_cut_at_the_ends():
     for m, value in zip(moments, run.smoothed(moments, 7), strict=True):
         reach = min(3, m - 1)
         assert value == pytest.approx(losses[m - 1 - reach : m + reach].mean())
+
+
+def test_penalties_and_batch_sizes_are_kept_beside_the_losses():
+    run = History(2)
+    run.extend(step(i, 1.0)._replace(penalty=i / 4, images=100 + i) for i in range(9))
+    np.testing.assert_array_equal(run.penalties, np.arange(9) / 4)
+    np.testing.assert_array_equal(run.images, np.arange(100, 109))
+
+
+def test_at_the_end_of_an_epoch_the_evaluation_is_of_that_moment():
+    rng = np.random.default_rng(0)
+    data = SimpleNamespace(x_train=rng.random((1000, 16)), t_train=rng.integers(0, 3, 1000),
+                           x_test=rng.random((50, 16)), t_test=rng.integers(0, 3, 50))
+    run = History(8)
+    run.extend(train(Network((16, 3), rng=rng), data, SGD(0.1), 300, rng, epochs=2))
+    assert [run.evaluation_at(moment).moment for moment in range(9)] == [0, 0, 0, 0, 4, 4, 4, 4, 8]
 
 
 def test_a_straight_line_stays_where_it_is_when_smoothed():
