@@ -4999,26 +4999,6 @@
         <translation>학습 중: 손실이 {first}에서 {recent}(으)로 줄었습니다.</translation>
     </message>
     <message>
-        <source>Learned: {test} of the test images are right.</source>
-        <translation>학습됨: 시험 이미지의 {test}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>Over-fitting: {train} of the training images are right, but only {test} of the test images.</source>
-        <translation>과적합: 훈련 이미지는 {train}를 맞히지만 시험 이미지는 {test}만 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>Under-fitting: the loss no longer falls, and even of the training images only {train} are right.</source>
-        <translation>과소적합: 손실이 더 줄지 않고, 훈련 이미지도 {train}만 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>Stuck: the loss has hardly left its start ({first}). Try another activation, other first weights or another learning rate.</source>
-        <translation>멈춤: 손실이 처음 값({first})에서 거의 줄지 않았습니다. 활성화 함수, 가중치 초깃값, 학습률을 바꾸어 보십시오.</translation>
-    </message>
-    <message>
-        <source>Dead units: {dead} of the ReLU units give 0 for every image. Try a smaller learning rate.</source>
-        <translation>죽은 뉴런: ReLU 뉴런의 {dead}가 모든 이미지에 0을 냅니다. 학습률을 줄여 보십시오.</translation>
-    </message>
-    <message>
         <source>Diverged: the loss grew instead of falling. Try a smaller learning rate.</source>
         <translation>발산: 손실이 줄지 않고 커졌습니다. 학습률을 줄여 보십시오.</translation>
     </message>
@@ -5119,8 +5099,16 @@
         <translation>정확도</translation>
     </message>
     <message>
+        <source>epoch {epoch}</source>
+        <translation>에폭 {epoch}</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에폭</translation>
+    </message>
+    <message>
+        <source>Loss (smoothed)</source>
+        <translation>손실(평활)</translation>
     </message>
     <message>
         <source>Share right</source>
@@ -5233,6 +5221,30 @@
     <message>
         <source>Digits drawn by the program</source>
         <translation>프로그램이 그린 숫자</translation>
+    </message>
+    <message>
+        <source>So far the loss has hardly changed: it was {first} at the start and is {recent} now.</source>
+        <translation>아직 손실이 거의 변하지 않았습니다. 처음에는 {first}, 지금은 {recent}입니다.</translation>
+    </message>
+    <message>
+        <source>Learned: {test} of the test images are right (epoch {epoch}).</source>
+        <translation>학습됨: 시험 이미지의 {test}를 맞힙니다(에폭 {epoch}).</translation>
+    </message>
+    <message>
+        <source>Over-fitting: {train} of the training images are right, but only {test} of the test images (epoch {epoch}).</source>
+        <translation>과적합: 훈련 이미지는 {train}를 맞히지만 시험 이미지는 {test}만 맞힙니다(에폭 {epoch}).</translation>
+    </message>
+    <message>
+        <source>Under-fitting: the loss hardly falls any more, and even of the training images only {train} are right (epoch {epoch}).</source>
+        <translation>과소적합: 손실이 더는 거의 줄지 않고, 훈련 이미지조차 {train}만 맞힙니다(에폭 {epoch}).</translation>
+    </message>
+    <message>
+        <source>Stuck: the loss is {recent}, and guessing gives {guessing}. Try another activation, other first weights or another learning rate.</source>
+        <translation>멈춤: 손실이 {recent}이고, 찍기만 해도 {guessing}입니다. 활성화 함수, 가중치 초깃값, 학습률을 바꾸어 보세요.</translation>
+    </message>
+    <message>
+        <source>Dead units: {dead} of the ReLU units give 0 for every test image (epoch {epoch}). Try a smaller learning rate.</source>
+        <translation>죽은 유닛: ReLU 유닛의 {dead}가 모든 시험 이미지에 0을 냅니다(에폭 {epoch}). 학습률을 줄여 보세요.</translation>
     </message>
     <message>
         <source>Ready: press Start. These digits are drawn by the program, not by people.</source>
