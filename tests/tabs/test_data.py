@@ -107,24 +107,24 @@ def test_the_grid_shows_every_class_in_its_row_in_the_order_of_the_data(tab):
 
 
 def test_clicking_a_digit_shows_it_large_with_its_label_and_number(tab):
-    press(tab.images.rows, tab.images.rows.rect_of(7, 2).center())
+    press(tab.images.rows, tab.images.rows.rect_of(7 * tab.images.rows.columns + 2).center())
     index = int(np.flatnonzero(tab.dataset.t_train == 7)[2])
     assert tab.state.index == index
     np.testing.assert_array_equal(tab.images.large.values, tab.dataset.x_train[index])
     assert tab.images.large.title == "Label 7"
-    assert tab.images.rows.ring == (7, 2)
+    assert divmod(tab.images.rows.ring, tab.images.rows.columns) == (7, 2)
     assert f"t</i> [{index}] = <b>7</b>" in tab.strip.texts()[1][1]
 
 
 def test_the_arrow_keys_walk_through_the_grid_and_through_the_data(tab):
-    press(tab.images.rows, tab.images.rows.rect_of(4, 1).center())
+    press(tab.images.rows, tab.images.rows.rect_of(4 * tab.images.rows.columns + 1).center())
     tab.images.rows.setFocus()
     QTest.keyClick(tab.images.rows, Qt.Key.Key_Right)
     QTest.keyClick(tab.images.rows, Qt.Key.Key_Down)
-    assert tab.images.rows.ring == (5, 2)
+    assert divmod(tab.images.rows.ring, tab.images.rows.columns) == (5, 2)
     for _ in range(20):
         QTest.keyClick(tab.images.rows, Qt.Key.Key_Up)
-    assert tab.images.rows.ring == (0, 2)
+    assert divmod(tab.images.rows.ring, tab.images.rows.columns) == (0, 2)
     before = tab.state.index
     QTest.keyClick(tab, Qt.Key.Key_Right)
     assert tab.state.index == before + 1
@@ -394,7 +394,7 @@ def test_class_names_are_taken_and_wrong_counts_are_refused(tab):
     names = "zero, one, two, three, four, five, six, seven, eight, nine"
     tab.change(names=names)
     assert tab.contents.class_names(tab.state)[3] == "three"
-    press(tab.images.rows, tab.images.rows.rect_of(3, 0).center())
+    press(tab.images.rows, tab.images.rows.rect_of(3 * tab.images.rows.columns + 0).center())
     assert tab.images.large.title == "Label 3: three"
     tab.change(names="a, b, c")
     assert tab.state.names == names
@@ -449,7 +449,7 @@ def test_bad_data_is_a_sentence_and_the_data_stays(qtbot, tab, tmp_path):
         qtbot.waitUntil(lambda: not tab.busy)
         assert tab.message.isVisible() and tab.message.text.endswith((".", "gz"))
         assert tab.dataset is before and tab.progress.isHidden()
-    press(tab.images.rows, tab.images.rows.rect_of(2, 1).center())
+    press(tab.images.rows, tab.images.rows.rect_of(2 * tab.images.rows.columns + 1).center())
     assert tab.images.large.title == "Label 2"
 
 

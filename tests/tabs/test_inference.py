@@ -28,7 +28,7 @@ from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.resources import resource
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.images.answer_grid import PLAIN, RIGHT, WRONG
+from nnviz.ui.images.answer_marks import PLAIN, RIGHT, WRONG
 from tests.gestures import click
 
 TEST = 300

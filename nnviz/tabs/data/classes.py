@@ -12,7 +12,7 @@ from nnviz.tabs.data.page import PicturePage, class_text
 from nnviz.tabs.data.state import PARTS, DataState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
-from nnviz.ui.images.image_strip import ImageStrip
+from nnviz.ui.images.image_grid import ImageGrid
 from nnviz.ui.plots.grouped_bars import ColumnPlot
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -32,7 +32,7 @@ class ClassesPage(PicturePage):
         self.counts_plot.set_left_width(64)
         self.counts_plot.clicked.connect(self._on_column)
         self.counts_plot.getViewBox().sigResized.connect(self._on_plot_resized)
-        self.mean_strip = ImageStrip(self._column_middle)
+        self.mean_strip = ImageGrid(self._column_middle)
         self.mean_strip.chosen.connect(self._on_class)
         self.mean_title = QLabel(objectName="verdict")
         self.mean_title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -61,11 +61,12 @@ class ClassesPage(PicturePage):
             else translate("data", "The mean of all test images of each class, and how many there are")
         )
         self.mean_title.setText(told)
+        self.mean_strip.setAccessibleName(told)
         if contents.facts is None:
             self.large.set_texts("", "", translate("data", "The means are being worked out …"))
             return
         means, picked = contents.facts.means[state.part][: len(names)], contents.picked(state)
-        self.mean_strip.show_images(means, picked)
+        self.mean_strip.show_images(means[None], ring=picked)
         self.large.show_image(means[picked], decimals=1)
         self.draw_captions(state, contents)
 

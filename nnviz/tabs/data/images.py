@@ -11,7 +11,7 @@ from nnviz.tabs.data.page import PicturePage, shape_text
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.images.image_grid import ImageRows
+from nnviz.ui.images.image_grid import ImageGrid
 from nnviz.ui.widgets.equation_strip import Equation
 
 
@@ -23,7 +23,7 @@ class ImagesPage(PicturePage):
         super().build(page)
         self.chosen = np.full((0, 0), -1)  # the number of the image at every place of the grid
         self._grid_key: tuple[object, ...] = ()
-        self.rows = ImageRows()
+        self.rows = ImageGrid()
         self.rows.chosen.connect(self._on_image)
         self.rows.room_changed.connect(self._on_room)
         self.rows.wheeled.connect(self._on_wheel)
@@ -62,8 +62,8 @@ class ImagesPage(PicturePage):
         if key != self._grid_key:
             self._grid_key = key
             self._fill_grid(contents, state.part, len(names), columns, first)
-        place = np.argwhere(self.chosen == contents.index(state))
-        self.rows.set_ring(tuple(place[0].tolist()) if len(place) else None)
+        place = np.flatnonzero(self.chosen == contents.index(state))
+        self.rows.set_ring(int(place[0]) if len(place) else None)
 
     def _fill_grid(self, contents: Contents, part: str, classes: int, columns: int, first: int) -> None:
         members, (x, _) = contents.members(part), contents.arrays(part)
@@ -71,7 +71,7 @@ class ImagesPage(PicturePage):
         for k in range(classes):
             shown = members[k][first : first + columns]
             self.chosen[k, : len(shown)] = shown
-        self.rows.show_rows(x[self.chosen], self.chosen >= 0, None)
+        self.rows.show_images(x[self.chosen], self.chosen >= 0)
         self._set_scroll(first, columns, max(map(len, members)))
 
     def _set_scroll(self, first: int, columns: int, longest: int) -> None:
@@ -82,9 +82,9 @@ class ImagesPage(PicturePage):
         self.scroll_bar.setValue(first)
         self.scroll_bar.blockSignals(False)
 
-    @Slot(int, int)
-    def _on_image(self, row: int, column: int) -> None:
-        self.change(index=int(self.chosen[row, column]))
+    @Slot(int)
+    def _on_image(self, number: int) -> None:
+        self.change(index=int(self.chosen.flat[number]))
 
     @Slot()
     def _on_room(self) -> None:

@@ -9,7 +9,8 @@ from nnviz.tabs.inference.shown import Shown
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
-from nnviz.ui.images.answer_grid import PLAIN, RIGHT, WRONG, AnswerGrid
+from nnviz.ui.images.answer_grid import AnswerGrid
+from nnviz.ui.images.answer_marks import PLAIN, RIGHT, WRONG
 from nnviz.ui.plots.draggable_bars import BarChart
 
 _STRIP = 13  # images of the film

@@ -9,7 +9,7 @@ from nnviz.data.dataset import Dataset
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text, percent_text
-from nnviz.ui.images.answer_grid import PLAIN, RIGHT, WRONG
+from nnviz.ui.images.answer_marks import PLAIN, RIGHT, WRONG
 
 
 @dataclass(frozen=True, eq=False)

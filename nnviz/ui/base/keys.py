@@ -1,6 +1,11 @@
-"""What the modifier keys mean wherever a number is changed by keys or by the wheel."""
+"""What keys mean, wherever a number is changed or a place in a grid is chosen by them."""
 
 from PySide6.QtCore import Qt
+
+ARROWS = {
+    Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
+}  # fmt: skip
+"""The steps (rows, columns) of the arrow keys in a grid."""
 
 
 def step_factor(modifiers: Qt.KeyboardModifier) -> float:

@@ -1,70 +1,57 @@
-"""Images with the answers given to them: right and wrong are told apart by colour, by a frame and by a mark."""
+"""Images with the answers given to them: right and wrong are told apart by colour, by a frame and by a badge."""
 
-import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
-    QStaticText,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from nnviz.ui.base.colormaps import grey_colours
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
+from nnviz.ui.images.answer_layout import CaptionRoom, PageLayout, page_layout
+from nnviz.ui.images.answer_marks import WRONG, Captions, paint_badge
+from nnviz.ui.images.image_grid import ImageGrid, Placement
 
-_GAP = 6  # px between tiles at scale 1; wrong ones have their frame in it
+_GAP = 6  # px between images at scale 1; wrong ones have their frame in it
 _LEAST = 40  # px of an image's side at scale 1 where there are pages; smaller ones are hard to read
-_WORDS = 90  # px at scale 1: longer captions are cut
-_MARKED = 15  # px of an image's side from which it has a mark of its own
-_LARGE = 180  # px of an image's side from which what is right has one too; on many small ones it is noise
-_GREYS = grey_colours()
-RIGHT, WRONG, PLAIN = 1, 0, -1
+_CAPTION = 90  # px at scale 1: longer captions are cut
+_COLOURS = np.array(grey_colours(), np.uint32)[np.arange(256) * 254 // 255]
 
 
-class AnswerGrid(QWidget):
-    """Tiles that fill the widget, each with a caption if there is room. `chosen(number)`: clicked, or Enter.
+class AnswerGrid(ImageGrid):
+    """Images that fill the widget, each with a caption if there is room. `chosen(number)`: clicked, or Enter.
 
-    With pages=True no tile is smaller than can be read: the wheel and the keys turn the pages.
+    With pages=True no image is smaller than can be read: the wheel and the keys turn the pages.
     """
-
-    chosen = Signal(int)
 
     def __init__(
         self, pages: bool = False, largest: int = 150, caption_size: float = TICK_SIZE, framed: bool = True
     ) -> None:
         """largest: px of an image's side at scale 1 that is not exceeded; framed: frames and badges on the images."""
         super().__init__()
-        self._framed = framed
-        self._pages, self._largest, self._caption_size = pages, largest, caption_size
-        self._title = self._subtitle = self._empty = self._range = ""
-        self._images = np.zeros((0, 1, 1), np.uint8)
+        self._framed, self._pages, self._largest, self._caption_size = framed, pages, largest, caption_size
+        self._title = self._subtitle = self._empty = self._range = self._widest = ""
         self._marks = np.zeros(0, np.int8)
-        self._captions: Sequence[str] = ()
+        self._texts: Sequence[str] = ()
         self._tell: Callable[[int], str] | None = None
         self._first = self.current = 0
-        self._lit, self._ringed = False, None
-        self._grid: tuple[int, float, int, int] | None = None  # what follows from sizes, until something changes
-        self._boxes: list[QRectF] = []
-        self._widest = ""
-        self._written: dict[tuple[str, int], QStaticText] = {}
-        self._pixmap = QPixmap()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._lit = False
+        self._layout: PageLayout | None = None  # what follows from sizes, until something changes
+        self._placement: Placement | None = None
+        self._captions = Captions(caption_size)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must leave the keys to the time bar
-        THEME.changed.connect(self.restyle)
+        self.unsetCursor()
 
     # What is shown.
 
@@ -74,8 +61,8 @@ class AnswerGrid(QWidget):
         if texts != before:
             self._title, self._subtitle, self._empty, self._range = texts
             self.setAccessibleName(title)
-            # Only a text that appears or goes takes room from the tiles.
-            self._renew() if [*map(bool, texts)] != [*map(bool, before)] else self._repaint()
+            # Only a text that appears or goes takes room from the images.
+            self.arrange() if [*map(bool, texts)] != [*map(bool, before)] else self.forget()
 
     def show_answers(
         self, images: np.ndarray, marks: np.ndarray, captions: Sequence[str] = (),
@@ -83,37 +70,33 @@ class AnswerGrid(QWidget):
     ) -> None:  # fmt: skip
         """Show images (n, height, width) uint8 with marks (n,) RIGHT, WRONG or PLAIN, and a caption for each.
 
-        tell: returns what is said about a tile under the mouse; ringed: the tile that is on show elsewhere.
+        tell: returns what is said about an image under the mouse; ringed: the image that is on show elsewhere.
         """
-        if len(images) != len(self._images):
+        if len(images) != self.count:
             self._first = self.current = 0
-            self._grid, self._boxes = None, []
-        self._images, self._marks, self._captions, self._tell = images, np.asarray(marks), captions, tell
-        self._ringed = ringed
+            self._layout = self._placement = None
+        self._images, self._filled, self._grid = images, np.ones(len(images), bool), (1, len(images))
+        self._marks, self._texts, self._tell = np.asarray(marks), captions, tell
+        self._ring = ringed
         self.setAccessibleDescription("; ".join(captions[:50]))
-        self._repaint()
+        self.forget()
 
     def set_widest(self, caption: str) -> None:
-        """Say which is the longest caption to come, so that the tiles keep their places; empty: there are none."""
+        """Say which is the longest caption to come, so that the images keep their places; empty: there are none."""
         if caption != self._widest:
             self._widest = caption
-            self._renew()
+            self.arrange()
 
     def to_first_page(self) -> None:
-        """Go back to the first tile."""
+        """Go back to the first image."""
         self._first = self.current = 0
-        self._renew()
+        self.arrange()
 
     def set_lit(self, lit: bool) -> None:
-        """Frame the tiles, because the mouse is on their part of an equation."""
+        """Frame the images, because the mouse is on their part of an equation."""
         if lit != self._lit:
             self._lit = lit
             self.update()
-
-    @property
-    def count(self) -> int:
-        """How many tiles there are, those of other pages too."""
-        return len(self._images)
 
     @property
     def marks(self) -> np.ndarray:
@@ -123,13 +106,12 @@ class AnswerGrid(QWidget):
     @property
     def captions(self) -> tuple[str, ...]:
         """The captions."""
-        return tuple(self._captions)
+        return tuple(self._texts)
 
     @property
     def visible_range(self) -> tuple[int, int]:
-        """The first tile in sight, and the one after the last."""
-        *_, capacity = self._layout()
-        return self._first, min(self.count, self._first + capacity)
+        """The first image in sight, and the one after the last."""
+        return self._first, min(self.count, self._first + self._layout_of_page().capacity)
 
     def sizeHint(self) -> QSize:
         """Ask for a square of middling size."""
@@ -143,108 +125,35 @@ class AnswerGrid(QWidget):
         bottom = round(20 * scale) if self._subtitle or self._range else 4
         return self.rect().adjusted(12, top, -12, -bottom)
 
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(THEME.font(self._caption_size))
+    def _layout_of_page(self) -> PageLayout:
+        if self._layout is None:  # every image asks
+            scale, metrics = THEME.current.scale, QFontMetrics(THEME.font(self._caption_size))
+            widest = metrics.horizontalAdvance(self._widest)
+            room = CaptionRoom(min(widest, _CAPTION * scale), metrics.height() if widest else 0)
+            least = _LEAST * scale if self._pages else None
+            self._layout = page_layout(
+                self._area(), self.count, room, _GAP * scale, self._largest * scale, least
+            )
+        return self._layout
 
-    def _layout(self) -> tuple[int, float, int, int]:
-        """Return columns, side of an image, height of a caption and how many tiles a page holds."""
-        if self._grid is None:  # every tile asks
-            self._grid = self._arranged()
-        return self._grid
+    def placement(self) -> Placement:
+        """Return where the images of the page are."""
+        if self._placement is None:
+            page, gap = self._layout_of_page(), _GAP * THEME.current.scale
+            self._placement = page.placement(self._area(), self.count - self._first, gap)
+        return self._placement
 
-    def _arranged(self) -> tuple[int, float, int, int]:
-        area, scale = self._area(), THEME.current.scale
-        metrics, gap = self._metrics(), _GAP * scale
-        widest = metrics.horizontalAdvance(self._widest)
-        height = metrics.height() if widest else 0
-        if self._pages:
-            side = max(_LEAST * scale, min(widest, _WORDS * scale))
-            columns = max(1, int((area.width() + gap) / (side + gap)))
-            rows = max(1, int((area.height() + gap) / (side + gap + height)))
-            if columns * rows < self.count:
-                return columns, side, height, columns * rows
-        columns, side = self._best(area, gap, height)
-        if self.count > 1 and height and side + gap < min(widest, _WORDS * scale):  # no room: the mark has to do
-            height = 0
-            columns, side = self._best(area, gap, 0)
-        return columns, side, height, max(1, self.count)
-
-    def _best(self, area: QRect, gap: float, caption: float) -> tuple[int, float]:
-        """Return the columns with which the images are largest, and their side."""
-        best, count = (1, 1.0), max(1, self.count)
-        guess = max(1, round(math.sqrt(count * area.width() / max(1, area.height()))))
-        for columns in range(max(1, guess // 2), min(count, 2 * guess + 1) + 1):
-            rows = -(-count // columns)
-            across, down = (area.width() + gap) / columns - gap, (area.height() + gap) / rows - gap - caption
-            side = min(across, down, self._largest * THEME.current.scale)
-            if side > best[1] + 1e-9:
-                best = columns, side
-        return best
-
-    def rect_of(self, number: int) -> QRectF:
-        """Return where the image of a tile in sight is."""
-        if not self._boxes:
-            self._boxes = self._all_boxes()
-        return QRectF(self._boxes[number - self._first])
-
-    def _all_boxes(self) -> list[QRectF]:
-        """Return where the images of the tiles in sight are."""
-        columns, side, caption, capacity = self._layout()
-        area, gap = self._area(), _GAP * THEME.current.scale
-        count = min(capacity, self.count - self._first)
-        rows = -(-count // columns)
-        used, tall = min(columns, count) * (side + gap) - gap, rows * (side + gap + caption) - gap
-        left = area.x() + max(0.0, (area.width() - used) / 2)
-        top = area.y() + (max(0.0, (area.height() - tall) / 2) if rows == 1 else 0)
-        return [
-            QRectF(left + i % columns * (side + gap), top + i // columns * (side + gap + caption), side, side)
-            for i in range(count)
-        ]
-
-    def tile_at(self, position: QPointF) -> int | None:
-        """Return the number of the tile at a point of the widget, or None."""
-        first, stop = self.visible_range
-        if first == stop:
-            return None
-        columns, side, caption, _ = self._layout()
-        gap, start = _GAP * THEME.current.scale, self.rect_of(first)
-        column = math.floor((position.x() - start.x() + gap / 2) / (side + gap))
-        row = math.floor((position.y() - start.y() + gap / 2) / (side + gap + caption))
-        number = first + row * columns + column
-        return number if 0 <= column < columns and row >= 0 and number < stop else None
+    def arrange(self) -> None:
+        """Arrange and paint everything anew."""
+        self._layout = self._placement = None
+        self._captions.forget()
+        self.forget()
 
     # Painting.
 
-    def _renew(self) -> None:
-        self._grid, self._boxes = None, []
-        self._written.clear()
-        self._repaint()
-
-    def _repaint(self) -> None:
-        self._pixmap = QPixmap()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page, which is kept until something changes, and the tile in hand."""
-        ratio = self.devicePixelRatioF()
-        if self._pixmap.isNull():
-            self._pixmap = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
-            self._pixmap.setDevicePixelRatio(ratio)
-            with QPainter(self._pixmap) as painter:
-                self._paint_page(painter)
-        with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._pixmap)
-            first, stop = self.visible_range
-            if self._lit and first < stop:
-                painter.setPen(QPen(THEME.colour("accent"), 3))
-                painter.drawRect(self.rect_of(first).united(self.rect_of(stop - 1)).adjusted(-5, -5, 5, 5))
-            if self.hasFocus() and first <= self.current < stop:
-                painter.setPen(QPen(THEME.colour("accent"), 3))
-                painter.drawRect(self.rect_of(self.current).adjusted(-3, -3, 3, 3))
-
-    def _paint_page(self, painter: QPainter) -> None:
+    def paint_page(self, painter: QPainter) -> None:
+        """Paint the texts and the images of the page."""
         theme, scale = THEME.current, THEME.current.scale
-        painter.fillRect(self.rect(), QColor(theme.ground))
         painter.setPen(QColor(theme.ink))
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         painter.drawText(QRect(0, 0, self.width(), round(30 * scale)), Qt.AlignmentFlag.AlignCenter, self._title)
@@ -261,96 +170,49 @@ class AnswerGrid(QWidget):
             subtitle = self._range.format(first=first + 1, last=stop, all=self.count)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         painter.drawText(self.rect().adjusted(0, 0, 0, -2), flags, subtitle)
-        self._paint_tiles(painter, first, stop)
+        self._paint_images(painter, first, stop)
 
-    def _paint_tiles(self, painter: QPainter, first: int, stop: int) -> None:
-        sheet, height = self._sheet(first, stop), self._images.shape[1]
-        *_, caption, _ = self._layout()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.rect_of(first).width() < height)
-        for number in range(first, stop):
-            box = self.rect_of(number)
-            if self._framed and self._marks[number] == WRONG:
+    def _paint_images(self, painter: QPainter, first: int, stop: int) -> None:
+        side, caption = self._layout_of_page().side, self._layout_of_page().caption
+        boxes = [self.rect_of(number) for number in range(first, stop)]
+        marks = [int(mark) for mark in self._marks[first:stop]]
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side < self._images.shape[1])
+        for box, mark in zip(boxes, marks, strict=True):
+            if self._framed and mark == WRONG:
                 painter.fillRect(box.adjusted(-2, -2, 2, 2), THEME.colour("vermillion"))
-            source = QRectF(0, (number - first) * height, self._images.shape[2], height)
-            painter.drawImage(box, sheet, source)
-        if self._ringed is not None and first <= self._ringed < stop:
-            painter.setPen(QPen(THEME.colour("accent"), 3))
-            painter.drawRect(self.rect_of(self._ringed).adjusted(-3, -3, 3, 3))
+        # Dark ink on white paper in every theme: they are data.
+        self.paint_each(painter, _COLOURS[self._images[first:stop]])
+        if self._ring is not None and first <= self._ring < stop:
+            _frame(painter, boxes[self._ring - first], 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._framed:
-            for number in range(first, stop):
-                self._paint_mark(painter, self.rect_of(number), int(self._marks[number]))
-        if caption and len(self._captions) == self.count:
-            self._paint_captions(painter, first, stop)
+            for box, mark in zip(boxes, marks, strict=True):
+                paint_badge(painter, box, mark)
+        if caption and len(self._texts) == self.count:
+            room = self.width() if self.count == 1 else side + _GAP * THEME.current.scale
+            self._captions.paint(painter, zip(boxes, marks, self._texts[first:stop], strict=True), room)
 
-    def _sheet(self, first: int, stop: int) -> QImage:
-        """Return the images in sight one under the other, dark ink on white paper in every theme: they are data."""
-        pixels = self._images[first:stop]
-        rows = (pixels.astype(np.uint16) * 254 // 255).astype(np.uint8).reshape(-1, pixels.shape[2])
-        width = -(-rows.shape[1] // 4) * 4  # QImage wants rows in multiples of 4 bytes
-        padded = np.zeros((len(rows), width), np.uint8)
-        padded[:, : rows.shape[1]] = rows
-        image = QImage(padded.data, rows.shape[1], len(rows), width, QImage.Format.Format_Indexed8)
-        image.setColorTable(_GREYS)
-        return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy: it does not need `padded` any more
+    def paint_marks(self, painter: QPainter) -> None:
+        """Frame the page while it is lit, and the image that the keys go to."""
+        first, stop = self.visible_range
+        if self._lit and first < stop:
+            _frame(painter, self.rect_of(first).united(self.rect_of(stop - 1)), 5)
+        if self.hasFocus() and first <= self.current < stop:
+            _frame(painter, self.rect_of(self.current), 3)
 
-    def _paint_mark(self, painter: QPainter, box: QRectF, mark: int) -> None:
-        """Paint a badge with ✗ or ✓ in the upper right corner of an image."""
-        scale = THEME.current.scale
-        if mark == PLAIN or box.width() < (_MARKED if mark == WRONG else _LARGE) * scale:
-            return
-        side = min(20 * scale, max(7 * scale, box.width() * 0.26))
-        badge = QRectF(box.right() - side + 1, box.top() - 1, side, side)
-        painter.fillRect(badge, THEME.colour("vermillion" if mark == WRONG else "right"))
-        painter.setPen(QPen(THEME.colour("ground"), max(1.5, side / 7)))
-        inner = badge.adjusted(0.26 * side, 0.26 * side, -0.26 * side, -0.26 * side)
-        if mark == WRONG:
-            painter.drawLine(inner.topLeft(), inner.bottomRight())
-            painter.drawLine(inner.bottomLeft(), inner.topRight())
-        else:
-            low = QPointF(inner.x() + 0.36 * inner.width(), inner.bottom())
-            painter.drawLine(QPointF(inner.left(), inner.center().y()), low)
-            painter.drawLine(low, inner.topRight())
-
-    def _paint_captions(self, painter: QPainter, first: int, stop: int) -> None:
-        """Paint the captions, one kind of mark after the other: a new font or pen costs more than a text."""
-        _, side, *_ = self._layout()
-        room = self.width() if self.count == 1 else side + _GAP * THEME.current.scale
-        for mark, role in ((RIGHT, "right"), (PLAIN, "ink"), (WRONG, "vermillion")):
-            font = THEME.font(self._caption_size, bold=mark == WRONG)
-            painter.setFont(font)
-            painter.setPen(THEME.colour(role))
-            for number in range(first, stop):
-                if self._marks[number] == mark and self._captions[number]:
-                    text = self._static_text(self._captions[number], mark, font, room)
-                    box = self.rect_of(number)
-                    left = box.center().x() - text.size().width() / 2
-                    painter.drawStaticText(QPointF(left, box.bottom() + 2), text)
-
-    def _static_text(self, words: str, mark: int, font: QFont, room: float) -> QStaticText:
-        """Return a text that is laid out and cut already; the same few come again and again."""
-        if (words, mark) not in self._written:
-            if len(self._written) > 1000:
-                self._written.clear()
-            text = QStaticText(QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, round(room)))
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(font=font)
-            self._written[words, mark] = text
-        return self._written[words, mark]
-
-    # The hand.
+    # Mouse and keys.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the tile under the mouse."""
-        number = self.tile_at(event.position())
+        """Choose the image under the mouse."""
+        number = self.number_at(event.position())
         if number is not None:
             self.current = number
-            self.chosen.emit(number)
+        super().mousePressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Say something about the tile under the mouse."""
+        """Say something about the image under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = self.tile_at(QPointF(event.pos()))
+            number = self.number_at(QPointF(event.pos()))
             text = self._tell(number) if number is not None and self._tell else ""
             QToolTip.showText(event.globalPos() + QPoint(8, 8), text, self)
             return True
@@ -358,21 +220,21 @@ class AnswerGrid(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Go on by a row, where there are pages."""
-        columns, *_, capacity = self._layout()
+        columns, capacity = self._layout_of_page().columns, self._layout_of_page().capacity
         if capacity < self.count:
             self._scroll(-columns if event.angleDelta().y() > 0 else columns)
 
     def _scroll(self, by: int) -> None:
-        columns, *_, capacity = self._layout()
+        columns, capacity = self._layout_of_page().columns, self._layout_of_page().capacity
         last = max(0, -(-(self.count - capacity) // columns) * columns)
         first = max(0, min(last, self._first + by))
         if first != self._first:
-            self._first, self._boxes = first, []
-            self._repaint()
+            self._first, self._placement = first, None
+            self.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move from tile to tile, turn the pages, choose."""
-        columns, *_, capacity = self._layout()
+        """Move from image to image, turn the pages, choose."""
+        columns, capacity = self._layout_of_page().columns, self._layout_of_page().capacity
         rows = capacity // columns
         steps = {
             Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns,
@@ -386,7 +248,7 @@ class AnswerGrid(QWidget):
             super().keyPressEvent(event)
 
     def _go(self, number: int) -> None:
-        columns, *_, capacity = self._layout()
+        columns, capacity = self._layout_of_page().columns, self._layout_of_page().capacity
         self.current = number
         if number < self._first:
             self._scroll(-(-(self._first - number) // columns) * -columns)
@@ -395,13 +257,19 @@ class AnswerGrid(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the tiles anew."""
-        super().resizeEvent(event)
+        """Arrange the images anew."""
         self._first = 0
-        self._renew()
+        self.arrange()
+        super().resizeEvent(event)
 
     @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
         self._first = 0
-        self._renew()
+        self.arrange()
+        self.updateGeometry()
+
+
+def _frame(painter: QPainter, box: QRectF, distance: int) -> None:
+    painter.setPen(QPen(THEME.colour("accent"), 3))
+    painter.drawRect(box.adjusted(-distance, -distance, distance, distance))

@@ -1,6 +1,8 @@
-"""Rows of small grey pictures, each row with a name: the members of a class side by side."""
+"""Small grey images in rows: with the names of the rows beside them, or one row over the columns of a plot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -20,86 +22,124 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
 
-_GAP = 2  # pixels of the pictures between two of them
+_GAP = 2  # pixels of the images between two of them
 _WIDEST_NAME = 110  # px at scale 1; a longer one is cut
-_ARROWS = {
-    Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
-}  # fmt: skip
+_STRIP = 84  # px at scale 1: the height of a single row over a plot
 
 
-class ImageRows(QWidget):
-    """Shows pictures (rows, columns, height, width) as large as the rows allow; one of them is ringed.
+@dataclass(frozen=True)
+class Placement:
+    """Where images stand, in pixels: the first one's corner and size, the steps to the next column and row.
 
-    `chosen(row, column)`: clicked, or reached with the arrow keys. `room_changed`: another number of columns fits.
-    `wheeled(columns)`: the wheel asks for pictures further on.
+    margin: px around an image that belong to it when it is clicked.
     """
 
-    chosen = Signal(int, int)
+    x: float
+    y: float
+    width: float
+    height: float
+    across: float
+    down: float
+    columns: int
+    margin: float = 0.0
+
+    def rect_of(self, place: int) -> QRectF:
+        """Return where the image at a place is; places run row by row from 0."""
+        row, column = divmod(place, self.columns)
+        return QRectF(self.x + column * self.across, self.y + row * self.down, self.width, self.height)
+
+    def place_at(self, point: QPointF) -> int | None:
+        """Return the place at a point, or None beside all columns and above the first row."""
+        column = floor((point.x() - self.x + self.margin) / self.across)
+        row = floor((point.y() - self.y + self.margin) / self.down)
+        return row * self.columns + column if 0 <= column < self.columns and row >= 0 else None
+
+
+class ImageGrid(QWidget):
+    """Images (rows, columns, height, width), numbered row by row; one of them has a ring.
+
+    `chosen(number)`: clicked, or reached with the arrow keys. `room_changed`: another number of columns fits.
+    `wheeled(columns)`: the wheel asks for images further on.
+    """
+
+    chosen = Signal(int)
     room_changed = Signal()
     wheeled = Signal(int)
 
-    def __init__(self, rows: int = 1) -> None:
+    def __init__(self, middle_of: Callable[[int], float] | None = None) -> None:
+        """middle_of: column -> x of its middle in this widget, where a single row stands over the columns of a plot."""
         super().__init__()
-        self._rows, self._columns, self._side = rows, 0, (28, 28)
+        self._middle_of = middle_of
         self._names: tuple[tuple[str, str], ...] = ()
-        self._filled = np.zeros((0, 0), bool)
-        self._ring: tuple[int, int] | None = None
-        self._images = np.zeros((0, 0, 28, 28), np.uint8)
-        self._pixmap = QPixmap()
-        self._room, self._left = 0, 24.0
+        self._images = np.zeros((0, 28, 28), np.uint8)
+        self._filled = np.zeros(0, bool)
+        self._grid, self._ring = (1, 0), None  # rows and columns; the number of an image
+        self._left, self._fitting = 24.0, 0
+        self._page, self._page_of = QPixmap(), None  # what is painted until something changes
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        down = QSizePolicy.Policy.Preferred if middle_of else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, down)
         THEME.changed.connect(self.restyle)
 
+    # What is shown.
+
     def set_frame(self, names: Sequence[tuple[str, str]], side: tuple[int, int]) -> None:
-        """Say what the rows are (name, remark) and how large a picture is, in pixels (height, width)."""
-        if tuple(names) != self._names or side != self._side:
-            self._names, self._side, self._rows = tuple(names), side, max(1, len(names))
+        """Say what the rows are (name, remark) and how large an image is, in its pixels (height, width)."""
+        if tuple(names) != self._names or side != self._images.shape[1:]:
+            rows = max(1, len(names))
+            if rows != self._grid[0] or side != self._images.shape[1:]:  # what is shown does not fit any more
+                self._grid, self._images, self._filled = (rows, 0), np.zeros((0, *side), np.uint8), np.zeros(0, bool)
+            self._names = tuple(names)
+            self.setAccessibleDescription("; ".join(" ".join(texts) for texts in names))
             self._measure()
-            self._pixmap = QPixmap()
             self._check_room()
-            self.update()
+            self.forget()
 
-    @property
-    def columns(self) -> int:
-        """How many pictures of this size fit beside each other."""
-        return max(1, int((self.width() - self._left - 8) // self._cell().width()))
+    def show_images(self, images: np.ndarray, filled: np.ndarray | None = None, ring: int | None = None) -> None:
+        """Show images (rows, columns, height, width), 0 paper to 255 ink, where `filled` (rows, columns), or all.
 
-    def show_rows(self, images: np.ndarray, filled: np.ndarray, ring: tuple[int, int] | None) -> None:
-        """Show pictures (rows, columns, height, width) uint8, 0 paper to 255 ink, where `filled` (rows, columns).
-
-        ring: which one is chosen, if it is among them.
+        ring: the number of the one that is chosen, if it is among them.
         """
-        rows, columns, height, width = images.shape
-        self._rows, self._columns, self._side = rows, columns, (height, width)
-        self._images, self._filled = images, filled
-        self._pixmap = QPixmap()
+        self._grid = images.shape[:2]
+        self._images = np.asarray(images).round().astype(np.uint8).reshape(-1, *images.shape[2:])
+        self._filled = np.ones(len(self._images), bool) if filled is None else np.ravel(filled)
         self.set_ring(ring)
-        self.update()
+        self.forget()
 
-    def set_ring(self, ring: tuple[int, int] | None) -> None:
-        """Ring another picture, or none."""
+    def set_ring(self, ring: int | None) -> None:
+        """Put the ring round another image, or round none."""
         if ring != self._ring:
             self._ring = ring
             self.update()
 
     @property
-    def ring(self) -> tuple[int, int] | None:
-        """The row and column of the ringed picture, or None."""
+    def ring(self) -> int | None:
+        """The number of the image with the ring, or None."""
         return self._ring
 
     @property
     def filled(self) -> np.ndarray:
-        """Where pictures are: (rows, columns)."""
-        return self._filled
+        """Where images are: (rows, columns)."""
+        return self._filled.reshape(self._grid)
+
+    @property
+    def count(self) -> int:
+        """How many places for images there are, those out of sight too."""
+        return len(self._images)
+
+    @property
+    def columns(self) -> int:
+        """How many images of this size fit beside each other."""
+        return max(1, int((self.width() - self._left - 8) // self._cell().width()))
 
     def sizeHint(self) -> QSize:
-        """Ask for the size of a plot."""
-        return QSize(480, 400)
+        """Ask for the size of a plot, or for the height of a row."""
+        return QSize(400, round(_STRIP * THEME.current.scale)) if self._middle_of else QSize(480, 400)
 
     # Geometry.
 
@@ -111,85 +151,127 @@ class ImageRows(QWidget):
         self._left = min(longest, _WIDEST_NAME * THEME.current.scale) + 24.0
 
     def _cell(self) -> QRectF:
-        """Return the room of one picture with its gap, at the origin."""
-        height, width = self._side
-        share = max(8.0, (self.height() - 8) / self._rows) / (height + _GAP)
+        """Return the room of one image with its gap, at the origin."""
+        height, width = self._images.shape[1:]
+        share = max(8.0, (self.height() - 8) / self._grid[0]) / (height + _GAP)
         return QRectF(0, 0, share * (width + _GAP), share * (height + _GAP))
 
-    def rect_of(self, row: int, column: int) -> QRectF:
-        """Return where a picture is."""
-        cell, (height, width) = self._cell(), self._side
-        x, y = self._left + column * cell.width(), 4 + row * cell.height()
-        return QRectF(x, y, cell.width() * width / (width + _GAP), cell.height() * height / (height + _GAP))
-
-    def place_at(self, point: QPointF) -> tuple[int, int] | None:
-        """Return the row and column of the picture under a point, or None."""
+    def placement(self) -> Placement:
+        """Return where the images are now."""
+        height, width = self._images.shape[1:]
+        if self._middle_of is not None:
+            return self._over_columns(self._middle_of(0), self._middle_of(1) - self._middle_of(0), height, width)
         cell = self._cell()
-        row, column = int((point.y() - 4) // cell.height()), int((point.x() - self._left) // cell.width())
-        inside = 0 <= row < self._filled.shape[0] and 0 <= column < self._filled.shape[1]
-        return (row, column) if inside and self._filled[row, column] else None
+        image = cell.width() * width / (width + _GAP), cell.height() * height / (height + _GAP)
+        return Placement(self._left, 4, *image, cell.width(), cell.height(), max(1, self._grid[1]))
+
+    def _over_columns(self, middle: float, step: float, height: int, width: int) -> Placement:
+        share = max(0.0, min((abs(step) - 6) / width, (self.height() - 8) / height))
+        size = QRectF(0, 0, share * width, share * height)
+        size.moveCenter(QRectF(self.rect()).center())
+        left = middle - size.width() / 2
+        between = (abs(step) - size.width()) / 2
+        return Placement(
+            left, size.y(), size.width(), size.height(), step or 1.0, self.height() + 1.0, max(1, self.count), between
+        )
+
+    @property
+    def visible_range(self) -> tuple[int, int]:
+        """The first image in sight, and the one after the last."""
+        return 0, self.count
+
+    def rect_of(self, number: int) -> QRectF:
+        """Return where an image in sight is."""
+        return self.placement().rect_of(number - self.visible_range[0])
+
+    def number_at(self, point: QPointF) -> int | None:
+        """Return the number of the image at a point of the widget, or None."""
+        (first, stop), place = self.visible_range, self.placement().place_at(point)
+        if place is None or first + place >= stop:
+            return None
+        return first + place if self._filled[first + place] else None
 
     def _check_room(self) -> None:
-        if self.columns != self._room:
-            self._room = self.columns
+        if self.columns != self._fitting:
+            self._fitting = self.columns
             self.room_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for as many pictures as there is room for."""
+        """Ask for as many images as there is room for."""
         super().resizeEvent(event)
-        self._pixmap = QPixmap()
         self._check_room()
+        self.forget()
 
     # Painting.
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint names, pictures and the ring."""
-        with QPainter(self) as painter:
-            if not self._columns:
-                painter.fillRect(self.rect(), QColor(THEME.current.ground))
-                return
-            if self._pixmap.isNull():
-                self._pixmap = self._painted()
-            painter.drawPixmap(0, 0, self._pixmap)
-            self._paint_names(painter)
-            paint_focus(painter, self)
-            if self._ring is not None:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
-                painter.drawRoundedRect(self.rect_of(*self._ring).adjusted(-1, -1, 1, 1), 3, 3)
+    def forget(self) -> None:
+        """Paint everything anew."""
+        self._page_of = None
+        self.update()
 
-    def _painted(self) -> QPixmap:
-        """Return all pictures in the size of the widget, painted once until they change."""
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(THEME.current.ground))
-        pixels = self._joined()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page, which is kept until something changes, and the marks on it."""
+        placement = self.placement()
+        if self._page_of != placement:
+            self._page_of, ratio = placement, self.devicePixelRatioF()
+            self._page = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+            self._page.setDevicePixelRatio(ratio)
+            with QPainter(self._page) as painter:
+                painter.fillRect(self.rect(), QColor(THEME.current.ground))
+                self.paint_page(painter)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._page)
+            self.paint_marks(painter)
+
+    def paint_page(self, painter: QPainter) -> None:
+        """Paint names and images."""
+        if not self.count:
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._middle_of is None:
+            self._paint_joined(painter)
+            self._paint_names(painter)
+        else:
+            self.paint_each(painter, GREYS[self._images])
+
+    def paint_marks(self, painter: QPainter) -> None:
+        """Paint what changes more often than the images: the focus and the ring."""
+        paint_focus(painter, self)
+        if self._ring is not None and self._ring < self.count:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
+            painter.drawRoundedRect(self.rect_of(self._ring).adjusted(-1, -1, 1, 1), 3, 3)
+
+    def paint_each(self, painter: QPainter, colours: np.ndarray) -> None:
+        """Paint the images in sight one by one; colours (n, height, width) 0xAARRGGBB: of those in sight."""
+        placement, (_, height, width) = self.placement(), colours.shape
+        rows = np.ascontiguousarray(colours.reshape(-1, width), np.uint32)
+        sheet = QImage(rows.data, width, len(rows), 4 * width, QImage.Format.Format_RGB32)
+        for place in range(len(colours)):
+            painter.drawImage(placement.rect_of(place), sheet, QRectF(0, place * height, width, height))
+
+    def _paint_joined(self, painter: QPainter) -> None:
+        """Paint all images at once: two hundred calls cost ten times as much."""
+        pixels, cell, (rows, columns) = self._joined(), self._cell(), self._grid
         height, width = pixels.shape
         image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-        cell, (rows, columns) = self._cell(), self._filled.shape
-        with QPainter(pixmap) as painter:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            whole = QRectF(self._left, 4, columns * cell.width(), rows * cell.height())
-            painter.drawImage(whole, image)  # all at once: two hundred calls cost ten times as much
-        return pixmap
+        painter.drawImage(QRectF(self._left, 4, columns * cell.width(), rows * cell.height()), image)
 
     def _joined(self) -> np.ndarray:
-        """Return all pictures in one, with gaps of the ground between them; opaque, which is faster to paint."""
-        rows, columns, height, width = self._images.shape
+        """Return all images in one, with gaps of the ground between them; opaque, which is faster to paint."""
+        (rows, columns), (_, height, width) = self._grid, self._images.shape
         ground = np.uint32(QColor(THEME.current.ground).rgb())
         cells = np.full((rows, height + _GAP, columns, width + _GAP), ground)
-        shown = np.where(self._filled[:, :, None, None], GREYS[self._images], ground)
-        cells[:, :height, :, :width] = shown.swapaxes(1, 2)
+        shown = np.where(self._filled[:, None, None], GREYS[self._images], ground)
+        cells[:, :height, :, :width] = shown.reshape(rows, columns, height, width).swapaxes(1, 2)
         return cells.reshape(rows * (height + _GAP), columns * (width + _GAP))
 
     def _paint_names(self, painter: QPainter) -> None:
-        left, cell = self._left, self._cell()
+        cell, right = self._cell(), Qt.AlignmentFlag.AlignRight
         for row, (name, remark) in enumerate(self._names):
-            box = QRectF(4, 4 + row * cell.height(), left - 14, cell.height() - 3)
+            box = QRectF(4, 4 + row * cell.height(), self._left - 14, cell.height() - 3)
             tall = box.height() >= 2.2 * self.fontMetrics().height()
             half = box.height() / 2 if tall and remark else 0
-            right = Qt.AlignmentFlag.AlignRight
             painter.setPen(THEME.colour("ink"))
             painter.setFont(THEME.font(CONTROL_SIZE, bold=True))
             down = Qt.AlignmentFlag.AlignBottom if half else Qt.AlignmentFlag.AlignVCenter
@@ -200,29 +282,26 @@ class ImageRows(QWidget):
                 painter.setFont(THEME.font(TICK_SIZE))
                 painter.drawText(box.adjusted(0, half, 0, 0), right | Qt.AlignmentFlag.AlignTop, remark)
 
-    # The hand.
+    # Mouse and keys.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the picture under the mouse."""
-        place = self.place_at(event.position())
-        if place is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(*place)
+        """Choose the image under the mouse."""
+        number = self.number_at(event.position())
+        if number is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a neighbour of the ringed picture."""
-        if event.key() not in _ARROWS or self._ring is None:
+        """Choose a neighbour of the image with the ring."""
+        if event.key() not in ARROWS or self._ring is None:
             super().keyPressEvent(event)
             return
-        row, column = (a + b for a, b in zip(self._ring, _ARROWS[event.key()], strict=True))
-        if (
-            0 <= row < self._filled.shape[0]
-            and 0 <= column < self._filled.shape[1]
-            and self._filled[row, column]
-        ):
-            self.chosen.emit(row, column)
+        rows, columns = self._grid
+        row, column = (a + b for a, b in zip(divmod(self._ring, columns), ARROWS[event.key()], strict=True))
+        if 0 <= row < rows and 0 <= column < columns and self._filled[row * columns + column]:
+            self.chosen.emit(row * columns + column)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ask for pictures further on."""
+        """Ask for images further on."""
         notches = event.angleDelta().y() or event.angleDelta().x()
         if notches:
             self.wheeled.emit(-max(1, self.columns // 2) if notches > 0 else max(1, self.columns // 2))
@@ -233,6 +312,6 @@ class ImageRows(QWidget):
         """Take colours and type of the theme in force."""
         self.setFont(THEME.font(CONTROL_SIZE, bold=True))
         self._measure()
-        self._pixmap = QPixmap()
         self._check_room()
-        self.update()
+        self.updateGeometry()
+        self.forget()

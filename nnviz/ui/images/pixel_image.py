@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 
 _WIDEST = 1.6  # a cell with a number in it may be so much wider than high
 _TICKS = (1, 2, 5, 7, 10, 14, 20, 28, 50, 100)
-_ARROWS = {
-    Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
-}  # fmt: skip
 
 
 class PixelImage(QWidget):
@@ -122,9 +120,7 @@ class PixelImage(QWidget):
             wide, cell = max(1, int(wide)), max(1, int(cell))
         size = (wide * width, cell * height)
         # In the middle, title and caption with it; a little above looks like the middle.
-        return QRectF(
-            room.x() + (room.width() - size[0]) / 2, room.y() + (room.height() - size[1]) * 0.4, *size
-        )
+        return QRectF(room.x() + (room.width() - size[0]) / 2, room.y() + (room.height() - size[1]) * 0.4, *size)
 
     def _low_room(self) -> bool:
         """Return whether the second line has to go, for the picture's sake."""
@@ -182,7 +178,7 @@ class PixelImage(QWidget):
 
     def _painted(self, area: QRectF) -> QPixmap:
         """Return the picture in the size of the widget, painted once until it changes."""
-        pixels = self._numbered(area) if self._written else self._colours()
+        pixels = self._numbered(area) if self._written else np.ascontiguousarray(GREYS[self._greys()])
         height, width = pixels.shape
         image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         if self._written:
@@ -200,9 +196,6 @@ class PixelImage(QWidget):
         low, high = self._limits
         shares = np.clip((self._values.astype(float) - low) / ((high - low) or 1.0), 0, 1)
         return np.round(255 * shares).astype(np.uint8)
-
-    def _colours(self) -> np.ndarray:
-        return np.ascontiguousarray(GREYS[self._greys()])
 
     def _numbered(self, area: QRectF) -> np.ndarray:
         """Return the picture in the pixels of the screen with its numbers, put together from painted cells."""
@@ -331,10 +324,10 @@ class PixelImage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick a neighbour of the framed pixel."""
-        if event.key() not in _ARROWS or self._pixel is None:
+        if event.key() not in ARROWS or self._pixel is None:
             super().keyPressEvent(event)
             return
-        row, column = (a + b for a, b in zip(self._pixel, _ARROWS[event.key()], strict=True))
+        row, column = (a + b for a, b in zip(self._pixel, ARROWS[event.key()], strict=True))
         if 0 <= row < self._values.shape[0] and 0 <= column < self._values.shape[1]:
             self.picked.emit(row, column)
 

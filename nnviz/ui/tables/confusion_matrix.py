@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.tables.cell_grid import ALL, CellGrid
 
@@ -193,10 +194,9 @@ class ConfusionMatrix(CellGrid):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice with the arrow keys; Escape lets it go."""
-        steps = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
         last = len(self._counts) - 1
-        if event.key() in steps and last >= 0:
-            row, column = (old + by for old, by in zip(self._place, steps[event.key()], strict=True))
+        if event.key() in ARROWS and last >= 0:
+            row, column = (old + by for old, by in zip(self._place, ARROWS[event.key()], strict=True))
             self.chosen.emit(min(last, max(0, row)), min(last, max(0, column)))
         elif event.key() == Qt.Key.Key_Escape:
             self.chosen.emit(ALL, ALL)
