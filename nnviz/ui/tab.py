@@ -89,15 +89,15 @@ class Tab(QWidget):
 
     def draw(self, state: Any) -> None:
         """Draw a State: core function to items. Reads no widget and makes no item."""
-        self.view.draw(state)
+        self.view_for(state).draw(state)
 
     def equations(self, state: Any) -> Sequence[Equation]:
         """Return the rows of the strip under the picture."""
-        return self.view.equations(state)
+        return self.view_for(state).equations(state)
 
     def script(self, state: Any) -> str:
         """Return a complete NumPy + Matplotlib program that draws the same picture."""
-        return self.view.script(state)
+        return self.view_for(state).script(state)
 
     def check(self, state: Any) -> None:
         """Raise ValueError with a sentence if the fields do not go together."""
@@ -142,7 +142,11 @@ class Tab(QWidget):
     @property
     def view(self) -> View:
         """The view on show; one that shows nothing if the tab has none."""
-        return self.view_of[self.state.view] if self.view_of else self._no_view
+        return self.view_for(self.state)
+
+    def view_for(self, state: Any) -> View:
+        """Return the view that shows a State."""
+        return self.view_of[state.view] if self.view_of else self._no_view
 
     def set_state(self, state: Any, merge: str = "") -> None:
         """Show a State and remember it for undo.
@@ -361,6 +365,7 @@ class Tab(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self._restyle()  # another language, another font
             self._redraw()
 
     @Slot()

@@ -681,7 +681,7 @@ def test_points_of_one_class_only_can_be_learned(tab, labels):
 
 def test_after_a_click_on_a_view_the_keys_drive_its_time_bar(tab):
     tab.activateWindow()
-    QTest.mouseClick(tab._view_buttons["learn"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(tab.view_bar.buttons["learn"], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert tab.state.view == "learn"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)

@@ -5,23 +5,37 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.core import decision_boundary
 from nnviz.core.activations import sigmoid
 from nnviz.core.decision_boundary import corners
-from nnviz.core.perceptron import INPUTS, TARGETS
+from nnviz.core.perceptron import TARGETS
 from nnviz.tabs.gates.line_handles import LineHandles
 from nnviz.tabs.gates.plane import Plane
-from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, GatesState, Labelled, Moment, field_place, overlap_of
-from nnviz.tabs.gates.words import class_role, learning_text, plane_text
+from nnviz.tabs.gates.state import (
+    EVERYWHERE,
+    LIMIT,
+    GatesState,
+    Labelled,
+    Moment,
+    field_place,
+    first_weights,
+    overlap_of,
+    points_of,
+)
+from nnviz.tabs.gates.view import TimedHost, columns, handle_names, style_verdict, switched
+from nnviz.tabs.gates.words import class_role, gate_equations, learning_equations, learning_text, plane_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.draggable_points import Points
 from nnviz.ui.plots.shapes import Region, Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
+from nnviz.ui.view import Picture, View
+from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
@@ -34,14 +48,13 @@ _TITLES = {
 _TOOLS = ("add 0", "add 1", "flip", "remove", "clear")
 
 
-class OnePage(QObject):
-    """The page. `wanted(merge, fields)`: which fields of the State the hand wants otherwise."""
+class PerceptronView(View):
+    """A line in the hand, the neuron and the truth table; where it learns, at the moment on show."""
 
-    wanted = Signal(str, object)
-    pointed = Signal(str)  # the mouse is on a part of the neuron
+    tab: TimedHost
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
+    def build(self, page: QWidget) -> None:
+        """Make plane, neuron, table and texts."""
         self._moment = Moment(GatesState())
         self._touched = False  # until the first drag, a hint says what can be dragged
         self._build_plane()
@@ -98,9 +111,14 @@ class OnePage(QObject):
 
     # Drawing.
 
-    def draw(self, moment: Moment) -> None:
+    def moment(self, state: GatesState) -> Moment:
+        """Return what a State shows at the moment on show."""
+        return Moment(state, self.tab.steps if state.view == "learn" else (), self.tab.timeline.position)
+
+    def draw(self, state: GatesState) -> None:
         """Show a moment: line, sides, points, neuron, table and verdict."""
-        self._moment, state, gate, points = moment, moment.state, moment.gate, moment.points
+        self._moment = moment = self.moment(state)
+        gate, points = moment.gate, moment.points
         places, t = [p[:2] for p in points], [p[2] for p in points]
         x = np.array(places).reshape(-1, 2)
         z, y = gate.z(x), gate(x)
@@ -184,6 +202,26 @@ class OnePage(QObject):
         learning = moment.state.view == "learn"
         self.verdict.say(learning_text(moment) if learning else plane_text(moment, z, right))
 
+    def equations(self, state: GatesState) -> Sequence[Equation]:
+        """Return the sums with the numbers of the chosen row, or of the step of learning."""
+        moment = self.moment(state)
+        return learning_equations(moment) if state.view == "learn" else gate_equations(moment)
+
+    def script(self, state: GatesState) -> str:
+        """Return a program that draws the plane, or learns its line."""
+        points = tuple((float(x1), float(x2), int(t)) for x1, x2, t in points_of(state))
+        if state.view == "plane":
+            return script_text("gates_plane", w=(state.w1, state.w2), b=state.b, points=points)
+        first = first_weights(state)
+        return script_text(
+            "gates_learn", points=points, first=(*first.w, first.b), rate=state.rate,
+            shuffled=state.shuffled, seed=state.seed,
+        )  # fmt: skip
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the plane."""
+        return (self.plane,)
+
     def highlight(self, key: str) -> None:
         """Light up a part: w1, w2, w, b, x, y or z; "" lights none."""
         self.line.line.set_lit(key == "b")
@@ -216,20 +254,20 @@ class OnePage(QObject):
         (w1, w2), b = decision_boundary.within_limits((w1, w2), b, LIMIT)
         self._touched = True
         start = {"start": "drawn"} if self._moment.state.view == "learn" else {}
-        self.wanted.emit("line", {"w1": w1, "w2": w2, "b": b, **start})
+        self.tab.change("line", w1=w1, w2=w2, b=b, **start)
 
     @Slot(int)
     def _on_chosen(self, row: int) -> None:
-        self.wanted.emit("chosen", {"chosen": row})
+        self.tab.change("chosen", chosen=row)
 
     @Slot(str)
     def _on_input(self, key: str) -> None:
         if key in ("x1", "x2") and self._moment.state.task in TARGETS:
-            self.wanted.emit("", {"chosen": switched(self._moment.state.chosen, key)})
+            self.tab.change(chosen=switched(self._moment.state.chosen, key))
 
     @Slot(str)
     def _on_neuron(self, key: str) -> None:
-        self.pointed.emit({"bias": "b", "x1": "w1", "x2": "w2"}.get(key, key))
+        self.tab.highlight({"bias": "b", "x1": "w1", "x2": "w2"}.get(key, key))
 
     # Points of one's own.
 
@@ -238,7 +276,7 @@ class OnePage(QObject):
         return self._moment.state.task not in TARGETS
 
     def _want_points(self, points: Sequence[Labelled], chosen: int, merge: str = "") -> None:
-        self.wanted.emit(merge, {"task": "own", "points": tuple(points), "chosen": chosen})
+        self.tab.change(merge, task="own", points=tuple(points), chosen=chosen)
 
     @Slot(int, float, float)
     def _on_point(self, index: int, x: float, y: float) -> None:
@@ -289,49 +327,6 @@ class OnePage(QObject):
             self._want_points((), 0)
         else:
             self._edit(min(self._moment.state.chosen, count - 1), tool)
-
-
-# Shared with the other pages.
-
-
-def columns(page: QWidget, left: QWidget, *right: QWidget, share: int = 57) -> QVBoxLayout:
-    """Lay out a page: the large picture left, all the rest right; return the right column."""
-    row, column = QHBoxLayout(page), QVBoxLayout()
-    row.setContentsMargins(8, 4, 16, 4)
-    row.setSpacing(16)
-    column.setSpacing(4)
-    for widget in right:
-        column.addWidget(widget)
-    row.addWidget(left, share)
-    row.addLayout(column, 100 - share)
-    return column
-
-
-def style_verdict(score: RoleLabel, verdict: RoleLabel, rows: int) -> None:
-    """Give a score its large type, and keep room for a verdict of so many rows: nothing is to jump."""
-    for label in (score, verdict):
-        label.setWordWrap(True)
-        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    score.setFont(THEME.font(FIGURE_SIZE, bold=True))
-    verdict.setFont(THEME.font(CONTROL_SIZE))
-    verdict.setMinimumHeight(verdict.fontMetrics().lineSpacing() * rows)
-
-
-def handle_names() -> dict[str, str]:
-    """Return what the handles of a line are called, in the language in force."""
-    return {
-        "middle": translate("gates", "The line: drag it, or use the arrow keys"),
-        "ends": translate("gates", "An end of the line: drag it to turn the line"),
-        "tip": translate("gates", "The weight vector w: drag its tip"),
-    }
-
-
-def switched(chosen: int, key: str) -> int:
-    """Return the row of the truth table after one input, x1 or x2, is switched."""
-    x = list(INPUTS[min(chosen, 3)])
-    place = ("x1", "x2").index(key)
-    x[place] = 1 - x[place]
-    return INPUTS.index(tuple(x))
 
 
 def _weight_wire(start: str, name: str, weight: float) -> Wire:

@@ -1,31 +1,33 @@
 """The versions of the gates: their code, the proof that they agree, and what a call costs on this machine."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnviz.core.perceptron import INPUTS
 from nnviz.core.studies.gate_timings import VERSIONS, Timing, measure
-from nnviz.tabs.gates.one_page import columns
 from nnviz.tabs.gates.state import GatesState
-from nnviz.tabs.gates.words import VERSION_NAMES, versions_text
+from nnviz.tabs.gates.view import columns
+from nnviz.tabs.gates.words import VERSION_NAMES, version_equation, versions_text
 from nnviz.ui.base.background_task import BackgroundTask
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.theme import THEME, TICK_SIZE
+from nnviz.ui.files.script_template import script_text
+from nnviz.ui.view import Picture, View
+from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.log_time_bars import Bar, LogBars
 from nnviz.ui.widgets.themed import RoleLabel, tint
 
 
-class VersionsPage(QObject):
-    """The page. `wanted(merge, fields)`: which fields of the State the hand wants otherwise."""
+class VersionsView(View):
+    """The versions as bars, the code of the chosen one, and what it all means."""
 
-    wanted = Signal(str, object)
     measured = Signal()  # a measurement has begun or is over
-    failed = Signal(Exception)
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self._state = GatesState()
+    def build(self, page: QWidget) -> None:
+        """Make bars, code and texts."""
         self._timings: dict[str, Timing] = {}
         self._input: int | None = None  # for which the timings are
         self._task = BackgroundTask(self)
@@ -53,7 +55,7 @@ class VersionsPage(QObject):
     @property
     def timings(self) -> dict[str, Timing]:
         """What has been measured for the input of the State on show."""
-        return self._timings if self._input == self._state.timed else {}
+        return self._timings if self._input == self.tab.state.timed else {}
 
     @property
     def busy(self) -> bool:
@@ -62,7 +64,6 @@ class VersionsPage(QObject):
 
     def draw(self, state: GatesState) -> None:
         """Show the bars and the code of the chosen version."""
-        self._state = state
         bars = []
         for name, version in VERSIONS.items():
             timing, agrees = self.timings.get(name), version.agrees()
@@ -75,12 +76,25 @@ class VersionsPage(QObject):
             self.code.setText(code)
         self.verdict.say(versions_text(self.timings))
 
+    def equations(self, state: GatesState) -> Sequence[Equation]:
+        """Return the sum in the chosen version and what it costs."""
+        name = list(VERSIONS)[state.version]
+        return (version_equation(name, self.timings.get(name), INPUTS[state.timed]),)
+
+    def script(self, state: GatesState) -> str:
+        """Return a program that measures the versions."""
+        return script_text("gates_times", x=INPUTS[state.timed])
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the bars."""
+        return (self.bars,)
+
     def measure(self) -> None:
         """Measure all versions, in a worker."""
         if self._task.busy:
             return
-        self._timings, self._input = {}, self._state.timed
-        inputs = INPUTS[self._state.timed]
+        self._timings, self._input = {}, self.tab.state.timed
+        inputs = INPUTS[self.tab.state.timed]
         self._task.start(lambda: measure(inputs))
         self.measured.emit()
 
@@ -91,7 +105,7 @@ class VersionsPage(QObject):
     @Slot(object)
     def _on_timings(self, timings: list[Timing]) -> None:
         self._timings |= {timing.name: timing for timing in timings}
-        self.draw(self._state)
+        self.draw(self.tab.state)
 
     @Slot()
     def _on_finished(self) -> None:
@@ -100,11 +114,11 @@ class VersionsPage(QObject):
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:
         self.measured.emit()
-        self.failed.emit(problem)
+        self.tab.message.say(sentence(problem))
 
     @Slot(int)
     def _on_version(self, row: int) -> None:
-        self.wanted.emit("version", {"version": row})
+        self.tab.change("version", version=row)
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""

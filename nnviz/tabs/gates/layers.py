@@ -3,22 +3,25 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core import decision_boundary
 from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit
 from nnviz.tabs.gates.line_handles import LineHandles
-from nnviz.tabs.gates.one_page import handle_names, style_verdict, switched
 from nnviz.tabs.gates.plane import Plane
-from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, GatesState, Wiring, circuit_of
+from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, WIRING, GatesState, Wiring, circuit_of
 from nnviz.tabs.gates.travelling_points import Flight, Traveller
-from nnviz.tabs.gates.words import circuit_text, class_role, stage_text
+from nnviz.tabs.gates.view import TimedHost, handle_names, style_verdict, switched
+from nnviz.tabs.gates.words import circuit_equations, circuit_text, class_role, stage_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.draggable_points import Points
 from nnviz.ui.plots.shapes import Region, Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
+from nnviz.ui.view import Picture, View
+from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
@@ -28,19 +31,17 @@ _T = TARGETS["XOR"]
 Place = tuple[int, int]
 
 
-class LayersPage(QObject):
-    """The page. `wanted(merge, fields)`: which fields of the State the hand wants otherwise."""
+class LayersView(View):
+    """Two planes, the circuit and its truth table, at a moment of the wiring."""
 
-    wanted = Signal(str, object)
-    pointed = Signal(str)
+    tab: TimedHost
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self._state = GatesState()
+    def build(self, page: QWidget) -> None:
+        """Make planes, circuit, table and texts."""
         self._build_planes()
         self.circuit = Diagram()
         self.circuit.chosen.connect(self._on_input)
-        self.circuit.pointed.connect(self.pointed)
+        self.circuit.pointed.connect(self.tab.highlight)
         self.table = ChoiceTable("gates", ("x₁", "x₂", "s₁", "s₂", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
@@ -77,9 +78,14 @@ class LayersPage(QObject):
 
     # Drawing.
 
-    def draw(self, state: GatesState, moment: Wiring) -> None:
-        """Show the circuit of a State at a moment of its wiring."""
-        self._state, circuit, stage = state, circuit_of(state), moment.stage
+    def moment(self) -> Wiring:
+        """Return the moment of the wiring on show."""
+        return WIRING[max(0, self.tab.timeline.position - 1)]
+
+    def draw(self, state: GatesState) -> None:
+        """Show the circuit of a State at the moment on show."""
+        moment, circuit = self.moment(), circuit_of(state)
+        stage = moment.stage
         places = [tuple(map(int, place)) for place in circuit.hidden(INPUTS)]
         y, chosen = circuit(INPUTS), min(state.chosen, 3)
         first_stages = ((self.nand, circuit.nand, 1), (self.or_, circuit.or_, 2), (self.and_, circuit.and_, 4))
@@ -159,6 +165,20 @@ class LayersPage(QObject):
             self.score.say(translate("gates", "XOR broken: {right} of 4").format(right=right), "vermillion")
         self.verdict.say(circuit_text(circuit, right))
 
+    def equations(self, state: GatesState) -> Sequence[Equation]:
+        """Return the sums of the three gates for the chosen row."""
+        return circuit_equations(circuit_of(state), INPUTS[min(state.chosen, 3)], self.moment().stage)
+
+    def script(self, state: GatesState) -> str:
+        """Return a program that draws both planes."""
+        gates = {"nand": ("n1", "n2", "nb"), "or_": ("o1", "o2", "ob"), "and_": ("a1", "a2", "ab")}
+        values = {key: tuple(getattr(state, name) for name in names) for key, names in gates.items()}
+        return script_text("gates_layers", **values)
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return both planes."""
+        return (self.inner, self.outer)
+
     def highlight(self, key: str) -> None:
         """Light up a gate: s1, s2, y or and; "" lights none."""
         self.circuit.set_lit({"s1": "s1", "s2": "s2", "y": "and"}.get(key, ""))
@@ -191,16 +211,16 @@ class LayersPage(QObject):
 
     def _want_line(self, merge: str, fields: Sequence[str], w: tuple[float, float], b: float) -> None:
         w, b = decision_boundary.within_limits(w, b, LIMIT)
-        self.wanted.emit(merge, dict(zip(fields, (*w, b), strict=True)))
+        self.tab.change(merge, **dict(zip(fields, (*w, b), strict=True)))
 
     @Slot(int)
     def _on_chosen(self, row: int) -> None:
-        self.wanted.emit("chosen", {"chosen": row})
+        self.tab.change("chosen", chosen=row)
 
     @Slot(str)
     def _on_input(self, key: str) -> None:
         if key in ("x1", "x2"):
-            self.wanted.emit("", {"chosen": switched(self._state.chosen, key)})
+            self.tab.change(chosen=switched(self.tab.state.chosen, key))
 
 
 def _value_wire(start: str, end: str, value: int | None, at: float) -> Wire:
