@@ -14,6 +14,7 @@ os.environ.setdefault("NNVIZ_SLOW_FRAME", "100")  # ms: see nnviz/ui/base/frame_
 
 from collections.abc import Iterator  # noqa: E402 (the environment comes first)
 from pathlib import Path  # noqa: E402
+from weakref import WeakSet  # noqa: E402
 
 import pytest  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QSettings, QStandardPaths  # noqa: E402
@@ -58,6 +59,13 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     # Where Qt does not ask XDG, its own test mode has to do.
     QStandardPaths.setTestModeEnabled(sys.platform != "linux")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def own_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the tabs of a test share a dataset among themselves, not with tabs that other tests keep."""
+    if module := sys.modules.get("nnviz.tabs.common.dataset_source"):
+        monkeypatch.setattr(module, "_living", WeakSet())
 
 
 @pytest.fixture(autouse=True)

@@ -14,9 +14,9 @@ from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
 
 SOURCES = {
-    "automatic": QT_TRANSLATE_NOOP("training", "MNIST, else drawn"),
-    "folder": QT_TRANSLATE_NOOP("training", "Folder or .npz file"),
-    "digits": QT_TRANSLATE_NOOP("training", "Drawn digits"),
+    "automatic": QT_TRANSLATE_NOOP("common", "MNIST, else drawn"),
+    "folder": QT_TRANSLATE_NOOP("common", "Folder or .npz file"),
+    "digits": QT_TRANSLATE_NOOP("common", "Drawn digits"),
 }
 """Name → what the chooser says."""
 

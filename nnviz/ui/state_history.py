@@ -94,6 +94,18 @@ class StateHistory(Generic[S]):
         """Go on to the State after; False if there is none."""
         return self._go(self._index + 1)
 
+    def rewrite(self, change: Callable[[S], S]) -> None:
+        """Change every State in what is no step of its own; steps that do nothing after it are left out."""
+        entries: list[Entry[S]] = []
+        for number, entry in enumerate(self._entries):
+            state = change(entry.state)
+            if not entries or entries[-1].state != state:
+                entries.append(Entry(state, size_of(state)))
+            if number == self._index:
+                index = len(entries) - 1
+        self._entries, self._index = tuple(entries), index
+        self._merge = ("", 0.0)
+
     def snapshot(self) -> Snapshot[S]:
         """Return everything as it is now."""
         return Snapshot(self._entries, self._index, self._merge)

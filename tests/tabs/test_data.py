@@ -13,13 +13,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-import nnviz.tabs.data
 from nnviz.core.batches import mini_batch
 from nnviz.data.dataset import Dataset, save_idx, save_npz
 from nnviz.data.digits import generate
-from nnviz.data.sources import SOURCES, opening
+from nnviz.data.sources import opening
+from nnviz.tabs.common import dataset_tab
 from nnviz.tabs.data import DataTab
-from nnviz.tabs.data.state import SOURCES as TITLES
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.settings import data_folder
@@ -55,7 +54,7 @@ def only_tab(qapp) -> Iterator[DataTab]:
 def tab(qtbot, only_tab, digits, monkeypatch) -> DataTab:
     """The tab as it starts, with 600 + 120 drawn digits from files, on show."""
     monkeypatch.setenv("NNVIZ_DATA_DIR", str(digits))
-    only_tab._opened = None  # the environment has changed
+    only_tab.source._wanted = None  # the environment has changed
     only_tab.message.clear()
     only_tab.resize(1280, 660)
     only_tab.restore({})
@@ -528,7 +527,7 @@ def test_the_button_asks_how_many_and_where(qtbot, tab, tmp_path, monkeypatch):
 
 def test_mnist_is_fetched_into_the_users_own_folder_and_then_opened(qtbot, tab, own_settings, digits, monkeypatch):
     assert tab.fetch_button.isVisible()
-    with offered(monkeypatch, digits, nnviz.tabs.data) as server:
+    with offered(monkeypatch, digits, dataset_tab) as server:
         QTest.mouseClick(tab.fetch_button, Qt.MouseButton.LeftButton)
         dialog = tab.download_dialog
         assert dialog.isVisible() and server.requests == []  # nothing is fetched unasked
@@ -640,10 +639,6 @@ def test_the_pictures_can_be_exported_as_tables(tab):
         for plot in tab.plots():
             plot.fit()
             assert len(plot.table().splitlines()) >= 10
-
-
-def test_both_lists_of_sources_agree():
-    assert tuple(TITLES) == tuple(SOURCES)
 
 
 # The copied program.

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-import nnviz.tabs.training
 from nnviz.core.studies.training_diagnosis import Verdict
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
+from nnviz.tabs.common import dataset_tab
 from nnviz.tabs.training import TrainingTab
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.words import VERDICTS
@@ -481,7 +481,7 @@ def test_weights_are_left_to_the_tab_that_uses_them(qtbot, tab, tmp_path):
 
 def test_mnist_is_fetched_from_the_file_menu_and_then_opened(qtbot, tab, digits, monkeypatch):
     assert "fetch_data" in [command.slot for command in tab.commands]
-    with offered(monkeypatch, digits, nnviz.tabs.training) as server:
+    with offered(monkeypatch, digits, dataset_tab) as server:
         tab.fetch_data()
         assert server.requests == []  # nothing is fetched unasked
         QTest.keyClick(tab.download_dialog, Qt.Key.Key_Return)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -11,8 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
-from nnviz.data.mnist import FILES, MIRRORS, verifying
-from nnviz.data.sources import candidates, fetched, opening
+from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.data.arrays import ArraysPage
 from nnviz.tabs.data.batch import BatchPage
 from nnviz.tabs.data.classes import ClassesPage
@@ -23,17 +21,16 @@ from nnviz.tabs.data.saving import Saver
 from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
 from nnviz.tabs.data.words import opening_text, origin_text, program
 from nnviz.ui.base.background_task import BackgroundTask
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.base.settings import data_folder
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import Preset, TimedTab
+from nnviz.ui.tab import Preset
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import ThinProgress
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class DataTab(TimedTab):
+class DataTab(DatasetTab):
     """The images one by one, their classes, the arrays made of them, and the mini-batches drawn from them."""
 
     name = "data"
@@ -49,16 +46,14 @@ class DataTab(TimedTab):
 
     def build(self) -> None:
         """Make the four views, and listen to the loader and the time bar."""
+        super().build()
         self.contents: Contents | None = None
-        self._opened: tuple[str, str] | None = None
         self._opening_text = self._saving_text = ""
-        self._reading = False  # a dataset, not what there is to find out of it
         self._run: tuple[str, int] | None = None
         self._slides: tuple[int, int] | None = None
-        self._loader, self.saver = BackgroundTask(self), Saver(self)
-        self._loader.progressed.connect(self._on_opening)
-        self._loader.finished.connect(self._on_loaded)
-        self._loader.failed.connect(self._on_not_opened)
+        self._finder, self.saver = BackgroundTask(self), Saver(self)
+        self._finder.progressed.connect(self._on_finding)
+        self._finder.finished.connect(self._on_found)
         self.saver.progressed.connect(self._on_saving)
         self.saver.ended.connect(self._on_saving_ended)
         self.saver.told.connect(self.message.say)
@@ -92,7 +87,7 @@ class DataTab(TimedTab):
     def _build_buttons(self) -> None:
         self.save_button, self.fetch_button = QPushButton(), QPushButton()
         self.save_button.clicked.connect(self._on_save)
-        self.fetch_button.clicked.connect(self._on_fetch)
+        self.fetch_button.clicked.connect(self.fetch_data)
         grid = self.form.sections[DATA].grid
         for button in (self.fetch_button, self.save_button):
             grid.addWidget(button, grid.rowCount(), 0, 1, 2)
@@ -101,16 +96,11 @@ class DataTab(TimedTab):
         """Return the pictures of the view on show that can be exported, the main one first."""
         return self.parts[self.state.view].plots()
 
-    @property
-    def dataset(self) -> Dataset | None:
-        """The data on show."""
-        return self.contents.data if self.contents else None
-
     # Following the State.
 
     def draw(self, state: DataState) -> None:
         """Open the data and draw the view."""
-        self._open(state)
+        super().draw(state)
         self._follow_time(state)
         self._show_origin()
         self.save_button.setEnabled(self.contents is not None and not self.saver.busy)
@@ -147,29 +137,31 @@ class DataTab(TimedTab):
 
     # The data.
 
-    def _open(self, state: DataState) -> None:
-        wanted = (state.source, state.path if state.source == "folder" else "")
-        if wanted != self._opened and wanted != ("folder", ""):
-            self._opened, self._reading = wanted, True
-            self._loader.start(lambda: opening(*wanted, candidates(data_folder())))
+    def show_opening(self, progress: Progress) -> None:
+        """Say how far the opening is."""
+        self._show_share(progress.done / max(1, progress.total))
+        self._opening_text = progress.what
+        self._show_origin()
+
+    def show_dataset(self, dataset: Dataset) -> None:
+        """Show a dataset at once, and what takes a moment to find out of it as soon as it is known."""
+        self.contents = Contents(dataset)
+        self._finder.start(lambda: finding(dataset))
+        self._draw_again()
+
+    def show_not_opened(self) -> None:
+        """Show the data that stays."""
+        self._show_share(0)
+        self._draw_again()
 
     @Slot(object)
-    def _on_opening(self, frame: Progress | Dataset | Facts) -> None:
+    def _on_finding(self, frame: Progress | Facts) -> None:
         if isinstance(frame, Progress):
             self._show_share(frame.done / max(1, frame.total))
-            self._opening_text = frame.what
-            self._show_origin()
 
     @Slot(object)
-    def _on_loaded(self, last: Dataset | Facts) -> None:
-        """Show a dataset at once, and what takes a moment to find out of it as soon as it is known."""
-        if isinstance(last, Dataset):
-            self.message.clear()
-            self.contents = Contents(last)
-            self._find()
-            self._draw_again()
-            return
-        self.contents.facts = last
+    def _on_found(self, facts: Facts) -> None:
+        self.contents.facts = facts
         self._show_share(0)
         self._draw_again()
         typed = class_names(self.state.names)
@@ -180,42 +172,14 @@ class DataTab(TimedTab):
             )
             self.message.say(told.format(found=len(typed), classes=self.contents.classes_used))
 
-    def _find(self) -> None:
-        """Find out what is not known yet of the data on show."""
-        self._reading = False
-        if self.contents is not None and self.contents.facts is None:
-            data = self.contents.data
-            self._loader.start(lambda: finding(data))
-
-    @Slot(Exception)
-    def _on_not_opened(self, problem: Exception) -> None:
-        self._show_share(0)
-        if self._reading:  # what was being found out of the data that stays
-            self._find()
-        if self.contents is None and self.state.source != "automatic":
-            self._opened = None
-            self.change(source="automatic")
-        self.message.say(sentence(problem))
-        self._draw_again()
-
     @property
     def busy(self) -> bool:
-        """Whether data is being opened or saved."""
-        return self._loader.busy or self.saver.busy
-
-    def accept_file(self, path: str) -> bool:
-        """Open a folder, an IDX file's folder or an .npz file that was dropped or named on the command line."""
-        ours = Path(path).is_dir() or path.lower().endswith(".npz")
-        if ours or any(Path(path).name in file.names for file in FILES):
-            self._opened = None  # files that have changed are read again
-            self.change(source="folder", path=path)
-            self._draw_again()
-            return True
-        return False
+        """Whether data is being opened, looked through or saved."""
+        return super().busy or self._finder.busy or self.saver.busy
 
     def close_down(self) -> None:
         """Stop whatever runs."""
-        self._loader.stop()
+        self._finder.stop()
         self.saver.stop()
         super().close_down()
 
@@ -284,20 +248,6 @@ class DataTab(TimedTab):
         return translate("data", "Pause") if status == Status.RUNNING else translate("data", "Play")
 
     # Fetching and saving.
-
-    @Slot()
-    def _on_fetch(self) -> None:
-        from nnviz.ui.download.dialog import fetch  # Qt's network: 60 ms that the first window does not need
-
-        self.download_dialog = fetch(FILES, verifying, MIRRORS, Path(data_folder()) / "mnist", self)
-        self.download_dialog.ready.connect(self._on_fetched)
-
-    @Slot(str)
-    def _on_fetched(self, folder: str) -> None:
-        """Open what was fetched; where it is found by itself, the source stays automatic."""
-        self._opened = None
-        self.change(**fetched(folder, candidates(data_folder())))
-        self._draw_again()
 
     @Slot()
     def _on_save(self) -> None:

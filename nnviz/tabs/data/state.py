@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from nnviz.data.dataset import MAX_CLASSES
+from nnviz.tabs.common import fields
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.forms.parameters import choice, count, folder, switch, text
+from nnviz.ui.forms.parameters import choice, count, switch, text
 from nnviz.ui.tab import Preset
 
 DATA = QT_TRANSLATE_NOOP("data", "Data")
@@ -13,18 +14,9 @@ _IMAGE = QT_TRANSLATE_NOOP("data", "Image")
 _ARRAYS = QT_TRANSLATE_NOOP("data", "Arrays")
 _BATCH = QT_TRANSLATE_NOOP("data", "Mini-batch")
 
-SOURCES = {
-    "automatic": QT_TRANSLATE_NOOP("data", "MNIST, else drawn"),
-    "folder": QT_TRANSLATE_NOOP("data", "Folder or .npz file"),
-    "digits": QT_TRANSLATE_NOOP("data", "Drawn digits"),
-}
 PARTS = {
     "train": QT_TRANSLATE_NOOP("data", "Training images"),
     "test": QT_TRANSLATE_NOOP("data", "Test images"),
-}
-_SAMPLINGS = {
-    "shuffled": QT_TRANSLATE_NOOP("data", "Shuffled epochs"),
-    "replacement": QT_TRANSLATE_NOOP("data", "With replacement"),
 }
 
 
@@ -108,16 +100,7 @@ class DataState:
         shown=_in("batch"),
         tip=QT_TRANSLATE_NOOP("data", "How many images one update sees."),
     )
-    sampling: str = choice(
-        "shuffled",
-        QT_TRANSLATE_NOOP("data", "Sampling"),
-        _SAMPLINGS,
-        section=_BATCH,
-        shown=_in("batch"),
-        tip=QT_TRANSLATE_NOOP(
-            "data", "Each image once per epoch, or every batch drawn afresh from all images."
-        ),
-    )
+    sampling: str = fields.sampling(_BATCH, _in("batch"))
     seed: int = count(
         0,
         QT_TRANSLATE_NOOP("data", "Seed"),
@@ -127,22 +110,8 @@ class DataState:
         shown=_in("batch"),
         tip=QT_TRANSLATE_NOOP("data", "The same seed gives the same batches."),
     )
-    source: str = choice(
-        "automatic",
-        QT_TRANSLATE_NOOP("data", "Source"),
-        SOURCES,
-        section=DATA,
-        tip=QT_TRANSLATE_NOOP("data", "Where the images come from."),
-    )
-    path: str = folder(
-        "",
-        QT_TRANSLATE_NOOP("data", "Folder"),
-        section=DATA,
-        shown=lambda state: state.source == "folder",
-        tip=QT_TRANSLATE_NOOP(
-            "data", "A folder with four IDX files, or an .npz file. It may be dropped here."
-        ),
-    )
+    source: str = fields.source(DATA)
+    path: str = fields.path(DATA)
     names: str = text(
         "",
         QT_TRANSLATE_NOOP("data", "Class names"),

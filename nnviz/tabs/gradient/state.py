@@ -6,6 +6,7 @@ from typing import Any
 
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.loss_landscape import NEURONS, typed
+from nnviz.tabs.common import fields
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, number, picks, switch, text
 
@@ -141,23 +142,12 @@ class GradientState:
     r_adagrad: float = _rate("AdaGrad", 1.5)
     r_rmsprop: float = _rate("RMSProp", 0.3)
     r_adam: float = _rate("Adam", 0.3)
-    momentum: float = number(
-        0.9, QT_TRANSLATE_NOOP("gradient", "Momentum μ"), 0, 1, 0.01, section=_OWN,
-        shown=_uses("Momentum", "Nesterov"),
-        tip=QT_TRANSLATE_NOOP("gradient", "The share of the last step that is kept."),
+    momentum: float = fields.momentum(
+        _OWN, _uses("Momentum", "Nesterov"), high=1.0, label=QT_TRANSLATE_NOOP("common", "Momentum μ")
     )
-    rho: float = number(
-        0.9, QT_TRANSLATE_NOOP("gradient", "Decay ρ"), 0, 0.9999, 0.01, section=_OWN, shown=_uses("RMSProp"),
-        tip=QT_TRANSLATE_NOOP("gradient", "How slowly the mean of squared gradients forgets."),
-    )
-    beta1: float = number(
-        0.9, QT_TRANSLATE_NOOP("gradient", "Decay β₁"), 0, 0.999, 0.01, section=_OWN, shown=_uses("Adam"),
-        tip=QT_TRANSLATE_NOOP("gradient", "How slowly the mean of the gradients forgets."),
-    )
-    beta2: float = number(
-        0.999, QT_TRANSLATE_NOOP("gradient", "Decay β₂"), 0, 0.9999, 0.001, section=_OWN, shown=_uses("Adam"),
-        tip=QT_TRANSLATE_NOOP("gradient", "How slowly the mean of squared gradients forgets."),
-    )
+    rho: float = fields.rho(_OWN, _uses("RMSProp"))
+    beta1: float = fields.beta1(_OWN, _uses("Adam"))
+    beta2: float = fields.beta2(_OWN, _uses("Adam"))
     steps: int = count(
         100, QT_TRANSLATE_NOOP("gradient", "Steps"), 1, 10_000, log=True, section=_DESCENT, shown=_in(*_WALKS),
     )

@@ -15,8 +15,8 @@ from nnviz.core.problems import Problem
 from nnviz.data.dataset import Dataset
 from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.data.idx import Progress
-from nnviz.data.sources import candidates, opening
 from nnviz.data.weights import Weights
+from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.inference.answering import Answering, Job
 from nnviz.tabs.inference.batches_page import BatchesPage
 from nnviz.tabs.inference.bugs_page import BugsPage
@@ -29,12 +29,11 @@ from nnviz.tabs.inference.wrong_page import WrongPage
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.settings import data_folder
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import Command, Preset, TimedTab
+from nnviz.ui.tab import Command, Preset
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures, ThinProgress
@@ -49,7 +48,7 @@ _BATCHES_PER_SECOND = 5.0
 _TIMED = ("one", "batches")  # views with a time bar
 
 
-class InferenceTab(TimedTab):
+class InferenceTab(DatasetTab):
     """Pictures flying by, batches, a wall of mistakes with its confusion matrix, and what common mistakes cost."""
 
     name = "inference"
@@ -71,10 +70,10 @@ class InferenceTab(TimedTab):
 
     def build(self) -> None:
         """Make the pages and what stands over them, and listen to the loaders and the time bar."""
-        self.dataset: Dataset | None = None
+        super().build()
         self.model: Model | None = None
         self._weights: Weights | None = None
-        self._network = self._opened = self._opening_network = ("", "")
+        self._network = self._opening_network = ("", "")
         self._modelled: tuple[Any, ...] = ()
         self._run: tuple[Any, ...] | None = None
         self._image = self._data_number = 0
@@ -111,11 +110,7 @@ class InferenceTab(TimedTab):
         self.bugs.chosen.connect(self._on_mistakes)
 
     def _make_loaders(self) -> None:
-        self._data_loader, self._network_loader = BackgroundTask(self), BackgroundTask(self)
-        self._answering = Answering(self)
-        self._data_loader.progressed.connect(self._on_opening)
-        self._data_loader.finished.connect(self._on_data)
-        self._data_loader.failed.connect(self._on_no_data)
+        self._network_loader, self._answering = BackgroundTask(self), Answering(self)
         self._network_loader.finished.connect(self._on_network)
         self._network_loader.failed.connect(self._on_no_network)
         self._answering.arrived.connect(self._on_answers)
@@ -136,7 +131,8 @@ class InferenceTab(TimedTab):
 
     def draw(self, state: InferenceState) -> None:
         """Open what is to be opened, have answered what is missing, and show the view."""
-        self._open(state)
+        super().draw(state)
+        self._open_network(state)
         self._make_model(state)
         self._set_time(state)
         self._want()
@@ -162,11 +158,11 @@ class InferenceTab(TimedTab):
     @property
     def busy(self) -> bool:
         """Whether something on show is still to come."""
-        return self._data_loader.busy or self._network_loader.busy or self._answering.busy
+        return super().busy or self._network_loader.busy or self._answering.busy
 
     def close_down(self) -> None:
         """Stop whatever runs."""
-        for work in (self._answering, self._data_loader, self._network_loader):
+        for work in (self._answering, self._network_loader):
             work.stop()
         super().close_down()
 
@@ -189,36 +185,25 @@ class InferenceTab(TimedTab):
 
     # Files.
 
-    def _open(self, state: InferenceState) -> None:
-        data = (state.source, state.path if state.source == "folder" else "")
-        if data not in (self._opened, ("folder", "")):
-            self._opened = data
-            self._data_loader.start(lambda: opening(*data, candidates(data_folder())))
+    def _open_network(self, state: InferenceState) -> None:
         network = (state.network, state.weights if state.network == "own" else "")
         if network not in (self._opening_network, ("own", "")):
             self._opening_network = network
             self._network_loader.start(lambda: reading(file_of(network)))
 
-    @Slot(object)
-    def _on_opening(self, frame: Any) -> None:
-        if isinstance(frame, Progress):
-            self.progress.set_share(frame.done / max(1, frame.total))
+    def show_opening(self, progress: Progress) -> None:
+        """Say how far the opening is."""
+        self.progress.set_share(progress.done / max(1, progress.total))
 
-    @Slot(object)
-    def _on_data(self, data: Dataset) -> None:
-        self.dataset = data
+    def show_dataset(self, dataset: Dataset) -> None:
+        """Have other images answered."""
         self._data_number += 1
         self.progress.set_share(0)
-        self.message.clear()
         self._refresh()
 
-    @Slot(Exception)
-    def _on_no_data(self, problem: Exception) -> None:
+    def show_not_opened(self) -> None:
+        """Show the data that stays."""
         self.progress.set_share(0)
-        if self.dataset is None and self.state.source != "automatic":
-            self._opened = ("", "")
-            self.change(source="automatic")
-        self.message.say(sentence(problem))
         self._draw_view()
 
     @Slot(object)
@@ -240,10 +225,9 @@ class InferenceTab(TimedTab):
 
     def accept_file(self, path: str) -> bool:
         """Open weights, a folder or a dataset that was dropped."""
-        if is_kind(path, FileKind.WEIGHTS):
-            self.change(network="own", weights=path)
-        else:
-            self.change(source="folder", path=path)
+        if not is_kind(path, FileKind.WEIGHTS):
+            return super().accept_file(path)
+        self.change(network="own", weights=path)
         return True
 
     @Slot()
@@ -253,13 +237,6 @@ class InferenceTab(TimedTab):
         path, _ = QFileDialog.getOpenFileName(self, translate("inference", "Open weights"), self.state.weights, kinds)
         if path:
             self.change(network="own", weights=path)
-
-    @Slot()
-    def open_data(self) -> None:
-        """Choose a folder with a dataset."""
-        path = QFileDialog.getExistingDirectory(self, translate("inference", "Open data"), self.state.path)
-        if path:
-            self.change(source="folder", path=path)
 
     # The network and its answers.
 

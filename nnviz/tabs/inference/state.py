@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.inference import Mistakes
+from nnviz.tabs.common import fields
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, folder, switch
 from nnviz.ui.tab import Preset
@@ -24,11 +25,6 @@ FROM_FILE = "file"
 _ACTIVATIONS = {
     FROM_FILE: QT_TRANSLATE_NOOP("inference", "As the file says"),
     **{name: name for name in ACTIVATIONS},
-}
-_SOURCES = {
-    "automatic": QT_TRANSLATE_NOOP("inference", "MNIST, else drawn"),
-    "folder": QT_TRANSLATE_NOOP("inference", "Folder or .npz file"),
-    "digits": QT_TRANSLATE_NOOP("inference", "Drawn digits"),
 }
 BOOKS_ACTIVATION = "sigmoid"  # where a file does not say: the book's weights
 FILES = "*.npz *.pkl"
@@ -74,14 +70,8 @@ class InferenceState:
         False, QT_TRANSLATE_NOOP("inference", "Pixels 0 … 255"), section=_ERRORS,
         tip=QT_TRANSLATE_NOOP("inference", "The network was trained with pixels from 0 to 1."),
     )
-    source: str = choice(
-        "automatic", QT_TRANSLATE_NOOP("inference", "Source"), _SOURCES, section=_DATA,
-        tip=QT_TRANSLATE_NOOP("inference", "Where the images come from."),
-    )
-    path: str = folder(
-        "", QT_TRANSLATE_NOOP("inference", "Folder"), section=_DATA, shown=lambda state: state.source == "folder",
-        tip=QT_TRANSLATE_NOOP("inference", "A folder with four IDX files, or an .npz file. It may be dropped here."),
-    )
+    source: str = fields.source(_DATA)
+    path: str = fields.path(_DATA)
     view: str = "one"
     truth: int = ALL  # what of the confusion matrix is chosen
     answer: int = ALL  # fmt: skip

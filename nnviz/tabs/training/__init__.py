@@ -4,41 +4,35 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from nnviz.core.optimizers import Optimizer
 from nnviz.core.studies.training_history import History, Weights
 from nnviz.core.training import EvaluationProgress, TrainingStep
-from nnviz.data.dataset import Dataset, Origin
-from nnviz.data.file_kinds import FileKind, is_kind
+from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
-from nnviz.data.mnist import FILES, MIRRORS, find, verifying
-from nnviz.data.sources import candidates, fetched, opening
+from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.training.picture import Picture
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import PRESETS, TrainingState
 from nnviz.tabs.training.words import counts_text, equations, ready_text, verdict_text
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.settings import data_folder
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tab import Command, Preset, TimedTab
+from nnviz.ui.tab import Command, Preset
 from nnviz.ui.widgets.equation_strip import Equation
 
-_FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
 
 
-class TrainingTab(TimedTab):
+class TrainingTab(DatasetTab):
     """Loss and accuracy while a network learns, its first-layer weights, and every moment of the run to go back to."""
 
     name = "training"
@@ -53,21 +47,13 @@ class TrainingTab(TimedTab):
 
     def build(self) -> None:
         """Make the picture, and listen to the loader and the time bar."""
-        self.dataset: Dataset | None = None
+        super().build()
         self.run: Run | None = None  # the one on show, ready or begun
-        self._wanted: tuple[str, str] | None = None
-        self._stands_in = False  # whether other data is opened in place of what could not be
         self._optimizer: Optimizer | None = None
         self._problem: Exception | None = None
         self._clock: deque[tuple[float, int]] = deque(maxlen=60)
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self.show_run = Picture(self.picture)
-        self._loader = BackgroundTask(self)
-        self._loader.progressed.connect(self._on_opening)
-        self._loader.finished.connect(self._on_opened)
-        self._loader.failed.connect(self._on_not_opened)
-        self._first_paint = QTimer(self, singleShot=True, interval=_FIRST_PAINT)
-        self._first_paint.timeout.connect(self._on_first_paint)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
         self.timeline.extended.connect(self._on_frames)
         self.timeline.moved.connect(self._on_moved)
@@ -82,7 +68,7 @@ class TrainingTab(TimedTab):
 
     def draw(self, state: TrainingState) -> None:
         """Open the data, get the run ready, and pass on what may change while it runs."""
-        self._open(state)
+        super().draw(state)
         if self._optimizer is not None:
             self._optimizer.rate = state.rate
         if self.timeline.status in (Status.EMPTY, Status.READY):
@@ -94,67 +80,46 @@ class TrainingTab(TimedTab):
 
     def check(self, state: TrainingState) -> None:
         """Refuse a batch that is larger than the training set."""
-        if self.dataset is not None and state.batch_size > (samples := Run(state, self.dataset).samples):
+        if self.dataset is None or self.brings_other_data(state):
+            return
+        if state.batch_size > (samples := Run(state, self.dataset).samples):
             text = translate("training", "Batch size: {batch} is more than the {images} training images.")
             raise ValueError(text.format(batch=number_text(state.batch_size), images=number_text(samples)))
 
     def preset_state(self, preset: Preset) -> TrainingState:
         """Return a preset's State with the data and the view that are in use."""
         own = self.state
-        return replace(preset.state, source=own.source, path=own.path, log_loss=own.log_loss, raw=own.raw)
+        shown = {"source": own.source, "path": own.path, "log_loss": own.log_loss, "raw": own.raw}
+        return self._fitted(replace(preset.state, **shown))
 
-    @property
-    def busy(self) -> bool:
-        """Whether data is being opened, or about to be."""
-        return self._loader.busy or self._first_paint.isActive()
+    def set_state(self, state: TrainingState, merge: str = "") -> None:
+        """Show a State; the one at the start is never refused: its batch is as large as the data allows."""
+        super().set_state(self._fitted(state) if state == TrainingState() else state, merge)
 
-    def accept_file(self, path: str) -> bool:
-        """Open a folder or .npz file that was dropped or named on the command line; weights are not for this tab."""
-        if not is_kind(path, FileKind.DATASET):
-            return False
-        self.change(source="folder", path=path)
-        return True
-
-    def close_down(self) -> None:
-        """Stop whatever runs."""
-        self._first_paint.stop()
-        self._loader.stop()
-        super().close_down()
+    def _fitted(self, state: TrainingState) -> TrainingState:
+        """Return a State whose batch is no larger than what there is to learn from."""
+        if self.dataset is None or self.brings_other_data(state):
+            return state
+        return replace(state, batch_size=min(state.batch_size, Run(state, self.dataset).samples))
 
     # The data.
 
-    def _open(self, state: TrainingState) -> None:
-        wanted = (state.source, state.path if state.source == "folder" else "")
-        if wanted != self._wanted and wanted != ("folder", ""):
-            self._wanted = wanted
-            self._first_paint.start()
+    def show_opening(self, progress: Progress) -> None:
+        """Say how far the opening is."""
+        self.show_run.progress.set_share(progress.done / max(1, progress.total))
+        text = translate("training", "Opening the data: {what} …")
+        self.show_run.verdict.setText(text.format(what=progress.what))
 
-    @Slot()
-    def _on_first_paint(self) -> None:
-        source, path = self._wanted
-        self._loader.start(lambda: opening(source, path, candidates(data_folder())))
-
-    @Slot(object)
-    def _on_opening(self, frame: Progress | Dataset) -> None:
-        if isinstance(frame, Progress):
-            self.show_run.progress.set_share(frame.done / max(1, frame.total))
-            text = translate("training", "Opening the data: {what} …")
-            self.show_run.verdict.setText(text.format(what=frame.what))
-
-    @Slot(object)
-    def _on_opened(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-        if not self._stands_in:  # otherwise the message says why this is not what was asked for
-            self.message.clear()
-        self._stands_in = False
+    def show_dataset(self, dataset: Dataset) -> None:
+        """Get a run with this data ready, unless one goes on; the batch follows the data."""
+        if self._fitted(self.state) != self.state:
+            self._rewrite(self._fitted)
+            text = translate("training", "The batch size is now {batch}: all the training images that there are.")
+            self.message.say(text.format(batch=number_text(self.state.batch_size)))
         self._after_opening()
 
-    @Slot(Exception)
-    def _on_not_opened(self, problem: Exception) -> None:
-        if self.dataset is None and self.state.source != "automatic":
-            self._stands_in = True
-            self.change(source="automatic")
-        self.message.say(sentence(problem))
+    def show_not_opened(self) -> None:
+        """Show the data that stays."""
         self._after_opening()
 
     def _after_opening(self) -> None:
@@ -162,27 +127,6 @@ class TrainingTab(TimedTab):
             self._prepare()
         self._draw_moment()
         self._show_hint()
-
-    @Slot()
-    def open_data(self) -> None:
-        """Choose a folder with a dataset."""
-        path = QFileDialog.getExistingDirectory(self, translate("training", "Open data"), self.state.path)
-        if path:
-            self.accept_file(path)
-
-    @Slot()
-    def fetch_data(self) -> None:
-        """Fetch MNIST over the network, then open it."""
-        from nnviz.ui.download.dialog import fetch  # Qt's network: 60 ms that the first window does not need
-
-        self.download_dialog = fetch(FILES, verifying, MIRRORS, Path(data_folder()) / "mnist", self)
-        self.download_dialog.ready.connect(self._on_fetched)
-
-    @Slot(str)
-    def _on_fetched(self, folder: str) -> None:
-        self._wanted = None
-        self.change(**fetched(folder, candidates(data_folder())))
-        self._open(self.state)
 
     @Slot()
     def save_weights(self) -> None:
@@ -314,11 +258,8 @@ class TrainingTab(TimedTab):
             self._draw_moment()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another tab was on show; MNIST may have been fetched there."""
+        """Catch up with what happened while another tab was on show."""
         super().showEvent(event)
-        drawn = self.dataset is not None and self.dataset.origin == Origin.DRAWN
-        if drawn and self.state.source == "automatic" and find(candidates(data_folder())):
-            self._first_paint.start()
         self._draw_curves()
         self._draw_moment()
 

@@ -6,9 +6,9 @@ from typing import Any
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.network import WEIGHT_INITS
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.data.sources import SOURCES
+from nnviz.tabs.common import fields
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.forms.parameters import choice, count, counts, folder, number, parameters, switch
+from nnviz.ui.forms.parameters import choice, count, counts, number, parameters, switch
 from nnviz.ui.tab import Preset
 
 _DATA = QT_TRANSLATE_NOOP("training", "Data")
@@ -16,10 +16,6 @@ _NETWORK = QT_TRANSLATE_NOOP("training", "Network")
 _LEARNING = QT_TRANSLATE_NOOP("training", "Learning")
 _VIEW = QT_TRANSLATE_NOOP("training", "View")
 
-_SAMPLINGS = {
-    "shuffled": QT_TRANSLATE_NOOP("training", "Shuffled epochs"),
-    "replacement": QT_TRANSLATE_NOOP("training", "With replacement"),
-}
 _UNITS = {"iterations": QT_TRANSLATE_NOOP("training", "Iterations"), "epochs": QT_TRANSLATE_NOOP("training", "Epochs")}
 
 
@@ -39,31 +35,15 @@ class TrainingState:
         "SGD", QT_TRANSLATE_NOOP("training", "Optimiser"), tuple(OPTIMIZERS), section=_LEARNING,
         tip=QT_TRANSLATE_NOOP("training", "The rule that turns gradients into updates."),
     )
-    momentum: float = number(
-        0.9, QT_TRANSLATE_NOOP("training", "Momentum"), 0, 0.999, 0.01, section=_LEARNING,
-        shown=_uses("Momentum", "Nesterov"),
-        tip=QT_TRANSLATE_NOOP("training", "The share of the last step that is kept."),
-    )
-    rho: float = number(
-        0.9, QT_TRANSLATE_NOOP("training", "Decay ρ"), 0, 0.9999, 0.01, section=_LEARNING, shown=_uses("RMSProp"),
-        tip=QT_TRANSLATE_NOOP("training", "How slowly the mean of squared gradients forgets."),
-    )
-    beta1: float = number(
-        0.9, QT_TRANSLATE_NOOP("training", "Decay β₁"), 0, 0.999, 0.01, section=_LEARNING, shown=_uses("Adam"),
-        tip=QT_TRANSLATE_NOOP("training", "How slowly the mean of the gradients forgets."),
-    )
-    beta2: float = number(
-        0.999, QT_TRANSLATE_NOOP("training", "Decay β₂"), 0, 0.9999, 0.001, section=_LEARNING, shown=_uses("Adam"),
-        tip=QT_TRANSLATE_NOOP("training", "How slowly the mean of squared gradients forgets."),
-    )
+    momentum: float = fields.momentum(_LEARNING, _uses("Momentum", "Nesterov"))
+    rho: float = fields.rho(_LEARNING, _uses("RMSProp"))
+    beta1: float = fields.beta1(_LEARNING, _uses("Adam"))
+    beta2: float = fields.beta2(_LEARNING, _uses("Adam"))
     batch_size: int = count(
         100, QT_TRANSLATE_NOOP("training", "Batch size"), 1, 10_000, log=True, section=_LEARNING,
         tip=QT_TRANSLATE_NOOP("training", "How many images each update sees."),
     )
-    sampling: str = choice(
-        "shuffled", QT_TRANSLATE_NOOP("training", "Sampling"), _SAMPLINGS, section=_LEARNING,
-        tip=QT_TRANSLATE_NOOP("training", "Each image once per epoch, or every batch drawn afresh from all images."),
-    )
+    sampling: str = fields.sampling(_LEARNING)
     unit: str = choice("iterations", QT_TRANSLATE_NOOP("training", "Length in"), _UNITS, section=_LEARNING)
     iterations: int = count(
         10_000, QT_TRANSLATE_NOOP("training", "Iterations"), 10, 1_000_000, log=True, section=_LEARNING,
@@ -100,14 +80,8 @@ class TrainingState:
         0.0, QT_TRANSLATE_NOOP("training", "Dropout"), 0, 0.9, 0.05, section=_NETWORK,
         tip=QT_TRANSLATE_NOOP("training", "The share of hidden units switched off at random in every update."),
     )
-    source: str = choice(
-        "automatic", QT_TRANSLATE_NOOP("training", "Source"), SOURCES, section=_DATA,
-        tip=QT_TRANSLATE_NOOP("training", "Where the images come from."),
-    )
-    path: str = folder(
-        "", QT_TRANSLATE_NOOP("training", "Folder"), section=_DATA, shown=lambda state: state.source == "folder",
-        tip=QT_TRANSLATE_NOOP("training", "A folder with four IDX files, or an .npz file. It may be dropped here."),
-    )
+    source: str = fields.source(_DATA)
+    path: str = fields.path(_DATA)
     train_size: int = count(
         60_000, QT_TRANSLATE_NOOP("training", "Training images"), 10, 60_000, log=True, section=_DATA,
         tip=QT_TRANSLATE_NOOP("training", "Only so many of the training images are used."),

@@ -18,7 +18,7 @@ class Control(QWidget):
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__()
-        self.context = context
+        self.context = parameter.context or context
         self.parameter = parameter
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)

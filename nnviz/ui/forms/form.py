@@ -112,7 +112,7 @@ class Form(QWidget):
         if label != control.parameter.label:
             control.parameter = replace(control.parameter, label=label)
             control.retranslate()
-            self._labels[name].setText(translate(self._context, label))
+            self._labels[name].setText(translate(control.context, label))
             self._align()
 
     def retranslate(self) -> None:
@@ -121,8 +121,8 @@ class Form(QWidget):
             section.retranslate()
         for name, control in self.controls.items():
             control.retranslate()
-            self._labels[name].setText(translate(self._context, control.parameter.label))
-            self._labels[name].setToolTip(translate(self._context, control.parameter.tip))
+            self._labels[name].setText(translate(control.context, control.parameter.label))
+            self._labels[name].setToolTip(translate(control.context, control.parameter.tip))
         self._align()
 
     def changeEvent(self, event: QEvent) -> None:

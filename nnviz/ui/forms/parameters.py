@@ -23,6 +23,7 @@ class Parameter:
 
     kind: str  # number, count, choice, switch, counts, numbers, picks, text or folder
     label: str
+    context: str = ""  # of its texts in the catalogue, if it is not the tab's
     section: str = ""
     tip: str = ""
     low: float = 0.0
@@ -104,7 +105,7 @@ def parameters(state_class: type) -> dict[str, Parameter]:
 
 def check(context: str, parameter: Parameter, value: Any) -> Any:
     """Return the value in its field's type; ValueError with a sentence for the user if it is not acceptable."""
-    return _CHECKS[parameter.kind](translate(context, parameter.label), parameter, value)
+    return _CHECKS[parameter.kind](translate(parameter.context or context, parameter.label), parameter, value)
 
 
 def checked_state(context: str, state_class: type, values: Mapping[str, Any]) -> Any:

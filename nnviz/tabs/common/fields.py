@@ -1,0 +1,73 @@
+"""Fields that the States of several tabs share: where the data comes from, and an optimiser's settings."""
+
+from typing import Any
+
+from nnviz.data.sources import SOURCES
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.forms.parameters import Shown, choice, folder, number
+
+_CONTEXT = "common"
+_MOMENTUM = QT_TRANSLATE_NOOP("common", "Momentum")
+
+_SAMPLINGS = {
+    "shuffled": QT_TRANSLATE_NOOP("common", "Shuffled epochs"),
+    "replacement": QT_TRANSLATE_NOOP("common", "With replacement"),
+}
+
+
+def source(section: str) -> Any:
+    """Where the images come from; a State that has it has `path` too."""
+    return choice(
+        "automatic", QT_TRANSLATE_NOOP("common", "Source"), SOURCES, section=section, context=_CONTEXT,
+        tip=QT_TRANSLATE_NOOP("common", "Where the images come from."),
+    )  # fmt: skip
+
+
+def path(section: str) -> Any:
+    """The folder or file that is opened where `source` is "folder"."""
+    return folder(
+        "", QT_TRANSLATE_NOOP("common", "Folder"), section=section, context=_CONTEXT,
+        shown=lambda state: state.source == "folder",
+        tip=QT_TRANSLATE_NOOP("common", "A folder with four IDX files, or an .npz file. It may be dropped here."),
+    )  # fmt: skip
+
+
+def sampling(section: str, shown: Shown | None = None) -> Any:
+    """How mini-batches are drawn: a name of `core.batches.SAMPLINGS`."""
+    return choice(
+        "shuffled", QT_TRANSLATE_NOOP("common", "Sampling"), _SAMPLINGS, section=section, context=_CONTEXT,
+        shown=shown,
+        tip=QT_TRANSLATE_NOOP("common", "Each image once per epoch, or every batch drawn afresh from all images."),
+    )  # fmt: skip
+
+
+def momentum(section: str, shown: Shown, high: float = 0.999, label: str = _MOMENTUM) -> Any:
+    """The share of the last step that Momentum and Nesterov keep."""
+    return number(
+        0.9, label, 0, high, 0.01, section=section, context=_CONTEXT, shown=shown,
+        tip=QT_TRANSLATE_NOOP("common", "The share of the last step that is kept."),
+    )  # fmt: skip
+
+
+def rho(section: str, shown: Shown) -> Any:
+    """The decay of RMSProp."""
+    return number(
+        0.9, QT_TRANSLATE_NOOP("common", "Decay ρ"), 0, 0.9999, 0.01, section=section, context=_CONTEXT, shown=shown,
+        tip=QT_TRANSLATE_NOOP("common", "How slowly the mean of squared gradients forgets."),
+    )  # fmt: skip
+
+
+def beta1(section: str, shown: Shown) -> Any:
+    """The decay of Adam's mean of the gradients."""
+    return number(
+        0.9, QT_TRANSLATE_NOOP("common", "Decay β₁"), 0, 0.999, 0.01, section=section, context=_CONTEXT, shown=shown,
+        tip=QT_TRANSLATE_NOOP("common", "How slowly the mean of the gradients forgets."),
+    )  # fmt: skip
+
+
+def beta2(section: str, shown: Shown) -> Any:
+    """The decay of Adam's mean of the squared gradients."""
+    return number(
+        0.999, QT_TRANSLATE_NOOP("common", "Decay β₂"), 0, 0.9999, 0.001, section=section, context=_CONTEXT,
+        shown=shown, tip=QT_TRANSLATE_NOOP("common", "How slowly the mean of squared gradients forgets."),
+    )  # fmt: skip
