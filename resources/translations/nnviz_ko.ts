@@ -996,6 +996,89 @@
     </message>
 </context>
 <context>
+    <name>common</name>
+    <message>
+        <source>MNIST, else drawn</source>
+        <translation>MNIST 또는 그린 숫자</translation>
+    </message>
+    <message>
+        <source>Folder or .npz file</source>
+        <translation>폴더 또는 .npz 파일</translation>
+    </message>
+    <message>
+        <source>Drawn digits</source>
+        <translation>그린 숫자</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Shuffled epochs</source>
+        <translation>에폭마다 섞기</translation>
+    </message>
+    <message>
+        <source>With replacement</source>
+        <translation>복원 추출</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Where the images come from.</source>
+        <translation>이미지를 가져오는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
+        <translation>IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>표본 추출</translation>
+    </message>
+    <message>
+        <source>Each image once per epoch, or every batch drawn afresh from all images.</source>
+        <translation>에폭마다 모든 이미지를 한 번씩 보거나, 배치마다 전체에서 새로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>The share of the last step that is kept.</source>
+        <translation>지난 갱신에서 유지하는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Decay ρ</source>
+        <translation>감쇠율 ρ</translation>
+    </message>
+    <message>
+        <source>How slowly the mean of squared gradients forgets.</source>
+        <translation>기울기 제곱의 평균이 지난 값을 얼마나 천천히 잊는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Decay β₁</source>
+        <translation>감쇠율 β₁</translation>
+    </message>
+    <message>
+        <source>How slowly the mean of the gradients forgets.</source>
+        <translation>기울기의 평균이 지난 값을 얼마나 천천히 잊는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Decay β₂</source>
+        <translation>감쇠율 β₂</translation>
+    </message>
+    <message>
+        <source>Momentum μ</source>
+        <translation>모멘텀 μ</translation>
+    </message>
+</context>
+<context>
     <name>controls</name>
     <message>
         <source>“{text}” is not a number.</source>
@@ -1089,32 +1172,12 @@
         <translation>미니배치</translation>
     </message>
     <message>
-        <source>Folder or .npz file</source>
-        <translation>폴더 또는 .npz 파일</translation>
-    </message>
-    <message>
-        <source>Drawn digits</source>
-        <translation>그린 숫자</translation>
-    </message>
-    <message>
         <source>Training images</source>
         <translation>훈련 이미지</translation>
     </message>
     <message>
-        <source>MNIST, else drawn</source>
-        <translation>MNIST 또는 그린 숫자</translation>
-    </message>
-    <message>
         <source>Test images</source>
         <translation>시험 이미지</translation>
-    </message>
-    <message>
-        <source>Shuffled epochs</source>
-        <translation>에폭마다 섞기</translation>
-    </message>
-    <message>
-        <source>With replacement</source>
-        <translation>복원 추출</translation>
     </message>
     <message>
         <source>There is nothing between two commas. Give a name for every class.</source>
@@ -1181,36 +1244,12 @@
         <translation>한 번 갱신할 때 보는 이미지의 수입니다.</translation>
     </message>
     <message>
-        <source>Sampling</source>
-        <translation>추출 방법</translation>
-    </message>
-    <message>
-        <source>Each image once per epoch, or every batch drawn afresh from all images.</source>
-        <translation>에폭마다 모든 이미지를 한 번씩 쓰거나, 배치마다 전체에서 새로 뽑습니다.</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>시드</translation>
     </message>
     <message>
         <source>The same seed gives the same batches.</source>
         <translation>시드가 같으면 배치도 같습니다.</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>출처</translation>
-    </message>
-    <message>
-        <source>Where the images come from.</source>
-        <translation>이미지를 가져오는 곳입니다.</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
-        <translation>IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Class names</source>
@@ -2888,34 +2927,6 @@
         <translation>학습률을 바꾸어도 지금 보이는 단계 이전은 그대로 둡니다.</translation>
     </message>
     <message>
-        <source>Momentum μ</source>
-        <translation>모멘텀 μ</translation>
-    </message>
-    <message>
-        <source>The share of the last step that is kept.</source>
-        <translation>지난 갱신에서 유지하는 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Decay ρ</source>
-        <translation>감쇠율 ρ</translation>
-    </message>
-    <message>
-        <source>How slowly the mean of squared gradients forgets.</source>
-        <translation>기울기 제곱의 평균이 잊는 속도를 정합니다.</translation>
-    </message>
-    <message>
-        <source>Decay β₁</source>
-        <translation>감쇠율 β₁</translation>
-    </message>
-    <message>
-        <source>How slowly the mean of the gradients forgets.</source>
-        <translation>기울기의 평균이 잊는 속도를 정합니다.</translation>
-    </message>
-    <message>
-        <source>Decay β₂</source>
-        <translation>감쇠율 β₂</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>갱신 횟수</translation>
     </message>
@@ -3571,18 +3582,6 @@
         <translation>파일에 적힌 대로</translation>
     </message>
     <message>
-        <source>MNIST, else drawn</source>
-        <translation>MNIST 또는 그린 숫자</translation>
-    </message>
-    <message>
-        <source>Folder or .npz file</source>
-        <translation>폴더 또는 .npz 파일</translation>
-    </message>
-    <message>
-        <source>Drawn digits</source>
-        <translation>그린 숫자</translation>
-    </message>
-    <message>
         <source>Weights</source>
         <translation>가중치</translation>
     </message>
@@ -3633,22 +3632,6 @@
     <message>
         <source>The network was trained with pixels from 0 to 1.</source>
         <translation>신경망은 0에서 1까지의 픽셀로 학습했습니다.</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>출처</translation>
-    </message>
-    <message>
-        <source>Where the images come from.</source>
-        <translation>이미지를 어디에서 가져올지 정합니다.</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
-        <translation>IDX 파일 네 개가 든 폴더 또는 .npz 파일입니다. 여기에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>One by one</source>
@@ -3785,10 +3768,6 @@
     <message>
         <source>Open weights</source>
         <translation>가중치 열기</translation>
-    </message>
-    <message>
-        <source>Open data</source>
-        <translation>데이터 열기</translation>
     </message>
     <message>
         <source>batch</source>
@@ -4775,18 +4754,6 @@
 <context>
     <name>training</name>
     <message>
-        <source>MNIST, else drawn</source>
-        <translation>MNIST 또는 그린 숫자</translation>
-    </message>
-    <message>
-        <source>Folder or .npz file</source>
-        <translation>폴더 또는 .npz 파일</translation>
-    </message>
-    <message>
-        <source>Drawn digits</source>
-        <translation>그린 숫자</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>데이터</translation>
     </message>
@@ -4801,14 +4768,6 @@
     <message>
         <source>View</source>
         <translation>보기</translation>
-    </message>
-    <message>
-        <source>Shuffled epochs</source>
-        <translation>에폭마다 섞기</translation>
-    </message>
-    <message>
-        <source>With replacement</source>
-        <translation>복원 추출</translation>
     </message>
     <message>
         <source>Iterations</source>
@@ -4835,48 +4794,12 @@
         <translation>기울기로 매개변수를 갱신하는 규칙입니다.</translation>
     </message>
     <message>
-        <source>Momentum</source>
-        <translation>모멘텀</translation>
-    </message>
-    <message>
-        <source>The share of the last step that is kept.</source>
-        <translation>직전 걸음을 유지하는 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Decay ρ</source>
-        <translation>감쇠율 ρ</translation>
-    </message>
-    <message>
-        <source>How slowly the mean of squared gradients forgets.</source>
-        <translation>기울기 제곱의 평균이 지난 값을 잊는 느린 정도입니다.</translation>
-    </message>
-    <message>
-        <source>Decay β₁</source>
-        <translation>감쇠율 β₁</translation>
-    </message>
-    <message>
-        <source>How slowly the mean of the gradients forgets.</source>
-        <translation>기울기의 평균이 지난 값을 잊는 느린 정도입니다.</translation>
-    </message>
-    <message>
-        <source>Decay β₂</source>
-        <translation>감쇠율 β₂</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
     <message>
         <source>How many images each update sees.</source>
         <translation>한 번 갱신할 때 보는 이미지의 수입니다.</translation>
-    </message>
-    <message>
-        <source>Sampling</source>
-        <translation>표본 추출</translation>
-    </message>
-    <message>
-        <source>Each image once per epoch, or every batch drawn afresh from all images.</source>
-        <translation>에폭마다 모든 이미지를 한 번씩 보거나, 배치마다 전체에서 새로 뽑습니다.</translation>
     </message>
     <message>
         <source>Length in</source>
@@ -4937,22 +4860,6 @@
     <message>
         <source>The share of hidden units switched off at random in every update.</source>
         <translation>갱신할 때마다 무작위로 끄는 은닉 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>출처</translation>
-    </message>
-    <message>
-        <source>Where the images come from.</source>
-        <translation>이미지를 가져오는 곳입니다.</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
-        <translation>IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Training images</source>
@@ -5159,8 +5066,8 @@
         <translation>데이터를 여는 중: {what} …</translation>
     </message>
     <message>
-        <source>Open data</source>
-        <translation>데이터 열기</translation>
+        <source>The batch size is now {batch}: all the training images that there are.</source>
+        <translation>배치 크기를 {batch}(으)로 바꾸었습니다. 훈련 이미지가 그만큼뿐입니다.</translation>
     </message>
     <message>
         <source>There are no weights yet: start a run first.</source>
