@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -262,7 +262,6 @@ class AnswerGrid(ImageGrid):
         self.arrange()
         super().resizeEvent(event)
 
-    @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
         self._first = 0

@@ -84,7 +84,7 @@ class ImageGrid(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         down = QSizePolicy.Policy.Preferred if middle_of else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, down)
-        THEME.changed.connect(self.restyle)
+        THEME.changed.connect(self._follow_theme)
 
     # What is shown.
 
@@ -308,6 +308,9 @@ class ImageGrid(QWidget):
         event.accept()
 
     @Slot()
+    def _follow_theme(self) -> None:
+        self.restyle()  # PySide goes on calling a slot that a subclass overrides after the object is gone
+
     def restyle(self) -> None:
         """Take colours and type of the theme in force."""
         self.setFont(THEME.font(CONTROL_SIZE, bold=True))
