@@ -6,7 +6,8 @@ Where things are, from the bottom up:
     data/         images and labels: the IDX format, MNIST, the digits the program draws itself
     ui/           the workshop: forms, plots, time bar, themes, threads; no mathematics
     tabs/         one file per idea, where a chapter meets the workshop; TABS lists them
-    main_window   the window: tabs, menus, session
+    session       what is remembered between two starts; start_stamp: whether the last one failed
+    main_window   the window; its parts are window_menus, window_files, window_session, window_help
     app           the command line, start-up and crash handling
 """
 

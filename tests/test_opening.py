@@ -1,0 +1,135 @@
+"""Every kind of file, in every way, over every tab: it goes to its place, or nothing changes and one is told."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from nnviz import app
+from nnviz.data.idx import write
+from nnviz.data.weights import save_weights
+from nnviz.main_window import NAMES, MainWindow
+
+WITH_DATA = {"data", "training", "inference"}
+UNUSABLE = ("picture", "text", "missing", "pipe", "deep scene", "scene of another kind", "scene of no tab")
+
+
+def by_dialog(window: MainWindow, path: str, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a: (path, ""))
+    window.menus.actions["open_file"].trigger()
+    return window
+
+
+def by_drop(window: MainWindow, path: str, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path)])
+    rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), *rest))
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), *rest))
+    return window
+
+
+def by_command_line(window: MainWindow, path: str, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    name = window.tab.name
+    window.close()
+    return app.open_window(app.arguments(["--fresh", "--lang", "en", "--theme", "light", "--tab", name, path]))
+
+
+WAYS: dict[str, Callable[..., MainWindow]] = {
+    "dialog": by_dialog, "drop": by_drop, "command line": by_command_line,
+}  # fmt: skip
+
+OVER = [(way, name) for way in WAYS for name in (NAMES if way == "drop" else ("gates", "inference"))]
+
+
+@pytest.fixture
+def files(tmp_path) -> dict[str, str]:
+    """Return a small file of every kind."""
+    folder = tmp_path / "digits"
+    folder.mkdir()
+    rng = np.random.default_rng(1)
+    x, t = rng.integers(0, 255, (20, 28, 28)).astype(np.uint8), np.arange(20, dtype=np.uint8) % 10
+    for part in ("train", "t10k"):
+        write(folder / f"{part}-images-idx3-ubyte", x, compress=False)
+        write(folder / f"{part}-labels-idx1-ubyte.gz", t)
+    np.savez(tmp_path / "own.npz", x_train=x, t_train=t, x_test=x, t_test=t)
+    save_weights(tmp_path / "w.npz", {"W1": np.ones((784, 10)) / 784, "b1": np.zeros(10)}, {})
+    deep = "[" * 50_000 + "]" * 50_000
+    texts = {
+        "scene.nnviz": json.dumps({"nnviz": 1, "tab": "training", "state": {"rate": 0.03}}),
+        "deep.nnviz": f'{{"nnviz": 1, "tab": "gates", "state": {{"task": {deep}}}}}',
+        "kind.nnviz": json.dumps({"nnviz": "one", "tab": ["gates"], "state": 3}),
+        "tab.nnviz": json.dumps({"nnviz": 1, "tab": "wormholes", "state": {}}),
+        "notes.txt": "hello",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / "holiday.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "x.npz")
+    names = {
+        "scene": "scene.nnviz", "weights": "w.npz", "dataset": "own.npz", "folder": "digits",
+        "one of four": "digits/t10k-labels-idx1-ubyte.gz", "picture": "holiday.jpg", "text": "notes.txt",
+        "missing": "none.npz", "pipe": "x.npz", "deep scene": "deep.nnviz", "scene of another kind": "kind.nnviz",
+        "scene of no tab": "tab.nnviz",
+    }  # fmt: skip
+    return {kind: str(tmp_path / name) for kind, name in names.items()}
+
+
+@pytest.fixture
+def open_window(qtbot):
+    windows = []
+
+    def opened(name: str) -> MainWindow:
+        window = MainWindow(fresh=True, first=name)
+        qtbot.addWidget(window)
+        windows.append(window)
+        return window
+
+    yield opened
+    for window in windows:
+        window.close()
+
+
+@pytest.mark.parametrize(("way", "name"), OVER)
+def test_a_file_that_is_of_no_use_changes_nothing_and_makes_no_tab(qtbot, open_window, files, monkeypatch, name, way):
+    window = open_window(name)
+    before = window.tab.values()
+    for kind in UNUSABLE:
+        shown = WAYS[way](window, files[kind], monkeypatch)
+        assert (shown.tab.name, shown.tab.values(), list(shown.tabs)) == (name, before, [name]), kind
+        assert Path(files[kind]).name in shown.tab.message.text, kind
+        assert "MNIST" not in shown.tab.message.text or ".nnviz" in shown.tab.message.text
+        qtbot.addWidget(shown)
+        shown.close()
+
+
+@pytest.mark.parametrize(("way", "name"), OVER)
+@pytest.mark.parametrize("kind", ["weights", "scene", "dataset", "folder", "one of four"])
+def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, name, way):
+    shown = WAYS[way](open_window(name), files[kind], monkeypatch)
+    qtbot.addWidget(shown)
+    home = {"weights": "inference", "scene": "training"}.get(kind, name if name in WITH_DATA else "data")
+    assert shown.tab.name == home
+    assert set(shown.tabs) <= {name, home}
+    state = shown.tab.state
+    if kind == "weights":
+        assert (state.network, state.weights) == ("own", files[kind])
+    elif kind == "scene":
+        assert state.rate == 0.03
+    else:
+        assert (state.source, state.path) == ("folder", files["folder"] if kind == "one of four" else files[kind])
+    shown.close()
+
+
+def test_the_message_names_what_can_be_opened(open_window, files):
+    window = open_window("gates")
+    for kind, what in (("picture", "is a picture"), ("text", "of no kind")):
+        assert not window.open_path(files[kind])
+        assert all(word in window.tab.message.text for word in (what, ".nnviz", ".npz", ".pkl", "folder"))
