@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from nnviz import safe_file
 from nnviz.ui.base.language import translate
+from nnviz.ui.files.svg import svg
 
 SUFFIXES = (".png", ".svg", ".pdf")
 _PNG_SCALE = 2  # pixels per point of the screen: enough for print at the size of a slide
@@ -49,13 +49,7 @@ def _png(widget: QWidget, device: QIODevice) -> None:
 
 
 def _svg(widget: QWidget, device: QIODevice) -> None:
-    generator = QSvgGenerator()
-    generator.setOutputDevice(device)
-    generator.setSize(widget.size())
-    generator.setViewBox(QRect(QPoint(), widget.size()))
-    generator.setResolution(widget.logicalDpiX())  # otherwise the type comes out small
-    with QPainter(generator) as painter:
-        _paint(widget, painter)
+    device.write(svg(widget, _paint, widget.accessibleName()))
 
 
 def _pdf(widget: QWidget, device: QIODevice) -> None:
