@@ -127,3 +127,20 @@ def test_a_table_that_cannot_be_written_is_an_os_error_and_leaves_nothing(pictur
     with pytest.raises(OSError, match=r"\w"):
         export_table(picture.plots, str(tmp_path / "nowhere" / "a.csv"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_curves_cannot_leave_their_frame_in_an_svg_and_strokes_have_a_width_in_pixels(picture, tmp_path):
+    plot = picture.plots[0]
+    plot.set_domain((10, 20), (-0.1, 0.1))  # most of the curve is outside
+    path = export_picture(picture, str(tmp_path / "a.svg"))
+    root = ET.parse(path).getroot()
+    frames = [element for element in root if element.tag.endswith("}svg")]
+    assert len(frames) == 2 and {frame.get("overflow") for frame in frames} == {"hidden"}
+    box = plot.getViewBox().sceneBoundingRect()
+    sizes = {(round(float(frame.get("width"))), round(float(frame.get("height")))) for frame in frames}
+    assert (round(box.width()), round(box.height())) in sizes
+    assert "non-scaling-stroke" not in Path(path).read_text(encoding="utf-8")
+    plain = [element for element in root if element not in frames]
+    text = "".join(ET.tostring(element, encoding="unicode") for element in plain)
+    assert f'<polyline fill="none" stroke="{THEME.current.training}"' not in text
+    assert plot.getViewBox().childGroup.isVisible()

@@ -1,0 +1,48 @@
+"""Every view as SVG, drawn by another program (librsvg, where it is installed), looks as it does on the screen."""
+
+import shutil
+import subprocess
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from nnviz.tabs import ENTRIES
+from nnviz.ui.files.export import export_picture
+
+RSVG = shutil.which("rsvg-convert")
+MOST = 3.0  # of 255: the mean difference of a view, blurred so that the edges of letters and lines do not count
+
+
+def blurred(path: str, width: int, height: int) -> np.ndarray:
+    """Return a picture as (height/8, width/8, 3) means of blocks."""
+    size = (width // 8, height // 8)
+    image = QImage(path).scaled(*size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return flat[..., :3].astype(float)
+
+
+@pytest.mark.skipif(RSVG is None, reason="rsvg-convert is not installed")
+@pytest.mark.parametrize("name", [entry.name for entry in ENTRIES])
+def test_librsvg_draws_every_view_as_the_window_does(qtbot, tmp_path, name):
+    tab = next(entry for entry in ENTRIES if entry.name == name).load()()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    for view in tab.views or [""]:
+        if view:
+            tab.change(view=view)
+        qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
+        QApplication.processEvents()
+        png, svg, drawn = (str(tmp_path / f"view{view}.{kind}") for kind in ("png", "svg", "drawn.png"))
+        export_picture(tab.picture, png)
+        export_picture(tab.picture, svg)
+        width, height = tab.picture.width(), tab.picture.height()
+        subprocess.run([RSVG, "-w", str(width), "-h", str(height), svg, "-o", drawn], check=True)
+        apart = np.abs(blurred(png, width, height) - blurred(drawn, width, height))
+        assert apart.mean() < MOST, f"{view}: {apart.mean():.1f}"
+    tab.close_down()
