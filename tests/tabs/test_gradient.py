@@ -112,7 +112,7 @@ def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
     settle(qtbot, tab)
     assert end(tab, 0) == pytest.approx([-25898374737328.363, -1295248616896.5398], rel=1e-9)
     assert end(tab, 1) == pytest.approx([-2.2515487259475596e128, 3.0020649679300793e128], rel=1e-12)
-    cell = tab.parts["descent"].table.text
+    cell = tab.view_of["descent"].table.text
     assert cell(100, 1).startswith("−2.58984×10¹³") and cell(100, 2).startswith("−2.25155×10¹²⁸")
     assert "Frozen" in tab.verdict.text() and "Diverging" in tab.verdict.text()
 
@@ -133,9 +133,9 @@ def test_gradients_of_the_book_stand_in_the_strip(qtbot, tab, point, text):
 ])  # fmt: skip
 def test_parts_of_the_strip_light_up_in_the_picture_under_the_mouse(qtbot, tab, view, parts):
     show(qtbot, tab, view=view, optimizer="Adam" if view == "update" else "SGD")
-    arrows = {"gradient": tab.map.gradient_arrow, "partial0": tab.parts["field"].partial_arrows[0],
-              "partial1": tab.parts["field"].partial_arrows[1], "direction": tab.parts["field"].direction_arrow,
-              "step": tab.parts["update"].step_arrow}  # fmt: skip
+    arrows = {"gradient": tab.map.gradient_arrow, "partial0": tab.view_of["field"].partial_arrows[0],
+              "partial1": tab.view_of["field"].partial_arrows[1], "direction": tab.view_of["field"].direction_arrow,
+              "step": tab.view_of["update"].step_arrow}  # fmt: skip
     seen = set()
     for line in (line for row in tab.strip._rows for line in row if line.isVisible()):
         for x in range(0, line.width(), 2):
@@ -182,7 +182,7 @@ def test_the_race_of_the_book_has_its_rates(qtbot, tab, name, rate):
     settle(qtbot, tab)
     column = [w.name for w in tab.run.walkers].index(name)
     assert tab.run.trace.rate[0, column] == rate and len(tab.run.trace) == 30
-    assert tab.parts["race"].standings.text(column, 0) == name
+    assert tab.view_of["race"].standings.text(column, 0) == name
 
 
 # The hand.
@@ -200,11 +200,11 @@ def test_dragging_the_probe_moves_the_gradient_and_nothing_else(qtbot, tab):
 
 
 def test_dragging_the_square_turns_the_direction_to_the_steepest(qtbot, tab):
-    turner = tab.parts["field"].turner
+    turner = tab.view_of["field"].turner
     drag(tab.map, (turner.x(), turner.y()), (tab.state.p0 + 2.4 * 0.8, tab.state.p1 + 2.4 * 0.6))
     assert tab.state.angle == pytest.approx(37, abs=1.5)
-    assert tab.parts["field"].slope_handle.y() == pytest.approx(5.0, abs=0.01)
-    assert tab.parts["field"].best.value() == pytest.approx(np.rad2deg(np.arctan2(3, 4)), abs=1e-3)
+    assert tab.view_of["field"].slope_handle.y() == pytest.approx(5.0, abs=0.01)
+    assert tab.view_of["field"].best.value() == pytest.approx(np.rad2deg(np.arctan2(3, 4)), abs=1e-3)
 
 
 def test_a_click_on_the_map_takes_the_probe_there(qtbot, tab):
@@ -244,7 +244,7 @@ def test_arrow_keys_move_a_start_that_was_clicked(qtbot, tab):
 def test_dragging_a_sample_changes_the_surface_under_the_walkers(qtbot, tab):
     show(qtbot, tab, view="data", s0=-0.5, s1=4.0)
     before = land_of(tab.state).surface.minima[0]
-    drag(tab.parts["data"].data_plot, tab.state.points[0], (-1.5, 3.0))
+    drag(tab.view_of["data"].data_plot, tab.state.points[0], (-1.5, 3.0))
     settle(qtbot, tab)
     assert tab.state.points[0] == pytest.approx((-1.5, 3.0), abs=0.1)
     assert land_of(tab.state).surface.minima[0] != before
@@ -254,7 +254,7 @@ def test_dragging_a_sample_changes_the_surface_under_the_walkers(qtbot, tab):
 
 def test_a_click_into_the_data_adds_a_sample(qtbot, tab):
     show(qtbot, tab, view="data", s0=-0.5, s1=4.0)
-    click(tab.parts["data"].data_plot, 0.0, 5.0)
+    click(tab.view_of["data"].data_plot, 0.0, 5.0)
     assert len(tab.state.points) == 9 and tab.state.points[-1] == pytest.approx((0.0, 5.0), abs=0.1)
 
 
@@ -296,9 +296,9 @@ def test_one_can_step_on_and_back_scrub_and_play(qtbot, tab):
 
 def test_a_row_of_the_table_leads_to_its_moment(qtbot, tab):
     show(qtbot, tab, view="descent")
-    tab.parts["descent"].table.chosen.emit(7)
+    tab.view_of["descent"].table.chosen.emit(7)
     assert tab.timeline.position == 7
-    cell = tab.parts["descent"].table.text
+    cell = tab.view_of["descent"].table.text
     assert cell(1, 1) == "−2.4\n3.2" and cell(0, 3) == "−6\n8" and cell(0, 4) == "0.6\n−0.8"
 
 
@@ -360,7 +360,7 @@ def test_every_update_is_taken_apart_into_parts_that_make_the_step(qtbot, tab, n
     show(qtbot, tab, view="update", surface="valley", s0=-7.0, s1=2.0, optimizer=name, rate=0.2, steps=30)
     for moment in (0, 1, 12, 30):
         tab.timeline.go(moment)
-        rows = tab.parts["update"].parts.rows
+        rows = tab.view_of["update"].parts.rows
         assert rows[0].title.startswith("<b><i>g</i></b>") and all(row.note for row in rows)
         assert rows[-1].values == pytest.approx(tab.run.trace.update[max(0, moment - 1), :, 0], rel=1e-9, abs=1e-15)
     assert len(rows) == {"SGD": 2, "Momentum": 4, "Nesterov": 5, "AdaGrad": 4, "RMSProp": 4, "Adam": 6}[name]
@@ -500,7 +500,7 @@ def test_the_context_menu_offers_the_data_of_the_curves(qtbot, tab):
 
 def test_the_surface_turns_with_the_hand(qtbot, tab):
     show(qtbot, tab, view="surface", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.001)
-    solid = tab.parts["surface"].solid
+    solid = tab.view_of["surface"].solid
     middle, left, plain = solid.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mousePress(solid, left, plain, middle)
     QTest.mouseMove(solid, middle + QPoint(40, 10))

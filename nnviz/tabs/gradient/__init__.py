@@ -1,6 +1,5 @@
 """The gradient as a field, and everything that walks down it: chapters 4.4 and 6.1."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -15,27 +14,20 @@ from nnviz.tabs.gradient.field import FieldView
 from nnviz.tabs.gradient.ground import check, land_of, tidy, with_start
 from nnviz.tabs.gradient.ground_map import GroundMap
 from nnviz.tabs.gradient.presets import PRESETS
-from nnviz.tabs.gradient.program import program
 from nnviz.tabs.gradient.race import RaceView
 from nnviz.tabs.gradient.run import AT_ONCE, Run
 from nnviz.tabs.gradient.solid import SolidView
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.update import UpdateView
-from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.playback.status import Status
-from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import TimedTab
-from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 __all__ = ["GradientState", "GradientTab"]
 
-_VIEWS: dict[str, type[View]] = {
-    "field": FieldView, "descent": DescentView, "race": RaceView, "update": UpdateView, "data": DataView,
-    "surface": SolidView,
-}  # fmt: skip
 _PLACES = {  # field of the State: its name on a surface, and over weight and bias
     "p0": ("x₀", "w"), "p1": ("x₁", "b"),
     "s0": (QT_TRANSLATE_NOOP("gradient", "Start x₀"), QT_TRANSLATE_NOOP("gradient", "Start w")),
@@ -52,13 +44,14 @@ class GradientTab(TimedTab):
     State = GradientState
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
-        "field": QT_TRANSLATE_NOOP("gradient", "Gradient"),
-        "descent": QT_TRANSLATE_NOOP("gradient", "Descent"),
-        "race": QT_TRANSLATE_NOOP("gradient", "Race"),
-        "update": QT_TRANSLATE_NOOP("gradient", "One update"),
-        "data": QT_TRANSLATE_NOOP("gradient", "Data"),
-        "surface": QT_TRANSLATE_NOOP("gradient", "3-D"),
+        "field": (QT_TRANSLATE_NOOP("gradient", "Gradient"), FieldView),
+        "descent": (QT_TRANSLATE_NOOP("gradient", "Descent"), DescentView),
+        "race": (QT_TRANSLATE_NOOP("gradient", "Race"), RaceView),
+        "update": (QT_TRANSLATE_NOOP("gradient", "One update"), UpdateView),
+        "data": (QT_TRANSLATE_NOOP("gradient", "Data"), DataView),
+        "surface": (QT_TRANSLATE_NOOP("gradient", "3-D"), SolidView),
     }
+    shared_pages = dict.fromkeys(("descent", "race", "update", "data"), "field")  # one map for all of them
     time_unit = ("gradient", QT_TRANSLATE_NOOP("gradient", "step"))
 
     # What is on the screen.
@@ -73,19 +66,18 @@ class GradientTab(TimedTab):
         self.map.clicked.connect(self._on_clicked)
         self.map.start_moved.connect(self._on_start_moved)
         self.curves, self.verdict = Curves(), LiveText(margin=16, plain=True, shrinks=True)
-        self.parts = {key: _VIEWS[key](self, self.map, self.run, self.curves) for key in self.views}
         self.refining = Debounce(self, self._refine, _IDLE)
         self.run.hurried.connect(self.refining.call)
-        self._lay_out()
         self.playback_bar.set_stride_tip("gradient", QT_TRANSLATE_NOOP("gradient", "Ten steps"))
         self.timeline.moved.connect(self._on_moved)
 
+    def make_views(self) -> None:
+        """Make the views, and put what they have beside the map into one column."""
+        super().make_views()
+        self._lay_out()
+
     def _lay_out(self) -> None:
-        page, parts = self.pages["field"], self.parts
-        for key in ("descent", "race", "update", "data"):  # one map for all of them
-            self.stack.removeWidget(self.pages[key])
-            self.pages[key].deleteLater()
-            self.pages[key] = page
+        page, parts = self.pages["field"], self.view_of
         side = QWidget(objectName="picture")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,14 +96,6 @@ class GradientTab(TimedTab):
         whole.setSpacing(0)
         whole.addLayout(row, 1)
         self.picture.layout().insertWidget(1, self.verdict)
-
-    def part(self) -> View:
-        """Return the view on show."""
-        return self.parts[self.state.view]
-
-    def plots(self) -> Sequence[Plot]:
-        """Return the plots of the view on show, the main one first."""
-        return (self.map, *self.part().plots())
 
     # One State.
 
@@ -141,7 +125,7 @@ class GradientTab(TimedTab):
 
     def draw(self, state: GradientState) -> None:
         """Draw the ground if it is another one, then what stands on it."""
-        part, walks = self.part(), state.view != "field"
+        part, walks = self.view, state.view != "field"
         self._name_places(land_of(state).data is not None)
         self._show_items(part)
         self.playback_bar.setVisible(walks)
@@ -168,34 +152,19 @@ class GradientTab(TimedTab):
         for field, names in _PLACES.items():
             self.form.rename(field, names[weights])
 
-    def _show_items(self, part: View) -> None:
-        for widget in {id(w): w for other in self.parts.values() for w in other.beside}.values():
+    def _show_items(self, part: GradientView) -> None:
+        for widget in {id(w): w for other in self.view_of.values() for w in other.beside}.values():
             if widget.isHidden() == (widget in part.beside):
                 widget.setVisible(widget in part.beside)
-        for other in self.parts.values():
+        for other in self.view_of.values():
             for item in other.items:
                 item.setVisible(other is part)
-
-    def equations(self, state: GradientState) -> Sequence[Equation]:
-        """Return f with its numbers, and the gradient or the step on show."""
-        return self.parts[state.view].equations(state, self.timeline.position)
-
-    def script(self, state: GradientState) -> str:
-        """Return a program that draws the same map with the same walks and prints where they end."""
-        return program(state)
-
-    def highlight(self, key: str) -> None:
-        """Light up the arrow or the part that a term of the strip stands for."""
-        self.map.gradient_arrow.light(key == "gradient")
-        self.part().highlight(key)
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""
         super().retranslate()
         self.run.forget()  # the walkers' names
         self.map.name_starts(translate("gradient", "Start of the descent"))
-        for part in self.parts.values():
-            part.retranslate()
 
     # Time.
 
@@ -222,8 +191,8 @@ class GradientTab(TimedTab):
     def _draw_moment(self) -> None:
         """Draw everything that the moment on show says."""
         state, moment = self.state, self.timeline.position
-        self.part().draw_moment(state, moment)
-        self.verdict.setText(self.part().verdict(state, moment))
+        self.view.draw_moment(state, moment)
+        self.verdict.setText(self.view.verdict(state, moment))
 
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
@@ -237,7 +206,7 @@ class GradientTab(TimedTab):
 
     def _refine(self) -> None:
         """Do with care what was done in haste while something was dragged."""
-        if self.part().held():
+        if self.view.held():
             self.refining.call()
             return
         if self.state.view != "surface":
@@ -256,10 +225,10 @@ class GradientTab(TimedTab):
         state = self.state
         if state.view == "surface":
             return
-        self.map.draw_ground(fine=not self.part().held())
+        self.map.draw_ground(fine=not self.view.held())
         self.map.draw_field()
         if state.view == "field":
-            self.part().draw(state)
+            self.view.draw(state)
         elif self.run.trace is not None:
             self.map.draw_ways(state, self.run, self.timeline.position)
 

@@ -4,25 +4,25 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.gradient.ground import land_of, tidy
 from nnviz.tabs.gradient.race import Standings
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.plots.draggable_points import Points
 from nnviz.ui.plots.line_pool import Line, LinesPlot
-from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.ranges import round_range
 
 _PAD = 0.15  # of the range, around the samples
 _SAMPLED = 60  # points of each answer
 
 
-class DataView(View):
+class DataView(GradientView):
     """Samples to drag, the answers of three walkers, their standings and curves."""
 
-    def build(self) -> None:
+    def build(self, page: QWidget) -> None:
         """Make the standings and the plot of the samples."""
         self.standings = Standings()
         self.data_plot = LinesPlot("gradient", 3)
@@ -68,10 +68,6 @@ class DataView(View):
     def hint(self) -> str:
         """Return what to do with the hand."""
         return translate("gradient", "Click into the data adds a point; drag it, or press Delete.")
-
-    def plots(self) -> Sequence[Plot]:
-        """Return the samples and the curves."""
-        return (self.data_plot, self.curves)
 
     def held(self) -> bool:
         """Return whether a sample is being dragged."""

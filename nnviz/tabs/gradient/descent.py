@@ -1,15 +1,14 @@
 """The view of the descent: one or several starts, a curve against the step, and a table of all steps."""
 
-from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import two, walk_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.number_table import NumberTable
 
 _TITLES = (
@@ -24,10 +23,10 @@ _BOTH_TITLES = (
 )  # fmt: skip
 
 
-class DescentView(View):
+class DescentView(GradientView):
     """Curves and table of a descent."""
 
-    def build(self) -> None:
+    def build(self, page: QWidget) -> None:
         """Make the table of steps."""
         self.table = NumberTable("gradient", _TITLES, lines=2)
         self.table.chosen.connect(self._on_row)
@@ -49,10 +48,6 @@ class DescentView(View):
     def hint(self) -> str:
         """Return what to do with the hand."""
         return translate("gradient", "Click sets the start, Shift+click adds one, Delete removes it.")
-
-    def plots(self) -> Sequence[Plot]:
-        """Return the curves."""
-        return (self.curves,)
 
     def _step_cell(self, row: int, column: int) -> str:
         trace = self.trace

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.gradient.ground import gradient_at, measured, tidy
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import field_equations
-from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import place_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.arrows import Arrows
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.line_pool import Line, LinesPlot
-from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.ranges import round_range
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -23,10 +23,10 @@ _THETA = np.linspace(-180, 180, 181)
 _TURNS = (-180, -90, 0, 90, 180)
 
 
-class FieldView(View):
+class FieldView(GradientView):
     """The probe on the map, and beside it the slope in every direction."""
 
-    def build(self) -> None:
+    def build(self, page: QWidget) -> None:
         """Make the probe with its arrows and the plot of slopes."""
         self.partial_arrows = [Arrows(self.map, "training", 2, z=8, dash=True) for _ in range(2)]
         self.direction_arrow = Arrows(self.map, "ink", 2.5, z=9)
@@ -99,16 +99,13 @@ class FieldView(View):
         """Return what to do with the hand."""
         return translate("gradient", "Drag the round point, or its square to turn the direction.")
 
-    def equations(self, state: GradientState, moment: int) -> Sequence[Equation]:
+    def equations(self, state: GradientState) -> Sequence[Equation]:
         """Return f, the gradient and the slope in the direction."""
         return field_equations(state)
 
-    def plots(self) -> Sequence[Plot]:
-        """Return the plot of slopes."""
-        return (self.slope_plot,)
-
     def highlight(self, key: str) -> None:
-        """Light up the partial derivatives and the direction."""
+        """Light up the gradient, the partial derivatives and the direction."""
+        super().highlight(key)
         for name, item in (("partial0", self.partial_arrows[0]), ("partial1", self.partial_arrows[1]),
                            ("direction", self.direction_arrow)):  # fmt: skip
             item.light(key == name)

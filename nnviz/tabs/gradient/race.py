@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 import numpy as np
+from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import walk_equations
-from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.number_table import NumberTable
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -51,10 +51,10 @@ def finite_values(run: Run, moment: int) -> np.ndarray:
     return np.where(np.isfinite(values), values, np.inf)
 
 
-class RaceView(View):
+class RaceView(GradientView):
     """Standings and curves."""
 
-    def build(self) -> None:
+    def build(self, page: QWidget) -> None:
         """Make the standings."""
         self.standings = Standings()
         self.beside = (self.standings, self.curves)
@@ -76,10 +76,8 @@ class RaceView(View):
         """Return what to do with the hand."""
         return translate("gradient", "Drag the diamond: the start.")
 
-    def equations(self, state: GradientState, moment: int) -> Sequence[Equation]:
+    def equations(self, state: GradientState) -> Sequence[Equation]:
         """Return the step of the one who is ahead."""
+        moment = self.tab.timeline.position
         return walk_equations(state, self.run, moment, int(np.argmin(finite_values(self.run, moment))))
 
-    def plots(self) -> Sequence[Plot]:
-        """Return the curves."""
-        return (self.curves,)

@@ -2,12 +2,12 @@
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.core.studies.loss_landscape import Landscape
 from nnviz.tabs.gradient.ground import land_of, value_at
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import walk_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.widgets.surface_view import SurfaceView
@@ -15,15 +15,15 @@ from nnviz.ui.widgets.surface_view import SurfaceView
 _GRID = 45  # points of the surface along each side
 
 
-class SolidView(View):
+class SolidView(GradientView):
     """A projected surface that a hand turns."""
 
-    def build(self) -> None:
+    def build(self, page: QWidget) -> None:
         """Make the surface on the page of its own."""
         self.solid = SurfaceView("gradient")
         self.solid.turned.connect(self._on_turned)
         self._land: Landscape | None = None
-        column = QVBoxLayout(self.tab.pages["surface"])
+        column = QVBoxLayout(page)
         column.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self.solid)
 

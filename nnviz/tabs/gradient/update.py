@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.update_terms import Term, terms
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.vector_rows import PartsView, Row
-from nnviz.tabs.gradient.view import View
+from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
@@ -16,10 +17,10 @@ from nnviz.ui.plots.arrows import Arrows
 _FARTHEST = 1e9  # a longer arrow cannot be drawn
 
 
-class UpdateView(View):
+class UpdateView(GradientView):
     """A row for each part of the update, and its arrows on the map."""
 
-    def build(self) -> None:
+    def build(self, page: QWidget) -> None:
         """Make the rows and the arrows."""
         self.kept_arrow, self.push_arrow = (Arrows(self.map, role, 3, z=21) for role in ("training", "vermillion"))
         self.step_arrow = Arrows(self.map, "ink", 3, z=22)
@@ -62,6 +63,7 @@ class UpdateView(View):
 
     def highlight(self, key: str) -> None:
         """Light up the gradient's or the step's row, and the arrow of the step."""
+        super().highlight(key)
         self.step_arrow.light(key == "step")
         self.parts.light({"gradient": 0, "step": len(self.parts.rows) - 1}.get(key, -1))
 

@@ -1,37 +1,59 @@
 """What the views of the gradient tab share: the map, the walk, and a column beside the map."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.descent import Trajectory
 from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.ground_map import GroundMap
+from nnviz.tabs.gradient.program import program
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import walk_equations
+from nnviz.ui.playback.playback import Playback
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tab import Tab
+from nnviz.ui.view import Host, Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
 
 
-class View(QObject):
+class GradientHost(Host, Protocol):
+    """What the views ask of the tab beside that: they share one map, one run and one plot of curves."""
+
+    map: GroundMap
+    run: Run
+    curves: Curves
+    timeline: Playback
+
+
+class GradientView(View):
     """One view: what stands beside the map, and what is drawn there and on it.
 
     `beside`: the widgets that are on show; `items`: what only this view has on the map.
     """
 
-    def __init__(self, tab: Tab, ground: GroundMap, run: Run, curves: Curves) -> None:
-        super().__init__(tab)
-        self.tab, self.map, self.run, self.curves = tab, ground, run, curves  # all four are shared
-        self.beside: Sequence[QWidget] = ()
-        self.items: Sequence[Any] = ()
-        self.build()
+    tab: GradientHost
+    beside: Sequence[QWidget] = ()
+    items: Sequence[Any] = ()
 
-    def build(self) -> None:
-        """Make the widgets and items, once."""
+    def build(self, page: QWidget) -> None:
+        """Make widgets and items, once; the tab lays them out round the map."""
+
+    @property
+    def map(self) -> GroundMap:
+        """The map of all views."""
+        return self.tab.map
+
+    @property
+    def run(self) -> Run:
+        """The runs of all views."""
+        return self.tab.run
+
+    @property
+    def curves(self) -> Curves:
+        """The curves against the step, of several views."""
+        return self.tab.curves
 
     @property
     def state(self) -> GradientState:
@@ -58,16 +80,21 @@ class View(QObject):
         """Return what to do with the hand."""
         return ""
 
-    def equations(self, state: GradientState, moment: int) -> Sequence[Equation]:
+    def equations(self, state: GradientState) -> Sequence[Equation]:
         """Return f with its numbers, and the step on show."""
-        return walk_equations(state, self.run, moment, 0)
+        return walk_equations(state, self.run, self.tab.timeline.position, 0)
 
-    def plots(self) -> Sequence[Plot]:
-        """Return what stands beside the map and can be copied."""
-        return ()
+    def script(self, state: GradientState) -> str:
+        """Return a program that draws the same map with the same walks and prints where they end."""
+        return program(state)
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the map and the plots beside it."""
+        return (self.map, *(widget for widget in self.beside if isinstance(widget, Plot)))
 
     def highlight(self, key: str) -> None:
-        """Light up what a term of the strip stands for."""
+        """Light up the arrow that a term of the strip stands for."""
+        self.map.gradient_arrow.light(key == "gradient")
 
     def held(self) -> bool:
         """Return whether a hand changes the ground itself."""
@@ -76,6 +103,3 @@ class View(QObject):
     def rests(self) -> bool:
         """Return whether the axes should stand still under a hand."""
         return self.held() or self.map.start_held()
-
-    def retranslate(self) -> None:
-        """Take texts of its own in the language in force."""

@@ -38,7 +38,7 @@ def drags(window: QWidget) -> Iterator[Drag]:
     def first_start() -> object:
         return tab.map.starts[0]
 
-    yield held("probe", field, lambda i: tab.parts["field"]._on_probe(*around(i)), lambda: tab.parts["field"].probe)
+    yield held("probe", field, lambda i: tab.view_of["field"]._on_probe(*around(i)), lambda: tab.view_of["field"].probe)
     for name, state in (
         ("start, 100 steps", down),
         ("start, 8 walkers", eight),
@@ -48,14 +48,14 @@ def drags(window: QWidget) -> Iterator[Drag]:
     ):
         yield held(name, state, start, first_start)
     yield held(
-        "data point", data, lambda i: tab.parts["data"]._on_moved(0, -1.5, around(i)[1]),
-        lambda: tab.parts["data"].data_points.handles[0],
+        "data point", data, lambda i: tab.view_of["data"]._on_moved(0, -1.5, around(i)[1]),
+        lambda: tab.view_of["data"].data_points.handles[0],
     )  # fmt: skip
     for name, state, update, goal in (
-        ("direction", field, lambda i: tab.parts["field"]._on_angle(float(i - 100), 0.0), 8),
+        ("direction", field, lambda i: tab.view_of["field"]._on_angle(float(i - 100), 0.0), 8),
         ("rate slider", down, lambda i: tab.form.controls["rate"].slider.setValue(100 + i % 100), 8),
         ("3-D turned", replace(down, view="surface", surface="waves"),
-         lambda i: tab.parts["surface"]._on_turned(float(i), 30.0), 8),
+         lambda i: tab.view_of["surface"]._on_turned(float(i), 30.0), 8),
         ("scrub 100", down, lambda i: tab.timeline.go(i % 100), 8),
         ("scrub 10,000 x 6", replace(race, steps=10_000), lambda i: tab.timeline.go((i * 997) % 10_000), 16),
     ):  # fmt: skip
