@@ -66,7 +66,7 @@ def test_no_state_within_its_ranges_is_refused_but_with_a_sentence(rng):
 @given(rng=RANDOM, variables=some.sampled_from(values.VARIABLES))
 def test_no_formula_gives_anything_but_values_or_a_problem(rng, variables):
     found, _ = formulas.check(formulas.text_of(rng, variables), variables)
-    assert not found
+    assert not [finding for finding in found if not finding.timing]
 
 
 @SEEDED
@@ -123,6 +123,7 @@ def test_what_is_said_behind_ones_back_is_seen():
     with Watch() as watch:
         qWarning("QPainter: something")
         np.float64(1) / np.float64(0)
+        watch.beat()
         end = time.thread_time() + 0.5
         while time.thread_time() < end:
             pass

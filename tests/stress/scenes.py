@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.stress import program, texts, values
 from tests.stress.files import judged
-from tests.stress.report import Finding, Report
+from tests.stress.report import NOT_AGAIN, Finding, Report
 from tests.stress.watch import Watch, is_sentence, resident
 
 NESTED = 5000  # lists in lists, deeper than Python's stack
@@ -32,13 +32,22 @@ def run(tries: int, seed: int, tab: str = "", until: float = 1e18) -> Report:
             report.tried += 1
             report.refused += not shown
             for finding in found:
-                report.add(finding, lambda text=text: _kept(text))
+                report.add(finding, lambda text=text, key=finding.key: _again(text, key, watch, tab))
             if number % WINDOW == WINDOW - 1 or found:
                 opener.close()
                 opener = Opener(watch, tab)
         opener.close()
     report.measure("memory, MiB", resident(), "at the end")
     return report
+
+
+def _again(text: bytes, key: str, watch: Watch, only: str) -> str:
+    """Return a scene as code, opened once more in a new window to see whether it shows the same."""
+    opener = Opener(watch, only)
+    seen = [finding.key for finding in opener.open(text)[0]]
+    opener.close()
+    watch.take()
+    return _kept(text) if key in seen else f"   {NOT_AGAIN};{_kept(text)}"
 
 
 def _kept(text: bytes) -> str:

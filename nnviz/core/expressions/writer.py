@@ -118,8 +118,9 @@ class _Writer:
         if node.name not in OPERATIONS:
             return self._function(node, style)
         if node.name == "neg":
-            inner = self._within(node.arguments[0], _POWER if style in (PYTHON, _CONSTANT) else _PRODUCT, style)
-            return style.minus + inner, _SIGN
+            needed = _POWER if style in (PYTHON, _CONSTANT) else _PRODUCT
+            inner, own = self._bracketed(node.arguments[0], needed, style)
+            return style.minus + inner, min(own, _SIGN)  # −2x holds no tighter than 2x: 1 / (−2 · x)
         return (self._power if node.name == "^" else self._binary)(node, style), _RANKS[node.name]
 
     def _constant(self, node: Call) -> tuple[str, int]:
@@ -129,9 +130,13 @@ class _Writer:
             return self.write(node, _CONSTANT)
         return ("np.nan", _ATOM) if math.isnan(value) else ("np.inf", _ATOM) if value > 0 else ("-np.inf", _SIGN)
 
-    def _within(self, node: Node, rank: int, style: Style) -> str:
+    def _bracketed(self, node: Node, rank: int, style: Style) -> tuple[str, int]:
+        """Return a part, in brackets where it holds together less tightly than `rank`, and how tightly it does now."""
         text, own = self.write(node, PYTHON if style is _CONSTANT and isinstance(node, Call) else style)
-        return text if own >= rank else f"({text})"
+        return (text, own) if own >= rank else (f"({text})", _ATOM)
+
+    def _within(self, node: Node, rank: int, style: Style) -> str:
+        return self._bracketed(node, rank, style)[0]
 
     def _binary(self, node: Call, style: Style) -> str:
         rank = _RANKS[node.name]

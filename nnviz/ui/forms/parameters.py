@@ -162,7 +162,7 @@ def _number(label: str, parameter: Parameter, value: Any) -> float:
         value = math.inf if value > 0 else -math.inf
     if not parameter.low <= value <= parameter.high:
         raise ValueError(_outside(label, parameter, value))
-    return float(value)
+    return float(value) + 0.0  # −0 counts as 0: NumPy refuses a spread of −0
 
 
 def _count(label: str, parameter: Parameter, value: Any) -> int:

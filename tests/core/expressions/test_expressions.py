@@ -310,3 +310,9 @@ def test_user_text_is_never_evaluated_by_python():
 def test_an_unknown_variable_is_refused():
     with pytest.raises(Problem):
         parse("x").derivative("t")
+
+
+@pytest.mark.parametrize("text", ["1/-(2x)", "x/-(x·sin(x))", "2x/(-((x+1)x))", "x - -(2x)/3"])
+def test_a_negative_product_is_divided_by_as_a_whole(text):
+    f = parse(text)
+    np.testing.assert_allclose(parse(f.text)(POINTS), f(POINTS), rtol=1e-12)
