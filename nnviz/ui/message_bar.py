@@ -11,7 +11,7 @@ from nnviz.ui.base.number_format import readable
 from nnviz.ui.widgets.themed import Sheet
 
 MOST_LINES = 4
-_MOST_LETTERS = 4000  # more is not laid out: four lines hold a tenth of it
+_NARROWEST = 3  # px of a letter: text that cannot have room is not laid out, for a long word takes its time
 
 
 class BoundedText(QTextEdit):
@@ -72,9 +72,11 @@ class BoundedText(QTextEdit):
             event.ignore()
 
     def _lay_out(self, width: int) -> None:
-        shown = readable(self.whole[:_MOST_LETTERS])
-        self.setHtml(shown) if shown != self.whole[:_MOST_LETTERS] else self.setPlainText(shown)
-        self.document().setTextWidth(max(width, 1))
+        width = max(width, 1)
+        text = self.whole[: MOST_LINES * width // _NARROWEST + 100]
+        shown = readable(text)
+        self.setHtml(shown) if shown != text else self.setPlainText(shown)
+        self.document().setTextWidth(width)
         end = self._end_of_room()
         if end is not None:
             self._cut(end)
