@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 FAR = 32_000.0  # px from the corner of a picture: farther than any screen, less than what slows a painter down
 LARGEST = 1e150  # what is beyond cannot be shown: Qt multiplies coordinates with each other
+_PIXEL = 1e-4  # of the size of a box
 PIXELS = QRectF(-FAR, -FAR, 2 * FAR, 2 * FAR)
 
 
@@ -43,7 +44,8 @@ def _corners(box: QRectF) -> tuple[np.ndarray, np.ndarray]:
 def cut_strokes(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the parts of the strokes a → b (n, 2) that lie in a box, and the numbers of these strokes.
 
-    After Liang and Barsky (1984). A stroke with an end that is not finite has no part.
+    After Liang and Barsky (1984). A stroke with an end that is not finite has no part, and none that is so long that
+    nobody can tell where it crosses the box.
     """
     low, high = _corners(box)
     if all(((ends >= low) & (ends <= high)).all() for ends in (a, b)):
@@ -54,12 +56,21 @@ def cut_strokes(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, 
     entries = np.where(way == 0, np.where((a < low) | (a > high), np.inf, -np.inf), ends.min(axis=0))
     exits = np.where(way == 0, np.inf, ends.max(axis=0))
     enter, leave = np.maximum(entries.max(axis=1), 0.0), np.minimum(exits.min(axis=1), 1.0)
-    keep = np.isfinite(way).all(axis=1) & (enter <= leave)
+    keep = np.isfinite(way).all(axis=1) & (enter <= leave) & ~_lost(a, b, high - low)
     a, way, enter, leave = a[keep], way[keep], enter[keep, None], leave[keep, None]
     # The edge itself, where the stroke crosses one: of an end 10³⁰ away rounding leaves nothing.
     first = np.where((entries[keep] == enter) & (enter > 0), np.where(way > 0, low, high), a + enter * way)
     last = np.where((exits[keep] == leave) & (leave < 1), np.where(way > 0, high, low), a + leave * way)
     return np.clip(first, low, high), np.clip(last, low, high), np.flatnonzero(keep)
+
+
+def _lost(a: np.ndarray, b: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Return for each stroke whether the rounding of its ends is larger than a pixel or so of a box, along both axes.
+
+    A level or upright one is never lost: it stays where it is.
+    """
+    rounding = np.maximum(np.abs(a), np.abs(b)) * 2.0**-50
+    return ((rounding > size * _PIXEL) & (a != b)).all(axis=1)
 
 
 def pieces(x: np.ndarray, y: np.ndarray, box: QRectF = PIXELS) -> list[np.ndarray]:

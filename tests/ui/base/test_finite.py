@@ -55,6 +55,12 @@ def test_a_line_that_leaves_the_box_is_cut_at_its_edge():
     assert not pieces(np.array([1.0]), np.array([1.0]), BOX)
 
 
+def test_a_stroke_so_long_that_nobody_knows_where_it_crosses_the_box_is_not_drawn():
+    assert not pieces(np.array([-3e30, 3e30]), np.array([4e30, -4e30]), BOX)
+    (piece,) = pieces(np.array([-3e9, 3e9]), np.array([-3e9, 3e9]), BOX)
+    np.testing.assert_allclose(piece, [[0, 0], [10, 10]], atol=1e-3)
+
+
 def test_a_polygon_is_cut_to_the_box_and_one_with_a_lost_corner_is_nothing():
     corners = cut_polygon(np.array([-1e9, 1e9, 1e9, -1e9]), np.array([-1e9, -1e9, 1e9, 1e9]), BOX)
     assert sorted(map(tuple, corners.tolist())) == [(0, 0), (0, 10), (10, 0), (10, 10)]
