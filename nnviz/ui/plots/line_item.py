@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.base.finite import FAR, bounded, draw_polyline
+from nnviz.ui.base.finite import bounded, draw_polyline
 
+_FAR = 4e6  # px: Qt itself cuts lines of this length quickly, and in the right place
 
 class LineItem(pg.PlotCurveItem):
     """A line through points.
@@ -94,7 +95,7 @@ class LineItem(pg.PlotCurveItem):
         """Return whether the points lie so far outside the picture that a painter would be slow, or err."""
         seen = transform.mapRect(self.boundingRect())
         ends = seen.left(), seen.right(), seen.top(), seen.bottom()
-        return not (self._whole and all(abs(end) < FAR for end in ends))  # NaN is not smaller
+        return not (self._whole and all(abs(end) < _FAR for end in ends))  # NaN is not smaller
 
     def _paint_part(self, painter: QPainter) -> None:
         """Draw what is near the picture, in pixels."""
