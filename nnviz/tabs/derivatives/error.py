@@ -17,7 +17,6 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.loglog import LogLogPlot
 from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
 from nnviz.ui.plots.plot import Plot
 
@@ -31,7 +30,7 @@ class ErrorView(PlaceView):
 
     def build(self, page: QWidget) -> None:
         """Make the plots and the table, once."""
-        self.plot = plot = LogLogPlot("derivatives", legend_at=(8, -8))
+        self.plot = plot = Plot("derivatives", legend_at=(8, -8), log="xy")
         plot.set_texts(
             QT_TRANSLATE_NOOP("derivatives", "Error of the slope against h"), "h",
             QT_TRANSLATE_NOOP("derivatives", "Error"),

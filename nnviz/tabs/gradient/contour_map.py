@@ -1,10 +1,12 @@
 """A map of a surface: filled contours, a field of arrows on top, and the value under the mouse."""
 
+import math
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
-from PySide6.QtCore import QPointF, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
 from nnviz.ui.base.theme import THEME
@@ -12,6 +14,7 @@ from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.arrows import arrow_lines
 from nnviz.ui.plots.contours import Contours
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.readout import Readout
 
 _SOON = 15  # ms: one redraw for all the small changes of a zoom or a resize
 
@@ -26,7 +29,7 @@ class MapPlot(Plot):
 
     def __init__(self, context: str) -> None:
         self._reader: Callable[[float, float], str] | None = None
-        super().__init__(context)
+        super().__init__(context, readout=partial(Readout, line=False))
         self.contours = Contours()
         self.addItem(self.contours, ignoreBounds=True)
         self.strokes = (np.empty(0), np.empty(0))  # of the field's arrows, as pairs of ends
@@ -71,23 +74,9 @@ class MapPlot(Plot):
     def _on_soon(self) -> None:
         self.viewed.emit(*self.view())
 
-    def readout_at(self, x: float) -> str:
-        """Return nothing: what is read out here depends on both coordinates."""
-        return ""
-
-    @Slot(object)
-    def _on_mouse_moved(self, position: QPointF) -> None:
-        super()._on_mouse_moved(position)
-        box = self.plotItem.getViewBox()
-        if self._reader is None or not box.sceneBoundingRect().contains(position):
-            return
-        point = box.mapSceneToView(position)
-        text = self._reader(point.x(), point.y())
-        self._readout.setVisible(bool(text))
-        if text:
-            self._readout.setText(text)
-            self._readout.adjustSize()
-            self._place_readout(position)
+    def readout_at(self, x: float, y: float = math.nan) -> str:
+        """Return what the reader says of a place."""
+        return self._reader(x, y) if self._reader else ""
 
 
 def field_grid(view: tuple[float, float, float, float], across: int) -> tuple[np.ndarray, float]:

@@ -71,7 +71,8 @@ class Curves(LinesPlot):
     def _take_range(self, span: tuple[float, float], wanted: tuple[float, float], rests: bool) -> None:
         """Show a range; under a hand keep the one on show as long as it holds all and is not much too large."""
         low, high = self._range
-        fits = low <= wanted[0] and wanted[1] <= high and (self._log_y or wanted[1] - wanted[0] > _ROOMY * (high - low))
+        roomy = self._log["y"] or wanted[1] - wanted[0] > _ROOMY * (high - low)
+        fits = low <= wanted[0] and wanted[1] <= high and roomy
         if not (rests and fits):
             self._range = wanted
         self.set_domain(span, self._range)

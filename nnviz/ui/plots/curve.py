@@ -1,6 +1,9 @@
 """The curves of a plot: their look, their sample in the legend, and how many points of them are worth drawing."""
 
+import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
+from io import StringIO
 
 import numpy as np
 import pyqtgraph as pg
@@ -27,6 +30,14 @@ class Curve:
     scatter: pg.ScatterPlotItem | None = None
     pattern: tuple[float, ...] = ()  # lengths of dashes and gaps in pen widths, instead of solid or dashed
     straight: bool = False  # two ends, and every place between them counts; otherwise only the points do
+
+    def restyle(self) -> None:
+        """Take colour and width of the theme in force."""
+        self.item.setPen(curve_pen(self))
+        if self.scatter is not None:
+            self.scatter.setSize(7 * THEME.current.scale)
+            self.scatter.setPen(pg.mkPen(None))
+            self.scatter.setBrush(pg.mkBrush(curve_colour(self)))
 
 
 class Sample(pg.ItemSample):
@@ -60,6 +71,18 @@ def curve_pen(curve: Curve) -> QPen:
     if curve.pattern:
         pen.setDashPattern(curve.pattern)
     return pen
+
+
+def curves_table(x_name: str, named: Sequence[tuple[str, Curve]], separator: str) -> str:
+    """Return curves with their names as text: a column of x and one of y for each that has points."""
+    named = [(name, curve) for name, curve in named if len(curve.x)]
+    rows = [[text for name, _ in named for text in (x_name, name)]]
+    for i in range(max((len(curve.x) for _, curve in named), default=0)):
+        cells = [(f"{c.x[i]:.10g}", f"{c.y[i]:.10g}") if i < len(c.x) else ("", "") for _, c in named]
+        rows.append([cell for pair in cells for cell in pair])
+    text = StringIO()
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)  # a name may hold a comma
+    return text.getvalue()
 
 
 def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:

@@ -20,7 +20,7 @@ class BarChart(Plot):
     dragged = Signal(int, float)
 
     def __init__(self, context: str, most: int = 10, role: str = "training", handles: bool = False) -> None:
-        super().__init__(context)
+        super().__init__(context, readout=None)  # each bar carries its value
         self._role = role
         self._lit: frozenset[int] = frozenset()
         self._marked: frozenset[int] = frozenset()
@@ -119,7 +119,3 @@ class BarChart(Plot):
         title, _, y = (translate(self.context, text) if text else "" for text in self._texts)
         rows = (f"{name}{separator}{value:.10g}" for name, value in zip(self._names, self._values, strict=True))
         return "\n".join([separator.join((title, y)), *rows]) + "\n"
-
-    def readout_at(self, x: float) -> str:
-        """Return nothing: each bar carries its value."""
-        return ""

@@ -1,5 +1,6 @@
 """Columns for categories: series side by side, such as how many images each class has."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -105,7 +106,7 @@ class ColumnPlot(Plot):
             self._labels = texts
             self.getAxis("bottom").setTicks([list(enumerate(texts))])
 
-    def readout_at(self, x: float) -> str:
+    def readout_at(self, x: float, y: float = math.nan) -> str:
         """Return the category under x and its heights, a line each."""
         index = round(x)
         if not 0 <= index < len(self._categories):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded, draw_polyline
+from nnviz.ui.base.theme import THEME, TICK_SIZE
 
 _FAR = 4e6  # px: Qt itself cuts lines of this length quickly, and in the right place
 
@@ -134,6 +135,21 @@ class StraightLine(pg.InfiniteLine):
     def setValue(self, value: float) -> None:
         """Move it; a place that is not finite lies where nobody sees it."""
         super().setValue(bounded(value))
+
+    _role, _dash = "ink", False
+
+    def set_style(self, role: str, dash: bool) -> None:
+        """Take the colour of a theme role, and dashes or none."""
+        self._role, self._dash = role, dash
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        style = Qt.PenStyle.DashLine if self._dash else Qt.PenStyle.SolidLine
+        self.setPen(pg.mkPen(THEME.colour(self._role), width=max(1, round(THEME.current.scale)), style=style))
+        if hasattr(self, "label"):
+            self.label.setColor(THEME.colour(self._role))
+            self.label.setFont(THEME.font(TICK_SIZE))
 
     def viewTransformChanged(self) -> None:
         """Find the bounds anew when they are asked for."""

@@ -1,5 +1,6 @@
 """A plot whose curves come and go: how many there are, their names and colours follow from the State."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,14 +36,14 @@ class LinesPlot(Plot):
             line = lines[index] if index < len(lines) else None
             if line is not None and (line.role, line.dash) != (curve.role, curve.dash):
                 curve.role, curve.dash = line.role, line.dash
-                self._style_curve(curve)
+                curve.restyle()
             if line is not None or len(curve.x):
                 self.set_data(curve, line.x if line else empty, line.y if line else empty)
             if curve.item.isVisible() != (line is not None):
                 curve.item.setVisible(line is not None)
         self.lines = lines
 
-    def readout_at(self, x: float) -> str:
+    def readout_at(self, x: float, y: float = math.nan) -> str:
         """Return the names and values of the curves at the sampled point nearest to x, a line each."""
         rows = []
         for line in self.lines:

@@ -1,8 +1,7 @@
 """Plots that follow the theme, say what their axes are, and read out values under the mouse."""
 
-import csv
-from collections.abc import Sequence
-from io import StringIO
+import math
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -16,19 +15,23 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QMenu, QWidget
 
 from nnviz.ui.base.finite import LARGEST
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.plots.background_cache import Backdrop
-from nnviz.ui.plots.curve import Curve, Sample, curve_colour, curve_pen
+from nnviz.ui.plots.curve import Curve, Sample, curves_table
+from nnviz.ui.plots.focus_stops import FocusStops
+from nnviz.ui.plots.legend import Legend
 from nnviz.ui.plots.line_item import LineItem, StraightLine
 from nnviz.ui.plots.number_axis import NumberAxis
-from nnviz.ui.plots.ranges import BoundedViewBox
+from nnviz.ui.plots.ranges import BoundedViewBox, Range
+from nnviz.ui.plots.readout import Readout
 
-_ENTRY_GAP, _LEAST_GAP = 20, 6  # px between two entries of a legend, at scale 1 and where there is little room
+_SIDES = {"x": "bottom", "y": "left"}
+_LOG_DIGITS = 3  # that are read out where the x axis is logarithmic
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
@@ -40,17 +43,23 @@ class Plot(pg.PlotWidget):
     clicked = Signal(float, float)
     export_requested = Signal()
 
-    def __init__(self, context: str, legend_at: tuple[int, int] = (-8, 8)) -> None:
-        """legend_at: pixels from the left and top edge, negative ones from the right and bottom."""
+    def __init__(
+        self, context: str, legend_at: tuple[int, int] = (-8, 8), log: Sequence[str] = (),
+        readout: Callable[[pg.PlotWidget], Readout] | None = Readout,
+    ) -> None:  # fmt: skip
+        """legend_at: pixels from the left and top edge, negative ones from the right and bottom.
+
+        log: which of the axes "x" and "y" are logarithmic: data and domain are given in plain units all the same.
+        readout: what shows the values under the mouse, if anything does.
+        """
         axes = {side: NumberAxis(side) for side in ("left", "bottom")}
         super().__init__(axisItems=axes, enableMenu=False, viewBox=BoundedViewBox())
         self.context = context
         self.curves: list[Curve] = []
-        self._stops: list[QGraphicsItem] = []
-        self._markers: list[tuple[StraightLine, str, bool]] = []
+        self._stops = FocusStops()
+        self._markers: list[StraightLine] = []
         self._texts = ("", "", "")
-        self._log_y = False
-        self._legend_above = False
+        self._log = {"x": "x" in log, "y": "y" in log}
         self._backdrop = Backdrop(self)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
@@ -66,14 +75,10 @@ class Plot(pg.PlotWidget):
         self.plotItem.hideButtons()
         self.plotItem.getViewBox().disableAutoRange()
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
-        self.legend = self.plotItem.addLegend(offset=legend_at, labelTextSize="9pt")
-        self._readout = QLabel(self, objectName="readout")
-        self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._readout.hide()
-        self._cursor = StraightLine(angle=90)
-        self._cursor.setZValue(20)
-        self._cursor.hide()
-        self.addItem(self._cursor, ignoreBounds=True)
+        self.legend = Legend(self.plotItem, legend_at)
+        self._readout = readout(self) if readout else None
+        for axis in log:
+            self._set_log(axis, True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
@@ -110,7 +115,7 @@ class Plot(pg.PlotWidget):
         if name:
             self.legend.addItem(Sample(curve), translate(self.context, name))
         self.curves.append(curve)
-        self._style_curve(curve)
+        curve.restyle()
         self._label_legend()
         return curve
 
@@ -123,14 +128,11 @@ class Plot(pg.PlotWidget):
         """Draw a curve with a width (px) of its own, such as while the mouse points at it elsewhere."""
         if width != curve.width:
             curve.width = width
-            self._style_curve(curve)
+            curve.restyle()
 
     def put_legend_above(self, columns: int) -> None:
         """Give the legend a line of its own over the picture, where no curve can cross it."""
-        self._legend_above = True
-        self.legend.setColumnCount(columns)
-        self.legend.layout.setContentsMargins(8, 0, 0, 4)
-        self.legend.setParentItem(self.plotItem)
+        self.legend.put_above(columns)
         self._label_legend()
 
     def marker(self, role: str, dash: bool = True, label: str = "", angle: float = 90) -> StraightLine:
@@ -139,31 +141,32 @@ class Plot(pg.PlotWidget):
         line = StraightLine(angle=angle, label=label or None, labelOpts=options)
         line.setZValue(10)
         self.addItem(line, ignoreBounds=True)
-        self._markers.append((line, role, dash))
-        self._style_marker(line, role, dash)
+        self._markers.append(line)
+        line.set_style(role, dash)
         return line
 
     def add_stop(self, item: QGraphicsItem) -> None:
         """Let the Tab key reach an item; the keys move from one visible item to the next before they leave."""
-        self._stops.append(item)
+        self._stops.add(item)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def drop_marker(self, line: StraightLine) -> None:
         """Remove a marker made by `marker`."""
-        self._markers = [entry for entry in self._markers if entry[0] is not line]
+        self._markers.remove(line)
         self.removeItem(line)
 
     # Data and ranges.
 
     def set_data(self, curve: Curve, x: np.ndarray, y: np.ndarray, connect: np.ndarray | None = None) -> None:
-        """Give a curve its points; on a logarithmic axis values ≤ 0 are left out, and NaN lifts the pen.
+        """Give a curve its points; NaN lifts the pen, and so does what a logarithmic axis has no place for.
 
+        With a logarithmic y axis alone, values ≤ 0 are left out instead.
         connect: for each point whether a line goes to the next one (a jump lifts the pen); linear axes only.
         """
         curve.x, curve.y = x, y
-        if self._log_y:
-            keep = y > 0
-            x, y, connect = (x, np.log10(y), None) if keep.all() else (x[keep], np.log10(y[keep]), None)
+        if self._log["y"] and not self._log["x"] and not (keep := y > 0).all():
+            x, y, connect = x[keep], y[keep], None
+        x, y = self._seen("x", x), self._seen("y", y)
         finite = np.isfinite(x) & np.isfinite(y)
         if curve.scatter is not None:
             curve.scatter.setData(x[finite], y[finite])
@@ -173,12 +176,24 @@ class Plot(pg.PlotWidget):
             connect = lifted if connect is None else lifted & (connect != 0)
         curve.item.set_points(x, y, "all" if connect is None else connect)
 
+    def _seen(self, axis: str, values: np.ndarray) -> np.ndarray:
+        """Return values as places on an axis; NaN where a logarithmic one has none."""
+        if not self._log[axis]:
+            return values
+        with np.errstate(divide="ignore", invalid="ignore"):
+            places = np.log10(values)
+        return np.where(np.isfinite(places), places, np.nan)
+
+    def _set_log(self, axis: str, on: bool) -> None:
+        self._log[axis] = on
+        self.getViewBox().logarithmic = [self._log["x"], self._log["y"]]
+        self.getAxis(_SIDES[axis]).setLogMode(on)
+
     def set_log_y(self, on: bool) -> None:
         """Switch the y axis between linear and logarithmic."""
-        if on == self._log_y:
+        if on == self._log["y"]:
             return
-        self._log_y = self.getViewBox().logarithmic[1] = on
-        self.getAxis("left").setLogMode(on)
+        self._set_log("y", on)
         for curve in self.curves:
             self.set_data(curve, curve.x, curve.y)
         self.fit()
@@ -194,25 +209,28 @@ class Plot(pg.PlotWidget):
     def fit(self) -> None:
         """Show the whole domain."""
         self.fitted = True
-        x = self._domain[0] or self._bounds("x")
-        y = self._domain[1] or self._bounds("y")
-        if self._log_y:
-            y = tuple(np.log10(max(v, 1e-300)) for v in y)
+        x, y = (self._ends(axis, domain or self._bounds(axis)) for axis, domain in zip("xy", self._domain, strict=True))
         box = self.plotItem.getViewBox()
         box.setRange(xRange=x, yRange=y, padding=0.02, disableAutoRange=True)
         if not box.rect().isEmpty():
             box.updateMatrix()  # pyqtgraph would do it while it paints, and paint everything once more for it
 
     def _bounds(self, axis: str) -> tuple[float, float]:
+        log = self._log[axis]
         values = [getattr(curve, axis) for curve in self.curves]
-        if self._log_y and axis == "y":
+        if log:
             values = [v[v > 0] for v in values]
         values = [v for v in (v[np.abs(v) < LARGEST] for v in values) if len(v)]  # NaN is not smaller
         if not values:
-            return (0.1, 1.0) if self._log_y and axis == "y" else (0.0, 1.0)
+            return (0.1, 1.0) if log else (0.0, 1.0)
         low, high = float(min(v.min() for v in values)), float(max(v.max() for v in values))
         pad = 0.05 * (high - low) or 0.5 * abs(high) or 1.0
-        return (low, high) if axis == "x" and high > low else (low - pad * (not self._log_y), high + pad)
+        return (low, high) if axis == "x" and high > low else (low - pad * (not log), high + pad)
+
+    def _ends(self, axis: str, span: Range) -> Range:
+        """Return a range as places on an axis."""
+        low, high = (math.log10(max(v, 1e-300)) if self._log[axis] else v for v in span)
+        return low, high
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
         """Shade parts of the ground from one x to another."""
@@ -238,7 +256,6 @@ class Plot(pg.PlotWidget):
         """Take colours, type and line widths of the theme in force."""
         theme = THEME.current
         self.setBackground(theme.ground)
-        self._cursor.setPen(pg.mkPen(theme.muted, width=1))
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.setPen(pg.mkPen(theme.border))
@@ -249,14 +266,12 @@ class Plot(pg.PlotWidget):
             axis.label.setFont(THEME.font(TICK_SIZE + 1))
         self.getAxis("left").setWidth(round(self.left_width * theme.scale) if self.left_width else None)
         for curve in self.curves:
-            self._style_curve(curve)
-        for entry in self._markers:
-            self._style_marker(*entry)
+            curve.restyle()
+        for line in self._markers:
+            line.restyle()
         self.legend.setLabelTextColor(theme.ink)
-        self._readout.setStyleSheet(
-            f"background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.border};"
-            "border-radius: 4px; padding: 4px 8px;"
-        )
+        if self._readout is not None:
+            self._readout.restyle()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -271,35 +286,7 @@ class Plot(pg.PlotWidget):
         self._label_legend()
 
     def _label_legend(self) -> None:
-        theme = THEME.current
-        named = [curve for curve in self.curves if curve.name]
-        size = f"{(TICK_SIZE + 1) * theme.scale:g}pt"
-        for curve, (_, label) in zip(named, self.legend.items, strict=False):
-            text = translate(self.context, curve.name)
-            if (label.text, label.opts.get("size"), label.opts["color"]) != (text, size, theme.ink):
-                label.setText(text, size=size, color=theme.ink)
-        self._space_legend()
-        if self._legend_above:
-            self.plotItem.layout.setRowFixedHeight(1, self.legend.boundingRect().height())  # of the axis we have not
-            self._place_legend()
-
-    def _space_legend(self) -> None:
-        """Space the entries of a legend with several columns evenly, closer where there is little room."""
-        layout = self.legend.layout
-        texts = range(1, layout.columnCount() - 1, 2)  # the columns behind which the next entry begins
-        gap = 0.0
-        for _ in range(2 if texts else 1):
-            for column in texts:
-                layout.setColumnSpacing(column, gap)
-            # pyqtgraph's updateSize adds up what the entries were given last, and gives the surplus to some of them
-            needed = layout.effectiveSizeHint(Qt.SizeHint.PreferredSize)
-            room = self.plotItem.width() - self.getViewBox().pos().x() - needed.width()
-            gap = max(_LEAST_GAP, min(_ENTRY_GAP * THEME.current.scale, room / max(1, len(texts))))
-        self.legend.resize(needed)
-
-    def _place_legend(self) -> None:
-        corner = self.getViewBox().pos()
-        self.legend.anchor((0, 0), (0, 0), offset=(corner.x(), corner.y() - self.legend.boundingRect().height()))
+        self.legend.show_names([translate(self.context, curve.name) for curve in self.curves if curve.name])
 
     def close(self) -> bool:
         """Close the window only: pyqtgraph would take the plot apart, and a change of theme may still reach it."""
@@ -311,43 +298,16 @@ class Plot(pg.PlotWidget):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "curves"):
             self.retranslate()
 
-    def _style_curve(self, curve: Curve) -> None:
-        colour = curve_colour(curve)
-        curve.item.setPen(curve_pen(curve))
-        if curve.scatter is not None:
-            curve.scatter.setSize(7 * THEME.current.scale)
-            curve.scatter.setPen(pg.mkPen(None))
-            curve.scatter.setBrush(pg.mkBrush(colour))
-
-    def _style_marker(self, line: StraightLine, role: str, dash: bool) -> None:
-        style = Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine
-        line.setPen(pg.mkPen(THEME.colour(role), width=max(1, round(THEME.current.scale)), style=style))
-        if hasattr(line, "label"):
-            line.label.setColor(THEME.colour(role))
-            line.label.setFont(THEME.font(TICK_SIZE))
-
     # The keyboard.
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the first thing that can be moved, or the last one when coming backwards."""
         super().focusInEvent(event)
-        stops = self._reachable()
-        if stops and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            stops[0 if event.reason() == Qt.FocusReason.TabFocusReason else -1].setFocus(event.reason())
-
-    def _reachable(self) -> list[QGraphicsItem]:
-        focusable = QGraphicsItem.GraphicsItemFlag.ItemIsFocusable
-        return [item for item in self._stops if item.isVisible() and item.flags() & focusable]
+        self._stops.enter(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next thing that can be moved; after the last one leave the plot."""
-        stops = self._reachable()
-        at = next((i for i, item in enumerate(stops) if item.hasFocus()), None)
-        to = None if at is None else at + (1 if forward else -1)
-        if to is None or not 0 <= to < len(stops):
-            return super().focusNextPrevChild(forward)
-        stops[to].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return self._stops.go_on(forward) or super().focusNextPrevChild(forward)
 
     # The mouse.
 
@@ -356,9 +316,7 @@ class Plot(pg.PlotWidget):
         """Drop what is kept of the axes: Qt does not notice that they have another size."""
         for side in ("left", "bottom"):
             self.getAxis(side).update()
-        if self._legend_above:
-            self._space_legend()
-            self._place_legend()
+        self.legend.follow_size()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit."""
@@ -383,21 +341,22 @@ class Plot(pg.PlotWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Take the read-out away."""
         super().leaveEvent(event)
-        self._readout.hide()
-        self._cursor.hide()
+        if self._readout is not None:
+            self._readout.take_away()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the read-out inside."""
         super().resizeEvent(event)
-        if hasattr(self, "_readout"):
+        if getattr(self, "_readout", None) is not None:
             self._readout.hide()
 
-    def readout_at(self, x: float) -> str:
-        """Return the names and values of the curves at the sampled point nearest to x, a line each."""
+    def readout_at(self, x: float, y: float = math.nan) -> str:
+        """Return what is read out at a place of the axes: the values of the named curves at the point nearest to x."""
         rows = []
         for curve in self.curves:
-            if curve.name and len(curve.x):
-                i = int(np.abs(curve.x - x).argmin())
+            places = self._seen("x", curve.x) if curve.name else ()
+            if len(places) and np.isfinite(places).any():
+                i = int(np.nanargmin(np.abs(places - x)))
                 place, value = float(curve.x[i]), float(curve.y[i])
                 if curve.straight:  # its ends, often far outside, say nothing of the place under the mouse
                     place, value = x, float(np.interp(x, curve.x, curve.y, np.nan, np.nan))
@@ -405,35 +364,25 @@ class Plot(pg.PlotWidget):
         if not rows:
             return ""
         x_text = translate(self.context, self._texts[1]) if self._texts[1] else "x"
-        lines = [f"{x_text}: {number_text(rows[0][0])}"]
-        return "\n".join(lines + [f"{name}: {number_text(y)}" for _, name, y in rows])
+        digits = (_LOG_DIGITS,) if self._log["x"] else ()
+        lines = [f"{x_text}: {number_text(rows[0][0], *digits)}"]
+        return "\n".join(lines + [f"{name}: {number_text(y, *digits)}" for _, name, y in rows])
 
     @Slot(object)
     def _on_mouse_moved(self, position: QPointF) -> None:
         box = self.plotItem.getViewBox()
-        if not box.sceneBoundingRect().contains(position):
-            self._readout.hide()
-            self._cursor.hide()
-            return
+        inside = box.sceneBoundingRect().contains(position)
         point = box.mapSceneToView(position)
-        y = 10.0 ** min(point.y(), 300) if self._log_y else point.y()
-        self.moved.emit(point.x(), y)
-        text = self.readout_at(point.x())
-        self._cursor.setValue(point.x())
-        self._cursor.setVisible(bool(text))
-        self._readout.setVisible(bool(text))
-        if text and text != self._readout.text():
-            self._readout.setText(text)
-            self._readout.adjustSize()
-        if text:
-            self._place_readout(position)
+        if inside:
+            self.moved.emit(*self._plain(point))
+        if self._readout is not None:
+            text = self.readout_at(point.x(), point.y()) if inside else ""
+            self._readout.show_text(text, point.x(), self.mapFromScene(position))
 
-    def _place_readout(self, position: QPointF) -> None:
-        at = self.mapFromScene(position)
-        left = at.x() + 16
-        if left + self._readout.width() > self.width() - 8:
-            left = at.x() - 16 - self._readout.width()
-        self._readout.move(max(8, left), max(8, min(at.y() + 12, self.height() - self._readout.height() - 8)))
+    def _plain(self, point: QPointF) -> tuple[float, float]:
+        """Return a place of the axes in the units of the data."""
+        x, y = (10.0 ** min(v, 300) if self._log[axis] else v for axis, v in (("x", point.x()), ("y", point.y())))
+        return x, y
 
     @Slot(object)
     def _on_mouse_clicked(self, event: object) -> None:
@@ -442,7 +391,7 @@ class Plot(pg.PlotWidget):
         taken = event.isAccepted()  # by a handle: it was that which was clicked, not the plot
         if event.button() == Qt.MouseButton.LeftButton and inside and not event.double() and not taken:
             point = box.mapSceneToView(event.scenePos())
-            self.clicked.emit(point.x(), 10.0 ** min(point.y(), 300) if self._log_y else point.y())
+            self.clicked.emit(*self._plain(point))
 
     @Slot(object)
     def _on_zoomed(self, mouse: object) -> None:
@@ -462,13 +411,6 @@ class Plot(pg.PlotWidget):
 
     def table(self, separator: str = "\t") -> str:
         """Return all curves as text: a column of x and one of y for each."""
-        curves = [curve for curve in self.curves if len(curve.x)]
-        names = [translate(self.context, curve.name or self._texts[2]) for curve in curves]
-        x_name = translate(self.context, self._texts[1])
-        rows = [[text for name in names for text in (x_name, name)]]
-        for i in range(max((len(curve.x) for curve in curves), default=0)):
-            cells = [(f"{c.x[i]:.10g}", f"{c.y[i]:.10g}") if i < len(c.x) else ("", "") for c in curves]
-            rows.append([cell for pair in cells for cell in pair])
-        text = StringIO()
-        csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)  # a name may hold a comma
-        return text.getvalue()
+        x, y = (translate(self.context, text) for text in self._texts[1:])
+        named = [(translate(self.context, curve.name) if curve.name else y, curve) for curve in self.curves]
+        return curves_table(x, named, separator)

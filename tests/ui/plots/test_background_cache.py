@@ -118,7 +118,7 @@ def test_a_new_range_and_a_moved_line_paint_the_plot_once(plot, qapp):
         plot.set_domain((-1.0, 2.0 + i), (-1.0, 1.0))
         for line in (curve, still):
             plot.set_data(line, X, X * i)
-        plot._markers[0][0].setValue(0.1 * i)
+        plot._markers[0].setValue(0.1 * i)
         qapp.processEvents()
     assert paintings.count == 5
 

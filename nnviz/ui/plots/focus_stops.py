@@ -1,0 +1,36 @@
+"""What the Tab key reaches in a plot, one thing after the other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QGraphicsItem
+
+
+class FocusStops:
+    """The items of a plot that take the keyboard; the keys move from one visible item to the next before they leave."""
+
+    def __init__(self) -> None:
+        self._items: list[QGraphicsItem] = []
+
+    def add(self, item: QGraphicsItem) -> None:
+        """Let the Tab key reach an item."""
+        self._items.append(item)
+
+    def enter(self, event: QFocusEvent) -> None:
+        """Give the keyboard to the first item, or the last one when coming backwards."""
+        items = self._reachable()
+        if items and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            items[0 if event.reason() == Qt.FocusReason.TabFocusReason else -1].setFocus(event.reason())
+
+    def go_on(self, forward: bool) -> bool:
+        """Give the keyboard to the next item; return False if there is none, and the keyboard is to leave the plot."""
+        items = self._reachable()
+        at = next((i for i, item in enumerate(items) if item.hasFocus()), None)
+        to = None if at is None else at + (1 if forward else -1)
+        if to is None or not 0 <= to < len(items):
+            return False
+        items[to].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _reachable(self) -> list[QGraphicsItem]:
+        focusable = QGraphicsItem.GraphicsItemFlag.ItemIsFocusable
+        return [item for item in self._items if item.isVisible() and item.flags() & focusable]

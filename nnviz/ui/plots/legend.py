@@ -1,0 +1,63 @@
+"""The legend of a plot: its place, and the room between its entries."""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+
+from nnviz.ui.base.theme import THEME, TICK_SIZE
+
+_ENTRY_GAP, _LEAST_GAP = 20, 6  # px between two entries, at scale 1 and where there is little room
+
+
+class Legend(pg.LegendItem):
+    """Names and samples of the curves: in a corner of the picture, or in a line of its own above it."""
+
+    def __init__(self, item: pg.PlotItem, offset: tuple[int, int]) -> None:
+        """item: the plot's; offset: pixels from the left and top edge, negative ones from the right and bottom."""
+        super().__init__(offset=offset, labelTextSize="9pt")
+        self._item, self._above = item, False
+        item.legend = self
+        self.setParentItem(item.getViewBox())
+
+    def put_above(self, columns: int) -> None:
+        """Take a line over the picture, where no curve can cross the entries."""
+        self._above = True
+        self.setColumnCount(columns)
+        self.layout.setContentsMargins(8, 0, 0, 4)
+        self.setParentItem(self._item)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Write the names of the entries, in the language and the theme in force."""
+        theme = THEME.current
+        size = f"{(TICK_SIZE + 1) * theme.scale:g}pt"
+        for name, (_, label) in zip(names, self.items, strict=False):
+            if (label.text, label.opts.get("size"), label.opts["color"]) != (name, size, theme.ink):
+                label.setText(name, size=size, color=theme.ink)
+        self._space()
+        if self._above:
+            self._item.layout.setRowFixedHeight(1, self.boundingRect().height())  # of the axis we have not
+            self._place()
+
+    def follow_size(self) -> None:
+        """Take the room there is after a change of the plot's size."""
+        if self._above:
+            self._space()
+            self._place()
+
+    def _space(self) -> None:
+        """Space the entries of a legend with several columns evenly, closer where there is little room."""
+        texts = range(1, self.layout.columnCount() - 1, 2)  # the columns behind which the next entry begins
+        gap = 0.0
+        for _ in range(2 if texts else 1):
+            for column in texts:
+                self.layout.setColumnSpacing(column, gap)
+            # pyqtgraph's updateSize adds up what the entries were given last, and gives the surplus to some of them
+            needed = self.layout.effectiveSizeHint(Qt.SizeHint.PreferredSize)
+            room = self._item.width() - self._item.getViewBox().pos().x() - needed.width()
+            gap = max(_LEAST_GAP, min(_ENTRY_GAP * THEME.current.scale, room / max(1, len(texts))))
+        self.resize(needed)
+
+    def _place(self) -> None:
+        corner = self._item.getViewBox().pos()
+        self.anchor((0, 0), (0, 0), offset=(corner.x(), corner.y() - self.boundingRect().height()))
