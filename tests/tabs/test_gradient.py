@@ -349,7 +349,7 @@ def test_who_diverges_out_of_all_numbers_keeps_the_last_good_step(qtbot, tab):
     assert len(tab.run.trace) < 100 and tab.timeline.position == len(tab.run.trace)
     assert np.isfinite(tab.run.trace.x).all()
     assert tab.verdict.text().startswith("Diverged: step")
-    assert tab.curves._log_y  # drawn on a logarithmic axis by itself
+    assert tab.curves._log["y"]  # drawn on a logarithmic axis by itself
 
 
 # Taken apart.
