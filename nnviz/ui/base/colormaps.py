@@ -30,9 +30,13 @@ def grey_colours() -> list[int]:
     return [*(QColor(grey, grey, grey).rgb() for grey in greys), QColor(0, 0, 0, 0).rgba()]
 
 
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
 def signed_colours() -> list[int]:
     """Return a table for an indexed image: 0 most negative (blue), 127 zero (white), 254 most positive (orange)."""
-    ends = [np.array(QColor(c).getRgb()[:3], float) for c in (_NEGATIVE, _ZERO, _POSITIVE)]
+    ends = [np.array(_rgb(QColor(c)), dtype=np.float64) for c in (_NEGATIVE, _ZERO, _POSITIVE)]
     shares = np.linspace(-1, 1, 255)[:, None]
     rgb = np.where(shares < 0, ends[1] + (ends[0] - ends[1]) * -shares, ends[1] + (ends[2] - ends[1]) * shares)
     rows = [QColor(*map(int, row)).rgb() for row in np.round(rgb)]
@@ -42,7 +46,7 @@ def signed_colours() -> list[int]:
 def field_colours(count: int) -> list[QColor]:
     """Return `count` colours of a surface's bands from low to high, in the theme in force."""
     stops = [QColor(c) for c in (_DARK_BANDS if luminance(THEME.current.ground) < 0.2 else _LIGHT_BANDS)]
-    table = np.array([c.getRgbF()[:3] for c in stops])
+    table = np.array([(c.redF(), c.greenF(), c.blueF()) for c in stops])
     at = np.linspace(0, len(stops) - 1, max(2, count))
     rgb = np.stack([np.interp(at, range(len(stops)), table[:, i]) for i in range(3)], axis=1)
     return [QColor.fromRgbF(*map(float, row)) for row in rgb[:count]]

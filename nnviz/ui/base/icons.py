@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -20,7 +20,7 @@ class _TintedEngine(QIconEngine):
         """Return a copy; Qt asks for one when an icon is shared."""
         return _TintedEngine(self._name)
 
-    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint with the colour of the theme in force, so a theme switch needs no reload."""
         ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
         painter.drawPixmap(rect, _picture(self._name, _colour(mode), rect.width(), rect.height(), ratio))

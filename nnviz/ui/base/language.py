@@ -26,7 +26,7 @@ def sentence(problem: Exception) -> str:
         return problem.strerror
     if template is None:
         return str(problem) or type(problem).__name__
-    return displayable(translate("problems", template).format(**problem.values))
+    return displayable(translate("problems", template).format(**getattr(problem, "values", {})))
 
 
 def system_language() -> str:

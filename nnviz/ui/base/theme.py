@@ -63,8 +63,8 @@ def luminance(colour: str) -> float:
     def linear(c: float) -> float:
         return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
 
-    red, green, blue, _ = QColor(colour).getRgbF()
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    c = QColor(colour)
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())
 
 
 def contrast(one: str, other: str) -> float:
@@ -95,7 +95,9 @@ def palette(theme: Theme) -> QPalette:
 
 def blend(colour: str, ground: str, share: float) -> QColor:
     """Return `share` of a colour mixed with the ground: opaque, which paints faster than translucent."""
-    pairs = zip(QColor(colour).getRgbF(), QColor(ground).getRgbF(), strict=True)
+    one, other = QColor(colour), QColor(ground)
+    pairs = ((one.redF(), other.redF()), (one.greenF(), other.greenF()), (one.blueF(), other.blueF()),
+             (one.alphaF(), other.alphaF()))  # fmt: skip
     return QColor.fromRgbF(*(share * a + (1 - share) * b for a, b in pairs))
 
 
@@ -122,11 +124,10 @@ class Appearance(QObject):
             raise ValueError(choice)
         self.choice = choice
         self.current = THEMES[_system_scheme() if choice == "system" else choice]
-        app = QApplication.instance()
-        font = app.font()
+        font = QApplication.font()
         font.setPointSizeF(CONTROL_SIZE * self.current.scale)
-        app.setPalette(palette(self.current))
-        app.setFont(font)
+        QApplication.setPalette(palette(self.current))
+        QApplication.setFont(font)
         self.changed.emit()
 
     def colour(self, role: str) -> QColor:

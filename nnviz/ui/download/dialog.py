@@ -93,19 +93,23 @@ class DownloadDialog(QDialog):
         self.close_button.clicked.connect(self._on_close)
 
     def _lay_out(self) -> None:
-        form = QGridLayout(horizontalSpacing=16, verticalSpacing=8)
+        form = QGridLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
         form.addWidget(self.from_label, 0, 0, Qt.AlignmentFlag.AlignTop)
         form.addWidget(self.hosts, 0, 1)
         form.addWidget(self.to_label, 1, 0)
         form.addLayout(_row(self.path, self.change), 1, 1)
         form.setColumnStretch(1, 1)
-        head, progress = QVBoxLayout(spacing=8), QVBoxLayout(spacing=8)
+        head, progress, layout = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        head.setSpacing(8)
+        progress.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.summary)
         progress.addWidget(self.bar)
         progress.addLayout(_row(self.amount, self.time_left))
         progress.addWidget(self.status, 1)
-        layout = QVBoxLayout(self, spacing=16)
+        layout.setSpacing(16)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.addLayout(head)
         layout.addLayout(form)
@@ -343,7 +347,8 @@ class _PathLabel(QLabel):
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
     """Return widgets beside one another; None takes the room that is left."""
-    row = QHBoxLayout(spacing=8)
+    row = QHBoxLayout()
+    row.setSpacing(8)
     for index, widget in enumerate(widgets):
         if widget is None:
             row.addStretch(1)

@@ -107,7 +107,6 @@ class Download(QObject):
         if not self._may_work_here():
             self._on_failed(DownloadProblem(BUSY, Remedy.NONE, folder=self.folder.name or str(self.folder)))
             return
-        self._manager = self._manager or QNetworkAccessManager(self)
         self._next()
 
     def _may_work_here(self) -> bool:
@@ -124,23 +123,27 @@ class Download(QObject):
             self.cancel()
             self.finished.emit(str(self.folder))
             return
+        self._manager = self._manager or QNetworkAccessManager(self)
         mirrors = tuple(dict.fromkeys((self._best, *self.mirrors)))
         try:
-            self._fetch = FileFetch(self._manager, self._left[0], mirrors, self.folder, self._patience, self)
-            self._fetch.changed.connect(self._on_changed)
-            self._fetch.done.connect(self._on_done)
-            self._fetch.failed.connect(self._on_failed)
-            self._fetch.start()
+            self._fetch = fetch = FileFetch(self._manager, self._left[0], mirrors, self.folder, self._patience, self)
+            fetch.changed.connect(self._on_changed)
+            fetch.done.connect(self._on_done)
+            fetch.failed.connect(self._on_failed)
+            fetch.start()
         except OSError as error:
             self._on_failed(disk_problem(error, self.folder, self._left[0].name))
 
     @Slot()
     def _on_done(self) -> None:
+        fetch = self._fetch
+        if fetch is None:
+            return
         item = self._left.popleft()
-        self._best = self._fetch.mirror or self._best
-        self._received += self._fetch.received
-        if self._fetch.part.target.is_file():
-            self._sizes[item.name] = self._fetch.part.target.stat().st_size
+        self._best = fetch.mirror or self._best
+        self._received += fetch.received
+        if fetch.part.target.is_file():
+            self._sizes[item.name] = fetch.part.target.stat().st_size
         self._drop_fetch()
         self._next()
 
@@ -150,8 +153,9 @@ class Download(QObject):
         self.failed.emit(problem)
 
     def _drop_fetch(self) -> None:
-        self._fetch.deleteLater()
-        self._fetch = None
+        if self._fetch is not None:
+            self._fetch.deleteLater()
+            self._fetch = None
 
     @Slot(bool)
     def _on_changed(self, much: bool) -> None:

@@ -111,7 +111,7 @@ class Transfer(QObject):
         if self._answer is None and (problem := self._look(reply)) is not None:
             return problem
         while self._answer is not None and reply.bytesAvailable():
-            data = reply.read(_CHUNK).data()
+            data = bytes(reply.read(_CHUNK).data())
             if self._part.size + len(data) > self._limit:
                 self._part.discard()
                 return self._problem(TOO_LARGE)
@@ -190,4 +190,4 @@ def _validator(reply: QNetworkReply) -> str:
 
 
 def _header(reply: QNetworkReply, name: str) -> str:
-    return reply.rawHeader(name).data().decode("latin-1").strip()
+    return bytes(reply.rawHeader(name).data()).decode("latin-1").strip()

@@ -29,7 +29,7 @@ def export_picture(widget: QWidget, path: str) -> str:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer(widget, buffer)
-    safe_file.write(path, buffer.data().data())
+    safe_file.write(path, bytes(buffer.data().data()))
     return path
 
 
@@ -45,7 +45,7 @@ def _png(widget: QWidget, device: QIODevice) -> None:
     image.setDevicePixelRatio(_PNG_SCALE)
     with QPainter(image) as painter:
         _paint(widget, painter)
-    image.save(device, "PNG")
+    image.save(device, "PNG")  # type: ignore[call-overload]  # PySide6 takes a str, its stubs say bytes
 
 
 def _svg(widget: QWidget, device: QIODevice) -> None:

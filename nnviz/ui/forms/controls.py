@@ -1,6 +1,6 @@
 """Controls: one field of a State on the screen, as a choice, a switch or boxes to tick."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
@@ -26,7 +26,12 @@ class Control(QWidget):
 
     def focus_widget(self) -> QWidget:
         """Return the part that takes the keyboard."""
-        return self.row.itemAt(self.row.count() - 1).widget()
+        return self.parts()[-1]
+
+    def parts(self) -> list[QWidget]:
+        """Return the widgets of the row, from left to right."""
+        items = (self.row.itemAt(index) for index in range(self.row.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     def set_value(self, value: Any) -> None:
         """Show a value without telling anyone."""
@@ -35,9 +40,9 @@ class Control(QWidget):
     def retranslate(self) -> None:
         """Take the texts in the language in force."""
         name, tip = translate(self.context, self.parameter.label), translate(self.context, self.parameter.tip)
-        for index in range(self.row.count()):
-            self.row.itemAt(index).widget().setAccessibleName(name)
-            self.row.itemAt(index).widget().setToolTip(tip)
+        for part in self.parts():
+            part.setAccessibleName(name)
+            part.setToolTip(tip)
 
     def offer(self, value: Any) -> None:
         """Pass a value on if its field accepts it, else say why not."""
@@ -49,7 +54,13 @@ class Control(QWidget):
             self.edited.emit(good)
 
 
-class PatientWheel:
+if TYPE_CHECKING:
+    _WheelWidget = QWidget  # the Qt class that follows has these methods
+else:
+    _WheelWidget = object
+
+
+class PatientWheel(_WheelWidget):
     """For a widget that leaves the wheel to the panel until it has the focus. Stands before the Qt class."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

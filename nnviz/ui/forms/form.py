@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import translate
@@ -49,7 +49,8 @@ class Section(QWidget):
 
     def hide_if_empty(self) -> None:
         """Hide the heading when none of its controls is of use now."""
-        rows = [self.grid.itemAt(i).widget() for i in range(self.grid.count())]
+        items = (self.grid.itemAt(i) for i in range(self.grid.count()))
+        rows = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         self.setHidden(all(row.isHidden() for row in rows))
 
     @Slot(bool)
@@ -69,7 +70,7 @@ class Form(QWidget):
         self.sections: dict[str, Section] = {}
         self._labels: dict[str, QLabel] = {}
         self._refusals: dict[str, QLabel] = {}
-        self._names: dict[Control, str] = {}
+        self._names: dict[QObject, str] = {}
         self._shown_values: dict[str, Any] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

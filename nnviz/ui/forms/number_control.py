@@ -54,13 +54,13 @@ class NumberEdit(QAbstractSpinBox):
         up = flag.StepUpEnabled if self._value < self._parameter.high else flag.StepNone
         return up | (flag.StepDownEnabled if self._value > self._parameter.low else flag.StepNone)
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let anything be typed: it is judged, with a sentence, when the typing is done."""
         return QValidator.State.Acceptable, text, position
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the arrow keys the factors that they have everywhere in the program."""
-        signs = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
+        signs: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
         if event.key() in signs:
             self._move(signs[event.key()] * step_factor(event.modifiers()))
         else:

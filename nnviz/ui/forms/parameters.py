@@ -33,8 +33,8 @@ class Parameter:
     slide: tuple[float, float] | None = None  # what the slider covers, if less than low to high
     log: bool = False
     unit: str = ""
-    choices: Mapping[Any, str] | None = None
-    accepts: Callable[[str], Any] | None = None  # of a text: raises ValueError for one that will not do
+    choices: Mapping[Any, str] = field(default_factory=dict)
+    accepts: Callable[[str], Any] = str  # of a text: raises ValueError for one that will not do
     files: str = ""  # of a path: the dialog offers files such as "*.npz *.pkl", not folders
     live: bool = False  # may be changed while something runs
     shown: Shown | None = None  # State -> whether the control is of use now

@@ -1,0 +1,16 @@
+"""Types: mypy finds nothing in the rooms that are clean so far. The list grows until it is all of nnviz."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CLEAN = ("nnviz/ui/base", "nnviz/ui/download", "nnviz/ui/files", "nnviz/ui/forms", "nnviz/ui/playback")
+
+
+def test_mypy_finds_nothing_in_the_rooms_that_are_clean():
+    command = [sys.executable, "-m", "mypy", "--follow-imports=silent", *CLEAN]
+    environment = {**os.environ, "MYPYPATH": "", "PYTHONPATH": ""}
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=55)
+    assert run.returncode == 0, run.stdout + run.stderr
