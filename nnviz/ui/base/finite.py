@@ -6,7 +6,7 @@ unless a box (a rectangle of the painter's coordinates, somewhat larger than wha
 """
 
 import numpy as np
-from pyqtgraph.functions import arrayToQPolygonF  # type: ignore[import-untyped]  # pyqtgraph says no types
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem

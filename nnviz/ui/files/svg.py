@@ -72,7 +72,7 @@ def _recorded(widget: QWidget, paint: Callable[[QWidget, QPainter], None], prefi
     generator.setResolution(widget.logicalDpiX())  # otherwise the type comes out small
     with QPainter(generator) as painter:
         paint(widget, painter)
-    text = buffer.data().data().decode("utf-8")
+    text = bytes(buffer.data().data()).decode("utf-8")
     root = ET.fromstring(re.sub(r'(id="|url\(#)gradient', rf"\g<1>{prefix}gradient", text))
     root.set("version", "1.1")
     root.attrib.pop("baseProfile", None)
