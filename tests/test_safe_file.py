@@ -22,9 +22,9 @@ from nnviz.data.dataset import Dataset, save_idx, save_npz
 from nnviz.data.weights import WRONG_METADATA, load_weights, save_weights
 from nnviz.main_window import MainWindow
 from nnviz.safe_file import FileError
+from nnviz.session import decode, encode
 from nnviz.ui.base.language import sentence
 from nnviz.ui.base.local_path import local_path
-from nnviz.ui.base.settings import load_values, save_values, settings
 from nnviz.ui.files.export import export_picture, export_table
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.ui.plots.plot import Plot
@@ -294,8 +294,7 @@ def test_a_folder_whose_name_is_no_utf_8_is_opened_shown_saved_and_remembered(qt
     values = shown.values()
     scene = write_scene(Scene(shown.name, values), str(folder / "a.nnviz"))
     assert read_scene(scene, [shown.name]).values == json.loads(json.dumps(values))
-    save_values("states/test", values)
-    assert load_values("states/test")["path"] == str(folder)
+    assert decode(encode({shown.name: values}))[0][shown.name]["path"] == str(folder)
     assert export_picture(shown.picture, str(folder / "a.png")) == str(folder / "a.png")
     save_weights(folder / "w.npz", WEIGHTS, {"data": data.name})
 
@@ -319,8 +318,8 @@ def test_deeply_nested_values_are_refused_in_every_kind_of_file(qapp, tmp_path, 
     (tmp_path / "a.nnviz").write_text(f'{{"nnviz": 1, "tab": "gates", "state": {{"points": {nested}}}}}')
     with pytest.raises(ValueError, match="a.nnviz"):
         read_scene(str(tmp_path / "a.nnviz"), ["gates"])
-    settings().setValue("states/test", f'{{"a": {nested}}}')
-    assert load_values("states/test") == {}
+    good = encode({"tab": {"a": 1}})
+    assert decode(good + f'["tab", "b", {nested}]\n'.encode())[0] == {"tab": {"a": 1}}
     if depth < 1000:  # longer texts are no array of plain texts
         np.savez(tmp_path / "w.npz", **WEIGHTS, metadata=np.array(f'{{"a": {nested}}}'))
         with pytest.raises(ValueError) as caught:

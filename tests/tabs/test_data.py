@@ -18,7 +18,7 @@ from nnviz.data.dataset import Dataset, save_idx, save_npz
 from nnviz.data.digits import generate
 from nnviz.data.sources import opening
 from nnviz.tabs.common import dataset_tab
-from nnviz.tabs.data import DataTab
+from nnviz.tabs.data import ArraysView, BatchView, ClassesView, DataTab, ImagesView
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.settings import data_folder
@@ -63,6 +63,22 @@ def tab(qtbot, only_tab, digits, monkeypatch) -> DataTab:
     return only_tab
 
 
+def images_in(tab: DataTab) -> ImagesView:
+    return tab.view_of["images"]
+
+
+def classes_in(tab: DataTab) -> ClassesView:
+    return tab.view_of["classes"]
+
+
+def arrays_in(tab: DataTab) -> ArraysView:
+    return tab.view_of["arrays"]
+
+
+def batch_in(tab: DataTab) -> BatchView:
+    return tab.view_of["batch"]
+
+
 def new_tab(qtbot) -> Iterator[DataTab]:
     """Make a tab of its own, wait for its data, and close it."""
     tab = DataTab()
@@ -98,32 +114,32 @@ def press(widget, at: QPointF) -> None:
 
 def test_the_grid_shows_every_class_in_its_row_in_the_order_of_the_data(tab):
     labels = tab.dataset.t_train
-    assert tab.images.rows.columns >= 6
+    assert images_in(tab).rows.columns >= 6
     for k in range(10):
-        members = np.flatnonzero(labels == k)[: tab.images.rows.columns]
-        np.testing.assert_array_equal(tab.images.chosen[k, : len(members)], members)
-    assert tab.images.rows.filled.all()
+        members = np.flatnonzero(labels == k)[: images_in(tab).rows.columns]
+        np.testing.assert_array_equal(images_in(tab).chosen[k, : len(members)], members)
+    assert images_in(tab).rows.filled.all()
 
 
 def test_clicking_a_digit_shows_it_large_with_its_label_and_number(tab):
-    press(tab.images.rows, tab.images.rows.rect_of(7 * tab.images.rows.columns + 2).center())
+    press(images_in(tab).rows, images_in(tab).rows.rect_of(7 * images_in(tab).rows.columns + 2).center())
     index = int(np.flatnonzero(tab.dataset.t_train == 7)[2])
     assert tab.state.index == index
-    np.testing.assert_array_equal(tab.images.large.values, tab.dataset.x_train[index])
-    assert tab.images.large.title == "Label 7"
-    assert divmod(tab.images.rows.ring, tab.images.rows.columns) == (7, 2)
+    np.testing.assert_array_equal(images_in(tab).large.values, tab.dataset.x_train[index])
+    assert images_in(tab).large.title == "Label 7"
+    assert divmod(images_in(tab).rows.ring, images_in(tab).rows.columns) == (7, 2)
     assert f"t</i> [{index}] = <b>7</b>" in tab.strip.texts()[1][1]
 
 
 def test_the_arrow_keys_walk_through_the_grid_and_through_the_data(tab):
-    press(tab.images.rows, tab.images.rows.rect_of(4 * tab.images.rows.columns + 1).center())
-    tab.images.rows.setFocus()
-    QTest.keyClick(tab.images.rows, Qt.Key.Key_Right)
-    QTest.keyClick(tab.images.rows, Qt.Key.Key_Down)
-    assert divmod(tab.images.rows.ring, tab.images.rows.columns) == (5, 2)
+    press(images_in(tab).rows, images_in(tab).rows.rect_of(4 * images_in(tab).rows.columns + 1).center())
+    images_in(tab).rows.setFocus()
+    QTest.keyClick(images_in(tab).rows, Qt.Key.Key_Right)
+    QTest.keyClick(images_in(tab).rows, Qt.Key.Key_Down)
+    assert divmod(images_in(tab).rows.ring, images_in(tab).rows.columns) == (5, 2)
     for _ in range(20):
-        QTest.keyClick(tab.images.rows, Qt.Key.Key_Up)
-    assert divmod(tab.images.rows.ring, tab.images.rows.columns) == (0, 2)
+        QTest.keyClick(images_in(tab).rows, Qt.Key.Key_Up)
+    assert divmod(images_in(tab).rows.ring, images_in(tab).rows.columns) == (0, 2)
     before = tab.state.index
     QTest.keyClick(tab, Qt.Key.Key_Right)
     assert tab.state.index == before + 1
@@ -133,20 +149,20 @@ def test_the_arrow_keys_walk_through_the_grid_and_through_the_data(tab):
 
 
 def test_the_scroll_bar_and_the_wheel_show_further_images_up_to_the_last(qtbot, tab):
-    tab.images.scroll_bar.setValue(5)
+    images_in(tab).scroll_bar.setValue(5)
     assert tab.state.first == 5
-    np.testing.assert_array_equal(tab.images.chosen[3][:4], np.flatnonzero(tab.dataset.t_train == 3)[5:9])
+    np.testing.assert_array_equal(images_in(tab).chosen[3][:4], np.flatnonzero(tab.dataset.t_train == 3)[5:9])
     qtbot.waitExposed(tab)
-    tab.images.rows.wheeled.emit(3)
+    images_in(tab).rows.wheeled.emit(3)
     assert tab.state.first == 8
-    tab.images.scroll_bar.setValue(tab.images.scroll_bar.maximum())
-    assert max(tab.images.chosen[k].max() for k in range(10)) == np.concatenate(tab.contents.members("train")).max()
+    images_in(tab).scroll_bar.setValue(images_in(tab).scroll_bar.maximum())
+    assert max(images_in(tab).chosen[k].max() for k in range(10)) == np.concatenate(tab.contents.members("train")).max()
 
 
 def test_the_test_images_are_shown_on_request_and_a_number_beyond_them_is_the_last(tab):
     tab.change(index=599)
     tab.change(part="test")
-    np.testing.assert_array_equal(tab.images.large.values, tab.dataset.x_test[119])
+    np.testing.assert_array_equal(images_in(tab).large.values, tab.dataset.x_test[119])
     assert not tab.message.isVisible()
 
 
@@ -157,25 +173,25 @@ def test_a_number_that_there_is_not_is_refused_with_the_last_one(tab):
 
 
 def test_pointing_at_a_pixel_reads_row_column_value_and_index(tab):
-    row, column = np.argwhere(tab.images.large.values > 100)[10]
-    QTest.mouseMove(tab.images.large, tab.images.large.rect_of(row, column).center().toPoint())
-    value = tab.images.large.values[row, column]
+    row, column = np.argwhere(images_in(tab).large.values > 100)[10]
+    QTest.mouseMove(images_in(tab).large, images_in(tab).large.rect_of(row, column).center().toPoint())
+    value = images_in(tab).large.values[row, column]
     expected = f"row {row}, column {column}: {value}, index 28 · {row} + {column} = {28 * row + column}"
-    assert tab.images.large.caption == expected
+    assert images_in(tab).large.caption == expected
     assert f"[0, {row}, {column}] = <b>{value}</b>" in tab.strip.texts()[0][1]
-    QTest.mouseMove(tab.images.large, QPoint(2, 2))
-    assert tab.images.large.caption == "Point at a pixel to read its value."
+    QTest.mouseMove(images_in(tab).large, QPoint(2, 2))
+    assert images_in(tab).large.caption == "Point at a pixel to read its value."
 
 
 def test_the_values_are_written_into_the_pixels_on_demand(tab):
-    plain = tab.images.large.grab().toImage()
+    plain = images_in(tab).large.grab().toImage()
     tab.change(written=True)
     QApplication.processEvents()
-    assert tab.images.grid_box.isHidden()
-    assert tab.images.large.rect_of(0, 0).width() > 1.3 * tab.images.large.rect_of(0, 0).height()
-    assert tab.images.large.grab().toImage() != plain
+    assert images_in(tab).grid_box.isHidden()
+    assert images_in(tab).large.rect_of(0, 0).width() > 1.3 * images_in(tab).large.rect_of(0, 0).height()
+    assert images_in(tab).large.grab().toImage() != plain
     tab.change(written=False)
-    assert tab.images.grid_box.isVisible()
+    assert images_in(tab).grid_box.isVisible()
 
 
 # Classes.
@@ -183,38 +199,38 @@ def test_the_values_are_written_into_the_pixels_on_demand(tab):
 
 def test_the_columns_are_the_counts_and_the_images_the_means(qtbot, tab):
     tab.change(view="classes")
-    train, test = (curve for curve, _, _ in tab.classes.counts_plot._bars)
+    train, test = (curve for curve, _, _ in classes_in(tab).counts_plot._bars)
     np.testing.assert_array_equal(train.y, np.bincount(tab.dataset.t_train, minlength=10))
     np.testing.assert_array_equal(test.y, np.bincount(tab.dataset.t_test, minlength=10))
     mean = tab.dataset.x_train[tab.dataset.t_train == 3].mean(axis=0)
-    np.testing.assert_allclose(tab.classes.large.values, mean)
+    np.testing.assert_allclose(classes_in(tab).large.values, mean)
     tab.change(part="test")
     mean = tab.dataset.x_test[tab.dataset.t_test == 3].mean(axis=0)
-    np.testing.assert_allclose(tab.classes.large.values, mean)
-    assert tab.classes.counts_plot.readout_at(2.3).splitlines()[0] == "2"
+    np.testing.assert_allclose(classes_in(tab).large.values, mean)
+    assert classes_in(tab).counts_plot.readout_at(2.3).splitlines()[0] == "2"
 
 
 def test_a_class_is_chosen_by_its_mean_by_its_column_and_by_keys(qtbot, tab):
     tab.change(view="classes")
     QApplication.processEvents()
-    press(tab.classes.mean_strip, tab.classes.mean_strip.rect_of(8).center())
-    assert tab.state.picked == 8 and tab.classes.large.title == "Label 8"
-    click(tab.classes.counts_plot, 2, 20)
+    press(classes_in(tab).mean_strip, classes_in(tab).mean_strip.rect_of(8).center())
+    assert tab.state.picked == 8 and classes_in(tab).large.title == "Label 8"
+    click(classes_in(tab).counts_plot, 2, 20)
     assert tab.state.picked == 2
-    QTest.keyClick(tab.classes.mean_strip, Qt.Key.Key_Left)
+    QTest.keyClick(classes_in(tab).mean_strip, Qt.Key.Key_Left)
     assert tab.state.picked == 1
     for _ in range(3):
-        QTest.keyClick(tab.classes.mean_strip, Qt.Key.Key_Left)
+        QTest.keyClick(classes_in(tab).mean_strip, Qt.Key.Key_Left)
     assert tab.state.picked == 0
 
 
 def test_each_mean_stands_over_its_column(tab):
     tab.change(view="classes")
     QApplication.processEvents()
-    plot = tab.classes.counts_plot
+    plot = classes_in(tab).counts_plot
     for k in range(10):
         place = plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(k, 0)))
-        above = tab.classes.mean_strip.mapTo(tab, tab.classes.mean_strip.rect_of(k).center().toPoint())
+        above = classes_in(tab).mean_strip.mapTo(tab, classes_in(tab).mean_strip.rect_of(k).center().toPoint())
         assert abs(plot.mapTo(tab, place).x() - above.x()) <= 1
 
 
@@ -224,48 +240,48 @@ def test_each_mean_stands_over_its_column(tab):
 def test_the_vector_is_the_image_row_after_row(tab):
     tab.change(view="arrays", laid=10, column=5)
     flat = tab.dataset.x_train[0].reshape(-1).astype(np.float32) / np.float32(255)
-    np.testing.assert_array_equal(tab.arrays.vector.vector_curve.y, flat[:280])
-    np.testing.assert_array_equal(tab.arrays.vector.ghost_curve.y, flat[280:])
-    np.testing.assert_array_equal(tab.arrays.vector.row_curve.y, flat[252:280])
-    assert tab.arrays.vector.row_curve.x[0] == 252
-    assert tab.arrays.large.marked == (9, (9, 5))
-    assert tab.arrays.vector.handle.x() == 28 * 9 + 5
+    np.testing.assert_array_equal(arrays_in(tab).vector.vector_curve.y, flat[:280])
+    np.testing.assert_array_equal(arrays_in(tab).vector.ghost_curve.y, flat[280:])
+    np.testing.assert_array_equal(arrays_in(tab).vector.row_curve.y, flat[252:280])
+    assert arrays_in(tab).vector.row_curve.x[0] == 252
+    assert arrays_in(tab).large.marked == (9, (9, 5))
+    assert arrays_in(tab).vector.handle.x() == 28 * 9 + 5
     assert "28 · 9 + 5 = <b>257</b>" in tab.strip.texts()[0][1]
 
 
 def test_dragging_in_the_vector_moves_row_and_pixel_in_the_image(tab):
     tab.change(view="arrays", laid=15, column=14)
     QApplication.processEvents()
-    tab.arrays.vector.fit()
-    start = (tab.arrays.vector.handle.x(), tab.arrays.vector.handle.y())
-    drag(tab.arrays.vector, start, (28 * 20 + 3, start[1]))
+    arrays_in(tab).vector.fit()
+    start = (arrays_in(tab).vector.handle.x(), arrays_in(tab).vector.handle.y())
+    drag(arrays_in(tab).vector, start, (28 * 20 + 3, start[1]))
     assert abs(28 * (tab.state.laid - 1) + tab.state.column - (28 * 20 + 3)) <= 1
     tab.undo()
     assert (tab.state.laid, tab.state.column) == (15, 14)
-    drag(tab.arrays.vector, start, (-5000, start[1]))
+    drag(arrays_in(tab).vector, start, (-5000, start[1]))
     assert (tab.state.laid, tab.state.column) == (1, 0)
 
 
 def test_dragging_in_the_image_moves_the_handle_in_the_vector(tab):
     tab.change(view="arrays")
     QApplication.processEvents()
-    places = [tab.arrays.large.rect_of(r, c).center().toPoint() for r, c in ((3, 4), (10, 9), (22, 17))]
-    QTest.mousePress(tab.arrays.large, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    places = [arrays_in(tab).large.rect_of(r, c).center().toPoint() for r, c in ((3, 4), (10, 9), (22, 17))]
+    QTest.mousePress(arrays_in(tab).large, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
     for place in places[1:]:
-        QTest.mouseMove(tab.arrays.large, place)
-    QTest.mouseRelease(tab.arrays.large, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
-    assert tab.arrays.vector.handle.x() == 28 * 22 + 17
-    QTest.keyClick(tab.arrays.large, Qt.Key.Key_Down)
-    assert tab.arrays.vector.handle.x() == 28 * 23 + 17
+        QTest.mouseMove(arrays_in(tab).large, place)
+    QTest.mouseRelease(arrays_in(tab).large, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+    assert arrays_in(tab).vector.handle.x() == 28 * 22 + 17
+    QTest.keyClick(arrays_in(tab).large, Qt.Key.Key_Down)
+    assert arrays_in(tab).vector.handle.x() == 28 * 23 + 17
 
 
 def test_playing_lays_row_after_row_to_the_end(qtbot, tab):
     tab.change(view="arrays", laid=0)
-    assert not tab.arrays.vector.handle.isVisible() and len(tab.arrays.vector.vector_curve.y) == 0
+    assert not arrays_in(tab).vector.handle.isVisible() and len(arrays_in(tab).vector.vector_curve.y) == 0
     QTest.keyClick(tab, Qt.Key.Key_Right)
-    assert (tab.state.laid, len(tab.arrays.vector.vector_curve.y)) == (1, 28)
+    assert (tab.state.laid, len(arrays_in(tab).vector.vector_curve.y)) == (1, 28)
     QTest.keyClick(tab, Qt.Key.Key_End)
-    assert len(tab.arrays.vector.vector_curve.y) == 784 and len(tab.arrays.vector.ghost_curve.y) == 0
+    assert len(arrays_in(tab).vector.vector_curve.y) == 784 and len(arrays_in(tab).vector.ghost_curve.y) == 0
     QTest.keyClick(tab, Qt.Key.Key_Left)
     assert tab.state.laid == 27
     QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
@@ -276,7 +292,7 @@ def test_playing_lays_row_after_row_to_the_end(qtbot, tab):
 
 def cells_of(tab: DataTab) -> list[str]:
     """Return all texts of the table of arrays."""
-    return [text for row in tab.arrays.table.rows for text in row]
+    return [text for row in arrays_in(tab).table.rows for text in row]
 
 
 @pytest.mark.parametrize(
@@ -297,29 +313,29 @@ def test_one_hot_shows_the_label_as_a_vector(tab):
     tab.change(view="arrays", one_hot=True)
     label = int(tab.dataset.t_train[0])
     written = ["1" if k == label else "0" for k in range(10)]
-    assert tab.arrays.table.note_text == f"the label of this image: {label} → [{' '.join(written)}]"
+    assert arrays_in(tab).table.note_text == f"the label of this image: {label} → [{' '.join(written)}]"
     tab.change(one_hot=False)
-    assert tab.arrays.table.note_text == f"the label of this image: {label}"
+    assert arrays_in(tab).table.note_text == f"the label of this image: {label}"
 
 
 def test_without_flattening_the_row_stands_alone(tab):
     tab.change(view="arrays", flat=False, normalise=False, laid=13, column=6)
-    np.testing.assert_array_equal(tab.arrays.vector.vector_curve.y, tab.dataset.x_train[0][12])
-    assert tab.arrays.vector.handle.x() == 6
+    np.testing.assert_array_equal(arrays_in(tab).vector.vector_curve.y, tab.dataset.x_train[0][12])
+    assert arrays_in(tab).vector.handle.x() == 6
     QApplication.processEvents()
-    tab.arrays.vector.fit()
-    drag(tab.arrays.vector, (6, tab.arrays.vector.handle.y()), (20, 0))
+    arrays_in(tab).vector.fit()
+    drag(arrays_in(tab).vector, (6, arrays_in(tab).vector.handle.y()), (20, 0))
     assert (tab.state.laid, tab.state.column) == (13, 20)
 
 
 def test_the_strip_lights_up_row_and_pixel(tab):
     tab.change(view="arrays", laid=5, column=2)
     tab.highlight("row")
-    assert tab.arrays.large.marked == (4, None)
+    assert arrays_in(tab).large.marked == (4, None)
     tab.highlight("pixel")
-    assert tab.arrays.large.marked == (None, (4, 2))
+    assert arrays_in(tab).large.marked == (None, (4, 2))
     tab.highlight("")
-    assert tab.arrays.large.marked == (4, (4, 2))
+    assert arrays_in(tab).large.marked == (4, (4, 2))
 
 
 # Mini-batch.
@@ -330,12 +346,12 @@ def test_a_batch_shows_its_images_its_indices_and_its_shares(tab, sampling):
     tab.change(view="batch", batch_size=50, sampling=sampling, seed=7, number=3)
     indices = mini_batch(600, 50, 3, sampling, 7)
     np.testing.assert_array_equal(tab.contents.batch(tab.state), indices)
-    assert tab.batch.tiles.count == 50
-    batch, data = (curve.y for curve, _, _ in tab.batch.shares_plot._bars)
+    assert batch_in(tab).tiles.count == 50
+    batch, data = (curve.y for curve, _, _ in batch_in(tab).shares_plot._bars)
     np.testing.assert_allclose(batch, 2 * np.bincount(tab.dataset.t_train[indices], minlength=10))
     np.testing.assert_allclose(data, np.bincount(tab.dataset.t_train, minlength=10) / 6)
     assert tab.strip.texts()[0][1].startswith(", ".join(map(str, indices[:5])))
-    assert tab.batch.verdict.text().startswith(f"50 images, {len(set(indices.tolist()))} different ones.")
+    assert batch_in(tab).verdict.text().startswith(f"50 images, {len(set(indices.tolist()))} different ones.")
 
 
 def test_the_time_bar_goes_from_batch_to_batch(qtbot, tab):
@@ -358,7 +374,7 @@ def test_clicking_an_image_of_the_batch_shows_it_large(tab):
     tab.change(view="batch", batch_size=20)
     QApplication.processEvents()
     indices = tab.contents.batch(tab.state)
-    tab.batch.tiles.chosen.emit(4)
+    batch_in(tab).tiles.chosen.emit(4)
     assert (tab.state.view, tab.state.index) == ("images", indices[4])
     tab.undo()
     assert tab.state.view == "batch"
@@ -380,9 +396,9 @@ def test_images_of_another_size_and_number_of_classes_are_shown_in_every_view(qt
     for view in VIEWS:
         tab.change(view=view)
         QApplication.processEvents()
-    assert tab.images.rows.filled.shape[0] == 3 and tab.images.rows._names[1][0] == "square"
+    assert images_in(tab).rows.filled.shape[0] == 3 and images_in(tab).rows._names[1][0] == "square"
     tab.change(view="arrays", laid=3, column=7)
-    assert tab.arrays.vector.handle.x() == 8 * 2 + 7
+    assert arrays_in(tab).vector.handle.x() == 8 * 2 + 7
     assert tab.timeline.total == 5
     assert "(30, 40)" in cells_of(tab)
     tab.change(one_hot=True)
@@ -393,8 +409,8 @@ def test_class_names_are_taken_and_wrong_counts_are_refused(tab):
     names = "zero, one, two, three, four, five, six, seven, eight, nine"
     tab.change(names=names)
     assert tab.contents.class_names(tab.state)[3] == "three"
-    press(tab.images.rows, tab.images.rows.rect_of(3 * tab.images.rows.columns + 0).center())
-    assert tab.images.large.title == "Label 3: three"
+    press(images_in(tab).rows, images_in(tab).rows.rect_of(3 * images_in(tab).rows.columns + 0).center())
+    assert images_in(tab).large.title == "Label 3: three"
     tab.change(names="a, b, c")
     assert tab.state.names == names
     told = "There are 3 class names, but the data has 10 classes. Give 10."
@@ -409,10 +425,10 @@ def test_long_names_stand_under_their_columns_in_two_lines(tab):
     names = "T-shirt/top, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot"
     tab.change(view="classes", names=names)
     QApplication.processEvents()
-    labels = tab.classes.counts_plot._labels
+    labels = classes_in(tab).counts_plot._labels
     assert labels[0] == "T-shirt/top\n" and labels[1] == "\nTrouser"
     tab.change(names="")
-    assert labels != tab.classes.counts_plot._labels == [str(k) for k in range(10)]
+    assert labels != classes_in(tab).counts_plot._labels == [str(k) for k in range(10)]
 
 
 def test_a_dropped_folder_whose_files_have_changed_is_read_again(qtbot, tab, tmp_path):
@@ -448,8 +464,8 @@ def test_bad_data_is_a_sentence_and_the_data_stays(qtbot, tab, tmp_path):
         qtbot.waitUntil(lambda: not tab.busy)
         assert tab.message.isVisible() and tab.message.text.endswith((".", "gz"))
         assert tab.dataset is before and tab.progress.isHidden()
-    press(tab.images.rows, tab.images.rows.rect_of(2 * tab.images.rows.columns + 1).center())
-    assert tab.images.large.title == "Label 2"
+    press(images_in(tab).rows, images_in(tab).rows.rect_of(2 * images_in(tab).rows.columns + 1).center())
+    assert images_in(tab).large.title == "Label 2"
 
 
 def test_dropped_folders_and_npz_files_are_opened_and_other_files_are_not(qtbot, tab, tmp_path, digits):
@@ -600,10 +616,10 @@ def test_a_reset_is_never_refused(qtbot, tab, tmp_path):
 @pytest.mark.parametrize(
     ("view", "picture"),
     [
-        ("images", lambda tab: tab.images.rows),
-        ("images", lambda tab: tab.images.large),
-        ("classes", lambda tab: tab.classes.mean_strip),
-        ("arrays", lambda tab: tab.arrays.large),
+        ("images", lambda tab: images_in(tab).rows),
+        ("images", lambda tab: images_in(tab).large),
+        ("classes", lambda tab: classes_in(tab).mean_strip),
+        ("arrays", lambda tab: arrays_in(tab).large),
     ],
 )
 def test_a_ring_shows_which_picture_the_keys_go_to(tab, view, picture):
@@ -625,7 +641,7 @@ def test_undo_returns_to_the_picture_before(tab):
     tab.change(view="arrays", laid=5)
     tab.change(laid=20)
     tab.undo()
-    assert len(tab.arrays.vector.vector_curve.y) == 5 * 28 and tab.timeline.position == 5
+    assert len(arrays_in(tab).vector.vector_curve.y) == 5 * 28 and tab.timeline.position == 5
     tab.undo()
     assert tab.state == DataState()
     assert tab.playback_bar.isHidden()
@@ -667,26 +683,26 @@ def run_scripts(scripts: list[str], folder: Path) -> list[dict[str, list[str]]]:
 
 def check_image(tab: DataTab, said: dict[str, list[str]]) -> None:
     assert said["label"] == [str(tab.dataset.t_test[17])]
-    assert said["sum"][-1] == str(int(tab.images.large.values.sum()))
+    assert said["sum"][-1] == str(int(images_in(tab).large.values.sum()))
 
 
 def check_classes(tab: DataTab, said: dict[str, list[str]]) -> None:
     assert said["training"] == [str(n) for n in np.bincount(tab.dataset.t_train)]
     assert said["test"] == [str(n) for n in np.bincount(tab.dataset.t_test)]
-    assert float(said["mean"][-1]) == pytest.approx(tab.classes.large.values.mean(), abs=1e-6)
+    assert float(said["mean"][-1]) == pytest.approx(classes_in(tab).large.values.mean(), abs=1e-6)
 
 
 def check_arrays(tab: DataTab, said: dict[str, list[str]]) -> None:
     for name in ("x_train", "t_train", "x_test", "t_test"):
         *shape, kind, low, high, _ = said[name]
-        assert [name, " ".join(shape), kind, f"{low} … {high}"] in [list(row[:4]) for row in tab.arrays.table.rows]
+        assert [name, " ".join(shape), kind, f"{low} … {high}"] in [list(row[:4]) for row in arrays_in(tab).table.rows]
     assert said["index"][0] == str(28 * 11 + 11)
-    assert float(said["index"][2]) == pytest.approx(tab.arrays.vector.handle.y(), abs=1e-5)
+    assert float(said["index"][2]) == pytest.approx(arrays_in(tab).vector.handle.y(), abs=1e-5)
 
 
 def check_batch(tab: DataTab, said: dict[str, list[str]]) -> None:
     assert said["indices"] == [str(i) for i in tab.contents.batch(tab.state)]
-    np.testing.assert_allclose([float(v) for v in said["shares"]], tab.batch.shares_plot._bars[0][0].y, rtol=1e-5)
+    np.testing.assert_allclose([float(v) for v in said["shares"]], batch_in(tab).shares_plot._bars[0][0].y, rtol=1e-5)
 
 
 CASES = (
@@ -725,7 +741,7 @@ def test_the_copied_programs_agree_with_the_picture(qtbot, tab, tmp_path):
 def test_the_genuine_mnist_is_said_to_be_verified_and_has_the_books_shapes(qtbot, real_mnist):
     for tab in new_tab(qtbot):
         assert tab.origin.text().startswith("<b>The genuine MNIST</b>: contents verified")
-        assert tab.images.large.title == "Label 5"
+        assert images_in(tab).large.title == "Label 5"
         assert tab.fetch_button.isHidden()
         tab.set_state(replace(tab.state, view="arrays", one_hot=True))
         for cell in ("(60000, 784)", "(60000, 10)", "(10000, 784)", "float32", "0 … 1"):
@@ -733,6 +749,6 @@ def test_the_genuine_mnist_is_said_to_be_verified_and_has_the_books_shapes(qtbot
         tab.change(flat=False)
         assert "(60000, 1, 28, 28)" in cells_of(tab)
         tab.change(view="classes")
-        train, test = (curve.y.tolist() for curve, _, _ in tab.classes.counts_plot._bars)
+        train, test = (curve.y.tolist() for curve, _, _ in classes_in(tab).counts_plot._bars)
         assert train == [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]
         assert test == [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]

@@ -35,6 +35,9 @@ class DatasetTab(TimedTab):
 
     # What a subclass writes.
 
+    def prepare(self, state: Any) -> None:
+        """Bring up to date what the views share, before the view on show is drawn."""
+
     def show_opening(self, progress: Progress) -> None:
         """Say how far the opening is."""
 
@@ -60,6 +63,7 @@ class DatasetTab(TimedTab):
     def draw(self, state: Any) -> None:
         """Open the State's data and draw the view on show."""
         self.source.want(choice_of(state))
+        self.prepare(state)
         super().draw(state)
 
     def brings_other_data(self, state: Any) -> bool:

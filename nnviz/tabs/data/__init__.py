@@ -1,22 +1,19 @@
 """The data itself: its images and classes, the arrays that a network gets, the mini-batches it learns from."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
-from nnviz.tabs.data.arrays import ArraysPage
-from nnviz.tabs.data.batch import BatchPage
-from nnviz.tabs.data.classes import ClassesPage
+from nnviz.tabs.data.arrays import ArraysView
+from nnviz.tabs.data.batch import BatchView
+from nnviz.tabs.data.classes import ClassesView
 from nnviz.tabs.data.contents import Contents, Facts, check, finding
-from nnviz.tabs.data.images import ImagesPage
-from nnviz.tabs.data.page import Page
+from nnviz.tabs.data.images import ImagesView
 from nnviz.tabs.data.saving import Saver
 from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
 from nnviz.tabs.data.words import opening_text, origin_text, program
@@ -24,7 +21,6 @@ from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset
-from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import ThinProgress
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -37,15 +33,15 @@ class DataTab(DatasetTab):
     State = DataState
     presets = PRESETS
     views = {
-        "images": QT_TRANSLATE_NOOP("data", "Images"),
-        "classes": QT_TRANSLATE_NOOP("data", "Classes"),
-        "arrays": QT_TRANSLATE_NOOP("data", "As arrays"),
-        "batch": QT_TRANSLATE_NOOP("data", "Mini-batch"),
+        "images": (QT_TRANSLATE_NOOP("data", "Images"), ImagesView),
+        "classes": (QT_TRANSLATE_NOOP("data", "Classes"), ClassesView),
+        "arrays": (QT_TRANSLATE_NOOP("data", "As arrays"), ArraysView),
+        "batch": (QT_TRANSLATE_NOOP("data", "Mini-batch"), BatchView),
     }
     time_unit = ("data", QT_TRANSLATE_NOOP("data", "row"))
 
     def build(self) -> None:
-        """Make the four views, and listen to the loader and the time bar."""
+        """Make what the views share, and listen to the loader and the time bar."""
         super().build()
         self.contents: Contents | None = None
         self._opening_text = self._saving_text = ""
@@ -58,7 +54,6 @@ class DataTab(DatasetTab):
         self.saver.ended.connect(self._on_saving_ended)
         self.saver.told.connect(self.message.say)
         self._build_top()
-        self._build_pages()
         self._build_buttons()
         self.timeline.moved.connect(self._on_moved)
 
@@ -74,16 +69,6 @@ class DataTab(DatasetTab):
         self.picture.layout().insertWidget(1, self.origin)
         self.picture.layout().insertWidget(2, self.progress)
 
-    def _build_pages(self) -> None:
-        self.images, self.classes = ImagesPage(self.pages["images"]), ClassesPage(self.pages["classes"])
-        self.arrays, self.batch = ArraysPage(self.pages["arrays"]), BatchPage(self.pages["batch"])
-        self.parts: dict[str, Page] = {
-            "images": self.images, "classes": self.classes, "arrays": self.arrays, "batch": self.batch,
-        }  # fmt: skip
-        for part in self.parts.values():
-            part.wanted.connect(self._on_wanted)
-            part.read.connect(self.refresh_equations)
-
     def _build_buttons(self) -> None:
         self.save_button, self.fetch_button = QPushButton(), QPushButton()
         self.save_button.clicked.connect(self._on_save)
@@ -92,22 +77,16 @@ class DataTab(DatasetTab):
         for button in (self.fetch_button, self.save_button):
             grid.addWidget(button, grid.rowCount(), 0, 1, 2)
 
-    def plots(self) -> Sequence[QWidget]:
-        """Return the pictures of the view on show that can be exported, the main one first."""
-        return self.parts[self.state.view].plots()
-
     # Following the State.
 
-    def draw(self, state: DataState) -> None:
-        """Open the data and draw the view."""
-        super().draw(state)
+    def prepare(self, state: DataState) -> None:
+        """Bring the time bar, the line over the picture and the buttons up to date."""
         self._follow_time(state)
         self._show_origin()
         self.save_button.setEnabled(self.contents is not None and not self.saver.busy)
         self.fetch_button.setHidden(self.contents is None or self.dataset.verified)
         if self.contents is not None:
             self._follow_data(state, self.contents)
-            self.parts[state.view].show(state, self.contents)
 
     def _draw_again(self) -> None:
         self.draw(self.state)
@@ -124,14 +103,10 @@ class DataTab(DatasetTab):
         size = self.contents.size(wanted) if self.contents else wanted.batch_size
         return replace(wanted, source=own.source, path=own.path, names=own.names, batch_size=size)
 
-    @Slot(str, object)
-    def _on_wanted(self, merge: str, fields: dict[str, Any]) -> None:
-        self.change(merge=merge, **fields)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow keys choose the next image where no time runs."""
         if self.state.view == "images" and event.key() in _STEPS:
-            self.images.step(_STEPS[event.key()])
+            self.view.step(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 
@@ -270,23 +245,12 @@ class DataTab(DatasetTab):
 
     # Words and numbers.
 
-    def equations(self, state: DataState) -> Sequence[Equation]:
-        """Return what the picture says as formulas with today's numbers."""
-        return self.parts[state.view].equations(state, self.contents) if self.contents else ()
-
-    def highlight(self, key: str) -> None:
-        """Light up the row or the pixel that the mouse points at in the strip."""
-        if self.state.view == "arrays":
-            self.arrays.highlight(key)
-
     def script(self, state: DataState) -> str:
         """Return a NumPy + Matplotlib program that draws the view on show."""
-        return program(state, self.contents, self.images.rows.columns)
+        return program(state, self.contents, self.view_of["images"].rows.columns)
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""
-        for part in self.parts.values():
-            part.retranslate()
         super().retranslate()
         self.save_button.setText(translate("data", "Save a subset as IDX…"))
         self.fetch_button.setText(translate("data", "Fetch MNIST…"))

@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnviz.core.tensors import as_arrays, flat_index
 from nnviz.tabs.data.contents import Contents
+from nnviz.tabs.data.data_view import PictureView, shape_text
 from nnviz.tabs.data.fact_table import FactTable
-from nnviz.tabs.data.page import PicturePage, shape_text
 from nnviz.tabs.data.state import PARTS, DataState
 from nnviz.tabs.data.vector import VectorPlot
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
 
-class ArraysPage(PicturePage):
+class ArraysView(PictureView):
     """Rows of an image are laid end to end; a pixel has its place in the square and in the vector."""
 
     def build(self, page: QWidget) -> None:
@@ -40,11 +41,11 @@ class ArraysPage(PicturePage):
         grid.setRowStretch(0, 63)
         grid.setRowStretch(1, 37)
 
-    def plots(self) -> Sequence[QWidget]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the vector and the image."""
         return self.vector, self.large
 
-    def draw(self, state: DataState, contents: Contents) -> None:
+    def draw_data(self, state: DataState, contents: Contents) -> None:
         """Show image, vector and table."""
         image, pixel = contents.image(state)[0], contents.pixel(state)
         self.large.show_image(image)
@@ -76,7 +77,7 @@ class ArraysPage(PicturePage):
 
     @Slot(int, int)
     def _on_pixel(self, row: int, column: int) -> None:
-        self.change(merge="pixel", laid=row + 1, column=column)
+        self.tab.change(merge="pixel", laid=row + 1, column=column)
 
     @Slot(float, float)
     def _on_handle(self, x: float, y: float) -> None:
@@ -84,10 +85,10 @@ class ArraysPage(PicturePage):
             return
         height, width = self.contents.data.image_shape
         if not self.state.flat:
-            self.change(merge="pixel", column=max(0, min(width - 1, round(x))))
+            self.tab.change(merge="pixel", column=max(0, min(width - 1, round(x))))
             return
         index = max(0, min(height * width - 1, round(x)))
-        self.change(merge="pixel", laid=index // width + 1, column=index % width)
+        self.tab.change(merge="pixel", laid=index // width + 1, column=index % width)
 
     # The table.
 
@@ -110,7 +111,7 @@ class ArraysPage(PicturePage):
             row = pixel[0] if pixel else None
             self.large.mark(None if key == "pixel" else row, None if key == "row" else pixel)
 
-    def equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+    def data_equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
         """Return where the pixel is in the vector, and its value there."""
         image, label = contents.image(state)
         pixel, (height, width) = contents.pixel(state), image.shape

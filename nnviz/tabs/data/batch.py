@@ -7,12 +7,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.tabs.data.contents import Contents
-from nnviz.tabs.data.page import Page, shape_text
+from nnviz.tabs.data.data_view import DataView, shape_text
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.plots.grouped_bars import ColumnPlot
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveLabel
 
@@ -20,7 +21,7 @@ _MOST_TILES = 400  # images of a batch that are shown
 _INDICES = 5  # of a batch that are written in the strip: the line of Python beside them needs its room
 
 
-class BatchPage(Page):
+class BatchView(DataView):
     """The images of one batch, and its classes."""
 
     def build(self, page: QWidget) -> None:
@@ -44,11 +45,11 @@ class BatchPage(Page):
         column.addWidget(self.verdict)
         column.addLayout(row, 1)
 
-    def plots(self) -> Sequence[QWidget]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the columns."""
         return (self.shares_plot,)
 
-    def draw(self, state: DataState, contents: Contents) -> None:
+    def draw_data(self, state: DataState, contents: Contents) -> None:
         """Show the batch."""
         indices = contents.batch(state)
         self._draw_tiles(state, contents, indices)
@@ -80,9 +81,9 @@ class BatchPage(Page):
     @Slot(int)
     def _on_tile(self, number: int) -> None:
         if self.contents is not None:
-            self.change(view="images", part="train", index=int(self.contents.batch(self.state)[number]))
+            self.tab.change(view="images", part="train", index=int(self.contents.batch(self.state)[number]))
 
-    def equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+    def data_equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
         """Return how the indices are drawn, and the array of the batch."""
         indices, images, size = contents.batch(state), len(contents.data.x_train), contents.size(state)
         written = ", ".join(number_text(int(i)) for i in indices[:_INDICES])

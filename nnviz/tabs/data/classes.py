@@ -8,16 +8,17 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.tabs.data.contents import Contents
-from nnviz.tabs.data.page import PicturePage, class_text
+from nnviz.tabs.data.data_view import PictureView, class_text
 from nnviz.tabs.data.state import PARTS, DataState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.images.image_grid import ImageGrid
 from nnviz.ui.plots.grouped_bars import ColumnPlot
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
 
-class ClassesPage(PicturePage):
+class ClassesView(PictureView):
     """Columns for the counts, over each the mean of its class, and one mean large."""
 
     def build(self, page: QWidget) -> None:
@@ -46,11 +47,11 @@ class ClassesPage(PicturePage):
         row.addLayout(left, 62)
         row.addWidget(self.large, 38)
 
-    def plots(self) -> Sequence[QWidget]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the columns and the large mean."""
         return self.counts_plot, self.large
 
-    def draw(self, state: DataState, contents: Contents) -> None:
+    def draw_data(self, state: DataState, contents: Contents) -> None:
         """Show the counts, and the means as soon as they are known."""
         names = contents.class_names(state)
         counts = [np.array([len(m) for m in contents.members(part)[: len(names)]]) for part in PARTS]
@@ -93,14 +94,14 @@ class ClassesPage(PicturePage):
 
     @Slot(int)
     def _on_class(self, number: int) -> None:
-        self.change(picked=number)
+        self.tab.change(picked=number)
 
     @Slot(float, float)
     def _on_column(self, x: float, y: float) -> None:
         if self.contents is not None:
-            self.change(picked=max(0, min(round(x), len(self.contents.class_names(self.state)) - 1)))
+            self.tab.change(picked=max(0, min(round(x), len(self.contents.class_names(self.state)) - 1)))
 
-    def equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+    def data_equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
         """Return the share of the class and its mean."""
         k, part = contents.picked(state), state.part
         members, images = len(contents.members(part)[k]), len(contents.arrays(part)[1])

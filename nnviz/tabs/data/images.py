@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from nnviz.tabs.data.contents import Contents
-from nnviz.tabs.data.page import PicturePage, shape_text
+from nnviz.tabs.data.data_view import PictureView, shape_text
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.images.image_grid import ImageGrid
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
 
-class ImagesPage(PicturePage):
+class ImagesView(PictureView):
     """The members of every class side by side; the one that is clicked stands large beside them."""
 
     def build(self, page: QWidget) -> None:
@@ -41,11 +42,11 @@ class ImagesPage(PicturePage):
         row.addWidget(self.grid_box, 54)
         row.addWidget(self.large, 46)
 
-    def plots(self) -> Sequence[QWidget]:
+    def pictures(self) -> Sequence[Picture]:
         """Return the large image."""
         return (self.large,)
 
-    def draw(self, state: DataState, contents: Contents) -> None:
+    def draw_data(self, state: DataState, contents: Contents) -> None:
         """Show the grid, unless the values have its room, and the large image."""
         self.grid_box.setVisible(not state.written)
         self._draw_grid(state, contents)
@@ -84,7 +85,7 @@ class ImagesPage(PicturePage):
 
     @Slot(int)
     def _on_image(self, number: int) -> None:
-        self.change(index=int(self.chosen.flat[number]))
+        self.tab.change(index=int(self.chosen.flat[number]))
 
     @Slot()
     def _on_room(self) -> None:
@@ -97,15 +98,15 @@ class ImagesPage(PicturePage):
 
     @Slot(int)
     def _on_scrolled(self, first: int) -> None:
-        self.change(merge="first", first=first)
+        self.tab.change(merge="first", first=first)
 
     def step(self, by: int) -> None:
         """Go to the next image of the data, or to the one before."""
         if self.contents is not None:
             last = len(self.contents.arrays(self.state.part)[0]) - 1
-            self.change(merge="index", index=max(0, min(last, self.contents.index(self.state) + by)))
+            self.tab.change(merge="index", index=max(0, min(last, self.contents.index(self.state) + by)))
 
-    def equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+    def data_equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
         """Return how the image, or the pixel under the mouse, and the label are addressed."""
         image, label = contents.image(state)
         (row, column), index = self.hovered, contents.index(state)

@@ -1,9 +1,8 @@
-"""What the views share: a page that shows a State of a dataset, and a large picture whose pixels can be read."""
+"""What the views share: they show a State of a dataset, and a large picture whose pixels can be read."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.tensors import flat_index
@@ -12,52 +11,43 @@ from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.images.pixel_image import PixelImage
+from nnviz.ui.view import View
 from nnviz.ui.widgets.equation_strip import Equation
 
 
-class Page(QObject):
-    """One view of the tab, built once on its widget. What the hand does there is told as `wanted`."""
+class DataView(View):
+    """A view of a dataset; while there is none, it shows nothing."""
 
-    wanted = Signal(str, object)  # the name under which quick changes are one step of undo, and the fields
-    read = Signal()  # another pixel is under the mouse: the strip follows
+    @property
+    def state(self) -> DataState:
+        """The State on show."""
+        return self.tab.state
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self.state = DataState()
-        self.contents: Contents | None = None
-        self.build(page)
+    @property
+    def contents(self) -> Contents | None:
+        """The dataset on show."""
+        return self.tab.contents
 
-    def build(self, page: QWidget) -> None:
-        """Make everything, once."""
-        raise NotImplementedError
+    def draw(self, state: DataState) -> None:
+        """Show a State of the dataset."""
+        if self.contents is not None:
+            self.draw_data(state, self.contents)
 
-    def show(self, state: DataState, contents: Contents) -> None:
-        """Draw a State of a dataset."""
-        self.state, self.contents = state, contents
-        self.draw(state, contents)
-
-    def draw(self, state: DataState, contents: Contents) -> None:
+    def draw_data(self, state: DataState, contents: Contents) -> None:
         """Bring everything up to date."""
         raise NotImplementedError
 
-    def equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+    def equations(self, state: DataState) -> Sequence[Equation]:
         """Return what the picture says as formulas with today's numbers."""
+        return self.data_equations(state, self.contents) if self.contents is not None else ()
+
+    def data_equations(self, state: DataState, contents: Contents) -> Sequence[Equation]:
+        """Return the same of a dataset that is there."""
         raise NotImplementedError
 
-    def plots(self) -> Sequence[QWidget]:
-        """Return the pictures that can be exported, the main one first."""
-        raise NotImplementedError
 
-    def retranslate(self) -> None:
-        """Take texts of its own in the language in force."""
-
-    def change(self, merge: str = "", **fields: Any) -> None:
-        """Ask the tab for another State."""
-        self.wanted.emit(merge, fields)
-
-
-class PicturePage(Page):
-    """A page with a large image; the pixel under the mouse is read out below it."""
+class PictureView(DataView):
+    """A view with a large image; the pixel under the mouse is read out below it."""
 
     def build(self, page: QWidget) -> None:
         """Make the large image."""
@@ -70,7 +60,7 @@ class PicturePage(Page):
         self.hovered = row, column
         if self.contents is not None:
             self.draw_captions(self.state, self.contents)
-            self.read.emit()
+            self.tab.refresh_equations()
 
     def draw_captions(self, state: DataState, contents: Contents) -> None:
         """Say what the image is, and the pixel under the mouse."""
