@@ -131,20 +131,18 @@ def test_a_full_device_is_called_a_full_disk(tmp_path):
 
 @linux
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "csv", "nnviz"])
-def test_the_window_says_saved_only_when_it_is(qtbot, tmp_path, suffix):
+def test_the_window_says_saved_only_when_it_is(qtbot, monkeypatch, tmp_path, suffix):
     window = MainWindow(fresh=True, first="derivatives")
     window.remembers = False
     qtbot.addWidget(window)
     tab, path = window.tab, str(tmp_path / f"a.{suffix}")
-    export, what = {
-        "csv": (export_table, tab.plots()),
-        "nnviz": (write_scene, Scene(tab.name, tab.values())),
-    }.get(suffix, (export_picture, tab.picture))
+    monkeypatch.setattr("nnviz.window_files.QFileDialog.getSaveFileName", lambda *a: (path, ""))
+    save = {"csv": window._files.export_data, "nnviz": window._files.save_scene}.get(suffix, window._files.export)
     with room_for(100):
-        window._save(export, what, path)
+        save()
     assert tab.message.text.startswith("Not saved: ")
     assert os.listdir(tmp_path) == []
-    window._save(export, what, path)
+    save()
     assert tab.message.text == f"Saved as {path}."
     assert os.path.getsize(path) > 100
 
