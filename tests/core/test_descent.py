@@ -278,7 +278,7 @@ def fate(surface, start, rate, steps=100, exact=False, name="SGD"):
         ("bowl", (-3, 4), 0.1, False, Outcome.ARRIVED),
         ("bowl", (-3, 4), 1e-10, False, Outcome.TOO_SMALL),
         ("bowl", (-3, 4), 0.001, False, Outcome.TOO_SMALL),
-        ("bowl", (-3, 4), 10.0, False, Outcome.FROZEN),
+        ("bowl", (-3, 4), 10.0, False, Outcome.FROZEN_FAR_OUT),
         ("bowl", (-3, 4), 10.0, True, Outcome.DIVERGING),
         ("bowl", (-3, 4), 1.01, True, Outcome.DIVERGING),
         ("bowl", (-3, 4), 1.0, True, Outcome.JUMPING),

@@ -2,17 +2,19 @@
 
 The rules, in this order; the first that holds gives the verdict:
 
-    start          no step has been made
-    diverged       the run has left the range of numbers; its last finite point is kept
-    frozen         the numerical gradient is exactly 0 because h is smaller than the gap between two numbers there
-    jumping        it is again where it was two steps ago, but not where it was one step ago
-    diverging      the steps grow and grow, and the point is far outside; `falling` if f has no lowest value there
-    arrived, local minimum, saddle, maximum      the gradient is 0; the second derivatives say at what
-    plateau        hardly any gradient, and no minimum near
-    oscillating    each of the last steps turned back
-    too small      many steps have led hardly any nearer
-    uphill         the last step went up
-    descending     none of these
+    start             no step has been made
+    diverged          the run has left the range of numbers; its last finite point is kept
+    frozen far out    it has diverged so far that x + h is x: the numerical gradient is exactly 0 there
+    frozen            the numerical gradient is exactly 0 because h is smaller than the gap between two numbers there
+    jumping           it is again where it was two steps ago, but not where it was one step ago
+    diverging         the point is far outside and higher than at the start; `falling`: far outside, and still falling
+    arrived, local minimum, flat minimum, saddle, maximum, flat maximum      hardly any gradient: the second derivatives
+                      and, where one of them is 0, the gradients around say what it is
+    plateau           hardly any gradient, and nothing else is there
+    oscillating       each of the last steps turned back
+    too small         many steps have led hardly any nearer
+    uphill            the last step went up
+    descending        none of these
 """
 
 from collections.abc import Callable
@@ -27,13 +29,28 @@ from nnviz.core.descent import Trajectory
 Array = NDArray[np.floating]
 
 FLAT = 1e-5
-"""The gradient counts as 0 below this share of the surface's usual slope."""
+"""The gradient counts as 0 below this share of the surface's usual slope …"""
+
+CLOSE = 0.01
+"""… if the minimum that one Newton step sees, where it sees one, is no farther than this share of the size."""
+
+LEVEL = 1e-8
+"""A second derivative counts as 0 below this share of the usual slope per size: it is known no better than that."""
 
 PLATEAU_SHARE = 0.1
-"""Hardly any gradient: below this share of the usual slope."""
+"""On a plateau the gradient is below this share of the usual slope, and so is curvature per size …"""
+
+PLATEAU_STEP = 1e-3
+"""… and a step is shorter than this share of the size."""
+
+AROUND = (0.003, 0.01, 0.03, 0.1)
+"""How far from a flat place the gradient is asked, in shares of the size."""
 
 TURNS = 4
 """So many steps in a row that turn back are an oscillation."""
+
+FAR_OUT = 1e6
+"""A run is diverging, however its steps are, when it is so many sizes away from its start."""
 
 MANY_STEPS = 20
 """From so many steps on a learning rate can be called too small …"""
@@ -47,14 +64,17 @@ class Outcome(StrEnum):
 
     START = "start"
     DIVERGED = "diverged"
+    FROZEN_FAR_OUT = "frozen far out"
     FROZEN = "frozen"
     JUMPING = "jumping"
     DIVERGING = "diverging"
     FALLING = "falling"
     ARRIVED = "arrived"
     LOCAL_MINIMUM = "local minimum"
+    FLAT_MINIMUM = "flat minimum"
     SADDLE = "saddle"
     MAXIMUM = "maximum"
+    FLAT_MAXIMUM = "flat maximum"
     PLATEAU = "plateau"
     OSCILLATING = "oscillating"
     TOO_SMALL = "too small"
@@ -97,7 +117,8 @@ def diagnose(trajectory: Trajectory, run: int, moment: int, scale: SurfaceScale,
         return Outcome.DIVERGED
     path = trajectory.x[: moment + 1, :, run]
     if h is not None and _is_frozen(path[-1], trajectory.gradient[moment - 1, :, run], h):
-        return Outcome.FROZEN
+        far = np.hypot(*(path[-1] - path[0])) > FAR_OUT * scale.size
+        return Outcome.FROZEN_FAR_OUT if far else Outcome.FROZEN
     steps = np.diff(path[-TURNS - 2 :], axis=0)
     return _outcome_of_motion(path, steps, trajectory.value[: moment + 1, run], scale)
 
@@ -113,15 +134,15 @@ def _outcome_of_motion(path: Array, steps: Array, value: Array, scale: SurfaceSc
     if len(lengths) > 1 and _returns(steps, lengths, scale):
         return Outcome.JUMPING
     if _runs_away(path[-1] - path[0], lengths, scale):
-        return Outcome.DIVERGING if value[-1] > value[0] else Outcome.FALLING
+        if value[-1] > value[0]:
+            return Outcome.DIVERGING
+        if scale.lowest is None and value[-1] < value[-2]:
+            return Outcome.FALLING
     here = path[-1].astype(np.float64)
-    with np.errstate(all="ignore"):
-        slope = float(np.hypot(*scale.gradient(here)))
-        curvature = hessian(scale.gradient, here, 1e-5 * scale.size)
-    if not (np.isfinite(slope) and np.isfinite(curvature).all()):
-        return Outcome.DIVERGING
-    return _outcome_where_level(slope, np.linalg.eigvalsh(curvature), float(value[-1]), scale) or _outcome_in_motion(
-        path, steps, lengths, value, slope, curvature, scale)
+    found = _outcome_where_level(here, float(value[-1]), scale)
+    if found is not None and (found is Outcome.PLATEAU or lengths[-1] <= CLOSE * scale.size):
+        return found  # momentum may carry a run through a minimum
+    return _outcome_in_motion(path, steps, lengths, value, scale)
 
 
 def _returns(steps: Array, lengths: Array, scale: SurfaceScale) -> bool:
@@ -133,48 +154,89 @@ def _returns(steps: Array, lengths: Array, scale: SurfaceScale) -> bool:
 def _runs_away(displacement: Array, lengths: Array, scale: SurfaceScale) -> bool:
     """Say whether the point is far outside and its steps grow."""
     grows = len(lengths) > 1 and bool((np.diff(lengths) > 0).all())
-    return bool(np.hypot(*displacement) > 2 * scale.size and (grows or np.hypot(*displacement) > 1e6 * scale.size))
+    return bool(np.hypot(*displacement) > 2 * scale.size and (grows or np.hypot(*displacement) > FAR_OUT * scale.size))
 
 
 def stationary_point(x: Array, value: float, scale: SurfaceScale) -> Outcome | None:
-    """Return what kind of place it is where the gradient is 0; None where it is not 0 or has no value. x: (2,)."""
-    x = np.asarray(x, dtype=np.float64)
+    """Return what kind of place it is where there is hardly any gradient; None elsewhere or without value. x: (2,)."""
+    return _outcome_where_level(np.asarray(x, dtype=np.float64), value, scale)
+
+
+def _derivatives(x: Array, scale: SurfaceScale) -> tuple[Array, Array] | None:
+    """Return the gradient (2,) and the second derivatives (2, 2) at x; None where they are no finite numbers."""
     with np.errstate(all="ignore"):
-        slope = float(np.hypot(*scale.gradient(x)))
-        curvature = hessian(scale.gradient, x, 1e-5 * scale.size)
-    if not (np.isfinite(slope) and np.isfinite(curvature).all()):
-        return None
-    return _outcome_where_level(slope, np.linalg.eigvalsh(curvature), value, scale)
+        gradient, curvature = scale.gradient(x), hessian(scale.gradient, x, 1e-5 * scale.size)
+    return (gradient, curvature) if np.isfinite(gradient).all() and np.isfinite(curvature).all() else None
 
 
-def _outcome_where_level(slope: float, eigenvalues: Array, value: float, scale: SurfaceScale) -> Outcome | None:
-    """Say where the gradient vanishes: the signs of the second derivatives decide."""
-    if slope > FLAT * scale.slope:
+def _outcome_where_level(x: Array, value: float, scale: SurfaceScale) -> Outcome | None:
+    """Say what a place without gradient is: the signs of the second derivatives decide, or the gradients around."""
+    found = _derivatives(x, scale)
+    if found is None or np.hypot(*found[0]) > FLAT * scale.slope:
         return None
-    flat = FLAT * scale.slope / scale.size
-    if eigenvalues[0] > flat:
+    gradient, curvature = found
+    eigenvalues, level = np.linalg.eigvalsh(curvature), LEVEL * scale.slope / scale.size
+    left = _distance_left(curvature, gradient) if eigenvalues[0] > level else None
+    if left is not None and left > CLOSE * scale.size:
+        return None
+    if np.abs(eigenvalues).min() > level and not _newton_converges(x, gradient, curvature, scale):
+        return _outcome_where_flat(x, gradient, scale)  # as near a minimum of x⁴, where the curvature fades too
+    if eigenvalues[0] > level:
         above = scale.lowest is not None and value > scale.lowest + 1e-6 * scale.slope * scale.size
         return Outcome.LOCAL_MINIMUM if above else Outcome.ARRIVED
-    if eigenvalues[-1] < -flat:
+    if eigenvalues[-1] < -level:
         return Outcome.MAXIMUM
-    return Outcome.SADDLE if eigenvalues[0] < -flat and eigenvalues[-1] > flat else Outcome.PLATEAU
+    if eigenvalues[0] < -level and eigenvalues[-1] > level:
+        return Outcome.SADDLE
+    return _outcome_where_flat(x, gradient, scale)
 
 
-def _outcome_in_motion(path: Array, steps: Array, lengths: Array, value: Array, slope: float, curvature: Array,
-                     scale: SurfaceScale) -> Outcome:
+def _newton_converges(x: Array, gradient: Array, curvature: Array, scale: SurfaceScale) -> bool:
+    """Say whether one Newton step ends where there is hardly any gradient left: the curvature here is that there."""
+    with np.errstate(all="ignore"):
+        after = scale.gradient(x - np.linalg.solve(curvature, gradient))
+    return bool(np.hypot(*after) <= 0.1 * np.hypot(*gradient) + 1e-11 * scale.slope)
+
+
+def _outcome_where_flat(x: Array, gradient: Array, scale: SurfaceScale) -> Outcome:
+    """Judge a place where a second derivative is 0 too, by how the surface rises and falls around it.
+
+    The slope away from x is asked in 16 directions; in each, the nearest one that is not 0 counts.
+    """
+    angles = np.arange(16) * np.pi / 8
+    away = np.stack([np.cos(angles), np.sin(angles)])
+    rises = np.zeros(len(angles))
+    for share in AROUND:
+        with np.errstate(all="ignore"):
+            outward = np.nan_to_num((scale.gradient(x[:, None] + share * scale.size * away) * away).sum(axis=0))
+        slack = 2 * float(np.hypot(*gradient)) + LEVEL * scale.slope
+        rises = np.where((rises == 0) & (np.abs(outward) > slack), np.sign(outward), rises)
+    falls, opposite = rises < 0, np.roll(rises, 8)
+    if (rises > 0).any():
+        return Outcome.SADDLE if falls.any() else Outcome.FLAT_MINIMUM
+    return Outcome.FLAT_MAXIMUM if (falls & (opposite < 0)).any() else Outcome.PLATEAU
+
+
+def _outcome_in_motion(path: Array, steps: Array, lengths: Array, value: Array, scale: SurfaceScale) -> Outcome:
     """Judge a run that still moves."""
-    left = _distance_left(curvature, scale.gradient(path[-1].astype(np.float64)))
-    level = slope < PLATEAU_SHARE * scale.slope
-    level = level and np.abs(curvature).max() < PLATEAU_SHARE * scale.slope / scale.size
-    if level and (left is None or left > 0.2 * scale.size):
+    found = _derivatives(path[-1].astype(np.float64), scale)
+    left = _distance_left(found[1], found[0]) if found is not None else None
+    if found is not None and _is_plateau(*found, left, float(lengths[-1]), scale):
         return Outcome.PLATEAU
     turns = (steps[1:] * steps[:-1]).sum(axis=1) < 0
     if len(turns) >= TURNS and turns.all() and lengths[-1] > 0.01 * scale.size:
         return Outcome.OSCILLATING
     moved = float(np.hypot(*(path[-1] - path[0])))
-    if len(path) > MANY_STEPS and moved < NEARER * (left if left is not None else scale.size / 10):
+    if len(path) > MANY_STEPS and moved < NEARER * min(left or scale.size / 10, 2 * scale.size):
         return Outcome.TOO_SMALL
     return Outcome.UPHILL if value[-1] > value[-2] else Outcome.DESCENDING
+
+
+def _is_plateau(gradient: Array, curvature: Array, left: float | None, length: float, scale: SurfaceScale) -> bool:
+    """Say whether gradient, curvature and the last step are small, and no minimum can be seen near."""
+    return bool(np.hypot(*gradient) < PLATEAU_SHARE * scale.slope
+                and np.abs(curvature).max() < PLATEAU_SHARE * scale.slope / scale.size
+                and length < PLATEAU_STEP * scale.size and (left is None or left > 0.2 * scale.size))
 
 
 def _distance_left(curvature: Array, gradient: Array) -> float | None:

@@ -16,22 +16,35 @@ FATES = {
     Outcome.DIVERGED: QT_TRANSLATE_NOOP(
         "gradient", "Diverged: step {step} left the range of numbers. Shown is the last good place."
     ),
+    Outcome.FROZEN_FAR_OUT: QT_TRANSLATE_NOOP(
+        "gradient", "Diverged, then frozen by round-off: so far out x + h equals x, and the numerical gradient is 0."
+    ),
     Outcome.FROZEN: QT_TRANSLATE_NOOP(
         "gradient", "Frozen by round-off: x + h equals x, so the numerical gradient is 0."
     ),
-    Outcome.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps between two points for ever."),
-    Outcome.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: the steps grow and grow."),
-    Outcome.FALLING: QT_TRANSLATE_NOOP("gradient", "Falling for ever: this surface has no lowest point that way."),
-    Outcome.ARRIVED: QT_TRANSLATE_NOOP("gradient", "Arrived: the gradient is 0, and the surface curves up. A minimum."),
+    Outcome.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps to and fro between two points."),
+    Outcome.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: it runs far away, and uphill."),
+    Outcome.FALLING: QT_TRANSLATE_NOOP("gradient", "Falling on and on: it is far away and still goes down."),
+    Outcome.ARRIVED: QT_TRANSLATE_NOOP(
+        "gradient", "Arrived at a minimum: the gradient is (nearly) 0, and the surface curves up."
+    ),
     Outcome.LOCAL_MINIMUM: QT_TRANSLATE_NOOP(
-        "gradient", "Stuck in a local minimum: the gradient is 0, but the surface is lower elsewhere."
+        "gradient", "Stuck in a local minimum: the gradient is (nearly) 0, but the surface is lower elsewhere."
+    ),
+    Outcome.FLAT_MINIMUM: QT_TRANSLATE_NOOP(
+        "gradient", "Arrived at a flat minimum: the gradient is (nearly) 0, and nowhere around does the surface fall."
     ),
     Outcome.SADDLE: QT_TRANSLATE_NOOP(
-        "gradient", "Resting on a saddle: the gradient is 0, up one way, down the other. No minimum."
+        "gradient", "On a saddle: the gradient is (nearly) 0, up in some directions, down in others. No minimum."
     ),
-    Outcome.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "Resting on a maximum: the gradient is 0, every way leads down."),
-    Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "On a plateau: there is almost no gradient, and no minimum near."),
-    Outcome.OSCILLATING: QT_TRANSLATE_NOOP("gradient", "Oscillating: every step overshoots and turns back."),
+    Outcome.MAXIMUM: QT_TRANSLATE_NOOP(
+        "gradient", "On a maximum: the gradient is (nearly) 0, and every direction leads down."
+    ),
+    Outcome.FLAT_MAXIMUM: QT_TRANSLATE_NOOP(
+        "gradient", "On a flat top: the gradient is (nearly) 0, and nowhere around does the surface rise."
+    ),
+    Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "On a plateau: there is almost no gradient."),
+    Outcome.OSCILLATING: QT_TRANSLATE_NOOP("gradient", "Oscillating: each of the last steps turned back."),
     Outcome.TOO_SMALL: QT_TRANSLATE_NOOP(
         "gradient", "Too small: at this learning rate the way would take many more steps."
     ),
@@ -39,11 +52,13 @@ FATES = {
     Outcome.DESCENDING: QT_TRANSLATE_NOOP("gradient", "Descending."),
 }
 PLACES = {
-    Outcome.ARRIVED: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a minimum."),
-    Outcome.LOCAL_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a local minimum."),
-    Outcome.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a maximum."),
-    Outcome.SADDLE: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: a saddle."),
-    Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "The gradient is 0 here: flat ground."),
+    Outcome.ARRIVED: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a minimum."),
+    Outcome.LOCAL_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a local minimum."),
+    Outcome.FLAT_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a flat minimum."),
+    Outcome.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a maximum."),
+    Outcome.FLAT_MAXIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a flat maximum."),
+    Outcome.SADDLE: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a saddle."),
+    Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a plateau."),
 }
 SENTENCES = {
     "gradient": QT_TRANSLATE_NOOP("gradient", "Points to where f rises fastest."),
@@ -61,7 +76,7 @@ SENTENCES = {
     "mean": QT_TRANSLATE_NOOP("gradient", "A moving mean of the gradients: a velocity."),
     "corrected mean": QT_TRANSLATE_NOOP("gradient", "The mean began at 0; divided by 1 − β₁ᵗ it is not too small."),
     "corrected squares": QT_TRANSLATE_NOOP("gradient", "The same for the squares."),
-    "adam step": QT_TRANSLATE_NOOP("gradient", "Nearly η in each direction, however steep it is."),
+    "adam step": QT_TRANSLATE_NOOP("gradient", "η in each direction as long as the gradient stays the same, however steep it is."),
 }
 PART_ROLES = {"gradient": "vermillion", "push": "vermillion", "kept": "training", "velocity": "training",
                "mean": "training", "corrected mean": "training"}  # fmt: skip
