@@ -193,6 +193,8 @@ def _outcome_where_level(x: Array, value: float, scale: SurfaceScale) -> Outcome
 
 def _newton_converges(x: Array, gradient: Array, curvature: Array, scale: SurfaceScale) -> bool:
     """Say whether one Newton step ends where there is hardly any gradient left: the curvature here is that there."""
+    if np.linalg.cond(curvature) > 1e15:
+        return False
     with np.errstate(all="ignore"):
         after = scale.gradient(x - np.linalg.solve(curvature, gradient))
     return bool(np.hypot(*after) <= 0.1 * np.hypot(*gradient) + 1e-11 * scale.slope)
@@ -241,7 +243,8 @@ def _is_plateau(gradient: Array, curvature: Array, left: float | None, length: f
 
 def _distance_left(curvature: Array, gradient: Array) -> float | None:
     """Estimate the distance to the minimum by one Newton step; None where the surface does not curve up."""
-    if np.linalg.eigvalsh(curvature)[0] <= 0:
+    eigenvalues = np.linalg.eigvalsh(curvature)
+    if eigenvalues[0] <= 1e-15 * eigenvalues[1]:  # or so little that the matrix cannot be told from a singular one
         return None
     return float(np.hypot(*np.linalg.solve(curvature, gradient)))
 

@@ -76,7 +76,9 @@ SENTENCES = {
     "mean": QT_TRANSLATE_NOOP("gradient", "A moving mean of the gradients: a velocity."),
     "corrected mean": QT_TRANSLATE_NOOP("gradient", "The mean began at 0; divided by 1 − β₁ᵗ it is not too small."),
     "corrected squares": QT_TRANSLATE_NOOP("gradient", "The same for the squares."),
-    "adam step": QT_TRANSLATE_NOOP("gradient", "η in each direction as long as the gradient stays the same, however steep it is."),
+    "adam step": QT_TRANSLATE_NOOP(
+        "gradient", "η in each direction as long as the gradient stays the same, however steep it is."
+    ),
 }
 PART_ROLES = {"gradient": "vermillion", "push": "vermillion", "kept": "training", "velocity": "training",
                "mean": "training", "corrected mean": "training"}  # fmt: skip
