@@ -3159,44 +3159,12 @@
         <translation>발산: {step}번째 갱신에서 수의 범위를 벗어났습니다. 마지막 정상 위치를 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Diverged, then frozen by round-off: so far out x + h equals x, and the numerical gradient is 0.</source>
+        <translation>발산한 뒤 반올림으로 얼어붙었습니다. 이렇게 먼 곳에서는 x + h가 x와 같아 수치 기울기가 0입니다.</translation>
+    </message>
+    <message>
         <source>Frozen by round-off: x + h equals x, so the numerical gradient is 0.</source>
         <translation>반올림 오차로 정지: x + h가 x와 같아 수치 미분의 기울기가 0입니다.</translation>
-    </message>
-    <message>
-        <source>Oscillating: it jumps between two points for ever.</source>
-        <translation>진동: 두 점 사이를 끝없이 오갑니다.</translation>
-    </message>
-    <message>
-        <source>Diverging: the steps grow and grow.</source>
-        <translation>발산: 갱신 폭이 점점 커집니다.</translation>
-    </message>
-    <message>
-        <source>Falling for ever: this surface has no lowest point that way.</source>
-        <translation>끝없는 하강: 그쪽으로는 가장 낮은 점이 없는 곡면입니다.</translation>
-    </message>
-    <message>
-        <source>Arrived: the gradient is 0, and the surface curves up. A minimum.</source>
-        <translation>도착: 기울기가 0이고 곡면이 위로 굽어 있습니다. 최솟값입니다.</translation>
-    </message>
-    <message>
-        <source>Stuck in a local minimum: the gradient is 0, but the surface is lower elsewhere.</source>
-        <translation>지역 최솟값에 갇힘: 기울기는 0이지만 더 낮은 곳이 따로 있습니다.</translation>
-    </message>
-    <message>
-        <source>Resting on a saddle: the gradient is 0, up one way, down the other. No minimum.</source>
-        <translation>안장점에 멈춤: 기울기는 0이지만 한쪽은 오르막, 다른 쪽은 내리막입니다. 최솟값이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>Resting on a maximum: the gradient is 0, every way leads down.</source>
-        <translation>최댓값에 멈춤: 기울기가 0이고 모든 방향이 내리막입니다.</translation>
-    </message>
-    <message>
-        <source>On a plateau: there is almost no gradient, and no minimum near.</source>
-        <translation>고원: 기울기가 거의 없고 가까운 최솟값도 없습니다.</translation>
-    </message>
-    <message>
-        <source>Oscillating: every step overshoots and turns back.</source>
-        <translation>진동: 갱신할 때마다 지나쳐서 되돌아옵니다.</translation>
     </message>
     <message>
         <source>Too small: at this learning rate the way would take many more steps.</source>
@@ -3211,24 +3179,76 @@
         <translation>내려가는 중입니다.</translation>
     </message>
     <message>
-        <source>The gradient is 0 here: a minimum.</source>
-        <translation>기울기가 0입니다: 최솟값입니다.</translation>
+        <source>Oscillating: it jumps to and fro between two points.</source>
+        <translation>진동: 두 점 사이를 왔다 갔다 합니다.</translation>
     </message>
     <message>
-        <source>The gradient is 0 here: a local minimum.</source>
-        <translation>기울기가 0입니다: 지역 최솟값입니다.</translation>
+        <source>Diverging: it runs far away, and uphill.</source>
+        <translation>발산: 위쪽으로 멀리 달아납니다.</translation>
     </message>
     <message>
-        <source>The gradient is 0 here: a maximum.</source>
-        <translation>기울기가 0입니다: 최댓값입니다.</translation>
+        <source>Falling on and on: it is far away and still goes down.</source>
+        <translation>계속 내려감: 이미 멀리 왔고 아직도 내려갑니다.</translation>
     </message>
     <message>
-        <source>The gradient is 0 here: a saddle.</source>
-        <translation>기울기가 0입니다: 안장점입니다.</translation>
+        <source>Arrived at a minimum: the gradient is (nearly) 0, and the surface curves up.</source>
+        <translation>극소점에 도착: 기울기가 (거의) 0이고 곡면이 위로 굽어 있습니다.</translation>
     </message>
     <message>
-        <source>The gradient is 0 here: flat ground.</source>
-        <translation>기울기가 0입니다: 평평한 곳입니다.</translation>
+        <source>Stuck in a local minimum: the gradient is (nearly) 0, but the surface is lower elsewhere.</source>
+        <translation>극소점에 갇힘: 기울기가 (거의) 0이지만 곡면에 더 낮은 곳이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Arrived at a flat minimum: the gradient is (nearly) 0, and nowhere around does the surface fall.</source>
+        <translation>평평한 극소점에 도착: 기울기가 (거의) 0이고 주위 어디로도 곡면이 내려가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>On a saddle: the gradient is (nearly) 0, up in some directions, down in others. No minimum.</source>
+        <translation>안장점: 기울기가 (거의) 0이고 어떤 방향으로는 올라가고 다른 방향으로는 내려갑니다. 극소점이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>On a maximum: the gradient is (nearly) 0, and every direction leads down.</source>
+        <translation>극대점: 기울기가 (거의) 0이고 모든 방향이 아래로 향합니다.</translation>
+    </message>
+    <message>
+        <source>On a flat top: the gradient is (nearly) 0, and nowhere around does the surface rise.</source>
+        <translation>평평한 꼭대기: 기울기가 (거의) 0이고 주위 어디로도 곡면이 올라가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>On a plateau: there is almost no gradient.</source>
+        <translation>평탄한 곳: 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>Oscillating: each of the last steps turned back.</source>
+        <translation>진동: 최근 걸음마다 방향이 되돌아갔습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is (nearly) 0 here: a minimum.</source>
+        <translation>이곳의 기울기는 (거의) 0입니다. 극소점입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is (nearly) 0 here: a local minimum.</source>
+        <translation>이곳의 기울기는 (거의) 0입니다. 최솟값이 아닌 극소점입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is (nearly) 0 here: a flat minimum.</source>
+        <translation>이곳의 기울기는 (거의) 0입니다. 평평한 극소점입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is (nearly) 0 here: a maximum.</source>
+        <translation>이곳의 기울기는 (거의) 0입니다. 극대점입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is (nearly) 0 here: a flat maximum.</source>
+        <translation>이곳의 기울기는 (거의) 0입니다. 평평한 극대점입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is (nearly) 0 here: a saddle.</source>
+        <translation>이곳의 기울기는 (거의) 0입니다. 안장점입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is (nearly) 0 here: a plateau.</source>
+        <translation>이곳의 기울기는 (거의) 0입니다. 평탄한 곳입니다.</translation>
     </message>
     <message>
         <source>Points to where f rises fastest.</source>
@@ -3287,8 +3307,8 @@
         <translation>제곱도 똑같이 바로잡습니다.</translation>
     </message>
     <message>
-        <source>Nearly η in each direction, however steep it is.</source>
-        <translation>가파른 정도와 관계없이 축마다 거의 η입니다.</translation>
+        <source>η in each direction as long as the gradient stays the same, however steep it is.</source>
+        <translation>기울기가 그대로인 동안에는 아무리 가팔라도 방향마다 η만큼입니다.</translation>
     </message>
     <message>
         <source>Start b</source>
