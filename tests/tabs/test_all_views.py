@@ -16,7 +16,7 @@ from nnviz.ui.tab import Tab
 
 VIEWS = [(entry.name, view) for entry in ENTRIES for view in entry.load().views or [""]]
 EVERY_VIEW = pytest.mark.parametrize("view", VIEWS, ids="-".join)
-WITHOUT_NUMBERS = ("training", "gradient")  # nothing has been trained; the map has no table yet
+WITHOUT_NUMBERS = (("training", ""), ("gradient", "field"))  # nothing is trained; a map of contours alone
 TIMEOUT = 20_000  # ms until a view has its data, on a busy machine
 
 
@@ -94,9 +94,9 @@ def test_every_picture_has_a_table_and_all_of_them_go_into_a_csv_file(view, wind
     assert window.tab.message.text == f"Saved as {path}."
     for picture in window.tab.plots():
         rows = list(csv.reader(io.StringIO(picture.table(","))))
-        assert any(cell for row in rows for cell in row) or view[0] in WITHOUT_NUMBERS, picture.accessibleName()
+        assert any(cell for row in rows for cell in row) or view in WITHOUT_NUMBERS, picture.accessibleName()
         assert picture.table("\t").endswith("\n")
-    assert path.stat().st_size > 10
+    assert path.stat().st_size > 10 or view in WITHOUT_NUMBERS
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)

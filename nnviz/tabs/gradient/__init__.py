@@ -126,6 +126,7 @@ class GradientTab(TimedTab):
     def draw(self, state: GradientState) -> None:
         """Draw the ground if it is another one, then what stands on it."""
         part, walks = self.view, state.view != "field"
+        self.map.walks = self.run if walks else None
         self._name_places(land_of(state).data is not None)
         self._show_items(part)
         self.playback_bar.setVisible(walks)

@@ -32,6 +32,7 @@ class GroundMap(MapPlot):
         super().__init__("gradient")
         self._state = GradientState()
         self._land: Landscape | None = None
+        self.walks: Run | None = None  # on show
         self._field_key: tuple | None = None
         self._hasty = False  # whether the ground on show is a quick one, or is going to be
         self._throttle = Throttle(self, self._draw_hastily)
@@ -41,6 +42,10 @@ class GroundMap(MapPlot):
         self.starts = [Handle(self, "ink", "diamond") for _ in range(MOST_STARTS)]
         for handle in self.starts:
             handle.moved.connect(self._on_start_moved)
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the walks on show step by step, or the curves of the map where there are none."""
+        return self.walks.table(separator) if self.walks else super().table(separator)
 
     def name_starts(self, name: str) -> None:
         """Say what a start is (in the language in force)."""

@@ -1,6 +1,8 @@
 """The walk of a State: its first steps at once, the others in a worker thread when the hand rests."""
 
+import csv
 from collections.abc import Iterator
+from io import StringIO
 from itertools import islice
 
 import numpy as np
@@ -70,6 +72,19 @@ class Run(QObject):
         self.busy = len(self.trace) == first < state.steps
         if self.busy:
             self.hurried.emit()
+
+    def table(self, separator: str) -> str:
+        """Return every step of every walk as text: where it is, and the value there."""
+        if self.trace is None:
+            return ""
+        names = [f"{walker.name} {what}" for walker in self.walkers for what in ("x0", "x1", "f")]
+        places = np.concatenate([self.trace.x, self.trace.value[:, None]], axis=1)  # (steps + 1, 3, n)
+        rows = places.transpose(0, 2, 1).reshape(len(places), -1)
+        text = StringIO()
+        writer = csv.writer(text, delimiter=separator, lineterminator="\n")
+        writer.writerow(["step", *names])
+        writer.writerows([step, *(f"{v:.10g}" for v in row)] for step, row in enumerate(rows.tolist()))
+        return text.getvalue()
 
     def forget(self) -> None:
         """Walk anew at the next State, whatever it is."""
