@@ -255,3 +255,27 @@ _GUARDED = {
 def test_points_from_numbers_reach_a_painter_through_the_guarded_functions():
     found = {name for name, path in MODULES.items() if _POINTS & set(re.findall(r"\w+", path.read_text("utf-8")))}
     assert found == _GUARDED
+
+
+def themed_slots(node: ast.ClassDef) -> set[str]:
+    """Return the methods of its own that a class connects to a change of theme."""
+    calls = [call for call in ast.walk(node) if isinstance(call, ast.Call)]
+    slots = [call.args[0] for call in calls if ast.unparse(call.func) == "THEME.changed.connect"]
+    return {slot.attr for slot in slots if isinstance(slot, ast.Attribute)}
+
+
+def test_no_class_overrides_a_slot_that_its_base_connects_to_the_theme():
+    """PySide goes on calling such a slot after the object is gone."""
+    nodes = [n for path in MODULES.values() for n in ast.walk(ast.parse(path.read_text("utf-8")))]
+    classes = {node.name: node for node in nodes if isinstance(node, ast.ClassDef)}
+    methods = {name: {f.name for f in node.body if isinstance(f, ast.FunctionDef)} for name, node in classes.items()}
+
+    def above(name: str) -> Iterator[str]:
+        for base in map(ast.unparse, classes[name].bases):
+            if base in classes:
+                yield base
+                yield from above(base)
+
+    wrong = [(name, base) for name in classes for base in above(name) if themed_slots(classes[base]) & methods[name]]
+    assert any(themed_slots(node) for node in classes.values())
+    assert wrong == []
