@@ -7,7 +7,7 @@ the same finite number.
 import enum
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -16,7 +16,9 @@ from nnviz.core.expressions import Expression
 from nnviz.core.studies.rounding_error import ErrorModel, Quotient, Trouble, all_quotients, error_models
 
 Array = NDArray[np.float64]
-_NEAR_BEST = 30.0  # within this factor of the best h both errors are alike
+_ALIKE = 30.0  # truncation and rounding within this factor of each other are called alike
+_ROUNDED = 8.0  # an error up to so many times what rounding should be is rounding
+_CLEARLY = 1.5  # times smaller at a tenth of h: less is not worth a word
 _FEW_DIGITS = 9
 
 
@@ -34,9 +36,11 @@ class Finding(enum.Enum):
     OUTSIDE = enum.auto()  # f has no value at an end of the step
     EXACT = enum.auto()
     ROUNDING = enum.auto()  # h too small
-    NO_TRUNCATION = enum.auto()  # the difference would be right for any h but for rounding
+    SMALL = enum.auto()  # rounding is the larger error, but most digits are left
+    NO_TRUNCATION = enum.auto()  # the difference is right but for rounding
     BEST = enum.auto()
-    TRUNCATION = enum.auto()  # h too large
+    TRUNCATION = enum.auto()  # h too large: a tenth of it makes the error smaller
+    APART = enum.auto()  # an error of which no more is known than its size
 
 
 _TROUBLES = {
@@ -56,6 +60,18 @@ class Place:
     quotients: dict[str, Quotient]
     models: dict[str, ErrorModel]  # empty where there is no derivative
     jumps: bool = False
+    nearer: dict[str, Quotient] = field(default_factory=dict)  # the quotients for a tenth of h
+
+    def gain(self, kind: str) -> float:
+        """Return how many times smaller the error is for a tenth of h, as computed; NaN where that is not known."""
+        if kind not in self.nearer or not self.error(kind) > 0:
+            return math.nan
+        after = abs(self.nearer[kind].slope - self.exact)
+        return self.error(kind) / after if after > 0 else math.nan
+
+    def error(self, kind: str) -> float:
+        """Return how far the difference quotient of one kind is from the slope."""
+        return abs(self.quotients[kind].slope - self.exact)
 
     def finding(self, kind: str) -> Finding:
         """Return what is to be said about the difference quotient of one kind."""
@@ -77,14 +93,20 @@ class Place:
         return Finding.UPRIGHT_END if ends else Finding.NO_SLOPE
 
     def _error(self, quotient: Quotient, model: ErrorModel) -> Finding:
-        if quotient.slope == self.exact:
+        """Say what the error is made of: by its size, and by what truncation and rounding should be here."""
+        error = self.error(quotient.kind)
+        truncation, rounding = float(model.truncation(quotient.h)), float(model.rounding(quotient.h))
+        if error == 0:
             return Finding.EXACT
-        rounding = float(model.rounding(quotient.h)) > float(model.truncation(quotient.h))
-        if rounding and quotient.digits_left < _FEW_DIGITS and quotient.h < model.best_step / _NEAR_BEST:
-            return Finding.ROUNDING
-        if math.isinf(model.best_step):
+        if error > _ALIKE * (truncation + rounding) or truncation > _ALIKE * rounding and error > _ROUNDED * rounding:
+            return Finding.TRUNCATION if self.gain(quotient.kind) >= _CLEARLY else Finding.APART
+        if truncation > _ALIKE * rounding or not model.factor and error <= _ROUNDED * rounding:
             return Finding.NO_TRUNCATION
-        return Finding.BEST if rounding or quotient.h < _NEAR_BEST * model.best_step else Finding.TRUNCATION
+        if not model.factor:
+            return Finding.APART
+        if rounding > _ALIKE * truncation:
+            return Finding.ROUNDING if quotient.digits_left < _FEW_DIGITS else Finding.SMALL
+        return Finding.BEST
 
     def tangent(self, low: float, high: float) -> tuple[Array, Array]:
         """Return the exact tangent from low to high; at a corner two half-lines, NaN on a side without slope."""
@@ -102,7 +124,9 @@ def diagnose(f: Expression, derivative: Expression, x: float, h: float, precisio
     exact = slope_of_sides(left, right, by_rule)
     smooth = math.isfinite(exact)
     models = error_models(derivative, x, value, precision) if smooth else {}
-    return Place(x, value, left, right, exact, all_quotients(f, x, h, precision), models, not smooth and _jumps(f, x))
+    nearer = all_quotients(f, x, h / 10, precision) if smooth else {}
+    return Place(x, value, left, right, exact, all_quotients(f, x, h, precision), models, not smooth and _jumps(f, x),
+                 nearer)
 
 
 def _jumps(f: Expression, x: float) -> bool:

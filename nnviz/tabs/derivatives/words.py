@@ -56,16 +56,23 @@ _SENTENCES = {
         "h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.",
     ),
     Finding.NO_TRUNCATION: QT_TRANSLATE_NOOP(
-        "derivatives", "Secant and tangent have the same slope for every h here: there is no error but rounding."
+        "derivatives", "Secant and tangent have the same slope here: there is no error but rounding."
     ),
     Finding.BEST: QT_TRANSLATE_NOOP(
         "derivatives", "h is near its best value: the error of the secant and that of rounding are alike."
     ),
+    Finding.SMALL: QT_TRANSLATE_NOOP(
+        "derivatives", "h is below its best value: rounding is the larger error; {digits} of {all} digits are left."
+    ),
+    Finding.APART: QT_TRANSLATE_NOOP("derivatives", "Secant and tangent are apart: their slopes differ by {error}."),
     Finding.TRUNCATION: QT_TRANSLATE_NOOP(
         "derivatives", "The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller."
     ),
 }
-_HEALTHY = (Finding.EXACT, Finding.ROUNDING, Finding.NO_TRUNCATION, Finding.BEST, Finding.TRUNCATION)
+_HEALTHY = (
+    Finding.EXACT, Finding.ROUNDING, Finding.SMALL, Finding.NO_TRUNCATION, Finding.BEST, Finding.TRUNCATION,
+    Finding.APART,
+)  # fmt: skip
 _SYMBOLS = {
     "forward": "(<i>f</i>(<i>x</i> + <i>h</i>) − <i>f</i>(<i>x</i>)) / <i>h</i>",
     "backward": "(<i>f</i>(<i>x</i>) − <i>f</i>(<i>x</i> − <i>h</i>)) / <i>h</i>",
@@ -150,7 +157,7 @@ def verdict_text(state: DerivativesState, curve: Curve, place: Place) -> str:
     return translate("derivatives", _SENTENCES[finding]).format(
         x=number_text(place.x, 6), slope=number_text(q.slope), left=_side_text(place.left),
         right=_side_text(place.right), digits=q.digits_left, all=16 if state.precision == "float64" else 7,
-        factor=100 if state.kind == "central" else 10,
+        factor=number_text(place.gain(state.kind), 2), error=number_text(place.error(state.kind), 3),
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nnviz.core.curves import CURVES
 from nnviz.core.expressions import parse
@@ -39,6 +41,39 @@ def test_what_the_derivative_cannot_do_is_named(text, x, finding):
 )  # fmt: skip
 def test_what_h_does_is_named(h, precision, finding):
     assert place("sin x", 1.0, h, precision).finding("forward") is finding
+
+
+SMOOTH = ("sin x", "e^x", "x³", "x^5 - x", "ln(x+9)", "1/(x+9)", "tanh x", "0.01x²+0.1x", "2x+1", "x²cos(3x)", "√(x+9)")
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(st.sampled_from(SMOOTH), st.one_of(st.sampled_from([0.0, 1.0, -1.0, math.pi]), st.floats(-6, 6)),
+       st.floats(-12, 0.9), st.sampled_from(["forward", "backward", "central"]),
+       st.sampled_from(["float64", "float32"]))
+def test_what_is_said_of_a_step_is_true_of_the_numbers(text, x, exponent, kind, precision):
+    x = float(np.float32(x))
+    h = float(np.float32(10.0**exponent))
+    here = place(text, x, h, precision)
+    finding, error = here.finding(kind), here.error(kind)
+    rounding = np.finfo(precision).eps * (abs(here.value) + abs(x * here.exact)) / h
+    if finding is Finding.EXACT:
+        assert error == 0
+    if finding is Finding.NO_TRUNCATION:
+        assert error <= 10 * rounding
+    if finding is Finding.TRUNCATION:
+        nearer = place(text, x, h / 10, precision).error(kind)
+        assert here.gain(kind) == pytest.approx(error / nearer) and error > 1.4 * nearer
+    if finding is Finding.BEST:
+        assert error <= 1000 * rounding
+        assert 1 / 40 < here.models[kind].truncation(h) / here.models[kind].rounding(h) < 40
+    if finding in (Finding.SMALL, Finding.ROUNDING):
+        assert here.models[kind].rounding(h) > here.models[kind].truncation(h)
+
+
+def test_a_secant_that_is_far_from_the_tangent_is_not_called_free_of_error():
+    here = place("sin x", 0.0, 2.0)  # f″ = 0, and yet the error is 0.5454
+    assert here.error("forward") == pytest.approx(0.5454, abs=1e-4)
+    assert here.finding("forward") is Finding.TRUNCATION and here.gain("forward") == pytest.approx(82, rel=0.02)
 
 
 def test_a_parabola_has_no_truncation_in_the_central_difference_only():
