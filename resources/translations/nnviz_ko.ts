@@ -1879,10 +1879,6 @@
         <translation>h가 너무 작습니다. 두 함숫값이 마지막 몇 자리만 다릅니다. {all}자리 가운데 {digits}자리만 남았습니다.</translation>
     </message>
     <message>
-        <source>Secant and tangent have the same slope for every h here: there is no error but rounding.</source>
-        <translation>여기서는 h와 상관없이 할선과 접선의 기울기가 같습니다. 반올림 오차만 있습니다.</translation>
-    </message>
-    <message>
         <source>h is near its best value: the error of the secant and that of rounding are alike.</source>
         <translation>h가 가장 좋은 값에 가깝습니다. 할선의 오차와 반올림 오차가 비슷합니다.</translation>
     </message>
@@ -2029,6 +2025,18 @@
     <message>
         <source>drag me</source>
         <translation>끌어 보세요</translation>
+    </message>
+    <message>
+        <source>Secant and tangent have the same slope here: there is no error but rounding.</source>
+        <translation>여기서는 할선과 접선의 기울기가 같습니다. 반올림 말고는 오차가 없습니다.</translation>
+    </message>
+    <message>
+        <source>h is below its best value: rounding is the larger error; {digits} of {all} digits are left.</source>
+        <translation>h가 가장 좋은 값보다 작습니다. 반올림 오차가 더 크고, {all}자리 가운데 {digits}자리가 남았습니다.</translation>
+    </message>
+    <message>
+        <source>Secant and tangent are apart: their slopes differ by {error}.</source>
+        <translation>할선과 접선이 떨어져 있습니다. 두 기울기의 차이는 {error}입니다.</translation>
     </message>
     <message>
         <source>slope {slope}, intercept {intercept}, error {error}</source>
