@@ -8,7 +8,7 @@ and the line of Python are the same.  The mistakes that are often made here can 
 
 import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -167,7 +167,7 @@ def inferring(model: Model, images: NDArray[np.uint8], size: int = 0,
     yield best
 
 
-def _one_pass(model: Model, images: NDArray[np.uint8], size: int) -> Iterator[EvaluationProgress | Answers]:
+def _one_pass(model: Model, images: NDArray[np.uint8], size: int) -> Generator[EvaluationProgress, None, Answers]:
     """Answer all images once, yielding EvaluationProgress; returns the Answers."""
     count, told = len(images), time.perf_counter()
     probabilities = np.empty((count, model.sizes[-1]), np.float32)

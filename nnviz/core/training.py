@@ -7,7 +7,7 @@ whoever pulls it can pause, stop or change the learning rate at any point.  Ever
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
@@ -257,7 +257,8 @@ class _Run:
         self.watched = f"W{last}[{row}, {column}]", before + int(row) * gradients.shape[1] + int(column)
         return self.watched
 
-    def _measure(self, iteration: int, epoch: float, report_progress: bool) -> Iterator[EvaluationProgress]:
+    def _measure(self, iteration: int, epoch: float,
+                 report_progress: bool) -> Generator[EvaluationProgress, None, Evaluation]:
         """Yield the progress (when asked for) and return the Evaluation."""
         train_metrics = yield from evaluate(self.network, *self.train_set, report_progress=report_progress)
         test_metrics = yield from evaluate(self.network, *self.test_set, report_progress=report_progress)
@@ -266,7 +267,8 @@ class _Run:
                           test_metrics.loss, confusion, test_metrics.predictions, test_metrics.dead_units)
 
 
-def evaluate(network: Network, x: Array, t: Array, report_progress: bool = True) -> Iterator[EvaluationProgress]:
+def evaluate(network: Network, x: Array, t: Array,
+             report_progress: bool = True) -> Generator[EvaluationProgress, None, Metrics]:
     """Measure the network on x, t (labels) slice by slice, yielding EvaluationProgress between; returns Metrics.
 
     Each slice takes a few milliseconds, so that a thread that drains this generator can stop at any time.
