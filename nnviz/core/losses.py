@@ -28,6 +28,9 @@ CLASSES = QT_TRANSLATE_NOOP("problems", "Labels must be whole numbers from 0 to 
 NOT_PROBABILITIES = QT_TRANSLATE_NOOP(
     "problems", "A cross entropy takes outputs from 0 to 1. Output {index} is {value}: change it to a probability."
 )
+NOT_TARGETS = QT_TRANSLATE_NOOP(
+    "problems", "A cross entropy takes targets from 0 to 1. Target {index} is {value}: change it to a probability."
+)
 NO_FORM = QT_TRANSLATE_NOOP("problems", "The squared error has the forms {forms}. “{form}” is not one of them.")
 
 
@@ -58,10 +61,19 @@ def check_probabilities(y: ArrayLike) -> None:
 
     The outputs need not add up to 1: a sigmoid's do not.
     """
-    flat = np.ravel(np.asarray(y, dtype=np.float64))
+    _check_unit(y, NOT_PROBABILITIES)
+
+
+def check_targets(t: ArrayLike) -> None:
+    """Raise Problem unless every target lies in 0 … 1: the targets of a cross entropy are probabilities too."""
+    _check_unit(t, NOT_TARGETS)
+
+
+def _check_unit(values: ArrayLike, sentence: str) -> None:
+    flat = np.ravel(np.asarray(values, dtype=np.float64))
     wrong = np.flatnonzero(~((flat >= 0) & (flat <= 1)))
     if wrong.size:
-        raise Problem(NOT_PROBABILITIES, index=int(wrong[0]), value=float(flat[wrong[0]]))
+        raise Problem(sentence, index=int(wrong[0]), value=float(flat[wrong[0]]))
 
 
 # Sums of squares.
@@ -84,6 +96,13 @@ def squared_errors(y: ArrayLike, t: ArrayLike, form: str = "half") -> Floats:
     y = as_floats(y)
     squares = (y - targets_like(t, y)) ** 2
     return np.sum(squares, axis=-1) * y.dtype.type(_factor(form, y.shape[-1] if y.ndim else 1))
+
+
+def squared_error_terms(y: ArrayLike, t: ArrayLike, form: str = "half") -> Floats:
+    """Return what every single output adds to its sample's squared error, in the shape of y."""
+    y = as_floats(y)
+    factor = _factor(form, y.shape[-1] if y.ndim else 1)
+    return (y - targets_like(t, y)) ** 2 * y.dtype.type(factor)
 
 
 def sum_squared_error(y: ArrayLike, t: ArrayLike, form: str = "half") -> float:

@@ -4,7 +4,7 @@ The accuracy is a staircase: while a weight moves a little no answer changes, so
 The loss changes with every weight, however little that moves.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -117,6 +117,27 @@ def count_derivatives(fixed: FixedLayer, h: float = 1e-4, most: int = 1000) -> I
         of_accuracy += up.correct != down.correct
         if done % size == 0 or done == len(chosen):
             yield Derivatives(done, len(chosen), of_loss, of_accuracy)
+
+
+def losses_of_samples(
+    params: Mapping[str, Floats], activation: str, x: ArrayLike, t: ArrayLike, most: int = 500
+) -> Iterator[NDArray[np.float64]]:
+    """Yield the cross entropies of all samples, up to `most` at a time; the arguments are those of FixedLayer."""
+    x, t = np.asarray(x), np.asarray(t)
+    for start in range(0, len(x), most):
+        part = slice(start, start + most)
+        y = FixedLayer(params, activation, x[part], t[part], len(params) // 2).probabilities(0, 0, 0.0)
+        yield cross_entropies(y, t[part].astype(np.intp))
+
+
+def estimates_by_size(
+    losses: ArrayLike, sizes: Iterable[int], count: int, rng: np.random.Generator
+) -> Iterator[tuple[int, NDArray[np.float64]]]:
+    """Yield every batch size up to N with `count` estimates of the loss from batches of it."""
+    losses = np.asarray(losses, np.float64)
+    for size in sizes:
+        if size <= len(losses):
+            yield size, batch_estimates(losses, size, count, rng)
 
 
 def batch_estimates(losses: ArrayLike, size: int, count: int, rng: np.random.Generator) -> NDArray[np.float64]:

@@ -1,6 +1,5 @@
 """The output layer that a task needs: outputs, activation and loss."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +17,7 @@ from nnviz.ui.plots.annotations import Look, Marks
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.ranges import round_top
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
@@ -120,7 +120,7 @@ class OutputView(ActivationsView):
         self.plot.set_data(self.curve, x, losses)
         ends = a[index] + np.array([-reach / 3, reach / 3])
         self.plot.set_data(self.tangent, ends, here + slope * (ends - a[index]))
-        high = _round_top(float(losses.max()))
+        high = round_top(float(losses.max()))
         if not held(self.handle):
             self.plot.set_domain((-reach, reach), (-0.06 * high, 1.06 * high))
         self.handle.put(float(a[index]), here)
@@ -166,13 +166,6 @@ class OutputView(ActivationsView):
         a, t, index = self.numbers_of(state)
         return {"TASK": row.task, "SCORES": a.tolist(), "TARGETS": t.tolist(), "INDEX": index,
                 "ACTIVATION": row.python, "LOSS": row.loss_python}  # fmt: skip
-
-
-def _round_top(value: float) -> float:
-    """Return the first round number above a value, so that the axis rests while the curve moves a little."""
-    value = max(value, 1e-3)
-    power = 10.0 ** math.floor(math.log10(value))
-    return power * next(step for step in (1, 1.5, 2, 3, 5, 7, 10) if step * power >= value * (1 - 1e-9))
 
 
 def _output_text(value: float, many: bool) -> str:

@@ -5,19 +5,22 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.tabs.activations.state import TITLES, ActivationsState
+from nnviz.tabs.common.layout import below, beside, caption, mark, set_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.curve import Curve, curve_pen
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import View
-from nnviz.ui.widgets.themed import RoleLabel
+
+__all__ = [
+    "ActivationsView", "Family", "below", "beside", "caption", "held", "mark", "rounded", "set_text", "title_of",
+    "vector", "wide",
+]  # fmt: skip
 
 
 class ActivationsView(View):
@@ -46,27 +49,6 @@ def title_of(name: str) -> str:
     return translate("activations", TITLES[name])
 
 
-def beside(*widgets: QWidget | QLayout, stretch: Sequence[int] = ()) -> QHBoxLayout:
-    return _filled(QHBoxLayout(), widgets, stretch)
-
-
-def below(*widgets: QWidget | QLayout, stretch: Sequence[int] = ()) -> QVBoxLayout:
-    return _filled(QVBoxLayout(), widgets, stretch)
-
-
-def _filled(layout: Any, parts: Sequence[QWidget | QLayout], stretch: Sequence[int]) -> Any:
-    layout.setContentsMargins(8, 4, 8, 4)
-    layout.setSpacing(8)
-    for index, part in enumerate(parts):
-        share = stretch[index] if index < len(stretch) else 0
-        layout.addLayout(part, share) if isinstance(part, QLayout) else layout.addWidget(part, share)
-    if isinstance(layout, QLayout) and any(isinstance(part, QLayout) for part in parts):
-        for part in parts:
-            if isinstance(part, QLayout):
-                part.setContentsMargins(0, 0, 0, 0)
-    return layout
-
-
 def wide(needed: float, least: float = 6.0) -> float:
     """Return the first round half-width that holds what is needed, so that axes do not follow every move."""
     return next((step for step in _LADDER if step >= max(needed, least)), 1.2 * max(needed, least))
@@ -75,23 +57,6 @@ def wide(needed: float, least: float = 6.0) -> float:
 def held(*handles: Handle) -> bool:
     """Say whether a hand holds one of them: the axes must not change under it."""
     return any(handle.held for handle in handles)
-
-
-def caption(role: str = "muted") -> QLabel:
-    label = RoleLabel(role)
-    label.setWordWrap(True)
-    return label
-
-
-def set_text(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
-
-
-def mark(right: bool) -> str:
-    """Return ✓ or ✗ in its colour."""
-    sign, colour = ("✓", THEME.current.right) if right else ("✗", THEME.current.vermillion)
-    return f'<span style="color:{colour}; font-weight:bold">{sign}</span>'
 
 
 def rounded(value: float, edge: float) -> float:

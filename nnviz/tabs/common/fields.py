@@ -15,19 +15,19 @@ _SAMPLINGS = {
 }
 
 
-def source(section: str) -> Any:
+def source(section: str, shown: Shown | None = None) -> Any:
     """Where the images come from; a State that has it has `path` too."""
     return choice(
-        "automatic", QT_TRANSLATE_NOOP("common", "Source"), SOURCES, section=section, context=_CONTEXT,
+        "automatic", QT_TRANSLATE_NOOP("common", "Source"), SOURCES, section=section, context=_CONTEXT, shown=shown,
         tip=QT_TRANSLATE_NOOP("common", "Where the images come from."),
     )  # fmt: skip
 
 
-def path(section: str) -> Any:
+def path(section: str, shown: Shown | None = None) -> Any:
     """The folder or file that is opened where `source` is "folder"."""
     return folder(
         "", QT_TRANSLATE_NOOP("common", "Folder"), section=section, context=_CONTEXT,
-        shown=lambda state: state.source == "folder",
+        shown=lambda state: state.source == "folder" and (shown is None or shown(state)),
         tip=QT_TRANSLATE_NOOP("common", "A folder with four IDX files, or an .npz file. It may be dropped here."),
     )  # fmt: skip
 

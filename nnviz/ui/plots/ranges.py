@@ -63,3 +63,14 @@ def round_range(low: float, high: float, log: bool = False) -> Range:
     step = next(m * power for m in (0.1, 0.2, 0.5, 1.0) if m * power >= span / 10)
     bottom, top = np.floor(low / step) * step, np.ceil(high / step) * step
     return float(bottom), float(top if top > bottom else bottom + step)
+
+
+def round_top(value: float) -> float:
+    """Return the first round number from a value on, 0.001 at least: an axis rests while a curve moves a little.
+
+    >>> round_top(0.42), round_top(1.2), round_top(7)
+    (0.5, 1.5, 7.0)
+    """
+    value = max(value, 1e-3)
+    power = 10.0 ** math.floor(math.log10(value))
+    return power * next(step for step in (1, 1.5, 2, 3, 5, 7, 10) if step * power >= value * (1 - 1e-9))

@@ -1,0 +1,136 @@
+"""Losses: what a wrong answer costs, why it costs that, and why it is not the accuracy that is learned from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Slot
+
+from nnviz.data.dataset import Dataset
+from nnviz.data.idx import Progress
+from nnviz.tabs.common.dataset_tab import DatasetTab
+from nnviz.tabs.losses.answer import AnswerView
+from nnviz.tabs.losses.compare import CompareView
+from nnviz.tabs.losses.presets import PRESETS
+from nnviz.tabs.losses.state import WITH_DATA, LossesState, check, fitted
+from nnviz.tabs.losses.view import LossesView, Moment
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.playback.status import Status
+from nnviz.ui.tab import Preset, Tab
+
+__all__ = ["LossesState", "LossesTab"]
+
+
+class LossesTab(DatasetTab):
+    """The cost of one answer, every loss beside the others, a batch, and the loss of a real network."""
+
+    name = "losses"
+    State = LossesState
+    presets = PRESETS
+    views = {  # noqa: RUF012 (the frame only reads it)
+        "answer": (QT_TRANSLATE_NOOP("losses", "One answer"), AnswerView),
+        "compare": (QT_TRANSLATE_NOOP("losses", "All losses"), CompareView),
+    }
+    time_unit = ("losses", QT_TRANSLATE_NOOP("losses", "moment"))
+
+    def build(self) -> None:
+        """Prepare what evolves."""
+        super().build()
+        self._moments: Sequence[Moment] = ()
+        self._first: Moment = {}
+        self._run_key: object = None
+        self._from_time = False
+        self.timeline.moved.connect(self._on_moved)
+
+    # Following the State.
+
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Set some fields, and those that must follow: the targets have as many numbers as the outputs."""
+        super().change(merge, **fitted(self.state, fields))
+
+    def check(self, state: LossesState) -> None:
+        """Refuse fields that do not go together."""
+        check(state)
+
+    def preset_state(self, preset: Preset) -> LossesState:
+        """Return a preset's State with the data that is in use."""
+        return replace(preset.state, source=self.state.source, path=self.state.path)
+
+    def draw(self, state: LossesState) -> None:
+        """Draw the view on show; only two of them need data."""
+        self._load_run(state)
+        view = self.view_for(state)
+        self.hint.setText(translate("losses", view.hint))
+        if state.view in WITH_DATA:
+            super().draw(state)
+        else:
+            Tab.draw(self, state)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the view on show is still being prepared."""
+        return self.state.view in WITH_DATA and super().busy
+
+    # Time: moments of the State.
+
+    def _load_run(self, state: LossesState) -> None:
+        """Give the time bar what the view plays, unless it is being played."""
+        view = self.view_for(state)
+        key = (state.view, view.run_key(state), *(getattr(state, name) for name in view.played))
+        if self._from_time or key == self._run_key:
+            self._run_key = key
+            return
+        self._run_key = key
+        self._moments = view.moments(state)
+        self._first = {name: getattr(state, name) for name in view.played}
+        self._from_time = True  # the first moment is the State itself
+        try:
+            self.timeline.show_run(self._moments, len(self._moments), 0, stride=10, rate=view.rate)
+        finally:
+            self._from_time = False
+        self._on_status(self.timeline.status)
+
+    @Slot(int)
+    def _on_moved(self, position: int) -> None:
+        if self._from_time:
+            return
+        self._from_time = True
+        try:
+            self.change(merge="time", **(self._moments[position - 1] if position else self._first))
+        finally:
+            self._from_time = False
+
+    @Slot()
+    def rewind(self) -> None:
+        """Back to where it began."""
+        self.timeline.pause()
+        self.timeline.go(0)
+
+    @Slot(str)
+    def _on_status(self, status: str) -> None:
+        super()._on_status(status)
+        self.start_button.setEnabled(bool(self._moments))
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says."""
+        if status == Status.RUNNING:
+            return super().start_text(status)
+        return translate("losses", self.view.start)
+
+    # The data.
+
+    def show_opening(self, progress: Progress) -> None:
+        """Say how far the opening is."""
+        for view in self._data_views():
+            view.show_opening(progress)
+
+    def show_dataset(self, dataset: Dataset) -> None:
+        """Show other data than before."""
+        self._redraw()
+
+    def show_not_opened(self) -> None:
+        """Show the data that stays."""
+        self._redraw()
+
+    def _data_views(self) -> list[LossesView]:
+        return [self.view_of[key] for key in WITH_DATA if key in self.view_of]
