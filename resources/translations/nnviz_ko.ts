@@ -3975,6 +3975,501 @@
     </message>
 </context>
 <context>
+    <name>losses</name>
+    <message>
+        <source>One answer</source>
+        <translation>답 하나</translation>
+    </message>
+    <message>
+        <source>All losses</source>
+        <translation>모든 손실</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>순간</translation>
+    </message>
+    <message>
+        <source>Sure and right</source>
+        <translation>확신하고 맞음</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>확신 없음</translation>
+    </message>
+    <message>
+        <source>Sure and wrong</source>
+        <translation>확신하고 틀림</translation>
+    </message>
+    <message>
+        <source>Let it go wrong</source>
+        <translation>틀리게 해 보기</translation>
+    </message>
+    <message>
+        <source>Pull the bar of the true class down. A click under a bar makes its class the true one. Space lets the probability wander to the wrong class.</source>
+        <translation>정답 클래스의 막대를 끌어 내려 보세요. 막대 아래를 누르면 그 클래스가 정답이 됩니다. 스페이스 키를 누르면 확률이 오답 클래스로 옮겨 갑니다.</translation>
+    </message>
+    <message>
+        <source>What the model says; the truth is ★</source>
+        <translation>모델의 출력과 정답 ★</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Output y</source>
+        <translation>출력 y</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>치르는 비용</translation>
+    </message>
+    <message>
+        <source>y of the true class</source>
+        <translation>정답 클래스의 y</translation>
+    </message>
+    <message>
+        <source>Cost −ln y</source>
+        <translation>비용 −ln y</translation>
+    </message>
+    <message>
+        <source>−ln y</source>
+        <translation>−ln y</translation>
+    </message>
+    <message>
+        <source>costs {cost}</source>
+        <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>Drag output {index}</source>
+        <translation>출력 {index} 끌기</translation>
+    </message>
+    <message>
+        <source>Drag the output of the true class</source>
+        <translation>정답 클래스의 출력 끌기</translation>
+    </message>
+    <message>
+        <source>The model gives {y} to class {truth}, the true one, and no class more. Cost: {cost}.</source>
+        <translation>모델은 정답인 클래스 {truth}에 {y}을(를) 주었고, 더 많이 준 클래스는 없습니다. 비용: {cost}</translation>
+    </message>
+    <message>
+        <source>The model gives most to class {best} and only {y} to class {truth}, the true one. Cost: {cost}.</source>
+        <translation>모델은 클래스 {best}에 가장 많이 주었고, 정답인 클래스 {truth}에는 {y}만 주었습니다. 비용: {cost}</translation>
+    </message>
+    <message>
+        <source>Drag the outputs. Shaded terms count: of the cross entropy only those with t above 0.</source>
+        <translation>출력을 끌어 보세요. 칠해진 항만 손실에 들어갑니다. 교차 엔트로피에서는 t가 0보다 큰 항뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Outputs y, targets ★</source>
+        <translation>출력 y, 정답 ★</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>항</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>The terms of every loss</source>
+        <translation>모든 손실의 항</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>여기</translation>
+    </message>
+    <message>
+        <source>Beside the book&apos;s A and B</source>
+        <translation>책의 A, B와 비교</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>이진</translation>
+    </message>
+    <message>
+        <source>The squared error takes any numbers. The cross entropies need outputs and targets from 0 to 1, so they are not defined here.</source>
+        <translation>제곱 오차는 어떤 수든 받습니다. 교차 엔트로피는 출력과 정답이 0에서 1 사이여야 하므로 여기서는 정의되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Terms that are not 0: squared error {squared}, cross entropy {entropy}.</source>
+        <translation>0이 아닌 항: 제곱 오차 {squared}개, 교차 엔트로피 {entropy}개</translation>
+    </message>
+    <message>
+        <source>A: right, not sure</source>
+        <translation>A: 맞지만 확신 없음</translation>
+    </message>
+    <message>
+        <source>0.6 for the true class costs 0.51. Pull its bar down: the point slides up −ln y.</source>
+        <translation>정답 클래스가 0.6이면 비용은 0.51입니다. 그 막대를 끌어 내리면 점이 −ln y를 따라 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>B: confident and wrong</source>
+        <translation>B: 확신하고 틀림</translation>
+    </message>
+    <message>
+        <source>0.1 for the true class costs 2.30, more than four times as much as 0.6.</source>
+        <translation>정답 클래스가 0.1이면 비용은 2.30으로, 0.6일 때의 네 배가 넘습니다.</translation>
+    </message>
+    <message>
+        <source>0.95 for the true class costs 0.05: near 1 the curve is flat.</source>
+        <translation>정답 클래스가 0.95이면 비용은 0.05입니다. 1 가까이에서 곡선은 완만합니다.</translation>
+    </message>
+    <message>
+        <source>No idea: 0.1 for each</source>
+        <translation>모름: 모두 0.1</translation>
+    </message>
+    <message>
+        <source>Guessing among ten classes costs ln 10 = 2.30. Training begins about there.</source>
+        <translation>열 클래스 중에서 찍으면 비용은 ln 10 = 2.30입니다. 학습은 대략 여기서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>A perfect answer</source>
+        <translation>완벽한 답</translation>
+    </message>
+    <message>
+        <source>All for the true class: the cost is 0, but for the δ in the logarithm.</source>
+        <translation>정답 클래스에 전부 주었습니다. 로그 안의 δ를 빼면 비용은 0입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: certain and wrong</source>
+        <translation>실패: 전부 오답에</translation>
+    </message>
+    <message>
+        <source>Nothing for the true class: only δ keeps the cost from being infinite.</source>
+        <translation>정답 클래스가 0입니다. δ가 없으면 비용은 무한대입니다.</translation>
+    </message>
+    <message>
+        <source>All losses of A</source>
+        <translation>A의 모든 손실</translation>
+    </message>
+    <message>
+        <source>Squared error 0.0975, cross entropy 0.5108. Whose terms count?</source>
+        <translation>제곱 오차 0.0975, 교차 엔트로피 0.5108. 어떤 항이 들어갈까요?</translation>
+    </message>
+    <message>
+        <source>All losses of B</source>
+        <translation>B의 모든 손실</translation>
+    </message>
+    <message>
+        <source>Squared error 0.5975, cross entropy 2.3026.</source>
+        <translation>제곱 오차 0.5975, 교차 엔트로피 2.3026입니다.</translation>
+    </message>
+    <message>
+        <source>Half the sum is not a mean</source>
+        <translation>합의 절반은 평균이 아님</translation>
+    </message>
+    <message>
+        <source>With ten outputs, ½ Σ is five times the mean and half of Σ.</source>
+        <translation>출력이 열 개이면 ½ Σ는 평균의 다섯 배이고 Σ의 절반입니다.</translation>
+    </message>
+    <message>
+        <source>Targets that are not one-hot</source>
+        <translation>원-핫이 아닌 정답</translation>
+    </message>
+    <message>
+        <source>Two targets are above 0, so two terms of the cross entropy count.</source>
+        <translation>0보다 큰 정답이 둘이므로 교차 엔트로피의 항도 둘이 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Failure: outputs that are no probabilities</source>
+        <translation>실패: 확률이 아닌 출력</translation>
+    </message>
+    <message>
+        <source>The squared error takes them; the logarithm of −0.5 is no number.</source>
+        <translation>제곱 오차는 받지만 −0.5의 로그는 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Mini-batches</source>
+        <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>½ Σ, as in the book</source>
+        <translation>½ Σ, 책의 정의</translation>
+    </message>
+    <message>
+        <source>Mean, as in most libraries</source>
+        <translation>평균, 많은 라이브러리의 정의</translation>
+    </message>
+    <message>
+        <source>Σ</source>
+        <translation>Σ</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>제곱 오차</translation>
+    </message>
+    <message>
+        <source>Cross entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Binary cross entropy</source>
+        <translation>이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>One-hot</source>
+        <translation>원-핫</translation>
+    </message>
+    <message>
+        <source>Numbers of your own</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>ln y</source>
+        <translation>ln y</translation>
+    </message>
+    <message>
+        <source>y slides to 0</source>
+        <translation>y가 0으로</translation>
+    </message>
+    <message>
+        <source>δ shrinks</source>
+        <translation>δ가 작아짐</translation>
+    </message>
+    <message>
+        <source>The book&apos;s A and B</source>
+        <translation>책의 A와 B</translation>
+    </message>
+    <message>
+        <source>Random outputs</source>
+        <translation>임의의 출력</translation>
+    </message>
+    <message>
+        <source>Sigmoid, 50-100</source>
+        <translation>시그모이드, 50-100</translation>
+    </message>
+    <message>
+        <source>ReLU, 50</source>
+        <translation>ReLU, 50</translation>
+    </message>
+    <message>
+        <source>ReLU, 512</source>
+        <translation>ReLU, 512</translation>
+    </message>
+    <message>
+        <source>Outputs y</source>
+        <translation>출력 y</translation>
+    </message>
+    <message>
+        <source>2 to 10 numbers; the targets follow in number. Or drag the bars.</source>
+        <translation>수 2~10개. 정답의 개수도 따라 바뀝니다. 막대를 끌어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation>정답 클래스</translation>
+    </message>
+    <message>
+        <source>What the image really shows. Or click under a bar.</source>
+        <translation>이미지의 실제 클래스입니다. 막대 아래를 눌러도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Keep Σ y = 1</source>
+        <translation>Σ y = 1 유지</translation>
+    </message>
+    <message>
+        <source>While one output is dragged the others share the rest, as with softmax.</source>
+        <translation>출력 하나를 끌면 나머지가 남은 몫을 나눠 갖습니다. 소프트맥스의 출력과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>One-hot: 1 for the true class, 0 for the others.</source>
+        <translation>원-핫: 정답 클래스만 1, 나머지는 0입니다.</translation>
+    </message>
+    <message>
+        <source>Targets t</source>
+        <translation>정답 t</translation>
+    </message>
+    <message>
+        <source>As many numbers as there are outputs.</source>
+        <translation>출력과 같은 개수의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Terms as bars</source>
+        <translation>막대로 볼 항</translation>
+    </message>
+    <message>
+        <source>Which loss is taken apart on the right.</source>
+        <translation>오른쪽에 항별로 나눠 볼 손실입니다.</translation>
+    </message>
+    <message>
+        <source>Half the sum is not a mean: of ten outputs the mean is a fifth of it.</source>
+        <translation>합의 절반은 평균이 아닙니다. 출력이 열 개이면 평균은 그 5분의 1입니다.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>ln y is never above 0 for a probability. The minus makes it a cost.</source>
+        <translation>확률의 ln y는 0보다 클 수 없습니다. 음의 부호를 붙여 비용으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Add δ</source>
+        <translation>δ 더하기</translation>
+    </message>
+    <message>
+        <source>ln(y + δ) has a value at y = 0 too.</source>
+        <translation>ln(y + δ)는 y = 0에서도 값이 있습니다.</translation>
+    </message>
+    <message>
+        <source>δ</source>
+        <translation>δ</translation>
+    </message>
+    <message>
+        <source>The book&apos;s is 1×10⁻⁷.</source>
+        <translation>책의 값은 1×10⁻⁷입니다.</translation>
+    </message>
+    <message>
+        <source>Space plays</source>
+        <translation>스페이스 키 재생</translation>
+    </message>
+    <message>
+        <source>What the time bar plays.</source>
+        <translation>시간 막대가 재생할 내용입니다.</translation>
+    </message>
+    <message>
+        <source>The probability of “yes”. Drag the point.</source>
+        <translation>‘예’의 확률입니다. 점을 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>Truth is yes</source>
+        <translation>정답은 ‘예’</translation>
+    </message>
+    <message>
+        <source>t = 1 for yes, 0 for no.</source>
+        <translation>‘예’는 t = 1, ‘아니요’는 0입니다.</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Labels t</source>
+        <translation>레이블 t</translation>
+    </message>
+    <message>
+        <source>The true class of each sample, with commas.</source>
+        <translation>샘플마다 정답 클래스를 쉼표로 나누어 씁니다.</translation>
+    </message>
+    <message>
+        <source>Labels as one-hot</source>
+        <translation>레이블을 원-핫으로</translation>
+    </message>
+    <message>
+        <source>The same truth written as rows of 0 and 1.</source>
+        <translation>같은 정답을 0과 1의 행으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Another one draws other numbers.</source>
+        <translation>바꾸면 다른 수가 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Networks that nnviz has trained on MNIST.</source>
+        <translation>nnviz가 MNIST로 학습한 신경망입니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>From unit</source>
+        <translation>출발 뉴런</translation>
+    </message>
+    <message>
+        <source>The row of the weight in its matrix W.</source>
+        <translation>가중치 행렬 W에서의 행입니다.</translation>
+    </message>
+    <message>
+        <source>To unit</source>
+        <translation>도착 뉴런</translation>
+    </message>
+    <message>
+        <source>The column of the weight in its matrix W.</source>
+        <translation>가중치 행렬 W에서의 열입니다.</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>시험 이미지</translation>
+    </message>
+    <message>
+        <source>How many of them are answered for every value of the weight.</source>
+        <translation>가중치 값마다 답하게 할 이미지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Nudge</source>
+        <translation>이동량</translation>
+    </message>
+    <message>
+        <source>How far the weight is from its trained value. Drag a point.</source>
+        <translation>학습된 값에서 얼마나 옮겼는지입니다. 점을 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>How many images an estimate is the mean of.</source>
+        <translation>추정값 하나를 평균 내는 이미지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Batches drawn</source>
+        <translation>뽑은 배치</translation>
+    </message>
+    <message>
+        <source>Space draws one after the other.</source>
+        <translation>스페이스 키를 누르면 하나씩 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>The outputs add up to {sum}, not to 1: they are no softmax.</source>
+        <translation>출력의 합이 1이 아니라 {sum}이므로 소프트맥스의 출력이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The targets are not one-hot: in the cross entropy every one above 0 counts.</source>
+        <translation>정답이 원-핫이 아닙니다. 교차 엔트로피에는 0보다 큰 것이 모두 들어갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>plots</name>
     <message>
         <source>Fit</source>
@@ -4030,6 +4525,10 @@
     <message>
         <source>A cross entropy takes outputs from 0 to 1. Output {index} is {value}: change it to a probability.</source>
         <translation>교차 엔트로피는 0에서 1 사이의 출력에만 쓸 수 있습니다. {index}번 출력이 {value}입니다. 확률로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>A cross entropy takes targets from 0 to 1. Target {index} is {value}: change it to a probability.</source>
+        <translation>교차 엔트로피의 정답은 0에서 1 사이여야 합니다. 정답 {index}번이 {value}입니다. 확률로 바꾸세요.</translation>
     </message>
     <message>
         <source>The squared error has the forms {forms}. “{form}” is not one of them.</source>
@@ -4682,6 +5181,14 @@
     <message>
         <source>Book chapters 3 and 6.2</source>
         <translation>책 3장, 6.2절</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Book chapters 3.5 and 4.2</source>
+        <translation>책 3.5절, 4.2절</translation>
     </message>
     <message>
         <source>Derivatives</source>
