@@ -268,7 +268,9 @@ class CrashHandler:
         """Give the hooks back."""
         sys.excepthook, threading.excepthook = self._before
 
-    def _on_exception(self, kind: type, error: BaseException, trace: TracebackType | None) -> None:
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         report = "".join(traceback.format_exception(kind, error, trace))

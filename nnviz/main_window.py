@@ -53,10 +53,13 @@ class MainWindow(Window):
         self.setAcceptDrops(True)
         self.pages = QTabWidget(documentMode=True)
         self.pages.setUsesScrollButtons(True)
+        self._columns: list[QVBoxLayout] = []  # one a tab, which enters it when it is first shown
         for _ in ENTRIES:
             page = QWidget()
-            QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
+            column = QVBoxLayout(page)
+            column.setContentsMargins(0, 0, 0, 0)
             self.pages.addTab(page, "")
+            self._columns.append(column)
         self.notice = Notice()
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -73,7 +76,7 @@ class MainWindow(Window):
         if name not in self.tabs:
             tab = self.tabs[name] = self._made(name)
             self.session.restore_state(tab)
-            self.pages.widget(NAMES.index(name)).layout().addWidget(tab)
+            self._columns[NAMES.index(name)].addWidget(tab)
             tab.state_changed.connect(self._on_state)
             tab.export_requested.connect(self._files.export_widget)
             if THEME.current.name == "projector":

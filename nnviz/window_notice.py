@@ -16,8 +16,7 @@ class Notice(MessageBar):
         self.button = QPushButton()
         self.button.clicked.connect(self._on_button)
         self._remedy: Callable[[], None] | None = None
-        row = self.layout()
-        row.insertWidget(row.count() - 1, self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.insertWidget(self.row.count() - 1, self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.button.hide()
 
     @Slot(str)

@@ -113,7 +113,7 @@ class MessageBar(Sheet):
     def __init__(self) -> None:
         super().__init__("notice", "border")
         self.text = ""  # the sentence on show
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         self.label = BoundedText()
         row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)

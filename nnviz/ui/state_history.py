@@ -24,7 +24,7 @@ class Snapshot(NamedTuple, Generic[S]):
     """Everything a history knows at one moment; `restore` brings it back."""
 
     entries: tuple[Entry[S], ...]
-    index: int
+    position: int
     merge: tuple[str, float]
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-ARROWS = {
+ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
 }  # fmt: skip
 """The steps (rows, columns) of the arrow keys in a grid."""

@@ -236,7 +236,7 @@ class AnswerGrid(ImageGrid):
         """Move from image to image, turn the pages, choose."""
         columns, capacity = self._layout_of_page().columns, self._layout_of_page().capacity
         rows = capacity // columns
-        steps = {
+        steps: dict[int, int] = {
             Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns,
             Qt.Key.Key_PageUp: -rows * columns, Qt.Key.Key_PageDown: rows * columns,
         }  # fmt: skip

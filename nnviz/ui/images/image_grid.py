@@ -76,9 +76,11 @@ class ImageGrid(QWidget):
         self._names: tuple[tuple[str, str], ...] = ()
         self._images = np.zeros((0, 28, 28), np.uint8)
         self._filled = np.zeros(0, bool)
-        self._grid, self._ring = (1, 0), None  # rows and columns; the number of an image
+        self._grid = (1, 0)  # rows and columns
+        self._ring: int | None = None  # the number of an image
         self._left, self._fitting = 24.0, 0
-        self._page, self._page_of = QPixmap(), None  # what is painted until something changes
+        self._page = QPixmap()  # what is painted until something changes
+        self._page_of: Placement | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -33,7 +33,8 @@ class PixelImage(QWidget):
         self._written, self._decimals = False, 0
         self._cells_key: tuple[object, ...] = ()
         self._cells_made = np.zeros((256, 1, 1), np.uint32)
-        self._frame, self._frame_key = QPixmap(), ()
+        self._frame = QPixmap()
+        self._frame_key: tuple[object, ...] = ()
         self._row: int | None = None
         self._pixel: tuple[int, int] | None = None
         self._pixmap, self._painted_for = QPixmap(), QRectF()

@@ -50,8 +50,8 @@ class Arrows(LineItem):
         """Show arrows from (x, y) along (dx, dy), each (n,); head_pixels: length of the heads on the screen."""
         pixel = self._plot.getViewBox().viewPixelSize()[0]
         head = head_pixels * THEME.current.scale * pixel
-        arrays = (np.atleast_1d(np.asarray(v, dtype=np.float64)) for v in (x, y, dx, dy))
-        self.set_points(*arrow_lines(*arrays, head))
+        x, y, dx, dy = (np.atleast_1d(np.asarray(v, dtype=np.float64)) for v in (x, y, dx, dy))
+        self.set_points(*arrow_lines(x, y, dx, dy, head))
 
     def clear_arrows(self) -> None:
         """Show none."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from nnviz.ui.base.theme import THEME, blend
 
@@ -93,5 +93,5 @@ class Backdrop:
             if item.isVisible():
                 painter.save()
                 painter.setTransform(item.sceneTransform(), True)
-                item.paint(painter, None, None)
+                item.paint(painter, QStyleOptionGraphicsItem(), None)
                 painter.restore()

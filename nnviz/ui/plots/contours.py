@@ -1,5 +1,7 @@
 """A surface seen from above: filled contours with their values, traced by a compiled library and painted once."""
 
+from typing import cast
+
 import numpy as np
 import pyqtgraph as pg
 from contourpy import FillType, LineType, contour_generator
@@ -16,12 +18,13 @@ from nnviz.ui.base.theme import THEME, TICK_SIZE, blend, luminance
 _LIGHT = ("#a9cbe0", "#cfe0e6", "#f7f3e8")
 _DARK = ("#0f3450", "#28394a", "#474a50")
 _STROKE, _CROSS = 1.2, 14  # px
+_Chunks = tuple[list[np.ndarray | None], list[np.ndarray | None]]  # contourpy's points, and where each line begins
 
 
 def field_colours(count: int) -> list[QColor]:
     """Return `count` colours from low to high in the theme in force."""
     stops = [QColor(c) for c in (_DARK if luminance(THEME.current.ground) < 0.2 else _LIGHT)]
-    table = np.array([c.getRgbF()[:3] for c in stops])
+    table = np.array([(c.redF(), c.greenF(), c.blueF()) for c in stops])
     at = np.linspace(0, len(stops) - 1, max(2, count))
     rgb = np.stack([np.interp(at, range(len(stops)), table[:, i]) for i in range(3)], axis=1)
     return [QColor.fromRgbF(*map(float, row)) for row in rgb[:count]]
@@ -60,9 +63,9 @@ class Contours(pg.GraphicsObject):
             x, y, z, name="serial", line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset
         )
         low = float(z.min()) if z.count() else 0.0
-        self._whole = _path(tracer.filled(low - 1 - abs(low), np.inf)) if z.count() else QPainterPath()
-        self._areas = [_path(tracer.filled(float(level), np.inf)) for level in levels]
-        lines = [tracer.lines(float(level)) for level in levels]
+        self._whole = _path(_chunks(tracer.filled(low - 1 - abs(low), np.inf))) if z.count() else QPainterPath()
+        self._areas = [_path(_chunks(tracer.filled(float(level), np.inf))) for level in levels]
+        lines = [_chunks(tracer.lines(float(level))) for level in levels]
         self._lines = [_path(line) for line in lines]
         self._labels = [label for level, line in zip(levels, lines, strict=True)
                         if (label := _label_place(line, float(level), self._rect))]  # fmt: skip
@@ -195,11 +198,16 @@ class Contours(pg.GraphicsObject):
         self.update()
 
 
-def _path(chunks: tuple[list, list]) -> QPainterPath:
+def _chunks(traced: object) -> _Chunks:
+    """Return what contourpy traced as what it is for ChunkCombinedOffset; it says a union over all kinds."""
+    return cast(_Chunks, traced)
+
+
+def _path(chunks: _Chunks) -> QPainterPath:
     """Return contourpy's points and offsets as one path; holes come out by the odd-even rule."""
     path = QPainterPath()
     for points, offsets in zip(*chunks, strict=True):
-        if points is None:
+        if points is None or offsets is None:
             continue
         finite = bool(np.isfinite(points).all())  # not between heights of ±10³⁰⁰
         for start, end in zip(offsets[:-1], offsets[1:], strict=True) if finite else ():
@@ -207,10 +215,10 @@ def _path(chunks: tuple[list, list]) -> QPainterPath:
     return path
 
 
-def _label_place(chunks: tuple[list, list], level: float, rect: QRectF) -> tuple[QPointF, QPointF, str] | None:
+def _label_place(chunks: _Chunks, level: float, rect: QRectF) -> tuple[QPointF, QPointF, str] | None:
     """Return where on its longest line a level is written: near a ray from the middle up to the right."""
     pieces = [points[a:b] for points, offsets in zip(*chunks, strict=True)
-              if points is not None and np.isfinite(points).all()
+              if points is not None and offsets is not None and np.isfinite(points).all()
               for a, b in zip(offsets[:-1], offsets[1:], strict=True)]  # fmt: skip
     if not pieces:
         return None

@@ -95,9 +95,9 @@ def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarr
         return x, y
     size = -(-n // bins)
     starts = np.arange(0, n, size)  # the last bin may be shorter
-    block = np.full(len(starts) * size, y[-1])
-    block[:n] = y
-    block = block.reshape(-1, size)
+    padded = np.full(len(starts) * size, y[-1])
+    padded[:n] = y
+    block = padded.reshape(-1, size)
     ends = np.sort([block.argmin(axis=1), block.argmax(axis=1)], axis=0)
     index = np.minimum(starts + ends, n - 1).T.ravel()
     if index[-1] != n - 1:

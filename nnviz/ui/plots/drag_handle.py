@@ -1,8 +1,9 @@
-"""What can be taken in the hand: points in a plot that are dragged with the mouse or moved with arrow keys."""
+"""Points in a plot that are dragged with the mouse or moved with arrow keys."""
 
 import math
 
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import HoverEvent, MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -14,7 +15,7 @@ from nnviz.ui.plots.plot import Plot
 
 _RADIUS = 7.0  # px at scale 1: 14 px across
 _HALO = 6.0  # px more
-_KEYS = {
+_KEYS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
 }  # fmt: skip
 
@@ -26,7 +27,7 @@ class Handle(pg.GraphicsObject):
     (`put`). So a handle that must stay on a curve, or inside a region, stays there.
     """
 
-    moved = Signal(float, float)  # where the hand wants it, in data coordinates
+    moved = Signal(float, float)  # where the user wants it, in data coordinates
     released = Signal()  # the drag or key press is over
 
     def __init__(
@@ -103,9 +104,9 @@ class Handle(pg.GraphicsObject):
         painter.setBrush(colour)
         draw_mark(painter, self._shape, self._radius * scale)
 
-    # The hand.
+    # Mouse and keys.
 
-    def hoverEvent(self, event: object) -> None:
+    def hoverEvent(self, event: HoverEvent) -> None:
         """Show the halo, and keep the plot from panning when the drag begins here."""
         inside = not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
         if inside:
@@ -114,8 +115,8 @@ class Handle(pg.GraphicsObject):
             self._hover = inside
             self.update()
 
-    def mouseDragEvent(self, event: object) -> None:
-        """Tell where the hand wants the point; where it was gripped does not make it jump."""
+    def mouseDragEvent(self, event: MouseDragEvent) -> None:
+        """Tell where the mouse wants the point; where it was gripped does not make it jump."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
@@ -135,7 +136,7 @@ class Handle(pg.GraphicsObject):
             self.update()
             self.released.emit()
 
-    def mouseClickEvent(self, event: object) -> None:
+    def mouseClickEvent(self, event: MouseClickEvent) -> None:
         """Take the keyboard."""
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()

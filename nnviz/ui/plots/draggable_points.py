@@ -1,5 +1,6 @@
 """Points of two classes in a plot: each can be chosen, and if they are free moved, relabelled and removed."""
 
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGraphicsItem
@@ -9,7 +10,7 @@ from nnviz.ui.plots.plot import Plot
 
 Place = tuple[float, float]
 CLASSES = (("training", "circle"), ("test", "square"))  # class 0 and 1: the theme's role, and the shape
-_KEYS = {
+_KEYS: dict[int, str] = {
     Qt.Key.Key_Delete: "remove", Qt.Key.Key_Backspace: "remove", Qt.Key.Key_T: "flip",
     Qt.Key.Key_0: "0", Qt.Key.Key_1: "1",
 }  # fmt: skip
@@ -44,11 +45,11 @@ class PointHandle(Handle):
             shape = Qt.CursorShape.OpenHandCursor if free else Qt.CursorShape.PointingHandCursor
             self.setCursor(QCursor(shape))
 
-    def mouseDragEvent(self, event: object) -> None:
+    def mouseDragEvent(self, event: MouseDragEvent) -> None:
         """Be moved, if free."""
         super().mouseDragEvent(event) if self.free else event.ignore()
 
-    def mouseClickEvent(self, event: object) -> None:
+    def mouseClickEvent(self, event: MouseClickEvent) -> None:
         """Be chosen."""
         super().mouseClickEvent(event)
         self.taken.emit(self.index)

@@ -24,6 +24,7 @@ class LineItem(pg.PlotCurveItem):
 
     changed: Callable[[], None] | None = None
     _whole = True  # whether all points are finite
+    _boundingRect: QRectF | None  # noqa: N815 (pyqtgraph's name)
 
     def __init__(
         self, connect: str = "all", antialias: bool = False, changed: Callable[[], None] | None = None

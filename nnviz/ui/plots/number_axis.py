@@ -75,8 +75,8 @@ class NumberAxis(pg.AxisItem):
             painter.fillRect(area, colour)
         painter.setPen(self.textPen())
         painter.setFont(self.style["tickFont"])
-        for area, text in texts:
-            painter.drawText(area, flags, text)
+        for box, text in texts:
+            painter.drawText(box, flags, text)
 
     def _lay_out(self) -> _Layout:
         """Return what is painted: what pyqtgraph's `generateDrawSpecs` does, for two sides, in a third of the time.
@@ -91,7 +91,9 @@ class NumberAxis(pg.AxisItem):
             return [], [], _CENTRED
         stop, tick = bounds.right() if upright else bounds.top(), 0 if self.grid is not False else _TICK
         span = (seen.right(), stop + tick) if upright else (seen.top(), stop - tick)
-        lines, texts, taken, widest = [], [], 0.0, 0.0
+        lines: list[tuple[QRect, QColor]] = []
+        texts: list[tuple[QRectF, str]] = []
+        taken = widest = 0.0
         metrics, ground = QFontMetricsF(self.style["tickFont"]), THEME.current.ground
         tall, gap = 0.8 * metrics.height(), self.style["tickTextOffset"][0 if upright else 1]
         crowded = not self.style["showValues"]
@@ -124,7 +126,8 @@ class NumberAxis(pg.AxisItem):
     def needed_width(self) -> float:
         """Return the width (px) in which the texts of the left axis and its name do not touch."""
         metrics = QFontMetricsF(self.style["tickFont"])
-        levels = self._levels(*self.range, max(1.0, self.geometry().height()))
+        low, high = self.range
+        levels = self._levels(low, high, max(1.0, self.geometry().height()))
         widest = max((metrics.horizontalAdvance(word) for _, words in levels[:1] for word in words), default=0.0)
         name = self.label.boundingRect().height() - 2 * self.label.document().documentMargin()
         return widest + self.style["tickTextOffset"][0] + (name if self.labelText else 0.0)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
@@ -65,9 +66,9 @@ class Plot(pg.PlotWidget):
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
         self.left_width = 0  # px at scale 1; 0: as needed
-        for axis in axes.values():
-            axis.changed = self._backdrop.forget
-            axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
+        for number_axis in axes.values():
+            number_axis.changed = self._backdrop.forget
+            number_axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
         for side in ("top", "right"):  # hidden, but they would go on measuring every new range
@@ -347,14 +348,15 @@ class Plot(pg.PlotWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the read-out inside."""
         super().resizeEvent(event)
-        if getattr(self, "_readout", None) is not None:
-            self._readout.hide()
+        readout: Readout | None = getattr(self, "_readout", None)  # Qt may resize while it is being built
+        if readout is not None:
+            readout.hide()
 
     def readout_at(self, x: float, y: float = math.nan) -> str:
         """Return what is read out at a place of the axes: the values of the named curves at the point nearest to x."""
         rows = []
         for curve in self.curves:
-            places = self._seen("x", curve.x) if curve.name else ()
+            places = self._seen("x", curve.x) if curve.name else np.empty(0)
             if len(places) and np.isfinite(places).any():
                 i = int(np.nanargmin(np.abs(places - x)))
                 place, value = float(curve.x[i]), float(curve.y[i])
@@ -385,7 +387,7 @@ class Plot(pg.PlotWidget):
         return x, y
 
     @Slot(object)
-    def _on_mouse_clicked(self, event: object) -> None:
+    def _on_mouse_clicked(self, event: MouseClickEvent) -> None:
         box = self.plotItem.getViewBox()
         inside = box.sceneBoundingRect().contains(event.scenePos())
         taken = event.isAccepted()  # by a handle: it was that which was clicked, not the plot

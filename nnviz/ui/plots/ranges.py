@@ -39,14 +39,16 @@ class BoundedViewBox(pg.ViewBox):
         self.logarithmic = [False, False]  # x and y
 
     def setRange(
-        self, rect: QRectF | None = None, xRange: Range | None = None, yRange: Range | None = None, **options: object
-    ) -> None:
+        self, rect: QRectF | None = None, xRange: Range | None = None, yRange: Range | None = None,
+        **options: float | bool,
+    ) -> None:  # fmt: skip
         """Show ranges of x and y."""
         if rect is not None:
-            self.setRange(xRange=(rect.left(), rect.right()), yRange=(rect.top(), rect.bottom()), **options)
-            return
+            spans: tuple[Range | None, Range | None] = (rect.left(), rect.right()), (rect.top(), rect.bottom())
+        else:
+            spans = xRange, yRange
         x, y = (span if span is None else shown_range(*span, log=log)
-                for span, log in zip((xRange, yRange), self.logarithmic, strict=True))  # fmt: skip
+                for span, log in zip(spans, self.logarithmic, strict=True))  # fmt: skip
         super().setRange(xRange=x, yRange=y, **options)
 
 

@@ -15,7 +15,8 @@ class Readout(QLabel):
 
     def __init__(self, plot: pg.PlotWidget, line: bool = True) -> None:
         """line: whether there is an upright line."""
-        super().__init__(plot, objectName="readout")
+        super().__init__(plot)
+        self.setObjectName("readout")
         self._plot, self._has_line = plot, line
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._line = StraightLine(angle=90)

@@ -2,7 +2,9 @@
 
 import math
 
+import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import HoverEvent, MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -46,7 +48,8 @@ class Region(pg.GraphicsObject):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.ground, self._share))
         if self.corners:
-            draw_polygon(painter, *zip(*self.corners, strict=True), box_near(painter))
+            x, y = np.array(self.corners).T
+            draw_polygon(painter, x, y, box_near(painter))
 
     @Slot()
     def _on_theme(self) -> None:
@@ -126,7 +129,7 @@ class DragLine(pg.GraphicsObject):
         painter.setPen(pg.mkPen(THEME.colour(self._role), width=wide, style=style))
         draw_line(painter, *self.ends, box)
 
-    def hoverEvent(self, event: object) -> None:
+    def hoverEvent(self, event: HoverEvent) -> None:
         """Show the halo, and keep the plot from panning when the drag begins here."""
         grabbable = self.acceptedMouseButtons() != Qt.MouseButton.NoButton
         inside = grabbable and not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
@@ -134,21 +137,21 @@ class DragLine(pg.GraphicsObject):
             self._hover = inside
             self.update()
 
-    def mouseClickEvent(self, event: object) -> None:
+    def mouseClickEvent(self, event: MouseClickEvent) -> None:
         """Keep a click on the line from being one on the plane behind it."""
         event.accept()
 
-    def mouseDragEvent(self, event: object) -> None:
-        """Tell through which point the hand wants the line."""
+    def mouseDragEvent(self, event: MouseDragEvent) -> None:
+        """Tell through which point the mouse wants the line."""
         if event.button() != Qt.MouseButton.LeftButton or self.ends is None and not self._held:
             event.ignore()
             return
         event.accept()
         box = self._plot.getViewBox()
-        if event.isStart():
+        if self.ends is not None and event.isStart():
             self._held = True
             down = box.mapSceneToView(event.buttonDownScenePos())
-            self._grip = QPointF(*self._nearest((down.x(), down.y()))) - down
+            self._grip = QPointF(*_nearest(self.ends, (down.x(), down.y()))) - down
         wanted = box.mapSceneToView(event.scenePos()) + self._grip
         self._held = not event.isFinish()
         self.moved.emit(wanted.x(), wanted.y())
@@ -156,17 +159,19 @@ class DragLine(pg.GraphicsObject):
             self.released.emit()
             self.update()
 
-    def _nearest(self, place: Place) -> Place:
-        (x, y), (u, v) = self.ends
-        dx, dy = u - x, v - y
-        squared = dx * dx + dy * dy
-        share = ((place[0] - x) * dx + (place[1] - y) * dy) / squared if squared else 0.0
-        return x + share * dx, y + share * dy
-
     @Slot()
     def _on_theme(self) -> None:
         self.prepareGeometryChange()
         self.update()
+
+
+def _nearest(ends: tuple[Place, Place], place: Place) -> Place:
+    """Return the point nearest to a place on the line through two ends."""
+    (x, y), (u, v) = ends
+    dx, dy = u - x, v - y
+    squared = dx * dx + dy * dy
+    share = ((place[0] - x) * dx + (place[1] - y) * dy) / squared if squared else 0.0
+    return x + share * dx, y + share * dy
 
 
 class Arrow(pg.GraphicsObject):
@@ -219,8 +224,9 @@ class Arrow(pg.GraphicsObject):
         draw_line(painter, (x, y), back, box_near(painter))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        wings = (back[0] + side[0], back[1] + side[1]), (back[0] - side[0], back[1] - side[1])
-        draw_polygon(painter, *zip((u, v), *wings, strict=True), box_near(painter))
+        head_x = np.array([u, back[0] + side[0], back[0] - side[0]])
+        head_y = np.array([v, back[1] + side[1], back[1] - side[1]])
+        draw_polygon(painter, head_x, head_y, box_near(painter))
 
     @Slot()
     def _on_theme(self) -> None:

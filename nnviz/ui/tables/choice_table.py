@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -79,7 +80,7 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground of a chosen row and the text."""
-        rows: _Rows = index.model()
+        rows = cast(_Rows, index.model())  # the only model of this table
         row, column = index.row(), index.column()
         theme, chosen = THEME.current, bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:

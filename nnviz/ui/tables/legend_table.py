@@ -11,6 +11,7 @@ from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 _SAMPLE, _GAP = 40, 10
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class LegendTable(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the row above or below the one in bold."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key())
+        step = _STEPS.get(event.key())
         if step is None or not self._lines:
             super().keyPressEvent(event)
             return

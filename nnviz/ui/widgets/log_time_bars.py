@@ -179,14 +179,15 @@ class LogBars(QWidget):
                 side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(box, side, duration_text(seconds))
         if bar.measured and bar.deviation > 0:
-            self._paint_deviation(painter, bar, middle - thick / 2 - 1, area, limits)
+            ends = bar.measured - bar.deviation, _top(bar)
+            self._paint_deviation(painter, ends, middle - thick / 2 - 1, area, limits)
 
     def _paint_deviation(
-        self, painter: QPainter, bar: Bar, y: float, area: QRectF, limits: tuple[int, int]
+        self, painter: QPainter, ends: tuple[float, float], y: float, area: QRectF, limits: tuple[int, int]
     ) -> None:
         painter.setPen(QPen(QColor(THEME.current.ink), 1.5))
-        low = self._x(max(bar.measured - bar.deviation, 10.0 ** limits[0]), area, limits)
-        high = self._x(_top(bar), area, limits)
+        low = self._x(max(ends[0], 10.0 ** limits[0]), area, limits)
+        high = self._x(ends[1], area, limits)
         painter.drawLine(round(low), round(y), round(high), round(y))
         for x in (low, high):
             painter.drawLine(round(x), round(y - 4), round(x), round(y + 4))
@@ -217,7 +218,7 @@ class LogBars(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the row above or below."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps and self.bars:
             self.chosen.emit(min(len(self.bars) - 1, max(0, self.current + steps[event.key()])))
         else:

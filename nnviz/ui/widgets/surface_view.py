@@ -4,6 +4,7 @@ import math
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QBrush,
@@ -28,6 +29,9 @@ from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.contours import field_colours
 from nnviz.ui.plots.ranges import shown_range
 
+_TURNS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (5, 0), Qt.Key.Key_Right: (-5, 0), Qt.Key.Key_Up: (0, 5), Qt.Key.Key_Down: (0, -5),
+}  # degrees across and up
 _SETTLE = 150  # ms after the last turn until every face is painted again
 _HASTE = 3  # steps of the grid in the faces that are painted until then
 _MOST_POINTS = 800  # of one path
@@ -101,7 +105,7 @@ class SurfaceView(QWidget):
         height = np.clip((z - low) / (high - low), 0, 1) * _BOX_HEIGHT
         return np.stack([(x - (self._x[0] + width / 2)) / half, (y - (self._y[0] + depth / 2)) / half, height])
 
-    def project(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def project(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return pixels and nearness of points in data units: across, down, near; each in the shape of x."""
         p = self._unit(np.asarray(x, float), np.asarray(y, float), np.asarray(z, float))
         a, e = math.radians(self.azimuth), math.radians(self.elevation)
@@ -168,7 +172,8 @@ class SurfaceView(QWidget):
     def _paint_faces(self, painter: QPainter, step: int) -> None:
         rows, columns = (np.unique(np.append(np.arange(0, n, step), n - 1)) for n in self._z.shape)
         heights = self._z[np.ix_(rows, columns)]
-        across, down, near = self.project(*np.meshgrid(self._x[columns], self._y[rows]), np.nan_to_num(heights))
+        x, y = np.meshgrid(self._x[columns], self._y[rows])
+        across, down, near = self.project(x, y, np.nan_to_num(heights))
         px, py, z = _corners(across), _corners(down), _corners(heights)
         good = np.isfinite(z).all(axis=0)
         low, high = self._bounds
@@ -210,7 +215,7 @@ class SurfaceView(QWidget):
                 outward = 1.13 if share != 0.5 else 1.2
                 middle = (self._x[0] + self._x[-1]) / 2 if axis == 1 else (self._y[0] + self._y[-1]) / 2
                 w = middle + (other - middle) * outward
-                a, d, _ = self.project(*((v, w) if axis == 0 else (w, v)), low)
+                a, d, _ = self.project(v, w, low) if axis == 0 else self.project(w, v, low)
                 self._write(painter, float(a), float(d), text)
         self._write(painter, top[0] - 28 * THEME.current.scale, top[1], number_text(high, 3))
         self._write(painter, foot[0] - 28 * THEME.current.scale, foot[1], number_text(low, 3))
@@ -278,9 +283,8 @@ class SurfaceView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn by arrow keys with Shift (the plain ones belong to the time bar)."""
-        turns = {Qt.Key.Key_Left: (5, 0), Qt.Key.Key_Right: (-5, 0), Qt.Key.Key_Up: (0, 5), Qt.Key.Key_Down: (0, -5)}
-        if event.key() in turns and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            across, up = turns[event.key()]
+        if event.key() in _TURNS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            across, up = _TURNS[event.key()]
             self.turned.emit(self.azimuth + across, self.elevation + up)
         else:
             super().keyPressEvent(event)

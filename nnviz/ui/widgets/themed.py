@@ -4,6 +4,8 @@ An application-wide style sheet makes every widget slower to make, to move into 
 time to the first window). What the palette cannot say is said by these few classes.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -162,6 +164,6 @@ class SectionHeading(FlatButton):
             painter.drawText(self.rect().adjusted(side + 2, 0, 0, 0), left, self.text())
 
 
-def checked_button(buttons: dict[str, QAbstractButton], button: QAbstractButton) -> str:
+def checked_button(buttons: Mapping[str, QAbstractButton], button: QAbstractButton) -> str:
     """Return the key of a button."""
     return next(key for key, other in buttons.items() if other is button)
