@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,10 +14,12 @@ from nnviz.ui.base.language import translate
 from nnviz.ui.base.local_path import local_path
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.tab_bar import TabBar
 from nnviz.unavailable_tab import UnavailableTab
 from nnviz.window import NAMES, Window
 from nnviz.window_files import WindowFiles
 from nnviz.window_help import WindowHelp
+from nnviz.window_keys import WindowKeys
 from nnviz.window_menus import WindowMenus
 from nnviz.window_notice import Notice
 from nnviz.window_session import WindowSession
@@ -42,6 +44,7 @@ class MainWindow(Window):
         self.session = WindowSession(self, Session() if fresh else remembered)
         self._files = WindowFiles(self)
         self.menus = WindowMenus(self, files=self._files, session=self.session, help=WindowHelp(self))
+        WindowKeys(self)
         self.session.restore_window(first)
         self.pages.currentChanged.connect(self._on_page)  # only now: no tab is made that nobody will see
         self._retranslate()
@@ -52,7 +55,7 @@ class MainWindow(Window):
         self.setWindowIcon(icon("nnviz"))
         self.setAcceptDrops(True)
         self.pages = QTabWidget(documentMode=True)
-        self.pages.setUsesScrollButtons(True)
+        self.pages.setTabBar(TabBar())
         self._columns: list[QVBoxLayout] = []  # one a tab, which enters it when it is first shown
         for _ in ENTRIES:
             page = QWidget()
@@ -70,6 +73,24 @@ class MainWindow(Window):
         self.setCentralWidget(whole)
 
     # Tabs.
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab to the front, and give it the keyboard."""
+        super().show_tab(name)
+        self.tab.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def next_tab(self) -> None:
+        """Bring the next tab to the front; the first one after the last."""
+        self._go_on(1)
+
+    @Slot()
+    def previous_tab(self) -> None:
+        """Bring the tab before to the front; the last one before the first."""
+        self._go_on(-1)
+
+    def _go_on(self, by: int) -> None:
+        self.show_tab(NAMES[(self.pages.currentIndex() + by) % len(NAMES)])
 
     def tab_of(self, name: str) -> Tab:
         """Return the tab called `name`, made now if it was not shown before."""

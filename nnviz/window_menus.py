@@ -30,7 +30,9 @@ _MOST_NUMBERED = 9  # tabs that Ctrl and a digit can reach
 
 @dataclass(frozen=True)
 class ActionEntry:
-    """One action: its menu, text (source language), shortcut, and the method called. An empty text is a line.
+    """One action: its menu, text (source language), shortcuts ("; " between), and the method called.
+
+    An empty text is a line.
 
     target: whose method it is: the "window", its "files", "session" or "help", or the "tab" on show.
     """
@@ -67,6 +69,9 @@ ACTIONS = (
     ActionEntry("view"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Control panel"), "F2", "toggle_panel", "tab"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Fit the plots"), "Ctrl+0", "fit"),
+    ActionEntry("view"),
+    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Next tab"), "Ctrl+Tab; Ctrl+PgDown", "next_tab"),
+    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Previous tab"), "Ctrl+Shift+Tab; Ctrl+PgUp", "previous_tab"),
     ActionEntry("view"),
     ActionEntry("help", QT_TRANSLATE_NOOP("window", "About this tab"), "F1", "toggle_explain", "tab"),
     ActionEntry("help", QT_TRANSLATE_NOOP("window", "Keyboard"), "Shift+F1", "show_keys", "help"),
@@ -114,7 +119,7 @@ class WindowMenus(QObject):
                 menu.addSeparator()
                 continue
             action = self.actions[entry.slot] = QAction(translate("window", entry.text), menu)
-            action.setShortcut(QKeySequence(entry.shortcut))
+            action.setShortcuts([QKeySequence(key) for key in entry.shortcut.split("; ") if key])
             menu.addAction(action)
             if entry.target == "tab":
                 action.setData(entry.slot)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.forms.controls import ChoiceBox
 from nnviz.ui.forms.form import Form
+from nnviz.ui.widgets.choice_box import ChoiceBox
 from nnviz.ui.widgets.themed import PrimaryButton, RoleLabel
 
 _WIDTH = 316

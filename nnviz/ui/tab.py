@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.theme import THEME
@@ -67,6 +67,8 @@ class Tab(QWidget):
         self._assemble()
         self.build()
         self.make_views()
+        for button in self.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space and the arrows to the time bar
         for plot in self.findChildren(Plot):
             plot.export_requested.connect(self._on_export)
         THEME.changed.connect(self._on_theme)  # after the plots', which take their own colours first
@@ -131,6 +133,22 @@ class Tab(QWidget):
         """Stop whatever runs; the window closes."""
         for view in self._views():
             view.stop()
+
+    def key(self, key: int) -> bool:
+        """Do what a key of the time bar means here, whatever has the focus; False if it means nothing."""
+        return False
+
+    def escape(self) -> bool:
+        """Close what lies over the picture; False if nothing does."""
+        was_said = bool(self.message.text)
+        self.message.clear()
+        return was_said
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key that no control wanted means in this tab."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if not (plain and (self.key(event.key()) or event.key() == Qt.Key.Key_Escape and self.escape())):
+            super().keyPressEvent(event)
 
     # One state, one direction.
 
@@ -427,11 +445,9 @@ class TimedTab(Tab):
         super().retranslate()
         self.start_button.setText(self.start_text(self.timeline.status))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the time bar the keys that no control wanted."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not (plain and self.playback_bar.key(event.key())):
-            super().keyPressEvent(event)
+    def key(self, key: int) -> bool:
+        """Move the time."""
+        return self.playback_bar.key(key)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from nnviz.data.dataset import Dataset
@@ -23,7 +23,7 @@ from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset
 from nnviz.ui.widgets.figures import ThinProgress
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class DataTab(DatasetTab):
@@ -103,12 +103,12 @@ class DataTab(DatasetTab):
         size = self.contents.size(wanted) if self.contents else wanted.batch_size
         return replace(wanted, source=own.source, path=own.path, names=own.names, batch_size=size)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def key(self, key: int) -> bool:
         """Let the arrow keys choose the next image where no time runs."""
-        if self.state.view == "images" and event.key() in _STEPS:
-            self.view.step(_STEPS[event.key()])
-        else:
-            super().keyPressEvent(event)
+        if self.state.view == "images" and key in _STEPS:
+            self.view.step(_STEPS[key])
+            return True
+        return super().key(key)
 
     # The data.
 

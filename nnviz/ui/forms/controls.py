@@ -1,13 +1,13 @@
 """Controls: one field of a State on the screen, as a choice, a switch or boxes to tick."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.forms.parameters import Parameter, check
+from nnviz.ui.widgets.choice_box import ChoiceBox
 
 
 class Control(QWidget):
@@ -33,6 +33,10 @@ class Control(QWidget):
         items = (self.row.itemAt(index) for index in range(self.row.count()))
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
+    def needed_width(self) -> int:
+        """Return the width (px) in which every value is seen whole; 0: any will do."""
+        return 0
+
     def set_value(self, value: Any) -> None:
         """Show a value without telling anyone."""
         raise NotImplementedError
@@ -54,39 +58,21 @@ class Control(QWidget):
             self.edited.emit(good)
 
 
-if TYPE_CHECKING:
-    _WheelWidget = QWidget  # the Qt class that follows has these methods
-else:
-    _WheelWidget = object
-
-
-class PatientWheel(_WheelWidget):
-    """For a widget that leaves the wheel to the panel until it has the focus. Stands before the Qt class."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Move only when focused."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class ChoiceBox(PatientWheel, QComboBox):
-    """A choice that does not change while the panel is scrolled."""
-
-
 class ChoiceControl(Control):
     """A drop-down list."""
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
         self.box = ChoiceBox()
-        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for value, label in parameter.choices.items():
             self.box.addItem(label, value)
         self.row.addWidget(self.box, 1)
         self.box.activated.connect(self._on_chosen)
+
+    def needed_width(self) -> int:
+        """Return the room of the longest text of the list."""
+        return self.box.longest_width()
 
     def set_value(self, value: Any) -> None:
         """Show a value."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import translate
@@ -72,6 +73,8 @@ class Form(QWidget):
         self._refusals: dict[str, QLabel] = {}
         self._names: dict[QObject, str] = {}
         self._shown_values: dict[str, Any] = {}
+        self._rows: dict[str, int] = {}
+        self._stacked: set[str] = set()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -143,12 +146,13 @@ class Form(QWidget):
         label.setWordWrap(True)
         refusal.setWordWrap(True)
         refusal.hide()
-        row = grid.rowCount()
-        wide = parameter.kind == "picks"  # its boxes need the whole width; the section's title is its label
-        if not wide:
+        row = self._rows[name] = grid.rowCount()
+        if parameter.kind == "picks":  # its boxes need the whole width; the section's title is its label
+            grid.addWidget(control, row, 0, 1, 2)
+        else:
             grid.addWidget(label, row, 0)
-        grid.addWidget(control, row, 0 if wide else 1, 1, 2 if wide else 1)
-        grid.addWidget(refusal, row + 1, 0, 1, 2)
+            grid.addWidget(control, row, 1)
+        grid.addWidget(refusal, row + 2, 0, 1, 2)
         self.controls[name], self._labels[name], self._refusals[name] = control, label, refusal
         self._names[control] = name
         control.edited.connect(self._on_edited)
@@ -162,6 +166,25 @@ class Form(QWidget):
         width = min(longest, int(metrics.averageCharWidth() * 17)) + 4
         for label in self._labels.values():
             label.setFixedWidth(width)
+        self._stack()
+
+    def _stack(self) -> None:
+        """Give a control a line of its own under its label where it needs more room than there is beside the label."""
+        label_width = next((label.maximumWidth() for label in self._labels.values()), 0)
+        for name, control in self.controls.items():
+            if control.parameter.kind == "picks":
+                continue
+            grid, row = self.sections[control.parameter.section].grid, self._rows[name]
+            stacked = control.needed_width() > self.width() - label_width - grid.horizontalSpacing()
+            if stacked != (name in self._stacked):
+                (self._stacked.add if stacked else self._stacked.discard)(name)
+                grid.removeWidget(control)
+                grid.addWidget(control, row + stacked, 1 - stacked, 1, 1 + stacked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the controls that need much room."""
+        super().resizeEvent(event)
+        self._stack()
 
     def _refuse(self, name: str, text: str) -> None:
         if text != self._refusals[name].text():

@@ -4,15 +4,19 @@ import math
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSlider
+from PySide6.QtWidgets import QAbstractSpinBox
 
 from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import editing_text, parse_number
-from nnviz.ui.forms.controls import Control, PatientWheel
+from nnviz.ui.forms.controls import Control
 from nnviz.ui.forms.parameters import Parameter
+from nnviz.ui.forms.typing_line import TypingLine
+from nnviz.ui.widgets.choice_box import PatientSlider
 
 _SLIDER_STEPS = 400
+_MANY_DIGITS = 1e14  # largest through smallest number of a field, from which on all digits of one are needed
+_LONGEST = "−9.536743164×10⁻¹¹"
 _LOG_STEP = 10**0.1  # one arrow key: a tenth of a decade
 
 
@@ -30,6 +34,7 @@ class NumberEdit(QAbstractSpinBox):
         super().__init__()
         self._parameter = parameter
         self._value = parameter.low
+        self.setLineEdit(TypingLine())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -102,16 +107,12 @@ class NumberEdit(QAbstractSpinBox):
             self.edited.emit(value)
 
 
-class NumberSlider(PatientWheel, QSlider):
-    """A slider that does not move while the panel is scrolled."""
-
-
 class NumberControl(Control):
     """A slider and a field for the same number."""
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
-        self.slider = NumberSlider(Qt.Orientation.Horizontal)
+        self.slider = PatientSlider(Qt.Orientation.Horizontal)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.slider.setMinimumWidth(48)
         whole = parameter.kind == "count" and not parameter.log
@@ -125,6 +126,14 @@ class NumberControl(Control):
         self.edit.rejected.connect(self._on_rejected)
         self.edit.unchanged.connect(self._on_unchanged)
         self._value = parameter.low
+
+    def needed_width(self) -> int:
+        """Return room for a number with all its digits where there may be a number of so many."""
+        p = self.parameter
+        if not p.log or p.high / p.low < _MANY_DIGITS:
+            return 0
+        frame = self.edit.height() + 16  # the arrows, and the air round the text
+        return frame + self.fontMetrics().horizontalAdvance(_LONGEST) + self.row.spacing() + self.slider.minimumWidth()
 
     def set_value(self, value: float) -> None:
         """Show a value in both parts."""

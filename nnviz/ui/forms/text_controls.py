@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.forms.controls import Control
 from nnviz.ui.forms.parameters import Parameter, check
+from nnviz.ui.forms.typing_line import TypingLine
 
 
 class TextControl(Control):
@@ -16,7 +17,7 @@ class TextControl(Control):
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
-        self.edit = QLineEdit()
+        self.edit = TypingLine()
         self._value: Any = None
         self.row.addWidget(self.edit, 1)
         self.edit.editingFinished.connect(self._on_typed)

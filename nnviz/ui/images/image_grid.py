@@ -65,6 +65,8 @@ class ImageGrid(QWidget):
     `wheeled(columns)`: the wheel asks for images further on.
     """
 
+    uses_arrows = True  # so the time bar leaves them alone
+
     chosen = Signal(int)
     room_changed = Signal()
     wheeled = Signal(int)

@@ -22,6 +22,8 @@ class PixelImage(QWidget):
     or reached with the arrow keys.
     """
 
+    uses_arrows = True  # so the time bar leaves them alone
+
     pointed = Signal(int, int)
     picked = Signal(int, int)
 

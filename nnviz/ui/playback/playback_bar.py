@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -12,6 +12,7 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Mode, Status
+from nnviz.ui.widgets.choice_box import ChoiceBox, PatientSlider
 from nnviz.ui.widgets.live_text import LiveLabel
 from nnviz.ui.widgets.themed import Sheet
 
@@ -72,7 +73,7 @@ class PlaybackBar(Sheet):
             self.buttons[name] = QToolButton(autoRaise=True)
             self.buttons[name].setIcon(icon(name))
             self.buttons[name].clicked.connect(self._actions[name])
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = PatientSlider(Qt.Orientation.Horizontal)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.valueChanged.connect(self._on_scrubbed)
         self.label = LiveLabel("")
@@ -80,7 +81,7 @@ class PlaybackBar(Sheet):
         self.loop.setCheckable(True)
         self.loop.setIcon(icon("loop"))
         self.loop.toggled.connect(self._on_loop)
-        self.speed = QComboBox()
+        self.speed = ChoiceBox()
         for factor in SPEEDS:
             self.speed.addItem(f"{factor:g}×", factor)
         self.speed.setCurrentIndex(SPEEDS.index(1.0))

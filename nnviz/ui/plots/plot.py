@@ -301,6 +301,11 @@ class Plot(pg.PlotWidget):
 
     # The keyboard.
 
+    @property
+    def uses_arrows(self) -> bool:
+        """Whether the arrow keys move something of this plot now, so that the time bar leaves them alone."""
+        return self.hasFocus() and self.scene().focusItem() is not None
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the first thing that can be moved, or the last one when coming backwards."""
         super().focusInEvent(event)

@@ -26,6 +26,8 @@ _MOST_NUMBERS = 30  # classes up to which the cells have room for numbers
 class ConfusionMatrix(CellGrid):
     """Counts (classes, classes): truth in the rows, answers in the columns. `chosen(truth, answer)`; ALL: any."""
 
+    uses_arrows = True  # so the time bar leaves them alone
+
     chosen = Signal(int, int)
 
     def __init__(self) -> None:

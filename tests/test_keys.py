@@ -1,0 +1,205 @@
+"""The keys of the time bar and undo, whatever has the focus: every tab × every widget that can have it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+
+from nnviz.main_window import NAMES, MainWindow
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.playback.status import Mode, Status
+from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.tab_bar import TabBar
+
+EVERY = pytest.mark.parametrize("name", NAMES)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot) -> Iterator[MainWindow]:
+    window = MainWindow(fresh=True)
+    window.remembers = False
+    window.resize(1280, 720)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield window
+    window.close()
+    LANGUAGE.choose("en")
+    THEME.choose("light")
+
+
+def settled(window: MainWindow, name: str, qtbot) -> None:
+    window.show_tab(name)
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not window.tab.busy, timeout=10_000)
+
+
+def focusable(window: MainWindow) -> list[QWidget]:
+    """Return the widgets of the tab on show that can have the focus, and the row of tabs."""
+    none = Qt.FocusPolicy.NoFocus
+    inside = [w for w in window.tab.findChildren(QWidget) if w.focusPolicy() != none and w.focusProxy() is None]
+    return [*(w for w in inside if w.isVisible() and w.isEnabled()), window.pages.tabBar()]
+
+
+def evolves(tab: Tab, qtbot) -> bool:
+    """Bring a view to the front in which something evolves in the GUI thread; return whether there is one."""
+    for view in tab.views:
+        tab.change(view=view)
+        qtbot.waitUntil(lambda: not tab.busy, timeout=10_000)
+        timeline = tab.timeline
+        if timeline is not None and timeline.status != Status.EMPTY and timeline.mode is not Mode.THREADED:
+            return True
+    return False
+
+
+def types_into(widget: QWidget) -> bool:
+    return isinstance(widget, (QLineEdit, QAbstractSpinBox))
+
+
+@EVERY
+def test_the_keys_of_the_time_bar_work_whatever_has_the_focus(window, qtbot, name):
+    settled(window, name, qtbot)
+    tab = window.tab
+    if not evolves(tab, qtbot):
+        pytest.skip("nothing evolves, or only in a worker")
+    tried = 0
+    for widget in focusable(window):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if QApplication.focusWidget() is not widget or types_into(widget) or not widget.isEnabled():
+            continue
+        tab.timeline.pause()
+        tab.timeline.go(0)
+        before = window.tab.state
+        QTest.keyClick(widget, Qt.Key.Key_Right)
+        moved = tab.timeline.position
+        if not getattr(widget, "uses_arrows", False):
+            assert moved == 1, widget
+            QTest.keyClick(widget, Qt.Key.Key_Left)
+            assert tab.timeline.position == 0, widget
+            QTest.keyClick(widget, Qt.Key.Key_End)
+            assert tab.timeline.position == len(tab.timeline.keep) > 0, widget
+            QTest.keyClick(widget, Qt.Key.Key_Home)
+            assert tab.timeline.position == 0, widget
+            assert window.tab is tab and tab.state == before
+        if not isinstance(widget, QAbstractButton):  # which are pressed by it
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            QTest.keyClick(widget, Qt.Key.Key_Space)
+            assert tab.timeline.running, widget
+            QTest.keyClick(widget, Qt.Key.Key_Space)
+            assert not tab.timeline.running, widget
+        tried += 1
+    assert tried > 5
+
+
+@EVERY
+def test_undo_works_whatever_has_the_focus_and_a_field_takes_back_its_typing_first(window, qtbot, name):
+    settled(window, name, qtbot)
+    tab = window.tab
+    first = tab.state
+    other = next(p for p in map(tab.preset_state, tab.presets) if p != first and tab.view_for(p) is tab.view)
+    for widget in focusable(window):
+        tab.set_state(other)
+        QApplication.processEvents()
+        if not (widget.isVisible() and widget.isEnabled()):
+            continue
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if QApplication.focusWidget() is not widget:
+            continue
+        QTest.keyClick(widget, Qt.Key.Key_Z, CTRL)
+        assert tab.state == first, widget
+    fields = [w for w in focusable(window) if types_into(w)]
+    for field in fields[:1]:
+        tab.set_state(other)
+        line = field.lineEdit() if isinstance(field, QAbstractSpinBox) else field
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        shown = line.text()
+        line.deselect()
+        QTest.keyClick(field, Qt.Key.Key_7)
+        assert line.text() != shown
+        QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+        assert line.text() == shown and tab.state == other
+
+
+def test_a_field_keeps_the_keys_that_belong_to_typing(window, qtbot):
+    settled(window, "derivatives", qtbot)
+    tab = window.tab
+    line = tab.form.controls["h"].edit
+    line.setFocus()
+    at = tab.timeline.position
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space):
+        QTest.keyClick(line, key)
+    assert line.lineEdit().cursorPosition() == 2 and line.lineEdit().text()[1] == " "
+    assert tab.timeline.position == at and not tab.timeline.running
+
+
+@EVERY
+def test_the_wheel_changes_nothing_without_focus_and_a_click_gives_no_button_the_keyboard(window, qtbot, name):
+    settled(window, name, qtbot)
+    tab = window.tab
+    for button in tab.findChildren(QAbstractButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus, button
+    for widget in focusable(window):
+        if isinstance(widget, (QComboBox, QAbstractSlider, QAbstractSpinBox, TabBar)):
+            widget.clearFocus()
+            before, place, page = tab.state, tab.timeline and tab.timeline.position, window.pages.currentIndex()
+            middle = QPointF(widget.rect().center())
+            event = QWheelEvent(
+                middle, QPointF(widget.mapToGlobal(middle.toPoint())), QPoint(), QPoint(0, -120),
+                Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(widget, event)
+            QApplication.processEvents()
+            assert (tab.state, tab.timeline and tab.timeline.position) == (before, place), widget
+            assert window.pages.currentIndex() == page, widget
+
+
+def test_ctrl_tab_walks_through_all_tabs_and_round(window, qtbot):
+    shown = [window.tab.name]
+    for _ in NAMES:
+        QTest.keyClick(window, Qt.Key.Key_Tab, CTRL)
+        shown.append(window.tab.name)
+    start = NAMES.index(shown[0])
+    assert shown == [NAMES[(start + i) % len(NAMES)] for i in range(len(NAMES) + 1)]
+    QTest.keyClick(window, Qt.Key.Key_PageUp, CTRL)
+    assert window.tab.name == shown[-2]
+
+
+ELEVEN = {
+    "en": "Gates Activations Tensors Network Losses Derivatives Gradient Data Training Playground Inference".split(),
+    "ko": ["게이트", "활성화 함수", "텐서", "신경망", "손실 함수", "수치 미분", "기울기", "데이터", "학습",
+           "놀이터", "추론"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_eleven_names_of_tabs_are_seen_whole_at_1280_pixels(window, language, theme):
+    THEME.choose(theme)
+    LANGUAGE.choose(language)
+    bar = window.pages.tabBar()
+    while bar.count() < 11:
+        window.pages.addTab(QWidget(), "")
+    for index, text in enumerate(ELEVEN[language]):
+        window.pages.setTabText(index, text)
+    QApplication.processEvents()
+    assert bar.tabRect(10).right() <= 1280 and bar.tabRect(0).left() >= 0
+    for index in range(11):
+        needed = bar.name_width(index)
+        assert needed + 6 <= bar.tabRect(index).width(), bar.tabText(index)
+    assert bar.type_share() >= 0.9
+    while window.pages.count() > len(NAMES):
+        window.pages.removeTab(window.pages.count() - 1)
