@@ -102,6 +102,7 @@ class MainWindow(Window):
             tab.export_requested.connect(self._files.export_widget)
             if THEME.current.name == "projector":
                 tab.panel.hide()
+            tab.show()  # now, not when the layout comes to it: what is not shown cannot have the keyboard
         return self.tabs[name]
 
     def _made(self, name: str) -> Tab:

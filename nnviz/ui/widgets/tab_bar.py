@@ -70,7 +70,6 @@ class TabBar(PatientWheel, QTabBar):
         """Paint the names, a line under the chosen one, and a ring round it while the row has the keyboard."""
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), THEME.colour("panel"))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, THEME.colour("border"))
             for index in range(self.count()):
                 self._paint_tab(painter, index, self.tabRect(index))
 
@@ -81,7 +80,7 @@ class TabBar(PatientWheel, QTabBar):
         font.setBold(chosen)
         painter.setFont(font)
         if chosen:
-            painter.fillRect(area.adjusted(0, 0, 0, -1), THEME.colour("ground"))
+            painter.fillRect(area, THEME.colour("ground"))
             painter.fillRect(area.left(), area.bottom() + 1 - line, area.width(), line, THEME.colour("accent"))
         painter.setPen(THEME.colour("accent" if pointed else "ink" if chosen else "muted"))
         painter.drawText(area.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self.tabText(index))
