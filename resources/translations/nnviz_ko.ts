@@ -5800,6 +5800,14 @@
         <translation>그래프를 화면에 맞춤</translation>
     </message>
     <message>
+        <source>Next tab</source>
+        <translation>다음 탭</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>이전 탭</translation>
+    </message>
+    <message>
         <source>About this tab</source>
         <translation>이 탭 설명</translation>
     </message>
