@@ -30,6 +30,7 @@ ALLOWED = {
     "nnviz.window": {"nnviz.tabs", "nnviz.ui", "nnviz.window_notice"} | QT,
     "nnviz.window_files": {"nnviz.data", "nnviz.ui", "nnviz.window"} | QT,
     "nnviz.window_help": {"nnviz.ui", "nnviz.window"} | QT,
+    "nnviz.window_keys": {"nnviz.window"} | QT,
     "nnviz.window_menus": {"nnviz.tabs", "nnviz.ui", "nnviz.window"} | QT,
     "nnviz.window_notice": {"nnviz.ui"} | QT,
     "nnviz.window_session": {
@@ -37,7 +38,8 @@ ALLOWED = {
     } | QT,
     "nnviz.main_window": {
         "nnviz.tabs", "nnviz.ui", "nnviz.session", "nnviz.unavailable_tab", "nnviz.window",
-        "nnviz.window_files", "nnviz.window_help", "nnviz.window_menus", "nnviz.window_notice", "nnviz.window_session",
+        "nnviz.window_files", "nnviz.window_help", "nnviz.window_keys", "nnviz.window_menus", "nnviz.window_notice",
+        "nnviz.window_session",
     } | QT,
     "nnviz.app": {"nnviz.main_window", "nnviz.session", "nnviz.start_stamp", "nnviz.ui"} | QT,
     "nnviz.__main__": {"nnviz.app"},
