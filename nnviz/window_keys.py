@@ -1,5 +1,7 @@
 """Keys that mean the same whatever has the focus: they move the time, and Escape closes what lies over the picture."""
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QMenuBar, QWidget
@@ -30,7 +32,7 @@ class WindowKeys(QObject):
 
     @Slot()
     def _on_time_key(self) -> None:
-        shortcut = self.sender()
+        shortcut = cast(QShortcut, self.sender())
         key = shortcut.key()[0].key()
         focus, tab = QApplication.focusWidget() or self._window.tab, self._window.tab
         if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space:

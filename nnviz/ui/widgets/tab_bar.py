@@ -55,7 +55,8 @@ class TabBar(PatientWheel, QTabBar):
 
     def _fit(self) -> None:
         """Choose pad and type for the width there is."""
-        room = self.parentWidget().width() if self.parentWidget() else self.width()
+        around = self.parentWidget() or self
+        room = around.width()
         scale, texts = min(1.3, THEME.current.scale), [self.tabText(i) for i in range(self.count())]
         for size in _SIZES:
             self._font = THEME.font(CONTROL_SIZE * size, bold=True)
