@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import cut_strokes
+from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
@@ -128,12 +129,12 @@ class Way(pg.GraphicsObject):
         """Paint what lies ahead, what lies behind, its dots, and the mark."""
         ahead, walked, dot, rim, fill = self._pens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.walked[0]) <= 2 * _SMOOTH)
-        painter.setPen(ahead)
+        set_pen(painter, ahead)
         painter.drawPath(self._paths[0])
-        painter.setPen(walked)
+        set_pen(painter, walked)
         painter.drawPath(self._paths[1])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(dot)
+        set_pen(painter, dot)
         painter.drawPoints(self._dots)
         if len(self.head):
             place = painter.transform().map(QPointF(*map(float, self.head[0])))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import put_item
+from nnviz.ui.base.pens import set_pen
 from nnviz.ui.plots.drag_handle import draw_mark
 from nnviz.ui.plots.plot import Plot
 
@@ -58,7 +59,7 @@ class Mark(pg.GraphicsObject):
         """Paint the mark."""
         look = self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pg.mkPen(look.edge, width=look.width) if look.edge else pg.mkPen(None))
+        set_pen(painter, pg.mkPen(look.edge, width=look.width) if look.edge else pg.mkPen(None))
         painter.setBrush(pg.mkBrush(look.fill))
         draw_mark(painter, look.shape, look.radius)
 

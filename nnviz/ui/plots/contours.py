@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend, luminance
 
 # Lowest to highest, even steps of lightness, pale (or dark) enough for ink on top.
@@ -133,10 +134,10 @@ class Contours(pg.GraphicsObject):
         for path, colour in zip([self._whole, *self._areas], colours, strict=False):  # bands have no areas
             painter.fillPath(path, colour)
         pen = pg.mkPen(blend(THEME.current.ink, colours[len(colours) // 2].name(), 0.3), width=1)
-        painter.setPen(pen)
+        set_pen(painter, pen)
         for path in self._lines:
             painter.drawPath(path)
-        painter.setPen(pg.mkPen(blend(THEME.current.ink, colours[0].name(), self._stroke_share), width=_STROKE))
+        set_pen(painter, pg.mkPen(blend(THEME.current.ink, colours[0].name(), self._stroke_share), width=_STROKE))
         painter.drawPath(self._strokes)
         if self.labelled:
             self._paint_labels(painter)

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.line_item import LineItem
 
@@ -48,7 +49,7 @@ class Sample(pg.ItemSample):
         self._curve = curve
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        painter.setPen(self._curve.item.opts["pen"])
+        set_pen(painter, self._curve.item.opts["pen"])
         painter.drawLine(QPointF(2, 10), QPointF(18, 10))
         if self._curve.scatter is not None:
             painter.setPen(Qt.PenStyle.NoPen)

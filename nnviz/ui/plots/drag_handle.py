@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.keys import step_factor
+from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
@@ -97,10 +98,10 @@ class Handle(pg.GraphicsObject):
             halo = (self._radius + _HALO) * scale
             painter.drawEllipse(QPointF(), halo, halo)
         if self.hasFocus():
-            painter.setPen(pg.mkPen(theme.accent, width=2))
+            set_pen(painter, pg.mkPen(theme.accent, width=2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(), (self._radius + 4) * scale, (self._radius + 4) * scale)
-        painter.setPen(pg.mkPen(theme.ground, width=2))
+        set_pen(painter, pg.mkPen(theme.ground, width=2))
         painter.setBrush(colour)
         draw_mark(painter, self._shape, self._radius * scale)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded, draw_polyline
+from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 
 _FAR = 4e6  # px: Qt itself cuts lines of this length quickly, and in the right place
@@ -85,7 +86,7 @@ class LineItem(pg.PlotCurveItem):
             return
         smooth = self.opts["antialias"]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth or self._exportOpts is not False)
-        painter.setPen(pen)
+        set_pen(painter, pen)
         if self._reaches_far(painter.transform()):
             self._paint_part(painter)
         elif pen.widthF() > 1 and not smooth and pen.style() == Qt.PenStyle.SolidLine and pen.color().alpha() == 255:

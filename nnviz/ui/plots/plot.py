@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QMenu,
 from nnviz.ui.base.finite import LARGEST
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.pens import follow
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.plots.background_cache import Backdrop
 from nnviz.ui.plots.curve import Curve, Sample, curves_table
@@ -239,6 +240,7 @@ class Plot(pg.PlotWidget):
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """Paint ground, axes and still curves: on a screen from kept pictures."""
+        follow(painter)
         if painter.paintEngine().type() == QPaintEngine.Type.Raster and not self.getAxis("left").exporting:
             self._backdrop.paint(painter)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded, box_near, draw_disc, draw_line, draw_polygon
+from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
@@ -123,10 +124,10 @@ class DragLine(pg.GraphicsObject):
         wide = self._width * THEME.current.scale
         if self._hover or self._held or self.lit:
             halo = blend(getattr(THEME.current, self._role), THEME.current.ground, 0.35)
-            painter.setPen(pg.mkPen(halo, width=wide + 6))
+            set_pen(painter, pg.mkPen(halo, width=wide + 6))
             draw_line(painter, *self.ends, box)
         style = Qt.PenStyle.DashLine if self._dash else Qt.PenStyle.SolidLine
-        painter.setPen(pg.mkPen(THEME.colour(self._role), width=wide, style=style))
+        set_pen(painter, pg.mkPen(THEME.colour(self._role), width=wide, style=style))
         draw_line(painter, *self.ends, box)
 
     def hoverEvent(self, event: HoverEvent) -> None:
@@ -220,7 +221,7 @@ class Arrow(pg.GraphicsObject):
         side = (ay * head * 0.45 * px, -ax * head * 0.45 * py)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = THEME.colour(self._role)
-        painter.setPen(pg.mkPen(colour, width=self._width * scale * (2 if self.lit else 1)))
+        set_pen(painter, pg.mkPen(colour, width=self._width * scale * (2 if self.lit else 1)))
         draw_line(painter, (x, y), back, box_near(painter))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -270,7 +271,7 @@ class Rings(pg.GraphicsObject):
         scale = THEME.current.scale
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pg.mkPen(THEME.colour(self._role), width=2.5 * scale))
+        set_pen(painter, pg.mkPen(THEME.colour(self._role), width=2.5 * scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = self._size * scale * (0.36 if self._cross else 0.5)
         for centre in centres:

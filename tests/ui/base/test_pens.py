@@ -1,0 +1,52 @@
+"""A line is as thick on every screen and in every file."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.export import export_picture
+from nnviz.ui.plots.plot import Plot
+
+
+def thickness(image: QImage, role: str, x: float) -> int:
+    """Return how many pixels of a column are of a colour, at a share x of the width."""
+    column = round(x * image.width())
+    return sum(image.pixelColor(column, y).name() == THEME.colour(role).name() for y in range(image.height()))
+
+
+@pytest.fixture
+def plot(qtbot) -> Plot:
+    plot = Plot("test")
+    for role, y, still in (("training", 0.0, False), ("test", 1.0, True)):
+        plot.set_data(plot.curve(role, width=3, still=still), np.array([0.0, 1.0]), np.array([y, y]))
+    plot.set_domain((0, 1), (-1, 2))
+    plot.resize(400, 300)
+    qtbot.addWidget(plot)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    return plot
+
+
+@pytest.mark.parametrize("role", ["training", "test"])
+@pytest.mark.parametrize("ratio", [1, 2, 3])
+def test_a_curve_has_its_width_in_points_at_every_ratio(plot, ratio, role):
+    image = QImage(plot.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    items = [item for item in plot.scene().items() if hasattr(item, "setExportMode")]
+    for item in items:
+        item.setExportMode(True, {"antialias": False, "background": None, "resolutionScale": 1.0})
+    with QPainter(image) as painter:
+        QWidget.render(plot, painter, QPoint())
+    for item in items:
+        item.setExportMode(False)
+    assert thickness(image, role, 0.5) == pytest.approx(3 * ratio, abs=1)
+
+
+def test_an_exported_png_has_lines_twice_as_wide_in_pixels_as_the_screen(plot, tmp_path):
+    shown = thickness(plot.grab().toImage(), "training", 0.5)
+    saved = thickness(QImage(export_picture(plot, str(tmp_path / "a.png"))), "training", 0.5)
+    assert saved >= 2 * shown - 1
+    assert thickness(plot.grab().toImage(), "training", 0.5) == shown  # and the screen is as it was
