@@ -23,8 +23,10 @@ class WindowKeys(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._key_of: dict[QObject | None, Qt.Key] = {}
         for key in _TIME:
             shortcut = QShortcut(QKeySequence(key), window)
+            self._key_of[shortcut] = key
             shortcut.setAutoRepeat(key != Qt.Key.Key_Space)
             shortcut.activated.connect(self._on_time_key)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
@@ -33,7 +35,7 @@ class WindowKeys(QObject):
     @Slot()
     def _on_time_key(self) -> None:
         shortcut = cast(QShortcut, self.sender())
-        key = shortcut.key()[0].key()
+        key = self._key_of[shortcut]
         focus, tab = QApplication.focusWidget() or self._window.tab, self._window.tab
         if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space:
             focus.click()

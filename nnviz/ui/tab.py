@@ -20,7 +20,7 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.control_panel import ControlPanel, Preset
 from nnviz.ui.forms.parameters import checked_state
 from nnviz.ui.help_pane import HelpPane, help_text
-from nnviz.ui.message_bar import MessageBar
+from nnviz.ui.overlay_bar import OverlayBar
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.playback_bar import PlaybackBar
 from nnviz.ui.playback.status import Status
@@ -62,6 +62,7 @@ class Tab(QWidget):
         super().__init__(parent)
         self.states: StateHistory[Any] = StateHistory(self.State())
         self.view_of: dict[str, View] = {}
+        self._noted = ""  # the note of a preset while it is on show
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
         self._assemble()
@@ -210,6 +211,7 @@ class Tab(QWidget):
             self.set_state(self.preset_state(preset))
             if preset.note:
                 self.message.say(translate(self.name, preset.note))
+                self._noted = self.message.text
 
     def preset_state(self, preset: Preset) -> Any:
         """Return the State of a preset; a tab may keep some fields (the data folder) as they are."""
@@ -255,6 +257,8 @@ class Tab(QWidget):
             self.states.restore(before)
             self._redraw()
             raise
+        if self.message.text == self._noted:  # that was said of the State before
+            self.message.clear()
         self.state_changed.emit()
 
     @contextmanager
@@ -310,7 +314,7 @@ class Tab(QWidget):
         self.form, self.hint, self.start_button = self.panel.form, self.panel.hint, self.panel.start_button
         self.preset_box = self.panel.preset_box
         self.undo_button, self.redo_button = self.panel.undo_button, self.panel.redo_button
-        self.picture, self.strip, self.message = Sheet(), EquationStrip(), MessageBar()
+        self.picture, self.strip = Sheet(), EquationStrip()
         self.explain = HelpPane(self.name)
         self.pages: dict[str, QWidget] = {}
         if self.views:
@@ -324,11 +328,9 @@ class Tab(QWidget):
         columns.addWidget(self.panel)
         columns.addLayout(self.centre, 1)
         columns.addWidget(self.explain)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(columns, 1)
-        whole.addWidget(self.message)
+        columns.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(columns)
+        self.message = OverlayBar(self.picture, self)
         self._connect()
 
     def _add_views(self) -> None:
