@@ -510,3 +510,22 @@ def test_a_screenshot_without_a_size_shows_the_window_as_it_opens(tmp_path):
     assert program("--fresh", "--tab", FIRST, "--screenshot", str(path)).returncode == 0
     picture = QImage(str(path))
     assert (picture.width(), picture.height()) == (1280, 720)
+
+
+def test_a_tab_out_of_sight_takes_the_theme_when_it_is_shown_again(qtbot, own_settings):
+    window = MainWindow(fresh=True, first="derivatives")
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_tab("gates")
+    window.choose_theme("dark")
+    window.show_tab("derivatives")
+    QApplication.processEvents()
+    late = window.tab.picture.grab().toImage()
+    window.choose_theme("light")
+    window.choose_theme("dark")
+    QApplication.processEvents()
+    assert window.tab.picture.grab().toImage() == late
+    window.choose_theme("light")
+    window.remembers = False

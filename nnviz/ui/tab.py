@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import sentence, translate
@@ -65,6 +65,7 @@ class Tab(QWidget):
         self._noted = ""  # the note of a preset while it is on show
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
+        self._hidden = self._outdated = False  # whether another tab is on show; whether the theme changed meanwhile
         self._assemble()
         self.build()
         self.make_views()
@@ -390,9 +391,33 @@ class Tab(QWidget):
 
     @Slot()
     def _on_theme(self) -> None:
+        if self._hidden:  # all tabs at once would keep the window waiting
+            self._outdated = True
+            return
         self._restyle()
         if self.view_of:
             self._redraw()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the theme change unnoticed for as long as another tab is on show."""
+        super().hideEvent(event)
+        self._set_hidden(not event.spontaneous())  # a window that is only minimised stays up to date
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take over the theme that was chosen meanwhile."""
+        super().showEvent(event)
+        self._set_hidden(False)
+        if self._outdated:
+            self._outdated = False
+            for plot in self.findChildren(Plot):
+                plot.restyle()
+            self._on_theme()
+
+    def _set_hidden(self, hidden: bool) -> None:
+        if hidden != self._hidden:
+            self._hidden = hidden
+            for plot in self.findChildren(Plot):
+                plot.follows_theme = not hidden
 
     def _restyle(self) -> None:
         for view in self._views():

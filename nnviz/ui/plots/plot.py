@@ -66,6 +66,7 @@ class Plot(pg.PlotWidget):
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._domain: tuple[tuple[float, float] | None, tuple[float, float] | None] = (None, None)
         self.fitted = True
+        self.follows_theme = True  # a tab out of sight takes a new theme when it is shown again
         self.left_width = 0  # px at scale 1; 0: as needed
         for number_axis in axes.values():
             number_axis.changed = self._backdrop.forget
@@ -252,7 +253,8 @@ class Plot(pg.PlotWidget):
     @Slot()
     def _on_theme(self) -> None:
         # Not `restyle` itself: PySide keeps the connection of a slot that a subclass overrides when the plot dies.
-        self.restyle()
+        if self.follows_theme:
+            self.restyle()
 
     @Slot()
     def restyle(self) -> None:
