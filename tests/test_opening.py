@@ -16,7 +16,7 @@ from nnviz.data.idx import write
 from nnviz.data.weights import save_weights
 from nnviz.main_window import NAMES, MainWindow
 
-WITH_DATA = {"data", "training", "inference"}
+WITH_DATA = {"data", "training", "inference", "losses"}
 UNUSABLE = ("picture", "text", "missing", "pipe", "deep scene", "scene of another kind", "scene of no tab")
 
 

@@ -9,11 +9,17 @@ from PySide6.QtCore import Slot
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
+from nnviz.tabs.losses.accuracy import AccuracyView
 from nnviz.tabs.losses.answer import AnswerView
+from nnviz.tabs.losses.batch import BatchView
 from nnviz.tabs.losses.compare import CompareView
+from nnviz.tabs.losses.estimates import EstimatesView
+from nnviz.tabs.losses.logarithm import LogarithmView
+from nnviz.tabs.losses.network_view import NetworkView
 from nnviz.tabs.losses.presets import PRESETS
 from nnviz.tabs.losses.state import WITH_DATA, LossesState, check, fitted
-from nnviz.tabs.losses.view import LossesView, Moment
+from nnviz.tabs.losses.view import Moment
+from nnviz.tabs.losses.yes_no import YesNoView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset, Tab
@@ -30,6 +36,11 @@ class LossesTab(DatasetTab):
     views = {  # noqa: RUF012 (the frame only reads it)
         "answer": (QT_TRANSLATE_NOOP("losses", "One answer"), AnswerView),
         "compare": (QT_TRANSLATE_NOOP("losses", "All losses"), CompareView),
+        "logarithm": (QT_TRANSLATE_NOOP("losses", "The logarithm"), LogarithmView),
+        "binary": (QT_TRANSLATE_NOOP("losses", "Yes or no"), YesNoView),
+        "batch": (QT_TRANSLATE_NOOP("losses", "Batch"), BatchView),
+        "accuracy": (QT_TRANSLATE_NOOP("losses", "Loss and accuracy"), AccuracyView),
+        "estimates": (QT_TRANSLATE_NOOP("losses", "Mini-batches"), EstimatesView),
     }
     time_unit = ("losses", QT_TRANSLATE_NOOP("losses", "moment"))
 
@@ -54,7 +65,10 @@ class LossesTab(DatasetTab):
 
     def preset_state(self, preset: Preset) -> LossesState:
         """Return a preset's State with the data that is in use."""
-        return replace(preset.state, source=self.state.source, path=self.state.path)
+        own, wanted = self.state, preset.state
+        if (own.source, own.path) == (wanted.source, wanted.path):  # nearly always, and asked in every move of a drag
+            return wanted
+        return replace(wanted, source=own.source, path=own.path)
 
     def draw(self, state: LossesState) -> None:
         """Draw the view on show; only two of them need data."""
@@ -115,14 +129,14 @@ class LossesTab(DatasetTab):
         """Return what the main button says."""
         if status == Status.RUNNING:
             return super().start_text(status)
-        return translate("losses", self.view.start)
+        return self.view.start_text(self.state)
 
     # The data.
 
     def show_opening(self, progress: Progress) -> None:
         """Say how far the opening is."""
-        for view in self._data_views():
-            view.show_opening(progress)
+        if isinstance(self.view, NetworkView):
+            self.view.show_opening(progress)
 
     def show_dataset(self, dataset: Dataset) -> None:
         """Show other data than before."""
@@ -131,6 +145,3 @@ class LossesTab(DatasetTab):
     def show_not_opened(self) -> None:
         """Show the data that stays."""
         self._redraw()
-
-    def _data_views(self) -> list[LossesView]:
-        return [self.view_of[key] for key in WITH_DATA if key in self.view_of]

@@ -33,7 +33,7 @@ from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
-_SIGNS = {"half": "½ Σ (y − t)²", "mean": "1/n Σ (y − t)²", "sum": "Σ (y − t)²"}
+_SIGNS = {"half": "½(y − t)²", "mean": "(y − t)²/n", "sum": "(y − t)²"}
 _HTML = {"half": "½ Σ", "mean": "<sup>1</sup>/<sub>{n}</sub> Σ", "sum": "Σ"}
 _PYTHON = {"half": "0.5 * np.sum((y - t)**2)", "mean": "np.mean((y - t)**2)", "sum": "np.sum((y - t)**2)"}
 _NOTHING = 1e-6  # what δ makes of a term that would be 0 stays below it
@@ -128,7 +128,7 @@ class CompareView(LossesView):
         texts = [["–" if c[row] is None else fixed_text(c[row], 4) for c in columns] for row in range(len(_ROWS))]
         shades = np.array([_shaded(np.array(row)) for row in values])
         names = [translate("losses", "here"), "A", "B"]
-        self.book.show_grid(translate("losses", "Beside the book's A and B"), shades, texts, _names(state), names)
+        self.book.show_grid(translate("losses", "Beside A and B"), shades, texts, _names(state), names)
 
     # Time, strip, program.
 
@@ -169,7 +169,7 @@ class CompareView(LossesView):
 
 
 def _names(state: LossesState) -> list[str]:
-    return [_SIGNS[state.form], "−Σ t ln y", translate("losses", "binary")]
+    return [_SIGNS[state.form], "−t ln y", translate("losses", "binary")]
 
 
 def _shaded(values: np.ndarray) -> np.ndarray:

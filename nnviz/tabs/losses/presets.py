@@ -53,4 +53,57 @@ PRESETS = (
         _S(view="compare", y=(1.5, -0.5, 0.2), truth=0),
         QT_TRANSLATE_NOOP("losses", "The squared error takes them; the logarithm of −0.5 is no number."),
     ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "−ln y: 0.51 and 2.30"), _S(view="logarithm"),
+        QT_TRANSLATE_NOOP("losses", "0.51 = −ln 0.6 and 2.30 = −ln 0.1 are marked. Slide y to 0 on the right."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "Failure: log 0"), _S(view="logarithm", y=one_hot(7, 10), with_delta=False),
+        QT_TRANSLATE_NOOP("losses", "ln 0 is −∞. Add δ, and the cost becomes 16.118."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "δ caps the cost at 16.118"), _S(view="logarithm", y=one_hot(7, 10), plays="delta"),
+        QT_TRANSLATE_NOOP("losses", "Space makes δ smaller: the cap rises by 1.15 with each step."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "ln without the minus"), _S(view="logarithm", sign="plus"),
+        QT_TRANSLATE_NOOP("losses", "ln y rises to 0 as y rises to 1. A loss has to fall: hence the minus."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "Yes or no: 0.9 for a no"), _S(view="binary"),
+        QT_TRANSLATE_NOOP("losses", "It costs 2.30. With the wrong sign the loss would be −2.30: a reward."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "Yes or no: 0.9 for a yes"), _S(view="binary", yes=True),
+        QT_TRANSLATE_NOOP("losses", "It costs 0.11, with either sign. The mistake hides where the truth is yes."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "A and B as a batch"), _S(view="batch"),
+        QT_TRANSLATE_NOOP("losses", "The mean of both costs is 1.406704775."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "A and B, one-hot"), _S(view="batch", as_one_hot=True),
+        QT_TRANSLATE_NOOP("losses", "The same number: t.size == y.size tells the code to make labels of t first."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "Labels 2, 7, 0, 4, 1"),
+        _S(view="batch", rows="random", labels=(2, 7, 0, 4, 1)),
+        QT_TRANSLATE_NOOP("losses", "Space goes through the rows: each label picks one output."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "Why not the accuracy?"), _S(view="accuracy"),
+        QT_TRANSLATE_NOOP("losses", "Drag the weight: the stairs stand still, the curve tells which way is better."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "Why not the accuracy: 1,000 images"), _S(view="accuracy", images=1000),
+        QT_TRANSLATE_NOOP("losses", "More images make the stairs finer, and still level between two steps."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "Mini-batches estimate the loss"), _S(view="estimates"),
+        QT_TRANSLATE_NOOP("losses", "A hundred times as many images in a batch: a tenth of the spread."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("losses", "Mini-batches of 10"), _S(view="estimates", size=10, drawn=100),
+        QT_TRANSLATE_NOOP("losses", "Which of these dots would you believe?"),
+    ),
 )  # fmt: skip

@@ -42,7 +42,7 @@ _TARGETS = {
     "class": QT_TRANSLATE_NOOP("losses", "One-hot"),
     "numbers": QT_TRANSLATE_NOOP("losses", "Numbers of your own"),
 }
-_SIGNS = {"minus": QT_TRANSLATE_NOOP("losses", "−ln y"), "plus": QT_TRANSLATE_NOOP("losses", "ln y")}
+SIGNS = {"minus": QT_TRANSLATE_NOOP("losses", "−ln y"), "plus": QT_TRANSLATE_NOOP("losses", "ln y")}
 _PLAYS = {
     "output": QT_TRANSLATE_NOOP("losses", "y slides to 0"),
     "delta": QT_TRANSLATE_NOOP("losses", "δ shrinks"),
@@ -113,7 +113,7 @@ class LossesState:
     )
     # The logarithm.
     sign: str = choice(
-        "minus", QT_TRANSLATE_NOOP("losses", "Curve"), _SIGNS, section=_LOSS, shown=_in("logarithm"),
+        "minus", QT_TRANSLATE_NOOP("losses", "Curve"), SIGNS, section=_LOSS, shown=_in("logarithm"),
         tip=QT_TRANSLATE_NOOP("losses", "ln y is never above 0 for a probability. The minus makes it a cost."),
     )
     with_delta: bool = switch(
@@ -165,11 +165,11 @@ class LossesState:
     )
     layer: int = count(3, QT_TRANSLATE_NOOP("losses", "Layer"), 1, 3, section=_NETWORK, shown=_in("accuracy"))
     unit_from: int = count(
-        0, QT_TRANSLATE_NOOP("losses", "From unit"), 0, 783, section=_NETWORK, shown=_in("accuracy"),
+        98, QT_TRANSLATE_NOOP("losses", "From unit"), 0, 783, section=_NETWORK, shown=_in("accuracy"),
         tip=QT_TRANSLATE_NOOP("losses", "The row of the weight in its matrix W."),
     )
     unit_to: int = count(
-        0, QT_TRANSLATE_NOOP("losses", "To unit"), 0, 511, section=_NETWORK, shown=_in("accuracy"),
+        9, QT_TRANSLATE_NOOP("losses", "To unit"), 0, 511, section=_NETWORK, shown=_in("accuracy"),
         tip=QT_TRANSLATE_NOOP("losses", "The column of the weight in its matrix W."),
     )
     images: int = count(

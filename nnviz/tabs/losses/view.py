@@ -28,6 +28,10 @@ class LossesView(View):
         """Return what time plays from this State on."""
         return ()
 
+    def start_text(self, state: LossesState) -> str:
+        """Return what the main button says while nothing plays."""
+        return translate("losses", self.start)
+
     def run_key(self, state: LossesState) -> tuple[Any, ...]:
         """Return what the moments follow from, beside the fields that time changes."""
         return ()
@@ -44,9 +48,6 @@ class LossesView(View):
     def settings(self, state: LossesState) -> dict[str, Any]:
         """Return what the copied program has to know: constant → value."""
         return {}
-
-    def show_opening(self, text: str) -> None:
-        """Say how far the data is that the view waits for."""
 
 
 def cost_text(cost: float, decimals: int = 2) -> str:
