@@ -3985,6 +3985,18 @@
         <translation>모든 손실</translation>
     </message>
     <message>
+        <source>The logarithm</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy</source>
+        <translation>손실과 정확도</translation>
+    </message>
+    <message>
         <source>moment</source>
         <translation>순간</translation>
     </message>
@@ -4077,16 +4089,64 @@
         <translation>모든 손실의 항</translation>
     </message>
     <message>
+        <source>Beside A and B</source>
+        <translation>A, B와 비교</translation>
+    </message>
+    <message>
+        <source>Nudge the weight</source>
+        <translation>가중치 조금씩 옮기기</translation>
+    </message>
+    <message>
+        <source>Drag a point: how far can the weight move before the stairs take a step? Try another weight or more images.</source>
+        <translation>점을 끌어 보세요. 계단이 한 단 바뀌기까지 가중치를 얼마나 옮길 수 있을까요? 다른 가중치나 더 많은 이미지로도 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>맞은 답</translation>
+    </message>
+    <message>
+        <source>Weights that move the accuracy</source>
+        <translation>정확도를 바꾸는 가중치</translation>
+    </message>
+    <message>
+        <source>that move the loss</source>
+        <translation>손실을 바꾸는 가중치</translation>
+    </message>
+    <message>
+        <source>Accuracy and loss over one weight</source>
+        <translation>가중치 하나에 대한 정확도와 손실</translation>
+    </message>
+    <message>
+        <source>Right (%)</source>
+        <translation>맞은 답 (%)</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>가중치 w</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>손실</translation>
     </message>
     <message>
-        <source>here</source>
-        <translation>여기</translation>
+        <source>This weight makes no difference: neither loss nor accuracy changes with it.</source>
+        <translation>이 가중치는 영향이 없습니다. 손실도 정확도도 변하지 않습니다.</translation>
     </message>
     <message>
-        <source>Beside the book&apos;s A and B</source>
-        <translation>책의 A, B와 비교</translation>
+        <source>Wherever the weight is from {low} to {high}, {right} of {images} answers are right, and the loss moves between {least} and {most}.</source>
+        <translation>가중치가 {low}에서 {high} 사이이면 답 {images}개 중 {right}개가 맞습니다. 그동안 손실은 {least}와 {most} 사이에서 변합니다.</translation>
+    </message>
+    <message>
+        <source>Drag the weight</source>
+        <translation>가중치 끌기</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>여기</translation>
     </message>
     <message>
         <source>binary</source>
@@ -4183,6 +4243,110 @@
     <message>
         <source>The squared error takes them; the logarithm of −0.5 is no number.</source>
         <translation>제곱 오차는 받지만 −0.5의 로그는 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>−ln y: 0.51 and 2.30</source>
+        <translation>−ln y: 0.51과 2.30</translation>
+    </message>
+    <message>
+        <source>0.51 = −ln 0.6 and 2.30 = −ln 0.1 are marked. Slide y to 0 on the right.</source>
+        <translation>0.51 = −ln 0.6과 2.30 = −ln 0.1을 표시했습니다. 오른쪽에서 y를 0으로 옮겨 보세요.</translation>
+    </message>
+    <message>
+        <source>Failure: log 0</source>
+        <translation>실패: log 0</translation>
+    </message>
+    <message>
+        <source>ln 0 is −∞. Add δ, and the cost becomes 16.118.</source>
+        <translation>ln 0은 −∞입니다. δ를 더하면 비용이 16.118이 됩니다.</translation>
+    </message>
+    <message>
+        <source>δ caps the cost at 16.118</source>
+        <translation>δ가 정한 상한 16.118</translation>
+    </message>
+    <message>
+        <source>Space makes δ smaller: the cap rises by 1.15 with each step.</source>
+        <translation>스페이스 키를 누르면 δ가 작아지고 상한은 한 걸음에 1.15씩 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>ln without the minus</source>
+        <translation>음의 부호 없는 ln</translation>
+    </message>
+    <message>
+        <source>ln y rises to 0 as y rises to 1. A loss has to fall: hence the minus.</source>
+        <translation>y가 1로 커지면 ln y는 0으로 커집니다. 손실은 줄어야 하므로 음의 부호를 붙입니다.</translation>
+    </message>
+    <message>
+        <source>Yes or no: 0.9 for a no</source>
+        <translation>예/아니요: ‘아니요’에 0.9</translation>
+    </message>
+    <message>
+        <source>It costs 2.30. With the wrong sign the loss would be −2.30: a reward.</source>
+        <translation>비용은 2.30입니다. 부호가 틀리면 손실이 −2.30, 곧 상이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Yes or no: 0.9 for a yes</source>
+        <translation>예/아니요: ‘예’에 0.9</translation>
+    </message>
+    <message>
+        <source>It costs 0.11, with either sign. The mistake hides where the truth is yes.</source>
+        <translation>어느 부호든 비용은 0.11입니다. 정답이 ‘예’이면 실수가 드러나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A and B as a batch</source>
+        <translation>배치로 본 A와 B</translation>
+    </message>
+    <message>
+        <source>The mean of both costs is 1.406704775.</source>
+        <translation>두 비용의 평균은 1.406704775입니다.</translation>
+    </message>
+    <message>
+        <source>A and B, one-hot</source>
+        <translation>A와 B, 원-핫</translation>
+    </message>
+    <message>
+        <source>The same number: t.size == y.size tells the code to make labels of t first.</source>
+        <translation>같은 수입니다. t.size == y.size이면 코드가 먼저 t를 레이블로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Labels 2, 7, 0, 4, 1</source>
+        <translation>레이블 2, 7, 0, 4, 1</translation>
+    </message>
+    <message>
+        <source>Space goes through the rows: each label picks one output.</source>
+        <translation>스페이스 키를 누르면 행을 차례로 봅니다. 레이블마다 출력 하나를 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Why not the accuracy?</source>
+        <translation>왜 정확도가 아닐까?</translation>
+    </message>
+    <message>
+        <source>Drag the weight: the stairs stand still, the curve tells which way is better.</source>
+        <translation>가중치를 끌어 보세요. 계단은 그대로이지만 곡선은 어느 쪽이 나은지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Why not the accuracy: 1,000 images</source>
+        <translation>왜 정확도가 아닐까: 이미지 1,000장</translation>
+    </message>
+    <message>
+        <source>More images make the stairs finer, and still level between two steps.</source>
+        <translation>이미지가 많으면 계단이 촘촘해지지만 단과 단 사이는 여전히 평평합니다.</translation>
+    </message>
+    <message>
+        <source>Mini-batches estimate the loss</source>
+        <translation>미니배치로 손실 추정</translation>
+    </message>
+    <message>
+        <source>A hundred times as many images in a batch: a tenth of the spread.</source>
+        <translation>배치의 이미지가 백 배이면 흩어짐은 10분의 1입니다.</translation>
+    </message>
+    <message>
+        <source>Mini-batches of 10</source>
+        <translation>크기 10인 미니배치</translation>
+    </message>
+    <message>
+        <source>Which of these dots would you believe?</source>
+        <translation>이 점들 가운데 어느 것을 믿겠습니까?</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -4467,6 +4631,202 @@
     <message>
         <source>The targets are not one-hot: in the cross entropy every one above 0 counts.</source>
         <translation>정답이 원-핫이 아닙니다. 교차 엔트로피에는 0보다 큰 것이 모두 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>한 행씩</translation>
+    </message>
+    <message>
+        <source>Change a label: another cell is picked. One-hot rows give the same number.</source>
+        <translation>레이블을 바꾸면 다른 칸을 고릅니다. 원-핫 행으로도 같은 수가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The cost of each sample, and the mean</source>
+        <translation>샘플마다의 비용과 평균</translation>
+    </message>
+    <message>
+        <source>sample {n}</source>
+        <translation>샘플 {n}</translation>
+    </message>
+    <message>
+        <source>Outputs y {shape}</source>
+        <translation>출력 y {shape}</translation>
+    </message>
+    <message>
+        <source>Truth t</source>
+        <translation>정답 t</translation>
+    </message>
+    <message>
+        <source>Sample {n}: its label {label} picks y[{n}, {label}] = {y}, which costs {cost}.</source>
+        <translation>샘플 {n}: 레이블 {label}이(가) y[{n}, {label}] = {y}을(를) 고르고, 비용은 {cost}입니다.</translation>
+    </message>
+    <message>
+        <source>As many numbers in t as in y: t is one-hot, and argmax makes labels of it. The mean cost is {mean}.</source>
+        <translation>t의 수가 y의 수와 같으므로 t는 원-핫이고, argmax로 레이블을 만듭니다. 평균 비용은 {mean}입니다.</translation>
+    </message>
+    <message>
+        <source>Fewer numbers in t than in y: t holds labels, which pick one output of each row. The mean cost is {mean}.</source>
+        <translation>t의 수가 y의 수보다 적으므로 t는 레이블이고, 행마다 출력 하나를 고릅니다. 평균 비용은 {mean}입니다.</translation>
+    </message>
+    <message>
+        <source>Draw batches</source>
+        <translation>배치 뽑기</translation>
+    </message>
+    <message>
+        <source>Drag the point on the right to another batch size. Space draws more batches.</source>
+        <translation>오른쪽 점을 다른 배치 크기로 끌어 보세요. 스페이스 키를 누르면 배치를 더 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Each dot: the loss of one mini-batch</source>
+        <translation>점 하나: 미니배치 하나의 손실</translation>
+    </message>
+    <message>
+        <source>Batch drawn</source>
+        <translation>뽑은 배치</translation>
+    </message>
+    <message>
+        <source>mini-batch</source>
+        <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Spread against batch size</source>
+        <translation>배치 크기와 흩어짐</translation>
+    </message>
+    <message>
+        <source>Batch size N</source>
+        <translation>배치 크기 N</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>1/√N</source>
+        <translation>1/√N</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>{count} mini-batches of {size}: their losses scatter by {spread} around {mean}, the loss over all {images} images. σ/√N = {law}.</source>
+        <translation>크기 {size}인 미니배치 {count}개의 손실이 이미지 {images}장 전체의 손실 {mean} 둘레에 표준편차 {spread}로 흩어집니다. σ/√N = {law}</translation>
+    </message>
+    <message>
+        <source>Drag to another batch size</source>
+        <translation>다른 배치 크기로 끌기</translation>
+    </message>
+    <message>
+        <source>The cost of y</source>
+        <translation>y의 비용</translation>
+    </message>
+    <message>
+        <source>The same over powers of ten</source>
+        <translation>같은 곡선, 10의 거듭제곱 축</translation>
+    </message>
+    <message>
+        <source>without δ</source>
+        <translation>δ 없음</translation>
+    </message>
+    <message>
+        <source>with δ</source>
+        <translation>δ 있음</translation>
+    </message>
+    <message>
+        <source>Drag either point to the left. Switch δ off and set the output of the true class to 0.</source>
+        <translation>점을 왼쪽으로 끌어 보세요. δ를 끄고 정답 클래스의 출력을 0으로 만들어 보세요.</translation>
+    </message>
+    <message>
+        <source>Let δ shrink</source>
+        <translation>δ를 작게</translation>
+    </message>
+    <message>
+        <source>Let y slide to 0</source>
+        <translation>y를 0으로</translation>
+    </message>
+    <message>
+        <source>ln 0 = −∞: one such answer makes the loss of a whole batch infinite. Add δ.</source>
+        <translation>ln 0 = −∞: 이런 답이 하나만 있어도 배치 전체의 손실이 무한대가 됩니다. δ를 더하세요.</translation>
+    </message>
+    <message>
+        <source>Without δ this answer would cost infinitely much. With δ it costs {cap}, the most that any answer can cost.</source>
+        <translation>δ가 없으면 이 답의 비용은 무한대입니다. δ가 있으면 {cap}이고, 어떤 답도 이보다 비쌀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{y} for the true class costs {cost}. Because of δ no answer can cost more than {cap}.</source>
+        <translation>정답 클래스가 {y}이면 비용은 {cost}입니다. δ 때문에 어떤 답의 비용도 {cap}보다 클 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{y} for the true class costs {cost}. Every halving of y costs {more} more, without end.</source>
+        <translation>정답 클래스가 {y}이면 비용은 {cost}입니다. y가 절반이 될 때마다 {more}씩 끝없이 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>The images are being opened …</source>
+        <translation>이미지를 여는 중입니다 …</translation>
+    </message>
+    <message>
+        <source>The network answers the test images …</source>
+        <translation>신경망이 시험 이미지에 답하는 중입니다 …</translation>
+    </message>
+    <message>
+        <source>Drag the point. With the wrong sign a bad answer is rewarded.</source>
+        <translation>점을 끌어 보세요. 부호가 틀리면 나쁜 답이 상을 받습니다.</translation>
+    </message>
+    <message>
+        <source>✓ Plus between the terms</source>
+        <translation>✓ 두 항 사이에 더하기</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>✗ Wrong: a minus between them</source>
+        <translation>✗ 틀림: 두 항 사이에 빼기</translation>
+    </message>
+    <message>
+        <source>“Cost”</source>
+        <translation>‘비용’</translation>
+    </message>
+    <message>
+        <source>t = 1</source>
+        <translation>t = 1</translation>
+    </message>
+    <message>
+        <source>t = 0</source>
+        <translation>t = 0</translation>
+    </message>
+    <message>
+        <source>✗ a mistake is rewarded</source>
+        <translation>✗ 틀린 답에 상</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>minus (wrong)</source>
+        <translation>빼기 (틀림)</translation>
+    </message>
+    <message>
+        <source>Four cases</source>
+        <translation>네 가지 경우</translation>
+    </message>
+    <message>
+        <source>Drag the output</source>
+        <translation>출력 끌기</translation>
+    </message>
+    <message>
+        <source>The truth is no and y = {y}: it costs {right}. With the wrong sign it would be {wrong}, and the worse the answer, the lower.</source>
+        <translation>정답은 ‘아니요’이고 y = {y}이므로 비용은 {right}입니다. 부호가 틀리면 {wrong}이 되고, 답이 나쁠수록 더 낮아집니다.</translation>
+    </message>
+    <message>
+        <source>The truth is yes and y = {y}: it costs {right}. The wrong sign shows only when the truth is no.</source>
+        <translation>정답은 ‘예’이고 y = {y}이므로 비용은 {right}입니다. 틀린 부호는 정답이 ‘아니요’일 때만 드러납니다.</translation>
+    </message>
+    <message>
+        <source>The truth is no and y = {y}: it costs {right}, with either sign.</source>
+        <translation>정답은 ‘아니요’이고 y = {y}이므로 어느 부호든 비용은 {right}입니다.</translation>
     </message>
 </context>
 <context>
