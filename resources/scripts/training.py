@@ -20,6 +20,7 @@ ACTIVATION = "sigmoid"
 FIRST_WEIGHTS = "0.01"
 OPTIMIZER = "SGD"
 RATE = 0.1
+EARLY = ()
 MOMENTUM = 0.9
 RHO = 0.9
 BETA1 = 0.9
@@ -114,23 +115,29 @@ class Network:
         return loss, dW + db
 
 
+def rate_at(i):
+    """Return the learning rate of iteration i: it was changed while the network learned if EARLY says so."""
+    return next((rate for before, rate in EARLY if i < before), RATE)
+
+
 def update(w, g, state, t):
     """Change w in place by one step of the optimiser; `state` is this parameter's memory."""
+    rate = rate_at(t - 1)
     if not state:
         state.update(v=np.zeros_like(w), h=np.zeros_like(w))
     v, h = state["v"], state["h"]
     if OPTIMIZER == "SGD":
-        w -= RATE * g
+        w -= rate * g
     elif OPTIMIZER in ("Momentum", "Nesterov"):
-        v[:] = MOMENTUM * v - RATE * g
-        w += v if OPTIMIZER == "Momentum" else MOMENTUM * v - RATE * g
+        v[:] = MOMENTUM * v - rate * g
+        w += v if OPTIMIZER == "Momentum" else MOMENTUM * v - rate * g
     elif OPTIMIZER in ("AdaGrad", "RMSProp"):
         h[:] = h + g * g if OPTIMIZER == "AdaGrad" else RHO * h + (1 - RHO) * g * g
-        w -= RATE * g / (np.sqrt(h) + 1e-7)
+        w -= rate * g / (np.sqrt(h) + 1e-7)
     else:  # Adam
         v += (1 - BETA1) * (g - v)
         h += (1 - BETA2) * (g * g - h)
-        w -= RATE / (1 - BETA1**t) * v / (np.sqrt(h / (1 - BETA2**t)) + 1e-8)
+        w -= rate / (1 - BETA1**t) * v / (np.sqrt(h / (1 - BETA2**t)) + 1e-8)
 
 
 def batches(count, rng):

@@ -489,3 +489,49 @@ def test_mnist_is_fetched_from_the_file_menu_and_then_opened(qtbot, tab, digits,
         qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(folder), timeout=10_000)
     assert len(tab.dataset.x_train) == 1200 and tab.dataset.verified
     assert tab.state.source == "automatic"
+
+
+def test_a_run_whose_rate_was_changed_on_the_way_can_be_done_again_exactly(qtbot, tab, digits, monkeypatch):
+    short(tab, iterations=1500, rate=0.05)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 20)
+    tab.change(rate=0.5)
+    qtbot.waitUntil(lambda: len(tab.history.rates) == 2)
+    tab.change(rate=0.1)
+    qtbot.waitUntil(lambda: tab.timeline.status == "finished", timeout=30_000)
+    losses, rates = tab.history.losses.copy(), list(tab.history.rates)
+    assert [rate for _, rate in rates] == [0.05, 0.5, 0.1]
+    assert tab.state.rate == 0.1 and not tab.pending
+    assert tab.state.early == ((rates[1][0], 0.05), (rates[2][0], 0.5))
+    values = tab.values()
+    tab.rewind()
+    run(qtbot, tab)
+    np.testing.assert_array_equal(tab.history.losses, losses)
+    tab.reset()
+    tab.show_values(values)
+    run(qtbot, tab)
+    np.testing.assert_array_equal(tab.history.losses, losses)
+    program = {"__name__": "copied"}
+    exec(compile(tab.script(tab.state), "training.py", "exec"), program)
+    assert [program["rate_at"](n) for n in (0, rates[1][0], rates[2][0], 1499)] == [0.05, 0.5, 0.1, 0.1]
+
+
+def test_a_rate_that_no_update_was_done_with_leaves_the_run_as_it_was(qtbot, tab):
+    short(tab, iterations=10_000, rate=0.05)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 20)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: tab.timeline.status == "paused")
+    qtbot.wait(60)
+    tab.change(rate=0.3)
+    tab.timeline.end_run()
+    assert tab.state.early == ((len(tab.history), 0.05),)
+    assert not tab.pending
+    tab.change(rate=0.2)
+    assert tab.state.early == () and tab.pending
+
+
+@pytest.mark.parametrize("early", [((5, 0.1), (5, 0.2)), ((0, 0.1),), ((5, -1.0),), ((5,),), ((2.5, 0.1),)])
+def test_early_rates_that_make_no_sense_are_refused_with_a_sentence(tab, early):
+    with pytest.raises(ValueError, match="in order"):
+        tab.show_values({"early": early})

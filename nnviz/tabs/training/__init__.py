@@ -1,8 +1,6 @@
 """Training, live: real data, a real network in a worker thread, and curves that grow."""
 
-import time
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,25 +8,25 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
-from nnviz.core.optimizers import Optimizer
 from nnviz.core.studies.training_history import History, Weights
 from nnviz.core.training import EvaluationProgress, TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.training.picture import Picture
-from nnviz.tabs.training.run import Run
-from nnviz.tabs.training.state import PRESETS, TrainingState
+from nnviz.tabs.training.run import Run, TrainingRun
+from nnviz.tabs.training.state import PRESETS, TrainingState, check_early, rate_at
 from nnviz.tabs.training.words import counts_text, equations, ready_text, verdict_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.throttle import Debounce, Throttle
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Command, Preset
 from nnviz.ui.widgets.equation_strip import Equation
 
+_SETTLED = 1200  # ms after which a rate that is being dragged is what was wanted
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
 
 
@@ -48,11 +46,9 @@ class TrainingTab(DatasetTab):
     def build(self) -> None:
         """Make the picture, and listen to the loader and the time bar."""
         super().build()
-        self.run: Run | None = None  # the one on show, ready or begun
-        self._optimizer: Optimizer | None = None
-        self._problem: Exception | None = None
-        self._clock: deque[tuple[float, int]] = deque(maxlen=60)
+        self.training = TrainingRun(self.timeline)
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
+        self._soon = Debounce(self, self._note_rates, _SETTLED)
         self.show_run = Picture(self.picture)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
         self.timeline.extended.connect(self._on_frames)
@@ -69,8 +65,7 @@ class TrainingTab(DatasetTab):
     def draw(self, state: TrainingState) -> None:
         """Open the data, get the run ready, and pass on what may change while it runs."""
         super().draw(state)
-        if self._optimizer is not None:
-            self._optimizer.rate = state.rate
+        self.training.rates = state
         if self.timeline.status in (Status.EMPTY, Status.READY):
             self._prepare()
         self.show_run.losses.set_log_y(state.log_loss)
@@ -79,7 +74,8 @@ class TrainingTab(DatasetTab):
         self._show_hint()
 
     def check(self, state: TrainingState) -> None:
-        """Refuse a batch that is larger than the training set."""
+        """Refuse a batch that is larger than the training set, and rates out of order."""
+        check_early(state)
         if self.dataset is None or self.brings_other_data(state):
             return
         if state.batch_size > (samples := Run(state, self.dataset).samples):
@@ -156,35 +152,43 @@ class TrainingTab(DatasetTab):
     # The run.
 
     @property
+    def run(self) -> Run | None:
+        """The run on show, ready or begun."""
+        return self.training.run
+
+    @property
     def history(self) -> History | None:
         """What the run on show has left so far."""
-        return self.timeline.keep if isinstance(self.timeline.keep, History) else None
+        return self.training.history
 
     @property
     def pending(self) -> bool:
         """Whether settings or data have changed in a way that only a new run can take up."""
-        return self.run is not None and not self.run.same_as(Run(self.state, self.dataset))
+        return self.training.pending(self.state, self.dataset)
 
     def _prepare(self) -> None:
         """Get a run of the present State ready; it starts when Start is pressed."""
-        self._optimizer = self._problem = None
-        self._clock.clear()
-        if self.dataset is None:
-            self.run = None
-            self.timeline.clear()
-            return
-        self.run = run = Run(self.state, self.dataset)
-        self.timeline.load(
-            self._begin, run.total, threaded=True, keep=lambda: History(run.total),
-            counts=_is_step, stride=run.per_epoch,
-        )  # fmt: skip
-        self.show_run.begin(run, self.state.log_loss)
+        self.training.prepare(self.state, self.dataset)
+        if self.run is not None:
+            self.show_run.begin(self.run, self.state.log_loss)
 
-    def _begin(self) -> Iterator[Any]:
-        """Return the run's frames; raises Problem when the settings cannot be trained with."""
-        frames, self._optimizer, weights = self.run.begin(self.state.rate)
-        self.history.start(weights)
-        return frames
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Set fields; a new rate holds from the next update on, or for a whole run if none is under way."""
+        if "rate" in fields and "early" not in fields:
+            fields["early"] = self._early_rates()
+        super().change(merge, **fields)
+
+    def _early_rates(self) -> tuple[tuple[int, float], ...]:
+        """Return the rates that a new one leaves as they were: those of the updates that are done."""
+        done = len(self.history) if self.training.live else 0
+        kept = tuple(entry for entry in self.state.early if entry[0] < done)
+        return (*kept, (done, rate_at(done - 1, self.state))) if done else ()
+
+    def _note_rates(self) -> None:
+        """Write into the State at which updates the rate really changed, so that the run can be done again."""
+        early, now = self.training.early(self.state), self.state
+        if early != now.early:
+            self._rewrite(lambda state: replace(state, early=early) if state is now else state)
 
     @Slot()
     def rewind(self) -> None:
@@ -209,10 +213,13 @@ class TrainingTab(DatasetTab):
     def _on_run_status(self, status: str) -> None:
         self.start_button.setEnabled(status != Status.EMPTY)
         if status in (Status.RUNNING, Status.PAUSED):
-            self._clock.clear()
+            self.training.stop_clock()
         if status == Status.RUNNING:
             self.message.clear()
         self._slowly.stop()
+        if self.training.has_just_ended():
+            self._soon.stop()
+            self._note_rates()
         if status != Status.RUNNING:
             self._draw_curves()
         self._draw_moment()
@@ -220,7 +227,7 @@ class TrainingTab(DatasetTab):
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:
-        self._problem = problem
+        self.training.problem = problem
         self._draw_moment()
         self.message.say(sentence(problem))
 
@@ -230,7 +237,9 @@ class TrainingTab(DatasetTab):
     def _on_frames(self, frames: list[Any]) -> None:
         steps = [frame for frame in frames if isinstance(frame, TrainingStep)]
         if steps:
-            self._clock.append((time.perf_counter(), len(self.history)))
+            self.training.count()
+            if self.training.rate_changed():
+                self._soon.call()
         if not self.isVisible():
             return
         self._draw_losses(mean=not self.state.raw)
@@ -277,19 +286,12 @@ class TrainingTab(DatasetTab):
         run, history, moment = self.run, self.history, self.timeline.position
         picture = self.show_run
         picture.draw_cursors(run, moment, history is not None and not self.timeline.following)
-        picture.draw_figures(run, history, moment, self._speed())
+        picture.draw_figures(run, history, moment, self.training.speed)
         picture.draw_weights(run, history, moment)
         picture.verdict.setText(self._verdict_text(history, moment))
         if not self.busy:
             picture.progress.set_share(len(self.timeline.keep) / (self.timeline.total or 1))
         self.refresh_equations()
-
-    def _speed(self) -> float:
-        """Return iterations per second over the last two seconds, 0 when nothing runs."""
-        if len(self._clock) < 2 or not self.timeline.running:
-            return 0.0
-        (start, before), (end, now) = self._clock[0], self._clock[-1]
-        return (now - before) / max(end - start, 1e-9)
 
     def _verdict_text(self, history: History | None, moment: int) -> str:
         if self.run is None:
@@ -298,14 +300,14 @@ class TrainingTab(DatasetTab):
                 if self.busy
                 else translate("training", "There is no data yet: choose a source on the left.")
             )
-        return verdict_text(self.run, history, moment, self._problem) if moment else ready_text(self.run)
+        return verdict_text(self.run, history, moment, self.training.problem) if moment else ready_text(self.run)
 
     def _show_hint(self) -> None:
         if self.dataset is None:
             self.hint.setText("")
             return
         text = counts_text(Run(self.state, self.dataset))
-        if self.pending and self.timeline.status not in (Status.EMPTY, Status.READY):
+        if self.pending:
             text += "<br><b>" + translate("training", "The changes apply to the next run (Ctrl+R).") + "</b>"
         self.hint.setText(text)
 
@@ -318,8 +320,9 @@ class TrainingTab(DatasetTab):
         total = Run(state, self.dataset).total if self.dataset is not None else state.iterations
         return script_text(
             "training", HIDDEN=state.hidden, ACTIVATION=state.activation, FIRST_WEIGHTS=state.weight_init,
-            OPTIMIZER=state.optimizer, RATE=state.rate, MOMENTUM=state.momentum, RHO=state.rho, BETA1=state.beta1,
-            BETA2=state.beta2, BATCH_SIZE=state.batch_size, SAMPLING=state.sampling, ITERATIONS=total,
+            OPTIMIZER=state.optimizer, RATE=state.rate, EARLY=state.early, MOMENTUM=state.momentum, RHO=state.rho,
+            BETA1=state.beta1, BETA2=state.beta2, BATCH_SIZE=state.batch_size, SAMPLING=state.sampling,
+            ITERATIONS=total,
             TRAIN_SIZE=state.train_size, WEIGHT_DECAY=state.weight_decay, DROPOUT=state.dropout,
             SCALE=1 / 255 if state.normalise else 1.0, SEED=state.seed,
         )  # fmt: skip
@@ -328,7 +331,3 @@ class TrainingTab(DatasetTab):
         """Take all texts in the language in force."""
         super().retranslate()
         self._show_hint()
-
-
-def _is_step(frame: Any) -> bool:
-    return isinstance(frame, TrainingStep)

@@ -1,5 +1,7 @@
 """One run: its settings and its data, what follows from them, and the frames that come of it."""
 
+import time
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,10 +11,12 @@ import numpy as np
 
 from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
-from nnviz.core.studies.training_history import Weights
-from nnviz.core.training import iterations_per_epoch, train
+from nnviz.core.studies.training_history import History
+from nnviz.core.training import TrainingStep, iterations_per_epoch, train
 from nnviz.data.dataset import Dataset
-from nnviz.tabs.training.state import LIVE, TrainingState
+from nnviz.tabs.training.state import LIVE, TrainingState, rate_at
+from nnviz.ui.playback.playback import Playback
+from nnviz.ui.playback.status import Status
 
 _SNAPSHOTS = 150  # moments of a run whose weights are kept
 
@@ -59,23 +63,129 @@ class Run:
         """Return whether two runs differ only in what may change while they go on."""
         return self.data is other.data and _lasting(self.state) == _lasting(other.state)
 
-    def begin(self, rate: float) -> tuple[Iterator[Any], Optimizer, Weights]:
-        """Return the frames, the optimiser (whose rate may be changed) and the first weights; raises Problem."""
+    def network(self, rng: np.random.Generator) -> Network:
+        """Return the untrained network; raises Problem when there can be none."""
         state = self.state
-        rng = np.random.default_rng(state.seed)
-        network = Network(
+        return Network(
             self.sizes, state.activation, state.weight_init, rng=rng, weight_decay=state.weight_decay,
             dropout=state.dropout, scale=self.scale,
         )  # fmt: skip
-        row = OPTIMIZERS[state.optimizer]
-        optimizer = row.make(**{p.name: getattr(state, p.name) for p in row.parameters})
-        optimizer.rate = rate
-        frames = train(
-            network, self.data, optimizer, state.batch_size, rng, iterations=self.total, sampling=state.sampling,
-            train_size=self.samples, snapshot_every=max(1, self.total // _SNAPSHOTS), report_progress=True,
-        )  # fmt: skip
-        return frames, optimizer, network.copy_params()
+
+    def optimizer(self) -> Optimizer:
+        """Return the optimiser with its settings."""
+        row = OPTIMIZERS[self.state.optimizer]
+        return row.make(**{p.name: getattr(self.state, p.name) for p in row.parameters})
 
 
 def _lasting(state: TrainingState) -> TrainingState:
-    return replace(state, **{name: getattr(TrainingState, name) for name in LIVE})
+    return replace(state, early=(), **{name: getattr(TrainingState, name) for name in LIVE})
+
+
+class TrainingRun:
+    """The run on show: gets one ready, begins it, and knows what it has left so far.
+
+    rates: the State of which the rates hold; the thread that trains reads it before every update.
+    """
+
+    def __init__(self, timeline: Playback) -> None:
+        self._timeline = timeline
+        self.run: Run | None = None  # ready or begun
+        self.problem: Exception | None = None  # what ended it
+        self.rates = TrainingState()
+        self._clock: deque[tuple[float, int]] = deque(maxlen=60)
+        self._was_live = False
+        self._changes = 0  # of the rate that are known
+
+    @property
+    def history(self) -> History | None:
+        """What the run has left so far."""
+        return self._timeline.keep if isinstance(self._timeline.keep, History) else None
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a run of which at least one update is done or under way."""
+        return self._timeline.status not in (Status.EMPTY, Status.READY)
+
+    @property
+    def live(self) -> bool:
+        """Whether it has begun, and more of it is to come."""
+        return self.begun and self._timeline.live
+
+    def prepare(self, state: TrainingState, data: Dataset | None) -> None:
+        """Get a run ready; it begins when the time bar wants its first frame."""
+        self.problem, self.rates = None, state
+        self._was_live, self._changes = False, 0
+        self._clock.clear()
+        self.run = run = Run(state, data) if data is not None else None
+        if run is None:
+            self._timeline.clear()
+            return
+        self._timeline.load(
+            self._begin, run.total, threaded=True, keep=lambda: History(run.total),
+            counts=lambda frame: isinstance(frame, TrainingStep), stride=run.per_epoch,
+        )  # fmt: skip
+
+    def _begin(self) -> Iterator[Any]:
+        """Return the run's frames; raises Problem when the settings cannot be trained with."""
+        run, state = self.run, self.run.state
+        rng = np.random.default_rng(state.seed)
+        network, optimizer = run.network(rng), run.optimizer()
+        frames = train(
+            network, run.data, optimizer, state.batch_size, rng, iterations=run.total, sampling=state.sampling,
+            train_size=run.samples, snapshot_every=max(1, run.total // _SNAPSHOTS), report_progress=True,
+        )  # fmt: skip
+        self.history.start(network.copy_params())
+        return self._with_rates(frames, optimizer)
+
+    def _with_rates(self, frames: Iterator[Any], optimizer: Optimizer) -> Iterator[Any]:
+        """Yield the frames, and give the optimiser the rate that holds before every update."""
+        optimizer.rate = rate_at(0, self.rates)
+        for frame in frames:
+            yield frame
+            if isinstance(frame, TrainingStep):
+                optimizer.rate = rate_at(frame.iteration + 1, self.rates)
+
+    def rate_changed(self) -> bool:
+        """Return whether an update was done with another rate than the one before since this was asked."""
+        before, self._changes = self._changes, len(self.history.rates)
+        return self._changes > max(1, before)
+
+    def has_just_ended(self) -> bool:
+        """Return whether the run was live when this was asked before, and is no longer."""
+        before, self._was_live = self._was_live, self.live
+        return before and not self.live
+
+    def early(self, state: TrainingState) -> tuple[tuple[int, float], ...]:
+        """Return the early rates of a State in which the updates so far have the rates that they were done with."""
+        done = self.history.rates if self.history else []
+        early = [(int(n), rate) for (_, rate), (n, _) in zip(done, done[1:], strict=False)]
+        if done and done[-1][1] != state.rate:
+            early.append((len(self.history), done[-1][1]))
+        return tuple(early)
+
+    def pending(self, state: TrainingState, data: Dataset | None) -> bool:
+        """Return whether settings or data have changed in a way that only a new run can take up."""
+        if self.run is None or not self.begun:
+            return False
+        if data is None or not self.run.same_as(Run(state, data)):
+            return True
+        moments = {n for n, _ in (*self.history.rates, *state.early) if n < len(self.history)}
+        return any(rate_at(n, state) != self.history.rate_at(n + 1) for n in moments) and not self.live
+
+    # Speed.
+
+    def count(self) -> None:
+        """Take note that updates have arrived."""
+        self._clock.append((time.perf_counter(), len(self.history)))
+
+    def stop_clock(self) -> None:
+        """Forget how fast it was: it pauses, or goes on."""
+        self._clock.clear()
+
+    @property
+    def speed(self) -> float:
+        """Iterations per second over the last two seconds, 0 when nothing runs."""
+        if len(self._clock) < 2 or not self._timeline.running:
+            return 0.0
+        (start, before), (end, now) = self._clock[0], self._clock[-1]
+        return (now - before) / max(end - start, 1e-9)

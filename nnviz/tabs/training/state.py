@@ -7,7 +7,7 @@ from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.network import WEIGHT_INITS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.tabs.common import fields
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.parameters import choice, count, counts, number, parameters, switch
 from nnviz.ui.tab import Preset
 
@@ -29,8 +29,9 @@ class TrainingState:
 
     rate: float = number(
         0.1, QT_TRANSLATE_NOOP("training", "Learning rate"), 1e-6, 100, 0.01, log=True, section=_LEARNING, live=True,
-        tip=QT_TRANSLATE_NOOP("training", "How far each update goes. May be changed while the network learns."),
+        tip=QT_TRANSLATE_NOOP("training", "The step size of each update. May be changed while the network learns."),
     )
+    early: tuple[tuple[int, float], ...] = ()  # (n, rate): the updates before the n-th had another rate than `rate`
     optimizer: str = choice(
         "SGD", QT_TRANSLATE_NOOP("training", "Optimiser"), tuple(OPTIMIZERS), section=_LEARNING,
         tip=QT_TRANSLATE_NOOP("training", "The rule that turns gradients into updates."),
@@ -68,7 +69,7 @@ class TrainingState:
         section=_NETWORK, tip=QT_TRANSLATE_NOOP("training", "The function after every hidden layer."),
     )
     weight_init: str = choice(
-        "He", QT_TRANSLATE_NOOP("training", "First weights"), tuple(WEIGHT_INITS), section=_NETWORK,
+        "He", QT_TRANSLATE_NOOP("training", "Initial weights"), tuple(WEIGHT_INITS), section=_NETWORK,
         formerly="weight_start",
         tip=QT_TRANSLATE_NOOP("training", "The spread of the random weights at the start. Biases start at 0."),
     )
@@ -84,7 +85,7 @@ class TrainingState:
     path: str = fields.path(_DATA)
     train_size: int = count(
         60_000, QT_TRANSLATE_NOOP("training", "Training images"), 10, 60_000, log=True, section=_DATA,
-        tip=QT_TRANSLATE_NOOP("training", "Only so many of the training images are used."),
+        tip=QT_TRANSLATE_NOOP("training", "How many of the training images to use."),
     )
     normalise: bool = switch(
         True, QT_TRANSLATE_NOOP("training", "Divide by 255"), section=_DATA,
@@ -98,6 +99,19 @@ class TrainingState:
         True, QT_TRANSLATE_NOOP("training", "Every mini-batch"), section=_VIEW, live=True,
         tip=QT_TRANSLATE_NOOP("training", "The loss of each mini-batch behind the smoothed curve."),
     )  # fmt: skip
+
+
+def rate_at(iteration: int, state: TrainingState) -> float:
+    """Return the learning rate of an iteration (from 0): that of the first entry of `early` after it, else `rate`."""
+    return next((rate for before, rate in state.early if iteration < before), state.rate)
+
+
+def check_early(state: TrainingState) -> None:
+    """Raise ValueError, with a sentence, unless the early rates are in order and rates that there can be."""
+    rates, moments = parameters(TrainingState)["rate"], [entry[0] for entry in state.early if len(entry) == 2]
+    sound = len(moments) == len(state.early) and all(int(n) == n > 0 for n in moments)
+    if not sound or sorted(set(moments)) != moments or not all(rates.low <= r <= rates.high for _, r in state.early):
+        raise ValueError(translate("training", "The changes of the learning rate must be (iteration, rate) in order."))
 
 
 LIVE = tuple(name for name, parameter in parameters(TrainingState).items() if parameter.live)
@@ -117,12 +131,12 @@ PRESETS = (
         QT_TRANSLATE_NOOP("training", "512 ReLU units, RMSProp"),
         TrainingState(hidden=(512,), activation="relu", weight_init="Xavier", optimizer="RMSProp", rate=0.001,
                       batch_size=128, unit="epochs", epochs=5),
-        QT_TRANSLATE_NOOP("training", "The other book's first example: five epochs reach about 98 %."),
+        QT_TRANSLATE_NOOP("training", "The Keras book's first example: five epochs reach about 98 %."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: learning rate too large"),
         replace(_NOTES_RUN, activation="relu", rate=20.0, iterations=2000),
-        QT_TRANSLATE_NOOP("training", "Every step jumps over the valley. Lower the learning rate while it runs."),
+        QT_TRANSLATE_NOOP("training", "Every update overshoots the minimum. Lower the learning rate while it runs."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: all weights zero"),
@@ -132,17 +146,20 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: ten sigmoid layers"),
         replace(_NOTES_RUN, hidden=(20,) * 10, weight_init="Xavier", unit="epochs", epochs=3),
-        QT_TRANSLATE_NOOP("training", "The gradient shrinks by a factor of four or more in every layer."),
+        QT_TRANSLATE_NOOP(
+            "training", "The slope of the sigmoid is at most 1/4: with these weights the gradient shrinks about "
+            "fourfold from layer to layer."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Ten layers with ReLU"),
         replace(_NOTES_RUN, hidden=(20,) * 10, activation="relu", weight_init="He", unit="epochs", epochs=3),
-        QT_TRANSLATE_NOOP("training", "The same depth learns: the slope of ReLU is 1 wherever it is open."),
+        QT_TRANSLATE_NOOP("training", "The same depth learns: the slope of ReLU is 1 wherever the unit is active."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: only 300 images"),
         TrainingState(hidden=(100, 100), activation="relu", weight_init="He", train_size=300, batch_size=100,
                       unit="epochs", epochs=200),
-        QT_TRANSLATE_NOOP("training", "Too few images are learned by heart: watch the gap between the two curves."),
+        QT_TRANSLATE_NOOP("training", "Too few images are memorised: watch the gap between the two curves."),
     ),
 )  # fmt: skip
