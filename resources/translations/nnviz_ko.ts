@@ -5677,8 +5677,8 @@
         <translation>학습률</translation>
     </message>
     <message>
-        <source>How far each update goes. May be changed while the network learns.</source>
-        <translation>갱신할 때마다 나아가는 정도입니다. 학습하는 동안에도 바꿀 수 있습니다.</translation>
+        <source>The step size of each update. May be changed while the network learns.</source>
+        <translation>한 번 갱신할 때의 보폭입니다. 학습하는 동안에도 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -5733,8 +5733,36 @@
         <translation>은닉층마다 뒤에 오는 함수입니다.</translation>
     </message>
     <message>
-        <source>First weights</source>
+        <source>Initial weights</source>
         <translation>가중치 초깃값</translation>
+    </message>
+    <message>
+        <source>How many of the training images to use.</source>
+        <translation>훈련 이미지 가운데 몇 장을 쓸지 정합니다.</translation>
+    </message>
+    <message>
+        <source>The changes of the learning rate must be (iteration, rate) in order.</source>
+        <translation>학습률의 변경은 (반복, 학습률)을 순서대로 적어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The Keras book&apos;s first example: five epochs reach about 98 %.</source>
+        <translation>케라스 책의 첫 예제입니다. 다섯 에폭이면 약 98 %에 이릅니다.</translation>
+    </message>
+    <message>
+        <source>Every update overshoots the minimum. Lower the learning rate while it runs.</source>
+        <translation>갱신할 때마다 최솟값을 지나칩니다. 실행 중에 학습률을 낮춰 보세요.</translation>
+    </message>
+    <message>
+        <source>The slope of the sigmoid is at most 1/4: with these weights the gradient shrinks about fourfold from layer to layer.</source>
+        <translation>시그모이드의 기울기는 1/4을 넘지 않습니다. 이 초깃값에서는 기울기가 층마다 약 4분의 1로 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>The same depth learns: the slope of ReLU is 1 wherever the unit is active.</source>
+        <translation>같은 깊이에서도 학습합니다. ReLU의 기울기는 뉴런이 활성화된 곳에서 늘 1입니다.</translation>
+    </message>
+    <message>
+        <source>Too few images are memorised: watch the gap between the two curves.</source>
+        <translation>이미지가 너무 적으면 외워 버립니다. 두 곡선의 차이를 보세요.</translation>
     </message>
     <message>
         <source>The spread of the random weights at the start. Biases start at 0.</source>
@@ -5759,10 +5787,6 @@
     <message>
         <source>Training images</source>
         <translation>훈련 이미지 수</translation>
-    </message>
-    <message>
-        <source>Only so many of the training images are used.</source>
-        <translation>훈련 이미지 가운데 이만큼만 사용합니다.</translation>
     </message>
     <message>
         <source>Divide by 255</source>
@@ -5825,16 +5849,8 @@
         <translation>ReLU 뉴런 512개, RMSProp</translation>
     </message>
     <message>
-        <source>The other book&apos;s first example: five epochs reach about 98 %.</source>
-        <translation>다른 책의 첫 예제입니다. 다섯 에폭에 약 98 %가 됩니다.</translation>
-    </message>
-    <message>
         <source>Failure: learning rate too large</source>
         <translation>실패: 너무 큰 학습률</translation>
-    </message>
-    <message>
-        <source>Every step jumps over the valley. Lower the learning rate while it runs.</source>
-        <translation>걸음마다 골짜기를 건너뜁니다. 실행 중에 학습률을 낮추어 보십시오.</translation>
     </message>
     <message>
         <source>Failure: all weights zero</source>
@@ -5849,24 +5865,12 @@
         <translation>실패: 시그모이드 열 층</translation>
     </message>
     <message>
-        <source>The gradient shrinks by a factor of four or more in every layer.</source>
-        <translation>기울기가 층마다 4분의 1 이하로 줄어듭니다.</translation>
-    </message>
-    <message>
         <source>Ten layers with ReLU</source>
         <translation>ReLU 열 층</translation>
     </message>
     <message>
-        <source>The same depth learns: the slope of ReLU is 1 wherever it is open.</source>
-        <translation>같은 깊이인데도 학습됩니다. ReLU의 기울기는 열린 곳에서 늘 1입니다.</translation>
-    </message>
-    <message>
         <source>Failure: only 300 images</source>
         <translation>실패: 이미지 300장뿐</translation>
-    </message>
-    <message>
-        <source>Too few images are learned by heart: watch the gap between the two curves.</source>
-        <translation>너무 적은 이미지는 외워 버립니다. 두 곡선의 차이를 보십시오.</translation>
     </message>
     <message>
         <source>iteration</source>
