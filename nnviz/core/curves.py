@@ -126,7 +126,8 @@ def _stays(f: Callable[[ArrayLike], ArrayLike], low: Array, high: Array, least: 
             low, y_low = np.where(right, middle, low), np.where(right, y, y_low)
             high, y_high = np.where(right, high, middle), np.where(right, y_high, y)
             open_ = ~(np.abs(y_high - y_low) <= least)
-            left, low, high, y_low, y_high = (values[open_] for values in (left, low, high, y_low, y_high))
+            left = left[open_]
+            low, high, y_low, y_high = (values[open_] for values in (low, high, y_low, y_high))
     stays[left] = True
     return stays
 

@@ -64,7 +64,8 @@ def segment(w: Point, b: float, box: Box) -> tuple[Point, Point] | None:
         low, high = max(low, one), min(high, other)
     if not low + 1e-9 < high:  # outside, or only touching a corner
         return None
-    return tuple((foot[0] + s * along[0], foot[1] + s * along[1]) for s in (low, high))
+    near, far = ((foot[0] + s * along[0], foot[1] + s * along[1]) for s in (low, high))
+    return near, far
 
 
 def grips(w: Point, b: float, box: Box) -> tuple[Point, Point, Point]:
@@ -89,7 +90,7 @@ def grips(w: Point, b: float, box: Box) -> tuple[Point, Point, Point]:
     first, last = (inside((middle[0] + s * along[0], middle[1] + s * along[1]), box) for s in (-half, half))
     if min(math.dist(first, middle), math.dist(last, middle)) < room / 20:  # squeezed into a corner
         middle = ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2)
-    return first, middle, last
+    return first, (middle[0], middle[1]), last
 
 
 def inside(point: Point, box: Box) -> Point:
@@ -203,7 +204,7 @@ def _edges(ring: Sequence[Point]) -> list[tuple[Point, Point]]:
 
 def _in_hull(p: Point, ring: Sequence[Point]) -> bool:
     if len(ring) < 3:
-        return p in ring or len(ring) == 2 and _turn(*ring, p) == 0 and _between(p, *ring)
+        return p in ring or len(ring) == 2 and _turn(ring[0], ring[1], p) == 0 and _between(p, ring[0], ring[1])
     return all(_turn(a, b, p) >= 0 for a, b in _edges(ring))
 
 

@@ -75,9 +75,9 @@ def partials(f: Function, x: Array, h: float = 1e-4) -> Array:
     All points are evaluated in one call, so that an arrow field costs no loop. In float32 the result is as wrong as
     float32 makes it (about 1e-3 for h = 1e-4): this is the place where that can be seen.
     """
-    h = x.dtype.type(h)
-    y = f(x[:, None] + _shift(h, x.ndim))  # (4, …): right, left, above, below
-    return (y[::2] - y[1::2]) / (2 * h)
+    step = x.dtype.type(h)
+    y = f(x[:, None] + _shift(step, x.ndim))  # (4, …): right, left, above, below
+    return (y[::2] - y[1::2]) / (2 * step)
 
 
 @lru_cache(maxsize=64)

@@ -66,7 +66,7 @@ def numerical_gradient(f: Callable[[Array], ArrayLike], x: ArrayLike, h: float =
     x, h = np.array(x, dtype=np.float64), _checked_step(h)
     gradient = np.empty_like(x)
     for place in np.ndindex(x.shape):
-        middle = x[place]
+        middle = float(x[place])
         above = _value_at(f, x, place, middle + h)
         below = _value_at(f, x, place, middle - h)
         gradient[place] = (above - below) / (2 * h)
@@ -74,10 +74,10 @@ def numerical_gradient(f: Callable[[Array], ArrayLike], x: ArrayLike, h: float =
     return gradient
 
 
-def _value_at(f: Callable[[Array], ArrayLike], x: Array, place: tuple[int, ...], value: np.float64) -> np.float64:
+def _value_at(f: Callable[[Array], ArrayLike], x: Array, place: tuple[int, ...], value: float) -> float:
     """Return f(x) with one element of x set to `value`."""
     x[place] = value
     y = np.asarray(f(x), dtype=np.float64)
     if y.size != 1:
         raise Problem(ONE_VALUE, shape=y.shape)
-    return y.reshape(())[()]
+    return float(y.reshape(()))

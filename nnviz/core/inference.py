@@ -158,12 +158,13 @@ def inferring(model: Model, images: NDArray[np.uint8], size: int = 0,
     if size < 0:
         raise Problem(SIZE, value=size)
     model.inputs(images[:1])
-    begin, best = time.perf_counter(), None
-    for _ in range(max(1, passes)):
-        found = yield from _one_pass(model, images, size)
-        best = found if best is None or found.total < best.total else best
+    begin = time.perf_counter()
+    best = yield from _one_pass(model, images, size)
+    for _ in range(passes - 1):
         if time.perf_counter() - begin > PATIENCE:
             break
+        found = yield from _one_pass(model, images, size)
+        best = found if found.total < best.total else best
     yield best
 
 

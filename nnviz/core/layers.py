@@ -10,7 +10,7 @@ network to keep NumPy from warning of overflow.  The default returns fresh array
 
 import math
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
@@ -76,7 +76,7 @@ class Affine(Layer):
         self.by_column = order == "F"
         self.W, self.b, self.dW, self.db = W, b, dW, db
         self.weight_decay = weight_decay
-        self.x: Floats | None = None
+        self.x = np.empty((0, W.shape[0]), W.dtype)  # what the last call of forward got
 
     def _allocate(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
         rows, columns = shape[0], self.W.shape[1]
@@ -107,7 +107,7 @@ class Affine(Layer):
 
     def _decay(self) -> None:
         """Add the slope of the penalty to dW."""
-        if self.weight_decay:
+        if self.weight_decay and self.dW is not None:
             self.dW += self.weight_decay * self.W
 
     def penalty(self) -> float:
@@ -145,8 +145,8 @@ class PixelAffine(Affine):
     def forward(self, x: Floats | NDArray[np.uint8]) -> Floats:
         self._resize(x)
         if not self._bytes:
-            return super().forward(x)
-        self.x = self._with_constant(x)
+            return super().forward(cast(Floats, x))
+        self.x = self._with_constant(cast(NDArray[np.uint8], x))
         y = self._product(self.x, self.Wb)
         return np.multiply(y, self.scale, out=y)
 

@@ -209,14 +209,14 @@ def sigmoid_cross_entropy_gradient(a: ArrayLike, t: ArrayLike) -> Floats:
     return (sigmoid(a) - t) / a.dtype.type(_samples(a))
 
 
-def _terms(t: NDArray[np.generic], y: Floats, delta: float) -> Floats:
+def _terms(t: Floats, y: Floats, delta: float) -> Floats:
     """Return −t·ln(y + δ), and 0 wherever t = 0: 0·ln 0 counts nothing, as in the definition of entropy."""
     with np.errstate(divide="ignore", invalid="ignore"):
         terms = -t * np.log(y + y.dtype.type(delta))
     return np.where(t == 0, y.dtype.type(0), terms)
 
 
-def _quotient(t: NDArray[np.generic], y: Floats, delta: float) -> Floats:
+def _quotient(t: Floats, y: Floats, delta: float) -> Floats:
     """Return t / (y + δ), and 0 wherever t = 0."""
     with np.errstate(divide="ignore", invalid="ignore"):
         quotient = t / (y + y.dtype.type(delta))

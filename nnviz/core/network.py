@@ -6,7 +6,7 @@ Learning is forward, loss, gradient, update, in that order; using the network is
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Self
+from typing import Literal, Self, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
@@ -127,12 +127,13 @@ class Network:
         p, g = self.params, self.grads
         for i in range(1, len(self.sizes)):
             # scores column by column in memory: what softmax does along the few classes is then long vectors
-            order = "C" if i <= len(self.activations) else "F"
-            common = {"weight_decay": self.weight_decay, "order": order, "reuse": True}
+            order: Literal["C", "F"] = "C" if i <= len(self.activations) else "F"
             if i == 1:
-                yield PixelAffine(p.joined(i), g.joined(i), self.scale, **common)
+                yield PixelAffine(p.joined(i), g.joined(i), self.scale, weight_decay=self.weight_decay, order=order,
+                                  reuse=True)
             else:
-                yield Affine(p[f"W{i}"], p[f"b{i}"], dW=g[f"W{i}"], db=g[f"b{i}"], **common)
+                yield Affine(p[f"W{i}"], p[f"b{i}"], dW=g[f"W{i}"], db=g[f"b{i}"], weight_decay=self.weight_decay,
+                             order=order, reuse=True)
             if i <= len(self.activations):
                 yield activation_layer(self.activations[i - 1], reuse=True)
                 if self.dropout:
@@ -174,7 +175,7 @@ class Network:
 
     def batch_of_rows(self, x: NDArray[np.generic]) -> Floats | NDArray[np.uint8]:
         """Return rows x (N, inputs) as a batch: bytes stay bytes, all else in the network's type."""
-        return x if x.dtype == np.uint8 else x.astype(self.dtype, copy=False)
+        return cast(NDArray[np.uint8], x) if x.dtype == np.uint8 else x.astype(self.dtype, copy=False)
 
     def _single_sample(self, x: NDArray[np.generic]) -> int:
         """Return 1 when x, whatever its shape, is one sample; else raise Problem."""
@@ -187,15 +188,16 @@ class Network:
 
         Like `learn_from` it is for callers that have switched NumPy's warnings off, once for many calls.
         """
-        for layer in self._dropouts:
-            layer.training = training
+        for dropout in self._dropouts:
+            dropout.training = training
+        values = cast(Floats, x)  # the first layer takes bytes as well
         for layer in self.layers:
-            x = layer.forward(x)
-        return x
+            values = layer.forward(values)
+        return values
 
     def hidden(self, x: ArrayLike) -> list[Floats]:
         """Return what each hidden layer hands on for x (N, inputs), after its activation: one (N, units) each."""
-        values, kept = self.batch(x), []
+        values, kept = cast(Floats, self.batch(x)), []
         with np.errstate(all="ignore"):
             for layer in self.layers[:-1]:
                 if isinstance(layer, Dropout):
@@ -263,8 +265,8 @@ class Network:
         The loss includes weight decay's penalty, which stays in `last_penalty`.
         t: labels (N,) that are known to be in range, or targets (N, outputs).
         """
-        loss_of = self.last.labels_loss if t.ndim == 1 else self.last.forward
-        loss = loss_of(self.scores(x, training=True), t)
+        scores = self.scores(x, training=True)
+        loss = self.last.labels_loss(scores, cast(NDArray[np.intp], t)) if t.ndim == 1 else self.last.forward(scores, t)
         dout = self.last.backward()
         for layer in self._backwards:
             dout = layer.backward(dout)

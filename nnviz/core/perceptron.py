@@ -85,7 +85,7 @@ def xor(x1: float, x2: float) -> int:
     >>> [xor(x1, x2) for x1, x2 in INPUTS]
     [0, 1, 1, 0]
     """
-    return Circuit()([x1, x2])
+    return int(Circuit()([x1, x2]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def learn(
     would repeat for ever), or after `most` samples ("limit").
     Raises Problem when there is no point or the rate is not positive.
     """
-    points = [tuple(map(float, point)) for point in np.asarray(x, dtype=np.float64).reshape(-1, 2)]
+    points = [(float(x1), float(x2)) for x1, x2 in np.asarray(x, dtype=np.float64).reshape(-1, 2)]
     if not points:
         raise Problem(QT_TRANSLATE_NOOP("problems", "There is nothing to learn from: add a point."))
     if not rate > 0 or not np.isfinite(rate):

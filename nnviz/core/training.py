@@ -24,7 +24,8 @@ from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 Array = NDArray[np.generic]
 Weights = dict[str, NDArray[np.floating]]
-Arguments, Result = ParamSpec("Arguments"), TypeVar("Result")
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 SAMPLINGS = ("shuffled", "replacement")
 """Every image once per epoch in a new order each time, or each batch drawn afresh as np.random.choice does."""
@@ -175,11 +176,12 @@ def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, r
     _require(sampling in SAMPLINGS, SAMPLING, value=sampling, choices=", ".join(SAMPLINGS))
     _require(_whole(snapshot_every, 0), SNAPSHOTS, value=snapshot_every)
     _require((iterations is None) != (epochs is None), LENGTH)
-    _require(_whole(iterations if epochs is None else epochs, 1), LENGTH)
-    total = iterations if epochs is None else epochs * iterations_per_epoch(samples, batch_size)
+    length = iterations if epochs is None else epochs
+    _require(_whole(length, 1), LENGTH)
+    total = int(length or 0) * (1 if epochs is None else iterations_per_epoch(samples, batch_size))
     run = _Run(network, optimizer, train_set, test_set, int(batch_size))
     batches = _batches(samples, int(batch_size), sampling, rng)
-    return run.frames(batches, int(total), int(snapshot_every), report_progress)
+    return run.frames(batches, total, int(snapshot_every), report_progress)
 
 
 class _Run:
@@ -205,7 +207,7 @@ class _Run:
         per_epoch = iterations_per_epoch(samples, self.batch_size)
         learn = _silent(self._learn)
         seen, last_loss = 0, None
-        untrained = yield from self._measure(-1, 0.0, report_progress)
+        untrained: Evaluation | None = yield from self._measure(-1, 0.0, report_progress)
         for iteration in range(total):
             indices = next(batches)
             loss, update = learn(indices, iteration, last_loss)
@@ -331,7 +333,7 @@ def _require(condition: bool, sentence: str, **values: object) -> None:
 
 def _whole(value: object, low: int, high: float = np.inf) -> bool:
     """Say whether value is a whole number from low to high."""
-    return isinstance(value, (int, np.integer)) and not isinstance(value, bool) and low <= value <= high
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool) and low <= int(value) <= high
 
 
 def _checked_data(network: Network, data: Data, train_size: int | None) -> tuple[

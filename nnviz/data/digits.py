@@ -47,6 +47,7 @@ def generate(
     Raises Problem for a count outside 1 to MOST, and for labels that are not `count` digits.
     """
     *_, drawn = generating(count, rng, labels)
+    assert isinstance(drawn, Drawn)  # the last frame
     return drawn.images, drawn.labels
 
 

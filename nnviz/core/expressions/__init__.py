@@ -43,7 +43,7 @@ class Expression:
 
     def __call__(self, *values: ArrayLike) -> Floats:
         """Return the values of the formula, in float32 if all arguments are float32, in float64 otherwise."""
-        arguments = [as_floats(v) for v in values]
+        arguments: Sequence[Floats] = [as_floats(v) for v in values]
         if len(arguments) > 1:
             arguments = np.broadcast_arrays(*arguments)
         kind = np.result_type(*arguments)
@@ -103,14 +103,14 @@ class Expression:
         values: list[np.float64] = []
         speeds: list[float] = []
         with np.errstate(all="ignore"):
-            for (value, parts), node in zip(steps, in_order(self.tree), strict=True):
+            for (_, parts), node in zip(steps, in_order(self.tree), strict=True):
                 if not isinstance(node, Call):
                     moves = isinstance(node, Variable) and parts[0] == along
                     values.append(np.float64(point[parts[0]] if isinstance(node, Variable) else node.value))
                     speeds.append(float(direction) if moves else 0.0)
                     continue
                 inner, rates = [values[i] for i in parts], [speeds[i] for i in parts]
-                values.append(np.float64(value(*inner)))
+                values.append(np.float64(RULES[node.name].value(*inner)))
                 speeds.append(self._rate(node, inner, rates, point))
         speed = speeds[places[id(self.tree)]]
         return speed if not math.isnan(speed) else self._limit(point, along, direction)
@@ -161,8 +161,8 @@ def _may_break(node: Node) -> bool:
     """Return whether an operation has places with different slopes on both sides; whole powers have none."""
     if not isinstance(node, Call) or RULES[node.name].edge is None:
         return False
-    whole = node.name == "^" and isinstance(node.arguments[1], Number) and node.arguments[1].value.is_integer()
-    return not (whole and node.arguments[1].value >= 1)
+    exponent = node.arguments[1] if node.name == "^" else None
+    return not (isinstance(exponent, Number) and exponent.value.is_integer() and exponent.value >= 1)
 
 
 def _steps(tree: Node, variables: Sequence[str]) -> tuple[list[tuple[object, tuple[int, ...]]], dict[int, int]]:

@@ -104,7 +104,7 @@ class _Writer:
             raise problem(NO_ARGUMENT, token)
         self._write_operand(token.text if token.power is None else f"({token.text}")
         self._operand_next = True
-        if self._after.kind != "open":
+        if self._after is not None and self._after.kind != "open":
             self._push(_Bracket("", token))
             self._out.append("(")
 

@@ -8,6 +8,7 @@ in which it is written.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +31,9 @@ def _is(node: Node, value: float) -> bool:
     return isinstance(node, Number) and node.value == value
 
 
-def _plain(*nodes: Node) -> bool:
-    """Return whether all are numbers that may be merged: π and e keep their names."""
-    return all(isinstance(node, Number) and not node.name for node in nodes)
+def _plain(node: Node) -> TypeGuard[Number]:
+    """Return whether a node is a number that may be merged: π and e keep their names."""
+    return isinstance(node, Number) and not node.name
 
 
 def _add(a: Node, b: Node) -> Node:
@@ -53,8 +54,8 @@ def _terms(node: Node, sign: float) -> list[tuple[float, Node]]:
             return _terms(node.arguments[0], sign) + _terms(node.arguments[1], second)
         if node.name == "neg":
             return _terms(node.arguments[0], -sign)
-        if node.name == "*" and _plain(node.arguments[0]):
-            return [(sign * node.arguments[0].value, node.arguments[1])]
+        if node.name == "*" and _plain(first := node.arguments[0]):
+            return [(sign * first.value, node.arguments[1])]
     return [(sign, node)]
 
 
@@ -80,8 +81,8 @@ def _negate(a: Node) -> Node:
         return Number(-a.value + 0.0)
     if isinstance(a, Call) and a.name == "neg":
         return a.arguments[0]
-    if isinstance(a, Call) and a.name in "*/" and _plain(a.arguments[0]):
-        return tidy(a.name, Number(-a.arguments[0].value), a.arguments[1])
+    if isinstance(a, Call) and a.name in "*/" and _plain(first := a.arguments[0]):
+        return tidy(a.name, Number(-first.value), a.arguments[1])
     return Call("neg", (a,))
 
 
@@ -90,7 +91,7 @@ def _multiply(a: Node, b: Node) -> Node:
         return ZERO
     if _is(a, 1) or _is(b, 1):
         return b if _is(a, 1) else a
-    if _plain(a, b):
+    if _plain(a) and _plain(b):
         return Number(a.value * b.value)
     for one, other in ((a, b), (b, a)):
         if _is(one, -1):
@@ -110,20 +111,20 @@ def _multiply(a: Node, b: Node) -> Node:
 
 def _base(node: Node) -> tuple[Node, float]:
     """Return base and exponent of a power with a plain exponent: x is x¹."""
-    if isinstance(node, Call) and node.name == "^" and _plain(node.arguments[1]):
-        return node.arguments[0], node.arguments[1].value
+    if isinstance(node, Call) and node.name == "^" and _plain(exponent := node.arguments[1]):
+        return node.arguments[0], exponent.value
     return node, 1.0
 
 
 def _divide(a: Node, b: Node) -> Node:
     if _is(b, 1) or _is(a, 0):
         return a
-    if _plain(a, b) and b.value and float(a.value / b.value).is_integer():
+    if _plain(a) and _plain(b) and b.value and float(a.value / b.value).is_integer():
         return Number(a.value / b.value)
     if isinstance(a, Call) and a.name == "neg":
         return _negate(_divide(a.arguments[0], b))
-    if isinstance(a, Call) and a.name == "*" and _plain(b, a.arguments[0]) and b.value:
-        factor = a.arguments[0].value / b.value
+    if isinstance(a, Call) and a.name == "*" and _plain(b) and _plain(first := a.arguments[0]) and b.value:
+        factor = first.value / b.value
         return _multiply(Number(factor), a.arguments[1]) if factor.is_integer() else Call("/", (a, b))
     if isinstance(a, Call) and a.name == "/":
         return _divide(a.arguments[0], _multiply(a.arguments[1], b))

@@ -53,7 +53,7 @@ def collapse(layers: Sequence[AffineMap]) -> AffineMap:
 
 def through(layers: Sequence[AffineMap], x: ArrayLike, activation: str = "identity") -> list[Floats]:
     """Return x and what every layer makes of it, after its activation: a list of (2, N), one more than layers."""
-    values = [np.asarray(x, np.float64)]
+    values: list[Floats] = [np.asarray(x, np.float64)]
     for layer in layers:
         values.append(ACTIVATIONS[activation].value(layer(values[-1])))
     return values

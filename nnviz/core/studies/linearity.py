@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnviz.core.activations import ACTIVATIONS, Floats
+from nnviz.core.activations import ACTIVATIONS, Activation, Floats
 from nnviz.core.problems import QT_TRANSLATE_NOOP
 
 TOLERANCE = 1e-9
@@ -32,6 +32,10 @@ class Candidate:
     uses: tuple[str, ...] = ()  # which of the two numbers a and b it has
 
 
+def _activation(row: Activation) -> Callable[..., Floats]:
+    return lambda x, a, b: row.value(x[0])
+
+
 CANDIDATES: dict[str, Candidate] = {
     "linear": Candidate(
         QT_TRANSLATE_NOOP("activations", "Line through 0: a·x"), lambda x, a, b: a * x[0], "<i>a</i><i>x</i>", "a * x",
@@ -45,7 +49,7 @@ CANDIDATES: dict[str, Candidate] = {
     "square": Candidate(
         QT_TRANSLATE_NOOP("activations", "Square: x²"), lambda x, a, b: x[0] ** 2, "<i>x</i><sup>2</sup>", "x**2"),
 } | {
-    name: Candidate(row.title, lambda x, a, b, row=row: row.value(x[0]), row.formula, row.python)
+    name: Candidate(row.title, _activation(row), row.formula, row.python)
     for name, row in ACTIVATIONS.items()
 }
 

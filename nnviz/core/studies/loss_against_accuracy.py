@@ -61,7 +61,7 @@ class FixedLayer:
             raise Problem(NO_WEIGHT, layer=layer, shape="()", row=0, column=0)
         self.layer, self.W = layer, self.layers[layer - 1][0]
         self.t = checked_labels(t, len(self.layers[-1][1]))
-        z = np.asarray(x, np.float64)
+        z: Floats = np.asarray(x, np.float64)
         for W, b in self.layers[: layer - 1]:
             z = self._activate(z @ W + b)
         self._z, self._a = z, z @ self.W + self.layers[layer - 1][1]
@@ -121,7 +121,7 @@ def count_derivatives(fixed: FixedLayer, h: float = 1e-4, most: int = 1000) -> I
 
 def losses_of_samples(
     params: Mapping[str, Floats], activation: str, x: ArrayLike, t: ArrayLike, most: int = 500
-) -> Iterator[NDArray[np.float64]]:
+) -> Iterator[Floats]:
     """Yield the cross entropies of all samples, up to `most` at a time; the arguments are those of FixedLayer."""
     x, t = np.asarray(x), np.asarray(t)
     for start in range(0, len(x), most):

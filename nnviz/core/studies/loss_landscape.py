@@ -61,7 +61,8 @@ def in_window(landscape: Landscape, window: tuple[float, float, float, float] | 
     """Return the same landscape with another domain; an empty window leaves it as it is."""
     if not window:
         return landscape
-    return replace(landscape, surface=replace(landscape.surface, domain=tuple(map(float, window))))
+    left, right, low, high = map(float, window)
+    return replace(landscape, surface=replace(landscape.surface, domain=(left, right, low, high)))
 
 
 def safe(f: Callable[[Array], Array]) -> Callable[[Array], Array]:

@@ -38,7 +38,7 @@ class NeuronLoss:
     def output(self, p: ArrayLike, x: ArrayLike) -> Array:
         """Return what the neuron answers; p: (2, …) = w, b; x: (n,); result: (…, n)."""
         p = np.asarray(p)
-        return self._h.value(p[0][..., None] * np.asarray(x) + p[1][..., None])
+        return np.asarray(self._h.value(p[0][..., None] * np.asarray(x) + p[1][..., None]), np.float64)
 
     def value(self, p: ArrayLike) -> Array:
         """Return the loss over all samples; p: (2, …) → (…)."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from nnviz.core.activations import Floats
 from nnviz.core.losses import (
     DELTA,
     binary_terms,
@@ -36,9 +37,9 @@ class Terms:
     squared: each multiplied by what the form says; entropy: −t·ln(y + δ); binary: both of its terms together.
     """
 
-    squared: NDArray[np.float64]
-    entropy: NDArray[np.float64] | None
-    binary: NDArray[np.float64] | None
+    squared: Floats
+    entropy: Floats | None
+    binary: Floats | None
 
     def sums(self) -> tuple[float, float | None, float | None]:
         """Return the three losses."""
@@ -132,7 +133,7 @@ def shrinking(delta: float, least: float = 1e-15) -> list[float]:
     return [float(f"{10 ** (half / 2):.3g}") for half in np.arange(first, 2 * np.log10(least) - 1e-9, -1)]
 
 
-def random_batch(labels: Sequence[int], classes: int, seed: int) -> NDArray[np.float64]:
+def random_batch(labels: Sequence[int], classes: int, seed: int) -> Floats:
     """Return outputs (N, classes) of a fictitious network that leans towards the labels and sometimes errs."""
     scores = np.random.default_rng(seed).normal(0, 1.2, (len(labels), classes))
     scores[np.arange(len(labels)), list(labels)] += 2

@@ -82,7 +82,8 @@ def signals(activation: str, weight_inits: Sequence[str], layers: int, units: in
 def _weighted_sums(network: Network, x: Floats, values: Sequence[Floats]) -> list[Floats]:
     """Return what goes into each activation: (N, units) per hidden layer."""
     affine = [layer for layer in network.layers if isinstance(layer, Affine)]
-    return [inputs @ layer.W + layer.b for layer, inputs in zip(affine, [x, *values], strict=False)][: len(values)]
+    sums: list[Floats] = [inputs @ layer.W + layer.b for layer, inputs in zip(affine, [x, *values], strict=False)]
+    return sums[: len(values)]
 
 
 def _signal(weight_init: str, layer: int, edges: Floats, activation: str, sums: Floats, values: Floats,
