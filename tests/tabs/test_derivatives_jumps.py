@@ -41,7 +41,7 @@ def strokes(curve: Curve) -> np.ndarray:
 
 @pytest.mark.parametrize("formula", BREAKS)
 def test_no_line_joins_across_a_jump_a_pole_or_an_end(tab, formula):
-    page, breaks = tab.parts["curve"], np.asarray(BREAKS[formula])
+    page, breaks = tab.view_of["curve"], np.asarray(BREAKS[formula])
     for x in PLACES:
         for zoom in (0, 1, 8):
             tab.set_state(replace(tab.state, view="curve", curve="typed", formula=formula, x=x, zoom=zoom, slopes=True))
@@ -56,7 +56,7 @@ def test_a_zoomed_curve_is_drawn_whole_where_it_is_only_steep(tab):
         for zoom in (0, 4, 16):
             tab.set_state(replace(tab.state, view="curve", curve="typed", formula=formula, x=0.3, zoom=zoom))
             tab.grab()
-            page = tab.parts["curve"]
+            page = tab.view_of["curve"]
             assert all(len(strokes(line)) >= 699 for line in (page.function_line, page.numerical_slopes)), formula
 
 
@@ -65,7 +65,7 @@ SURFACES = "1/x0", "tan(x0) + x1", "floor(x0)/x1", "ln(x0)·x1", "x0^x1", "10^17
 
 @pytest.mark.parametrize("formula", SURFACES)
 def test_a_surface_with_holes_is_painted_in_no_time(tab, formula):
-    view = tab.parts["partial"].surface_view
+    view = tab.view_of["partial"].surface_view
     for x0, x1 in ((4.7, -5.0), (0.0, 0.0), (1.0, 1.0)):
         tab.set_state(replace(tab.state, view="partial", surface="typed", surface_formula=formula, x0=x0, x1=x1))
         QApplication.processEvents()
