@@ -10,9 +10,13 @@ _PAPER, _INK = 255, 0
 _NEGATIVE, _ZERO, _POSITIVE = "#0072b2", "#f7f7f7", "#d55e00"
 GAP_INDEX = 255  # of the two indexed tables below: what is between tiles, transparent until it gets a colour
 
-# Lowest to highest, even steps of lightness, pale (or dark) enough for ink on top.
-_LIGHT_BANDS = ("#a9cbe0", "#cfe0e6", "#f7f3e8")
-_DARK_BANDS = ("#0f3450", "#28394a", "#474a50")
+# A surface's bands, lowest and highest: lightness, chroma and hue in Oklab. As strong as marks and ink on top allow.
+_LIGHT_ENDS = ((0.845, 0.075, 245.0), (0.965, 0.065, 95.0))
+_DARK_ENDS = ((0.28, 0.07, 255.0), (0.44, 0.05, 110.0))
+_LMS_FROM_OKLAB = np.array([[1, 0.3963377774, 0.2158037573], [1, -0.1055613458, -0.0638541728],
+                            [1, -0.0894841775, -1.2914855480]])  # fmt: skip
+_RGB_FROM_LMS = np.array([[4.0767416621, -3.3077115913, 0.2309699292], [-1.2684380046, 2.6097574011, -0.3413193965],
+                          [-0.0041960863, -0.7034186147, 1.7076147010]])  # fmt: skip
 
 
 def _greys() -> np.ndarray:
@@ -44,9 +48,15 @@ def signed_colours() -> list[int]:
 
 
 def field_colours(count: int) -> list[QColor]:
-    """Return `count` colours of a surface's bands from low to high, in the theme in force."""
-    stops = [QColor(c) for c in (_DARK_BANDS if luminance(THEME.current.ground) < 0.2 else _LIGHT_BANDS)]
-    table = np.array([(c.redF(), c.greenF(), c.blueF()) for c in stops])
-    at = np.linspace(0, len(stops) - 1, max(2, count))
-    rgb = np.stack([np.interp(at, range(len(stops)), table[:, i]) for i in range(3)], axis=1)
+    """Return `count` colours of a surface's bands from low to high, in the theme in force: equal steps to the eye."""
+    low, high = np.array(_DARK_ENDS if luminance(THEME.current.ground) < 0.2 else _LIGHT_ENDS)
+    lightness, chroma, hue = (low + (high - low) * np.linspace(0, 1, max(2, count))[:, None]).T
+    angle = np.radians(hue)
+    rgb = _srgb(np.stack([lightness, chroma * np.cos(angle), chroma * np.sin(angle)], axis=1))
     return [QColor.fromRgbF(*map(float, row)) for row in rgb[:count]]
+
+
+def _srgb(oklab: np.ndarray) -> np.ndarray:
+    """Return colours (n, 3) of Oklab (Ottosson 2020) in sRGB, 0 to 1."""
+    linear = np.clip((oklab @ _LMS_FROM_OKLAB.T) ** 3 @ _RGB_FROM_LMS.T, 0, 1)
+    return np.clip(np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055), 0, 1)

@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.forms.parameters import Parameter, check
+from nnviz.ui.widgets.check_box import CheckBox
 from nnviz.ui.widgets.choice_box import ChoiceBox
 
 
@@ -94,7 +95,7 @@ class SwitchControl(Control):
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
-        self.box = QCheckBox()
+        self.box = CheckBox()
         self.row.addWidget(self.box, 1)
         self.box.toggled.connect(self._on_toggled)
 
@@ -114,7 +115,7 @@ class PicksControl(Control):
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
-        self.boxes = {key: QCheckBox(label) for key, label in parameter.choices.items()}
+        self.boxes = {key: CheckBox(label) for key, label in parameter.choices.items()}
         group = QWidget()
         grid = QGridLayout(group)
         grid.setContentsMargins(0, 0, 0, 0)

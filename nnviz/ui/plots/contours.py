@@ -11,24 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from nnviz.ui.base.colormaps import field_colours
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.pens import set_pen
-from nnviz.ui.base.theme import THEME, TICK_SIZE, blend, luminance
+from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
 
-# Lowest to highest, even steps of lightness, pale (or dark) enough for ink on top.
-_LIGHT = ("#a9cbe0", "#cfe0e6", "#f7f3e8")
-_DARK = ("#0f3450", "#28394a", "#474a50")
 _STROKE, _CROSS = 1.2, 14  # px
 _Chunks = tuple[list[np.ndarray | None], list[np.ndarray | None]]  # contourpy's points, and where each line begins
-
-
-def field_colours(count: int) -> list[QColor]:
-    """Return `count` colours from low to high in the theme in force."""
-    stops = [QColor(c) for c in (_DARK if luminance(THEME.current.ground) < 0.2 else _LIGHT)]
-    table = np.array([(c.redF(), c.greenF(), c.blueF()) for c in stops])
-    at = np.linspace(0, len(stops) - 1, max(2, count))
-    rgb = np.stack([np.interp(at, range(len(stops)), table[:, i]) for i in range(3)], axis=1)
-    return [QColor.fromRgbF(*map(float, row)) for row in rgb[:count]]
 
 
 class Contours(pg.GraphicsObject):

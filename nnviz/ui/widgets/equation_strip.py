@@ -6,12 +6,15 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.themed import Sheet
 
+_LOW = 480  # px at scale 1: in a window that is lower the picture needs the room more than the strip does
+_SHARES, _LOW_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6), (0.8, 0.7, 0.6)  # of the type, the largest in which nothing is cut
+_MOST_ROWS = 3  # in a low window
 _SPARE = 48  # px to be free before the Python comes back: numbers that change must not make it flicker
 
 
@@ -42,6 +45,8 @@ class EquationStrip(Sheet):
         self._rows: list[Row] = []
         self._equations: Sequence[Equation] = ()
         self._python = True  # whether there is room for the third column
+        self._share = 1.0  # of the type
+        self._low = False
         THEME.changed.connect(self.restyle)
 
     def show_equations(self, equations: Sequence[Equation]) -> None:
@@ -49,6 +54,7 @@ class EquationStrip(Sheet):
         if list(equations) == list(self._equations):
             return
         self._equations = tuple(equations)
+        self._low = self._is_low()
         while len(self._rows) < len(equations):
             self._rows.append(self._new_row(len(self._rows)))
         for row, lines in enumerate(self._rows):
@@ -56,24 +62,45 @@ class EquationStrip(Sheet):
             symbols, numbers, python = _parts(equations[row]) if used else ("", "", "")
             for line, text in zip(lines, (symbols, numbers, python), strict=True):
                 line.setText(text)
-            _show(lines[0], used)
-            _show(lines[1], used)
+            shown = used and not (self._low and row >= _MOST_ROWS)
+            _show(lines[0], shown)
+            _show(lines[1], shown)
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what matters most in sight."""
         super().resizeEvent(event)
+        if self._low != self._is_low():
+            self._show_again()
         self._make_room()
 
+    def _is_low(self) -> bool:
+        """Return whether the window is so low that the strip has to be short."""
+        return not self.isWindow() and self.window().height() < _LOW * THEME.current.scale
+
     def _make_room(self) -> None:
-        """Where the strip is too narrow for all three columns, let the lines of Python go."""
-        rows = self._rows[: len(self._equations)]
-        widths = [max((row[column].needed_width() for row in rows), default=0) for column in range(3)]
-        room = self.width() - 32 - 2 * self._grid.horizontalSpacing() - sum(widths)
-        self._python = room >= (0 if self._python else _SPARE)
+        """Where the strip is too narrow for all three columns, let the lines of Python go; then type gets smaller.
+
+        What is shown follows from the text and the room alone, never from what was shown before.
+        """
+        rows = [row for row in self._rows[: len(self._equations)] if not row[1].isHidden()]
+        widths = [max((row[column].needed_width() for row in rows), default=0) / self._share for column in range(3)]
+        room = self.width() - 32 - self._grid.horizontalSpacing()
+        shares = _LOW_SHARES if self._low else _SHARES
+        share = next((share for share in shares if share * (widths[0] + widths[1]) <= room), shares[-1])
+        self._python = room - self._grid.horizontalSpacing() - share * sum(widths) >= _SPARE
+        if share != self._share:
+            self._share = share
+            for row in self._rows:
+                for line in row:
+                    line.restyle()
         for number, row in enumerate(self._rows):
             used = number < len(self._equations) and bool(self._equations[number].python)
-            _show(row[2], used and self._python)
+            _show(row[2], used and self._python and not row[1].isHidden())
+
+    def lines(self) -> list[LiveText]:
+        """Return the lines that are seen."""
+        return [line for row in self._rows for line in row if line.isVisible()]
 
     def texts(self) -> list[tuple[str, str, str]]:
         """Return what is shown, row by row."""
@@ -85,31 +112,33 @@ class EquationStrip(Sheet):
         for row in self._rows:
             for line in row:
                 line.restyle()  # before their room is asked for
+        self._show_again()
+
+    def _show_again(self) -> None:
         equations, self._equations = self._equations, ()
         self.show_equations(equations)
 
+    def _formula_font(self) -> QFont:
+        return THEME.font((CONTROL_SIZE + 1) * self._share)
+
+    def _code_font(self) -> QFont:
+        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        mono.setPointSizeF(CONTROL_SIZE * THEME.current.scale * self._share)
+        return mono
+
     def _new_row(self, row: int) -> Row:
         lines = (
-            LiveText(margin=0, wraps=False, shrinks=True, font=_formula_font),
-            LiveText(margin=0, wraps=False, font=_formula_font),
-            LiveText(margin=0, wraps=False, shrinks=True, font=_code_font),
+            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font),
+            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font),
+            LiveText(margin=0, wraps=False, shrinks=True, font=self._code_font),
         )
+        lines[1].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it takes what is left
         for column, line in enumerate(lines):
             line.linkHovered.connect(self.pointed)
             line.setMouseTracking(True)
             line.hide()  # in so many words: what is only not shown yet, a layout shows a moment later
             self._grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignVCenter)
         return lines
-
-
-def _formula_font() -> QFont:
-    return THEME.font(CONTROL_SIZE + 1)
-
-
-def _code_font() -> QFont:
-    mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    mono.setPointSizeF(CONTROL_SIZE * THEME.current.scale)
-    return mono
 
 
 def _parts(equation: Equation) -> tuple[str, str, str]:

@@ -5,14 +5,18 @@ Both change thirty times a second; a QProgressBar would repaint at once with eac
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
 from nnviz.ui.widgets.live_text import LiveLabel
 from nnviz.ui.widgets.themed import RoleLabel
 
+_SPACE = 8  # px between a name and the figure beside it
+# How figures may look, the best first: beside their names or under them, and the size of their type.
+_IN_LINE, _STACKED = ((True, 12), (True, 10)), ((False, FIGURE_SIZE), (False, 13), (False, 11))
 _GAP = 24  # px between two figures
+_LOW = 480  # px at scale 1: in a window that is lower the figures stand beside their names
 
 
 class ThinProgress(QWidget):
@@ -58,9 +62,12 @@ class Figures(QFrame):
         self._notes: dict[str, str] = {}
         self._labels: dict[str, QLabel] = {}
         self.values: dict[str, LiveLabel] = {}
+        self._columns: list[QBoxLayout] = []
+        self._in_line = False
         for key in names:
             column = QVBoxLayout()
             column.setSpacing(0)
+            self._columns.append(column)
             self._labels[key] = RoleLabel("muted")
             self.values[key] = LiveLabel(widest[key], FIGURE_SIZE, bold=True)
             column.addWidget(self._labels[key])
@@ -83,14 +90,34 @@ class Figures(QFrame):
             self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is too narrow for all, let the last figures go: the first matter most."""
+        """Take the largest type in which all have room; if even the smallest is too wide, the last figures go."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        low = self.window().height() < _LOW * THEME.current.scale
+        looks = (*(_IN_LINE if low else ()), *_STACKED)
+        next((look for look in looks if self._left(*look) >= 0), None) or self._left(*looks[-1])
         left = self.width() - 32
-        for key, value in self.values.items():
-            left -= max(value.sizeHint().width(), self._labels[key].sizeHint().width())
+        for key in self.values:
+            left -= self._width(key)
             self._labels[key].setVisible(left >= 0)
-            value.setVisible(left >= 0)
+            self.values[key].setVisible(left >= 0)
             left -= _GAP
+
+    def _left(self, in_line: bool, size: float) -> int:
+        """Take a look, and return how much room (px) is left in it; less than 0: it is too wide."""
+        for column in self._columns:
+            column.setDirection(QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom)
+            column.setSpacing(_SPACE if in_line else 0)
+        for value in self.values.values():
+            value.set_size(size)
+        self._in_line = in_line
+        return self.width() - 32 - sum(map(self._width, self.values)) - _GAP * (len(self.values) - 1)
+
+    def _width(self, key: str) -> int:
+        value, name = self.values[key].sizeHint().width(), self._labels[key].sizeHint().width()
+        return value + _SPACE + name if self._in_line else max(value, name)
 
     def retranslate(self) -> None:
         """Take the names in the language in force."""

@@ -54,6 +54,12 @@ class LiveLabel(QWidget):
                 self.setToolTip(text)
             self.update()
 
+    def set_size(self, size: float) -> None:
+        """Give the text another size of the type scale."""
+        if size != self._size:
+            self._size = size
+            self.restyle()
+
     def set_widest(self, text: str) -> None:
         """Say which is the longest text to come."""
         if text != self._widest:

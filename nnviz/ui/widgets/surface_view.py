@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.colormaps import field_colours
 from nnviz.ui.base.finite import draw_disc, draw_line, draw_polygon, draw_polyline
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
 from nnviz.ui.base.throttle import Debounce
-from nnviz.ui.plots.contours import field_colours
 from nnviz.ui.plots.ranges import shown_range
 
 _TURNS: dict[int, tuple[int, int]] = {
