@@ -16,7 +16,7 @@ from nnviz.tabs.losses.cards import CardText, CostCards
 from nnviz.tabs.losses.state import LossesState
 from nnviz.tabs.losses.view import LossesView, Moment, cost_text, remarks, short
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
 from nnviz.ui.plots.annotations import Look, Marks, Words
 from nnviz.ui.plots.drag_handle import Handle
@@ -192,7 +192,7 @@ class AnswerView(LossesView):
                      f'−(<a href="truth">1 × ln <i>y</i><sub>{k}</sub></a> + 0 × …)',
                      "E = -np.sum(t * np.log(y + 1e-7))"),
             Equation(f"<i>E</i> = −ln(<i>y</i><sub>{k}</sub> + <i>δ</i>)",
-                     f'−ln({y_true} + 10<sup>−7</sup>) = <a href="cost"><b>{number_text(cost, 9)}</b></a>',
+                     f'−ln({y_true} + 10<sup>−7</sup>) = <a href="cost"><b>{fixed_text(cost, 9)}</b></a>',
                      f"E = -np.log(y[{k}] + 1e-7)"),
         )  # fmt: skip
 

@@ -82,7 +82,7 @@ class CompareView(LossesView):
         self._draw_terms(state, terms)
         self._draw_matrix(state, y, t, terms)
         self._draw_book(state, terms)
-        self.sentence.setText(_sentence(state, y, t, terms))
+        self.sentence.setText(sentence_of(state, terms))
 
     def _draw_outputs(self, y: np.ndarray, t: np.ndarray) -> None:
         low, high = min(0.0, y.min(), t.min()), max(1.0, y.max(), t.max())
@@ -148,17 +148,17 @@ class CompareView(LossesView):
         total = number_text(float(np.sum((y - t) ** 2)), 6)
         factor = {"half": f"½ × {total} = ", "mean": f"{total} / {len(y)} = ", "sum": ""}[state.form]
         sign = _HTML[state.form].format(n=len(y))
-        result = f'{factor}<a href="squared"><b>{number_text(squared, 9)}</b></a>'
+        result = f'{factor}<a href="squared"><b>{fixed_text(squared, 9)}</b></a>'
         formula = f"<i>E</i> = {sign} (<i>y<sub>k</sub></i> − <i>t<sub>k</sub></i>)²"
         rows = [Equation(formula, result, _PYTHON[state.form])]
         if entropy is not None and binary is not None:
             counted = " + ".join(f"{number_text(t[i])} × {cost_text(-np.log(y[i] + 1e-7))}" for i in np.flatnonzero(t))
             rows += [
                 Equation("<i>E</i> = −Σ <i>t<sub>k</sub></i> ln(<i>y<sub>k</sub></i> + <i>δ</i>)",
-                         f'{counted or "0"} ≈ <a href="entropy"><b>{number_text(entropy, 9)}</b></a>',
+                         f'{counted or "0"} ≈ <a href="entropy"><b>{fixed_text(entropy, 9)}</b></a>',
                          "-np.sum(t * np.log(y + 1e-7))"),
                 Equation("<i>E</i> = −Σ (<i>t</i> ln <i>y</i> + (1 − <i>t</i>) ln(1 − <i>y</i>))",
-                         f'<a href="binary"><b>{number_text(binary, 9)}</b></a>',
+                         f'<a href="binary"><b>{fixed_text(binary, 9)}</b></a>',
                          "-np.sum(t * np.log(y + d) + (1 - t) * np.log(1 - y + d))"),
             ]  # fmt: skip
         return rows
@@ -188,7 +188,8 @@ def _counted(values: np.ndarray) -> int:
     return int(np.count_nonzero(np.abs(values) > _NOTHING))
 
 
-def _sentence(state: LossesState, y: np.ndarray, t: np.ndarray, terms: Terms) -> str:
+def sentence_of(state: LossesState, terms: Terms) -> str:
+    """Return how many terms count, or that there is no cross entropy; and what is unusual about y and t."""
     if terms.entropy is None:
         text = translate("losses", "The squared error takes any numbers. The cross entropies need outputs and targets "
                          "from 0 to 1, so they are not defined here.")  # fmt: skip
