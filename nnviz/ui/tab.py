@@ -110,6 +110,10 @@ class Tab(QWidget):
         """Return what can be fitted, copied and exported, the main one first."""
         return self.view.pictures()
 
+    def sentences(self) -> Sequence[str]:
+        """Return every text that says something of the picture: the hint and what the view says."""
+        return [self.hint.text(), *self.view.sentences()]
+
     @Slot(str)
     def highlight(self, key: str) -> None:
         """Light up the part of the picture that the mouse points at in the strip."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStack
 
 from nnviz.ui.message_bar import MessageBar
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.themed import Sheet, ViewButton, checked_button
+from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.themed import RoleLabel, Sheet, ViewButton, checked_button
 
 
 class Picture(Protocol):
@@ -50,6 +51,7 @@ class View(QObject):
         """tab: a Host, perhaps with what the views of one tab share; page: the widget to build on."""
         super().__init__(tab)
         self.tab: Host = tab
+        self.page = page
         self.build(page)
 
     def build(self, page: QWidget) -> None:
@@ -71,6 +73,15 @@ class View(QObject):
     def pictures(self) -> Sequence[Picture]:
         """Return what can be fitted, copied and exported, the main one first."""
         return ()
+
+    def sentences(self) -> Sequence[str]:
+        """Return every text that says something of the picture, as it stands there, HTML and all.
+
+        Here those of the labels on the page; a view that says more, painted or in the strip, adds it.
+        Each has a row in `tests/sentences`, which says when it is true.
+        """
+        labels = [*self.page.findChildren(RoleLabel), *self.page.findChildren(LiveText)]
+        return [label.text() for label in labels if label.isVisibleTo(self.page)]
 
     def highlight(self, key: str) -> None:
         """Light up what a term of the strip stands for; an empty key: nothing."""
