@@ -177,6 +177,21 @@ class MainWindow(Window):
         self.choose_theme(self._before_projector if THEME.current.name == "projector" else "projector")
 
     @Slot()
+    def zoom_in(self) -> None:
+        """Show everything larger."""
+        THEME.enlarge(1)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Show everything smaller."""
+        THEME.enlarge(-1)
+
+    @Slot()
+    def zoom_reset(self) -> None:
+        """Show everything in its usual size."""
+        THEME.enlarge(0)
+
+    @Slot()
     def toggle_full_screen(self) -> None:
         """Switch between full screen and window."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()

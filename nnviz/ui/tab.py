@@ -20,6 +20,7 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.control_panel import ControlPanel, Preset
 from nnviz.ui.forms.parameters import checked_state
 from nnviz.ui.help_pane import HelpPane, help_text
+from nnviz.ui.maximised import Maximised
 from nnviz.ui.overlay_bar import OverlayBar
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.playback_bar import PlaybackBar
@@ -73,6 +74,7 @@ class Tab(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space and the arrows to the time bar
         for plot in self.findChildren(Plot):
             plot.export_requested.connect(self._on_export)
+            plot.maximise_requested.connect(self._on_maximise)
         THEME.changed.connect(self._on_theme)  # after the plots', which take their own colours first
         self._restyle()
         self.retranslate()
@@ -148,7 +150,7 @@ class Tab(QWidget):
         """Close what lies over the picture; False if nothing does."""
         was_said = bool(self.message.text)
         self.message.clear()
-        return was_said
+        return was_said or self.maximised.restore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key that no control wanted means in this tab."""
@@ -285,6 +287,8 @@ class Tab(QWidget):
         state = self.state
         self.form.set_state(state)
         if self.views:
+            if self.stack.currentWidget() is not self.pages[state.view]:
+                self.maximised.restore()
             self.stack.setCurrentWidget(self.pages[state.view])
             self.view_bar.show_view(state.view)
         self.draw(state)
@@ -307,6 +311,22 @@ class Tab(QWidget):
         self.change(view=key)
         if not self.view_bar.buttons[key].hasFocus():  # clicked: what had the keys may be out of sight now
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def toggle_maximised(self) -> None:
+        """Show one plot alone, the one with the keyboard or else the main one, or all of them again."""
+        if self.maximised.restore():
+            return
+        pictures = [p for p in self.plots() if isinstance(p, QWidget) and p.isVisible()]
+        chosen = next((p for p in pictures if p.hasFocus() or p.isAncestorOf(self.focusWidget() or self)), None)
+        if chosen is not None or pictures:
+            self.maximised.show(chosen or pictures[0])
+
+    @Slot()
+    def _on_maximise(self) -> None:
+        plot = self.sender()
+        if not (self.maximised.restore() or not isinstance(plot, QWidget)):
+            self.maximised.show(plot)
 
     @Slot()
     def _on_export(self) -> None:
@@ -336,6 +356,7 @@ class Tab(QWidget):
         columns.setContentsMargins(0, 0, 0, 0)
         self.setLayout(columns)
         self.message = OverlayBar(self.picture, self)
+        self.maximised = Maximised(self.stack if self.views else self.picture)
         self._connect()
 
     def _add_views(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6)
 CHOICES = ("system", "light", "dark", "projector")
 
 
@@ -110,7 +111,7 @@ class Appearance(QObject):
         super().__init__()
         self.choice = "light"
         self.current = LIGHT
-        self._base_size = 0.0  # the system's interface font, read once
+        self.zoom = 1.0  # what the user enlarged everything by
 
     @Slot()
     def follow_system(self) -> None:
@@ -123,12 +124,22 @@ class Appearance(QObject):
         if choice not in CHOICES:
             raise ValueError(choice)
         self.choice = choice
-        self.current = THEMES[_system_scheme() if choice == "system" else choice]
+        theme = THEMES[_system_scheme() if choice == "system" else choice]
+        self.current = replace(theme, scale=theme.scale * self.zoom) if self.zoom != 1 else theme
         font = QApplication.font()
         font.setPointSizeF(CONTROL_SIZE * self.current.scale)
         QApplication.setPalette(palette(self.current))
         QApplication.setFont(font)
         self.changed.emit()
+
+    def enlarge(self, steps: int) -> None:
+        """Enlarge type and lines everywhere by some steps of ZOOMS, less than 0: smaller; 0: the usual size."""
+        usual = ZOOMS.index(1.0)
+        place = ZOOMS.index(self.zoom) + steps if steps else usual
+        zoom = ZOOMS[max(0, min(len(ZOOMS) - 1, place))]
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.choose(self.choice)
 
     def colour(self, role: str) -> QColor:
         """Return the colour of one role of the theme."""

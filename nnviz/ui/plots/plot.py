@@ -44,6 +44,7 @@ class Plot(pg.PlotWidget):
     moved = Signal(float, float)  # the mouse, in data coordinates
     clicked = Signal(float, float)
     export_requested = Signal()
+    maximise_requested = Signal()
 
     def __init__(
         self, context: str, legend_at: tuple[int, int] = (-8, 8), log: Sequence[str] = (),
@@ -329,15 +330,19 @@ class Plot(pg.PlotWidget):
         self.legend.follow_size()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Fit."""
+        """Fit; on the title show this plot alone, or with the others again."""
         super().mouseDoubleClickEvent(event)
-        self.fit()
+        if self.mapToScene(event.position().toPoint()).y() < self.getViewBox().sceneBoundingRect().top():
+            self.maximise_requested.emit()
+        else:
+            self.fit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the few things one does with a picture."""
         menu = QMenu(self)
         for text, slot in (
             (translate("plots", "Fit"), self.fit),
+            (translate("plots", "Alone or with the others"), self.maximise_requested),
             (translate("plots", "Copy picture"), self.copy_picture),
             (translate("plots", "Export…"), self.export_requested),
             (translate("plots", "Copy data"), self.copy_data),

@@ -1,0 +1,66 @@
+"""One picture of a view over all the others, and back where it was."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nnviz.ui.widgets.themed import Sheet
+
+
+class Maximised(QObject):
+    """Lends a picture the whole area of a view. An empty widget keeps its place in the layout meanwhile."""
+
+    def __init__(self, area: QWidget) -> None:
+        """area: what the picture covers."""
+        super().__init__(area)
+        self._area = area
+        self._sheet = Sheet()
+        self._sheet.setParent(area)
+        self._sheet.hide()
+        self._column = QVBoxLayout(self._sheet)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._placeholder: QWidget | None = None
+        self.widget: QWidget | None = None  # the picture that is maximised
+        area.installEventFilter(self)
+
+    def show(self, widget: QWidget) -> None:
+        """Maximise a picture that lies in the area; one without a layout around it stays where it is."""
+        self.restore()
+        around = widget.parentWidget()
+        layout = around.layout() if around is not None else None
+        if layout is None:
+            return
+        placeholder = QWidget()
+        placeholder.setSizePolicy(widget.sizePolicy())
+        if layout.replaceWidget(widget, placeholder, Qt.FindChildOption.FindChildrenRecursively) is None:
+            placeholder.deleteLater()
+            return
+        self._placeholder, self.widget = placeholder, widget
+        placeholder.show()
+        self._column.addWidget(widget)
+        self._sheet.setGeometry(self._area.rect())
+        self._sheet.show()
+        self._sheet.raise_()
+        widget.show()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restore(self) -> bool:
+        """Put the picture back; False if none is maximised."""
+        widget, placeholder = self.widget, self._placeholder
+        self.widget = self._placeholder = None
+        if widget is None or placeholder is None:
+            return False
+        around = placeholder.parentWidget()
+        layout = around.layout() if around is not None else None
+        if layout is not None:
+            self._column.removeWidget(widget)
+            layout.replaceWidget(placeholder, widget, Qt.FindChildOption.FindChildrenRecursively)
+        widget.show()
+        placeholder.deleteLater()
+        self._sheet.hide()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the area's size."""
+        if event.type() == QEvent.Type.Resize:
+            self._sheet.setGeometry(self._area.rect())
+        return False
