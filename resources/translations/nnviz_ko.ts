@@ -4836,6 +4836,10 @@
         <translation>화면에 맞춤</translation>
     </message>
     <message>
+        <source>Alone or with the others</source>
+        <translation>하나만 또는 함께 보기</translation>
+    </message>
+    <message>
         <source>Copy picture</source>
         <translation>그림 복사</translation>
     </message>
@@ -6162,6 +6166,22 @@
     <message>
         <source>Fit the plots</source>
         <translation>그래프를 화면에 맞춤</translation>
+    </message>
+    <message>
+        <source>One plot alone</source>
+        <translation>그림 하나만 보기</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>더 크게</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>더 작게</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>보통 크기</translation>
     </message>
     <message>
         <source>Next tab</source>
