@@ -99,15 +99,15 @@ class Opener:
         shown: list[bool] = []
         self._watch.beat()
         found, _ = judged("scene", lambda: shown.append(self._window.open_path(str(path))))
-        said = self._window.tab.message.text
+        taken = bool(shown and shown[0])
+        if not taken and not found:  # before any event: data that cannot be opened changes a State by itself, later
+            found = self._refusal(before, text.decode("utf-8", "replace"))
         program.settle(1)
         self._watch.rest()
-        taken = bool(shown and shown[0])
-        if not taken and not found:
-            found = self._refusal(before, said, text.decode("utf-8", "replace"))
         return found + program.not_finite(self._window.tab) + self._watch.take(), taken
 
-    def _refusal(self, before: dict[str, Any], said: str, text: str) -> list[Finding]:
+    def _refusal(self, before: dict[str, Any], text: str) -> list[Finding]:
+        said = self._window.tab.message.text
         found = [] if is_sentence(said, text) else [Finding(f"scene: no sentence: {said[:80]}", said)]
         changed = [name for name, state in before.items() if self._window.tab_of(name).state != state]
         return found + [Finding(f"{name}: a refused scene changed the State", said) for name in changed]
