@@ -531,7 +531,10 @@ def test_a_rate_that_no_update_was_done_with_leaves_the_run_as_it_was(qtbot, tab
     assert tab.state.early == () and tab.pending
 
 
-@pytest.mark.parametrize("early", [((5, 0.1), (5, 0.2)), ((0, 0.1),), ((5, -1.0),), ((5,),), ((2.5, 0.1),)])
+@pytest.mark.parametrize(
+    "early",
+    [((5, 0.1), (5, 0.2)), ((0, 0.1),), ((5, -1.0),), ((5,),), ((2.5, 0.1),), (1.5,), ((("x",), 0.1),), ((5, "x"),)],
+)
 def test_early_rates_that_make_no_sense_are_refused_with_a_sentence(tab, early):
     with pytest.raises(ValueError, match="in order"):
         tab.show_values({"early": early})

@@ -108,10 +108,16 @@ def rate_at(iteration: int, state: TrainingState) -> float:
 
 def check_early(state: TrainingState) -> None:
     """Raise ValueError, with a sentence, unless the early rates are in order and rates that there can be."""
-    rates, moments = parameters(TrainingState)["rate"], [entry[0] for entry in state.early if len(entry) == 2]
-    sound = len(moments) == len(state.early) and all(int(n) == n > 0 for n in moments)
-    if not sound or sorted(set(moments)) != moments or not all(rates.low <= r <= rates.high for _, r in state.early):
+    moments = [entry[0] for entry in state.early if _is_early(entry)]
+    if len(moments) < len(state.early) or sorted(set(moments)) != moments:
         raise ValueError(translate("training", "The changes of the learning rate must be (iteration, rate) in order."))
+
+
+def _is_early(entry: Any) -> bool:
+    """Return whether something, perhaps from a scene file, is (iteration, rate)."""
+    numbers = isinstance(entry, tuple) and len(entry) == 2 and all(type(value) in (int, float) for value in entry)
+    rate = parameters(TrainingState)["rate"]
+    return numbers and int(entry[0]) == entry[0] > 0 and rate.low <= entry[1] <= rate.high
 
 
 LIVE = tuple(name for name, parameter in parameters(TrainingState).items() if parameter.live)
