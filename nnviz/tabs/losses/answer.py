@@ -149,7 +149,7 @@ class AnswerView(LossesView):
         places = [(y[TRUTH], -math.log(y[TRUTH])) for _, y in CARDS]
         self.known.show_marks(places, [Look(theme.muted, theme.ground, "square", 5 * theme.scale)] * len(places))
         for words, (x, cost) in zip(self.known_texts, places, strict=True):
-            near = abs(x - y_true) < 0.13
+            near = abs(x - y_true) < (0.45 if x > 0.9 else 0.13)
             words.write("" if near else cost_text(cost), x, cost, (-0.15, 1.05) if x < 0.75 else (0.9, 1.3))
 
     def highlight(self, key: str) -> None:

@@ -1,6 +1,7 @@
 """Every loss beside the others: the terms that count, their bars, and the book's two answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ from nnviz.tabs.losses.view import LossesView, Moment, cost_text, remarks, short
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.annotations import Look, Marks
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.ranges import round_top
@@ -62,6 +64,8 @@ class CompareView(LossesView):
         self.terms = BarChart("losses", role="vermillion")
         self.matrix, self.book = MatrixView("vermillion"), MatrixView("vermillion")
         tables = beside(self.matrix, self.book, stretch=(5, 2))
+        self._tables = Throttle(self, self._draw_tables)
+        self._drawn: tuple[Any, ...] = ()
         page.setLayout(below(self.sentence, beside(self.bars, self.terms, stretch=(1, 1)), tables, stretch=(0, 5, 4)))
 
     def pictures(self) -> Sequence[Picture]:
@@ -80,9 +84,15 @@ class CompareView(LossesView):
         terms = terms_of(y, t, state.form)
         self._draw_outputs(y, t)
         self._draw_terms(state, terms)
+        self.sentence.setText(sentence_of(state, terms))
+        rest = (replace(state, y=()), self.lit, THEME.current.name, self.matrix.size())
+        draw = self._tables.call if rest == self._drawn else self._tables.call_now  # in a drag the eye is on the bars
+        self._drawn = rest
+        draw(state, y, t, terms)
+
+    def _draw_tables(self, state: LossesState, y: np.ndarray, t: np.ndarray, terms: Terms) -> None:
         self._draw_matrix(state, y, t, terms)
         self._draw_book(state, terms)
-        self.sentence.setText(sentence_of(state, terms))
 
     def _draw_outputs(self, y: np.ndarray, t: np.ndarray) -> None:
         low, high = min(0.0, y.min(), t.min()), max(1.0, y.max(), t.max())
@@ -148,7 +158,7 @@ class CompareView(LossesView):
         total = number_text(float(np.sum((y - t) ** 2)), 6)
         factor = {"half": f"½ × {total} = ", "mean": f"{total} / {len(y)} = ", "sum": ""}[state.form]
         sign = _HTML[state.form].format(n=len(y))
-        result = f'{factor}<a href="squared"><b>{fixed_text(squared, 9)}</b></a>'
+        result = f'{factor}<a href="squared"><b>{number_text(squared, 9)}</b></a>'
         formula = f"<i>E</i> = {sign} (<i>y<sub>k</sub></i> − <i>t<sub>k</sub></i>)²"
         rows = [Equation(formula, result, _PYTHON[state.form])]
         if entropy is not None and binary is not None:

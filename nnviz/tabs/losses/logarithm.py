@@ -27,7 +27,7 @@ from nnviz.ui.widgets.live_text import LiveText
 MARKED = (0.6, 0.1)
 """The true class's outputs in the book's A and B."""
 _TINY = 1e-10  # a δ below it needs longer axes
-_ROOM = 30.0  # where the logarithmic axis ends: what is right of 1 is room for the number at the point
+_ROOM = 1e4  # where the logarithmic axis ends: what is right of 1 is room for the number at the point
 _TITLE = QT_TRANSLATE_NOOP("losses", "The cost of y")
 _LOG_TITLE = QT_TRANSLATE_NOOP("losses", "The same over powers of ten")
 
@@ -38,8 +38,8 @@ class _Side:
     def __init__(self, plot: Plot) -> None:
         self.plot = plot
         self.exact = plot.curve("muted", QT_TRANSLATE_NOOP("losses", "without δ"), width=2, dash=True, still=True)
-        self.capped = plot.curve("training", QT_TRANSLATE_NOOP("losses", "with δ"), width=2, still=True)
-        smooth(self.exact, self.capped)
+        self.capped = plot.curve("training", QT_TRANSLATE_NOOP("losses", "with δ"), width=2)
+        smooth(self.exact)
         plot.legend.hide()
         self.cap = plot.marker("muted", angle=0)
         self.cap_text = Words(plot)
@@ -47,9 +47,11 @@ class _Side:
         self.here = Words(plot)
 
     def draw_curves(self, x: np.ndarray, sign: float, delta: float) -> None:
-        """Draw −ln x and, where there is a δ, −ln(x + δ)."""
+        """Draw −ln x, if it is another one, and −ln(x + δ) where there is a δ."""
         above = x[x > 0]
-        self.plot.set_data(self.exact, above, -sign * np.log(above))
+        costs = -sign * np.log(above)
+        if not np.array_equal(costs, self.exact.y):
+            self.plot.set_data(self.exact, above, costs)
         self.plot.set_data(self.capped, *((x, -sign * np.log(x + delta)) if delta else (np.empty(0), np.empty(0))))
 
     def draw_cap(self, sign: float, delta: float, at: float, anchor: tuple[float, float]) -> None:
@@ -76,6 +78,8 @@ class LogarithmView(LossesView):
         self.left.handle.moved.connect(self._on_moved)
         self.right.handle.moved.connect(self._on_log_moved)
         self.right.handle.key_step = (0.1, 0.0)
+        powers = [(power, number_text(10.0**power)) for power in range(-15, 1, 3)]
+        self.log_plot.getAxis("bottom").setTicks([powers, []])
         self.marks = Marks(self.plot)
         self.mark_texts = [Words(self.plot) for _ in MARKED]
         self._drawn: Any = None
@@ -123,7 +127,7 @@ class LogarithmView(LossesView):
         self._drawn = ground
         top, log_top = _tops(state)
         least = _least(state)
-        powers = np.geomspace(least, 1, 400)
+        powers = np.geomspace(least, 1, 200)
         self.left.draw_curves(np.concatenate([[0.0], powers]), sign, delta)
         self.right.draw_curves(powers, sign, delta)
         self.plot.set_texts(_TITLE, "y", SIGNS[state.sign])

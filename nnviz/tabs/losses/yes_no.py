@@ -51,7 +51,7 @@ class YesNoView(LossesView):
                                   QT_TRANSLATE_NOOP("losses", "Output y"),
                                   QT_TRANSLATE_NOOP("losses", "“Cost”"))  # fmt: skip
         self.rewarded = Region(self.wrong_plot, "vermillion", 0.12)
-        self.curves = [self._curves(plot) for plot in (self.plot, self.wrong_plot)]
+        self.curves = [self._curves(self.plot, True), self._curves(self.wrong_plot, False)]
         for plot in (self.plot, self.wrong_plot):
             plot.put_legend_above(2)
         self.wrong_plot.marker("border", dash=False, angle=0)
@@ -65,15 +65,15 @@ class YesNoView(LossesView):
         page.setLayout(below(self.sentence, plots, self.table, stretch=(0, 3, 2)))
 
     @staticmethod
-    def _curves(plot: Plot) -> tuple[Curve, Curve]:
-        """Add the curve of t = 1 and the one of t = 0."""
-        yes = plot.curve("training", QT_TRANSLATE_NOOP("losses", "t = 1"), width=2)
-        no = plot.curve("test", QT_TRANSLATE_NOOP("losses", "t = 0"), width=2, pattern=(9, 3))
+    def _curves(plot: Plot, still: bool) -> tuple[Curve, Curve]:
+        """Add the curve of t = 1 and the one of t = 0; still: nothing is painted between them and the axes."""
+        yes = plot.curve("training", QT_TRANSLATE_NOOP("losses", "t = 1"), width=2, still=still)
+        no = plot.curve("test", QT_TRANSLATE_NOOP("losses", "t = 0"), width=2, pattern=(9, 3), still=still)
         smooth(yes, no)
         return yes, no
 
     def _draw_curves(self) -> None:
-        x = np.linspace(0.0005, 0.9995, 400)
+        x = _places()
         ones = np.ones(len(x))
         for truth, t in ((0, ones), (1, 0 * ones)):
             costs = -np.log(x if truth == 0 else 1 - x)
@@ -177,3 +177,9 @@ def sentence_of(state: LossesState, right: float, wrong: float) -> str:
     else:
         text = translate("losses", "The truth is no and y = {y}: it costs {right}, with either sign.")
     return text.format(y=number_text(state.p), right=cost_text(right), wrong=cost_text(wrong))
+
+
+def _places() -> np.ndarray:
+    """Return places from 0 to 1, dense where the curves are steep."""
+    end = np.geomspace(0.0005, 0.1, 40)
+    return np.concatenate([end, np.linspace(0.11, 0.89, 40), 1 - end[::-1]])

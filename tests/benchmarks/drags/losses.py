@@ -21,7 +21,6 @@ def drags(window: QWidget) -> Iterator[Drag]:
         ("the logarithm, y", State(view="logarithm"), _bar),
         ("the logarithm, δ", State(view="logarithm"), lambda i: {"delta": 10 ** (-8 + wave(i, 6))}),
         ("yes or no, y", State(view="binary"), lambda i: {"p": 0.5 + wave(i, 0.49)}),
-        ("batch, a label", State(view="batch"), lambda i: {"labels": (2, i % 10)}),
         ("the weight", State(view="accuracy"), lambda i: {"nudge": wave(i, 3.9)}),
         ("batch size", State(view="estimates"), lambda i: {"size": (10, 20, 50, 100, 200, 500)[i % 6]}),
     ):
