@@ -7,11 +7,9 @@ whoever pulls it can pause, stop or change the learning rate at any point.  Ever
 """
 
 import math
-from collections.abc import Callable, Generator, Iterator
-from contextvars import copy_context
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple, ParamSpec, Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +19,10 @@ from nnviz.core.losses import checked_labels
 from nnviz.core.network import Network
 from nnviz.core.optimizers import Optimizer
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+from nnviz.core.silence import silent
 
 Array = NDArray[np.generic]
 Weights = dict[str, NDArray[np.floating]]
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
 
 SAMPLINGS = ("shuffled", "replacement")
 """Every image once per epoch in a new order each time, or each batch drawn afresh as np.random.choice does."""
@@ -205,7 +202,7 @@ class _Run:
         """Yield the frames of the training."""
         samples = len(self.train_set[0])
         per_epoch = iterations_per_epoch(samples, self.batch_size)
-        learn = _silent(self._learn)
+        learn = silent(self._learn)
         seen, last_loss = 0, None
         untrained: Evaluation | None = yield from self._measure(-1, 0.0, report_progress)
         for iteration in range(total):
@@ -298,19 +295,6 @@ def confusion_matrix(truth: Array, predictions: Array, classes: int) -> NDArray[
     """
     pairs = np.asarray(truth, np.int64) * classes + np.asarray(predictions, np.int64)
     return np.bincount(pairs, minlength=classes * classes).reshape(classes, classes)
-
-
-def _silent(call: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """Return `call` made silent: NumPy does not warn inside it, and everyone else's error state stays as it is.
-
-    An np.errstate around the whole loop would leak through each yield.  Since NumPy 2 the error state belongs to
-    the context, and running in one of our own costs 2 % of an iteration less than an np.errstate in each.
-    """
-    if np.lib.NumpyVersion(np.__version__) < "2.0.0":
-        return np.errstate(all="ignore")(call)
-    context = copy_context()
-    context.run(np.seterr, all="ignore")
-    return partial(context.run, call)
 
 
 def _batches(samples: int, batch_size: int, sampling: str, rng: np.random.Generator) -> Iterator[NDArray[np.intp]]:

@@ -495,9 +495,10 @@ def test_a_session_comes_back(tab, qtbot):
 
 
 def test_the_whole_tab_works_from_the_keyboard(tab):
+    tab.set_state(GatesState())  # whatever an earlier test has shown and held
     tab.activateWindow()
     tab.setFocus()
-    tab.one.plane.scene().setFocusItem(None)  # whatever an earlier test has held
+    tab.one.plane.scene().setFocusItem(None)
     tab.one.plane.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     reached = []
