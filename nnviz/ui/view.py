@@ -80,7 +80,7 @@ class View(QObject):
         Here those of the labels on the page; a view that says more, painted or in the strip, adds it.
         Each has a row in `tests/sentences`, which says when it is true.
         """
-        labels = [*self.page.findChildren(RoleLabel), *self.page.findChildren(LiveText)]
+        labels: list[RoleLabel | LiveText] = [*self.page.findChildren(RoleLabel), *self.page.findChildren(LiveText)]
         return [label.text() for label in labels if label.isVisibleTo(self.page)]
 
     def highlight(self, key: str) -> None:
