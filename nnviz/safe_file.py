@@ -8,7 +8,6 @@ import errno
 import json
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -157,7 +156,7 @@ def replacing(path: str | os.PathLike[str], make_folder: bool = False) -> Iterat
         if make_folder:
             _make_folder(path)
         target, mode = _target(path, name)
-        part = target.with_name(f".nnviz-{secrets.token_hex(6)}.part")
+        part = target.with_name(f".nnviz-{os.urandom(6).hex()}.part")
         try:
             with _new(part) as stream:
                 yield stream

@@ -6,7 +6,6 @@ A session is a file of one line per value, `[owner, field, value]` in JSON: `["w
 
 import base64
 import errno
-import hashlib
 import json
 import logging
 import os
@@ -174,6 +173,8 @@ def put_aside(folder: Path, raw: bytes) -> str:
     """Save a session for good under a name that follows from what it holds; return its path, empty if refused."""
     if not raw:
         return ""
+    import hashlib  # 10 ms that only a damaged session needs
+
     path = folder / f"session-{hashlib.sha256(raw).hexdigest()[:12]}.jsonl"
     try:
         with safe_file.replacing(path, make_folder=True) as stream:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnviz.safe_file import displayable, short_name
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.files.export import SUFFIXES, export_picture, export_table
 from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.window import NAMES, Window
@@ -111,6 +110,8 @@ class WindowFiles(QObject):
     @Slot(QWidget)
     def export_widget(self, widget: QWidget) -> None:
         """Save a part of the picture as PNG, SVG or PDF."""
+        from nnviz.ui.files.export import SUFFIXES, export_picture  # late: the window opens without it
+
         kinds = translate("window", "Pictures") + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
         title = translate("window", "Export picture")
         self._save(export_picture, widget, title, f"nnviz-{self._window.tab.name}.png", kinds)
@@ -118,6 +119,8 @@ class WindowFiles(QObject):
     @Slot()
     def export_data(self) -> None:
         """Save the curves of the picture as a table."""
+        from nnviz.ui.files.export import export_table  # late, as above
+
         tab = self._window.tab
         title = translate("window", "Export data as CSV")
         self._save(export_table, tab.plots(), title, f"nnviz-{tab.name}.csv", "CSV (*.csv)")

@@ -1,7 +1,7 @@
 """The help page of a tab, right of the picture."""
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from nnviz.ui.base.language import LANGUAGE
@@ -25,6 +25,7 @@ class HelpPane(QTextBrowser):
         """name: the tab's, and the page's."""
         super().__init__()
         self._name = name
+        self._outdated = True  # the page is laid out when it is first looked at, and the window opens sooner
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenExternalLinks(True)
         self.hide()
@@ -32,8 +33,16 @@ class HelpPane(QTextBrowser):
         self._on_theme()
 
     def retranslate(self) -> None:
-        """Show the page in the language in force."""
-        self.setMarkdown(help_text(self._name))
+        """Show the page in the language in force; one that is folded away follows when it is shown."""
+        self._outdated = self.isHidden()
+        if not self._outdated:
+            self.setMarkdown(help_text(self._name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take over what changed while the page was folded away."""
+        super().showEvent(event)
+        if self._outdated:
+            self.retranslate()
 
     @Slot()
     def _on_theme(self) -> None:
