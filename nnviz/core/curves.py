@@ -38,6 +38,14 @@ class Curve:
         """Its exact derivative."""
         return self.f.derivative("x")
 
+    def nearest(self, x: float) -> float:
+        """Return x where f has a value there, or else the nearest place in sight that has one; x if there is none."""
+        if np.isfinite(self.f(x)):
+            return x
+        places = np.round(np.linspace(*self.x_range, 1001), 6)
+        places = places[np.isfinite(np.asarray(self.f(places), np.float64))]
+        return float(places[np.argmin(np.abs(places - x))]) if len(places) else x
+
     def around(self, x: float, zoom: int) -> tuple[Range, Range]:
         """Return the ranges of x and y with 2^zoom times the magnification about the point at x.
 
@@ -65,6 +73,7 @@ def _shrunk(span: Range, fixed: float, zoom: int) -> Range:
 
 
 CURVES: dict[str, Curve] = {
+    "bends": Curve("x³/3 − x", (-3.0, 3.0), (-2.2, 2.2), -1.5),
     "parabola": Curve("0.01x² + 0.1x", (-16.0, 16.0), (-1.0, 4.0), 5.0),
     "square": Curve("x²", (-3.0, 3.0), (-2.0, 8.0)),
     "cube": Curve("x³", (-2.5, 2.5), (-8.0, 8.0)),

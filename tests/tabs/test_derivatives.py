@@ -5,7 +5,7 @@ import math
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from nnviz.core.curves import CURVES
 from nnviz.core.expressions import parse
 from nnviz.core.surfaces import SURFACES
-from nnviz.tabs.derivatives import DerivativesState, DerivativesTab
+from nnviz.tabs.derivatives import DerivativesTab
+from nnviz.tabs.derivatives.presets import BOOK
 from nnviz.tabs.derivatives.state import surface_of
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.number_format import full_text
@@ -41,9 +42,9 @@ def made(qapp) -> DerivativesTab:
 
 @pytest.fixture
 def tab(made, qtbot) -> DerivativesTab:
-    """The tab as it begins, on show."""
+    """The tab with the book's first example, on show."""
     qtbot.waitUntil(made.isVisible)
-    made.restore({})
+    made.restore(asdict(BOOK))
     made.message.clear()
     for plot in (made.curve_page.plot, made.curve_page.slope_plot, made.error_page.plot, made.error_page.lens_plot):
         plot.fit()
@@ -73,7 +74,7 @@ def preset(tab: DerivativesTab, title: str) -> None:
     ],
 )
 def test_the_book_s_slopes_and_tangents_are_on_the_screen_digit_for_digit(tab, x, numerical, exact, tangent):
-    tab.set_state(DerivativesState(x=x))
+    tab.set_state(replace(BOOK, x=x))
     assert tab.figures.values["numerical"].text() == numerical
     assert tab.figures.values["exact"].text() == exact
     assert f"<b>{numerical}</b>" in strip(tab) and tangent in strip(tab)
@@ -81,7 +82,7 @@ def test_the_book_s_slopes_and_tangents_are_on_the_screen_digit_for_digit(tab, x
 
 @pytest.mark.parametrize(("x", "words"), [(5.0, "<i>f</i>(5) = 0.75"), (10.0, "<i>f</i>(10) = 2")])
 def test_the_value_of_f_stands_beside_the_point(tab, x, words):
-    tab.set_state(DerivativesState(x=x))
+    tab.set_state(replace(BOOK, x=x))
     label = tab.curve_page.value_label
     assert label.isVisible() and label.textItem.toPlainText() == words.replace("<i>f</i>", "f")
     assert (label.pos().x(), label.pos().y()) == pytest.approx((x, 0.01 * x**2 + 0.1 * x))
@@ -163,7 +164,7 @@ def test_where_there_is_no_derivative_the_tab_says_so(tab, title, words):
 
 
 def test_the_drawn_lines_are_the_curve_its_tangent_and_the_secant(tab):
-    tab.set_state(DerivativesState(curve="sine", x=1.0, h=1.5, secants=True))
+    tab.set_state(replace(BOOK, curve="sine", x=1.0, h=1.5, secants=True))
     x, y = tab.curve_page.function_line.x, tab.curve_page.function_line.y
     np.testing.assert_allclose(y, np.sin(x))
     for line, slope, through in (
@@ -181,7 +182,7 @@ def test_the_drawn_lines_are_the_curve_its_tangent_and_the_secant(tab):
 
 def test_holes_and_jumps_lift_the_pen(tab):
     for formula in ("ln x", "1/x", "step(x)"):
-        tab.set_state(DerivativesState(curve="typed", formula=formula, x=1.0))
+        tab.set_state(replace(BOOK, curve="typed", formula=formula, x=1.0))
         assert np.isnan(tab.curve_page.function_line.y).any()
 
 
@@ -198,7 +199,7 @@ def test_the_error_has_the_shape_of_a_v_with_h_marked(tab):
 
 
 def test_the_axis_of_h_reaches_1e_50_when_h_does(tab):
-    tab.set_state(DerivativesState(view="error", h=1e-6))
+    tab.set_state(replace(BOOK, view="error", h=1e-6))
     assert tab.error_page.central_errors.x.min() == pytest.approx(1e-18)
     tab.change(h=1e-50)
     assert tab.error_page.central_errors.x.min() == pytest.approx(1e-50)
@@ -206,7 +207,7 @@ def test_the_axis_of_h_reaches_1e_50_when_h_does(tab):
 
 
 def test_under_the_lens_a_small_step_shows_a_staircase(tab):
-    tab.set_state(DerivativesState(view="error", h=1e-15, kind="forward"))
+    tab.set_state(replace(BOOK, view="error", h=1e-15, kind="forward"))
     assert len(np.unique(tab.error_page.lens_line.y)) < 12
     tab.change(h=1e-3)
     assert len(np.unique(tab.error_page.lens_line.y)) > 400
@@ -214,7 +215,7 @@ def test_under_the_lens_a_small_step_shows_a_staircase(tab):
 
 @pytest.mark.parametrize("name", SURFACES)
 def test_every_surface_of_the_table_is_read_as_it_is_computed(name):
-    formula, domain = surface_of(replace(DerivativesState(), surface=name))
+    formula, domain = surface_of(replace(BOOK, surface=name))
     f = parse(formula, ("x0", "x1"))
     rng = np.random.default_rng(0)
     x = np.stack([rng.uniform(*domain[:2], 50), rng.uniform(*domain[2:], 50)])
@@ -226,7 +227,7 @@ def test_every_surface_of_the_table_is_read_as_it_is_computed(name):
 
 @pytest.mark.parametrize("name", SURFACES)
 def test_slices_run_through_the_point_of_every_surface(tab, name):
-    tab.set_state(DerivativesState(view="partial"))
+    tab.set_state(replace(BOOK, view="partial"))
     tab.change(surface=name)
     for axis, (plot, (_, exact, numerical), handle) in enumerate(tab.partial_page.slices.values()):
         at = (tab.state.x0, tab.state.x1)[axis]
@@ -246,11 +247,11 @@ def test_the_point_is_dragged_along_the_curve(tab):
     assert tab.curve_page.point_handle.y() == pytest.approx(0.01 * tab.state.x**2 + 0.1 * tab.state.x)
     assert tab.state.x == round(tab.state.x, 3)  # a hand reaches round numbers
     tab.undo()
-    assert tab.state == DerivativesState()
+    assert tab.state == BOOK
 
 
 def test_the_step_is_dragged_at_its_own_handle(tab):
-    tab.set_state(DerivativesState(curve="sine", x=1.0, h=2.0))
+    tab.set_state(replace(BOOK, curve="sine", x=1.0, h=2.0))
     drag(tab.curve_page.plot, (3.0, math.sin(3)), (2.0, 0.0))
     assert tab.state.h == pytest.approx(1.0, abs=0.05)
     assert tab.state.x == 1.0
@@ -260,7 +261,7 @@ def test_the_step_is_dragged_at_its_own_handle(tab):
 
 
 def test_h_is_dragged_along_the_v(tab):
-    tab.set_state(DerivativesState(view="error", curve="sine", x=1.0, h=1e-5))
+    tab.set_state(replace(BOOK, view="error", curve="sine", x=1.0, h=1e-5))
     for _ in range(3):
         QApplication.processEvents()
     drag(tab.error_page.plot, (tab.error_page.h_handle.x(), tab.error_page.h_handle.y()), (-12.0, -2.0))
@@ -269,7 +270,7 @@ def test_h_is_dragged_along_the_v(tab):
 
 
 def test_the_point_of_a_slice_is_dragged_and_becomes_the_moving_one(tab):
-    tab.set_state(DerivativesState(view="partial"))
+    tab.set_state(replace(BOOK, view="partial"))
     QApplication.processEvents()
     drag(tab.partial_page.slices["x1"][0], (4.0, 25.0), (-2.0, 10.0))
     assert tab.state.x1 == pytest.approx(-2.0, abs=0.1) and tab.state.moving == "x1"
@@ -308,7 +309,7 @@ def test_a_preset_is_walked_through_with_the_tab_key_and_the_arrow_keys_alone(ta
     tab.focusNextPrevChild(True)
     tab_to(tab.preset_box.hasFocus)
     titles = [p.title for p in tab.presets]
-    press(*[Qt.Key.Key_Down] * titles.index("A secant becomes the tangent"))
+    press(*[Qt.Key.Key_Up] * (titles.index("The book: tangent at 5") - titles.index("A secant becomes the tangent")))
     assert tab.state == tab.presets[titles.index("A secant becomes the tangent")].state
     error = float(tab.figures.values["error"].text())
     tab_to(tab.curve_page.step_handle.hasFocus)
@@ -317,8 +318,8 @@ def test_a_preset_is_walked_through_with_the_tab_key_and_the_arrow_keys_alone(ta
     assert float(tab.figures.values["error"].text()) < error / 4
     tab_to(tab.curve_page.point_handle.hasFocus)
     press(*[Qt.Key.Key_Right] * 3)
-    assert tab.state.x > 1 and tab.curve_page.point_handle.y() == pytest.approx(math.sin(tab.state.x))
-    assert tab.figures.values["exact"].text() == full_text(float(f"{math.cos(tab.state.x):.15g}"))
+    assert tab.state.x > -1.5 and tab.curve_page.point_handle.y() == pytest.approx(tab.state.x**3 / 3 - tab.state.x)
+    assert tab.figures.values["exact"].text() == full_text(float(f"{tab.state.x**2 - 1:.15g}"))
 
 
 def test_the_tab_key_reaches_the_point(tab):
@@ -360,7 +361,7 @@ def test_nothing_typed_breaks_the_picture(tab, text):
 @pytest.mark.parametrize("curve", CURVES)
 def test_every_curve_stands_every_place_and_step(tab, curve):
     for view, x, h in itertools.product(("curve", "error"), (0.0, -1000.0, 1000.0, 1e-9), (10.0, 1e-3, 1e-50)):
-        tab.set_state(DerivativesState(view=view, curve=curve, x=x, h=h, kind="backward", precision="float32"))
+        tab.set_state(replace(BOOK, view=view, curve=curve, x=x, h=h, kind="backward", precision="float32"))
         assert "nan" not in (strip(tab) + tab.verdict.text()).lower()
     QApplication.processEvents()
 
@@ -376,7 +377,7 @@ def test_another_curve_brings_its_own_place(tab):
 
 
 def test_the_time_bar_halves_h_and_goes_back(tab):
-    tab.set_state(DerivativesState(h=1.0))
+    tab.set_state(replace(BOOK, h=1.0))
     tab.timeline.step()
     tab.timeline.step()
     assert tab.state.h == 0.25
@@ -394,14 +395,14 @@ def test_the_time_bar_zooms_until_the_curve_is_its_tangent(tab, qtbot):
     tab.timeline.go(16)
     low, high = tab.curve_page.plot.getViewBox().viewRange()[0]
     assert high - low < 13 / 2**15
-    assert "65,536 times nearer" in tab.verdict.text() and "0.01 %" in tab.verdict.text()
+    assert "Magnified 65,536×" in tab.verdict.text() and "0.01 %" in tab.verdict.text()
     tangent = np.interp(tab.curve_page.function_line.x, tab.curve_page.exact_line.x, tab.curve_page.exact_line.y)
     height = np.ptp(tab.curve_page.plot.getViewBox().viewRange()[1])
     assert np.abs(tangent - tab.curve_page.function_line.y).max() < 1e-3 * height
 
 
 def test_a_hand_on_h_begins_a_new_run_from_there(tab):
-    tab.set_state(DerivativesState(h=1.0))
+    tab.set_state(replace(BOOK, h=1.0))
     tab.timeline.go(3)
     tab.change(h=0.4)
     assert tab.timeline.position == 0
@@ -466,7 +467,7 @@ def test_the_mouse_zooms_and_the_curve_goes_on(tab):
 
 
 def test_a_session_comes_back(tab):
-    tab.set_state(DerivativesState(view="error", curve="typed", formula="x³", x=0.3, h=1e-7, kind="forward"))
+    tab.set_state(replace(BOOK, view="error", curve="typed", formula="x³", x=0.3, h=1e-7, kind="forward"))
     values = tab.values()
     tab.reset()
     tab.restore(values)
@@ -477,19 +478,19 @@ def test_a_restored_formula_that_is_none_is_refused(tab):
     values = DerivativesTab.State().__dict__ | {"formula": "x +* 2"}
     with pytest.raises(ValueError, match="character"):
         tab.restore(values)
-    assert tab.state == DerivativesState()
+    assert tab.state == BOOK
 
 
 SCRIPTS = {
-    "curve": (DerivativesState(x=10.0), [
+    "curve": (replace(BOOK, x=10.0), [
         "forward 0.3000009999976072", "central 0.2999999999986347", "tangent 0.2999999999986347 -0.999999999986346"]),
-    "typed": (DerivativesState(curve="typed", formula="|x|·e^-x", x=0.5, h=0.1), None),
-    "constant": (DerivativesState(curve="typed", formula="7", x=0.5, h=0.1), None),
-    "10e-50": (DerivativesState(view="error", h=10e-50, kind="forward"), [
+    "typed": (replace(BOOK, curve="typed", formula="|x|·e^-x", x=0.5, h=0.1), None),
+    "constant": (replace(BOOK, curve="typed", formula="7", x=0.5, h=0.1), None),
+    "10e-50": (replace(BOOK, view="error", h=10e-50, kind="forward"), [
         "forward 0.0", "x + h == x: True", "difference 0.0"]),
-    "float32": (DerivativesState(view="error", h=1e-50, precision="float32"), ["forward nan"]),
-    "partial": (DerivativesState(view="partial"), ["numerical 6.00000000000378 7.999999999999119", "exact 6.0 8.0"]),
-    "waves": (DerivativesState(view="partial", surface="waves", x0=-1.5, x1=2.0, h=1e-3), None),
+    "float32": (replace(BOOK, view="error", h=1e-50, precision="float32"), ["forward nan"]),
+    "partial": (replace(BOOK, view="partial"), ["numerical 6.00000000000378 7.999999999999119", "exact 6.0 8.0"]),
+    "waves": (replace(BOOK, view="partial", surface="waves", x0=-1.5, x1=2.0, h=1e-3), None),
 }  # fmt: skip
 
 
@@ -528,3 +529,34 @@ def test_the_mouse_reads_a_tangent_where_it_is_and_not_at_its_far_ends(tab):
     shown = dict(line.split(": ") for line in tab.curve_page.plot.readout_at(-6.0).splitlines())
     for name in ("exact tangent", "numerical tangent"):
         assert float(shown[name].replace("−", "-")) == pytest.approx(-0.039 * -6.0 - 0.483025, abs=1e-4)
+
+
+# The first picture.
+
+
+def test_the_view_follows_the_step_that_is_halved_and_comes_back_with_it(tab):
+    tab.set_state(DerivativesTab.State())
+    for position, zoom in ((1, 0), (6, 4), (30, 16), (0, 0)):
+        tab.timeline.go(position)
+        assert tab.state.h == 2.0 * 0.5**position and tab.state.zoom == zoom
+        low, high = tab.curve_page.plot.getViewBox().viewRange()[0]
+        assert tab.state.h > (high - low) / 30 or tab.state.zoom == 16
+
+
+def test_in_a_low_page_the_curve_has_all_of_the_height(tab):
+    tab.set_state(DerivativesTab.State())
+    tab.resize(1280, 420)
+    QApplication.processEvents()
+    curve, slopes = tab.curve_page.plot, tab.curve_page.slope_plot
+    assert curve.height() == slopes.height() and curve.width() > 1.5 * slopes.width()
+    tab.resize(1280, 660)
+    QApplication.processEvents()
+    assert curve.width() == slopes.width() and curve.height() > slopes.height()
+
+
+@pytest.mark.parametrize(("formula", "x"), [("√(x − 3)", 3.0), ("ln(-x)", -0.02), ("1/(x-1)", 0.98)])
+def test_a_formula_without_value_at_the_point_moves_it_to_the_nearest_place_that_has_one(tab, formula, x):
+    tab.set_state(replace(BOOK, curve="typed", x=1.0))
+    tab.change(formula=formula)
+    assert tab.state.x == pytest.approx(x, abs=0.03)
+    assert "not defined" not in tab.verdict.text()

@@ -16,6 +16,7 @@ from nnviz.tabs.derivatives.state import (
     PLAYS,
     DerivativesState,
     curve_of,
+    following_zoom,
     on_curve,
     surface_of,
 )
@@ -34,6 +35,20 @@ _REST = 1e-20  # where halving stops if it began above: long after the last digi
 _RATE = 4.0  # halvings a second
 
 
+def _place_on(state: DerivativesState, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return another place for a State that takes these fields, where its own is of no use; nothing where it is."""
+    try:
+        new = curve_of(replace(state, **fields))
+    except ValueError:  # the frame tells it
+        return {}
+    if new == curve_of(state):
+        return {}
+    if fields.get("curve", state.curve) != state.curve and not new.x_range[0] < state.x < new.x_range[1]:
+        return {"zoom": 0, "x": new.nearest(new.start)}
+    x = new.nearest(state.x)
+    return {"x": x} if x != state.x else {}
+
+
 class DerivativesTab(TimedTab):
     """A curve and its secants, the error against h with the digits that are lost, and partial derivatives."""
 
@@ -50,7 +65,7 @@ class DerivativesTab(TimedTab):
     def build(self) -> None:
         """Make the figures and the sentence over the views, once."""
         self._run: list[float] = []
-        self._run_key: tuple[str, float] = ("", 0.0)
+        self._run_key: tuple[str, float, int] = ("", 0.0, 0)
         self._from_time = False
         self.figures = Figures("derivatives", {
             "numerical": QT_TRANSLATE_NOOP("derivatives", "Numerical slope"),
@@ -64,19 +79,17 @@ class DerivativesTab(TimedTab):
         self.timeline.moved.connect(self._on_moved)
 
     def change(self, merge: str = "", **fields: Any) -> None:
-        """Set some fields; another curve brings its own place to begin with if the present one is out of sight."""
+        """Set some fields; another curve brings its own place if the present one is out of sight or has no value."""
         state = self.state
-        if fields.get("curve", state.curve) != state.curve and "x" not in fields:
-            new = curve_of(replace(state, curve=fields["curve"]))
-            if not new.x_range[0] < state.x < new.x_range[1]:
-                fields |= {"zoom": 0, "x": new.start}
+        if {"curve", "formula"} & fields.keys() and "x" not in fields:
+            fields |= _place_on(state, fields)
         if fields.get("surface", state.surface) != state.surface:
             low0, high0, low1, high1 = surface_of(replace(state, surface=fields["surface"]))[1]
             fields |= {"x0": min(high0, max(low0, state.x0)), "x1": min(high1, max(low1, state.x1))}
         super().change(merge, **fields)
 
     def _load_run(self, state: DerivativesState) -> None:
-        key = (state.play, float(state.zoom) if state.play == "zoom" else state.h)
+        key = (state.play, state.h, state.zoom)
         if key == self._run_key or self._from_time:
             return
         self._run_key = key
@@ -95,10 +108,15 @@ class DerivativesTab(TimedTab):
     def _on_moved(self, position: int) -> None:
         if self._from_time:
             return
-        value = self._run[position - 1] if position else self._run_key[1]
+        play, h, zoom = self._run_key
+        if play == "zoom":
+            fields: dict[str, Any] = {"zoom": int(self._run[position - 1]) if position else zoom}
+        else:  # the view follows the step: back at the beginning it is the one from which it came
+            h = self._run[position - 1] if position else h
+            fields = {"h": h, "zoom": following_zoom(replace(self.state, zoom=zoom), h) if position else zoom}
         self._from_time = True
         try:
-            self.change(merge="time", **({"zoom": int(value)} if self._run_key[0] == "zoom" else {"h": value}))
+            self.change(merge="time", **fields)
         finally:
             self._from_time = False
 

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core.curves import Curve, divided, jumps, sample, window
 from nnviz.core.studies.rounding_error import KINDS, Quotient, Trouble, slopes
@@ -24,16 +24,23 @@ from nnviz.ui.plots.plot import Plot
 _LEFT, _LEFT_STEP = 64, 16  # px at scale 1: the left axes at least, and what they grow by
 _SAMPLES = 700
 _NOISE = 1e-9  # slopes that differ by less do so by rounding: none of them is a jump
+_LOW = 300  # px at scale 1: in a lower page the slopes stand beside the curve, which then has all of the height
 _MARGIN = 0.02  # that a plot leaves around its domain
 
 
 class CurveView(PlaceView):
-    """Curve, point, secants, tangent, and the slopes below."""
+    """Curve, point, secants, tangent, and the slopes below, in a low page beside them.
+
+    In five seconds: a thick line through two points of a curve is not its tangent, which is dashed.
+    First touch: Space halves h, the secant swings into the tangent, the view follows, and in the end the digits break;
+    or the point is dragged, and its slope runs along f′.
+    """
 
     kinds = KINDS
 
     def build(self, page: QWidget) -> None:
         """Make the plots, once."""
+        self._title, self._names = "", ("", "")
         self.plot = plot = Plot("derivatives", legend_at=(8, 8))
         self.run_line = plot.curve("muted", pattern=(2, 3))
         patterns = ((8, 4, 2, 4), (2, 3))
@@ -61,6 +68,7 @@ class CurveView(PlaceView):
             p.legend.setZValue(-1)  # what can be taken in the hand lies above it
         self.here = [p.marker("muted") for p in (plot, self.slope_plot)]
         plot.getViewBox().sigXRangeChanged.connect(self._on_range)
+        page.installEventFilter(self)
         self.column = column = QVBoxLayout(page)
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(0)
@@ -73,9 +81,30 @@ class CurveView(PlaceView):
     @Slot()
     def _share_height(self) -> None:
         """Give the slopes more of the height where the type is large and takes the room of the curves."""
-        share = 36 if THEME.current.scale < 1.3 else 42
+        share = 36 if THEME.current.scale < 1.3 or self._is_beside() else 42
         self.column.setStretch(0, 100 - share)
         self.column.setStretch(1, share)
+
+    def _is_beside(self) -> bool:
+        """Return whether the slopes stand beside the curve."""
+        return self.column.direction() == QBoxLayout.Direction.LeftToRight
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the slopes below the curve, or beside it in a page that is too low for two plots."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            low = watched.height() < _LOW * THEME.current.scale
+            if low != self._is_beside():
+                directions = QBoxLayout.Direction
+                self.column.setDirection(directions.LeftToRight if low else directions.TopToBottom)
+                self._share_height()
+                self._show_axes(self.tab.state)
+        return super().eventFilter(watched, event)
+
+    def _show_axes(self, state: DerivativesState) -> None:
+        """Write the numbers of x under the curve unless the slopes below it have the same."""
+        shared = state.slopes and not self._is_beside()
+        self.plot.getAxis("bottom").setStyle(showValues=not shared)
+        self.plot.set_texts(self._title, "" if shared else self._names[0], self._names[1])
 
     def _build_slope_plot(self) -> None:
         self._slope_window = (-1.0, 1.0)
@@ -171,8 +200,8 @@ class CurveView(PlaceView):
                 QT_TRANSLATE_NOOP("derivatives", "Time in min"), QT_TRANSLATE_NOOP("derivatives", "Distance in km")
             )  # fmt: skip
         title = f"<i>f</i>(<i>x</i>) = {short(curve.f.html)}"
-        self.plot.getAxis("bottom").setStyle(showValues=not state.slopes)  # one axis is enough for both
-        self.plot.set_texts(title, "" if state.slopes else names[0], names[1])
+        self._title, self._names = title, names
+        self._show_axes(state)
         self.slope_plot.set_texts("", names[0], "f′(x)")
 
     def _draw_lines(self, state: DerivativesState, place: Place, low: float, high: float) -> None:

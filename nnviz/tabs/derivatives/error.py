@@ -26,7 +26,11 @@ _PER_DECADE = 14  # steps h of the error curves
 
 
 class ErrorView(PlaceView):
-    """The V of the error, the lens, and the digits."""
+    """The V of the error, the lens, and the digits.
+
+    In five seconds: a step that is too large is wrong, and one that is too small is wrong again.
+    First touch: Space halves h, the point slides down the V and up again, and the digits of the difference are struck.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make the plots and the table, once."""

@@ -33,7 +33,11 @@ SLICE_TITLES = {
 
 
 class PartialView(DerivativesView):
-    """The surface with its two slices, and a plot of each."""
+    """The surface with its two slices, and a plot of each.
+
+    In five seconds: a surface has a slope along each axis, that of the slice along it.
+    First touch: the point is dragged along one slice, and the other slice changes its form and its slope.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make the surface and the plots, once."""

@@ -6,18 +6,25 @@ from nnviz.tabs.derivatives.state import DerivativesState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
-_BOOK = DerivativesState()
+BOOK = DerivativesState(curve="parabola", x=5.0, h=1e-4, kind="central")
+_SINE = DerivativesState(curve="sine", x=1.0, h=1e-4, kind="central")
 PRESETS = (
     Preset(
-        QT_TRANSLATE_NOOP("derivatives", "The book: tangent at 5"), _BOOK,
+        QT_TRANSLATE_NOOP("derivatives", "A secant becomes the tangent"), DerivativesState(),
+        QT_TRANSLATE_NOOP(
+            "derivatives", "Press Space: h is halved again and again, and the view follows, until the digits break."
+        ),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("derivatives", "The book: tangent at 5"), BOOK,
         QT_TRANSLATE_NOOP("derivatives", "0.1999999999990898 instead of 0.2; the tangent is y = 0.2x − 0.25."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("derivatives", "The book: tangent at 10"), replace(_BOOK, x=10.0),
+        QT_TRANSLATE_NOOP("derivatives", "The book: tangent at 10"), replace(BOOK, x=10.0),
         QT_TRANSLATE_NOOP("derivatives", "0.2999999999986347 instead of 0.3; the tangent is y = 0.3x − 1."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("derivatives", "The point −10"), replace(_BOOK, x=-10.0),
+        QT_TRANSLATE_NOOP("derivatives", "The point −10"), replace(BOOK, x=-10.0),
         QT_TRANSLATE_NOOP("derivatives", "Left of the lowest point the slope is negative: −0.0999999999995449."),
     ),
     Preset(
@@ -29,52 +36,47 @@ PRESETS = (
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("derivatives", "A secant becomes the tangent"),
-        DerivativesState(curve="sine", x=1.0, h=2.0, kind="forward"),
-        QT_TRANSLATE_NOOP("derivatives", "Press the button: h is halved again and again, until it breaks."),
-    ),
-    Preset(
         QT_TRANSLATE_NOOP("derivatives", "Zoom until the curve is straight"),
-        DerivativesState(curve="sine", x=1.0, play="zoom", slopes=False),
+        replace(_SINE, play="zoom", slopes=False),
         QT_TRANSLATE_NOOP("derivatives", "Press the button: close enough, a curve is its tangent."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "The error against h"),
-        DerivativesState(view="error", curve="sine", x=1.0, h=1e-5),
+        replace(_SINE, view="error", h=1e-5),
         QT_TRANSLATE_NOOP("derivatives", "Drag h along the V: too large and too small are both wrong."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "h = 10e-50"),
-        DerivativesState(view="error", h=10e-50, kind="forward"),
+        replace(BOOK, view="error", h=10e-50, kind="forward"),
         QT_TRANSLATE_NOOP("derivatives", "x + h is exactly x, so the difference is 0 and the “derivative” is 0.0."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "float32 and 1e-50"),
-        DerivativesState(view="error", h=1e-50, kind="forward", precision="float32"),
+        replace(BOOK, view="error", h=1e-50, kind="forward", precision="float32"),
         QT_TRANSLATE_NOOP("derivatives", "float32 has no number between 0 and 1.4×10⁻⁴⁵: h itself becomes 0."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "No derivative: |x| at 0"),
-        DerivativesState(curve="absolute", x=0.0, h=0.5, play="zoom"),
+        DerivativesState(curve="absolute", x=0.0, h=0.5, kind="central", play="zoom"),
         QT_TRANSLATE_NOOP("derivatives", "Zoom in as far as you like: the corner stays a corner."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "No derivative: ReLU at 0"),
-        DerivativesState(curve="relu", x=0.0, h=0.5),
+        DerivativesState(curve="relu", x=0.0, h=0.5, kind="central"),
         QT_TRANSLATE_NOOP("derivatives", "0 from the left, 1 from the right; a network just takes 0 here."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "No derivative: a step"),
-        DerivativesState(curve="step", x=0.0, h=0.5),
+        DerivativesState(curve="step", x=0.0, h=0.5, kind="central"),
         QT_TRANSLATE_NOOP("derivatives", "The smaller h, the steeper the secant: there is no limit."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "No derivative: sin(1/x) at 0"),
-        DerivativesState(curve="fast waves", x=0.0, h=0.1),
+        DerivativesState(curve="fast waves", x=0.0, h=0.1, kind="central"),
         QT_TRANSLATE_NOOP("derivatives", "Towards 0 it swings ever faster: no value and no slope to settle on."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("derivatives", "Partial derivatives at (3, 4)"), DerivativesState(view="partial"),
+        QT_TRANSLATE_NOOP("derivatives", "Partial derivatives at (3, 4)"), replace(BOOK, view="partial"),
         QT_TRANSLATE_NOOP(
             "derivatives", "One variable moves, the other is frozen: 6.00000000000378 and 7.999999999999119."
         ),

@@ -1,5 +1,6 @@
 """Everything the pictures follow from, and the functions it names."""
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,7 @@ MOVES = {"x0": "x₀", "x1": "x₁"}
 LARGEST_STEP = 10.0
 MOST_ZOOM = 16
 FARTHEST = 1000.0
+_NARROW = 12.0  # a view that follows a step shows at most about so many of it across, as near as it can come
 
 
 def plain(html: str) -> str:
@@ -73,6 +75,12 @@ def curve_of(state: "DerivativesState") -> Curve:
     return typed_curve(state.formula) if state.curve == "typed" else CURVES[state.curve]
 
 
+def following_zoom(state: "DerivativesState", h: float) -> int:
+    """Return the zoom with which a step h is still seen: the State's own as long as that is enough."""
+    low, high = curve_of(state).x_range
+    return min(MOST_ZOOM, max(state.zoom, math.floor(math.log2((high - low) / (_NARROW * h)))))
+
+
 def surface_of(state: "DerivativesState") -> tuple[str, tuple[float, float, float, float]]:
     """Return the formula of the surface and the ranges of x0 and x1."""
     if state.surface == "typed":
@@ -90,7 +98,7 @@ class DerivativesState:
     """Everything the pictures follow from."""
 
     curve: str = choice(
-        "parabola", QT_TRANSLATE_NOOP("derivatives", "Curve"), _CURVE_LABELS, section=_FUNCTION, shown=on_curve,
+        "bends", QT_TRANSLATE_NOOP("derivatives", "Curve"), _CURVE_LABELS, section=_FUNCTION, shown=on_curve,
         tip=QT_TRANSLATE_NOOP("derivatives", "The function whose slope is wanted."),
     )
     formula: str = text(
@@ -99,7 +107,7 @@ class DerivativesState:
         tip=QT_TRANSLATE_NOOP("derivatives", "Such as 0.01x² + 0.1x, sin(2x), e^-x, |x − 1|, √x, max(0, x)."),
     )
     x: float = number(
-        5.0, "x", -FARTHEST, FARTHEST, 0.1, section=_FUNCTION, slide=(-20.0, 20.0), shown=on_curve,
+        -1.5, "x", -FARTHEST, FARTHEST, 0.1, section=_FUNCTION, slide=(-20.0, 20.0), shown=on_curve,
         tip=QT_TRANSLATE_NOOP("derivatives", "Where the slope is taken. Or drag the point along the curve."),
     )
     surface: str = choice(
@@ -126,11 +134,11 @@ class DerivativesState:
         tip=QT_TRANSLATE_NOOP("derivatives", "The variable that moves; the other one is frozen."),
     )
     h: float = number(
-        1e-4, "h", LEAST_STEP, LARGEST_STEP, 0.01, log=True, section=_DIFFERENCE,
+        2.0, "h", LEAST_STEP, LARGEST_STEP, 0.01, log=True, section=_DIFFERENCE,
         tip=QT_TRANSLATE_NOOP("derivatives", "The step of the difference, from 10 down to 10⁻⁵⁰."),
     )
     kind: str = choice(
-        "central", QT_TRANSLATE_NOOP("derivatives", "Kind"), _KIND_LABELS, section=_DIFFERENCE,
+        "forward", QT_TRANSLATE_NOOP("derivatives", "Kind"), _KIND_LABELS, section=_DIFFERENCE,
         tip=QT_TRANSLATE_NOOP("derivatives", "Where the second point lies: ahead, behind, or one on each side."),
     )
     precision: str = choice(

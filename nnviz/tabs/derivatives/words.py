@@ -18,12 +18,13 @@ from nnviz.ui.widgets.equation_strip import Equation
 
 _SENTENCES = {
     Finding.UNDEFINED: QT_TRANSLATE_NOOP(
-        "derivatives", "f is not defined at x = {x}: there is no point and no slope."
+        "derivatives",
+        "f is not defined at x = {x}: there is no point and no slope. Drag the point to where the curve is.",
     ),
     Finding.CORNER: QT_TRANSLATE_NOOP(
         "derivatives",
         "No derivative at x = {x}: the slope is {left} from the left and {right} from the right. "
-        "The difference says {slope} all the same.",
+        "The difference quotient still gives {slope}.",
     ),
     Finding.JUMP: QT_TRANSLATE_NOOP(
         "derivatives",
@@ -31,10 +32,10 @@ _SENTENCES = {
         "The smaller h, the steeper the secant.",
     ),
     Finding.UPRIGHT: QT_TRANSLATE_NOOP(
-        "derivatives", "No derivative at x = {x}: the tangent is upright, so its slope is beyond every number."
+        "derivatives", "No derivative at x = {x}: the tangent is vertical, so the slope is infinite."
     ),
     Finding.UPRIGHT_END: QT_TRANSLATE_NOOP(
-        "derivatives", "No derivative at x = {x}: the curve ends here, and it ends upright."
+        "derivatives", "No derivative at x = {x}: the domain ends here, with a vertical tangent."
     ),
     Finding.NO_SLOPE: QT_TRANSLATE_NOOP(
         "derivatives", "No derivative at x = {x}: from the left {left}, from the right {right}."
@@ -59,7 +60,7 @@ _SENTENCES = {
         "derivatives", "Secant and tangent have the same slope here: there is no error but rounding."
     ),
     Finding.BEST: QT_TRANSLATE_NOOP(
-        "derivatives", "h is near its best value: the error of the secant and that of rounding are alike."
+        "derivatives", "h is near its best value: truncation and rounding errors are about equal."
     ),
     Finding.SMALL: QT_TRANSLATE_NOOP(
         "derivatives", "h is below its best value: rounding is the larger error; {digits} of {all} digits are left."
@@ -124,14 +125,24 @@ def difference_row(kind: str, place: Place) -> Equation:
     return Equation(f'<a href="{kind}">{_SYMBOLS[kind]}</a>', numbers, python)
 
 
+def line_text(slope: float, intercept: float) -> str:
+    """Return the right side of a line as people write it: x, 2x − 1, −x, or 3 (HTML)."""
+    written = {"1": "<i>x</i>", "−1": "−<i>x</i>", "0": ""}.get(number_text(slope), f"{number_text(slope)}<i>x</i>")
+    rest = number_text(abs(intercept))
+    if rest == "0":
+        return written or "0"
+    minus = "−" if intercept < 0 else ""
+    return f"{written} {minus or '+'} {rest}" if written else minus + rest
+
+
 def exact_row(curve: Curve, place: Place) -> Equation:
     symbols = f'<a href="exact"><i>f</i>′(<i>x</i>) = {short(curve.derivative.html)}</a>'
     python = curve.derivative.python if len(curve.derivative.python) < 50 else ""
     if math.isfinite(place.exact):
         intercept = place.value - place.exact * place.x
         words = translate("derivatives", "slope {slope}, tangent <i>y</i> = {line}")
-        line = f"{number_text(place.exact)}<i>x</i> {'−' if intercept < 0 else '+'} {number_text(abs(intercept))}"
-        return Equation(symbols, words.format(slope=f"<b>{exact_text(place.exact)}</b>", line=line), python)
+        slope, line = f"<b>{exact_text(place.exact)}</b>", line_text(place.exact, intercept)
+        return Equation(symbols, words.format(slope=slope, line=line), python)
     words = translate("derivatives", "no derivative here: {left} from the left, {right} from the right")
     return Equation(symbols, words.format(left=_side_text(place.left), right=_side_text(place.right)), python)
 
@@ -152,7 +163,7 @@ def verdict_text(state: DerivativesState, curve: Curve, place: Place) -> str:
     finding, q = place.finding(state.kind), place.quotients[state.kind]
     if finding in _HEALTHY and state.curve == "distance" and state.view == "curve":
         return _speed_sentence(q)
-    if finding in _HEALTHY and state.zoom > 0 and state.view == "curve":
+    if finding in _HEALTHY and state.play == "zoom" and state.zoom > 0 and state.view == "curve":
         return _zoom_sentence(state, curve, place)
     return translate("derivatives", _SENTENCES[finding]).format(
         x=number_text(place.x, 6), slope=number_text(q.slope), left=_side_text(place.left),
@@ -173,7 +184,7 @@ def _zoom_sentence(state: DerivativesState, curve: Curve, place: Place) -> str:
     (low, high), (bottom, top) = curve.around(state.x, state.zoom)
     share = 100 * gap(curve.f, place, low, high) / (top - bottom)
     words = translate(
-        "derivatives", "{zoom} times nearer, curve and tangent are at most {share} % of the picture's height apart."
+        "derivatives", "Magnified {zoom}×, curve and tangent differ by at most {share} % of the plot height."
     )
     return words.format(zoom=number_text(2.0**state.zoom), share=fixed_text(share, 2))
 

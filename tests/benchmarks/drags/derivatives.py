@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from nnviz.tabs.derivatives import DerivativesState
+from nnviz.tabs.derivatives.presets import BOOK
 from tests.benchmarks.drags.drag import Drag, state_drag, wave
 
 
 def drags(window: QWidget) -> Iterator[Drag]:
     """Yield them, with the tab on show."""
     window.show_tab("derivatives")
-    book = DerivativesState()
+    book = BOOK
     sine = replace(book, curve="sine", x=1.0)
     error = replace(sine, h=1e-5, view="error")
     for name, state, hand in (
