@@ -1759,8 +1759,8 @@
         <translation>할선이 접선으로</translation>
     </message>
     <message>
-        <source>Press the button: h is halved again and again, until it breaks.</source>
-        <translation>단추를 누르세요. h가 계속 반으로 줄다가 마침내 무너집니다.</translation>
+        <source>Press Space: h is halved again and again, and the view follows, until the digits break.</source>
+        <translation>스페이스 바를 누르세요. h가 계속 절반이 되고 화면이 따라가며, 마지막에는 유효 숫자가 무너집니다.</translation>
     </message>
     <message>
         <source>Zoom until the curve is straight</source>
@@ -1835,24 +1835,8 @@
         <translation>한 변수만 움직이고 다른 변수는 고정합니다: 6.00000000000378과 7.999999999999119.</translation>
     </message>
     <message>
-        <source>f is not defined at x = {x}: there is no point and no slope.</source>
-        <translation>x = {x}에서 f가 정의되지 않습니다. 점도 기울기도 없습니다.</translation>
-    </message>
-    <message>
-        <source>No derivative at x = {x}: the slope is {left} from the left and {right} from the right. The difference says {slope} all the same.</source>
-        <translation>x = {x}에서 미분할 수 없습니다. 기울기가 왼쪽에서는 {left}, 오른쪽에서는 {right}입니다. 그런데도 차분은 {slope}이라고 답합니다.</translation>
-    </message>
-    <message>
         <source>No derivative at x = {x}: the curve jumps (slope from the left {left}, from the right {right}). The smaller h, the steeper the secant.</source>
         <translation>x = {x}에서 미분할 수 없습니다. 곡선이 끊겨 있습니다(왼쪽 기울기 {left}, 오른쪽 기울기 {right}). h가 작을수록 할선이 가팔라집니다.</translation>
-    </message>
-    <message>
-        <source>No derivative at x = {x}: the tangent is upright, so its slope is beyond every number.</source>
-        <translation>x = {x}에서 미분할 수 없습니다. 접선이 수직이라 기울기가 한없이 커집니다.</translation>
-    </message>
-    <message>
-        <source>No derivative at x = {x}: the curve ends here, and it ends upright.</source>
-        <translation>x = {x}에서 미분할 수 없습니다. 곡선이 여기에서 수직으로 끝납니다.</translation>
     </message>
     <message>
         <source>No derivative at x = {x}: from the left {left}, from the right {right}.</source>
@@ -1877,10 +1861,6 @@
     <message>
         <source>h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.</source>
         <translation>h가 너무 작습니다. 두 함숫값이 마지막 몇 자리만 다릅니다. {all}자리 가운데 {digits}자리만 남았습니다.</translation>
-    </message>
-    <message>
-        <source>h is near its best value: the error of the secant and that of rounding are alike.</source>
-        <translation>h가 가장 좋은 값에 가깝습니다. 할선의 오차와 반올림 오차가 비슷합니다.</translation>
     </message>
     <message>
         <source>The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller.</source>
@@ -2027,8 +2007,28 @@
         <translation>끌어 보세요</translation>
     </message>
     <message>
+        <source>f is not defined at x = {x}: there is no point and no slope. Drag the point to where the curve is.</source>
+        <translation>x = {x}에서는 f가 정의되지 않으므로 점도 기울기도 없습니다. 곡선이 있는 곳으로 점을 드래그하세요.</translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: the slope is {left} from the left and {right} from the right. The difference quotient still gives {slope}.</source>
+        <translation>x = {x}에서는 미분할 수 없습니다. 왼쪽 기울기는 {left}, 오른쪽 기울기는 {right}입니다. 그런데도 차분의 값은 {slope}입니다.</translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: the tangent is vertical, so the slope is infinite.</source>
+        <translation>x = {x}에서는 미분할 수 없습니다. 접선이 수직이어서 기울기가 무한대입니다.</translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: the domain ends here, with a vertical tangent.</source>
+        <translation>x = {x}에서는 미분할 수 없습니다. 정의역이 여기서 끝나고 접선이 수직입니다.</translation>
+    </message>
+    <message>
         <source>Secant and tangent have the same slope here: there is no error but rounding.</source>
         <translation>여기서는 할선과 접선의 기울기가 같습니다. 반올림 말고는 오차가 없습니다.</translation>
+    </message>
+    <message>
+        <source>h is near its best value: truncation and rounding errors are about equal.</source>
+        <translation>h가 가장 알맞은 값에 가깝습니다. 절단 오차와 반올림 오차가 비슷합니다.</translation>
     </message>
     <message>
         <source>h is below its best value: rounding is the larger error; {digits} of {all} digits are left.</source>
@@ -2075,8 +2075,8 @@
         <translation>{start}분에서 {end}분까지: {time}분 동안 {distance} km, 평균 {speed} km/분.</translation>
     </message>
     <message>
-        <source>{zoom} times nearer, curve and tangent are at most {share} % of the picture&apos;s height apart.</source>
-        <translation>{zoom}배 확대하면 곡선과 접선의 차이는 그림 높이의 {share} % 이하입니다.</translation>
+        <source>Magnified {zoom}×, curve and tangent differ by at most {share} % of the plot height.</source>
+        <translation>{zoom}배로 확대하면 곡선과 접선의 차이는 그림 높이의 {share} % 이하입니다.</translation>
     </message>
     <message>
         <source>f is not defined at this point: there is no slope.</source>
