@@ -29,6 +29,7 @@ from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 TOP = 5.0  # of the axis of costs: what an output of 0.0067 costs
+HEIGHT = 1.5  # of the axis of outputs: room for the numbers over the bars, and for the cost over those
 CARDS = (
     (QT_TRANSLATE_NOOP("losses", "Sure and right"), with_output(ANSWER_A, TRUTH, 0.95)),
     (QT_TRANSLATE_NOOP("losses", "Unsure"), ANSWER_A),
@@ -58,7 +59,7 @@ class AnswerView(LossesView):
         self.bars.clicked.connect(self._on_clicked)
         for handle in self.bars.handles:
             handle.key_step = (0.0, 0.01)
-        self.bars.set_domain((-0.7, 9.7), (0.0, 1.3))
+        self.bars.set_domain((-0.7, 9.7), (0.0, HEIGHT))
         self.truth, self.cost = Marks(self.bars), Words(self.bars)
         self._build_curve()
         pictures = beside(self.bars, self.plot, stretch=(3, 2))
@@ -125,14 +126,14 @@ class AnswerView(LossesView):
 
     def _draw_bars(self, state: LossesState, cost: float) -> None:
         names = [f"★ {index}" if index == state.truth else str(index) for index in range(len(state.y))]
-        self.bars.set_domain((-0.7, len(state.y) - 0.3), (0.0, 1.3))
+        self.bars.set_domain((-0.7, len(state.y) - 0.3), (0.0, HEIGHT))
         lit = (state.truth,) if self.lit in ("", "cost") else ()
         self.bars.show_bars(state.y, [short(v) for v in state.y], names, lit)
         theme = THEME.current
         star = Look(theme.test, theme.ground, "star", 8.5 * theme.scale)
         self.truth.show_marks([(state.truth, 1.0)], [star])
         text = translate("losses", "costs {cost}").format(cost=cost_text(cost))
-        self.cost.write(text, state.truth, 1.06, (_lean(state.truth, len(state.y)), 1.0))
+        self.cost.write(text, state.truth, HEIGHT, (_lean(state.truth, len(state.y)), 0.0))
 
     def _draw_point(self, y_true: float, cost: float) -> None:
         level = min(cost, TOP)

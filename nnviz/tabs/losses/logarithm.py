@@ -59,7 +59,7 @@ class _Side:
         cap = -sign * math.log(delta) if delta else 0.0
         self.cap.setValue(cap)
         self.cap.setVisible(delta > 0)
-        self.cap_text.write(f"−ln δ = {cost_text(abs(cap), 3)}" if delta else "", at, cap, anchor)
+        self.cap_text.write(f"{'−' if sign > 0 else ''}ln δ = {cost_text(cap, 3)}" if delta else "", at, cap, anchor)
 
 
 class LogarithmView(LossesView):
@@ -78,7 +78,7 @@ class LogarithmView(LossesView):
         self.left.handle.moved.connect(self._on_moved)
         self.right.handle.moved.connect(self._on_log_moved)
         self.right.handle.key_step = (0.1, 0.0)
-        powers = [(power, number_text(10.0**power)) for power in range(-15, 1, 3)]
+        powers = [(power, number_text(10.0**power).removeprefix("1×")) for power in range(-15, 1, 3)]
         self.log_plot.getAxis("bottom").setTicks([powers, []])
         self.marks = Marks(self.plot)
         self.mark_texts = [Words(self.plot) for _ in MARKED]
