@@ -25,8 +25,8 @@ while not outcome:
         seen.add(state)
     order = rng.permutation(len(t)) if shuffled else range(len(t))
     for i in order:
-        z = round(float(x[i] @ w) + b, 12)
-        error = int(t[i]) - int(z > 0)
+        a = round(float(x[i] @ w) + b, 12)
+        error = int(t[i]) - int(a > 0)
         samples += 1
         right.add(i)
         if error:

@@ -16,15 +16,15 @@ def perceptron_z(x):
     return np.round(x @ np.array(w) + b, 12)
 
 
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
+def sigmoid(a):
+    return 1 / (1 + np.exp(-a))
 
 
-z = perceptron_z(x)
-y = (z > 0).astype(int)
-print("x1 x2 z sigmoid(z) y target right")
-for (x1, x2), zi, yi, ti in zip(x, z, y, t):
-    print(f"{x1:g} {x2:g} {zi:.10g} {sigmoid(zi):.10g} {yi} {ti} {yi == ti}")
+a = perceptron_z(x)
+y = (a > 0).astype(int)
+print("x1 x2 a sigmoid(a) y target right")
+for (x1, x2), ai, yi, ti in zip(x, a, y, t):
+    print(f"{x1:g} {x2:g} {ai:.10g} {sigmoid(ai):.10g} {yi} {ti} {yi == ti}")
 
 plt.figure(figsize=(6, 6))
 grid = np.linspace(-0.8, 1.8, 521)

@@ -229,7 +229,7 @@ def test_a_shift_changes_no_probability(tab):
         ({"scores": (709.0, 709.0, 709.0)}, ["0.0000"] * 3, "their sum"),
         ({"scores": (88.0, 89.0, 80.0), "dtype": "float32"}, ["0.0000", "nan", "0.0000"], "88.72"),
         ({"scores": (-800.0, -801.0, -802.0)}, ["nan"] * 3, "0 / 0"),
-        ({"scores": (709.0, 1.0, 1.0)}, ["1.0000", "0.0000", "0.0000"], "Both give the same"),
+        ({"scores": (709.0, 1.0, 1.0)}, ["1.0000", "0.0000", "0.0000"], "Both agree"),
     ],
 )
 def test_the_written_formula_breaks_and_the_sentence_says_why(tab, fields, texts, why):

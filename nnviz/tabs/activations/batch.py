@@ -61,9 +61,9 @@ class BatchView(ActivationsView):
 
     @staticmethod
     def _verdict(state: ActivationsState, changed: int) -> str:
-        text = translate("activations", "The class with the ring is chosen. Summed over the batch, the rows are no "
-                         "probabilities, each sample depends on the others, and {changed} of {n} samples get another "
-                         "class.")  # fmt: skip
+        text = translate("activations", "The class with the ring is chosen. Summed over the batch, the rows do not sum "
+                         "to 1, so they are not probabilities; each sample depends on the others, and {changed} of {n} "
+                         "samples get another class.")  # fmt: skip
         return text.format(changed=changed, n=state.samples)
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:

@@ -186,9 +186,8 @@ class CurvesView(ActivationsView):
         name = state.in_focus()
         row, (y, slope) = ACTIVATIONS[name], _value_and_slope(state, name)
         x, intercept = number_text(state.x), y - slope * state.x
-        text = translate("activations", "slope {slope}, tangent <i>y</i> = {slope} · <i>x</i> {sign} {intercept}")
-        tangent = text.format(
-            slope=number_text(slope, 6), sign="+" if intercept >= 0 else "−", intercept=number_text(abs(intercept), 6))
+        text = translate("activations", "slope {slope}, tangent <i>y</i> = {line}")
+        tangent = text.format(slope=number_text(slope, 6), line=_line_text(slope, intercept))
         return (
             Equation(f"<i>y</i> = {row.formula}",
                      f'<i>x</i> = {x}: <a href="y"><b><i>y</i> = {number_text(y, 6)}</b></a>', f"y = {row.python}"),
@@ -206,6 +205,15 @@ class CurvesView(ActivationsView):
 def _zones(name: str, options: tuple[tuple[str, float], ...]) -> tuple[float, float]:
     """Return where a function is saturated; searched for once, not in every move of a hand."""
     return saturated(ACTIVATIONS[name], **dict(options))
+
+
+def _line_text(slope: float, intercept: float) -> str:
+    """Return slope · x + intercept as one writes it: x and not 1 · x + 0."""
+    shown, offset = number_text(slope, 6), number_text(abs(intercept), 6)
+    if shown == "0":
+        return number_text(intercept, 6)
+    first = {"1": "<i>x</i>", "−1": "−<i>x</i>"}.get(shown, f"{shown} · <i>x</i>")
+    return first if offset == "0" else f"{first} {'+' if intercept > 0 else '−'} {offset}"
 
 
 def _value_and_slope(state: ActivationsState, name: str) -> tuple[float, float]:

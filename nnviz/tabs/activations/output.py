@@ -11,7 +11,7 @@ from nnviz.core.outputs import OUTPUT_LAYERS, loss_over
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, caption, held, rounded, set_text, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.base.number_format import bracketed_text, fixed_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.annotations import Look, Marks
 from nnviz.ui.plots.drag_handle import Handle
@@ -41,7 +41,7 @@ class OutputView(ActivationsView):
         self.scores.set_texts(QT_TRANSLATE_NOOP("activations", "Scores: drag them"), "",
                               QT_TRANSLATE_NOOP("activations", "Score a"))  # fmt: skip
         self.outputs = BarChart("activations")
-        self.outputs.set_texts(QT_TRANSLATE_NOOP("activations", "Outputs, truth ★"), "",
+        self.outputs.set_texts(QT_TRANSLATE_NOOP("activations", "Outputs, target ★"), "",
                                QT_TRANSLATE_NOOP("activations", "Output y"))  # fmt: skip
         self.truths = Marks(self.outputs)
         self.scores.dragged.connect(self._on_dragged)
@@ -151,7 +151,7 @@ class OutputView(ActivationsView):
         y = row.value(a)
         name = f"<sub>{index}</sub>" if row.outputs > 1 else ""
         here, truth = float(y[index]), float(t[index])
-        slope = f'<a href="slope">{fixed_text(here)} − {number_text(truth)} = <b>{fixed_text(here - truth)}</b></a>'
+        slope = f'<a href="slope">{fixed_text(here)} − {bracketed_text(truth)} = <b>{fixed_text(here - truth)}</b></a>'
         output = f'<a href="y"><i>y</i>{name} = <b>{fixed_text(here)}</b></a>'
         loss = f'<a href="loss"><i>E</i> = <b>{fixed_text(row.loss(a, t))}</b></a>'
         return (

@@ -23,7 +23,8 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "Failure: saturated, x = 38"), _S(functions=("sigmoid", "tanh"), x=38.0),
-        QT_TRANSLATE_NOOP("activations", "The sigmoid's slope is never 0 in mathematics, but exactly 0 in float64."),
+        QT_TRANSLATE_NOOP("activations", "The computed slope y·(1 − y) is exactly 0, because y rounds to 1. The "
+                                         "true slope is 3.1×10⁻¹⁷."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "A linear function passes"), _S(view="superposition"),
@@ -41,14 +42,15 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("activations", "Failure: ReLU, by luck"),
         _S(view="superposition", candidate="relu", u=1.0, v=2.0),
-        QT_TRANSLATE_NOOP("activations", "The sides agree while both inputs are above 0. Drag one of them below."),
+        QT_TRANSLATE_NOOP("activations", "The sides agree while both inputs have the same sign. Drag one of "
+                                         "them below 0."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "Two layers are one"), _S(view="layers"),
         QT_TRANSLATE_NOOP("activations", "Whatever you drag, the grid stays straight. Now choose ReLU as activation."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Three halves are an eighth"),
+        QT_TRANSLATE_NOOP("activations", "Half of a half of a half is an eighth"),
         _S(view="layers", depth=3, layer1=(0.5, 0, 0, 0.5, 0, 0), layer2=(0.5, 0, 0, 0.5, 0, 0),
            layer3=(0.5, 0, 0, 0.5, 0, 0), point_x=4.0, point_y=0.0),
         QT_TRANSLATE_NOOP("activations", "f(f(f(x))) = a³x: with a = 0.5, the point 4 ends at 0.5."),
@@ -63,8 +65,9 @@ PRESETS = (
         QT_TRANSLATE_NOOP("activations", "Ten sigmoids leave a millionth of the gradient at most."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Deep network: four first weights"), _S(view="signals"),
-        QT_TRANSLATE_NOOP("activations", "σ = 1 sticks to 0 and 1, σ = 0.01 to 0.5. Look at the gradients too."),
+        QT_TRANSLATE_NOOP("activations", "Deep network: four weight initialisations"), _S(view="signals"),
+        QT_TRANSLATE_NOOP("activations", "With std = 1 the values stick to 0 and 1, with std = 0.01 to 0.5. "
+                                         "Look at the gradients too."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "Deep network: ReLU wants He"), _S(view="signals", activation="relu"),
@@ -83,16 +86,16 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("activations", "Failure: 1010, 1000, 990"),
         _S(view="softmax", scores=(1010.0, 1000.0, 990.0)),
-        QT_TRANSLATE_NOOP("activations", "The written formula gives nan. The other one gives what it should."),
+        QT_TRANSLATE_NOOP("activations", "The direct formula gives nan. The other one gives what it should."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "Failure: only the sum overflows"), _S(view="softmax", scores=(709.0,) * 3),
-        QT_TRANSLATE_NOOP("activations", "Three finite powers, and an infinite sum: every share becomes 0."),
+        QT_TRANSLATE_NOOP("activations", "Three finite powers, and a sum that overflows: every quotient becomes 0."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "Failure: float32 breaks at 88.73"),
         _S(view="softmax", scores=(0.3, 2.9, 4.0), shift=85.0, dtype="float32"),
-        QT_TRANSLATE_NOOP("activations", "With half the bits, numbers end at e⁸⁸·⁷². Choose float64 to mend it."),
+        QT_TRANSLATE_NOOP("activations", "The largest float32 number is about e⁸⁸·⁷². float64 fixes it."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "Failure: sum over the batch"), _S(view="batch", samples=5),

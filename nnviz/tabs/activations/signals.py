@@ -20,8 +20,8 @@ from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
 _STARTS = {
-    "N(0, 1)": QT_TRANSLATE_NOOP("activations", "W: σ = 1"),
-    "0.01": QT_TRANSLATE_NOOP("activations", "W: σ = 0.01"),
+    "N(0, 1)": QT_TRANSLATE_NOOP("activations", "W: std = 1"),
+    "0.01": QT_TRANSLATE_NOOP("activations", "W: std = 0.01"),
     "Xavier": QT_TRANSLATE_NOOP("activations", "Xavier"),
     "He": QT_TRANSLATE_NOOP("activations", "He"),
 }
@@ -86,8 +86,8 @@ class SignalsView(ActivationsView):
         ends = ((number_text(low), number_text((low + high) / 2), number_text(high)) if values
                 else _powers(SMALLEST, LARGEST))  # fmt: skip
         self.grid.set_frame(
-            translate("activations", "What each layer hands on") if values
-            else translate("activations", "How large the gradients of the weights are"),
+            translate("activations", "What each layer outputs") if values
+            else translate("activations", "Size of the weight gradients"),
             translate("activations", "Value after the activation (height: root of the share)") if values
             else translate("activations", "Size of ∂E/∂W, powers of ten (height: root of the share)"),
             [translate("activations", text) for text in _STARTS.values()],
@@ -101,13 +101,13 @@ class SignalsView(ActivationsView):
 
     @staticmethod
     def _note(signal: Signal, values: bool) -> str:
-        return f"σ = {number_text(signal.spread, 2)}" if values else number_text(signal.gradient_size, 2)
+        return f"std {number_text(signal.spread, 2)}" if values else number_text(signal.gradient_size, 2)
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return what four starts leave in the last layer and of the first gradient."""
         rows = []
         for symbols, text, python in (
-            ("σ(<i>z</i><sub><i>n</i></sub>)", self._each(state, state.layers, "spread"), "z.std()"),
+            ("std(<i>z</i><sub><i>n</i></sub>)", self._each(state, state.layers, "spread"), "z.std()"),
             ("|∂<i>E</i>/∂<i>W</i><sub>1</sub>|", self._each(state, 1, "gradient_size"), "np.sqrt(np.mean(dW1**2))"),
         ):
             rows.append(Equation(symbols, text, python))

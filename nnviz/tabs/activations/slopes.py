@@ -29,7 +29,7 @@ class SlopesView(ActivationsView):
         """Make the plot and the table."""
         self.plot = Plot("activations")
         self.plot.set_texts(
-            QT_TRANSLATE_NOOP("activations", "What is left of a gradient"),
+            QT_TRANSLATE_NOOP("activations", "Remaining gradient"),
             QT_TRANSLATE_NOOP("activations", "Layers it has passed"),
             QT_TRANSLATE_NOOP("activations", "Product of slopes"),
         )  # fmt: skip

@@ -21,18 +21,21 @@ from nnviz.ui.widgets.live_text import LiveText
 
 _FAULTS = {
     Fault.NONE: QT_TRANSLATE_NOOP(
-        "activations", "Both give the same. Shift the scores until the written formula breaks."),
+        "activations", "Both agree. Shift the scores until the direct formula overflows."),
     Fault.POWER: QT_TRANSLATE_NOOP(
-        "activations", "As written it breaks: e<sup>{top}</sup> is above the largest {dtype} number, "
+        "activations", "Computed directly it overflows: e<sup>{top}</sup> is above the largest {dtype} number, "
         "e<sup>{limit}</sup>, and becomes inf. Then inf / inf is nan. Subtracting the maximum first keeps every power "
         "at 1 or below."),
     Fault.SUM: QT_TRANSLATE_NOOP(
-        "activations", "As written it breaks: each power is finite, but their sum is above the largest {dtype} number "
-        "and becomes inf. Every share is then a number divided by inf: 0."),
+        "activations", "Computed directly it overflows: each power is finite, but their sum is above the "
+                       "largest {dtype} number "
+        "and becomes inf. Every quotient is then 0."),
     Fault.NOTHING: QT_TRANSLATE_NOOP(
-        "activations", "As written it breaks: every power is so small that {dtype} makes it 0, and 0 / 0 is nan."),
+        "activations", "Computed directly it fails: every power is so small that {dtype} makes it 0, and 0 / 0 "
+                       "is nan."),
     Fault.PRECISION: QT_TRANSLATE_NOOP(
-        "activations", "As written it loses digits: the powers are among the smallest numbers that {dtype} has."),
+        "activations", "Computed directly it loses digits: the powers are among the smallest numbers that "
+                       "{dtype} has."),
 }  # fmt: skip
 
 

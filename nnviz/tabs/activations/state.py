@@ -36,7 +36,7 @@ _SHOWN = {
 }
 _INPUTS = {
     "random": QT_TRANSLATE_NOOP("activations", "Random numbers, as in the book"),
-    "digits": QT_TRANSLATE_NOOP("activations", "Drawn digits"),
+    "digits": QT_TRANSLATE_NOOP("activations", "Synthetic digits"),
 }
 
 
@@ -94,10 +94,11 @@ class ActivationsState:
         tip=QT_TRANSLATE_NOOP("activations", "ELU: how far it goes down on the left."),
     )
     focus: str = choice(
-        "sigmoid", QT_TRANSLATE_NOOP("activations", "In focus"), TITLES, section=_PICTURE,
+        "sigmoid", QT_TRANSLATE_NOOP("activations", "Highlighted function"), TITLES, section=_PICTURE,
         shown=_in("curves", "slopes"),
         tip=QT_TRANSLATE_NOOP(
-            "activations", "Whose point is dragged, whose formula stands below, whose zones are shaded."),
+            "activations", "The function whose point you drag, whose formula is shown below and whose "
+                           "saturation is shaded."),
     )
     x: float = number(
         1.0, QT_TRANSLATE_NOOP("activations", "x"), -1000, 1000, 0.1, slide=(-6, 6), section=_PICTURE,
@@ -121,7 +122,7 @@ class ActivationsState:
         tip=QT_TRANSLATE_NOOP("activations", "How many slopes are multiplied. Drag the point in the picture."),
     )
     place: str = choice(
-        "steepest", QT_TRANSLATE_NOOP("activations", "Slopes taken"), _PLACES, section=_PICTURE, shown=_in("slopes"),
+        "steepest", QT_TRANSLATE_NOOP("activations", "Slope evaluated"), _PLACES, section=_PICTURE, shown=_in("slopes"),
         tip=QT_TRANSLATE_NOOP("activations", "The best case, or all layers at the same x."),
     )
     # Superposition.
@@ -163,7 +164,7 @@ class ActivationsState:
         tip=QT_TRANSLATE_NOOP("activations", "Between and after the layers. Identity: none."))
     layer: int = count(
         1, QT_TRANSLATE_NOOP("activations", "Dragged layer"), 1, _MOST_LAYERS, section=_STACK, shown=_in("layers"),
-        tip=QT_TRANSLATE_NOOP("activations", "Whose square is on the left, to be dragged."))
+        tip=QT_TRANSLATE_NOOP("activations", "The layer whose square you drag on the left."))
     layer1: tuple[float, ...] = _layer(0)
     layer2: tuple[float, ...] = _layer(1)
     layer3: tuple[float, ...] = _layer(2)
@@ -178,16 +179,16 @@ class ActivationsState:
         shown=_in("layers"))
     # A deep network.
     shown: str = choice(
-        "values", QT_TRANSLATE_NOOP("activations", "Shown"), _SHOWN, section=_NETWORK, shown=_in("signals"),
+        "values", QT_TRANSLATE_NOOP("activations", "Show"), _SHOWN, section=_NETWORK, shown=_in("signals"),
         tip=QT_TRANSLATE_NOOP(
-            "activations", "What each layer hands on, or how large the gradients of its weights are."))
+            "activations", "What each layer outputs, or how large the gradients of its weights are."))
     activation: str = choice(
         "sigmoid", QT_TRANSLATE_NOOP("activations", "Activation"), TITLES, section=_NETWORK, shown=_in("signals"),
         tip=QT_TRANSLATE_NOOP("activations", "The function after every hidden layer."))
     layers: int = count(
         5, QT_TRANSLATE_NOOP("activations", "Hidden layers"), 2, 10, section=_NETWORK, shown=_in("signals"))
     units: int = count(
-        100, QT_TRANSLATE_NOOP("activations", "Units each"), 10, 200, 10, section=_NETWORK, shown=_in("signals"))
+        100, QT_TRANSLATE_NOOP("activations", "Units per layer"), 10, 200, 10, section=_NETWORK, shown=_in("signals"))
     inputs: str = choice(
         "random", QT_TRANSLATE_NOOP("activations", "Inputs"), _INPUTS, section=_NETWORK, shown=_in("signals"),
         tip=QT_TRANSLATE_NOOP("activations", "1000 samples are sent through every network."))
@@ -200,7 +201,7 @@ class ActivationsState:
         0.0, QT_TRANSLATE_NOOP("activations", "Shift c"), -1000, 1000, 1, section=_SCORES, shown=_in("softmax"),
         tip=QT_TRANSLATE_NOOP("activations", "Added to every score: the probabilities must not change."))
     dtype: str = choice(
-        "float64", QT_TRANSLATE_NOOP("activations", "Numbers"), tuple(TYPES), section=_SCORES, shown=_in("softmax"),
+        "float64", QT_TRANSLATE_NOOP("activations", "Precision"), tuple(TYPES), section=_SCORES, shown=_in("softmax"),
         tip=QT_TRANSLATE_NOOP("activations", "How many bits each number has."))
     # A batch.
     samples: int = count(4, QT_TRANSLATE_NOOP("activations", "Samples"), 2, 8, section=_BATCH, shown=_in("batch"))
@@ -211,16 +212,16 @@ class ActivationsState:
     # The output layer.
     task: str = choice(
         "regression", QT_TRANSLATE_NOOP("activations", "Task"), _TASKS, section=_TASK, shown=_in("output"),
-        tip=QT_TRANSLATE_NOOP("activations", "The question decides outputs, activation and loss."))
+        tip=QT_TRANSLATE_NOOP("activations", "The task determines the outputs, the activation and the loss."))
     score: float = number(
         2.0, QT_TRANSLATE_NOOP("activations", "Score a"), -10, 10, 0.1, slide=(-6, 6), section=_TASK,
         shown=_task("regression", "two"),
         tip=QT_TRANSLATE_NOOP("activations", "What the last layer adds up. Drag its bar."))
     target: float = number(
-        0.5, QT_TRANSLATE_NOOP("activations", "Truth t"), -10, 10, 0.1, slide=(-6, 6), section=_TASK,
+        0.5, QT_TRANSLATE_NOOP("activations", "Target t"), -10, 10, 0.1, slide=(-6, 6), section=_TASK,
         shown=_task("regression"))
     positive: bool = switch(
-        True, QT_TRANSLATE_NOOP("activations", "Truth is yes"), section=_TASK, shown=_task("two"))
+        True, QT_TRANSLATE_NOOP("activations", "Target is 1 (yes)"), section=_TASK, shown=_task("two"))
     ten_scores: tuple[float, ...] = numbers(
         (0.5, -1.0, 3.0, 0.0, -0.5, 1.0, -2.0, 1.5, 0.0, -1.5), QT_TRANSLATE_NOOP("activations", "Scores a"), -10, 10,
         10, 10, section=_TASK, shown=_task("ten"))

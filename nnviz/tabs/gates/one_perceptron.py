@@ -61,7 +61,7 @@ class PerceptronView(View):
         self.neuron = Diagram()
         self.neuron.chosen.connect(self._on_input)
         self.neuron.pointed.connect(self._on_neuron)
-        self.table = ChoiceTable("gates", ("x₁", "x₂", "z", "σ(z)", "y", "t", ""))
+        self.table = ChoiceTable("gates", ("x₁", "x₂", "a", "σ(a)", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.table.set_shares(10, 10, 15, 15, 8, 8, 7)
         self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
@@ -169,7 +169,7 @@ class PerceptronView(View):
             rows.append((*(number_text(float(v)) for v in numbers), "✓" if right else "✗"))
             roles.append(("",) * 6 + ("right" if right else "vermillion",))
         self.table.show_rows(rows, roles, chosen)
-        self.plane.rows = [("x1", "x2", "z", "sigmoid(z)", "y", "t"), *(row[:-1] for row in rows)]
+        self.plane.rows = [("x1", "x2", "a", "sigmoid(a)", "y", "t"), *(row[:-1] for row in rows)]
 
     def _show_neuron(self, x: tuple[float, float] | None) -> None:
         gate, state = self._moment.gate, self._moment.state
@@ -184,12 +184,12 @@ class PerceptronView(View):
             Node("x1", 0.0, 0.02, inputs[0], "x₁", roles[0], lit[0], toggled),
             Node("x2", 0.0, 0.47, inputs[1], "x₂", roles[1], lit[1], toggled),
             Node("bias", 0.0, 0.92, "1", translate("gates", "bias"), "muted"),
-            Node("z", 0.5, 0.47, total, translate("gates", "z, the sum"), "ink"),
+            Node("z", 0.5, 0.47, total, translate("gates", "a, the sum"), "ink"),
             Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", class_role(y), bool(y)),
         )
         wires = [_weight_wire(start, name, v) for start, name, v in
                  (("x1", "w₁", gate.w[0]), ("x2", "w₂", gate.w[1]), ("bias", "b", gate.b))]  # fmt: skip
-        answer = "" if z is None else f"σ(z) = {number_text(float(sigmoid(z)), 3)}"
+        answer = "" if z is None else f"σ(a) = {number_text(float(sigmoid(z)), 3)}"
         self.neuron.show_network(nodes, [*wires, Wire("z", "y", answer, "ink", at=0.5)])
 
     def _show_verdict(self, z: np.ndarray, right: int) -> None:

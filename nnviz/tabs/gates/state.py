@@ -76,7 +76,7 @@ class GatesState:
         _TASKS,
         section=_POINTS,
         shown=_in_view("plane", "learn"),
-        tip=QT_TRANSLATE_NOOP("gates", "Which answers are wanted. A gate brings the book's weights along."),
+        tip=QT_TRANSLATE_NOOP("gates", "Which answers are wanted. Choosing a gate sets the book's weights."),
     )
     label: int = choice(
         1,
@@ -118,7 +118,7 @@ class GatesState:
         QT_TRANSLATE_NOOP("gates", "Why no line can"),
         section=_POINTS,
         shown=lambda state: state.view == "plane" and overlap_of(points_of(state)) is not None,
-        tip=QT_TRANSLATE_NOOP("gates", "A place that lies among the points of both classes."),
+        tip=QT_TRANSLATE_NOOP("gates", "A place that lies in the convex hull of both classes."),
     )
     w1: float = _weight(0.5, "w₁", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The weight of x₁."))
     w2: float = _weight(0.5, "w₂", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The weight of x₂."))
@@ -145,7 +145,7 @@ class GatesState:
     )
     start: str = choice(
         "random",
-        QT_TRANSLATE_NOOP("gates", "First weights"),
+        QT_TRANSLATE_NOOP("gates", "Initial weights"),
         _STARTS,
         section=_LEARNING,
         shown=_in_view("learn"),
@@ -330,7 +330,7 @@ PRESETS = (
     Preset("NAND", GatesState(task="NAND", w1=-0.5, w2=-0.5, b=0.7),
            QT_TRANSLATE_NOOP("gates", "AND with every sign flipped: the same line, the sides changed.")),
     Preset(QT_TRANSLATE_NOOP("gates", "A line through two points"), GatesState(task="OR", b=-0.5),
-           QT_TRANSLATE_NOOP("gates", "On the line z is 0, and 0 is not above 0: the answer is 0.")),
+           QT_TRANSLATE_NOOP("gates", "On the line a is 0, and 0 is not above 0: the answer is 0.")),
     Preset(QT_TRANSLATE_NOOP("gates", "w = 0: no line at all"), GatesState(w1=0.0, w2=0.0, b=-0.7),
            QT_TRANSLATE_NOOP("gates", "Without weights only b is left: one answer for every input.")),
     Preset(QT_TRANSLATE_NOOP("gates", "XOR: try with one line"), GatesState(task="XOR", b=-0.2, chosen=3),
@@ -338,7 +338,7 @@ PRESETS = (
     Preset(QT_TRANSLATE_NOOP("gates", "XOR: why no line can"), GatesState(task="XOR", b=-0.2, chosen=3, why=True),
            QT_TRANSLATE_NOOP("gates", "The middle lies between the blue points and between the orange ones.")),
     Preset(QT_TRANSLATE_NOOP("gates", "XOR from two layers"), GatesState(view="layers", chosen=1),
-           QT_TRANSLATE_NOOP("gates", "Two lines bend the plane; then one line is enough. Press the button.")),
+           QT_TRANSLATE_NOOP("gates", "Two gates move the four points; then one line is enough. Press the button.")),
     Preset(QT_TRANSLATE_NOOP("gates", "Learning AND"), _LEARN_AND,
            QT_TRANSLATE_NOOP("gates", "Only wrong answers move the line. Step through the samples.")),
     Preset(QT_TRANSLATE_NOOP("gates", "Learning XOR: never"), GatesState(view="learn", task="XOR", start="zero"),

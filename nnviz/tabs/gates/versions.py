@@ -37,7 +37,7 @@ class VersionsView(View):
         self.bars = LogBars(
             "gates", QT_TRANSLATE_NOOP("gates", "How long does one call take?"),
             QT_TRANSLATE_NOOP("gates", "this machine"),
-            QT_TRANSLATE_NOOP("gates", "the notes"), QT_TRANSLATE_NOOP("gates", "Time of one call, logarithmic"),
+            QT_TRANSLATE_NOOP("gates", "course notes"), QT_TRANSLATE_NOOP("gates", "Time of one call, logarithmic"),
             QT_TRANSLATE_NOOP("gates", "answers"),
         )  # fmt: skip
         self.bars.chosen.connect(self._on_version)
@@ -69,12 +69,13 @@ class VersionsView(View):
             timing, agrees = self.timings.get(name), version.agrees()
             answers = " ".join(map(str, version.outputs())) + ("  ✓" if agrees else "  ✗")
             times = (timing.mean, timing.deviation) if timing else (None, 0.0)
-            bars.append(Bar(translate("gates", VERSION_NAMES[name]), answers, agrees, version.notes, *times))
+            notes = version.notes.get(INPUTS[state.timed])
+            bars.append(Bar(translate("gates", VERSION_NAMES[name]), answers, agrees, notes, *times))
         self.bars.show_bars(bars, state.version)
         code = list(VERSIONS.values())[state.version].code
         if self.code.text() != code:
             self.code.setText(code)
-        self.verdict.say(versions_text(self.timings))
+        self.verdict.say(versions_text(self.timings, INPUTS[state.timed]))
 
     def equations(self, state: GatesState) -> Sequence[Equation]:
         """Return the sum in the chosen version and what it costs."""

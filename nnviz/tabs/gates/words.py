@@ -64,12 +64,13 @@ def plane_text(moment: Moment, z: np.ndarray, right: int) -> str:
         return _constant_text(gate.b)
     touching = [p for p, v in zip(points, z, strict=True) if v == 0]
     if touching:
-        text = translate("gates", "The line runs through {points}. There z = 0, which is not above 0: y = 0.")
+        text = translate("gates", "The line runs through {points}. There a = 0, which is not above 0: y = 0.")
         return text.format(points=_places_text(touching))
     if right == len(points):
         return translate("gates", "The line separates the classes: all answers are right.")
     if found := overlap_of(points):
-        text = translate("gates", "No line gets all right: {place} lies among the points of both classes.")
+        text = translate("gates", "No line classifies all points correctly: {place} lies in the convex hull of "
+                                  "both classes.")
         return text.format(place=place_text(found.place))
     return translate("gates", "Drag the line until every orange square lies on the orange side.")
 
@@ -107,19 +108,20 @@ def _outcome_text(step: PerceptronStep, points: tuple[Labelled, ...]) -> str:
         return text.format(updates=step.updates, samples=step.number)
     if step.outcome == "cycle":
         text = translate(
-            "gates", "It never will: the weights of sample {now} are those of sample {before} again."
+            "gates", "Never converges: the weights of sample {now} are those of sample {before} again."
         )
         text = text.format(now=step.number, before=step.since)
     elif found:
-        text = translate("gates", "It never will: {samples} samples, and no end.").format(samples=step.number)
+        text = translate("gates", "Never converges: {samples} samples, and no end.").format(samples=step.number)
     else:
         text = translate(
-            "gates", "Not yet after {samples} samples. It will: a line exists, but the gap is narrow."
+            "gates", "Not converged after {samples} samples, but it will: a separating line exists, though the "
+                     "gap is narrow."
         )
         return text.format(samples=step.number)
     if found is None:
         return text
-    reason = translate("gates", "No line can: {place} lies among the points of both classes.")
+    reason = translate("gates", "No line can: {place} lies in the convex hull of both classes.")
     return text + " " + reason.format(place=place_text(found.place))
 
 
@@ -133,7 +135,7 @@ def gate_equations(moment: Moment) -> tuple[Equation, ...]:
     w1, w2 = '<a href="w1"><i>w</i>₁</a>', '<a href="w2"><i>w</i>₂</a>'
     x1, x2 = '<a href="x"><i>x</i>₁</a>', '<a href="x"><i>x</i>₂</a>'
     return (
-        Equation(f'<a href="z"><i>z</i></a> = {w1}{x1} + {w2}{x2} + <a href="b"><i>b</i></a> &gt; 0',
+        Equation(f'<a href="z"><i>a</i></a> = {w1}{x1} + {w2}{x2} + <a href="b"><i>b</i></a> &gt; 0',
                  "" if x is None else _sum_text(gate, x), "y = 1 if np.sum(w * x) + b > 0 else 0"),
         Equation(f"{w1}{x1} + {w2}{x2} &gt; θ, &nbsp;θ = −<i>b</i>", numbers,
                  "y = 1 if x1 * w1 + x2 * w2 > theta else 0"),
@@ -207,28 +209,33 @@ def circuit_equations(circuit: Circuit, x: tuple[int, int], stage: int) -> tuple
 # The versions.
 
 
-def versions_text(timings: dict[str, Timing]) -> str:
-    """Return what the measurement says."""
-    slow, fast = "AND, NumPy and sigmoid", "AND, plain numbers"
+def versions_text(timings: dict[str, Timing], x: tuple[int, int]) -> str:
+    """Return what the measurement with input x says, beside the course notes where they have that input."""
+    slow, fast = "OR, NumPy", "OR, plain numbers"
     if not (slow in timings and fast in timings):
-        return translate(
-            "gates", "All versions give the same answers. Grey: the times in the notes. Measure yours."
-        )
-    text = translate(
-        "gates", "On two numbers NumPy takes {here} times as long as plain numbers; in the notes {notes}."
-    )
-    here, notes = timings[slow].mean / timings[fast].mean, VERSIONS[slow].notes / VERSIONS[fast].notes
-    return text.format(here=number_text(here, 2), notes=number_text(notes, 2))
+        if x in VERSIONS[fast].notes:
+            return translate("gates", "All versions give the same answers. Grey: the times in the course notes for "
+                             "this input. Measure yours.")  # fmt: skip
+        return translate("gates", "All versions give the same answers. Measure how long they take.")
+    here = number_text(timings[slow].mean / timings[fast].mean, 2)
+    if x not in VERSIONS[fast].notes:
+        text = translate("gates", "OR of two numbers takes {here} times as long with NumPy as with plain numbers.")
+        return text.format(here=here)
+    text = translate("gates", "OR of two numbers takes {here} times as long with NumPy as with plain numbers; in the "
+                     "course notes {notes} times.")  # fmt: skip
+    return text.format(here=here, notes=number_text(VERSIONS[slow].notes[x] / VERSIONS[fast].notes[x], 2))
 
 
 def version_equation(name: str, timing: Timing | None, x: tuple[int, int]) -> Equation:
-    """Return a version with its time here and in the notes, and how one measures it."""
+    """Return a version with its time here and in the course notes, and how one measures it."""
     version, numbers = VERSIONS[name], ""
     if timing:
-        text = translate("gates", "{here} ± {deviation} here, {notes} in the notes: {ratio} times")
         here, deviation = duration_text(timing.mean), duration_text(timing.deviation, 2)
-        ratio = number_text(timing.mean / version.notes, 2)
-        numbers = text.format(here=here, deviation=deviation, notes=duration_text(version.notes), ratio=ratio)
+        numbers = translate("gates", "{here} ± {deviation} here").format(here=here, deviation=deviation)
+    if timing and x in version.notes:
+        text = translate("gates", "{here} ± {deviation} here, {notes} in the course notes: {ratio} times")
+        ratio, notes = number_text(timing.mean / version.notes[x], 2), duration_text(version.notes[x])
+        numbers = text.format(here=here, deviation=deviation, notes=notes, ratio=ratio)
     function = version.function.__name__
     function = "or_lambda" if function == "<lambda>" else function
     return Equation(translate("gates", VERSION_NAMES[name]), numbers, f"%timeit {function}{x}")

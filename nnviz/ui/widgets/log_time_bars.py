@@ -15,7 +15,7 @@ from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blen
 
 @dataclass(frozen=True)
 class Bar:
-    """A row: its name (in the language in force), a remark, the printed seconds, and the measured ones ± deviation.
+    """A row: its name (in the language in force), a remark, the printed seconds if any, and the measured ± deviation.
 
     good: whether the remark says that all is well.
     """
@@ -23,7 +23,7 @@ class Bar:
     name: str
     remark: str
     good: bool
-    printed: float
+    printed: float | None
     measured: float | None = None
     deviation: float = 0.0
 
@@ -203,8 +203,9 @@ class LogBars(QWidget):
         rows = [separator.join(("", *names, "±"))]
         for bar in self.bars:
             measured, deviation = (f"{v:.6g}" if bar.measured else "" for v in (bar.measured, bar.deviation))
+            printed = "" if bar.printed is None else f"{bar.printed:.6g}"
             rows.append(
-                separator.join((bar.name.replace(separator, ""), measured, f"{bar.printed:.6g}", deviation))
+                separator.join((bar.name.replace(separator, ""), measured, printed, deviation))
             )
         return "\n".join(rows) + "\n"
 
