@@ -160,16 +160,12 @@
         <translation>책과 같은 난수</translation>
     </message>
     <message>
-        <source>Drawn digits</source>
-        <translation>그린 숫자</translation>
+        <source>W: std = 1</source>
+        <translation>W: std = 1</translation>
     </message>
     <message>
-        <source>W: σ = 1</source>
-        <translation>W: σ = 1</translation>
-    </message>
-    <message>
-        <source>W: σ = 0.01</source>
-        <translation>W: σ = 0.01</translation>
+        <source>W: std = 0.01</source>
+        <translation>W: std = 0.01</translation>
     </message>
     <message>
         <source>Xavier</source>
@@ -180,32 +176,40 @@
         <translation>He</translation>
     </message>
     <message>
+        <source>What each layer outputs</source>
+        <translation>각 층이 내보내는 값</translation>
+    </message>
+    <message>
+        <source>Size of the weight gradients</source>
+        <translation>가중치 기울기의 크기</translation>
+    </message>
+    <message>
         <source>Layer 1</source>
-        <translation>층 1</translation>
+        <translation>1층</translation>
     </message>
     <message>
         <source>Layer 2</source>
-        <translation>층 2</translation>
+        <translation>2층</translation>
     </message>
     <message>
         <source>Layer 3</source>
-        <translation>층 3</translation>
+        <translation>3층</translation>
     </message>
     <message>
         <source>Layer 4</source>
-        <translation>층 4</translation>
+        <translation>4층</translation>
     </message>
     <message>
         <source>Layer 5</source>
-        <translation>층 5</translation>
+        <translation>5층</translation>
     </message>
     <message>
         <source>Layer 6</source>
-        <translation>층 6</translation>
+        <translation>6층</translation>
     </message>
     <message>
         <source>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂, with spaces between them.</source>
-        <translation>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂를 빈칸으로 나누어 적습니다.</translation>
+        <translation>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂를 공백으로 구분해 입력하세요.</translation>
     </message>
     <message>
         <source>Which functions are drawn.</source>
@@ -228,20 +232,12 @@
         <translation>ELU: 왼쪽에서 내려가는 깊이입니다.</translation>
     </message>
     <message>
-        <source>In focus</source>
-        <translation>선택한 함수</translation>
-    </message>
-    <message>
-        <source>Whose point is dragged, whose formula stands below, whose zones are shaded.</source>
-        <translation>점을 끌고, 아래에 식을 쓰고, 포화 구간을 칠할 함수입니다.</translation>
-    </message>
-    <message>
         <source>x</source>
         <translation>x</translation>
     </message>
     <message>
         <source>Drag the point, use the slider, or type any number up to 1000.</source>
-        <translation>점을 끌거나, 슬라이더를 쓰거나, 1000까지의 수를 입력합니다.</translation>
+        <translation>점을 드래그하거나, 슬라이더를 쓰거나, 1000까지의 수를 입력하세요.</translation>
     </message>
     <message>
         <source>Slopes</source>
@@ -269,10 +265,22 @@
     </message>
     <message>
         <source>How many slopes are multiplied. Drag the point in the picture.</source>
-        <translation>곱할 기울기의 수입니다. 그림의 점을 끌어도 됩니다.</translation>
+        <translation>곱할 기울기의 수입니다. 그림의 점을 드래그해도 됩니다.</translation>
     </message>
     <message>
-        <source>Slopes taken</source>
+        <source>Synthetic digits</source>
+        <translation>합성 숫자</translation>
+    </message>
+    <message>
+        <source>Highlighted function</source>
+        <translation>강조한 함수</translation>
+    </message>
+    <message>
+        <source>The function whose point you drag, whose formula is shown below and whose saturation is shaded.</source>
+        <translation>점을 드래그하고, 아래에 식을 표시하고, 포화 구간을 칠할 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Slope evaluated</source>
         <translation>기울기를 재는 곳</translation>
     </message>
     <message>
@@ -289,11 +297,11 @@
     </message>
     <message>
         <source>Question</source>
-        <translation>물음</translation>
+        <translation>성질</translation>
     </message>
     <message>
         <source>A linear function answers both with yes, for all numbers.</source>
-        <translation>선형 함수는 모든 수에 대해 두 물음에 모두 그렇다고 답합니다.</translation>
+        <translation>선형 함수는 모든 수에 대해 두 성질을 모두 만족합니다.</translation>
     </message>
     <message>
         <source>a</source>
@@ -309,7 +317,7 @@
     </message>
     <message>
         <source>The first input. Drag its point.</source>
-        <translation>첫째 입력입니다. 점을 끌어 보세요.</translation>
+        <translation>첫 번째 입력입니다. 점을 드래그해 보세요.</translation>
     </message>
     <message>
         <source>u₂</source>
@@ -321,7 +329,7 @@
     </message>
     <message>
         <source>The second input. Drag its point.</source>
-        <translation>둘째 입력입니다. 점을 끌어 보세요.</translation>
+        <translation>두 번째 입력입니다. 점을 드래그해 보세요.</translation>
     </message>
     <message>
         <source>v₂</source>
@@ -333,11 +341,43 @@
     </message>
     <message>
         <source>The multiple. Drag the square.</source>
-        <translation>곱할 수입니다. 사각형을 끌어 보세요.</translation>
+        <translation>곱할 수입니다. 사각형을 드래그해 보세요.</translation>
     </message>
     <message>
         <source>How many layers follow one another.</source>
         <translation>몇 개의 층을 잇는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>The layer whose square you drag on the left.</source>
+        <translation>왼쪽에서 사각형을 드래그할 층입니다.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>What each layer outputs, or how large the gradients of its weights are.</source>
+        <translation>각 층이 내보내는 값, 또는 가중치 기울기의 크기입니다.</translation>
+    </message>
+    <message>
+        <source>Units per layer</source>
+        <translation>층의 뉴런 수</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>The task determines the outputs, the activation and the loss.</source>
+        <translation>과제에 따라 출력, 활성화 함수, 손실 함수가 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Target t</source>
+        <translation>정답 t</translation>
+    </message>
+    <message>
+        <source>Target is 1 (yes)</source>
+        <translation>정답은 1(예)</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -349,11 +389,7 @@
     </message>
     <message>
         <source>Dragged layer</source>
-        <translation>끌 층</translation>
-    </message>
-    <message>
-        <source>Whose square is on the left, to be dragged.</source>
-        <translation>왼쪽에서 끌 사각형의 층입니다.</translation>
+        <translation>드래그할 층</translation>
     </message>
     <message>
         <source>Point x₁</source>
@@ -364,24 +400,12 @@
         <translation>점 x₂</translation>
     </message>
     <message>
-        <source>Shown</source>
-        <translation>보기</translation>
-    </message>
-    <message>
-        <source>What each layer hands on, or how large the gradients of its weights are.</source>
-        <translation>각 층이 내보내는 값, 또는 가중치 기울기의 크기입니다.</translation>
-    </message>
-    <message>
         <source>The function after every hidden layer.</source>
         <translation>은닉층마다 그 뒤에 오는 함수입니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
         <translation>은닉층</translation>
-    </message>
-    <message>
-        <source>Units each</source>
-        <translation>층의 뉴런 수</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -397,7 +421,7 @@
     </message>
     <message>
         <source>3 to 10 numbers. Or drag the bars.</source>
-        <translation>수 3~10개를 적습니다. 막대를 끌어도 됩니다.</translation>
+        <translation>수 3~10개를 입력하세요. 막대를 드래그해도 됩니다.</translation>
     </message>
     <message>
         <source>Shift c</source>
@@ -406,10 +430,6 @@
     <message>
         <source>Added to every score: the probabilities must not change.</source>
         <translation>모든 점수에 더합니다. 확률은 그대로여야 합니다.</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>수의 형식</translation>
     </message>
     <message>
         <source>How many bits each number has.</source>
@@ -428,24 +448,12 @@
         <translation>다른 점수로 바꿉니다.</translation>
     </message>
     <message>
-        <source>The question decides outputs, activation and loss.</source>
-        <translation>물음에 따라 출력, 활성화 함수, 손실 함수가 정해집니다.</translation>
-    </message>
-    <message>
         <source>Score a</source>
         <translation>점수 a</translation>
     </message>
     <message>
         <source>What the last layer adds up. Drag its bar.</source>
-        <translation>마지막 층의 가중합입니다. 막대를 끌어 보세요.</translation>
-    </message>
-    <message>
-        <source>Truth t</source>
-        <translation>정답 t</translation>
-    </message>
-    <message>
-        <source>Truth is yes</source>
-        <translation>정답은 예</translation>
+        <translation>마지막 층의 가중합입니다. 막대를 드래그해 보세요.</translation>
     </message>
     <message>
         <source>Scores a</source>
@@ -457,7 +465,7 @@
     </message>
     <message>
         <source>Changed score</source>
-        <translation>바꿀 점수</translation>
+        <translation>변경할 점수</translation>
     </message>
     <message>
         <source>Along which score the loss is drawn.</source>
@@ -497,14 +505,14 @@
     </message>
     <message>
         <source>Drag to move x</source>
-        <translation>끌어서 x를 바꿉니다</translation>
+        <translation>드래그하여 x를 바꿉니다</translation>
     </message>
     <message>
-        <source>slope {slope}, tangent &lt;i&gt;y&lt;/i&gt; = {slope} · &lt;i&gt;x&lt;/i&gt; {sign} {intercept}</source>
-        <translation>기울기 {slope}, 접선 &lt;i&gt;y&lt;/i&gt; = {slope} · &lt;i&gt;x&lt;/i&gt; {sign} {intercept}</translation>
+        <source>slope {slope}, tangent &lt;i&gt;y&lt;/i&gt; = {line}</source>
+        <translation>기울기 {slope}, 접선 &lt;i&gt;y&lt;/i&gt; = {line}</translation>
     </message>
     <message>
-        <source>What is left of a gradient</source>
+        <source>Remaining gradient</source>
         <translation>남은 기울기</translation>
     </message>
     <message>
@@ -533,11 +541,11 @@
     </message>
     <message>
         <source>Each layer leaves {share} % at most: the gradient vanishes.</source>
-        <translation>한 층마다 많아야 {share} %가 남습니다. 기울기가 소실됩니다.</translation>
+        <translation>층을 지날 때마다 최대 {share} %만 남습니다. 기울기가 소실됩니다.</translation>
     </message>
     <message>
         <source>Each layer leaves {share} %: the gradient vanishes.</source>
-        <translation>한 층마다 {share} %가 남습니다. 기울기가 소실됩니다.</translation>
+        <translation>층을 지날 때마다 {share} %가 남습니다. 기울기가 소실됩니다.</translation>
     </message>
     <message>
         <source>A slope above 1: the product grows.</source>
@@ -549,7 +557,7 @@
     </message>
     <message>
         <source>Drag to change the depth</source>
-        <translation>끌어서 깊이를 바꿉니다</translation>
+        <translation>드래그하여 깊이를 바꿉니다</translation>
     </message>
     <message>
         <source>f</source>
@@ -557,7 +565,7 @@
     </message>
     <message>
         <source>The two sides</source>
-        <translation>두 쪽의 값</translation>
+        <translation>양변의 값</translation>
     </message>
     <message>
         <source>Lines of equal f, and the sum of two inputs</source>
@@ -565,7 +573,7 @@
     </message>
     <message>
         <source>The function, and where the two sides end</source>
-        <translation>함수와 두 쪽의 값</translation>
+        <translation>함수와 양변의 값</translation>
     </message>
     <message>
         <source>x₁</source>
@@ -581,15 +589,15 @@
     </message>
     <message>
         <source>The sides agree, for these numbers and for all others: f is linear.</source>
-        <translation>두 쪽이 같습니다. 다른 모든 수에서도 같으므로 f는 선형입니다.</translation>
+        <translation>양변이 같습니다. 다른 모든 수에서도 같으므로 f는 선형입니다.</translation>
     </message>
     <message>
         <source>The sides differ by {gap}: f is not linear.</source>
-        <translation>두 쪽의 차이는 {gap}입니다. f는 선형이 아닙니다.</translation>
+        <translation>양변의 차이는 {gap}입니다. f는 선형이 아닙니다.</translation>
     </message>
     <message>
         <source>The sides agree for these numbers, but a multiple shows that f is not linear.</source>
-        <translation>이 수들에서는 두 쪽이 같지만, 곱해 보면 f가 선형이 아님을 알 수 있습니다.</translation>
+        <translation>이 수들에서는 양변이 같지만, 곱해 보면 f가 선형이 아님을 알 수 있습니다.</translation>
     </message>
     <message>
         <source>The sides agree for these numbers only by luck: try the sum with u = {u}, v = {v}. f is not linear.</source>
@@ -597,11 +605,11 @@
     </message>
     <message>
         <source>Drag u</source>
-        <translation>u를 끕니다</translation>
+        <translation>u를 드래그합니다</translation>
     </message>
     <message>
         <source>Drag to change the other input</source>
-        <translation>끌어서 다른 입력을 바꿉니다</translation>
+        <translation>드래그하여 다른 입력을 바꿉니다</translation>
     </message>
     <message>
         <source>Input</source>
@@ -609,7 +617,7 @@
     </message>
     <message>
         <source>The dragged layer</source>
-        <translation>끌 수 있는 층</translation>
+        <translation>드래그하는 층</translation>
     </message>
     <message>
         <source>After all layers</source>
@@ -625,7 +633,7 @@
     </message>
     <message>
         <source>{n} layers do what one matrix does: straight lines stay straight and parallel.</source>
-        <translation>층 {n}개가 행렬 하나와 같습니다. 직선은 그대로 곧고 나란합니다.</translation>
+        <translation>{n}개의 층이 행렬 하나와 같습니다. 직선은 그대로 곧고 나란합니다.</translation>
     </message>
     <message>
         <source>No single matrix does this: the best one misses by up to {miss}. Lines are bent or folded.</source>
@@ -633,31 +641,23 @@
     </message>
     <message>
         <source>Drag the point</source>
-        <translation>점을 끕니다</translation>
+        <translation>점을 드래그합니다</translation>
     </message>
     <message>
         <source>Drag the bias: where 0 goes</source>
-        <translation>편향을 끕니다: 0이 가는 곳</translation>
+        <translation>편향을 드래그합니다: 0이 가는 곳</translation>
     </message>
     <message>
         <source>Drag the first column of W: where (1, 0) goes</source>
-        <translation>W의 첫째 열을 끕니다: (1, 0)이 가는 곳</translation>
+        <translation>W의 첫 번째 열을 드래그합니다: (1, 0)이 가는 곳</translation>
     </message>
     <message>
         <source>Drag the second column of W: where (0, 1) goes</source>
-        <translation>W의 둘째 열을 끕니다: (0, 1)이 가는 곳</translation>
+        <translation>W의 두 번째 열을 드래그합니다: (0, 1)이 가는 곳</translation>
     </message>
     <message>
         <source>Layer {n}</source>
-        <translation>층 {n}</translation>
-    </message>
-    <message>
-        <source>What each layer hands on</source>
-        <translation>각 층이 내보내는 값</translation>
-    </message>
-    <message>
-        <source>How large the gradients of the weights are</source>
-        <translation>가중치 기울기의 크기</translation>
+        <translation>{n}층</translation>
     </message>
     <message>
         <source>Value after the activation (height: root of the share)</source>
@@ -668,28 +668,28 @@
         <translation>∂E/∂W의 크기, 10의 거듭제곱 (높이: 비율의 제곱근)</translation>
     </message>
     <message>
-        <source>Both give the same. Shift the scores until the written formula breaks.</source>
-        <translation>두 값이 같습니다. 쓰인 그대로의 공식이 깨질 때까지 점수를 옮겨 보세요.</translation>
-    </message>
-    <message>
-        <source>As written it breaks: e&lt;sup&gt;{top}&lt;/sup&gt; is above the largest {dtype} number, e&lt;sup&gt;{limit}&lt;/sup&gt;, and becomes inf. Then inf / inf is nan. Subtracting the maximum first keeps every power at 1 or below.</source>
-        <translation>쓰인 그대로는 깨집니다. e&lt;sup&gt;{top}&lt;/sup&gt;은 {dtype}의 가장 큰 수 e&lt;sup&gt;{limit}&lt;/sup&gt;보다 커서 inf가 되고, inf / inf는 nan입니다. 최댓값을 먼저 빼면 모든 거듭제곱이 1 이하가 됩니다.</translation>
-    </message>
-    <message>
-        <source>As written it breaks: each power is finite, but their sum is above the largest {dtype} number and becomes inf. Every share is then a number divided by inf: 0.</source>
-        <translation>쓰인 그대로는 깨집니다. 거듭제곱은 모두 유한하지만 합이 {dtype}의 가장 큰 수보다 커서 inf가 됩니다. 그러면 모든 몫은 수를 inf로 나눈 값, 곧 0이 됩니다.</translation>
-    </message>
-    <message>
-        <source>As written it breaks: every power is so small that {dtype} makes it 0, and 0 / 0 is nan.</source>
-        <translation>쓰인 그대로는 깨집니다. 거듭제곱이 모두 너무 작아 {dtype}에서 0이 되고, 0 / 0은 nan입니다.</translation>
-    </message>
-    <message>
-        <source>As written it loses digits: the powers are among the smallest numbers that {dtype} has.</source>
-        <translation>쓰인 그대로는 자릿수를 잃습니다. 거듭제곱이 {dtype}의 가장 작은 수에 가깝습니다.</translation>
-    </message>
-    <message>
         <source>Scores: drag them</source>
-        <translation>점수: 끌어 보세요</translation>
+        <translation>점수: 드래그해 보세요</translation>
+    </message>
+    <message>
+        <source>Both agree. Shift the scores until the direct formula overflows.</source>
+        <translation>두 값이 같습니다. 공식을 그대로 계산할 때 오버플로가 일어날 때까지 점수를 옮겨 보세요.</translation>
+    </message>
+    <message>
+        <source>Computed directly it overflows: e&lt;sup&gt;{top}&lt;/sup&gt; is above the largest {dtype} number, e&lt;sup&gt;{limit}&lt;/sup&gt;, and becomes inf. Then inf / inf is nan. Subtracting the maximum first keeps every power at 1 or below.</source>
+        <translation>공식을 그대로 계산하면 오버플로가 일어납니다. e&lt;sup&gt;{top}&lt;/sup&gt;은 {dtype}의 가장 큰 수 e&lt;sup&gt;{limit}&lt;/sup&gt;보다 커서 inf가 되고, inf / inf는 nan입니다. 최댓값을 먼저 빼면 모든 거듭제곱이 1 이하가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Computed directly it overflows: each power is finite, but their sum is above the largest {dtype} number and becomes inf. Every quotient is then 0.</source>
+        <translation>공식을 그대로 계산하면 오버플로가 일어납니다. 거듭제곱은 모두 유한하지만 합이 {dtype}의 가장 큰 수보다 커서 inf가 됩니다. 그러면 모든 몫이 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Computed directly it fails: every power is so small that {dtype} makes it 0, and 0 / 0 is nan.</source>
+        <translation>공식을 그대로 계산하면 실패합니다. 거듭제곱이 모두 너무 작아 {dtype}에서 0이 되고, 0 / 0은 nan입니다.</translation>
+    </message>
+    <message>
+        <source>Computed directly it loses digits: the powers are among the smallest numbers that {dtype} has.</source>
+        <translation>공식을 그대로 계산하면 정밀도가 떨어집니다. 거듭제곱이 {dtype}의 가장 작은 수에 가깝습니다.</translation>
     </message>
     <message>
         <source>Score x</source>
@@ -705,11 +705,11 @@
     </message>
     <message>
         <source>As the formula is written</source>
-        <translation>공식에 쓰인 그대로의 계산</translation>
+        <translation>공식을 그대로 계산</translation>
     </message>
     <message>
         <source>Drag score {number}</source>
-        <translation>점수 {number}을(를) 끕니다</translation>
+        <translation>점수 {number}을(를) 드래그합니다</translation>
     </message>
     <message>
         <source>sample {n}</source>
@@ -732,8 +732,8 @@
         <translation>행</translation>
     </message>
     <message>
-        <source>The class with the ring is chosen. Summed over the batch, the rows are no probabilities, each sample depends on the others, and {changed} of {n} samples get another class.</source>
-        <translation>테두리가 있는 클래스가 선택됩니다. 배치 방향으로 더하면 행은 확률이 아니고, 표본이 서로 영향을 주며, 표본 {n}개 가운데 {changed}개의 클래스가 달라집니다.</translation>
+        <source>The class with the ring is chosen. Summed over the batch, the rows do not sum to 1, so they are not probabilities; each sample depends on the others, and {changed} of {n} samples get another class.</source>
+        <translation>테두리가 있는 클래스가 선택됩니다. 배치 방향으로 더하면 행의 합이 1이 아니므로 확률이 아니고, 표본이 서로 영향을 주며, 표본 {n}개 가운데 {changed}개의 클래스가 달라집니다.</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -748,7 +748,7 @@
         <translation>지금의 손실</translation>
     </message>
     <message>
-        <source>Outputs, truth ★</source>
+        <source>Outputs, target ★</source>
         <translation>출력과 정답 ★</translation>
     </message>
     <message>
@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Drag the score</source>
-        <translation>점수를 끕니다</translation>
+        <translation>점수를 드래그합니다</translation>
     </message>
     <message>
         <source>The book&apos;s three</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Drag the point: which of the three has a slope where?</source>
-        <translation>점을 끌어 보세요. 셋 가운데 어느 것이 어디에서 기울기를 가질까요?</translation>
+        <translation>점을 드래그해 보세요. 셋 가운데 어느 것이 어디에서 기울기를 가질까요?</translation>
     </message>
     <message>
         <source>Sigmoid and tanh</source>
@@ -804,8 +804,36 @@
         <translation>실패: 포화, x = 38</translation>
     </message>
     <message>
-        <source>The sigmoid&apos;s slope is never 0 in mathematics, but exactly 0 in float64.</source>
-        <translation>시그모이드의 기울기는 수학에서는 0이 아니지만 float64에서는 정확히 0입니다.</translation>
+        <source>The computed slope y·(1 − y) is exactly 0, because y rounds to 1. The true slope is 3.1×10⁻¹⁷.</source>
+        <translation>y가 1로 반올림되므로 y·(1 − y)로 계산한 기울기는 정확히 0입니다. 실제 기울기는 3.1×10⁻¹⁷입니다.</translation>
+    </message>
+    <message>
+        <source>The sides agree while both inputs have the same sign. Drag one of them below 0.</source>
+        <translation>두 입력의 부호가 같으면 양변이 같습니다. 하나만 0 아래로 드래그해 보세요.</translation>
+    </message>
+    <message>
+        <source>Half of a half of a half is an eighth</source>
+        <translation>절반의 절반의 절반은 8분의 1</translation>
+    </message>
+    <message>
+        <source>Deep network: four weight initialisations</source>
+        <translation>깊은 신경망: 네 가지 가중치 초깃값</translation>
+    </message>
+    <message>
+        <source>With std = 1 the values stick to 0 and 1, with std = 0.01 to 0.5. Look at the gradients too.</source>
+        <translation>std = 1이면 값이 0과 1에, std = 0.01이면 0.5에 몰립니다. 기울기도 보세요.</translation>
+    </message>
+    <message>
+        <source>The direct formula gives nan. The other one gives what it should.</source>
+        <translation>공식을 그대로 계산하면 nan이 되고, 다른 쪽은 올바른 값을 냅니다.</translation>
+    </message>
+    <message>
+        <source>Three finite powers, and a sum that overflows: every quotient becomes 0.</source>
+        <translation>거듭제곱 셋은 유한하지만 합에서 오버플로가 일어나 모든 몫이 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The largest float32 number is about e⁸⁸·⁷². float64 fixes it.</source>
+        <translation>float32로 나타낼 수 있는 가장 큰 수는 약 e⁸⁸·⁷²입니다. float64를 쓰면 해결됩니다.</translation>
     </message>
     <message>
         <source>A linear function passes</source>
@@ -813,7 +841,7 @@
     </message>
     <message>
         <source>Drag u and v: the two sides always agree.</source>
-        <translation>u와 v를 끌어 보세요. 두 쪽은 늘 같습니다.</translation>
+        <translation>u와 v를 드래그해 보세요. 양변은 늘 같습니다.</translation>
     </message>
     <message>
         <source>Two inputs: 6a + 12b</source>
@@ -836,20 +864,12 @@
         <translation>실패: 우연히 통과한 ReLU</translation>
     </message>
     <message>
-        <source>The sides agree while both inputs are above 0. Drag one of them below.</source>
-        <translation>두 입력이 모두 0보다 클 때만 같습니다. 하나를 0 아래로 끌어 보세요.</translation>
-    </message>
-    <message>
         <source>Two layers are one</source>
         <translation>두 층은 한 층입니다</translation>
     </message>
     <message>
         <source>Whatever you drag, the grid stays straight. Now choose ReLU as activation.</source>
-        <translation>무엇을 끌어도 격자는 곧습니다. 이제 활성화 함수로 ReLU를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Three halves are an eighth</source>
-        <translation>절반을 세 번 하면 8분의 1</translation>
+        <translation>무엇을 드래그해도 격자는 곧습니다. 이제 활성화 함수로 ReLU를 고르세요.</translation>
     </message>
     <message>
         <source>f(f(f(x))) = a³x: with a = 0.5, the point 4 ends at 0.5.</source>
@@ -869,15 +889,7 @@
     </message>
     <message>
         <source>Ten sigmoids leave a millionth of the gradient at most.</source>
-        <translation>시그모이드 열 개를 지나면 기울기는 많아야 백만분의 1만 남습니다.</translation>
-    </message>
-    <message>
-        <source>Deep network: four first weights</source>
-        <translation>깊은 신경망: 네 가지 초깃값</translation>
-    </message>
-    <message>
-        <source>σ = 1 sticks to 0 and 1, σ = 0.01 to 0.5. Look at the gradients too.</source>
-        <translation>σ = 1은 0과 1에, σ = 0.01은 0.5에 몰립니다. 기울기도 보세요.</translation>
+        <translation>시그모이드 층 열 개를 지나면 기울기는 최대 백만분의 1만 남습니다.</translation>
     </message>
     <message>
         <source>Deep network: ReLU wants He</source>
@@ -893,35 +905,23 @@
     </message>
     <message>
         <source>The gradient of the first layer is many powers of ten below that of the last.</source>
-        <translation>첫 층의 기울기는 마지막 층보다 10의 여러 거듭제곱만큼 작습니다.</translation>
+        <translation>첫 층의 기울기는 마지막 층보다 자릿수가 몇 개나 차이 날 만큼 작습니다.</translation>
     </message>
     <message>
         <source>Drag one bar: all probabilities change, and their sum stays 1.</source>
-        <translation>막대 하나를 끌어 보세요. 모든 확률이 바뀌지만 합은 1입니다.</translation>
+        <translation>막대 하나를 드래그해 보세요. 모든 확률이 바뀌지만 합은 1입니다.</translation>
     </message>
     <message>
         <source>Failure: 1010, 1000, 990</source>
         <translation>실패: 1010, 1000, 990</translation>
     </message>
     <message>
-        <source>The written formula gives nan. The other one gives what it should.</source>
-        <translation>쓰인 그대로의 공식은 nan이 되고, 다른 쪽은 올바른 값을 냅니다.</translation>
-    </message>
-    <message>
         <source>Failure: only the sum overflows</source>
-        <translation>실패: 합만 넘칩니다</translation>
-    </message>
-    <message>
-        <source>Three finite powers, and an infinite sum: every share becomes 0.</source>
-        <translation>거듭제곱 셋은 유한하지만 합은 무한하여 모든 몫이 0이 됩니다.</translation>
+        <translation>실패: 합에서만 오버플로</translation>
     </message>
     <message>
         <source>Failure: float32 breaks at 88.73</source>
-        <translation>실패: float32는 88.73에서 깨집니다</translation>
-    </message>
-    <message>
-        <source>With half the bits, numbers end at e⁸⁸·⁷². Choose float64 to mend it.</source>
-        <translation>비트가 절반이면 수는 e⁸⁸·⁷²에서 끝납니다. float64로 바꾸면 고쳐집니다.</translation>
+        <translation>실패: float32는 88.73에서 오버플로</translation>
     </message>
     <message>
         <source>Failure: sum over the batch</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Drag the score: the slope of the loss is always y − t.</source>
-        <translation>점수를 끌어 보세요. 손실의 기울기는 늘 y − t입니다.</translation>
+        <translation>점수를 드래그해 보세요. 손실의 기울기는 늘 y − t입니다.</translation>
     </message>
     <message>
         <source>Output for ten classes</source>
@@ -2228,6 +2228,26 @@
         <translation>점</translation>
     </message>
     <message>
+        <source>Which answers are wanted. Choosing a gate sets the book&apos;s weights.</source>
+        <translation>원하는 출력입니다. 게이트를 고르면 책의 가중치로 설정됩니다.</translation>
+    </message>
+    <message>
+        <source>A place that lies in the convex hull of both classes.</source>
+        <translation>두 클래스의 볼록 껍질에 함께 들어 있는 자리입니다.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>가중치 초깃값</translation>
+    </message>
+    <message>
+        <source>On the line a is 0, and 0 is not above 0: the answer is 0.</source>
+        <translation>직선 위에서 a는 0이고, 0은 0보다 크지 않으므로 출력은 0입니다.</translation>
+    </message>
+    <message>
+        <source>Two gates move the four points; then one line is enough. Press the button.</source>
+        <translation>두 게이트가 네 점을 옮기면 직선 하나로 충분합니다. 버튼을 누르세요.</translation>
+    </message>
+    <message>
         <source>Learning</source>
         <translation>학습</translation>
     </message>
@@ -2252,10 +2272,6 @@
         <translation>과제</translation>
     </message>
     <message>
-        <source>Which answers are wanted. A gate brings the book&apos;s weights along.</source>
-        <translation>원하는 출력입니다. 게이트를 고르면 책의 가중치가 함께 옵니다.</translation>
-    </message>
-    <message>
         <source>A click adds</source>
         <translation>클릭하면 추가</translation>
     </message>
@@ -2269,7 +2285,7 @@
     </message>
     <message>
         <source>Spread</source>
-        <translation>퍼짐</translation>
+        <translation>흩어진 정도</translation>
     </message>
     <message>
         <source>The standard deviation of each cloud.</source>
@@ -2286,10 +2302,6 @@
     <message>
         <source>Why no line can</source>
         <translation>불가능한 이유</translation>
-    </message>
-    <message>
-        <source>A place that lies among the points of both classes.</source>
-        <translation>두 클래스의 점들 사이에 모두 있는 자리입니다.</translation>
     </message>
     <message>
         <source>The weight of x₁.</source>
@@ -2316,12 +2328,8 @@
         <translation>틀린 답이 직선을 얼마나 움직이는지 정합니다.</translation>
     </message>
     <message>
-        <source>First weights</source>
-        <translation>처음 가중치</translation>
-    </message>
-    <message>
         <source>Drag the line to begin where you want.</source>
-        <translation>직선을 끌어 원하는 곳에서 시작하세요.</translation>
+        <translation>직선을 드래그하여 원하는 곳에서 시작하세요.</translation>
     </message>
     <message>
         <source>Shuffled</source>
@@ -2329,7 +2337,7 @@
     </message>
     <message>
         <source>The samples come in a new order in each pass.</source>
-        <translation>한 바퀴마다 표본의 순서가 바뀝니다.</translation>
+        <translation>에폭마다 표본의 순서를 섞습니다.</translation>
     </message>
     <message>
         <source>Input x₁, x₂</source>
@@ -2341,7 +2349,7 @@
     </message>
     <message>
         <source>The book&apos;s AND: 0.5, 0.5 and θ = 0.7. Drag the line.</source>
-        <translation>책의 AND: 0.5, 0.5, θ = 0.7. 직선을 끌어 보세요.</translation>
+        <translation>책의 AND: 0.5, 0.5, θ = 0.7. 직선을 드래그해 보세요.</translation>
     </message>
     <message>
         <source>The same weights, another bias. Which b still give OR?</source>
@@ -2354,10 +2362,6 @@
     <message>
         <source>A line through two points</source>
         <translation>두 점을 지나는 직선</translation>
-    </message>
-    <message>
-        <source>On the line z is 0, and 0 is not above 0: the answer is 0.</source>
-        <translation>직선 위에서 z는 0이고, 0은 0보다 크지 않으므로 출력은 0입니다.</translation>
     </message>
     <message>
         <source>w = 0: no line at all</source>
@@ -2386,10 +2390,6 @@
     <message>
         <source>XOR from two layers</source>
         <translation>두 층으로 만드는 XOR</translation>
-    </message>
-    <message>
-        <source>Two lines bend the plane; then one line is enough. Press the button.</source>
-        <translation>두 직선이 평면을 접으면 직선 하나로 충분합니다. 단추를 누르세요.</translation>
     </message>
     <message>
         <source>Learning AND</source>
@@ -2456,6 +2456,54 @@
         <translation>XOR, NumPy 게이트 셋</translation>
     </message>
     <message>
+        <source>The line runs through {points}. There a = 0, which is not above 0: y = 0.</source>
+        <translation>직선이 {points}을(를) 지납니다. 그곳에서 a = 0이고 0보다 크지 않으므로 y = 0입니다.</translation>
+    </message>
+    <message>
+        <source>No line classifies all points correctly: {place} lies in the convex hull of both classes.</source>
+        <translation>어떤 직선도 모두 맞힐 수 없습니다. {place}이(가) 두 클래스의 볼록 껍질에 함께 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Never converges: the weights of sample {now} are those of sample {before} again.</source>
+        <translation>수렴하지 않습니다. 표본 {now}의 가중치가 표본 {before}의 가중치와 다시 같습니다.</translation>
+    </message>
+    <message>
+        <source>Never converges: {samples} samples, and no end.</source>
+        <translation>수렴하지 않습니다. 표본 {samples}개를 보아도 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Not converged after {samples} samples, but it will: a separating line exists, though the gap is narrow.</source>
+        <translation>표본 {samples}개로는 아직 수렴하지 않았습니다. 나누는 직선이 있으므로 수렴하지만 틈이 좁습니다.</translation>
+    </message>
+    <message>
+        <source>No line can: {place} lies in the convex hull of both classes.</source>
+        <translation>어떤 직선도 나눌 수 없습니다. {place}이(가) 두 클래스의 볼록 껍질에 함께 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>All versions give the same answers. Grey: the times in the course notes for this input. Measure yours.</source>
+        <translation>모든 구현의 출력이 같습니다. 회색은 이 입력에 대한 수업 노트의 시간입니다. 직접 측정해 보세요.</translation>
+    </message>
+    <message>
+        <source>All versions give the same answers. Measure how long they take.</source>
+        <translation>모든 구현의 출력이 같습니다. 걸리는 시간을 측정해 보세요.</translation>
+    </message>
+    <message>
+        <source>OR of two numbers takes {here} times as long with NumPy as with plain numbers.</source>
+        <translation>숫자 두 개의 OR는 NumPy로 계산하면 일반 숫자보다 {here}배 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>OR of two numbers takes {here} times as long with NumPy as with plain numbers; in the course notes {notes} times.</source>
+        <translation>숫자 두 개의 OR는 NumPy로 계산하면 일반 숫자보다 {here}배, 수업 노트에서는 {notes}배 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>{here} ± {deviation} here</source>
+        <translation>여기 {here} ± {deviation}</translation>
+    </message>
+    <message>
+        <source>{here} ± {deviation} here, {notes} in the course notes: {ratio} times</source>
+        <translation>여기 {here} ± {deviation}, 수업 노트 {notes}: {ratio}배</translation>
+    </message>
+    <message>
         <source>One perceptron</source>
         <translation>퍼셉트론 하나</translation>
     </message>
@@ -2481,19 +2529,19 @@
     </message>
     <message>
         <source>How long does one call take?</source>
-        <translation>한 번 호출에 얼마나 걸립니까?</translation>
+        <translation>호출 한 번에 걸리는 시간</translation>
     </message>
     <message>
         <source>this machine</source>
         <translation>이 컴퓨터</translation>
     </message>
     <message>
-        <source>the notes</source>
-        <translation>노트</translation>
-    </message>
-    <message>
         <source>Time of one call, logarithmic</source>
         <translation>한 번 호출 시간, 로그 눈금</translation>
+    </message>
+    <message>
+        <source>course notes</source>
+        <translation>수업 노트</translation>
     </message>
     <message>
         <source>answers</source>
@@ -2513,19 +2561,19 @@
     </message>
     <message>
         <source>Drag the line, its ends or its arrow. Click a point to see its numbers.</source>
-        <translation>직선, 직선의 끝, 화살표를 끌어 보세요. 점을 클릭하면 그 점의 숫자가 보입니다.</translation>
+        <translation>직선, 직선의 끝, 화살표를 드래그해 보세요. 점을 클릭하면 그 점의 숫자가 보입니다.</translation>
     </message>
     <message>
         <source>Drag the line to begin somewhere else. Space plays, ← and → step.</source>
-        <translation>직선을 끌면 다른 곳에서 시작합니다. 스페이스는 재생, ←와 →는 한 단계입니다.</translation>
+        <translation>직선을 드래그하면 다른 곳에서 시작합니다. 스페이스는 재생, ←와 →는 한 단계입니다.</translation>
     </message>
     <message>
         <source>Drag any of the three lines and watch the table.</source>
-        <translation>세 직선 중 아무것이나 끌면서 표를 보세요.</translation>
+        <translation>세 직선 중 하나를 드래그하면서 표를 보세요.</translation>
     </message>
     <message>
         <source>Click into the plane to add a point. On a point: drag, T changes its class, Delete removes it.</source>
-        <translation>평면을 클릭하면 점이 추가됩니다. 점에서: 끌어 옮기기, T는 클래스 바꾸기, Delete는 지우기입니다.</translation>
+        <translation>평면을 클릭하면 점이 추가됩니다. 점에서 드래그하면 옮기고, T는 클래스를 바꾸고, Delete는 지웁니다.</translation>
     </message>
     <message>
         <source>Measure on this machine</source>
@@ -2556,10 +2604,6 @@
         <translation>편향</translation>
     </message>
     <message>
-        <source>z, the sum</source>
-        <translation>z, 가중합</translation>
-    </message>
-    <message>
         <source>{right} of {all} right</source>
         <translation>{all}개 중 {right}개 정답</translation>
     </message>
@@ -2572,20 +2616,12 @@
         <translation>평면을 클릭하여 점을 추가하세요.</translation>
     </message>
     <message>
-        <source>The line runs through {points}. There z = 0, which is not above 0: y = 0.</source>
-        <translation>직선이 {points}을(를) 지납니다. 그곳에서 z = 0이고 0보다 크지 않으므로 y = 0입니다.</translation>
-    </message>
-    <message>
         <source>The line separates the classes: all answers are right.</source>
         <translation>직선이 두 클래스를 나눕니다. 모두 맞았습니다.</translation>
     </message>
     <message>
-        <source>No line gets all right: {place} lies among the points of both classes.</source>
-        <translation>어떤 직선도 모두 맞힐 수 없습니다. {place}이(가) 두 클래스의 점들 사이에 모두 있습니다.</translation>
-    </message>
-    <message>
         <source>Drag the line until every orange square lies on the orange side.</source>
-        <translation>주황 사각형이 모두 주황 쪽에 오도록 직선을 끌어 보세요.</translation>
+        <translation>주황 사각형이 모두 주황 쪽에 오도록 직선을 드래그해 보세요.</translation>
     </message>
     <message>
         <source>There is nothing to learn from: click into the plane to add a point.</source>
@@ -2608,32 +2644,16 @@
         <translation>{updates}번 갱신하고 수렴했습니다(표본 {samples}개).</translation>
     </message>
     <message>
-        <source>It never will: the weights of sample {now} are those of sample {before} again.</source>
-        <translation>끝나지 않습니다. 표본 {now}의 가중치가 표본 {before}의 가중치와 다시 같습니다.</translation>
-    </message>
-    <message>
-        <source>It never will: {samples} samples, and no end.</source>
-        <translation>끝나지 않습니다. 표본 {samples}개를 보아도 그렇습니다.</translation>
-    </message>
-    <message>
-        <source>Not yet after {samples} samples. It will: a line exists, but the gap is narrow.</source>
-        <translation>표본 {samples}개로는 아직입니다. 직선이 있으므로 수렴하지만 틈이 좁습니다.</translation>
-    </message>
-    <message>
-        <source>No line can: {place} lies among the points of both classes.</source>
-        <translation>어떤 직선도 안 됩니다. {place}이(가) 두 클래스의 점들 사이에 모두 있기 때문입니다.</translation>
-    </message>
-    <message>
         <source>Four inputs, and no line that separates blue from orange.</source>
         <translation>입력은 넷이고, 파란 점과 주황 점을 나누는 직선이 없습니다.</translation>
     </message>
     <message>
         <source>The first line is a NAND gate: it gives s₁.</source>
-        <translation>첫째 직선은 NAND 게이트이고 s₁을 냅니다.</translation>
+        <translation>첫 번째 직선은 NAND 게이트이고 s₁을 냅니다.</translation>
     </message>
     <message>
         <source>The second line is an OR gate: it gives s₂.</source>
-        <translation>둘째 직선은 OR 게이트이고 s₂를 냅니다.</translation>
+        <translation>두 번째 직선은 OR 게이트이고 s₂를 냅니다.</translation>
     </message>
     <message>
         <source>Every point goes to its place (s₁, s₂).</source>
@@ -2661,31 +2681,23 @@
     </message>
     <message>
         <source>Two lines in the first plane make one line enough in the second.</source>
-        <translation>첫째 평면의 두 직선 덕분에 둘째 평면에서는 직선 하나로 충분합니다.</translation>
-    </message>
-    <message>
-        <source>All versions give the same answers. Grey: the times in the notes. Measure yours.</source>
-        <translation>모든 구현의 출력이 같습니다. 회색은 노트의 시간입니다. 직접 측정해 보세요.</translation>
-    </message>
-    <message>
-        <source>On two numbers NumPy takes {here} times as long as plain numbers; in the notes {notes}.</source>
-        <translation>숫자 두 개에서 NumPy는 일반 숫자보다 {here}배, 노트에서는 {notes}배 오래 걸립니다.</translation>
-    </message>
-    <message>
-        <source>{here} ± {deviation} here, {notes} in the notes: {ratio} times</source>
-        <translation>여기 {here} ± {deviation}, 노트 {notes}: {ratio}배</translation>
+        <translation>첫 번째 평면의 두 직선 덕분에 두 번째 평면에서는 직선 하나로 충분합니다.</translation>
     </message>
     <message>
         <source>The line: drag it, or use the arrow keys</source>
-        <translation>직선: 끌거나 화살표 키로 옮깁니다</translation>
+        <translation>직선: 드래그하거나 화살표 키로 옮깁니다</translation>
     </message>
     <message>
         <source>An end of the line: drag it to turn the line</source>
-        <translation>직선의 끝: 끌면 직선이 돕니다</translation>
+        <translation>직선의 끝: 드래그하면 직선이 돕니다</translation>
     </message>
     <message>
         <source>The weight vector w: drag its tip</source>
-        <translation>가중치 벡터 w: 끝을 끌어 보세요</translation>
+        <translation>가중치 벡터 w: 끝을 드래그해 보세요</translation>
+    </message>
+    <message>
+        <source>a, the sum</source>
+        <translation>a, 가중합</translation>
     </message>
     <message>
         <source>Add 0 ●</source>
@@ -2709,7 +2721,7 @@
     </message>
     <message>
         <source>drag me</source>
-        <translation>끌어 보세요</translation>
+        <translation>드래그해 보세요</translation>
     </message>
     <message>
         <source>NumPy has a fixed price for every call. With two numbers it loses; with an image of 784 it wins.</source>
@@ -2725,7 +2737,7 @@
     </message>
     <message>
         <source>Which inputs are answered with 1?</source>
-        <translation>어떤 입력에 1을 출력합니까?</translation>
+        <translation>1을 출력하는 입력은 어디입니까?</translation>
     </message>
     <message>
         <source>The line moves when an answer is wrong</source>
