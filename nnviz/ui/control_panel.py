@@ -90,6 +90,7 @@ class ControlPanel(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls have the keyboard
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 0, 12, 8)

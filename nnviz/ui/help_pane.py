@@ -1,15 +1,16 @@
-"""The help page of a tab, right of the picture."""
+"""The help page of a tab, right of the picture or, in a small window, over its right side."""
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser
 
-from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.widgets.themed import tint
 
 _WIDTH = 312
+_MOST = 16_777_215  # px: no limit, as Qt has it
 
 
 def help_text(name: str) -> str:
@@ -26,6 +27,7 @@ class HelpPane(QTextBrowser):
         super().__init__()
         self._name = name
         self._outdated = True  # the page is laid out when it is first looked at, and the window opens sooner
+        self._columns: QHBoxLayout | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenExternalLinks(True)
         self.hide()
@@ -34,6 +36,7 @@ class HelpPane(QTextBrowser):
 
     def retranslate(self) -> None:
         """Show the page in the language in force; one that is folded away follows when it is shown."""
+        self.setAccessibleName(translate("window", "About this tab"))
         self._outdated = self.isHidden()
         if not self._outdated:
             self.setMarkdown(help_text(self._name))
@@ -43,6 +46,31 @@ class HelpPane(QTextBrowser):
         super().showEvent(event)
         if self._outdated:
             self.retranslate()
+
+    def stand_in(self, columns: QHBoxLayout) -> None:
+        """Be the last of the columns of a tab, where it has room for one more."""
+        self._columns = columns
+        columns.addWidget(self)
+
+    def unfold(self, shown: bool) -> None:
+        """Show or hide the page. Where the window has no room for it beside the picture, it lies over the picture."""
+        columns, tab = self._columns, self.parentWidget()
+        if columns is None or tab is None:
+            return
+        self.hide()
+        columns.removeWidget(self)
+        width = round(_WIDTH * (1 + 0.7 * (THEME.current.scale - 1)))
+        floats = tab.minimumSizeHint().width() + width > tab.width()
+        self.setFixedWidth(min(width, tab.width() // 2) if floats else width)
+        if floats:
+            self.setGeometry(tab.width() - self.maximumWidth(), 0, self.maximumWidth(), tab.height())
+            self.setFixedHeight(tab.height())
+            self.raise_()
+        else:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_MOST)
+            columns.addWidget(self)
+        self.setVisible(shown)
 
     @Slot()
     def _on_theme(self) -> None:

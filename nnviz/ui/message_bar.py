@@ -130,6 +130,7 @@ class MessageBar(Sheet):
         self.close_button.setAccessibleName(translate("tab", "Close"))
         self.text = displayable(text)
         self.label.show_text(self.text)
+        self.label.setAccessibleName(self.text)
         self.setAccessibleName(self.text)
         self.show()
 

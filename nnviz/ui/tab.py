@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import sentence, translate
@@ -63,6 +63,7 @@ class Tab(QWidget):
         super().__init__(parent)
         self.states: StateHistory[Any] = StateHistory(self.State())
         self.view_of: dict[str, View] = {}
+        self._given_names: dict[QWidget, str] = {}  # of what has no title of its own: that of its view
         self._noted = ""  # the note of a preset while it is on show
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
@@ -301,6 +302,15 @@ class Tab(QWidget):
     def refresh_equations(self) -> None:
         """Bring the strip up to date (the numbers may change without the State)."""
         self.strip.show_equations(self.equations(self.state))
+        self._describe_pictures()
+
+    def _describe_pictures(self) -> None:
+        """Tell screen readers what the pictures show now."""
+        text = self.view.description(self.state) or self.strip.spoken()
+        for picture in self.plots():
+            if isinstance(picture, QWidget):
+                if picture.accessibleDescription() != text:
+                    picture.setAccessibleDescription(text)
 
     @Slot(str, object)
     def _on_edited(self, name: str, value: Any) -> None:
@@ -352,9 +362,9 @@ class Tab(QWidget):
         columns.setSpacing(0)
         columns.addWidget(self.panel)
         columns.addLayout(self.centre, 1)
-        columns.addWidget(self.explain)
         columns.setContentsMargins(0, 0, 0, 0)
         self.setLayout(columns)
+        self.explain.stand_in(columns)
         self.message = OverlayBar(self.picture, self)
         self.maximised = Maximised(self.stack if self.views else self.picture)
         self._connect()
@@ -388,7 +398,13 @@ class Tab(QWidget):
     @Slot()
     def toggle_explain(self) -> None:
         """Fold the help pane in or out."""
-        self.explain.setVisible(self.explain.isHidden())
+        self.explain.unfold(self.explain.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the help pane its place for the new size."""
+        super().resizeEvent(event)
+        if self.explain.isVisible():
+            self.explain.unfold(True)
 
     @Slot()
     def toggle_panel(self) -> None:
@@ -405,6 +421,16 @@ class Tab(QWidget):
         self.message.clear()
         for view in self._views():
             view.retranslate()
+        for key in reversed(self.pages):
+            self._name_parts(self.pages[key], self.view_bar.buttons[key].text())
+
+    def _name_parts(self, page: QWidget, name: str) -> None:
+        """Give what has no name of its own that of its view, so that a screen reader says where one is."""
+        for widget in page.findChildren(QWidget):
+            told = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or hasattr(widget, "table")  # a picture has one
+            if told and widget.accessibleName() in ("", self._given_names.get(widget)):
+                self._given_names[widget] = name
+                widget.setAccessibleName(name)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -70,6 +70,10 @@ class View(QObject):
         """Return a complete NumPy + Matplotlib program that draws the same picture."""
         return ""
 
+    def description(self, state: Any) -> str:
+        """Return in words what the pictures show, for who cannot see them; empty: what the strip says."""
+        return ""
+
     def pictures(self) -> Sequence[Picture]:
         """Return what can be fitted, copied and exported, the main one first."""
         return ()

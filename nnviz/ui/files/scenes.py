@@ -42,14 +42,19 @@ def read_scene(path: str, tabs: Collection[str]) -> Scene:
         version, tab, values = content["nnviz"], content["tab"], content["state"]
     except (ValueError, TypeError, KeyError):
         raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name)) from None
-    sound = isinstance(version, int) and isinstance(tab, str) and isinstance(values, dict)
+    sound = type(version) is int and version >= 1 and isinstance(tab, str) and isinstance(values, dict)
     if not sound or len(raw) > _MOST_BYTES:
         raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name))
-    if version > VERSION or tab not in tabs:
+    if version > VERSION:
         raise ValueError(translate("scenes", "{name} comes from a newer nnviz. Get the newest one.").format(name=name))
+    if tab not in tabs:
+        text = translate("scenes", "{name} is a scene of a tab called “{tab}”, which this nnviz does not have.")
+        raise ValueError(text.format(name=name, tab=tab[:40]))
     return Scene(tab, values)
 
 
 def _text(raw: bytes) -> str:
-    """Return the text of a file as any editor may have saved it: UTF-8, with or without its mark, or UTF-16."""
+    """Return the text of a file as any editor may have saved it: UTF-8 or UTF-16, each with or without its mark."""
+    if b"\0" in raw[:4] and raw[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # JSON begins with ASCII
+        return raw.decode("utf-16-be" if raw[0] == 0 else "utf-16-le")
     return raw.decode("utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")

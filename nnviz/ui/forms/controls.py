@@ -25,6 +25,11 @@ class Control(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
 
+    @property
+    def holds_refused(self) -> bool:
+        """Whether what was refused stands in it still."""
+        return False
+
     def focus_widget(self) -> QWidget:
         """Return the part that takes the keyboard."""
         return self.parts()[-1]

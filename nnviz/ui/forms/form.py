@@ -98,7 +98,8 @@ class Form(QWidget):
                 self._shown_values[name] = value
             shown = control.parameter.shown
             rows_changed |= self._show_row(name, shown is None or shown(state))
-            self._refuse(name, "")
+            if not control.holds_refused:
+                self._refuse(name, "")
         for section in self.sections.values() if rows_changed else ():
             section.hide_if_empty()
 

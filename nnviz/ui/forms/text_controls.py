@@ -51,29 +51,62 @@ class TextControl(Control):
 
 
 class FormulaControl(TextControl):
-    """A line of text such as a formula. What is refused stays, with the wrong character marked, until one goes away."""
+    """A line of text such as a formula. What is refused stays, marked, until it is mended or Escape gives it up."""
+
+    def __init__(self, context: str, parameter: Parameter) -> None:
+        super().__init__(context, parameter)
+        self.edit.textEdited.connect(self._on_edited)
+        self.edit.given_up.connect(self._on_given_up)
+
+    @property
+    def holds_refused(self) -> bool:
+        """Whether a text that was refused stands in the field."""
+        return self.edit.is_refused
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; what was refused goes."""
+        super().set_value(value)
+        self.edit.mark(False)
 
     @Slot()
     def _on_typed(self) -> None:
         text = self.edit.text().strip()
         if text == self._value:
-            self.refused.emit("")
+            self._accept()
             return
         try:
             good = check(self.context, self.parameter, text)
         except ValueError as problem:
+            self.edit.mark(True)
             self.refused.emit(str(problem))
-            self._show_refused(text, getattr(problem.__cause__, "values", {}).get("position"))
+            self._select(text, getattr(problem.__cause__, "values", {}).get("position"))
         else:
+            self._accept()
             self.edited.emit(good)
 
-    def _show_refused(self, text: str, place: int | None) -> None:
-        """Mark what is wrong while the person is here; without a place, or in a field that was left, show the old."""
-        if place is None or not self.edit.hasFocus():
-            self.set_value(self._value)
-        else:
-            self.edit.setText(text)
+    def _accept(self) -> None:
+        self.edit.mark(False)
+        self.refused.emit("")
+
+    def _select(self, text: str, place: int | None) -> None:
+        """Select the wrong character while the person is here."""
+        if place is not None and self.edit.hasFocus():
             self.edit.setSelection(min(place, max(0, len(text) - 1)), 1)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        """Take the mark away as soon as the fault is mended."""
+        if self.edit.is_refused:
+            try:
+                check(self.context, self.parameter, text.strip())
+            except ValueError:
+                return
+            self._accept()
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self.set_value(self._value)
+        self.refused.emit("")
 
 
 class CountsControl(TextControl):

@@ -1,12 +1,36 @@
 """The line of text in which everything is typed."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLineEdit
+
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.widgets.themed import tint
 
 
 class TypingLine(QLineEdit):
-    """A line of text whose undo keys take back what was typed, and belong to the tab where nothing was."""
+    """A line of text whose undo keys take back what was typed, and belong to the tab where nothing was.
+
+    What was refused may stay in it, marked; Escape gives it up.
+    """
+
+    given_up = Signal()
+    is_refused = False
+
+    def mark(self, refused: bool) -> None:
+        """Mark the text as refused, or no longer."""
+        self.is_refused = refused
+        if refused:
+            tint(self, QPalette.ColorRole.Text, THEME.colour("vermillion"))
+        else:
+            self.setPalette(QPalette())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape give up a text that was refused."""
+        if event.key() == Qt.Key.Key_Escape and self.is_refused:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Claim the undo keys only while there is typing to take back."""

@@ -60,7 +60,7 @@ class AnswerGrid(ImageGrid):
         texts, before = (title, subtitle, empty, page_range), (self._title, self._subtitle, self._empty, self._range)
         if texts != before:
             self._title, self._subtitle, self._empty, self._range = texts
-            self.setAccessibleName(title)
+            self.setAccessibleName(title or self.accessibleName())
             # Only a text that appears or goes takes room from the images.
             self.arrange() if [*map(bool, texts)] != [*map(bool, before)] else self.forget()
 

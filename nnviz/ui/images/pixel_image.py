@@ -65,7 +65,7 @@ class PixelImage(QWidget):
         """Say what it is: a title and a second line above, and a line below."""
         if (title, badge, caption) != (self._title, self._badge, self._caption):
             self._title, self._badge, self._caption = title, badge, caption
-            self.setAccessibleName(title)
+            self.setAccessibleName(title or self.accessibleName())
             self.setAccessibleDescription(caption)
             self.update()
 

@@ -284,7 +284,8 @@ class Plot(pg.PlotWidget):
         """Take all texts in the language in force."""
         title, x, y = (translate(self.context, text) if text else "" for text in self._texts)
         theme = THEME.current
-        self.setAccessibleName(title)
+        if title:  # without one the tab gives it a name
+            self.setAccessibleName(title)
         self.plotItem.setTitle(title or None, color=theme.ink, size=f"{TITLE_SIZE * theme.scale:g}pt", bold=True)
         for side, text in (("bottom", x), ("left", y)):
             self.getAxis(side).setLabel(text, color=theme.muted)

@@ -50,7 +50,7 @@ class CellGrid(QWidget):
         """Say (in the language in force) what this is; it is the accessible name too."""
         if title != self._title:
             self._title = title
-            self.setAccessibleName(title)
+            self.setAccessibleName(title or self.accessibleName())
             self.update()
 
     def set_names(self, rows: Sequence[str], columns: Sequence[str]) -> None:

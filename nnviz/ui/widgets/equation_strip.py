@@ -102,6 +102,11 @@ class EquationStrip(Sheet):
         """Return the lines that are seen."""
         return [line for row in self._rows for line in row if line.isVisible()]
 
+    def spoken(self) -> str:
+        """Return the rows as a screen reader says them: symbols and numbers."""
+        rows = self._rows[: len(self._equations)]
+        return "; ".join(f"{row[0].accessibleDescription()}: {row[1].accessibleDescription()}" for row in rows)
+
     def texts(self) -> list[tuple[str, str, str]]:
         """Return what is shown, row by row."""
         return [(e.symbols, e.numbers, e.python) for e in self._equations]

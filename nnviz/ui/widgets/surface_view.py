@@ -70,7 +70,7 @@ class SurfaceView(QWidget):
     def set_texts(self, title: str, x: str, y: str, z: str) -> None:
         """Say what is shown and what the axes are (source language)."""
         self._title, self._names = title, (x, y, z)
-        self.setAccessibleName(translate(self.context, title))
+        self.setAccessibleName(translate(self.context, title) if title else self.accessibleName())
         self.update()
 
     def set_surface(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> None:

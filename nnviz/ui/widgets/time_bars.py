@@ -36,7 +36,7 @@ class TimeBars(QWidget):
         """Show times; axis says what they are."""
         if (title, axis, tuple(bars)) != (self._title, self._axis, self.bars):
             self._title, self._axis, self.bars = title, axis, tuple(bars)
-            self.setAccessibleName(title)
+            self.setAccessibleName(title or self.accessibleName())
             self.setAccessibleDescription("; ".join(f"{bar.name}: {bar.note}" for bar in bars))
             self.updateGeometry()
             self.update()

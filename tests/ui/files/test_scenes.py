@@ -29,12 +29,25 @@ def test_a_damaged_scene_is_a_sentence(tmp_path, content):
         read_scene(str(path), TABS)
 
 
-@pytest.mark.parametrize("change", [{"nnviz": 2}, {"tab": "wormholes"}])
-def test_a_scene_of_a_newer_program_is_a_sentence(tmp_path, change):
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [({"nnviz": 2}, "newer"), ({"tab": "wormholes"}, "wormholes"), ({"nnviz": 0}, "sound"), ({"nnviz": True}, "sound"),
+     ({"nnviz": 1.0}, "sound"), ({"nnviz": "1"}, "sound"), ({"tab": 3}, "sound"), ({"state": "x"}, "sound")],
+)  # fmt: skip
+def test_a_scene_of_a_newer_program_or_of_no_known_tab_is_a_sentence_that_says_which(tmp_path, change, word):
     path = tmp_path / "new.nnviz"
     path.write_text(json.dumps({"nnviz": 1, "tab": "training", "state": {}} | change))
-    with pytest.raises(ValueError, match="newer"):
+    with pytest.raises(ValueError, match=word):
         read_scene(str(path), TABS)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_scene_opens_as_any_editor_may_have_saved_it(tmp_path, encoding, newline):
+    path = tmp_path / "a.nnviz"
+    text = json.dumps({"nnviz": 1, "tab": "training", "state": {"path": "손글씨"}}, ensure_ascii=False, indent=1)
+    path.write_bytes(text.replace("\n", newline).encode(encoding))
+    assert read_scene(str(path), TABS) == Scene("training", {"path": "손글씨"})
 
 
 def test_a_folder_that_cannot_be_written_is_an_os_error(tmp_path):

@@ -134,7 +134,7 @@ def test_what_is_typed_becomes_the_state(owner, name, typed, value):
         ("hidden", "0", "between"),
         ("hidden", "ten", "whole"), ("hidden", "1.5", "whole"), ("inputs", "x", "number"),
         ("inputs", "", "give 1 to 4"),
-        ("inputs", "11", "between"), ("formula", "y", "only x"),
+        ("inputs", "11", "between"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_beside_the_control_and_the_old_value_comes_back(owner, name, typed, word):
@@ -143,6 +143,21 @@ def test_what_cannot_be_is_refused_beside_the_control_and_the_old_value_comes_ba
     assert owner.heard == []
     assert word in refusal(owner, name)
     assert line(owner, name).text() == before
+
+
+def test_a_refused_formula_stays_marked_until_it_is_mended_or_given_up(owner):
+    before, field = line(owner, "formula").text(), line(owner, "formula")
+    enter(owner, "formula", "y")
+    assert owner.heard == [] and "only x" in refusal(owner, "formula")
+    field.clearFocus()
+    assert field.text() == "y" and field.palette().text().color() == THEME.colour("vermillion")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == before and refusal(owner, "formula") == ""
+    enter(owner, "formula", "y")
+    field.selectAll()
+    QTest.keyClicks(field, "x")
+    assert refusal(owner, "formula") == "" and field.palette().text().color() != THEME.colour("vermillion")
 
 
 def test_a_refusal_goes_when_the_next_value_is_good(owner):
