@@ -26,6 +26,7 @@ from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.playback_bar import PlaybackBar
 from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.spoken import Spoken, describe
 from nnviz.ui.state_history import StateHistory
 from nnviz.ui.view import NoView, Picture, View, ViewBar, ViewStack
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
@@ -63,7 +64,7 @@ class Tab(QWidget):
         super().__init__(parent)
         self.states: StateHistory[Any] = StateHistory(self.State())
         self.view_of: dict[str, View] = {}
-        self._given_names: dict[QWidget, str] = {}  # of what has no title of its own: that of its view
+        self._spoken = Spoken()
         self._noted = ""  # the note of a preset while it is on show
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
@@ -302,15 +303,7 @@ class Tab(QWidget):
     def refresh_equations(self) -> None:
         """Bring the strip up to date (the numbers may change without the State)."""
         self.strip.show_equations(self.equations(self.state))
-        self._describe_pictures()
-
-    def _describe_pictures(self) -> None:
-        """Tell screen readers what the pictures show now."""
-        text = self.view.description(self.state) or self.strip.spoken()
-        for picture in self.plots():
-            if isinstance(picture, QWidget):
-                if picture.accessibleDescription() != text:
-                    picture.setAccessibleDescription(text)
+        describe(self.plots(), self.view.description(self.state) or self.strip.spoken())
 
     @Slot(str, object)
     def _on_edited(self, name: str, value: Any) -> None:
@@ -422,15 +415,7 @@ class Tab(QWidget):
         for view in self._views():
             view.retranslate()
         for key in reversed(self.pages):
-            self._name_parts(self.pages[key], self.view_bar.buttons[key].text())
-
-    def _name_parts(self, page: QWidget, name: str) -> None:
-        """Give what has no name of its own that of its view, so that a screen reader says where one is."""
-        for widget in page.findChildren(QWidget):
-            told = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or hasattr(widget, "table")  # a picture has one
-            if told and widget.accessibleName() in ("", self._given_names.get(widget)):
-                self._given_names[widget] = name
-                widget.setAccessibleName(name)
+            self._spoken.name_parts(self.pages[key], self.view_bar.buttons[key].text())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
