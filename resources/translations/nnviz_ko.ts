@@ -5473,6 +5473,10 @@
         <source>{name} comes from a newer nnviz. Get the newest one.</source>
         <translation>{name}은(는) 더 새로운 nnviz에서 만든 파일입니다. 새 버전을 받으십시오.</translation>
     </message>
+    <message>
+        <source>{name} is a scene of a tab called “{tab}”, which this nnviz does not have.</source>
+        <translation>{name} 파일은 이 nnviz에 없는 “{tab}” 탭의 장면입니다.</translation>
+    </message>
 </context>
 <context>
     <name>session</name>
