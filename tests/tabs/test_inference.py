@@ -57,6 +57,7 @@ def shown(qapp, digits) -> Iterator[InferenceTab]:
         patch.setenv("NNVIZ_DATA_DIR", str(digits))
         tab = InferenceTab()
         tab.resize(1280, 660)
+        tab.one, tab.batches, tab.wrong, tab.bugs = (tab.view_of[key] for key in tab.views)
         tab.show()
         yield tab
     tab.close_down()
@@ -76,7 +77,7 @@ def tab(qtbot, shown) -> InferenceTab:
 
 def wait(qtbot, tab: InferenceTab) -> None:
     """Wait until everything on show is there."""
-    qtbot.waitUntil(lambda: tab.ready and not tab.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: tab.asking.ready and not tab.busy, timeout=30_000)
 
 
 def show(qtbot, tab: InferenceTab, **fields) -> None:
@@ -107,9 +108,9 @@ def test_the_image_on_show_its_outputs_and_its_mark_are_those_of_the_network(qtb
             answers[image] != t[image]
         )
         right = int(np.count_nonzero(answers[: image + 1] == t[: image + 1]))
-        assert tab.figures.values["right"].text() == str(right)
-        assert tab.figures.values["wrong"].text() == str(image + 1 - right)
-        assert tab.figures.values["accuracy"].text() == f"{100 * right / (image + 1):.2f} %"
+        assert tab.head.figures.values["right"].text() == str(right)
+        assert tab.head.figures.values["wrong"].text() == str(image + 1 - right)
+        assert tab.head.figures.values["accuracy"].text() == f"{100 * right / (image + 1):.2f} %"
 
 
 def test_the_film_shows_what_came_and_what_comes_without_telling_its_answers(qtbot, tab):
@@ -131,7 +132,7 @@ def test_play_lets_the_pictures_fly_by_and_keys_step_and_jump(qtbot, tab):
     tab.timeline.go(10)
     tab.setFocus()
     QTest.keyClick(tab, Qt.Key.Key_Right)
-    assert (tab.timeline.position, tab._image) == (11, 10)
+    assert (tab.timeline.position, tab.image) == (11, 10)
     QTest.keyClick(tab, Qt.Key.Key_Left)
     assert tab.timeline.position == 10
     wrong = np.flatnonzero(truth_of(tab) != tab.dataset.t_test) + 1
@@ -146,7 +147,7 @@ def test_play_lets_the_pictures_fly_by_and_keys_step_and_jump(qtbot, tab):
     QTest.keyClick(tab, Qt.Key.Key_N)
     assert tab.timeline.position == TEST
     QTest.keyClick(tab, Qt.Key.Key_Home)
-    assert tab.timeline.position == 0 and tab.figures.values["accuracy"].text() == "–"
+    assert tab.timeline.position == 0 and tab.head.figures.values["accuracy"].text() == "–"
 
 
 def test_playing_goes_on_in_batches_and_stops_where_nothing_plays(qtbot, tab):
@@ -180,11 +181,11 @@ def test_a_batch_shows_all_its_images_with_their_marks_and_both_times(qtbot, tab
         part = slice((position - 1) * size, min(TEST, position * size))
         np.testing.assert_array_equal(tab.batches.wall.marks, np.where(answers[part] == t[part], RIGHT, WRONG))
         assert tab.batches.wall.count == part.stop - part.start
-    assert tab.figures.values["right"].text() == str(np.count_nonzero(answers == t))
+    assert tab.head.figures.values["right"].text() == str(np.count_nonzero(answers == t))
     one, batch = tab.batches.times.bars
-    assert one.seconds == tab.answers(0).each and batch.seconds == tab.answers(size).each
-    assert "the same accuracy" in tab.verdict.text()
-    ratio = float(re.search(r"([\d.,]+) times as fast", tab.verdict.text())[1].replace(",", ""))
+    assert one.seconds == tab.asking.answers(0).each and batch.seconds == tab.asking.answers(size).each
+    assert "the same accuracy" in tab.head.verdict.text()
+    ratio = float(re.search(r"([\d.,]+) times as fast", tab.head.verdict.text())[1].replace(",", ""))
     assert ratio == pytest.approx(one.seconds / batch.seconds, rel=0.06)
 
 
@@ -218,7 +219,7 @@ def test_the_matrix_counts_and_a_click_filters_the_wall(qtbot, tab):
     counts = confusion_matrix(t, answers, 10)
     np.testing.assert_array_equal(tab.wrong.matrix.counts, counts)
     assert tab.wrong.wall.count == TEST - np.trace(counts)
-    found = tab.answers(100)
+    found = tab.asking.answers(100)
     confidence = found.probabilities[tab.wrong.images, found.answers[tab.wrong.images]]
     assert (np.diff(confidence) <= 0).all()
     off = counts - np.diag(np.diag(counts))
@@ -278,15 +279,15 @@ def test_pages_of_wrong_answers_are_turned_with_wheel_and_keys_and_lead_to_the_i
 def test_a_mistake_switched_on_changes_the_answers_as_core_says(qtbot, tab, name):
     show(qtbot, tab, view="batches", batch_size=300, **{name: True})
     wanted = truth_of(tab, MISTAKES[name].mistakes)
-    np.testing.assert_array_equal(tab.answers(300).answers, wanted)
-    one = tab.answers(0)
+    np.testing.assert_array_equal(tab.asking.answers(300).answers, wanted)
+    one = tab.asking.answers(0)
     if name == "softmax_over_batch":
         np.testing.assert_array_equal(one.answers, truth_of(tab))
         assert "axis 0" in tab.strip.texts()[1][1]
     else:
         np.testing.assert_array_equal(one.answers, wanted)
     if np.mean(one.answers == tab.dataset.t_test) != np.mean(wanted == tab.dataset.t_test):
-        assert "not with the same accuracy" in tab.verdict.text()
+        assert "not with the same accuracy" in tab.head.verdict.text()
 
 
 def test_bars_show_what_each_mistake_costs_and_a_click_switches_it_on(qtbot, tab):
@@ -310,8 +311,8 @@ def test_bars_show_what_each_mistake_costs_and_a_click_switches_it_on(qtbot, tab
 @pytest.mark.parametrize("network", ["relu-50", "relu-512"])
 def test_another_network_is_loaded_and_answers(qtbot, tab, network):
     show(qtbot, tab, network=network)
-    np.testing.assert_array_equal(tab.answers(0).answers, truth_of(tab, network=network))
-    assert "-".join(map(str, tab.model.sizes)) in tab.hint.text()
+    np.testing.assert_array_equal(tab.asking.answers(0).answers, truth_of(tab, network=network))
+    assert "-".join(map(str, tab.asking.model.sizes)) in tab.hint.text()
 
 
 def params(*sizes: int) -> dict[str, np.ndarray]:
@@ -325,12 +326,12 @@ def test_own_weights_are_dropped_and_used_with_the_activation_the_file_says(qtbo
     path = tmp_path / "mine.npz"
     save_weights(path, params(784, 20, 10), {"activation": "tanh", "scale": 1.0})
     assert tab.accept_file(str(path))
-    qtbot.waitUntil(lambda: tab.model is not None and tab.model.sizes == (784, 20, 10))
+    qtbot.waitUntil(lambda: tab.asking.model is not None and tab.asking.model.sizes == (784, 20, 10))
     wait(qtbot, tab)
-    assert (tab.model.activation, tab.model.scale) == ("tanh", 1.0)
+    assert (tab.asking.model.activation, tab.asking.model.scale) == ("tanh", 1.0)
     tab.change(activation="relu")
     wait(qtbot, tab)
-    assert tab.model.activation == "relu" and tab.strip.texts()[0][2].startswith("z1 = relu(")
+    assert tab.asking.model.activation == "relu" and tab.strip.texts()[0][2].startswith("z1 = relu(")
 
 
 def test_the_books_pickle_is_read_and_taken_for_a_sigmoid_network(qtbot, tab, tmp_path):
@@ -339,7 +340,7 @@ def test_the_books_pickle_is_read_and_taken_for_a_sigmoid_network(qtbot, tab, tm
     tab.change(network="own", weights=str(path))
     qtbot.waitUntil(lambda: "does not say" in tab.hint.text())
     wait(qtbot, tab)
-    assert tab.model.activation == "sigmoid" and tab.model.scale == 1 / 255
+    assert tab.asking.model.activation == "sigmoid" and tab.asking.model.scale == 1 / 255
 
 
 @pytest.mark.parametrize("metadata", [{"activation": 3, "scale": "x"}, {"activation": ["relu"], "scale": -1},
@@ -348,9 +349,9 @@ def test_strange_descriptions_in_a_file_do_no_harm(qtbot, tab, tmp_path, metadat
     path = tmp_path / "odd.npz"
     save_weights(path, params(784, 5, 10), metadata)
     tab.change(network="own", weights=str(path))
-    qtbot.waitUntil(lambda: tab.model.sizes == (784, 5, 10))
+    qtbot.waitUntil(lambda: tab.asking.model.sizes == (784, 5, 10))
     wait(qtbot, tab)
-    assert (tab.model.activation, tab.model.scale) == ("sigmoid", 1 / 255)
+    assert (tab.asking.model.activation, tab.asking.model.scale) == ("sigmoid", 1 / 255)
 
 
 class Attack:
@@ -362,13 +363,13 @@ class Attack:
 def test_files_that_are_no_weights_are_refused_with_a_sentence_and_nothing_changes(qtbot, tab, tmp_path, content):
     path = tmp_path / "bad.pkl"
     path.write_bytes(content)
-    before = tab.model
+    before = tab.asking.model
     tab.change(network="own", weights=str(path))
     qtbot.waitUntil(lambda: bool(tab.message.text))
     assert "{" not in tab.message.text and tab.message.text.endswith(".")
     wait(qtbot, tab)
-    assert tab.state.network == "sigmoid-50-100" and tab.model.sizes == before.sizes
-    assert tab.answers(0) is not None
+    assert tab.state.network == "sigmoid-50-100" and tab.asking.model.sizes == before.sizes
+    assert tab.asking.answers(0) is not None
     tab.change(network="own", weights=str(tmp_path / "missing.npz"))
     qtbot.waitUntil(lambda: "missing.npz" in tab.message.text)
     assert tab.state.network == "sigmoid-50-100"
@@ -378,10 +379,10 @@ def test_a_network_that_cannot_take_the_images_says_so_and_the_next_one_works(qt
     path = tmp_path / "small.npz"
     save_weights(path, params(64, 5, 10))
     tab.change(network="own", weights=str(path))
-    qtbot.waitUntil(lambda: "64" in tab.verdict.text())
+    qtbot.waitUntil(lambda: "64" in tab.head.verdict.text())
     for view in InferenceTab.views:
         tab.change(view=view)
-        assert "64" in tab.verdict.text() and tab.strip.texts() == []
+        assert "64" in tab.head.verdict.text() and tab.strip.texts() == []
     show(qtbot, tab, network="relu-50", view="one")
     assert tab.one.bars.values.sum() == pytest.approx(1, abs=1e-5)
 
@@ -391,7 +392,7 @@ def test_networks_with_other_numbers_of_outputs_are_shown_too(qtbot, tab, tmp_pa
     path = tmp_path / "wide.npz"
     save_weights(path, params(784, outputs))
     tab.change(network="own", weights=str(path))
-    qtbot.waitUntil(lambda: tab.model.sizes == (784, outputs))
+    qtbot.waitUntil(lambda: tab.asking.model.sizes == (784, outputs))
     for view in InferenceTab.views:
         show(qtbot, tab, view=view)
         assert not tab.grab().isNull()
@@ -403,7 +404,7 @@ def test_a_network_with_too_many_outputs_is_refused(qtbot, tab, tmp_path):
     path = tmp_path / "huge.npz"
     save_weights(path, params(784, 1000))
     tab.change(network="own", weights=str(path))
-    qtbot.waitUntil(lambda: "1,000 outputs" in tab.verdict.text())
+    qtbot.waitUntil(lambda: "1,000 outputs" in tab.head.verdict.text())
     for view in InferenceTab.views:
         tab.change(view=view)
         assert tab.strip.texts() == []
@@ -421,7 +422,7 @@ def test_every_preset_shows(qtbot, tab, index):
     wait(qtbot, tab)
     assert tab.preset_box.currentIndex() == index + 1
     assert tab.state.view == InferenceTab.presets[index].state.view
-    assert tab.verdict.text() and tab.strip.texts()
+    assert tab.head.verdict.text() and tab.strip.texts()
     tab.undo()
     wait(qtbot, tab)
 
@@ -445,7 +446,7 @@ def test_language_theme_and_size_change_while_it_is_on_show(qtbot, tab, view):
     picture = tab.grab().toImage()
     grid = ((x, y) for x in range(330, 1280, 6) for y in range(0, 560, 6))
     assert len({picture.pixel(x, y) for x, y in grid}) > 10
-    assert tab.verdict.text()
+    assert tab.head.verdict.text()
 
 
 @pytest.mark.parametrize("bad", [{"batch_size": 0}, {"batch_size": 2.5}, {"pace": 10**9}, {"network": "none"},
@@ -472,7 +473,7 @@ def test_hovering_the_strip_and_the_tiles_answers(qtbot, tab):
     wall = tab.batches.wall
     point = wall.rect_of(2).center().toPoint()
     QApplication.sendEvent(wall, QHelpEvent(QEvent.Type.ToolTip, point, wall.mapToGlobal(point)))
-    assert tab._shown().told(2).startswith(f"Image 3: truth {tab.dataset.t_test[2]}, answer")
+    assert tab.shown().told(2).startswith(f"Image 3: truth {tab.dataset.t_test[2]}, answer")
 
 
 def test_the_session_comes_back(qtbot, tab):
@@ -506,7 +507,7 @@ def test_the_copied_python_of_every_view_runs_and_finds_the_same(qtbot, tab, dig
     result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=50)
     assert result.returncode == 0, result.stderr
     one = np.mean(truth_of(tab, network="relu-50") == t)
-    batch = np.mean(tab.answers(size).answers == t)
+    batch = np.mean(tab.asking.answers(size).answers == t)
     assert result.stdout.count(f"one by one: {one:.4f} right") == 4
     assert result.stdout.count(f"in batches of {size}: {batch:.4f} right") == 4
     shares = re.findall(r": (0\.\d{4}|1\.0000)$", result.stdout, re.MULTILINE)

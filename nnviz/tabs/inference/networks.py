@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal, Slot
+
 from nnviz.data.book_pickle import load_any_weights
 from nnviz.data.weights import Weights
 from nnviz.tabs.common.networks import activation_said, scale_of, shipped_file
-from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FROM_FILE
+from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FROM_FILE, InferenceState
+from nnviz.ui.base.background_task import BackgroundTask
 
-__all__ = ["Source", "activation_of", "activation_said", "file_of", "reading", "scale_of"]
+__all__ = ["Source", "WeightsSource", "activation_of", "activation_said", "file_of", "reading", "scale_of"]
 
 Source = tuple[str, str]
 """A name of NETWORKS, and the path of an own file."""
@@ -30,3 +33,58 @@ def activation_of(network: Source, weights: Weights, chosen: str) -> str:
     if network[0] == "own" and chosen != FROM_FILE:
         return chosen
     return activation_said(weights) or BOOKS_ACTIVATION
+
+
+class WeightsSource(QObject):
+    """Opens the network that a State wants in a worker; what cannot be opened leaves the one that was there.
+
+    network: which one `weights` are; before the first is open, none.
+    """
+
+    opened = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.weights: Weights | None = None
+        self.network: Source = ("", "")
+        self._wanted = self.network
+        self._loader = BackgroundTask(self)
+        self._loader.finished.connect(self._on_opened)
+        self._loader.failed.connect(self._on_failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a network is being opened."""
+        return self._loader.busy
+
+    @property
+    def file(self) -> str:
+        """The path of the network in use, or of the one the tab begins with."""
+        return file_of(self.in_use)
+
+    @property
+    def in_use(self) -> Source:
+        """The network in use, or the one the tab begins with."""
+        return self.network if self.weights is not None else (InferenceState.network, "")
+
+    def want(self, state: InferenceState) -> None:
+        """Open the network of a State, unless it is open, being opened, or the last that could not be."""
+        network = (state.network, state.weights if state.network == "own" else "")
+        if network not in (self._wanted, ("own", "")):
+            self._wanted = network
+            self._loader.start(lambda: reading(file_of(network)))
+
+    def stop(self) -> None:
+        """End what runs."""
+        self._loader.stop()
+
+    @Slot(object)
+    def _on_opened(self, weights: Weights) -> None:
+        self.weights, self.network = weights, self._wanted
+        self.opened.emit()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self._wanted = self.network
+        self.failed.emit(problem)

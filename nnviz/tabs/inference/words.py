@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from nnviz.core.inference import Answers, Mistakes
+from nnviz.core.inference import Answers, Mistakes, Model
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.weights import Weights
 from nnviz.tabs.inference.networks import Source, activation_said
 from nnviz.tabs.inference.shown import Shown
-from nnviz.tabs.inference.state import FROM_FILE
+from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FROM_FILE, InferenceState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import duration_text, fixed_text, number_text, percent_text
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.script_template import script_text
 from nnviz.ui.widgets.equation_strip import Equation
 
 FIGURES = ("accuracy", "right", "wrong", "time", "each")
@@ -110,6 +111,16 @@ def _answers_of_a_batch(shown: Shown, rows: tuple[int, ...]) -> Equation:
         answers=_shape(*rows),
     )  # fmt: skip
     return Equation(_SYMBOLS, numbers, "p = np.argmax(y, axis=1)")
+
+
+def program(state: InferenceState, weights: str, model: Model | None, image: int) -> str:
+    """Return a NumPy + Matplotlib program that answers the same images; weights: path of the network's file."""
+    return script_text(
+        "inference", VIEW=state.view, WEIGHTS=weights, ACTIVATION=model.activation if model else BOOKS_ACTIVATION,
+        SCALE=model.scale if model else 1 / 255, BATCH_SIZE=state.batch_size, IMAGE=image,
+        UNUSED_ACTIVATION=state.unused_activation, SOFTMAX_OVER_BATCH=state.softmax_over_batch,
+        RAW_PIXELS=state.raw_pixels,
+    )  # fmt: skip
 
 
 def _shape(*sizes: int) -> str:

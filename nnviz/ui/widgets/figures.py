@@ -28,6 +28,7 @@ class ThinProgress(QWidget):
         self.setFixedHeight(4)
         THEME.changed.connect(self.update)
 
+    @Slot(float)
     def set_share(self, share: float) -> None:
         """Show a share from 0 to 1."""
         share = min(1.0, max(0.0, share))

@@ -1,30 +1,36 @@
 """One image after the other: large, with the outputs of the network, and a film of its neighbours."""
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from nnviz.tabs.inference.answering import Job
 from nnviz.tabs.inference.columns import column
+from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.shown import Shown
+from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
 from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.images.answer_marks import PLAIN, RIGHT, WRONG
 from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.view import Picture
 
 _STRIP = 13  # images of the film
 _MOST_NAMES = 10  # classes with a bar each; of more, the likeliest
 ROOM = 1.12  # the top of an axis of shares: the texts over the bars need some
 
 
-class OnePage(QObject):
-    """The page. `chosen(image)`: one of the film was clicked."""
+class OneView(InferenceView):
+    """Pictures flying by: the image on show, its outputs, and a film of its neighbours."""
 
-    chosen = Signal(int)
+    timed, passes = True, 3
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
+    def build(self, page: QWidget) -> None:
+        """Make everything on the page."""
         self._page = page
         self.large = AnswerGrid(largest=10_000, caption_size=FIGURE_SIZE)
         self.bars = BarChart("inference", most=_MOST_NAMES)
@@ -42,7 +48,7 @@ class OnePage(QObject):
         row.addWidget(self.bars, 55)
         column(page, row, self.film)
 
-    def draw(self, shown: Shown) -> None:
+    def draw_shown(self, shown: Shown) -> None:
         """Show the image and what the network makes of it."""
         data, image = shown.data, shown.image
         y = shown.model.probabilities(data.x_test[image])
@@ -67,9 +73,20 @@ class OnePage(QObject):
             wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
         self.bars.show_bars([], [], [])
 
-    def light_up(self, shown: Shown, key: str) -> None:
+    def jobs(self, state: InferenceState) -> Sequence[Job]:
+        """Return which answers the view needs."""
+        return (self.tab.asking.job(0),)
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the bars."""
+        return (self.bars,)
+
+    def highlight(self, key: str) -> None:
         """Frame the image (x), or show all outputs strongly (y), as the mouse on the strip wants it."""
         self.large.set_lit(key == "x")
+        if not self.tab.asking.ready:
+            return
+        shown = self.tab.shown()
         y = shown.model.probabilities(shown.data.x_test[shown.image])
         answer = int(y.argmax())
         right = key == "y" or answer == int(shown.data.t_test[shown.image])
@@ -98,7 +115,7 @@ class OnePage(QObject):
 
     @Slot(int)
     def _on_film(self, number: int) -> None:
-        self.chosen.emit(int(self.images[number]))
+        self.tab.show_image(int(self.images[number]))
 
 
 def share_axis(chart: BarChart) -> None:

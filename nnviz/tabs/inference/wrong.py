@@ -1,40 +1,41 @@
 """What the network gets wrong: a wall of images, the most confident mistakes first, and the confusion matrix."""
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnviz.core.inference import Answers, wrong_ones
 from nnviz.core.training import confusion_matrix
 from nnviz.tabs.inference.columns import column
+from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.shown import Shown
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.confusion_matrix import ConfusionMatrix
+from nnviz.ui.view import Picture
 
 
-class WrongPage(QObject):
-    """The page. `chosen(image)`: an image was clicked; `filtered(truth, answer)`: a cell, a row or a column."""
+class WrongView(InferenceView):
+    """A wall of what the network gets wrong, chosen in the confusion matrix beside it."""
 
-    chosen = Signal(int)
-    filtered = Signal(int, int)
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
+    def build(self, page: QWidget) -> None:
+        """Make everything on the page."""
         self.images = np.zeros(0, np.intp)  # of the wall
         self._found: tuple[Answers, tuple[int, int]] | None = None
         self.wall = AnswerGrid(pages=True, largest=110, framed=False)
         self.wall.chosen.connect(self._on_tile)
         self.matrix = ConfusionMatrix()
-        self.matrix.chosen.connect(self.filtered)
+        self.matrix.chosen.connect(self._on_cell)
         row = QHBoxLayout()
         row.addWidget(self.wall, 50)
         row.addWidget(self.matrix, 50)
         column(page, row)
 
-    def draw(self, shown: Shown) -> None:
+    def draw_shown(self, shown: Shown) -> None:
         """Show the matrix and the images of what is chosen in it."""
         found, state = shown.batch, shown.state
         if found is None:
@@ -70,9 +71,17 @@ class WrongPage(QObject):
             self._found = found, place
             self.wall.to_first_page()
 
+    def pictures(self) -> Sequence[Picture]:
+        """Return the matrix."""
+        return (self.matrix,)
+
+    @Slot(int, int)
+    def _on_cell(self, truth: int, answer: int) -> None:
+        self.tab.change(truth=truth, answer=answer)
+
     @Slot(int)
     def _on_tile(self, number: int) -> None:
-        self.chosen.emit(int(self.images[number]))
+        self.tab.show_image(int(self.images[number]))
 
 
 def _chosen(found: Answers, t: np.ndarray, truth: int, answer: int) -> np.ndarray:

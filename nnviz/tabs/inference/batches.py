@@ -1,25 +1,31 @@
 """A whole batch at once, and the time of both ways side by side."""
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.core.inference import Answers
+from nnviz.tabs.inference.answering import Job
 from nnviz.tabs.inference.columns import column
+from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.shown import Shown
+from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import duration_text, number_text
 from nnviz.ui.images.answer_grid import AnswerGrid
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.time_bars import TimeBar, TimeBars
 
 
-class BatchesPage(QObject):
-    """The page. `chosen(image)`: one of the batch was clicked."""
+class BatchesView(InferenceView):
+    """A batch of images at once, and the time of both ways."""
 
-    chosen = Signal(int)
+    timed, passes = True, 3
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
+    def build(self, page: QWidget) -> None:
+        """Make everything on the page."""
         self._page = page
         self.images = np.zeros(0, np.intp)  # of the batch
         self.wall = AnswerGrid()
@@ -37,7 +43,7 @@ class BatchesPage(QObject):
         row.addLayout(side, 36)
         column(page, row)
 
-    def draw(self, shown: Shown) -> None:
+    def draw_shown(self, shown: Shown) -> None:
         """Show the batch of the moment and both times."""
         number = max(1, shown.position)
         first = (number - 1) * shown.size
@@ -59,6 +65,18 @@ class BatchesPage(QObject):
         self.wall.set_texts("", "", text)
         self.wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
 
+    def jobs(self, state: InferenceState) -> Sequence[Job]:
+        """Return which answers the view needs, the most urgent first."""
+        return self.tab.asking.job(state.batch_size), self.tab.asking.job(0)
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the times."""
+        return (self.times,)
+
+    def highlight(self, key: str) -> None:
+        """Frame the images (x)."""
+        self.wall.set_lit(key == "x")
+
     def _draw_times(self, shown: Shown) -> None:
         one = translate("inference", "One by one")
         batch = translate("inference", "In batches of {size}").format(size=number_text(shown.size))
@@ -73,7 +91,7 @@ class BatchesPage(QObject):
 
     @Slot(int)
     def _on_tile(self, number: int) -> None:
-        self.chosen.emit(int(self.images[number]))
+        self.tab.show_image(int(self.images[number]))
 
 
 def _bar(name: str, found: Answers | None, role: str) -> TimeBar:

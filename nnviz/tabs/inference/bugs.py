@@ -1,24 +1,29 @@
 """What common mistakes cost: the accuracy with each of them alone, and with those that are switched on."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nnviz.core.inference import MISTAKES
+from nnviz.core.inference import MISTAKES, Mistakes
+from nnviz.tabs.inference.answering import Job
 from nnviz.tabs.inference.columns import column
-from nnviz.tabs.inference.one_page import ROOM, share_axis
+from nnviz.tabs.inference.inference_view import InferenceView
+from nnviz.tabs.inference.one import ROOM, share_axis
 from nnviz.tabs.inference.shown import Shown
+from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, percent_text
 from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.view import Picture
 
 
-class BugsPage(QObject):
-    """The page. `chosen(Mistakes)`: the bar of these was clicked."""
+class BugsView(InferenceView):
+    """A bar for each mistake: the accuracy that it leaves."""
 
-    chosen = Signal(object)
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
+    def build(self, page: QWidget) -> None:
+        """Make everything on the page."""
         self.costs = BarChart("inference", most=len(MISTAKES) + 1)
         self.costs.set_texts(
             QT_TRANSLATE_NOOP("inference", "What common mistakes cost"), "",
@@ -31,7 +36,7 @@ class BugsPage(QObject):
         self.effects.setContentsMargins(24, 0, 24, 12)
         column(page, self.costs, self.effects)
 
-    def draw(self, shown: Shown) -> None:
+    def draw_shown(self, shown: Shown) -> None:
         """Show a bar for each mistake alone, and one for those that are switched on if that is another case."""
         on = shown.state.mistakes
         rows = [(row.mistakes, translate("inference", row.title)) for row in MISTAKES.values()]
@@ -52,11 +57,23 @@ class BugsPage(QObject):
         """Show nothing."""
         self.costs.show_bars([], [], [])
 
+    def variants(self, state: InferenceState) -> Sequence[Mistakes]:
+        """Return every mistake alone, and those that are switched on."""
+        return *(row.mistakes for row in MISTAKES.values()), state.mistakes
+
+    def jobs(self, state: InferenceState) -> Sequence[Job]:
+        """Return which answers the view needs, the most urgent first."""
+        return [self.tab.asking.job(state.batch_size, mistakes) for mistakes in self.variants(state)]
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the bars."""
+        return (self.costs,)
+
     @Slot(float, float)
     def _on_bar(self, x: float, y: float) -> None:
         rows = list(MISTAKES.values())
         if 0 <= round(x) < len(rows) and abs(x - round(x)) <= 0.3:
-            self.chosen.emit(rows[round(x)].mistakes)
+            self.tab.change(**asdict(rows[round(x)].mistakes))
 
 
 def _effects(size: int) -> str:
