@@ -2,6 +2,7 @@
 
     2      perceptron, decision_boundary
     3.2    activations, error_function
+    3.3    arrays
     3.5    softmax, outputs
     3.6    tensors, inference
     4.2    losses, batches
