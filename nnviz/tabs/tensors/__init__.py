@@ -1,0 +1,75 @@
+"""Tensors: shapes one can see, and products one can follow cell by cell."""
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+
+from nnviz.tabs.tensors.operators import OperatorsView
+from nnviz.tabs.tensors.presets import PRESETS
+from nnviz.tabs.tensors.state import TensorsState, check, fitted
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.playback.status import Status
+from nnviz.ui.tab import TimedTab
+
+__all__ = ["TensorsState", "TensorsTab"]
+
+
+class TensorsTab(TimedTab):
+    """Arrays and their operators."""
+
+    name = "tensors"
+    State = TensorsState
+    presets = PRESETS
+    views = {  # noqa: RUF012 (the frame only reads it)
+        "operators": (QT_TRANSLATE_NOOP("tensors", "Operators"), OperatorsView),
+    }
+    time_unit = ("tensors", QT_TRANSLATE_NOOP("tensors", "moment"))
+
+    def build(self) -> None:
+        """Prepare what evolves."""
+        self._from_time = False
+        self.timeline.moved.connect(self._on_moved)
+
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Set some fields, and those that must follow."""
+        super().change(merge, **fitted(fields))
+
+    def check(self, state: TensorsState) -> None:
+        """Refuse operands that are too large."""
+        check(state)
+
+    def draw(self, state: TensorsState) -> None:
+        """Draw the view, and put the time bar where the State is."""
+        super().draw(state)
+        last, position = self.view_for(state).positions(state)
+        if not last:
+            self.timeline.clear()
+            return
+        kept = range(last)
+        if not self._from_time and (self.timeline.keep != kept or self.timeline.position != position):
+            self._from_time = True
+            try:
+                self.timeline.show_run(kept, last, position, rate=max(2.0, last / 20))
+            finally:
+                self._from_time = False
+            self._on_status(self.timeline.status)
+
+    @Slot(int)
+    def _on_moved(self, position: int) -> None:
+        if self._from_time:
+            return
+        self._from_time = True
+        try:
+            self.change(merge="time", **self.view.moment(self.state, position))
+        finally:
+            self._from_time = False
+
+    @Slot()
+    def rewind(self) -> None:
+        """Back to the first cell."""
+        self.timeline.pause()
+        self.timeline.go(0)
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says."""
+        return super().start_text(status) if status == Status.RUNNING else translate("tensors", "Cell by cell")

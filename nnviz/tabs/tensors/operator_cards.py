@@ -1,0 +1,92 @@
+"""The four operators on the same two operands as cards: the shape each of them gives, or that it gives none."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from nnviz.core.studies.broadcasting import OPERATORS, Meeting
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
+
+NAMES = {"*": "A * B", "@": "A @ B", "dot": "np.dot(A, B)", "+": "A + B"}
+
+
+class OperatorCard(QAbstractButton):
+    """One operator and the shape of its result."""
+
+    def __init__(self, operator: str) -> None:
+        super().__init__()
+        self.operator, self._shape, self._good = operator, "", True
+        self._meeting: Meeting | None = None
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        THEME.changed.connect(self.restyle)
+
+    def show_meeting(self, meeting: Meeting, chosen: bool) -> None:
+        """Show what the operator makes of two shapes; chosen: it is the one in the picture."""
+        self.setChecked(chosen)
+        if meeting == self._meeting:
+            return
+        self._meeting, self._good = meeting, meeting.result is not None
+        self._shape = str(meeting.result) if self._good else "✗"
+        self.setAccessibleName(f"{NAMES[self.operator]}: {meeting.result if self._good else meeting.error}")
+        self.setToolTip(meeting.error)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for two lines."""
+        lines = sum(QFontMetrics(THEME.font(size, bold=True)).height() for size in (CONTROL_SIZE, TITLE_SIZE))
+        return QSize(110, round(lines + 10 * THEME.current.scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame, the name and the shape."""
+        theme, scale = THEME.current, THEME.current.scale
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            strong = self.hasFocus() or self.underMouse() or self.isChecked()
+            painter.setPen(QPen(THEME.colour("accent" if strong else "border"), 2 if self.isChecked() else 1))
+            painter.setBrush(blend(theme.accent, theme.ground, 0.1) if self.isChecked() else THEME.colour("ground"))
+            painter.drawRoundedRect(box, 6, 6)
+            inner = box.adjusted(4 * scale, 3 * scale, -4 * scale, -3 * scale)
+            middle = Qt.AlignmentFlag.AlignHCenter
+            painter.setFont(THEME.font(CONTROL_SIZE))
+            painter.setPen(THEME.colour("muted"))
+            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignTop, NAMES[self.operator])
+            painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+            painter.setPen(THEME.colour("right" if self._good else "vermillion"))
+            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignBottom, self._shape)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take type and colours of the theme in force."""
+        self.updateGeometry()
+        self.update()
+
+
+class OperatorCards(QWidget):
+    """The four cards side by side. `chosen(operator)`: a person wants that one."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.cards = {operator: OperatorCard(operator) for operator in OPERATORS}
+        for card in self.cards.values():
+            row.addWidget(card, 1)
+            card.clicked.connect(self._on_clicked)
+
+    def show_meetings(self, meetings: Mapping[str, Meeting], chosen: str) -> None:
+        """Show what every operator gives."""
+        for operator, card in self.cards.items():
+            card.show_meeting(meetings[operator], operator == chosen)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.sender().operator)

@@ -1,0 +1,150 @@
+"""Operators: two arrays, what becomes of their shapes, and which row and column made a cell of the result.
+
+Five seconds: (2, 3) @ (3, 2), the two 3 one above the other in green, one cell of the result lit with its row, its
+column and the sum written out. One second: Space, and the row travels over the columns; or a click on another cell.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from nnviz.core.studies.broadcasting import OPERATORS, meet, repairs
+from nnviz.core.studies.products import COLUMNS, OUTER
+from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.tensors.alignment import AlignmentPicture
+from nnviz.tabs.tensors.array_picture import ArrayPicture, Block
+from nnviz.tabs.tensors.operation import Operation, operation
+from nnviz.tabs.tensors.operator_cards import NAMES, OperatorCards
+from nnviz.tabs.tensors.state import TensorsState
+from nnviz.tabs.tensors.words import equations_of, sentence_of, sum_of
+from nnviz.ui.base.language import translate
+from nnviz.ui.files.script_template import script_text
+from nnviz.ui.view import Picture, View
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import LiveText
+
+_MOST_REPAIRS = 3
+
+
+class OperatorsView(View):
+    """Shapes aligned, the four operators side by side, and the arrays with the cells that meet."""
+
+    def build(self, page: QWidget) -> None:
+        """Make the sentence, the shapes, the cards, the repairs and the arrays."""
+        self.sentence = LiveText(margin=16)
+        self.alignment, self.cards, self.picture = AlignmentPicture(), OperatorCards(), ArrayPicture()
+        self.cards.chosen.connect(self._on_operator)
+        self.picture.chosen.connect(self._on_cell)
+        self.repairs = [QPushButton() for _ in range(_MOST_REPAIRS)]
+        self.repair_row = QWidget()
+        row = QHBoxLayout(self.repair_row)
+        row.setContentsMargins(8, 0, 8, 0)
+        for button in self.repairs:
+            row.addWidget(button)
+            button.clicked.connect(self._on_repair)
+        row.addStretch(1)
+        top = beside(self.alignment, self.cards, stretch=(4, 5))
+        page.setLayout(below(self.sentence, top, self.repair_row, self.picture, stretch=(0, 0, 0, 1)))
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the arrays."""
+        return (self.picture,)
+
+    # The user's hand.
+
+    @Slot(str)
+    def _on_operator(self, operator: str) -> None:
+        self.tab.change(operator=operator)
+
+    @Slot(int)
+    def _on_cell(self, index: int) -> None:
+        shown = operation(self.tab.state)
+        if shown.order == OUTER or shown.result is None:
+            return
+        columns = shown.result.shape[-1] if shown.result.shape else 1
+        at = min(index % columns, shown.moments - 1) if shown.order == COLUMNS else index
+        self.tab.change(merge="at", at=at, stretch=shown.stretches)
+
+    @Slot()
+    def _on_repair(self) -> None:
+        state = self.tab.state
+        found = repairs(state.meeting())
+        number = self.repairs.index(self.sender())
+        if number >= len(found):
+            return
+        _, operand, text, shape = found[number]
+        if state.operands == "shapes":
+            self.tab.change(**{f"shape_{operand.lower()}": shape})
+        else:
+            self.tab.change(**{operand.lower(): _behind(getattr(state, operand.lower()), text)})
+
+    # Drawing.
+
+    def draw(self, state: TensorsState) -> None:
+        """Draw the shapes, the cards, and the arrays."""
+        shown = operation(state)
+        meeting = shown.meeting
+        self.sentence.setText(sentence_of(shown))
+        self.alignment.show_meeting(meeting)
+        self.cards.show_meetings({op: meet(meeting.a, meeting.b, op) for op in OPERATORS}, state.operator)
+        self._draw_repairs(shown)
+        sign = {"dot": "·"}.get(state.operator, state.operator)
+        blocks = [Block("A", shown.a.shape, shown.a.values, "training", shown.a.lit, shown.a.pale),
+                  Block("B", shown.b.shape, shown.b.values, "test", shown.b.lit, shown.b.pale)]  # fmt: skip
+        signs = [sign]
+        if shown.result is not None:
+            blocks.append(Block(NAMES[state.operator], shown.result.shape, shown.result.values, "marker",
+                                shown.result.lit, shown.result.pale, hidden=not shown.grown))  # fmt: skip
+            signs.append("=")
+        self.picture.setAccessibleName(" ".join(f"{block.name} {block.shape}" for block in blocks))
+        self.picture.show_blocks(blocks, signs, sum_of(shown), self._index(shown))
+
+    @staticmethod
+    def _index(shown: Operation) -> int:
+        """Return which cell of the result the arrow keys start from."""
+        return shown.at
+
+    def _draw_repairs(self, shown: Operation) -> None:
+        found = repairs(shown.meeting)
+        for number, button in enumerate(self.repairs):
+            if number < len(found):
+                label, operand, text, shape = found[number]
+                button.setText(f"{translate('problems', label)}: {operand}{text} {shape}")
+            if button.isHidden() != (number >= len(found)):
+                button.setVisible(number < len(found))
+        if self.repair_row.isHidden() == bool(found):
+            self.repair_row.setVisible(bool(found))
+
+    def equations(self, state: TensorsState) -> Sequence[Equation]:
+        """Return the rule of the operator with today's numbers."""
+        return equations_of(operation(state))
+
+    def positions(self, state: TensorsState) -> tuple[int, int]:
+        """Return the last position of the time bar, and the one of a State."""
+        shown = operation(state)
+        return shown.last, shown.stretch + shown.at
+
+    def moment(self, state: TensorsState, position: int) -> dict[str, Any]:
+        """Return the fields of the State at a position of the time bar."""
+        stretches = operation(state).stretches
+        return {"stretch": min(position, stretches), "at": max(0, position - stretches)}
+
+    def script(self, state: TensorsState) -> str:
+        """Return a program that does the same; large arrays are given by their shapes."""
+        a, b = state.arrays()
+        if max(a.size, b.size) <= 1000:
+            return script_text("tensors_operators", A=_plain(a), B=_plain(b), OPERATOR=state.operator)
+        return script_text("tensors_shapes", SHAPE_A=a.shape, SHAPE_B=b.shape, OPERATOR=state.operator)
+
+
+def _plain(x: np.ndarray) -> Any:
+    """Return an array as a list that Python reads back; empty axes as a list too."""
+    return x.tolist()
+
+
+def _behind(text: str, suffix: str) -> str:
+    """Return a typed array with something written behind it."""
+    return f"np.array({text}){suffix}" if text.lstrip().startswith("[") else f"({text}){suffix}"

@@ -1,0 +1,86 @@
+"""The notes' examples, and the failures that cost beginners most."""
+
+from nnviz.tabs.tensors.state import TensorsState
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.tab import Preset
+
+_S = TensorsState
+_A, _B = "np.arange(24).reshape(2, 3, 4)", "np.arange(24).reshape(2, 4, 3)"
+PRESETS = (
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "A row meets a column"), _S(),
+        QT_TRANSLATE_NOOP("tensors", "Space: the row travels over the columns. Or click a cell of the result."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Matrix times vector"), _S(a="[[1, 2], [1, 2]]", b="[2, 3]"),
+        QT_TRANSLATE_NOOP("tensors", "[[1, 2], [1, 2]] @ [2, 3] = [8, 8]."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Column times row"), _S(a="[[1], [2], [3]]", b="[[1, 2, 3]]"),
+        QT_TRANSLATE_NOOP("tensors", "(3, 1) @ (1, 3) is a whole matrix: every pair of numbers."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Row times column"), _S(a="[[1, 2, 3]]", b="[[1], [2], [3]]"),
+        QT_TRANSLATE_NOOP("tensors", "(1, 3) @ (3, 1) is a single number, still with two axes: [[14]]."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "A product as a sum"), _S(order="outer"),
+        QT_TRANSLATE_NOOP("tensors", "Three outer products are added: the whole result grows term by term."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "A product column by column"), _S(order="columns"),
+        QT_TRANSLATE_NOOP("tensors", "Every column of B is a vector of its own that A is multiplied with."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Cell by cell, with two axes in front"),
+        _S(operator="*", a="[1, 2]", b="[[[1, 2], [3, 4]]]"),
+        QT_TRANSLATE_NOOP("tensors", "(2,) * (1, 2, 2) = [[[1, 4], [3, 8]]]. Space stretches the vector first."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Broadcasting: a column and a row"),
+        _S(operator="+", a="[[0], [10], [20]]", b="[0, 1, 2, 3]"),
+        QT_TRANSLATE_NOOP("tensors", "(3, 1) + (4,): both are stretched. Space shows it step by step."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "A bias for a batch"),
+        _S(operator="+", operands="shapes", shape_a=(32, 10), shape_b=(10,)),
+        QT_TRANSLATE_NOOP("tensors", "(32, 10) + (10,): the bias is added to each of the 32 samples."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Three axes: @"), _S(a=_A, b=_B),
+        QT_TRANSLATE_NOOP("tensors", "Matrix by matrix: the first of A with the first of B. Compare it with dot."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Three axes: dot"), _S(operator="dot", a=_A, b=_B),
+        QT_TRANSLATE_NOOP("tensors", "dot makes all pairs, 36 numbers. Its darker cells are the 18 of @."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "A layer on all of MNIST"), _S(operands="shapes"),
+        QT_TRANSLATE_NOOP("tensors", "(60000, 784) @ (784, 50): every image becomes 50 numbers."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "30 × 30 times 30 × 30"),
+        _S(operands="shapes", shape_a=(30, 30), shape_b=(30, 30), order="columns"),
+        QT_TRANSLATE_NOOP("tensors", "900 cells, each a sum of 30 products."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Failure: the inner sizes differ"),
+        _S(a="[[1, 2, 3], [4, 5, 6]]", b="[[1, 2, 3], [4, 5, 6]]"),
+        QT_TRANSLATE_NOOP("tensors", "(2, 3) @ (2, 3): 3 meets 2. Click a repair."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Failure: shapes that do not align"),
+        _S(operator="*", a="[1, 2]", b="[[[1, 2, 3], [4, 5, 6]]]"),
+        QT_TRANSLATE_NOOP("tensors", "From the right, 2 meets 3. As a column (2, 1), the vector fits."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Pitfall: * for the matrix product"),
+        _S(operator="*", a="[[1, 2], [3, 4]]", b="[[5, 6], [7, 8]]"),
+        QT_TRANSLATE_NOOP("tensors", "No error, but another result: @ gives [[19, 22], [43, 50]]."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Pitfall: a list that is repeated"),
+        _S(operator="*", a="2 * [1, 2]", b="2 * np.array([1, 2, 1, 2])"),
+        QT_TRANSLATE_NOOP("tensors", "A: 2 times a list repeats it. B: 2 times an array multiplies."),
+    ),
+)  # fmt: skip

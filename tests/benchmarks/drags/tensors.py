@@ -1,0 +1,21 @@
+"""The drags of the tensors tab."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from nnviz.tabs.tensors import TensorsState as State
+from tests.benchmarks.drags.drag import Drag, state_drag
+
+
+def drags(window: QWidget) -> Iterator[Drag]:
+    """Yield them, with the tab on show."""
+    window.show_tab("tensors")
+    thirty = State(operands="shapes", shape_a=(30, 30), shape_b=(30, 30))
+    for name, state, hand in (
+        ("a cell of (2, 2)", State(), lambda i: {"at": i % 4}),
+        ("a cell of (30, 30)", thirty, lambda i: {"at": i % 900}),
+        ("three axes, dot", State(operator="dot", a="np.arange(24).reshape(2, 3, 4)",
+                                  b="np.arange(24).reshape(2, 4, 3)"), lambda i: {"at": i % 36}),
+    ):  # fmt: skip
+        yield state_drag(window.tab, name, state, hand)

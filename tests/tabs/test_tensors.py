@@ -1,0 +1,191 @@
+"""The tensors tab: what its pictures say is what NumPy says, by mouse, by keys and in time."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core.studies.products import CALLS
+from nnviz.tabs.tensors import TensorsState, TensorsTab
+from nnviz.tabs.tensors.array_picture import offsets
+from nnviz.tabs.tensors.operation import operation
+
+
+@pytest.fixture
+def tab(qtbot):
+    """The tab at the size of a small window."""
+    tab = TensorsTab()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    yield tab
+    tab.close_down()
+
+
+def preset(tab: TensorsTab, title: str) -> None:
+    """Show a preset by its title."""
+    tab.show_preset(next(i for i, p in enumerate(tab.presets) if p.title == title))
+    QApplication.processEvents()
+
+
+def click_cell(qtbot, tab: TensorsTab, index: int) -> None:
+    """Click a cell of the result."""
+    picture = tab.view.picture
+    rect = list(picture.rects(len(picture.blocks) - 1))[index]
+    qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+
+
+def test_the_first_picture_shows_one_cell_with_its_row_its_column_and_its_sum(tab):
+    a, b, result = tab.view.picture.blocks
+    assert (a.shape, b.shape, result.shape) == ((2, 3), (3, 2), (2, 2))
+    assert a.lit == ((0, 0), (0, 1), (0, 2)) and b.lit == ((0, 0), (1, 0), (2, 0)) and result.lit == ((0, 0),)
+    assert tab.view.picture.sum_text == "[0, 0] = 1·1 + 2·3 + 3·5 = 22"
+    assert "3 and 3" in tab.view.sentence.text()
+
+
+def test_a_click_on_a_cell_shows_its_row_and_column(tab, qtbot):
+    click_cell(qtbot, tab, 3)
+    assert tab.state.at == 3
+    assert tab.view.picture.sum_text == "[1, 1] = 4·2 + 5·4 + 6·6 = 64"
+    tab.undo()
+    assert tab.state == TensorsState()
+
+
+def test_space_lets_the_row_travel_and_the_arrow_keys_step(tab, qtbot):
+    qtbot.keyClick(tab, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.state.at == 3, timeout=10_000)
+    tab.rewind()
+    assert tab.state.at == 0
+    tab.view.picture.setFocus()
+    qtbot.keyClick(tab.view.picture, Qt.Key.Key_Down)
+    assert tab.state.at == 2
+    qtbot.keyClick(tab.view.picture, Qt.Key.Key_Right)
+    assert tab.state.at == 3 and tab.timeline.position == 3
+
+
+def test_every_preset_shows_the_numbers_of_numpy_in_every_moment(tab):
+    for one in tab.presets:
+        tab.set_state(one.state)
+        shown = operation(tab.state)
+        if shown.result is None or shown.result.values is None:
+            continue
+        for position in {0, 1, shown.last // 2, shown.last} & set(range(shown.last + 1)):
+            tab.timeline.go(position)
+            now = operation(tab.state)
+            assert now.stretch + now.at == position, one.title
+        whole = np.asarray(CALLS[tab.state.operator](*tab.state.arrays()))
+        assert (operation(tab.state).result.values == whole).all(), one.title
+
+
+def test_the_notes_pair_with_three_axes_has_the_diagonal_of_dot_lit(tab):
+    preset(tab, "Three axes: dot")
+    result = tab.view.picture.blocks[-1]
+    assert result.shape == (2, 3, 2, 3) and (~result.pale).sum() == 18
+    a, b = tab.state.arrays()
+    assert (result.values[~result.pale].reshape(2, 3, 3) == a @ b).all()
+
+
+def test_broadcasting_is_stretched_before_it_is_added(tab, qtbot):
+    preset(tab, "Broadcasting: a column and a row")
+    picture = tab.view.picture
+    assert picture.blocks[0].shape == (3, 1) and picture.blocks[1].shape == (4,) and picture.blocks[2].hidden
+    seen = []
+    for _ in range(3):
+        tab.timeline.step()
+        seen.append((picture.blocks[0].shape, picture.blocks[1].shape))
+    assert seen == [((3, 4), (4,)), ((3, 4), (1, 4)), ((3, 4), (3, 4))]
+    assert not picture.blocks[2].hidden and picture.sum_text == "[0, 0] = 0 + 0 = 0"
+    assert picture.blocks[0].pale.sum() == 9  # only the first column is not a copy
+    tab.timeline.go(0)
+    click_cell(qtbot, tab, 6)
+    assert picture.sum_text == "[1, 2] = 10 + 2 = 12"
+
+
+def test_a_failing_product_is_told_in_numpys_words_and_a_click_repairs_it(tab, qtbot):
+    preset(tab, "Failure: the inner sizes differ")
+    a = np.ones((2, 3))
+    with pytest.raises(ValueError, match="matmul") as error:
+        a @ a
+    assert str(error.value).split(" (size")[0].split(",(k")[0].split(" ->")[0][:60] in tab.view.sentence.text()
+    assert "It names B" in tab.view.sentence.text()
+    assert tab.view.picture.sum_text == "A row of 3 meets a column of 2"
+    assert not tab.start_button.isEnabled()
+    button = next(b for b in tab.view.repairs if b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert tab.state.a == "np.array([[1, 2, 3], [4, 5, 6]]).T" and operation(tab.state).meeting.result == (3, 3)
+    assert not any(b.isVisible() for b in tab.view.repairs)
+    assert tab.start_button.isEnabled()
+
+
+def test_the_cards_say_what_each_operator_gives_and_choose_it(tab, qtbot):
+    cards = tab.view.cards.cards
+    assert cards["@"].accessibleName() == "A @ B: (2, 2)"
+    assert "could not be broadcast together with shapes (2,3) (3,2)" in cards["+"].accessibleName()
+    qtbot.mouseClick(cards["dot"], Qt.MouseButton.LeftButton)
+    assert tab.state.operator == "dot" and cards["dot"].isChecked()
+
+
+@pytest.mark.parametrize("order", ["columns", "outer"])
+def test_the_other_orders_end_with_the_same_product(tab, order):
+    tab.change(order=order)
+    tab.timeline.go(operation(tab.state).last)
+    assert tab.view.picture.blocks[-1].values.tolist() == [[22, 28], [49, 64]]
+    if order == "outer":
+        tab.timeline.go(0)
+        assert tab.view.picture.blocks[-1].values.tolist() == [[1, 2], [4, 8]]
+
+
+def test_mnist_is_shown_by_its_shape_and_never_copied(tab):
+    tab.change(a="np.zeros((60000, 28, 28))", b="np.zeros((28, 10))")
+    assert tab.state.arrays()[0].strides == (0, 0, 0)
+    assert operation(tab.state).meeting.result == (60000, 28, 10)
+    assert all(block.values is None or block.values.size < 2500 for block in tab.view.picture.blocks)
+    assert "too many to be drawn" in tab.view.sentence.text()
+
+
+@pytest.mark.parametrize("text", ["[[1, 2], [3]]", "['a']", "[1, ?]", "__import__('os')", ""])
+def test_what_is_no_array_of_numbers_is_refused_and_the_last_one_stays(tab, text):
+    with pytest.raises(ValueError, match=r"\w"):
+        tab.set_state(TensorsState(a=text))
+    assert tab.state == TensorsState()
+
+
+@pytest.mark.parametrize("a", ["5", "[]", "[[]]", "[[1e308, -1e308]]", "[np.inf, 1, 2]", "[True, False, True]"])
+@pytest.mark.parametrize("operator", ["*", "@", "dot", "+"])
+def test_odd_arrays_are_shown_too(tab, a, operator):
+    tab.set_state(TensorsState(a=a, operator=operator))
+    assert tab.view.sentence.text() and not tab.grab().isNull()
+    compile(tab.script(tab.state), "script", "exec")
+
+
+def test_cells_of_an_array_lie_apart_and_beside_each_other():
+    for shape in ((), (4,), (2, 3), (2, 3, 4), (2, 3, 2, 3), (2, 2, 2, 2, 2)):
+        x, y, (width, height) = offsets(shape)
+        places = set(zip(x.ravel().tolist(), y.ravel().tolist(), strict=True))
+        assert len(places) == x.size and x.max() + 1 <= width + 1e-9 and y.max() + 1 <= height + 1e-9
+    assert offsets((2, 3, 4))[2][0] == 4  # a stack of matrices goes down
+
+
+@pytest.mark.parametrize(
+    "state", [TensorsState(), TensorsState(operator="+"), TensorsState(operands="shapes", shape_a=(60000, 784))]
+)
+def test_the_copied_program_runs_and_says_the_same_shapes(tab, state, tmp_path):
+    tab.set_state(state)
+    path = tmp_path / "a.py"
+    text = tab.script(state).replace("import matplotlib.pyplot as plt", "import matplotlib\n\nmatplotlib.use('Agg')\n"
+                                     "import matplotlib.pyplot as plt")  # fmt: skip
+    path.write_text(text, encoding="utf-8")
+    pytest.importorskip("matplotlib")
+    out = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=120, check=True).stdout
+    assert str(operation(TensorsState(**{**vars(state), "operator": "@"})).meeting.result) in out
+
+
+def test_the_picture_paints_a_thousand_cells_quickly(tab, qtbot):
+    """A bound that only a blunder breaks; the measurement is tests/benchmarks/drags."""
+    preset(tab, "30 × 30 times 30 × 30")
+    assert sum(block.values.size for block in tab.view.picture.blocks) == 2700
+    assert tab.view.picture.cell_at(QPoint(0, 0)) is None
