@@ -53,7 +53,7 @@ def offsets(shape: Index) -> tuple[NDArray[np.float64], NDArray[np.float64], tup
 def _rects(shape: Index, place: tuple[float, float], width: float, height: float) -> list[QRectF]:
     xs, ys, _ = offsets(shape)
     left, top = (place[0] + xs * width).ravel().tolist(), (place[1] + ys * height).ravel().tolist()
-    return [QRectF(x, y, width, height) for x, y in zip(left, top, strict=True)]
+    return [QRectF(x, y, width - 1, height - 1) for x, y in zip(left, top, strict=True)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,7 +230,7 @@ class ArrayPicture(QWidget):
         lit = {int(np.ravel_multi_index(i, block.shape)) if i else 0 for i in block.lit}
         kinds = np.zeros(len(rects), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
         kinds[list(lit)] = 2
-        painter.setPen(QPen(QColor(theme.grid if font else theme.ground), 1))
+        painter.setPen(QPen(QColor(theme.grid), 1) if font else Qt.PenStyle.NoPen)  # without lines it takes half the time
         for kind, share in enumerate((0.12, 0.03, 0.42)):
             painter.setBrush(blend(colour, theme.ground, share))
             painter.drawRects([rects[i] for i in np.flatnonzero(kinds == kind).tolist()])
