@@ -230,7 +230,7 @@ class ArrayPicture(QWidget):
         lit = {int(np.ravel_multi_index(i, block.shape)) if i else 0 for i in block.lit}
         kinds = np.zeros(len(rects), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
         kinds[list(lit)] = 2
-        painter.setPen(QPen(QColor(theme.grid), 1) if font else Qt.PenStyle.NoPen)  # without lines it takes half the time
+        painter.setPen(QPen(QColor(theme.grid), 1) if font else Qt.PenStyle.NoPen)  # which takes half the time
         for kind, share in enumerate((0.12, 0.03, 0.42)):
             painter.setBrush(blend(colour, theme.ground, share))
             painter.drawRects([rects[i] for i in np.flatnonzero(kinds == kind).tolist()])
