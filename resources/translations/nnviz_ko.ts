@@ -5462,6 +5462,78 @@
         <source>Layer {layer} of this network has weights of shape {shape}. There is no weight {row}, {column}.</source>
         <translation>이 신경망의 {layer}층 가중치는 형상이 {shape}입니다. {row}, {column} 가중치는 없습니다.</translation>
     </message>
+    <message>
+        <source>Type an array, such as [[1, 2], [3, 4]].</source>
+        <translation>[[1, 2], [3, 4]]와 같은 배열을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is too long: at most {most} characters.</source>
+        <translation>너무 깁니다. 최대 {most}자까지 입력하세요.</translation>
+    </message>
+    <message>
+        <source>“{found}” at character {place} cannot be read. Check this place.</source>
+        <translation>{place}번째 글자 “{found}”을(를) 읽을 수 없습니다. 이곳을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The line ends too early. Close every bracket.</source>
+        <translation>줄이 너무 일찍 끝났습니다. 괄호를 모두 닫으세요.</translation>
+    </message>
+    <message>
+        <source>“{found}” at character {place} is not available here. Try {examples}.</source>
+        <translation>{place}번째 글자의 “{found}”은(는) 여기서 쓸 수 없습니다. {examples}을(를) 써 보세요.</translation>
+    </message>
+    <message>
+        <source>There are too many brackets inside each other: at most {most}.</source>
+        <translation>괄호가 너무 많이 겹쳐 있습니다. 최대 {most}겹까지 가능합니다.</translation>
+    </message>
+    <message>
+        <source>An array of shape {shape} is too large here: at most {most} cells.</source>
+        <translation>형상이 {shape}인 배열은 여기서 너무 큽니다. 원소는 최대 {most}개입니다.</translation>
+    </message>
+    <message>
+        <source>An array has at most {most} axes here. This one has {found}.</source>
+        <translation>여기서 배열의 축은 최대 {most}개입니다. 이 배열에는 {found}개가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The number {number} is too large. Use at most {most}.</source>
+        <translation>수 {number}은(는) 너무 큽니다. {most} 이하로 입력하세요.</translation>
+    </message>
+    <message>
+        <source>NumPy says: {message}</source>
+        <translation>NumPy의 메시지: {message}</translation>
+    </message>
+    <message>
+        <source>Transpose B</source>
+        <translation>B를 전치</translation>
+    </message>
+    <message>
+        <source>Transpose A</source>
+        <translation>A를 전치</translation>
+    </message>
+    <message>
+        <source>Make A a column</source>
+        <translation>A를 열로</translation>
+    </message>
+    <message>
+        <source>Make B a column</source>
+        <translation>B를 열로</translation>
+    </message>
+    <message>
+        <source>Reshape B to fit</source>
+        <translation>B의 형상을 맞추기</translation>
+    </message>
+    <message>
+        <source>Reshape A to fit</source>
+        <translation>A의 형상을 맞추기</translation>
+    </message>
+    <message>
+        <source>This array holds no numbers. Type numbers only, such as [[1, 2], [3, 4]].</source>
+        <translation>이 배열에는 수가 없습니다. [[1, 2], [3, 4]]처럼 수만 입력하세요.</translation>
+    </message>
+    <message>
+        <source>The shape {shape} has more than 10¹² cells. Use smaller sizes.</source>
+        <translation>형상 {shape}의 원소는 10¹²개보다 많습니다. 더 작은 크기를 쓰세요.</translation>
+    </message>
 </context>
 <context>
     <name>scenes</name>
@@ -5563,6 +5635,14 @@
         <translation>책 3장, 6.2절</translation>
     </message>
     <message>
+        <source>Tensors</source>
+        <translation>텐서</translation>
+    </message>
+    <message>
+        <source>Book chapter 3.3</source>
+        <translation>책 3.3장</translation>
+    </message>
+    <message>
         <source>Losses</source>
         <translation>손실</translation>
     </message>
@@ -5609,6 +5689,285 @@
     <message>
         <source>Book chapter 3.6</source>
         <translation>책 3.6절</translation>
+    </message>
+</context>
+<context>
+    <name>tensors</name>
+    <message>
+        <source>Operators</source>
+        <translation>연산자</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>순간</translation>
+    </message>
+    <message>
+        <source>Cell by cell</source>
+        <translation>원소별로 재생</translation>
+    </message>
+    <message>
+        <source>A row meets a column</source>
+        <translation>행과 열이 만남</translation>
+    </message>
+    <message>
+        <source>Space: the row travels over the columns. Or click a cell of the result.</source>
+        <translation>스페이스 키를 누르면 행이 열 위를 차례로 지나갑니다. 또는 결과의 원소를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Matrix times vector</source>
+        <translation>행렬과 벡터의 곱</translation>
+    </message>
+    <message>
+        <source>[[1, 2], [1, 2]] @ [2, 3] = [8, 8].</source>
+        <translation>[[1, 2], [1, 2]] @ [2, 3] = [8, 8]입니다.</translation>
+    </message>
+    <message>
+        <source>Column times row</source>
+        <translation>열 곱하기 행</translation>
+    </message>
+    <message>
+        <source>(3, 1) @ (1, 3) is a whole matrix: every pair of numbers.</source>
+        <translation>(3, 1) @ (1, 3)은 행렬 하나가 됩니다. 수의 모든 쌍이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Row times column</source>
+        <translation>행 곱하기 열</translation>
+    </message>
+    <message>
+        <source>(1, 3) @ (3, 1) is a single number, still with two axes: [[14]].</source>
+        <translation>(1, 3) @ (3, 1)은 수 하나이지만 축은 여전히 둘입니다: [[14]].</translation>
+    </message>
+    <message>
+        <source>A product as a sum</source>
+        <translation>합으로 보는 곱</translation>
+    </message>
+    <message>
+        <source>Three outer products are added: the whole result grows term by term.</source>
+        <translation>외적 세 개를 더합니다. 결과 전체가 항 하나씩 커집니다.</translation>
+    </message>
+    <message>
+        <source>A product column by column</source>
+        <translation>열 하나씩 보는 곱</translation>
+    </message>
+    <message>
+        <source>Every column of B is a vector of its own that A is multiplied with.</source>
+        <translation>B의 열 하나하나가 A와 곱해지는 벡터입니다.</translation>
+    </message>
+    <message>
+        <source>Cell by cell, with two axes in front</source>
+        <translation>원소별 곱, 앞에 축 두 개 추가</translation>
+    </message>
+    <message>
+        <source>(2,) * (1, 2, 2) = [[[1, 4], [3, 8]]]. Space stretches the vector first.</source>
+        <translation>(2,) * (1, 2, 2) = [[[1, 4], [3, 8]]]입니다. 스페이스 키를 누르면 먼저 벡터가 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Broadcasting: a column and a row</source>
+        <translation>브로드캐스팅: 열과 행</translation>
+    </message>
+    <message>
+        <source>(3, 1) + (4,): both are stretched. Space shows it step by step.</source>
+        <translation>(3, 1) + (4,): 둘 다 늘어납니다. 스페이스 키를 누르면 단계별로 보입니다.</translation>
+    </message>
+    <message>
+        <source>A bias for a batch</source>
+        <translation>배치에 더하는 편향</translation>
+    </message>
+    <message>
+        <source>(32, 10) + (10,): the bias is added to each of the 32 samples.</source>
+        <translation>(32, 10) + (10,): 편향을 샘플 32개 각각에 더합니다.</translation>
+    </message>
+    <message>
+        <source>Three axes: @</source>
+        <translation>축이 셋: @</translation>
+    </message>
+    <message>
+        <source>Matrix by matrix: the first of A with the first of B. Compare it with dot.</source>
+        <translation>행렬끼리 짝지어 곱합니다. A의 첫째는 B의 첫째와 곱합니다. dot과 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>Three axes: dot</source>
+        <translation>축이 셋: dot</translation>
+    </message>
+    <message>
+        <source>dot makes all pairs, 36 numbers. Its darker cells are the 18 of @.</source>
+        <translation>dot은 모든 쌍을 만들어 수가 36개입니다. 더 진한 원소가 @의 18개입니다.</translation>
+    </message>
+    <message>
+        <source>A layer on all of MNIST</source>
+        <translation>MNIST 전체에 대한 계층 하나</translation>
+    </message>
+    <message>
+        <source>(60000, 784) @ (784, 50): every image becomes 50 numbers.</source>
+        <translation>(60000, 784) @ (784, 50): 이미지마다 수 50개가 됩니다.</translation>
+    </message>
+    <message>
+        <source>30 × 30 times 30 × 30</source>
+        <translation>30 × 30 곱하기 30 × 30</translation>
+    </message>
+    <message>
+        <source>900 cells, each a sum of 30 products.</source>
+        <translation>원소 900개이며, 각각 곱 30개의 합입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: the inner sizes differ</source>
+        <translation>실패: 안쪽 크기가 다름</translation>
+    </message>
+    <message>
+        <source>(2, 3) @ (2, 3): 3 meets 2. Click a repair.</source>
+        <translation>(2, 3) @ (2, 3): 3이 2와 만납니다. 고치는 방법을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Failure: shapes that do not align</source>
+        <translation>실패: 맞지 않는 형상</translation>
+    </message>
+    <message>
+        <source>From the right, 2 meets 3. As a column (2, 1), the vector fits.</source>
+        <translation>오른쪽부터 맞추면 2가 3과 만납니다. 벡터를 열 (2, 1)로 만들면 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: * for the matrix product</source>
+        <translation>흔한 실수: 행렬 곱 대신 *</translation>
+    </message>
+    <message>
+        <source>No error, but another result: @ gives [[19, 22], [43, 50]].</source>
+        <translation>오류는 없지만 결과가 다릅니다. @의 결과는 [[19, 22], [43, 50]]입니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: a list that is repeated</source>
+        <translation>흔한 실수: 반복되는 리스트</translation>
+    </message>
+    <message>
+        <source>A: 2 times a list repeats it. B: 2 times an array multiplies.</source>
+        <translation>A: 리스트에 2를 곱하면 반복됩니다. B: 배열에 2를 곱하면 값이 두 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Operands</source>
+        <translation>피연산자</translation>
+    </message>
+    <message>
+        <source>Typed arrays</source>
+        <translation>직접 입력한 배열</translation>
+    </message>
+    <message>
+        <source>Shapes only</source>
+        <translation>형상만</translation>
+    </message>
+    <message>
+        <source>Matrix times column</source>
+        <translation>행렬 곱하기 열</translation>
+    </message>
+    <message>
+        <source>Sum of outer products</source>
+        <translation>외적의 합</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>연산자</translation>
+    </message>
+    <message>
+        <source>* and + work cell by cell, @ and dot multiply rows with columns.</source>
+        <translation>*와 +는 원소별로 계산하고, @와 dot은 행과 열을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Given as</source>
+        <translation>입력 방식</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>An array such as [[1, 2], [3, 4]], or np.arange(6).reshape(2, 3).</source>
+        <translation>[[1, 2], [3, 4]] 또는 np.arange(6).reshape(2, 3)과 같은 배열입니다.</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Shape of A</source>
+        <translation>A의 형상</translation>
+    </message>
+    <message>
+        <source>Up to 6 sizes with commas; none for a single number.</source>
+        <translation>쉼표로 나눈 크기를 최대 6개 입력하세요. 수 하나라면 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>Shape of B</source>
+        <translation>B의 형상</translation>
+    </message>
+    <message>
+        <source>Watch it as</source>
+        <translation>보는 방법</translation>
+    </message>
+    <message>
+        <source>The same product, made in another order.</source>
+        <translation>같은 곱을 다른 순서로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>The numbers are too many to be drawn, so only the shapes are worked out.</source>
+        <translation>수가 너무 많아 그릴 수 없으므로 형상만 구합니다.</translation>
+    </message>
+    <message>
+        <source>NumPy says: {message}.</source>
+        <translation>NumPy의 메시지: {message}.</translation>
+    </message>
+    <message>
+        <source>It names {operand}, whose shape is {shape}.</source>
+        <translation>메시지가 가리키는 것은 {operand}이고, 그 형상은 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{shape} is neither a row nor a column: .T of a vector changes nothing.</source>
+        <translation>{shape}은(는) 행도 열도 아닙니다. 벡터에 .T를 붙여도 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One of the two is a single number: dot multiplies every cell by it.</source>
+        <translation>둘 중 하나가 수 하나입니다. dot은 모든 원소에 그 수를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>The inner sizes are equal, {inner} and {inner}, so the result has the shape {shape}.</source>
+        <translation>안쪽 크기가 {inner}와(과) {inner}(으)로 같으므로 결과의 형상은 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>dot pairs every matrix of A with every one of B. The darker cells, where both have the same number, are all that A @ B keeps.</source>
+        <translation>dot은 A의 모든 행렬을 B의 모든 행렬과 짝짓습니다. 둘의 번호가 같은 더 진한 원소만 A @ B에 남습니다.</translation>
+    </message>
+    <message>
+        <source>The shapes are equal: cell by cell.</source>
+        <translation>형상이 같으므로 원소별로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Aligned from the right, {a} and {b} are both stretched to {shape}. Nothing is copied in memory.</source>
+        <translation>오른쪽부터 맞추어 {a}와(과) {b}을(를) 모두 {shape}(으)로 늘립니다. 메모리에서는 아무것도 복사하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Aligned from the right, {small} is stretched to {shape}. Nothing is copied in memory.</source>
+        <translation>오른쪽부터 맞추어 {small}을(를) {shape}(으)로 늘립니다. 메모리에서는 아무것도 복사하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is not the matrix product: that is A @ B, of shape {shape}.</source>
+        <translation>이것은 행렬 곱이 아닙니다. 행렬 곱은 A @ B이고 형상은 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>A row of {row} meets a column of {column}</source>
+        <translation>원소 {row}개인 행이 원소 {column}개인 열과 만납니다</translation>
+    </message>
+    <message>
+        <source>{a} and {b}: Space stretches them step by step</source>
+        <translation>{a}와(과) {b}: 스페이스 키를 누르면 단계별로 늘어납니다</translation>
+    </message>
+    <message>
+        <source>A times column {number} of B is column {number} of the result</source>
+        <translation>A와 B의 {number}번 열의 곱이 결과의 {number}번 열입니다</translation>
+    </message>
+    <message>
+        <source>Place {k}: column {k} of A times row {k} of B is added ({number} of {all})</source>
+        <translation>{k}번 자리: A의 {k}번 열과 B의 {k}번 행의 곱을 더합니다 ({all}개 중 {number}번째)</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>형상</translation>
     </message>
 </context>
 <context>
