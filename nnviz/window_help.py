@@ -24,6 +24,8 @@ class WindowHelp(QObject):
             (translate("window", "Space"), translate("window", "Start or pause")),
             ("→  ←", translate("window", "One step on or back")),
             (translate("window", "Home  End"), translate("window", "To the start, to the newest moment")),
+            (translate("window", "Esc"), translate("window", "Close a message, show all plots again")),
+            (translate("window", "Double click on a title"), translate("window", "One plot alone")),
             (
                 translate("window", "↑  ↓ in a field"),
                 translate("window", "One step; with Shift ten, with Ctrl a tenth"),

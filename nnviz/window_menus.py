@@ -204,7 +204,7 @@ class WindowMenus(QObject):
         """Return every shortcut of the menus, as the system writes it, and what it does."""
         native = QKeySequence.SequenceFormat.NativeText
         actions = [action for menu in self.menus for action in menu.actions() if not action.shortcut().isEmpty()]
-        return [(action.shortcut().toString(native), action.text()) for action in actions]
+        return [("  ".join(key.toString(native) for key in action.shortcuts()), action.text()) for action in actions]
 
     # What was chosen.
 

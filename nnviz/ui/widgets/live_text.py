@@ -199,6 +199,7 @@ class LiveText(QWidget):
     def _point(self, link: str) -> None:
         if link != self._link:
             self._link = link
+            self.setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
             self.linkHovered.emit(link)
 
     @Slot()
