@@ -6671,6 +6671,18 @@
         <translation>처음으로, 가장 최근 순간으로</translation>
     </message>
     <message>
+        <source>Esc</source>
+        <translation>Esc 키</translation>
+    </message>
+    <message>
+        <source>Close a message, show all plots again</source>
+        <translation>메시지 닫기, 모든 그림 다시 보기</translation>
+    </message>
+    <message>
+        <source>Double click on a title</source>
+        <translation>제목 두 번 클릭</translation>
+    </message>
+    <message>
         <source>↑  ↓ in a field</source>
         <translation>입력란에서 ↑  ↓</translation>
     </message>
