@@ -179,7 +179,8 @@ def load_npz(path: str | os.PathLike[str]) -> Dataset:
 def loading_npz(path: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
     """Read x_train, t_train, x_test, t_test from a .npz: yield Progress (unpacked bytes), then the Dataset.
 
-    Images: (N, height, width) or (N, side × side), 0 to 255 or 0 to 1 (an array whose largest pixel is at
+    Images: (N, height, width), (N, height, width, 1) or (N, side × side), 0 to 255 or
+    0 to 1 (an array whose largest pixel is at
     most 1 is taken as 0 to 1). Labels: (N,) or (N, 1) whole numbers 0 to 9, or one-hot (N, classes).
     y_train and y_test are taken for t_train and t_test; class_names may hold (classes,) texts.
     Raises Problem for anything else.
@@ -205,6 +206,7 @@ def loading_npz(path: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
 
 def _pictures(x: np.ndarray, name: str, key: str) -> Generator[Progress, None, np.ndarray]:
     """Return images (N, height, width) uint8, scaled from 0 … 1 when that is their range."""
+    x = x[..., 0] if x.ndim == 4 and x.shape[3] == 1 else x  # Keras has an axis of channels
     side = math.isqrt(x.shape[1]) if x.ndim == 2 else 0
     if x.dtype.kind == "U" or not (x.ndim == 3 or (x.ndim == 2 and side * side == x.shape[1])):
         raise Problem(NOT_PICTURES, file=name, array=key, shape=str(x.shape))

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,8 @@ from nnviz.safe_file import displayable, short_name
 __all__ = ["FILES", "MIRRORS", "DataFile", "Progress", "find", "load", "loading", "verify", "verifying"]
 
 ENVIRONMENT = "NNVIZ_DATA_DIR"
-SUBFOLDERS = ("", "MNIST/raw", "mnist", "raw")
-"""Where the files may lie inside a named folder; MNIST/raw is torchvision's habit."""
+SUBFOLDERS = ("", "MNIST/raw", "mnist", "raw", "FashionMNIST/raw", "KMNIST/raw", "EMNIST/raw")
+"""Where the files may lie inside a named folder; MNIST/raw and its like are torchvision's habit."""
 
 FASHION_LABELS = ("25c81989df183df01b3e8a0aad5dffbe", "bb300cfdad3c16e7a12a480ee83cd310")
 """MD5 of the two packed label files of Fashion-MNIST, as its authors publish them."""
@@ -70,6 +71,14 @@ class DataFile:
         dotted = self.name.replace("-idx", ".idx")
         return self.name, self.gz_name, dotted, dotted + ".gz"
 
+    @property
+    def alike(self) -> re.Pattern[str]:
+        """Other names of the same contents: emnist-mnist-test-… and a browser's second copy, "… (1).gz"."""
+        part, kind = self.name.split("-", 1)
+        parts = "(?:t10k|test)" if part == "t10k" else part
+        kind = kind.replace("-idx", "[-.]idx")
+        return re.compile(rf"(?:[a-z]*mnist-(?:[a-z]+-)?)?{parts}-{kind}(?: ?\(\d+\))?(?:\.gz)?")
+
 
 FILES = (
     DataFile(
@@ -120,7 +129,7 @@ def find(candidates: Iterable[str | os.PathLike[str]]) -> Path | None:
         base = Path(candidate)
         base = base.parent if any(base.name in file.names for file in FILES) else base
         for folder in dict.fromkeys(base / sub for sub in SUBFOLDERS):
-            if None not in _paths(folder):
+            if None not in paths(folder):
                 return folder
     return None
 
@@ -147,9 +156,9 @@ def loading(folder: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
     found = find([folder])
     if found is None:
         raise _missing(Path(folder))
-    paths = [path for path in _paths(found) if path]
-    sizes, before, parts = [_size(path) for path in paths], 0, []
-    for path, file, size in zip(paths, FILES, sizes, strict=True):
+    found_paths = [path for path in paths(found) if path]
+    sizes, before, parts = [_size(path) for path in found_paths], 0, []
+    for path, file, size in zip(found_paths, FILES, sizes, strict=True):
         for step in reading(path, file.dimensions):
             if isinstance(step, Content):
                 parts.append(step)
@@ -177,7 +186,7 @@ def _dataset(folder: Path, parts: list[Content]) -> Dataset:
 
 def _class_names(folder: Path) -> tuple[str, ...]:
     """Return the class names of Fashion-MNIST when the label files are its own, else the digits."""
-    labels = [path for path, file in zip(_paths(folder), FILES, strict=True) if path and file.dimensions == 1]
+    labels = [path for path, file in zip(paths(folder), FILES, strict=True) if path and file.dimensions == 1]
     sums = tuple(_md5(path) for path in labels if _size(path) <= CHUNK)
     return FASHION if sums == FASHION_LABELS else DIGITS
 
@@ -200,13 +209,22 @@ def _folder_name(folder: Path) -> str:
     return displayable(parts[-1]) if parts else Origin.IDX.value
 
 
-def _paths(folder: Path) -> list[Path | None]:
+def paths(folder: Path) -> list[Path | None]:
     """Return where each of FILES lies in a folder, None where it is missing."""
     return [_path(folder, file) for file in FILES]
 
 
 def _path(folder: Path, file: DataFile) -> Path | None:
-    return next((folder / name for name in file.names if os.path.isfile(folder / name)), None)
+    """Return where a file lies: under one of its names, in a folder of that name, or the only one of a name like it."""
+    for name in file.names:
+        for path in (folder / name, folder / name / name):
+            if os.path.isfile(path):
+                return path
+    try:
+        found = [name for name in os.listdir(folder) if file.alike.fullmatch(name)]
+    except (OSError, ValueError):
+        return None
+    return folder / found[0] if len(found) == 1 and os.path.isfile(folder / found[0]) else None
 
 
 def _missing(folder: Path) -> Problem:
@@ -217,7 +235,7 @@ def _missing(folder: Path) -> Problem:
         return Problem(NO_SUCH_FOLDER, folder=displayable(folder))
     if not _may_enter(folder):
         return Problem(CLOSED_FOLDER, folder=name)
-    lacking = [file.gz_name for file, path in zip(FILES, _paths(folder), strict=True) if path is None]
+    lacking = [file.gz_name for file, path in zip(FILES, paths(folder), strict=True) if path is None]
     sentence = NO_FILES if len(lacking) == len(FILES) else SOME_FILES
     return Problem(sentence, folder=name, files=", ".join(lacking))
 

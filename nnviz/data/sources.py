@@ -102,7 +102,7 @@ def _shared(key: Key, frames: Frames) -> Frames:
 
 
 def _folder_key(folder: Path) -> Key:
-    return _files_key([folder / name for file in mnist.FILES for name in file.names])
+    return _files_key(path for path in mnist.paths(folder) if path is not None)
 
 
 def _files_key(paths: Iterable[Path]) -> Key:
