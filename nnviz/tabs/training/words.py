@@ -24,10 +24,10 @@ VERDICTS = {
     Verdict.LEARNT: QT_TRANSLATE_NOOP("training", "Learned: {test} of the test images are right (epoch {epoch})."),
     Verdict.OVERFITTING: QT_TRANSLATE_NOOP(
         "training",
-        "Over-fitting: {train} of the training images are right, but only {test} of the test images (epoch {epoch})."
+        "Overfitting: {train} of the training images are right, but only {test} of the test images (epoch {epoch})."
     ),
     Verdict.UNDERFITTING: QT_TRANSLATE_NOOP(
-        "training", "Under-fitting: the loss hardly falls any more, and even of the training images only {train} are "
+        "training", "Underfitting: the loss hardly falls any more, and even of the training images only {train} are "
         "right (epoch {epoch})."
     ),
     Verdict.STUCK: QT_TRANSLATE_NOOP(
