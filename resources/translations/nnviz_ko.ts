@@ -6204,6 +6204,14 @@
         <translation>학습 중: 손실이 {first}에서 {recent}(으)로 줄었습니다.</translation>
     </message>
     <message>
+        <source>Overfitting: {train} of the training images are right, but only {test} of the test images (epoch {epoch}).</source>
+        <translation>과적합: 훈련 이미지는 {train}를 맞히지만 시험 이미지는 {test}만 맞힙니다(에폭 {epoch}).</translation>
+    </message>
+    <message>
+        <source>Underfitting: the loss hardly falls any more, and even of the training images only {train} are right (epoch {epoch}).</source>
+        <translation>과소적합: 손실이 더는 거의 줄지 않고, 훈련 이미지조차 {train}만 맞힙니다(에폭 {epoch}).</translation>
+    </message>
+    <message>
         <source>Diverged: the loss grew instead of falling. Try a smaller learning rate.</source>
         <translation>발산: 손실이 줄지 않고 커졌습니다. 학습률을 줄여 보십시오.</translation>
     </message>
@@ -6414,14 +6422,6 @@
     <message>
         <source>Learned: {test} of the test images are right (epoch {epoch}).</source>
         <translation>학습됨: 시험 이미지의 {test}를 맞힙니다(에폭 {epoch}).</translation>
-    </message>
-    <message>
-        <source>Over-fitting: {train} of the training images are right, but only {test} of the test images (epoch {epoch}).</source>
-        <translation>과적합: 훈련 이미지는 {train}를 맞히지만 시험 이미지는 {test}만 맞힙니다(에폭 {epoch}).</translation>
-    </message>
-    <message>
-        <source>Under-fitting: the loss hardly falls any more, and even of the training images only {train} are right (epoch {epoch}).</source>
-        <translation>과소적합: 손실이 더는 거의 줄지 않고, 훈련 이미지조차 {train}만 맞힙니다(에폭 {epoch}).</translation>
     </message>
     <message>
         <source>Stuck: the loss is {recent}, and guessing gives {guessing}. Try another activation, other first weights or another learning rate.</source>
