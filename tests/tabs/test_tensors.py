@@ -69,6 +69,8 @@ def test_space_lets_the_row_travel_and_the_arrow_keys_step(tab, qtbot):
 
 def test_every_preset_shows_the_numbers_of_numpy_in_every_moment(tab):
     for one in tab.presets:
+        if one.state.view != "operators":
+            continue
         tab.set_state(one.state)
         shown = operation(tab.state)
         if shown.result is None or shown.result.values is None:
@@ -189,3 +191,30 @@ def test_the_picture_paints_a_thousand_cells_quickly(tab, qtbot):
     preset(tab, "30 × 30 times 30 × 30")
     assert sum(block.values.size for block in tab.view.picture.blocks) == 2700
     assert tab.view.picture.cell_at(QPoint(0, 0)) is None
+
+
+def test_the_shadow_is_drawn_with_its_length_and_the_product_in_it(tab):
+    preset(tab, "45° between them")
+    view = tab.view
+    assert view.shadow["right"].x.tolist() == [0, 2] and view.shadow["right"].y.tolist() == [0, 0]
+    assert not len(view.shadow["vermillion"].x)
+    assert view.length.text() == "2" and view.product.text() == "u · v = 6"
+
+
+def test_beyond_ninety_degrees_the_shadow_is_vermillion(tab):
+    preset(tab, "Obtuse: against u")
+    assert len(tab.view.shadow["vermillion"].x) == 2 and not len(tab.view.shadow["right"].x)
+    assert "more than 90°" in tab.view.sentence.text() and tab.view.product.text() == "u · v = −10"
+    preset(tab, "Failure: a vector that is zero")
+    assert tab.view.product.text() == "" and "no angle" in tab.view.sentence.text()
+
+
+def test_dragging_a_vector_and_turning_it_change_the_product(tab):
+    tab.change(view="projection")
+    tab.view.handles[0].moved.emit(2.0, 0.0)
+    assert (tab.state.ux, tab.state.uy) == (2.0, 0.0) and tab.view.product.text() == "u · v = 4"
+    tab.timeline.go(18)
+    assert tab.state.turn == 18 and tab.view.product.text() == "u · v = −6"
+    tab.view.handles[1].moved.emit(0.0, 3.0)
+    assert tab.state.turn == 0 and "orthogonal" in tab.view.sentence.text()
+    compile(tab.script(tab.state), "script", "exec")

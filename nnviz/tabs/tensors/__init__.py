@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 
 from nnviz.tabs.tensors.operators import OperatorsView
 from nnviz.tabs.tensors.presets import PRESETS
+from nnviz.tabs.tensors.projection import ProjectionView
 from nnviz.tabs.tensors.state import TensorsState, check, fitted
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
@@ -15,13 +16,14 @@ __all__ = ["TensorsState", "TensorsTab"]
 
 
 class TensorsTab(TimedTab):
-    """Arrays and their operators."""
+    """Arrays and their operators, and the inner product as a projection."""
 
     name = "tensors"
     State = TensorsState
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
         "operators": (QT_TRANSLATE_NOOP("tensors", "Operators"), OperatorsView),
+        "projection": (QT_TRANSLATE_NOOP("tensors", "Projection"), ProjectionView),
     }
     time_unit = ("tensors", QT_TRANSLATE_NOOP("tensors", "moment"))
 
@@ -72,4 +74,4 @@ class TensorsTab(TimedTab):
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
-        return super().start_text(status) if status == Status.RUNNING else translate("tensors", "Cell by cell")
+        return super().start_text(status) if status == Status.RUNNING else translate("tensors", self.view.start)

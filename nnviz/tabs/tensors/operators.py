@@ -20,7 +20,7 @@ from nnviz.tabs.tensors.operation import Operation, operation
 from nnviz.tabs.tensors.operator_cards import NAMES, OperatorCards
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.tabs.tensors.words import equations_of, sentence_of, sum_of
-from nnviz.ui.base.language import translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
@@ -31,6 +31,8 @@ _MOST_REPAIRS = 3
 
 class OperatorsView(View):
     """Shapes aligned, the four operators side by side, and the arrays with the cells that meet."""
+
+    start = QT_TRANSLATE_NOOP("tensors", "Cell by cell")
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the shapes, the cards, the repairs and the arrays."""

@@ -83,4 +83,24 @@ PRESETS = (
         _S(operator="*", a="2 * [1, 2]", b="2 * np.array([1, 2, 1, 2])"),
         QT_TRANSLATE_NOOP("tensors", "A: 2 times a list repeats it. B: 2 times an array multiplies."),
     ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Acute: along u"), _S(view="projection"),
+        QT_TRANSLATE_NOOP("tensors", "The rectangle has the sides |u| and shadow: its area is the product, 11."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "45° between them"), _S(view="projection", ux=3.0, uy=0.0, vx=2.0, vy=2.0),
+        QT_TRANSLATE_NOOP("tensors", "The shadow is as long as the line down to it: both are 2."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Orthogonal"), _S(view="projection", ux=3.0, uy=1.0, vx=-1.0, vy=3.0),
+        QT_TRANSLATE_NOOP("tensors", "No shadow: the product is 0 however long the vectors are."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Obtuse: against u"), _S(view="projection", vx=-3.0, vy=2.0),
+        QT_TRANSLATE_NOOP("tensors", "Beyond 90° the shadow points the other way, and the product is negative."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Failure: a vector that is zero"), _S(view="projection", ux=0.0, uy=0.0),
+        QT_TRANSLATE_NOOP("tensors", "Nothing can be projected on a vector without a direction."),
+    ),
 )  # fmt: skip

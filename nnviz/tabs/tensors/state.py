@@ -11,7 +11,7 @@ from nnviz.core.problems import Problem
 from nnviz.core.studies.broadcasting import OPERATORS, Meeting, Shape, meet
 from nnviz.core.studies.products import CELLS, COLUMNS, OUTER
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.forms.parameters import choice, counts, text
+from nnviz.ui.forms.parameters import choice, count, counts, number, text
 
 NO_NUMBERS = QT_TRANSLATE_NOOP("problems", "This array holds no numbers. Type numbers only, such as [[1, 2], [3, 4]].")
 
@@ -31,12 +31,29 @@ LONGEST_SUM = 2000
 _EXACT = 2**20  # whole numbers up to here are multiplied as whole numbers
 
 
+_VECTORS = QT_TRANSLATE_NOOP("tensors", "Vectors")
+TURNS, TURN = 72, 5
+"""Steps in which a vector goes round once, and the degrees of one."""
+
+
+def _operators(state: Any) -> bool:
+    return state.view == "operators"
+
+
 def _arrays(state: Any) -> bool:
-    return state.operands == "arrays"
+    return _operators(state) and state.operands == "arrays"
 
 
 def _shapes(state: Any) -> bool:
-    return state.operands == "shapes"
+    return _operators(state) and state.operands == "shapes"
+
+
+def _vectors(state: Any) -> bool:
+    return state.view == "projection"
+
+
+def _coordinate(default: float, label: str) -> Any:
+    return number(default, label, -100, 100, 0.1, slide=(-5, 5), section=_VECTORS, shown=_vectors)
 
 
 def operand(line: str) -> NDArray[np.generic]:
@@ -60,9 +77,10 @@ class TensorsState:
 
     view: str = "operators"
     operator: str = choice(
-        "@", QT_TRANSLATE_NOOP("tensors", "Operator"), OPERATORS, section=_OPERANDS,
+        "@", QT_TRANSLATE_NOOP("tensors", "Operator"), OPERATORS, section=_OPERANDS, shown=_operators,
         tip=QT_TRANSLATE_NOOP("tensors", "* and + work cell by cell, @ and dot multiply rows with columns."))
-    operands: str = choice("arrays", QT_TRANSLATE_NOOP("tensors", "Given as"), _KINDS, section=_OPERANDS)
+    operands: str = choice("arrays", QT_TRANSLATE_NOOP("tensors", "Given as"), _KINDS, section=_OPERANDS,
+        shown=_operators)
     a: str = text(
         "[[1, 2, 3], [4, 5, 6]]", QT_TRANSLATE_NOOP("tensors", "A"), operand, section=_OPERANDS, shown=_arrays,
         tip=QT_TRANSLATE_NOOP("tensors", "An array such as [[1, 2], [3, 4]], or np.arange(6).reshape(2, 3)."))
@@ -77,10 +95,17 @@ class TensorsState:
         tip=QT_TRANSLATE_NOOP("tensors", "Up to 6 sizes with commas; none for a single number."))
     order: str = choice(
         CELLS, QT_TRANSLATE_NOOP("tensors", "Watch it as"), ORDERS, section=_OPERANDS,
-        shown=lambda state: state.operator in ("@", "dot"),
+        shown=lambda state: _operators(state) and state.operator in ("@", "dot"),
         tip=QT_TRANSLATE_NOOP("tensors", "The same product, made in another order."))  # fmt: skip
     at: int = 0
     stretch: int = 0
+    ux: float = _coordinate(4.0, QT_TRANSLATE_NOOP("tensors", "u₁"))
+    uy: float = _coordinate(1.0, QT_TRANSLATE_NOOP("tensors", "u₂"))
+    vx: float = _coordinate(2.0, QT_TRANSLATE_NOOP("tensors", "v₁"))
+    vy: float = _coordinate(3.0, QT_TRANSLATE_NOOP("tensors", "v₂"))
+    turn: int = count(
+        0, QT_TRANSLATE_NOOP("tensors", "Turned by 5° ×"), 0, TURNS, section=_VECTORS, shown=_vectors,
+        tip=QT_TRANSLATE_NOOP("tensors", "How far v has turned to the left. Space turns it."))
 
     def arrays(self) -> tuple[NDArray[np.generic], NDArray[np.generic]]:
         """The two operands; those of which only the shape is given share one number among all their cells."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.tensors import TensorsState as State
-from tests.benchmarks.drags.drag import Drag, state_drag
+from tests.benchmarks.drags.drag import Drag, state_drag, wave
 
 
 def drags(window: QWidget) -> Iterator[Drag]:
@@ -17,5 +17,6 @@ def drags(window: QWidget) -> Iterator[Drag]:
         ("a cell of (30, 30)", thirty, lambda i: {"at": i % 900}),
         ("three axes, dot", State(operator="dot", a="np.arange(24).reshape(2, 3, 4)",
                                   b="np.arange(24).reshape(2, 4, 3)"), lambda i: {"at": i % 36}),
+        ("projection, v", State(view="projection"), lambda i: {"vx": wave(i, 5)}),
     ):  # fmt: skip
         yield state_drag(window.tab, name, state, hand)

@@ -1,0 +1,172 @@
+"""Projection: two vectors to drag, the shadow of v on u, and their inner product as an area.
+
+Five seconds: two arrows, a thick segment that one casts on the other, its signed length, a rectangle with the
+product in it. One second: turn v past 90°, and the shadow crosses 0 and turns vermillion; Space turns it.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from nnviz.core.studies.planes import Projection, Vector, project, rectangle, turned
+from nnviz.tabs.common.layout import below
+from nnviz.tabs.tensors.state import TURN, TURNS, TensorsState
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import FIGURE_SIZE, THEME
+from nnviz.ui.files.script_template import script_text
+from nnviz.ui.plots.annotations import Words
+from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.shapes import Arrow
+from nnviz.ui.view import Picture, View
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import LiveText
+
+_REACH = 4.5  # of the axes, while both vectors are inside
+
+
+class ProjectionView(View):
+    """Two vectors in the plane, and what one of them casts on the other."""
+
+    start = QT_TRANSLATE_NOOP("tensors", "Turn v")
+
+    def build(self, page: QWidget) -> None:
+        """Make the plane, the arrows, the shadow and the rectangle."""
+        self.sentence = LiveText(margin=16, plain=True)
+        self.plot = Plot("tensors")
+        self.plot.set_texts(QT_TRANSLATE_NOOP("tensors", "The shadow of v on u"), "x₁", "x₂")
+        self.plot.getViewBox().setAspectLocked(True)
+        self.area = {role: self.plot.curve(role, width=2) for role in ("right", "vermillion")}
+        self.drop = self.plot.curve("muted", pattern=(4, 4))
+        self.shadow = {role: self.plot.curve(role, width=8) for role in ("right", "vermillion")}
+        self.arrows = [Arrow(self.plot, "training"), Arrow(self.plot, "test")]
+        self.handles = [Handle(self.plot, "training"), Handle(self.plot, "test", "square")]
+        self.handles[0].moved.connect(self._on_u)
+        self.handles[1].moved.connect(self._on_v)
+        self.names = [Words(self.plot), Words(self.plot)]
+        self.length, self.product = Words(self.plot), Words(self.plot)
+        page.setLayout(below(self.sentence, self.plot, stretch=(0, 1)))
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the plane."""
+        return (self.plot,)
+
+    @Slot(float, float)
+    def _on_u(self, x: float, y: float) -> None:
+        self.tab.change(merge="u", ux=_rounded(x), uy=_rounded(y))
+
+    @Slot(float, float)
+    def _on_v(self, x: float, y: float) -> None:
+        self.tab.change(merge="v", vx=_rounded(x), vy=_rounded(y), turn=0)
+
+    # Drawing.
+
+    def draw(self, state: TensorsState) -> None:
+        """Draw the vectors, the shadow, and the rectangle."""
+        u, v = vectors(state)
+        found = project(u, v)
+        for arrow, handle, end in zip(self.arrows, self.handles, (u, v), strict=True):
+            arrow.put(((0.0, 0.0), end))
+            handle.put(*end)
+        if not any(handle.held for handle in self.handles):
+            far = max(_REACH, 1.2 * max(map(abs, (*u, *v))))
+            self.plot.set_domain((-far, far), (-far, far))
+        for words, name, end in zip(self.names, "uv", (u, v), strict=True):
+            words.write(name, *end, (-0.8, 1.1))
+        self._draw_shadow(u, v, found)
+        self.sentence.setText(sentence_of(found))
+
+    def _draw_shadow(self, u: Vector, v: Vector, found: Projection) -> None:
+        negative = found.product < 0
+        for role in ("right", "vermillion"):
+            on = found.foot is not None and (role == "vermillion") == negative
+            self._line(self.shadow[role], [(0.0, 0.0), found.foot] if on else [])
+            corners = rectangle(u, found.shadow) if on else ()
+            self._line(self.area[role], [*corners, *corners[:1]])
+        self._line(self.drop, [v, found.foot] if found.foot else [])
+        colour = THEME.colour("vermillion" if negative else "right")
+        for words in (self.length, self.product):
+            words.set_look(colour, THEME.font(FIGURE_SIZE, bold=True))
+        if found.foot is None:
+            self.length.write("", 0.0, 0.0, (0.5, 0.5))
+            self.product.write("", 0.0, 0.0, (0.5, 0.5))
+            return
+        self.length.write(number_text(found.shadow, 3), found.foot[0] / 2, found.foot[1] / 2, (0.5, -0.4))
+        corner = rectangle(u, found.shadow)[2]
+        text = f"u · v = {number_text(found.product, 3)}"
+        self.product.write(text, corner[0] / 2, corner[1] / 2, (0.5, 0.5))
+
+    def _line(self, curve: Curve, points: Sequence[Vector | None]) -> None:
+        x, y = np.array(points, np.float64).reshape(-1, 2).T
+        self.plot.set_data(curve, x, y)
+
+    def restyle(self) -> None:
+        """Take type and colours of the theme in force."""
+        for words, role in zip(self.names, ("training", "test"), strict=True):
+            words.set_look(THEME.colour(role), THEME.font(FIGURE_SIZE, bold=True))
+
+    def retranslate(self) -> None:
+        """Name the handles."""
+        self.handles[0].set_name(translate("tensors", "Drag the vector u"))
+        self.handles[1].set_name(translate("tensors", "Drag the vector v"))
+
+    # Strip, time, program.
+
+    def equations(self, state: TensorsState) -> Sequence[Equation]:
+        """Return the product by its numbers, and by lengths and angle."""
+        u, v = vectors(state)
+        found = project(u, v)
+        terms = " + ".join(f"({number_text(a)})·({number_text(b)})" for a, b in zip(u, v, strict=True))
+        lengths = f"{number_text(math.hypot(*u))} · {number_text(math.hypot(*v))} · cos {number_text(found.angle)}°"
+        rows = [Equation("<i>u</i> · <i>v</i> = <i>u</i><sub>1</sub><i>v</i><sub>1</sub> + "
+                         "<i>u</i><sub>2</sub><i>v</i><sub>2</sub>",
+                         f"{terms} = <b>{number_text(found.product)}</b>", "np.dot(u, v)")]  # fmt: skip
+        if math.isfinite(found.angle):
+            rows.append(Equation("<i>u</i> · <i>v</i> = |<i>u</i>||<i>v</i>| cos <i>θ</i>",
+                                 f"{lengths} = <b>{number_text(found.product)}</b>",
+                                 "np.linalg.norm(u) * np.linalg.norm(v) * np.cos(theta)"))  # fmt: skip
+        return rows
+
+    def positions(self, state: TensorsState) -> tuple[int, int]:
+        """Return the last position of the time bar, one turn on, and the one of a State."""
+        return TURNS, state.turn
+
+    def moment(self, state: TensorsState, position: int) -> dict[str, Any]:
+        """Return the fields of the State at a position of the time bar."""
+        return {"turn": position}
+
+    def script(self, state: TensorsState) -> str:
+        """Return a program that draws the same vectors."""
+        u, v = vectors(state)
+        return script_text("tensors_projection", U=list(u), V=[round(c, 12) for c in v])
+
+
+def vectors(state: TensorsState) -> tuple[Vector, Vector]:
+    """Return u, and v as far as it has turned."""
+    return (state.ux, state.uy), turned((state.vx, state.vy), TURN * state.turn)
+
+
+def sentence_of(found: Projection) -> str:
+    """Return what the sign of the product says about the angle."""
+    if math.isnan(found.angle):
+        return translate("tensors", "One vector is zero: the product is 0, and there is no angle.")
+    angle = number_text(found.angle, 4)
+    if abs(found.angle - 90) < 1e-9:
+        return translate("tensors", "At 90° the vectors are orthogonal: there is no shadow, and the product is 0.")
+    if found.product > 0:
+        text = translate("tensors", "The angle is {angle}°, less than 90°: the shadow points along u, and the product "
+                         "is above 0.")  # fmt: skip
+    else:
+        text = translate("tensors", "The angle is {angle}°, more than 90°: the shadow points against u, and the "
+                         "product is below 0.")  # fmt: skip
+    return text.format(angle=angle)
+
+
+def _rounded(value: float) -> float:
+    return round(min(100.0, max(-100.0, value)), 2) + 0.0
