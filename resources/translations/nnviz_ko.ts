@@ -5698,6 +5698,10 @@
         <translation>연산자</translation>
     </message>
     <message>
+        <source>Projection</source>
+        <translation>정사영</translation>
+    </message>
+    <message>
         <source>moment</source>
         <translation>순간</translation>
     </message>
@@ -5842,6 +5846,46 @@
         <translation>A: 리스트에 2를 곱하면 반복됩니다. B: 배열에 2를 곱하면 값이 두 배가 됩니다.</translation>
     </message>
     <message>
+        <source>Acute: along u</source>
+        <translation>예각: u와 같은 방향</translation>
+    </message>
+    <message>
+        <source>The rectangle has the sides |u| and shadow: its area is the product, 11.</source>
+        <translation>직사각형의 두 변은 |u|와 그림자입니다. 그 넓이가 내적 11입니다.</translation>
+    </message>
+    <message>
+        <source>45° between them</source>
+        <translation>사이의 각 45°</translation>
+    </message>
+    <message>
+        <source>The shadow is as long as the line down to it: both are 2.</source>
+        <translation>그림자의 길이와 내려 그은 선의 길이가 같습니다. 둘 다 2입니다.</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>직교</translation>
+    </message>
+    <message>
+        <source>No shadow: the product is 0 however long the vectors are.</source>
+        <translation>그림자가 없습니다. 벡터가 아무리 길어도 내적은 0입니다.</translation>
+    </message>
+    <message>
+        <source>Obtuse: against u</source>
+        <translation>둔각: u와 반대 방향</translation>
+    </message>
+    <message>
+        <source>Beyond 90° the shadow points the other way, and the product is negative.</source>
+        <translation>90°를 넘으면 그림자가 반대쪽을 향하고 내적은 음수입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: a vector that is zero</source>
+        <translation>실패: 영벡터</translation>
+    </message>
+    <message>
+        <source>Nothing can be projected on a vector without a direction.</source>
+        <translation>방향이 없는 벡터에는 정사영할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Operands</source>
         <translation>피연산자</translation>
     </message>
@@ -5860,6 +5904,10 @@
     <message>
         <source>Sum of outer products</source>
         <translation>외적의 합</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>벡터</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -5904,6 +5952,30 @@
     <message>
         <source>The same product, made in another order.</source>
         <translation>같은 곱을 다른 순서로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>u₁</source>
+        <translation>u₁</translation>
+    </message>
+    <message>
+        <source>u₂</source>
+        <translation>u₂</translation>
+    </message>
+    <message>
+        <source>v₁</source>
+        <translation>v₁</translation>
+    </message>
+    <message>
+        <source>v₂</source>
+        <translation>v₂</translation>
+    </message>
+    <message>
+        <source>Turned by 5° ×</source>
+        <translation>회전 (5° ×)</translation>
+    </message>
+    <message>
+        <source>How far v has turned to the left. Space turns it.</source>
+        <translation>v가 왼쪽으로 돈 정도입니다. 스페이스 키를 누르면 돕니다.</translation>
     </message>
     <message>
         <source>The numbers are too many to be drawn, so only the shapes are worked out.</source>
@@ -5968,6 +6040,38 @@
     <message>
         <source>shapes</source>
         <translation>형상</translation>
+    </message>
+    <message>
+        <source>Turn v</source>
+        <translation>v를 돌리기</translation>
+    </message>
+    <message>
+        <source>The shadow of v on u</source>
+        <translation>u 위에 생긴 v의 그림자</translation>
+    </message>
+    <message>
+        <source>Drag the vector u</source>
+        <translation>벡터 u를 끄세요</translation>
+    </message>
+    <message>
+        <source>Drag the vector v</source>
+        <translation>벡터 v를 끄세요</translation>
+    </message>
+    <message>
+        <source>One vector is zero: the product is 0, and there is no angle.</source>
+        <translation>한 벡터가 영벡터입니다. 내적은 0이고 각은 없습니다.</translation>
+    </message>
+    <message>
+        <source>At 90° the vectors are orthogonal: there is no shadow, and the product is 0.</source>
+        <translation>90°에서 두 벡터는 직교합니다. 그림자가 없고 내적은 0입니다.</translation>
+    </message>
+    <message>
+        <source>The angle is {angle}°, less than 90°: the shadow points along u, and the product is above 0.</source>
+        <translation>각은 {angle}°로 90°보다 작습니다. 그림자는 u와 같은 방향이고 내적은 0보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The angle is {angle}°, more than 90°: the shadow points against u, and the product is below 0.</source>
+        <translation>각은 {angle}°로 90°보다 큽니다. 그림자는 u와 반대 방향이고 내적은 0보다 작습니다.</translation>
     </message>
 </context>
 <context>
