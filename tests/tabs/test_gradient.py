@@ -87,7 +87,7 @@ def test_every_preset_shows_a_picture_and_numbers(qtbot, tab, index):
 def test_every_surface_shows_in_every_view(qtbot, tab, surface):
     tab.change(surface=surface)
     for view in tab.views:
-        tab.change(view=view)
+        tab.change(view=view, surface=surface)
         assert tab.state.view == view and tab.state.surface == surface
         if view != "field":
             assert np.isfinite(tab.run.trace.x).all() and np.isfinite(tab.run.trace.value).all()
@@ -95,7 +95,7 @@ def test_every_surface_shows_in_every_view(qtbot, tab, surface):
 
 @pytest.mark.parametrize(("preset", "fate"), [
     ("Failure: learning rate too small", Outcome.TOO_SMALL), ("Failure: far too small", Outcome.TOO_SMALL),
-    ("Failure: oscillating", Outcome.OSCILLATING), ("Failure: two points for ever", Outcome.JUMPING),
+    ("Failure: oscillating", Outcome.OSCILLATING), ("Failure: jumping between two points", Outcome.JUMPING),
     ("Failure: diverging", Outcome.DIVERGING), ("Failure: local minimum", Outcome.LOCAL_MINIMUM),
     ("Failure: resting on a saddle", Outcome.SADDLE), ("Failure: plateau", Outcome.PLATEAU),
     ("The book's descent", Outcome.ARRIVED),
@@ -330,6 +330,7 @@ def test_a_rate_changed_while_it_plays_holds_from_the_step_on_show(qtbot, tab):
 
 def test_ten_thousand_steps_of_all_six_are_there_to_scrub(qtbot, tab):
     show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=10_000)
+    tab.timeline.go(10_000)
     assert len(tab.run.trace) == 10_000 and tab.timeline.position == 10_000
     for moment in (0, 1, 9_999, 5_000):
         tab.timeline.go(moment)
@@ -435,7 +436,7 @@ def test_every_theme_and_language_shows_every_view(qtbot, tab, theme):
 BOOKS = ("The book's descent", "All six optimisers", "Failure: round-off freeze", "Batch, mini-batch, one sample",
          "Rosenbrock in three dimensions")  # fmt: skip
 OTHERS = {
-    "Adam taken apart": {"view": "update", "optimizer": "Adam"},
+    "Adam step by step": {"view": "update", "optimizer": "Adam"},
     "float32": {"view": "descent", "single": True},
     "another rate later": {"view": "descent", "early": ((5, 0.3),)},
     "sigmoid neuron": {"view": "data", "neuron": "sigmoid"},
@@ -507,3 +508,35 @@ def test_the_surface_turns_with_the_hand(qtbot, tab):
     QTest.mouseMove(solid, middle + QPoint(40, 10))
     QTest.mouseRelease(solid, left, plain, middle + QPoint(40, 10))
     assert tab.state.azimuth == pytest.approx(-80) and tab.state.elevation == pytest.approx(36)
+
+
+def test_looking_at_the_data_and_coming_back_loses_nothing(qtbot, tab):
+    show(qtbot, tab, view="descent", surface="valley", s0=-6.0, s1=1.5, rate=0.3, early=((3, 0.2),), more=((1.0, 1.0),))
+    before = tab.state
+    tab.change(view="data")
+    assert tab.state.early == () and (tab.state.s0, tab.state.s1) != (-6.0, 1.5)
+    tab.change(rate=0.05)
+    tab.change(view="descent")
+    assert replace(tab.state, aside=()) == before
+    tab.change(view="data")
+    assert tab.state.rate == 0.05
+
+
+def test_another_surface_keeps_what_the_user_has_set(qtbot, tab):
+    show(qtbot, tab, view="descent", s0=1.0, s1=2.0, rate=0.07)
+    tab.change(surface="saddle")
+    assert (tab.state.s0, tab.state.s1, tab.state.rate) == (1.0, 2.0, 0.07)
+
+
+def test_the_race_opens_in_the_valley_before_it_has_begun(qtbot, tab):
+    tab.change(view="race")
+    settle(qtbot, tab)
+    assert tab.state.surface == "valley" and tab.state.log and tab.timeline.position == 0
+    tab.change(view="descent")
+    assert tab.state.surface == "valley"  # it is left as it is
+
+
+def test_the_start_that_was_overwritten_leads_elsewhere(qtbot, tab):
+    tab.show_preset(PRESETS.index("Pitfall: the start is overwritten"))
+    settle(qtbot, tab)
+    assert end(tab, 0) == pytest.approx([2.34e12, -3.96e12], rel=0.01)

@@ -11,9 +11,9 @@ from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.data import DataView
 from nnviz.tabs.gradient.descent import DescentView
 from nnviz.tabs.gradient.field import FieldView
-from nnviz.tabs.gradient.ground import check, land_of, tidy, with_start
+from nnviz.tabs.gradient.ground import check, land_of, tidy, with_start, with_walk_set_aside
 from nnviz.tabs.gradient.ground_map import GroundMap
-from nnviz.tabs.gradient.presets import PRESETS
+from nnviz.tabs.gradient.presets import OPENINGS, PRESETS, is_untouched
 from nnviz.tabs.gradient.race import RaceView
 from nnviz.tabs.gradient.run import AT_ONCE, Run
 from nnviz.tabs.gradient.solid import SolidView
@@ -106,11 +106,15 @@ class GradientTab(TimedTab):
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set fields; another surface brings its own start, and a new rate may hold only from here on."""
         state = self.state
-        other_view = "view" in fields and "data" in (fields["view"], state.view)
-        if fields.get("surface", state.surface) != state.surface or other_view:
-            fields = with_start(state, fields)
+        view = fields.get("view", state.view)
         if "rate" in fields:
             fields["early"] = self._early_rates()
+        if (view == "data") != (state.view == "data"):
+            fields = with_walk_set_aside(state, fields)
+        elif view in OPENINGS and view != state.view and "surface" not in fields and is_untouched(state):
+            fields = {**OPENINGS[view], **fields}
+        if fields.get("surface", state.surface) != state.surface and view != "data":
+            fields = {**with_start(state, fields), **fields}
         if fields.get("steps", 0) > state.steps and self.run.at_end():
             self.run.want_newest()
         super().change(merge, **fields)

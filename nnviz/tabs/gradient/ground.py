@@ -11,6 +11,7 @@ from nnviz.core.descent import partials, start_values
 from nnviz.core.studies.descent_diagnosis import SurfaceScale, scale_of
 from nnviz.core.studies.loss_landscape import Landscape, from_table, in_window, of_neuron, safe, typed
 from nnviz.core.studies.neuron_loss import LARGEST_NUMBER, LEAST_POINTS, NeuronLoss
+from nnviz.core.surfaces import Surface
 from nnviz.tabs.gradient.state import MOST_DATA, MOST_STARTS, GradientState
 from nnviz.ui.base.language import translate
 from nnviz.ui.plots.plot import Plot
@@ -69,20 +70,48 @@ def check(state: GradientState) -> None:
         raise ValueError(translate("gradient", "The window needs four numbers: low and high x₀, low and high x₁."))
     if not all(isinstance(e, Sequence) and len(e) == 2 and e[1] > 0 for e in state.early) or len(state.early) > 50:
         raise ValueError(translate("gradient", "The list of learning rates cannot be read."))
+    if state.aside and (len(state.aside) % 2 == 0 or not np.isfinite(state.aside).all() or min(state.aside[2:]) <= 0):
+        raise ValueError(translate("gradient", "The list of learning rates cannot be read."))
     land = land_of(state)
     if state.view != "field":
         start_values(safe(land.surface.value), np.array([(state.s0, state.s1), *state.more]).T)
 
 
 def with_start(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
-    """Add the start, the probe and the rate that suit a new surface."""
+    """Add the start, the probe and the rate that suit a new surface; what the user has set stays if it is on it."""
     try:
         surface = land_of(replace(state, **{"window": (), **fields})).surface
     except ValueError:  # told by check
         return fields
-    (s0, s1), rate = surface.start, surface.rate
-    own = {"s0": s0, "s1": s1, "p0": s0, "p1": s1, "rate": rate, "more": (), "early": (), "window": ()}
-    return {**own, **fields}
+    new, before = _own(surface), _own(land_of(state).surface)
+    a, b, c, d = surface.domain
+    for x, y in (("s0", "s1"), ("p0", "p1")):
+        there = getattr(state, x), getattr(state, y)
+        if there != (before[x], before[y]) and a <= there[0] <= b and c <= there[1] <= d:
+            new[x], new[y] = there
+    if state.rate not in (before["rate"], GradientState.rate):
+        new["rate"] = state.rate
+    more = tuple((x, y) for x, y in state.more if a <= x <= b and c <= y <= d)
+    return {**new, "more": more, "early": (), "window": (), **fields}
+
+
+def _own(surface: Surface) -> dict[str, float]:
+    """Return start, probe and rate as a surface suggests them."""
+    s0, s1 = surface.start
+    return {"s0": s0, "s1": s1, "p0": s0, "p1": s1, "rate": surface.rate}
+
+
+def with_walk_set_aside(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
+    """Add start and rate of the other side, the data or the surface, as they were left there; keep those of this."""
+    kept = state.aside
+    if kept:
+        back = {"s0": kept[0], "s1": kept[1], "rate": kept[2]}
+        early = tuple((int(until), rate) for until, rate in zip(kept[3::2], kept[4::2], strict=True))
+    else:
+        surface = land_of(replace(state, view=fields["view"])).surface
+        back, early = {key: _own(surface)[key] for key in ("s0", "s1", "rate")}, ()
+    flat = (float(number) for entry in state.early for number in entry)
+    return {**back, "early": early, "aside": (state.s0, state.s1, state.rate, *flat), **fields}
 
 
 def tidy(value: float, plot: Plot) -> float:

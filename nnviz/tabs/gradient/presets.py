@@ -1,6 +1,7 @@
 """The presets of the gradient tab: what the book shows, races, a gallery of failures, and each view's best picture."""
 
 from dataclasses import replace
+from typing import Any
 
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
@@ -8,10 +9,23 @@ from nnviz.ui.tab import Preset
 
 _RACE = GradientState(view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)
 _DOWN = GradientState(view="descent")
+_VALLEY = {"surface": "valley", "s0": -7.0, "s1": 2.0, "p0": -7.0, "p1": 2.0, "steps": 30}
+OPENINGS: dict[str, dict[str, Any]] = {  # what a view opens on where nobody has set anything yet
+    "race": {**_VALLEY, "log": True}, "update": {**_VALLEY, "optimizer": "Adam", "rate": 0.3},
+}
+
+
+def is_untouched(state: GradientState) -> bool:
+    """Return whether walk and surface are those of the beginning."""
+    first = GradientState()
+    fields = ("surface", "s0", "s1", "more", "optimizer", "rate", "early", "steps", "kind")
+    return all(getattr(state, name) == getattr(first, name) for name in fields)
+
+
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("gradient", "The book's arrow field"),
-        GradientState(sign="minus", density=16, p0=-2.0, p1=-2.0, window=(-2.0, 2.0, -2.0, 2.0)),
+        GradientState(sign="minus", density=16, p0=-1.25, p1=1.0, window=(-2.0, 2.0, -2.0, 2.0)),
         QT_TRANSLATE_NOOP(
             "gradient", "Minus the gradient of x₀² + x₁², every 0.25: it points downhill, longer where "
             "it is steeper."
@@ -69,7 +83,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("gradient", "Across the valley every step overshoots; along it, progress is slow."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Failure: two points for ever"), replace(_DOWN, rate=1.0, steps=20),
+        QT_TRANSLATE_NOOP("gradient", "Failure: jumping between two points"), replace(_DOWN, rate=1.0, steps=20),
         QT_TRANSLATE_NOOP(
             "gradient", "With η = 1 each step leads to the mirror image. A little more and it diverges."
         ),
@@ -93,7 +107,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("gradient", "Failure: resting on a saddle"),
         replace(_DOWN, surface="saddle", s0=-2.5, s1=0.0, rate=0.1, steps=60),
         QT_TRANSLATE_NOOP(
-            "gradient", "A start exactly on the ridge ends at the saddle. Move it up by a hair."
+            "gradient", "A start exactly on the ridge ends at the saddle. Move it up very slightly."
         ),
     ),
     Preset(
@@ -109,13 +123,21 @@ PRESETS = (
         ),
     ),
     Preset(
+        QT_TRANSLATE_NOOP("gradient", "Pitfall: the start is overwritten"),
+        replace(_DOWN, rate=10.0, s0=-6.111107928998789e-10, s1=8.148143905314271e-10, log=True),
+        QT_TRANSLATE_NOOP(
+            "gradient", "With x = init_x the second run (η = 10) starts where the first (η = 0.1) has ended, "
+            "not at (−3, 4): copy the start."
+        ),
+    ),
+    Preset(
         QT_TRANSLATE_NOOP("gradient", "Eight starts, four minima"),
         replace(_DOWN, surface="himmelblau", s0=-0.5, s1=-1.0, rate=0.01, kind="exact",
                 more=((0.5, 0.5), (-0.5, 1.0), (1.0, -1.0), (4.5, 4.5), (-4.5, 4.5), (-4.5, -4.5), (4.5, -4.5))),
         QT_TRANSLATE_NOOP("gradient", "Where a descent ends depends on where it begins."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Adam taken apart"),
+        QT_TRANSLATE_NOOP("gradient", "Adam step by step"),
         GradientState(view="update", surface="valley", s0=-7.0, s1=2.0, optimizer="Adam", rate=0.3, steps=30),
         QT_TRANSLATE_NOOP(
             "gradient", "Step through it: means, squares, their correction, and the step they make."
@@ -131,6 +153,6 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Rosenbrock in three dimensions"),
         GradientState(view="surface", surface="rosenbrock", s0=-1.5, s1=2.0, optimizer="Adam", rate=0.1, steps=300),
-        QT_TRANSLATE_NOOP("gradient", "Down the wall at once, along the valley for ever."),
+        QT_TRANSLATE_NOOP("gradient", "Fast down the wall, then very slowly along the valley."),
     ),
 )  # fmt: skip

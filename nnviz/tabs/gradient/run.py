@@ -16,6 +16,7 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.playback.playback import Playback
 
+OPENS_AT = {"race": 0, "update": 1}  # the moment with which a view begins: before it happens, or the first update
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
 AT_ONCE = 32  # steps computed at once in a drag; the rest follows when the hand rests
 
@@ -54,6 +55,8 @@ class Run(QObject):
         if self._key is not None:
             at_end = self.at_end()
             self._wanted = NEWEST if at_end else max(self._wanted if self.busy else 0, self._timeline.position)
+        if state.view in OPENS_AT and (self._key is None or self._key[0] != key[0]):
+            self._wanted = OPENS_AT[state.view]
         self._key, self.steps = key, state.steps
         self.stop()
         self._begin(state, at_once)

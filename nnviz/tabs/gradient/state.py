@@ -195,5 +195,6 @@ class GradientState:
         10, QT_TRANSLATE_NOOP("gradient", "Arrows across"), 4, 32, section=_FIELD, shown=_in("field"),
     )
     window: tuple[float, ...] = ()
+    aside: tuple[float, ...] = ()  # over the data: start, rate and earlier rates on the surface; else those on the data
     azimuth: float = -60.0
     elevation: float = 32.0  # fmt: skip

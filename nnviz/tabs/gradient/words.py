@@ -22,7 +22,7 @@ FATES = {
     Outcome.FROZEN: QT_TRANSLATE_NOOP(
         "gradient", "Frozen by round-off: x + h equals x, so the numerical gradient is 0."
     ),
-    Outcome.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps to and fro between two points."),
+    Outcome.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps back and forth between two points."),
     Outcome.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: it runs far away, and uphill."),
     Outcome.FALLING: QT_TRANSLATE_NOOP("gradient", "Falling on and on: it is far away and still goes down."),
     Outcome.ARRIVED: QT_TRANSLATE_NOOP(
@@ -46,7 +46,7 @@ FATES = {
     Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "On a plateau: there is almost no gradient."),
     Outcome.OSCILLATING: QT_TRANSLATE_NOOP("gradient", "Oscillating: each of the last steps turned back."),
     Outcome.TOO_SMALL: QT_TRANSLATE_NOOP(
-        "gradient", "Too small: at this learning rate the way would take many more steps."
+        "gradient", "Learning rate too small: reaching a minimum would take many more steps."
     ),
     Outcome.UPHILL: QT_TRANSLATE_NOOP("gradient", "The last step went uphill."),
     Outcome.DESCENDING: QT_TRANSLATE_NOOP("gradient", "Descending."),
@@ -62,17 +62,24 @@ PLACES = {
 }
 SENTENCES = {
     "gradient": QT_TRANSLATE_NOOP("gradient", "Points to where f rises fastest."),
-    "sgd step": QT_TRANSLATE_NOOP("gradient", "Against the gradient, as long as η and the gradient say."),
+    "sgd step": QT_TRANSLATE_NOOP("gradient", "Opposite to the gradient; its length is η times that of the gradient."),
     "kept": QT_TRANSLATE_NOOP("gradient", "What is kept of the last step."),
     "push": QT_TRANSLATE_NOOP("gradient", "The push downhill that is new."),
     "momentum step": QT_TRANSLATE_NOOP("gradient", "Both together: the new velocity is the step."),
     "velocity": QT_TRANSLATE_NOOP("gradient", "Both together: the new velocity."),
     "nesterov step": QT_TRANSLATE_NOOP("gradient", "The new velocity once more, shrunk, and the push once more."),
     "square": QT_TRANSLATE_NOOP("gradient", "For each direction by itself: how steep it is, squared."),
-    "sum of squares": QT_TRANSLATE_NOOP("gradient", "All squares so far. It only grows, so the steps shrink for ever."),
+    "sum of squares": QT_TRANSLATE_NOOP(
+        "gradient",
+        "The sum of all squared gradients so far. It never falls, so the effective learning rate never rises.",
+    ),
     "mean of squares": QT_TRANSLATE_NOOP("gradient", "A moving mean of the squares: old ones are forgotten."),
-    "adagrad step": QT_TRANSLATE_NOOP("gradient", "The gradient, divided by √h in each direction."),
-    "rmsprop step": QT_TRANSLATE_NOOP("gradient", "The gradient, divided by √h in each direction."),
+    "adagrad step": QT_TRANSLATE_NOOP(
+        "gradient", "−η times the gradient, divided by √h in each direction."
+    ),
+    "rmsprop step": QT_TRANSLATE_NOOP(
+        "gradient", "−η times the gradient, divided by √h in each direction."
+    ),
     "mean": QT_TRANSLATE_NOOP("gradient", "A moving mean of the gradients: a velocity."),
     "corrected mean": QT_TRANSLATE_NOOP("gradient", "The mean began at 0; divided by 1 − β₁ᵗ it is not too small."),
     "corrected squares": QT_TRANSLATE_NOOP("gradient", "The same for the squares."),
@@ -107,7 +114,9 @@ def place_text(state: GradientState, x: np.ndarray, g: np.ndarray) -> str:
     fate = stationary_point(x, value, measured(state))
     if fate is not None:
         return translate("gradient", PLACES[fate])
-    told = translate("gradient", "At {place} f is {value}. It rises fastest towards {angle}°: by {length} a unit.")
+    told = translate(
+        "gradient", "At {place}, f = {value}. It rises fastest in direction {angle}°, with slope {length}."
+    )
     return told.format(
         place=pair(x), value=number_text(value), length=number_text(float(np.hypot(*g))),
         angle=number_text(float(np.rad2deg(np.arctan2(g[1], g[0]))), 3),
