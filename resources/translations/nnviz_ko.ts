@@ -3091,8 +3091,20 @@
         <translation>골짜기를 가로질러서는 매번 지나치고, 골짜기를 따라서는 느립니다.</translation>
     </message>
     <message>
-        <source>Failure: two points for ever</source>
-        <translation>실패: 두 점 사이의 왕복</translation>
+        <source>Failure: jumping between two points</source>
+        <translation>실패: 두 점 사이를 오감</translation>
+    </message>
+    <message>
+        <source>A start exactly on the ridge ends at the saddle. Move it up very slightly.</source>
+        <translation>능선 위에서 정확히 시작하면 안장점에서 끝납니다. 시작점을 아주 조금만 위로 옮겨 보세요.</translation>
+    </message>
+    <message>
+        <source>Adam step by step</source>
+        <translation>Adam을 한 단계씩</translation>
+    </message>
+    <message>
+        <source>Fast down the wall, then very slowly along the valley.</source>
+        <translation>벽을 따라 빠르게 내려간 뒤 골짜기를 따라 아주 느리게 나아갑니다.</translation>
     </message>
     <message>
         <source>With η = 1 each step leads to the mirror image. A little more and it diverges.</source>
@@ -3119,10 +3131,6 @@
         <translation>실패: 안장점</translation>
     </message>
     <message>
-        <source>A start exactly on the ridge ends at the saddle. Move it up by a hair.</source>
-        <translation>정확히 능선 위에서 시작하면 안장점에서 끝납니다. 시작점을 아주 조금 위로 옮겨 보세요.</translation>
-    </message>
-    <message>
         <source>Failure: plateau</source>
         <translation>실패: 고원</translation>
     </message>
@@ -3139,16 +3147,20 @@
         <translation>10¹³에서는 x + h가 x와 같아 수치 미분의 기울기가 0이 되고 멈춥니다. 해석적 기울기는 계속 나아갑니다.</translation>
     </message>
     <message>
+        <source>Pitfall: the start is overwritten</source>
+        <translation>함정: 시작점이 덮어써짐</translation>
+    </message>
+    <message>
+        <source>With x = init_x the second run (η = 10) starts where the first (η = 0.1) has ended, not at (−3, 4): copy the start.</source>
+        <translation>x = init_x로 쓰면 두 번째 실행(η = 10)이 (−3, 4)가 아니라 첫 번째 실행(η = 0.1)이 끝난 곳에서 시작합니다. 시작점을 복사하세요.</translation>
+    </message>
+    <message>
         <source>Eight starts, four minima</source>
         <translation>시작점 여덟 개, 최솟값 네 개</translation>
     </message>
     <message>
         <source>Where a descent ends depends on where it begins.</source>
         <translation>어디서 끝나는지는 어디서 시작하는지에 달려 있습니다.</translation>
-    </message>
-    <message>
-        <source>Adam taken apart</source>
-        <translation>Adam 뜯어보기</translation>
     </message>
     <message>
         <source>Step through it: means, squares, their correction, and the step they make.</source>
@@ -3167,10 +3179,6 @@
         <translation>3차원 로젠브록 함수</translation>
     </message>
     <message>
-        <source>Down the wall at once, along the valley for ever.</source>
-        <translation>벽은 단숨에 내려가지만 골짜기는 끝없이 깁니다.</translation>
-    </message>
-    <message>
         <source>At the start. Press Space, or drag the start somewhere else.</source>
         <translation>시작점입니다. 스페이스 키를 누르거나 시작점을 끌어 보세요.</translation>
     </message>
@@ -3187,10 +3195,6 @@
         <translation>반올림 오차로 정지: x + h가 x와 같아 수치 미분의 기울기가 0입니다.</translation>
     </message>
     <message>
-        <source>Too small: at this learning rate the way would take many more steps.</source>
-        <translation>너무 작음: 이 학습률로는 훨씬 더 많은 갱신이 필요합니다.</translation>
-    </message>
-    <message>
         <source>The last step went uphill.</source>
         <translation>마지막 갱신은 오르막이었습니다.</translation>
     </message>
@@ -3199,8 +3203,8 @@
         <translation>내려가는 중입니다.</translation>
     </message>
     <message>
-        <source>Oscillating: it jumps to and fro between two points.</source>
-        <translation>진동: 두 점 사이를 왔다 갔다 합니다.</translation>
+        <source>Oscillating: it jumps back and forth between two points.</source>
+        <translation>진동: 두 점 사이를 오갑니다.</translation>
     </message>
     <message>
         <source>Diverging: it runs far away, and uphill.</source>
@@ -3243,6 +3247,10 @@
         <translation>진동: 최근 걸음마다 방향이 되돌아갔습니다.</translation>
     </message>
     <message>
+        <source>Learning rate too small: reaching a minimum would take many more steps.</source>
+        <translation>학습률이 너무 작습니다. 극솟값에 이르려면 훨씬 더 많이 갱신해야 합니다.</translation>
+    </message>
+    <message>
         <source>The gradient is (nearly) 0 here: a minimum.</source>
         <translation>이곳의 기울기는 (거의) 0입니다. 극소점입니다.</translation>
     </message>
@@ -3275,8 +3283,20 @@
         <translation>f가 가장 빨리 커지는 방향을 가리킵니다.</translation>
     </message>
     <message>
-        <source>Against the gradient, as long as η and the gradient say.</source>
-        <translation>기울기의 반대 방향으로, 길이는 η와 기울기의 곱입니다.</translation>
+        <source>Opposite to the gradient; its length is η times that of the gradient.</source>
+        <translation>기울기의 반대 방향이며, 길이는 기울기 길이의 η배입니다.</translation>
+    </message>
+    <message>
+        <source>The sum of all squared gradients so far. It never falls, so the effective learning rate never rises.</source>
+        <translation>지금까지의 기울기 제곱을 모두 더합니다. 줄어드는 일이 없으므로 실질적인 학습률은 커지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>−η times the gradient, divided by √h in each direction.</source>
+        <translation>기울기에 −η를 곱하고 축마다 √h로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>At {place}, f = {value}. It rises fastest in direction {angle}°, with slope {length}.</source>
+        <translation>{place}에서 f = {value}입니다. {angle}° 방향으로 가장 빨리 커지며 그 기울기는 {length}입니다.</translation>
     </message>
     <message>
         <source>What is kept of the last step.</source>
@@ -3303,16 +3323,8 @@
         <translation>축마다 따로, 가파른 정도의 제곱입니다.</translation>
     </message>
     <message>
-        <source>All squares so far. It only grows, so the steps shrink for ever.</source>
-        <translation>지금까지의 제곱을 모두 더합니다. 커지기만 하므로 갱신 폭은 계속 줄어듭니다.</translation>
-    </message>
-    <message>
         <source>A moving mean of the squares: old ones are forgotten.</source>
         <translation>제곱의 이동 평균입니다. 오래된 값은 잊습니다.</translation>
-    </message>
-    <message>
-        <source>The gradient, divided by √h in each direction.</source>
-        <translation>기울기를 축마다 √h로 나눕니다.</translation>
     </message>
     <message>
         <source>A moving mean of the gradients: a velocity.</source>
@@ -3413,10 +3425,6 @@
     <message>
         <source>f has no value or no gradient here.</source>
         <translation>여기에서는 f의 값이나 기울기가 없습니다.</translation>
-    </message>
-    <message>
-        <source>At {place} f is {value}. It rises fastest towards {angle}°: by {length} a unit.</source>
-        <translation>{place}에서 f = {value}입니다. {angle}° 방향으로 가장 빨리, 한 단위에 {length}씩 커집니다.</translation>
     </message>
     <message>
         <source>numerical</source>
