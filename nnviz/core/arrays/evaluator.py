@@ -95,7 +95,9 @@ class Evaluator:
             return np.asarray(a, np.float64) ** b if isinstance(a, np.ndarray) else float(a) ** b
         if type(node.op) not in _BINARY:
             raise self._refusal(node)
-        if isinstance(a, list) and isinstance(b, int) or isinstance(b, list) and isinstance(a, int):
+        if isinstance(a, str) or isinstance(b, str):
+            raise self._refusal(node)
+        if isinstance(a, list | tuple) and _whole(b) or isinstance(b, list | tuple) and _whole(a):
             return self._repeated(node, a, b)
         if isinstance(a, list | tuple) and isinstance(b, list | tuple) and isinstance(node.op, ast.Add):
             return a + b if type(a) is type(b) else list(a) + list(b)
@@ -109,9 +111,9 @@ class Evaluator:
         """Return a list times a number, which in Python repeats it."""
         if not isinstance(node.op, ast.Mult):
             raise self._refusal(node)
-        items, times = (a, b) if isinstance(a, list) else (b, a)
-        check_shape((len(items) * max(times, 0),), 10_000)
-        return items * times
+        items, times = (a, b) if isinstance(a, list | tuple) else (b, a)
+        check_shape((_leaves(items) * max(int(times), 0),), 10_000)
+        return list(items) * int(times)
 
     def _check_power(self, exponent: Any, node: ast.AST) -> None:
         if isinstance(exponent, Named | list | tuple | str) or exponent is None:
@@ -214,3 +216,12 @@ def _cells(size: Any) -> int:
     if isinstance(size, np.ndarray | list):
         return int(np.size(size))
     return abs(int(size)) if isinstance(size, int | np.integer) else 1
+
+
+def _whole(value: Any) -> bool:
+    return isinstance(value, int | np.integer)
+
+
+def _leaves(value: Any) -> int:
+    """Return how many cells a list of lists would have as an array, at least one for each list."""
+    return max(1, sum(map(_leaves, value))) if isinstance(value, list | tuple) else max(1, int(np.size(value)))

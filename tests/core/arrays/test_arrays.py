@@ -69,6 +69,9 @@ def test_the_notes_examples_give_the_printed_numbers(text, value):
         ("__import__('os')", "is not available here"),
         ("np.load('a')", "is not available here"),
         ("np.zeros((9, 99999, 99999))", "too large"),
+        ("(60000, 28, 28) * 9999999999", "too large"),
+        ("[[0] * 9000] * 9000", "too large"),
+        ("'a' * 9999999999", "is not available here"),
     ],
 )
 def test_what_cannot_be_read_is_said_with_its_place_or_in_numpys_words(text, words):
