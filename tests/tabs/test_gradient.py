@@ -532,6 +532,9 @@ def test_the_race_opens_in_the_valley_before_it_has_begun(qtbot, tab):
     tab.change(view="race")
     settle(qtbot, tab)
     assert tab.state.surface == "valley" and tab.state.log and tab.timeline.position == 0
+    assert tab.verdict.text() == "After 0 steps 6 of 6 are level with the lowest f = 6.45."
+    tab.timeline.go(1)
+    assert "is ahead" in tab.verdict.text()
     tab.change(view="descent")
     assert tab.state.surface == "valley"  # it is left as it is
 

@@ -66,8 +66,15 @@ class RaceView(GradientView):
         self.standings.draw(state, self.run, moment)
 
     def verdict(self, state: GradientState, moment: int) -> str:
-        """Return who is ahead."""
+        """Return who is ahead, if anybody is."""
         values = finite_values(self.run, moment)
+        if not np.isfinite(values).any():
+            return translate("gradient", "After {step} steps no optimiser is left: all have diverged.").format(
+                step=number_text(moment))  # fmt: skip
+        if len(values) > 1 and (values == values.min()).sum() > 1:
+            told = translate("gradient", "After {step} steps {count} of {all} are level with the lowest f = {value}.")
+            return told.format(step=number_text(moment), count=int((values == values.min()).sum()), all=len(values),
+                               value=number_text(float(values.min())))  # fmt: skip
         told = translate("gradient", "After {step} steps {name} is ahead, f = {value}.")
         name, value = self.run.walkers[int(np.argmin(values))].name, number_text(float(np.min(values)))
         return told.format(step=number_text(moment), name=name, value=value)
