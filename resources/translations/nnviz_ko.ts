@@ -3558,6 +3558,14 @@
         <source>Loss</source>
         <translation>손실</translation>
     </message>
+    <message>
+        <source>After {step} steps no optimiser is left: all have diverged.</source>
+        <translation>{step}번 갱신한 뒤 남은 옵티마이저가 없습니다. 모두 발산했습니다.</translation>
+    </message>
+    <message>
+        <source>After {step} steps {count} of {all} are level with the lowest f = {value}.</source>
+        <translation>{step}번 갱신한 뒤 {all}개 가운데 {count}개가 가장 낮은 f = {value}에서 같습니다.</translation>
+    </message>
 </context>
 <context>
     <name>inference</name>
