@@ -98,9 +98,10 @@ class ProjectionView(View):
             self.product.write("", 0.0, 0.0, (0.5, 0.5))
             return
         self.length.write(number_text(found.shadow, 3), found.foot[0] / 2, found.foot[1] / 2, (0.5, -0.4))
-        corner = rectangle(u, found.shadow)[2]
+        _, _, far, near = rectangle(u, found.shadow)
+        x, y = (far[0] + near[0]) / 2, (far[1] + near[1]) / 2  # the middle of the side across from u
         text = f"u · v = {number_text(found.product, 3)}"
-        self.product.write(text, corner[0] / 2, corner[1] / 2, (0.5, 0.5))
+        self.product.write(text, x, y, (0.5, 1.15 if near[1] >= 0 else -0.15))
 
     def _line(self, curve: Curve, points: Sequence[Vector | None]) -> None:
         x, y = np.array(points, np.float64).reshape(-1, 2).T
