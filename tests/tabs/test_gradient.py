@@ -533,6 +533,7 @@ def test_the_race_opens_in_the_valley_before_it_has_begun(qtbot, tab):
     settle(qtbot, tab)
     assert tab.state.surface == "valley" and tab.state.log and tab.timeline.position == 0
     assert tab.verdict.text() == "After 0 steps 6 of 6 are level with the lowest f = 6.45."
+    assert {tab.view_of["race"].standings.text(row, 4) for row in range(6)} == {"1"} and not tab.state.ahead
     tab.timeline.go(1)
     assert "is ahead" in tab.verdict.text()
     tab.change(view="descent")

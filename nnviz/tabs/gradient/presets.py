@@ -11,7 +11,7 @@ _RACE = GradientState(view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)
 _DOWN = GradientState(view="descent")
 _VALLEY = {"surface": "valley", "s0": -7.0, "s1": 2.0, "p0": -7.0, "p1": 2.0, "steps": 30}
 OPENINGS: dict[str, dict[str, Any]] = {  # what a view opens on where nobody has set anything yet
-    "race": {**_VALLEY, "log": True}, "update": {**_VALLEY, "optimizer": "Adam", "rate": 0.3},
+    "race": {**_VALLEY, "log": True, "ahead": False}, "update": {**_VALLEY, "optimizer": "Adam", "rate": 0.3},
 }
 
 

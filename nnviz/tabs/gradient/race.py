@@ -32,7 +32,7 @@ class Standings(NumberTable):
         """Show who is where at a moment."""
         self.set_titles(_DATA_TITLES if state.view == "data" else _RACE_TITLES)
         values = finite_values(run, moment)
-        places = np.argsort(np.argsort(values, kind="stable")) + 1
+        places = 1 + (values[:, None] > values).sum(axis=1)  # who are level share a place
         walkers, x = run.walkers, run.trace.x[moment]
 
         def cell(row: int, column: int) -> str:
