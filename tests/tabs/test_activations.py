@@ -269,7 +269,7 @@ def test_the_task_decides_outputs_activation_and_loss(tab, task, outputs, activa
 
 def lit_bars(chart) -> list[int]:
     """Return the numbers of the bars that are not pale."""
-    colours = [brush.color().name() for brush in chart._bars.opts["brushes"]]
+    colours = [colour.name() for colour in chart._bars.colours]
     return [index for index, colour in enumerate(colours) if colour == THEME.colour(chart._role).name()]
 
 

@@ -4,14 +4,58 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from nnviz.ui.base.finite import bounded
 from nnviz.ui.base.language import translate
+from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.plots.annotations import Words
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
+
+
+class _Bars(pg.GraphicsObject):
+    """Bars of width 0.6 from 0 to their heights; pyqtgraph's own records a picture anew for every change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights = np.zeros(0)
+        self.colours: list[QColor] = []
+        self._edge: QPen | None = None
+        self._room = QRectF()
+
+    def show_heights(self, heights: np.ndarray) -> None:
+        """Show these heights (n,), all finite."""
+        low, high = float(min(heights.min(initial=0.0), 0.0)), float(max(heights.max(initial=0.0), 0.0))
+        pad = 0.1 * (high - low) + 1e-9
+        room = QRectF(-0.5, low - pad, len(heights), high - low + 2 * pad)
+        self.heights = heights
+        if room != self._room:
+            self.prepareGeometryChange()
+            self._room = room
+        self.update()
+
+    def set_look(self, colours: Sequence[QColor], edge: QPen | None) -> None:
+        """Take a colour for every bar, and the pen of their edges (None: no edges)."""
+        self.colours, self._edge = list(colours), edge
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return what is painted on, with room for edges."""
+        return self._room
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the bars."""
+        if self._edge is not None:
+            set_pen(painter, self._edge)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        for index, (height, colour) in enumerate(zip(self.heights.tolist(), self.colours, strict=False)):
+            painter.setBrush(colour)
+            painter.drawRect(QRectF(index - 0.3, 0.0, 0.6, bounded(height)))
 
 
 class BarChart(Plot):
@@ -24,7 +68,7 @@ class BarChart(Plot):
         self._role = role
         self._lit: frozenset[int] = frozenset()
         self._marked: frozenset[int] = frozenset()
-        self._bars = pg.BarGraphItem(x=[], height=[], width=0.6, y0=0, pen=pg.mkPen(None))
+        self._bars = _Bars()
         self.addItem(self._bars, ignoreBounds=True)
         self._labels = [Words(self) for _ in range(most)]
         self._names: list[str] = []
@@ -58,9 +102,10 @@ class BarChart(Plot):
         before = len(self._values)
         restyle = look != (self._lit, self._marked, before)
         self._values, self._lit, self._marked = finite, look[0], look[1]
-        if restyle or not np.array_equal(finite, self._bars.opts["height"]):
-            colours = {"brushes": self._brushes(), "pen": self._edge()} if restyle else {}
-            self._bars.setOpts(x=np.arange(len(finite)), height=finite, **colours)
+        if not np.array_equal(finite, self._bars.heights):
+            self._bars.show_heights(finite)
+        if restyle:
+            self._bars.set_look(self._colours(), self._edge())
         if list(names) != self._names:
             self._names = list(names)
             self.getAxis("bottom").setTicks([list(enumerate(names)), []])
@@ -88,14 +133,14 @@ class BarChart(Plot):
             top, anchor = (value + lift, (0.5, 1.0)) if up else (value - lift, (0.5, 0.0))
             label.write(texts[index] if shown else "", index, top, anchor)
 
-    def _brushes(self) -> list:
+    def _colours(self) -> list[QColor]:
         whole = THEME.colour(self._role)
         pale = blend(whole.name(), THEME.current.ground, 0.55)
-        return [pg.mkBrush(whole if i in self._lit or not self._lit else pale) for i in range(len(self._values))]
+        return [whole if i in self._lit or not self._lit else pale for i in range(len(self._values))]
 
-    def _edge(self) -> QPen:
+    def _edge(self) -> QPen | None:
         """Return the pen of the bars: where all are lit, none fades, and only an edge can show it."""
-        return pg.mkPen(THEME.colour("ink"), width=3) if len(self._lit) == len(self._values) else pg.mkPen(None)
+        return pg.mkPen(THEME.colour("ink"), width=3) if len(self._lit) == len(self._values) else None
 
     def _colour_labels(self) -> None:
         for index, label in enumerate(self._labels):
@@ -111,7 +156,7 @@ class BarChart(Plot):
         """Take colours and type of the theme in force."""
         super().restyle()
         if hasattr(self, "_values"):
-            self._bars.setOpts(brushes=self._brushes(), pen=self._edge())
+            self._bars.set_look(self._colours(), self._edge())
             self._colour_labels()
 
     def table(self, separator: str = "\t") -> str:

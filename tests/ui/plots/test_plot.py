@@ -399,7 +399,7 @@ def test_thinning_shows_a_single_spike_wherever_it_is():
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_the_context_menu_offers_four_things_and_they_work(plot):
+def test_the_context_menu_offers_five_things_and_they_work(plot):
     curve = parabola(plot)
     drag(plot, (0.5, 2.0), (1.0, 2.5))
     texts, asked = [], []
@@ -416,7 +416,7 @@ def test_the_context_menu_offers_four_things_and_they_work(plot):
     at = plot.viewport().rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, plot.mapToGlobal(at))
     QApplication.sendEvent(plot.viewport(), event)
-    assert texts == [["Fit", "Copy picture", "Export…", "Copy data"]]
+    assert texts == [["Fit", "Alone or with the others", "Copy picture", "Export…", "Copy data"]]
     assert plot.fitted and asked == [1]
     rows = QApplication.clipboard().text().splitlines()
     assert rows[0] == "Iteration\tparabola"
