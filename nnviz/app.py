@@ -113,9 +113,14 @@ def _run_window(options: argparse.Namespace) -> int:
         return 2
     if options.screenshot:
         return screenshot(window, options.screenshot)
+    from nnviz.ui.base.garbage import GarbageCollector
+
+    collector = GarbageCollector(app)
     window.painted.connect(lambda: forget(failed))
     window.show()
-    return app.exec()
+    code = app.exec()
+    collector.stop()
+    return code
 
 
 def _application():  # noqa: ANN202 (QApplication is imported late)

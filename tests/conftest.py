@@ -1,5 +1,6 @@
 """The ground every test stands on: no screen, no settings of this machine, no thread left behind."""
 
+import gc
 import os
 import sys
 
@@ -22,7 +23,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QSettings
 REAL_DATA = os.environ.pop("NNVIZ_DATA_DIR", None)  # asked for by `real_mnist`; unseen by every other test
 
 
+FULL_COLLECTION = 40  # tests
+_DONE = pytest.StashKey[int]()
+
+
 def pytest_configure() -> None:
+    # Collected at an unlucky moment (in a worker, or while Qt holds a lock) a widget that is garbage ends the run or
+    # lets it wait for ever; the program has ui/base/garbage.py for it.
+    gc.disable()
     # A connected method without @Slot becomes a Qt warning, and with qt_log_level_fail a failed test.
     QLoggingCategory.setFilterRules("qt.pyside.libpyside.warning=true")
     import pyqtgraph
@@ -46,6 +54,14 @@ def qapp(qapp):
     """The application in one style everywhere."""
     qapp.setStyle("Fusion")
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def collected(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect garbage when a test is over: of this test alone, and of all every so many tests."""
+    yield
+    request.config.stash[_DONE] = done = request.config.stash.get(_DONE, 0) + 1
+    gc.collect(2 if done % FULL_COLLECTION == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -100,7 +100,7 @@ class Evaluator:
         if isinstance(a, list | tuple) and _whole(b) or isinstance(b, list | tuple) and _whole(a):
             return self._repeated(node, a, b)
         if isinstance(a, list | tuple) and isinstance(b, list | tuple) and isinstance(node.op, ast.Add):
-            return a + b if type(a) is type(b) else list(a) + list(b)
+            return (*a, *b) if isinstance(a, tuple) and isinstance(b, tuple) else [*a, *b]
         if isinstance(node.op, ast.MatMult):
             check_product(a, b, matmul=True)
         else:

@@ -4,8 +4,9 @@ Only shapes are worked with here, so that arrays of any size can be asked about.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -236,9 +237,9 @@ def numpy_words(a: Shape, b: Shape, operator: str) -> str:
     The arrays are views of one number, so no memory is taken; products are not worked out beyond a small size.
     """
     x, y = (np.broadcast_to(np.float64(1), shape) for shape in (a, b))
-    call = {"+": np.add, "*": np.multiply, "@": np.matmul, "dot": np.dot}[operator]
+    calls: dict[str, Callable[[Any, Any], Any]] = {"+": np.add, "*": np.multiply, "@": np.matmul, "dot": np.dot}
     try:
-        call(x, y)
+        calls[operator](x, y)
     except ValueError as error:
         return str(error)
     return ""

@@ -1,0 +1,40 @@
+"""Collecting cyclic garbage where it is safe: in the GUI thread, between two events.
+
+Python collects whenever enough has been allocated, in whatever thread that happens. Among the garbage may be widgets:
+taken apart in a worker they end the program, and taken apart while Qt holds one of its locks (a signal is being
+disconnected) they make it wait for itself for ever. So Python's own collector is switched off, and a timer asks
+whether it would have run.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_INTERVAL = 200  # ms between two looks: a look costs less than a microsecond
+
+
+class GarbageCollector(QObject):
+    """Collects in the GUI thread for as long as it lives; `stop` gives the work back to Python."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.thresholds = gc.get_threshold()
+        self._was_on = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self, interval=_INTERVAL)
+        self._timer.timeout.connect(self.collect_if_due)
+        self._timer.start()
+
+    @Slot()
+    def collect_if_due(self) -> None:
+        """Collect the oldest generation for which Python would have collected by now; the younger ones with it."""
+        counts = gc.get_count()
+        due = [generation for generation in range(3) if counts[generation] > self.thresholds[generation] > 0]
+        if counts[0] > self.thresholds[0] and due:
+            gc.collect(max(due))
+
+    def stop(self) -> None:
+        """Let Python collect by itself again, if it did before."""
+        self._timer.stop()
+        if self._was_on:
+            gc.enable()
