@@ -20,7 +20,10 @@ from weakref import WeakSet  # noqa: E402
 import pytest  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QSettings, QStandardPaths  # noqa: E402
 
-REAL_DATA = os.environ.pop("NNVIZ_DATA_DIR", None)  # asked for by `real_mnist`; unseen by every other test
+# Asked for by `real_mnist`; unseen by every other test. The second name hands it on to parallel test processes.
+REAL_DATA = os.environ.pop("NNVIZ_DATA_DIR", None) or os.environ.get("NNVIZ_TEST_DATA_DIR")
+if REAL_DATA is not None:
+    os.environ["NNVIZ_TEST_DATA_DIR"] = REAL_DATA
 
 
 FULL_COLLECTION = 40  # tests

@@ -33,7 +33,7 @@ def project(u: Vector, v: Vector) -> Projection:
     if not length:
         return Projection(product, math.nan, None, math.nan)
     shadow = product / length
-    foot = (shadow * u[0] / length, shadow * u[1] / length)
+    foot = (shadow * u[0] / length + 0.0, shadow * u[1] / length + 0.0)  # never −0
     cross = u[0] * v[1] - u[1] * v[0]
     angle = math.degrees(math.atan2(abs(cross), product)) if other else math.nan
     return Projection(product, shadow, foot, angle)
