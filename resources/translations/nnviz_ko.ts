@@ -4093,8 +4093,8 @@
         <translation>모델은 정답인 클래스 {truth}에 {y}을(를) 주었고, 더 많이 준 클래스는 없습니다. 비용: {cost}</translation>
     </message>
     <message>
-        <source>The model gives most to class {best} and only {y} to class {truth}, the true one. Cost: {cost}.</source>
-        <translation>모델은 클래스 {best}에 가장 많이 주었고, 정답인 클래스 {truth}에는 {y}만 주었습니다. 비용: {cost}</translation>
+        <source>The model gives more to class {best} than to class {truth}, the true one: only {y}. Cost: {cost}.</source>
+        <translation>모델은 정답인 클래스 {truth}보다 클래스 {best}에 더 많이 주었습니다. 정답에는 {y}뿐입니다. 비용: {cost}</translation>
     </message>
     <message>
         <source>Drag the outputs. Shaded terms count: of the cross entropy only those with t above 0.</source>

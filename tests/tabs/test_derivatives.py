@@ -560,3 +560,13 @@ def test_a_formula_without_value_at_the_point_moves_it_to_the_nearest_place_that
     tab.change(formula=formula)
     assert tab.state.x == pytest.approx(x, abs=0.03)
     assert "not defined" not in tab.verdict.text()
+
+
+def test_a_change_of_theme_in_the_middle_of_a_run_keeps_the_run_and_its_moment(tab):
+    tab.timeline.go(5)
+    shown, length = tab.state, len(tab.timeline.keep)
+    for theme in ("projector", "light"):
+        THEME.choose(theme)
+        assert (tab.timeline.position, len(tab.timeline.keep), tab.state) == (5, length, shown)
+    tab.timeline.go(0)
+    assert tab.state.h > shown.h

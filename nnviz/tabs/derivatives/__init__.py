@@ -66,6 +66,7 @@ class DerivativesTab(TimedTab):
         """Make the figures and the sentence over the views, once."""
         self._run: list[float] = []
         self._run_key: tuple[str, float, int] = ("", 0.0, 0)
+        self._moment_key = self._run_key  # of the moment on show: drawn again, it is still the same run
         self._from_time = False
         self.figures = Figures("derivatives", {
             "numerical": QT_TRANSLATE_NOOP("derivatives", "Numerical slope"),
@@ -90,9 +91,9 @@ class DerivativesTab(TimedTab):
 
     def _load_run(self, state: DerivativesState) -> None:
         key = (state.play, state.h, state.zoom)
-        if key == self._run_key or self._from_time:
+        if key in (self._run_key, self._moment_key) or self._from_time:
             return
-        self._run_key = key
+        self._run_key = self._moment_key = key
         if state.play == "zoom":
             self._run = [float(n) for n in range(state.zoom + 1, MOST_ZOOM + 1)]
         else:
@@ -119,6 +120,7 @@ class DerivativesTab(TimedTab):
             self.change(merge="time", **fields)
         finally:
             self._from_time = False
+        self._moment_key = (self.state.play, self.state.h, self.state.zoom)
 
     @Slot()
     def rewind(self) -> None:

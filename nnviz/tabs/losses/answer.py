@@ -221,7 +221,8 @@ def sentence_of(state: LossesState, cost: float) -> str:
         )
     else:
         text = translate(
-            "losses", "The model gives most to class {best} and only {y} to class {truth}, the true one. Cost: {cost}."
+            "losses",
+            "The model gives more to class {best} than to class {truth}, the true one: only {y}. Cost: {cost}.",
         )
     text = text.format(truth=truth, best=best, y=number_text(y[truth], 3), cost=cost_text(cost))
     return f"{text} {remarks(y, one_hot(truth, len(y)))}".strip()
