@@ -17,8 +17,8 @@ from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.descent_diagnosis import Outcome
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
-from nnviz.tabs.gradient.ground import land_of
-from nnviz.tabs.gradient.words import FATES
+from nnviz.tabs.gradient.surface import landscape_of
+from nnviz.tabs.gradient.words import OUTCOMES
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag, pixel
@@ -61,8 +61,8 @@ def show(qtbot, tab: GradientTab, **fields) -> None:
     settle(qtbot, tab)
 
 
-def end(tab: GradientTab, walker: int = 0) -> np.ndarray:
-    return tab.run.trace.x[-1, :, walker]
+def end(tab: GradientTab, run: int = 0) -> np.ndarray:
+    return tab.run.trajectory.x[-1, :, run]
 
 
 PRESETS = [preset.title for preset in GradientTab.presets]
@@ -90,21 +90,21 @@ def test_every_surface_shows_in_every_view(qtbot, tab, surface):
         tab.change(view=view, surface=surface)
         assert tab.state.view == view and tab.state.surface == surface
         if view != "field":
-            assert np.isfinite(tab.run.trace.x).all() and np.isfinite(tab.run.trace.value).all()
+            assert np.isfinite(tab.run.trajectory.x).all() and np.isfinite(tab.run.trajectory.value).all()
 
 
-@pytest.mark.parametrize(("preset", "fate"), [
+@pytest.mark.parametrize(("preset", "outcome"), [
     ("Failure: learning rate too small", Outcome.TOO_SMALL), ("Failure: far too small", Outcome.TOO_SMALL),
     ("Failure: oscillating", Outcome.OSCILLATING), ("Failure: jumping between two points", Outcome.JUMPING),
     ("Failure: diverging", Outcome.DIVERGING), ("Failure: local minimum", Outcome.LOCAL_MINIMUM),
     ("Failure: resting on a saddle", Outcome.SADDLE), ("Failure: plateau", Outcome.PLATEAU),
     ("The book's descent", Outcome.ARRIVED),
 ])  # fmt: skip
-def test_every_failure_is_named(qtbot, tab, preset, fate):
+def test_every_failure_is_named(qtbot, tab, preset, outcome):
     tab.show_preset(PRESETS.index(preset))
     settle(qtbot, tab)
-    tab.timeline.go(20 if fate is Outcome.OSCILLATING else len(tab.run.trace))
-    assert tab.verdict.text() == FATES[fate]
+    tab.timeline.go(20 if outcome is Outcome.OSCILLATING else len(tab.run.trajectory))
+    assert tab.verdict.text() == OUTCOMES[outcome]
 
 
 def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
@@ -181,8 +181,8 @@ def test_the_books_field_has_its_arrows(qtbot, tab):
 def test_the_race_of_the_book_has_its_rates(qtbot, tab, name, rate):
     tab.show_preset(PRESETS.index("Four optimisers of the book"))
     settle(qtbot, tab)
-    column = [w.name for w in tab.run.walkers].index(name)
-    assert tab.run.trace.rate[0, column] == rate and len(tab.run.trace) == 30
+    column = [w.name for w in tab.run.styles].index(name)
+    assert tab.run.trajectory.rate[0, column] == rate and len(tab.run.trajectory) == 30
     assert tab.view_of["race"].standings.text(column, 0) == name
 
 
@@ -218,10 +218,10 @@ def test_dragging_the_start_draws_the_whole_way_anew(qtbot, tab):
     drag(tab.map, (-3.0, 4.0), (2.0, -3.0))
     settle(qtbot, tab)
     assert (tab.state.s0, tab.state.s1) == pytest.approx((2.0, -3.0), abs=0.05)
-    x, y = tab.map.ways[0].walked
+    x, y = tab.map.trajectories[0].passed
     assert (x[0], y[0]) == pytest.approx((tab.state.s0, tab.state.s1))
     assert tab.timeline.position == 100
-    assert np.abs(tab.map.ways[0].head[0]).max() < 1e-8
+    assert np.abs(tab.map.trajectories[0].head[0]).max() < 1e-8
 
 
 def test_shift_click_adds_a_start_and_delete_removes_it(qtbot, tab, monkeypatch):
@@ -229,7 +229,7 @@ def test_shift_click_adds_a_start_and_delete_removes_it(qtbot, tab, monkeypatch)
     monkeypatch.setattr(QApplication, "keyboardModifiers", lambda: Qt.KeyboardModifier.ShiftModifier)
     click(tab.map, 2.0, 2.0)
     monkeypatch.undo()
-    assert len(tab.state.more) == 1 and len(tab.run.walkers) == 2
+    assert len(tab.state.more) == 1 and len(tab.run.styles) == 2
     click(tab.map, *tab.state.more[0])
     QTest.keyClick(tab.map, Qt.Key.Key_Delete)
     assert tab.state.more == () and (tab.state.s0, tab.state.s1) == (-3.0, 4.0)
@@ -244,13 +244,13 @@ def test_arrow_keys_move_a_start_that_was_clicked(qtbot, tab):
 
 def test_dragging_a_sample_changes_the_surface_under_the_walkers(qtbot, tab):
     show(qtbot, tab, view="data", s0=-0.5, s1=4.0)
-    before = land_of(tab.state).surface.minima[0]
+    before = landscape_of(tab.state).surface.minima[0]
     drag(tab.view_of["data"].data_plot, tab.state.points[0], (-1.5, 3.0))
     settle(qtbot, tab)
     assert tab.state.points[0] == pytest.approx((-1.5, 3.0), abs=0.1)
-    assert land_of(tab.state).surface.minima[0] != before
+    assert landscape_of(tab.state).surface.minima[0] != before
     best = np.polyfit(*np.array(tab.state.points).T, 1)
-    assert land_of(tab.state).surface.minima[0] == pytest.approx(best)
+    assert landscape_of(tab.state).surface.minima[0] == pytest.approx(best)
 
 
 def test_a_click_into_the_data_adds_a_sample(qtbot, tab):
@@ -282,13 +282,13 @@ def test_zooming_computes_the_contours_of_what_is_seen(qtbot, tab):
 def test_one_can_step_on_and_back_scrub_and_play(qtbot, tab):
     show(qtbot, tab, view="descent")
     tab.playback_bar.key(Qt.Key.Key_Home)
-    assert tab.timeline.position == 0 and tab.map.ways[0].head[0].tolist() == [-3.0, 4.0]
+    assert tab.timeline.position == 0 and tab.map.trajectories[0].head[0].tolist() == [-3.0, 4.0]
     tab.playback_bar.key(Qt.Key.Key_Right)
-    assert tab.map.ways[0].head[0] == pytest.approx([-2.4, 3.2])
+    assert tab.map.trajectories[0].head[0] == pytest.approx([-2.4, 3.2])
     tab.playback_bar.key(Qt.Key.Key_Left)
     assert tab.timeline.position == 0
     tab.playback_bar.slider.setValue(50)
-    assert tab.map.ways[0].head[0] == pytest.approx(tab.run.trace.x[50, :, 0])
+    assert tab.map.trajectories[0].head[0] == pytest.approx(tab.run.trajectory.x[50, :, 0])
     tab.playback_bar.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tab.timeline.position > 51, timeout=5000)
     tab.playback_bar.key(Qt.Key.Key_Space)
@@ -305,16 +305,16 @@ def test_a_row_of_the_table_leads_to_its_moment(qtbot, tab):
 
 def test_a_rate_changed_from_here_on_leaves_the_past_alone(qtbot, tab):
     show(qtbot, tab, view="descent", from_here=True)
-    past = tab.run.trace.x[:21].copy()
+    past = tab.run.trajectory.x[:21].copy()
     tab.timeline.go(20)
     tab.change(rate=0.4)
     settle(qtbot, tab)
     assert tab.state.early == ((20, 0.1),)
-    assert (tab.run.trace.x[:21] == past).all() and tab.run.trace.rate[20, 0] == 0.4
+    assert (tab.run.trajectory.x[:21] == past).all() and tab.run.trajectory.rate[20, 0] == 0.4
     assert tab.timeline.position == 20
     tab.change(from_here=False)
     tab.change(rate=0.3)
-    assert tab.state.early == () and tab.run.trace.rate[0, 0] == 0.3
+    assert tab.state.early == () and tab.run.trajectory.rate[0, 0] == 0.3
 
 
 def test_a_rate_changed_while_it_plays_holds_from_the_step_on_show(qtbot, tab):
@@ -324,18 +324,18 @@ def test_a_rate_changed_while_it_plays_holds_from_the_step_on_show(qtbot, tab):
     tab.change(rate=0.2)
     at = tab.state.early[0][0]
     assert 10 <= at < 100 and tab.timeline.running
-    assert tab.run.trace.rate[at - 1, 0] == 0.1 and tab.run.trace.rate[at, 0] == 0.2
+    assert tab.run.trajectory.rate[at - 1, 0] == 0.1 and tab.run.trajectory.rate[at, 0] == 0.2
     tab.timeline.pause()
 
 
 def test_ten_thousand_steps_of_all_six_are_there_to_scrub(qtbot, tab):
     show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=10_000)
     tab.timeline.go(10_000)
-    assert len(tab.run.trace) == 10_000 and tab.timeline.position == 10_000
+    assert len(tab.run.trajectory) == 10_000 and tab.timeline.position == 10_000
     for moment in (0, 1, 9_999, 5_000):
         tab.timeline.go(moment)
-        assert tab.map.ways[5].head[0] == pytest.approx(tab.run.trace.x[moment, :, 5])
-    assert all(len(way.walked[0]) < 20_000 for way in tab.map.ways)
+        assert tab.map.trajectories[5].head[0] == pytest.approx(tab.run.trajectory.x[moment, :, 5])
+    assert all(len(item.passed[0]) < 20_000 for item in tab.map.trajectories)
 
 
 def test_changing_the_state_while_steps_are_computed_mixes_nothing(qtbot, tab):
@@ -343,13 +343,13 @@ def test_changing_the_state_while_steps_are_computed_mixes_nothing(qtbot, tab):
         tab.set_state(replace(GradientState(view="descent", steps=5000), rate=rate))
         qtbot.wait(90)
     settle(qtbot, tab)
-    assert len(tab.run.trace) == 5000 and (tab.run.trace.rate == 0.1).all()
+    assert len(tab.run.trajectory) == 5000 and (tab.run.trajectory.rate == 0.1).all()
 
 
 def test_who_diverges_out_of_all_numbers_keeps_the_last_good_step(qtbot, tab):
     show(qtbot, tab, view="descent", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.1, kind="exact")
-    assert len(tab.run.trace) < 100 and tab.timeline.position == len(tab.run.trace)
-    assert np.isfinite(tab.run.trace.x).all()
+    assert len(tab.run.trajectory) < 100 and tab.timeline.position == len(tab.run.trajectory)
+    assert np.isfinite(tab.run.trajectory.x).all()
     assert tab.verdict.text().startswith("Diverged: step")
     assert tab.curves._log["y"]  # drawn on a logarithmic axis by itself
 
@@ -364,7 +364,8 @@ def test_every_update_is_taken_apart_into_parts_that_make_the_step(qtbot, tab, n
         tab.timeline.go(moment)
         rows = tab.view_of["update"].parts.rows
         assert rows[0].title.startswith("<b><i>g</i></b>") and all(row.note for row in rows)
-        assert rows[-1].values == pytest.approx(tab.run.trace.update[max(0, moment - 1), :, 0], rel=1e-9, abs=1e-15)
+        step = tab.run.trajectory.update[max(0, moment - 1), :, 0]
+        assert rows[-1].values == pytest.approx(step, rel=1e-9, abs=1e-15)
     assert len(rows) == {"SGD": 2, "Momentum": 4, "Nesterov": 5, "AdaGrad": 4, "RMSProp": 4, "Adam": 6}[name]
 
 
@@ -388,8 +389,8 @@ def test_awkward_formulas_never_hurt(qtbot, tab, formula):
         tab.change(surface="typed", formula=formula)
         tab.change(s0=0.0, s1=0.0, p0=0.0, p1=0.0)
         tab.change(s0=1000.0, s1=-1000.0, p0=1000.0, p1=-1000.0)
-        if view != "field" and tab.run.trace is not None:
-            assert np.isfinite(tab.run.trace.x).all()
+        if view != "field" and tab.run.trajectory is not None:
+            assert np.isfinite(tab.run.trajectory.x).all()
         assert "nan" not in tab.verdict.text().lower()
 
 
@@ -480,11 +481,11 @@ def test_the_copied_program_ends_where_the_tab_ends(qtbot, tab, said, name):
         assert "nan" not in said[name]
         return
     relative, absolute = (1e-4, 1e-4) if tab.state.single else (1e-6, 1e-12)
-    assert len(rows) == len(tab.run.walkers)
+    assert len(rows) == len(tab.run.styles)
     for i, (steps, x0, x1, value) in enumerate(rows):
-        assert steps == len(tab.run.trace)
+        assert steps == len(tab.run.trajectory)
         assert (x0, x1) == pytest.approx(end(tab, i), rel=relative, abs=absolute)
-        assert value == pytest.approx(tab.run.trace.value[-1, i], rel=relative, abs=absolute)
+        assert value == pytest.approx(tab.run.trajectory.value[-1, i], rel=relative, abs=absolute)
 
 
 def test_the_copied_program_of_the_field_prints_the_gradient(said):

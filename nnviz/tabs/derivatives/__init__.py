@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, halvings
 from nnviz.tabs.derivatives.curve import CurveView
@@ -20,10 +21,8 @@ from nnviz.tabs.derivatives.state import (
     on_curve,
     surface_of,
 )
-from nnviz.tabs.derivatives.words import (
-    exact_text,
-    hint_text,
-)
+from nnviz.tabs.derivatives.view import DerivativesView
+from nnviz.tabs.derivatives.words import exact_text, hint_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import full_text, number_text, readable
 from nnviz.ui.playback.status import Status
@@ -74,10 +73,16 @@ class DerivativesTab(TimedTab):
             "error": QT_TRANSLATE_NOOP("derivatives", "Error"),
         }, {"numerical": "−0.00000000000000000", "exact": "−0.0000000000000000", "error": "0.000×10⁻⁰⁰"})  # fmt: skip
         self.verdict = LiveText(margin=16, plain=True, shrinks=True)
-        self.picture.layout().insertWidget(1, self.figures)
-        self.picture.layout().insertWidget(2, self.verdict)
+        column = cast("QVBoxLayout", self.picture.layout())
+        column.insertWidget(1, self.figures)
+        column.insertWidget(2, self.verdict)
         self.playback_bar.set_stride_tip("derivatives", QT_TRANSLATE_NOOP("derivatives", "Ten halvings"))
         self.timeline.moved.connect(self._on_moved)
+
+    @property
+    def view(self) -> DerivativesView:
+        """The view on show."""
+        return cast("DerivativesView", super().view)
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields; another curve brings its own place if the present one is out of sight or has no value."""

@@ -65,7 +65,7 @@ class CurveView(PlaceView):
         self.point_handle.moved.connect(self._on_point_dragged)
         self._build_slope_plot()
         for p in (plot, self.slope_plot):
-            p.legend.setZValue(-1)  # what can be taken in the hand lies above it
+            p.legend.setZValue(-1)  # what can be dragged lies above it
         self.here = [p.marker("muted") for p in (plot, self.slope_plot)]
         plot.getViewBox().sigXRangeChanged.connect(self._on_range)
         page.installEventFilter(self)
@@ -217,7 +217,7 @@ class CurveView(PlaceView):
         plot.set_data(self.exact_line, x, y if state.exact else np.full(len(y), np.nan))
 
     def _draw_step(self, state: DerivativesState, place: Place, y_window: tuple[float, float]) -> None:
-        """Put the handles, the two points of the difference, and the way across and up between them."""
+        """Put the handles, the two points of the difference, and the legs of the triangle between them."""
         q, pixel = place.quotients[state.kind], self._pixel()
         y = place.value if math.isfinite(place.value) else sum(y_window) / 2
         self.point_handle.put(state.x, y)

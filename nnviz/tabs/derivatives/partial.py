@@ -45,7 +45,7 @@ class PartialView(DerivativesView):
         self.surface_view.set_texts(QT_TRANSLATE_NOOP("derivatives", "A slice along each axis"), "x₀", "x₁", "f")
         self.surface_view.turn(self.tab.state.azimuth, self.tab.state.elevation)
         self.surface_view.turned.connect(self._on_turned)
-        self._throttle = Throttle(self, self._draw_ways)
+        self._throttle = Throttle(self, self._draw_paths)
         self.slices: dict[str, tuple[Plot, tuple[Curve, Curve, Curve], Handle]] = {}
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -64,7 +64,7 @@ class PartialView(DerivativesView):
             handle.moved.connect(slot)
             plot.restyle()
             right.addWidget(plot, 1)
-            plot.legend.setZValue(-1)  # what can be taken in the hand lies above it
+            plot.legend.setZValue(-1)  # what can be dragged lies above it
             self.slices[name] = (plot, lines, handle)
         row = QHBoxLayout(page)
         row.setContentsMargins(8, 0, 8, 0)
@@ -133,7 +133,7 @@ class PartialView(DerivativesView):
             q = difference_quotient(along, point[axis], state.h, state.kind, state.precision)
             sides = f.side_slopes(*point, variable=name)
             exact = slope_of_sides(*sides, float(by_rule[axis](*point)))
-            span = domain[2 * axis : 2 * axis + 2]
+            span = (domain[2 * axis], domain[2 * axis + 1])
             self._draw_slice(name, along, q, exact, span)
             height = self._height_window[1] - self._height_window[0]
             slices.append((along, q, span, "ink" if name == state.moving else "muted", height))
@@ -141,12 +141,12 @@ class PartialView(DerivativesView):
         self._throttle.call(slices, point, numbers[0][0].value)  # the eye is on the slice whose point is dragged
         return tuple(numbers)
 
-    def _draw_ways(self, slices: Sequence[tuple], point: tuple[float, float], value: float) -> None:
+    def _draw_paths(self, slices: Sequence[tuple], point: tuple[float, float], value: float) -> None:
         """Draw the slices and the point on the surface."""
-        ways = [way for one in slices for way in _ways(*one)]
+        paths = [path for one in slices for path in _paths(*one)]
         if math.isfinite(value):
-            ways.append((np.array([point]), np.array([value]), "ink", 0))
-        self.surface_view.set_ways(ways)
+            paths.append((np.array([point]), np.array([value]), "ink", 0))
+        self.surface_view.set_paths(paths)
 
     def _draw_slice(
         self, name: str, along: Slice, q: Quotient, exact: float, span: tuple[float, float]
@@ -165,13 +165,13 @@ class PartialView(DerivativesView):
         handle.put(q.x, q.value if math.isfinite(q.value) else sum(self._height_window) / 2)
 
 
-def _ways(along: Slice, q: Quotient, span: tuple[float, float], role: str, height: float) -> Iterable[tuple[Any, ...]]:
+def _paths(along: Slice, q: Quotient, span: tuple[float, float], role: str, height: float) -> Iterable[tuple[Any, ...]]:
     """Return the slice, divided where it jumps by more than is left in a height, and its tangent over the surface."""
     t, values = sample(along, *span, 161, height)
     reach = 0.22 * (span[1] - span[0])
-    ways = [(along.places(t), values, role)]
+    paths = [(along.places(t), values, role)]
     if math.isfinite(q.slope):
         t = np.linspace(max(span[0], q.x - reach), min(span[1], q.x + reach), 161)
-        ways.append((along.places(t), q.value + q.slope * (t - q.x), "vermillion"))
-    # The view marks the end of a way; a last point that is nowhere keeps these from having one.
-    return [(np.vstack([p, [np.nan, np.nan]]), np.append(v, np.nan), r, len(p)) for p, v, r in ways]
+        paths.append((along.places(t), q.value + q.slope * (t - q.x), "vermillion"))
+    # The view marks the end of a path; a last point that is nowhere keeps these from having one.
+    return [(np.vstack([p, [np.nan, np.nan]]), np.append(v, np.nan), r, len(p)) for p, v, r in paths]

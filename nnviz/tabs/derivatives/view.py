@@ -1,4 +1,4 @@
-"""What the views share: the slope they show, their part of the way from the State to the picture, and back."""
+"""What the views share: the slope they show, and how a drag becomes a State."""
 
 import math
 from collections.abc import Sequence
@@ -70,10 +70,10 @@ class DerivativesView(View):
         self._drawn[part] = key
         return fresh
 
-    # From the hand to the State.
+    # From a drag to the State.
 
     def drag_to(self, plot: Plot, handle: Handle, x: float, field: str, **more: Any) -> None:
-        """Take a dragged place: round numbers for a hand, no farther than the field goes."""
+        """Take a dragged place: round numbers while it is dragged, no farther than the field goes."""
         low, high = plot.getViewBox().viewRange()[0]
         if handle.held:
             x = snap(min(high, max(low, x)), (high - low) / max(100, plot.width()))
@@ -115,7 +115,7 @@ class PlaceView(DerivativesView):
 
 
 def snap(value: float, pixel: float) -> float:
-    """Return the roundest value within about a pixel, so that a hand can reach 0 and 5."""
+    """Return the roundest value within about a pixel, so that a drag can reach 0 and 5."""
     step = round_up(pixel)
     return float(f"{round(value / step) * step:.12g}") + 0.0
 

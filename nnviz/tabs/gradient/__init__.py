@@ -1,6 +1,7 @@
-"""The gradient as a field, and everything that walks down it: chapters 4.4 and 6.1."""
+"""The gradient as a field, and every descent along it: chapters 4.4 and 6.1."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -11,13 +12,13 @@ from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.data import DataView
 from nnviz.tabs.gradient.descent import DescentView
 from nnviz.tabs.gradient.field import FieldView
-from nnviz.tabs.gradient.ground import check, land_of, tidy, with_start, with_walk_set_aside
-from nnviz.tabs.gradient.ground_map import GroundMap
 from nnviz.tabs.gradient.presets import OPENINGS, PRESETS, is_untouched
 from nnviz.tabs.gradient.race import RaceView
 from nnviz.tabs.gradient.run import AT_ONCE, Run
 from nnviz.tabs.gradient.solid import SolidView
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.surface import check, landscape_of, tidy, with_run_set_aside, with_start
+from nnviz.tabs.gradient.surface_map import SurfaceMap
 from nnviz.tabs.gradient.update import UpdateView
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -28,17 +29,18 @@ from nnviz.ui.widgets.live_text import LiveText
 
 __all__ = ["GradientState", "GradientTab"]
 
+_View = TypeVar("_View", bound=GradientView)
 _PLACES = {  # field of the State: its name on a surface, and over weight and bias
     "p0": ("x₀", "w"), "p1": ("x₁", "b"),
     "s0": (QT_TRANSLATE_NOOP("gradient", "Start x₀"), QT_TRANSLATE_NOOP("gradient", "Start w")),
     "s1": (QT_TRANSLATE_NOOP("gradient", "Start x₁"), QT_TRANSLATE_NOOP("gradient", "Start b")),
 }  # fmt: skip
-_FEW = 20  # steps at once where each one costs more: on a dragged ground, and over the data
-_IDLE = 60  # ms without a change after which what was done in haste is done with care
+_FEW = 20  # steps at once where each one costs more: on a dragged surface, and over the data
+_IDLE = 60  # ms without a change after which a low-quality picture is replaced by the final one
 
 
 class GradientTab(TimedTab):
-    """A surface from above with its gradient, the ways that lead down it, and what each step is made of."""
+    """A surface from above with its gradient, the paths that lead down it, and what each step is made of."""
 
     name = "gradient"
     State = GradientState
@@ -61,13 +63,13 @@ class GradientTab(TimedTab):
         self._showing = False  # whether a State is being drawn
         self.run = Run(self.timeline)
         self.run.failed.connect(self._on_failed)
-        self.map = GroundMap()
+        self.map = SurfaceMap()
         self.map.viewed.connect(self._on_viewed)
         self.map.clicked.connect(self._on_clicked)
         self.map.start_moved.connect(self._on_start_moved)
         self.curves, self.verdict = Curves(), LiveText(margin=16, plain=True, shrinks=True)
         self.refining = Debounce(self, self._refine, _IDLE)
-        self.run.hurried.connect(self.refining.call)
+        self.run.unfinished.connect(self.refining.call)
         self.playback_bar.set_stride_tip("gradient", QT_TRANSLATE_NOOP("gradient", "Ten steps"))
         self.timeline.moved.connect(self._on_moved)
 
@@ -77,14 +79,17 @@ class GradientTab(TimedTab):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        page, parts = self.pages["field"], self.view_of
-        side = QWidget(objectName="picture")
+        page, part = self.pages["field"], self.part
+        side = QWidget()
+        side.setObjectName("picture")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget, stretch in ((parts["race"].standings, 0), (parts["data"].standings, 0),
-                                (parts["data"].data_plot, 5), (parts["field"].slope_plot, 1),
-                                (parts["update"].parts, 1), (self.curves, 4), (parts["descent"].table, 3)):  # fmt: skip
+        for widget, stretch in (
+            (part(RaceView).standings, 0), (part(DataView).standings, 0), (part(DataView).data_plot, 5),
+            (part(FieldView).slope_plot, 1), (part(UpdateView).parts, 1), (self.curves, 4),
+            (part(DescentView).table, 3),
+        ):  # fmt: skip
             column.addWidget(widget, stretch)
         column.addStretch(0)
         row = QHBoxLayout()
@@ -95,12 +100,24 @@ class GradientTab(TimedTab):
         whole.setContentsMargins(8, 6, 8, 0)
         whole.setSpacing(0)
         whole.addLayout(row, 1)
-        self.picture.layout().insertWidget(1, self.verdict)
+        cast("QVBoxLayout", self.picture.layout()).insertWidget(1, self.verdict)
+
+    @property
+    def view(self) -> GradientView:
+        """The view on show."""
+        return cast("GradientView", super().view)
+
+    def part(self, kind: type[_View]) -> _View:
+        """Return the view of a class."""
+        return next(view for view in self.view_of.values() if isinstance(view, kind))
+
+    def _parts(self) -> Iterator[GradientView]:
+        return (view for view in self.view_of.values() if isinstance(view, GradientView))
 
     # One State.
 
     def check(self, state: GradientState) -> None:
-        """Refuse what cannot be walked on or from."""
+        """Refuse a surface without values, and starts outside of it."""
         check(state)
 
     def change(self, merge: str = "", **fields: Any) -> None:
@@ -110,7 +127,7 @@ class GradientTab(TimedTab):
         if "rate" in fields:
             fields["early"] = self._early_rates()
         if (view == "data") != (state.view == "data"):
-            fields = with_walk_set_aside(state, fields)
+            fields = with_run_set_aside(state, fields)
         elif view in OPENINGS and view != state.view and "surface" not in fields and is_untouched(state):
             fields = {**OPENINGS[view], **fields}
         if fields.get("surface", state.surface) != state.surface and view != "data":
@@ -128,22 +145,22 @@ class GradientTab(TimedTab):
         return (*kept, (at, rate_at(at - 1, state.rate, state.early)))
 
     def draw(self, state: GradientState) -> None:
-        """Draw the ground if it is another one, then what stands on it."""
-        part, walks = self.view, state.view != "field"
-        self.map.walks = self.run if walks else None
-        self._name_places(land_of(state).data is not None)
+        """Draw the surface if it is another one, then what stands on it."""
+        part, descends = self.view, state.view != "field"
+        self.map.run = self.run if descends else None
+        self._name_variables(landscape_of(state).data is not None)
         self._show_items(part)
-        self.playback_bar.setVisible(walks)
-        self.start_button.setVisible(walks)
+        self.playback_bar.setVisible(descends)
+        self.start_button.setVisible(descends)
         if state.view != "surface" and self.map.draw(state, fine=not part.held()):
             self.refining.call()
         part.draw(state)
-        if not walks:
+        if not descends:
             self.verdict.setText(part.verdict(state, 0))
         else:
             few = part.held() or state.view == "data" and self.map.start_held()
             self._showing = True
-            try:  # a new walk draws itself: the time bar tells of its moment
+            try:  # a new run draws itself: the time bar tells of its moment
                 if not self.run.prepare(state, _FEW if few else AT_ONCE):
                     self._draw_moment()
             finally:
@@ -152,30 +169,30 @@ class GradientTab(TimedTab):
                 self.map.draw_starts(state)
         self.hint.setText(part.hint())
 
-    def _name_places(self, weights: bool) -> None:
-        """Call what is walked on by its names: x₀ and x₁, or w and b."""
+    def _name_variables(self, weights: bool) -> None:
+        """Call the variables by their names: x₀ and x₁, or w and b."""
         for field, names in _PLACES.items():
             self.form.rename(field, names[weights])
 
     def _show_items(self, part: GradientView) -> None:
-        for widget in {id(w): w for other in self.view_of.values() for w in other.beside}.values():
+        for widget in {id(w): w for other in self._parts() for w in other.beside}.values():
             if widget.isHidden() == (widget in part.beside):
                 widget.setVisible(widget in part.beside)
-        for other in self.view_of.values():
+        for other in self._parts():
             for item in other.items:
                 item.setVisible(other is part)
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""
         super().retranslate()
-        self.run.forget()  # the walkers' names
+        self.run.forget()  # the names of the runs
         self.map.name_starts(translate("gradient", "Start of the descent"))
 
     # Time.
 
     @property
     def busy(self) -> bool:
-        """Whether steps are still being computed, or what was done in haste is still to be done with care."""
+        """Whether steps are still being computed, or a low-quality picture is still to be replaced."""
         return self.run.busy or self.refining.is_waiting or self.map.settling
 
     def close_down(self) -> None:
@@ -190,7 +207,7 @@ class GradientTab(TimedTab):
         self.timeline.go(0)
 
     def start_text(self, status: str) -> str:
-        """Return what the main button says: the walk is known, it is only played."""
+        """Return what the main button says: the run is known, it is only played."""
         return translate("gradient", "Pause") if status == Status.RUNNING else translate("gradient", "Play")
 
     def _draw_moment(self) -> None:
@@ -201,7 +218,7 @@ class GradientTab(TimedTab):
 
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
-        if self.run.trace is None:
+        if not self.run.prepared:
             return
         self.run.want(moment)
         if self.state.view != "field":
@@ -210,12 +227,12 @@ class GradientTab(TimedTab):
                 self.refresh_equations()
 
     def _refine(self) -> None:
-        """Do with care what was done in haste while something was dragged."""
+        """Replace the low-quality picture that was drawn while something was dragged."""
         if self.view.held():
             self.refining.call()
             return
         if self.state.view != "surface":
-            self.map.draw_ground()
+            self.map.draw_surface()
             self.map.draw_field()
         self.run.resume()
 
@@ -223,19 +240,19 @@ class GradientTab(TimedTab):
     def _on_failed(self, problem: Exception) -> None:
         self.message.say(sentence(problem))
 
-    # The hand.
+    # Mouse and keyboard.
 
     @Slot(float, float, float, float)
     def _on_viewed(self, *view: float) -> None:
         state = self.state
         if state.view == "surface":
             return
-        self.map.draw_ground(fine=not self.view.held())
+        self.map.draw_surface(fine=not self.view.held())
         self.map.draw_field()
         if state.view == "field":
             self.view.draw(state)
-        elif self.run.trace is not None:
-            self.map.draw_ways(state, self.run, self.timeline.position)
+        elif self.run.prepared:
+            self.map.draw_trajectories(state, self.run, self.timeline.position)
 
     @Slot(int, float, float)
     def _on_start_moved(self, index: int, x: float, y: float) -> None:

@@ -20,7 +20,7 @@ _SOON = 15  # ms: one redraw for all the small changes of a zoom or a resize
 
 
 class MapPlot(Plot):
-    """A plot in which both axes are equal and whose ground is a surface.
+    """A plot in which both axes are equal and behind which a surface is shaded.
 
     `viewed(low x, high x, low y, high y)`: another part is on show, and the owner may want to compute it.
     """

@@ -1,11 +1,11 @@
-"""What is measured of all walkers against the step: three views show it."""
+"""What is measured of all runs against the step: three views show it."""
 
 import numpy as np
 
 from nnviz.core.descent import rate_at
-from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import MEASURES, MOST_STARTS, GradientState
+from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.throttle import Throttle
@@ -18,7 +18,7 @@ _ROOMY = 0.2  # of its height an axis that stands still must be used
 
 
 class Curves(LinesPlot):
-    """A curve for each walker, the moment on show, and where the learning rate changed."""
+    """A curve for each run, the moment on show, and where the learning rate changed."""
 
     def __init__(self) -> None:
         super().__init__("gradient", 2 * MOST_STARTS)
@@ -28,31 +28,31 @@ class Curves(LinesPlot):
         self._key: tuple | None = None  # what the curves on show follow from
         self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
 
-    def draw(self, state: GradientState, run: Run, moment: int, rests: bool) -> None:
-        """Draw the curves; a walk that leaves all bounds gets a logarithmic axis.
+    def draw(self, state: GradientState, run: Run, moment: int, keep: bool) -> None:
+        """Draw the curves; a run that leaves all bounds gets a logarithmic axis.
 
-        rests: something is dragged. The axes stand still if they can, and the curves, which are not what the eye is
+        keep: something is dragged. The axes stand still if they can, and the curves, which are not what the eye is
         on then, follow 25 times a second.
         """
-        draw = self._throttle.call if rests else self._throttle.call_now
-        draw(state, run, moment, rests)
+        draw = self._throttle.call if keep else self._throttle.call_now
+        draw(state, run, moment, keep)
 
-    def _draw(self, state: GradientState, run: Run, moment: int, rests: bool) -> None:
-        shown = len(run.trace) if state.ahead else moment
+    def _draw(self, state: GradientState, run: Run, moment: int, keep: bool) -> None:
+        shown = len(run.trajectory) if state.ahead else moment
         self.now.setValue(moment)
         self._mark_rates(state)
-        key = (run.version, run.busy, state.measure, state.log, shown, state.view, rests)
+        key = (run.version, run.busy, state.measure, state.log, shown, state.view, keep)
         if key != self._key:
             self._key = key
-            self._draw_lines(state, run, shown, rests)
+            self._draw_lines(state, run, shown, keep)
 
-    def _draw_lines(self, state: GradientState, run: Run, shown: int, rests: bool) -> None:
+    def _draw_lines(self, state: GradientState, run: Run, shown: int, keep: bool) -> None:
         lines = []
-        for i, walker in enumerate(run.walkers):
+        for i, style in enumerate(run.styles):
             y = _measured(state, run, i)
             x = np.arange(len(y), dtype=np.float64)
             thin = peaks(x[: shown + 1], y[: shown + 1], _BINS)
-            lines.append(Line(walker.name, walker.role, *thin, walker.dash))
+            lines.append(Line(style.name, style.role, *thin, style.dash))
         values = np.concatenate([line.y for line in lines])
         values = values[np.isfinite(values)]
         positive = values[values > 0]
@@ -61,19 +61,19 @@ class Curves(LinesPlot):
         self.set_log_y(log)
         self.show_lines(lines)
         self.set_texts("", QT_TRANSLATE_NOOP("gradient", "Step"), MEASURES[state.measure])
-        span = (0.0, float(max(1, state.steps if run.busy else len(run.trace))))
+        span = (0.0, float(max(1, state.steps if run.busy else len(run.trajectory))))
         if log:
             low = max(positive.min(), positive.max() * 1e-30) if not huge else positive.min()
-            self._take_range(span, round_range(low, positive.max(), log=True), rests)
+            self._take_range(span, round_range(low, positive.max(), log=True), keep)
         elif len(values):
-            self._take_range(span, round_range(min(0.0, values.min()), values.max()), rests)
+            self._take_range(span, round_range(min(0.0, values.min()), values.max()), keep)
 
-    def _take_range(self, span: tuple[float, float], wanted: tuple[float, float], rests: bool) -> None:
-        """Show a range; under a hand keep the one on show as long as it holds all and is not much too large."""
+    def _take_range(self, span: tuple[float, float], wanted: tuple[float, float], keep: bool) -> None:
+        """Show a range; during a drag keep the one on show as long as it holds all and is not much too large."""
         low, high = self._range
         roomy = self._log["y"] or wanted[1] - wanted[0] > _ROOMY * (high - low)
         fits = low <= wanted[0] and wanted[1] <= high and roomy
-        if not (rests and fits):
+        if not (keep and fits):
             self._range = wanted
         self.set_domain(span, self._range)
 
@@ -88,8 +88,8 @@ class Curves(LinesPlot):
 
 
 def _measured(state: GradientState, run: Run, i: int) -> np.ndarray:
-    """Return what the curve of walker i is about: (moments,)."""
-    trace = run.trace
+    """Return what the curve of run i is about: (moments,)."""
+    trace = run.trajectory
     if state.measure == "value":
         return trace.value[:, i].astype(np.float64)
     if state.measure == "step":
@@ -97,5 +97,5 @@ def _measured(state: GradientState, run: Run, i: int) -> np.ndarray:
     if state.measure == "slope":
         return np.hypot(*trace.gradient[:, :, i].astype(np.float64).T)
     with np.errstate(all="ignore"):
-        exact = land_of(state).surface.gradient(trace.x[:-1, :, i].T.astype(np.float64)).T
+        exact = landscape_of(state).surface.gradient(trace.x[:-1, :, i].T.astype(np.float64)).T
     return np.hypot(*(trace.gradient[:, :, i] - exact).T)

@@ -1,4 +1,4 @@
-"""The view of the data: the user's samples, the line that each walker has found, and the loss they make the map of."""
+"""The view of the data: the user's samples, the line that each run has found, and the loss they make the map of."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.tabs.gradient.ground import land_of, tidy
 from nnviz.tabs.gradient.race import Standings
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.surface import neuron_of, tidy
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.plots.draggable_points import Points
@@ -20,7 +20,7 @@ _SAMPLED = 60  # points of each answer
 
 
 class DataView(GradientView):
-    """Samples to drag, the answers of three walkers, their standings and curves."""
+    """Samples to drag, the answers of three runs, their standings and curves."""
 
     def build(self, page: QWidget) -> None:
         """Make the standings and the plot of the samples."""
@@ -38,8 +38,8 @@ class DataView(GradientView):
         self.beside = (self.standings, self.data_plot, self.curves)
 
     def draw(self, state: GradientState) -> None:
-        """Put the samples; the axes rest while one is dragged."""
-        points = [tuple(map(float, p)) for p in state.points]
+        """Put the samples; the axes stand still while one is dragged."""
+        points = [(float(x), float(t)) for x, t in state.points]
         self.data_points.put(points, [0] * len(points), free=True)
         self.retranslate()
         if self.held():
@@ -51,22 +51,22 @@ class DataView(GradientView):
         self.data_plot.set_domain((low - side, high + side), (bottom - height, top + height))
 
     def draw_moment(self, state: GradientState, moment: int) -> None:
-        """Draw the ways, the standings, the curves, and what the neuron answers with each walker's w and b."""
+        """Draw the paths, the standings, the curves, and what the neuron answers with each run's w and b."""
         super().draw_moment(state, moment)
-        self.curves.draw(state, self.run, moment, self.rests())
+        self.curves.draw(state, self.run, moment, self.keeps_axes())
         self.standings.draw(state, self.run, moment)
         (a, b), _ = self.data_plot.getViewBox().viewRange()
         x = np.linspace(a, b, _SAMPLED)
         with np.errstate(all="ignore"):
-            answers = land_of(state).data.output(self.trace.x[moment], x)
-        self.data_plot.show_lines([Line(w.name, w.role, x, answers[i]) for i, w in enumerate(self.run.walkers)])
+            answers = neuron_of(state).output(self.trajectory.x[moment], x)
+        self.data_plot.show_lines([Line(w.name, w.role, x, answers[i]) for i, w in enumerate(self.run.styles)])
 
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return what to compare."""
         return translate("gradient", "Smooth with all the data, noisy with a few samples, very noisy with one.")
 
     def hint(self) -> str:
-        """Return what to do with the hand."""
+        """Return what to do with the mouse."""
         return translate("gradient", "Click into the data adds a point; drag it, or press Delete.")
 
     def held(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.view import GradientView
-from nnviz.tabs.gradient.words import two, walk_text
+from nnviz.tabs.gradient.words import outcome_text, two
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.tables.number_table import NumberTable
@@ -33,24 +33,24 @@ class DescentView(GradientView):
         self.beside = (self.curves, self.table)
 
     def draw_moment(self, state: GradientState, moment: int) -> None:
-        """Draw the ways, the curves and the row of the moment."""
+        """Draw the path, the curves and the row of the moment."""
         super().draw_moment(state, moment)
-        self.curves.draw(state, self.run, moment, self.rests())
+        self.curves.draw(state, self.run, moment, self.keeps_axes())
         both = state.kind == "both"
         self.table.set_titles(_BOTH_TITLES if both else _TITLES)
-        self.table.show_rows(len(self.trace) + 1, self._both_cell if both else self._step_cell)
+        self.table.show_rows(len(self.trajectory) + 1, self._both_cell if both else self._step_cell)
         self.table.choose(moment)
 
     def verdict(self, state: GradientState, moment: int) -> str:
-        """Return what has become of the walk."""
-        return walk_text(state, self.run, moment)
+        """Return what has become of the run."""
+        return outcome_text(state, self.run, moment)
 
     def hint(self) -> str:
-        """Return what to do with the hand."""
+        """Return what to do with the mouse."""
         return translate("gradient", "Click sets the start, Shift+click adds one, Delete removes it.")
 
     def _step_cell(self, row: int, column: int) -> str:
-        trace = self.trace
+        trace = self.trajectory
         if column == 0:
             return number_text(row)
         if column == 1:
@@ -62,7 +62,7 @@ class DescentView(GradientView):
         return two(trace.gradient[row, :, 0] if column == 3 else self.run.step(row, 0))
 
     def _both_cell(self, row: int, column: int) -> str:
-        trace, other = self.trace, len(self.run.walkers) // 2
+        trace, other = self.trajectory, len(self.run.styles) // 2
         if column == 0:
             return number_text(row)
         if column in (1, 2):

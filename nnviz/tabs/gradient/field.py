@@ -1,4 +1,4 @@
-"""The view of the gradient: a point in the hand, its gradient, both partial derivatives, and a direction to turn."""
+"""The view of the gradient: a point to drag, its gradient, both partial derivatives, and a direction to turn."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.tabs.gradient.ground import gradient_at, measured, tidy
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import field_equations
+from nnviz.tabs.gradient.surface import gradient_at, scale_of_surface, tidy
 from nnviz.tabs.gradient.view import GradientView
-from nnviz.tabs.gradient.words import place_text
+from nnviz.tabs.gradient.words import point_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.arrows import Arrows
@@ -51,7 +51,7 @@ class FieldView(GradientView):
 
     def draw(self, state: GradientState) -> None:
         """Put the point, its arrows and the direction."""
-        self.map.hide_walkers()
+        self.map.hide_runs()
         x = np.array([state.p0, state.p1])
         g = gradient_at(state, x)
         good = bool(np.isfinite(np.hypot(*g)))
@@ -63,29 +63,29 @@ class FieldView(GradientView):
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return what is to say of the point."""
         x = np.array([state.p0, state.p1])
-        return place_text(state, x, gradient_at(state, x))
+        return point_text(state, x, gradient_at(state, x))
 
     def _draw_arrows(self, state: GradientState, x: np.ndarray, g: np.ndarray) -> None:
         view = self.map.view()
         height, length = view[3] - view[2], float(np.hypot(*g))
-        scale = 0.2 * height / measured(state).slope
+        scale = 0.2 * height / scale_of_surface(state).slope
         if length * scale > 0.42 * height:
             scale = 0.42 * height / length
-        for arrow, (dx, dy) in zip((self.map.gradient_arrow, *self.partial_arrows),
-                                   (g, (g[0], 0.0), (0.0, g[1])), strict=True):  # fmt: skip
-            arrow.show_arrows(x[0], x[1], dx * scale, dy * scale, 12)
+        sides = (1.0, 1.0), (1.0, 0.0), (0.0, 1.0)  # the gradient, and each partial derivative alone
+        for arrow, (across, up) in zip((self.map.gradient_arrow, *self.partial_arrows), sides, strict=True):
+            arrow.show_arrows(x[0], x[1], g[0] * across * scale, g[1] * up * scale, 12)
 
     def _draw_direction(self, state: GradientState, x: np.ndarray) -> None:
         view, angle = self.map.view(), np.deg2rad(state.angle)
-        way = 0.24 * (view[3] - view[2]) * np.array([np.cos(angle), np.sin(angle)])
-        self.direction_arrow.show_arrows(*x, *way, 10)
-        self.turner.put(*(x + way))
+        along = 0.24 * (view[3] - view[2]) * np.array([np.cos(angle), np.sin(angle)])
+        self.direction_arrow.show_arrows(x[0], x[1], along[0], along[1], 10)
+        self.turner.put(*(x + along))
 
     def _draw_slopes(self, state: GradientState, g: np.ndarray) -> None:
         slopes = g[0] * np.cos(np.deg2rad(_THETA)) + g[1] * np.sin(np.deg2rad(_THETA))
         self.slope_plot.show_lines([Line(translate("gradient", "Slope"), "ink", _THETA, slopes)])
         top = float(np.hypot(*g)) * 1.08
-        if not 0.4 * self._top < top <= self._top or not self.probe.held:  # the axis rests in a drag
+        if not 0.4 * self._top < top <= self._top or not self.probe.held:  # the axis stands still in a drag
             self._top = round_range(0, max(top, 1e-9))[1]
         self.slope_plot.set_domain((-180.0, 180.0), (-self._top, self._top))
         self.best.setVisible(bool(g.any()))
@@ -96,7 +96,7 @@ class FieldView(GradientView):
         self.slope_handle.put(state.angle, float(g[0] * np.cos(at) + g[1] * np.sin(at)))
 
     def hint(self) -> str:
-        """Return what to do with the hand."""
+        """Return what to do with the mouse."""
         return translate("gradient", "Drag the round point, or its square to turn the direction.")
 
     def equations(self, state: GradientState) -> Sequence[Equation]:

@@ -16,7 +16,7 @@ OPENINGS: dict[str, dict[str, Any]] = {  # what a view opens on where nobody has
 
 
 def is_untouched(state: GradientState) -> bool:
-    """Return whether walk and surface are those of the beginning."""
+    """Return whether run and surface are those of the beginning."""
     first = GradientState()
     fields = ("surface", "s0", "s1", "more", "optimizer", "rate", "early", "steps", "kind")
     return all(getattr(state, name) == getattr(first, name) for name in fields)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.strip import walk_equations
+from nnviz.tabs.gradient.strip import run_equations
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
@@ -23,7 +23,7 @@ _DATA_TITLES = (QT_TRANSLATE_NOOP("gradient", "Path"), QT_TRANSLATE_NOOP("gradie
 
 
 class Standings(NumberTable):
-    """A row for each walker: its value, where it is, and its place."""
+    """A row for each optimiser: its value, where it is, and its place."""
 
     def __init__(self) -> None:
         super().__init__("gradient", _RACE_TITLES, narrow=(0, 4))
@@ -33,21 +33,21 @@ class Standings(NumberTable):
         self.set_titles(_DATA_TITLES if state.view == "data" else _RACE_TITLES)
         values = finite_values(run, moment)
         places = 1 + (values[:, None] > values).sum(axis=1)  # who are level share a place
-        walkers, x = run.walkers, run.trace.x[moment]
+        styles, x = run.styles, run.trajectory.x[moment]
 
         def cell(row: int, column: int) -> str:
             if column in (0, len(_RACE_TITLES) - 1):
-                return str(places[row]) if column else walkers[row].name
+                return str(places[row]) if column else styles[row].name
             return number_text(float(values[row] if column == 1 else x[column - 2, row]), 3)
 
-        marks = [(walker.role, walker.symbol) for walker in walkers]
-        self.show_rows(len(walkers), cell, marks.__getitem__)
-        self.setFixedHeight(self.whole_height(len(walkers)))
+        marks = [(style.role, style.symbol) for style in styles]
+        self.show_rows(len(styles), cell, marks.__getitem__)
+        self.setFixedHeight(self.whole_height(len(styles)))
 
 
 def finite_values(run: Run, moment: int) -> np.ndarray:
-    """Return the values of all walkers at a moment, infinity for one that has none."""
-    values = run.trace.value[moment]
+    """Return the values of all runs at a moment, infinity for one that has none."""
+    values = run.trajectory.value[moment]
     return np.where(np.isfinite(values), values, np.inf)
 
 
@@ -60,9 +60,9 @@ class RaceView(GradientView):
         self.beside = (self.standings, self.curves)
 
     def draw_moment(self, state: GradientState, moment: int) -> None:
-        """Draw the ways, the standings and the curves."""
+        """Draw the paths, the standings and the curves."""
         super().draw_moment(state, moment)
-        self.curves.draw(state, self.run, moment, self.rests())
+        self.curves.draw(state, self.run, moment, self.keeps_axes())
         self.standings.draw(state, self.run, moment)
 
     def verdict(self, state: GradientState, moment: int) -> str:
@@ -76,15 +76,15 @@ class RaceView(GradientView):
             return told.format(step=number_text(moment), count=int((values == values.min()).sum()), all=len(values),
                                value=number_text(float(values.min())))  # fmt: skip
         told = translate("gradient", "After {step} steps {name} is ahead, f = {value}.")
-        name, value = self.run.walkers[int(np.argmin(values))].name, number_text(float(np.min(values)))
+        name, value = self.run.styles[int(np.argmin(values))].name, number_text(float(np.min(values)))
         return told.format(step=number_text(moment), name=name, value=value)
 
     def hint(self) -> str:
-        """Return what to do with the hand."""
+        """Return what to do with the mouse."""
         return translate("gradient", "Drag the diamond: the start.")
 
     def equations(self, state: GradientState) -> Sequence[Equation]:
         """Return the step of the one who is ahead."""
         moment = self.tab.timeline.position
-        return walk_equations(state, self.run, moment, int(np.argmin(finite_values(self.run, moment))))
+        return run_equations(state, self.run, moment, int(np.argmin(finite_values(self.run, moment))))
 

@@ -1,4 +1,4 @@
-"""The walk of a State: its first steps at once, the others in a worker thread when the hand rests."""
+"""The descent of a State: its first steps at once, the others in a worker thread when nothing is dragged."""
 
 import csv
 from collections.abc import Iterator
@@ -10,31 +10,31 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnviz.core.descent import RunStep, Trajectory, run_groups
 from nnviz.core.studies.loss_landscape import safe
-from nnviz.tabs.gradient.ground import land_of
-from nnviz.tabs.gradient.runners import Walker, run_key, runners
+from nnviz.tabs.gradient.runners import RunStyle, run_key, runners
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.playback.playback import Playback
 
 OPENS_AT = {"race": 0, "update": 1}  # the moment with which a view begins: before it happens, or the first update
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
-AT_ONCE = 32  # steps computed at once in a drag; the rest follows when the hand rests
+AT_ONCE = 32  # steps computed at once in a drag; the others follow when the drag pauses
 
 
 class Run(QObject):
-    """What is walked, and which moment of it is wanted. `hurried()`: `resume` has to be called; `failed(problem)`."""
+    """What is computed, and which moment of it is wanted. `unfinished()`: call `resume` later; `failed(problem)`."""
 
-    hurried = Signal()
+    unfinished = Signal()
     failed = Signal(Exception)
 
     def __init__(self, timeline: Playback) -> None:
         super().__init__(timeline)
         self._timeline = timeline
-        self.trace: Trajectory | None = None
-        self.walkers: list[Walker] = []
+        self.trajectory = Trajectory(np.zeros((2, 1)), np.zeros(1))  # of no step until `prepare`
+        self.styles: list[RunStyle] = []
         self.busy = False  # whether steps are still to be computed
         self.steps = 0
-        self.version = 0  # grows with every change of trace and walkers
+        self.version = 0  # grows with every change of trajectory and styles
         self._key: tuple | None = None
         self._frames: Iterator[RunStep] | None = None
         self._task = BackgroundTask(self)
@@ -45,9 +45,9 @@ class Run(QObject):
         self._following = False
 
     def prepare(self, state: GradientState, at_once: int = AT_ONCE) -> bool:
-        """Walk as a State says and show it on the time bar; False if this very walk is on show already.
+        """Descend as a State says and show it on the time bar; False if this very run is on show already.
 
-        at_once: how many steps of one or two walkers are computed now, half as many of more.
+        at_once: how many steps of one or two runs are computed now, half as many of more.
         """
         key = run_key(state)
         if key == self._key:
@@ -65,23 +65,21 @@ class Run(QObject):
 
     def _begin(self, state: GradientState, at_once: int) -> None:
         self.version += 1
-        groups, gradient, self.walkers = runners(state)
-        value = land_of(state).surface.value
+        groups, gradient, self.styles = runners(state)
+        value = landscape_of(state).surface.value
         starts = np.concatenate([group.starts for group in groups], axis=1)
-        self.trace = Trajectory(starts, safe(value)(starts))
+        self.trajectory = Trajectory(starts, safe(value)(starts))
         self._frames = run_groups(groups, value, gradient, state.steps)
         first = at_once if starts.shape[1] <= 2 else at_once // 2
-        self.trace.extend(list(islice(self._frames, min(state.steps, first))))
-        self.busy = len(self.trace) == first < state.steps
+        self.trajectory.extend(list(islice(self._frames, min(state.steps, first))))
+        self.busy = len(self.trajectory) == first < state.steps
         if self.busy:
-            self.hurried.emit()
+            self.unfinished.emit()
 
     def table(self, separator: str) -> str:
-        """Return every step of every walk as text: where it is, and the value there."""
-        if self.trace is None:
-            return ""
-        names = [f"{walker.name} {what}" for walker in self.walkers for what in ("x0", "x1", "f")]
-        places = np.concatenate([self.trace.x, self.trace.value[:, None]], axis=1)  # (steps + 1, 3, n)
+        """Return every step of every run as text: where it is, and the value there."""
+        names = [f"{style.name} {what}" for style in self.styles for what in ("x0", "x1", "f")]
+        places = np.concatenate([self.trajectory.x, self.trajectory.value[:, None]], axis=1)  # (steps + 1, 3, n)
         rows = places.transpose(0, 2, 1).reshape(len(places), -1)
         text = StringIO()
         writer = csv.writer(text, delimiter=separator, lineterminator="\n")
@@ -89,34 +87,39 @@ class Run(QObject):
         writer.writerows([step, *(f"{v:.10g}" for v in row)] for step, row in enumerate(rows.tolist()))
         return text.getvalue()
 
+    @property
+    def prepared(self) -> bool:
+        """Whether there is a run to show."""
+        return bool(self.styles)
+
     def forget(self) -> None:
-        """Walk anew at the next State, whatever it is."""
+        """Compute anew at the next State, whatever it is."""
         self._key = None
 
     def want(self, moment: int) -> None:
-        """Keep a moment in mind for the walks to come, unless it is only the last one so far."""
-        if not self.busy or self._timeline.running or moment < len(self.trace):
+        """Keep a moment in mind for the runs to come, unless it is only the last one so far."""
+        if not self.busy or self._timeline.running or moment < len(self.trajectory):
             self._wanted = moment
 
     def want_newest(self) -> None:
-        """Show the end of the next walk."""
+        """Show the end of the next run."""
         self._wanted = NEWEST
 
     def at_end(self) -> bool:
-        """Return whether the end of the walk is on show, and not only because the rest is still missing."""
-        if self.trace is None:
+        """Return whether the end of the run is on show, and not only because steps are still missing."""
+        if self._key is None:
             return True
-        shown = not self._timeline.running and self._timeline.position >= len(self.trace)
+        shown = not self._timeline.running and self._timeline.position >= len(self.trajectory)
         return shown and (not self.busy or self._following)
 
-    def step(self, i: int, walker: int) -> np.ndarray:
-        """Return what step i added to a walker's place: (2,)."""
-        return self.trace.x[i + 1, :, walker] - self.trace.x[i, :, walker]
+    def step(self, i: int, run: int) -> np.ndarray:
+        """Return what step i added to the place of a run: (2,)."""
+        return self.trajectory.x[i + 1, :, run] - self.trajectory.x[i, :, run]
 
     def resume(self) -> None:
         """Compute the steps that are missing in a worker thread."""
-        if self.busy and not self._task.busy:
-            frames = self._frames
+        frames = self._frames
+        if frames is not None and self.busy and not self._task.busy:
             self._task.start(lambda: frames)
 
     def stop(self) -> None:
@@ -125,17 +128,17 @@ class Run(QObject):
         self._task.stop()
 
     def _show(self) -> None:
-        total = self.steps if self.busy else len(self.trace)
+        total = self.steps if self.busy else len(self.trajectory)
         self._following = self._wanted >= total
-        self._timeline.show_run(self.trace, total, min(self._wanted, len(self.trace)))
+        self._timeline.show_run(self.trajectory, total, min(self._wanted, len(self.trajectory)))
 
     @Slot(object)
     def _on_frames(self, frames: list[RunStep]) -> None:
         self.version += 1
-        self.trace.extend(frames)
+        self.trajectory.extend(frames)
         self._timeline.grew()
         if not self._timeline.running and self._wanted > self._timeline.position:
-            self._timeline.go(min(self._wanted, len(self.trace)))
+            self._timeline.go(min(self._wanted, len(self.trajectory)))
 
     @Slot()
     def _on_finished(self) -> None:

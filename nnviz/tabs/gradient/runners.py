@@ -1,4 +1,4 @@
-"""Who walks in a State of the gradient tab: optimisers, starts, gradients, and how each walker is shown."""
+"""The runs of a State of the gradient tab: optimisers, starts, gradients, and how each run is shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ import numpy as np
 
 from nnviz.core.descent import Group, partials
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.tabs.gradient.ground import land_of
 from nnviz.tabs.gradient.state import ROLES, SYMBOLS, GradientState
+from nnviz.tabs.gradient.surface import landscape_of, neuron_of
 from nnviz.ui.base.language import translate
 
 Gradient = Callable[[np.ndarray], np.ndarray]
 
 
 @dataclass(frozen=True)
-class Walker:
-    """One column of the trace as it is shown; `name` in the language in force."""
+class RunStyle:
+    """One column of the trajectory as it is shown; `name` in the language in force."""
 
     name: str
     role: str
@@ -27,9 +27,9 @@ class Walker:
 
 
 def run_key(state: GradientState) -> tuple:
-    """Return everything the walk follows from."""
+    """Return everything the runs follow from."""
     return (
-        state.view if state.view != "surface" else "descent", land_of(state), state.racers, state.s0, state.s1,
+        state.view if state.view != "surface" else "descent", landscape_of(state), state.racers, state.s0, state.s1,
         state.more, state.optimizer, state.rate, state.early, racer_rates(state), state.momentum, state.rho,
         state.beta1, state.beta2, state.steps, state.batch, state.seed, state.kind, state.h, state.single,
     )  # fmt: skip
@@ -40,7 +40,7 @@ def racer_rates(state: GradientState) -> tuple[float, ...]:
     return (state.r_sgd, state.r_momentum, state.r_nesterov, state.r_adagrad, state.r_rmsprop, state.r_adam)
 
 
-def runners(state: GradientState) -> tuple[list[Group], Gradient, list[Walker]]:
+def runners(state: GradientState) -> tuple[list[Group], Gradient, list[RunStyle]]:
     """Return the groups of a State, the gradient for all their columns, and how they are shown."""
     kind = np.float32 if state.single and state.view != "data" else np.float64
     start = np.array([[state.s0], [state.s1]], dtype=kind)
@@ -60,19 +60,19 @@ def _made(state: GradientState, name: str, rate: float) -> Any:
     return row.make(**{p.name: getattr(state, p.name) for p in row.parameters if p.name != "rate"}, rate=rate)
 
 
-def _racers(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradient, list[Walker]]:
+def _racers(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradient, list[RunStyle]]:
     rates, places = dict(zip(OPTIMIZERS, racer_rates(state), strict=True)), list(OPTIMIZERS)
     groups = [Group(start, _made(state, name, rates[name])) for name in state.racers]
-    looks = [(name, ROLES[i], SYMBOLS[i]) for name in state.racers for i in (places.index(name),)]
-    return groups, _gradient(state), [Walker(*look, h=_step(state)) for look in looks]
+    styles = [(name, ROLES[i], SYMBOLS[i]) for name in state.racers for i in (places.index(name),)]
+    return groups, _gradient(state), [RunStyle(*style, h=_step(state)) for style in styles]
 
 
-def _both(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradient, list[Walker]]:
+def _both(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradient, list[RunStyle]]:
     count = start.shape[1]
     groups = [Group(start, _made(state, state.optimizer, state.rate), state.early) for _ in range(2)]
     numerical, exact = translate("gradient", "numerical"), translate("gradient", "exact")
-    kinds = Walker(numerical, "vermillion", "o", h=state.h), Walker(exact, "training", "s", True)
-    surface, h = land_of(state).surface, state.h
+    kinds = RunStyle(numerical, "vermillion", "o", h=state.h), RunStyle(exact, "training", "s", True)
+    surface, h = landscape_of(state).surface, state.h
 
     def gradient(x: np.ndarray) -> np.ndarray:
         return np.concatenate([partials(surface.value, x[:, :count], h), surface.gradient(x[:, count:])], axis=1)
@@ -80,11 +80,11 @@ def _both(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradien
     return groups, gradient, [kind for kind in kinds for _ in range(count)]
 
 
-def _starters(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradient, list[Walker]]:
+def _starters(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradient, list[RunStyle]]:
     group, count = Group(start, _made(state, state.optimizer, state.rate), state.early), start.shape[1]
     names = [translate("gradient", "start {number}").format(number=i + 1) if count > 1 else "f" for i in range(count)]
-    walkers = [Walker(name, ROLES[i % 6], SYMBOLS[i % 6], h=_step(state)) for i, name in enumerate(names)]
-    return [group], _gradient(state), walkers
+    styles = [RunStyle(name, ROLES[i % 6], SYMBOLS[i % 6], h=_step(state)) for i, name in enumerate(names)]
+    return [group], _gradient(state), styles
 
 
 def _step(state: GradientState) -> float | None:
@@ -92,26 +92,26 @@ def _step(state: GradientState) -> float | None:
 
 
 def _gradient(state: GradientState) -> Gradient:
-    surface = land_of(state).surface
+    surface = landscape_of(state).surface
     if state.kind == "exact":
         return surface.gradient
     value, h = surface.value, state.h  # run_groups keeps quiet about overflow
     return lambda x: partials(value, x, h)
 
 
-def _samplers(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradient, list[Walker]]:
-    """Return three walks over the data: with all samples, with a mini-batch, with one."""
-    loss = land_of(state).data
+def _samplers(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gradient, list[RunStyle]]:
+    """Return three runs over the data: with all samples, with a mini-batch, with one."""
+    loss = neuron_of(state)
     size = min(state.batch, len(loss.x))
     mini = loss.sampled_gradient(size, np.random.default_rng(state.seed))
     one = loss.sampled_gradient(1, np.random.default_rng(state.seed))
     kinds = (loss.gradient, mini, one)
     names = (translate("gradient", "full batch"), translate("gradient", "mini-batch of {size}").format(size=size),
              translate("gradient", "one sample"))  # fmt: skip
-    walkers = [Walker(name, role, symbol) for name, role, symbol in zip(names, ROLES, SYMBOLS, strict=False)]
+    styles = [RunStyle(name, role, symbol) for name, role, symbol in zip(names, ROLES, SYMBOLS, strict=False)]
     groups = [Group(start, _made(state, state.optimizer, state.rate), state.early) for _ in kinds]
 
     def gradient(x: np.ndarray) -> np.ndarray:
         return np.stack([own(x[:, i]) for i, own in enumerate(kinds)], axis=1)
 
-    return groups, gradient, walkers
+    return groups, gradient, styles

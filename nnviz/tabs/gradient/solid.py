@@ -1,14 +1,14 @@
-"""The view in three dimensions: the same surface with the same ways."""
+"""The view in three dimensions: the same surface with the same paths."""
 
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.core.studies.loss_landscape import Landscape
-from nnviz.tabs.gradient.ground import land_of, value_at
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.surface import landscape_of, value_at
 from nnviz.tabs.gradient.view import GradientView
-from nnviz.tabs.gradient.words import walk_text
+from nnviz.tabs.gradient.words import outcome_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.widgets.surface_view import SurfaceView
 
@@ -16,40 +16,40 @@ _GRID = 45  # points of the surface along each side
 
 
 class SolidView(GradientView):
-    """A projected surface that a hand turns."""
+    """A projected surface that can be turned."""
 
     def build(self, page: QWidget) -> None:
         """Make the surface on the page of its own."""
         self.solid = SurfaceView("gradient")
         self.solid.turned.connect(self._on_turned)
-        self._land: Landscape | None = None
+        self._landscape: Landscape | None = None
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self.solid)
 
     def draw(self, state: GradientState) -> None:
         """Compute the surface if it is another one."""
-        land = land_of(state)
-        self.solid.set_texts("", *(("x₀", "x₁", "f") if land.data is None else ("w", "b", "E")))
-        if land is not self._land:
-            self._land = land
-            a, b, c, d = land.surface.domain
+        landscape = landscape_of(state)
+        self.solid.set_texts("", *(("x₀", "x₁", "f") if landscape.data is None else ("w", "b", "E")))
+        if landscape is not self._landscape:
+            self._landscape = landscape
+            a, b, c, d = landscape.surface.domain
             x, y = np.linspace(a, b, _GRID), np.linspace(c, d, _GRID)
             self.solid.set_surface(x, y, value_at(state, np.stack(np.meshgrid(x, y))))
 
     def draw_moment(self, state: GradientState, moment: int) -> None:
-        """Draw the ways on the surface."""
-        trace = self.trace
+        """Draw the paths on the surface."""
+        trace = self.trajectory
         self.solid.turn(state.azimuth, state.elevation)
-        ways = [(trace.x[:, :, i], trace.value[:, i], w.role, moment) for i, w in enumerate(self.run.walkers)]
-        self.solid.set_ways(ways)
+        paths = [(trace.x[:, :, i], trace.value[:, i], w.role, moment) for i, w in enumerate(self.run.styles)]
+        self.solid.set_paths(paths)
 
     def verdict(self, state: GradientState, moment: int) -> str:
-        """Return what has become of the walk."""
-        return walk_text(state, self.run, moment)
+        """Return what has become of the run."""
+        return outcome_text(state, self.run, moment)
 
     def hint(self) -> str:
-        """Return what to do with the hand."""
+        """Return what to do with the mouse."""
         return translate("gradient", "Drag turns the surface, the wheel comes nearer.")
 
     @Slot(float, float)

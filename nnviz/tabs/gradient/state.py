@@ -53,7 +53,7 @@ _NEURONS = {name: name for name in NEURONS}
 _RACERS = {name: name for name in OPTIMIZERS}
 ROLES = ("ink", "training", "test", "right", "marker", "vermillion")
 SYMBOLS = ("o", "s", "t1", "d", "star", "p")
-_WALKS = ("descent", "race", "update", "data", "surface")
+_DESCENTS = ("descent", "race", "update", "data", "surface")
 MOST_STARTS, MOST_DATA = 12, 60
 _POINTS = ((-1.5, -1.9), (-1.0, -1.3), (-0.4, 0.6), (0.1, 0.9), (0.7, 2.9), (1.2, 3.1), (1.8, 5.0), (2.3, 5.2))
 
@@ -113,11 +113,11 @@ class GradientState:
     )
     s0: float = number(
         -3.0, QT_TRANSLATE_NOOP("gradient", "Start x₀"), -1000, 1000, 0.1, slide=(-10.0, 10.0), section=_DESCENT,
-        shown=_in(*_WALKS),
+        shown=_in(*_DESCENTS),
     )
     s1: float = number(
         4.0, QT_TRANSLATE_NOOP("gradient", "Start x₁"), -1000, 1000, 0.1, slide=(-10.0, 10.0), section=_DESCENT,
-        shown=_in(*_WALKS),
+        shown=_in(*_DESCENTS),
     )
     more: tuple[tuple[float, float], ...] = ()
     optimizer: str = choice(
@@ -149,7 +149,7 @@ class GradientState:
     beta1: float = fields.beta1(_OWN, _uses("Adam"))
     beta2: float = fields.beta2(_OWN, _uses("Adam"))
     steps: int = count(
-        100, QT_TRANSLATE_NOOP("gradient", "Steps"), 1, 10_000, log=True, section=_DESCENT, shown=_in(*_WALKS),
+        100, QT_TRANSLATE_NOOP("gradient", "Steps"), 1, 10_000, log=True, section=_DESCENT, shown=_in(*_DESCENTS),
     )
     batch: int = count(
         3, QT_TRANSLATE_NOOP("gradient", "Mini-batch"), 2, 50, section=_DATA, shown=_in("data"),

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.tabs.gradient.ground import gradient_at, land_of, value_at
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.surface import gradient_at, landscape_of, value_at
 from nnviz.tabs.gradient.words import hatted, pair
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
@@ -18,15 +18,15 @@ _W = "<i>w</i>"
 
 def field_equations(state: GradientState) -> Sequence[Equation]:
     """Return f, the gradient and the slope in the direction, at the probe."""
-    land, x = land_of(state), np.array([state.p0, state.p1])
+    landscape, x = landscape_of(state), np.array([state.p0, state.p1])
     value, g = float(value_at(state, x)), gradient_at(state, x)
     angle = np.deg2rad(state.angle)
     slope = float(g[0] * np.cos(angle) + g[1] * np.sin(angle))
-    a, b = land.names
+    a, b = landscape.names
     turn = f"{number_text(state.angle)}°"
     return (
-        Equation(f"<i>f</i> = {land.surface.formula}", f"<i>f</i>{pair(x)} = <b>{number_text(value, 6)}</b>",
-                 f"f = {land.surface.python}"),
+        Equation(f"<i>f</i> = {landscape.surface.formula}", f"<i>f</i>{pair(x)} = <b>{number_text(value, 6)}</b>",
+                 f"f = {landscape.surface.python}"),
         Equation(f'<a href="gradient">∇<i>f</i></a> = (<a href="partial0">∂<i>f</i>/∂{a}</a>, '
                  f'<a href="partial1">∂<i>f</i>/∂{b}</a>)',
                  f"∇<i>f</i>{pair(x)} = <b>{pair(g, 11)}</b>, |∇<i>f</i>| = {number_text(float(np.hypot(*g)))}",
@@ -39,16 +39,16 @@ def field_equations(state: GradientState) -> Sequence[Equation]:
     )  # fmt: skip
 
 
-def walk_equations(state: GradientState, run: Run, moment: int, who: int) -> Sequence[Equation]:
-    """Return f where walker `who` is, the rule of its optimiser, and the step that led there."""
-    surface = land_of(state).surface
-    if not len(run.trace):
+def run_equations(state: GradientState, run: Run, moment: int, who: int) -> Sequence[Equation]:
+    """Return f where run `who` is, the rule of its optimiser, and the step that led there."""
+    surface = landscape_of(state).surface
+    if not len(run.trajectory):
         return (Equation(f"<i>f</i> = {surface.formula}", "", f"f = {surface.python}"),)
     name = state.racers[who] if state.view == "race" else state.optimizer
     plain = name == "SGD"  # its rule is the step itself; any other is too long to stand beside its line of Python
     row = OPTIMIZERS[name]
-    where = pair(run.trace.x[moment, :, who], 10)
-    value = number_text(float(run.trace.value[moment, who]), 6)
+    where = pair(run.trajectory.x[moment, :, who], 10)
+    value = number_text(float(run.trajectory.value[moment, who]), 6)
     return (
         Equation(f"<i>f</i> = {surface.formula}", f"<i>f</i>{where} = <b>{value}</b>",
                  f"f = {surface.python}" if plain else ""),
@@ -61,19 +61,19 @@ def walk_equations(state: GradientState, run: Run, moment: int, who: int) -> Seq
 
 
 def _step_text(run: Run, i: int, who: int, plain: bool) -> str:
-    x, after = pair(run.trace.x[i, :, who]), pair(run.trace.x[i + 1, :, who])
+    x, after = pair(run.trajectory.x[i, :, who]), pair(run.trajectory.x[i + 1, :, who])
     if plain:
-        rate, g = number_text(float(run.trace.rate[i, who])), pair(run.trace.gradient[i, :, who])
+        rate, g = number_text(float(run.trajectory.rate[i, who])), pair(run.trajectory.gradient[i, :, who])
         return f'{x} − {rate} · <a href="gradient">{g}</a> = <b>{after}</b>'
     return f'{x} + <a href="step">{pair(run.step(i, who))}</a> = <b>{after}</b>'
 
 
 def _gradient_text(state: GradientState, run: Run, i: int, who: int) -> str:
     with np.errstate(all="ignore"):
-        exact = land_of(state).surface.gradient(run.trace.x[i, :, who].astype(np.float64))
+        exact = landscape_of(state).surface.gradient(run.trajectory.x[i, :, who].astype(np.float64))
     if state.view == "data" or state.kind == "exact":
         return pair(exact, 8)
-    g = run.trace.gradient[i, :, who]
+    g = run.trajectory.gradient[i, :, who]
     told = translate("gradient", "numerical {one}, exact {other}, apart by {distance}")
     return told.format(one=pair(g), other=pair(exact), distance=number_text(float(np.hypot(*(g - exact))), 3))
 

@@ -1,4 +1,4 @@
-"""Long ways in a plot: cut to what can be seen, and each stroke drawn once however often it is walked."""
+"""Long paths in a plot: cut to what can be seen, and each stroke drawn once however often it is passed."""
 
 import numpy as np
 import pyqtgraph as pg
@@ -14,12 +14,12 @@ from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
 _MOST_DOTS = 400
-_DOT, _MARGIN = 5.0, 16.0  # px at scale 1: the dots, and room for the mark around the rest
+_DOT, _MARGIN = 5.0, 16.0  # px at scale 1: the dots, and room for the mark
 _SMOOTH = 400  # strokes up to which antialiasing is affordable
 
 
 def strokes(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
-    """Return a way through points (n, 2) as strokes (m, 4) inside the box, no stroke twice, and the step of each (m,).
+    """Return a path through points (n, 2) as strokes (m, 4) inside the box, no stroke twice, and the step of each (m,).
 
     A stroke is its two ends; the steps ascend, 0 leads from the first point to the second.
     pixel: size of one pixel in data units; strokes whose ends fall on the same two pixels are one.
@@ -49,8 +49,8 @@ def dots(points: np.ndarray, box: QRectF, pixel: tuple[float, float]) -> tuple[n
     return seen, at
 
 
-class Way(pg.GraphicsObject):
-    """The path of one walker: what lies behind with dots, what lies ahead pale, and a mark where it is now.
+class TrajectoryItem(pg.GraphicsObject):
+    """The path of one run: what lies behind with dots, what lies ahead pale, and a mark where it is now.
 
     One item that paints all of it: four items of pyqtgraph took five times as long in every frame.
     """
@@ -58,7 +58,7 @@ class Way(pg.GraphicsObject):
     def __init__(self, plot: Plot, role: str, symbol: str = "o") -> None:
         super().__init__()
         self._plot, self.role, self.symbol, self.dash = plot, role, symbol, False
-        self.walked = self._ahead = (np.empty(0), np.empty(0))  # pairs of ends
+        self.passed = self._ahead = (np.empty(0), np.empty(0))  # pairs of ends
         self._paths = (QPainterPath(), QPainterPath())
         self._dots = QPolygonF()
         self.head = np.empty((0, 2))  # where the mark is; empty if it is far outside
@@ -77,14 +77,14 @@ class Way(pg.GraphicsObject):
             self.role, self.symbol, self.dash = role, symbol, dash
             self.restyle()
 
-    def show_way(
+    def show_trajectory(
         self, points: np.ndarray, moment: int, ahead: bool = True, version: object = None,
         frame: tuple[QRectF, tuple[float, float]] | None = None,
     ) -> None:  # fmt: skip
-        """Show points (n, 2) as walked up to a moment; ahead: also the rest, pale.
+        """Show points (n, 2), in full up to a moment; ahead: also the others, pale.
 
         version: equal only for equal points (None: unknown); what does not depend on the moment is then kept.
-        frame: the plot's `frame_of`, asked for once for many ways.
+        frame: the plot's `frame_of`, asked for once for many paths.
         """
         room, pixel = frame or frame_of(self._plot)
         key = (version, len(points), room, pixel)
@@ -98,14 +98,12 @@ class Way(pg.GraphicsObject):
         self.update()
 
     def _take_moment(self, place: np.ndarray, moment: int, ahead: bool, room: QRectF) -> None:
-        """Divide strokes and dots into what is walked and what lies ahead."""
+        """Divide strokes and dots into what lies behind and what lies ahead."""
         (ends, steps), (seen, numbers) = self._strokes, self._seen
-        walked = int(np.searchsorted(steps, moment))
-        self.walked = _pairs(ends[:walked])
-        self._ahead = _pairs(ends[walked:] if ahead else ends[:0])
-        self._paths = tuple(
-            arrayToQPath(x, y, connect="pairs") if len(x) else QPainterPath() for x, y in (self._ahead, self.walked)
-        )
+        passed = int(np.searchsorted(steps, moment))
+        self.passed = _pairs(ends[:passed])
+        self._ahead = _pairs(ends[passed:] if ahead else ends[:0])
+        self._paths = _path_of(*self._ahead), _path_of(*self.passed)
         behind = seen[: np.searchsorted(numbers, moment, side="right")]
         few = behind if len(behind) <= _MOST_DOTS else behind[:: len(behind) // _MOST_DOTS]
         self._dots = arrayToQPolygonF(few[:, 0], few[:, 1]) if len(few) else QPolygonF()  # none: pyqtgraph fails
@@ -127,11 +125,11 @@ class Way(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint what lies ahead, what lies behind, its dots, and the mark."""
-        ahead, walked, dot, rim, fill = self._pens
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.walked[0]) <= 2 * _SMOOTH)
+        ahead, passed, dot, rim, fill = self._pens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.passed[0]) <= 2 * _SMOOTH)
         set_pen(painter, ahead)
         painter.drawPath(self._paths[0])
-        set_pen(painter, walked)
+        set_pen(painter, passed)
         painter.drawPath(self._paths[1])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         set_pen(painter, dot)
@@ -158,10 +156,14 @@ class Way(pg.GraphicsObject):
 
 
 def frame_of(plot: Plot) -> tuple[QRectF, tuple[float, float]]:
-    """Return the room in which ways are drawn, a screen on each side more than is seen, and the size of a pixel."""
+    """Return the room in which paths are drawn, a screen on each side more than is seen, and the size of a pixel."""
     box = plot.getViewBox()
     view = box.viewRect()
     return view.adjusted(-view.width(), -view.height(), view.width(), view.height()), box.viewPixelSize()
+
+
+def _path_of(x: np.ndarray, y: np.ndarray) -> QPainterPath:
+    return arrayToQPath(x, y, connect="pairs") if len(x) else QPainterPath()
 
 
 def _pairs(ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.update_terms import Term, terms
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.vector_rows import PartsView, Row
+from nnviz.tabs.gradient.vector_rows import Row, VectorRows
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
 from nnviz.ui.base.language import translate
@@ -24,31 +24,32 @@ class UpdateView(GradientView):
         """Make the rows and the arrows."""
         self.kept_arrow, self.push_arrow = (Arrows(self.map, role, 3, z=21) for role in ("training", "vermillion"))
         self.step_arrow = Arrows(self.map, "ink", 3, z=22)
-        self.parts = PartsView()
+        self.parts = VectorRows()
         self.beside = (self.parts,)
         self.items = (self.kept_arrow, self.push_arrow, self.step_arrow)
 
     def draw_moment(self, state: GradientState, moment: int) -> None:
-        """Draw the ways, and the update that leads to the moment; the first one at the start."""
+        """Draw the path, and the update that leads to the moment; the first one at the start."""
         super().draw_moment(state, moment)
-        parts = self._parts_of(state, moment) if len(self.trace) else []
+        parts = self._parts_of(state, moment) if len(self.trajectory) else []
         self.parts.show_rows([_row(part) for part in parts])
         self._draw_arrows(parts, max(0, moment - 1))
 
     def _parts_of(self, state: GradientState, moment: int) -> list[Term]:
-        trace, i = self.trace, max(0, moment - 1)
+        trace, i = self.trajectory, max(0, moment - 1)
         options = {"momentum": state.momentum, "rho": state.rho, "beta1": state.beta1, "beta2": state.beta2}
         g, memory = trace.gradient[i, :, 0].astype(np.float64), trace.memory[i, :, :, 0].astype(np.float64)
         with np.errstate(all="ignore"):
             return terms(state.optimizer, g, memory, float(trace.rate[i, 0]), i + 1, options)
 
     def _draw_arrows(self, parts: Sequence[Term], i: int) -> None:
-        x, y = self.trace.x[i, :, 0].astype(np.float64)
+        x, y = self.trajectory.x[i, :, 0].astype(np.float64)
         for arrow, keys in ((self.kept_arrow, ("kept", "velocity")), (self.push_arrow, ("push",)),
                             (self.step_arrow, tuple(part.key for part in parts[-1:]))):  # fmt: skip
             found = [part for part in parts if part.key in keys]
             if found:
-                arrow.show_arrows(x, y, *np.clip(found[0].value, -_FARTHEST, _FARTHEST), 11)
+                dx, dy = np.clip(found[0].value, -_FARTHEST, _FARTHEST)
+                arrow.show_arrows(x, y, dx, dy, 11)
             else:
                 arrow.clear_arrows()
 
@@ -58,7 +59,7 @@ class UpdateView(GradientView):
         return told.format(step=number_text(max(1, moment)), name=state.optimizer)
 
     def hint(self) -> str:
-        """Return what to do with the hand."""
+        """Return what to do with the mouse."""
         return translate("gradient", "Drag the diamond: the start.")
 
     def highlight(self, key: str) -> None:
@@ -74,4 +75,5 @@ def _row(part: Term) -> Row:
     title = f"<b>{part.symbol}</b> = {hatted(part.formula)}<br><b>= {pair(part.value)}</b>"
     scale = "slope" if part.key in ("gradient", "mean", "corrected mean") else "step"
     told = translate("gradient", SENTENCES[part.key])
-    return Row(part.kind, scale, role, tuple(map(float, part.value)), title, told)
+    first, second = map(float, part.value)
+    return Row(part.kind, scale, role, (first, second), title, told)

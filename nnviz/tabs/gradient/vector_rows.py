@@ -25,7 +25,7 @@ class Row:
     note: str
 
 
-class PartsView(QWidget):
+class VectorRows(QWidget):
     """Rows of quantities, one under the other, each with its picture, its numbers and a sentence."""
 
     def __init__(self) -> None:
@@ -129,13 +129,13 @@ class PartsView(QWidget):
         title = _document(row.title, "ink", area.width(), THEME.current)
         note = _document(row.note, "muted", area.width(), THEME.current)
         head, height = title.size().height(), title.size().height() + note.size().height()
-        if height > area.height():  # no room for the sentence: half a line is worse than none
-            note, height = None, head
+        noted = height <= area.height()  # half a line of the sentence would be worse than none
+        height = height if noted else head
         painter.save()
         painter.setClipRect(area)
         painter.translate(area.x(), area.y() + max(2.0, (area.height() - height) / 2))
         title.drawContents(painter)
-        if note is not None:
+        if noted:
             painter.translate(0, head)
             note.drawContents(painter)
         painter.restore()

@@ -1,4 +1,4 @@
-"""What the views of the gradient tab share: the map, the walk, and a column beside the map."""
+"""What the views of the gradient tab share: the map, the runs, and a column beside the map."""
 
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.descent import Trajectory
 from nnviz.tabs.gradient.curves import Curves
-from nnviz.tabs.gradient.ground_map import GroundMap
 from nnviz.tabs.gradient.program import program
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.strip import walk_equations
+from nnviz.tabs.gradient.strip import run_equations
+from nnviz.tabs.gradient.surface_map import SurfaceMap
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Host, Picture, View
@@ -21,7 +21,7 @@ from nnviz.ui.widgets.equation_strip import Equation
 class GradientHost(Host, Protocol):
     """What the views ask of the tab beside that: they share one map, one run and one plot of curves."""
 
-    map: GroundMap
+    map: SurfaceMap
     run: Run
     curves: Curves
     timeline: Playback
@@ -41,7 +41,7 @@ class GradientView(View):
         """Make widgets and items, once; the tab lays them out round the map."""
 
     @property
-    def map(self) -> GroundMap:
+    def map(self) -> SurfaceMap:
         """The map of all views."""
         return self.tab.map
 
@@ -61,31 +61,31 @@ class GradientView(View):
         return self.tab.state
 
     @property
-    def trace(self) -> Trajectory:
-        """What was walked so far."""
-        return self.run.trace
+    def trajectory(self) -> Trajectory:
+        """What was computed so far."""
+        return self.run.trajectory
 
     def draw(self, state: GradientState) -> None:
         """Draw what follows from the State alone."""
 
     def draw_moment(self, state: GradientState, moment: int) -> None:
-        """Draw a moment of the walk."""
-        self.map.draw_ways(state, self.run, moment)
+        """Draw a moment of the run."""
+        self.map.draw_trajectories(state, self.run, moment)
 
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return the sentence over the picture."""
         return ""
 
     def hint(self) -> str:
-        """Return what to do with the hand."""
+        """Return what to do with the mouse."""
         return ""
 
     def equations(self, state: GradientState) -> Sequence[Equation]:
         """Return f with its numbers, and the step on show."""
-        return walk_equations(state, self.run, self.tab.timeline.position, 0)
+        return run_equations(state, self.run, self.tab.timeline.position, 0)
 
     def script(self, state: GradientState) -> str:
-        """Return a program that draws the same map with the same walks and prints where they end."""
+        """Return a program that draws the same map with the same runs and prints where they end."""
         return program(state)
 
     def pictures(self) -> Sequence[Picture]:
@@ -97,9 +97,9 @@ class GradientView(View):
         self.map.gradient_arrow.light(key == "gradient")
 
     def held(self) -> bool:
-        """Return whether a hand changes the ground itself."""
+        """Return whether what is dragged changes the surface itself."""
         return False
 
-    def rests(self) -> bool:
-        """Return whether the axes should stand still under a hand."""
+    def keeps_axes(self) -> bool:
+        """Return whether the axes should stand still, for something is dragged."""
         return self.held() or self.map.start_held()

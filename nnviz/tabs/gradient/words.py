@@ -1,17 +1,17 @@
-"""The sentences of the gradient tab: what a walk has come to, what a place is, what each part of an update means."""
+"""The sentences of the gradient tab: what a run has come to, what a point is, what each part of an update means."""
 
-from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, stationary_point
-from nnviz.tabs.gradient.ground import measured, value_at
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.surface import scale_of_surface, value_at
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 
-FATES = {
+OUTCOMES = {
     Outcome.START: QT_TRANSLATE_NOOP("gradient", "At the start. Press Space, or drag the start somewhere else."),
     Outcome.DIVERGED: QT_TRANSLATE_NOOP(
         "gradient", "Diverged: step {step} left the range of numbers. Shown is the last good place."
@@ -51,7 +51,7 @@ FATES = {
     Outcome.UPHILL: QT_TRANSLATE_NOOP("gradient", "The last step went uphill."),
     Outcome.DESCENDING: QT_TRANSLATE_NOOP("gradient", "Descending."),
 }
-PLACES = {
+POINTS = {
     Outcome.ARRIVED: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a minimum."),
     Outcome.LOCAL_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a local minimum."),
     Outcome.FLAT_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a flat minimum."),
@@ -96,24 +96,25 @@ def hatted(formula: str) -> str:
     return formula.replace("m̂", "<b>m̂</b>").replace("v̂", "<b>v̂</b>")
 
 
-def two(v: Sequence[float], digits: int = 3) -> str:
+def two(v: ArrayLike, digits: int = 3) -> str:
     """Return two numbers on two lines, for a cell of a table."""
-    return f"{number_text(float(v[0]), digits)}\n{number_text(float(v[1]), digits)}"
+    return "\n".join(number_text(float(part), digits) for part in np.asarray(v))
 
 
-def pair(v: Sequence[float], digits: int = 4) -> str:
+def pair(v: ArrayLike, digits: int = 4) -> str:
     """Return a point or a vector in brackets."""
-    return f"({number_text(float(v[0]), digits)}, {number_text(float(v[1]), digits)})"
+    first, second = (number_text(float(part), digits) for part in np.asarray(v))
+    return f"({first}, {second})"
 
 
-def place_text(state: GradientState, x: np.ndarray, g: np.ndarray) -> str:
+def point_text(state: GradientState, x: np.ndarray, g: np.ndarray) -> str:
     """Return what is to say of a place x (2,) with the gradient g (2,)."""
     value = float(value_at(state, x))
     if not np.isfinite(value) or not np.isfinite(g).all():
         return translate("gradient", "f has no value or no gradient here.")
-    fate = stationary_point(x, value, measured(state))
-    if fate is not None:
-        return translate("gradient", PLACES[fate])
+    outcome = stationary_point(x, value, scale_of_surface(state))
+    if outcome is not None:
+        return translate("gradient", POINTS[outcome])
     told = translate(
         "gradient", "At {place}, f = {value}. It rises fastest in direction {angle}°, with slope {length}."
     )
@@ -123,19 +124,19 @@ def place_text(state: GradientState, x: np.ndarray, g: np.ndarray) -> str:
     )  # fmt: skip
 
 
-def walk_text(state: GradientState, run: Run, moment: int) -> str:
-    """Return what has become of the first walk; of the numerical and the exact one if both are on show."""
+def outcome_text(state: GradientState, run: Run, moment: int) -> str:
+    """Return what has become of the first run; of the numerical and the exact one if both are on show."""
     if state.kind != "both":
-        return _fate_text(state, run, 0, moment)
+        return _outcome_text(state, run, 0, moment)
     told = translate("gradient", "Numerical: {one} Exact: {other}")
-    one, other = (_fate_text(state, run, i, moment) for i in (0, len(run.walkers) // 2))
+    one, other = (_outcome_text(state, run, i, moment) for i in (0, len(run.styles) // 2))
     return told.format(one=one, other=other)
 
 
-def _fate_text(state: GradientState, run: Run, i: int, moment: int) -> str:
-    trace = run.trace
+def _outcome_text(state: GradientState, run: Run, i: int, moment: int) -> str:
+    trace = run.trajectory
     alive = trace.alive[:, i]
     dead = int(np.argmin(alive)) + 1 if len(alive) and not alive.all() else len(trace) + 1
     ended = not run.busy and len(trace) < state.steps and moment == len(trace)
-    fate = Outcome.DIVERGED if ended else diagnose(trace, i, moment, measured(state), run.walkers[i].h)
-    return translate("gradient", FATES[fate]).format(step=number_text(dead))
+    outcome = Outcome.DIVERGED if ended else diagnose(trace, i, moment, scale_of_surface(state), run.styles[i].h)
+    return translate("gradient", OUTCOMES[outcome]).format(step=number_text(dead))

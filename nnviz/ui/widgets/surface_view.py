@@ -33,14 +33,14 @@ _TURNS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (5, 0), Qt.Key.Key_Right: (-5, 0), Qt.Key.Key_Up: (0, 5), Qt.Key.Key_Down: (0, -5),
 }  # degrees across and up
 _SETTLE = 150  # ms after the last turn until every face is painted again
-_HASTE = 3  # steps of the grid in the faces that are painted until then
+_COARSENESS = 3  # steps of the grid in the faces that are painted until then
 _MOST_POINTS = 800  # of one path
 _TONES = 32
 _BOX_HEIGHT = 0.9  # of the vertical axis, in units in which the longer horizontal side is 2
 
 
 class SurfaceView(QWidget):
-    """Shows z over a grid, with ways on top of it; dragging or arrow keys turn it, the wheel comes nearer."""
+    """Shows z over a grid, with paths on top of it; dragging or arrow keys turn it, the wheel comes nearer."""
 
     turned = Signal(float, float)  # azimuth and elevation, degrees
 
@@ -52,8 +52,8 @@ class SurfaceView(QWidget):
         self._names = ("", "", "")
         self._x, self._y, self._z = np.array([0.0, 1.0]), np.array([0.0, 1.0]), np.zeros((2, 2))
         self._bounds = (0.0, 1.0)
-        self._ways: list[tuple[np.ndarray, np.ndarray, str, int]] = []
-        self._ground_key: tuple[object, ...] = ()
+        self._paths: list[tuple[np.ndarray, np.ndarray, str, int]] = []
+        self._surface_key: tuple[object, ...] = ()
         self._picture = QPixmap()
         self._grip: QPointF | None = None
         self._turning = Debounce(self, self.update, _SETTLE)
@@ -81,9 +81,9 @@ class SurfaceView(QWidget):
         self._x, self._y, self._z = x, y, z
         self.update()
 
-    def set_ways(self, ways: list[tuple[np.ndarray, np.ndarray, str, int]]) -> None:
-        """Show ways: points (n, 2), values (n,), a role of the theme, and the moment up to which they are walked."""
-        self._ways = ways
+    def set_paths(self, paths: list[tuple[np.ndarray, np.ndarray, str, int]]) -> None:
+        """Show paths: points (n, 2), values (n,), a role of the theme, and up to which moment they are drawn."""
+        self._paths = paths
         self.update()
 
     def turn(self, azimuth: float, elevation: float) -> None:
@@ -131,32 +131,32 @@ class SurfaceView(QWidget):
     # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the surface and the ways on it."""
+        """Paint the surface and the paths on it."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._turning.is_waiting:
-                self._paint_ground(painter, _HASTE)
+                self._paint_surface(painter, _COARSENESS)
             elif painter.paintEngine().type() == QPaintEngine.Type.Raster:
-                painter.drawPixmap(0, 0, self._ground())
+                painter.drawPixmap(0, 0, self._surface_picture())
             else:  # SVG and PDF get lines, not a picture of them
-                self._paint_ground(painter)
-            for way in self._ways:
-                self._paint_way(painter, *way)
+                self._paint_surface(painter)
+            for path in self._paths:
+                self._paint_path(painter, *path)
 
-    def _ground(self) -> QPixmap:
-        """Return everything but the ways as a picture, painted anew only when something of it has changed."""
+    def _surface_picture(self) -> QPixmap:
+        """Return everything but the paths as a picture, painted anew only when something of it has changed."""
         key = (self.size(), self.devicePixelRatioF(), self.azimuth, self.elevation, self.zoom, THEME.current,
                id(self._z), self._title, self._names, LANGUAGE.current)  # fmt: skip
-        if key != self._ground_key:
-            self._ground_key = key
+        if key != self._surface_key:
+            self._surface_key = key
             self._picture = QPixmap(self.size() * self.devicePixelRatioF())
             self._picture.setDevicePixelRatio(self.devicePixelRatioF())
             with QPainter(self._picture) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._paint_ground(painter)
+                self._paint_surface(painter)
         return self._picture
 
-    def _paint_ground(self, painter: QPainter, step: int = 1) -> None:
+    def _paint_surface(self, painter: QPainter, step: int = 1) -> None:
         """Paint floor, faces from far to near, and title; every face is `step` steps of the grid wide."""
         painter.fillRect(self.rect(), THEME.colour("ground"))
         self._paint_floor(painter)
@@ -225,7 +225,7 @@ class SurfaceView(QWidget):
     def _write(painter: QPainter, across: float, down: float, text: str) -> None:
         painter.drawText(QRectF(across - 60, down - 14, 120, 28), Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_way(self, painter: QPainter, points: np.ndarray, values: np.ndarray, role: str, moment: int) -> None:
+    def _paint_path(self, painter: QPainter, points: np.ndarray, values: np.ndarray, role: str, moment: int) -> None:
         low, high = np.array([self._x[0], self._y[0]]), np.array([self._x[-1], self._y[-1]])
         inside = ((points[: moment + 1] >= low) & (points[: moment + 1] <= high)).all(axis=1)
         inside &= np.isfinite(values[: moment + 1])
@@ -250,7 +250,7 @@ class SurfaceView(QWidget):
         if inside[-1]:
             draw_disc(painter, across[-1], down[-1], 2 * radius)
 
-    # The hand.
+    # Mouse and keyboard.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
@@ -259,11 +259,11 @@ class SurfaceView(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Turn with the hand."""
+        """Turn with the mouse."""
         if self._grip is not None:
-            way = event.position() - self._grip
+            moved = event.position() - self._grip
             self._grip = event.position()
-            self.turned.emit(self.azimuth - 0.5 * way.x(), self.elevation + 0.4 * way.y())
+            self.turned.emit(self.azimuth - 0.5 * moved.x(), self.elevation + 0.4 * moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

@@ -41,7 +41,7 @@ def drags(window: QWidget) -> Iterator[Drag]:
     yield held("probe", field, lambda i: tab.view_of["field"]._on_probe(*around(i)), lambda: tab.view_of["field"].probe)
     for name, state in (
         ("start, 100 steps", down),
-        ("start, 8 walkers", eight),
+        ("start, 8 runs", eight),
         ("start, race of 6", race),
         ("start, update", replace(race, view="update", optimizer="Adam")),
         ("start, data", data),

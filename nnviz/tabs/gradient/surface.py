@@ -1,4 +1,4 @@
-"""What a State of the gradient tab stands on: its landscape, measured once, and what cannot be walked on or from."""
+"""The surface of a State: its landscape, measured once, and what is refused as a surface or a start."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,21 +19,28 @@ from nnviz.ui.plots.plot import Plot
 
 @lru_cache(maxsize=8)
 def _landscape(surface: str, formula: str, neuron: str, points: tuple, window: tuple) -> tuple[Landscape, SurfaceScale]:
-    """Return what one walks on, measured once; Problem for what cannot be walked on."""
+    """Return the surface to descend, measured once; Problem for one without values."""
     if surface == "neuron":
-        land = of_neuron(NeuronLoss(points, neuron))
+        landscape = of_neuron(NeuronLoss(points, neuron))
     else:
-        land = typed(formula) if surface == "typed" else from_table(surface)
-    land = in_window(land, window)
-    return land, scale_of(land.surface.gradient, land.surface.domain, land.surface.lowest)
+        landscape = typed(formula) if surface == "typed" else from_table(surface)
+    landscape = in_window(landscape, window)
+    return landscape, scale_of(landscape.surface.gradient, landscape.surface.domain, landscape.surface.lowest)
 
 
-def land_of(state: GradientState) -> Landscape:
-    """Return what is walked on in a State; Problem for what cannot be walked on."""
+def landscape_of(state: GradientState) -> Landscape:
+    """Return the surface of a State; Problem for one without values."""
     return _of(state)[0]
 
 
-def measured(state: GradientState) -> SurfaceScale:
+def neuron_of(state: GradientState) -> NeuronLoss:
+    """Return the neuron whose loss is the surface of a State over the data."""
+    neuron = landscape_of(state).data
+    assert neuron is not None, "only over the data"
+    return neuron
+
+
+def scale_of_surface(state: GradientState) -> SurfaceScale:
     """Return what the verdicts need to know of a State's landscape: how steep it is, how large, how low."""
     return _of(state)[1]
 
@@ -47,18 +54,18 @@ def _of(state: GradientState) -> tuple[Landscape, SurfaceScale]:
 
 def value_at(state: GradientState, x: np.ndarray) -> np.ndarray:
     """Return f at points (2, …), without warnings."""
-    return safe(land_of(state).surface.value)(x)
+    return safe(landscape_of(state).surface.value)(x)
 
 
 def gradient_at(state: GradientState, x: np.ndarray) -> np.ndarray:
     """Return the gradient the State asks for at points (2, …): exact or by central differences."""
-    surface = land_of(state).surface
+    surface = landscape_of(state).surface
     with np.errstate(all="ignore"):
         return surface.gradient(x) if state.kind == "exact" else partials(safe(surface.value), x, state.h)
 
 
 def check(state: GradientState) -> None:
-    """Refuse what cannot be walked on or from: ValueError with a sentence."""
+    """Refuse a surface without values, and starts outside of it: ValueError with a sentence."""
     starts = _pairs(state.more)
     if starts is None or len(starts) >= MOST_STARTS:
         raise ValueError(translate("gradient", "There can be at most {most} starts.").format(most=MOST_STARTS))
@@ -72,18 +79,18 @@ def check(state: GradientState) -> None:
         raise ValueError(translate("gradient", "The list of learning rates cannot be read."))
     if state.aside and (len(state.aside) % 2 == 0 or not np.isfinite(state.aside).all() or min(state.aside[2:]) <= 0):
         raise ValueError(translate("gradient", "The list of learning rates cannot be read."))
-    land = land_of(state)
+    landscape = landscape_of(state)
     if state.view != "field":
-        start_values(safe(land.surface.value), np.array([(state.s0, state.s1), *state.more]).T)
+        start_values(safe(landscape.surface.value), np.array([(state.s0, state.s1), *state.more]).T)
 
 
 def with_start(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
     """Add the start, the probe and the rate that suit a new surface; what the user has set stays if it is on it."""
     try:
-        surface = land_of(replace(state, **{"window": (), **fields})).surface
+        surface = landscape_of(replace(state, **{"window": (), **fields})).surface
     except ValueError:  # told by check
         return fields
-    new, before = _own(surface), _own(land_of(state).surface)
+    new, before = _own(surface), _own(landscape_of(state).surface)
     a, b, c, d = surface.domain
     for x, y in (("s0", "s1"), ("p0", "p1")):
         there = getattr(state, x), getattr(state, y)
@@ -101,21 +108,21 @@ def _own(surface: Surface) -> dict[str, float]:
     return {"s0": s0, "s1": s1, "p0": s0, "p1": s1, "rate": surface.rate}
 
 
-def with_walk_set_aside(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
+def with_run_set_aside(state: GradientState, fields: dict[str, Any]) -> dict[str, Any]:
     """Add start and rate of the other side, the data or the surface, as they were left there; keep those of this."""
     kept = state.aside
     if kept:
         back = {"s0": kept[0], "s1": kept[1], "rate": kept[2]}
         early = tuple((int(until), rate) for until, rate in zip(kept[3::2], kept[4::2], strict=True))
     else:
-        surface = land_of(replace(state, view=fields["view"])).surface
+        surface = landscape_of(replace(state, view=fields["view"])).surface
         back, early = {key: _own(surface)[key] for key in ("s0", "s1", "rate")}, ()
     flat = (float(number) for entry in state.early for number in entry)
     return {**back, "early": early, "aside": (state.s0, state.s1, state.rate, *flat), **fields}
 
 
 def tidy(value: float, plot: Plot) -> float:
-    """Return a coordinate of the hand rounded to what a pixel can say, within what a field accepts."""
+    """Return a dragged coordinate rounded to what a pixel can say, within what a field accepts."""
     pixel = max(plot.getViewBox().viewPixelSize())
     step = 10.0 ** np.floor(np.log10(pixel)) if pixel > 0 else 1e-6
     return _bounded(float(f"{round(value / step) * step:.10g}"))

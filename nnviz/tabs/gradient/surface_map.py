@@ -1,15 +1,15 @@
-"""The map that five views share: the surface from above, its arrows, the ways of the walkers, and their starts."""
+"""The map that five views share: the surface from above, its arrows, the paths of the runs, and their starts."""
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
 
 from nnviz.core.studies.loss_landscape import Landscape
-from nnviz.core.surfaces import contour_levels
+from nnviz.core.surfaces import Surface, contour_levels
 from nnviz.tabs.gradient.contour_map import MapPlot, field_grid
-from nnviz.tabs.gradient.ground import gradient_at, land_of, measured, value_at
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import MOST_STARTS, ROLES, GradientState
-from nnviz.tabs.gradient.trajectory_item import Way, frame_of
+from nnviz.tabs.gradient.surface import gradient_at, landscape_of, scale_of_surface, value_at
+from nnviz.tabs.gradient.trajectory_item import TrajectoryItem, frame_of
 from nnviz.tabs.gradient.words import pair
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
@@ -19,73 +19,71 @@ from nnviz.ui.plots.arrows import Arrows
 from nnviz.ui.plots.drag_handle import Handle
 
 _GRID = 200  # points along the longer side
-_HASTE = 2.5  # how many times fewer while something under the map is dragged
+_COARSENESS = 2.5  # how many times fewer while something is dragged
 _WEIGHT, _BIAS = QT_TRANSLATE_NOOP("gradient", "Weight w"), QT_TRANSLATE_NOOP("gradient", "Bias b")
 
 
-class GroundMap(MapPlot):
-    """The map. `start_moved(index, x, y)`: what the hand wants of a start."""
+class SurfaceMap(MapPlot):
+    """The map. `start_moved(index, x, y)`: a start is dragged."""
 
     start_moved = Signal(int, float, float)
 
     def __init__(self) -> None:
         super().__init__("gradient")
         self._state = GradientState()
-        self._land: Landscape | None = None
-        self.walks: Run | None = None  # on show
+        self._landscape: Landscape | None = None
+        self.run: Run | None = None  # on show
         self._field_key: tuple | None = None
-        self._hasty = False  # whether the ground on show is a quick one, or is going to be
-        self._throttle = Throttle(self, self._draw_hastily)
+        self._coarse = False  # whether the surface on show is a low-quality one, or is going to be
+        self._throttle = Throttle(self, self._draw_coarsely)
         self.set_reader(self._read)
-        self.ways = [Way(self, "ink") for _ in range(2 * MOST_STARTS)]
+        self.trajectories = [TrajectoryItem(self, "ink") for _ in range(2 * MOST_STARTS)]
         self.gradient_arrow = Arrows(self, "vermillion", 3, z=23)
         self.starts = [Handle(self, "ink", "diamond") for _ in range(MOST_STARTS)]
         for handle in self.starts:
             handle.moved.connect(self._on_start_moved)
 
     def table(self, separator: str = "\t") -> str:
-        """Return the walks on show step by step, or the curves of the map where there are none."""
-        return self.walks.table(separator) if self.walks else super().table(separator)
+        """Return the runs on show step by step, or the curves of the map where there are none."""
+        return self.run.table(separator) if self.run else super().table(separator)
 
     def name_starts(self, name: str) -> None:
         """Say what a start is (in the language in force)."""
         for handle in self.starts:
             handle.set_name(name)
 
-    # The ground.
+    # The surface.
 
     def draw(self, state: GradientState, fine: bool) -> bool:
-        """Draw the ground if it is another one; fine: with care. Return whether it was drawn in haste."""
-        self._state, land = state, land_of(state)
-        self.set_texts("", *(("x₀", "x₁") if land.data is None else (_WEIGHT, _BIAS)))
-        if (drawn := land is not self._land):
-            before = self._land and self._land.surface
-            self._land = land
-            fresh = before is None or before.domain != land.surface.domain
-            if fresh or before.value != land.surface.value and state.view != "data":
+        """Draw the surface if it is another one; fine: in full quality. Return whether it was drawn in a lower one."""
+        self._state, landscape = state, landscape_of(state)
+        self.set_texts("", *(("x₀", "x₁") if landscape.data is None else (_WEIGHT, _BIAS)))
+        if (drawn := landscape is not self._landscape):
+            before, self._landscape = self._landscape, landscape
+            if before is None or _is_elsewhere(before.surface, landscape.surface, state):
                 self.fitted = True
             if fine:
-                self.draw_ground()
+                self.draw_surface()
             else:  # the eye is on what is dragged
-                self._hasty = True
+                self._coarse = True
                 self._throttle.call()
         if fine:
             self.draw_field()
         return drawn and not fine
 
-    def _draw_hastily(self) -> None:
-        if self._hasty:
-            self.draw_ground(fine=False)
+    def _draw_coarsely(self) -> None:
+        if self._coarse:
+            self.draw_surface(fine=False)
             self.draw_field()
 
-    def draw_ground(self, fine: bool = True) -> None:
+    def draw_surface(self, fine: bool = True) -> None:
         """Compute the surface for what is seen."""
-        surface = land_of(self._state).surface
-        if fine:  # under a hand the window stands still
-            self._hasty = False
+        surface = landscape_of(self._state).surface
+        if fine:  # in a drag the window stands still
+            self._coarse = False
             self.show_domain(surface.domain)
         a, b, c, d = self.view()
-        side = max(b - a, d - c) / (_GRID if fine else _GRID / _HASTE)
+        side = max(b - a, d - c) / (_GRID if fine else _GRID / _COARSENESS)
         x, y = (np.linspace(lo, hi, max(12, round((hi - lo) / side))) for lo, hi in ((a, b), (c, d)))
         z = value_at(self._state, np.stack(np.meshgrid(x, y)))
         show = self.contours.set_field if fine else self.contours.set_bands
@@ -95,7 +93,7 @@ class GroundMap(MapPlot):
     def draw_field(self) -> None:
         """Draw the arrows of what is seen, on round grid points; nothing if they are drawn already."""
         state, own = self._state, self._state.view == "field"
-        key = (land_of(state), self.view(), state.arrows, own, state.sign, state.length, state.density,
+        key = (landscape_of(state), self.view(), state.arrows, own, state.sign, state.length, state.density,
                THEME.current.scale)  # fmt: skip
         if key == self._field_key:
             return
@@ -105,11 +103,11 @@ class GroundMap(MapPlot):
             return
         grid, spacing = field_grid(self.view(), state.density if own else 10)
         with np.errstate(all="ignore"):
-            g = land_of(state).surface.gradient(grid)
+            g = landscape_of(state).surface.gradient(grid)
         shown = _lengths(g if own and state.sign != "minus" else -g, spacing, own and state.length == "true")
         self.show_field(grid[0], grid[1], shown[0], shown[1], 0.75 if own else 0.4)
 
-    # The walkers.
+    # The runs.
 
     def draw_starts(self, state: GradientState) -> None:
         """Put the starts where the State says."""
@@ -120,40 +118,43 @@ class GroundMap(MapPlot):
                 handle.put(*places[i])
                 handle.set_role(ROLES[i % 6] if len(places) > 1 else "ink", "diamond")
 
-    def draw_ways(self, state: GradientState, run: Run, moment: int) -> None:
-        """Draw all ways up to a moment, pale what lies ahead, and the gradient where the walkers are."""
+    def draw_trajectories(self, state: GradientState, run: Run, moment: int) -> None:
+        """Draw all paths up to a moment, pale what lies ahead, and the gradient where the runs are."""
         frame = frame_of(self)
-        for i, way in enumerate(self.ways):
-            if i < len(run.walkers):
-                walker = run.walkers[i]
-                way.set_style(walker.role, walker.symbol, walker.dash)
-                way.show_way(run.trace.x[:, :, i], moment, state.ahead or state.view == "update", run.version, frame)
-            elif way.isVisible():
-                way.hide()
+        for i, item in enumerate(self.trajectories):
+            if i < len(run.styles):
+                style = run.styles[i]
+                item.set_style(style.role, style.symbol, style.dash)
+                ahead = state.ahead or state.view == "update"
+                item.show_trajectory(run.trajectory.x[:, :, i], moment, ahead, run.version, frame)
+            elif item.isVisible():
+                item.hide()
         self._draw_current(state, run, moment)
 
-    def hide_walkers(self) -> None:
-        """Show neither ways nor starts."""
-        for item in (*self.ways, *self.starts):
-            item.hide()
+    def hide_runs(self) -> None:
+        """Show neither paths nor starts."""
+        for items in (self.trajectories, self.starts):
+            for item in items:
+                item.hide()
 
     def _draw_current(self, state: GradientState, run: Run, moment: int) -> None:
-        """Draw the arrow of minus the gradient where the walkers are now."""
-        if state.view not in ("descent", "update") or len(run.walkers) > 4:
+        """Draw the arrow of minus the gradient where the runs are now."""
+        if state.view not in ("descent", "update") or len(run.styles) > 4:
             self.gradient_arrow.clear_arrows()
             return
-        x = run.trace.x[max(0, moment - 1) if state.view == "update" else moment].astype(np.float64)
+        x = run.trajectory.x[max(0, moment - 1) if state.view == "update" else moment].astype(np.float64)
         g = -gradient_at(state, x)
         view = self.view()
         height = view[3] - view[2]
         length = np.hypot(*g)
         with np.errstate(all="ignore"):
-            shown = np.minimum(0.16 * length / measured(state).slope, 0.3) * height / np.where(length > 0, length, 1)
+            share = np.minimum(0.16 * length / scale_of_surface(state).slope, 0.3)
+            shown = share * height / np.where(length > 0, length, 1)
             inside = np.isfinite(length) & (np.abs(x).max(axis=0) < 1e6)
         dx, dy = np.where(inside, g * shown, np.nan)
         self.gradient_arrow.show_arrows(x[0], x[1], dx, dy, 11)
 
-    # The hand.
+    # The mouse.
 
     def start_held(self) -> bool:
         """Return whether a start is being dragged."""
@@ -180,6 +181,11 @@ class GroundMap(MapPlot):
             told = translate("gradient", "between the levels {low} and {high}")
             lines.append(told.format(low=number_text(float(levels[at - 1])), high=number_text(float(levels[at]))))
         return "\n".join(lines)
+
+
+def _is_elsewhere(before: Surface, surface: Surface, state: GradientState) -> bool:
+    """Return whether another surface is to be seen whole again; over the data it only follows a drag."""
+    return before.domain != surface.domain or before.value != surface.value and state.view != "data"
 
 
 def _lengths(g: np.ndarray, spacing: float, true: bool) -> np.ndarray:
