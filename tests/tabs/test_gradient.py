@@ -398,11 +398,11 @@ def test_awkward_formulas_never_hurt(qtbot, tab, formula):
     {"more": ((1.0, float("nan")),)}, {"more": ((1.0,),)}, {"more": "ab"}, {"more": ((0.0, 0.0),) * 12}, {"points": ()},
     {"points": ((1.0, 2.0),)}, {"points": ((1.0, 2.0),) * 61}, {"window": (1.0, 0.0, 0.0, 1.0)}, {"window": (1.0,)},
     {"early": ((3,),)}, {"view": "nowhere"}, {"rate": 0.0}, {"rate": float("nan")}, {"steps": 0}, {"surface": "moon"},
-    {"racers": ()}, {"s0": float("inf")},
+    {"racers": ()}, {"s0": float("inf")}, {"aside": (1.0,)},
 ])  # fmt: skip
-def test_scenes_that_are_damaged_are_refused(tab, fields):
+def test_scenes_that_are_damaged_are_refused_with_a_sentence(tab, fields):
     before = tab.state
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"\w \w.*\.$"):
         tab.restore({**tab.values(), **fields})
     assert tab.state == before
 

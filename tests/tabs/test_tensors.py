@@ -164,6 +164,15 @@ def test_odd_arrays_are_shown_too(tab, a, operator):
     compile(tab.script(tab.state), "script", "exec")
 
 
+@pytest.mark.parametrize("shape", [(114903, 452365, 905823, 823812, 683291, 0), (310000, 438331, 1000000, 0, 414988)])
+def test_an_empty_shape_that_numpy_cannot_make_is_refused_with_a_sentence(tab, shape):
+    tab.change(operands="shapes")
+    for field in ("shape_a", "shape_b"):
+        with pytest.raises(ValueError, match="too large for NumPy"):
+            tab.restore({**tab.values(), field: shape})
+    tab.restore({**tab.values(), "shape_a": (0, 1_000_000, 1_000_000), "shape_b": (1_000_000, 0)})
+
+
 def test_cells_of_an_array_lie_apart_and_beside_each_other():
     for shape in ((), (4,), (2, 3), (2, 3, 4), (2, 3, 2, 3), (2, 2, 2, 2, 2)):
         x, y, (width, height) = offsets(shape)

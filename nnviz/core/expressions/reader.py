@@ -216,7 +216,7 @@ def _tree(node: ast.expr, variables: Sequence[str], depth: int) -> Node:
         case ast.UnaryOp(op=ast.UAdd(), operand=operand):
             return _tree(operand, variables, depth)
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=float() as value)):
-            return Number(-value)
+            return Number(-value + 0.0)  # written down it is 0, so −0 would compute something else
         case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=right):  # exp is the more exact
             return Call("exp", (_tree(right, variables, depth + 1),))
         case ast.UnaryOp(op=ast.USub(), operand=operand):

@@ -6,8 +6,9 @@ What is wrong is told with its place in the text, unknown names as a whole.
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 
 from nnviz.core.expressions.nodes import Number
@@ -71,15 +72,16 @@ def problem(sentence: str, token: Token, **more: object) -> Problem:
     return Problem(sentence, sign=token.original, place=token.place + 1, position=token.place, **more)
 
 
-def _known(variables: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Return every word that may stand in a formula: word → (kind, plain text), the longest words first."""
+@cache
+def _known(variables: tuple[str, ...]) -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
+    """Return every word that may stand in a formula, word → (kind, plain text), and what finds the longest of them."""
     words = {name: ("function", name) for name in FUNCTIONS} | {w: ("function", n) for w, n in _NAMES.items()}
     words |= {word: ("name", "e" if word == "e" else "pi") for word in CONSTANTS}
     words |= {name: ("name", name) for name in variables}
     if len(variables) > 1:  # a class writes x₀ or x_0, and many write x and y
         words |= {short: ("name", name) for short, name in zip("xy", variables, strict=False)}
         words |= {f"{name[0]}_{name[1:]}": ("name", name) for name in variables}
-    return dict(sorted(words.items(), key=lambda item: -len(item[0])))
+    return words, re.compile("|".join(map(re.escape, sorted(words, key=lambda word: -len(word)))))
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
@@ -99,7 +101,6 @@ def _plain(text: str) -> tuple[str, list[int]]:
 
 def tokens_of(text: str, variables: Sequence[str]) -> list[Token]:
     plain, places = _plain(text)
-    words = _known(variables)
     head = _HEAD.match(plain)
     at = head.end() if head else 0
     tokens: list[Token] = []
@@ -108,7 +109,7 @@ def tokens_of(text: str, variables: Sequence[str]) -> list[Token]:
         if plain[at].isspace():
             at += 1
             continue
-        token = _next(plain, at, places[at], text, words, variables, bool(two_arguments and two_arguments[-1]))
+        token = _next(plain, at, places[at], text, variables, bool(two_arguments and two_arguments[-1]))
         if token.kind == "open":
             two_arguments.append(bool(tokens) and tokens[-1].text in OF_TWO)
         elif token.kind == "close" and two_arguments:
@@ -163,8 +164,7 @@ def _raised(function: Token, power: float) -> Token:
 
 
 def _next(
-    plain: str, at: int, place: int, text: str, words: Mapping[str, tuple[str, str]], variables: Sequence[str],
-    commas_separate: bool,
+    plain: str, at: int, place: int, text: str, variables: Sequence[str], commas_separate: bool
 ) -> Token:  # fmt: skip
     if not commas_separate and (grouped := _GROUPED.match(plain, at)):
         raise problem(GROUPED, Token("number", grouped[0], place, grouped[0]))
@@ -179,11 +179,12 @@ def _next(
         while end < len(plain) and plain[end] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻":
             end += 1
         return Token("power", plain[at:end], place, plain[at:end])
+    words, pattern = _known(tuple(variables))
     if sign.isalpha() and not (at and plain[at - 1].isalpha()):
-        _check_letters(plain, at, place, text, words, variables)
-    for word, (kind, name) in words.items():
-        if plain.startswith(word, at):
-            return Token(kind, name, place, word)
+        _check_letters(plain, at, place, text, pattern, variables)
+    if word := pattern.match(plain, at):
+        kind, name = words[word[0]]
+        return Token(kind, name, place, word[0])
     kinds = {"(": "open", ")": "close", "|": "bar", ",": "comma"} | dict.fromkeys("+-*/^", "sign")
     if sign in kinds:
         if plain.startswith("**", at):
@@ -193,7 +194,7 @@ def _next(
 
 
 def _check_letters(
-    plain: str, at: int, place: int, text: str, words: Mapping[str, tuple[str, str]], variables: Sequence[str]
+    plain: str, at: int, place: int, text: str, words: re.Pattern[str], variables: Sequence[str]
 ) -> None:  # fmt: skip
     """Raise Problem unless the letters from `at` on are known words one after the other; it names all of them."""
     if hangul := _HANGUL.match(text, place):
@@ -201,10 +202,10 @@ def _check_letters(
     letters = "".join(takewhile(str.isalpha, plain[at:]))
     end = at + len(letters)
     while at < end:
-        word = next((word for word in words if plain.startswith(word, at)), None)
+        word = words.match(plain, at)
         if word is None:
             raise _unknown(letters, place, variables)
-        at += len(word)
+        at = word.end()
 
 
 def _unknown(name: str, place: int, variables: Sequence[str]) -> Problem:

@@ -244,7 +244,7 @@ FUNCTIONS: dict[str, Function] = {
         tidy("/", Call("sin", (u,)), _square(Call("cos", (u,)))),), "sec({})", "1 / np.cos({})"),
     "csc": Function(lambda u: 1 / np.sin(u), lambda u: (
         tidy("neg", tidy("/", Call("cos", (u,)), _square(Call("sin", (u,))))),), "csc({})", "1 / np.sin({})"),
-    "cot": Function(lambda u: np.cos(u) / np.sin(u), lambda u: (
+    "cot": Function(lambda u: 1 / np.tan(u), lambda u: (
         tidy("/", Number(-1.0), _square(Call("sin", (u,)))),), "cot({})", "1 / np.tan({})"),
     "exp": Function(np.exp, lambda u: (Call("exp", (u,)),), "<i>e</i><sup>{}</sup>", "np.exp({})"),
     "ln": Function(np.log, lambda u: (tidy("/", ONE, u),), "ln({})", "np.log({})"),

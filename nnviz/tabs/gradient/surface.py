@@ -77,7 +77,8 @@ def check(state: GradientState) -> None:
         raise ValueError(translate("gradient", "The window needs four numbers: low and high x₀, low and high x₁."))
     if not all(isinstance(e, Sequence) and len(e) == 2 and e[1] > 0 for e in state.early) or len(state.early) > 50:
         raise ValueError(translate("gradient", "The list of learning rates cannot be read."))
-    if state.aside and (len(state.aside) % 2 == 0 or not np.isfinite(state.aside).all() or min(state.aside[2:]) <= 0):
+    kept = state.aside
+    if kept and (len(kept) < 3 or len(kept) % 2 == 0 or not np.isfinite(kept).all() or min(kept[2:]) <= 0):
         raise ValueError(translate("gradient", "The list of learning rates cannot be read."))
     landscape = landscape_of(state)
     if state.view != "field":

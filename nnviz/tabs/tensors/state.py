@@ -130,9 +130,15 @@ def check(state: TensorsState) -> None:
     for shape in (state.shape_a, state.shape_b):
         if np.prod(shape, dtype=np.float64) > 1e12:
             raise Problem(TOO_MANY, shape=shape)
+        if np.prod([size for size in shape if size], dtype=np.float64) > _MOST_EMPTY:
+            raise Problem(TOO_MANY_FOR_NONE, shape=shape)
 
 
+_MOST_EMPTY = 2.0**59  # NumPy counts the bytes of an empty array as if its zeros were ones
 TOO_MANY = QT_TRANSLATE_NOOP("problems", "The shape {shape} has more than 10¹² cells. Use smaller sizes.")
+TOO_MANY_FOR_NONE = QT_TRANSLATE_NOOP(
+    "problems", "The sizes of {shape} are too large for NumPy, though it has no cells. Use smaller sizes."
+)
 
 
 def fitted(changes: dict[str, Any]) -> dict[str, Any]:

@@ -198,6 +198,16 @@ def test_a_name_is_told_as_a_whole_and_a_korean_keyboard_is_noticed():
         assert part in str(caught.value)
 
 
+@pytest.mark.parametrize("text", ["tan(x)·cot(x)", "|√x| · min((-(0))^(-x), 1)", "(-0)^(-x)", "1/(-0·x)"])
+def test_text_and_python_compute_what_the_formula_does_where_little_is_left_of_a_difference(text):
+    f, x = parse(text), np.array([*POINTS, 0.0, -0.0, 3.0, np.pi, 1e15, -7.0])
+    for g in (f, f.derivative("x")):
+        with np.errstate(all="ignore"):
+            value = np.asarray(eval(g.python, {"np": np, "x": x}), float)  # noqa: S307 (our own output, in a test)
+        np.testing.assert_array_equal(np.where(np.isfinite(value), value, np.nan), g(x))
+        np.testing.assert_array_equal(parse(g.text)(x), g(x))
+
+
 @pytest.mark.parametrize(("text", "python", "value"), [
     ("9^9^9^9", "np.inf", np.inf), ("0/0 + x", "np.nan + x", np.nan), ("-1/0 + x", "-np.inf + x", -np.inf),
     ("100^floor(10) x", "100.0**np.floor(10.0) * x", 1e20), ("999999999·999999999·999999999·999999999 x", None, 1e36),
