@@ -5550,6 +5550,10 @@
         <source>The shape {shape} has more than 10¹² cells. Use smaller sizes.</source>
         <translation>형상 {shape}의 원소는 10¹²개보다 많습니다. 더 작은 크기를 쓰세요.</translation>
     </message>
+    <message>
+        <source>The sizes of {shape} are too large for NumPy, though it has no cells. Use smaller sizes.</source>
+        <translation>{shape}의 원소는 없지만, 크기가 NumPy가 다루기에는 너무 큽니다. 더 작은 크기를 쓰세요.</translation>
+    </message>
 </context>
 <context>
     <name>scenes</name>
