@@ -9,7 +9,7 @@
     4.3    differentiation, curves
     4.4    surfaces, descent
     4.5    network, training
-    5      layers
+    5      layers, computation_graph, backprop
     6.1    optimizers
 
 `studies` holds what the tabs show about a chapter, `expressions` reads typed formulas;

@@ -79,7 +79,8 @@ def _known(variables: tuple[str, ...]) -> tuple[dict[str, tuple[str, str]], re.P
     words |= {word: ("name", "e" if word == "e" else "pi") for word in CONSTANTS}
     words |= {name: ("name", name) for name in variables}
     if len(variables) > 1:  # a class writes x₀ or x_0, and many write x and y
-        words |= {short: ("name", name) for short, name in zip("xy", variables, strict=False)}
+        pairs = zip("xy", variables, strict=False)
+        words |= {short: ("name", name) for short, name in pairs if short not in variables}
         words |= {f"{name[0]}_{name[1:]}": ("name", name) for name in variables}
     return words, re.compile("|".join(map(re.escape, sorted(words, key=lambda word: -len(word)))))
 

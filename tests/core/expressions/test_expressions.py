@@ -326,3 +326,7 @@ def test_an_unknown_variable_is_refused():
 def test_a_negative_product_is_divided_by_as_a_whole(text):
     f = parse(text)
     np.testing.assert_allclose(parse(f.text)(POINTS), f(POINTS), rtol=1e-12)
+
+
+def test_a_variable_that_is_called_x_is_itself_although_it_is_not_the_first():
+    assert float(parse("x - 2w", ("w", "x"))(1.0, 5.0)) == 3.0
