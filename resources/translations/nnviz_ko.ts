@@ -4858,6 +4858,37 @@
     </message>
 </context>
 <context>
+    <name>network</name>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>The activation&apos;s slope is left out</source>
+        <translation>활성화 함수의 기울기를 빠뜨림</translation>
+    </message>
+    <message>
+        <source>Only the first path is followed</source>
+        <translation>첫 번째 경로만 따라감</translation>
+    </message>
+    <message>
+        <source>dW is made with a instead of z</source>
+        <translation>z 대신 a로 dW를 계산함</translation>
+    </message>
+    <message>
+        <source>db takes the first sample only</source>
+        <translation>db를 첫 번째 표본으로만 계산함</translation>
+    </message>
+    <message>
+        <source>Not divided by N</source>
+        <translation>N으로 나누지 않음</translation>
+    </message>
+    <message>
+        <source>The sign of t − y is turned round</source>
+        <translation>t − y의 부호가 뒤집힘</translation>
+    </message>
+</context>
+<context>
     <name>plots</name>
     <message>
         <source>Fit</source>
@@ -5553,6 +5584,18 @@
     <message>
         <source>The sizes of {shape} are too large for NumPy, though it has no cells. Use smaller sizes.</source>
         <translation>{shape}의 원소는 없지만, 크기가 NumPy가 다루기에는 너무 큽니다. 더 작은 크기를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The network has {size} inputs, but x has {given} numbers.</source>
+        <translation>네트워크의 입력은 {size}개인데 x에는 숫자가 {given}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network has {size} outputs, but t has {given} numbers.</source>
+        <translation>네트워크의 출력은 {size}개인데 t에는 숫자가 {given}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>Layers of {sizes} have {count} weights and biases. Given are {given}.</source>
+        <translation>{sizes} 층의 가중치와 편향은 {count}개입니다. 주어진 것은 {given}개입니다.</translation>
     </message>
 </context>
 <context>
