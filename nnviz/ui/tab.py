@@ -370,6 +370,7 @@ class Tab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view_bar)
+        self.view_bar.setVisible(len(self.views) > 1)
         column.addWidget(self.stack, 1)
         self.view_bar.chosen.connect(self._on_view)
 

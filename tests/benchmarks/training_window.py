@@ -71,14 +71,14 @@ def in_window(tab, lateness: Lateness) -> tuple[float, float]:  # noqa: ANN001
     tab.rewind()
     tab.timeline.play()
     program.wait_until(lambda: len(tab.timeline.keep) > 1)
-    tab.show_run.losses.viewport().installEventFilter(frames)
+    tab.run_view.losses.viewport().installEventFilter(frames)
     before, begin = len(tab.timeline.keep), time.perf_counter()
     lateness.begin()
     program.wait_until(lambda: time.perf_counter() - begin >= SECONDS)
     lateness.end()
     passed = time.perf_counter() - begin
     steps = len(tab.timeline.keep) - before
-    tab.show_run.losses.viewport().removeEventFilter(frames)
+    tab.run_view.losses.viewport().removeEventFilter(frames)
     tab.timeline.end_run()
     return steps / passed, frames.painted / passed
 

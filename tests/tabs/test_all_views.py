@@ -16,7 +16,7 @@ from nnviz.ui.tab import Tab
 
 VIEWS = [(entry.name, view) for entry in ENTRIES for view in entry.load().views or [""]]
 EVERY_VIEW = pytest.mark.parametrize("view", VIEWS, ids="-".join)
-WITHOUT_NUMBERS = (("training", ""), ("gradient", "field"))  # nothing is trained; a map of contours alone
+WITHOUT_NUMBERS = (("training", "run"), ("gradient", "field"))  # nothing is trained; a map of contours alone
 TIMEOUT = 20_000  # ms until a view has its data, on a busy machine
 
 

@@ -70,12 +70,12 @@ def test_start_trains_to_the_end_and_shows_curves_accuracies_weights_and_numbers
     run(qtbot, tab)
     assert tab.timeline.status == "finished"
     assert len(tab.history) == 100
-    assert tab.show_run.mean.x[-1] == 100
-    assert tab.show_run.mean.y[-1] < tab.show_run.mean.y[0]
-    np.testing.assert_allclose(tab.show_run.train.x, [0, 1, 2, 3, 4, 100 / 24])
-    assert tab.show_run.test.y[-1] == pytest.approx(tab.history.evaluations[-1].test_accuracy)
-    assert tab.show_run.weights.count == 50
-    assert tab.show_run.figures.values["test"].text().endswith("%")
+    assert tab.run_view.losses.mean.x[-1] == 100
+    assert tab.run_view.losses.mean.y[-1] < tab.run_view.losses.mean.y[0]
+    np.testing.assert_allclose(tab.run_view.accuracies.train.x, [0, 1, 2, 3, 4, 100 / 24])
+    assert tab.run_view.accuracies.test.y[-1] == pytest.approx(tab.history.evaluations[-1].test_accuracy)
+    assert tab.run_view.weights.count == 50
+    assert tab.run_view.figures.values["test"].text().endswith("%")
     update = tab.history.update
     assert update.after == pytest.approx(update.before - 0.1 * update.gradient, rel=1e-4)
     assert update.name.replace(", ", ",") in tab.strip.texts()[0][1]
@@ -103,11 +103,11 @@ def test_keys_step_one_iteration_and_one_epoch_and_back_and_continue(qtbot, tab)
     qtbot.waitUntil(lambda: tab.timeline.status == "paused" and len(tab.history) == 24)
     QTest.keyClick(tab, Qt.Key.Key_Left)
     assert tab.timeline.position == 23
-    assert all(cursor.isVisible() for cursor in tab.show_run.cursors)
+    assert tab.run_view.losses.cursor.isVisible() and tab.run_view.accuracies.cursor.isVisible()
     QTest.keyClick(tab, Qt.Key.Key_Home)
     assert tab.timeline.position == 0
     QTest.keyClick(tab, Qt.Key.Key_End)
-    assert tab.timeline.position == 24 and not tab.show_run.cursors[0].isVisible()
+    assert tab.timeline.position == 24 and not tab.run_view.losses.cursor.isVisible()
     QTest.keyClick(tab, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tab.timeline.status == "finished")
     assert len(tab.history) == 60
@@ -120,8 +120,8 @@ def test_scrubbing_back_shows_figures_weights_and_update_of_that_moment(qtbot, t
     assert tab.timeline.position == 30
     evaluation = tab.history.evaluation_at(30)
     assert evaluation.moment == 24
-    assert tab.show_run.figures.values["test"].text() == f"{100 * evaluation.test_accuracy:.2f} %"
-    assert tab.show_run.cursors[0].value() == 30
+    assert tab.run_view.figures.values["test"].text() == f"{100 * evaluation.test_accuracy:.2f} %"
+    assert tab.run_view.losses.cursor.value() == 30
     moment, weights = tab.history.weights_at(30)
     assert moment <= 30
     assert not np.array_equal(weights["W1"], tab.history.snapshots[-1][1]["W1"])
@@ -135,8 +135,8 @@ def test_the_learning_rate_changes_while_it_runs_and_is_marked(qtbot, tab):
     qtbot.waitUntil(lambda: len(tab.history.rates) == 2)
     tab.timeline.end_run()
     assert tab.history.rates[1][1] == 0.02
-    tab._draw_losses()
-    assert [mark.value() for mark in tab.show_run._rate_marks] == [tab.history.rates[1][0]]
+    tab.run_view.draw_losses(tab.state)
+    assert [mark.value() for mark in tab.run_view.losses.rate_marks] == [tab.history.rates[1][0]]
     assert not tab.pending
 
 
@@ -175,20 +175,20 @@ def test_every_preset_starts(qtbot, tab, index):
     assert tab.preset_box.currentIndex() == index + 1
     tab.timeline.step(3)
     qtbot.waitUntil(lambda: len(tab.history) == 3, timeout=20_000)
-    assert tab.show_run.verdict.text()
+    assert tab.run_view.verdict.text()
 
 
 def test_all_weights_zero_is_called_stuck(qtbot, tab):
     short(tab, weight_init="zeros")
     run(qtbot, tab)
-    assert "all weights began at zero" in tab.show_run.verdict.text()
+    assert "all weights began at zero" in tab.run_view.verdict.text()
 
 
 def test_a_huge_learning_rate_ends_with_a_sentence_and_a_new_run_works(qtbot, tab):
     short(tab, rate=100.0, hidden=(50, 50, 50), iterations=300, weight_init="N(0, 1)", optimizer="Momentum")
     run(qtbot, tab)
     assert np.isfinite(tab.history.losses).all()
-    assert tab.show_run.verdict.text().startswith(("Diverged", "Dead units", "Stuck"))
+    assert tab.run_view.verdict.text().startswith(("Diverged", "Dead units", "Stuck"))
     short(tab)
     run(qtbot, tab)
     assert len(tab.history) == 60
@@ -198,19 +198,19 @@ def test_loss_can_be_shown_on_a_logarithmic_axis(tab, qtbot):
     short(tab)
     run(qtbot, tab)
     tab.change(log_loss=True)
-    low, high = tab.show_run.losses.getViewBox().viewRange()[1]
+    low, high = tab.run_view.losses.getViewBox().viewRange()[1]
     assert low < np.log10(tab.history.losses.min()) < np.log10(tab.history.losses.max()) < high
     tab.change(log_loss=False)
-    assert tab.show_run.losses.getViewBox().viewRange()[1][1] > 2
+    assert tab.run_view.losses.getViewBox().viewRange()[1][1] > 2
 
 
 def test_hovering_reads_out_the_values(qtbot, tab):
     short(tab)
     run(qtbot, tab)
-    text = tab.show_run.losses.readout_at(30.2)
+    text = tab.run_view.losses.readout_at(30.2)
     assert text.splitlines()[0] == "Iteration: 30"
     assert "mini-batch" in text and "smoothed" in text
-    click(tab.show_run.losses, 30, 1.0)
+    click(tab.run_view.losses, 30, 1.0)
 
 
 OPTIMIZERS = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
@@ -364,7 +364,7 @@ def test_any_dataset_in_the_same_form_trains(qtbot, tab, tmp_path, form):
     short(tab, source="folder", path=str(path), iterations=150)
     run(qtbot, tab)
     assert tab.history.evaluations[-1].test_accuracy > 0.95
-    assert tab.show_run.weights.count == 50
+    assert tab.run_view.weights.count == 50
     assert "shapes" in tab.hint.text() and tab.dataset.origin.value != "MNIST"
 
 
@@ -381,7 +381,7 @@ def test_language_and_theme_change_during_a_run_without_stopping_it(qtbot, tab):
     try:
         for code, word in (("ko", "손실"), ("en", "Loss")):
             LANGUAGE.choose(code)
-            qtbot.waitUntil(lambda word=word: word in tab.show_run.losses.plotItem.titleLabel.text)
+            qtbot.waitUntil(lambda word=word: word in tab.run_view.losses.plotItem.titleLabel.text)
         for theme in ("dark", "projector", "light"):
             THEME.choose(theme)
             qtbot.wait(20)
@@ -397,9 +397,9 @@ def test_a_hidden_tab_goes_on_and_catches_up(qtbot, tab):
     tab.start_button.click()
     tab.hide()
     qtbot.waitUntil(lambda: len(tab.history) > 100, timeout=20_000)
-    assert len(tab.show_run.mean.x) < 100
+    assert len(tab.run_view.losses.mean.x) < 100
     tab.show()
-    assert tab.show_run.mean.x[-1] > 90
+    assert tab.run_view.losses.mean.x[-1] > 90
     tab.timeline.end_run()
 
 
@@ -428,7 +428,7 @@ def test_the_accuracies_say_of_which_epoch_they_are(qtbot, tab):
     run(qtbot, tab)
     for moment, epoch in ((0, "0"), (23, "0"), (24, "1"), (47, "1"), (48, "2"), (60, "2.50")):
         tab.timeline.go(moment)
-        assert tab.show_run.figures.values["test"].accessibleName().endswith(f"epoch {epoch}")
+        assert tab.run_view.figures.values["test"].accessibleName().endswith(f"epoch {epoch}")
 
 
 def test_a_scene_from_before_the_first_weights_were_renamed_opens(tab):

@@ -58,6 +58,8 @@ ALIKE = 1e-4
 EARLY_EVALUATIONS = 5
 """So few evaluations say nothing about a plateau."""
 
+Losses = Sequence[float] | NDArray[np.floating]
+
 
 class Verdict(StrEnum):
     """What one sees in a training; the text is a key, not a sentence for the screen."""
@@ -95,7 +97,7 @@ class Diagnosis:
     evaluated: int | None = None
 
 
-def diagnose(losses: Sequence[float], evaluations: Sequence[Evaluation],
+def diagnose(losses: Losses, evaluations: Sequence[Evaluation],
              weights: Mapping[str, NDArray[np.floating]] | None = None, diverged: bool = False) -> Diagnosis:
     """Judge a training by its losses, its evaluations and, if given, its weights (W1, b1, W2 …).
 
@@ -113,7 +115,7 @@ def diagnose(losses: Sequence[float], evaluations: Sequence[Evaluation],
                      last.train_accuracy - last.test_accuracy, last.dead_units, guessing(last)[0], last.moment)
 
 
-def _first_loss(losses: Sequence[float], evaluations: Sequence[Evaluation]) -> float | None:
+def _first_loss(losses: Losses, evaluations: Sequence[Evaluation]) -> float | None:
     """Return the loss from which the training began; None before the first iteration."""
     if not len(losses):
         return None
@@ -131,7 +133,7 @@ def guessing(evaluation: Evaluation) -> tuple[float, float]:
     return float(-(shares * np.log(shares)).sum()), float(shares.max())
 
 
-def _verdict(first: float | None, recent: float | None, losses: Sequence[float], evaluations: Sequence[Evaluation],
+def _verdict(first: float | None, recent: float | None, losses: Losses, evaluations: Sequence[Evaluation],
              weights: Mapping[str, NDArray[np.floating]] | None, diverged: bool) -> Verdict:
     """Go through the rules in their order."""
     if diverged or _has_diverged(first, recent, losses):
@@ -177,7 +179,7 @@ def _verdict_on_accuracy(evaluations: Sequence[Evaluation]) -> Verdict | None:
     return None
 
 
-def _has_diverged(first: float | None, recent: float | None, losses: Sequence[float]) -> bool:
+def _has_diverged(first: float | None, recent: float | None, losses: Losses) -> bool:
     """Say whether a loss is not finite, or the recent ones lie far above the first."""
     if first is None or recent is None:
         return False

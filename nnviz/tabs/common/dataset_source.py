@@ -85,6 +85,8 @@ class DatasetSource(QObject):
 
     @Slot()
     def _open(self) -> None:
+        if self._wanted is None:
+            return
         source, path = self._wanted
         self._loader.start(lambda: opening(source, path, candidates(data_folder())))
 
@@ -96,6 +98,8 @@ class DatasetSource(QObject):
     @Slot(object)
     def _on_finished(self, dataset: Dataset) -> None:
         choice = self._wanted
+        if choice is None:
+            return
         self._take(choice, dataset)
         for other in list(_living):
             if other is not self and (other.dataset is not dataset or other.choice != choice):

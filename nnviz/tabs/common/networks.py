@@ -27,8 +27,9 @@ def shipped_network(name: str) -> Weights:
 def scale_of(weights: Weights) -> float:
     """Return what the network wants pixels multiplied by; 1/255 where the file does not say."""
     scale = weights.metadata.get("scale")
-    sound = isinstance(scale, int | float) and not isinstance(scale, bool) and 0 < scale <= 1
-    return float(scale) if sound else 1 / 255
+    if isinstance(scale, int | float) and not isinstance(scale, bool) and 0 < scale <= 1:
+        return float(scale)
+    return 1 / 255
 
 
 def activation_said(weights: Weights) -> str | None:

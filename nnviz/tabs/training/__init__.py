@@ -1,6 +1,5 @@
 """Training, live: real data, a real network in a worker thread, and curves that grow."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,18 +12,15 @@ from nnviz.core.training import EvaluationProgress, TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
-from nnviz.tabs.training.picture import Picture
 from nnviz.tabs.training.run import Run, TrainingRun
+from nnviz.tabs.training.run_view import RunView
 from nnviz.tabs.training.state import PRESETS, TrainingState, check_early, rate_at
-from nnviz.tabs.training.words import counts_text, equations, ready_text, verdict_text
+from nnviz.tabs.training.words import counts_text, sentence_over, waiting_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.throttle import Debounce, Throttle
-from nnviz.ui.files.script_template import script_text
 from nnviz.ui.playback.status import Status
-from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Command, Preset
-from nnviz.ui.widgets.equation_strip import Equation
 
 _SETTLED = 1200  # ms after which a rate that is being dragged is what was wanted
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
@@ -36,6 +32,7 @@ class TrainingTab(DatasetTab):
     name = "training"
     State = TrainingState
     presets = PRESETS
+    views = {"run": (QT_TRANSLATE_NOOP("training", "Run"), RunView)}
     commands = (
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
         Command(QT_TRANSLATE_NOOP("training", "Fetch MNIST…"), "fetch_data"),
@@ -44,34 +41,37 @@ class TrainingTab(DatasetTab):
     time_unit = ("training", QT_TRANSLATE_NOOP("training", "iteration"))
 
     def build(self) -> None:
-        """Make the picture, and listen to the loader and the time bar."""
+        """Make what drives a run, and listen to the loader and the time bar."""
         super().build()
         self.training = TrainingRun(self.timeline)
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self._soon = Debounce(self, self._note_rates, _SETTLED)
-        self.show_run = Picture(self.picture)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
         self.timeline.extended.connect(self._on_frames)
         self.timeline.moved.connect(self._on_moved)
         self.timeline.failed.connect(self._on_failed)
         self.timeline.status_changed.connect(self._on_run_status)
 
-    def plots(self) -> Sequence[Plot]:
-        """Return the plots, the main one first."""
-        return (self.show_run.losses, self.show_run.accuracies)
+    @property
+    def run_view(self) -> RunView:
+        """The view of the run."""
+        view = self.view_of["run"]
+        assert isinstance(view, RunView)
+        return view
 
     # Following the State.
 
-    def draw(self, state: TrainingState) -> None:
-        """Open the data, get the run ready, and pass on what may change while it runs."""
-        super().draw(state)
+    def prepare(self, state: TrainingState) -> None:
+        """Get the run ready, and pass on what may change while it runs."""
         self.training.rates = state
-        if self.timeline.status in (Status.EMPTY, Status.READY):
+        if not self.training.begun:
             self._prepare()
-        self.show_run.losses.set_log_y(state.log_loss)
-        self._draw_curves()
-        self._draw_moment()
         self._show_hint()
+
+    def draw(self, state: TrainingState) -> None:
+        """Draw the run, and say how it stands."""
+        super().draw(state)
+        self._say()
 
     def check(self, state: TrainingState) -> None:
         """Refuse a batch that is larger than the training set, and rates out of order."""
@@ -102,9 +102,9 @@ class TrainingTab(DatasetTab):
 
     def show_opening(self, progress: Progress) -> None:
         """Say how far the opening is."""
-        self.show_run.progress.set_share(progress.done / max(1, progress.total))
+        self.run_view.progress.set_share(progress.done / max(1, progress.total))
         text = translate("training", "Opening the data: {what} …")
-        self.show_run.verdict.setText(text.format(what=progress.what))
+        self.run_view.say(text.format(what=progress.what))
 
     def show_dataset(self, dataset: Dataset) -> None:
         """Get a run with this data ready, unless one goes on; the batch follows the data."""
@@ -119,7 +119,7 @@ class TrainingTab(DatasetTab):
         self._after_opening()
 
     def _after_opening(self) -> None:
-        if self.timeline.status in (Status.EMPTY, Status.READY):
+        if not self.training.begun:
             self._prepare()
         self._draw_moment()
         self._show_hint()
@@ -140,6 +140,7 @@ class TrainingTab(DatasetTab):
         from nnviz.data.weights import save_weights  # 10 ms that the start of the program does not need
 
         run = self.run
+        assert run is not None
         about = {"activation": run.state.activation, "iteration": moment, "data": run.data.name, "scale": run.scale}
         try:
             save_weights(path, weights, about)
@@ -170,7 +171,7 @@ class TrainingTab(DatasetTab):
         """Get a run of the present State ready; it starts when Start is pressed."""
         self.training.prepare(self.state, self.dataset)
         if self.run is not None:
-            self.show_run.begin(self.run, self.state.log_loss)
+            self.run_view.begin(self.run, self.state.log_loss)
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set fields; a new rate holds from the next update on, or for a whole run if none is under way."""
@@ -180,7 +181,7 @@ class TrainingTab(DatasetTab):
 
     def _early_rates(self) -> tuple[tuple[int, float], ...]:
         """Return the rates that a new one leaves as they were: those of the updates that are done."""
-        done = len(self.history) if self.training.live else 0
+        done = len(self.history) if self.history is not None and self.training.live else 0
         kept = tuple(entry for entry in self.state.early if entry[0] < done)
         return (*kept, (done, rate_at(done - 1, self.state))) if done else ()
 
@@ -221,7 +222,7 @@ class TrainingTab(DatasetTab):
             self._soon.stop()
             self._note_rates()
         if status != Status.RUNNING:
-            self._draw_curves()
+            self.run_view.draw_curves(self.state)
         self._draw_moment()
         self._show_hint()
 
@@ -242,15 +243,15 @@ class TrainingTab(DatasetTab):
                 self._soon.call()
         if not self.isVisible():
             return
-        self._draw_losses(mean=not self.state.raw)
+        self.run_view.draw_losses(self.state, mean=not self.state.raw)
         if any(step.evaluation for step in steps):
-            self.show_run.draw_accuracies(self.run, self.history)
+            self.run_view.draw_accuracies()
         self._slowly.call(frames[-1])
         self._show_evaluating(frames[-1])
 
     def _draw_slowly(self, newest: Any) -> None:
         """Draw what need not follow every batch of frames, the newest of which is given."""
-        self._draw_losses(mean=True)
+        self.run_view.draw_losses(self.state)
         if self.timeline.following:
             self._draw_moment()
         self._show_evaluating(newest)
@@ -259,7 +260,7 @@ class TrainingTab(DatasetTab):
         if isinstance(newest, EvaluationProgress) and self.timeline.running:
             share = number_text(round(100 * newest.done / newest.total))
             text = translate("training", "Measuring the accuracy: {share} % …")
-            self.show_run.verdict.setText(text.format(share=share))
+            self.run_view.say(text.format(share=share))
 
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
@@ -269,38 +270,24 @@ class TrainingTab(DatasetTab):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another tab was on show."""
         super().showEvent(event)
-        self._draw_curves()
+        self.run_view.draw_curves(self.state)
         self._draw_moment()
 
-    def _draw_curves(self) -> None:
-        if self.run is not None and self.history is not None:
-            self._draw_losses()
-            self.show_run.draw_accuracies(self.run, self.history)
-
-    def _draw_losses(self, mean: bool = True) -> None:
-        """Draw the losses; the mean moves slowly and need not follow every frame."""
-        self.show_run.draw_losses(self.run, self.history, self.state.raw, self.state.log_loss, mean)
-
     def _draw_moment(self) -> None:
-        """Show the figures, the weights, the verdict and the strip of the moment on show."""
-        run, history, moment = self.run, self.history, self.timeline.position
-        picture = self.show_run
-        picture.draw_cursors(run, moment, history is not None and not self.timeline.following)
-        picture.draw_figures(run, history, moment, self.training.speed)
-        picture.draw_weights(run, history, moment)
-        picture.verdict.setText(self._verdict_text(history, moment))
-        if not self.busy:
-            picture.progress.set_share(len(self.timeline.keep) / (self.timeline.total or 1))
+        """Show the figures, the weights, the sentence and the strip of the moment on show."""
+        self.run_view.draw_moment()
+        self._say()
         self.refresh_equations()
 
-    def _verdict_text(self, history: History | None, moment: int) -> str:
-        if self.run is None:
-            return (
-                translate("training", "Opening the data …")
-                if self.busy
-                else translate("training", "There is no data yet: choose a source on the left.")
-            )
-        return verdict_text(self.run, history, moment, self.training.problem) if moment else ready_text(self.run)
+    def _say(self) -> None:
+        """Say how the run on show stands."""
+        run, view = self.training, self.run_view
+        if run.run is None:
+            view.say(waiting_text(self.busy))
+        else:
+            view.say(sentence_over(run, self.timeline.position, self.state if self.pending else None))
+        if not self.busy:
+            view.progress.set_share(len(self.timeline.keep) / (self.timeline.total or 1))
 
     def _show_hint(self) -> None:
         if self.dataset is None:
@@ -310,22 +297,6 @@ class TrainingTab(DatasetTab):
         if self.pending:
             text += "<br><b>" + translate("training", "The changes apply to the next run (Ctrl+R).") + "</b>"
         self.hint.setText(text)
-
-    def equations(self, state: TrainingState) -> Sequence[Equation]:
-        """Return the update of one weight with its numbers, and the loss."""
-        return equations(self.run, self.history, self.timeline.position, state.rate, state.optimizer)
-
-    def script(self, state: TrainingState) -> str:
-        """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
-        total = Run(state, self.dataset).total if self.dataset is not None else state.iterations
-        return script_text(
-            "training", HIDDEN=state.hidden, ACTIVATION=state.activation, FIRST_WEIGHTS=state.weight_init,
-            OPTIMIZER=state.optimizer, RATE=state.rate, EARLY=state.early, MOMENTUM=state.momentum, RHO=state.rho,
-            BETA1=state.beta1, BETA2=state.beta2, BATCH_SIZE=state.batch_size, SAMPLING=state.sampling,
-            ITERATIONS=total,
-            TRAIN_SIZE=state.train_size, WEIGHT_DECAY=state.weight_decay, DROPOUT=state.dropout,
-            SCALE=1 / 255 if state.normalise else 1.0, SEED=state.seed,
-        )  # fmt: skip
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""

@@ -121,20 +121,21 @@ class TrainingRun:
             self._timeline.clear()
             return
         self._timeline.load(
-            self._begin, run.total, threaded=True, keep=lambda: History(run.total),
+            lambda: self._begin(run), run.total, threaded=True, keep=lambda: History(run.total),
             counts=lambda frame: isinstance(frame, TrainingStep), stride=run.per_epoch,
         )  # fmt: skip
 
-    def _begin(self) -> Iterator[Any]:
+    def _begin(self, run: Run) -> Iterator[Any]:
         """Return the run's frames; raises Problem when the settings cannot be trained with."""
-        run, state = self.run, self.run.state
+        state = run.state
         rng = np.random.default_rng(state.seed)
         network, optimizer = run.network(rng), run.optimizer()
         frames = train(
             network, run.data, optimizer, state.batch_size, rng, iterations=run.total, sampling=state.sampling,
             train_size=run.samples, snapshot_every=max(1, run.total // _SNAPSHOTS), report_progress=True,
         )  # fmt: skip
-        self.history.start(network.copy_params())
+        if self.history is not None:
+            self.history.start(network.copy_params())
         return self._with_rates(frames, optimizer)
 
     def _with_rates(self, frames: Iterator[Any], optimizer: Optimizer) -> Iterator[Any]:
@@ -147,7 +148,7 @@ class TrainingRun:
 
     def rate_changed(self) -> bool:
         """Return whether an update was done with another rate than the one before since this was asked."""
-        before, self._changes = self._changes, len(self.history.rates)
+        before, self._changes = self._changes, len(self.history.rates) if self.history else 0
         return self._changes > max(1, before)
 
     def has_just_ended(self) -> bool:
@@ -157,26 +158,30 @@ class TrainingRun:
 
     def early(self, state: TrainingState) -> tuple[tuple[int, float], ...]:
         """Return the early rates of a State in which the updates so far have the rates that they were done with."""
-        done = self.history.rates if self.history else []
+        history = self.history
+        if history is None:
+            return ()
+        done = history.rates
         early = [(int(n), rate) for (_, rate), (n, _) in zip(done, done[1:], strict=False)]
         if done and done[-1][1] != state.rate:
-            early.append((len(self.history), done[-1][1]))
+            early.append((len(history), done[-1][1]))
         return tuple(early)
 
     def pending(self, state: TrainingState, data: Dataset | None) -> bool:
         """Return whether settings or data have changed in a way that only a new run can take up."""
-        if self.run is None or not self.begun:
+        history = self.history
+        if self.run is None or history is None or not self.begun:
             return False
         if data is None or not self.run.same_as(Run(state, data)):
             return True
-        moments = {n for n, _ in (*self.history.rates, *state.early) if n < len(self.history)}
-        return any(rate_at(n, state) != self.history.rate_at(n + 1) for n in moments) and not self.live
+        moments = {n for n, _ in (*history.rates, *state.early) if n < len(history)}
+        return any(rate_at(n, state) != history.rate_at(n + 1) for n in moments) and not self.live
 
     # Speed.
 
     def count(self) -> None:
         """Take note that updates have arrived."""
-        self._clock.append((time.perf_counter(), len(self.history)))
+        self._clock.append((time.perf_counter(), len(self._timeline.keep)))
 
     def stop_clock(self) -> None:
         """Forget how fast it was: it pauses, or goes on."""

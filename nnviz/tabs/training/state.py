@@ -99,6 +99,7 @@ class TrainingState:
         True, QT_TRANSLATE_NOOP("training", "Every mini-batch"), section=_VIEW, live=True,
         tip=QT_TRANSLATE_NOOP("training", "The loss of each mini-batch behind the smoothed curve."),
     )  # fmt: skip
+    view: str = "run"
 
 
 def rate_at(iteration: int, state: TrainingState) -> float:

@@ -1,15 +1,18 @@
 """What the training tab says: verdicts, counts, and the equations with their numbers."""
 
+import math
 from collections.abc import Sequence
 
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.training_diagnosis import Verdict, diagnose
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training_history import RECENT, History
 from nnviz.core.training import Diverged, WeightUpdate
-from nnviz.data.dataset import Origin
-from nnviz.tabs.training.run import Run
+from nnviz.data.dataset import Dataset, Origin
+from nnviz.tabs.training.run import Run, TrainingRun
+from nnviz.tabs.training.state import TrainingState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, fixed_text, number_text, percent_text
+from nnviz.ui.files.script_template import script_text
 from nnviz.ui.widgets.equation_strip import Equation
 
 VERDICTS = {
@@ -46,6 +49,32 @@ VERDICTS = {
 _CROSS_ENTROPY = "E = -np.log(y[rows, t] + 1e-7).mean()"
 
 
+def waiting_text(busy: bool) -> str:
+    """Return what is said while there is no data."""
+    if busy:
+        return translate("training", "Opening the data …")
+    return translate("training", "There is no data yet: choose a source on the left.")
+
+
+def sentence_over(training: TrainingRun, moment: int, wanted: TrainingState | None) -> str:
+    """Return how the run on show stands at a moment, and which run that is when the settings are those of another.
+
+    wanted: those settings.
+    """
+    run, history = training.run, training.history
+    assert run is not None
+    told = verdict_text(run, history, moment, training.problem) if history and moment else ready_text(run)
+    if wanted is None:
+        return told
+    shown = translate("training", "Shown here: the run {run}; the settings on the left are those of the next one.")
+    return f"{told}\n{shown.format(run=run_name(run))}"
+
+
+def run_name(run: Run) -> str:
+    """Return what tells a run from others: 784-50-10, sigmoid, SGD."""
+    return ", ".join(("-".join(map(str, run.sizes)), run.state.activation, run.state.optimizer))
+
+
 def verdict_text(run: Run, history: History, moment: int, problem: Exception | None) -> str:
     """Return in words how the run stands at a moment; `problem` is what ended it, if anything did."""
     evaluations = [e for e in history.evaluations if e.moment <= moment]
@@ -71,6 +100,67 @@ def ready_text(run: Run) -> str:
     if run.data.origin == Origin.DRAWN:
         return translate("training", "Ready: press Start. These digits are drawn by the program, not by people.")
     return translate("training", "Ready: press Start.")
+
+
+def plan_text(run: Run) -> str:
+    """Return what a run will do, before it does it: a paragraph each for the updates, guessing and the test (HTML)."""
+    batch, total = min(run.state.batch_size, run.samples), run.total
+    updates = translate("training", "<b>Each update</b> looks at {batch} of the {images} images, computes their loss "
+                                    "and changes all {parameters} parameters a little. {iterations} updates are an "
+                                    "epoch; the run has {total}.")  # fmt: skip
+    guessing = translate("training", "<b>Guessing</b> evenly among {classes} classes costs ln {classes} = {loss}. "
+                                     "What the network learns is seen in how far its loss falls below that.")
+    tested = translate("training", "<b>After every epoch</b> and at the end it is tested on {test} images that it "
+                                   "never learns from.")  # fmt: skip
+    classes = run.sizes[-1]
+    return "<br>".join((
+        updates.format(batch=number_text(batch), images=number_text(run.samples), total=number_text(total),
+                       parameters=number_text(run.parameter_count), iterations=number_text(run.per_epoch)),
+        guessing.format(classes=classes, loss=fixed_text(math.log(classes), 2)),
+        tested.format(test=number_text(len(run.data.x_test))),
+    ))  # fmt: skip
+
+
+def loss_note(history: History | None, moment: int) -> str:
+    """Return of how many mini-batches the figure of the loss is the mean, and how many images they have."""
+    if history is None or not moment:
+        return ""
+    count = min(RECENT, moment)
+    sizes = history.images[moment - count : moment]
+    least, most = int(sizes.min()), int(sizes.max())
+    text = translate("training", "last {count}, N = {images}") if least == most else translate(
+        "training", "last {count}, N ≤ {images}")
+    return text.format(count=count, images=number_text(most))
+
+
+def described(run: Run | None, history: History | None, moment: int, verdict: str) -> str:
+    """Return in words what the pictures show, for who cannot see them."""
+    if run is None or history is None or not moment:
+        return verdict
+    text = translate("training", "Iteration {moment} of {total}. The mean loss of the last {count} mini-batches is "
+                                 "{loss}.").format(
+        moment=number_text(moment), total=number_text(run.total), count=min(RECENT, moment),
+        loss=fixed_text(history.loss_at(moment), 4))  # fmt: skip
+    measured = history.evaluation_at(moment)
+    if measured is not None:
+        accuracy = translate("training", "After epoch {epoch}, {train} of the training images and {test} of the test "
+                                         "images are correct.")  # fmt: skip
+        text += " " + accuracy.format(
+            epoch=epoch_text(run, measured.moment), train=percent_text(measured.train_accuracy),
+            test=percent_text(measured.test_accuracy))  # fmt: skip
+    return f"{text} {verdict}"
+
+
+def program(state: TrainingState, data: Dataset | None) -> str:
+    """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
+    total = Run(state, data).total if data is not None else state.iterations
+    return script_text(
+        "training", HIDDEN=state.hidden, ACTIVATION=state.activation, FIRST_WEIGHTS=state.weight_init,
+        OPTIMIZER=state.optimizer, RATE=state.rate, EARLY=state.early, MOMENTUM=state.momentum, RHO=state.rho,
+        BETA1=state.beta1, BETA2=state.beta2, BATCH_SIZE=state.batch_size, SAMPLING=state.sampling,
+        ITERATIONS=total, TRAIN_SIZE=state.train_size, WEIGHT_DECAY=state.weight_decay, DROPOUT=state.dropout,
+        SCALE=1 / 255 if state.normalise else 1.0, SEED=state.seed,
+    )  # fmt: skip
 
 
 def counts_text(run: Run) -> str:

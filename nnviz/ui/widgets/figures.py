@@ -89,6 +89,7 @@ class Figures(QFrame):
         if any(self._notes.get(key, "") != note for key, note in notes.items()):
             self._notes.update(notes)
             self.retranslate()
+            self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the largest type in which all have room; if even the smallest is too wide, the last figures go."""

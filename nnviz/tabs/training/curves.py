@@ -1,0 +1,147 @@
+"""The two plots of a run: the loss of every mini-batch, and the accuracies at the end of every epoch."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from nnviz.core.studies.training_history import History
+from nnviz.core.training import Evaluation
+from nnviz.tabs.training.run import Run
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.plots.curve import peaks
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.shapes import Region
+
+_SMOOTH = 60  # the smoothed curve averages over this fraction of the run so far
+_FIRST_TOP = 2.5  # of the loss axis: the loss of guessing among ten classes is 2.30
+_RECENT = 4000  # iterations that may raise the top of the loss axis
+_LEFT = 56  # px at scale 1: both plots stand one above the other
+_HIGHEST_FLOOR = 0.9  # of the accuracy axis
+
+
+class RunPlot(Plot):
+    """A plot of one run, with a line for the moment on show."""
+
+    def __init__(self, *texts: str) -> None:
+        """texts: title, name of the x axis and of the y axis (source language)."""
+        super().__init__("training")
+        self.set_texts(*texts)
+        self.set_left_width(_LEFT)
+        self.cursor = self.marker("marker")
+        self.cursor.hide()
+
+    def begin(self) -> None:
+        """Empty the plot for a new run."""
+        self.fitted = True
+        for curve in self.curves:
+            self.set_data(curve, np.empty(0), np.empty(0))
+
+    def put_cursor(self, place: float, shown: bool) -> None:
+        """Mark a moment of the past."""
+        self.cursor.setVisible(shown)
+        self.cursor.setValue(place)
+
+
+class LossPlot(RunPlot):
+    """The loss of every mini-batch, its mean, and what guessing costs."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("training", "Loss"), QT_TRANSLATE_NOOP("training", "Iteration"),
+            QT_TRANSLATE_NOOP("training", "Cross entropy"),
+        )  # fmt: skip
+        self.raw = self.curve("training", QT_TRANSLATE_NOOP("training", "mini-batch"), share=0.4)
+        self.mean = self.curve("training", QT_TRANSLATE_NOOP("training", "smoothed"), width=2)
+        self.guess = self.curve("muted", QT_TRANSLATE_NOOP("training", "guessing evenly"), dash=True, still=True,
+                                straight=True)  # fmt: skip
+        self.put_legend_above(3)
+        self.rate_marks: list[Any] = []
+        self.span, self._top = 0, _FIRST_TOP
+
+    def start(self, run: Run, log: bool) -> None:
+        """Get ready for a new run."""
+        for mark in self.rate_marks:
+            self.drop_marker(mark)
+        self.rate_marks = []
+        self.begin()
+        classes = run.sizes[-1]
+        self.span, self._top = 0, max(_FIRST_TOP, 1.1 * math.log(classes))
+        self.widen(run, 0, np.empty(0), log)
+        self.set_data(self.guess, np.array([0.0, run.total]), np.full(2, math.log(classes) if classes > 1 else np.nan))
+
+    def draw(self, run: Run, history: History, raw: bool, log: bool, mean: bool) -> None:
+        """Draw the loss of every mini-batch (or not) and, if wanted, its mean, with about a point a pixel."""
+        losses, n = history.losses, len(history)
+        self.widen(run, n, losses, log)
+        pixels = max(200, self.width() // 2)
+        self.raw.item.setVisible(raw)
+        if raw:
+            moments = np.arange(1, n + 1, dtype=np.float64)
+            self.set_data(self.raw, *peaks(moments, losses.astype(np.float64), pixels))
+        if mean:
+            points = np.unique(np.linspace(1, n, min(n, pixels)).astype(np.intp)) if n else np.empty(0, np.intp)
+            self.set_data(self.mean, points.astype(float), history.smoothed(points, n // _SMOOTH))
+        self._mark_rates(history)
+
+    def widen(self, run: Run, needed: int, losses: np.ndarray, log: bool) -> None:
+        """Widen the axes in doublings, so that they are not drawn anew in every frame."""
+        span = self.span or max(20, -(-run.total // 16))
+        while span < needed:
+            span *= 2
+        self.span = min(span, run.total)
+        if len(losses) and (top := float(losses[-_RECENT:].max())) > self._top:
+            self._top = 1.3 * top
+        lowest = float(losses.min()) if log and len(losses) else 0.1
+        bottom = float(10.0 ** np.floor(np.log10(max(lowest, 1e-7)))) if log else 0.0
+        self.set_domain((0.0, float(self.span)), (bottom, self._top))
+
+    def _mark_rates(self, history: History) -> None:
+        for iteration, rate in history.rates[1 + len(self.rate_marks) :]:
+            mark = self.marker("marker", label=f"η = {number_text(rate)}")
+            mark.setValue(iteration)
+            self.rate_marks.append(mark)
+
+
+class AccuracyPlot(RunPlot):
+    """The shares of training and test images that are right, and the gap between them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("training", "Accuracy"), QT_TRANSLATE_NOOP("training", "Epoch"),
+            QT_TRANSLATE_NOOP("training", "Share correct"),
+        )  # fmt: skip
+        self.train = self.curve("training", QT_TRANSLATE_NOOP("training", "training images"), width=2, dots=True)
+        self.test = self.curve("test", QT_TRANSLATE_NOOP("training", "test images"), width=2, dash=True, dots=True)
+        self.put_legend_above(2)
+        self.gap = Region(self, "test")
+
+    def start(self) -> None:
+        """Get ready for a new run."""
+        self.begin()
+        self.gap.put([])
+
+    def draw(self, run: Run, evaluations: Sequence[Evaluation], span: int) -> None:
+        """Draw the accuracies measured so far; span: iterations that the x axis has room for."""
+        epochs = [evaluation.moment / run.per_epoch for evaluation in evaluations]
+        train = [evaluation.train_accuracy for evaluation in evaluations]
+        test = [evaluation.test_accuracy for evaluation in evaluations]
+        for curve, values in ((self.train, train), (self.test, test)):
+            self.set_data(curve, np.array(epochs), np.array(values))
+        there = [*zip(epochs, train, strict=True)]
+        self.gap.put([*there, *reversed([*zip(epochs, test, strict=True)])] if len(there) > 1 else [])
+        self.set_domain((0.0, span / run.per_epoch), (lowest_shown([*train[1:]], [*test[1:]]), 1.0))
+
+
+def lowest_shown(train: Sequence[float], test: Sequence[float]) -> float:
+    """Return where an accuracy axis begins: .94 and .97 are told apart, and the later two thirds of both curves fit.
+
+    train, test: the accuracies after each epoch, 0 … 1.
+
+    >>> lowest_shown([.5, .85, .92, .95, .96, .97], [.5, .84, .91, .93, .94, .94]), lowest_shown([], [])
+    (0.85, 0.0)
+    """
+    late = [*train[len(train) // 3 :], *test[len(test) // 3 :]]
+    return max(0.0, min(_HIGHEST_FLOOR, math.floor(20 * (min(late) - 0.01)) / 20)) if late else 0.0

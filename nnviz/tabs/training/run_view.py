@@ -1,0 +1,241 @@
+"""The view of a run: before the start what will happen; then loss, accuracy, first-layer weights, and figures."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from nnviz.core.studies.training_history import History
+from nnviz.data.dataset import Dataset
+from nnviz.tabs.training.curves import AccuracyPlot, LossPlot
+from nnviz.tabs.training.run import Run, TrainingRun
+from nnviz.tabs.training.start_page import StartPage
+from nnviz.tabs.training.state import TrainingState
+from nnviz.tabs.training.words import described, epoch_text, equations, loss_note, program
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.images.tile_grid import TileGrid
+from nnviz.ui.playback.playback import Playback
+from nnviz.ui.view import Host, Picture, View
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.figures import Figures, ThinProgress
+from nnviz.ui.widgets.live_text import LiveText
+
+_MOST_TILES = 100  # units whose weights are shown
+_LOW = 380  # px at scale 1: where there is less, the loss takes all of the height
+
+
+class TrainingHost(Host, Protocol):
+    """What the view of a run asks of its tab."""
+
+    training: TrainingRun
+    timeline: Playback
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data on show."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether settings or data have changed in a way that only a new run can take up."""
+
+
+class RunPage(QWidget):
+    """The three pictures of a run; in a low window the loss takes the whole height, the others stand beside it."""
+
+    def __init__(self, losses: QWidget, accuracies: QWidget, weights: QWidget) -> None:
+        super().__init__()
+        self._parts = losses, accuracies, weights
+        self._low: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 0, 8, 0)
+        self._grid.setSpacing(0)
+        self._arrange(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the arrangement for the new height."""
+        super().resizeEvent(event)
+        self._arrange(self.height() < _LOW * THEME.current.scale)
+
+    def _arrange(self, low: bool) -> None:
+        if low == self._low or any(part.parentWidget() not in (None, self) for part in self._parts):  # one is maximised
+            return
+        self._low = low
+        losses, accuracies, weights = self._parts
+        for part in self._parts:
+            self._grid.removeWidget(part)
+        self._grid.addWidget(losses, 0, 0, 2 if low else 1, 1)
+        self._grid.addWidget(accuracies, 0 if low else 1, 1 if low else 0)
+        self._grid.addWidget(weights, 1 if low else 0, 1, 1 if low else 2, 1)
+        for number, (column, row) in enumerate(zip((60, 40), (50, 50) if low else (58, 42), strict=True)):
+            self._grid.setColumnStretch(number, column)
+            self._grid.setRowStretch(number, row)
+
+
+class RunView(View):
+    """One run.
+
+    Five seconds: digits on the left, a network on the right, and a sentence how the one will learn the other.
+    One second after Start: the loss falls through the line of guessing, the accuracy rises, weights become strokes.
+    """
+
+    tab: TrainingHost
+
+    def build(self, page: QWidget) -> None:
+        """Make the figures, the sentence, and under them what there is before and after the start."""
+        self.losses, self.accuracies = LossPlot(), AccuracyPlot()
+        self.weights = TileGrid("training")
+        self.figures = Figures("training", {
+            "test": QT_TRANSLATE_NOOP("training", "Test accuracy"),
+            "train": QT_TRANSLATE_NOOP("training", "Training accuracy"),
+            "loss": QT_TRANSLATE_NOOP("training", "Loss"),
+            "epoch": QT_TRANSLATE_NOOP("training", "Epoch"),
+            "speed": QT_TRANSLATE_NOOP("training", "Iterations per second"),
+            "left": QT_TRANSLATE_NOOP("training", "Time left"),
+        }, {"test": "100.00 %", "train": "100.00 %", "loss": "0.0000", "epoch": "000.00",
+            "speed": "00,000", "left": "00:00"})  # fmt: skip
+        self.verdict = LiveText(margin=16, plain=True, shrinks=True)
+        self.progress, self.before = ThinProgress(), StartPage()
+        self.run_page = RunPage(self.losses, self.accuracies, self.weights)
+        self._tiles_moment = -1
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.figures, self.verdict, self.progress):
+            column.addWidget(widget)
+        self.stack = QStackedLayout()
+        for part in (self.before, self.run_page):
+            self.stack.addWidget(part)
+        column.addLayout(self.stack, 1)
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the plots, the main one first."""
+        return (self.losses, self.accuracies)
+
+    # What is on show.
+
+    @property
+    def run(self) -> Run | None:
+        """The run on show, ready or begun."""
+        return self.tab.training.run
+
+    @property
+    def history(self) -> History | None:
+        """What the run on show has left so far."""
+        return self.tab.training.history
+
+    @property
+    def moment(self) -> int:
+        """How many updates the moment on show comes after."""
+        return self.tab.timeline.position
+
+    def draw(self, state: TrainingState) -> None:
+        """Draw the run on show, or what a run would be."""
+        self.losses.set_log_y(state.log_loss)
+        self.draw_curves(state)
+        self.draw_moment()
+
+    def begin(self, run: Run, log: bool) -> None:
+        """Empty the plots for a new run."""
+        self._tiles_moment = -1
+        self.losses.start(run, log)
+        self.accuracies.start()
+        self.accuracies.draw(run, (), self.losses.span)
+
+    # The curves.
+
+    def draw_curves(self, state: TrainingState) -> None:
+        """Draw everything that is known of the run by now."""
+        self.draw_losses(state)
+        self.draw_accuracies()
+
+    def draw_losses(self, state: TrainingState, mean: bool = True) -> None:
+        """Draw the losses; the mean moves slowly and need not follow every frame."""
+        if self.run is None or self.history is None:
+            return
+        span = self.losses.span
+        self.losses.draw(self.run, self.history, state.raw, state.log_loss, mean)
+        if self.losses.span != span:
+            self.draw_accuracies()
+
+    def draw_accuracies(self) -> None:
+        """Draw the accuracies measured so far."""
+        if self.run is not None and self.history is not None:
+            self.accuracies.draw(self.run, self.history.evaluations, self.losses.span)
+
+    # One moment.
+
+    def draw_moment(self) -> None:
+        """Show the figures, the weights and the sentence of the moment on show."""
+        run, history, moment = self.run, self.history, self.moment
+        begun = self.tab.training.begun
+        self.stack.setCurrentWidget(self.run_page if begun else self.before)
+        if not begun:
+            self.before.show_run(run)
+        past = history is not None and not self.tab.timeline.following
+        self.losses.put_cursor(moment, past)
+        self.accuracies.put_cursor(moment / run.per_epoch if run is not None else 0, past)
+        self._show_figures(run, history, moment)
+        self._show_weights(run, history, moment)
+
+    def _show_figures(self, run: Run | None, history: History | None, moment: int) -> None:
+        evaluation = history.evaluation_at(moment) if history else None
+        when, speed = "", self.tab.training.speed
+        if run is not None and evaluation is not None:
+            when = translate("training", "epoch {epoch}").format(epoch=epoch_text(run, evaluation.moment))
+        self.figures.show_notes(test=when, train=when, loss=loss_note(history, moment))
+        seconds = round((run.total - len(history)) / speed) if run and speed and history else 0
+        self.figures.show_values(
+            test=percent_text(evaluation.test_accuracy) if evaluation else "–",
+            train=percent_text(evaluation.train_accuracy) if evaluation else "–",
+            loss=fixed_text(history.loss_at(moment), 4) if history and moment else "–",
+            epoch=fixed_text(moment / run.per_epoch, 2) if run else "–",
+            speed=number_text(round(speed)) if speed else "–",
+            left=f"{seconds // 60}:{seconds % 60:02d}" if speed else "–",
+        )
+
+    def _show_weights(self, run: Run | None, history: History | None, moment: int) -> None:
+        """Show the first layer's weights as they were at a moment, one picture for each hidden unit."""
+        entry = history.weights_at(moment) if history else None
+        if run is None or entry is None:
+            self.weights.set_texts(QT_TRANSLATE_NOOP("training", "First-layer weights"))
+            self.weights.set_tiles(None)
+            self._tiles_moment = -1
+        elif entry[0] != self._tiles_moment:
+            self._tiles_moment = entry[0]
+            self._show_tiles(run, entry[1]["W1"])
+
+    def _show_tiles(self, run: Run, matrix: np.ndarray) -> None:
+        shown = min(_MOST_TILES, matrix.shape[1])
+        some = QT_TRANSLATE_NOOP("training", "units 1 to {shown} of {units}")
+        self.weights.set_texts(
+            QT_TRANSLATE_NOOP("training", "First-layer weights"), some if shown < matrix.shape[1] else "", "",
+            QT_TRANSLATE_NOOP("training", "Unit {number}: blue weights below 0, orange above"),
+            shown=shown, units=matrix.shape[1],
+        )  # fmt: skip
+        self.weights.set_tiles(matrix[:, :shown].T.reshape(shown, *run.data.image_shape))
+
+    # Words.
+
+    def say(self, text: str) -> None:
+        """Show a sentence over the picture."""
+        self.verdict.setText(text)
+
+    def sentences(self) -> Sequence[str]:
+        """Return the sentence over the picture and the plan of the run."""
+        return [self.verdict.text(), *([self.before.plan.text()] if self.stack.currentWidget() is self.before else [])]
+
+    def description(self, state: TrainingState) -> str:
+        """Return how far the run is, its figures, and what they show."""
+        return described(self.run, self.history, self.moment, self.verdict.text())
+
+    def equations(self, state: TrainingState) -> Sequence[Equation]:
+        """Return the update of one weight with its numbers, and the loss."""
+        return equations(self.run, self.history, self.moment, state.rate, state.optimizer)
+
+    def script(self, state: TrainingState) -> str:
+        """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
+        return program(state, self.tab.dataset)
