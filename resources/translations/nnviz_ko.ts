@@ -6455,8 +6455,16 @@
         <translation>부드럽게</translation>
     </message>
     <message>
+        <source>guessing evenly</source>
+        <translation>고르게 찍기</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Share correct</source>
+        <translation>정답률</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -6465,14 +6473,6 @@
     <message>
         <source>Epoch</source>
         <translation>에폭</translation>
-    </message>
-    <message>
-        <source>Loss (smoothed)</source>
-        <translation>손실(평활)</translation>
-    </message>
-    <message>
-        <source>Share right</source>
-        <translation>맞힌 비율</translation>
     </message>
     <message>
         <source>training images</source>
@@ -6497,6 +6497,10 @@
     <message>
         <source>Time left</source>
         <translation>남은 시간</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Open data…</source>
@@ -6541,10 +6545,6 @@
     <message>
         <source>First-layer weights</source>
         <translation>첫째 층의 가중치</translation>
-    </message>
-    <message>
-        <source>One picture for each hidden unit appears here.</source>
-        <translation>은닉 뉴런마다 그림이 하나씩 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>units 1 to {shown} of {units}</source>
@@ -6599,12 +6599,60 @@
         <translation>죽은 유닛: ReLU 유닛의 {dead}가 모든 시험 이미지에 0을 냅니다(에폭 {epoch}). 학습률을 줄여 보세요.</translation>
     </message>
     <message>
+        <source>Shown here: the run {run}; the settings on the left are those of the next one.</source>
+        <translation>지금 화면은 {run} 학습의 결과입니다. 왼쪽 설정은 다음 학습에 쓰입니다.</translation>
+    </message>
+    <message>
         <source>Ready: press Start. These digits are drawn by the program, not by people.</source>
         <translation>준비됨: 시작을 누르십시오. 이 숫자는 사람이 쓴 것이 아니라 프로그램이 그린 것입니다.</translation>
     </message>
     <message>
+        <source>&lt;b&gt;Each update&lt;/b&gt; looks at {batch} of the {images} images, computes their loss and changes all {parameters} parameters a little. {iterations} updates are an epoch; the run has {total}.</source>
+        <translation>&lt;b&gt;갱신할 때마다&lt;/b&gt; 이미지 {images}장 중 {batch}장의 손실을 계산하고 매개변수 {parameters}개를 모두 조금씩 바꿉니다. 한 에폭은 갱신 {iterations}번이며, 전체 갱신 횟수는 {total}번입니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Guessing&lt;/b&gt; evenly among {classes} classes costs ln {classes} = {loss}. What the network learns is seen in how far its loss falls below that.</source>
+        <translation>클래스 {classes}개 중에서 &lt;b&gt;고르게 찍으면&lt;/b&gt; 손실은 ln {classes} = {loss}입니다. 손실이 이보다 얼마나 작아지는지를 보면 신경망이 얼마나 배웠는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;After every epoch&lt;/b&gt; and at the end it is tested on {test} images that it never learns from.</source>
+        <translation>&lt;b&gt;에폭이 끝날 때마다&lt;/b&gt;, 그리고 마지막에 학습에 쓰지 않은 이미지 {test}장으로 시험합니다.</translation>
+    </message>
+    <message>
+        <source>last {count}, N = {images}</source>
+        <translation>최근 {count}회, N = {images}</translation>
+    </message>
+    <message>
+        <source>last {count}, N ≤ {images}</source>
+        <translation>최근 {count}회, N ≤ {images}</translation>
+    </message>
+    <message>
+        <source>Iteration {moment} of {total}. The mean loss of the last {count} mini-batches is {loss}.</source>
+        <translation>반복 {total}회 중 {moment}회. 최근 미니배치 {count}개의 평균 손실은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch}, {train} of the training images and {test} of the test images are correct.</source>
+        <translation>{epoch} 에폭 뒤에 학습 이미지의 {train}, 시험 이미지의 {test}를 맞힙니다.</translation>
+    </message>
+    <message>
         <source>{layers}: {parameters} parameters&lt;br&gt;{iterations} iterations an epoch</source>
         <translation>{layers}: 매개변수 {parameters}개&lt;br&gt;에폭마다 {iterations}회 반복</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>무엇으로 배우는가</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {count} training images</source>
+        <translation>학습 이미지 {count}장 중 처음 {shown}장</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>What learns</source>
+        <translation>무엇이 배우는가</translation>
     </message>
 </context>
 <context>
