@@ -55,21 +55,10 @@ DIVERGED = QT_TRANSLATE_NOOP(
 class Data(Protocol):
     """What is trained on: images (N, 28, 28) in uint8 or floats (N, D), and labels (N,)."""
 
-    @property
-    def x_train(self) -> Array:
-        """The images to learn from."""
-
-    @property
-    def t_train(self) -> Array:
-        """Their labels."""
-
-    @property
-    def x_test(self) -> Array:
-        """The images to be tested on."""
-
-    @property
-    def t_test(self) -> Array:
-        """Their labels."""
+    x_train: Array
+    t_train: Array
+    x_test: Array
+    t_test: Array
 
 
 class Diverged(Problem):

@@ -5,14 +5,14 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
 from nnviz.core.studies.training_history import History
-from nnviz.core.training import TrainingStep, iterations_per_epoch, train
+from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.training.state import LIVE, TrainingState, rate_at
 from nnviz.ui.playback.playback import Playback
@@ -130,8 +130,9 @@ class TrainingRun:
         state = run.state
         rng = np.random.default_rng(state.seed)
         network, optimizer = run.network(rng), run.optimizer()
+        data = cast(Data, run.data)  # a Dataset cannot be written to, which is all that Data asks more
         frames = train(
-            network, run.data, optimizer, state.batch_size, rng, iterations=run.total, sampling=state.sampling,
+            network, data, optimizer, state.batch_size, rng, iterations=run.total, sampling=state.sampling,
             train_size=run.samples, snapshot_every=max(1, run.total // _SNAPSHOTS), report_progress=True,
         )  # fmt: skip
         if self.history is not None:
