@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.core.studies.products import CALLS
 from nnviz.tabs.tensors import TensorsState, TensorsTab
-from nnviz.tabs.tensors.array_picture import offsets
+from nnviz.tabs.tensors.blocks import offsets
 from nnviz.tabs.tensors.operation import operation
 
 

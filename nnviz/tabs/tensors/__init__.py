@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
+from nnviz.tabs.tensors.array import ArrayView, complete
 from nnviz.tabs.tensors.operators import OperatorsView
 from nnviz.tabs.tensors.presets import PRESETS
 from nnviz.tabs.tensors.projection import ProjectionView
@@ -22,6 +23,7 @@ class TensorsTab(TimedTab):
     State = TensorsState
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
+        "array": (QT_TRANSLATE_NOOP("tensors", "Array"), ArrayView),
         "operators": (QT_TRANSLATE_NOOP("tensors", "Operators"), OperatorsView),
         "projection": (QT_TRANSLATE_NOOP("tensors", "Projection"), ProjectionView),
     }
@@ -31,6 +33,8 @@ class TensorsTab(TimedTab):
         """Prepare what evolves."""
         self._from_time = False
         self.timeline.moved.connect(self._on_moved)
+        for line in ("line", "beside"):
+            complete(self.form.controls[line].edit)
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields, and those that must follow."""

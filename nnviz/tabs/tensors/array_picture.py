@@ -1,10 +1,6 @@
-"""Arrays side by side, drawn cell by cell: the last axis to the right, the one before it down.
-
-The third from the right puts blocks one below the other, the fourth side by side, and so on.
-"""
+"""Arrays drawn cell by cell, in a row with signs between them, or one below the other where that shows more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,75 +8,19 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.tabs.tensors.blocks import JOIN, Block, Index, Place, middle, places, rects
+from nnviz.tabs.tensors.solids import paint_solid
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TITLE_SIZE, blend
 
-Index = tuple[int, ...]
-GAP = 0.35  # between blocks, in cells
-_JOIN = 1.1  # room for the sign between two arrays, in cells
 _SIZES = (20, FIGURE_SIZE, 13, TITLE_SIZE, CONTROL_SIZE, 9, 8)
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-
-
-def _steps(shape: Index) -> tuple[list[tuple[int, bool, float]], tuple[float, float]]:
-    """Return for every axis from the right its number, whether it goes down and its step; and the size of all."""
-    steps, extent = [], [1.0, 1.0]
-    for place, axis in enumerate(reversed(range(len(shape)))):
-        size, down = shape[axis], place == 1 or (place >= 2 and place % 2 == 0)
-        gap = GAP if place >= 2 else 0.0
-        step = extent[down] + gap
-        steps.append((axis, down, step))
-        extent[down] = max(0.4, step * size - gap)
-    return steps, (extent[0], extent[1])
-
-
-def extent_of(shape: Index) -> tuple[float, float]:
-    """Return the width and height of an array as it is drawn, in cells."""
-    return _steps(shape)[1]
-
-
-def offsets(shape: Index) -> tuple[NDArray[np.float64], NDArray[np.float64], tuple[float, float]]:
-    """Return where the cells of an array are, x and y: (shape) each, and the width and height of all, in cells."""
-    x, y = np.zeros(shape), np.zeros(shape)
-    steps, extent = _steps(shape)
-    for axis, down, step in steps:
-        along = np.arange(shape[axis]).reshape([-1 if i == axis else 1 for i in range(len(shape))]) * step
-        (y if down else x)[...] += along
-    return x, y, extent
-
-
-def _rects(shape: Index, place: tuple[float, float], width: float, height: float) -> list[QRectF]:
-    xs, ys, _ = offsets(shape)
-    left, top = (place[0] + xs * width).ravel().tolist(), (place[1] + ys * height).ravel().tolist()
-    return [QRectF(x, y, width - 1, height - 1) for x, y in zip(left, top, strict=True)]
-
-
-@dataclass(frozen=True, eq=False)
-class Block:
-    """An array to draw. values None: it is too large, and drawn as one box with its shape.
-
-    pale: cells that are copies or not reached yet; hidden: cells without a number; lit: cells that take part now.
-    """
-
-    name: str
-    shape: Index
-    values: NDArray[np.generic] | None
-    role: str
-    lit: Sequence[Index] = ()
-    pale: NDArray[np.bool_] | None = None
-    hidden: bool = False
-    faces: list[str] = field(default_factory=list)  # the numbers as text, cell by cell
-
-    def texts(self) -> list[str]:
-        """Return the numbers as text, made once."""
-        if not self.faces and self.values is not None and not self.hidden:
-            self.faces.extend(number_text(float(v), 4) for v in self.values.ravel())
-        return self.faces
+_LEVELS = 12  # of shade, where numbers are told by it
+_KINDS = ((0.12, "ink"), (0.03, "muted"), (0.42, "ink"))  # plain, pale, lit: share of the colour, role of the number
+_SHADES = ((0.06, 0.8), (0.03, 0.3), (0.3, 0.7))  # the same where shades tell the numbers: least share, and range
 
 
 class ArrayPicture(QWidget):
-    """Arrays in a row with signs between them. `chosen(index)`: a cell of the last one is wanted, counted in order."""
+    """Arrays with signs between them. `chosen(index)`: a cell of the last one is wanted, counted in order."""
 
     chosen = Signal(int)
 
@@ -90,6 +30,8 @@ class ArrayPicture(QWidget):
         self.signs: tuple[str, ...] = ()
         self.sum_text = ""
         self.at = 0
+        self.pointed: tuple[tuple[int, Sequence[Index]], ...] = ()
+        self.axis: int | None = None
         self._rects: dict[int, tuple[object, list[QRectF]]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -99,6 +41,12 @@ class ArrayPicture(QWidget):
         """Show arrays, the signs after each but the last, and a line below; at: the cell of the last that is lit."""
         self.blocks, self.signs, self.sum_text, self.at = tuple(blocks), tuple(signs), sum_text, at
         self.update()
+
+    def point_at(self, cells: Sequence[tuple[int, Sequence[Index]]] = (), axis: int | None = None) -> None:
+        """Frame cells (the number of a block, and indices in it), or an axis of the first block; nothing: no more."""
+        if (tuple(cells), axis) != (self.pointed, self.axis):
+            self.pointed, self.axis = tuple(cells), axis
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for the size of a plot."""
@@ -116,25 +64,17 @@ class ArrayPicture(QWidget):
         lines = []
         for block in self.blocks:
             lines.append(separator.join([block.name, *map(str, block.shape)]))
-            if block.values is not None and not block.hidden:
-                rows = block.values.reshape(-1, block.shape[-1] if block.shape else 1)
+            if block.words:
+                lines.append(block.words.replace(separator, " "))
+            elif block.values is not None and not block.hidden:
+                rows = block.values.reshape(-1, block.shape[-1] if block.shape else 1) if block.values.size else ()
                 lines += [separator.join(str(v) for v in row.tolist()) for row in rows]
         return "".join(line + "\n" for line in lines)
 
     # Geometry.
 
-    def _layout(self) -> tuple[list[QPointF], float, float]:
-        """Return where each block begins, and the width and height of a cell."""
-        scale, room = THEME.current.scale, self._room()
-        extents = [extent_of(b.shape) if b.values is not None else (5.0, 3.0) for b in self.blocks]
-        wide = sum(w for w, _ in extents) + _JOIN * max(0, len(extents) - 1)
-        width = min(room.width() / max(1.0, wide), 120 * scale)
-        height = min(room.height() / max(1.0, *(h for _, h in extents)), 68 * scale, width)
-        x, places = room.x() + (room.width() - wide * width) / 2, []
-        for w, h in extents:
-            places.append(QPointF(x, room.y() + (room.height() - h * height) / 2))
-            x += (w + _JOIN) * width
-        return places, width, height
+    def _places(self) -> list[Place]:
+        return places(self.blocks, self._room(), self._line(TITLE_SIZE) + 6, THEME.current.scale)
 
     def _room(self) -> QRectF:
         title, below = self._line(TITLE_SIZE), self._line(FIGURE_SIZE)
@@ -146,10 +86,12 @@ class ArrayPicture(QWidget):
 
     def rects(self, number: int) -> list[QRectF]:
         """Return where the cells of a block are, in order; made anew only when something moves."""
-        places, width, height = self._layout()
-        key = (self.blocks[number].shape, places[number].toTuple(), width, height)
+        return self._rects_at(number, self._places()[number])
+
+    def _rects_at(self, number: int, place: Place) -> list[QRectF]:
+        key = (self.blocks[number].shape, place)
         if self._rects.get(number, (None, []))[0] != key:
-            self._rects[number] = (key, _rects(*key))
+            self._rects[number] = (key, rects(*key))
         return self._rects[number][1]
 
     def cell_at(self, point: QPointF) -> int | None:
@@ -171,10 +113,10 @@ class ArrayPicture(QWidget):
         self.mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from cell to cell: to the side, and by a row up or down."""
+        """Go up or down by a row of the last array; to the side goes the time bar."""
         last = self.blocks[-1] if self.blocks else None
         row = last.shape[-1] if last is not None and last.shape else 1
-        step = (_STEPS | {Qt.Key.Key_Up: -row, Qt.Key.Key_Down: row}).get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Up: -row, Qt.Key.Key_Down: row}.get(Qt.Key(event.key()))
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if step is None or not plain or last is None or last.values is None:
             super().keyPressEvent(event)
@@ -188,17 +130,22 @@ class ArrayPicture(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), THEME.colour("ground"))
             if self.blocks:
-                places, width, height = self._layout()
-                font = self._font(width, height)
-                for number, block in enumerate(self.blocks):
-                    self._paint_block(painter, number, block, places[number], width, height, font)
-                self._paint_signs(painter, places, width)
+                found = self._places()
+                font = self._font(found)
+                for number, (block, place) in enumerate(zip(self.blocks, found, strict=True)):
+                    self._paint_block(painter, number, block, place, font)
+                self._paint_signs(painter, found)
                 self._paint_line(painter)
             paint_focus(painter, self)
 
-    def _font(self, width: float, height: float) -> QFont | None:
+    def _font(self, found: Sequence[Place]) -> QFont | None:
         """Return the largest font in which every number fits into its cell, or None: then there are only shades."""
-        widest = max((text for block in self.blocks for text in block.texts()), key=len, default="0")
+        cells = [(block, place) for block, place in zip(self.blocks, found, strict=True) if block.values is not None]
+        width = min((place.width for _, place in cells), default=0.0)
+        height = min((place.height for _, place in cells), default=0.0)
+        if width < 8:
+            return None
+        widest = max((text for block, _ in cells for text in block.texts()), key=len, default="0")
         for size in _SIZES:
             font = THEME.font(size)
             metrics = QFontMetricsF(font)
@@ -206,56 +153,101 @@ class ArrayPicture(QWidget):
                 return font
         return None
 
-    def _paint_block(
-        self, painter: QPainter, number: int, block: Block, place: QPointF, width: float, height: float,
-        font: QFont | None,
-    ) -> None:  # fmt: skip
-        extent = extent_of(block.shape) if block.values is not None else (5.0, 3.0)
-        box = QRectF(place.x(), place.y(), extent[0] * width, extent[1] * height)
+    def _paint_block(self, painter: QPainter, number: int, block: Block, place: Place, font: QFont | None) -> None:
+        box, theme = place.rect(block), THEME.current
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         painter.setPen(THEME.colour(block.role))
-        title = QRectF(box.center().x() - 200, box.top() - self._line(TITLE_SIZE) - 2, 400, self._line(TITLE_SIZE))
-        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, f"{block.name}  {block.shape}")
-        if block.values is None:
-            painter.fillRect(box, blend(getattr(THEME.current, block.role), THEME.current.ground, 0.16))
-            painter.setPen(QPen(THEME.colour(block.role), THEME.current.scale))
+        line = self._line(TITLE_SIZE)
+        title = QRectF(box.center().x() - 300, box.top() - line - 2, 600, line)
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, block.title)
+        if block.words:
+            role = "vermillion" if block.wrong else block.role
+            painter.setBrush(blend(getattr(theme, role), theme.ground, 0.08))
+            painter.setPen(QPen(THEME.colour(role), theme.scale))
             painter.drawRect(box)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, " × ".join(map(str, block.shape)))
-            return
-        self._paint_cells(painter, number, block, font)
+            self._paint_words(painter, box.adjusted(8, 4, -8, -4), block.words)
+        elif block.values is None:
+            paint_solid(painter, box, block.shape, block.role, self.axis if number == 0 else None)
+        else:
+            self._paint_cells(painter, number, block, place, font)
 
-    def _paint_cells(self, painter: QPainter, number: int, block: Block, font: QFont | None) -> None:
-        theme, rects = THEME.current, self.rects(number)
-        colour = getattr(theme, block.role)
-        lit = {int(np.ravel_multi_index(i, block.shape)) if i else 0 for i in block.lit}
-        kinds = np.zeros(len(rects), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
-        kinds[list(lit)] = 2
+    @staticmethod
+    def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
+        """Write a text into a box, broken into lines, in the largest type that fits."""
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        for size in _SIZES[2:]:
+            painter.setFont(THEME.font(size))
+            needed = painter.boundingRect(box, flags, words)
+            if needed.height() <= box.height() and needed.width() <= box.width():
+                break
+        painter.setPen(THEME.colour("ink"))
+        painter.drawText(box, flags, words)
+
+    def _paint_cells(
+        self, painter: QPainter, number: int, block: Block, place: Place, font: QFont | None
+    ) -> None:
+        theme, cells = THEME.current, self._rects_at(number, place)
+        lit = [int(np.ravel_multi_index(i, block.shape)) if i else 0 for i in block.lit]
+        kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
+        kinds[lit] = 2
         painter.setPen(QPen(QColor(theme.grid), 1) if font else Qt.PenStyle.NoPen)  # which takes half the time
-        for kind, share in enumerate((0.12, 0.03, 0.42)):
-            painter.setBrush(blend(colour, theme.ground, share))
-            painter.drawRects([rects[i] for i in np.flatnonzero(kinds == kind).tolist()])
+        levels = _levels(block) if font is None else None
+        self._fill_cells(painter, cells, kinds, levels, getattr(theme, block.role))
         if font and block.texts():
-            self._paint_numbers(painter, block.texts(), rects, kinds.tolist(), font)
+            self._paint_numbers(painter, block.texts(), cells, kinds.tolist(), font)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colour), 2 * theme.scale))
-        painter.drawRects([rects[index] for index in lit])
+        if lit:
+            painter.setPen(QPen(THEME.colour(block.role), 2 * theme.scale))
+            frames = [cells[index] for index in lit]
+            painter.drawRects(frames if levels is None else [_around(frames)])
+        self._paint_pointed(painter, number, block, cells)
+
+    @staticmethod
+    def _fill_cells(
+        painter: QPainter, cells: Sequence[QRectF], kinds: NDArray[np.intp], levels: NDArray[np.intp] | None,
+        colour: str,
+    ) -> None:  # fmt: skip
+        ground = THEME.current.ground
+        for kind, (share, _) in enumerate(_KINDS):
+            found = np.flatnonzero(kinds == kind)
+            if levels is None:
+                painter.setBrush(blend(colour, ground, share))
+                painter.drawRects([cells[i] for i in found.tolist()])
+                continue
+            least, span = _SHADES[kind]
+            for level in np.unique(levels[found]).tolist():
+                painter.setBrush(blend(colour, ground, least + span * level / _LEVELS))
+                painter.drawRects([cells[i] for i in found[levels[found] == level].tolist()])
 
     @staticmethod
     def _paint_numbers(
-        painter: QPainter, texts: Sequence[str], rects: Sequence[QRectF], kinds: Sequence[int], font: QFont
+        painter: QPainter, texts: Sequence[str], cells: Sequence[QRectF], kinds: Sequence[int], font: QFont
     ) -> None:
-        pens = [THEME.colour(role) for role in ("ink", "muted", "ink")]
         painter.setFont(font)
-        for text, rect, kind in zip(texts, rects, kinds, strict=True):
-            painter.setPen(pens[kind])
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        for kind, (_, role) in enumerate(_KINDS):
+            painter.setPen(THEME.colour(role))
+            for text, cell, own in zip(texts, cells, kinds, strict=True):
+                if own == kind:
+                    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_signs(self, painter: QPainter, places: Sequence[QPointF], width: float) -> None:
+    def _paint_pointed(self, painter: QPainter, number: int, block: Block, cells: Sequence[QRectF]) -> None:
+        """Frame what a term of the strip stands for."""
+        found = [index for block_number, group in self.pointed if block_number == number for index in group]
+        if number == 0 and self.axis is not None and self.axis < len(block.shape) and block.shape[self.axis]:
+            first = (0,) * len(block.shape)
+            found += [(*first[: self.axis], i, *first[self.axis + 1 :]) for i in range(block.shape[self.axis])]
+        painter.setPen(QPen(THEME.colour("accent"), 3 * THEME.current.scale))
+        painter.drawRects([cells[int(np.ravel_multi_index(i, block.shape)) if i else 0] for i in found])
+
+    def _paint_signs(self, painter: QPainter, found: Sequence[Place]) -> None:
         painter.setFont(THEME.font(FIGURE_SIZE, bold=True))
         painter.setPen(THEME.colour("ink"))
-        room = self._room()
-        for sign, place in zip(self.signs, places[1:], strict=False):
-            rect = QRectF(place.x() - _JOIN * width - 40, room.y(), _JOIN * width + 80, room.height())
+        boxes = [place.rect(block) for block, place in zip(self.blocks, found, strict=True)]
+        if len({place.width for place in found}) > 1:  # one below the other: the titles say what is what
+            return
+        for sign, one, other in zip(self.signs, boxes, boxes[1:], strict=False):
+            at, half = middle(one, other), JOIN * found[0].width / 2 + 40
+            rect = QRectF(at.x() - half, self._room().y(), 2 * half, self._room().height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
 
     def _paint_line(self, painter: QPainter) -> None:
@@ -271,3 +263,20 @@ class ArrayPicture(QWidget):
     def restyle(self) -> None:
         """Take colours and type of the theme in force."""
         self.update()
+
+
+def _around(cells: Sequence[QRectF]) -> QRectF:
+    """Return the rectangle around cells."""
+    return QRectF(QPointF(min(c.left() for c in cells), min(c.top() for c in cells)),
+                  QPointF(max(c.right() for c in cells), max(c.bottom() for c in cells)))  # fmt: skip
+
+
+def _levels(block: Block) -> NDArray[np.intp] | None:
+    """Return the shade of every cell, 0 to _LEVELS; None where all are the same, or hold no numbers yet."""
+    if block.values is None or block.hidden or not block.values.size:
+        return None
+    values = np.nan_to_num(block.values.ravel().astype(np.float64), posinf=1e300, neginf=-1e300)
+    low, high = float(values.min()), float(values.max())
+    if not low < high:
+        return None
+    return np.rint((values / 2 - low / 2) / (high / 2 - low / 2) * _LEVELS).astype(np.intp)

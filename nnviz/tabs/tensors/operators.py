@@ -15,7 +15,8 @@ from nnviz.core.studies.broadcasting import OPERATORS, meet, repairs
 from nnviz.core.studies.products import COLUMNS, OUTER
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.alignment import AlignmentPicture
-from nnviz.tabs.tensors.array_picture import ArrayPicture, Block
+from nnviz.tabs.tensors.array_picture import ArrayPicture
+from nnviz.tabs.tensors.blocks import Block
 from nnviz.tabs.tensors.operation import Operation, operation
 from nnviz.tabs.tensors.operator_cards import NAMES, OperatorCards
 from nnviz.tabs.tensors.state import TensorsState
@@ -78,8 +79,9 @@ class OperatorsView(View):
         if number >= len(found):
             return
         _, operand, text, shape = found[number]
-        if state.operands == "shapes":
-            self.tab.change(**{f"shape_{operand.lower()}": shape})
+        if state.operands != "arrays":
+            a, b = (x.shape for x in state.arrays())
+            self.tab.change(**{"operands": "shapes", "shape_a": a, "shape_b": b, f"shape_{operand.lower()}": shape})
         else:
             self.tab.change(**{operand.lower(): _behind(getattr(state, operand.lower()), text)})
 

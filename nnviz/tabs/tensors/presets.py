@@ -1,5 +1,6 @@
 """The notes' examples, and the failures that cost beginners most."""
 
+from nnviz.tabs.tensors.array_presets import ARRAYS
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
@@ -11,6 +12,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("tensors", "A row meets a column"), _S(),
         QT_TRANSLATE_NOOP("tensors", "Space: the row travels over the columns. Or click a cell of the result."),
     ),
+    *ARRAYS,
     Preset(
         QT_TRANSLATE_NOOP("tensors", "Matrix times vector"), _S(a="[[1, 2], [1, 2]]", b="[2, 3]"),
         QT_TRANSLATE_NOOP("tensors", "[[1, 2], [1, 2]] @ [2, 3] = [8, 8]."),
@@ -59,6 +61,16 @@ PRESETS = (
         QT_TRANSLATE_NOOP("tensors", "(60000, 784) @ (784, 50): every image becomes 50 numbers."),
     ),
     Preset(
+        QT_TRANSLATE_NOOP("tensors", "The gradient of W: xᵀ · dout"),
+        _S(operands="shapes", shape_a=(784, 100), shape_b=(100, 50)),
+        QT_TRANSLATE_NOOP("tensors", "x is (100, 784), dout (100, 50): x.T @ dout has the shape of W, (784, 50)."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Where + fits: drag c"),
+        _S(operator="+", operands="sliders", pattern_a="(a, b)", pattern_b="(c,)", size_c=3),
+        QT_TRANSLATE_NOOP("tensors", "(a, b) + (c,) fits only where c is b, or 1. Move the slider of c."),
+    ),
+    Preset(
         QT_TRANSLATE_NOOP("tensors", "30 × 30 times 30 × 30"),
         _S(operands="shapes", shape_a=(30, 30), shape_b=(30, 30), order="columns"),
         QT_TRANSLATE_NOOP("tensors", "900 cells, each a sum of 30 products."),
@@ -77,11 +89,6 @@ PRESETS = (
         QT_TRANSLATE_NOOP("tensors", "Pitfall: * for the matrix product"),
         _S(operator="*", a="[[1, 2], [3, 4]]", b="[[5, 6], [7, 8]]"),
         QT_TRANSLATE_NOOP("tensors", "No error, but another result: @ gives [[19, 22], [43, 50]]."),
-    ),
-    Preset(
-        QT_TRANSLATE_NOOP("tensors", "Pitfall: a list that is repeated"),
-        _S(operator="*", a="2 * [1, 2]", b="2 * np.array([1, 2, 1, 2])"),
-        QT_TRANSLATE_NOOP("tensors", "A: 2 times a list repeats it. B: 2 times an array multiplies."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "Acute: along u"), _S(view="projection"),

@@ -1,25 +1,30 @@
 """Everything the pictures of tensors follow from."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.core.arrays import read_array
+from nnviz.core.arrays.reader import parsed
 from nnviz.core.problems import Problem
+from nnviz.core.studies.array_console import DTYPES, NO_NUMBERS, Value, value_of
 from nnviz.core.studies.broadcasting import OPERATORS, Meeting, Shape, meet
 from nnviz.core.studies.products import CELLS, COLUMNS, OUTER
+from nnviz.data.digits import generate
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.forms.parameters import choice, count, counts, number, text
+from nnviz.ui.forms.parameters import choice, count, counts, number, switch, text
 
-NO_NUMBERS = QT_TRANSLATE_NOOP("problems", "This array holds no numbers. Type numbers only, such as [[1, 2], [3, 4]].")
-
+_ARRAY = QT_TRANSLATE_NOOP("tensors", "Array")
 _OPERANDS = QT_TRANSLATE_NOOP("tensors", "Operands")
 _KINDS = {
     "arrays": QT_TRANSLATE_NOOP("tensors", "Typed arrays"),
     "shapes": QT_TRANSLATE_NOOP("tensors", "Shapes only"),
+    "sliders": QT_TRANSLATE_NOOP("tensors", "Shapes with sliders"),
 }
+PATTERNS = ("(a, b)", "(b, c)", "(c, b)", "(a,)", "(b,)", "(c,)", "(a, 1)", "(1, b)", "(a, b, c)", "(c, a, b)")
 ORDERS = {
     CELLS: QT_TRANSLATE_NOOP("tensors", "Row times column"),
     COLUMNS: QT_TRANSLATE_NOOP("tensors", "Matrix times column"),
@@ -30,10 +35,17 @@ DRAWN = 2500
 LONGEST_SUM = 2000
 _EXACT = 2**20  # whole numbers up to here are multiplied as whole numbers
 
-
 _VECTORS = QT_TRANSLATE_NOOP("tensors", "Vectors")
 TURNS, TURN = 72, 5
 """Steps in which a vector goes round once, and the degrees of one."""
+
+
+TYPED = "typed"
+_DTYPES = {TYPED: QT_TRANSLATE_NOOP("tensors", "As typed")} | {name: name for name in DTYPES}
+
+
+def _array(state: Any) -> bool:
+    return state.view == "array"
 
 
 def _operators(state: Any) -> bool:
@@ -48,12 +60,46 @@ def _shapes(state: Any) -> bool:
     return _operators(state) and state.operands == "shapes"
 
 
+def _sliders(state: Any) -> bool:
+    return _operators(state) and state.operands == "sliders"
+
+
+def _side(letter: str, default: int, label: str) -> Any:
+    return count(default, label, 1, 10, section=_OPERANDS,
+                 shown=lambda state: _sliders(state) and letter in state.pattern_a + state.pattern_b)  # fmt: skip
+
+
 def _vectors(state: Any) -> bool:
     return state.view == "projection"
 
 
 def _coordinate(default: float, label: str) -> Any:
     return number(default, label, -100, 100, 0.1, slide=(-5, 5), section=_VECTORS, shown=_vectors)
+
+
+@lru_cache(maxsize=1)
+def digit() -> NDArray[np.generic]:
+    """Return the drawn digit that a line may call `digit`: (28, 28) uint8."""
+    return generate(1, np.random.default_rng(7), [3])[0][0]
+
+
+def typed(line: str) -> Value:
+    """Return the array x of a typed line, or NumPy's own refusal; Problem for what this program refuses."""
+    value = value_of(line, {"digit": digit()})
+    if value.problem is not None and not value.is_refusal_of_numpy:
+        raise value.problem
+    return value
+
+
+def expression(line: str) -> str:
+    """Return a line about x if it can be read; whether NumPy accepts it too is for the picture to say."""
+    parsed(line)
+    return line
+
+
+def perhaps(line: str) -> str:
+    """Return a second line about x, or none."""
+    return expression(line) if line.strip() else ""
 
 
 def operand(line: str) -> NDArray[np.generic]:
@@ -73,9 +119,28 @@ def as_numbers(x: NDArray[np.generic]) -> NDArray[np.generic]:
 
 @dataclass(frozen=True)
 class TensorsState:
-    """Everything the pictures follow from. at: the cell, column or term on show; stretch: steps of broadcasting."""
+    """Everything the pictures follow from. at: the cell, column or term on show; stretch: steps of broadcasting.
+
+    guess: the rank that was answered, −1 for none yet.
+    """
 
     view: str = "operators"
+    x: str = text(
+        "[[1, 2, 3], [4, 5, 6]]", QT_TRANSLATE_NOOP("tensors", "x"), typed, section=_ARRAY, shown=_array,
+        tip=QT_TRANSLATE_NOOP("tensors", "An array such as [[1, 2], [3, 4]], np.zeros((60000, 28, 28)), or digit."))
+    dtype: str = choice(
+        TYPED, QT_TRANSLATE_NOOP("tensors", "Type"), _DTYPES, section=_ARRAY, shown=_array,
+        tip=QT_TRANSLATE_NOOP("tensors", "How many bytes each number takes, and which numbers there are."))
+    line: str = text(
+        "x.T", QT_TRANSLATE_NOOP("tensors", "Line"), expression, section=_ARRAY, shown=_array,
+        tip=QT_TRANSLATE_NOOP("tensors", "What NumPy is asked, such as x.T, x[:, 1:3] or x.reshape(-1)."))
+    beside: str = text(
+        "", QT_TRANSLATE_NOOP("tensors", "Beside it"), perhaps, section=_ARRAY, shown=_array,
+        tip=QT_TRANSLATE_NOOP("tensors", "A second line to compare with, or nothing."))
+    ask: bool = switch(
+        False, QT_TRANSLATE_NOOP("tensors", "Predict the rank first"), section=_ARRAY, shown=_array,
+        tip=QT_TRANSLATE_NOOP("tensors", "Hides what is known of x until you have answered."))
+    guess: int = -1
     operator: str = choice(
         "@", QT_TRANSLATE_NOOP("tensors", "Operator"), OPERATORS, section=_OPERANDS, shown=_operators,
         tip=QT_TRANSLATE_NOOP("tensors", "* and + work cell by cell, @ and dot multiply rows with columns."))
@@ -93,6 +158,13 @@ class TensorsState:
     shape_b: tuple[int, ...] = counts(
         (784, 50), QT_TRANSLATE_NOOP("tensors", "Shape of B"), 0, 1_000_000, 6, section=_OPERANDS, shown=_shapes,
         tip=QT_TRANSLATE_NOOP("tensors", "Up to 6 sizes with commas; none for a single number."))
+    pattern_a: str = choice("(a, b)", QT_TRANSLATE_NOOP("tensors", "Shape of A"), PATTERNS, section=_OPERANDS,
+        shown=_sliders)
+    pattern_b: str = choice("(b, c)", QT_TRANSLATE_NOOP("tensors", "Shape of B"), PATTERNS, section=_OPERANDS,
+        shown=_sliders)
+    size_a: int = _side("a", 2, QT_TRANSLATE_NOOP("tensors", "a"))
+    size_b: int = _side("b", 3, QT_TRANSLATE_NOOP("tensors", "b"))
+    size_c: int = _side("c", 4, QT_TRANSLATE_NOOP("tensors", "c"))
     order: str = choice(
         CELLS, QT_TRANSLATE_NOOP("tensors", "Watch it as"), ORDERS, section=_OPERANDS,
         shown=lambda state: _operators(state) and state.operator in ("@", "dot"),
@@ -111,7 +183,14 @@ class TensorsState:
         """The two operands; those of which only the shape is given share one number among all their cells."""
         if self.operands == "arrays":
             return operand(self.a), operand(self.b)
+        if self.operands == "sliders":
+            return _counted(self._sizes(self.pattern_a)), _counted(self._sizes(self.pattern_b))
         return _counted(self.shape_a), _counted(self.shape_b)
+
+    def _sizes(self, pattern: str) -> Shape:
+        """Return a pattern such as (a, 1) with the sizes of the sliders."""
+        parts = pattern.strip("()").replace(" ", "").split(",")
+        return tuple(getattr(self, f"size_{part}") if part in "abc" else int(part) for part in parts if part)
 
     def meeting(self, operator: str = "") -> Meeting:
         """What becomes of the two shapes, under another operator if one is given."""
@@ -141,8 +220,14 @@ TOO_MANY_FOR_NONE = QT_TRANSLATE_NOOP(
 )
 
 
+_ANEW = {"operator", "operands", "a", "b", "shape_a", "shape_b", "order", "x", "dtype", "line", "pattern_a",
+         "pattern_b", "size_a", "size_b", "size_c"}  # fmt: skip
+
+
 def fitted(changes: dict[str, Any]) -> dict[str, Any]:
     """Return changes and what must follow from them: other operands are looked at from their first cell."""
-    if {"operator", "operands", "a", "b", "shape_a", "shape_b", "order"} & changes.keys():
+    if {"x", "ask"} & changes.keys():
+        changes = {"guess": -1} | changes
+    if _ANEW & changes.keys():
         return {"at": 0, "stretch": 0} | changes
     return changes

@@ -1,0 +1,157 @@
+"""Where arrays stand when they are drawn: the last axis to the right, the one before it down.
+
+The third from the right puts blocks one below the other, the fourth side by side, and so on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+
+from nnviz.ui.base.number_format import number_text
+
+Index = tuple[int, ...]
+GAP = 0.35  # between blocks, in cells
+JOIN = 1.1  # room for the sign between two arrays, in cells
+BOX = (5.0, 4.5)  # cells across and down that an array takes of which no cells are drawn
+_SMALL = 6.0  # px: where cells get narrower in a row, the arrays are put one below the other
+_FLAT = 30.0  # px at scale 1: the height of a vector that has a line of its own
+
+
+def _steps(shape: Index) -> tuple[list[tuple[int, bool, float]], tuple[float, float]]:
+    """Return for every axis from the right its number, whether it goes down and its step; and the size of all."""
+    steps, extent = [], [1.0, 1.0]
+    for place, axis in enumerate(reversed(range(len(shape)))):
+        size, down = shape[axis], place == 1 or (place >= 2 and place % 2 == 0)
+        gap = GAP if place >= 2 else 0.0
+        step = extent[down] + gap
+        steps.append((axis, down, step))
+        extent[down] = max(0.4, step * size - gap)
+    return steps, (extent[0], extent[1])
+
+
+def extent_of(shape: Index) -> tuple[float, float]:
+    """Return the width and height of an array as it is drawn, in cells."""
+    return _steps(shape)[1]
+
+
+def offsets(shape: Index) -> tuple[NDArray[np.float64], NDArray[np.float64], tuple[float, float]]:
+    """Return where the cells of an array are, x and y: (shape) each, and the width and height of all, in cells."""
+    x, y = np.zeros(shape), np.zeros(shape)
+    steps, extent = _steps(shape)
+    for axis, down, step in steps:
+        along = np.arange(shape[axis]).reshape([-1 if i == axis else 1 for i in range(len(shape))]) * step
+        (y if down else x)[...] += along
+    return x, y, extent
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """An array to draw. values None: its cells are too many, and it is drawn as a solid with its shape.
+
+    pale: cells that are copies or not reached yet; hidden: cells without a number; lit: cells that take part now.
+    words: what stands there instead of an array, such as NumPy's error; wrong: whether it is one.
+    secret: whether the title keeps the shape to itself.
+    """
+
+    name: str
+    shape: Index
+    values: NDArray[np.generic] | None
+    role: str
+    lit: Sequence[Index] = ()
+    pale: NDArray[np.bool_] | None = None
+    hidden: bool = False
+    words: str = ""
+    wrong: bool = False
+    secret: bool = False
+    faces: list[str] = field(default_factory=list)  # the numbers as text, cell by cell
+
+    def texts(self) -> list[str]:
+        """Return the numbers as text, made once."""
+        if not self.faces and self.values is not None and not self.hidden:
+            self.faces.extend(number_text(v, 4) for v in self.values.ravel().astype(np.float64).tolist())
+        return self.faces
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The width and height as it is drawn, in cells."""
+        return BOX if self.values is None else extent_of(self.shape)
+
+    @property
+    def title(self) -> str:
+        """The name and, unless it is secret, the shape; of words the name alone."""
+        return self.name if self.words or self.secret else f"{self.name}  {self.shape}"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a block begins (px), and how large its cells are (px)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def rect(self, block: Block) -> QRectF:
+        """Return the whole of a block."""
+        across, down = block.extent
+        return QRectF(self.x, self.y, across * self.width, down * self.height)
+
+
+def places(blocks: Sequence[Block], room: QRectF, title: float, scale: float) -> list[Place]:
+    """Return the places of blocks in a room: in a row, or one below the other where a row would make cells tiny.
+
+    title: the height of a block's title, px; scale: of the theme.
+    """
+    row = _in_a_row(blocks, room, scale)
+    if not row or len(blocks) > 3 or min(place.width for place in row) >= _SMALL:
+        return row
+    column = _in_a_column(blocks, room, title, scale)
+    return column if _area(blocks, column) > _area(blocks, row) else row
+
+
+def _area(blocks: Sequence[Block], found: Sequence[Place]) -> float:
+    return sum(b.extent[0] * p.width * b.extent[1] * p.height for b, p in zip(blocks, found, strict=True))
+
+
+def _in_a_row(blocks: Sequence[Block], room: QRectF, scale: float) -> list[Place]:
+    extents = [block.extent for block in blocks]
+    wide = sum(w for w, _ in extents) + JOIN * max(0, len(extents) - 1)
+    width = min(room.width() / max(1.0, wide), 120 * scale)
+    height = min(room.height() / max(1.0, *(h for _, h in extents), 1.0), 68 * scale, width)
+    x, found = room.x() + (room.width() - wide * width) / 2, []
+    for w, h in extents:
+        found.append(Place(x, room.y() + (room.height() - h * height) / 2, width, height))
+        x += (w + JOIN) * width
+    return found
+
+
+def _in_a_column(blocks: Sequence[Block], room: QRectF, title: float, scale: float) -> list[Place]:
+    flat = [block.values is not None and block.extent[1] == 1 for block in blocks]
+    spare = room.height() - title * (len(blocks) - 1) - _FLAT * scale * sum(flat)
+    share = max(1.0, spare / max(1, len(blocks) - sum(flat)))
+    y, found = room.y(), []
+    for block, low in zip(blocks, flat, strict=True):
+        across, down = block.extent
+        tall = _FLAT * scale if low else share
+        width = min(room.width() / across, 120 * scale) if low else min(room.width() / across, tall / down, 68 * scale)
+        height = tall if low else width
+        found.append(Place(room.x() + (room.width() - across * width) / 2, y, width, height))
+        y += down * height + title
+    return found
+
+
+def rects(shape: Index, place: Place) -> list[QRectF]:
+    """Return the cells of an array in order; tiny ones without a gap between them."""
+    xs, ys, _ = offsets(shape)
+    gap = 1 if min(place.width, place.height) >= 4 else 0
+    left, top = (place.x + xs * place.width).ravel().tolist(), (place.y + ys * place.height).ravel().tolist()
+    width, height = place.width - gap, place.height - gap
+    return [QRectF(x, y, width, height) for x, y in zip(left, top, strict=True)]
+
+
+def middle(one: QRectF, other: QRectF) -> QPointF:
+    """Return the middle between two blocks in a row."""
+    return QPointF((one.right() + other.left()) / 2, one.center().y())
