@@ -5757,6 +5757,10 @@
 <context>
     <name>tensors</name>
     <message>
+        <source>Array</source>
+        <translation>배열</translation>
+    </message>
+    <message>
         <source>Operators</source>
         <translation>연산자</translation>
     </message>
@@ -5869,6 +5873,22 @@
         <translation>(60000, 784) @ (784, 50): 이미지마다 수 50개가 됩니다.</translation>
     </message>
     <message>
+        <source>The gradient of W: xᵀ · dout</source>
+        <translation>W의 기울기: xᵀ · dout</translation>
+    </message>
+    <message>
+        <source>x is (100, 784), dout (100, 50): x.T @ dout has the shape of W, (784, 50).</source>
+        <translation>x는 (100, 784), dout은 (100, 50)입니다. x.T @ dout의 형상은 W와 같은 (784, 50)입니다.</translation>
+    </message>
+    <message>
+        <source>Where + fits: drag c</source>
+        <translation>+가 맞는 곳: c를 끌기</translation>
+    </message>
+    <message>
+        <source>(a, b) + (c,) fits only where c is b, or 1. Move the slider of c.</source>
+        <translation>(a, b) + (c,)는 c가 b와 같거나 1일 때만 맞습니다. c의 슬라이더를 움직이세요.</translation>
+    </message>
+    <message>
         <source>30 × 30 times 30 × 30</source>
         <translation>30 × 30 곱하기 30 × 30</translation>
     </message>
@@ -5901,12 +5921,164 @@
         <translation>오류는 없지만 결과가 다릅니다. @의 결과는 [[19, 22], [43, 50]]입니다.</translation>
     </message>
     <message>
+        <source>An array and its transpose</source>
+        <translation>배열과 전치</translation>
+    </message>
+    <message>
+        <source>Space moves the cells: x[i, j] becomes x.T[j, i]. Or click a suggestion below.</source>
+        <translation>스페이스 키를 누르면 원소가 옮겨 갑니다. x[i, j]가 x.T[j, i]가 됩니다. 또는 아래의 제안을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Predict: the rank of five numbers</source>
+        <translation>예측: 수 다섯 개의 랭크</translation>
+    </message>
+    <message>
+        <source>Answer first: 0, 1, or 5?</source>
+        <translation>먼저 답하세요: 0, 1, 아니면 5?</translation>
+    </message>
+    <message>
+        <source>Rank 0: a single number</source>
+        <translation>랭크 0: 수 하나</translation>
+    </message>
+    <message>
+        <source>Its shape is (): no axis at all. x[None] gives it one.</source>
+        <translation>형상은 ()이고 축이 없습니다. x[None]으로 축이 하나 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Rank 2: one row of a matrix</source>
+        <translation>랭크 2: 행렬의 한 행</translation>
+    </message>
+    <message>
+        <source>An index takes an axis away: (3, 5) becomes (5,).</source>
+        <translation>인덱스는 축 하나를 없앱니다. (3, 5)가 (5,)가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Rank 3: two columns of every matrix</source>
+        <translation>랭크 3: 모든 행렬의 두 열</translation>
+    </message>
+    <message>
+        <source>A slice keeps the axis: (3, 3, 5) becomes (3, 3, 2).</source>
+        <translation>슬라이스는 축을 남깁니다. (3, 3, 5)가 (3, 3, 2)가 됩니다.</translation>
+    </message>
+    <message>
+        <source>A digit unrolled: 28 × 28 → 784</source>
+        <translation>숫자 펼치기: 28 × 28 → 784</translation>
+    </message>
+    <message>
+        <source>Space: row after row is laid behind the one before. (r, c) goes to 28r + c.</source>
+        <translation>스페이스 키를 누르면 행이 차례로 앞 행의 뒤에 놓입니다. (r, c)는 28r + c로 갑니다.</translation>
+    </message>
+    <message>
+        <source>MNIST: (60000, 28, 28)</source>
+        <translation>MNIST: (60000, 28, 28)</translation>
+    </message>
+    <message>
+        <source>Axis 0 is the samples. As float64 the same numbers take eight times the room.</source>
+        <translation>축 0은 샘플입니다. 같은 수를 float64로 두면 여덟 배의 공간을 차지합니다.</translation>
+    </message>
+    <message>
+        <source>A batch cut out of MNIST</source>
+        <translation>MNIST에서 잘라 낸 배치</translation>
+    </message>
+    <message>
+        <source>x[10:110] takes 100 samples along axis 0 and leaves the other axes alone.</source>
+        <translation>x[10:110]은 축 0에서 샘플 100개를 꺼내고 다른 축은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>A random batch</source>
+        <translation>무작위 배치</translation>
+    </message>
+    <message>
+        <source>rng.choice draws five places, and x[…] takes what stands there.</source>
+        <translation>rng.choice가 자리 다섯 개를 뽑고, x[…]가 그 자리의 수를 꺼냅니다.</translation>
+    </message>
+    <message>
+        <source>Sequences: (samples, steps, features)</source>
+        <translation>시퀀스: (샘플, 시점, 특징)</translation>
+    </message>
+    <message>
+        <source>The last step of every sequence: one vector for each sample.</source>
+        <translation>모든 시퀀스의 마지막 시점입니다. 샘플마다 벡터 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Images: channels last, then first</source>
+        <translation>이미지: 채널이 뒤에서 앞으로</translation>
+    </message>
+    <message>
+        <source>(samples, height, width, channels) becomes (samples, channels, height, width).</source>
+        <translation>(샘플, 높이, 너비, 채널)이 (샘플, 채널, 높이, 너비)가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Three channels, cell by cell</source>
+        <translation>채널 세 개, 원소별로</translation>
+    </message>
+    <message>
+        <source>Each pixel gives one number to each of the three pictures.</source>
+        <translation>픽셀마다 세 그림에 수를 하나씩 줍니다.</translation>
+    </message>
+    <message>
+        <source>Video: rank 5</source>
+        <translation>동영상: 랭크 5</translation>
+    </message>
+    <message>
+        <source>(samples, frames, height, width, channels): x[0, 0] is a single picture.</source>
+        <translation>(샘플, 프레임, 높이, 너비, 채널): x[0, 0]은 그림 한 장입니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: 300 does not fit into uint8</source>
+        <translation>흔한 실수: 300은 uint8에 들어가지 않음</translation>
+    </message>
+    <message>
+        <source>One byte holds 0 to 255: 300 becomes 44, without a warning.</source>
+        <translation>1바이트에는 0부터 255까지만 들어갑니다. 300은 경고 없이 44가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: ragged rows</source>
+        <translation>흔한 실수: 길이가 다른 행</translation>
+    </message>
+    <message>
+        <source>Rows must be equally long: today&apos;s NumPy raises ValueError.</source>
+        <translation>행의 길이가 같아야 합니다. 지금의 NumPy는 ValueError를 일으킵니다.</translation>
+    </message>
+    <message>
         <source>Pitfall: a list that is repeated</source>
         <translation>흔한 실수: 반복되는 리스트</translation>
     </message>
     <message>
-        <source>A: 2 times a list repeats it. B: 2 times an array multiplies.</source>
-        <translation>A: 리스트에 2를 곱하면 반복됩니다. B: 배열에 2를 곱하면 값이 두 배가 됩니다.</translation>
+        <source>2 times a list repeats it, 2 times an array multiplies its numbers.</source>
+        <translation>리스트에 2를 곱하면 반복되고, 배열에 2를 곱하면 수마다 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: x.ndim() is called</source>
+        <translation>흔한 실수: x.ndim()으로 호출</translation>
+    </message>
+    <message>
+        <source>x.ndim and x.shape are values, not functions. np.ndim(x) is a function.</source>
+        <translation>x.ndim과 x.shape는 함수가 아니라 값입니다. np.ndim(x)는 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: * for the product of matrices</source>
+        <translation>흔한 실수: 행렬의 곱에 *</translation>
+    </message>
+    <message>
+        <source>* multiplies cell by cell, @ rows with columns. Both have the same shape here.</source>
+        <translation>*는 원소별로, @는 행과 열을 곱합니다. 여기서는 둘의 형상이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: .T of a vector</source>
+        <translation>흔한 실수: 벡터의 .T</translation>
+    </message>
+    <message>
+        <source>(3,) has only one axis, so .T changes nothing. [:, None] makes a column.</source>
+        <translation>(3,)에는 축이 하나뿐이어서 .T를 붙여도 변하지 않습니다. [:, None]은 열을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: the mean over the wrong axis</source>
+        <translation>흔한 실수: 다른 축의 평균</translation>
+    </message>
+    <message>
+        <source>Two samples of three features. The mean over the samples is that of axis 0.</source>
+        <translation>특징이 셋인 샘플 두 개입니다. 샘플에 대한 평균은 축 0의 평균입니다.</translation>
     </message>
     <message>
         <source>Acute: along u</source>
@@ -5961,6 +6133,10 @@
         <translation>형상만</translation>
     </message>
     <message>
+        <source>Shapes with sliders</source>
+        <translation>슬라이더로 정하는 형상</translation>
+    </message>
+    <message>
         <source>Matrix times column</source>
         <translation>행렬 곱하기 열</translation>
     </message>
@@ -5971,6 +6147,50 @@
     <message>
         <source>Vectors</source>
         <translation>벡터</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>입력한 대로</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>An array such as [[1, 2], [3, 4]], np.zeros((60000, 28, 28)), or digit.</source>
+        <translation>[[1, 2], [3, 4]], np.zeros((60000, 28, 28)) 또는 digit과 같은 배열입니다.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>자료형</translation>
+    </message>
+    <message>
+        <source>How many bytes each number takes, and which numbers there are.</source>
+        <translation>수 하나가 몇 바이트인지, 어떤 수를 담을 수 있는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>What NumPy is asked, such as x.T, x[:, 1:3] or x.reshape(-1).</source>
+        <translation>x.T, x[:, 1:3], x.reshape(-1)처럼 NumPy에 시킬 명령입니다.</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>A second line to compare with, or nothing.</source>
+        <translation>비교할 두 번째 명령입니다. 비워 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Predict the rank first</source>
+        <translation>랭크를 먼저 예측</translation>
+    </message>
+    <message>
+        <source>Hides what is known of x until you have answered.</source>
+        <translation>답할 때까지 x에 대한 설명을 숨깁니다.</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -6007,6 +6227,18 @@
     <message>
         <source>Shape of B</source>
         <translation>B의 형상</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>b</source>
+        <translation>b</translation>
+    </message>
+    <message>
+        <source>c</source>
+        <translation>c</translation>
     </message>
     <message>
         <source>Watch it as</source>
@@ -6135,6 +6367,78 @@
     <message>
         <source>The angle is {angle}°, more than 90°: the shadow points against u, and the product is below 0.</source>
         <translation>각은 {angle}°로 90°보다 큽니다. 그림자는 u와 반대 방향이고 내적은 0보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>Move the cells</source>
+        <translation>원소 옮기기</translation>
+    </message>
+    <message>
+        <source>There is no array x, so there is nothing to ask of it.</source>
+        <translation>배열 x가 없으므로 시킬 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What is the rank of x, its number of axes? Choose an answer.</source>
+        <translation>x의 랭크, 곧 축의 개수는 몇입니까? 답을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A single number: rank 0, shape (), {bytes} of {dtype}.</source>
+        <translation>수 하나입니다. 랭크 0, 형상 (), {dtype} {bytes}.</translation>
+    </message>
+    <message>
+        <source>Rank {rank}: the shape {shape} has as many sizes. {size} numbers of {dtype} take {bytes}.</source>
+        <translation>랭크 {rank}: 형상 {shape}에 크기가 그만큼 있습니다. {dtype} 수 {size}개가 {bytes}를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Rank 1: the shape {shape} has one size. {size} numbers of {dtype} take {bytes}.</source>
+        <translation>랭크 1: 형상 {shape}에 크기가 하나 있습니다. {dtype} 수 {size}개가 {bytes}를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>맞습니다.</translation>
+    </message>
+    <message>
+        <source>{guess} is how many numbers it has, along its only axis.</source>
+        <translation>{guess}은(는) 하나뿐인 축에 놓인 수의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>Not {guess}.</source>
+        <translation>{guess}이(가) 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The cells of row {row} of x go to {count} cells of the result</source>
+        <translation>x의 {row}번 행의 원소가 결과의 원소 {count}개로 갑니다</translation>
+    </message>
+    <message>
+        <source>x[{row}, c] goes to {width} · {row} + c: places {first} to {last}</source>
+        <translation>x[{row}, c]는 {width} · {row} + c로 갑니다: {first}번부터 {last}번 자리</translation>
+    </message>
+    <message>
+        <source>{count} cells of x go to places {first} to {last}</source>
+        <translation>x의 원소 {count}개가 {first}번부터 {last}번 자리로 갑니다</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>beside it</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>rank, size</source>
+        <translation>랭크, 크기</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>shape {shape}</source>
+        <translation>형상 {shape}</translation>
+    </message>
+    <message>
+        <source>{size}, shortened</source>
+        <translation>{size}, 줄여 그림</translation>
     </message>
 </context>
 <context>
