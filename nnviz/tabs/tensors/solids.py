@@ -6,10 +6,12 @@ An axis that is so much longer than the others that they could not be seen is cu
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from nnviz.tabs.tensors.blocks import Index
+from nnviz.ui.base.finite import draw_polygon, draw_polyline
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
 
@@ -92,13 +94,18 @@ def _paint_one(
     if solid.depth:
         for share, a, b in ((0.1, front.topLeft(), front.topRight()), (0.3, front.topRight(), front.bottomRight())):
             painter.setBrush(blend(colour, theme.ground, share))
-            painter.drawPolygon(QPolygonF([a, b, b + lean, a + lean]))
+            draw_polygon(painter, *_places(a, b, b + lean, a + lean))
     painter.setBrush(blend(colour, theme.ground, 0.18))
     painter.drawRect(front)
     for axis in solid.cut:
         _paint_cut(painter, front, lean, len(shape) - axis)
     if lit is not None:
         _paint_lit(painter, front, lean, len(shape) - lit)
+
+
+def _places(*points: QPointF) -> tuple[np.ndarray, np.ndarray]:
+    """Return the x and the y of points."""
+    return np.array([point.x() for point in points]), np.array([point.y() for point in points])
 
 
 def _edge(front: QRectF, lean: QPointF, place: int) -> tuple[QPointF, QPointF] | None:
@@ -125,7 +132,7 @@ def _paint_cut(painter: QPainter, front: QRectF, lean: QPointF, place: int) -> N
     painter.setPen(QPen(ground, wide))
     if place == 3:
         half = front.topLeft() + lean / 2, front.topRight() + lean / 2, front.bottomRight() + lean / 2
-        painter.drawPolyline(list(half))
+        draw_polyline(painter, *_places(*half))
     elif place == 2:
         painter.drawLine(QPointF(front.left() - 1, front.center().y()), QPointF(front.right() + 1, front.center().y()))
     else:
