@@ -70,6 +70,8 @@ class StateHistory(Generic[S]):
         self._entries: tuple[Entry[S], ...] = (Entry(state, size_of(state)),)
         self._index = 0
         self._merge = ("", 0.0)
+        self.is_merging = False
+        """Whether the last push became one step with the one before: something is being dragged or played."""
 
     def push(self, state: S, merge: str = "") -> None:
         """Add a State after the one on show; what had been undone is gone.
@@ -78,6 +80,7 @@ class StateHistory(Generic[S]):
         """
         now = self._clock()
         merged = bool(merge) and self._merge[0] == merge and now - self._merge[1] < MERGE_SECONDS and self._index > 0
+        self.is_merging = merged
         before = self._entries[: self._index + 1 - merged]
         if before and before[-1].state == state:  # a drag there and back: no step that does nothing
             self._entries, merge = before, ""
@@ -118,7 +121,7 @@ class StateHistory(Generic[S]):
         if not 0 <= index < len(self._entries):
             return False
         self._index = index
-        self._merge = ("", 0.0)
+        self._merge, self.is_merging = ("", 0.0), False
         return True
 
     def _bounded(self, entries: tuple[Entry[S], ...]) -> tuple[Entry[S], ...]:

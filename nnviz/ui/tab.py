@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.control_panel import ControlPanel, Preset
 from nnviz.ui.forms.parameters import checked_state
 from nnviz.ui.help_pane import HelpPane, help_text
@@ -66,6 +67,7 @@ class Tab(QWidget):
         self.view_of: dict[str, View] = {}
         self._spoken = Spoken()
         self._noted = ""  # the note of a preset while it is on show
+        self._strip_text = Throttle(self, self._show_equations)  # in a drag nobody reads it faster
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
         self._hidden = self._outdated = False  # whether another tab is on show; whether the theme changed meanwhile
@@ -261,7 +263,7 @@ class Tab(QWidget):
         try:
             with _as_sentence():
                 step()
-                self._follow()
+                self._follow(self.states.is_merging)
         except ValueError:
             self.states.restore(before)
             self._redraw()
@@ -285,7 +287,7 @@ class Tab(QWidget):
         with self._told(), _as_sentence():
             self._follow()
 
-    def _follow(self) -> None:
+    def _follow(self, dragged: bool = False) -> None:
         state = self.state
         self.form.set_state(state)
         if self.views:
@@ -294,7 +296,8 @@ class Tab(QWidget):
             self.stack.setCurrentWidget(self.pages[state.view])
             self.view_bar.show_view(state.view)
         self.draw(state)
-        self.refresh_equations()
+        equations = self.equations(state)
+        (self._strip_text.call if dragged else self._strip_text.call_now)(equations)
         states = [self.preset_state(preset) for preset in self.presets]
         self.panel.show_preset(states.index(state) if state in states else None)
         self.panel.show_history(self.states.can_undo, self.states.can_redo)
@@ -302,7 +305,10 @@ class Tab(QWidget):
     @Slot()
     def refresh_equations(self) -> None:
         """Bring the strip up to date (the numbers may change without the State)."""
-        self.strip.show_equations(self.equations(self.state))
+        self._strip_text.call_now(self.equations(self.state))
+
+    def _show_equations(self, equations: Sequence[Equation]) -> None:
+        self.strip.show_equations(equations)
         describe(self.plots(), self.view.description(self.state) or self.strip.spoken())
 
     @Slot(str, object)

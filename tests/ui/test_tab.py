@@ -146,6 +146,16 @@ def test_a_drag_is_one_step_of_undo(tab):
     assert tab.state == WallState()
 
 
+def test_in_a_drag_the_strip_follows_a_moment_later(tab, qtbot):
+    for tenths in range(1, 30):
+        tab.change(merge="low", low=-tenths / 10)
+    assert tab.states.is_merging
+    qtbot.waitUntil(lambda: tab.strip.texts() == [("low", "-2.9", "low")])
+    tab.change(low=-3.0)
+    assert not tab.states.is_merging
+    assert tab.strip.texts() == [("low", "-3.0", "low")]
+
+
 def test_two_different_drags_and_two_drags_with_a_rest_between_are_two_steps(tab, monkeypatch):
     tab.change(merge="low", low=-1.0)
     tab.change(merge="high", high=6.0)

@@ -7,6 +7,7 @@ the plots. These two ask only when they need other room than before.
 import re
 from collections.abc import Callable
 from html import escape, unescape
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnviz.ui.base.number_format import raised
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
+_WIDTH_STEP = 24  # px
 _MARGIN = 16  # px left and right of a label that takes the width there is
 
 
@@ -168,11 +170,20 @@ class LiveText(QWidget):
             self._document.setTextWidth(max(1, self.width() - 2 * self._margin))
             room = QSize(200, round(self._document.size().height()) + 2)
         else:
-            room = self._document.size().toSize() + QSize(2 + 2 * self._margin, 0)
+            room = QSize(self._needed_room(), self._document.size().toSize().height())
         room = room if self._shrinks else room.expandedTo(self._room)
         if room != self._room:
             self._room = room
             self.updateGeometry()
+
+    def _needed_room(self) -> int:
+        """Return the width to ask layouts for: none where it is not asked, else in steps.
+
+        With each new width all layouts of the window think again and all of it is painted: not with every digit.
+        """
+        if self.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:
+            return 0
+        return _WIDTH_STEP * ceil((self._document.size().width() + 2 * self._margin) / _WIDTH_STEP)
 
     def _origin(self) -> QPointF:
         """Return where the text begins: at the top while lines are kept free under it, else in the middle."""

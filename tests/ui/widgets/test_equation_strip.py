@@ -1,7 +1,7 @@
 """The strip under the picture: its rows, its parts that light up, and what gives way where it is narrow."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,6 +45,25 @@ def test_every_row_has_symbols_numbers_and_python(strip):
         "y = wx + b", "0.7 = 0.5·1 + 0.2", "y = w * x + b", "h(a) = 1 where a > 0", "h(0.7) = 1", "int(a > 0 and b < 1)"
     ]  # fmt: skip
     assert strip.texts()[0] == (ROWS[0].symbols, ROWS[0].numbers, ROWS[0].python)
+
+
+def test_other_numbers_lay_nothing_out_anew(strip):
+    class Requests(QObject):
+        count = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.count += event.type() == QEvent.Type.LayoutRequest
+            return False
+
+    requests = Requests()
+    strip.installEventFilter(requests)
+    for number in ("1", "1.23456", "−12", "0.000001"):
+        strip.show_equations((Equation(ROWS[0].symbols, f"{number} = …", ROWS[0].python), ROWS[1]))
+        QApplication.processEvents()
+    assert requests.count == 0
+    strip.show_equations((Equation("a much longer row of symbols than there was", "1", ""), ROWS[1]))
+    QApplication.processEvents()
+    assert requests.count > 0
 
 
 def test_pointing_at_a_part_names_it_and_leaving_names_nothing(strip):
