@@ -7,11 +7,14 @@ With θ = −b this is the threshold form w1·x1 + w2·x2 > θ.  The comparison 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+
+Points = Sequence[Sequence[float]] | NDArray[Any]  # (N, D)
 
 INPUTS = ((0, 0), (0, 1), (1, 0), (1, 1))
 TARGETS = {
@@ -48,6 +51,10 @@ class Perceptron:
         """Return the weighted sum w·x + b; x: (D,) or (N, D), the result () or (N,)."""
         return np.round(np.asarray(x, dtype=np.float64) @ np.array(self.w) + self.b, _DECIMALS)
 
+    @overload
+    def __call__(self, x: Sequence[float]) -> int: ...
+    @overload
+    def __call__(self, x: Points) -> NDArray[np.int64]: ...
     def __call__(self, x: ArrayLike) -> int | NDArray[np.int64]:
         """Return 1 where w·x + b > 0, else 0; x: (D,) gives an int, (N, D) an array (N,)."""
         y = (self.z(x) > 0).astype(np.int64)
@@ -72,8 +79,13 @@ class Circuit:
 
     def hidden(self, x: ArrayLike) -> NDArray[np.int64]:
         """Return (s1, s2), the answers of the first layer; x: (N, 2), the result (N, 2)."""
+        x = np.asarray(x, dtype=np.float64)
         return np.stack([self.nand(x), self.or_(x)], axis=-1)
 
+    @overload
+    def __call__(self, x: Sequence[float]) -> int: ...
+    @overload
+    def __call__(self, x: Points) -> NDArray[np.int64]: ...
     def __call__(self, x: ArrayLike) -> int | NDArray[np.int64]:
         """Return the circuit's answer; x: (2,) gives an int, (N, 2) an array (N,)."""
         return self.and_(self.hidden(x))

@@ -363,7 +363,7 @@ def test_the_points_travel_between_the_planes(tab):
     tab.timeline.go(80)
     assert tab.layers.flight.isVisible() and 0 < tab.layers.flight.share < 1
     assert tab.layers.marks[tab.layers.outer].count == 0
-    start, end = tab.layers.flight.way(tab.layers.flight.travellers[1])
+    start, end = tab.layers.flight.path(tab.layers.flight.travellers[1])
     page = tab.pages["layers"]
     assert start.toPoint() == tab.layers.inner.mapTo(page, pixel(tab.layers.inner, 0, 1))
     assert end.toPoint() == tab.layers.outer.mapTo(page, pixel(tab.layers.outer, 1, 1))

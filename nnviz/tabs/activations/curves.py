@@ -203,7 +203,7 @@ class CurvesView(ActivationsView):
 
 @lru_cache(maxsize=64)
 def _zones(name: str, options: tuple[tuple[str, float], ...]) -> tuple[float, float]:
-    """Return where a function is saturated; searched for once, not in every move of a hand."""
+    """Return where a function is saturated; searched for once, not at every step of a drag."""
     return saturated(ACTIVATIONS[name], **dict(options))
 
 

@@ -90,7 +90,7 @@ class OutputView(ActivationsView):
         y = row.value(a)
         self.figures.show_values(
             outputs=str(row.outputs), activation=translate("activations", row.activation),
-            loss=translate("activations", row.loss_name), value=fixed_text(row.loss(a, t), 4))
+            loss=translate("activations", row.loss_name), value=fixed_text(float(row.loss(a, t)), 4))
         set_text(self.example, translate("activations", row.example))
         names = [str(i) for i in range(10)] if row.outputs == 10 else [""]
         self._draw_bars(a, y, t, names, index, row.outputs == 10)
@@ -116,7 +116,7 @@ class OutputView(ActivationsView):
         reach = wide(abs(float(a[index])))
         x = np.linspace(-reach, reach, 161)
         losses = loss_over(row, a, t, index, x)
-        here, slope = row.loss(a, t), float(y[index] - t[index])
+        here, slope = float(row.loss(a, t)), float(y[index] - t[index])
         self.plot.set_data(self.curve, x, losses)
         ends = a[index] + np.array([-reach / 3, reach / 3])
         self.plot.set_data(self.tangent, ends, here + slope * (ends - a[index]))
@@ -153,7 +153,7 @@ class OutputView(ActivationsView):
         here, truth = float(y[index]), float(t[index])
         slope = f'<a href="slope">{fixed_text(here)} − {bracketed_text(truth)} = <b>{fixed_text(here - truth)}</b></a>'
         output = f'<a href="y"><i>y</i>{name} = <b>{fixed_text(here)}</b></a>'
-        loss = f'<a href="loss"><i>E</i> = <b>{fixed_text(row.loss(a, t))}</b></a>'
+        loss = f'<a href="loss"><i>E</i> = <b>{fixed_text(float(row.loss(a, t)))}</b></a>'
         return (
             Equation(f"<i>y</i> = {row.formula}", output, row.python),
             Equation(f"<i>E</i> = {row.loss_formula}", loss, row.loss_python),

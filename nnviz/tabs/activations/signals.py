@@ -147,6 +147,7 @@ def _compute(activation: str, layers: int, units: int, inputs: str, seed: int) -
     if inputs == "digits":
         for frame in digits.generating(_SAMPLES, rng):
             yield frame
+        assert isinstance(frame, digits.Drawn)  # the last one
         x, t = frame.images.reshape(_SAMPLES, -1) / 255.0, frame.labels.astype(np.intp)
     else:
         x, t = rng.standard_normal((_SAMPLES, 100)), rng.integers(0, 10, _SAMPLES)

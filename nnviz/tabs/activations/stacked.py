@@ -71,7 +71,7 @@ class LayersView(ActivationsView):
         name = f"layer{state.edited_layer()}"
         w11, w12, w21, w22, b1, b2 = getattr(state, name)
         x, y = rounded(x, 10), rounded(y, 10)
-        corner = self.arrow_handles.index(self.sender())
+        corner = [handle is self.sender() for handle in self.arrow_handles].index(True)
         new = ((w11, w12, w21, w22, x, y), (rounded(x - b1, 10), w12, rounded(y - b2, 10), w22, b1, b2),
                (w11, rounded(x - b1, 10), w21, rounded(y - b2, 10), b1, b2))[corner]  # fmt: skip
         self.tab.change(merge=f"{name}{corner}", **{name: new})
@@ -139,7 +139,7 @@ class LayersView(ActivationsView):
             handle.set_name(name)
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
-        """Return the one equivalent matrix, or what stands in its way, and where the point goes."""
+        """Return the one equivalent matrix, or why there is none, and where the point goes."""
         maps = [affine(numbers_of) for numbers_of in state.matrices()]
         point = np.array([state.point_x, state.point_y])
         steps = through(maps, point, state.fold)

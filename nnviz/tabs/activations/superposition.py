@@ -159,7 +159,7 @@ class SuperpositionView(ActivationsView):
             under = compared.left < compared.right
             anchors[2:] = [(0.5, -0.3 if under else 1.3), (0.5, 1.3 if under else -0.3)]
         for label, text, place, anchor in zip(self.labels, texts, places, anchors, strict=True):
-            label.write(text, *place, anchor)
+            label.write(text, float(place[0]), float(place[1]), anchor)
 
     def _draw_bars(self, compared: Any, summed: bool) -> None:
         values = [*compared.parts, compared.left, compared.right]
@@ -238,7 +238,7 @@ class SuperpositionView(ActivationsView):
 
 @lru_cache(maxsize=64)
 def _linear(candidate: str, a: float, b: float) -> bool:
-    """Say whether a candidate is linear; searched for once, not in every move of a hand."""
+    """Say whether a candidate is linear; searched for once, not at every step of a drag."""
     return is_linear(function_of(candidate, a, b), CANDIDATES[candidate].inputs)
 
 

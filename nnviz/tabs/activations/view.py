@@ -55,7 +55,7 @@ def wide(needed: float, least: float = 6.0) -> float:
 
 
 def held(*handles: Handle) -> bool:
-    """Say whether a hand holds one of them: the axes must not change under it."""
+    """Say whether one of them is being dragged: the axes must not change then."""
     return any(handle.held for handle in handles)
 
 
@@ -65,7 +65,7 @@ def rounded(value: float, edge: float) -> float:
     return round(min(edge, max(-edge, value)), 2) + 0.0
 
 
-def vector(values: Sequence[float]) -> str:
+def vector(values: Sequence[float] | np.ndarray) -> str:
     texts = [number_text(float(value)) for value in values]
     return texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
 

@@ -1,24 +1,16 @@
-"""Logic gates: a perceptron one can take in the hand, XOR from two layers, learning, and what NumPy costs."""
+"""Logic gates: a perceptron whose line is dragged, XOR from two layers, learning, and what NumPy costs."""
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Slot
 
 from nnviz.core.perceptron import TARGETS, PerceptronStep
 from nnviz.core.studies.gate_timings import VERSIONS
 from nnviz.tabs.gates.layers import LayersView
+from nnviz.tabs.gates.moments import HOLD, WIRING, first_weights, learning_steps
 from nnviz.tabs.gates.one_perceptron import PerceptronView
-from nnviz.tabs.gates.state import (
-    HOLD,
-    PRESETS,
-    WIRING,
-    GatesState,
-    check_points,
-    first_weights,
-    learning_steps,
-    points_of,
-    task_fields,
-)
+from nnviz.tabs.gates.presets import PRESETS
+from nnviz.tabs.gates.state import GatesState, check_points, points_of, task_fields
 from nnviz.tabs.gates.versions import VersionsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
@@ -28,7 +20,7 @@ __all__ = ["GatesState", "GatesTab"]
 
 
 class GatesTab(TimedTab):
-    """A line in the hand, the truth table and the neuron beside it; XOR wired; learning; the cost of NumPy."""
+    """A line to drag, the truth table and the neuron beside it; XOR wired; learning; the cost of NumPy."""
 
     name = "gates"
     State = GatesState
@@ -54,7 +46,9 @@ class GatesTab(TimedTab):
     def make_views(self) -> None:
         """Make the three views."""
         super().make_views()
-        self.one, self.layers, self.versions = (self.view_of[key] for key in ("plane", "layers", "times"))
+        self.one = cast(PerceptronView, self.view_of["plane"])
+        self.layers = cast(LayersView, self.view_of["layers"])
+        self.versions = cast(VersionsView, self.view_of["times"])
         self.versions.measured.connect(self._on_measured)
 
     # Following the State.
@@ -167,7 +161,7 @@ class GatesTab(TimedTab):
         self._show_frame(self.state)
         self.refresh_equations()
 
-    # The hand.
+    # Dragging and clicking.
 
     @Slot(str, object)
     def _on_edited(self, name: str, value: Any) -> None:

@@ -10,8 +10,9 @@ from nnviz.core import decision_boundary
 from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit
 from nnviz.tabs.gates.line_handles import LineHandles
+from nnviz.tabs.gates.moments import WIRING, Wiring
 from nnviz.tabs.gates.plane import Plane
-from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, WIRING, GatesState, Wiring, circuit_of
+from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, GatesState, circuit_of, line_of
 from nnviz.tabs.gates.travelling_points import Flight, Traveller
 from nnviz.tabs.gates.view import TimedHost, handle_names, style_verdict, switched
 from nnviz.tabs.gates.words import circuit_equations, circuit_text, class_role, stage_text
@@ -86,12 +87,12 @@ class LayersView(View):
         """Show the circuit of a State at the moment on show."""
         moment, circuit = self.moment(), circuit_of(state)
         stage = moment.stage
-        places = [tuple(map(int, place)) for place in circuit.hidden(INPUTS)]
-        y, chosen = circuit(INPUTS), min(state.chosen, 3)
+        places = [(int(s1), int(s2)) for s1, s2 in circuit.hidden(INPUTS)]
+        y, chosen = circuit(np.array(INPUTS)), min(state.chosen, 3)
         first_stages = ((self.nand, circuit.nand, 1), (self.or_, circuit.or_, 2), (self.and_, circuit.and_, 4))
         for line, gate, first in first_stages:
             line.set_visible(stage >= first)
-            line.put(gate.w, gate.b)
+            line.put(*line_of(gate))
         self._shade(circuit, stage)
         self._show_points(places, y, chosen, moment)
         self._show_table(places, y, chosen, stage)
@@ -101,17 +102,17 @@ class LayersView(View):
     def _shade(self, circuit: Circuit, stage: int) -> None:
         """Shade each of the four parts into which two lines cut the plane with the answer of the whole circuit."""
         for s, cell in self.cells.items():
-            part = decision_boundary.clip(corners(EVERYWHERE), circuit.nand.w, circuit.nand.b, bool(s[0]))
-            part = decision_boundary.clip(part, circuit.or_.w, circuit.or_.b, bool(s[1]))
+            part = decision_boundary.clip(corners(EVERYWHERE), *line_of(circuit.nand), bool(s[0]))
+            part = decision_boundary.clip(part, *line_of(circuit.or_), bool(s[1]))
             cell.put(part if stage == 4 else [], class_role(circuit.and_(s)))
-        and_ = circuit.and_
         self.ground.setVisible(stage == 4)
-        self.side.put(decision_boundary.positive_side(and_.w, and_.b, EVERYWHERE) if stage == 4 else [])
+        self.side.put(decision_boundary.positive_side(*line_of(circuit.and_), EVERYWHERE) if stage == 4 else [])
 
     def _show_points(self, places: Sequence[Place], y: np.ndarray, chosen: int, moment: Wiring) -> None:
         stage, labels = moment.stage, [(*p, f"({p[0]}, {p[1]})") for p in INPUTS]
         arrived = stage == 4 or stage == 3 and moment.share >= 1
-        there = {self.inner: list(INPUTS), self.outer: list(places) if arrived else []}
+        there: dict[Plane, list[tuple[float, float]]] = {
+            self.inner: [*INPUTS], self.outer: [*places] if arrived else []}  # fmt: skip
         bad = [i for i in range(4) if y[i] != _T[i]] if stage == 4 else []
         for plane, at in there.items():
             self.marks[plane].put(at, list(_T)[: len(at)], free=False)
@@ -195,7 +196,7 @@ class LayersView(View):
         """Take the type of the theme in force."""
         style_verdict(self.score, self.verdict, 2)
 
-    # The hand.
+    # Dragging and clicking.
 
     @Slot(float, float, float)
     def _on_nand(self, w1: float, w2: float, b: float) -> None:

@@ -1,9 +1,10 @@
-"""A straight line of a plot in the hand: moved whole, turned by its ends, steered by the arrow that stands on it."""
+"""A straight line of a plot to drag: moved whole, turned by its ends, steered by the arrow that stands on it."""
 
 import math
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QGraphicsItem
 
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
@@ -27,7 +28,7 @@ class Geometry(Protocol):
 class LineHandles(QObject):
     """The line w·x + b = 0 with a handle at each end and in the middle, and the arrow w with one at its tip.
 
-    It tells which w and b the hand wants (`wanted`); the owner answers with `put`. While a handle is held, what it
+    It tells which w and b a drag asks for (`wanted`); the owner answers with `put`. While a handle is held, what it
     turns about stays where it is; afterwards all handles return to their places, which are always inside `box`.
     """
 
@@ -42,7 +43,7 @@ class LineHandles(QObject):
         self._geometry, self._box, self._role = geometry, box, role
         self._w, self._b = (0.0, 0.0), 0.0
         self._places: dict[str, Place] = {}
-        self._held: dict[str, Place] = {}  # places that stay while the hand is at work
+        self._held: dict[str, Place] = {}  # places that stay during a drag
         self.line = DragLine(plot, role)
         self.arrow = Arrow(plot, role)
         self.handles = {name: Handle(plot, role, shape, (0.05, 0.05), radius=8) for name, shape in
@@ -62,11 +63,12 @@ class LineHandles(QObject):
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide all of it."""
-        for item in (self.line, self.arrow, *self.handles.values()):
+        items: list[QGraphicsItem] = [self.line, self.arrow, *self.handles.values()]
+        for item in items:
             item.setVisible(visible)
 
     def set_grabbable(self, on: bool) -> None:
-        """Let the hand take hold of it, or only look."""
+        """Let it be dragged, or only be seen."""
         self.line.set_grabbable(on)
         for handle in self.handles.values():
             handle.setVisible(on)
@@ -96,7 +98,7 @@ class LineHandles(QObject):
         """Return where a handle is: first, middle, last or tip."""
         return self._places[name]
 
-    # The hand.
+    # Dragging and clicking.
 
     @Slot(float, float)
     def _on_middle(self, x: float, y: float) -> None:

@@ -1,4 +1,4 @@
-"""One perceptron: the plane with the line in the hand, the neuron and the truth table; it can learn here too."""
+"""One perceptron: the plane with a line to drag, the neuron and the truth table; it can learn here too."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,15 +13,15 @@ from nnviz.core.activations import sigmoid
 from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import TARGETS
 from nnviz.tabs.gates.line_handles import LineHandles
+from nnviz.tabs.gates.moments import Moment, first_weights
 from nnviz.tabs.gates.plane import Plane
 from nnviz.tabs.gates.state import (
     EVERYWHERE,
     LIMIT,
     GatesState,
     Labelled,
-    Moment,
     field_place,
-    first_weights,
+    line_of,
     overlap_of,
     points_of,
 )
@@ -49,7 +49,7 @@ _TOOLS = ("add 0", "add 1", "flip", "remove", "clear")
 
 
 class PerceptronView(View):
-    """A line in the hand, the neuron and the truth table; where it learns, at the moment on show."""
+    """A line to drag, the neuron and the truth table; where it learns, at the moment on show."""
 
     tab: TimedHost
 
@@ -125,8 +125,8 @@ class PerceptronView(View):
         chosen, free = moment.chosen, state.task not in TARGETS
         self.plane.set_title(_TITLES[state.view])
         self.tool_bar.setVisible(free)
-        self.line.put(gate.w, gate.b)
-        self.side.put(decision_boundary.positive_side(gate.w, gate.b, EVERYWHERE))
+        self.line.put(*line_of(gate))
+        self.side.put(decision_boundary.positive_side(*line_of(gate), EVERYWHERE))
         self.marks.put(places, t, free)
         self.wrong.put([p for p, a, b in zip(places, y, t, strict=True) if a != b])
         self.ring.put([places[chosen]] if chosen >= 0 else [])
@@ -142,7 +142,7 @@ class PerceptronView(View):
     def _draw_before(self, moment: Moment) -> None:
         """Draw the line as it was before this step changed it."""
         old = moment.before
-        ends = decision_boundary.segment(old.w, old.b, EVERYWHERE) if old else None
+        ends = decision_boundary.segment(*line_of(old), EVERYWHERE) if old else None
         data = np.array(ends) if ends else np.empty((0, 2))
         self.plane.set_data(self.before, data[:, 0], data[:, 1])
 
@@ -160,7 +160,7 @@ class PerceptronView(View):
 
     def _show_table(
         self, places: Sequence[tuple[float, float]], values: Sequence[np.ndarray],
-        y: Sequence[int], t: Sequence[int], chosen: int,
+        y: np.ndarray, t: Sequence[int], chosen: int,
     ) -> None:  # fmt: skip
         rows, roles = [], []
         for i, (x1, x2) in enumerate(places):
@@ -247,7 +247,7 @@ class PerceptronView(View):
         self.drag_hint.setColor(THEME.colour("accent"))
         self.drag_hint.setFont(THEME.font(CONTROL_SIZE, bold=True))
 
-    # The hand.
+    # Dragging and clicking.
 
     @Slot(float, float, float)
     def _on_line(self, w1: float, w2: float, b: float) -> None:

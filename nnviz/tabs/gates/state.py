@@ -1,4 +1,4 @@
-"""What the gates tab shows follows from here: its State, the presets, and what a State stands for."""
+"""What the gates tab shows follows from here: its State, and what a State stands for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,19 +9,9 @@ import numpy as np
 
 from nnviz.core import decision_boundary
 from nnviz.core.decision_boundary import Overlap, overlap
-from nnviz.core.perceptron import (
-    GATES,
-    INPUTS,
-    TARGETS,
-    Circuit,
-    Perceptron,
-    PerceptronStep,
-    learn,
-    random_points,
-)
+from nnviz.core.perceptron import GATES, INPUTS, TARGETS, Circuit, Perceptron, random_points
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.parameters import choice, count, number, switch
-from nnviz.ui.tab import Preset
 
 Labelled = tuple[float, float, int]  # x1, x2 and the class that is wanted
 
@@ -64,6 +54,10 @@ def _weight(default: float, label: str, section: str, view: str, tip: str = "") 
     return number(
         default, label, -LIMIT, LIMIT, 0.01, slide=(-2, 2), section=section, shown=_in_view(view), tip=tip
     )
+
+
+def _inseparable(state: Any) -> bool:
+    return overlap_of(points_of(state)) is not None
 
 
 @dataclass(frozen=True)
@@ -117,7 +111,7 @@ class GatesState:
         False,
         QT_TRANSLATE_NOOP("gates", "Why no line can"),
         section=_POINTS,
-        shown=lambda state: state.view == "plane" and overlap_of(points_of(state)) is not None,
+        shown=lambda state: state.view == "plane" and _inseparable(state),
         tip=QT_TRANSLATE_NOOP("gates", "A place that lies in the convex hull of both classes."),
     )
     w1: float = _weight(0.5, "w₁", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The weight of x₁."))
@@ -203,22 +197,10 @@ def overlap_of(points: tuple[Labelled, ...]) -> Overlap | None:
     return overlap([p[:2] for p in points], [p[2] for p in points])
 
 
-def first_weights(state: GatesState) -> Perceptron:
-    """Return the perceptron that learning begins with."""
-    if state.start == "zero":
-        return Perceptron((0, 0), 0)
-    if state.start == "drawn":
-        return Perceptron((state.w1, state.w2), state.b)
-    w1, w2, b = np.random.default_rng([state.seed, 1]).uniform(-1, 1, 3).round(1) + 0.0
-    return Perceptron((w1, w2), b)
-
-
-def learning_steps(state: GatesState) -> tuple[PerceptronStep, ...]:
-    """Return all steps of learning; Problem if there is no point."""
-    points = points_of(state)
-    rng = np.random.default_rng(state.seed) if state.shuffled else None
-    x, t = [p[:2] for p in points], [p[2] for p in points]
-    return tuple(learn(x, t, state.rate, rng, start=first_weights(state)))
+def line_of(gate: Perceptron) -> tuple[tuple[float, float], float]:
+    """Return w and b of a perceptron with two inputs: its line in the plane."""
+    w1, w2 = gate.w
+    return (w1, w2), gate.b
 
 
 def circuit_of(state: GatesState) -> Circuit:
@@ -264,88 +246,3 @@ def _is_point(point: Any) -> bool:
         return point[:2] == decision_boundary.inside(point[:2], _FIELD) and point[2] in (0, 1)
     except TypeError:
         return False
-
-
-@dataclass(frozen=True)
-class Moment:
-    """What one perceptron's page shows: a State and, where it learns, the steps and how many have been made."""
-
-    state: GatesState
-    steps: tuple[PerceptronStep, ...] = ()
-    position: int = 0
-
-    @property
-    def step(self) -> PerceptronStep | None:
-        """The step on show, None at the beginning and where nothing is learned."""
-        return self.steps[self.position - 1] if self.steps and self.position else None
-
-    @property
-    def gate(self) -> Perceptron:
-        """The perceptron on show."""
-        if self.state.view != "learn":
-            return Perceptron((self.state.w1, self.state.w2), self.state.b)
-        return Perceptron(self.step.w, self.step.b) if self.step else first_weights(self.state)
-
-    @property
-    def before(self) -> Perceptron | None:
-        """The perceptron before the step on show changed it; None if it changed nothing."""
-        if not self.step or self.step.t == self.step.y:
-            return None
-        if self.step.number == 1:
-            return first_weights(self.state)
-        earlier = self.steps[self.step.number - 2]
-        return Perceptron(earlier.w, earlier.b)
-
-    @property
-    def points(self) -> tuple[Labelled, ...]:
-        """The points (x1, x2, target)."""
-        return points_of(self.state)
-
-    @property
-    def chosen(self) -> int:
-        """The row whose numbers are shown; −1 if there is no point."""
-        return self.step.index if self.step else min(self.state.chosen, len(self.points) - 1)
-
-
-@dataclass(frozen=True)
-class Wiring:
-    """A moment of the wiring: the stage that has been reached, and which share of the way the points have gone."""
-
-    stage: int  # 0: inputs, 1: NAND, 2: OR, 3: the points travel, 4: AND
-    share: float = 0.0
-
-
-HOLD, _TRAVEL = 20, 40  # frames
-WIRING = (
-    *(Wiring(stage) for stage in (0, 1, 2) for _ in range(HOLD)),
-    *(Wiring(3, (i + 1) / _TRAVEL) for i in range(_TRAVEL)), *(Wiring(3, 1.0) for _ in range(HOLD // 2)),
-    Wiring(4, 1.0),
-)  # fmt: skip
-
-_LEARN_AND = GatesState(view="learn", task="AND")
-PRESETS = (
-    Preset("AND", GatesState(), QT_TRANSLATE_NOOP("gates", "The book's AND: 0.5, 0.5 and θ = 0.7. Drag the line.")),
-    Preset("OR", GatesState(task="OR", b=-0.2),
-           QT_TRANSLATE_NOOP("gates", "The same weights, another bias. Which b still give OR?")),
-    Preset("NAND", GatesState(task="NAND", w1=-0.5, w2=-0.5, b=0.7),
-           QT_TRANSLATE_NOOP("gates", "AND with every sign flipped: the same line, the sides changed.")),
-    Preset(QT_TRANSLATE_NOOP("gates", "A line through two points"), GatesState(task="OR", b=-0.5),
-           QT_TRANSLATE_NOOP("gates", "On the line a is 0, and 0 is not above 0: the answer is 0.")),
-    Preset(QT_TRANSLATE_NOOP("gates", "w = 0: no line at all"), GatesState(w1=0.0, w2=0.0, b=-0.7),
-           QT_TRANSLATE_NOOP("gates", "Without weights only b is left: one answer for every input.")),
-    Preset(QT_TRANSLATE_NOOP("gates", "XOR: try with one line"), GatesState(task="XOR", b=-0.2, chosen=3),
-           QT_TRANSLATE_NOOP("gates", "Three of four is the best a line can do.")),
-    Preset(QT_TRANSLATE_NOOP("gates", "XOR: why no line can"), GatesState(task="XOR", b=-0.2, chosen=3, why=True),
-           QT_TRANSLATE_NOOP("gates", "The middle lies between the blue points and between the orange ones.")),
-    Preset(QT_TRANSLATE_NOOP("gates", "XOR from two layers"), GatesState(view="layers", chosen=1),
-           QT_TRANSLATE_NOOP("gates", "Two gates move the four points; then one line is enough. Press the button.")),
-    Preset(QT_TRANSLATE_NOOP("gates", "Learning AND"), _LEARN_AND,
-           QT_TRANSLATE_NOOP("gates", "Only wrong answers move the line. Step through the samples.")),
-    Preset(QT_TRANSLATE_NOOP("gates", "Learning XOR: never"), GatesState(view="learn", task="XOR", start="zero"),
-           QT_TRANSLATE_NOOP("gates", "The weights come back to where they were, again and again.")),
-    Preset(QT_TRANSLATE_NOOP("gates", "Learning two clouds"),
-           GatesState(view="learn", task="cloud", size=30, seed=3),
-           QT_TRANSLATE_NOOP("gates", "Change the seed: when do the clouds overlap?")),
-    Preset(QT_TRANSLATE_NOOP("gates", "What NumPy costs"), GatesState(view="times"),
-           QT_TRANSLATE_NOOP("gates", "Measure on this machine: how many times slower is NumPy on two numbers?")),
-)  # fmt: skip

@@ -1,6 +1,5 @@
 """What the views share: the moment on show, how they are laid out, and a few words."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -17,7 +16,7 @@ from nnviz.ui.widgets.themed import RoleLabel
 class TimedHost(Host, Protocol):
     """What the views ask of the tab beside that: the run of learning, and the moment on show."""
 
-    steps: Sequence[PerceptronStep]
+    steps: tuple[PerceptronStep, ...]
     timeline: Playback
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit, Perceptron, PerceptronStep
 from nnviz.core.studies.gate_timings import VERSIONS, Timing
-from nnviz.tabs.gates.state import Labelled, Moment, overlap_of
+from nnviz.tabs.gates.moments import Moment
+from nnviz.tabs.gates.state import Labelled, overlap_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, duration_text, number_text
 from nnviz.ui.widgets.equation_strip import Equation
@@ -182,7 +183,7 @@ def stage_text(stage: int) -> str:
 def circuit_text(circuit: Circuit, right: int) -> str:
     """Return why the circuit works or which gate to look at; right: how many of the four answers are."""
     named = (("NAND", circuit.nand), ("OR", circuit.or_), ("AND", circuit.and_))
-    wrong = [name for name, gate in named if tuple(gate(INPUTS)) != TARGETS[name]]
+    wrong = [name for name, gate in named if tuple(gate(np.array(INPUTS))) != TARGETS[name]]
     if wrong and right == 4:
         text = translate("gates", "It works although {names} is no longer what it was: there are other ways.")
         return text.format(names=", ".join(wrong))

@@ -93,7 +93,7 @@ class BarChart(Plot):
         return [label.text() for label in self._labels[: len(self._values)]]
 
     def show_bars(
-        self, values: Sequence[float], texts: Sequence[str], names: Sequence[str], lit: Sequence[int] = (),
+        self, values: Sequence[float] | np.ndarray, texts: Sequence[str], names: Sequence[str], lit: Sequence[int] = (),
         marked: Sequence[int] = (),
     ) -> None:  # fmt: skip
         """Show values with texts over them and names under them; others fade beside `lit`, `marked` are wrong."""
