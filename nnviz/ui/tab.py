@@ -29,7 +29,7 @@ from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.spoken import Spoken, describe
 from nnviz.ui.state_history import StateHistory
-from nnviz.ui.view import NoView, Picture, View, ViewBar, ViewStack
+from nnviz.ui.view import NoView, Picture, View, ViewBar, ViewSet, ViewStack
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
 from nnviz.ui.widgets.themed import Sheet
 
@@ -64,23 +64,18 @@ class Tab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.states: StateHistory[Any] = StateHistory(self.State())
-        self.view_of: dict[str, View] = {}
         self._spoken = Spoken()
         self._noted = ""  # the note of a preset while it is on show
         self._strip_text = Throttle(self, self._show_equations)  # in a drag nobody reads it faster
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
         self._hidden = self._outdated = False  # whether another tab is on show; whether the theme changed meanwhile
+        THEME.changed.connect(self._on_theme)
         self._assemble()
+        kinds = {key: entry[1] for key, entry in self.views.items() if not isinstance(entry, str)}
+        self.view_of = ViewSet(kinds, self.pages, lambda kind, page: kind(self, page), self._on_built)
         self.build()
-        self.make_views()
-        for button in self.findChildren(QAbstractButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space and the arrows to the time bar
-        for plot in self.findChildren(Plot):
-            plot.export_requested.connect(self._on_export)
-            plot.maximise_requested.connect(self._on_maximise)
-        THEME.changed.connect(self._on_theme)  # after the plots', which take their own colours first
-        self._restyle()
+        self._adopt(self)
         self.retranslate()
         self._follow()
 
@@ -89,13 +84,8 @@ class Tab(QWidget):
     def build(self) -> None:
         """Make what the views share, once, before they are made."""
 
-    def make_views(self) -> None:
-        """Make the views; those of one class on one page are one object."""
-        made: dict[tuple[QWidget, type[View]], View] = {}
-        for key, entry in self.views.items():
-            if not isinstance(entry, str):
-                kind, page = entry[1], self.pages[key]
-                self.view_of[key] = made[page, kind] = made.get((page, kind)) or kind(self, page)
+    def page_built(self, page: QWidget) -> None:
+        """Put the views of a page together where they do not do it themselves; called once, when they are made."""
 
     def draw(self, state: Any) -> None:
         """Draw a State: core function to items. Reads no widget and makes no item."""
@@ -143,7 +133,7 @@ class Tab(QWidget):
 
     def close_down(self) -> None:
         """Stop whatever runs; the window closes."""
-        for view in self._views():
+        for view in self.view_of.built():
             view.stop()
 
     def key(self, key: int) -> bool:
@@ -288,7 +278,7 @@ class Tab(QWidget):
             self._follow()
 
     def _follow(self, dragged: bool = False) -> None:
-        state = self.state
+        state, _ = self.state, self.view  # what is built while it is out of sight needs no second layout
         self.form.set_state(state)
         if self.views:
             if self.stack.currentWidget() is not self.pages[state.view]:
@@ -387,9 +377,31 @@ class Tab(QWidget):
         self.panel.redo_wanted.connect(self.redo)
         self.strip.pointed.connect(self.highlight)
 
-    def _views(self) -> list[View]:
-        """Return every view once."""
-        return list(dict.fromkeys(self.view_of.values()))
+    def _on_built(self, page: QWidget) -> None:
+        """Take in the views that were just made on a page."""
+        self.page_built(page)
+        self._adopt(page)
+        for view in self.view_of.built():
+            if view.page is page:
+                view.restyle()
+                view.retranslate()
+        self._name_parts(page)
+
+    def _adopt(self, part: QWidget) -> None:
+        """Connect what was just made on a part of the tab."""
+        for button in part.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space and the arrows to the time bar
+        for plot in part.findChildren(Plot):
+            plot.export_requested.connect(self._on_export)
+            plot.maximise_requested.connect(self._on_maximise)
+            plot.follows_theme = not self._hidden
+        THEME.changed.disconnect(self._on_theme)
+        THEME.changed.connect(self._on_theme)  # after the plots', which take their own colours first
+
+    def _name_parts(self, page: QWidget) -> None:
+        """Call the parts of a page by the name of its first view."""
+        key = next(key for key, other in self.pages.items() if other is page)
+        self._spoken.name_parts(page, self.view_bar.buttons[key].text())
 
     def help_text(self) -> str:
         """Return this tab's help page in the language in force (Markdown)."""
@@ -419,10 +431,10 @@ class Tab(QWidget):
         self.panel.retranslate()
         self.explain.retranslate()
         self.message.clear()
-        for view in self._views():
+        for view in self.view_of.built():
             view.retranslate()
-        for key in reversed(self.pages):
-            self._spoken.name_parts(self.pages[key], self.view_bar.buttons[key].text())
+        for page in self.pages.values():
+            self._name_parts(page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -463,7 +475,7 @@ class Tab(QWidget):
                 plot.follows_theme = not hidden
 
     def _restyle(self) -> None:
-        for view in self._views():
+        for view in self.view_of.built():
             view.restyle()
 
 

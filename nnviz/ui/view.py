@@ -1,6 +1,6 @@
 """One page of a tab: what is built on it and how a State is drawn there; and the row in which a page is chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -159,3 +159,38 @@ class ViewStack(QStackedWidget):
                 self.pages[key] = Sheet()
                 self.addWidget(self.pages[key])
         self.pages |= {key: self.pages[other] for key, other in shared.items()}
+
+
+class ViewSet(Mapping[str, View]):
+    """The views of a tab by their keys, each built when it is first asked for.
+
+    Views on one page are built together, and those of one class on one page are one object.
+    """
+
+    def __init__(self, kinds: Mapping[str, type[View]], pages: Mapping[str, QWidget],
+                 make: Callable[[type[View], QWidget], View], on_built: Callable[[QWidget], None]) -> None:
+        """kinds: key → class; pages: key → page; make: makes a view; on_built(page): all views of a page are there."""
+        self._kinds, self._pages, self._make, self._on_built = kinds, pages, make, on_built
+        self._built: dict[str, View] = {}
+
+    def __getitem__(self, key: str) -> View:
+        if key not in self._built:
+            self._build(self._pages[key])
+        return self._built[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def built(self) -> list[View]:
+        """Return every view that is there already, once."""
+        return list(dict.fromkeys(self._built.values()))
+
+    def _build(self, page: QWidget) -> None:
+        made: dict[type[View], View] = {}
+        for key, kind in self._kinds.items():
+            if self._pages[key] is page:
+                self._built[key] = made[kind] = made.get(kind) or self._make(kind, page)
+        self._on_built(page)

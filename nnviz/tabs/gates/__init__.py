@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.perceptron import TARGETS, PerceptronStep
 from nnviz.core.studies.gate_timings import VERSIONS
@@ -43,13 +44,25 @@ class GatesTab(TimedTab):
         tip = QT_TRANSLATE_NOOP("gates", "To the end of the pass, or of the stage")
         self.playback_bar.set_stride_tip("gates", tip)
 
-    def make_views(self) -> None:
-        """Make the three views."""
-        super().make_views()
-        self.one = cast(PerceptronView, self.view_of["plane"])
-        self.layers = cast(LayersView, self.view_of["layers"])
-        self.versions = cast(VersionsView, self.view_of["times"])
-        self.versions.measured.connect(self._on_measured)
+    def page_built(self, page: QWidget) -> None:
+        """Follow the measurements."""
+        if page is self.pages["times"]:
+            self.versions.measured.connect(self._on_measured)
+
+    @property
+    def one(self) -> PerceptronView:
+        """The view of one perceptron and its learning."""
+        return cast(PerceptronView, self.view_of["plane"])
+
+    @property
+    def layers(self) -> LayersView:
+        """The view of XOR from two layers."""
+        return cast(LayersView, self.view_of["layers"])
+
+    @property
+    def versions(self) -> VersionsView:
+        """The view that measures."""
+        return cast(VersionsView, self.view_of["times"])
 
     # Following the State.
 

@@ -68,18 +68,19 @@ class GradientTab(TimedTab):
         self.map.clicked.connect(self._on_clicked)
         self.map.start_moved.connect(self._on_start_moved)
         self.curves, self.verdict = Curves(), LiveText(margin=16, plain=True, shrinks=True)
+        cast("QVBoxLayout", self.picture.layout()).insertWidget(1, self.verdict)
         self.refining = Debounce(self, self._refine, _IDLE)
         self.run.unfinished.connect(self.refining.call)
         self.playback_bar.set_stride_tip("gradient", QT_TRANSLATE_NOOP("gradient", "Ten steps"))
         self.timeline.moved.connect(self._on_moved)
 
-    def make_views(self) -> None:
-        """Make the views, and put what they have beside the map into one column."""
-        super().make_views()
-        self._lay_out()
+    def page_built(self, page: QWidget) -> None:
+        """Put what the views have beside the map into one column."""
+        if page is self.pages["field"]:
+            self._lay_out(page)
 
-    def _lay_out(self) -> None:
-        page, part = self.pages["field"], self.part
+    def _lay_out(self, page: QWidget) -> None:
+        part = self.part
         side = QWidget()
         side.setObjectName("picture")
         column = QVBoxLayout(side)
@@ -100,7 +101,6 @@ class GradientTab(TimedTab):
         whole.setContentsMargins(8, 6, 8, 0)
         whole.setSpacing(0)
         whole.addLayout(row, 1)
-        cast("QVBoxLayout", self.picture.layout()).insertWidget(1, self.verdict)
 
     @property
     def view(self) -> GradientView:
@@ -112,7 +112,7 @@ class GradientTab(TimedTab):
         return next(view for view in self.view_of.values() if isinstance(view, kind))
 
     def _parts(self) -> Iterator[GradientView]:
-        return (view for view in self.view_of.values() if isinstance(view, GradientView))
+        return (view for view in self.view_of.built() if isinstance(view, GradientView))
 
     # One State.
 
