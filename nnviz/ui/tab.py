@@ -24,8 +24,6 @@ from nnviz.ui.help_pane import HelpPane, help_text
 from nnviz.ui.maximised import Maximised
 from nnviz.ui.overlay_bar import OverlayBar
 from nnviz.ui.playback.playback import Playback
-from nnviz.ui.playback.playback_bar import PlaybackBar
-from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.spoken import Spoken, describe
 from nnviz.ui.state_history import StateHistory
@@ -33,7 +31,7 @@ from nnviz.ui.view import NoView, Picture, View, ViewBar, ViewSet, ViewStack
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
 from nnviz.ui.widgets.themed import Sheet
 
-__all__ = ["Command", "Preset", "Tab", "TimedTab"]
+__all__ = ["Command", "Preset", "Tab"]
 
 _LOG = logging.getLogger("nnviz")
 
@@ -477,59 +475,6 @@ class Tab(QWidget):
     def _restyle(self) -> None:
         for view in self.view_of.built():
             view.restyle()
-
-
-class TimedTab(Tab):
-    """A tab in which something evolves: it has a time bar under the picture and a main button that plays."""
-
-    time_unit: tuple[str, str]  # context and text of one moment, such as ("gates", "step")
-    timeline: Playback
-
-    def _assemble(self) -> None:
-        super()._assemble()
-        self.timeline = Playback(self)
-        self.playback_bar = PlaybackBar(self.timeline, self.time_unit)
-        self.centre.addWidget(self.playback_bar)
-        self.timeline.status_changed.connect(self._on_status)
-        self.playback_bar.reset_requested.connect(self.rewind)
-        self.panel.start_wanted.connect(self._on_start)
-        self.start_button.show()
-
-    @Slot()
-    def rewind(self) -> None:
-        """Go back to the beginning of what evolves, with the same seed."""
-        self.timeline.restart()
-
-    def close_down(self) -> None:
-        """Stop whatever runs; the window closes."""
-        super().close_down()
-        self.timeline.clear()
-
-    @Slot()
-    def _on_start(self) -> None:
-        self.timeline.toggle()
-
-    @Slot(str)
-    def _on_status(self, status: str) -> None:
-        self.start_button.setText(self.start_text(status))
-        self.start_button.setEnabled(status not in (Status.EMPTY, Status.FAILED))
-
-    def start_text(self, status: str) -> str:
-        """Return what the main button says while the Playback has a Status."""
-        texts: dict[str, str] = {
-            Status.RUNNING: translate("tab", "Pause"), Status.PAUSED: translate("tab", "Continue"),
-            Status.FINISHED: translate("tab", "Play again"),
-        }  # fmt: skip
-        return texts.get(status, translate("tab", "Start"))
-
-    def retranslate(self) -> None:
-        """Take all texts in the language in force; subclasses extend it for their own."""
-        super().retranslate()
-        self.start_button.setText(self.start_text(self.timeline.status))
-
-    def key(self, key: int) -> bool:
-        """Move the time."""
-        return self.playback_bar.key(key)
 
 
 @contextmanager

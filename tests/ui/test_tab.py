@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.forms.parameters import number, switch
-from nnviz.ui.tab import Preset, TimedTab
+from nnviz.ui.tab import Preset
+from nnviz.ui.timed_tab import TimedTab
 from nnviz.ui.widgets.equation_strip import Equation
 
 

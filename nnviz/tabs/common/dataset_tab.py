@@ -17,7 +17,7 @@ from nnviz.data.sources import candidates, fetched
 from nnviz.tabs.common.dataset_source import Choice, DatasetSource
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.settings import data_folder
-from nnviz.ui.tab import TimedTab
+from nnviz.ui.timed_tab import TimedTab
 
 
 class DatasetTab(TimedTab):

@@ -26,7 +26,7 @@ from nnviz.tabs.derivatives.words import exact_text, hint_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import full_text, number_text, readable
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import TimedTab
+from nnviz.ui.timed_tab import TimedTab
 from nnviz.ui.widgets.figures import Figures
 from nnviz.ui.widgets.live_text import LiveText
 

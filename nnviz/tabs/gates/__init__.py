@@ -15,7 +15,7 @@ from nnviz.tabs.gates.state import GatesState, check_points, points_of, task_fie
 from nnviz.tabs.gates.versions import VersionsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import TimedTab
+from nnviz.ui.timed_tab import TimedTab
 
 __all__ = ["GatesState", "GatesTab"]
 

@@ -11,7 +11,7 @@ from nnviz.tabs.tensors.projection import ProjectionView
 from nnviz.tabs.tensors.state import TensorsState, check, fitted
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import TimedTab
+from nnviz.ui.timed_tab import TimedTab
 
 __all__ = ["TensorsState", "TensorsTab"]
 

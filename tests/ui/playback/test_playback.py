@@ -15,7 +15,7 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.playback_bar import SPEEDS, PlaybackBar
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.tab import TimedTab
+from nnviz.ui.timed_tab import TimedTab
 
 BOTH = pytest.mark.parametrize("threaded", [False, True], ids=["cheap", "threaded"])
 LEFT = Qt.MouseButton.LeftButton
