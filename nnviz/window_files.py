@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnviz.safe_file import displayable, short_name
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
 from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.window import NAMES, Window
@@ -88,8 +89,7 @@ class WindowFiles(QObject):
             translate("window", "Scenes") + f" (*{SCENE_SUFFIX})",
             translate("window", "All files") + " (*)",
         )
-        path, _ = QFileDialog.getOpenFileName(self._window, translate("window", "Open"), "", ";;".join(kinds))
-        if path:
+        if path := ask_what_to_open(self._window, translate("window", "Open"), ";;".join(kinds)):
             self.open_path(path)
 
     # Saving.
@@ -100,7 +100,7 @@ class WindowFiles(QObject):
         tab = self._window.tab
         kinds = translate("window", "Scenes") + f" (*{SCENE_SUFFIX})"
         scene = Scene(tab.name, tab.values())
-        self._save(write_scene, scene, translate("window", "Save scene"), tab.name + SCENE_SUFFIX, kinds)
+        self._save(write_scene, scene, translate("window", "Save scene"), self._proposed(SCENE_SUFFIX), kinds)
 
     @Slot()
     def export(self) -> None:
@@ -114,19 +114,35 @@ class WindowFiles(QObject):
 
         kinds = translate("window", "Pictures") + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
         title = translate("window", "Export picture")
-        self._save(export_picture, widget, title, f"nnviz-{self._window.tab.name}.png", kinds)
+        self._save(export_picture, widget, title, self._proposed(".png"), kinds)
 
     @Slot()
     def export_data(self) -> None:
-        """Save the curves of the picture as a table."""
-        from nnviz.ui.files.export import export_table  # late, as above
+        """Save the numbers of the picture: one table as CSV, several as CSV in a .zip."""
+        from nnviz.ui.files.tables import export_tables, tables_of  # late, as above
+
+        tables = tables_of(self._window.tab.plots())
+        if not tables:
+            text = translate("window", "There are no numbers to save in this picture yet.")
+            self._window.tab.message.say(text)
+            return
+        title = translate("window", "Export data as CSV")
+        suffix, kinds = ".csv", ["CSV (*.csv)", translate("window", "CSV tables in one file") + " (*.zip)"]
+        if len(tables) > 1:
+            suffix, kinds = ".zip", kinds[::-1]
+        self._save(export_tables, tables, title, self._proposed(suffix), ";;".join(kinds))
+
+    def _proposed(self, suffix: str) -> str:
+        """Return the name of a file that says what is on show: tab, view and preset."""
+        from nnviz.ui.files.tables import file_name  # late, as above
 
         tab = self._window.tab
-        title = translate("window", "Export data as CSV")
-        self._save(export_table, tab.plots(), title, f"nnviz-{tab.name}.csv", "CSV (*.csv)")
+        number = tab.panel.shown_preset
+        preset = file_name(translate(tab.name, tab.presets[number].title)) if number is not None else ""
+        return "-".join(part for part in ("nnviz", tab.name, getattr(tab.state, "view", ""), preset) if part) + suffix
 
     def _save(self, write: Callable[..., str], what: object, title: str, name: str, kinds: str) -> None:
-        path, _ = QFileDialog.getSaveFileName(self._window, title, name, kinds)
+        path = ask_where_to_save(self._window, title, name, kinds)
         if not path:
             return
         message = self._window.tab.message

@@ -9,6 +9,7 @@ from nnviz.session import WINDOW, Session, SessionKeeper, Values
 from nnviz.start_stamp import StartStamp
 from nnviz.ui.base.language import LANGUAGE, LANGUAGES, sentence, translate
 from nnviz.ui.base.theme import CHOICES, THEME
+from nnviz.ui.files.dialogs import LAST_FOLDER
 from nnviz.ui.tab import Tab
 from nnviz.unavailable_tab import UnavailableTab
 from nnviz.window import NAMES, Window
@@ -39,6 +40,7 @@ class WindowSession(QObject):
     def restore_window(self, first: str) -> None:
         """Give the window its size and its tab: the one called `first`, else the remembered one."""
         remembered = self._session.of(WINDOW)
+        LAST_FOLDER.restore(remembered.get("folder"))
         self._window.resize(_FIRST_SIZE)
         if remembered:
             self._window.restoreGeometry(session.geometry_of(remembered.get("geometry")))
@@ -141,7 +143,7 @@ class WindowSession(QObject):
         """Return what is to be remembered: of tabs that were not shown, what was remembered before."""
         window = {
             "geometry": session.geometry_text(self._window.saveGeometry()), "tab": self._window.tab.name,
-            "language": LANGUAGE.current, "theme": THEME.choice,
+            "language": LANGUAGE.current, "theme": THEME.choice, "folder": LAST_FOLDER.path,
         }  # fmt: skip
         shown = {
             name: tab.values() for name, tab in self._window.tabs.items() if not isinstance(tab, UnavailableTab)

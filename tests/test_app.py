@@ -373,9 +373,10 @@ def test_every_action_works(open_window, monkeypatch, tmp_path):
                 QApplication.processEvents()
         for box in window.findChildren(QMessageBox):
             box.close()
-        assert (tmp_path / f"{name}.nnviz").stat().st_size > 20
-        assert (tmp_path / f"nnviz-{name}.png").stat().st_size > 3000
-        assert (tmp_path / f"nnviz-{name}.csv").exists()
+        proposed = {FIRST: f"nnviz-{FIRST}-plane-and"}.get(name, "nnviz-training-run")  # tab, view, preset
+        assert (tmp_path / f"{proposed}.nnviz").stat().st_size > 20
+        assert (tmp_path / f"{proposed}.png").stat().st_size > 3000
+    assert (tmp_path / f"nnviz-{FIRST}-plane-and.csv").stat().st_size > 20
     window.menus.actions["close"].trigger()
     assert not window.isVisible()
 

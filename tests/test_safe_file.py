@@ -25,8 +25,9 @@ from nnviz.safe_file import FileError
 from nnviz.session import decode, encode
 from nnviz.ui.base.language import sentence
 from nnviz.ui.base.local_path import local_path
-from nnviz.ui.files.export import export_picture, export_table
+from nnviz.ui.files.export import export_picture
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
+from nnviz.ui.files.tables import export_tables, tables_of
 from nnviz.ui.plots.plot import Plot
 
 OLD = b"the old file " * 5
@@ -60,7 +61,7 @@ KINDS: dict[str, Callable] = {
     "a.png": export_picture,
     "a.svg": export_picture,
     "a.pdf": export_picture,
-    "a.csv": lambda plot, path: export_table([plot], path),
+    "a.csv": lambda plot, path: export_tables(tables_of([plot]), path),
     "a.nnviz": lambda _, path: write_scene(Scene("gates", {"note": "x" * 5000}), path),
     "weights.npz": lambda _, path: save_weights(path, WEIGHTS),
     "data.npz": lambda _, path: save_npz(dataset(), path),
@@ -136,7 +137,8 @@ def test_the_window_says_saved_only_when_it_is(qtbot, monkeypatch, tmp_path, suf
     window.remembers = False
     qtbot.addWidget(window)
     tab, path = window.tab, str(tmp_path / f"a.{suffix}")
-    monkeypatch.setattr("nnviz.window_files.QFileDialog.getSaveFileName", lambda *a: (path, ""))
+    tab.change(slopes=False)  # one plot: one table
+    monkeypatch.setattr("nnviz.ui.files.dialogs.QFileDialog.getSaveFileName", lambda *a: (path, ""))
     save = {"csv": window._files.export_data, "nnviz": window._files.save_scene}.get(suffix, window._files.export)
     with room_for(100):
         save()

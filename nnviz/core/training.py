@@ -7,6 +7,7 @@ whoever pulls it can pause, stop or change the learning rate at any point.  Ever
 """
 
 import math
+import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -126,6 +127,7 @@ class TrainingStep(NamedTuple):
     evaluation: there at the end of each epoch and after the last iteration; untrained: with the first iteration,
     the network before it.  images: how many its mini-batch has.
     weights: copies of all parameters, with every evaluation and every `snapshot_every` iterations.
+    seconds: what the update took by the clock, batch, gradient and all; evaluations and pauses are not in it.
     """
 
     iteration: int
@@ -138,6 +140,7 @@ class TrainingStep(NamedTuple):
     untrained: Evaluation | None = None
     penalty: float = 0.0
     images: int = 0
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +205,14 @@ class _Run:
         """Yield the frames of the training."""
         samples = len(self.train_set[0])
         per_epoch = iterations_per_epoch(samples, self.batch_size)
-        learn = silent(self._learn)
+        learn, clock = silent(self._learn), time.perf_counter
         seen, last_loss = 0, None
         untrained: Evaluation | None = yield from self._measure(-1, 0.0, report_progress)
         for iteration in range(total):
+            started = clock()
             indices = next(batches)
             loss, update = learn(indices, iteration, last_loss)
+            seconds = clock() - started
             seen, last_loss, rate = seen + len(indices), loss, self.optimizer.last_rate
             penalty, evaluation = self.network.last_penalty, None
             if (iteration + 1) % per_epoch == 0 or iteration == total - 1:
@@ -215,7 +220,7 @@ class _Run:
             keep = evaluation is not None or (snapshot_every and iteration % snapshot_every == 0)
             weights = self.network.copy_params() if keep else None
             yield TrainingStep(iteration, seen / samples, loss - penalty, rate, update, evaluation, weights, untrained,
-                               penalty, len(indices))
+                               penalty, len(indices), seconds)
             untrained = None
 
     def _learn(self, indices: NDArray[np.intp], iteration: int,

@@ -103,6 +103,12 @@ class ControlPanel(QWidget):
         """Name the preset on show; None: the State is none of them."""
         self.preset_box.setCurrentIndex(0 if index is None else index + 1)
 
+    @property
+    def shown_preset(self) -> int | None:
+        """The preset on show, None if the State is none of them."""
+        row = self.preset_box.currentIndex()
+        return row - 1 if row > 0 else None
+
     def show_history(self, can_undo: bool, can_redo: bool) -> None:
         """Enable what can be undone and redone."""
         self.undo_button.setEnabled(can_undo)

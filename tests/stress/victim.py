@@ -38,8 +38,9 @@ def _saver(kind: str, window: Any) -> Callable[[], object]:
 
     from nnviz.data.dataset import Dataset, save_npz
     from nnviz.data.weights import save_weights
-    from nnviz.ui.files.export import export_picture, export_table
+    from nnviz.ui.files.export import export_picture
     from nnviz.ui.files.scenes import Scene, write_scene
+    from nnviz.ui.files.tables import export_tables, tables_of
 
     tab, rng = window.tab, np.random.default_rng()
     images, labels = rng.integers(0, 256, (500, 28, 28), np.uint8), (np.arange(500) % 10).astype(np.uint8)
@@ -51,7 +52,7 @@ def _saver(kind: str, window: Any) -> Callable[[], object]:
         "weights": lambda: save_weights("saved-weights.npz", params),
         "dataset": lambda: save_npz(data, "saved.npz"),
         "picture": lambda: export_picture(tab.picture, "saved.png"),
-        "table": lambda: export_table(tab.plots(), "saved.csv"),
+        "table": lambda: export_tables(tables_of(tab.plots()[:1]), "saved.csv"),
     }
     return savers[kind]
 

@@ -19,7 +19,7 @@ from nnviz.tabs.gates import GatesTab
 from nnviz.tabs.gates.state import GatesState, task_fields
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME, THEMES
-from nnviz.ui.files.export import export_table
+from nnviz.ui.files.tables import export_tables, tables_of
 from tests.gestures import click, drag, pixel
 
 
@@ -418,16 +418,16 @@ def test_the_code_of_the_chosen_version_is_shown(tab):
 def test_the_data_behind_every_view_can_be_exported(tab, view, tmp_path):
     tab.set_state(GatesState(view=view))
     path = tmp_path / "gates.csv"
-    export_table(tab.plots(), str(path))
-    rows = path.read_text(encoding="utf-8-sig").splitlines()
+    export_tables(tables_of(tab.plots()), str(path))
+    written = sorted(tmp_path.iterdir())  # one file for each plane
+    assert len(written) == len(tab.plots())
+    rows = written[-1].read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) >= 5
     if view == "plane":
-        assert rows[1:5] == [
-            "0,0,-0.7,0.3318,0,0",
-            "0,1,-0.2,0.4502,0,0",
-            "1,0,-0.2,0.4502,0,0",
-            "1,1,0.3,0.5744,1,1",
-        ]
+        cells = [[float(cell) for cell in row.split(",")] for row in rows[1:5]]
+        a = np.array([-0.7, -0.2, -0.2, 0.3])
+        expected = [[0, 0], [0, 1], [1, 0], [1, 1]], a, 1 / (1 + np.exp(-a)), [0, 0, 0, 1], [0, 0, 0, 1]
+        assert np.array(cells) == pytest.approx(np.column_stack(expected))
 
 
 @pytest.mark.parametrize("index", range(len(GatesTab.presets)))

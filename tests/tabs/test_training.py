@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from nnviz.core.studies.training_diagnosis import Verdict
 from nnviz.data.digits import generate
@@ -468,11 +469,12 @@ def test_the_books_run_on_the_real_data_ends_where_the_book_says(qtbot, real_mni
     tab.close_down()
 
 
-def test_weights_are_left_to_the_tab_that_uses_them(qtbot, tab, tmp_path):
+def test_weights_are_left_to_the_tab_that_uses_them(qtbot, tab, tmp_path, monkeypatch):
     short(tab)
     run(qtbot, tab)
     path = tmp_path / "mine.npz"
-    tab._save_weights(str(path), *tab.history.weights_at(60))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    tab.save_weights()
     before = tab.state
     assert not tab.accept_file(str(path))
     assert tab.state == before

@@ -16,8 +16,8 @@ Weights = Mapping[str, np.ndarray]
 class History:
     """Takes the steps of one run and gives back any moment of it.
 
-    A moment is a count of iterations: 0 is the start, n is after n updates. Every loss is kept (20 bytes each, with
-    penalty, batch size and the running sum that makes means cheap); weights only at the moments the run took a
+    A moment is a count of iterations: 0 is the start, n is after n updates. Every loss is kept (24 bytes each, with
+    penalty, batch size, time and the running sum that makes means cheap); weights only at the moments the run took a
     snapshot of, and fewer of those when they grow beyond `MOST_BYTES`.
     """
 
@@ -27,6 +27,7 @@ class History:
         self._losses = np.empty(max(1, expected), np.float32)
         self._penalties = np.empty(len(self._losses), np.float32)
         self._images = np.empty(len(self._losses), np.int32)
+        self._durations = np.empty(len(self._losses), np.float32)
         self._sums = np.zeros(len(self._losses) + 1)  # _sums[n]: of the first n losses
         self.evaluations: list[Evaluation] = []
         self.rates: list[tuple[int, float]] = []
@@ -52,6 +53,16 @@ class History:
     def images(self) -> np.ndarray:
         """How many images each mini-batch had, the last one of an epoch may be smaller: (n,) int32."""
         return self._images[: self._count]
+
+    def seconds(self) -> np.ndarray:
+        """Return how long all updates up to and with each one took, without evaluations and pauses: (n,), in s."""
+        return np.cumsum(self._durations[: self._count], dtype=np.float64)
+
+    def all_rates(self) -> np.ndarray:
+        """Return the learning rate of every update: (n,)."""
+        starts = [start for start, _ in self.rates]
+        lengths = np.diff([*starts, self._count])
+        return np.repeat(np.array([rate for _, rate in self.rates], dtype=np.float64), lengths)
 
     def smoothed(self, moments: np.ndarray, window: int) -> np.ndarray:
         """Return the mean of the losses in a window around each moment (1 … n), so that it does not lag behind.
@@ -83,6 +94,7 @@ class History:
         if i == len(self._losses):
             self._grow()
         self._losses[i], self._penalties[i], self._images[i] = step.loss, step.penalty, step.images
+        self._durations[i] = step.seconds
         self._sums[i + 1] = self._sums[i] + step.loss
         self._count = i + 1
         self.update = step.update
@@ -94,7 +106,7 @@ class History:
             self._updates[i + 1] = step.update
 
     def _grow(self) -> None:
-        for name in ("_losses", "_penalties", "_images"):
+        for name in ("_losses", "_penalties", "_images", "_durations"):
             values = getattr(self, name)
             setattr(self, name, np.concatenate([values, np.empty_like(values)]))
         self._sums = np.concatenate([self._sums, np.empty(len(self._losses) + 1 - len(self._sums))])

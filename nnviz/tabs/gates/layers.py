@@ -135,7 +135,8 @@ class LayersView(View):
             rows.append((str(x1), str(x2), s1, s2, answer, str(_T[i]), mark))
             roles.append(("",) * 6 + ("right" if right else "vermillion",))
         self.table.show_rows(rows, roles, chosen)
-        self.inner.rows = [("x1", "x2", "s1", "s2", "y", "t"), *(row[:-1] for row in rows)]
+        numbers = [tuple("" if text == "–" else text for text in row[:-1]) for row in rows]
+        self.inner.rows = [("x1", "x2", "s1", "s2", "y", "t"), *numbers]
         self.outer.rows = [row[2:] for row in self.inner.rows]
 
     def _show_circuit(self, circuit: Circuit, x: Place, stage: int) -> None:

@@ -163,13 +163,14 @@ class PerceptronView(View):
         y: np.ndarray, t: Sequence[int], chosen: int,
     ) -> None:  # fmt: skip
         rows, roles = [], []
+        self.plane.rows = [("x1", "x2", "a", "sigmoid(a)", "y", "t")]
         for i, (x1, x2) in enumerate(places):
             right = y[i] == t[i]
             numbers = (x1, x2, *(column[i] for column in values), y[i], t[i])
+            self.plane.rows.append(numbers)
             rows.append((*(number_text(float(v)) for v in numbers), "✓" if right else "✗"))
             roles.append(("",) * 6 + ("right" if right else "vermillion",))
         self.table.show_rows(rows, roles, chosen)
-        self.plane.rows = [("x1", "x2", "a", "sigmoid(a)", "y", "t"), *(row[:-1] for row in rows)]
 
     def _show_neuron(self, x: tuple[float, float] | None) -> None:
         gate, state = self._moment.gate, self._moment.state

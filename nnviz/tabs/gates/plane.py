@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGraphicsItem
 
 from nnviz.ui.base.finite import put_item
-from nnviz.ui.base.number_format import MINUS
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.plots.plot import Plot
 
@@ -33,7 +33,7 @@ class Plane(Plot):
                 line.setValue(value)
                 line.setZValue(-40)
         self._labels: list[pg.TextItem] = []
-        self.rows: list[tuple[str, ...]] = []  # the numbers behind the picture
+        self.rows: list[tuple[object, ...]] = []  # the numbers behind the picture, under their names
         THEME.changed.connect(self._restyle_labels)
 
     @Slot()
@@ -49,7 +49,7 @@ class Plane(Plot):
 
     def table(self, separator: str = "\t") -> str:
         """Return the truth table as text: it is the data of this picture."""
-        return "".join(separator.join(row).replace(MINUS, "-") + "\n" for row in self.rows)
+        return table_text([str(name) for name in self.rows[0]], self.rows[1:], separator) if self.rows else "\n"
 
     def put_labels(self, labels: Sequence[tuple[float, float, str]]) -> None:
         """Write short texts beside places."""

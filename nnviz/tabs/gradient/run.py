@@ -1,8 +1,6 @@
 """The descent of a State: its first steps at once, the others in a worker thread when nothing is dragged."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 from itertools import islice
 
 import numpy as np
@@ -14,6 +12,7 @@ from nnviz.tabs.gradient.runners import RunStyle, run_key, runners
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.playback.playback import Playback
 
 OPENS_AT = {"race": 0, "update": 1}  # the moment with which a view begins: before it happens, or the first update
@@ -81,11 +80,7 @@ class Run(QObject):
         names = [f"{style.name} {what}" for style in self.styles for what in ("x0", "x1", "f")]
         places = np.concatenate([self.trajectory.x, self.trajectory.value[:, None]], axis=1)  # (steps + 1, 3, n)
         rows = places.transpose(0, 2, 1).reshape(len(places), -1)
-        text = StringIO()
-        writer = csv.writer(text, delimiter=separator, lineterminator="\n")
-        writer.writerow(["step", *names])
-        writer.writerows([step, *(f"{v:.10g}" for v in row)] for step, row in enumerate(rows.tolist()))
-        return text.getvalue()
+        return table_text(["step", *names], [(step, *row) for step, row in enumerate(rows.tolist())], separator)
 
     @property
     def prepared(self) -> bool:

@@ -13,6 +13,7 @@ from nnviz.tabs.gradient.trajectory_item import TrajectoryItem, frame_of
 from nnviz.tabs.gradient.words import pair
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.arrows import Arrows
@@ -44,8 +45,13 @@ class SurfaceMap(MapPlot):
             handle.moved.connect(self._on_start_moved)
 
     def table(self, separator: str = "\t") -> str:
-        """Return the runs on show step by step, or the curves of the map where there are none."""
-        return self.run.table(separator) if self.run else super().table(separator)
+        """Return the runs on show step by step, or where there are none the value and the gradient on the grid."""
+        if self.run:
+            return self.run.table(separator)
+        grid, _ = field_grid(self.view(), self._state.density)
+        columns = (*grid, value_at(self._state, grid), *gradient_at(self._state, grid))
+        rows = zip(*(values.tolist() for values in columns), strict=True)
+        return table_text(("x0", "x1", "f", "df/dx0", "df/dx1"), list(rows), separator)
 
     def name_starts(self, name: str) -> None:
         """Say what a start is (in the language in force)."""

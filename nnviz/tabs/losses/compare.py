@@ -127,7 +127,8 @@ class CompareView(LossesView):
                   for total in terms.sums()]  # fmt: skip
         rows = ["y", "t", *_names(state)]
         self.matrix.show_grid(translate("losses", "The terms of every loss"), np.array(shades), texts, rows,
-                              [*(str(i) for i in range(len(y))), translate("losses", "loss")], sides)  # fmt: skip
+                              [*(str(i) for i in range(len(y))), translate("losses", "loss")], sides,
+                              numbers=[[None] * len(y) if v is None else v for v in (y, t, *values)])  # fmt: skip
         self.matrix.light((2 + _ROWS.index(self.lit), ALL) if self.lit in _ROWS else None)
 
     def _draw_book(self, state: LossesState, terms: Terms) -> None:
@@ -138,7 +139,9 @@ class CompareView(LossesView):
         texts = [["–" if c[row] is None else fixed_text(c[row], 4) for c in columns] for row in range(len(_ROWS))]
         shades = np.array([_shaded(np.array(row)) for row in values])
         names = [translate("losses", "here"), "A", "B"]
-        self.book.show_grid(translate("losses", "Beside A and B"), shades, texts, _names(state), names)
+        numbers = [[column[row] for column in columns] for row in range(len(_ROWS))]
+        title = translate("losses", "Beside A and B")
+        self.book.show_grid(title, shades, texts, _names(state), names, numbers=numbers)
 
     # Time, strip, program.
 

@@ -115,7 +115,7 @@ class YesNoView(LossesView):
         reward = translate("losses", "✗ a mistake is rewarded")
         sides = [(reward, "vermillion") if wrong < -1 else ("", "muted") for _, wrong in found]
         columns = [translate("losses", "plus"), translate("losses", "minus (wrong)"), ""]
-        self.table.show_grid(translate("losses", "Four cases"), shades, texts, rows, columns, sides)
+        self.table.show_grid(translate("losses", "Four cases"), shades, texts, rows, columns, sides, numbers=found)
         here = (state.p, int(state.yes))
         self.table.light((PAIRS.index(here), ALL) if here in PAIRS else None)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnviz.tabs.tensors.blocks import JOIN, Block, Index, Place, middle, places, rects
 from nnviz.tabs.tensors.solids import paint_solid
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TITLE_SIZE, blend
 
 _SIZES = (20, FIGURE_SIZE, 13, TITLE_SIZE, CONTROL_SIZE, 9, 8)
@@ -60,16 +61,15 @@ class ArrayPicture(QWidget):
         """Do nothing: everything is always in sight."""
 
     def table(self, separator: str = "\t") -> str:
-        """Return the arrays as text, one below the other, the last axis in a row."""
-        lines = []
-        for block in self.blocks:
-            lines.append(separator.join([block.name, *map(str, block.shape)]))
-            if block.words:
-                lines.append(block.words.replace(separator, " "))
-            elif block.values is not None and not block.hidden:
-                rows = block.values.reshape(-1, block.shape[-1] if block.shape else 1) if block.values.size else ()
-                lines += [separator.join(str(v) for v in row.tolist()) for row in rows]
-        return "".join(line + "\n" for line in lines)
+        """Return the arrays as text, a row for every element: the array's name, its index and its value."""
+        known = [block for block in self.blocks if block.values is not None and not block.hidden]
+        most = max((len(block.shape) for block in known), default=0)
+        rows = [
+            (block.name, *index, *[None] * (most - len(index)), value)
+            for block in known for index, value in np.ndenumerate(np.asarray(block.values))
+        ]  # fmt: skip
+        rows += [(block.name, *[None] * most, block.words) for block in self.blocks if block.words]
+        return table_text(["array", *(f"axis {axis}" for axis in range(most)), "value"], rows, separator)
 
     # Geometry.
 

@@ -5,15 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog
 
-from nnviz.core.studies.training_history import History, Weights
+from nnviz.core.studies.training_history import History
 from nnviz.core.training import EvaluationProgress, TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView
+from nnviz.tabs.training.saving import RunSaving
 from nnviz.tabs.training.state import PRESETS, TrainingState, check_early, rate_at
 from nnviz.tabs.training.words import counts_text, sentence_over, waiting_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -37,6 +37,7 @@ class TrainingTab(DatasetTab):
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
         Command(QT_TRANSLATE_NOOP("training", "Fetch MNIST…"), "fetch_data"),
         Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
+        Command(QT_TRANSLATE_NOOP("training", "Save the run as JSON…"), "save_run"),
     )
     time_unit = ("training", QT_TRANSLATE_NOOP("training", "iteration"))
 
@@ -44,6 +45,7 @@ class TrainingTab(DatasetTab):
         """Make what drives a run, and listen to the loader and the time bar."""
         super().build()
         self.training = TrainingRun(self.timeline)
+        self.saving = RunSaving(self, self.message)
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self._soon = Debounce(self, self._note_rates, _SETTLED)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
@@ -127,28 +129,19 @@ class TrainingTab(DatasetTab):
     @Slot()
     def save_weights(self) -> None:
         """Save the weights of the moment on show."""
-        entry = self.history.weights_at(self.timeline.position) if self.history else None
-        if entry is None:
-            self.message.say(translate("training", "There are no weights yet: start a run first."))
-            return
-        title = translate("training", "Save weights")
-        path, _ = QFileDialog.getSaveFileName(self, title, "weights.npz", "NumPy (*.npz)")
-        if path:
-            self._save_weights(path if path.endswith(".npz") else path + ".npz", *entry)
+        self.saving.save_weights(self.training, self.timeline.position)
 
-    def _save_weights(self, path: str, moment: int, weights: Weights) -> None:
-        from nnviz.data.weights import save_weights  # 10 ms that the start of the program does not need
+    @Slot()
+    def save_run(self) -> None:
+        """Save every iteration and evaluation of the run on show, with the settings that make it again."""
+        self.saving.save_run(self.training)
 
-        run = self.run
-        assert run is not None
-        about = {"activation": run.state.activation, "iteration": moment, "data": run.data.name, "scale": run.scale}
-        try:
-            save_weights(path, weights, about)
-        except (OSError, ValueError) as problem:
-            self.message.say(sentence(problem))
-        else:
-            text = translate("training", "The weights after iteration {iteration} are saved as {path}.")
-            self.message.say(text.format(iteration=number_text(moment), path=path))
+    def values(self) -> dict[str, Any]:
+        """Return the State as plain values; in the middle of a run with the rates its updates really had."""
+        if self.training.live and self._soon.is_waiting:
+            self._soon.stop()
+            self._note_rates()
+        return super().values()
 
     # The run.
 

@@ -8,9 +8,11 @@ import numpy as np
 
 from nnviz.core.studies.training_history import History
 from nnviz.core.training import Evaluation
+from nnviz.tabs.training.record import Columns, evaluation_columns, iteration_columns
 from nnviz.tabs.training.run import Run
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.plots.curve import peaks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.shapes import Region
@@ -23,7 +25,12 @@ _HIGHEST_FLOOR = 0.9  # of the accuracy axis
 
 
 class RunPlot(Plot):
-    """A plot of one run, with a line for the moment on show."""
+    """A plot of one run, with a line for the moment on show.
+
+    Its table holds the run whole, and not only the points that were worth drawing.
+    """
+
+    shown: tuple[Run, History] | None = None
 
     def __init__(self, *texts: str) -> None:
         """texts: title, name of the x axis and of the y axis (source language)."""
@@ -35,9 +42,18 @@ class RunPlot(Plot):
 
     def begin(self) -> None:
         """Empty the plot for a new run."""
-        self.fitted = True
+        self.fitted, self.shown = True, None
         for curve in self.curves:
             self.set_data(curve, np.empty(0), np.empty(0))
+
+    def columns(self, run: Run, history: History) -> Columns:
+        """Return the numbers of a run that this plot is about."""
+        raise NotImplementedError
+
+    def table(self, separator: str = "\t") -> str:
+        """Return a row for every iteration or evaluation; an empty line before the first one."""
+        columns = self.columns(*self.shown) if self.shown else {}
+        return table_text(list(columns), list(zip(*columns.values(), strict=True)), separator)
 
     def put_cursor(self, place: float, shown: bool) -> None:
         """Mark a moment of the past."""
@@ -60,6 +76,10 @@ class LossPlot(RunPlot):
         self.put_legend_above(3)
         self.rate_marks: list[Any] = []
         self.span, self._top = 0, _FIRST_TOP
+
+    def columns(self, run: Run, history: History) -> Columns:
+        """Return every iteration."""
+        return iteration_columns(run, history)
 
     def start(self, run: Run, log: bool) -> None:
         """Get ready for a new run."""
@@ -117,6 +137,10 @@ class AccuracyPlot(RunPlot):
         self.test = self.curve("test", QT_TRANSLATE_NOOP("training", "test images"), width=2, dash=True, dots=True)
         self.put_legend_above(2)
         self.gap = Region(self, "test")
+
+    def columns(self, run: Run, history: History) -> Columns:
+        """Return every evaluation."""
+        return evaluation_columns(run, history)
 
     def start(self) -> None:
         """Get ready for a new run."""

@@ -157,6 +157,7 @@ class RunView(View):
         if self.run is None or self.history is None:
             return
         span = self.losses.span
+        self.losses.shown = self.accuracies.shown = self.run, self.history
         self.losses.draw(self.run, self.history, state.raw, state.log_loss, mean)
         if self.losses.span != span:
             self.draw_accuracies()

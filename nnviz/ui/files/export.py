@@ -1,8 +1,6 @@
-"""Pictures as PNG, SVG or PDF, and their data as a table."""
+"""Pictures as PNG, SVG or PDF."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
@@ -30,13 +28,6 @@ def export_picture(widget: QWidget, path: str) -> str:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer(widget, buffer)
     safe_file.write(path, bytes(buffer.data().data()))
-    return path
-
-
-def export_table(plots: Sequence[Any], path: str) -> str:
-    """Save the curves of plots as a comma-separated table that spreadsheets read in any language."""
-    text = "\n".join(plot.table(",") for plot in plots)
-    safe_file.write(path, text.encode("utf-8-sig"))
     return path
 
 

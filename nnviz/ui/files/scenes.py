@@ -11,7 +11,7 @@ from nnviz.ui.base.language import translate
 
 SUFFIX = ".nnviz"
 VERSION = 1
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 32_000_000  # a saved run is a scene too, and has every iteration in it
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,14 @@ def write_scene(scene: Scene, path: str) -> str:
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     # A path that is no UTF-8 holds halves of surrogate pairs; the backslash form of them is JSON's own.
     safe_file.write(path, text.encode("utf-8", "backslashreplace"))
+    return path
+
+
+def write_json(content: dict[str, Any], path: str) -> str:
+    """Save plain values as JSON, a line for each of the first keys; return the path used. OSError if not written."""
+    path = path if path.endswith((".json", SUFFIX)) else path + ".json"
+    lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in content.items())
+    safe_file.write(path, ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8", "backslashreplace"))
     return path
 
 

@@ -9,6 +9,7 @@ from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 
 _WIDEST = 1.6  # a cell with a number in it may be so much wider than high
@@ -103,8 +104,9 @@ class PixelImage(QWidget):
         """Do nothing: the picture is always whole (plots are asked to fit)."""
 
     def table(self, separator: str = "\t") -> str:
-        """Return the values as text, a line per row."""
-        return "\n".join(separator.join(map(self._text, row)) for row in self._values) + "\n"
+        """Return the values as text, a line per row of pixels; the columns are numbered from 0."""
+        rows = [(number, *row) for number, row in enumerate(self._values.tolist())]
+        return table_text(["row", *map(str, range(self._values.shape[-1]))], rows, separator)
 
     # Geometry.
 

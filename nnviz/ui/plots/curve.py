@@ -1,9 +1,8 @@
 """The curves of a plot: their look, their sample in the legend, and how many points of them are worth drawing."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
+from itertools import zip_longest
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.line_item import LineItem
 
@@ -75,15 +75,20 @@ def curve_pen(curve: Curve) -> QPen:
 
 
 def curves_table(x_name: str, named: Sequence[tuple[str, Curve]], separator: str) -> str:
-    """Return curves with their names as text: a column of x and one of y for each that has points."""
-    named = [(name, curve) for name, curve in named if len(curve.x)]
-    rows = [[text for name, _ in named for text in (x_name, name)]]
-    for i in range(max((len(curve.x) for _, curve in named), default=0)):
-        cells = [(f"{c.x[i]:.10g}", f"{c.y[i]:.10g}") if i < len(c.x) else ("", "") for _, c in named]
-        rows.append([cell for pair in cells for cell in pair])
-    text = StringIO()
-    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)  # a name may hold a comma
-    return text.getvalue()
+    """Return curves with their names as text: a column of y for each that has points, and before it one of x.
+
+    Curves one after the other that have the same x share its column.
+    """
+    columns: list[tuple[str, np.ndarray]] = []
+    last: np.ndarray | None = None
+    for name, curve in named:
+        if len(curve.x):
+            if last is None or not np.array_equal(last, curve.x, equal_nan=True):
+                columns.append((x_name or "x", curve.x))
+            columns.append((name or "y", curve.y))
+            last = curve.x
+    rows = zip_longest(*(values.tolist() for _, values in columns))
+    return table_text([name for name, _ in columns], rows, separator)
 
 
 def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from nnviz.ui.base.finite import bounded
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.plots.annotations import Words
 from nnviz.ui.plots.drag_handle import Handle
@@ -162,5 +163,4 @@ class BarChart(Plot):
     def table(self, separator: str = "\t") -> str:
         """Return the bars as text: name and value."""
         title, _, y = (translate(self.context, text) if text else "" for text in self._texts)
-        rows = (f"{name}{separator}{value:.10g}" for name, value in zip(self._names, self._values, strict=True))
-        return "\n".join([separator.join((title, y)), *rows]) + "\n"
+        return table_text((title or "name", y or "value"), list(zip(self._names, self._values, strict=True)), separator)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.plots.curve import curves_table
 from nnviz.ui.plots.plot import Plot
 
 
@@ -42,6 +44,12 @@ class LinesPlot(Plot):
             if curve.item.isVisible() != (line is not None):
                 curve.item.setVisible(line is not None)
         self.lines = lines
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the curves on show as text, under their names."""
+        x = translate(self.context, self._texts[1]) if self._texts[1] else ""
+        named = [(line.name, curve) for line, curve in zip(self.lines, self._pool, strict=False)]
+        return curves_table(x, named, separator)
 
     def readout_at(self, x: float, y: float = math.nan) -> str:
         """Return the names and values of the curves at the sampled point nearest to x, a line each."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip
 
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.tables.cell_grid import ALL, CellGrid
 
@@ -68,10 +69,8 @@ class ConfusionMatrix(CellGrid):
 
     def table(self, separator: str = "\t") -> str:
         """Return the counts as text with the names of the classes."""
-        head = separator.join(("", *self._rows))
-        named = zip(self._rows, self._counts.tolist(), strict=True)
-        rows = [separator.join((name, *map(str, row))) for name, row in named]
-        return "\n".join([head, *rows]) + "\n"
+        rows = [(name, *counts) for name, counts in zip(self._rows, self._counts.tolist(), strict=True)]
+        return table_text([f"{self._truth} \\ {self._answer}", *self._rows], rows, separator)
 
     def sizeHint(self) -> QSize:
         """Ask for a square of middling size."""

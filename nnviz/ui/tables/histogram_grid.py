@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
 from nnviz.ui.base.finite import draw_polygon
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
@@ -44,10 +45,10 @@ class HistogramGrid(CellGrid):
         return self._cells
 
     def table(self, separator: str = "\t") -> str:
-        """Return all shares as text, a line per histogram."""
-        rows = [separator.join((self._rows[r], self._columns[c], note, *(f"{v:.6g}" for v in shares)))
-                for (r, c), (shares, note) in self._cells.items()]  # fmt: skip
-        return "\n".join(rows) + "\n"
+        """Return all shares as text, a line per histogram; its bins are numbered from 0."""
+        rows = [(self._rows[r], self._columns[c], note, *shares) for (r, c), (shares, note) in self._cells.items()]
+        bins = max((len(shares) for shares, _ in self._cells.values()), default=0)
+        return table_text(["row", "column", "note", *(f"bin {number}" for number in range(bins))], rows, separator)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint titles, axes and bars."""

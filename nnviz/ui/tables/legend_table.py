@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 _SAMPLE, _GAP = 40, 10
@@ -61,8 +62,7 @@ class LegendTable(QWidget):
 
     def table(self, separator: str = "\t") -> str:
         """Return header and rows as text."""
-        rows = [self._header, *((line.name, *line.cells) for line in self._lines)]
-        return "\n".join(map(separator.join, rows)) + "\n"
+        return table_text(self._header, [(line.name, *line.cells) for line in self._lines], separator)
 
     def sizeHint(self) -> QSize:
         """Return room for the longest name and the widest numbers."""

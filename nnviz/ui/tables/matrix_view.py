@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
 
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
@@ -39,6 +40,7 @@ class MatrixView(CellGrid):
         super().__init__()
         self._role = role
         self._values = np.zeros((0, 0))
+        self._numbers: Sequence[Sequence[object]] | np.ndarray = self._values
         self._texts: tuple[tuple[str, ...], ...] = ()
         self._sides: tuple[tuple[str, str], ...] = ()
         self._foot: tuple[str, ...] = ()
@@ -48,12 +50,13 @@ class MatrixView(CellGrid):
     def show_grid(
         self, title: str, values: np.ndarray, texts: Sequence[Sequence[str]], rows: Sequence[str],
         columns: Sequence[str], sides: Sequence[tuple[str, str]] = (), foot: Sequence[str] = (),
-        ringed: Sequence[int] = (),
+        ringed: Sequence[int] = (), numbers: Sequence[Sequence[object]] | np.ndarray | None = None,
     ) -> None:  # fmt: skip
         """Show values (rows, columns) from 0 to 1 as shades, with texts in the cells.
 
         rows, columns: names; the last of `columns` may name what stands at the side. sides: (text, role) right of each
-        row; foot: texts under the columns.
+        row; foot: texts under the columns. numbers: of the cells, if they are others than the shades; None where there
+        is none.
         """
         values = np.asarray(values, float)
         if values.shape != self._values.shape:
@@ -63,6 +66,7 @@ class MatrixView(CellGrid):
         if (tuple(sides), tuple(foot)) != (self._sides, self._foot):
             self._sides, self._foot, self._room = tuple(sides), tuple(foot), None
         self._ringed = tuple(ringed)
+        self._numbers = values if numbers is None else numbers
         self.set_title(title)
         self.set_names(rows, columns)
         self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
@@ -84,8 +88,10 @@ class MatrixView(CellGrid):
         return self._foot
 
     def table(self, separator: str = "\t") -> str:
-        """Return the matrix as text."""
-        return "\n".join(separator.join(f"{v:.10g}" for v in row) for row in self._values) + "\n"
+        """Return the numbers in the cells as text, with the names of rows and columns."""
+        width = self._values.shape[1] if len(self._values) else 0
+        rows = [(name, *row) for name, row in zip(self._rows, self._numbers, strict=False)]
+        return table_text(["row", *(name or str(i) for i, name in enumerate(self._columns[:width]))], rows, separator)
 
     def shape(self) -> tuple[int, int]:
         """Return how many rows and columns there are."""

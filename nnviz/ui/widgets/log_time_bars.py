@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import duration_text
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
 
@@ -199,15 +200,9 @@ class LogBars(QWidget):
 
     def table(self, separator: str = "\t") -> str:
         """Return the rows as text, times in seconds."""
-        names = (translate(self._context, text) for text in self._texts[1:3])
-        rows = [separator.join(("", *names, "±"))]
-        for bar in self.bars:
-            measured, deviation = (f"{v:.6g}" if bar.measured else "" for v in (bar.measured, bar.deviation))
-            printed = "" if bar.printed is None else f"{bar.printed:.6g}"
-            rows.append(
-                separator.join((bar.name.replace(separator, ""), measured, printed, deviation))
-            )
-        return "\n".join(rows) + "\n"
+        title, *names = (translate(self._context, text) for text in self._texts[:3])
+        rows = [(bar.name, bar.measured, bar.printed, bar.deviation if bar.measured else None) for bar in self.bars]
+        return table_text((title, *names, "±"), rows, separator)
 
     # The hand.
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.number_format import duration_text
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 
 
@@ -50,8 +51,7 @@ class TimeBars(QWidget):
 
     def table(self, separator: str = "\t") -> str:
         """Return names and seconds as text."""
-        rows = (f"{bar.name}{separator}{bar.seconds:.10g}" for bar in self.bars)
-        return "\n".join([separator.join((self._title, "s")), *rows]) + "\n"
+        return table_text((self._title, "s"), [(bar.name, bar.seconds) for bar in self.bars], separator)
 
     def limits(self) -> tuple[int, int]:
         """Return the decades (powers of ten, in seconds) that hold every bar with something to see of each."""

@@ -1,7 +1,5 @@
 """Pictures and tables for other programs: what is in the files, and what is said when there can be none."""
 
-import csv
-import io
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.files.export import SUFFIXES, export_picture, export_table
+from nnviz.ui.files.export import SUFFIXES, export_picture
 from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.plots.plot import Plot
 
@@ -112,21 +110,6 @@ def test_a_path_that_cannot_be_written_is_a_sentence(picture, tmp_path, suffix):
     (tmp_path / f"a{suffix}").mkdir()
     with pytest.raises(OSError, match=r"^[^\[\]]+\.$"):
         export_picture(picture, str(tmp_path / f"a{suffix}"))
-
-
-def test_a_table_can_be_read_by_spreadsheets(picture, tmp_path):
-    path = export_table(picture.plots, str(tmp_path / "a.csv"))
-    raw = Path(path).read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbf")  # without it a spreadsheet takes Korean for Latin
-    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert rows[0] == ["Iteration", "loss"] and ["Iteration", "accuracy"] in rows
-    assert float(rows[2][1]) == pytest.approx(np.cos(1))
-
-
-def test_a_table_that_cannot_be_written_is_an_os_error_and_leaves_nothing(picture, tmp_path):
-    with pytest.raises(OSError, match=r"\w"):
-        export_table(picture.plots, str(tmp_path / "nowhere" / "a.csv"))
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_curves_cannot_leave_their_frame_in_an_svg_and_strokes_have_a_width_in_pixels(picture, tmp_path):

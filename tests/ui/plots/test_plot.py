@@ -442,7 +442,7 @@ def test_the_table_has_two_columns_for_each_curve_and_gaps_where_one_is_shorter(
     plot.set_data(two, np.array([10.0]), np.array([1 / 3]))
     assert list(csv.reader(io.StringIO(plot.table(",")))) == [
         ["Iteration", "one", "Iteration", "two, or so"],
-        ["0", "0.5", "10", "0.3333333333"],
+        ["0", "0.5", "10", "0.3333333333333333"],
         ["1", "-0.25", "", ""],
         ["2", "1e-12", "", ""],
     ]
