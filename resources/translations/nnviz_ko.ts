@@ -2180,6 +2180,14 @@
         <source>choose a name that ends in .png, .svg or .pdf.</source>
         <translation>.png, .svg, .pdf 가운데 하나로 끝나는 이름을 골라 주십시오.</translation>
     </message>
+    <message>
+        <source>there are no numbers in this picture yet.</source>
+        <translation>이 그림에는 아직 수치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>there is a file {name} already. Choose another name, or one that ends in .zip.</source>
+        <translation>{name} 파일이 이미 있습니다. 다른 이름이나 .zip으로 끝나는 이름을 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>gates</name>
@@ -6819,6 +6827,10 @@
         <translation>가중치 저장…</translation>
     </message>
     <message>
+        <source>Save the run as JSON…</source>
+        <translation>학습 기록을 JSON으로 저장…</translation>
+    </message>
+    <message>
         <source>Batch size: {batch} is more than the {images} training images.</source>
         <translation>배치 크기: {batch}은(는) 훈련 이미지 {images}장보다 큽니다.</translation>
     </message>
@@ -6841,6 +6853,18 @@
     <message>
         <source>The weights after iteration {iteration} are saved as {path}.</source>
         <translation>반복 {iteration} 뒤의 가중치를 {path}에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no run yet: start one first.</source>
+        <translation>아직 학습 기록이 없습니다. 먼저 학습을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Save the run as JSON</source>
+        <translation>학습 기록을 JSON으로 저장</translation>
+    </message>
+    <message>
+        <source>The run with its {iterations} iterations is saved as {path}.</source>
+        <translation>반복 {iterations}회의 학습 기록을 {path}에 저장했습니다.</translation>
     </message>
     <message>
         <source>Start a new run</source>
@@ -7158,8 +7182,16 @@
         <translation>그림 내보내기</translation>
     </message>
     <message>
+        <source>There are no numbers to save in this picture yet.</source>
+        <translation>이 그림에는 아직 저장할 수치가 없습니다.</translation>
+    </message>
+    <message>
         <source>Export data as CSV</source>
         <translation>데이터를 CSV로 내보내기</translation>
+    </message>
+    <message>
+        <source>CSV tables in one file</source>
+        <translation>CSV 표를 한 파일로</translation>
     </message>
     <message>
         <source>Not saved: {reason}</source>
