@@ -15,9 +15,9 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.annotations import Look, Marks
-from nnviz.ui.plots.curve import Curve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.warped_grid import BasisFrame, WarpedGrid
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -40,20 +40,16 @@ class LayersView(ActivationsView):
             plot.getAxis("bottom").room = plot.getAxis("left").room = 44
             plot.marker("border", dash=False, angle=0)
             plot.marker("border", dash=False)
-        self.grids = [(plot.curve("training"), plot.curve("test")) for plot in (self.input, self.output)]
-        self.outline = self.square.curve("muted", width=2)
-        self.arrows = [self.square.curve(role, width=2) for role in ("training", "test")]
-        self.arrow_handles = [Handle(self.square, "ink", "diamond"), Handle(self.square, "training"),
-                              Handle(self.square, "test", "square")]  # fmt: skip
-        for handle in self.arrow_handles:
-            handle.moved.connect(self._on_corner)
+        self.lines = grid_lines()
+        self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
+        self.grids = [WarpedGrid(plot, *self.lines[0].shape[:2]) for plot in (self.input, self.output)]
+        self.grids[0].put(self.points)  # once: what is given new points is painted anew
+        self.frame = BasisFrame(self.square, "muted", width=2)
+        self.frame.moved.connect(self._on_corner)
         self.probe = Handle(self.input, "marker")
         self.probe.moved.connect(self._on_probe)
         self.image = Marks(self.output)
         self.note = LiveText()
-        self.lines = grid_lines()
-        self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
-        self._draw_grid(self.grids[0], self.points)  # once: what is given new points is painted anew
         left = below(self.input, self.square, stretch=(1, 1))
         page.setLayout(below(self.note, beside(left, self.output, stretch=(5, 9)), stretch=(0, 1)))
 
@@ -65,13 +61,12 @@ class LayersView(ActivationsView):
     def _on_probe(self, x: float, y: float) -> None:
         self.tab.change(merge="probe", point_x=rounded(x, 10), point_y=rounded(y, 10))
 
-    @Slot(float, float)
-    def _on_corner(self, x: float, y: float) -> None:
+    @Slot(int, float, float)
+    def _on_corner(self, corner: int, x: float, y: float) -> None:
         state = self.tab.state
         name = f"layer{state.edited_layer()}"
         w11, w12, w21, w22, b1, b2 = getattr(state, name)
         x, y = rounded(x, 10), rounded(y, 10)
-        corner = [handle is self.sender() for handle in self.arrow_handles].index(True)
         new = ((w11, w12, w21, w22, x, y), (rounded(x - b1, 10), w12, rounded(y - b2, 10), w22, b1, b2),
                (w11, rounded(x - b1, 10), w21, rounded(y - b2, 10), b1, b2))[corner]  # fmt: skip
         self.tab.change(merge=f"{name}{corner}", **{name: new})
@@ -80,7 +75,7 @@ class LayersView(ActivationsView):
         """Draw the warped grid, the square and the point."""
         maps = [affine(numbers_of) for numbers_of in state.matrices()]
         warped = through(maps, self.points, state.fold)[-1]
-        self._draw_grid(self.grids[1], warped)
+        self.grids[1].put(warped)
         point = np.array([state.point_x, state.point_y])
         end = through(maps, point, state.fold)[-1]
         far = float(np.abs(point).max())
@@ -99,23 +94,10 @@ class LayersView(ActivationsView):
         self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
         self.note.setText(self._note(state, maps, warped))
 
-    def _draw_grid(self, curves: Sequence[Curve], points: np.ndarray) -> None:
-        across, along = self.lines[0].shape[:2]
-        connect = np.ones((across, along), np.bool_)
-        connect[:, -1] = False
-        half = across * along
-        plot = self.input if curves is self.grids[0] else self.output
-        for curve, part in zip(curves, (points[:, :half], points[:, half:]), strict=True):
-            plot.set_data(curve, part[0], part[1], connect.ravel())
-
     def _draw_square(self, layer: AffineMap) -> None:
-        corners = layer(np.array([[0, 1, 1, 0, 0], [0, 0, 1, 1, 0]], np.float64))
-        self.square.set_data(self.outline, *corners)
-        for arrow, end in zip(self.arrows, (1, 3), strict=True):
-            self.square.set_data(arrow, corners[0, [0, end]], corners[1, [0, end]])
-        for handle, at in zip(self.arrow_handles, (0, 1, 3), strict=True):
-            handle.put(*corners[:, at])
-        if not held(*self.arrow_handles):
+        corners = layer(np.array([[0, 1, 0, 1], [0, 0, 1, 1]], np.float64))
+        self.frame.put(*corners.T[:3])
+        if not self.frame.held:
             reach = wide(float(np.abs(corners).max()), 1.5)
             self.square.set_domain((-reach, reach), (-reach, reach))
 
@@ -132,11 +114,10 @@ class LayersView(ActivationsView):
     def retranslate(self) -> None:
         """Name the handles."""
         self.probe.set_name(translate("activations", "Drag the point"))
-        names = (translate("activations", "Drag the bias: where 0 goes"),
-                 translate("activations", "Drag the first column of W: where (1, 0) goes"),
-                 translate("activations", "Drag the second column of W: where (0, 1) goes"))  # fmt: skip
-        for handle, name in zip(self.arrow_handles, names, strict=True):
-            handle.set_name(name)
+        self.frame.set_names(
+            translate("activations", "Drag the bias: where 0 goes"),
+            translate("activations", "Drag the first column of W: where (1, 0) goes"),
+            translate("activations", "Drag the second column of W: where (0, 1) goes"))  # fmt: skip
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return the one equivalent matrix, or why there is none, and where the point goes."""

@@ -8,12 +8,12 @@ from PySide6.QtGui import QPen
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.tabs.activations.state import TITLES, ActivationsState
+from nnviz.tabs.common.dragging import held, rounded, wide
 from nnviz.tabs.common.layout import below, beside, caption, mark, set_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.curve import Curve, curve_pen
-from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import View
 
@@ -42,27 +42,8 @@ class ActivationsView(View):
         return {}
 
 
-_LADDER = (1.5, 3.0, 6.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0)
-
-
 def title_of(name: str) -> str:
     return translate("activations", TITLES[name])
-
-
-def wide(needed: float, least: float = 6.0) -> float:
-    """Return the first round half-width that holds what is needed, so that axes do not follow every move."""
-    return next((step for step in _LADDER if step >= max(needed, least)), 1.2 * max(needed, least))
-
-
-def held(*handles: Handle) -> bool:
-    """Say whether one of them is being dragged: the axes must not change then."""
-    return any(handle.held for handle in handles)
-
-
-def rounded(value: float, edge: float) -> float:
-    """Return a dragged value with two decimals, inside the picture and the range of its field."""
-    edge = min(edge, 100.0)
-    return round(min(edge, max(-edge, value)), 2) + 0.0
 
 
 def vector(values: Sequence[float] | np.ndarray) -> str:

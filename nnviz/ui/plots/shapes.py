@@ -26,7 +26,7 @@ class Region(pg.GraphicsObject):
     def __init__(self, plot: Plot, role: str, share: float = 0.16) -> None:
         """share: how much of the colour is mixed into the ground."""
         super().__init__()
-        self.role, self._share = role, share
+        self.role, self._share, self.lit = role, share, False
         self.corners: list[Place] = []
         self.setZValue(-50)
         plot.addItem(self, ignoreBounds=True)
@@ -38,6 +38,12 @@ class Region(pg.GraphicsObject):
             self.corners, self.role = list(corners), role or self.role
             self.update()
 
+    def set_lit(self, lit: bool) -> None:
+        """Show it darker, because the mouse is on its part of an equation."""
+        if lit != self.lit:
+            self.lit = lit
+            self.update()
+
     def boundingRect(self) -> QRectF:
         """Return all of the plane."""
         return _FAR
@@ -46,8 +52,9 @@ class Region(pg.GraphicsObject):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Fill the polygon."""
+        share = min(1.0, self._share * (2.5 if self.lit else 1))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.ground, self._share))
+        painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.ground, share))
         if self.corners:
             x, y = np.array(self.corners).T
             draw_polygon(painter, x, y, box_near(painter))
