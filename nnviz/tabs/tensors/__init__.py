@@ -1,23 +1,27 @@
-"""Tensors: shapes one can see, and products one can follow cell by cell."""
+"""Tensors: shapes one can see, products one can follow cell by cell, maps of the plane one can drag."""
 
 from typing import Any
 
 from PySide6.QtCore import Slot
 
 from nnviz.tabs.tensors.array import ArrayView, complete
+from nnviz.tabs.tensors.geometry import GeometryView
 from nnviz.tabs.tensors.operators import OperatorsView
 from nnviz.tabs.tensors.presets import PRESETS
 from nnviz.tabs.tensors.projection import ProjectionView
 from nnviz.tabs.tensors.state import TensorsState, check, fitted
+from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.forms.text_controls import TextControl
 from nnviz.ui.playback.status import Status
 from nnviz.ui.timed_tab import TimedTab
+from nnviz.ui.view import View
 
 __all__ = ["TensorsState", "TensorsTab"]
 
 
 class TensorsTab(TimedTab):
-    """Arrays and their operators, and the inner product as a projection."""
+    """Arrays and their operators, the inner product as a projection, and maps of the plane."""
 
     name = "tensors"
     State = TensorsState
@@ -26,6 +30,7 @@ class TensorsTab(TimedTab):
         "array": (QT_TRANSLATE_NOOP("tensors", "Array"), ArrayView),
         "operators": (QT_TRANSLATE_NOOP("tensors", "Operators"), OperatorsView),
         "projection": (QT_TRANSLATE_NOOP("tensors", "Projection"), ProjectionView),
+        "geometry": (QT_TRANSLATE_NOOP("tensors", "Geometry"), GeometryView),
     }
     time_unit = ("tensors", QT_TRANSLATE_NOOP("tensors", "moment"))
 
@@ -33,8 +38,10 @@ class TensorsTab(TimedTab):
         """Prepare what evolves."""
         self._from_time = False
         self.timeline.moved.connect(self._on_moved)
-        for line in ("line", "beside"):
-            complete(self.form.controls[line].edit)
+        for name in ("line", "beside"):
+            control = self.form.controls[name]
+            if isinstance(control, TextControl):
+                complete(control.edit)
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields, and those that must follow."""
@@ -47,7 +54,12 @@ class TensorsTab(TimedTab):
     def draw(self, state: TensorsState) -> None:
         """Draw the view, and put the time bar where the State is."""
         super().draw(state)
-        last, position = self.view_for(state).positions(state)
+        self.show_time(state)
+
+    def show_time(self, state: TensorsState) -> None:
+        """Put the time bar where a State is; what evolves may have become longer."""
+        view = _timed(self.view_for(state))
+        last, position = view.positions(state)
         if not last:
             self.timeline.clear()
             return
@@ -55,7 +67,7 @@ class TensorsTab(TimedTab):
         if not self._from_time and (self.timeline.keep != kept or self.timeline.position != position):
             self._from_time = True
             try:
-                self.timeline.show_run(kept, last, position, rate=max(2.0, last / 20))
+                self.timeline.show_run(kept, last, position, rate=view.rate(state))
             finally:
                 self._from_time = False
             self._on_status(self.timeline.status)
@@ -66,7 +78,7 @@ class TensorsTab(TimedTab):
             return
         self._from_time = True
         try:
-            self.change(merge="time", **self.view.moment(self.state, position))
+            self.change(merge="time", **_timed(self.view).moment(self.state, position))
         finally:
             self._from_time = False
 
@@ -78,4 +90,12 @@ class TensorsTab(TimedTab):
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
-        return super().start_text(status) if status == Status.RUNNING else translate("tensors", self.view.start)
+        view = self.view
+        start = view.start if isinstance(view, TensorsView) else ""
+        return translate("tensors", start) if start and status != Status.RUNNING else super().start_text(status)
+
+
+def _timed(view: View) -> TensorsView:
+    """Return a view of this tab as what it is."""
+    assert isinstance(view, TensorsView)
+    return view

@@ -19,16 +19,17 @@ from nnviz.tabs.tensors.array_words import GUESSES, described, equations_of, mov
 from nnviz.tabs.tensors.blocks import Block, Index
 from nnviz.tabs.tensors.console import COMPLETIONS, Console, console, suggestions
 from nnviz.tabs.tensors.state import DRAWN, TensorsState, as_numbers, digit
+from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.view import Picture, View
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 _MOST_SUGGESTIONS = 9
 
 
-class ArrayView(View):
+class ArrayView(TensorsView):
     """One array, the line that is asked of it, and what comes out."""
 
     start = QT_TRANSLATE_NOOP("tensors", "Move the cells")
@@ -57,11 +58,14 @@ class ArrayView(View):
 
     @Slot()
     def _on_answer(self) -> None:
-        self.tab.change(guess=self.answers.index(self.sender()))
+        button = self.sender()
+        self.tab.change(guess=next(rank for rank, own in enumerate(self.answers) if own is button))
 
     @Slot()
     def _on_suggestion(self) -> None:
-        self.tab.change(line=self.sender().text(), beside="")
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.tab.change(line=button.text(), beside="")
 
     # Drawing.
 

@@ -60,9 +60,9 @@ def operation(state: TensorsState) -> Operation:
     meeting = meet(a.shape, b.shape, state.operator)
     if meeting.result is None or not _drawable(a, b, meeting):
         lit = _misfit(a, b, meeting)
-        sides = [_side(a, lit[0]), _side(b, lit[1])]
+        one, two = _side(a, lit[0]), _side(b, lit[1])
         result = None if meeting.result is None else Side(meeting.result, None)
-        return Operation(meeting, *sides, result, state.order)
+        return Operation(meeting, one, two, result, state.order)
     return _product(state, a, b, meeting) if state.operator in ("@", "dot") else _stretching(state, a, b, meeting)
 
 
@@ -140,12 +140,12 @@ def _stretching(state: TensorsState, a: Array, b: Array, meeting: Meeting) -> Op
     cell = tuple(int(i) for i in np.unravel_index(at, shape)) if value.size and stretch == stretches else None
     lit = () if cell is None else (cell,)
     pale = np.ones(shape, np.bool_) if cell is None else ~done
-    sides = [Side(s, np.broadcast_to(x, s), _copies(x.shape, s), lit) for x, s in zip((a, b), shapes, strict=True)]
+    one, two = (Side(s, np.broadcast_to(x, s), _copies(x.shape, s), lit) for x, s in zip((a, b), shapes, strict=True))
     result = Side(shape, value, pale, lit)
     if cell is None:
-        return Operation(meeting, *sides, result, CELLS, stretches, stretch, moments)
+        return Operation(meeting, one, two, result, CELLS, stretches, stretch, moments)
     found = origin(a.shape, b.shape, state.operator, cell)
-    return Operation(meeting, *sides, result, CELLS, stretches, stretch, moments, at, cell,
+    return Operation(meeting, one, two, result, CELLS, stretches, stretch, moments, at, cell,
                      ((float(a[found.a[0]]), float(b[found.b[0]])),))  # fmt: skip
 
 

@@ -89,4 +89,6 @@ class OperatorCards(QWidget):
 
     @Slot()
     def _on_clicked(self) -> None:
-        self.chosen.emit(self.sender().operator)
+        card = self.sender()
+        if isinstance(card, OperatorCard):
+            self.chosen.emit(card.operator)

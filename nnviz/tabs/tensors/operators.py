@@ -20,17 +20,18 @@ from nnviz.tabs.tensors.blocks import Block
 from nnviz.tabs.tensors.operation import Operation, operation
 from nnviz.tabs.tensors.operator_cards import NAMES, OperatorCards
 from nnviz.tabs.tensors.state import TensorsState
+from nnviz.tabs.tensors.view import TensorsView
 from nnviz.tabs.tensors.words import equations_of, sentence_of, sum_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.view import Picture, View
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 _MOST_REPAIRS = 3
 
 
-class OperatorsView(View):
+class OperatorsView(TensorsView):
     """Shapes aligned, the four operators side by side, and the arrays with the cells that meet."""
 
     start = QT_TRANSLATE_NOOP("tensors", "Cell by cell")
@@ -75,7 +76,8 @@ class OperatorsView(View):
     def _on_repair(self) -> None:
         state = self.tab.state
         found = repairs(state.meeting())
-        number = self.repairs.index(self.sender())
+        button = self.sender()
+        number = next((n for n, own in enumerate(self.repairs) if own is button), len(found))
         if number >= len(found):
             return
         _, operand, text, shape = found[number]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.studies.planes import Projection, Vector, project, rectangle, turned
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.tensors.state import TURN, TURNS, TensorsState
+from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
@@ -24,14 +25,14 @@ from nnviz.ui.plots.curve import Curve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.shapes import Arrow
-from nnviz.ui.view import Picture, View
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 _REACH = 4.5  # of the axes, while both vectors are inside
 
 
-class ProjectionView(View):
+class ProjectionView(TensorsView):
     """Two vectors in the plane, and what one of them casts on the other."""
 
     start = QT_TRANSLATE_NOOP("tensors", "Turn v")

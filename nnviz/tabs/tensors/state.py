@@ -12,10 +12,11 @@ from nnviz.core.arrays.reader import parsed
 from nnviz.core.problems import Problem
 from nnviz.core.studies.array_console import DTYPES, NO_NUMBERS, Value, value_of
 from nnviz.core.studies.broadcasting import OPERATORS, Meeting, Shape, meet
+from nnviz.core.studies.plane_maps import LETTER
 from nnviz.core.studies.products import CELLS, COLUMNS, OUTER
 from nnviz.data.digits import generate
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.forms.parameters import choice, count, counts, number, switch, text
+from nnviz.ui.forms.parameters import choice, count, counts, number, numbers, switch, text
 
 _ARRAY = QT_TRANSLATE_NOOP("tensors", "Array")
 _OPERANDS = QT_TRANSLATE_NOOP("tensors", "Operands")
@@ -36,6 +37,19 @@ LONGEST_SUM = 2000
 _EXACT = 2**20  # whole numbers up to here are multiplied as whole numbers
 
 _VECTORS = QT_TRANSLATE_NOOP("tensors", "Vectors")
+_MAP = QT_TRANSLATE_NOOP("tensors", "Map")
+MAPS = {
+    "translate": QT_TRANSLATE_NOOP("tensors", "Translation"),
+    "rotate": QT_TRANSLATE_NOOP("tensors", "Rotation"),
+    "scale": QT_TRANSLATE_NOOP("tensors", "Scaling"),
+    "matrix": QT_TRANSLATE_NOOP("tensors", "Matrix"),
+    "affine": QT_TRANSLATE_NOOP("tensors", "Affine: Wx + b"),
+    "relu": QT_TRANSLATE_NOOP("tensors", "Affine, then ReLU"),
+    "two": QT_TRANSLATE_NOOP("tensors", "Two affine layers"),
+    "deep": QT_TRANSLATE_NOOP("tensors", "Two layers, ReLU between"),
+}
+WHOLE = 100
+"""Steps from the identity to the whole map."""
 TURNS, TURN = 72, 5
 """Steps in which a vector goes round once, and the degrees of one."""
 
@@ -71,6 +85,17 @@ def _side(letter: str, default: int, label: str) -> Any:
 
 def _vectors(state: Any) -> bool:
     return state.view == "projection"
+
+
+def _map(*kinds: str) -> Any:
+    return lambda state: state.view == "geometry" and (not kinds or state.map in kinds)
+
+
+def _amount(default: float, label: str, *kinds: str) -> Any:
+    return number(default, label, -100, 100, 0.1, slide=(-4, 4), section=_MAP, shown=_map(*kinds))
+
+
+_LAYERS = ("affine", "relu", "two", "deep")
 
 
 def _coordinate(default: float, label: str) -> Any:
@@ -179,6 +204,33 @@ class TensorsState:
         0, QT_TRANSLATE_NOOP("tensors", "Turned by 5° ×"), 0, TURNS, section=_VECTORS, shown=_vectors,
         tip=QT_TRANSLATE_NOOP("tensors", "How far v has turned to the left. Space turns it."))
 
+    map: str = choice(
+        "matrix", QT_TRANSLATE_NOOP("tensors", "Map"), MAPS, section=_MAP, shown=_map(),
+        tip=QT_TRANSLATE_NOOP("tensors", "What happens to every point of the plane."))
+    shift_x: float = _amount(1.0, QT_TRANSLATE_NOOP("tensors", "t₁"), "translate")
+    shift_y: float = _amount(-3.0, QT_TRANSLATE_NOOP("tensors", "t₂"), "translate")
+    angle: float = number(
+        30.0, QT_TRANSLATE_NOOP("tensors", "Angle θ"), -360, 360, 5, slide=(-180, 180), unit="°", section=_MAP,
+        shown=_map("rotate"), tip=QT_TRANSLATE_NOOP("tensors", "Above 0 it turns to the left."))
+    stretch_x: float = _amount(1.0, QT_TRANSLATE_NOOP("tensors", "Horizontally"), "scale")
+    stretch_y: float = _amount(0.5, QT_TRANSLATE_NOOP("tensors", "Vertically"), "scale")
+    w1: tuple[float, ...] = numbers(
+        (1.2, 0.5, -0.4, 1.2), QT_TRANSLATE_NOOP("tensors", "W"), -100, 100, 4, 4, section=_MAP,
+        shown=_map("matrix", *_LAYERS), tip=QT_TRANSLATE_NOOP("tensors", "w₁₁ w₁₂ w₂₁ w₂₂, with spaces between them."))
+    b1: tuple[float, ...] = numbers(
+        (1.0, -3.0), QT_TRANSLATE_NOOP("tensors", "b"), -100, 100, 2, 2, section=_MAP, shown=_map(*_LAYERS),
+        tip=QT_TRANSLATE_NOOP("tensors", "b₁ b₂: where the origin goes."))
+    w2: tuple[float, ...] = numbers(
+        (0.5, -1.0, 1.0, 0.5), QT_TRANSLATE_NOOP("tensors", "W of layer 2"), -100, 100, 4, 4, section=_MAP,
+        shown=_map("two", "deep"), tip=QT_TRANSLATE_NOOP("tensors", "w₁₁ w₁₂ w₂₁ w₂₂, with spaces between them."))
+    b2: tuple[float, ...] = numbers(
+        (0.0, -1.0), QT_TRANSLATE_NOOP("tensors", "b of layer 2"), -100, 100, 2, 2, section=_MAP,
+        shown=_map("two", "deep"), tip=QT_TRANSLATE_NOOP("tensors", "b₁ b₂ of the second layer."))
+    moved: int = count(
+        WHOLE, QT_TRANSLATE_NOOP("tensors", "Moved by"), 0, WHOLE, unit="%", section=_MAP, shown=_map(),
+        tip=QT_TRANSLATE_NOOP("tensors", "0 %: the identity, 100 %: the whole map. Space plays it."))
+    figure: tuple[tuple[float, ...], ...] = LETTER
+
     def arrays(self) -> tuple[NDArray[np.generic], NDArray[np.generic]]:
         """The two operands; those of which only the shape is given share one number among all their cells."""
         if self.operands == "arrays":
@@ -209,11 +261,14 @@ def check(state: TensorsState) -> None:
     for shape in (state.shape_a, state.shape_b):
         if np.prod(shape, dtype=np.float64) > 1e12:
             raise Problem(TOO_MANY, shape=shape)
+    if len(state.figure) > 60 or any(len(p) != 2 or max(map(abs, p)) > 100 for p in state.figure):
+        raise Problem(BAD_FIGURE)
         if np.prod([size for size in shape if size], dtype=np.float64) > _MOST_EMPTY:
             raise Problem(TOO_MANY_FOR_NONE, shape=shape)
 
 
 _MOST_EMPTY = 2.0**59  # NumPy counts the bytes of an empty array as if its zeros were ones
+BAD_FIGURE = QT_TRANSLATE_NOOP("problems", "A figure has at most 60 points (x₁, x₂) with numbers from −100 to 100.")
 TOO_MANY = QT_TRANSLATE_NOOP("problems", "The shape {shape} has more than 10¹² cells. Use smaller sizes.")
 TOO_MANY_FOR_NONE = QT_TRANSLATE_NOOP(
     "problems", "The sizes of {shape} are too large for NumPy, though it has no cells. Use smaller sizes."
@@ -226,6 +281,8 @@ _ANEW = {"operator", "operands", "a", "b", "shape_a", "shape_b", "order", "x", "
 
 def fitted(changes: dict[str, Any]) -> dict[str, Any]:
     """Return changes and what must follow from them: other operands are looked at from their first cell."""
+    if {"map", "shift_x", "shift_y", "angle", "stretch_x", "stretch_y", "w1", "b1", "w2", "b2"} & changes.keys():
+        changes = {"moved": WHOLE} | changes
     if {"x", "ask"} & changes.keys():
         changes = {"guess": -1} | changes
     if _ANEW & changes.keys():

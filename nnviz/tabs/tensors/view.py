@@ -1,0 +1,25 @@
+"""What the views of this tab are beside a View: they say which moments there are, and what the main button says."""
+
+from typing import Any
+
+from nnviz.tabs.tensors.state import TensorsState
+from nnviz.ui.view import View
+
+
+class TensorsView(View):
+    """A view of this tab."""
+
+    start = ""
+    """What the main button says (source language); "": it plays nothing."""
+
+    def positions(self, state: TensorsState) -> tuple[int, int]:
+        """Return the last position of the time bar (0: nothing evolves), and the one of a State."""
+        return 0, 0
+
+    def moment(self, state: TensorsState, position: int) -> dict[str, Any]:
+        """Return the fields of the State at a position of the time bar."""
+        return {}
+
+    def rate(self, state: TensorsState) -> float:
+        """Return how many positions pass in a second."""
+        return max(2.0, self.positions(state)[0] / 20)
