@@ -5586,6 +5586,10 @@
         <translation>이 배열에는 수가 없습니다. [[1, 2], [3, 4]]처럼 수만 입력하세요.</translation>
     </message>
     <message>
+        <source>A figure has at most 60 points (x₁, x₂) with numbers from −100 to 100.</source>
+        <translation>도형의 점 (x₁, x₂)은 최대 60개이고, 수는 −100부터 100까지입니다.</translation>
+    </message>
+    <message>
         <source>The shape {shape} has more than 10¹² cells. Use smaller sizes.</source>
         <translation>형상 {shape}의 원소는 10¹²개보다 많습니다. 더 작은 크기를 쓰세요.</translation>
     </message>
@@ -5775,6 +5779,10 @@
     <message>
         <source>Projection</source>
         <translation>정사영</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>기하</translation>
     </message>
     <message>
         <source>moment</source>
@@ -6157,6 +6165,42 @@
         <translation>벡터</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>사상</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>평행이동</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>확대·축소</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>행렬</translation>
+    </message>
+    <message>
+        <source>Affine: Wx + b</source>
+        <translation>아핀: Wx + b</translation>
+    </message>
+    <message>
+        <source>Affine, then ReLU</source>
+        <translation>아핀 다음 ReLU</translation>
+    </message>
+    <message>
+        <source>Two affine layers</source>
+        <translation>아핀 계층 두 개</translation>
+    </message>
+    <message>
+        <source>Two layers, ReLU between</source>
+        <translation>계층 두 개, 사이에 ReLU</translation>
+    </message>
+    <message>
         <source>As typed</source>
         <translation>입력한 대로</translation>
     </message>
@@ -6279,6 +6323,66 @@
     <message>
         <source>How far v has turned to the left. Space turns it.</source>
         <translation>v가 왼쪽으로 돈 정도입니다. 스페이스 키를 누르면 돕니다.</translation>
+    </message>
+    <message>
+        <source>What happens to every point of the plane.</source>
+        <translation>평면의 모든 점에 일어나는 일입니다.</translation>
+    </message>
+    <message>
+        <source>t₁</source>
+        <translation>t₁</translation>
+    </message>
+    <message>
+        <source>t₂</source>
+        <translation>t₂</translation>
+    </message>
+    <message>
+        <source>Angle θ</source>
+        <translation>각 θ</translation>
+    </message>
+    <message>
+        <source>Above 0 it turns to the left.</source>
+        <translation>0보다 크면 왼쪽으로 돕니다.</translation>
+    </message>
+    <message>
+        <source>Horizontally</source>
+        <translation>가로로</translation>
+    </message>
+    <message>
+        <source>Vertically</source>
+        <translation>세로로</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>w₁₁ w₁₂ w₂₁ w₂₂, with spaces between them.</source>
+        <translation>w₁₁ w₁₂ w₂₁ w₂₂를 공백으로 나누어 입력하세요.</translation>
+    </message>
+    <message>
+        <source>b₁ b₂: where the origin goes.</source>
+        <translation>b₁ b₂: 원점이 가는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>W of layer 2</source>
+        <translation>계층 2의 W</translation>
+    </message>
+    <message>
+        <source>b of layer 2</source>
+        <translation>계층 2의 b</translation>
+    </message>
+    <message>
+        <source>b₁ b₂ of the second layer.</source>
+        <translation>둘째 계층의 b₁ b₂입니다.</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>0 %: the identity, 100 %: the whole map. Space plays it.</source>
+        <translation>0 %는 항등 사상, 100 %는 사상 전체입니다. 스페이스 키를 누르면 재생합니다.</translation>
     </message>
     <message>
         <source>The numbers are too many to be drawn, so only the shapes are worked out.</source>
@@ -6447,6 +6551,170 @@
     <message>
         <source>{size}, shortened</source>
         <translation>{size}, 줄여 그림</translation>
+    </message>
+    <message>
+        <source>Play the map</source>
+        <translation>사상 재생</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>사상 전</translation>
+    </message>
+    <message>
+        <source>After the map</source>
+        <translation>사상 후</translation>
+    </message>
+    <message>
+        <source>area {area}</source>
+        <translation>넓이 {area}</translation>
+    </message>
+    <message>
+        <source>Drag a corner of the figure</source>
+        <translation>도형의 꼭짓점을 끄세요</translation>
+    </message>
+    <message>
+        <source>Drag where the origin goes</source>
+        <translation>원점이 가는 곳을 끄세요</translation>
+    </message>
+    <message>
+        <source>Drag where (1, 0) goes</source>
+        <translation>(1, 0)이 가는 곳을 끄세요</translation>
+    </message>
+    <message>
+        <source>Drag where (0, 1) goes</source>
+        <translation>(0, 1)이 가는 곳을 끄세요</translation>
+    </message>
+    <message>
+        <source>{share} % of the way from the identity to the whole map.</source>
+        <translation>항등 사상에서 사상 전체까지 {share} % 왔습니다.</translation>
+    </message>
+    <message>
+        <source>Two affine maps in a row are one: straight lines stay straight.</source>
+        <translation>아핀 사상 두 개를 이으면 하나의 아핀 사상입니다. 직선은 직선으로 남습니다.</translation>
+    </message>
+    <message>
+        <source>A rotation: lengths and areas stay, the determinant is 1.</source>
+        <translation>회전입니다. 길이와 넓이가 그대로이고 행렬식은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Every point moves by the same vector: lengths, angles and areas stay. The origin moves too, so this is no matrix.</source>
+        <translation>모든 점이 같은 벡터만큼 움직입니다. 길이, 각, 넓이는 그대로입니다. 원점도 움직이므로 행렬로는 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing moves: this is the identity.</source>
+        <translation>아무것도 움직이지 않습니다. 항등 사상입니다.</translation>
+    </message>
+    <message>
+        <source>The determinant of W is 0: the plane becomes a line or a point, and no matrix brings it back.</source>
+        <translation>W의 행렬식은 0입니다. 평면이 직선이나 점이 되어 어떤 행렬로도 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>W makes every area {area} times as large and mirrors it: its determinant is below 0.</source>
+        <translation>W는 모든 넓이를 {area}배로 만들고 뒤집습니다. 행렬식이 0보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>W makes every area {area} times as large: its determinant.</source>
+        <translation>W는 모든 넓이를 {area}배로 만듭니다. 이것이 행렬식입니다.</translation>
+    </message>
+    <message>
+        <source>On this grid one affine map does the same.</source>
+        <translation>이 격자에서는 아핀 사상 하나가 같은 일을 합니다.</translation>
+    </message>
+    <message>
+        <source>ReLU folds the plane: no affine map does this, the best one misses by up to {miss} on this grid.</source>
+        <translation>ReLU가 평면을 접습니다. 어떤 아핀 사상도 이렇게 하지 못합니다. 가장 가까운 것도 이 격자에서 최대 {miss}만큼 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>The origin goes to {origin}, (1, 0) to {one} and (0, 1) to {two}.</source>
+        <translation>원점은 {origin}, (1, 0)은 {one}, (0, 1)은 {two}(으)로 갑니다.</translation>
+    </message>
+    <message>
+        <source>lengths grow {large} to {small} times</source>
+        <translation>길이가 {large}배에서 {small}배가 됨</translation>
+    </message>
+    <message>
+        <source>turned by {angle}°</source>
+        <translation>{angle}° 회전</translation>
+    </message>
+    <message>
+        <source>A matrix of your own</source>
+        <translation>직접 정하는 행렬</translation>
+    </message>
+    <message>
+        <source>Drag the arrows: they are the columns of W. Drag the corners of the F as well.</source>
+        <translation>화살표를 끄세요. 화살표는 W의 열입니다. F의 꼭짓점도 끌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A translation by (1, −3)</source>
+        <translation>(1, −3)만큼 평행이동</translation>
+    </message>
+    <message>
+        <source>Every point moves alike. Drag where the origin goes.</source>
+        <translation>모든 점이 똑같이 움직입니다. 원점이 가는 곳을 끄세요.</translation>
+    </message>
+    <message>
+        <source>A rotation by 30°</source>
+        <translation>30° 회전</translation>
+    </message>
+    <message>
+        <source>[[cos θ, −sin θ], [sin θ, cos θ]]: the determinant is 1 at every angle.</source>
+        <translation>[[cos θ, −sin θ], [sin θ, cos θ]]: 어떤 각에서도 행렬식은 1입니다.</translation>
+    </message>
+    <message>
+        <source>A scaling by 1 and 0.5</source>
+        <translation>1배와 0.5배</translation>
+    </message>
+    <message>
+        <source>Half as high, so half the area: the determinant is 0.5.</source>
+        <translation>높이가 절반이므로 넓이도 절반입니다. 행렬식은 0.5입니다.</translation>
+    </message>
+    <message>
+        <source>A mirror</source>
+        <translation>거울</translation>
+    </message>
+    <message>
+        <source>The F is the wrong way round, and the determinant is −1.</source>
+        <translation>F가 뒤집혔고 행렬식은 −1입니다.</translation>
+    </message>
+    <message>
+        <source>A dense layer: Wx + b</source>
+        <translation>Dense 계층: Wx + b</translation>
+    </message>
+    <message>
+        <source>A layer without its activation: a matrix, then a translation by b.</source>
+        <translation>활성화 함수가 없는 계층입니다. 행렬을 곱하고 b만큼 평행이동합니다.</translation>
+    </message>
+    <message>
+        <source>A dense layer with ReLU</source>
+        <translation>ReLU가 있는 Dense 계층</translation>
+    </message>
+    <message>
+        <source>What was below 0 lies on the axes now. Space shows the two steps one by one.</source>
+        <translation>0보다 작던 것이 이제 축 위에 있습니다. 스페이스 키를 누르면 두 단계가 차례로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Two layers without an activation</source>
+        <translation>활성화 함수 없는 두 계층</translation>
+    </message>
+    <message>
+        <source>The two maps are one map, W₂W₁x + W₂b₁ + b₂.</source>
+        <translation>두 사상은 하나의 사상 W₂W₁x + W₂b₁ + b₂입니다.</translation>
+    </message>
+    <message>
+        <source>Two layers with ReLU between</source>
+        <translation>사이에 ReLU가 있는 두 계층</translation>
+    </message>
+    <message>
+        <source>The plane is folded first and mapped afterwards: lines get corners.</source>
+        <translation>평면을 먼저 접고 그다음에 옮깁니다. 직선이 꺾입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: a determinant of 0</source>
+        <translation>실패: 행렬식 0</translation>
+    </message>
+    <message>
+        <source>Both arrows lie on one line. The F cannot be read any more.</source>
+        <translation>두 화살표가 한 직선 위에 있습니다. F를 더는 알아볼 수 없습니다.</translation>
     </message>
 </context>
 <context>
