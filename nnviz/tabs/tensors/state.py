@@ -261,10 +261,10 @@ def check(state: TensorsState) -> None:
     for shape in (state.shape_a, state.shape_b):
         if np.prod(shape, dtype=np.float64) > 1e12:
             raise Problem(TOO_MANY, shape=shape)
-    if len(state.figure) > 60 or any(len(p) != 2 or max(map(abs, p)) > 100 for p in state.figure):
-        raise Problem(BAD_FIGURE)
         if np.prod([size for size in shape if size], dtype=np.float64) > _MOST_EMPTY:
             raise Problem(TOO_MANY_FOR_NONE, shape=shape)
+    if len(state.figure) > 60 or any(len(p) != 2 or max(map(abs, p)) > 100 for p in state.figure):
+        raise Problem(BAD_FIGURE)
 
 
 _MOST_EMPTY = 2.0**59  # NumPy counts the bytes of an empty array as if its zeros were ones
