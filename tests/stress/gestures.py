@@ -80,16 +80,12 @@ class Person:
 
     def __init__(self, first: str, watch: Watch, only: str = "") -> None:
         self._watch, self._only = watch, only
+        self.making: dict[str, float] = {}  # tab -> seconds of own CPU to make it, when it is first gone to
+        began = time.thread_time()
         self.window = program.window(first)
         program.wait(self.window.tab, 5)
-        self.making = {name: self._made(name) for name in program.tab_names(only)}
-        watch.forget_stalls()  # to make a window and its tabs takes its time, and is measured by itself
-
-    def _made(self, name: str) -> float:
-        """Make a tab, if it is not there, and return how many seconds of own CPU that took."""
-        began = time.thread_time()
-        self.window.tab_of(name)
-        return time.thread_time() - began
+        self.making[first] = time.thread_time() - began
+        watch.forget_stalls()  # to make a window takes its time, and is measured by itself
 
     def close(self) -> None:
         """Close the window."""
@@ -208,7 +204,9 @@ class Person:
 
     def _do_tab(self, share: float) -> None:
         names = program.tab_names(self._only)
-        self.window.show_tab(names[int(share * len(names))])
+        name, began = names[int(share * len(names))], time.thread_time()
+        self.window.show_tab(name)
+        self.making.setdefault(name, time.thread_time() - began)
 
     def _do_undo(self, count: int) -> None:
         for _ in range(count):
@@ -267,8 +265,6 @@ def run(tries: int, seed: int, tab: str = "", until: float = 1e18) -> Report:
 def _block(block: list[Gesture], first: str, only: str, watch: Watch, report: Report) -> None:
     """Do gestures in one window; after a failure the window is given up, its picture may be half drawn."""
     person, done = Person(first, watch, only), []
-    for name, seconds in person.making.items():
-        report.measure(f"making of the tab {name}, ms", 1000 * seconds, "")
     for one in block:
         began = time.thread_time()
         found = person.do(one)
@@ -280,6 +276,8 @@ def _block(block: list[Gesture], first: str, only: str, watch: Watch, report: Re
         if any(not finding.timing for finding in found):
             break
     person.close()
+    for name, seconds in person.making.items():
+        report.measure(f"making of the tab {name}, ms", 1000 * seconds, "")
     for finding in watch.take():
         report.add(finding, lambda key=finding.key: _smallest(key, done, first, only, watch))
 

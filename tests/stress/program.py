@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject, Qt, QTimer, Slot
 from PySide6.QtNetwork import QNetworkProxy
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QWidget
 from shiboken6 import isValid
@@ -107,9 +107,12 @@ class Closer(QTimer):
             self._answer(dialog)
 
     def _answer(self, dialog: QWidget) -> None:
-        takes = self._count % 3 == 0 and isinstance(dialog, QFileDialog)
+        if self._count % 3 == 0 and isinstance(dialog, QFileDialog):
+            # Later: it may ask whether a file is to be replaced, and this timer has to answer that as well.
+            QMetaObject.invokeMethod(dialog, "accept", Qt.ConnectionType.QueuedConnection)
+            return
         if isinstance(dialog, QDialog):
-            dialog.accept() if takes else dialog.reject()
+            dialog.reject()
         if isValid(dialog) and dialog.isVisible():
             dialog.close()
 
