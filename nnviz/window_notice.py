@@ -20,7 +20,7 @@ class Notice(MessageBar):
         self.button.hide()
 
     @Slot(str)
-    def say(self, text: str) -> None:
+    def say(self, text: str, origin: str = "") -> None:
         """Show a sentence until it is closed or replaced."""
         self.offer(text)
 

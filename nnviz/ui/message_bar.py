@@ -113,6 +113,7 @@ class MessageBar(Sheet):
     def __init__(self) -> None:
         super().__init__("notice", "border")
         self.text = ""  # the sentence on show
+        self.origin = ""  # what said it
         self.row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         self.label = BoundedText()
@@ -124,8 +125,9 @@ class MessageBar(Sheet):
         self.hide()
 
     @Slot(str)
-    def say(self, text: str) -> None:
-        """Show a sentence until it is closed or replaced."""
+    def say(self, text: str, origin: str = "") -> None:
+        """Show a sentence until it is closed or replaced; origin: a word for what says it, and may take it away."""
+        self.origin = origin
         self.close_button.setToolTip(translate("tab", "Close"))
         self.close_button.setAccessibleName(translate("tab", "Close"))
         self.text = displayable(text)
@@ -137,6 +139,11 @@ class MessageBar(Sheet):
     @Slot()
     def clear(self) -> None:
         """Take the sentence away."""
-        self.text = ""
+        self.text = self.origin = ""
         self.label.show_text("")
         self.hide()
+
+    def withdraw(self, origin: str) -> None:
+        """Take away what one origin has said; what another one says stays."""
+        if self.origin == origin:
+            self.clear()

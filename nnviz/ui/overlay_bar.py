@@ -28,9 +28,9 @@ class OverlayBar(MessageBar):
         self.hide()
 
     @Slot(str)
-    def say(self, text: str) -> None:
-        """Show a sentence until it is closed or replaced."""
-        super().say(text)
+    def say(self, text: str, origin: str = "") -> None:
+        """Show a sentence until it is closed or replaced; origin: a word for what says it, and may take it away."""
+        super().say(text, origin)
         self._on_top = False
         self._place()
         mouse = self._host.mapFromGlobal(QCursor.pos())

@@ -34,6 +34,7 @@ from nnviz.ui.widgets.themed import Sheet
 __all__ = ["Command", "Preset", "Tab"]
 
 _LOG = logging.getLogger("nnviz")
+_NOTE = "note"  # the origin of the notes of presets
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,6 @@ class Tab(QWidget):
         super().__init__(parent)
         self.states: StateHistory[Any] = StateHistory(self.State())
         self._spoken = Spoken()
-        self._noted = ""  # the note of a preset while it is on show
         self._strip_text = Throttle(self, self._show_equations)  # in a drag nobody reads it faster
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
@@ -209,8 +209,7 @@ class Tab(QWidget):
         with self._told():
             self.set_state(self.preset_state(preset))
             if preset.note:
-                self.message.say(translate(self.name, preset.note))
-                self._noted = self.message.text
+                self.message.say(translate(self.name, preset.note), _NOTE)
 
     def preset_state(self, preset: Preset) -> Any:
         """Return the State of a preset; a tab may keep some fields (the data folder) as they are."""
@@ -256,8 +255,7 @@ class Tab(QWidget):
             self.states.restore(before)
             self._redraw()
             raise
-        if self.message.text == self._noted:  # that was said of the State before
-            self.message.clear()
+        self.message.withdraw(_NOTE)  # it was said of the State before
         self.state_changed.emit()
 
     @contextmanager

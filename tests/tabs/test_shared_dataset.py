@@ -196,3 +196,35 @@ def test_a_run_on_a_small_dataset_that_another_tab_opened_learns(qtbot, window, 
     training.change(iterations=10)
     training.timeline.play()
     qtbot.waitUntil(lambda: training.timeline.status == "finished", timeout=30_000)
+
+
+@pytest.mark.parametrize("first", TABS)
+def test_what_another_said_stays_when_data_is_opened_and_what_was_said_of_the_data_goes(qtbot, window, tmp_path, first):
+    window.show_tab(first)
+    wait(qtbot, window)
+    tab, second = window.tab, tmp_path / "second.npz"
+    save_npz(made(300, 1), second)
+    tab.message.say("Not saved: the disk is full.", "window")
+    assert tab.accept_file(str(second))
+    wait(qtbot, window)
+    assert tab.message.text == "Not saved: the disk is full."
+
+    tab.change(source="folder", path=str(tmp_path / "nowhere"))
+    wait(qtbot, window)
+    assert tab.message.origin == "data" and tab.message.text.endswith(".")
+    tab.accept_file(str(second))
+    wait(qtbot, window)
+    assert not tab.message.text
+
+
+def test_a_run_that_starts_takes_away_only_what_was_said_of_a_run(qtbot, window):
+    tab = window.tab
+    tab.message.say("The picture is on the clipboard.")
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: tab.timeline.position > 3, timeout=30_000)
+    tab.timeline.pause()
+    assert tab.message.text == "The picture is on the clipboard."
+    tab.message.say("There are no weights yet: start a run first.", "run")
+    tab.timeline.play()
+    assert not tab.message.text
+    tab.timeline.pause()

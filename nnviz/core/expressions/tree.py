@@ -261,7 +261,7 @@ FUNCTIONS: dict[str, Function] = {
     "floor": Function(np.floor, lambda u: (ZERO,), "⌊{}⌋", "np.floor({})", _floor_edge),
     "step": Function(step, lambda u: (ZERO,), "step({})", "np.where({} > 0, 1.0, 0.0)",
                      _at_zero(_jump(np.inf, 0.0))),
-    "relu": Function(relu, lambda u: (Call("step", (u,)),), "ReLU({})", "np.maximum(0, {})",
+    "relu": Function(relu, lambda u: (Call("step", (u,)),), "ReLU({})", "np.maximum({}, 0)",
                      _at_zero(lambda speed: max(speed, 0.0))),
     "sigmoid": Function(sigmoid, lambda u: (
         Call("*", (Call("sigmoid", (u,)), Call("sigmoid", (tidy("neg", u),)))),), "<i>σ</i>({})",

@@ -19,6 +19,7 @@ from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.settings import data_folder
 from nnviz.ui.timed_tab import TimedTab
 
+_DATA = "data"  # the origin of what is said of the data in the message bar
 
 class DatasetTab(TimedTab):
     """A tab whose State has `source` and `path`. It follows what other tabs open, and tells what cannot be opened."""
@@ -112,7 +113,7 @@ class DatasetTab(TimedTab):
     @Slot(object)
     def _on_opened(self, dataset: Dataset) -> None:
         if not self._stands_in:  # otherwise the message says why this is not what was asked for
-            self.message.clear()
+            self.message.withdraw(_DATA)
         self._stands_in = False
         self.show_dataset(dataset)
 
@@ -121,7 +122,7 @@ class DatasetTab(TimedTab):
         if self.dataset is None and self.state.source != "automatic":
             self._stands_in = True
             self.change(source="automatic")
-        self.message.say(sentence(problem))
+        self.message.say(sentence(problem), _DATA)
         self.show_not_opened()
 
     # The State.

@@ -23,6 +23,7 @@ from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Command, Preset
 
 _SETTLED = 1200  # ms after which a rate that is being dragged is what was wanted
+_RUN = "run"  # the origin of what is said of the run in the message bar
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
 
 
@@ -209,7 +210,7 @@ class TrainingTab(DatasetTab):
         if status in (Status.RUNNING, Status.PAUSED):
             self.training.stop_clock()
         if status == Status.RUNNING:
-            self.message.clear()
+            self.message.withdraw(_RUN)
         self._slowly.stop()
         if self.training.has_just_ended():
             self._soon.stop()
@@ -223,7 +224,7 @@ class TrainingTab(DatasetTab):
     def _on_failed(self, problem: Exception) -> None:
         self.training.problem = problem
         self._draw_moment()
-        self.message.say(sentence(problem))
+        self.message.say(sentence(problem), _RUN)
 
     # Drawing.
 
