@@ -13,7 +13,7 @@ from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView
-from nnviz.tabs.training.saving import RunSaving
+from nnviz.tabs.training.saving import RUN, RunSaving
 from nnviz.tabs.training.state import PRESETS, TrainingState, check_early, rate_at
 from nnviz.tabs.training.words import counts_text, sentence_over, waiting_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -23,7 +23,6 @@ from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Command, Preset
 
 _SETTLED = 1200  # ms after which a rate that is being dragged is what was wanted
-_RUN = "run"  # the origin of what is said of the run in the message bar
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
 
 
@@ -210,7 +209,7 @@ class TrainingTab(DatasetTab):
         if status in (Status.RUNNING, Status.PAUSED):
             self.training.stop_clock()
         if status == Status.RUNNING:
-            self.message.withdraw(_RUN)
+            self.message.withdraw(RUN)
         self._slowly.stop()
         if self.training.has_just_ended():
             self._soon.stop()
@@ -224,7 +223,7 @@ class TrainingTab(DatasetTab):
     def _on_failed(self, problem: Exception) -> None:
         self.training.problem = problem
         self._draw_moment()
-        self.message.say(sentence(problem), _RUN)
+        self.message.say(sentence(problem), RUN)
 
     # Drawing.
 

@@ -12,6 +12,8 @@ from nnviz.ui.files.dialogs import ask_where_to_save
 from nnviz.ui.files.scenes import write_json
 from nnviz.ui.message_bar import MessageBar
 
+RUN = "run"  # the origin of what is said of the run in the message bar
+
 
 class RunSaving(QObject):
     """Asks where, saves, and says what became of it in a message bar."""
@@ -24,7 +26,7 @@ class RunSaving(QObject):
         """Save the weights of a moment."""
         entry = training.history.weights_at(moment) if training.history else None
         if entry is None or training.run is None:
-            self._message.say(translate("training", "There are no weights yet: start a run first."))
+            self._message.say(translate("training", "There are no weights yet: start a run first."), RUN)
             return
         title = translate("training", "Save weights")
         if path := ask_where_to_save(self._parent, title, "weights.npz", "NumPy (*.npz)"):
@@ -45,7 +47,7 @@ class RunSaving(QObject):
     def save_run(self, training: TrainingRun) -> None:
         """Save every iteration and evaluation of a run as JSON, with the settings that make it again."""
         if not training.history or training.run is None:
-            self._message.say(translate("training", "There is no run yet: start one first."))
+            self._message.say(translate("training", "There is no run yet: start one first."), RUN)
             return
         title = translate("training", "Save the run as JSON")
         path = ask_where_to_save(self._parent, title, "nnviz-training-run.json", "JSON (*.json)")
