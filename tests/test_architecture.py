@@ -222,6 +222,11 @@ def test_ui_loads_nothing_of_core_data_and_tabs():
     assert not {part(name) for name in loaded({"nnviz.ui"})} & {"nnviz.core", "nnviz.data", "nnviz.tabs"}
 
 
+def test_the_first_window_waits_for_no_random_numbers():
+    """An annotation that names np.random loads it; `from __future__ import annotations` leaves annotations alone."""
+    assert "numpy.random" not in loaded({"nnviz.core", "nnviz.data", "nnviz.tabs"})
+
+
 def test_tabs_and_their_folder_agree():
     files = {name for name in MODULES if name.startswith("nnviz.tabs.")}
     from nnviz.tabs import TABS

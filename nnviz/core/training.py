@@ -6,6 +6,8 @@ whoever pulls it can pause, stop or change the learning rate at any point.  Ever
     iterations per epoch = ceil(N / batch size)
 """
 
+from __future__ import annotations  # np.random in them would load it, 15 ms of the first window
+
 import math
 import time
 from collections.abc import Generator, Iterator

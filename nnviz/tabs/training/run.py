@@ -1,5 +1,7 @@
 """One run: its settings and its data, what follows from them, and the frames that come of it."""
 
+from __future__ import annotations  # np.random in them would load it, 15 ms of the first window
+
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -59,7 +61,7 @@ class Run:
         """What a pixel from 0 to 255 is multiplied by."""
         return 1 / 255 if self.state.normalise else 1.0
 
-    def same_as(self, other: "Run") -> bool:
+    def same_as(self, other: Run) -> bool:
         """Return whether two runs differ only in what may change while they go on."""
         return self.data is other.data and _lasting(self.state) == _lasting(other.state)
 

@@ -26,7 +26,7 @@ class TabBar(PatientWheel, QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self._room = 0
+        self._fitted: tuple[object, ...] = ()  # what pad and type were chosen for
         self._pad, self._font = _PADS[0], QFont()
         THEME.changed.connect(self._on_theme)
 
@@ -54,10 +54,13 @@ class TabBar(PatientWheel, QTabBar):
         return self._font.pointSizeF() / THEME.font(CONTROL_SIZE).pointSizeF()
 
     def _fit(self) -> None:
-        """Choose pad and type for the width there is."""
-        around = self.parentWidget() or self
-        room = around.width()
+        """Choose pad and type for the width there is, unless they are: Qt asks for every name, again and again."""
+        room = (self.parentWidget() or self).width()
         scale, texts = min(1.3, THEME.current.scale), [self.tabText(i) for i in range(self.count())]
+        wanted = (room, scale, THEME.font(CONTROL_SIZE).key(), *texts)
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
         for size in _SIZES:
             self._font = THEME.font(CONTROL_SIZE * size, bold=True)
             metrics = QFontMetrics(self._font)
