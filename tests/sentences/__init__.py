@@ -78,7 +78,7 @@ def pattern_of(template: str) -> re.Pattern[str]:
         if gap:
             parts.append(f"(?P={gap})" if gap in seen else f"(?P<{gap}>{_FILLED})")
             seen.add(gap)
-    return re.compile("".join(parts), re.DOTALL)
+    return re.compile("".join(parts) + r"(?=\s|$)", re.DOTALL)  # 0.5 does not end at its point
 
 
 def literal(template: str) -> int:

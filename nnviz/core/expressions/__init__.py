@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnviz.core.activations import as_floats
-from nnviz.core.expressions.nodes import Call, Node, Number, Variable, depth, in_order, size
+from nnviz.core.expressions.nodes import ZERO, Call, Node, Number, Variable, depth, in_order, size
 from nnviz.core.expressions.reader import TOO_BIG, read
 from nnviz.core.expressions.tree import RULES, Floats, differentiate
 from nnviz.core.expressions.writer import HTML, PYTHON, TEXT, write
@@ -85,6 +85,19 @@ class Expression:
         """Whether no corner or jump can hide in the formula: where value and derivative are finite, all is well."""
         return not any(_may_break(node) for node in in_order(self.tree))
 
+    @cached_property
+    def degree(self) -> float:
+        """The degree in the first variable if it is at most 2 and the same everywhere; otherwise infinity."""
+        if not self.smooth:
+            return math.inf
+        try:
+            first = self.derivative(self.variables[0])
+            second = first.derivative(self.variables[0])
+            third = second.derivative(self.variables[0])
+        except Problem:  # a derivative that grows without end
+            return math.inf
+        return next((degree for degree, d in enumerate((first, second, third)) if d.tree == ZERO), math.inf)
+
     def side_slopes(self, *point: float, variable: str = "") -> tuple[float, float]:
         """Return the slopes from the left and from the right; ±infinity at a jump or upright, NaN where there is none.
 
@@ -94,8 +107,17 @@ class Expression:
         value = float(self(*point))
         if math.isnan(value):
             return math.nan, math.nan
-        left, right = (direction * self._speed(point, along, direction) + 0.0 for direction in (-1, 1))
+        left, right = (self._side_slope(point, along, direction) for direction in (-1, 1))
         return left, right
+
+    def _side_slope(self, point: Sequence[float], along: int, direction: int) -> float:
+        """Return the slope to one side; NaN where the formula ends there."""
+        slope = direction * self._speed(point, along, direction) + 0.0
+        if not math.isinf(slope):
+            return slope
+        beside = list(point)
+        beside[along] = math.nextafter(point[along], direction * math.inf)
+        return slope if math.isfinite(self(*beside)) else math.nan
 
     def _speed(self, point: Sequence[float], along: int, direction: int) -> float:
         """Return how fast the value begins to change when one variable moves up (1) or down (−1)."""
@@ -128,15 +150,16 @@ class Expression:
         return total
 
     def _limit(self, point: Sequence[float], along: int, direction: int) -> float:
-        """Return the one-sided slope as a limit of quotients where the rules end (√(x²) at 0); NaN if it has none."""
+        """Return the one-sided slope as a limit of quotients where the rules end (√(x²) at 0); NaN if there is none."""
         scale = max(1.0, abs(point[along]))
         steps = scale * 2.0 ** -np.arange(12, 24)
         where = [np.full(len(steps), float(p)) for p in point]
         where[along] = where[along] + direction * steps
         with np.errstate(all="ignore"):
             slopes = (self(*where) - self(*point)) / (where[along] - point[along])
-        limits = 2 * slopes[1:] - slopes[:-1]
-        last = limits[-4:]
+        if _grows(slopes):
+            return direction * math.inf * float(np.sign(slopes[-1]))
+        last = _limits(slopes)[-4:]
         if not np.isfinite(last).all() or np.ptp(last) > 1e-5 * max(1.0, float(np.abs(last).max())):
             return math.nan
         return direction * float(round(last[-1], 9))
@@ -155,6 +178,20 @@ class Expression:
     def python(self) -> str:
         """The formula as a line of NumPy."""
         return write(self.tree, PYTHON)
+
+
+def _limits(values: Floats) -> Floats:
+    """Return where a sequence leads, from each three of its values (Aitken): the limit of a + b·qⁿ is exactly a."""
+    before, after = np.diff(values)[:-1], np.diff(values)[1:]
+    shrinks = np.abs(after) < 0.95 * np.abs(before)
+    with np.errstate(all="ignore"):
+        return np.where(shrinks, values[2:] - after**2 / (after - before), values[2:])
+
+
+def _grows(slopes: Floats) -> bool:
+    """Return whether slopes at ever smaller steps grow without end: by equal or larger amounts, as ln h and 1/√h do."""
+    grown = np.diff(np.abs(slopes))
+    return bool(np.isfinite(slopes).all() and (grown > 0).all() and (grown[1:] > 0.98 * grown[:-1]).all())
 
 
 def _may_break(node: Node) -> bool:

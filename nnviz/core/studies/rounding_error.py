@@ -32,7 +32,7 @@ class Trouble(enum.Enum):
     """Why a difference quotient says nothing about the slope."""
 
     NONE = enum.auto()
-    UNDEFINED = enum.auto()  # f has no value at one of the two places
+    UNDEFINED = enum.auto()  # f cannot be computed at one of the two places
     UNDERFLOW = enum.auto()  # h is 0 in this precision
     STUCK = enum.auto()  # x + h is x: h is below the last digit that is kept
 
@@ -64,6 +64,17 @@ class Quotient:
         """The place value of the last digit that f(x + h) and f(x) keep."""
         largest = max(abs(self.f_left), abs(self.f_right))
         return float(np.spacing(PRECISIONS[self.precision](largest))) if math.isfinite(largest) else math.nan
+
+    @property
+    def noise(self) -> float:
+        """About how much the slope is changed by rounding the places and the values of f."""
+        sizes = abs(self.f_left), abs(self.f_right), abs(self.x * self.slope), abs(self.h * self.slope)
+        return float(np.finfo(PRECISIONS[self.precision]).eps) * sum(sizes) / self.h if self.h else math.nan
+
+    @property
+    def all_digits(self) -> int:
+        """About how many decimal digits a number has in this precision: 16 in float64, 7 in float32."""
+        return 1 + int(np.finfo(PRECISIONS[self.precision]).precision)
 
     @property
     def digits_left(self) -> int:
@@ -119,9 +130,9 @@ def _quotient(kind: str, precision: str, places: NDArray[Any], values: NDArray[A
 def _trouble(x: float, h: float, left: float, right: float, difference: float) -> Trouble:
     if h == 0:
         return Trouble.UNDERFLOW
-    if left == right == x:
-        return Trouble.STUCK
-    return Trouble.NONE if math.isfinite(difference) else Trouble.UNDEFINED
+    if not math.isfinite(difference):
+        return Trouble.UNDEFINED
+    return Trouble.STUCK if left == right == x else Trouble.NONE
 
 
 def error_curve(

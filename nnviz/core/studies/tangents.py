@@ -6,20 +6,20 @@ the same finite number.
 
 import enum
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnviz.core.expressions import Expression
-from nnviz.core.studies.rounding_error import ErrorModel, Quotient, Trouble, all_quotients, error_models
+from nnviz.core.studies.rounding_error import KINDS, ErrorModel, Quotient, Trouble, all_quotients, error_models
 
 Array = NDArray[np.float64]
-_ALIKE = 30.0  # truncation and rounding within this factor of each other are called alike
-_ROUNDED = 8.0  # an error up to so many times what rounding should be is rounding
+_ALIKE = 10.0  # truncation and rounding within this factor of each other are called alike
+_MOST_ROUNDED = 100.0  # times the unit of rounding: more than that is no rounding
 _CLEARLY = 1.5  # times smaller at a tenth of h: less is not worth a word
-_FEW_DIGITS = 9
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(12)
 
 
 class Finding(enum.Enum):
@@ -30,21 +30,23 @@ class Finding(enum.Enum):
     UPRIGHT = enum.auto()  # a vertical tangent
     UPRIGHT_END = enum.auto()  # the curve begins or ends vertically
     JUMP = enum.auto()
+    TOO_STEEP = enum.auto()  # a slope beyond all numbers
     NO_SLOPE = enum.auto()  # any other reason why there is no derivative
     UNDERFLOW = enum.auto()  # h is 0 in this precision
     STUCK = enum.auto()  # x + h is x
-    OUTSIDE = enum.auto()  # f has no value at an end of the step
+    NO_VALUE = enum.auto()  # f(x) or the difference cannot be computed in this precision
+    OUTSIDE = enum.auto()  # f cannot be computed at an end of the step
     EXACT = enum.auto()
-    ROUNDING = enum.auto()  # h too small
+    ROUNDING = enum.auto()  # rounding is the larger error, and at most half of the digits are left
     SMALL = enum.auto()  # rounding is the larger error, but most digits are left
-    NO_TRUNCATION = enum.auto()  # the difference is right but for rounding
+    NO_TRUNCATION = enum.auto()  # secant and tangent have one slope, whatever h is
     BEST = enum.auto()
     TRUNCATION = enum.auto()  # h too large: a tenth of it makes the error smaller
     APART = enum.auto()  # an error of which no more is known than its size
 
 
 _TROUBLES = {
-    Trouble.UNDERFLOW: Finding.UNDERFLOW, Trouble.STUCK: Finding.STUCK, Trouble.UNDEFINED: Finding.OUTSIDE,
+    Trouble.UNDERFLOW: Finding.UNDERFLOW, Trouble.STUCK: Finding.STUCK,
 }  # fmt: skip
 
 
@@ -59,8 +61,12 @@ class Place:
     exact: float
     quotients: dict[str, Quotient]
     models: dict[str, ErrorModel]  # empty where there is no derivative
+    smooth: bool = False  # no corner, jump or vertical tangent can be in the formula
     jumps: bool = False
     nearer: dict[str, Quotient] = field(default_factory=dict)  # the quotients for a tenth of h
+    farther: dict[str, Quotient] = field(default_factory=dict)  # … and for ten times h
+    secants: dict[str, float] = field(default_factory=dict)  # slopes of the secants but for rounding; NaN: unknown
+    straight: frozenset[str] = frozenset()  # kinds of difference that have no truncation error whatever h is
 
     def gain(self, kind: str) -> float:
         """Return how many times smaller the error is for a tenth of h, as computed; NaN where that is not known."""
@@ -69,9 +75,36 @@ class Place:
         after = abs(self.nearer[kind].slope - self.exact)
         return self.error(kind) / after if after > 0 else math.nan
 
+    def steeper(self, kind: str) -> bool:
+        """Return whether the secant of a tenth of h is clearly steeper than that of h."""
+        return kind in self.nearer and abs(self.nearer[kind].slope) > 2 * abs(self.quotients[kind].slope) > 0
+
+    def parts(self, kind: str) -> tuple[float, float]:
+        """Return what the error consists of: truncation, the secant against the tangent, and rounding; NaN: unknown.
+
+        They are not known where quotient and secant are farther apart than rounding can bring them.
+        """
+        secant, quotient = self.secants.get(kind, math.nan), self.quotients[kind]
+        rounding = abs(quotient.slope - secant)
+        if not rounding <= _MOST_ROUNDED * quotient.noise:
+            return math.nan, math.nan
+        return abs(secant - self.exact), rounding
+
     def error(self, kind: str) -> float:
         """Return how far the difference quotient of one kind is from the slope."""
         return abs(self.quotients[kind].slope - self.exact)
+
+    def best_step(self, derivative: Expression, kind: str) -> float:
+        """Return the step at which truncation and rounding together are least; infinity where none can be told.
+
+        The model is made for small steps: it counts only if the secant of this step is as far from the tangent as it
+        says.
+        """
+        model = self.models.get(kind)
+        if model is None or not math.isfinite(step := model.best_step):
+            return math.inf
+        found = abs(secant_slopes(derivative, self.x - step, self.x, self.x + step)[kind] - self.exact)
+        return step if found < 3 * model.truncation(step) < 9 * found else math.inf
 
     def finding(self, kind: str) -> Finding:
         """Return what is to be said about the difference quotient of one kind."""
@@ -80,33 +113,36 @@ class Place:
         if not math.isfinite(self.exact):
             return self._no_derivative()
         quotient = self.quotients[kind]
+        if quotient.trouble is Trouble.UNDEFINED:
+            values = quotient.value, quotient.f_left + quotient.f_right
+            lost = not math.isfinite(values[0]) or math.isfinite(values[1])
+            return Finding.NO_VALUE if lost else Finding.OUTSIDE
         return _TROUBLES.get(quotient.trouble) or self._error(quotient, self.models[kind])
 
     def _no_derivative(self) -> Finding:
         if math.isfinite(self.left) and math.isfinite(self.right):
             return Finding.CORNER
-        if self.jumps:
+        if self.jumps and not self.smooth:
             return Finding.JUMP
         if math.isinf(self.left) and math.isinf(self.right):
-            return Finding.UPRIGHT
+            return Finding.TOO_STEEP if self.smooth else Finding.UPRIGHT
         ends = math.isnan(self.left) and math.isinf(self.right) or math.isinf(self.left) and math.isnan(self.right)
         return Finding.UPRIGHT_END if ends else Finding.NO_SLOPE
 
     def _error(self, quotient: Quotient, model: ErrorModel) -> Finding:
-        """Say what the error is made of: by its size, and by what truncation and rounding should be here."""
-        error = self.error(quotient.kind)
-        truncation, rounding = float(model.truncation(quotient.h)), float(model.rounding(quotient.h))
-        if error == 0:
+        """Say what the error is made of: by the two parts it really has here, and by what a tenth of h changes."""
+        kind = quotient.kind
+        truncation, rounding = self.parts(kind)
+        if self.error(kind) == 0:
             return Finding.EXACT
-        if error > _ALIKE * (truncation + rounding) or truncation > _ALIKE * rounding and error > _ROUNDED * rounding:
-            return Finding.TRUNCATION if self.gain(quotient.kind) >= _CLEARLY else Finding.APART
-        if truncation > _ALIKE * rounding or not model.factor and error <= _ROUNDED * rounding:
+        if kind in self.straight:
             return Finding.NO_TRUNCATION
-        if not model.factor:
-            return Finding.APART
-        if rounding > _ALIKE * truncation:
-            return Finding.ROUNDING if quotient.digits_left < _FEW_DIGITS else Finding.SMALL
-        return Finding.BEST
+        if rounding > _ALIKE * truncation and abs(self.farther[kind].slope - self.exact) < self.error(kind):
+            return Finding.SMALL if quotient.digits_left >= quotient.all_digits / 2 else Finding.ROUNDING
+        expected = (float(part(quotient.h)) for part in (model.truncation, model.rounding))
+        if _alike(truncation, rounding) and _alike(*expected):
+            return Finding.BEST
+        return Finding.TRUNCATION if not truncation < rounding and self.gain(kind) >= _CLEARLY else Finding.APART
 
     def tangent(self, low: float, high: float) -> tuple[Array, Array]:
         """Return the exact tangent from low to high; at a corner two half-lines, NaN on a side without slope."""
@@ -120,13 +156,42 @@ class Place:
 def diagnose(f: Expression, derivative: Expression, x: float, h: float, precision: str = "float64") -> Place:
     """Return everything about a curve of one variable at x for the step h."""
     value, by_rule = float(f(x)), float(derivative(x))
+    by_rule = by_rule if math.isfinite(value) else math.nan  # ln x has none at −1, though 1/x has a value there
     left, right = (by_rule, by_rule) if f.smooth and math.isfinite(by_rule) else f.side_slopes(x)
     exact = slope_of_sides(left, right, by_rule)
-    smooth = math.isfinite(exact)
-    models = error_models(derivative, x, value, precision) if smooth else {}
-    nearer = all_quotients(f, x, h / 10, precision) if smooth else {}
-    return Place(x, value, left, right, exact, all_quotients(f, x, h, precision), models, not smooth and _jumps(f, x),
-                 nearer)
+    quotients, nearer = (all_quotients(f, x, step, precision) for step in (h, h / 10))
+    if not math.isfinite(exact):
+        return Place(x, value, left, right, exact, quotients, {}, f.smooth, _jumps(f, x), nearer)
+    models = error_models(derivative, x, value, precision)
+    return Place(x, value, left, right, exact, quotients, models, f.smooth, False, nearer,
+                 all_quotients(f, x, 10 * h, precision), _secants(derivative, quotients), straight_kinds(f))
+
+
+def _secants(derivative: Expression, quotients: Mapping[str, Quotient]) -> dict[str, float]:
+    central = quotients["central"]
+    return secant_slopes(derivative, central.left, central.x, central.right)
+
+
+def secant_slopes(derivative: Expression, left: float, x: float, right: float) -> dict[str, float]:
+    """Return the slopes of the secants of all KINDS as the mean of f′ between their ends: no digit is lost in it.
+
+    left, right: the ends of the step before and after x. By Gauss's rule with 12 nodes on each side of x; NaN where
+    f′ has no value between them.
+    """
+    middles = np.array([[(left + x) / 2], [(x + right) / 2]])
+    halves = np.array([[(x - left) / 2], [(right - x) / 2]])
+    means = np.asarray(derivative(middles + halves * _NODES)) @ _WEIGHTS / 2
+    behind, ahead = (float(mean) for mean in means)
+    return {"forward": ahead, "backward": behind, "central": (behind + ahead) / 2}
+
+
+def straight_kinds(f: Expression) -> frozenset[str]:
+    """Return the kinds of difference without truncation error: all for a straight line, central for a parabola."""
+    return frozenset(KINDS if f.degree < 2 else {"central"} if f.degree == 2 else ())
+
+
+def _alike(one: float, other: float) -> bool:
+    return other / _ALIKE < one < other * _ALIKE
 
 
 def _jumps(f: Expression, x: float) -> bool:
@@ -145,7 +210,7 @@ def slope_of_sides(left: float, right: float, by_rule: float) -> float:
 
 def gap(f: Callable[[ArrayLike], ArrayLike], place: Place, low: float, high: float) -> float:
     """Return how far curve and tangent are apart at most between low and high; 0 if there is nothing to compare."""
-    x = np.linspace(low, high, 201)
+    x = np.linspace(low, high, 2001)
     with np.errstate(all="ignore"):
         apart = np.abs(np.asarray(f(x)) - (place.value + place.exact * (x - place.x)))
     apart = apart[np.isfinite(apart)]

@@ -1,6 +1,7 @@
 """The numerical-derivative laboratory: a point on a curve, secants that become its tangent, and what h does to them."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -148,6 +149,11 @@ class DerivativesTab(TimedTab):
         super().draw(state)
         self._show_figures(*self.view.slope(state))
         self.verdict.setText(self.view.verdict(state))
+
+    def sentences(self) -> Sequence[str]:
+        """Return every text that says something of the picture, the sentence over it and the strip among them."""
+        rows = self.view.equations(self.state)
+        return [*super().sentences(), self.verdict.text(), *(row.numbers for row in rows)]
 
     def _show_figures(self, quotient: Quotient, exact: float) -> None:
         error = abs(quotient.slope - exact)

@@ -48,6 +48,11 @@ class DigitTable(QWidget):
         """What is shown."""
         return self._rows
 
+    @property
+    def title(self) -> str:
+        """The line over the rows."""
+        return self._title
+
     def sizeHint(self) -> QSize:
         """Return room for all rows."""
         return QSize(480, round((len(self._rows) + 1.2) * self._height()))

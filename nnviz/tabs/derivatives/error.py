@@ -14,7 +14,7 @@ from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
 from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
 from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.number_format import number_text, ten_to_text
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
@@ -22,6 +22,7 @@ from nnviz.ui.plots.plot import Plot
 
 _STAIRS = 1e-5  # the step, as a share of x, from which on rounding makes no stairs in the lens
 _REACH = 2.2  # steps h to each side that the lens shows
+_APART = "   "  # between two notes of a row
 _PER_DECADE = 14  # steps h of the error curves
 
 
@@ -85,6 +86,12 @@ class ErrorView(PlaceView):
         """Return the plots, the main one first."""
         return (self.plot, self.lens_plot)
 
+    def sentences(self) -> Sequence[str]:
+        """Return what is written into the plots and under them."""
+        best = [self.best_label.words] if self.best_label.isVisible() else []
+        notes = (note for row in self.digit_table.rows for note in row.note.split(_APART))
+        return [*super().sentences(), *best, self.digit_table.title, *notes]
+
     def retranslate(self) -> None:
         """Take texts of its own in the language in force."""
         super().retranslate()
@@ -123,7 +130,7 @@ class ErrorView(PlaceView):
         model = place.models.get(state.kind)
         plot.set_data(self.truncation_line, h, model.truncation(h) if model else np.full(len(h), np.nan))
         plot.set_data(self.rounding_line, h, model.rounding(h) if model else np.full(len(h), np.nan))
-        self._mark_best(model.best_step if model else math.inf, lowest, top)
+        self._mark_best(place.best_step(curve.derivative, state.kind), lowest, top)
 
     def _mark_best(self, best: float, lowest: float, top: float) -> None:
         shown = bool(lowest < best < LARGEST_STEP)
@@ -156,12 +163,12 @@ class ErrorView(PlaceView):
 
     def _show_digits(self, q: Quotient) -> None:
         power, rows = written_out(q)
-        taken_out = f"×10{number_text(10.0**power, 1)[len('1×10') :]}" if power else ""
+        taken_out = f"×{ten_to_text(power)}" if power else ""
         left = translate("derivatives", "digits left: {digits}").format(digits=q.digits_left)
         shown = []
         for name, row in rows:
             last = name == rows[-1][0]
-            note = "   ".join(filter(None, (taken_out if name.startswith("f") else "", left if last else "")))
+            note = _APART.join(filter(None, (taken_out if name.startswith("f") else "", left if last else "")))
             kept = row.kept.replace("-", "−") or translate("derivatives", "not defined")
             shown.append(DigitRow(name, kept, row.lost, note, strong=last))
         title = translate("derivatives", "As stored in {precision}; struck: beyond its precision")

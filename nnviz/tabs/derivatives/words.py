@@ -19,17 +19,15 @@ from nnviz.ui.widgets.equation_strip import Equation
 _SENTENCES = {
     Finding.UNDEFINED: QT_TRANSLATE_NOOP(
         "derivatives",
-        "f is not defined at x = {x}: there is no point and no slope. Drag the point to where the curve is.",
+        "f(x) cannot be computed at x = {x}, so there is no point and no slope. Drag the point to where the curve is.",
     ),
     Finding.CORNER: QT_TRANSLATE_NOOP(
         "derivatives",
-        "No derivative at x = {x}: the slope is {left} from the left and {right} from the right. "
-        "The difference quotient still gives {slope}.",
+        "No derivative at x = {x}: the slope is {left} from the left and {right} from the right.",
     ),
     Finding.JUMP: QT_TRANSLATE_NOOP(
         "derivatives",
-        "No derivative at x = {x}: the curve jumps (slope from the left {left}, from the right {right}). "
-        "The smaller h, the steeper the secant.",
+        "No derivative at x = {x}: the curve jumps (slope from the left {left}, from the right {right}).",
     ),
     Finding.UPRIGHT: QT_TRANSLATE_NOOP(
         "derivatives", "No derivative at x = {x}: the tangent is vertical, so the slope is infinite."
@@ -37,21 +35,19 @@ _SENTENCES = {
     Finding.UPRIGHT_END: QT_TRANSLATE_NOOP(
         "derivatives", "No derivative at x = {x}: the domain ends here, with a vertical tangent."
     ),
+    Finding.TOO_STEEP: QT_TRANSLATE_NOOP("derivatives", "The slope at x = {x} is too large for float64."),
     Finding.NO_SLOPE: QT_TRANSLATE_NOOP(
-        "derivatives", "No derivative at x = {x}: from the left {left}, from the right {right}."
+        "derivatives", "No derivative found at x = {x}: {left} from the left, {right} from the right."
     ),
     Finding.UNDERFLOW: QT_TRANSLATE_NOOP(
         "derivatives",
         "In float32, h becomes 0, because between 0 and 1.4×10⁻⁴⁵ there is no number. 0 / 0 is no slope.",
     ),
-    Finding.STUCK: QT_TRANSLATE_NOOP(
-        "derivatives",
-        "h is lost beside x: x + h is exactly x. So f(x + h) − f(x) is 0, and the slope comes out as 0.",
-    ),
+    Finding.NO_VALUE: QT_TRANSLATE_NOOP("derivatives", "The difference cannot be computed in {precision} here."),
     Finding.OUTSIDE: QT_TRANSLATE_NOOP(
-        "derivatives", "f has no value at one end of the step, so there is no difference. Make h smaller."
+        "derivatives", "f cannot be computed at one end of the step, so there is no difference. Make h smaller."
     ),
-    Finding.EXACT: QT_TRANSLATE_NOOP("derivatives", "The difference gives exactly the slope here: {slope}."),
+    Finding.EXACT: QT_TRANSLATE_NOOP("derivatives", "The difference agrees with the slope in every digit: {slope}."),
     Finding.ROUNDING: QT_TRANSLATE_NOOP(
         "derivatives",
         "h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.",
@@ -70,10 +66,25 @@ _SENTENCES = {
         "derivatives", "The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller."
     ),
 }
-_HEALTHY = (
-    Finding.EXACT, Finding.ROUNDING, Finding.SMALL, Finding.NO_TRUNCATION, Finding.BEST, Finding.TRUNCATION,
-    Finding.APART,
-)  # fmt: skip
+_STUCK = {
+    "forward": QT_TRANSLATE_NOOP(
+        "derivatives",
+        "h is lost beside x: x + h is exactly x. So f(x + h) − f(x) is 0, and the slope comes out as 0.",
+    ),
+    "backward": QT_TRANSLATE_NOOP(
+        "derivatives",
+        "h is lost beside x: x − h is exactly x. So f(x) − f(x − h) is 0, and the slope comes out as 0.",
+    ),
+    "central": QT_TRANSLATE_NOOP(
+        "derivatives",
+        "h is lost beside x: x + h and x − h are exactly x. So f(x + h) − f(x − h) is 0, and the slope comes out as 0.",
+    ),
+}
+_STILL = QT_TRANSLATE_NOOP("derivatives", "The difference quotient still gives {slope}.")
+_STEEPER = QT_TRANSLATE_NOOP("derivatives", "The smaller h, the steeper the secant.")
+_FAIR = 1e-4  # the share by which rounding may change what is told of a secant
+_ABOUT_RIGHT = (Finding.EXACT, Finding.NO_TRUNCATION, Finding.BEST, Finding.TRUNCATION, Finding.APART)
+"""The difference is a slope of the curve but for the least digits: a story can be told of it."""
 _SYMBOLS = {
     "forward": "(<i>f</i>(<i>x</i> + <i>h</i>) − <i>f</i>(<i>x</i>)) / <i>h</i>",
     "backward": "(<i>f</i>(<i>x</i>) − <i>f</i>(<i>x</i> − <i>h</i>)) / <i>h</i>",
@@ -86,9 +97,9 @@ _PYTHON = {
 }
 _QUOTIENTS = {
     Trouble.NONE: QT_TRANSLATE_NOOP("derivatives", "slope {slope}, intercept {intercept}, error {error}"),
-    Trouble.STUCK: QT_TRANSLATE_NOOP("derivatives", "slope {slope}, because x + h = x and the difference is 0"),
+    Trouble.STUCK: QT_TRANSLATE_NOOP("derivatives", "slope {slope}, because h is lost beside x: the difference is 0"),
     Trouble.UNDERFLOW: QT_TRANSLATE_NOOP("derivatives", "0 / 0, because h = 0 in {precision}"),
-    Trouble.UNDEFINED: QT_TRANSLATE_NOOP("derivatives", "none: f has no value there"),
+    Trouble.UNDEFINED: QT_TRANSLATE_NOOP("derivatives", "none: it cannot be computed"),
 }
 
 
@@ -161,13 +172,19 @@ def partial_row(axis: int, kind: str, derivative: Expression, q: Quotient, exact
 def verdict_text(state: DerivativesState, curve: Curve, place: Place) -> str:
     """Say in a sentence what is to be seen."""
     finding, q = place.finding(state.kind), place.quotients[state.kind]
-    if finding in _HEALTHY and state.curve == "distance" and state.view == "curve":
-        return _speed_sentence(q)
-    if finding in _HEALTHY and state.play == "zoom" and state.zoom > 0 and state.view == "curve":
-        return _zoom_sentence(state, curve, place)
-    return translate("derivatives", _SENTENCES[finding]).format(
+    if finding in _ABOUT_RIGHT and state.view == "curve":
+        if state.curve == "distance" and q.left >= 0 and q.noise < _FAIR * abs(q.slope):
+            return _speed_sentence(q)
+        if state.play == "zoom" and state.zoom > 0:
+            return _zoom_sentence(state, curve, place)
+    told = [_STUCK[state.kind] if finding is Finding.STUCK else _SENTENCES[finding]]
+    if finding is Finding.CORNER and math.isfinite(q.slope):
+        told.append(_STILL)
+    if finding is Finding.JUMP and place.steeper(state.kind):
+        told.append(_STEEPER)
+    return " ".join(translate("derivatives", sentence) for sentence in told).format(
         x=number_text(place.x, 6), slope=number_text(q.slope), left=_side_text(place.left),
-        right=_side_text(place.right), digits=q.digits_left, all=16 if state.precision == "float64" else 7,
+        right=_side_text(place.right), digits=q.digits_left, all=q.all_digits, precision=q.precision,
         factor=number_text(place.gain(state.kind), 2), error=number_text(place.error(state.kind), 3),
     )  # fmt: skip
 
@@ -191,15 +208,18 @@ def _zoom_sentence(state: DerivativesState, curve: Curve, place: Place) -> str:
 
 def partial_verdict_text(state: DerivativesState, q: Quotient, exact: float) -> str:
     if not math.isfinite(q.value):
-        return translate("derivatives", "f is not defined at this point: there is no slope.")
+        return translate("derivatives", "f cannot be computed at this point, so there is no slope.")
     if not math.isfinite(exact):
         return translate("derivatives", "There is no partial derivative at this point.")
     frozen = "x1" if state.moving == "x0" else "x0"
     words = translate(
         "derivatives", "Only {moving} moves; {frozen} stays at {value}. The slope along the slice is {slope}."
     )
-    return words.format(moving=MOVES[state.moving], frozen=MOVES[frozen],
-                        value=number_text(getattr(state, frozen), 6), slope=number_text(q.slope))  # fmt: skip
+    told = words.format(moving=MOVES[state.moving], frozen=MOVES[frozen],
+                        value=number_text(getattr(state, frozen), 6), slope=number_text(exact))  # fmt: skip
+    if not math.isfinite(q.slope):
+        return told
+    return f"{told} {translate('derivatives', 'The difference gives {slope}.').format(slope=number_text(q.slope))}"
 
 
 def hint_text(state: DerivativesState) -> str:

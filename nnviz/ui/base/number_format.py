@@ -32,6 +32,15 @@ def number_text(value: float, digits: int = 4) -> str:
     return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}".replace("-", MINUS)
 
 
+def ten_to_text(power: int) -> str:
+    """Return a power of ten.
+
+    >>> ten_to_text(-5), ten_to_text(12)
+    ('10⁻⁵', '10¹²')
+    """
+    return f"10{str(power).translate(_SUPERSCRIPTS)}"
+
+
 def bracketed_text(value: float, digits: int = 4) -> str:
     """Return `number_text` for the inside of a formula, where a number below 0 stands in brackets: 4 · (−3)."""
     text = number_text(value, digits)

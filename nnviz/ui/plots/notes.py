@@ -28,6 +28,11 @@ class Note(pg.TextItem):
             self._words = html
             self.restyle()
 
+    @property
+    def words(self) -> str:
+        """What is written (HTML)."""
+        return self._words
+
     def put(self, x: float, y: float) -> None:
         """Move the words to a place (data coordinates)."""
         put_item(self, x, y)

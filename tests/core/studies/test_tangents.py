@@ -2,6 +2,7 @@
 
 import math
 
+import mpmath
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from nnviz.core.curves import CURVES
 from nnviz.core.expressions import parse
-from nnviz.core.studies.tangents import Finding, Slice, diagnose, gap
+from nnviz.core.studies.tangents import Finding, Slice, diagnose, gap, secant_slopes, straight_kinds
 
 
 def place(text: str, x: float, h: float = 1e-4, precision: str = "float64"):
@@ -55,7 +56,8 @@ def test_what_is_said_of_a_step_is_true_of_the_numbers(text, x, exponent, kind, 
     h = float(np.float32(10.0**exponent))
     here = place(text, x, h, precision)
     finding, error = here.finding(kind), here.error(kind)
-    rounding = np.finfo(precision).eps * (abs(here.value) + abs(x * here.exact)) / h
+    ends = here.quotients[kind].f_left, here.quotients[kind].f_right, x * here.exact, h * here.exact
+    rounding = np.finfo(precision).eps * sum(map(abs, ends)) / h
     if finding is Finding.EXACT:
         assert error == 0
     if finding is Finding.NO_TRUNCATION:
@@ -65,9 +67,10 @@ def test_what_is_said_of_a_step_is_true_of_the_numbers(text, x, exponent, kind, 
         assert here.gain(kind) == pytest.approx(error / nearer) and error > 1.4 * nearer
     if finding is Finding.BEST:
         assert error <= 1000 * rounding
-        assert 1 / 40 < here.models[kind].truncation(h) / here.models[kind].rounding(h) < 40
+        assert 1 / 10 < here.models[kind].truncation(h) / here.models[kind].rounding(h) < 10
+        assert 1 / 10 < here.parts(kind)[0] / here.parts(kind)[1] < 10
     if finding in (Finding.SMALL, Finding.ROUNDING):
-        assert here.models[kind].rounding(h) > here.models[kind].truncation(h)
+        assert here.parts(kind)[1] > here.parts(kind)[0]
 
 
 def test_a_secant_that_is_far_from_the_tangent_is_not_called_free_of_error():
@@ -125,3 +128,56 @@ def test_a_slice_freezes_one_variable():
     assert along.places(np.array([7.0])).tolist() == [[7.0, 4.0]]
     assert Slice(f, (3.0, 4.0), 1)(np.float32([1])).dtype == np.float32
     assert Slice(f, (3.0, 4.0), 1)(2) == 29
+
+
+@pytest.mark.parametrize(("text", "kinds"), [("3x − 1", 3), ("0.01x² + 0.1x", 1), ("x³", 0), ("|x|", 0), ("7", 3)])
+def test_a_line_has_no_truncation_error_and_a_parabola_none_in_the_central_difference(text, kinds):
+    assert len(straight_kinds(parse(text))) == kinds
+
+
+@pytest.mark.parametrize("text", SMOOTH)
+@pytest.mark.parametrize("h", [1e-9, 1e-3, 0.7])
+def test_the_secant_is_known_without_the_lost_digits(text, h):
+    f = parse(text)
+    found = secant_slopes(f.derivative("x"), 1 - h, 1.0, 1 + h)
+    with_many = secant_in_60_digits(text, h)
+    assert found["forward"] == pytest.approx(with_many, rel=1e-12)
+
+
+def secant_in_60_digits(text: str, h: float) -> float:
+    mp = mpmath.mp.clone()
+    mp.dps = 60
+    x, f = mp.mpf(1), {
+        "sin x": mp.sin, "e^x": mp.exp, "x³": lambda x: x**3, "x^5 - x": lambda x: x**5 - x, "tanh x": mp.tanh,
+        "ln(x+9)": lambda x: mp.log(x + 9), "1/(x+9)": lambda x: 1 / (x + 9), "2x+1": lambda x: 2 * x + 1,
+        "0.01x²+0.1x": lambda x: mp.mpf(0.01) * x**2 + mp.mpf(0.1) * x, "x²cos(3x)": lambda x: x**2 * mp.cos(3 * x),
+        "√(x+9)": lambda x: mp.sqrt(x + 9),
+    }[text]  # fmt: skip
+    right = mp.mpf(1 + h)
+    return float((f(right) - f(x)) / (right - x))
+
+
+def test_where_the_formula_ends_there_is_no_slope_from_beyond():
+    assert place("acos(x)", -1).finding("forward") is Finding.UPRIGHT_END
+    assert place("x√x", 0).right == 0 and math.isnan(place("x√x", 0).left)
+    assert place("x^x", 0).right == -math.inf
+    assert math.isnan(place("ln x", -1).exact)  # though 1/x has a value there
+
+
+def test_a_slope_or_a_value_beyond_all_numbers_is_named():
+    assert place("1/x", 1e-200).finding("forward") is Finding.TOO_STEEP
+    assert place("e^x", 95, 1e-3, "float32").finding("forward") is Finding.NO_VALUE
+    assert place("e^x", 705, 10).finding("forward") is Finding.OUTSIDE
+
+
+def test_the_secant_at_a_jump_grows_only_where_it_crosses_it():
+    here = place("step(x)", 0, 0.5)
+    assert here.steeper("forward") and not here.steeper("backward")
+
+
+def test_the_best_step_is_not_told_where_the_model_of_small_steps_does_not_hold():
+    f = parse("σ(9x)")
+    here = place("σ(9x)", 5)
+    assert here.models["central"].best_step > 1 and here.best_step(f.derivative("x"), "central") == math.inf
+    sine = parse("sin x")
+    assert place("sin x", 1).best_step(sine.derivative("x"), "forward") == pytest.approx(2e-8, rel=0.5)
