@@ -1835,28 +1835,12 @@
         <translation>한 변수만 움직이고 다른 변수는 고정합니다: 6.00000000000378과 7.999999999999119.</translation>
     </message>
     <message>
-        <source>No derivative at x = {x}: the curve jumps (slope from the left {left}, from the right {right}). The smaller h, the steeper the secant.</source>
-        <translation>x = {x}에서 미분할 수 없습니다. 곡선이 끊겨 있습니다(왼쪽 기울기 {left}, 오른쪽 기울기 {right}). h가 작을수록 할선이 가팔라집니다.</translation>
-    </message>
-    <message>
-        <source>No derivative at x = {x}: from the left {left}, from the right {right}.</source>
-        <translation>x = {x}에서 미분할 수 없습니다. 왼쪽 기울기 {left}, 오른쪽 기울기 {right}.</translation>
-    </message>
-    <message>
         <source>In float32, h becomes 0, because between 0 and 1.4×10⁻⁴⁵ there is no number. 0 / 0 is no slope.</source>
         <translation>float32에는 0과 1.4×10⁻⁴⁵ 사이에 수가 없어서 h가 0이 됩니다. 0 / 0은 기울기가 아닙니다.</translation>
     </message>
     <message>
         <source>h is lost beside x: x + h is exactly x. So f(x + h) − f(x) is 0, and the slope comes out as 0.</source>
         <translation>h가 x에 묻혀 x + h가 정확히 x와 같습니다. 그래서 f(x + h) − f(x)는 0이고, 기울기도 0으로 나옵니다.</translation>
-    </message>
-    <message>
-        <source>f has no value at one end of the step, so there is no difference. Make h smaller.</source>
-        <translation>구간의 한쪽 끝에서 f의 값이 없어 차분을 구할 수 없습니다. h를 줄이세요.</translation>
-    </message>
-    <message>
-        <source>The difference gives exactly the slope here: {slope}.</source>
-        <translation>여기서는 차분이 기울기와 정확히 같습니다: {slope}.</translation>
     </message>
     <message>
         <source>h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.</source>
@@ -2007,12 +1991,16 @@
         <translation>끌어 보세요</translation>
     </message>
     <message>
-        <source>f is not defined at x = {x}: there is no point and no slope. Drag the point to where the curve is.</source>
-        <translation>x = {x}에서는 f가 정의되지 않으므로 점도 기울기도 없습니다. 곡선이 있는 곳으로 점을 드래그하세요.</translation>
+        <source>f(x) cannot be computed at x = {x}, so there is no point and no slope. Drag the point to where the curve is.</source>
+        <translation>x = {x}에서는 f(x)를 계산할 수 없어 점도 기울기도 없습니다. 곡선이 있는 곳으로 점을 드래그하세요.</translation>
     </message>
     <message>
-        <source>No derivative at x = {x}: the slope is {left} from the left and {right} from the right. The difference quotient still gives {slope}.</source>
-        <translation>x = {x}에서는 미분할 수 없습니다. 왼쪽 기울기는 {left}, 오른쪽 기울기는 {right}입니다. 그런데도 차분의 값은 {slope}입니다.</translation>
+        <source>No derivative at x = {x}: the slope is {left} from the left and {right} from the right.</source>
+        <translation>x = {x}에서 미분할 수 없습니다. 기울기가 왼쪽에서는 {left}, 오른쪽에서는 {right}입니다.</translation>
+    </message>
+    <message>
+        <source>No derivative at x = {x}: the curve jumps (slope from the left {left}, from the right {right}).</source>
+        <translation>x = {x}에서 미분할 수 없습니다. 곡선이 끊어져 있습니다(왼쪽 기울기 {left}, 오른쪽 기울기 {right}).</translation>
     </message>
     <message>
         <source>No derivative at x = {x}: the tangent is vertical, so the slope is infinite.</source>
@@ -2021,6 +2009,26 @@
     <message>
         <source>No derivative at x = {x}: the domain ends here, with a vertical tangent.</source>
         <translation>x = {x}에서는 미분할 수 없습니다. 정의역이 여기서 끝나고 접선이 수직입니다.</translation>
+    </message>
+    <message>
+        <source>The slope at x = {x} is too large for float64.</source>
+        <translation>x = {x}에서의 기울기는 float64로 나타내기에 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>No derivative found at x = {x}: {left} from the left, {right} from the right.</source>
+        <translation>x = {x}에서 미분계수를 찾지 못했습니다. 왼쪽 기울기 {left}, 오른쪽 기울기 {right}.</translation>
+    </message>
+    <message>
+        <source>The difference cannot be computed in {precision} here.</source>
+        <translation>이 점에서는 {precision}(으)로 차분을 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>f cannot be computed at one end of the step, so there is no difference. Make h smaller.</source>
+        <translation>구간의 한쪽 끝에서 f를 계산할 수 없어 차분이 없습니다. h를 더 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>The difference agrees with the slope in every digit: {slope}.</source>
+        <translation>차분이 기울기와 모든 자리에서 일치합니다: {slope}.</translation>
     </message>
     <message>
         <source>Secant and tangent have the same slope here: there is no error but rounding.</source>
@@ -2039,20 +2047,40 @@
         <translation>할선과 접선이 떨어져 있습니다. 두 기울기의 차이는 {error}입니다.</translation>
     </message>
     <message>
+        <source>h is lost beside x: x − h is exactly x. So f(x) − f(x − h) is 0, and the slope comes out as 0.</source>
+        <translation>h가 x에 비해 너무 작아 x − h가 정확히 x입니다. 그래서 f(x) − f(x − h)는 0이고 기울기도 0으로 계산됩니다.</translation>
+    </message>
+    <message>
+        <source>h is lost beside x: x + h and x − h are exactly x. So f(x + h) − f(x − h) is 0, and the slope comes out as 0.</source>
+        <translation>h가 x에 비해 너무 작아 x + h와 x − h가 모두 정확히 x입니다. 그래서 f(x + h) − f(x − h)는 0이고 기울기도 0으로 계산됩니다.</translation>
+    </message>
+    <message>
+        <source>The difference quotient still gives {slope}.</source>
+        <translation>그런데도 차분의 값은 {slope}입니다.</translation>
+    </message>
+    <message>
+        <source>The smaller h, the steeper the secant.</source>
+        <translation>h가 작아질수록 할선이 가팔라집니다.</translation>
+    </message>
+    <message>
         <source>slope {slope}, intercept {intercept}, error {error}</source>
         <translation>기울기 {slope}, 절편 {intercept}, 오차 {error}</translation>
     </message>
     <message>
-        <source>slope {slope}, because x + h = x and the difference is 0</source>
-        <translation>기울기 {slope}: x + h = x이므로 차가 0</translation>
+        <source>slope {slope}, because h is lost beside x: the difference is 0</source>
+        <translation>h가 x에 비해 너무 작아 차분이 0이므로 기울기 {slope}</translation>
+    </message>
+    <message>
+        <source>none: it cannot be computed</source>
+        <translation>없음: 계산할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>f cannot be computed at this point, so there is no slope.</source>
+        <translation>이 점에서는 f를 계산할 수 없어 기울기가 없습니다.</translation>
     </message>
     <message>
         <source>0 / 0, because h = 0 in {precision}</source>
         <translation>0 / 0: {precision}에서 h = 0</translation>
-    </message>
-    <message>
-        <source>none: f has no value there</source>
-        <translation>없음: 그곳에 f의 값이 없음</translation>
     </message>
     <message>
         <source>none</source>
@@ -2077,10 +2105,6 @@
     <message>
         <source>Magnified {zoom}×, curve and tangent differ by at most {share} % of the plot height.</source>
         <translation>{zoom}배로 확대하면 곡선과 접선의 차이는 그림 높이의 {share} % 이하입니다.</translation>
-    </message>
-    <message>
-        <source>f is not defined at this point: there is no slope.</source>
-        <translation>이 점에서 f가 정의되지 않아 기울기가 없습니다.</translation>
     </message>
     <message>
         <source>There is no partial derivative at this point.</source>
