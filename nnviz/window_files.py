@@ -13,16 +13,16 @@ from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.window import NAMES, Window
 
-_OPENED = ("*.nnviz", "*.npz", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz")
+_OPENED = ("*.nnviz", "*.npz", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz")
 _PICTURE = QT_TRANSLATE_NOOP(
     "window",
-    "{file} is a picture. nnviz opens scenes (.nnviz), weights (.npz, .pkl) and datasets (.npz, or a folder with the "
-    "four MNIST files).",
+    "{file} is a picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets (.npz, or a "
+    "folder with the four MNIST files).",
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "window",
-    "{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .pkl) and datasets (.npz, or a folder with "
-    "the four MNIST files).",
+    "{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets (.npz, or "
+    "a folder with the four MNIST files).",
 )
 
 

@@ -105,8 +105,9 @@ class WindowMenus(QObject):
             menu.deleteLater()
         menus = {key: bar.addMenu(translate("window", text)) for key, text in _MENUS.items()}
         self.menus = list(menus.values())
-        self.presets_menu, self._file_menu = menus["presets"], menus["file"]
+        self.presets_menu, self._file_menu, self._edit_menu = menus["presets"], menus["file"], menus["edit"]
         self._add_actions(menus)
+        self._first_of_file = self._file_menu.actions()[0]
         view = menus["view"]
         self._add_choices(view, translate("window", "Theme"), _THEME_NAMES, THEME.choice, self._on_theme)
         self._add_choices(view, translate("window", "Language"), LANGUAGES, LANGUAGE.current, self._on_language)
@@ -183,22 +184,20 @@ class WindowMenus(QObject):
         group.triggered.connect(self._on_preset)
 
     def _fill_commands(self) -> None:
-        """Put what the tab on show can do with files at the top of the File menu."""
-        tab = self._window.tab
+        """Put what the tab on show can do at the top of the File menu and at the end of the Edit menu."""
         for action in self._commands:
-            self._file_menu.removeAction(action)
-            action.deleteLater()
+            action.deleteLater()  # and leaves its menu
         self._commands = []
-        first = self._file_menu.actions()[0]
+        tab, first = self._window.tab, self._first_of_file
         for command in tab.commands:
-            action = QAction(translate(tab.name, command.text), self._file_menu)
+            menu = self._edit_menu if command.menu == "edit" else self._file_menu
+            action = QAction(translate(tab.name, command.text), menu)
             action.setShortcut(QKeySequence(command.shortcut))
             action.triggered.connect(getattr(tab, command.slot))
+            menu.addAction(action) if command.menu == "edit" else menu.insertAction(first, action)
             self._commands.append(action)
         if self._commands:
-            self._commands.append(QAction(self._file_menu))
-            self._commands[-1].setSeparator(True)
-        self._file_menu.insertActions(first, self._commands)
+            self._commands.append(self._file_menu.insertSeparator(first))
 
     def keys(self) -> list[tuple[str, str]]:
         """Return every shortcut of the menus, as the system writes it, and what it does."""

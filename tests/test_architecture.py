@@ -21,7 +21,7 @@ ALLOWED = {
     "nnviz": set(),
     "nnviz.safe_file": set(),
     "nnviz.core": {"numpy"},
-    "nnviz.data": {"numpy", "nnviz.core"},
+    "nnviz.data": {"numpy", "safetensors", "nnviz.core"},
     "nnviz.ui": {"numpy", "pyqtgraph", "contourpy"} | QT,
     "nnviz.tabs": {"numpy", "pyqtgraph", "nnviz.core", "nnviz.data", "nnviz.ui"} | QT,
     "nnviz.start_stamp": set(),

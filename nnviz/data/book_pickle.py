@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+from nnviz.data.file_kinds import begins_safetensors
 from nnviz.data.idx import EMPTY, open_file
 from nnviz.data.pickled_values import (
     ADMITTED,
@@ -24,6 +25,7 @@ from nnviz.data.pickled_values import (
     text_of,
     type_code,
 )
+from nnviz.data.safetensors_file import load_safetensors
 from nnviz.data.weights import NOT_WEIGHTS, Weights, float32_params, load_weights
 from nnviz.safe_file import short_name
 
@@ -42,10 +44,12 @@ PICKLE_TOO_LARGE = QT_TRANSLATE_NOOP("problems", "{file} is larger than {most} M
 
 
 def load_any_weights(path: str | os.PathLike[str]) -> Weights:
-    """Return the weights in a .npz or the book's pickle, told apart by content; else Problem."""
+    """Return the weights in a .npz, a .safetensors or the book's pickle, told apart by content; else Problem."""
     with open_file(path) as stream:
-        zipped = stream.read(2) == b"PK"
-    return load_weights(path) if zipped else read_book_pickle(path)
+        head = stream.read(16)
+    if begins_safetensors(head):
+        return load_safetensors(path)
+    return load_weights(path) if head.startswith(b"PK") else read_book_pickle(path)
 
 
 def read_book_pickle(path: str | os.PathLike[str]) -> Weights:

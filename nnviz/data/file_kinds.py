@@ -63,6 +63,12 @@ def dataset_path(path: str | os.PathLike[str]) -> str:
         return path if stream.read(2) == b"PK" else str(Path(path).parent)
 
 
+def begins_safetensors(head: bytes) -> bool:
+    """Say whether a file's first bytes are those of the format: the length of a header, and its first brace."""
+    length = int.from_bytes(head[:8], "little")
+    return head[8:9] == b"{" and 2 <= length <= 100_000_000
+
+
 def _kind(head: bytes) -> FileKind:
     if head.startswith(_GZIP):
         head = _unpacked(head)
@@ -71,7 +77,7 @@ def _kind(head: bytes) -> FileKind:
         return _kind_of_archive(head)
     if _IDX.match(head):
         return FileKind.DATASET
-    if _PICKLE.match(head):
+    if begins_safetensors(head) or _PICKLE.match(head):
         return FileKind.WEIGHTS
     if _PICTURE.match(head):
         return FileKind.PICTURE

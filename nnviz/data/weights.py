@@ -62,13 +62,17 @@ def save_weights(
     Raises Problem when the parameters do not chain, are not finite in `dtype`, or cannot be written.
     """
     name = short_name(path)
-    with np.errstate(over="ignore", invalid="ignore"):
-        arrays = {key: np.asarray(array).astype(dtype) for key, array in params.items()}
-    arrays = _chained(arrays, name)
-    arrays["metadata"] = np.array(_as_json(metadata or {}, name))
+    arrays = checked(params, name, dtype)
+    arrays["metadata"] = np.array(as_json(metadata or {}, name))
     with replace_file(path) as stream:
         for _ in writing_arrays(stream, arrays, name):
             pass
+
+
+def checked(params: Mapping[str, np.ndarray], name: str, dtype: DTypeLike = np.float32) -> dict[str, np.ndarray]:
+    """Return W1, b1, W2 … in order and in a type of number; Problem unless they fit together and are finite in it."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _chained({key: np.asarray(array).astype(dtype) for key, array in params.items()}, name)
 
 
 def load_weights(path: str | os.PathLike[str]) -> Weights:
@@ -134,7 +138,8 @@ def _check_finite(arrays: Mapping[str, np.ndarray], name: str) -> None:
             raise Problem(NOT_FINITE, file=name, array=key)
 
 
-def _as_json(metadata: Mapping[str, Any], name: str) -> str:
+def as_json(metadata: Mapping[str, Any], name: str) -> str:
+    """Return a description as text; Problem for what JSON cannot hold, and for too much of it."""
     try:
         text = json.dumps(dict(metadata), ensure_ascii=False, allow_nan=False)
         text.encode()
@@ -151,10 +156,15 @@ def _from_json(array: np.ndarray | None, name: str) -> dict[str, Any]:
         return {}
     if array.size != 1 or array.nbytes > 4 * MAX_METADATA:
         raise problem
+    return from_json(texts(array, problem)[0], name)
+
+
+def from_json(text: str, name: str) -> dict[str, Any]:
+    """Return a description from its text; Problem when it is damaged."""
     try:
-        found = parse_json(texts(array, problem)[0], finite=True)
+        found = parse_json(text, finite=True)
     except ValueError:
-        raise problem from None
+        raise Problem(WRONG_METADATA, file=name) from None
     if not isinstance(found, dict):
-        raise problem
+        raise Problem(WRONG_METADATA, file=name)
     return found

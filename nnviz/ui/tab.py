@@ -39,11 +39,12 @@ _NOTE = "note"  # the origin of the notes of presets
 
 @dataclass(frozen=True)
 class Command:
-    """What a tab adds to the File menu: its text (source language) and the method of the tab that does it."""
+    """What a tab adds to the menu "file" or "edit": its text (source language) and the method that does it."""
 
     text: str
     slot: str
     shortcut: str = ""
+    menu: str = "file"
 
 
 class Tab(QWidget):

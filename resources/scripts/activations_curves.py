@@ -5,29 +5,48 @@ import math  # noqa: F401 (GELU needs it)
 import matplotlib.pyplot as plt
 import numpy as np
 
-FUNCTIONS = {"Sigmoid": "1 / (1 + np.exp(-x))", "ReLU": "np.maximum(0, x)"}  # name -> formula in x
+# Name -> the function and its slope, in x.
+FUNCTIONS = {"ReLU": ("np.maximum(0, x)", "np.where(x > 0, 1.0, 0.0)")}
 X = 1.0
 HALF = 6.0
+TANGENTS = True
 slope = 0.01  # of leaky ReLU
 alpha = 1.0  # of ELU
 
-H = 1e-5
-functions = {name: eval(f"lambda x: {formula}", globals()) for name, formula in FUNCTIONS.items()}
 np.seterr(over="ignore")  # exp(-x) may become infinite: 1 / inf = 0 is then right
 
-x = np.linspace(-HALF, HALF, 1001)
-figure, (top, bottom) = plt.subplots(2, sharex=True)
-for (name, f), style in zip(functions.items(), ["-", "--", "-.", ":"] * 3):
-    top.plot(x, f(x), style, label=name)
-    bottom.plot(x, (f(x + H) - f(x - H)) / (2 * H), style)
-    y, dy = float(f(np.float64(X))), float((f(np.float64(X + H)) - f(np.float64(X - H))) / (2 * H))
-    top.plot(X, y, "ko")
+
+def lifted(x, y):
+    """Return y with a gap where it jumps, so that no ramp is drawn there."""
+    return np.where(np.append(np.abs(np.diff(y)) > 1e3 * np.diff(x), False), np.nan, y)
+
+
+def limits(values, half):
+    """Return the ends of an axis: what is far out of a window as high as this one is cut off."""
+    low, high = max(min(values.min(), 0), -half / 4), min(max(values.max(), 1), half / 2)
+    return low - 0.08 * (high - low), high + 0.08 * (high - low)
+
+
+x = np.union1d(np.linspace(-HALF, HALF, 1001), [0, 1e-9])  # both sides of 0, where the step jumps
+figure, axes = plt.subplots(2, sharex=True, figsize=(8, 7), constrained_layout=True)
+drawn = [[], []]
+for (name, formulas), style in zip(FUNCTIONS.items(), ["-", "--", "-.", ":"] * 3):
+    f, df = (eval(f"lambda x: {formula}", globals()) for formula in formulas)
+    at = np.array([X])
+    y, dy = float(f(at)[0]), float(df(at)[0])
+    for ax, values, all_values, function in zip(axes, (y, dy), drawn, (f, df)):
+        all_values.append(function(x))
+        line, = ax.plot(x, lifted(x, function(x)), style, label=name)
+        ax.plot(X, values, "o", color=line.get_color())
+    if TANGENTS:
+        ends = np.array([X - HALF / 4, X + HALF / 4])
+        axes[0].plot(ends, y + dy * (ends - X), color="gray", linewidth=1)
     print(f"{name}: y = {y:.6g}, dy/dx = {dy:.6g}")
-top.axvline(X, linewidth=0.5)
-bottom.axvline(X, linewidth=0.5)
-top.set_ylim(-HALF / 4, HALF / 2)
-top.set_ylabel("y = f(x)")
-bottom.set_ylabel("slope dy/dx")
-bottom.set_xlabel("x")
-top.legend()
+for ax, values, label in zip(axes, drawn, ("y = f(x)", "slope dy/dx")):
+    ax.axvline(X, color="gray", linewidth=0.5)
+    ax.set_ylim(limits(np.concatenate(values), HALF))
+    ax.set_ylabel(label)
+axes[1].set_xlim(-HALF, HALF)
+axes[1].set_xlabel("x")
+axes[0].legend()
 plt.show()

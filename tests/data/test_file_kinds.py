@@ -39,6 +39,8 @@ MAKERS = {
     "plain.npz": (FileKind.WEIGHTS, lambda path: arrays(path, b1=np.ones(2), W1=np.ones((4, 2)))),
     "book.pkl": (FileKind.WEIGHTS, lambda path: path.write_bytes(pickle.dumps({"W1": 1}))),
     "old.pkl": (FileKind.WEIGHTS, lambda path: path.write_bytes(pickle.dumps({"W1": 1}, 0))),
+    "w.safetensors": (FileKind.WEIGHTS, lambda path: path.write_bytes(b"\x50\0\0\0\0\0\0\0{" + bytes(80))),
+    "like.pkl": (FileKind.WEIGHTS, lambda path: path.write_bytes(b"\x80\2\0\0\0\0\0\0{" + bytes(80))),
     "d.npz": (FileKind.DATASET, lambda path: arrays(path, x_train=np.zeros(3), t_train=np.zeros(3))),
     "keras.dat": (FileKind.DATASET, lambda path: arrays(path, x_test=np.zeros(3))),
     "t10k-labels-idx1-ubyte": (FileKind.DATASET, lambda path: path.write_bytes(IDX)),

@@ -197,8 +197,10 @@ class CurvesView(ActivationsView):
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
         """Return the functions, their lines of Python and x."""
-        return {"FUNCTIONS": {TITLES[n]: ACTIVATIONS[n].python for n in state.functions}, "X": state.x,
-                "slope": state.slope, "alpha": state.alpha, "HALF": self.half}  # fmt: skip
+        rows = {TITLES[name]: ACTIVATIONS[name] for name in state.functions}
+        functions = {title: (row.python, row.derivative_python) for title, row in rows.items()}
+        return {"FUNCTIONS": functions, "X": state.x, "slope": state.slope, "alpha": state.alpha, "HALF": self.half,
+                "TANGENTS": state.tangents}  # fmt: skip
 
 
 @lru_cache(maxsize=64)

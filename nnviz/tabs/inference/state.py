@@ -27,7 +27,7 @@ _ACTIVATIONS = {
     **{name: name for name in ACTIVATIONS},
 }
 BOOKS_ACTIVATION = "sigmoid"  # where a file does not say: the book's weights
-FILES = "*.npz *.pkl"
+FILES = "*.npz *.safetensors *.pkl"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,9 @@ class InferenceState:
     weights: str = folder(
         "", QT_TRANSLATE_NOOP("inference", "File"), section=_NETWORK, files=FILES,
         shown=lambda state: state.network == "own",
-        tip=QT_TRANSLATE_NOOP("inference", "An .npz with W1, b1, W2 …, or the book's .pkl. It may be dropped here."),
+        tip=QT_TRANSLATE_NOOP(
+            "inference", "An .npz with W1, b1, W2 …, a .safetensors, or the book's .pkl. It may be dropped here."
+        ),
     )
     activation: str = choice(
         FROM_FILE, QT_TRANSLATE_NOOP("inference", "Activation"), _ACTIVATIONS, section=_NETWORK,

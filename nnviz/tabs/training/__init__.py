@@ -38,6 +38,8 @@ class TrainingTab(DatasetTab):
         Command(QT_TRANSLATE_NOOP("training", "Fetch MNIST…"), "fetch_data"),
         Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
         Command(QT_TRANSLATE_NOOP("training", "Save the run as JSON…"), "save_run"),
+        Command(QT_TRANSLATE_NOOP("training", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
+        Command(QT_TRANSLATE_NOOP("training", "Copy the network as Keras"), "copy_keras", menu="edit"),
     )
     time_unit = ("training", QT_TRANSLATE_NOOP("training", "iteration"))
 
@@ -135,6 +137,16 @@ class TrainingTab(DatasetTab):
     def save_run(self) -> None:
         """Save every iteration and evaluation of the run on show, with the settings that make it again."""
         self.saving.save_run(self.training)
+
+    @Slot()
+    def copy_pytorch(self) -> None:
+        """Put a PyTorch program of the network on the clipboard."""
+        self.saving.copy_network("pytorch", self.state, self.dataset)
+
+    @Slot()
+    def copy_keras(self) -> None:
+        """Put a Keras program of the network on the clipboard."""
+        self.saving.copy_network("keras", self.state, self.dataset)
 
     def values(self) -> dict[str, Any]:
         """Return the State as plain values; in the middle of a run with the rates its updates really had."""

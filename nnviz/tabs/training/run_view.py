@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 from nnviz.core.studies.training_history import History
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.training.curves import AccuracyPlot, LossPlot
+from nnviz.tabs.training.programs import program
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.start_page import StartPage
 from nnviz.tabs.training.state import TrainingState
-from nnviz.tabs.training.words import described, epoch_text, equations, loss_note, program
+from nnviz.tabs.training.words import described, epoch_text, equations, loss_note
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.base.theme import THEME

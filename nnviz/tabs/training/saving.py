@@ -1,11 +1,14 @@
-"""What of a run can be saved: its weights, and the run itself."""
+"""What of a run can leave: its weights, the run itself, and its network as a program for other libraries."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.core.studies.training_history import Weights
+from nnviz.data.dataset import Dataset
+from nnviz.tabs.training.programs import LIBRARIES, network_program
 from nnviz.tabs.training.record import run_as_json
 from nnviz.tabs.training.run import Run, TrainingRun
+from nnviz.tabs.training.state import TrainingState
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.files.dialogs import ask_where_to_save
@@ -29,15 +32,19 @@ class RunSaving(QObject):
             self._message.say(translate("training", "There are no weights yet: start a run first."), RUN)
             return
         title = translate("training", "Save weights")
-        if path := ask_where_to_save(self._parent, title, "weights.npz", "NumPy (*.npz)"):
-            self._write_weights(path if path.endswith(".npz") else path + ".npz", training.run, *entry)
+        kinds = "NumPy (*.npz);;safetensors, PyTorch (*.safetensors)"
+        if path := ask_where_to_save(self._parent, title, "weights.npz", kinds):
+            path = path if path.endswith((".npz", ".safetensors")) else path + ".npz"
+            self._write_weights(path, training.run, *entry)
 
     def _write_weights(self, path: str, run: Run, moment: int, weights: Weights) -> None:
-        from nnviz.data.weights import save_weights  # 10 ms that the start of the program does not need
+        from nnviz.data.safetensors_file import save_safetensors  # 10 ms that the start does not need
+        from nnviz.data.weights import save_weights
 
         about = {"activation": run.state.activation, "iteration": moment, "data": run.data.name, "scale": run.scale}
         try:
-            save_weights(path, weights, about)
+            save = save_safetensors if path.endswith(".safetensors") else save_weights
+            save(path, weights, about)
         except (OSError, ValueError) as problem:
             self._message.say(sentence(problem))
         else:
@@ -60,3 +67,9 @@ class RunSaving(QObject):
         else:
             text = translate("training", "The run with its {iterations} iterations is saved as {path}.")
             self._message.say(text.format(iterations=number_text(len(training.history)), path=saved))
+
+    def copy_network(self, library: str, state: TrainingState, data: Dataset | None) -> None:
+        """Put the network and its training as a program of LIBRARIES on the clipboard."""
+        QApplication.clipboard().setText(network_program(library, state, data))
+        text = translate("training", "A {library} program with this network and its settings is on the clipboard.")
+        self._message.say(text.format(library=LIBRARIES[library]))

@@ -7,12 +7,11 @@ from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.training_diagnosis import Verdict, diagnose
 from nnviz.core.studies.training_history import RECENT, History
 from nnviz.core.training import Diverged, WeightUpdate
-from nnviz.data.dataset import Dataset, Origin
+from nnviz.data.dataset import Origin
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.state import TrainingState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, fixed_text, number_text, percent_text
-from nnviz.ui.files.script_template import script_text
 from nnviz.ui.widgets.equation_strip import Equation
 
 VERDICTS = {
@@ -149,18 +148,6 @@ def described(run: Run | None, history: History | None, moment: int, verdict: st
             epoch=epoch_text(run, measured.moment), train=percent_text(measured.train_accuracy),
             test=percent_text(measured.test_accuracy))  # fmt: skip
     return f"{text} {verdict}"
-
-
-def program(state: TrainingState, data: Dataset | None) -> str:
-    """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
-    total = Run(state, data).total if data is not None else state.iterations
-    return script_text(
-        "training", HIDDEN=state.hidden, ACTIVATION=state.activation, FIRST_WEIGHTS=state.weight_init,
-        OPTIMIZER=state.optimizer, RATE=state.rate, EARLY=state.early, MOMENTUM=state.momentum, RHO=state.rho,
-        BETA1=state.beta1, BETA2=state.beta2, BATCH_SIZE=state.batch_size, SAMPLING=state.sampling,
-        ITERATIONS=total, TRAIN_SIZE=state.train_size, WEIGHT_DECAY=state.weight_decay, DROPOUT=state.dropout,
-        SCALE=1 / 255 if state.normalise else 1.0, SEED=state.seed,
-    )  # fmt: skip
 
 
 def counts_text(run: Run) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 
 from nnviz.ui.base.resources import resource_dir
 
+_WIDEST = 110  # characters of a line
+
 
 def script_text(name: str, **values: Any) -> str:
     """Return the program `resources/scripts/<name>.py` with its first lines `key = …` set to other values.
@@ -16,6 +18,13 @@ def script_text(name: str, **values: Any) -> str:
         pattern = re.compile(rf"^{re.escape(key)} = [^#\n]*?(?=(\s+#.*)?$)", re.MULTILINE)
         if not pattern.search(text):
             raise KeyError(key)
-        line = f"{key} = {value!r}"
+        line = f"{key} = {_written(value, _WIDEST - len(key))}"
         text = pattern.sub(lambda _: line, text, count=1)  # noqa: B023 (used at once)
     return text
+
+
+def _written(value: Any, room: int) -> str:
+    """Return a value as Python; a long dictionary has an entry a line."""
+    if not isinstance(value, dict) or len(repr(value)) <= room:
+        return repr(value)
+    return "{\n" + "".join(f"    {key!r}: {entry!r},\n" for key, entry in value.items()) + "}"
