@@ -3682,10 +3682,6 @@
         <translation>파일</translation>
     </message>
     <message>
-        <source>An .npz with W1, b1, W2 …, or the book&apos;s .pkl. It may be dropped here.</source>
-        <translation>W1, b1, W2 …가 든 .npz 또는 책의 .pkl입니다. 여기에 끌어다 놓아도 됩니다.</translation>
-    </message>
-    <message>
         <source>Activation</source>
         <translation>활성화 함수</translation>
     </message>
@@ -3724,6 +3720,10 @@
     <message>
         <source>One by one</source>
         <translation>한 장씩</translation>
+    </message>
+    <message>
+        <source>An .npz with W1, b1, W2 …, a .safetensors, or the book&apos;s .pkl. It may be dropped here.</source>
+        <translation>W1, b1, W2 …가 든 .npz, .safetensors 또는 책의 .pkl 파일입니다. 여기에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Press Play. The longer step goes to the next wrong answer.</source>
@@ -5423,7 +5423,7 @@
     </message>
     <message>
         <source>{file} is larger than {most} MiB. Choose a smaller file.</source>
-        <translation>{file}이(가) {most} MiB보다 큽니다. 더 작은 파일을 고르십시오.</translation>
+        <translation>{file}이(가) {most} MiB보다 큽니다. 더 작은 파일을 고르세요.</translation>
     </message>
     <message>
         <source>A batch of {size} does not fit: there are {samples} images. Choose from 1 to {samples}.</source>
@@ -5632,6 +5632,18 @@
     <message>
         <source>Layers of {sizes} have {count} weights and biases. Given are {given}.</source>
         <translation>{sizes} 층의 가중치와 편향은 {count}개입니다. 주어진 것은 {given}개입니다.</translation>
+    </message>
+    <message>
+        <source>For .safetensors files nnviz needs the library “safetensors”. Install it with: pip install &quot;nnviz[safetensors]&quot;</source>
+        <translation>.safetensors 파일에는 “safetensors” 라이브러리가 필요합니다. 다음 명령으로 설치하세요: pip install &quot;nnviz[safetensors]&quot;</translation>
+    </message>
+    <message>
+        <source>{file} is not a sound .safetensors file. Save the weights again.</source>
+        <translation>{file}은(는) 온전한 .safetensors 파일이 아닙니다. 가중치를 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} must hold a weight and a bias for every layer, such as layers.0.weight and layers.0.bias.</source>
+        <translation>{file}에는 layers.0.weight와 layers.0.bias처럼 층마다 가중치와 편향이 있어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -7123,6 +7135,14 @@
         <translation>학습 기록을 JSON으로 저장…</translation>
     </message>
     <message>
+        <source>Copy the network as PyTorch</source>
+        <translation>신경망을 PyTorch 코드로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the network as Keras</source>
+        <translation>신경망을 Keras 코드로 복사</translation>
+    </message>
+    <message>
         <source>Batch size: {batch} is more than the {images} training images.</source>
         <translation>배치 크기: {batch}은(는) 훈련 이미지 {images}장보다 큽니다.</translation>
     </message>
@@ -7157,6 +7177,10 @@
     <message>
         <source>The run with its {iterations} iterations is saved as {path}.</source>
         <translation>반복 {iterations}회의 학습 기록을 {path}에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>A {library} program with this network and its settings is on the clipboard.</source>
+        <translation>이 신경망과 설정이 담긴 {library} 프로그램을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>Start a new run</source>
@@ -7446,12 +7470,12 @@
         <translation>열지 못했습니다: {reason}</translation>
     </message>
     <message>
-        <source>{file} is a picture. nnviz opens scenes (.nnviz), weights (.npz, .pkl) and datasets (.npz, or a folder with the four MNIST files).</source>
-        <translation>{file}은(는) 그림 파일입니다. nnviz는 장면(.nnviz), 가중치(.npz, .pkl), 데이터셋(.npz 또는 MNIST 파일 네 개가 있는 폴더)을 엽니다.</translation>
+        <source>{file} is a picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets (.npz, or a folder with the four MNIST files).</source>
+        <translation>{file}은(는) 그림 파일입니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터셋(.npz 또는 MNIST 파일 네 개가 든 폴더)을 엽니다.</translation>
     </message>
     <message>
-        <source>{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .pkl) and datasets (.npz, or a folder with the four MNIST files).</source>
-        <translation>{file}은(는) nnviz가 여는 파일이 아닙니다. 장면(.nnviz), 가중치(.npz, .pkl), 데이터셋(.npz 또는 MNIST 파일 네 개가 있는 폴더)을 엽니다.</translation>
+        <source>{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets (.npz, or a folder with the four MNIST files).</source>
+        <translation>{file}은(는) nnviz가 여는 종류가 아닙니다: 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터셋(.npz 또는 MNIST 파일 네 개가 든 폴더).</translation>
     </message>
     <message>
         <source>What nnviz opens</source>
