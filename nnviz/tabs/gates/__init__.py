@@ -8,7 +8,16 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.perceptron import TARGETS, PerceptronStep
 from nnviz.core.studies.gate_timings import VERSIONS
 from nnviz.tabs.gates.layers import LayersView
-from nnviz.tabs.gates.moments import HOLD, WIRING, first_weights, learning_steps
+from nnviz.tabs.gates.moments import (
+    BEFORE_FOLD,
+    FIRING_FRAMES,
+    FIRING_RATE,
+    WIRING,
+    WIRING_RATE,
+    first_weights,
+    learning_steps,
+    stage_end,
+)
 from nnviz.tabs.gates.one_perceptron import PerceptronView
 from nnviz.tabs.gates.presets import PRESETS
 from nnviz.tabs.gates.state import GatesState, check_points, points_of, task_fields
@@ -18,6 +27,8 @@ from nnviz.ui.playback.status import Status
 from nnviz.ui.timed_tab import TimedTab
 
 __all__ = ["GatesState", "GatesTab"]
+
+_TIMED = ("plane", "layers", "learn")
 
 
 class GatesTab(TimedTab):
@@ -83,6 +94,8 @@ class GatesTab(TimedTab):
     def _load_run(self, state: GatesState) -> None:
         """Give the time bar the run of this view, unless it has it."""
         key: object = state.view
+        if state.view == "plane":
+            key = (state.view, state.task, len(points_of(state)), state.chosen)
         if state.view == "learn":
             key = (points_of(state), first_weights(state), state.rate, state.shuffled, state.seed)
         if key == self._run_key:
@@ -92,7 +105,10 @@ class GatesTab(TimedTab):
         if state.view == "learn":
             self._load_learning(state)
         elif state.view == "layers":
-            self.timeline.show_run(WIRING, position=len(WIRING), stride=HOLD, rate=20)
+            self.timeline.show_run(WIRING, position=BEFORE_FOLD, stride=stage_end, rate=WIRING_RATE)
+        elif state.view == "plane":
+            frames = range(FIRING_FRAMES * len(points_of(state)))
+            self.timeline.show_run(frames, stride=FIRING_FRAMES, rate=FIRING_RATE)
         else:
             self.timeline.clear()
         self.timeline.moved.connect(self._on_moved)
@@ -112,7 +128,7 @@ class GatesTab(TimedTab):
 
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
-        if self.state.view in ("learn", "layers"):
+        if self.state.view in _TIMED:
             self.view.draw(self.state)
             self.start_button.setText(self.start_text(self.timeline.status))
             self.refresh_equations()
@@ -121,7 +137,7 @@ class GatesTab(TimedTab):
 
     def _show_frame(self, state: GatesState) -> None:
         """Show what only some views have: the time bar and the main button."""
-        timed = state.view in ("learn", "layers")
+        timed = state.view in _TIMED
         self.playback_bar.setVisible(timed)
         self.start_button.setVisible(timed or state.view == "times")
         able = not self.versions.busy if state.view == "times" else bool(self.timeline.keep)
@@ -153,8 +169,12 @@ class GatesTab(TimedTab):
         if status == Status.RUNNING:
             return super().start_text(status)
         position = self.timeline.position
+        if view == "layers" and position == BEFORE_FOLD:
+            return translate("gates", "Fold the plane")
         if 0 < position < len(self.timeline.keep):
             return translate("gates", "Continue")
+        if view == "plane":
+            return translate("gates", "Send the inputs through")
         if view == "layers":
             return translate("gates", "Wire it step by step")
         return translate("gates", "Learn again") if position else translate("gates", "Learn")

@@ -1,5 +1,6 @@
 """XOR from two layers: the plane with two lines, the plane with one, the circuit, and the points that travel."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,13 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nnviz.core import decision_boundary
 from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit
+from nnviz.core.studies.affine_composition import grid_lines
+from nnviz.core.studies.folding import folded
+from nnviz.tabs.gates.labels import Label, Obstacles
 from nnviz.tabs.gates.line_handles import LineHandles
-from nnviz.tabs.gates.moments import WIRING, Wiring
+from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, NAND, OR, WIRING, Wiring
 from nnviz.tabs.gates.plane import Plane
 from nnviz.tabs.gates.state import EVERYWHERE, LIMIT, GatesState, circuit_of, line_of
 from nnviz.tabs.gates.travelling_points import Flight, Traveller
 from nnviz.tabs.gates.view import TimedHost, handle_names, style_verdict, switched
-from nnviz.tabs.gates.words import circuit_equations, circuit_text, class_role, stage_text
+from nnviz.tabs.gates.words import circuit_description, circuit_equations, circuit_text, class_role, stage_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.draggable_points import Points
@@ -23,17 +27,31 @@ from nnviz.ui.plots.shapes import Region, Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
+from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
 _VIEW = (-0.6, 1.6)
+_SHARE = 0.24  # of a class's colour in the parts of the planes
+_ASIDE = 0.06  # from a line to its text
+_SHARES = (0.1, 0.25, 0.4, 0.6, 0.75, 0.9, -0.1, 1.1)  # of a line, where its text may be: from one handle to the other
+_TITLES = {
+    FLIGHT: QT_TRANSLATE_NOOP("gates", "The same plane"),
+    FOLD: QT_TRANSLATE_NOOP("gates", "Folded by both gates"),
+    AND: QT_TRANSLATE_NOOP("gates", "(s₁, s₂): one line"),
+}
+_GRID = np.concatenate([part.reshape(-1, 2) for part in grid_lines(1.0, 13, 49)]) + 0.5
+_CONNECT = np.tile(np.arange(49) < 48, 26)  # a line ends after its 49 points
 _BOX = (-0.5, -0.5, 1.5, 1.5)
 _T = TARGETS["XOR"]
 Place = tuple[int, int]
 
 
 class LayersView(View):
-    """Two planes, the circuit and its truth table, at a moment of the wiring."""
+    """Two planes, the circuit and its truth table, at a moment of the wiring.
+
+    Five seconds: four points that no line separates, two lines in two colours, and the same plane beside it, waiting.
+    One second after the first touch: Space folds the plane, and the points move with it; then one line is enough.
+    """
 
     tab: TimedHost
 
@@ -61,12 +79,13 @@ class LayersView(View):
     def _build_planes(self) -> None:
         self.inner, self.outer = Plane("gates", "x₁", "x₂", _VIEW), Plane("gates", "s₁", "s₂", _VIEW)
         self.inner.set_title(QT_TRANSLATE_NOOP("gates", "Inputs: two lines"))
-        self.outer.set_title(QT_TRANSLATE_NOOP("gates", "(s₁, s₂): one line"))
-        self.cells = {s: Region(self.inner, "training") for s in INPUTS}
-        self.ground, self.side = Region(self.outer, "training"), Region(self.outer, "test")
+        self.cells = {s: Region(self.inner, "training", _SHARE) for s in INPUTS}
+        self.ground, self.side = Region(self.outer, "training", _SHARE), Region(self.outer, "test", _SHARE)
         self.side.setZValue(-49)
         self.ground.put(corners(EVERYWHERE))
-        self.nand, self.or_ = (LineHandles(self.inner, decision_boundary, _BOX, tip=False) for _ in range(2))
+        self.grid = self.outer.curve("muted")
+        self.nand = LineHandles(self.inner, decision_boundary, _BOX, "marker", tip=False)
+        self.or_ = LineHandles(self.inner, decision_boundary, _BOX, "right", tip=False)
         self.and_ = LineHandles(self.outer, decision_boundary, _BOX, tip=False)
         self.nand.wanted.connect(self._on_nand)
         self.or_.wanted.connect(self._on_or)
@@ -86,52 +105,70 @@ class LayersView(View):
     def draw(self, state: GatesState) -> None:
         """Show the circuit of a State at the moment on show."""
         moment, circuit = self.moment(), circuit_of(state)
-        stage = moment.stage
         places = [(int(s1), int(s2)) for s1, s2 in circuit.hidden(INPUTS)]
         y, chosen = circuit(np.array(INPUTS)), min(state.chosen, 3)
-        first_stages = ((self.nand, circuit.nand, 1), (self.or_, circuit.or_, 2), (self.and_, circuit.and_, 4))
+        first_stages = ((self.nand, circuit.nand, NAND), (self.or_, circuit.or_, OR), (self.and_, circuit.and_, AND))
         for line, gate, first in first_stages:
-            line.set_visible(stage >= first)
+            line.set_visible(moment.stage >= first)
             line.put(*line_of(gate))
-        self._shade(circuit, stage)
+        self.outer.set_title(_TITLES.get(moment.stage, ""))
+        self._shade(circuit, moment.done)
+        self._fold(circuit, moment)
         self._show_points(places, y, chosen, moment)
-        self._show_table(places, y, chosen, stage)
-        self._show_circuit(circuit, INPUTS[chosen], stage)
-        self._show_verdict(circuit, y, stage)
+        self._show_table(places, y, chosen, moment)
+        self._show_circuit(circuit, INPUTS[chosen], moment)
+        self._show_verdict(circuit, y, moment)
 
-    def _shade(self, circuit: Circuit, stage: int) -> None:
+    def _shade(self, circuit: Circuit, done: bool) -> None:
         """Shade each of the four parts into which two lines cut the plane with the answer of the whole circuit."""
         for s, cell in self.cells.items():
             part = decision_boundary.clip(corners(EVERYWHERE), *line_of(circuit.nand), bool(s[0]))
             part = decision_boundary.clip(part, *line_of(circuit.or_), bool(s[1]))
-            cell.put(part if stage == 4 else [], class_role(circuit.and_(s)))
-        self.ground.setVisible(stage == 4)
-        self.side.put(decision_boundary.positive_side(*line_of(circuit.and_), EVERYWHERE) if stage == 4 else [])
+            cell.put(part if done else [], class_role(circuit.and_(s)))
+        self.ground.setVisible(done)
+        self.side.put(decision_boundary.positive_side(*line_of(circuit.and_), EVERYWHERE) if done else [])
+
+    def _fold(self, circuit: Circuit, moment: Wiring) -> None:
+        """Draw the lines of the first plane in the second, as far as it is folded."""
+        shown = moment.stage == FOLD or moment.stage == FLIGHT and moment.share >= 1
+        self.grid.item.setVisible(shown)
+        if shown:
+            x, y = folded(circuit, _GRID, moment.folded).T
+            self.outer.set_data(self.grid, x, y, _CONNECT)
 
     def _show_points(self, places: Sequence[Place], y: np.ndarray, chosen: int, moment: Wiring) -> None:
-        stage, labels = moment.stage, [(*p, f"({p[0]}, {p[1]})") for p in INPUTS]
-        arrived = stage == 4 or stage == 3 and moment.share >= 1
+        share = moment.folded
+        moved = [(x[0] + share * (s[0] - x[0]), x[1] + share * (s[1] - x[1]))
+                 for x, s in zip(INPUTS, places, strict=True)]  # fmt: skip
+        flying = moment.stage == FLIGHT and moment.share < 1
         there: dict[Plane, list[tuple[float, float]]] = {
-            self.inner: [*INPUTS], self.outer: [*places] if arrived else []}  # fmt: skip
-        bad = [i for i in range(4) if y[i] != _T[i]] if stage == 4 else []
+            self.inner: [*INPUTS], self.outer: moved if moment.stage >= FLIGHT and not flying else []}  # fmt: skip
+        bad = [i for i in range(4) if y[i] != _T[i]] if moment.done else []
         for plane, at in there.items():
             self.marks[plane].put(at, list(_T)[: len(at)], free=False)
             self.rings[plane].put([at[chosen]] if at else [])
             self.wrong[plane].put([at[i] for i in bad])
-        ends = ((self.nand, "first", "NAND", 1), (self.or_, "last", "OR", 2))
-        names = [(*line.place(end), name) for line, end, name, first in ends if stage >= first]
-        self.inner.put_labels([*labels, *names])
-        self.outer.put_labels(_meeting_labels(places) if arrived else [])
-        flying = stage == 3 and moment.share < 1
-        travellers = [Traveller(x, place, t) for x, place, t in zip(INPUTS, places, _T, strict=True)]
+        self._label(there[self.outer], moment)
+        travellers = [Traveller(x, x, t) for x, t in zip(INPUTS, _T, strict=True)]
         self.flight.put(travellers if flying else (), moment.share)
 
-    def _show_table(self, places: Sequence[Place], y: np.ndarray, chosen: int, stage: int) -> None:
+    def _label(self, moved: Sequence[tuple[float, float]], moment: Wiring) -> None:
+        """Write beside the points which inputs they are, and beside the lines on which side they give 1."""
+        lines = ((self.nand, "NAND = 1", NAND), (self.or_, "OR = 1", OR), (self.and_, "AND = 1", AND))
+        shown = [(line, text) for line, text, first in lines if moment.stage >= first]
+        inner = [(line, text) for line, text in shown if line is not self.and_]
+        outer = [(line, text) for line, text in shown if line is self.and_]
+        for plane, points, gates in ((self.inner, [*INPUTS], inner), (self.outer, moved, outer)):
+            names = _names(points) if points and moment.folded in (0, 1) else []
+            labels = [*names, *(_gate_label(*pair) for pair in gates)]
+            plane.put_labels(labels, _obstacles(gates, points))
+
+    def _show_table(self, places: Sequence[Place], y: np.ndarray, chosen: int, moment: Wiring) -> None:
         rows, roles = [], []
         for i, (x1, x2) in enumerate(INPUTS):
             right = y[i] == _T[i]
-            s1, s2 = (str(v) if stage >= first else "–" for v, first in zip(places[i], (1, 2), strict=True))
-            answer, mark = (str(y[i]), "✓" if right else "✗") if stage == 4 else ("–", "")
+            s1, s2 = (str(v) if moment.after(gate) else "–" for v, gate in zip(places[i], (NAND, OR), strict=True))
+            answer, mark = (str(y[i]), "✓" if right else "✗") if moment.done else ("–", "")
             rows.append((str(x1), str(x2), s1, s2, answer, str(_T[i]), mark))
             roles.append(("",) * 6 + ("right" if right else "vermillion",))
         self.table.show_rows(rows, roles, chosen)
@@ -139,10 +176,10 @@ class LayersView(View):
         self.inner.rows = [("x1", "x2", "s1", "s2", "y", "t"), *numbers]
         self.outer.rows = [row[2:] for row in self.inner.rows]
 
-    def _show_circuit(self, circuit: Circuit, x: Place, stage: int) -> None:
-        s1 = circuit.nand(x) if stage >= 1 else None
-        s2 = circuit.or_(x) if stage >= 2 else None
-        y = circuit(x) if stage == 4 else None
+    def _show_circuit(self, circuit: Circuit, x: Place, moment: Wiring) -> None:
+        s = (circuit.nand(x), circuit.or_(x))
+        s1, s2 = (v if moment.after(gate) else None for v, gate in zip(s, (NAND, OR), strict=True))
+        y = circuit(x) if moment.done else None
         nodes = (
             Node("x1", 0.0, 0.1, str(x[0]), "x₁", class_role(x[0]), bool(x[0]), True),
             Node("x2", 0.0, 0.84, str(x[1]), "x₂", class_role(x[1]), bool(x[1]), True),
@@ -153,12 +190,12 @@ class LayersView(View):
         )
         ends = (("x1", "s1", x[0], 0.5), ("x1", "s2", x[0], 0.3), ("x2", "s1", x[1], 0.3), ("x2", "s2", x[1], 0.5),
                 ("s1", "and", s1, 0.45), ("s2", "and", s2, 0.45), ("and", "y", y, 0.45))  # fmt: skip
-        self.circuit.show_network(nodes, [_value_wire(*end) for end in ends])
+        self.circuit.show_network(nodes, [_value_wire(*end) for end in ends], _pulses(moment, x, s, circuit(x)))
 
-    def _show_verdict(self, circuit: Circuit, y: np.ndarray, stage: int) -> None:
-        if stage < 4:
+    def _show_verdict(self, circuit: Circuit, y: np.ndarray, moment: Wiring) -> None:
+        if not moment.done:
             self.score.say(translate("gates", "XOR is being wired"), "ink")
-            self.verdict.say(stage_text(stage))
+            self.verdict.say(stage_text(moment.stage, circuit))
             return
         right = sum(int(a == b) for a, b in zip(y, _T, strict=True))
         if right == 4:
@@ -167,9 +204,13 @@ class LayersView(View):
             self.score.say(translate("gates", "XOR broken: {right} of 4").format(right=right), "vermillion")
         self.verdict.say(circuit_text(circuit, right))
 
+    def description(self, state: GatesState) -> str:
+        """Return the three lines, and how many of the four answers are right."""
+        return circuit_description(circuit_of(state), self.moment())
+
     def equations(self, state: GatesState) -> Sequence[Equation]:
         """Return the sums of the three gates for the chosen row."""
-        return circuit_equations(circuit_of(state), INPUTS[min(state.chosen, 3)], self.moment().stage)
+        return circuit_equations(circuit_of(state), INPUTS[min(state.chosen, 3)], self.moment())
 
     def script(self, state: GatesState) -> str:
         """Return a program that draws both planes."""
@@ -230,9 +271,36 @@ def _value_wire(start: str, end: str, value: int | None, at: float) -> Wire:
     return Wire(start, end, text, class_role(value), 3.0 if value else 1.5, at)
 
 
-def _meeting_labels(places: Sequence[Place]) -> list[tuple[float, float, str]]:
-    """Return for each place in the second plane the inputs that have come there."""
+def _pulses(moment: Wiring, x: Place, s: Sequence[int], y: int) -> list[Pulse]:
+    """Return the values that travel along the wires at a moment."""
+    if moment.share >= 1:
+        return []
+    if moment.stage in (NAND, OR):
+        end = "s1" if moment.stage == NAND else "s2"
+        return [Pulse(f"x{i + 1}", end, str(v), moment.share, class_role(v)) for i, v in enumerate(x)]
+    if moment.stage == AND and moment.share < 0.5:
+        return [Pulse(f"s{i + 1}", "and", str(v), 2 * moment.share, class_role(v)) for i, v in enumerate(s)]
+    return [Pulse("and", "y", str(y), 2 * moment.share - 1, class_role(y))] if moment.stage == AND else []
+
+
+def _names(places: Sequence[tuple[float, float]]) -> list[Label]:
+    """Return which inputs stand at each place; where several have met, all of them."""
     return [
-        (*place, "\n".join(f"({x1}, {x2})" for (x1, x2), p in zip(INPUTS, places, strict=True) if p == place))
+        Label(", ".join(f"({x1}, {x2})" for (x1, x2), p in zip(INPUTS, places, strict=True) if p == place), (place,))
         for place in sorted(set(places))
     ]
+
+
+def _gate_label(line: LineHandles, text: str) -> Label:
+    """Return a text for the side of a line where its gate answers 1, near an end of it."""
+    (w1, w2), length = line.w, math.hypot(*line.w) or 1.0
+    (x, y), (u, v) = line.place("first"), line.place("last")
+    across, up = _ASIDE * w1 / length, _ASIDE * w2 / length
+    places = tuple((u + share * (x - u) + across, v + share * (y - v) + up) for share in _SHARES)
+    return Label(text, places, line.role, 0.0, ("right", "above", "left", "below"))
+
+
+def _obstacles(lines: Sequence[tuple[LineHandles, str]], points: Sequence[tuple[float, float]]) -> Obstacles:
+    strokes = tuple(line.line.ends for line, _ in lines if line.line.ends is not None)
+    handles = tuple(line.place(name) for line, _ in lines for name in line.handles)
+    return Obstacles(strokes, (*handles, *points))

@@ -40,8 +40,8 @@ class LineHandles(QObject):
         tip: the arrow too.
         """
         super().__init__(plot)
-        self._geometry, self._box, self._role = geometry, box, role
-        self._w, self._b = (0.0, 0.0), 0.0
+        self._geometry, self._box, self.role = geometry, box, role
+        self.w, self._b = (0.0, 0.0), 0.0
         self._places: dict[str, Place] = {}
         self._held: dict[str, Place] = {}  # places that stay during a drag
         self.line = DragLine(plot, role)
@@ -75,7 +75,7 @@ class LineHandles(QObject):
 
     def put(self, w: Place, b: float) -> None:
         """Show a line; where w = 0 there is none, but its handles stay to make one."""
-        self._w, self._b = w, b
+        self.w, self._b = w, b
         self._places = {**dict(zip(("first", "middle", "last"), self._geometry.grips(w, b, self._box), strict=True)),
                         **self._held}  # fmt: skip
         if "first" in self._held:
@@ -92,7 +92,7 @@ class LineHandles(QObject):
         self.arrow.put((middle, self._places["tip"]) if exists and "tip" in self.handles else None)
         for name, handle in self.handles.items():
             handle.put(*self._places[name])
-            handle.set_role(self._role if exists or name == "tip" else "muted")
+            handle.set_role(self.role if exists or name == "tip" else "muted")
 
     def place(self, name: str) -> Place:
         """Return where a handle is: first, middle, last or tip."""
@@ -104,7 +104,7 @@ class LineHandles(QObject):
     def _on_middle(self, x: float, y: float) -> None:
         if place := self._reachable(x, y):
             self._held = {"middle": place}
-            self._tell(self._geometry.moved_to(place, self._w))
+            self._tell(self._geometry.moved_to(place, self.w))
 
     @Slot(float, float)
     def _on_first(self, x: float, y: float) -> None:
@@ -125,15 +125,15 @@ class LineHandles(QObject):
     @Slot()
     def _on_released(self) -> None:
         self._held = {}
-        self.put(self._w, self._b)
+        self.put(self.w, self._b)
         self.released.emit()
 
     def _turn(self, name: str, pivot: str, x: float, y: float) -> None:
         if place := self._reachable(x, y):
             self._held = {name: place, pivot: self._places[pivot]}
-            line = self._geometry.through(self._held["first"], self._held["last"], self._w)
+            line = self._geometry.through(self._held["first"], self._held["last"], self.w)
             if line is None:  # both ends on one spot: the line stays until they part
-                self.put(self._w, self._b)
+                self.put(self.w, self._b)
             else:
                 self._tell(line)
 

@@ -7,6 +7,7 @@ import numpy as np
 from nnviz.core.perceptron import Perceptron, PerceptronStep, learn
 from nnviz.tabs.gates.state import GatesState, Labelled, points_of
 
+# Learning.
 
 def first_weights(state: GatesState) -> Perceptron:
     """Return the perceptron that learning begins with."""
@@ -26,9 +27,81 @@ def learning_steps(state: GatesState) -> tuple[PerceptronStep, ...]:
     return tuple(learn(x, t, state.rate, rng, start=first_weights(state)))
 
 
+# XOR being wired.
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """A moment of the wiring: the stage that has been reached, and which share of it is over."""
+
+    stage: int
+    share: float = 1.0
+
+    def after(self, stage: int) -> bool:
+        """Return whether a stage is over."""
+        return self.stage > stage or self.stage == stage and self.share >= 1
+
+    @property
+    def folded(self) -> float:
+        """How far the plane is folded, 0 to 1; at rest for the last fifth of that stage."""
+        if self.stage != FOLD:
+            return float(self.stage > FOLD)
+        share = min(1.0, self.share / 0.8)
+        return share * share * (3 - 2 * share)
+
+    @property
+    def done(self) -> bool:
+        """Whether XOR is wired, so that there are answers."""
+        return self == WIRED
+
+
+INPUTS_ONLY, NAND, OR, FLIGHT, FOLD, AND = range(6)  # the stages
+WIRED = Wiring(AND)
+_FRAMES = {INPUTS_ONLY: 20, NAND: 30, OR: 30, FLIGHT: 24, FOLD: 60, AND: 45}
+WIRING = tuple(Wiring(stage, (i + 1) / count) for stage, count in _FRAMES.items() for i in range(count))
+BEFORE_FOLD = WIRING.index(Wiring(FLIGHT)) + 1  # the moment the view opens at: the next one begins to fold the plane
+WIRING_RATE = 30.0  # frames a second
+
+
+def stage_end(position: int) -> int:
+    """Return how far it is from a moment to the end of the stage that is under way there."""
+    ends = [n + 1 for n, moment in enumerate(WIRING) if moment.share == 1.0]
+    return next((end - position for end in ends if end > position), 1)
+
+
+# Values travelling through one perceptron.
+
+
+@dataclass(frozen=True)
+class Firing:
+    """A moment of a row passing through the perceptron: shares of the path to the sum, and from there to y."""
+
+    row: int
+    to_sum: float = 1.0
+    to_answer: float = 1.0
+
+
+_TO_SUM, _TO_ANSWER, _PAUSE = 24, 16, 10  # frames
+FIRING_FRAMES = _TO_SUM + _TO_ANSWER + _PAUSE
+"""Frames of each row."""
+FIRING_RATE = 30.0
+
+
+def firing(position: int) -> Firing | None:
+    """Return what a moment shows: None at 0, where nothing is under way."""
+    if position < 1:
+        return None
+    row, frame = divmod(position - 1, FIRING_FRAMES)
+    to_sum = min(1.0, (frame + 1) / _TO_SUM)
+    return Firing(row, to_sum, min(1.0, max(0.0, (frame + 1 - _TO_SUM) / _TO_ANSWER)))
+
+
+# One perceptron.
+
+
 @dataclass(frozen=True)
 class Moment:
-    """What one perceptron's page shows: a State and, where it learns, the steps and how many have been made."""
+    """What one perceptron's page shows: a State, the steps where it learns, and the position of the time bar."""
 
     state: GatesState
     steps: tuple[PerceptronStep, ...] = ()
@@ -62,22 +135,19 @@ class Moment:
         return points_of(self.state)
 
     @property
+    def firing(self) -> Firing | None:
+        """What travels through the perceptron, None if nothing does."""
+        return firing(self.position) if self.state.view == "plane" else None
+
+    @property
     def chosen(self) -> int:
         """The row whose numbers are shown; −1 if there is no point."""
-        return self.step.index if self.step else min(self.state.chosen, len(self.points) - 1)
+        if self.step:
+            return self.step.index
+        row = self.firing.row if self.firing else self.state.chosen
+        return min(row, len(self.points) - 1)
 
-
-@dataclass(frozen=True)
-class Wiring:
-    """A moment of the wiring: the stage reached, and which share of their path the points have travelled."""
-
-    stage: int  # 0: inputs, 1: NAND, 2: OR, 3: the points travel, 4: AND
-    share: float = 0.0
-
-
-HOLD, _TRAVEL = 20, 40  # frames
-WIRING = (
-    *(Wiring(stage) for stage in (0, 1, 2) for _ in range(HOLD)),
-    *(Wiring(3, (i + 1) / _TRAVEL) for i in range(_TRAVEL)), *(Wiring(3, 1.0) for _ in range(HOLD // 2)),
-    Wiring(4, 1.0),
-)  # fmt: skip
+    @property
+    def activation(self) -> str:
+        """The activation of the neuron: what learns is the perceptron, and its answers are those of the step."""
+        return self.state.activation if self.state.view == "plane" else "step"

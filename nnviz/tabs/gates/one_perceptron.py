@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.core import decision_boundary
-from nnviz.core.activations import sigmoid
-from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import TARGETS
+from nnviz.tabs.gates.answers import ANSWERS, column_value, output
+from nnviz.tabs.gates.labels import Label, Obstacles
 from nnviz.tabs.gates.line_handles import LineHandles
 from nnviz.tabs.gates.moments import Moment, first_weights
 from nnviz.tabs.gates.plane import Plane
+from nnviz.tabs.gates.shade import Shade, ShadeKey
 from nnviz.tabs.gates.state import (
+    ACTIVATION_NAMES,
     EVERYWHERE,
     LIMIT,
     GatesState,
@@ -26,17 +28,24 @@ from nnviz.tabs.gates.state import (
     points_of,
 )
 from nnviz.tabs.gates.view import TimedHost, columns, handle_names, style_verdict, switched
-from nnviz.tabs.gates.words import class_role, gate_equations, learning_equations, learning_text, plane_text
+from nnviz.tabs.gates.words import (
+    class_role,
+    gate_equations,
+    learning_equations,
+    learning_text,
+    plane_description,
+    plane_text,
+)
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.draggable_points import Points
-from nnviz.ui.plots.shapes import Region, Rings
+from nnviz.ui.plots.shapes import Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
+from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
 _VIEW = (-0.8, 1.8)  # of both axes
@@ -49,7 +58,12 @@ _TOOLS = ("add 0", "add 1", "flip", "remove", "clear")
 
 
 class PerceptronView(View):
-    """A line to drag, the neuron and the truth table; where it learns, at the moment on show."""
+    """A line to drag, the neuron and the truth table; where it learns, at the moment on show.
+
+    Five seconds: a line divides four points, one side is orange and answers 1; the deeper the colour, the surer.
+    One second after the first touch: the dragged line takes the colours, the weights and the table with it; Space
+    sends the values of the chosen row through the neuron.
+    """
 
     tab: TimedHost
 
@@ -70,9 +84,7 @@ class PerceptronView(View):
 
     def _build_plane(self) -> None:
         self.plane = Plane("gates", "x₁", "x₂", _VIEW)
-        self.ground, self.side = Region(self.plane, "training"), Region(self.plane, "test")
-        self.side.setZValue(-49)
-        self.ground.put(corners(EVERYWHERE))
+        self.shade, self.shade_key = Shade(self.plane, EVERYWHERE), ShadeKey(self.plane)
         self.hulls = [self.plane.curve(role, width=2, dash=True) for role in ("training", "test")]
         self.before = self.plane.curve("muted", width=1.5, dash=True)  # the line before the last update
         self.line = LineHandles(self.plane, decision_boundary, _BOX)
@@ -126,18 +138,28 @@ class PerceptronView(View):
         self.plane.set_title(_TITLES[state.view])
         self.tool_bar.setVisible(free)
         self.line.put(*line_of(gate))
-        self.side.put(decision_boundary.positive_side(*line_of(gate), EVERYWHERE))
+        answer = ANSWERS[moment.activation]
+        self.shade.put(*line_of(gate), answer.share, answer.jumps)
+        self.shade_key.put(*answer.key)
         self.marks.put(places, t, free)
         self.wrong.put([p for p, a, b in zip(places, y, t, strict=True) if a != b])
         self.ring.put([places[chosen]] if chosen >= 0 else [])
-        self.plane.put_labels([] if free else [(*p, f"({p[0]}, {p[1]})") for p in places])
+        self._label(places if not free else [])
         self._draw_before(moment)
         self._draw_proof(moment)
-        self._show_table(places, (z, sigmoid(z)), y, t, chosen)
+        h = np.array([column_value(moment.activation, float(a)) for a in z])
+        self._show_table(places, (z, h), y, t, chosen)
         self._show_neuron(places[chosen] if chosen >= 0 else None)
         self._show_verdict(z, sum(int(a == b) for a, b in zip(y, t, strict=True)))
         self.drag_hint.setVisible(not self._touched and state.view == "plane")
         self.drag_hint.setPos(*self.line.place("middle"))
+
+    def _label(self, places: Sequence[tuple[float, float]]) -> None:
+        """Write the inputs beside the four points of a gate, off the line and its handles."""
+        ends, arrow = self.line.line.ends, self.line.arrow.ends
+        handles = tuple(self.line.place(name) for name in self.line.handles)
+        obstacles = Obstacles(tuple(filter(None, (ends, arrow))), handles)
+        self.plane.put_labels([Label(f"({p[0]}, {p[1]})", (p,)) for p in places], obstacles)
 
     def _draw_before(self, moment: Moment) -> None:
         """Draw the line as it was before this step changed it."""
@@ -163,35 +185,54 @@ class PerceptronView(View):
         y: np.ndarray, t: Sequence[int], chosen: int,
     ) -> None:  # fmt: skip
         rows, roles = [], []
-        self.plane.rows = [("x1", "x2", "a", "sigmoid(a)", "y", "t")]
+        name = ANSWERS[self._moment.activation].column
+        self.plane.rows = [("x1", "x2", "a", name.replace("σ", "sigmoid"), "y", "t")]
         for i, (x1, x2) in enumerate(places):
             right = y[i] == t[i]
             numbers = (x1, x2, *(column[i] for column in values), y[i], t[i])
             self.plane.rows.append(numbers)
             rows.append((*(number_text(float(v)) for v in numbers), "✓" if right else "✗"))
             roles.append(("",) * 6 + ("right" if right else "vermillion",))
+        self.table.set_header(3, name)
         self.table.show_rows(rows, roles, chosen)
 
     def _show_neuron(self, x: tuple[float, float] | None) -> None:
-        gate, state = self._moment.gate, self._moment.state
+        moment = self._moment
+        gate, state, firing = moment.gate, moment.state, moment.firing
         inputs = ("–", "–") if x is None else tuple(map(number_text, x))
-        z, y = (None, None) if x is None else (float(gate.z(x)), gate(x))
+        summed = x is not None and (firing is None or firing.to_sum >= 1)
+        answered = summed and (firing is None or firing.to_answer >= 1)
+        z = float(gate.z(x)) if x is not None else 0.0
+        y = gate(x) if x is not None and answered else None
         binary = state.task in TARGETS  # only then 0 and 1 are answers, with their colours
         toggled = binary and state.view == "plane"
         roles = [class_role(v) if binary and x is not None else "muted" for v in x or (0, 0)]
         lit = [binary and bool(v) for v in x or (0, 0)]
-        total = "–" if z is None else number_text(z, 3)
+        h = number_text(output(moment.activation, z), 2) if answered else "–"
         nodes = (
             Node("x1", 0.0, 0.02, inputs[0], "x₁", roles[0], lit[0], toggled),
             Node("x2", 0.0, 0.47, inputs[1], "x₂", roles[1], lit[1], toggled),
             Node("bias", 0.0, 0.92, "1", translate("gates", "bias"), "muted"),
-            Node("z", 0.5, 0.47, total, translate("gates", "a, the sum"), "ink"),
-            Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", class_role(y), bool(y)),
+            Node("z", 0.5, 0.47, number_text(z, 2) if summed else "–", translate("gates", "a, the sum"), "ink"),
+            Node("y", 1.0, 0.47, h, "y", class_role(y), bool(y)),
         )
         wires = [_weight_wire(start, name, v) for start, name, v in
                  (("x1", "w₁", gate.w[0]), ("x2", "w₂", gate.w[1]), ("bias", "b", gate.b))]  # fmt: skip
-        answer = "" if z is None else f"σ(a) = {number_text(float(sigmoid(z)), 3)}"
-        self.neuron.show_network(nodes, [*wires, Wire("z", "y", answer, "ink", at=0.5)])
+        wires.append(Wire("z", "y", translate("gates", ACTIVATION_NAMES[moment.activation]), "ink", at=0.5))
+        self.neuron.show_network(nodes, wires, self._pulses(x, z))
+
+    def _pulses(self, x: tuple[float, float] | None, z: float) -> list[Pulse]:
+        """Return the values under way: an input becomes its product with the weight, the sum becomes h(a)."""
+        moment = self._moment
+        firing, gate = moment.firing, moment.gate
+        if firing is None or x is None or firing.to_answer >= 1:
+            return []
+        if firing.to_sum < 1:
+            values = (("x1", x[0], gate.w[0]), ("x2", x[1], gate.w[1]), ("bias", 1.0, gate.b))
+            return [Pulse(start, "z", number_text(v if firing.to_sum < 0.4 else v * w, 2), firing.to_sum)
+                    for start, v, w in values]  # fmt: skip
+        value = z if firing.to_answer < 0.5 else output(moment.activation, z)
+        return [Pulse("z", "y", number_text(value, 2), firing.to_answer)]
 
     def _show_verdict(self, z: np.ndarray, right: int) -> None:
         moment = self._moment
@@ -218,6 +259,10 @@ class PerceptronView(View):
             "gates_learn", points=points, first=(*first.w, first.b), rate=state.rate,
             shuffled=state.shuffled, seed=state.seed,
         )  # fmt: skip
+
+    def description(self, state: GatesState) -> str:
+        """Return the line, how many points are right, and which are not."""
+        return plane_description(self.moment(state))
 
     def pictures(self) -> Sequence[Picture]:
         """Return the plane."""
@@ -332,4 +377,4 @@ class PerceptronView(View):
 
 def _weight_wire(start: str, name: str, weight: float) -> Wire:
     role = "test" if weight > 0 else "training" if weight < 0 else "grid"
-    return Wire(start, "z", f"{name} = {number_text(weight, 3)}", role, 1.5 + min(5.0, 4 * abs(weight)))
+    return Wire(start, "z", f"{name} = {number_text(weight, 3)}", role, 1.5 + min(5.0, 4 * abs(weight)), 0.4)

@@ -1,15 +1,17 @@
 """A plane that stays where it is, with short texts beside its places."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-import pyqtgraph as pg
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QPointF, QRectF, Slot
 
-from nnviz.ui.base.finite import put_item
+from nnviz.tabs.gates.labels import Arrangement, Label, Obstacles, candidates
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE
+from nnviz.ui.plots.annotations import Words
 from nnviz.ui.plots.plot import Plot
+
+_NOTHING = Obstacles()
 
 
 class Plane(Plot):
@@ -32,9 +34,11 @@ class Plane(Plot):
                 line = self.marker("grid", dash=False, angle=angle)
                 line.setValue(value)
                 line.setZValue(-40)
-        self._labels: list[pg.TextItem] = []
+        self._words: list[Words] = []
+        self._wanted: tuple[tuple[Label, ...], Obstacles] = ((), _NOTHING)
         self.rows: list[tuple[object, ...]] = []  # the numbers behind the picture, under their names
-        THEME.changed.connect(self._restyle_labels)
+        THEME.changed.connect(self._arrange)
+        box.sigResized.connect(self._arrange)
 
     @Slot()
     def restyle(self) -> None:
@@ -51,25 +55,43 @@ class Plane(Plot):
         """Return the truth table as text: it is the data of this picture."""
         return table_text([str(name) for name in self.rows[0]], self.rows[1:], separator) if self.rows else "\n"
 
-    def put_labels(self, labels: Sequence[tuple[float, float, str]]) -> None:
-        """Write short texts beside places."""
-        while len(self._labels) < len(labels):
-            self._labels.append(pg.TextItem(anchor=(0.5, -0.45)))
-            self._labels[-1].setZValue(25)
-            self._labels[-1].textItem.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-            self._labels[-1].setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-            self.addItem(self._labels[-1], ignoreBounds=True)
-            self._restyle_labels()
-        for index, item in enumerate(self._labels):
-            item.setVisible(index < len(labels))
-            if index < len(labels):
-                x, y, text = labels[index]
-                put_item(item, x, y)
-                if item.toPlainText() != text:
-                    item.setText(text)
+    def put_labels(self, labels: Sequence[Label], obstacles: Obstacles = _NOTHING) -> None:
+        """Write short texts beside places, where they lie on nothing."""
+        if (tuple(labels), obstacles) != self._wanted:
+            self._wanted = tuple(labels), obstacles
+            self._arrange()
 
     @Slot()
-    def _restyle_labels(self) -> None:
-        for item in self._labels:
-            item.setColor(THEME.colour("muted"))
-            item.setFont(THEME.font(TICK_SIZE + 1))
+    def _arrange(self) -> None:
+        labels, obstacles = self._wanted
+        while len(self._words) < len(labels):
+            self._words.append(Words(self, z=25))
+        scale, font = THEME.current.scale, THEME.font(TICK_SIZE)
+        arrangement = self._arrangement(obstacles)
+        for words, label in zip_longest(self._words, labels):
+            if label is None:
+                words.write("", 0.0, 0.0, (0.5, 0.5))
+                continue
+            words.set_look(THEME.colour(label.role), font)
+            wide, tall = words.size_of(label.text)
+            boxes = [(box, place) for place in label.places for box in
+                     candidates(self._pixel(place), wide, tall, label.gap * scale, label.sides)]  # fmt: skip
+            box = arrangement.place(box for box, _ in boxes)
+            place = next(place for other, place in boxes if other == box)
+            offset = self._pixel(place) - box.topLeft()
+            words.write(label.text, place[0], place[1], (offset.x() / wide, offset.y() / tall))
+
+    def _arrangement(self, obstacles: Obstacles) -> Arrangement:
+        """Return an empty arrangement for what is seen of the plane, in pixels."""
+        (left, right), (low, high) = self.getViewBox().viewRange()
+        bounds = QRectF(self._pixel((left, high)), self._pixel((right, low)))
+        strokes = [(self._pixel(start), self._pixel(end)) for start, end in obstacles.strokes]
+        radius = obstacles.radius * THEME.current.scale
+        marks = [QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+                 for at in map(self._pixel, obstacles.marks)]  # fmt: skip
+        return Arrangement(bounds, strokes, marks)
+
+    def _pixel(self, place: tuple[float, float]) -> QPointF:
+        """Return a place in pixels, counted from the origin of the plane."""
+        across, up = self.getViewBox().viewPixelSize()
+        return QPointF(place[0] / across, -place[1] / up)

@@ -35,6 +35,10 @@ _STARTS = {
     "random": QT_TRANSLATE_NOOP("gates", "Random"), "zero": QT_TRANSLATE_NOOP("gates", "All 0"),
     "drawn": QT_TRANSLATE_NOOP("gates", "As drawn"),
 }  # fmt: skip
+ACTIVATION_NAMES = {
+    "step": QT_TRANSLATE_NOOP("gates", "Step"), "sigmoid": QT_TRANSLATE_NOOP("gates", "Sigmoid"),
+    "tanh": "tanh", "relu": "ReLU", "identity": QT_TRANSLATE_NOOP("gates", "Identity"),
+}  # fmt: skip
 _TIMED = {i: f"{x1}, {x2}" for i, (x1, x2) in enumerate(INPUTS)}
 
 _WEIGHTS = QT_TRANSLATE_NOOP("gates", "Perceptron")
@@ -126,6 +130,11 @@ class GatesState:
         "plane",
         QT_TRANSLATE_NOOP("gates", "The threshold that w₁x₁ + w₂x₂ has to exceed."),
     )
+    activation: str = choice(
+        "step", QT_TRANSLATE_NOOP("gates", "Activation"), ACTIVATION_NAMES, section=_WEIGHTS, shown=_in_view("plane"),
+        tip=QT_TRANSLATE_NOOP("gates", "What the neuron makes of its weighted sum a. The answer is 1 where a is "
+                              "above 0, whichever you choose."),
+    )  # fmt: skip
     rate: float = number(
         0.1,
         QT_TRANSLATE_NOOP("gates", "Learning rate"),

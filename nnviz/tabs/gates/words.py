@@ -6,8 +6,9 @@ import numpy as np
 
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit, Perceptron, PerceptronStep
 from nnviz.core.studies.gate_timings import VERSIONS, Timing
-from nnviz.tabs.gates.moments import Moment
-from nnviz.tabs.gates.state import Labelled, overlap_of
+from nnviz.tabs.gates.answers import ANSWERS, comparison
+from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, INPUTS_ONLY, NAND, OR, Moment, Wiring
+from nnviz.tabs.gates.state import Labelled, line_of, overlap_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, duration_text, number_text
 from nnviz.ui.widgets.equation_strip import Equation
@@ -76,6 +77,16 @@ def plane_text(moment: Moment, z: np.ndarray, right: int) -> str:
     return translate("gates", "Drag the line until every orange square lies on the orange side.")
 
 
+def plane_description(moment: Moment) -> str:
+    """Return in words what the plane shows: the line, and which points are answered wrongly."""
+    (w1, w2), b = line_of(moment.gate)
+    text = translate("gates", "w₁ = {w1}, w₂ = {w2}, b = {b}. {right} of {all} points right.")
+    wrong = [p[:2] for p in moment.points if moment.gate(p[:2]) != p[2]]
+    text = text.format(w1=_short(w1), w2=_short(w2), b=_short(b), right=len(moment.points) - len(wrong),
+                       all=len(moment.points))  # fmt: skip
+    return f"{text} " + (translate("gates", "Wrong: {points}.").format(points=_places_text(wrong)) if wrong else "")
+
+
 def _constant_text(b: float) -> str:
     if b > 0:
         return translate("gates", "w = 0: there is no line. b is above 0, so every answer is 1.")
@@ -128,18 +139,23 @@ def _outcome_text(step: PerceptronStep, points: tuple[Labelled, ...]) -> str:
 
 def gate_equations(moment: Moment) -> tuple[Equation, ...]:
     """Return the sum and the comparison, with the numbers of the chosen row."""
-    gate = moment.gate
+    gate, activation = moment.gate, moment.activation
     x = moment.points[moment.chosen][:2] if moment.chosen >= 0 else None
     total = "" if x is None else _short(float(gate.z(x)) - gate.b)
     sign = "&gt;" if x is not None and gate(x) else "≤"
     numbers = "" if x is None else f"{total} {sign} {_short(gate.threshold)} → <b>{gate(x)}</b>"
     w1, w2 = '<a href="w1"><i>w</i>₁</a>', '<a href="w2"><i>w</i>₂</a>'
     x1, x2 = '<a href="x"><i>x</i>₁</a>', '<a href="x"><i>x</i>₂</a>'
+    second = Equation(f"{w1}{x1} + {w2}{x2} &gt; θ, &nbsp;θ = −<i>b</i>", numbers,
+                      "y = 1 if x1 * w1 + x2 * w2 > theta else 0")  # fmt: skip
+    if activation != "step":
+        row = ANSWERS[activation]
+        value = "" if x is None else f"{comparison(activation, float(gate.z(x)))} → <b>{gate(x)}</b>"
+        second = Equation(f'<a href="y"><i>y</i></a> = {row.symbols} &gt; {number_text(row.cut)}', value, row.python)
     return (
         Equation(f'<a href="z"><i>a</i></a> = {w1}{x1} + {w2}{x2} + <a href="b"><i>b</i></a> &gt; 0',
                  "" if x is None else _sum_text(gate, x), "y = 1 if np.sum(w * x) + b > 0 else 0"),
-        Equation(f"{w1}{x1} + {w2}{x2} &gt; θ, &nbsp;θ = −<i>b</i>", numbers,
-                 "y = 1 if x1 * w1 + x2 * w2 > theta else 0"),
+        second,
     )  # fmt: skip
 
 
@@ -169,15 +185,29 @@ def _sum_text(gate: Perceptron, x: Sequence[float]) -> str:
 # XOR from two layers.
 
 
-def stage_text(stage: int) -> str:
-    """Return what happens at a stage of the wiring, 0 to 3."""
-    texts = (
-        translate("gates", "Four inputs, and no line that separates blue from orange."),
-        translate("gates", "The first line is a NAND gate: it gives s₁."),
-        translate("gates", "The second line is an OR gate: it gives s₂."),
-        translate("gates", "Every point goes to its place (s₁, s₂)."),
-    )
+def stage_text(stage: int, circuit: Circuit) -> str:
+    """Return what happens at a stage of the wiring."""
+    if stage in (NAND, OR, AND):
+        return _gate_text(stage, circuit)
+    texts = {
+        INPUTS_ONLY: translate("gates", "Four inputs, and no line that separates blue from orange."),
+        FLIGHT: translate("gates", "No line separates blue from orange. Press Space: the two gates fold the plane."),
+        FOLD: translate("gates", "Every point goes to its place (s₁, s₂)."),
+    }
     return texts[stage]
+
+
+def _gate_text(stage: int, circuit: Circuit) -> str:
+    """Return what the line of a stage is, which may have been dragged to be something else."""
+    name, gate, kept, other = {
+        NAND: ("NAND", circuit.nand, translate("gates", "The first line is a NAND gate: it gives s₁."),
+               translate("gates", "The first line gives s₁. It is no NAND gate any more.")),
+        OR: ("OR", circuit.or_, translate("gates", "The second line is an OR gate: it gives s₂."),
+             translate("gates", "The second line gives s₂. It is no OR gate any more.")),
+        AND: ("AND", circuit.and_, translate("gates", "The third line is an AND gate: it gives y."),
+              translate("gates", "The third line gives y. It is no AND gate any more.")),
+    }[stage]  # fmt: skip
+    return kept if tuple(gate(np.array(INPUTS))) == TARGETS[name] else other
 
 
 def circuit_text(circuit: Circuit, right: int) -> str:
@@ -193,17 +223,31 @@ def circuit_text(circuit: Circuit, right: int) -> str:
     return translate("gates", "Two lines in the first plane make one line enough in the second.")
 
 
-def circuit_equations(circuit: Circuit, x: tuple[int, int], stage: int) -> tuple[Equation, ...]:
+def circuit_description(circuit: Circuit, moment: Wiring) -> str:
+    """Return in words what both planes show."""
+    text = translate("gates", "Line of NAND: {nand}. Line of OR: {or_}. Line of AND: {and_}.")
+    text = text.format(**{key: _weights_text(getattr(circuit, key)) for key in ("nand", "or_", "and_")})
+    if not moment.done:
+        return f"{text} {stage_text(moment.stage, circuit)}"
+    right = int(np.sum(circuit(np.array(INPUTS)) == np.array(TARGETS["XOR"])))
+    return f"{text} " + translate("gates", "XOR: {right} of 4 right").format(right=right)
+
+
+def _weights_text(gate: Perceptron) -> str:
+    return f"w = {place_text(gate.w)}, b = {_short(gate.b)}"
+
+
+def circuit_equations(circuit: Circuit, x: tuple[int, int], moment: Wiring) -> tuple[Equation, ...]:
     """Return the three gates with the numbers of one input, as far as the wiring has come."""
     s = (circuit.nand(x), circuit.or_(x))
     rows = (
-        ("s1", "<i>s</i>₁ = NAND(<i>x</i>₁, <i>x</i>₂)", circuit.nand, x, 1, "s1 = NAND(x1, x2)"),
-        ("s2", "<i>s</i>₂ = OR(<i>x</i>₁, <i>x</i>₂)", circuit.or_, x, 2, "s2 = OR(x1, x2)"),
-        ("y", "<i>y</i> = AND(<i>s</i>₁, <i>s</i>₂)", circuit.and_, s, 4, "y = AND(s1, s2)"),
+        ("s1", "<i>s</i>₁ = NAND(<i>x</i>₁, <i>x</i>₂)", circuit.nand, x, NAND, "s1 = NAND(x1, x2)"),
+        ("s2", "<i>s</i>₂ = OR(<i>x</i>₁, <i>x</i>₂)", circuit.or_, x, OR, "s2 = OR(x1, x2)"),
+        ("y", "<i>y</i> = AND(<i>s</i>₁, <i>s</i>₂)", circuit.and_, s, AND, "y = AND(s1, s2)"),
     )
     return tuple(
-        Equation(f'<a href="{key}">{symbols}</a>', _sum_text(gate, v) if stage >= first else "", python)
-        for key, symbols, gate, v, first, python in rows
+        Equation(f'<a href="{key}">{symbols}</a>', _sum_text(gate, v) if moment.after(stage) else "", python)
+        for key, symbols, gate, v, stage, python in rows
     )
 
 

@@ -113,13 +113,18 @@ class Words(pg.GraphicsObject):
             put_item(self, x, y)
 
     def set_look(self, colour: QColor, font: QFont) -> None:
-        """Take colour and type."""
-        self._colour, self._font, self._metrics = QColor(colour), QFont(font), QFontMetricsF(font)
-        self._measure()
+        """Take colour and type; the same ones again cost nothing."""
+        if (colour, font) != (self._colour, self._font):
+            self._colour, self._font, self._metrics = QColor(colour), QFont(font), QFontMetricsF(font)
+            self._measure()
+
+    def size_of(self, text: str) -> tuple[float, float]:
+        """Return the width and height (px) that a text takes in this type."""
+        return self._metrics.horizontalAdvance(text) + 2 * _PAD, self._metrics.height() + 2 * _PAD
 
     def _measure(self) -> None:
         metrics = self._metrics
-        width, height = metrics.horizontalAdvance(self._text) + 2 * _PAD, metrics.height() + 2 * _PAD
+        width, height = self.size_of(self._text)
         self.prepareGeometryChange()
         self._rect = QRectF(-self._anchor[0] * width, -self._anchor[1] * height, width, height)
         self._base = QPointF(self._rect.left() + _PAD, self._rect.top() + _PAD + metrics.ascent())

@@ -207,6 +207,12 @@ class ChoiceTable(QTableView):
         """Do with the header and two rows."""
         return QSize(120, self._row_height() * 3)
 
+    def set_header(self, column: int, name: str) -> None:
+        """Give a column another name (source language)."""
+        if name != self._names[column]:
+            self._names = (*self._names[:column], name, *self._names[column + 1 :])
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Take the names of the columns in the language in force."""
         self._rows.headers = [translate(self._context, name) if name else "" for name in self._names]

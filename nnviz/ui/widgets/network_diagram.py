@@ -21,7 +21,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
 
-_RADIUS = 23.0  # px at scale 1
+_RADIUS = 25.0  # px at scale 1
+_NUMBER = "−0.88"  # as many digits as a number in a neuron usually has
+_SIZES = (FIGURE_SIZE - 1, 13, 12, CONTROL_SIZE + 1, CONTROL_SIZE, TICK_SIZE, 7)  # of the type in a circle
 _MOST_DISCS = 64  # painted nodes that are kept
 _LINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)  # exports that are to stay lines and text
 
@@ -56,6 +58,21 @@ class Wire:
     at: float = 0.45
 
 
+@dataclass(frozen=True)
+class Pulse:
+    """A value on its way along the connection from one node to another: `share` of it lies behind."""
+
+    start: str
+    end: str
+    text: str
+    share: float
+    role: str = "ink"
+
+
+def _is_name(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
 class Diagram(QWidget):
     """Paints nodes and wires. `pointed(key)`: the mouse is on a node ("" when it leaves); `chosen(key)`: a click."""
 
@@ -66,6 +83,7 @@ class Diagram(QWidget):
         super().__init__()
         self.nodes: tuple[Node, ...] = ()
         self.wires: tuple[Wire, ...] = ()
+        self.pulses: tuple[Pulse, ...] = ()
         self._under = self._lit = ""
         self._discs: dict[tuple, QPixmap] = {}
         self.setMouseTracking(True)
@@ -74,10 +92,11 @@ class Diagram(QWidget):
         THEME.changed.connect(self.restyle)
         self.restyle()
 
-    def show_network(self, nodes: Sequence[Node], wires: Sequence[Wire]) -> None:
-        """Show these; the same ones again cost nothing."""
-        if tuple(nodes) != self.nodes or tuple(wires) != self.wires:
-            self.nodes, self.wires = tuple(nodes), tuple(wires)
+    def show_network(self, nodes: Sequence[Node], wires: Sequence[Wire], pulses: Sequence[Pulse] = ()) -> None:
+        """Show these, and the values that travel; the same ones again cost nothing."""
+        shown = tuple(nodes), tuple(wires), tuple(pulses)
+        if shown != (self.nodes, self.wires, self.pulses):
+            self.nodes, self.wires, self.pulses = shown
             self.update()
 
     def set_lit(self, key: str) -> None:
@@ -101,7 +120,7 @@ class Diagram(QWidget):
         return QSize(round(320 * scale), round(180 * scale))
 
     def _radius(self) -> float:
-        usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 16)
+        usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 13)
         return max(4.0, min(max(usual, min(roomy, 1.6 * usual)), (self.height() - 24) / 6.5))
 
     def _places(self) -> dict[str, QPointF]:
@@ -139,6 +158,8 @@ class Diagram(QWidget):
                     self._paint_label(painter, wire, places[wire.start], places[wire.end])
             for node in self.nodes:
                 self._paint_node(painter, node, places[node.key])
+            for pulse in self.pulses:
+                self._paint_pulse(painter, pulse, places[pulse.start], places[pulse.end])
 
     def _paint_wire(self, painter: QPainter, wire: Wire, start: QPointF, end: QPointF) -> None:
         lit = self._lit == f"{wire.start}-{wire.end}"
@@ -160,6 +181,20 @@ class Diagram(QWidget):
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(QColor(theme.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wire.text)
+
+    def _paint_pulse(self, painter: QPainter, pulse: Pulse, start: QPointF, end: QPointF) -> None:
+        """Paint a value as a tag that goes from rim to rim."""
+        theme, path = THEME.current, end - start
+        rim = self._radius() / max(1.0, math.hypot(path.x(), path.y()))
+        box = QRectF(0, 0, self._label_metrics.horizontalAdvance(pulse.text) + 12 * theme.scale,
+                     self._label_metrics.height() + 4 * theme.scale)  # fmt: skip
+        box.moveCenter(start + path * (rim + (1 - 2 * rim) * pulse.share))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(THEME.colour(pulse.role))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setFont(self._label_font)
+        painter.setPen(QColor(theme.ground))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pulse.text)
 
     def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
         theme, radius = THEME.current, self._radius()
@@ -194,7 +229,8 @@ class Diagram(QWidget):
 
     def _disc(self, node: Node, radius: float) -> QPixmap:
         """Return a node without its caption as a picture; while a hand drags, most nodes stay the same."""
-        key = (node.text, node.role, node.lit, self._hovered(node), radius, self.devicePixelRatioF())
+        font = self._font_for(node.text).pointSizeF()
+        key = (node.text, font, node.role, node.lit, self._hovered(node), radius, self.devicePixelRatioF())
         if key not in self._discs:
             if len(self._discs) >= _MOST_DISCS:
                 self._discs.clear()
@@ -226,8 +262,17 @@ class Diagram(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, node.text)
 
     def _font_for(self, text: str) -> QFont:
-        """Return the largest of the fonts in which a text fits into its circle."""
-        room = 1.8 * self._radius()
+        """Return the font of a text in its circle: one for all numbers and one for all names, if they fit.
+
+        Numbers keep it while their digits change; only one with more digits than `_NUMBER` is written smaller.
+        """
+        if not _is_name(text):
+            return self._fitting(max(text, _NUMBER, key=len))
+        return self._fitting(max((node.text for node in self.nodes if _is_name(node.text)), key=len, default=text))
+
+    def _fitting(self, text: str) -> QFont:
+        """Return the largest of the fonts in which a text fits into a circle."""
+        room = 1.85 * self._radius()
         fits = (font for font, metrics in self._fonts if metrics.horizontalAdvance(text) <= room)
         return next(fits, self._fonts[-1][0])
 
@@ -259,7 +304,7 @@ class Diagram(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take the colours and type of the theme in force."""
-        fonts = [THEME.font(size, bold=True) for size in (FIGURE_SIZE - 1, CONTROL_SIZE + 1, TICK_SIZE, 7)]
+        fonts = [THEME.font(size, bold=True) for size in _SIZES]
         self._fonts = [(font, QFontMetricsF(font)) for font in fonts]
         self._label_font = THEME.font(TICK_SIZE + 1)
         self._label_metrics = QFontMetricsF(self._label_font)

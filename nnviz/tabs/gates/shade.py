@@ -1,0 +1,147 @@
+"""What a neuron answers in each part of the plane, as a gradient: w·x + b only changes along w."""
+
+import math
+from collections.abc import Callable, Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.finite import bounded
+from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
+from nnviz.ui.plots.plot import Plot
+
+Box = tuple[float, float, float, float]
+STOPS = 24  # of the gradient on each side of the line
+MOST = 0.5  # of a class's colour in the ground: ink on it keeps a contrast of 4.5
+STEP = 0.1  # of it from the line on, where the answer jumps there
+
+
+def colour_of(share: float) -> QColor:
+    """Return the colour of −1 (class 0) to 1 (class 1); 0 is the ground."""
+    theme = THEME.current
+    return blend(theme.test if share > 0 else theme.training, theme.ground, min(1.0, abs(share)) * MOST)
+
+
+class Shade(pg.GraphicsObject):
+    """Fills the plane with the colour of h(w·x + b), which gets steeper with |w|."""
+
+    def __init__(self, plot: Plot, box: Box) -> None:
+        """box: left, bottom, right, top of what can be seen of the plane."""
+        super().__init__()
+        left, bottom, right, top = box
+        self._rect = QRectF(QPointF(left, bottom), QPointF(right, top))
+        self._line = ((0.0, 0.0), 0.0)
+        self._share: Callable[[float], float] = float
+        self._jumps = False
+        self.setZValue(-50)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self._on_theme)
+
+    def put(self, w: tuple[float, float], b: float, share: Callable[[float], float], jumps: bool) -> None:
+        """Show w·x + b as share(a), −1 to 1; jumps: the answer itself does at 0, so the colours do too."""
+        if ((w, b), share, jumps) != (self._line, self._share, self._jumps):
+            self._line, self._share, self._jumps = (w, b), share, jumps
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the plane."""
+        return self._rect
+
+    def colour_at(self, a: float) -> QColor:
+        """Return the colour where the weighted sum is a."""
+        share = self._share(a)
+        if self._jumps:  # 0 counts as the side below
+            share = (STEP + (1 - STEP) * abs(share)) * (1 if a > 0 else -1)
+        return colour_of(share)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Fill the plane."""
+        (w1, w2), b = self._line
+        squared = w1 * w1 + w2 * w2
+        if squared == 0:
+            painter.fillRect(self._rect, self.colour_at(b))
+            return
+        box = self._rect
+        ends = [w1 * x + w2 * y + b for x in (box.left(), box.right()) for y in (box.top(), box.bottom())]
+        low, high = min(ends), max(ends)
+        foot, along = (-b * w1 / squared, -b * w2 / squared), (w1 / squared, w2 / squared)
+        start, end = (QPointF(*(bounded(f + a * v) for f, v in zip(foot, along, strict=True))) for a in (low, high))
+        gradient = QLinearGradient(start, end)
+        for a in self._sums(low, high):
+            gradient.setColorAt((a - low) / (high - low), self.colour_at(a))
+        painter.fillRect(self._rect, gradient)
+
+    def _sums(self, low: float, high: float) -> Sequence[float]:
+        """Return the sums at which the gradient has a stop: close together round 0, where it changes most."""
+        sums = [low, high]
+        for side in (low, high):
+            reach = min(abs(side), 8.0)
+            sums += [math.copysign(reach * (i / STOPS) ** 2, side) for i in range(1, STOPS + 1)]
+        tiny = (high - low) * 1e-6
+        return sorted(a for a in [*sums, 0.0, tiny] if low <= a <= high)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.update()
+
+
+class ShadeKey(pg.GraphicsObject):
+    """What the colours mean: a bar with the value at its ends, in the lower left corner of the plane."""
+
+    def __init__(self, plot: Plot) -> None:
+        super().__init__()
+        self._box = plot.getViewBox()
+        self._texts = ("", "", "")
+        self.setParentItem(self._box)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(60)
+        self._box.sigResized.connect(self._on_resized)
+        THEME.changed.connect(self._on_theme)
+        self._on_resized()
+
+    def put(self, low: str, name: str, high: str) -> None:
+        """Say what is shaded, and its value at both ends of the bar."""
+        if (low, name, high) != self._texts:
+            self._texts = low, name, high
+            self.prepareGeometryChange()
+            self.update()
+
+    def _size(self) -> tuple[float, float]:
+        scale = THEME.current.scale
+        return 120 * scale, 26 * scale
+
+    def boundingRect(self) -> QRectF:
+        """Return the bar with its texts."""
+        return QRectF(0, 0, *self._size())
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint a pale box, the bar and the texts over it."""
+        (wide, tall), theme = self._size(), THEME.current
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.ground))
+        painter.drawRoundedRect(self.boundingRect(), 3, 3)
+        bar = QRectF(6 * theme.scale, tall - 9 * theme.scale, wide - 12 * theme.scale, 5 * theme.scale)
+        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+        for share in (-1.0, 0.0, 1.0):
+            gradient.setColorAt((share + 1) / 2, colour_of(share))
+        painter.fillRect(bar, gradient)
+        set_pen(painter, QPen(QColor(theme.ink)))
+        painter.setFont(THEME.font(TICK_SIZE - 1))
+        flags = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+        for flag, text in zip(flags, self._texts, strict=True):
+            painter.drawText(QRectF(bar.x(), 1, bar.width(), bar.y() - 2), flag | Qt.AlignmentFlag.AlignVCenter, text)
+
+    @Slot()
+    def _on_resized(self) -> None:
+        self.setPos(6, self._box.rect().height() - self._size()[1] - 6)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.prepareGeometryChange()
+        self._on_resized()
+        self.update()
