@@ -2,9 +2,11 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
 
 w = (0.5, 0.5)
 b = -0.7
+activation = "step"  # step, sigmoid, tanh, relu or identity: y is 1 where a > 0 with each of them
 points = ((0.0, 0.0, 0), (0.0, 1.0, 0), (1.0, 0.0, 0), (1.0, 1.0, 1))  # x1, x2, target
 
 x = np.array([p[:2] for p in points]).reshape(-1, 2)
@@ -20,17 +22,24 @@ def sigmoid(a):
     return 1 / (1 + np.exp(-a))
 
 
+# Where the step jumps, the sigmoid shows how far a place is from the line.
+h = {
+    "step": sigmoid, "sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda a: np.maximum(a, 0), "identity": lambda a: a,
+}[activation]
+middle, reach = (0.5, 0.5) if h is sigmoid else (0.0, 1.0)
+
 a = perceptron_z(x)
 y = (a > 0).astype(int)
-print("x1 x2 a sigmoid(a) y target right")
+print("x1 x2 a h(a) y target right")
 for (x1, x2), ai, yi, ti in zip(x, a, y, t):
-    print(f"{x1:g} {x2:g} {ai:.10g} {sigmoid(ai):.10g} {yi} {ti} {yi == ti}")
+    print(f"{x1:g} {x2:g} {ai:.10g} {h(ai):.10g} {yi} {ti} {yi == ti}")
 
 plt.figure(figsize=(6, 6))
 grid = np.linspace(-0.8, 1.8, 521)
 u, v = np.meshgrid(grid, grid)
-side = perceptron_z(np.stack([u, v], axis=-1)) > 0
-plt.contourf(u, v, side, levels=[-0.5, 0.5, 1.5], colors=["#d6e8f3", "#f5e5d1"])
+colours = LinearSegmentedColormap.from_list("classes", ["#80b8d8", "#ffffff", "#dfb480"])
+field = h(perceptron_z(np.stack([u, v], axis=-1)))
+plt.pcolormesh(u, v, field, cmap=colours, vmin=middle - reach, vmax=middle + reach, shading="auto")
 length = np.hypot(*w)
 if length > 0:
     foot = -b / length**2 * np.array(w)

@@ -8,7 +8,8 @@ from dataclasses import asdict
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,9 +17,11 @@ from nnviz.core import decision_boundary as lines
 from nnviz.core.perceptron import GATES, INPUTS, TARGETS, Circuit, Perceptron
 from nnviz.core.studies.gate_timings import VERSIONS
 from nnviz.tabs.gates import GatesTab
+from nnviz.tabs.gates.moments import AND, BEFORE_FOLD, FIRING_FRAMES, FLIGHT, NAND, OR, WIRING, Wiring
+from nnviz.tabs.gates.shade import colour_of
 from nnviz.tabs.gates.state import GatesState, task_fields
 from nnviz.ui.base.language import LANGUAGE
-from nnviz.ui.base.theme import THEME, THEMES
+from nnviz.ui.base.theme import THEME, THEMES, contrast
 from nnviz.ui.files.tables import export_tables, tables_of
 from tests.gestures import click, drag, pixel
 
@@ -60,6 +63,24 @@ def line_of(tab: GatesTab) -> tuple[float, float, float]:
 def colours(widget) -> int:
     image = widget.grab().toImage()
     return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)})
+
+
+def bottom_right(plane, place: tuple[float, float]) -> int:
+    """Return the colour of the plane right below a place, where no mark and no text is."""
+    return plane.grab().toImage().pixel(pixel(plane, place[0] + 0.09, place[1] - 0.09))
+
+
+def places_in(plane, view) -> list[tuple[float, float]]:
+    """Return where the points of a plane are."""
+    marks = view.marks[plane]
+    return [(point.x(), point.y()) for point in marks.handles[: marks.count]]
+
+
+def wired(tab: GatesTab, **fields) -> None:
+    """Show XOR with everything in its place."""
+    tab.set_state(GatesState(view="layers", **fields))
+    tab.timeline.go(len(WIRING))
+    QApplication.processEvents()
 
 
 def on_screen(tab: GatesTab, plot, line) -> bool:
@@ -134,8 +155,8 @@ def test_every_view_follows_a_drag_at_once(tab):
     assert float(tab.form.controls["b"].edit.value()) == tab.state.b
     wrong = [x for x, y, t in zip(INPUTS, gate(INPUTS), TARGETS["AND"], strict=True) if y != t]
     assert tab.one.wrong.places == wrong
-    side = tab.one.side.corners
-    assert all(lines.height(gate.w, gate.b, corner) > -1e-6 for corner in side) and side
+    shaded = [bottom_right(tab.one.plane, x) for x in INPUTS]
+    assert [QColor(c).red() > QColor(c).blue() for c in shaded] == [bool(v) for v in gate(INPUTS)]
 
 
 def test_a_drag_is_one_step_of_undo(tab):
@@ -188,6 +209,107 @@ def test_no_line_gets_xor_right_and_it_says_why(tab):
     tab.change(why=True)
     assert tab.one.shared.places == [(0.5, 0.5)]
     assert len(tab.one.hulls[0].x) == len(tab.one.hulls[1].x) == 2
+
+
+@pytest.mark.parametrize("name", ["step", "sigmoid", "tanh", "relu", "identity"])
+def test_the_activation_is_chosen_and_the_answers_stay_the_same(tab, name):
+    tab.set_state(GatesState(activation=name, chosen=3))
+    a = 0.3
+    value = {"step": 1.0, "sigmoid": 1 / (1 + math.exp(-a)), "tanh": math.tanh(a), "relu": a, "identity": a}[name]
+    shown = next(node.text for node in tab.one.neuron.nodes if node.key == "y")
+    assert float(shown) == pytest.approx(value, rel=0.01)
+    assert column(tab, 4) == ["0", "0", "0", "1"]
+    assert ("θ" in tab.strip.texts()[1][0]) == (name == "step")
+
+
+def test_the_shade_of_the_plane_gets_steeper_with_w_and_jumps_only_with_the_step(tab):
+    def shade(x: float, **fields) -> QColor:
+        tab.set_state(GatesState(w2=0.0, b=-0.5 * fields["w1"], **fields))
+        return tab.one.shade.colour_at(fields["w1"] * (x - 0.5))
+
+    def depth(colour: QColor) -> float:
+        ground = QColor(THEME.current.ground)
+        return sum(abs(a - b) for a, b in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True))
+
+    depths = [depth(shade(0.7, w1=w, activation="sigmoid")) for w in (0.5, 2.0, 8.0)]
+    assert depths == sorted(depths) and depths[0] < 0.3 * depths[2]
+    assert depth(shade(0.5001, w1=1.0, activation="sigmoid")) < 0.01 < depth(shade(0.5001, w1=1.0, activation="step"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_ink_can_be_read_on_every_shade(tab, theme):
+    THEME.choose(theme)
+    found = [contrast(THEME.current.ink, colour_of(float(share)).name()) for share in np.linspace(-1, 1, 41)]
+    THEME.choose("light")
+    assert min(found) >= 4.5
+
+
+def test_space_sends_the_rows_through_the_neuron(tab):
+    tab.set_state(GatesState())
+    seen = []
+    for position in range(1, len(tab.timeline.keep) + 1):
+        tab.timeline.go(position)
+        texts = {node.key: node.text for node in tab.one.neuron.nodes}
+        assert tab.one.table.currentIndex().row() == (position - 1) // FIRING_FRAMES
+        assert (texts["z"] == "–") == any(pulse.end == "z" for pulse in tab.one.neuron.pulses)
+        assert (texts["y"] == "–") == bool(tab.one.neuron.pulses)
+        seen += [pulse.text for pulse in tab.one.neuron.pulses if pulse.start == "bias"]
+    assert set(seen) == {"1", "−0.7"}
+    tab.timeline.go(0)
+    assert tab.one.table.currentIndex().row() == tab.state.chosen
+
+
+def test_numbers_in_neurons_keep_one_size(tab):
+    tab.set_state(GatesState())
+    sizes = set()
+    for b in np.linspace(-0.99, 0.99, 23):
+        tab.change(b=round(float(b), 2))
+        sizes |= {tab.one.neuron._font_for(node.text).pointSizeF() for node in tab.one.neuron.nodes}
+    assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("line", [(0.5, 0.5, -0.7), (0.5, 0.5, -0.2), (-0.5, -0.5, 0.7), (1.0, 0.02, -0.5), (0, 0, 1)])
+def test_no_text_of_the_plane_lies_on_a_line_or_on_another_text(tab, line):
+    tab.set_state(GatesState(**dict(zip(("w1", "w2", "b"), line, strict=True))))
+    QApplication.processEvents()
+    assert not collisions(tab.one.plane, [tab.one.line])
+    wired(tab)
+    assert not collisions(tab.layers.inner, [tab.layers.nand, tab.layers.or_])
+    assert not collisions(tab.layers.outer, [tab.layers.and_])
+
+
+def collisions(plane, lines_shown) -> list[str]:
+    """Return the texts of a plane that lie on another one, or on a line with its handles; in pixels."""
+    words = [item for item in plane._words if item.isVisible()]
+    boxes = {item.text(): item.boundingRect().translated(item.scenePos()).adjusted(4, 4, -4, -4) for item in words}
+    pairs = [(text, box, other) for text, box in boxes.items() for other in boxes.values() if other is not box]
+    found = [text for text, box, other in pairs if box.intersects(other)]
+    spots = []
+    for shown in lines_shown:
+        spots += [handle.scenePos() for handle in shown.handles.values() if handle.isVisible()]
+        if shown.line.ends:
+            start, end = (plane.getViewBox().mapViewToScene(QPointF(*p)) for p in shown.line.ends)
+            spots += [start + (end - start) * share for share in np.linspace(0, 1, 2000)]
+    return found + [text for text, box in boxes.items() for spot in spots if box.contains(spot)]
+
+
+@pytest.mark.parametrize("name", ["first", "middle", "last", "tip"])
+@pytest.mark.parametrize("offset", [(-7, -6), (7, 6), (-7, 6), (9, 0)])
+def test_a_handle_is_taken_hold_of_anywhere_on_it(tab, name, offset):
+    """Near an edge of the plane too: Qt compared its pixels with the clip of the plot, which is in data units."""
+    handle = tab.one.line.handles[name]
+    moved = []
+    handle.moved.connect(lambda x, y: moved.append((x, y)))
+    at = tab.one.plane.mapFromScene(handle.scenePos()) + QPoint(*offset)
+    viewport = tab.one.plane.viewport()
+    QTest.mouseMove(viewport, at)
+    QApplication.processEvents()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    for step in (5, 10, 15):
+        QTest.mouseMove(viewport, at + QPoint(step, 0))
+        QApplication.processEvents()
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at + QPoint(15, 0))
+    assert moved
 
 
 # Points of one's own.
@@ -273,11 +395,11 @@ def test_learning_goes_forwards_and_backwards_and_converges(tab):
     seen = []
     for moment in range(end + 1):
         tab.timeline.go(moment)
-        seen.append((tab.one.line._w, tab.one.line._b, tab.one.verdict.text()))
+        seen.append((tab.one.line.w, tab.one.line._b, tab.one.verdict.text()))
     assert "Converged after" in seen[-1][2] and tab.one.score.text() == "4 of 4 right"
     for moment in range(end, -1, -1):
         tab.timeline.go(moment)
-        assert (tab.one.line._w, tab.one.line._b, tab.one.verdict.text()) == seen[moment]
+        assert (tab.one.line.w, tab.one.line._b, tab.one.verdict.text()) == seen[moment]
 
 
 def test_each_wrong_sample_shows_its_change_with_numbers(tab):
@@ -301,7 +423,7 @@ def test_dragging_the_line_begins_the_run_there(tab):
     tab.timeline.go(3)
     drag(tab.one.plane, tab.one.line.place("middle"), (1.2, 1.2))
     assert tab.state.start == "drawn" and tab.timeline.position == 0
-    assert tab.one.line._w == (tab.state.w1, tab.state.w2)
+    assert tab.one.line.w == (tab.state.w1, tab.state.w2)
 
 
 def test_space_plays_and_arrows_step(tab, qtbot):
@@ -325,8 +447,40 @@ def test_there_is_nothing_to_learn_without_a_point(tab):
 # XOR from two layers.
 
 
-def test_the_circuit_gives_xor_and_its_hidden_values(tab):
+def test_xor_opens_before_the_plane_folds_and_space_folds_it(tab, qtbot):
     tab.set_state(GatesState(view="layers"))
+    QApplication.processEvents()
+    assert tab.layers.moment() == Wiring(FLIGHT) and tab.layers.grid.item.isVisible()
+    before = places_in(tab.layers.outer, tab.layers)
+    assert before == [(float(x1), float(x2)) for x1, x2 in INPUTS]
+    QTest.keyClick(tab, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.layers.moment().folded > 0.2, timeout=5000)
+    tab.timeline.pause()
+    share = tab.layers.moment().folded
+    moved = places_in(tab.layers.outer, tab.layers)
+    ends = [tuple(map(float, s)) for s in Circuit().hidden(INPUTS)]
+    for start, now, end in zip(before, moved, ends, strict=True):
+        assert now == pytest.approx([a + share * (b - a) for a, b in zip(start, end, strict=True)])
+    tab.timeline.go(len(WIRING))
+    assert places_in(tab.layers.outer, tab.layers) == ends and not tab.layers.grid.item.isVisible()
+
+
+def test_values_travel_along_the_wires_of_xor(tab):
+    tab.set_state(GatesState(view="layers", chosen=1))
+    seen = {}
+    for n, moment in enumerate(WIRING):
+        tab.timeline.go(n + 1)
+        for pulse in tab.layers.circuit.pulses:
+            seen.setdefault((pulse.start, pulse.end), set()).add(pulse.text)
+        assert bool(tab.layers.circuit.pulses) == (moment.stage in (NAND, OR, AND) and moment.share < 1)
+    assert seen == {
+        ("x1", "s1"): {"0"}, ("x2", "s1"): {"1"}, ("x1", "s2"): {"0"}, ("x2", "s2"): {"1"},
+        ("s1", "and"): {"1"}, ("s2", "and"): {"1"}, ("and", "y"): {"1"},
+    }  # fmt: skip
+
+
+def test_the_circuit_gives_xor_and_its_hidden_values(tab):
+    wired(tab)
     rows = tab.layers.table.texts()
     assert [row[2:4] for row in rows] == [("1", "0"), ("1", "1"), ("1", "1"), ("0", "1")]
     assert [row[4] for row in rows] == ["0", "1", "1", "0"]
@@ -335,7 +489,7 @@ def test_the_circuit_gives_xor_and_its_hidden_values(tab):
 
 @pytest.mark.parametrize("chosen", range(4))
 def test_every_wire_carries_its_value(tab, chosen):
-    tab.set_state(GatesState(view="layers", chosen=chosen))
+    wired(tab, chosen=chosen)
     x = INPUTS[chosen]
     s1, s2 = Circuit().hidden(x)
     texts = {(wire.start, wire.end): wire.text for wire in tab.layers.circuit.wires}
@@ -346,8 +500,7 @@ def test_every_wire_carries_its_value(tab, chosen):
 
 
 def test_dragging_a_gate_breaks_xor_and_the_table_tells_at_once(tab):
-    tab.set_state(GatesState(view="layers"))
-    QApplication.processEvents()
+    wired(tab)
     drag(tab.layers.inner, tab.layers.nand.place("middle"), (0.1, 0.1))
     assert tab.layers.score.text().startswith("XOR broken")
     assert "NAND" in tab.layers.verdict.text()
@@ -357,23 +510,22 @@ def test_dragging_a_gate_breaks_xor_and_the_table_tells_at_once(tab):
 
 
 def test_the_points_travel_between_the_planes(tab):
-    tab.set_state(GatesState(view="layers"))
-    QApplication.processEvents()
+    wired(tab)
     assert not tab.layers.flight.isVisible() and tab.layers.marks[tab.layers.outer].count == 4
-    tab.timeline.go(80)
+    tab.timeline.go(BEFORE_FOLD - 10)
     assert tab.layers.flight.isVisible() and 0 < tab.layers.flight.share < 1
     assert tab.layers.marks[tab.layers.outer].count == 0
     start, end = tab.layers.flight.path(tab.layers.flight.travellers[1])
     page = tab.pages["layers"]
     assert start.toPoint() == tab.layers.inner.mapTo(page, pixel(tab.layers.inner, 0, 1))
-    assert end.toPoint() == tab.layers.outer.mapTo(page, pixel(tab.layers.outer, 1, 1))
+    assert end.toPoint() == tab.layers.outer.mapTo(page, pixel(tab.layers.outer, 0, 1))
     tab.timeline.go(5)
     assert [row[2:5] for row in tab.layers.table.texts()] == [("–", "–", "–")] * 4
     assert not tab.layers.nand.line.isVisible()
 
 
 def test_the_four_parts_of_the_input_plane_are_shaded_with_the_circuits_answer(tab):
-    tab.set_state(GatesState(view="layers"))
+    wired(tab)
     for s, cell in tab.layers.cells.items():
         assert cell.role == ("test" if GATES["AND"](s) else "training")
         for x, y in cell.corners:
@@ -570,6 +722,7 @@ def test_the_copied_python_runs_and_agrees(tab, name, outputs):
         numbers = [float(part.split("=")[1]) for part in output.splitlines()[1].split(",")]
         assert numbers == pytest.approx([*last.w, last.b], abs=1e-9)
     elif tab.state.view == "layers":
+        tab.timeline.go(len(WIRING))
         assert [tuple(row) for row in words[1:]] == [row[:6] for row in tab.layers.table.texts()]
     else:
         assert len(words) == len(VERSIONS) and "x = (1, 0)" in tab.script(tab.state)

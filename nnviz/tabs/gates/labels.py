@@ -19,7 +19,14 @@ class Label:
     places: tuple[Place, ...]
     role: str = "ink"
     gap: float = 11.0
-    sides: tuple[str, ...] = ("right", "above", "below", "left")
+    sides: tuple[str, ...] = (
+        "right", "above", "below", "left", "above right", "below left", "above left", "below right",
+    )  # fmt: skip
+
+
+def label_gap(ringed: bool) -> float:
+    """Return how far from the middle of a point its text begins, px at scale 1; a ring takes more room."""
+    return 15.0 if ringed else 11.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,11 @@ class Obstacles:
     radius: float = 12.0  # px at scale 1, of the marks
 
 
-_OFFSETS = {"right": (1, 0), "above": (0, -1), "below": (0, 1), "left": (-1, 0)}
+_DIAGONAL = 0.7
+_OFFSETS = {
+    "right": (1.0, 0.0), "above": (0.0, -1.0), "below": (0.0, 1.0), "left": (-1.0, 0.0),
+    "above right": (1.0, -1.0), "below right": (1.0, 1.0), "above left": (-1.0, -1.0), "below left": (-1.0, 1.0),
+}  # fmt: skip
 
 
 @dataclass
@@ -80,6 +91,7 @@ def candidates(at: QPointF, width: float, height: float, gap: float, sides: Sequ
     for side in sides:
         dx, dy = _OFFSETS[side]
         box = QRectF(0, 0, width, height)
-        box.moveCenter(at + QPointF(dx * (gap + width / 2), dy * (gap + height / 2)))
+        away = gap * (_DIAGONAL if dx and dy else 1.0)
+        box.moveCenter(at + QPointF(dx * (away + width / 2), dy * (away + height / 2)))
         boxes.append(box)
     return boxes

@@ -12,7 +12,7 @@ from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit
 from nnviz.core.studies.affine_composition import grid_lines
 from nnviz.core.studies.folding import folded
-from nnviz.tabs.gates.labels import Label, Obstacles
+from nnviz.tabs.gates.labels import Label, Obstacles, label_gap
 from nnviz.tabs.gates.line_handles import LineHandles
 from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, NAND, OR, WIRING, Wiring
 from nnviz.tabs.gates.plane import Plane
@@ -148,18 +148,18 @@ class LayersView(View):
             self.marks[plane].put(at, list(_T)[: len(at)], free=False)
             self.rings[plane].put([at[chosen]] if at else [])
             self.wrong[plane].put([at[i] for i in bad])
-        self._label(there[self.outer], moment)
+        self._label(there[self.outer], chosen, moment)
         travellers = [Traveller(x, x, t) for x, t in zip(INPUTS, _T, strict=True)]
         self.flight.put(travellers if flying else (), moment.share)
 
-    def _label(self, moved: Sequence[tuple[float, float]], moment: Wiring) -> None:
+    def _label(self, moved: Sequence[tuple[float, float]], chosen: int, moment: Wiring) -> None:
         """Write beside the points which inputs they are, and beside the lines on which side they give 1."""
         lines = ((self.nand, "NAND = 1", NAND), (self.or_, "OR = 1", OR), (self.and_, "AND = 1", AND))
         shown = [(line, text) for line, text, first in lines if moment.stage >= first]
         inner = [(line, text) for line, text in shown if line is not self.and_]
         outer = [(line, text) for line, text in shown if line is self.and_]
         for plane, points, gates in ((self.inner, [*INPUTS], inner), (self.outer, moved, outer)):
-            names = _names(points) if points and moment.folded in (0, 1) else []
+            names = _names(points, chosen) if points and moment.folded in (0, 1) else []
             labels = [*names, *(_gate_label(*pair) for pair in gates)]
             plane.put_labels(labels, _obstacles(gates, points))
 
@@ -183,9 +183,9 @@ class LayersView(View):
         nodes = (
             Node("x1", 0.0, 0.1, str(x[0]), "x₁", class_role(x[0]), bool(x[0]), True),
             Node("x2", 0.0, 0.84, str(x[1]), "x₂", class_role(x[1]), bool(x[1]), True),
-            Node("s1", 0.36, 0.1, "NAND", "s₁", class_role(s1), bool(s1)),
-            Node("s2", 0.36, 0.84, "OR", "s₂", class_role(s2), bool(s2)),
-            Node("and", 0.7, 0.47, "AND", "", class_role(y), bool(y)),
+            Node("s1", 0.33, 0.1, "NAND", "s₁", class_role(s1), bool(s1)),
+            Node("s2", 0.33, 0.84, "OR", "s₂", class_role(s2), bool(s2)),
+            Node("and", 0.66, 0.47, "AND", "", class_role(y), bool(y)),
             Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", class_role(y), bool(y)),
         )
         ends = (("x1", "s1", x[0], 0.5), ("x1", "s2", x[0], 0.3), ("x2", "s1", x[1], 0.3), ("x2", "s2", x[1], 0.5),
@@ -283,12 +283,13 @@ def _pulses(moment: Wiring, x: Place, s: Sequence[int], y: int) -> list[Pulse]:
     return [Pulse("and", "y", str(y), 2 * moment.share - 1, class_role(y))] if moment.stage == AND else []
 
 
-def _names(places: Sequence[tuple[float, float]]) -> list[Label]:
+def _names(places: Sequence[tuple[float, float]], chosen: int) -> list[Label]:
     """Return which inputs stand at each place; where several have met, all of them."""
     return [
-        Label(", ".join(f"({x1}, {x2})" for (x1, x2), p in zip(INPUTS, places, strict=True) if p == place), (place,))
+        Label(", ".join(f"({x1}, {x2})" for (x1, x2), p in zip(INPUTS, places, strict=True) if p == place), (place,),
+              gap=label_gap(places[chosen] == place))
         for place in sorted(set(places))
-    ]
+    ]  # fmt: skip
 
 
 def _gate_label(line: LineHandles, text: str) -> Label:

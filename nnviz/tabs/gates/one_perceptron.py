@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from nnviz.core import decision_boundary
 from nnviz.core.perceptron import TARGETS
 from nnviz.tabs.gates.answers import ANSWERS, column_value, output
-from nnviz.tabs.gates.labels import Label, Obstacles
+from nnviz.tabs.gates.labels import Label, Obstacles, label_gap
 from nnviz.tabs.gates.line_handles import LineHandles
 from nnviz.tabs.gates.moments import Moment, first_weights
 from nnviz.tabs.gates.plane import Plane
@@ -159,7 +159,9 @@ class PerceptronView(View):
         ends, arrow = self.line.line.ends, self.line.arrow.ends
         handles = tuple(self.line.place(name) for name in self.line.handles)
         obstacles = Obstacles(tuple(filter(None, (ends, arrow))), handles)
-        self.plane.put_labels([Label(f"({p[0]}, {p[1]})", (p,)) for p in places], obstacles)
+        labels = [Label(f"({p[0]}, {p[1]})", (p,), gap=label_gap(i == self._moment.chosen))
+                  for i, p in enumerate(places)]  # fmt: skip
+        self.plane.put_labels(labels, obstacles)
 
     def _draw_before(self, moment: Moment) -> None:
         """Draw the line as it was before this step changed it."""
@@ -253,7 +255,8 @@ class PerceptronView(View):
         """Return a program that draws the plane, or learns its line."""
         points = tuple((float(x1), float(x2), int(t)) for x1, x2, t in points_of(state))
         if state.view == "plane":
-            return script_text("gates_plane", w=(state.w1, state.w2), b=state.b, points=points)
+            return script_text("gates_plane", w=(state.w1, state.w2), b=state.b,
+                               activation=state.activation, points=points)  # fmt: skip
         first = first_weights(state)
         return script_text(
             "gates_learn", points=points, first=(*first.w, first.b), rate=state.rate,

@@ -38,7 +38,7 @@ class Plane(Plot):
         self._wanted: tuple[tuple[Label, ...], Obstacles] = ((), _NOTHING)
         self.rows: list[tuple[object, ...]] = []  # the numbers behind the picture, under their names
         THEME.changed.connect(self._arrange)
-        box.sigResized.connect(self._arrange)
+        box.sigTransformChanged.connect(self._arrange)
 
     @Slot()
     def restyle(self) -> None:

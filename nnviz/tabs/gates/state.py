@@ -36,7 +36,7 @@ _STARTS = {
     "drawn": QT_TRANSLATE_NOOP("gates", "As drawn"),
 }  # fmt: skip
 ACTIVATION_NAMES = {
-    "step": QT_TRANSLATE_NOOP("gates", "Step"), "sigmoid": QT_TRANSLATE_NOOP("gates", "Sigmoid"),
+    "step": QT_TRANSLATE_NOOP("gates", "Step function"), "sigmoid": QT_TRANSLATE_NOOP("gates", "Sigmoid"),
     "tanh": "tanh", "relu": "ReLU", "identity": QT_TRANSLATE_NOOP("gates", "Identity"),
 }  # fmt: skip
 _TIMED = {i: f"{x1}, {x2}" for i, (x1, x2) in enumerate(INPUTS)}

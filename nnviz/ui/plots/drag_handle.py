@@ -16,6 +16,7 @@ from nnviz.ui.plots.plot import Plot
 
 _RADIUS = 7.0  # px at scale 1: 14 px across
 _HALO = 6.0  # px more
+_TOUCHED = Qt.ItemSelectionMode.IntersectsItemShape
 _KEYS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
 }  # fmt: skip
@@ -86,6 +87,14 @@ class Handle(pg.GraphicsObject):
         radius = (self._radius + 4) * THEME.current.scale
         path.addEllipse(QPointF(), radius, radius)
         return path
+
+    def collidesWithPath(self, path: QPainterPath, mode: Qt.ItemSelectionMode = _TOUCHED) -> bool:
+        """Return whether a path, such as the place of the mouse, meets it.
+
+        Qt's own answer cuts it off at the edges of the plot, but compares pixels with data units there: of a handle
+        near an edge the mouse could take hold of a few pixels only.
+        """
+        return self.shape().intersects(path)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the point, its halo when it can be taken, and a ring when it has the keyboard."""

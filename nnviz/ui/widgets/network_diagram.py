@@ -120,7 +120,7 @@ class Diagram(QWidget):
         return QSize(round(320 * scale), round(180 * scale))
 
     def _radius(self) -> float:
-        usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 13)
+        usual, roomy = _RADIUS * THEME.current.scale, min(self.height() / 10, self.width() / 15)
         return max(4.0, min(max(usual, min(roomy, 1.6 * usual)), (self.height() - 24) / 6.5))
 
     def _places(self) -> dict[str, QPointF]:
