@@ -9,6 +9,7 @@ import numpy as np
 from scipy.optimize import linprog
 
 from nnviz.core.studies.gate_timings import VERSIONS
+from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, INPUTS_ONLY, NAND, OR
 from tests.sentences import Said, number_of, true
 from tests.stress import values
 
@@ -161,6 +162,16 @@ def stage(said: Said) -> int:
     return said.view.moment().stage
 
 
+def done(said: Said) -> bool:
+    return said.view.moment().done
+
+
+def gives(said: Said, at: int, name: str, kept: bool) -> bool:
+    """It is the turn of this gate, and its line gives the gate's answers or does not."""
+    mine = tuple(fires(*gates(said)[name], (x1, x2)) for x1, x2, _ in XOR)
+    return stage(said) == at and not done(said) and (mine == CORNERS[name]) == kept
+
+
 def gates(said: Said) -> dict[str, tuple[float, float, float]]:
     return {name: tuple(getattr(said.state, f) for f in fields) for name, fields in FIELDS.items()}
 
@@ -226,13 +237,20 @@ SENTENCES = {
         lambda said: separable(points(said)),
     "No line can: {place} lies in the convex hull of both classes.": no_line,
     # XOR from two layers.
-    "XOR is being wired": lambda said: stage(said) < 4,
-    "XOR: {right} of 4 right": lambda said: stage(said) == 4 and answers(said) == said.number("right") == 4,
-    "XOR broken: {right} of 4": lambda said: stage(said) == 4 and answers(said) == said.number("right") < 4,
-    "Four inputs, and no line that separates blue from orange.": lambda said: stage(said) == 0,
-    "The first line is a NAND gate: it gives s₁.": lambda said: stage(said) == 1,
-    "The second line is an OR gate: it gives s₂.": lambda said: stage(said) == 2,
-    "Every point goes to its place (s₁, s₂).": lambda said: stage(said) == 3,
+    "XOR is being wired": lambda said: not done(said),
+    "XOR: {right} of 4 right": lambda said: done(said) and answers(said) == said.number("right") == 4,
+    "XOR broken: {right} of 4": lambda said: done(said) and answers(said) == said.number("right") < 4,
+    "Four inputs, and no line that separates blue from orange.":
+        lambda said: stage(said) == INPUTS_ONLY and not separable(list(XOR)),
+    "The first line is a NAND gate: it gives s₁.": lambda said: gives(said, NAND, "NAND", kept=True),
+    "The first line gives s₁. It is no NAND gate any more.": lambda said: gives(said, NAND, "NAND", kept=False),
+    "The second line is an OR gate: it gives s₂.": lambda said: gives(said, OR, "OR", kept=True),
+    "The second line gives s₂. It is no OR gate any more.": lambda said: gives(said, OR, "OR", kept=False),
+    "No line separates blue from orange. Press Space: the two gates fold the plane.":
+        lambda said: stage(said) == FLIGHT and not separable(list(XOR)),
+    "Every point goes to its place (s₁, s₂).": lambda said: stage(said) == FOLD,
+    "The third line is an AND gate: it gives y.": lambda said: gives(said, AND, "AND", kept=True),
+    "The third line gives y. It is no AND gate any more.": lambda said: gives(said, AND, "AND", kept=False),
     "It works although {names} is no longer what it was: there are other ways.":
         lambda said: answers(said) == 4 and changed_gates(said) == said.values["names"],
     "Look at {names}: its line no longer gives the gate's answers.":

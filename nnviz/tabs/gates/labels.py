@@ -1,7 +1,7 @@
 """Short texts beside the places of a plane, where they collide with nothing."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
@@ -53,16 +53,19 @@ class Arrangement:
     strokes: Sequence[tuple[QPointF, QPointF]] = ()
     taken: list[QRectF] = field(default_factory=list)
 
-    def place(self, candidates: Iterable[QRectF]) -> QRectF:
-        """Return the first candidate that is free, or the one with the fewest collisions; it is taken from now on."""
-        best, fewest = QRectF(), math.inf
-        for box in candidates:
+    def place(self, boxes: Iterable[tuple[QRectF, Place]]) -> tuple[QRectF, Place]:
+        """Return the first box that is free, or the one with the fewest collisions; it is taken from now on.
+
+        boxes: each with the place that its text belongs to.
+        """
+        best, fewest = (QRectF(), (0.0, 0.0)), math.inf
+        for box, place in boxes:
             count = self._collisions(box)
             if count < fewest:
-                best, fewest = box, count
+                best, fewest = (box, place), count
             if not count:
                 break
-        self.taken.append(best)
+        self.taken.append(best[0])
         return best
 
     def _collisions(self, box: QRectF) -> int:
@@ -85,13 +88,10 @@ def _crosses(stroke: tuple[QPointF, QPointF], box: QRectF) -> bool:
     return enter <= leave
 
 
-def candidates(at: QPointF, width: float, height: float, gap: float, sides: Sequence[str]) -> list[QRectF]:
-    """Return the boxes of a text (px) beside a mark, one for each side."""
-    boxes = []
+def candidates(at: QPointF, width: float, height: float, gap: float, sides: Sequence[str]) -> Iterator[QRectF]:
+    """Yield the boxes of a text (px) beside a mark, one for each side."""
+    left, top = at.x() - width / 2, at.y() - height / 2
     for side in sides:
         dx, dy = _OFFSETS[side]
-        box = QRectF(0, 0, width, height)
         away = gap * (_DIAGONAL if dx and dy else 1.0)
-        box.moveCenter(at + QPointF(dx * (away + width / 2), dy * (away + height / 2)))
-        boxes.append(box)
-    return boxes
+        yield QRectF(left + dx * (away + width / 2), top + dy * (away + height / 2), width, height)

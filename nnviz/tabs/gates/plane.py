@@ -74,10 +74,9 @@ class Plane(Plot):
                 continue
             words.set_look(THEME.colour(label.role), font)
             wide, tall = words.size_of(label.text)
-            boxes = [(box, place) for place in label.places for box in
-                     candidates(self._pixel(place), wide, tall, label.gap * scale, label.sides)]  # fmt: skip
-            box = arrangement.place(box for box, _ in boxes)
-            place = next(place for other, place in boxes if other == box)
+            boxes = ((box, place) for place in label.places for box in
+                     candidates(self._pixel(place), wide, tall, label.gap * scale, label.sides))  # fmt: skip
+            box, place = arrangement.place(boxes)
             offset = self._pixel(place) - box.topLeft()
             words.write(label.text, place[0], place[1], (offset.x() / wide, offset.y() / tall))
 

@@ -1,7 +1,7 @@
 """What a neuron answers in each part of the plane, as a gradient: w·x + b only changes along w."""
 
-import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded
 from nnviz.ui.base.pens import set_pen
-from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
+from nnviz.ui.base.theme import THEME, TICK_SIZE, Theme, blend
 from nnviz.ui.plots.plot import Plot
 
 Box = tuple[float, float, float, float]
-STOPS = 24  # of the gradient on each side of the line
+_STOPS = 20  # of the gradient on each side of the line
+_SUMS = [side * 8.0 * (i / _STOPS) ** 2 for side, order in ((-1, range(_STOPS, 0, -1)), (1, range(1, _STOPS + 1)))
+         for i in order]  # fmt: skip
 MOST = 0.5  # of a class's colour in the ground: ink on it keeps a contrast of 4.5
 STEP = 0.1  # of it from the line on, where the answer jumps there
 
@@ -23,6 +25,15 @@ def colour_of(share: float) -> QColor:
     """Return the colour of −1 (class 0) to 1 (class 1); 0 is the ground."""
     theme = THEME.current
     return blend(theme.test if share > 0 else theme.training, theme.ground, min(1.0, abs(share)) * MOST)
+
+
+@lru_cache(maxsize=1024)
+def _colour_at(share: Callable[[float], float], jumps: bool, a: float, theme: Theme) -> QColor:
+    """Return the colour where the weighted sum is a; most sums of a gradient stay the same during a drag."""
+    value = share(a)
+    if jumps:  # 0 counts as the side below
+        value = (STEP + (1 - STEP) * abs(value)) * (1 if a > 0 else -1)
+    return colour_of(value)
 
 
 class Shade(pg.GraphicsObject):
@@ -52,10 +63,7 @@ class Shade(pg.GraphicsObject):
 
     def colour_at(self, a: float) -> QColor:
         """Return the colour where the weighted sum is a."""
-        share = self._share(a)
-        if self._jumps:  # 0 counts as the side below
-            share = (STEP + (1 - STEP) * abs(share)) * (1 if a > 0 else -1)
-        return colour_of(share)
+        return _colour_at(self._share, self._jumps, a, THEME.current)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Fill the plane."""
@@ -76,12 +84,8 @@ class Shade(pg.GraphicsObject):
 
     def _sums(self, low: float, high: float) -> Sequence[float]:
         """Return the sums at which the gradient has a stop: close together round 0, where it changes most."""
-        sums = [low, high]
-        for side in (low, high):
-            reach = min(abs(side), 8.0)
-            sums += [math.copysign(reach * (i / STOPS) ** 2, side) for i in range(1, STOPS + 1)]
-        tiny = (high - low) * 1e-6
-        return sorted(a for a in [*sums, 0.0, tiny] if low <= a <= high)
+        inside = [a for a in _SUMS if low < a < high]
+        return [low, *inside, high] if low * high >= 0 else sorted([low, *inside, high, 0.0, (high - low) * 1e-6])
 
     @Slot()
     def _on_theme(self) -> None:
