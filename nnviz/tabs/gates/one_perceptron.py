@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.core import decision_boundary
 from nnviz.core.perceptron import TARGETS
-from nnviz.tabs.gates.answers import ANSWERS, column_value, output
+from nnviz.tabs.gates.answers import ANSWERS, column_value
 from nnviz.tabs.gates.labels import Label, Obstacles, label_gap
 from nnviz.tabs.gates.line_handles import LineHandles
 from nnviz.tabs.gates.moments import Moment, first_weights
+from nnviz.tabs.gates.neuron import Neuron
 from nnviz.tabs.gates.plane import Plane
 from nnviz.tabs.gates.shade import Shade, ShadeKey
 from nnviz.tabs.gates.state import (
-    ACTIVATION_NAMES,
     EVERYWHERE,
     LIMIT,
     GatesState,
@@ -29,7 +29,6 @@ from nnviz.tabs.gates.state import (
 )
 from nnviz.tabs.gates.view import TimedHost, columns, handle_names, style_verdict, switched
 from nnviz.tabs.gates.words import (
-    class_role,
     gate_equations,
     learning_equations,
     learning_text,
@@ -45,7 +44,6 @@ from nnviz.ui.plots.shapes import Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
 _VIEW = (-0.8, 1.8)  # of both axes
@@ -72,7 +70,7 @@ class PerceptronView(View):
         self._moment = Moment(GatesState())
         self._touched = False  # until the first drag, a hint says what can be dragged
         self._build_plane()
-        self.neuron = Diagram()
+        self.neuron = Neuron()
         self.neuron.chosen.connect(self._on_input)
         self.neuron.pointed.connect(self._on_neuron)
         self.table = ChoiceTable("gates", ("x₁", "x₂", "a", "σ(a)", "y", "t", ""))
@@ -149,7 +147,7 @@ class PerceptronView(View):
         self._draw_proof(moment)
         h = np.array([column_value(moment.activation, float(a)) for a in z])
         self._show_table(places, (z, h), y, t, chosen)
-        self._show_neuron(places[chosen] if chosen >= 0 else None)
+        self.neuron.show_row(moment, places[chosen] if chosen >= 0 else None)
         self._show_verdict(z, sum(int(a == b) for a, b in zip(y, t, strict=True)))
         self.drag_hint.setVisible(not self._touched and state.view == "plane")
         self.drag_hint.setPos(*self.line.place("middle"))
@@ -197,44 +195,6 @@ class PerceptronView(View):
             roles.append(("",) * 6 + ("right" if right else "vermillion",))
         self.table.set_header(3, name)
         self.table.show_rows(rows, roles, chosen)
-
-    def _show_neuron(self, x: tuple[float, float] | None) -> None:
-        moment = self._moment
-        gate, state, firing = moment.gate, moment.state, moment.firing
-        inputs = ("–", "–") if x is None else tuple(map(number_text, x))
-        summed = x is not None and (firing is None or firing.to_sum >= 1)
-        answered = summed and (firing is None or firing.to_answer >= 1)
-        z = float(gate.z(x)) if x is not None else 0.0
-        y = gate(x) if x is not None and answered else None
-        binary = state.task in TARGETS  # only then 0 and 1 are answers, with their colours
-        toggled = binary and state.view == "plane"
-        roles = [class_role(v) if binary and x is not None else "muted" for v in x or (0, 0)]
-        lit = [binary and bool(v) for v in x or (0, 0)]
-        h = number_text(output(moment.activation, z), 2) if answered else "–"
-        nodes = (
-            Node("x1", 0.0, 0.02, inputs[0], "x₁", roles[0], lit[0], toggled),
-            Node("x2", 0.0, 0.47, inputs[1], "x₂", roles[1], lit[1], toggled),
-            Node("bias", 0.0, 0.92, "1", translate("gates", "bias"), "muted"),
-            Node("z", 0.5, 0.47, number_text(z, 2) if summed else "–", translate("gates", "a, the sum"), "ink"),
-            Node("y", 1.0, 0.47, h, "y", class_role(y), bool(y)),
-        )
-        wires = [_weight_wire(start, name, v) for start, name, v in
-                 (("x1", "w₁", gate.w[0]), ("x2", "w₂", gate.w[1]), ("bias", "b", gate.b))]  # fmt: skip
-        wires.append(Wire("z", "y", translate("gates", ACTIVATION_NAMES[moment.activation]), "ink", at=0.5))
-        self.neuron.show_network(nodes, wires, self._pulses(x, z))
-
-    def _pulses(self, x: tuple[float, float] | None, z: float) -> list[Pulse]:
-        """Return the values under way: an input becomes its product with the weight, the sum becomes h(a)."""
-        moment = self._moment
-        firing, gate = moment.firing, moment.gate
-        if firing is None or x is None or firing.to_answer >= 1:
-            return []
-        if firing.to_sum < 1:
-            values = (("x1", x[0], gate.w[0]), ("x2", x[1], gate.w[1]), ("bias", 1.0, gate.b))
-            return [Pulse(start, "z", number_text(v if firing.to_sum < 0.4 else v * w, 2), firing.to_sum)
-                    for start, v, w in values]  # fmt: skip
-        value = z if firing.to_answer < 0.5 else output(moment.activation, z)
-        return [Pulse("z", "y", number_text(value, 2), firing.to_answer)]
 
     def _show_verdict(self, z: np.ndarray, right: int) -> None:
         moment = self._moment
@@ -376,8 +336,3 @@ class PerceptronView(View):
             self._want_points((), 0)
         else:
             self._edit(min(self._moment.state.chosen, count - 1), tool)
-
-
-def _weight_wire(start: str, name: str, weight: float) -> Wire:
-    role = "test" if weight > 0 else "training" if weight < 0 else "grid"
-    return Wire(start, "z", f"{name} = {number_text(weight, 3)}", role, 1.5 + min(5.0, 4 * abs(weight)), 0.4)
