@@ -276,6 +276,8 @@ STATES = (
 def change(tab: Any, rng: Random) -> dict[str, Any]:
     """Return random fields; among them points of one's own, often few and on a coarse grid."""
     found = values.random_fields(tab, rng)
+    if found["view"] == "layers" and rng.random() < 0.5:  # the gates as they are, at any stage
+        return {"view": "layers"}
     if rng.random() < 0.3:
         step = rng.choice([0.5, 0.25, 0.01])
         spots = [round(-0.5 + step * n, 2) for n in range(round(2 / step) + 1)]
