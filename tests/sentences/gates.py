@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import linprog
 
 from nnviz.core.studies.gate_timings import VERSIONS
-from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, INPUTS_ONLY, NAND, OR
+from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, INPUTS_ONLY, NAND, OR, WIRING
 from tests.sentences import Said, number_of, true
 from tests.stress import values
 
@@ -269,8 +269,20 @@ STATES = (
     {"view": "plane", "task": "own", "points": ()},
     {"view": "learn", "task": "own", "points": ()},
     {"view": "plane", "w1": 0.0, "w2": 0.0, "b": 0.5},
+    {"view": "layers", "a1": -0.5},
     {"view": "layers", "n1": 0.5, "n2": 0.5, "nb": -0.2, "o1": -0.5, "o2": -0.5, "ob": 0.7},
 )
+
+
+def moment(tab: Any, share: float) -> None:
+    """Go to a share of what evolves; in the wiring of XOR to the middle of a stage, or to its end."""
+    if tab.state.view == "layers":
+        middles = [next(i for i, m in enumerate(WIRING) if m.stage == n and m.share > 0.5) for n in range(6)]
+        places = [*middles, len(WIRING), len(WIRING)]
+        fixed = {0.0: NAND, 0.5: OR, 1.0: len(middles)}
+        tab.timeline.go(places[fixed.get(share, int(share * len(places)))])
+    elif tab.timeline.keep:
+        tab.timeline.go(round(share * len(tab.timeline.keep)))
 
 
 def change(tab: Any, rng: Random) -> dict[str, Any]:
