@@ -2252,6 +2252,18 @@
         <translation>그린 그대로</translation>
     </message>
     <message>
+        <source>Step function</source>
+        <translation>계단 함수</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>항등 함수</translation>
+    </message>
+    <message>
         <source>Perceptron</source>
         <translation>퍼셉트론</translation>
     </message>
@@ -2350,6 +2362,14 @@
     <message>
         <source>The threshold that w₁x₁ + w₂x₂ has to exceed.</source>
         <translation>w₁x₁ + w₂x₂가 넘어야 하는 임계값입니다.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>What the neuron makes of its weighted sum a. The answer is 1 where a is above 0, whichever you choose.</source>
+        <translation>뉴런이 가중합 a로 무엇을 출력하는지 정합니다. 어느 것을 골라도 a가 0보다 큰 곳에서 답은 1입니다.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -2496,6 +2516,14 @@
         <translation>어떤 직선도 모두 맞힐 수 없습니다. {place}이(가) 두 클래스의 볼록 껍질에 함께 들어 있습니다.</translation>
     </message>
     <message>
+        <source>w₁ = {w1}, w₂ = {w2}, b = {b}. {right} of {all} points right.</source>
+        <translation>w₁ = {w1}, w₂ = {w2}, b = {b}. 점 {all}개 중 {right}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Wrong: {points}.</source>
+        <translation>틀린 점: {points}.</translation>
+    </message>
+    <message>
         <source>Never converges: the weights of sample {now} are those of sample {before} again.</source>
         <translation>수렴하지 않습니다. 표본 {now}의 가중치가 표본 {before}의 가중치와 다시 같습니다.</translation>
     </message>
@@ -2510,6 +2538,30 @@
     <message>
         <source>No line can: {place} lies in the convex hull of both classes.</source>
         <translation>어떤 직선도 나눌 수 없습니다. {place}이(가) 두 클래스의 볼록 껍질에 함께 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>No line separates blue from orange. Press Space: the two gates fold the plane.</source>
+        <translation>어떤 직선도 파란 점과 주황 점을 나누지 못합니다. 스페이스 키를 누르면 두 게이트가 평면을 접습니다.</translation>
+    </message>
+    <message>
+        <source>The first line gives s₁. It is no NAND gate any more.</source>
+        <translation>첫 번째 직선이 s₁을 출력합니다. 이제 NAND 게이트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The second line gives s₂. It is no OR gate any more.</source>
+        <translation>두 번째 직선이 s₂를 출력합니다. 이제 OR 게이트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The third line is an AND gate: it gives y.</source>
+        <translation>세 번째 직선은 AND 게이트이며 y를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>The third line gives y. It is no AND gate any more.</source>
+        <translation>세 번째 직선이 y를 출력합니다. 이제 AND 게이트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Line of NAND: {nand}. Line of OR: {or_}. Line of AND: {and_}.</source>
+        <translation>NAND의 직선: {nand}. OR의 직선: {or_}. AND의 직선: {and_}.</translation>
     </message>
     <message>
         <source>All versions give the same answers. Grey: the times in the course notes for this input. Measure yours.</source>
@@ -2616,8 +2668,16 @@
         <translation>측정 중 …</translation>
     </message>
     <message>
+        <source>Fold the plane</source>
+        <translation>평면 접기</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>계속</translation>
+    </message>
+    <message>
+        <source>Send the inputs through</source>
+        <translation>입력 보내기</translation>
     </message>
     <message>
         <source>Wire it step by step</source>
@@ -2690,6 +2750,14 @@
     <message>
         <source>Every point goes to its place (s₁, s₂).</source>
         <translation>모든 점이 자기 자리 (s₁, s₂)로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The same plane</source>
+        <translation>같은 평면</translation>
+    </message>
+    <message>
+        <source>Folded by both gates</source>
+        <translation>두 게이트로 접은 평면</translation>
     </message>
     <message>
         <source>XOR is being wired</source>
