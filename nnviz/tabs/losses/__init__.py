@@ -21,6 +21,7 @@ from nnviz.tabs.losses.state import WITH_DATA, LossesState, check, fitted
 from nnviz.tabs.losses.view import Moment
 from nnviz.tabs.losses.yes_no import YesNoView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset, Tab
 
@@ -51,6 +52,7 @@ class LossesTab(DatasetTab):
         self._first: Moment = {}
         self._run_key: object = None
         self._from_time = False
+        self._runs = Throttle(self, self._load_run)  # what a drag leads to is not played before it ends
         self.timeline.moved.connect(self._on_moved)
 
     # Following the State.
@@ -72,7 +74,7 @@ class LossesTab(DatasetTab):
 
     def draw(self, state: LossesState) -> None:
         """Draw the view on show; only two of them need data."""
-        self._load_run(state)
+        (self._runs.call if self.states.is_merging else self._runs.call_now)(state)
         view = self.view_for(state)
         self.hint.setText(translate("losses", view.hint))
         if state.view in WITH_DATA:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.number_format import raised
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.base.throttle import Throttle
 
 _WIDTH_STEP = 24  # px
 _MARGIN = 16  # px left and right of a label that takes the width there is
@@ -120,6 +121,7 @@ class LiveText(QWidget):
         self._room = QSize(0, 0)
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
+        self._sentence = Throttle(self, self._take_text)
         across = QSizePolicy.Policy.Fixed if shrinks and not wraps else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
@@ -133,7 +135,10 @@ class LiveText(QWidget):
         """Show a text, and tell it to screen readers."""
         if text != self._text:
             self._text = text
-            self._take_text()
+            if self._wraps:  # a sentence: in a drag nobody reads it faster
+                self._sentence.call()
+            else:
+                self._take_text()
 
     def _take_text(self) -> None:
         html = raised(escape(self._text, quote=False) if self._plain else self._text)

@@ -1,6 +1,7 @@
 """Text that changes often: the room it takes, what screen readers hear, and that nothing of it is lost."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nnviz.ui.base.theme import THEME
@@ -33,14 +34,14 @@ def inked(widget: QWidget, colour: str) -> bool:
 def test_a_text_takes_more_lines_when_it_must_but_no_fewer_while_numbers_change(box):
     text = put(box, LiveText())
     text.setText("short")
-    QApplication.processEvents()
+    QTest.qWait(50)
     one = text.height()
     text.setText("<b>many words</b> " * 12)
-    QApplication.processEvents()
+    QTest.qWait(50)
     many = text.height()
     assert many > 1.8 * one
     text.setText("short")
-    QApplication.processEvents()
+    QTest.qWait(50)
     assert text.height() == many and text.accessibleDescription() == "short"
     box.resize(320, 200)
     QApplication.processEvents()
@@ -51,10 +52,10 @@ def test_a_text_that_shrinks_gives_back_the_lines_it_does_not_need(box):
     text = put(box, LiveText(plain=True, shrinks=True))
     one = text.height()
     text.setText("many words " * 20)
-    QApplication.processEvents()
+    QTest.qWait(50)
     assert text.height() > 2.5 * one  # nothing is cut after the second line
     text.setText("short")
-    QApplication.processEvents()
+    QTest.qWait(50)
     assert text.height() == one
 
 
@@ -99,9 +100,11 @@ def test_screen_readers_hear_the_text_as_the_name_unless_there_is_another(box, m
     widget = put(box, make())
     for text in ("one", "two"):
         widget.setText(text)
+        QTest.qWait(50)  # a sentence follows 25 times a second
         assert widget.accessibleName() == widget.accessibleDescription() == text
     widget.setAccessibleName("Loss")
     widget.setText("three")
+    QTest.qWait(50)
     assert (widget.accessibleName(), widget.accessibleDescription()) == ("Loss", "three")
 
 
