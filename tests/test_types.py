@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 ROOMS = (
     "nnviz/core", "nnviz/data", "nnviz/ui", "nnviz/tabs/derivatives", "nnviz/tabs/gradient", "nnviz/tabs/common",
-    "nnviz/tabs/training", "nnviz/tabs/activations", "nnviz/tabs/gates",
+    "nnviz/tabs/training", "nnviz/tabs/activations", "nnviz/tabs/gates", "nnviz/tabs/losses",
 )  # fmt: skip
 CLEAN = (*ROOMS, *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "nnviz").glob("*.py"))))
 

@@ -18,7 +18,7 @@ from nnviz.tabs.losses.logarithm import LogarithmView
 from nnviz.tabs.losses.network_view import NetworkView
 from nnviz.tabs.losses.presets import PRESETS
 from nnviz.tabs.losses.state import WITH_DATA, LossesState, check, fitted
-from nnviz.tabs.losses.view import Moment
+from nnviz.tabs.losses.view import LossesView, Moment
 from nnviz.tabs.losses.yes_no import YesNoView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.throttle import Throttle
@@ -56,6 +56,12 @@ class LossesTab(DatasetTab):
         self.timeline.moved.connect(self._on_moved)
 
     # Following the State.
+
+    def view_for(self, state: LossesState) -> LossesView:
+        """Return the view that shows a State."""
+        view = super().view_for(state)
+        assert isinstance(view, LossesView)
+        return view
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields, and those that must follow: the targets have as many numbers as the outputs."""
@@ -131,7 +137,7 @@ class LossesTab(DatasetTab):
         """Return what the main button says."""
         if status == Status.RUNNING:
             return super().start_text(status)
-        return self.view.start_text(self.state)
+        return self.view_for(self.state).start_text(self.state)
 
     # The data.
 

@@ -148,11 +148,11 @@ class AccuracyView(NetworkView):
 
     def _show_figures(self, state: LossesState, at: int | None) -> None:
         images, d = self.images_of(state), self.derivatives
-        here = at is not None
         counted = [f"{number_text(n)} / {number_text(d.done)}" if d.done else "–" for n in (d.of_accuracy, d.of_loss)]
         self.figures.show_values(
-            right=f"{number_text(self.right_at[at])} / {number_text(images)}" if here else "–",
-            loss=fixed_text(self.loss_at[at], 8) if here else "–", of_accuracy=counted[0], of_loss=counted[1],
+            right="–" if at is None else f"{number_text(int(self.right_at[at]))} / {number_text(images)}",
+            loss="–" if at is None else fixed_text(float(self.loss_at[at]), 8),
+            of_accuracy=counted[0], of_loss=counted[1],
         )  # fmt: skip
 
     def tread(self, state: LossesState) -> tuple[int, int] | None:

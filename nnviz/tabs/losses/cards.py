@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, blend
 
@@ -100,15 +100,13 @@ class CostCards(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
         self.cards = [CostCard() for _ in range(count)]
-        for card in self.cards:
+        self._group = QButtonGroup(self, exclusive=False)
+        for index, card in enumerate(self.cards):
             row.addWidget(card, 1)
-            card.clicked.connect(self._on_clicked)
+            self._group.addButton(card, index)
+        self._group.idClicked.connect(self.chosen)
 
     def show_cards(self, texts: Sequence[CardText], lit: int | None) -> None:
         """Show the answers; lit: which of them is on show in the picture."""
         for index, (card, text) in enumerate(zip(self.cards, texts, strict=True)):
             card.show_card(text, index == lit)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self.cards.index(self.sender()))

@@ -136,7 +136,7 @@ class CompareView(LossesView):
         truth = one_hot(TRUTH, len(ANSWER_A))
         columns = [terms.sums(), *(terms_of(y, truth, state.form).sums() for y in (ANSWER_A, ANSWER_B))]
         values = [[column[row] or 0.0 for column in columns] for row in range(len(_ROWS))]
-        texts = [["–" if c[row] is None else fixed_text(c[row], 4) for c in columns] for row in range(len(_ROWS))]
+        texts = [[_loss_text(column[row]) for column in columns] for row in range(len(_ROWS))]
         shades = np.array([_shaded(np.array(row)) for row in values])
         names = [translate("losses", "here"), "A", "B"]
         numbers = [[column[row] for column in columns] for row in range(len(_ROWS))]
@@ -195,6 +195,10 @@ def _shaded(values: np.ndarray) -> np.ndarray:
 def _term_text(value: float) -> str:
     """Return a term with three decimals; one that is 0, but for δ, as 0."""
     return fixed_text(value, 3) if abs(value) > _NOTHING else "0"
+
+
+def _loss_text(loss: float | None) -> str:
+    return "–" if loss is None else fixed_text(loss, 4)
 
 
 def _counted(values: np.ndarray) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from nnviz.core.studies.loss_against_accuracy import expected_spread
 from nnviz.data.dataset import Dataset
@@ -114,7 +114,8 @@ class EstimatesView(NetworkView):
     def draw_numbers(self, state: LossesState) -> None:
         """Draw the estimates of the size on show, and the spreads of all."""
         size = self.size_of(state)
-        for item in (self.handle, self.whole, *self.edges):
+        moving: tuple[QGraphicsItem, ...] = (self.handle, self.whole, *self.edges)
+        for item in moving:
             item.setVisible(size is not None)
         if size is None:
             for plot, curve in ((self.plot, self.dots), (self.spreads, self.law), (self.spreads, self.measured)):

@@ -1,7 +1,7 @@
 """What the two views of a real network share: the data they wait for, and the worker that computes for them."""
 
 from collections.abc import Callable, Hashable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Slot
 
@@ -11,12 +11,31 @@ from nnviz.tabs.losses.state import LossesState
 from nnviz.tabs.losses.view import LossesView
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.view import Host, View
 from nnviz.ui.widgets.figures import ThinProgress
 from nnviz.ui.widgets.live_text import LiveText
 
 
+class DataHost(Host, Protocol):
+    """What a view that needs data may ask of its tab besides."""
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data on show; None while the first is being opened."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether data is being opened, or the view prepared."""
+
+    @property
+    def view(self) -> View:
+        """The view on show."""
+
+
 class NetworkView(LossesView):
     """A view whose numbers come from a worker. A subclass says what to compute and takes what arrives."""
+
+    tab: DataHost
 
     def make_parts(self) -> None:
         """Make the sentence, the line of progress and the worker."""

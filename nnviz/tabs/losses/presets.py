@@ -92,7 +92,8 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "Why not the accuracy?"), _S(view="accuracy"),
-        QT_TRANSLATE_NOOP("losses", "Drag the weight: the stairs stand still, the curve tells which way is better."),
+        QT_TRANSLATE_NOOP("losses", "The course notes: 32 of 100 right, loss 0.92543. A nudge changes the loss; the 32 "
+                          "stays, then jumps to 33. Drag the weight and see it here."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "Why not the accuracy: 1,000 images"), _S(view="accuracy", images=1000),
