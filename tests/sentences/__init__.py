@@ -31,6 +31,7 @@ from tests.stress.watch import of_exception
 _MARKS = "✓✗ \n"  # what may stand between sentences
 _FILLED = r"(?:(?![.:?!]\s|\n).)+?"  # what fills a gap is no sentence
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+PATIENCE = 90  # s until a tab is ready: on a busy machine digits take long to be drawn
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class Reader:
         self.tab.resize(1280, 660)
         self.tab.setUpdatesEnabled(False)
         self.tab.show()
-        program.wait(self.tab, 20)
+        program.wait(self.tab, PATIENCE)
 
     def close(self) -> None:
         """End what runs and free the tab."""
@@ -151,7 +152,7 @@ class Reader:
         except ValueError:  # refused with a sentence: the stress programs look at those
             return []
         try:
-            program.wait(self.tab, 20)
+            program.wait(self.tab, PATIENCE)
             if moment is not None:
                 self._move(moment)
             texts = self.tab.sentences()

@@ -209,7 +209,7 @@ def test_a_run_on_a_small_dataset_that_another_tab_opened_learns(qtbot, window, 
 
 @pytest.mark.parametrize("first", TABS)
 def test_what_another_said_stays_when_data_is_opened_and_what_was_said_of_the_data_goes(qtbot, window, tmp_path, first):
-    window.show_tab(first)
+    show(window, first)
     wait(qtbot, window)
     tab, second = window.tab, tmp_path / "second.npz"
     save_npz(made(300, 1), second)

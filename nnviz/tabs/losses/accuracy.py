@@ -171,10 +171,11 @@ class AccuracyView(NetworkView):
             return ""
         losses = self.loss_at[tread[0] : tread[1] + 1]
         if np.ptp(self.loss_at) == 0:
-            return translate("losses", "This weight makes no difference: neither loss nor accuracy changes with it.")
+            return translate("losses", "With these images this weight makes no difference: neither loss nor accuracy "
+                             "changes with it.")  # fmt: skip
         text = translate(
-            "losses", "Wherever the weight is from {low} to {high}, {right} of {images} answers are right, and the "
-            "loss moves between {least} and {most}.")  # fmt: skip
+            "losses", "From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are right, and "
+            "the loss moves between {least} and {most}.")  # fmt: skip
         low, high = (fixed_text(self.trained - REACH + STEP * index, 2) for index in tread)
         return text.format(low=low, high=high, right=number_text(self.right_at[tread[0]]),
                            images=number_text(self.images_of(state)), least=fixed_text(losses.min(), 4),

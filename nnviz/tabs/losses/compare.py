@@ -201,10 +201,6 @@ def _loss_text(loss: float | None) -> str:
     return "–" if loss is None else fixed_text(loss, 4)
 
 
-def _counted(values: np.ndarray) -> int:
-    return int(np.count_nonzero(np.abs(values) > _NOTHING))
-
-
 def sentence_of(state: LossesState, terms: Terms) -> str:
     """Return how many terms count, or that there is no cross entropy; and what is unusual about y and t."""
     if terms.entropy is None:
@@ -212,5 +208,6 @@ def sentence_of(state: LossesState, terms: Terms) -> str:
                          "from 0 to 1, so they are not defined here.")  # fmt: skip
     else:
         text = translate("losses", "Terms that are not 0: squared error {squared}, cross entropy {entropy}.")
-        text = text.format(squared=_counted(terms.squared), entropy=_counted(terms.entropy))
+        y, t = np.array(state.y), np.array(state.target())
+        text = text.format(squared=np.count_nonzero(y != t), entropy=np.count_nonzero((t != 0) & (y != 1)))
     return f"{text} {remarks(state.y, state.target())}".strip()
