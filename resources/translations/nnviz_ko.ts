@@ -4261,12 +4261,12 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>This weight makes no difference: neither loss nor accuracy changes with it.</source>
-        <translation>이 가중치는 영향이 없습니다. 손실도 정확도도 변하지 않습니다.</translation>
+        <source>With these images this weight makes no difference: neither loss nor accuracy changes with it.</source>
+        <translation>이 이미지들에서는 이 가중치가 아무 영향도 주지 않습니다. 손실도 정확도도 변하지 않습니다.</translation>
     </message>
     <message>
-        <source>Wherever the weight is from {low} to {high}, {right} of {images} answers are right, and the loss moves between {least} and {most}.</source>
-        <translation>가중치가 {low}에서 {high} 사이이면 답 {images}개 중 {right}개가 맞습니다. 그동안 손실은 {least}와 {most} 사이에서 변합니다.</translation>
+        <source>From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are right, and the loss moves between {least} and {most}.</source>
+        <translation>{low}에서 {high}까지 0.02 간격으로 살펴보면 {images}개 중 {right}개가 정답이고, 손실은 {least}에서 {most} 사이에서 움직입니다.</translation>
     </message>
     <message>
         <source>Drag the weight</source>
@@ -4449,8 +4449,8 @@
         <translation>왜 정확도가 아닐까?</translation>
     </message>
     <message>
-        <source>Drag the weight: the stairs stand still, the curve tells which way is better.</source>
-        <translation>가중치를 끌어 보세요. 계단은 그대로이지만 곡선은 어느 쪽이 나은지 알려 줍니다.</translation>
+        <source>The course notes: 32 of 100 right, loss 0.92543. A nudge changes the loss; the 32 stays, then jumps to 33. Drag the weight and see it here.</source>
+        <translation>강의 노트: 100개 중 32개 정답, 손실 0.92543. 가중치를 조금 바꾸면 손실은 변하지만 32개는 그대로이다가 33개로 뜁니다. 가중치를 드래그해 확인하세요.</translation>
     </message>
     <message>
         <source>Why not the accuracy: 1,000 images</source>
