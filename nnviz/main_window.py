@@ -23,6 +23,7 @@ from nnviz.window_keys import WindowKeys
 from nnviz.window_menus import WindowMenus
 from nnviz.window_notice import Notice
 from nnviz.window_session import WindowSession
+from nnviz.window_size import WindowSize
 
 __all__ = ["NAMES", "MainWindow"]
 
@@ -43,7 +44,8 @@ class MainWindow(Window):
         self._build()
         self.session = WindowSession(self, Session() if fresh else remembered)
         self._files = WindowFiles(self)
-        self.menus = WindowMenus(self, files=self._files, session=self.session, help=WindowHelp(self))
+        self.menus = WindowMenus(self, files=self._files, session=self.session, help=WindowHelp(self),
+                                size=WindowSize(self))  # fmt: skip
         WindowKeys(self)
         self.session.restore_window(first)
         self.pages.currentChanged.connect(self._on_page)  # only now: no tab is made that nobody will see
@@ -175,26 +177,6 @@ class MainWindow(Window):
     def toggle_projector(self) -> None:
         """Switch between the projector theme and the one before."""
         self.choose_theme(self._before_projector if THEME.current.name == "projector" else "projector")
-
-    @Slot()
-    def zoom_in(self) -> None:
-        """Show everything larger."""
-        THEME.enlarge(1)
-
-    @Slot()
-    def zoom_out(self) -> None:
-        """Show everything smaller."""
-        THEME.enlarge(-1)
-
-    @Slot()
-    def zoom_reset(self) -> None:
-        """Show everything in its usual size."""
-        THEME.enlarge(0)
-
-    @Slot()
-    def toggle_full_screen(self) -> None:
-        """Switch between full screen and window."""
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     @Slot()
     def fit(self) -> None:

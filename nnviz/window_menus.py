@@ -34,7 +34,7 @@ class ActionEntry:
 
     An empty text is a line.
 
-    target: whose method it is: the "window", its "files", "session" or "help", or the "tab" on show.
+    target: whose method it is: the "window", its "files", "session", "size" or "help", or the "tab" on show.
     """
 
     menu: str
@@ -65,15 +65,15 @@ ACTIONS = (
     ActionEntry("edit", QT_TRANSLATE_NOOP("window", "Copy picture"), "Ctrl+Shift+C", "copy_picture"),
     ActionEntry("edit", QT_TRANSLATE_NOOP("window", "Copy as Python"), "Ctrl+Shift+P", "copy_script"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Projector"), "F5", "toggle_projector"),
-    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Full screen"), "F11", "toggle_full_screen"),
+    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Full screen"), "F11", "toggle_full_screen", "size"),
     ActionEntry("view"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Control panel"), "F2", "toggle_panel", "tab"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Fit the plots"), "F3", "fit"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "One plot alone"), "F4", "toggle_maximised", "tab"),
     ActionEntry("view"),
-    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Larger"), "Ctrl++; Ctrl+=", "zoom_in"),
-    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Smaller"), "Ctrl+-", "zoom_out"),
-    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Usual size"), "Ctrl+0", "zoom_reset"),
+    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Larger"), "Ctrl++; Ctrl+=", "zoom_in", "size"),
+    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Smaller"), "Ctrl+-", "zoom_out", "size"),
+    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Usual size"), "Ctrl+0", "zoom_reset", "size"),
     ActionEntry("view"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Next tab"), "Ctrl+Tab; Ctrl+PgDown", "next_tab"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Previous tab"), "Ctrl+Shift+Tab; Ctrl+PgUp", "previous_tab"),

@@ -33,13 +33,14 @@ ALLOWED = {
     "nnviz.window_keys": {"nnviz.window"} | QT,
     "nnviz.window_menus": {"nnviz.tabs", "nnviz.ui", "nnviz.window"} | QT,
     "nnviz.window_notice": {"nnviz.ui"} | QT,
+    "nnviz.window_size": {"nnviz.ui", "nnviz.window"} | QT,
     "nnviz.window_session": {
         "nnviz.ui", "nnviz.session", "nnviz.start_stamp", "nnviz.unavailable_tab", "nnviz.window",
     } | QT,
     "nnviz.main_window": {
         "nnviz.tabs", "nnviz.ui", "nnviz.session", "nnviz.unavailable_tab", "nnviz.window",
         "nnviz.window_files", "nnviz.window_help", "nnviz.window_keys", "nnviz.window_menus", "nnviz.window_notice",
-        "nnviz.window_session",
+        "nnviz.window_session", "nnviz.window_size",
     } | QT,
     "nnviz.app": {"nnviz.main_window", "nnviz.session", "nnviz.start_stamp", "nnviz.ui"} | QT,
     "nnviz.__main__": {"nnviz.app"},
@@ -291,9 +292,6 @@ def test_no_class_overrides_a_slot_that_its_base_connects_to_the_theme():
 
 LONGEST = 350  # lines
 LARGER = {  # files that are still to be split, with the lines that they may have until then
-    "nnviz/ui/download/dialog.py": 380,
-    "nnviz/ui/plots/plot.py": 450,
-    "nnviz/ui/tab.py": 535,
 }
 
 

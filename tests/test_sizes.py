@@ -54,12 +54,12 @@ def test_ctrl_plus_and_minus_enlarge_all_panes_and_plots_alike(window):
 
 def test_the_size_ends_at_both_ends_and_stays_with_another_theme(window):
     for _ in range(2 * len(ZOOMS)):
-        window.zoom_in()
+        window.menus.actions["zoom_in"].trigger()
     assert THEME.zoom == ZOOMS[-1]
     window.choose_theme("dark")
     assert THEME.current.scale == ZOOMS[-1]
     for _ in range(2 * len(ZOOMS)):
-        window.zoom_out()
+        window.menus.actions["zoom_out"].trigger()
     assert THEME.zoom == ZOOMS[0]
 
 

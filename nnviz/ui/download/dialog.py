@@ -1,39 +1,34 @@
 """The dialog that fetches files: what, from where, where to, how far it is, and what to do when it fails."""
 
-import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import fixed_text
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TITLE_SIZE
 from nnviz.ui.download.download import PATIENCE, Activity, Download, DownloadProgress, Item, Patience
+from nnviz.ui.download.progress_rows import MEGABYTE, ProgressRows
+from nnviz.ui.widgets.path_label import PathLabel
 from nnviz.ui.widgets.themed import PrimaryButton, RoleLabel, tint
 
 __all__ = ["DownloadDialog", "Item", "fetch"]
 
-_MEGABYTE = 1_000_000
-_STEPS = 1000  # of the bar
 _WIDTH = 520  # pixels, before the theme's scale
-_RATE_SPAN = 3.0  # seconds over which the rate is taken: steady, yet it follows
 _ACTIVITIES = {
     Activity.FETCHING: QT_TRANSLATE_NOOP("download", "Fetching {file} from {host} …"),
     Activity.CHECKING: QT_TRANSLATE_NOOP("download", "Checking {file} …"),
@@ -69,7 +64,6 @@ class DownloadDialog(QDialog):
         self.download.failed.connect(self._on_failed)
         self._progress: DownloadProgress | None = None
         self._problem: Exception | None = None
-        self._samples: deque[tuple[float, int]] = deque()  # (seconds, bytes received)
         self._make_widgets()
         self._lay_out()
         THEME.changed.connect(self._restyle)
@@ -80,12 +74,10 @@ class DownloadDialog(QDialog):
         self.title, self.summary = QLabel(), QLabel(wordWrap=True)
         self.from_label, self.to_label = RoleLabel("muted"), RoleLabel("muted")
         self.hosts = QLabel(textFormat=Qt.TextFormat.RichText, margin=0)
-        self.path = _PathLabel()
+        self.path = PathLabel()
         self.change = QPushButton(autoDefault=False)
         self.change.clicked.connect(self._on_change_folder)
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setRange(0, _STEPS)
-        self.amount, self.time_left = QLabel(), QLabel(alignment=Qt.AlignmentFlag.AlignRight)
+        self.rows = ProgressRows()
         self.status = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.main = PrimaryButton(default=True)
         self.main.clicked.connect(self._on_main)
@@ -101,26 +93,23 @@ class DownloadDialog(QDialog):
         form.addWidget(self.to_label, 1, 0)
         form.addLayout(_row(self.path, self.change), 1, 1)
         form.setColumnStretch(1, 1)
-        head, progress, layout = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        head, layout = QVBoxLayout(), QVBoxLayout(self)
         head.setSpacing(8)
-        progress.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.summary)
-        progress.addWidget(self.bar)
-        progress.addLayout(_row(self.amount, self.time_left))
-        progress.addWidget(self.status, 1)
+        self.rows.addWidget(self.status, 1)
         layout.setSpacing(16)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.addLayout(head)
         layout.addLayout(form)
-        layout.addLayout(progress, 1)
+        layout.addLayout(self.rows, 1)
         layout.addLayout(_row(None, self.close_button, self.main))
 
     # What it says.
 
     def retranslate(self) -> None:
         """Take all texts anew, in the language in force."""
-        megabytes = fixed_text(sum(item.packed for item in self.download.items) / _MEGABYTE, 1)
+        megabytes = fixed_text(sum(item.packed for item in self.download.items) / MEGABYTE, 1)
         self.setWindowTitle(translate("download", "Fetch {name}").format(name=self._name))
         self.title.setText(translate("download", "Fetch {name}").format(name=self._name))
         self.summary.setText(
@@ -133,7 +122,7 @@ class DownloadDialog(QDialog):
         self.hosts.setToolTip(translate("download", "Tried in turn, until one has the files"))
         self.change.setText(translate("download", "Change…"))
         self.change.setToolTip(translate("download", "Choose the folder in which the files are kept"))
-        self.bar.setAccessibleName(translate("download", "How much has been fetched"))
+        self.rows.bar.setAccessibleName(translate("download", "How much has been fetched"))
         self._show()
         self._fit()
 
@@ -152,7 +141,7 @@ class DownloadDialog(QDialog):
         tint(self.status, QPalette.ColorRole.WindowText, THEME.colour("vermillion" if failed else "muted"))
         self.status.setText(self._status_text())
         self._show_hosts()
-        self._show_amount()
+        self.rows.show_progress(self._progress, self.download.is_running)
 
     def _status_text(self) -> str:
         if self._problem is not None:
@@ -169,29 +158,6 @@ class DownloadDialog(QDialog):
         lines = (f"<b>{escape(host)}</b>" if host == used else escape(host) for host in hosts)
         self.hosts.setText("<br>".join(lines))
 
-    def _show_amount(self) -> None:
-        progress = self._progress
-        if progress is None:
-            self.bar.setValue(0)
-            self.amount.clear()
-            self.time_left.clear()
-            return
-        self.bar.setValue(round(_STEPS * progress.done / max(progress.total, 1)))
-        values = {"done": fixed_text(progress.done / _MEGABYTE, 1), "total": fixed_text(progress.total / _MEGABYTE, 1)}
-        rate = self._rate() if self.download.is_running and progress.activity is Activity.FETCHING else 0.0
-        if rate <= 0:
-            self.amount.setText(translate("download", "{done} of {total} MB").format(**values))
-            self.time_left.clear()
-            return
-        text = translate("download", "{done} of {total} MB, {rate} MB/s")
-        self.amount.setText(text.format(rate=fixed_text(rate / _MEGABYTE, 1), **values))
-        self.time_left.setText(_time_text((progress.total - progress.done) / rate))
-
-    def _rate(self) -> float:
-        """Return bytes a second over the last seconds, 0 while there is too little to tell."""
-        (start, before), (end, after) = self._samples[0], self._samples[-1]
-        return (after - before) / (end - start) if end - start >= 0.5 else 0.0
-
     # What happens.
 
     @Slot()
@@ -199,7 +165,7 @@ class DownloadDialog(QDialog):
         if self.download.is_running:
             return
         self._problem = self._progress = None
-        self._samples.clear()
+        self.rows.rate.forget()
         self.download.start()
         self._show()
         self.close_button.setFocus()
@@ -207,13 +173,10 @@ class DownloadDialog(QDialog):
     @Slot(object)
     def _on_progress(self, progress: DownloadProgress) -> None:
         self._progress = progress
-        now = time.monotonic()
-        self._samples.append((now, progress.received))
-        while now - self._samples[0][0] > _RATE_SPAN and len(self._samples) > 2:
-            self._samples.popleft()
+        self.rows.rate.add(progress.received)
         self.status.setText(self._status_text())
         self._show_hosts()
-        self._show_amount()
+        self.rows.show_progress(self._progress, self.download.is_running)
 
     @Slot(str)
     def _on_finished(self, folder: str) -> None:
@@ -277,12 +240,9 @@ class DownloadDialog(QDialog):
         """Follow the theme: its type, and with it the room the texts take."""
         self.title.setFont(THEME.font(TITLE_SIZE, bold=True))
         self.status.setFont(THEME.font(CONTROL_SIZE))
-        for label in (self.amount, self.time_left):
-            label.setFont(THEME.font(TICK_SIZE))
         line = QFontMetrics(self.status.font()).lineSpacing()
         self.status.setMinimumHeight(3 * line)  # room for a sentence: nothing jumps when it comes
-        self.amount.setMinimumHeight(QFontMetrics(self.amount.font()).height())
-        self.bar.setFixedHeight(round(8 * THEME.current.scale))
+        self.rows.restyle()
         self.setMinimumWidth(round(_WIDTH * THEME.current.scale))
         self._show()
         self._fit()
@@ -322,29 +282,6 @@ def fetch(
     return dialog
 
 
-class _PathLabel(QLabel):
-    """A path in one line, its middle left out where there is no room; all of it in the tool tip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._path = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def set_path(self, path: str) -> None:
-        """Show another path."""
-        self._path = path
-        self.setToolTip(path)
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._path, Qt.TextElideMode.ElideMiddle, self.width()))
-
-
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
     """Return widgets beside one another; None takes the room that is left."""
     row = QHBoxLayout()
@@ -360,10 +297,3 @@ def _row(*widgets: QWidget | None) -> QHBoxLayout:
 def _nearest(folder: Path) -> Path:
     """Return the folder, or the nearest one above it that exists."""
     return next((path for path in (folder, *folder.parents) if path.is_dir()), Path.home())
-
-
-def _time_text(seconds: float) -> str:
-    """Return how long it will still take, no finer than one can know it."""
-    if round(seconds) < 60:
-        return translate("download", "{seconds} s left").format(seconds=max(1, round(seconds)))
-    return translate("download", "{minutes} min left").format(minutes=round(seconds / 60))

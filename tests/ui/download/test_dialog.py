@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.download import problems as download_problems
-from nnviz.ui.download.dialog import DownloadDialog, _time_text
+from nnviz.ui.download.dialog import DownloadDialog
 from nnviz.ui.download.download import Patience
+from nnviz.ui.download.progress_rows import time_text
 from tests.ui.download import servers
 from tests.ui.download.test_download import FAST, IMAGES, PACKED, items, published, serve  # noqa: F401 (fixtures)
 
@@ -33,7 +34,7 @@ def test_before_the_start_it_says_what_comes_from_where_and_where_to(dialog):
     assert dialog.summary.text() == f"2 files, about {size} MB. Afterwards no network is needed."
     assert dialog.hosts.text() == "127.0.0.1<br>nnviz.invalid"
     assert dialog.path.toolTip() == str(dialog.download.folder)
-    assert (dialog.main.text(), dialog.close_button.text(), dialog.bar.value()) == ("Start", "Close", 0)
+    assert (dialog.main.text(), dialog.close_button.text(), dialog.rows.bar.value()) == ("Start", "Close", 0)
     assert dialog.server.requests == []  # nothing is fetched unasked
 
 
@@ -43,7 +44,7 @@ def test_return_starts_and_in_the_end_the_folder_is_ready_and_the_dialog_gone(qt
     assert heard.args == [str(tmp_path / "mnist")]
     assert not dialog.isVisible()
     assert dialog.result() == DownloadDialog.DialogCode.Accepted
-    assert dialog.bar.value() == dialog.bar.maximum()
+    assert dialog.rows.bar.value() == dialog.rows.bar.maximum()
     assert {path.name: path.read_bytes() for path in (tmp_path / "mnist").iterdir()} == PACKED
 
 
@@ -51,8 +52,8 @@ def test_while_it_runs_it_shows_how_far_it_is_and_from_where(qtbot, dialog):
     dialog.server.answer(IMAGES, servers.stall(180_000))
     dialog.download._patience = Patience(silence=60_000)
     dialog.main.click()
-    qtbot.waitUntil(lambda: dialog.amount.text().startswith("0.2 of 0.3 MB"))
-    assert 500 < dialog.bar.value() < 700
+    qtbot.waitUntil(lambda: dialog.rows.amount.text().startswith("0.2 of 0.3 MB"))
+    assert 500 < dialog.rows.bar.value() < 700
     assert dialog.status.text() == "Fetching images.gz from 127.0.0.1 …"
     assert dialog.hosts.text() == "<b>127.0.0.1</b><br>nnviz.invalid"
     assert dialog.main.isHidden()
@@ -63,7 +64,7 @@ def test_escape_first_stops_and_then_closes_and_start_goes_on(qtbot, dialog):
     dialog.server.answer(IMAGES, servers.stall(100_000), servers.whole)
     dialog.download._patience = Patience(silence=60_000)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.bar.value() > 200)
+    qtbot.waitUntil(lambda: dialog.rows.bar.value() > 200)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert not dialog.download.is_running
@@ -184,4 +185,4 @@ def test_a_long_path_is_cut_in_the_middle_and_said_whole_in_the_tool_tip(dialog)
     [(0.2, "1 s left"), (59.2, "59 s left"), (59.7, "1 min left"), (61, "1 min left"), (3000, "50 min left")],
 )
 def test_the_time_left_is_said_no_finer_than_it_is_known(seconds, text):
-    assert _time_text(seconds) == text
+    assert time_text(seconds) == text

@@ -1,0 +1,212 @@
+"""What stands in a plot and how it looks: axes with their names, curves, markers, the legend, bands behind them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QRectF, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QPaintEngine, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
+
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.pens import follow
+from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
+from nnviz.ui.plots.background_cache import Backdrop
+from nnviz.ui.plots.curve import Curve, Sample
+from nnviz.ui.plots.focus_stops import FocusStops
+from nnviz.ui.plots.legend import Legend
+from nnviz.ui.plots.line_item import LineItem, StraightLine
+from nnviz.ui.plots.number_axis import NumberAxis
+from nnviz.ui.plots.ranges import BoundedViewBox
+
+pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
+
+
+class PlotFrame(pg.PlotWidget):
+    """The items of a plot, made once by `curve` and `marker`; they follow theme and language."""
+
+    def __init__(self, context: str, legend_at: tuple[int, int]) -> None:
+        """context: of the texts; legend_at: pixels from the left and top edge, negative ones from right and bottom."""
+        axes = {side: NumberAxis(side) for side in ("left", "bottom")}
+        super().__init__(axisItems=axes, enableMenu=False, viewBox=BoundedViewBox())
+        self.context = context
+        self.curves: list[Curve] = []
+        self._stops = FocusStops()
+        self._markers: list[StraightLine] = []
+        self._texts = ("", "", "")
+        self._backdrop = Backdrop(self)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.follows_theme = True  # a tab out of sight takes a new theme when it is shown again
+        self.left_width = 0  # px at scale 1; 0: as needed
+        for number_axis in axes.values():
+            number_axis.changed = self._backdrop.forget
+            number_axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
+        self.plotItem.getViewBox().sigResized.connect(self._on_resized)
+        self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
+        for side in ("top", "right"):  # hidden, but they would go on measuring every new range
+            self.getAxis(side).unlinkFromView()
+        self.plotItem.hideButtons()
+        self.plotItem.getViewBox().disableAutoRange()
+        self.legend = Legend(self.plotItem, legend_at)
+        THEME.changed.connect(self._on_theme)
+
+    # Building, once.
+
+    def set_texts(self, title: str, x: str, y: str) -> None:
+        """Say what the plot shows and what its axes are (source language)."""
+        if (title, x, y) != self._texts:  # a new title costs a new layout
+            self._texts = (title, x, y)
+            self.retranslate()
+
+    def curve(
+        self, role: str, name: str = "", width: float = 1.0, dash: bool = False, dots: bool = False, share: float = 1.0,
+        pattern: tuple[float, ...] = (), still: bool = False, straight: bool = False,
+    ) -> Curve:  # fmt: skip
+        """Add a line with the colour of a theme role; with a name (source language) it enters the legend.
+
+        still: it seldom changes, so it becomes a part of the ground, behind everything else.
+        straight: a line between two ends, such as a tangent: the mouse reads it out between them too.
+        """
+        item = LineItem(changed=self._backdrop.forget_still if still else None)
+        if still:
+            self._backdrop.add_still(item)
+        empty = np.empty(0)
+        curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
+        self.addItem(item, ignoreBounds=True)
+        if dots:
+            curve.scatter = pg.ScatterPlotItem(symbol="s" if dash else "o", pxMode=True)
+            self.addItem(curve.scatter, ignoreBounds=True)
+        if name:
+            self.legend.addItem(Sample(curve), translate(self.context, name))
+        self.curves.append(curve)
+        curve.restyle()
+        self._label_legend()
+        return curve
+
+    def set_left_width(self, width: int) -> None:
+        """Give the left axis a width (px at scale 1), for plots one above the other to be in line."""
+        self.left_width = width
+        self.getAxis("left").setWidth(round(width * THEME.current.scale))
+
+    def set_width(self, curve: Curve, width: float) -> None:
+        """Draw a curve with a width (px) of its own, such as while the mouse points at it elsewhere."""
+        if width != curve.width:
+            curve.width = width
+            curve.restyle()
+
+    def put_legend_above(self, columns: int) -> None:
+        """Give the legend a line of its own over the picture, where no curve can cross it."""
+        self.legend.put_above(columns)
+        self._label_legend()
+
+    def marker(self, role: str, dash: bool = True, label: str = "", angle: float = 90) -> StraightLine:
+        """Add a straight line across the plot that marks an event or a position."""
+        options = {"position": 0.92, "movable": False, "fill": None} if label else None
+        line = StraightLine(angle=angle, label=label or None, labelOpts=options)
+        line.setZValue(10)
+        self.addItem(line, ignoreBounds=True)
+        self._markers.append(line)
+        line.set_style(role, dash)
+        return line
+
+    def drop_marker(self, line: StraightLine) -> None:
+        """Remove a marker made by `marker`."""
+        self._markers.remove(line)
+        self.removeItem(line)
+
+    def add_stop(self, item: QGraphicsItem) -> None:
+        """Let the Tab key reach an item; the keys move from one visible item to the next before they leave."""
+        self._stops.add(item)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
+        """Shade parts of the ground from one x to another."""
+        self._backdrop.set_bands(bands)
+
+    # What follows the theme and the language.
+
+    @Slot()
+    def _on_theme(self) -> None:
+        # Not `restyle` itself: PySide keeps the connection of a slot that a subclass overrides when the plot dies.
+        if self.follows_theme:
+            self.restyle()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours, type and line widths of the theme in force."""
+        theme = THEME.current
+        self.setBackground(theme.ground)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(pg.mkPen(theme.muted))
+            axis.setTickPen(pg.mkPen(theme.grid))
+            axis.setStyle(tickFont=THEME.font(TICK_SIZE), tickTextOffset=6, hideOverlappingLabels=False)
+            axis.setGrid(90)
+            axis.label.setFont(THEME.font(TICK_SIZE + 1))
+        self.getAxis("left").setWidth(round(self.left_width * theme.scale) if self.left_width else None)
+        for curve in self.curves:
+            curve.restyle()
+        for line in self._markers:
+            line.restyle()
+        self.legend.setLabelTextColor(theme.ink)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        title, x, y = (translate(self.context, text) if text else "" for text in self._texts)
+        theme = THEME.current
+        if title:  # without one the tab gives it a name
+            self.setAccessibleName(title)
+        self.plotItem.setTitle(title or None, color=theme.ink, size=f"{TITLE_SIZE * theme.scale:g}pt", bold=True)
+        for side, text in (("bottom", x), ("left", y)):
+            self.getAxis(side).setLabel(text, color=theme.muted)
+            self.getAxis(side).label.setFont(THEME.font(TICK_SIZE + 1))
+        self._label_legend()
+
+    def _label_legend(self) -> None:
+        self.legend.show_names([translate(self.context, curve.name) for curve in self.curves if curve.name])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "curves"):
+            self.retranslate()
+
+    # The keyboard.
+
+    @property
+    def uses_arrows(self) -> bool:
+        """Whether the arrow keys move something of this plot now, so that the time bar leaves them alone."""
+        return self.hasFocus() and self.scene().focusItem() is not None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard to the first thing that can be moved, or the last one when coming backwards."""
+        super().focusInEvent(event)
+        self._stops.enter(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next thing that can be moved; after the last one leave the plot."""
+        return self._stops.go_on(forward) or super().focusNextPrevChild(forward)
+
+    # The window.
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint ground, axes and still curves: on a screen from kept pictures."""
+        follow(painter)
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster and not self.getAxis("left").exporting:
+            self._backdrop.paint(painter)
+        else:
+            super().drawBackground(painter, rect)
+            self._backdrop.paint_parts(painter)
+
+    @Slot(object)
+    def _on_resized(self, box: object) -> None:
+        """Drop what is kept of the axes: Qt does not notice that they have another size."""
+        for side in ("left", "bottom"):
+            self.getAxis(side).update()
+        self.legend.follow_size()
+
+    def close(self) -> bool:
+        """Close the window only: pyqtgraph would take the plot apart, and a change of theme may still reach it."""
+        return QWidget.close(self)
