@@ -68,7 +68,7 @@ class ClassesView(PictureView):
             return
         means, picked = contents.facts.means[state.part][: len(names)], contents.picked(state)
         self.mean_strip.show_images(means[None], ring=picked)
-        self.large.show_image(means[picked], decimals=1)
+        self.large.show_image(means[picked])
         self.draw_captions(state, contents)
 
     def headings(self, state: DataState, contents: Contents) -> tuple[str, str]:

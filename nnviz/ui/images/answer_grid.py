@@ -21,7 +21,8 @@ from nnviz.ui.base.colormaps import grey_colours
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.images.answer_layout import CaptionRoom, PageLayout, page_layout
 from nnviz.ui.images.answer_marks import WRONG, Captions, paint_badge
-from nnviz.ui.images.image_grid import ImageGrid, Placement
+from nnviz.ui.images.image_grid import ImageGrid
+from nnviz.ui.images.placement import Placement
 
 _GAP = 6  # px between images at scale 1; wrong ones have their frame in it
 _LEAST = 40  # px of an image's side at scale 1 where there are pages; smaller ones are hard to read

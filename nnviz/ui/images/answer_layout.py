@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
-from nnviz.ui.images.image_grid import Placement
+from nnviz.ui.images.placement import Placement
 
 
 class CaptionRoom(NamedTuple):

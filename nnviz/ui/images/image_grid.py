@@ -1,8 +1,6 @@
 """Small grey images in rows: with the names of the rows beside them, or one row over the columns of a plot."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from math import floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -24,38 +22,11 @@ from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
+from nnviz.ui.images.placement import Placement
 
 _GAP = 2  # pixels of the images between two of them
 _WIDEST_NAME = 110  # px at scale 1; a longer one is cut
 _STRIP = 84  # px at scale 1: the height of a single row over a plot
-
-
-@dataclass(frozen=True)
-class Placement:
-    """Where images stand, in pixels: the first one's corner and size, the steps to the next column and row.
-
-    margin: px around an image that belong to it when it is clicked.
-    """
-
-    x: float
-    y: float
-    width: float
-    height: float
-    across: float
-    down: float
-    columns: int
-    margin: float = 0.0
-
-    def rect_of(self, place: int) -> QRectF:
-        """Return where the image at a place is; places run row by row from 0."""
-        row, column = divmod(place, self.columns)
-        return QRectF(self.x + column * self.across, self.y + row * self.down, self.width, self.height)
-
-    def place_at(self, point: QPointF) -> int | None:
-        """Return the place at a point, or None beside all columns and above the first row."""
-        column = floor((point.x() - self.x + self.margin) / self.across)
-        row = floor((point.y() - self.y + self.margin) / self.down)
-        return row * self.columns + column if 0 <= column < self.columns and row >= 0 else None
 
 
 class ImageGrid(QWidget):
@@ -256,19 +227,11 @@ class ImageGrid(QWidget):
 
     def _paint_joined(self, painter: QPainter) -> None:
         """Paint all images at once: two hundred calls cost ten times as much."""
-        pixels, cell, (rows, columns) = self._joined(), self._cell(), self._grid
+        cell, (rows, columns) = self._cell(), self._grid
+        pixels = _joined(self._images, self._filled, self._grid)
         height, width = pixels.shape
         image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         painter.drawImage(QRectF(self._left, 4, columns * cell.width(), rows * cell.height()), image)
-
-    def _joined(self) -> np.ndarray:
-        """Return all images in one, with gaps of the ground between them; opaque, which is faster to paint."""
-        (rows, columns), (_, height, width) = self._grid, self._images.shape
-        ground = np.uint32(QColor(THEME.current.ground).rgb())
-        cells = np.full((rows, height + _GAP, columns, width + _GAP), ground)
-        shown = np.where(self._filled[:, None, None], GREYS[self._images], ground)
-        cells[:, :height, :, :width] = shown.reshape(rows, columns, height, width).swapaxes(1, 2)
-        return cells.reshape(rows * (height + _GAP), columns * (width + _GAP))
 
     def _paint_names(self, painter: QPainter) -> None:
         cell, right = self._cell(), Qt.AlignmentFlag.AlignRight
@@ -322,3 +285,13 @@ class ImageGrid(QWidget):
         self._check_room()
         self.updateGeometry()
         self.forget()
+
+
+def _joined(images: np.ndarray, filled: np.ndarray, grid: tuple[int, int]) -> np.ndarray:
+    """Return all images in one, with gaps of the ground between them; opaque, which is faster to paint."""
+    (rows, columns), (_, height, width) = grid, images.shape
+    ground = np.uint32(QColor(THEME.current.ground).rgb())
+    cells = np.full((rows, height + _GAP, columns, width + _GAP), ground)
+    shown = np.where(filled[:, None, None], GREYS[images], ground)
+    cells[:, :height, :, :width] = shown.reshape(rows, columns, height, width).swapaxes(1, 2)
+    return cells.reshape(rows * (height + _GAP), columns * (width + _GAP))

@@ -11,6 +11,7 @@ from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
+from nnviz.ui.images.pixel_sheet import PixelSheet, SheetPainter
 
 _WIDEST = 1.6  # a cell with a number in it may be so much wider than high
 _TICKS = (1, 2, 5, 7, 10, 14, 20, 28, 50, 100)
@@ -33,9 +34,8 @@ class PixelImage(QWidget):
         self._values = np.zeros((0, 0))
         self._limits = (0.0, 255.0)
         self._title = self._caption = self._badge = ""
-        self._written, self._decimals = False, 0
-        self._cells_key: tuple[object, ...] = ()
-        self._cells_made = np.zeros((256, 1, 1), np.uint32)
+        self._written = False
+        self._sheets = SheetPainter()
         self._frame = QPixmap()
         self._frame_key: tuple[object, ...] = ()
         self._row: int | None = None
@@ -51,14 +51,14 @@ class PixelImage(QWidget):
         THEME.changed.connect(self.restyle)
 
     def show_image(
-        self, values: np.ndarray, low: float = 0, high: float = 255, written: bool = False, decimals: int = 0
+        self, values: np.ndarray, low: float = 0, high: float = 255, written: bool = False
     ) -> None:
         """Show values (height, width); with `written` each pixel's value stands in it."""
-        same = (low, high, written, decimals) == (*self._limits, self._written, self._decimals)
+        same = (low, high, written) == (*self._limits, self._written)
         if same and np.array_equal(values, self._values):  # nothing to paint again
             return
         self._values, self._limits = np.asarray(values), (low, high)
-        self._written, self._decimals = written, decimals
+        self._written = written
         self._pixmap = QPixmap()
         self.update()
 
@@ -159,7 +159,9 @@ class PixelImage(QWidget):
             if area.isEmpty():
                 return
             if self._pixmap.isNull() or self._painted_for != area:
-                self._pixmap, self._painted_for = self._painted(area), area
+                sheet = PixelSheet(self._values, self._limits, self._written)
+                self._pixmap = self._sheets.painted(sheet, area, self.devicePixelRatioF())
+                self._painted_for = area
             painter.drawPixmap(area.topLeft(), self._pixmap)
             painter.drawPixmap(0, 0, self._framed(area))
             self._paint_marks(painter, area)
@@ -177,68 +179,6 @@ class PixelImage(QWidget):
                 self._paint_ticks(painter, area)
                 self._paint_scale(painter, area)
         return self._frame
-
-    def _pixmap_size(self, area: QRectF) -> QSize:
-        return (area.size() * self.devicePixelRatioF()).toSize()
-
-    def _painted(self, area: QRectF) -> QPixmap:
-        """Return the picture in the size of the widget, painted once until it changes."""
-        pixels = self._numbered(area) if self._written else np.ascontiguousarray(GREYS[self._greys()])
-        height, width = pixels.shape
-        image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-        if self._written:
-            pixmap = QPixmap.fromImage(image)
-            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-            return pixmap
-        pixmap = QPixmap(self._pixmap_size(area))
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        with QPainter(pixmap) as painter:
-            painter.drawImage(QRectF(QPointF(), area.size()), image)
-        return pixmap
-
-    def _greys(self) -> np.ndarray:
-        """Return the value of every pixel as one of 256 greys, (height, width)."""
-        low, high = self._limits
-        shares = np.clip((self._values.astype(float) - low) / ((high - low) or 1.0), 0, 1)
-        return np.round(255 * shares).astype(np.uint8)
-
-    def _numbered(self, area: QRectF) -> np.ndarray:
-        """Return the picture in the pixels of the screen with its numbers, put together from painted cells."""
-        height, width = self._values.shape
-        ratio = self.devicePixelRatioF()
-        size = round(area.width() / width * ratio), round(area.height() / height * ratio)
-        cells, whole = self._cells(size), np.empty((height, size[1], width, size[0]), np.uint32)
-        for line, greys in zip(whole, self._greys(), strict=True):  # line by line it stays in the cache
-            line[:] = cells[greys].swapaxes(0, 1)
-        return whole.reshape(height * size[1], width * size[0])
-
-    def _cells(self, size: tuple[int, int]) -> np.ndarray:
-        """Return a cell for every grey with its number, (256, height, width): 784 texts an image cost too much."""
-        key = (*size, self._limits, THEME.current.name)
-        if key != self._cells_key:
-            self._cells_key = key
-            self._cells_made = np.stack([self._cell(grey, size) for grey in range(256)])
-        return self._cells_made
-
-    def _cell(self, grey: int, size: tuple[int, int]) -> np.ndarray:
-        width, height = size
-        image = QImage(width, height, QImage.Format.Format_RGB32)
-        image.fill(QColor(200, 200, 200))
-        with QPainter(image) as painter:
-            box = QRectF(0, 0, width - 1, height - 1)
-            painter.fillRect(box, QColor.fromRgb(int(GREYS[grey])))
-            font = THEME.font(TICK_SIZE)
-            font.setPixelSize(max(1, int(min(height * 0.72, width * 0.53))))
-            if font.pixelSize() >= 5:  # smaller ones no one could read: the read-out tells the value
-                painter.setFont(font)
-                # Zeros recede, so that the digit is seen in the numbers too.
-                painter.setPen(QColor("#969696" if grey == 0 else "white" if grey > 125 else "black"))
-                low, high = self._limits
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{low + grey / 255 * (high - low):.0f}")
-        return np.frombuffer(image.constBits(), np.uint32).reshape(height, -1)[:, :width].copy()
-
-    def _text(self, value: float) -> str:
-        return f"{value:.{self._decimals}f}" if self._decimals and value else f"{value:.0f}"
 
     def _paint_texts(self, painter: QPainter, area: QRectF) -> None:
         theme = THEME.current
