@@ -17,7 +17,7 @@ from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.log_time_bars import Bar, LogBars
+from nnviz.ui.widgets.measured_times import MeasuredTime, MeasuredTimes
 from nnviz.ui.widgets.themed import RoleLabel, tint
 
 
@@ -34,7 +34,7 @@ class VersionsView(View):
         self._task.batch.connect(self._on_timings)
         self._task.finished.connect(self._on_finished)
         self._task.failed.connect(self._on_failed)
-        self.bars = LogBars(
+        self.bars = MeasuredTimes(
             "gates", QT_TRANSLATE_NOOP("gates", "How long does one call take?"),
             QT_TRANSLATE_NOOP("gates", "this machine"),
             QT_TRANSLATE_NOOP("gates", "course notes"), QT_TRANSLATE_NOOP("gates", "Time of one call, logarithmic"),
@@ -70,7 +70,7 @@ class VersionsView(View):
             answers = " ".join(map(str, version.outputs())) + ("  ✓" if agrees else "  ✗")
             times = (timing.mean, timing.deviation) if timing else (None, 0.0)
             notes = version.notes.get(INPUTS[state.timed])
-            bars.append(Bar(translate("gates", VERSION_NAMES[name]), answers, agrees, notes, *times))
+            bars.append(MeasuredTime(translate("gates", VERSION_NAMES[name]), answers, agrees, notes, *times))
         self.bars.show_bars(bars, state.version)
         code = list(VERSIONS.values())[state.version].code
         if self.code.text() != code:

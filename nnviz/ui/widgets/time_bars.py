@@ -4,13 +4,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
-from nnviz.ui.base.number_format import duration_text
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.widgets.time_chart import LogTimeAxis, TimeChart
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,13 @@ class TimeBar:
     role: str = "training"
 
 
-class TimeBars(QWidget):
+class TimeBars(TimeChart):
     """Paints up to a handful of times; all texts come in the language in force."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(QSizePolicy.Policy.Preferred)
         self.bars: tuple[TimeBar, ...] = ()
         self._title = self._axis = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        THEME.changed.connect(self.restyle)
 
     def show_times(self, title: str, axis: str, bars: Sequence[TimeBar]) -> None:
         """Show times; axis says what they are."""
@@ -45,9 +43,6 @@ class TimeBars(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the height of all rows."""
         return QSize(320, round((30 + 52 * max(2, len(self.bars)) + 48) * THEME.current.scale))
-
-    def fit(self) -> None:
-        """Do nothing: everything is always in sight."""
 
     def table(self, separator: str = "\t") -> str:
         """Return names and seconds as text."""
@@ -65,31 +60,17 @@ class TimeBars(QWidget):
         """Paint title, axis, words and bars."""
         scale = THEME.current.scale
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), THEME.colour("ground"))
-            painter.setFont(THEME.font(TITLE_SIZE, bold=True))
-            painter.setPen(THEME.colour("ink"))
-            painter.drawText(QRectF(0, 0, self.width(), 30 * scale), Qt.AlignmentFlag.AlignCenter, self._title)
+            self.paint_title(painter, self._title)
             row = min(64.0 * scale, (self.height() - 82 * scale) / max(2, len(self.bars)))
             area = QRectF(20, 32 * scale, self.width() - 48 * scale, row * max(2, len(self.bars)))
-            limits = self.limits()
-            self._paint_axis(painter, area, limits)
+            axis = LogTimeAxis(area, *self.limits())
+            axis.paint(painter, 2, 18 * scale)
+            below = QRectF(0, area.bottom() + 20 * scale, self.width(), 20 * scale)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._axis)
             for index, bar in enumerate(self.bars):
-                self._paint_bar(painter, bar, QRectF(area.x(), area.y() + index * row, area.width(), row), limits)
+                self._paint_bar(painter, bar, QRectF(area.x(), area.y() + index * row, area.width(), row), axis)
 
-    def _paint_axis(self, painter: QPainter, area: QRectF, limits: tuple[int, int]) -> None:
-        scale = THEME.current.scale
-        painter.setFont(THEME.font(TICK_SIZE))
-        for decade in range(limits[0], limits[1] + 1):
-            x = area.x() + area.width() * (decade - limits[0]) / (limits[1] - limits[0])
-            painter.setPen(THEME.colour("grid"))
-            painter.drawLine(round(x), round(area.top()), round(x), round(area.bottom()))
-            painter.setPen(THEME.colour("muted"))
-            box = QRectF(x - 60, area.bottom() + 2, 120, 18 * scale)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, duration_text(10.0**decade))
-        below = QRectF(0, area.bottom() + 20 * scale, self.width(), 20 * scale)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._axis)
-
-    def _paint_bar(self, painter: QPainter, bar: TimeBar, row: QRectF, limits: tuple[int, int]) -> None:
+    def _paint_bar(self, painter: QPainter, bar: TimeBar, row: QRectF, axis: LogTimeAxis) -> None:
         scale, middle = THEME.current.scale, Qt.AlignmentFlag.AlignVCenter
         words = QRectF(row.x(), row.y(), self.width() - row.x() - 8, row.height() * 0.5)
         painter.setFont(THEME.font(CONTROL_SIZE, bold=True))
@@ -99,13 +80,7 @@ class TimeBars(QWidget):
         painter.setFont(THEME.font(CONTROL_SIZE))
         painter.drawText(words, middle, bar.note)
         if bar.seconds > 0:
-            share = (math.log10(bar.seconds) - limits[0]) / (limits[1] - limits[0])
-            length = max(2.0, row.width() * min(1.0, max(0.0, share)))
+            length = max(2.0, axis.x(bar.seconds) - row.x())
             box = QRectF(row.x(), row.y() + row.height() * 0.5, length, row.height() * 0.34)
             painter.fillRect(box, THEME.colour(bar.role))
 
-    @Slot()
-    def restyle(self) -> None:
-        """Follow a change of theme."""
-        self.updateGeometry()
-        self.update()
