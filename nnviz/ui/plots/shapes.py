@@ -20,26 +20,19 @@ _HEAD = 13.0  # px, the length of an arrow's head
 Place = tuple[float, float]
 
 
-class Region(pg.GraphicsObject):
-    """A polygon filled with a pale colour of the theme, behind everything else."""
+class ThemedItem(pg.GraphicsObject):
+    """What lies on the plane of a plot and is painted anew with every theme. It may cover the whole plane."""
 
-    def __init__(self, plot: Plot, role: str, share: float = 0.16) -> None:
-        """share: how much of the colour is mixed into the ground."""
+    def __init__(self, plot: Plot, z: float) -> None:
         super().__init__()
-        self.role, self._share, self.lit = role, share, False
-        self.corners: list[Place] = []
-        self.setZValue(-50)
+        self._plot = plot
+        self.lit = False
+        self.setZValue(z)
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self._on_theme)
 
-    def put(self, corners: list[Place], role: str = "") -> None:
-        """Show a polygon (data coordinates), perhaps in another colour; an empty list shows nothing."""
-        if corners != self.corners or role and role != self.role:
-            self.corners, self.role = list(corners), role or self.role
-            self.update()
-
     def set_lit(self, lit: bool) -> None:
-        """Show it darker, because the mouse is on its part of an equation."""
+        """Show it stronger, because the mouse is on its part of an equation."""
         if lit != self.lit:
             self.lit = lit
             self.update()
@@ -47,6 +40,27 @@ class Region(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:
         """Return all of the plane."""
         return _FAR
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.prepareGeometryChange()  # what takes hold of the mouse grows with the type
+        self.update()
+
+
+class Region(ThemedItem):
+    """A polygon filled with a pale colour of the theme, behind everything else."""
+
+    def __init__(self, plot: Plot, role: str, share: float = 0.16) -> None:
+        """share: how much of the colour is mixed into the ground."""
+        super().__init__(plot, z=-50)
+        self.role, self._share = role, share
+        self.corners: list[Place] = []
+
+    def put(self, corners: list[Place], role: str = "") -> None:
+        """Show a polygon (data coordinates), perhaps in another colour; an empty list shows nothing."""
+        if corners != self.corners or role and role != self.role:
+            self.corners, self.role = list(corners), role or self.role
+            self.update()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -59,40 +73,27 @@ class Region(pg.GraphicsObject):
             x, y = np.array(self.corners).T
             draw_polygon(painter, x, y, box_near(painter))
 
-    @Slot()
-    def _on_theme(self) -> None:
-        self.update()
 
-
-class DragLine(pg.GraphicsObject):
+class DragLine(ThemedItem):
     """A straight line that can be taken anywhere along its length; it tells through which point it is wanted."""
 
     moved = Signal(float, float)
     released = Signal()
 
     def __init__(self, plot: Plot, role: str = "ink", width: float = 2.5, dash: bool = False) -> None:
-        super().__init__()
-        self._plot, self._role, self._width, self._dash = plot, role, width, dash
-        self._hover = self.lit = self._held = False
+        super().__init__(plot, z=5)
+        self._role, self._width, self._dash = role, width, dash
+        self._hover = self._held = False
         self._grip = QPointF()
         self.ends: tuple[Place, Place] | None = None
         self.setAcceptHoverEvents(True)
         self.setCursor(QCursor(Qt.CursorShape.SizeAllCursor))
-        self.setZValue(5)
-        plot.addItem(self, ignoreBounds=True)
-        THEME.changed.connect(self._on_theme)
 
     def put(self, ends: tuple[Place, Place] | None) -> None:
         """Show the line between two places; None hides it."""
         if ends != self.ends:
             self.prepareGeometryChange()
             self.ends = ends
-            self.update()
-
-    def set_lit(self, lit: bool) -> None:
-        """Show it thick, because the mouse is on its part of an equation."""
-        if lit != self.lit:
-            self.lit = lit
             self.update()
 
     @property
@@ -104,10 +105,6 @@ class DragLine(pg.GraphicsObject):
         """Let the mouse take hold of it or not."""
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton if on else Qt.MouseButton.NoButton)
         self.setCursor(QCursor(Qt.CursorShape.SizeAllCursor if on else Qt.CursorShape.ArrowCursor))
-
-    def boundingRect(self) -> QRectF:
-        """Return all of the plane."""
-        return _FAR
 
     def shape(self) -> QPainterPath:
         """Return a band around the line in which the mouse takes hold of it."""
@@ -167,11 +164,6 @@ class DragLine(pg.GraphicsObject):
             self.released.emit()
             self.update()
 
-    @Slot()
-    def _on_theme(self) -> None:
-        self.prepareGeometryChange()
-        self.update()
-
 
 def _nearest(ends: tuple[Place, Place], place: Place) -> Place:
     """Return the point nearest to a place on the line through two ends."""
@@ -182,33 +174,19 @@ def _nearest(ends: tuple[Place, Place], place: Place) -> Place:
     return x + share * dx, y + share * dy
 
 
-class Arrow(pg.GraphicsObject):
+class Arrow(ThemedItem):
     """An arrow from one place to another; its head keeps its size on the screen."""
 
     def __init__(self, plot: Plot, role: str, width: float = 3.0) -> None:
-        super().__init__()
-        self._plot, self._role, self._width = plot, role, width
-        self.lit = False
+        super().__init__(plot, z=8)
+        self._role, self._width = role, width
         self.ends: tuple[Place, Place] | None = None
-        self.setZValue(8)
-        plot.addItem(self, ignoreBounds=True)
-        THEME.changed.connect(self._on_theme)
 
     def put(self, ends: tuple[Place, Place] | None) -> None:
         """Show the arrow from the first to the second place; None hides it."""
         if ends != self.ends:
             self.ends = ends
             self.update()
-
-    def set_lit(self, lit: bool) -> None:
-        """Show it thick, because the mouse is on its part of an equation."""
-        if lit != self.lit:
-            self.lit = lit
-            self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return all of the plane."""
-        return _FAR
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -236,33 +214,22 @@ class Arrow(pg.GraphicsObject):
         head_y = np.array([v, back[1] + side[1], back[1] - side[1]])
         draw_polygon(painter, head_x, head_y, box_near(painter))
 
-    @Slot()
-    def _on_theme(self) -> None:
-        self.update()
 
-
-class Rings(pg.GraphicsObject):
+class Rings(ThemedItem):
     """Rings around places of a plot, with a cross for what is wrong."""
 
     def __init__(self, plot: Plot, role: str, size: float = 30.0, cross: bool = False, z: float = 40) -> None:
         """size: px across at scale 1."""
-        super().__init__()
+        super().__init__(plot, z)
         self._role, self._size, self._cross = role, size, cross
         self.places: list[Place] = []
-        self.setZValue(z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        plot.addItem(self, ignoreBounds=True)
-        THEME.changed.connect(self._on_theme)
 
     def put(self, places: list[Place]) -> None:
         """Show rings at these places."""
         if places != self.places:
             self.places = list(places)
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return all of the plane."""
-        return _FAR
 
     def shape(self) -> QPainterPath:
         """Return nothing: the mouse takes hold of what is ringed."""
@@ -287,7 +254,3 @@ class Rings(pg.GraphicsObject):
                 for sx, sy in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
                     stroke = QPointF(sx, sy) * self._size * scale
                     painter.drawLine(centre + stroke * 0.2, centre + stroke * 0.5)
-
-    @Slot()
-    def _on_theme(self) -> None:
-        self.update()
