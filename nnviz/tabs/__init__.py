@@ -29,6 +29,7 @@ ENTRIES = (
         "activations", QT_TRANSLATE_NOOP("tabs", "Activations"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3 and 6.2")
     ),
     Entry("tensors", QT_TRANSLATE_NOOP("tabs", "Tensors"), QT_TRANSLATE_NOOP("tabs", "Book chapter 3.3")),
+    Entry("network", QT_TRANSLATE_NOOP("tabs", "Network"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.4 and 5")),
     Entry("losses", QT_TRANSLATE_NOOP("tabs", "Losses"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.5 and 4.2")),
     Entry("derivatives", QT_TRANSLATE_NOOP("tabs", "Derivatives"), QT_TRANSLATE_NOOP("tabs", "Book chapter 4.3")),
     Entry("gradient", QT_TRANSLATE_NOOP("tabs", "Gradient"), QT_TRANSLATE_NOOP("tabs", "Book chapters 4.4 and 6.1")),

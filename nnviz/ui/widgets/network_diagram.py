@@ -25,7 +25,7 @@ _RADIUS = 25.0  # px at scale 1
 _NUMBER = "−0.88"  # as many digits as a number in a neuron usually has
 _SIZES = (FIGURE_SIZE - 1, 13, 12, CONTROL_SIZE + 1, CONTROL_SIZE, TICK_SIZE, 7)  # of the type in a circle
 _MOST_DISCS = 64  # painted nodes that are kept
-_LINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)  # exports that are to stay lines and text
+LINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)  # exports that are to stay lines and text
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Node:
     beneath it (beside it, at the left and right end).
 
     role: the theme's colour of its rim. lit: filled with that colour, because it says 1. button: may be clicked.
+    For `NetworkDiagram`: `above` and `below` are numbers at it, with their roles; value, above_value: what is edited
+    in place, None where nothing is; pale: not computed yet.
     """
 
     key: str
@@ -44,11 +46,22 @@ class Node:
     role: str = "muted"
     lit: bool = False
     button: bool = False
+    above: str = ""
+    below: str = ""
+    above_role: str = "muted"
+    below_role: str = "muted"
+    value: float | None = None
+    above_value: float | None = None
+    pale: bool = False
 
 
 @dataclass(frozen=True)
 class Wire:
-    """A connection with a text on it, `at` which share of its length. width: px at scale 1."""
+    """A connection with a text on it, `at` which share of its length. width: px at scale 1.
+
+    For `NetworkDiagram`: dash: a broken line; halo: the role of the light around it, "" for none; pale: it steps back
+    behind the others; value: what is edited in place, None where nothing is.
+    """
 
     start: str
     end: str
@@ -56,6 +69,15 @@ class Wire:
     role: str = "muted"
     width: float = 2.0
     at: float = 0.45
+    dash: bool = False
+    halo: str = ""
+    pale: bool = False
+    value: float | None = None
+
+    @property
+    def key(self) -> str:
+        """What it is called in signals: "start-end"."""
+        return f"{self.start}-{self.end}"
 
 
 @dataclass(frozen=True)
@@ -198,7 +220,7 @@ class Diagram(QWidget):
 
     def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
         theme, radius = THEME.current, self._radius()
-        if painter.paintEngine().type() in _LINES:
+        if painter.paintEngine().type() in LINES:
             self._draw_disc(painter, node, at, radius)
         else:
             disc = self._disc(node, radius)

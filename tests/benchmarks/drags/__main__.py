@@ -15,7 +15,7 @@ import time
 from tests.benchmarks import program
 from tests.benchmarks.drags.drag import UPDATES, Drag
 
-TABS = ("gates", "activations", "tensors", "losses", "derivatives", "gradient", "data", "inference")
+TABS = ("gates", "activations", "tensors", "network", "losses", "derivatives", "gradient", "data", "inference")
 _LOOP = 12_000  # additions: two thirds of a millisecond
 
 

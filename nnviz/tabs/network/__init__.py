@@ -1,0 +1,89 @@
+"""Network: a small network forward and backward, and nothing hidden."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+from PySide6.QtCore import Slot
+
+from nnviz.tabs.network.backward import BackwardView
+from nnviz.tabs.network.forward import ForwardView
+from nnviz.tabs.network.presets import PRESETS
+from nnviz.tabs.network.state import NetworkState, check, fitted
+from nnviz.tabs.network.view import NetworkView
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.playback.status import Status
+from nnviz.ui.tab import TimedTab
+
+__all__ = ["NetworkState", "NetworkTab"]
+
+
+class NetworkTab(TimedTab):
+    """Forward, loss, gradient, update, with every number on the screen."""
+
+    name = "network"
+    State = NetworkState
+    presets = PRESETS
+    views = {  # noqa: RUF012 (the frame only reads it)
+        "forward": (QT_TRANSLATE_NOOP("network", "Forward"), ForwardView),
+        "backward": (QT_TRANSLATE_NOOP("network", "Backward"), BackwardView),
+    }
+    time_unit = ("network", QT_TRANSLATE_NOOP("network", "step"))
+
+    def build(self) -> None:
+        """Prepare what evolves."""
+        self._from_time = False
+        self.timeline.moved.connect(self._on_moved)
+
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Set some fields, and those that must follow; another view opens at its first moment."""
+        fields = fitted(self.state, fields)
+        view = fields.get("view", self.state.view)
+        if (view != self.state.view or {"sizes", "by"} & fields.keys()) and view in self.view_of and "at" not in fields:
+            known = {name: value for name, value in fields.items() if name in self.state.__dataclass_fields__}
+            fields |= cast(NetworkView, self.view_of[view]).first(replace(self.state, **known))
+        super().change(merge, **fields)
+
+    def check(self, state: NetworkState) -> None:
+        """Refuse fields that do not go together."""
+        check(state)
+
+    def draw(self, state: NetworkState) -> None:
+        """Draw the view, and put the time bar where the State is."""
+        view = cast(NetworkView, self.view_for(state))
+        self.hint.setText(translate("network", view.hint))
+        super().draw(state)
+        last, position = view.positions(state)
+        if not last:
+            self.timeline.clear()
+            return
+        kept = range(last)
+        if not self._from_time and (self.timeline.keep != kept or self.timeline.position != position):
+            self._from_time = True
+            try:
+                self.timeline.show_run(kept, last, position, rate=view.rate)
+            finally:
+                self._from_time = False
+        self._on_status(self.timeline.status)
+
+    @Slot(int)
+    def _on_moved(self, position: int) -> None:
+        if self._from_time:
+            return
+        self._from_time = True
+        try:
+            view = cast(NetworkView, self.view)
+            self.change(merge="time", **view.moment(self.state, position))
+        finally:
+            self._from_time = False
+
+    @Slot()
+    def rewind(self) -> None:
+        """Back to where it began."""
+        self.timeline.pause()
+        self.timeline.go(0)
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says."""
+        if status == Status.RUNNING:
+            return super().start_text(status)
+        return cast(NetworkView, self.view).start_text(self.state)

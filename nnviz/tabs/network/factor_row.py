@@ -1,0 +1,130 @@
+"""A product written as cards: factor × factor × factor = result, each with where it comes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
+
+_SIGN = 26.0  # px at scale 1 between two cards
+
+
+@dataclass(frozen=True)
+class Factor:
+    """A card: what it is, its number, and where that comes from, each piece (text, role of its colour)."""
+
+    name: str
+    value: str
+    pieces: tuple[tuple[str, str], ...]
+    role: str = "ink"
+
+
+class FactorRow(QWidget):
+    """Cards with signs between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.factors: tuple[Factor, ...] = ()
+        self.signs: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        THEME.changed.connect(self.restyle)
+
+    def show_factors(self, factors: Sequence[Factor], signs: Sequence[str]) -> None:
+        """Show cards, and the sign behind each but the last."""
+        if (tuple(factors), tuple(signs)) != (self.factors, self.signs):
+            self.factors, self.signs = tuple(factors), tuple(signs)
+            self.setAccessibleDescription(self.spoken())
+            self.update()
+
+    def spoken(self) -> str:
+        """Return the product as a line of text."""
+        parts = [f"{f.name} = {f.value} ({''.join(text for text, _ in f.pieces)})" for f in self.factors]
+        return " ".join(part for pair in zip(parts, (*self.signs, ""), strict=False) for part in pair).strip()
+
+    def fit(self) -> None:
+        """Do nothing: everything is always in sight."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return name, number and origin of each factor."""
+        rows = ((f.name, f.value, "".join(text for text, _ in f.pieces)) for f in self.factors)
+        return "".join(separator.join(row) + "\n" for row in rows)
+
+    def sizeHint(self) -> QSize:
+        """Return room for three lines."""
+        heights = sum(QFontMetrics(font).height() for font in self._fonts())
+        return QSize(300, round(heights + 10 * THEME.current.scale))
+
+    @staticmethod
+    def _fonts() -> tuple[QFont, QFont, QFont]:
+        return THEME.font(CONTROL_SIZE), THEME.font(FIGURE_SIZE, bold=True), THEME.font(TICK_SIZE)
+
+    def _widths(self, room: float) -> list[float]:
+        """Return the widths of the cards: what their texts need, and what is left shared evenly."""
+        small, large, tiny = (QFontMetricsF(font) for font in self._fonts())
+        wanted = [20 + max(small.horizontalAdvance(factor.name), large.horizontalAdvance(factor.value),
+                           tiny.horizontalAdvance("".join(text for text, _ in factor.pieces)))
+                  for factor in self.factors]  # fmt: skip
+        left = room - sum(wanted)
+        if left >= 0:
+            return [w + left / len(wanted) for w in wanted]
+        return [w * room / sum(wanted) for w in wanted]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint cards and signs."""
+        if not self.factors:
+            return
+        sign, x = _SIGN * THEME.current.scale, 16.0
+        room = self.width() - 32 - sign * (len(self.factors) - 1)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for index, (factor, width) in enumerate(zip(self.factors, self._widths(room), strict=True)):
+                self._paint_card(painter, factor, QRectF(x, 1.5, width, self.height() - 3))
+                x += width
+                if index < len(self.signs):
+                    painter.setFont(self._fonts()[1])
+                    painter.setPen(THEME.colour("ink"))
+                    painter.drawText(QRectF(x, 0, sign, self.height()), Qt.AlignmentFlag.AlignCenter, self.signs[index])
+                x += sign
+
+    def _paint_card(self, painter: QPainter, factor: Factor, box: QRectF) -> None:
+        theme = THEME.current
+        painter.setPen(QPen(THEME.colour("border"), 1))
+        painter.setBrush(blend(getattr(theme, factor.role), theme.ground, 0.07))
+        painter.drawRoundedRect(box, 6, 6)
+        fonts = self._fonts()
+        small, large, tiny = (QFontMetricsF(font) for font in fonts)
+        top = box.top() + 3 * theme.scale
+        for font, metrics, text, role in ((fonts[0], small, factor.name, "muted"),
+                                          (fonts[1], large, factor.value, factor.role)):  # fmt: skip
+            painter.setFont(font)
+            painter.setPen(THEME.colour(role))
+            line = QRectF(box.left() + 4, top, box.width() - 8, metrics.height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+            top += metrics.height()
+        self._paint_pieces(painter, factor, QRectF(box.left() + 6, top, box.width() - 12, tiny.height()), fonts[2])
+
+    @staticmethod
+    def _paint_pieces(painter: QPainter, factor: Factor, room: QRectF, font: QFont) -> None:
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        whole = metrics.horizontalAdvance("".join(text for text, _ in factor.pieces))
+        if whole > room.width() and font.pointSizeF() > 6:
+            font.setPointSizeF(max(5.0, font.pointSizeF() * room.width() / whole * 0.98))
+            painter.setFont(font)
+            metrics = QFontMetricsF(font)
+            whole = metrics.horizontalAdvance("".join(text for text, _ in factor.pieces))
+        x = room.left() + (room.width() - whole) / 2
+        for text, role in factor.pieces:
+            painter.setPen(THEME.colour(role))
+            width = metrics.horizontalAdvance(text)
+            painter.drawText(QRectF(x, room.top(), width + 2, room.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            x += width
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take type and colours of the theme in force."""
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,109 @@
+"""A moment of a pass through the network: what is computed by then, and after how many updates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nnviz.core.backprop import (
+    ALL,
+    BACKWARD,
+    FORWARD,
+    UPDATE,
+    Forward,
+    Gradient,
+    Iteration,
+    SmallNetwork,
+    Step,
+    backward,
+    backward_steps,
+    descend,
+    forward,
+    forward_steps,
+    network_of,
+)
+from nnviz.tabs.network.state import ROUNDS, NetworkState
+
+
+class Run:
+    """A descent that is computed as far as it was asked for, and remembered."""
+
+    def __init__(self, steps: Iterator[Iteration]) -> None:
+        self._steps = steps
+        self._done: list[Iteration] = []
+
+    def up_to(self, number: int) -> list[Iteration]:
+        """Return the iterations 0 to `number`."""
+        while len(self._done) <= number:
+            self._done.append(next(self._steps))
+        return self._done[: number + 1]
+
+
+@lru_cache(maxsize=4)
+def _run(sizes: tuple[int, ...], parameters: tuple[float, ...], hidden: str, output: str, x: tuple[float, ...],
+         t: tuple[float, ...], rate: float, biases: bool) -> Run:
+    return Run(descend(network_of(sizes, parameters, hidden, output), x, t, rate, biases))
+
+
+def run_of(state: NetworkState) -> Run:
+    """Return the descent that begins with the network of a State."""
+    return _run(state.sizes, state.used_parameters(), state.hidden, state.output, state.x, state.t, state.rate,
+                state.biases and state.learn_biases)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """What is on show: the network, its passes, the step that was done last, and what is known by it.
+
+    updates: how many updates lie behind; before: the loss before the last of them, None without one.
+    """
+
+    network: SmallNetwork
+    passed: Forward
+    gradient: Gradient
+    step: Step | None
+    position: int
+    last: int
+    known: frozenset[tuple[int, int]]
+    updates: int = 0
+    before: float | None = None
+
+    def knows(self, layer: int, unit: int) -> bool:
+        """Whether the unit's number is computed by now."""
+        return (layer, unit) in self.known
+
+
+def _units(step: Step, sizes: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the units (layer, unit) that a step computes."""
+    for layer in range(1, len(sizes)) if step.layer == ALL else (step.layer,):
+        yield from ((layer, unit) for unit in (range(sizes[layer]) if step.unit == ALL else (step.unit,)))
+
+
+def steps_of(state: NetworkState) -> list[Step]:
+    """Return the steps of the pass that the view shows."""
+    network = state.network()
+    if state.view == "backward":
+        return list(backward_steps(network, state.x, state.t, state.by))
+    return list(forward_steps(network, state.x, state.by))
+
+
+def moment_of(state: NetworkState) -> Moment:
+    """Return what a State shows."""
+    steps, network = steps_of(state), state.network()
+    last = len(steps) + (ROUNDS if state.view == "backward" else 0)
+    position = max(0, min(state.at, last))
+    step = steps[min(position, len(steps)) - 1] if position else None
+    phase = BACKWARD if state.view == "backward" else FORWARD
+    done = [s for s in steps[:position] if s.phase == phase]
+    known = frozenset(unit for s in done for unit in _units(s, state.sizes))
+    updates = max(0, position - len(steps) + 1) if step is not None and step.phase == UPDATE else 0
+    before = None
+    if updates:
+        iterations = run_of(state).up_to(updates)
+        network, before = iterations[-1].network, iterations[-2].loss
+    passed = forward(network, state.x)
+    return Moment(network, passed, backward(network, passed, state.t), step, position, last, known, updates, before)
+
+
+def first_moment(state: NetworkState) -> int:
+    """Return at which moment a view opens: the first unit is computed; all errors are, before the update."""
+    return len(steps_of(state)) - 1 if state.view == "backward" else 1

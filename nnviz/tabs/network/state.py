@@ -1,0 +1,223 @@
+"""Everything the pictures of a small network follow from."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from nnviz.core.backprop import (
+    ALL,
+    LAYERS,
+    UNITS,
+    WHOLE,
+    Forward,
+    Gradient,
+    SmallNetwork,
+    backward,
+    forward,
+    network_of,
+    parameter_count,
+    place_of,
+)
+from nnviz.core.problems import Problem
+from nnviz.core.studies.network_cases import BOOK, STARTS, Case, random_parameters
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.forms.parameters import choice, count, counts, number, numbers, switch
+
+_NETWORK = QT_TRANSLATE_NOOP("network", "Network")
+_SAMPLE = QT_TRANSLATE_NOOP("network", "Sample")
+_PICTURE = QT_TRANSLATE_NOOP("network", "Picture")
+_LEARNING = QT_TRANSLATE_NOOP("network", "Learning")
+
+TYPED = "typed"
+MOST_LAYERS, MOST_UNITS = 5, 8
+LARGEST = 1e6
+"""Of a weight, a bias, an input or a target."""
+ROUNDS = 100
+"""Updates that time plays after the first one."""
+HIDDEN = {
+    "step": QT_TRANSLATE_NOOP("network", "Step"),
+    "sigmoid": QT_TRANSLATE_NOOP("network", "Sigmoid"),
+    "tanh": QT_TRANSLATE_NOOP("network", "tanh"),
+    "relu": QT_TRANSLATE_NOOP("network", "ReLU"),
+    "leaky_relu": QT_TRANSLATE_NOOP("network", "Leaky ReLU"),
+    "elu": QT_TRANSLATE_NOOP("network", "ELU"),
+    "softplus": QT_TRANSLATE_NOOP("network", "Softplus"),
+    "swish": QT_TRANSLATE_NOOP("network", "Swish"),
+    "gelu": QT_TRANSLATE_NOOP("network", "GELU"),
+    "identity": QT_TRANSLATE_NOOP("network", "Identity"),
+}
+OUTPUTS = {
+    "identity": QT_TRANSLATE_NOOP("network", "Identity, ½ Σ (y − t)²"),
+    "sigmoid": QT_TRANSLATE_NOOP("network", "Sigmoid, ½ Σ (y − t)²"),
+    "softmax": QT_TRANSLATE_NOOP("network", "Softmax, cross entropy"),
+}
+_STARTS = {TYPED: QT_TRANSLATE_NOOP("network", "As they stand"),
+           **{name: name for name in STARTS if name != "zeros"},
+           "zeros": QT_TRANSLATE_NOOP("network", "All 0")}  # fmt: skip
+_BY = {
+    UNITS: QT_TRANSLATE_NOOP("network", "Unit by unit"),
+    LAYERS: QT_TRANSLATE_NOOP("network", "Layer by layer"),
+    WHOLE: QT_TRANSLATE_NOOP("network", "All at once"),
+}
+NAMES = {
+    "values": QT_TRANSLATE_NOOP("network", "Numbers only"),
+    "indices": QT_TRANSLATE_NOOP("network", "w₁₀⁽⁰⁾, a₂₀, z₂₀"),
+    "counted": QT_TRANSLATE_NOOP("network", "w₁, w₂, w₃ …"),
+}
+OF_THE_NET = ("forward", "backward")
+
+
+def _in(*views: str) -> Any:
+    return lambda state: state.view in views
+
+
+@dataclass(frozen=True)
+class NetworkState:
+    """Everything the pictures follow from.
+
+    parameters: W1 row by row, b1, W2 … in a row. at: the moment on show. unit_from −1: the bias of unit_to.
+    """
+
+    view: str = "forward"
+    sizes: tuple[int, ...] = counts(
+        BOOK.sizes, QT_TRANSLATE_NOOP("network", "Layers"), 1, MOST_UNITS, MOST_LAYERS, section=_NETWORK,
+        shown=_in(*OF_THE_NET),
+        tip=QT_TRANSLATE_NOOP("network", "Inputs, hidden units and outputs with commas: 2 to 5 layers of 1 to 8."))
+    hidden: str = choice(
+        "sigmoid", QT_TRANSLATE_NOOP("network", "Hidden layers"), HIDDEN, section=_NETWORK,
+        shown=lambda s: s.view in OF_THE_NET and len(s.sizes) > 2,
+        tip=QT_TRANSLATE_NOOP("network", "The activation h: what a unit makes of its sum."))
+    output: str = choice("identity", QT_TRANSLATE_NOOP("network", "Output and loss"), OUTPUTS, section=_NETWORK,
+                         shown=_in(*OF_THE_NET))  # fmt: skip
+    biases: bool = switch(
+        True, QT_TRANSLATE_NOOP("network", "Biases"), section=_NETWORK, shown=_in(*OF_THE_NET),
+        tip=QT_TRANSLATE_NOOP("network", "Without them every unit is the weighted sum alone."))
+    start: str = choice(
+        TYPED, QT_TRANSLATE_NOOP("network", "Draw weights"), _STARTS, section=_NETWORK, shown=_in(*OF_THE_NET),
+        tip=QT_TRANSLATE_NOOP("network", "From which distribution new weights come. Editing one keeps the others."))
+    seed: int = count(
+        0, QT_TRANSLATE_NOOP("network", "Seed"), 0, 9999, section=_NETWORK,
+        shown=lambda s: s.view in OF_THE_NET and s.start not in (TYPED, "zeros"),
+        tip=QT_TRANSLATE_NOOP("network", "Another one draws other numbers."))
+    x: tuple[float, ...] = numbers(
+        BOOK.x, QT_TRANSLATE_NOOP("network", "Inputs x"), -LARGEST, LARGEST, 1, MOST_UNITS, section=_SAMPLE,
+        shown=_in(*OF_THE_NET))
+    t: tuple[float, ...] = numbers(
+        BOOK.t, QT_TRANSLATE_NOOP("network", "Targets t"), -LARGEST, LARGEST, 1, MOST_UNITS, section=_SAMPLE,
+        shown=_in("backward"))
+    parameters: tuple[float, ...] = BOOK.parameters
+    by: str = choice(UNITS, QT_TRANSLATE_NOOP("network", "Space goes"), _BY, section=_PICTURE, shown=_in(*OF_THE_NET))
+    mistake: bool = switch(
+        False, QT_TRANSLATE_NOOP("network", "Hand on a instead of z"), section=_PICTURE, shown=_in("forward"),
+        tip=QT_TRANSLATE_NOOP("network", "The common mistake: the activations are computed and never used."))
+    bias_rows: bool = switch(
+        False, QT_TRANSLATE_NOOP("network", "Biases of shape (1, n)"), section=_PICTURE,
+        shown=lambda s: s.view == "forward" and s.biases,
+        tip=QT_TRANSLATE_NOOP("network", "np.array([[.1, .2]]) instead of np.array([.1, .2])."))
+    layer: int = count(1, QT_TRANSLATE_NOOP("network", "Weight of layer"), 1, MOST_LAYERS - 1, section=_LEARNING,
+                       shown=_in("backward"))  # fmt: skip
+    unit_from: int = count(
+        0, QT_TRANSLATE_NOOP("network", "From unit"), ALL, MOST_UNITS - 1, section=_LEARNING, shown=_in("backward"),
+        tip=QT_TRANSLATE_NOOP("network", "From 0; −1 is the bias. Or click a weight in the picture."))
+    unit_to: int = count(0, QT_TRANSLATE_NOOP("network", "To unit"), 0, MOST_UNITS - 1, section=_LEARNING,
+                         shown=_in("backward"))  # fmt: skip
+    rate: float = number(
+        0.5, QT_TRANSLATE_NOOP("network", "Learning rate η"), 0.0, 100.0, 0.1, slide=(0.0, 2.0), section=_LEARNING,
+        shown=_in("backward"))
+    learn_biases: bool = switch(
+        True, QT_TRANSLATE_NOOP("network", "Biases learn too"), section=_LEARNING,
+        shown=lambda s: s.view == "backward" and s.biases)
+    names: str = choice("values", QT_TRANSLATE_NOOP("network", "At the weights"), NAMES, section=_PICTURE,
+                        shown=_in(*OF_THE_NET))  # fmt: skip
+    at: int = 1
+
+    def network(self) -> SmallNetwork:
+        """The network that is drawn, before any update."""
+        return network_of(self.sizes, self.used_parameters(), self.hidden, self.output,
+                          self.mistake and self.view == "forward")  # fmt: skip
+
+    def used_parameters(self) -> tuple[float, ...]:
+        """The weights and biases in a row; 0 for biases that are switched off."""
+        if self.biases:
+            return self.parameters
+        values = list(self.parameters)
+        for layer, units in enumerate(self.sizes[1:], 1):
+            start = place_of(self.sizes, layer, ALL, 0)
+            values[start : start + units] = [0.0] * units
+        return tuple(values)
+
+    def passes(self) -> tuple[SmallNetwork, Forward, Gradient]:
+        """The network with its forward and its backward pass."""
+        network = self.network()
+        passed = forward(network, self.x)
+        return network, passed, backward(network, passed, self.t)
+
+    def place_of_bias(self, layer: int, unit: int) -> int:
+        """Where the bias of a unit stands among the parameters."""
+        return place_of(self.sizes, layer, ALL, unit)
+
+    def place(self) -> int:
+        """Where the chosen weight or bias stands among the parameters."""
+        return place_of(self.sizes, self.layer, self.unit_from, self.unit_to)
+
+
+def of_case(case: Case, **more: Any) -> NetworkState:
+    """Return a State that shows a case of a book or notes."""
+    return NetworkState(sizes=case.sizes, parameters=case.parameters, x=case.x, t=case.t, output=case.output, **more)
+
+
+_TOO_FEW = QT_TRANSLATE_NOOP("problems", "A network needs at least 2 layers: the inputs and the outputs. Type 2, 2.")
+_NO_WEIGHT = QT_TRANSLATE_NOOP("problems", "There is no such weight: layer {layer} leads from {inputs} units to "
+                               "{units}. Count layers from 1 and units from 0.")  # fmt: skip
+_BEYOND = QT_TRANSLATE_NOOP("problems", "A weight must be between −{most} and {most}; {value} is not.")
+_LENGTHS = QT_TRANSLATE_NOOP("problems", "Layers of {sizes} need {inputs} inputs and {outputs} targets. "
+                             "There are {x} and {t}.")  # fmt: skip
+
+
+def check(state: NetworkState) -> None:
+    """Raise Problem where fields do not go together."""
+    sizes = state.sizes
+    if len(sizes) < 2:
+        raise Problem(_TOO_FEW)
+    network_of(sizes, state.parameters)  # which counts them
+    if (len(state.x), len(state.t)) != (sizes[0], sizes[-1]):
+        raise Problem(_LENGTHS, sizes="-".join(map(str, sizes)), inputs=sizes[0], outputs=sizes[-1], x=len(state.x),
+                      t=len(state.t))  # fmt: skip
+    beyond = next((v for v in state.parameters if not (math.isfinite(v) and abs(v) <= LARGEST)), None)
+    if beyond is not None:
+        raise Problem(_BEYOND, most=f"{LARGEST:,.0f}", value=f"{beyond:g}")
+    if state.layer >= len(sizes):
+        raise Problem(_NO_WEIGHT, layer=state.layer, inputs=0, units=0)
+    if state.unit_from >= sizes[state.layer - 1] or state.unit_to >= sizes[state.layer]:
+        raise Problem(_NO_WEIGHT, layer=state.layer, inputs=sizes[state.layer - 1], units=sizes[state.layer])
+
+
+def fitted(state: NetworkState, changes: dict[str, Any]) -> dict[str, Any]:
+    """Return changes and what must follow from them: other sizes draw other weights, and the sample has as many."""
+    more: dict[str, Any] = {}
+    sizes = tuple(changes.get("sizes", state.sizes))
+    if "parameters" in changes and "start" not in changes:
+        more["start"] = TYPED
+    if sizes != state.sizes and len(sizes) >= 2:
+        more |= {"x": _resized(state.x, sizes[0], 0.5), "t": _resized(state.t, sizes[-1], 0.0)}
+    if {"sizes", "start", "seed"} & changes.keys() and len(sizes) >= 2 and "parameters" not in changes:
+        start = changes.get("start", state.start)
+        if start != TYPED:
+            more["parameters"] = random_parameters(sizes, start, changes.get("seed", state.seed))
+        elif parameter_count(sizes) != len(state.parameters):
+            more |= {"start": "N(0, 1)", "parameters": random_parameters(sizes, "N(0, 1)", state.seed)}
+    more |= _chosen(state, changes, sizes)
+    return more | changes
+
+
+def _resized(values: tuple[float, ...], count: int, filler: float) -> tuple[float, ...]:
+    return (*values, *[filler] * count)[:count]
+
+
+def _chosen(state: NetworkState, changes: dict[str, Any], sizes: tuple[int, ...]) -> dict[str, Any]:
+    """Return a weight that there is, near the one that was chosen."""
+    if not {"sizes", "layer"} & changes.keys() or len(sizes) < 2:
+        return {}
+    layer = min(changes.get("layer", state.layer), len(sizes) - 1)
+    found = {"unit_from": min(state.unit_from, sizes[layer - 1] - 1), "unit_to": min(state.unit_to, sizes[layer] - 1)}
+    return found if "layer" in changes else found | {"layer": layer}

@@ -1,0 +1,158 @@
+"""What is said about a moment of the forward pass: the sum of a unit, the sentence over it, the rows of the strip."""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape, unescape
+
+import numpy as np
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.backprop import collapsed
+from nnviz.tabs.network.moments import Moment
+from nnviz.tabs.network.picture import unit_key
+from nnviz.tabs.network.state import HIDDEN, NetworkState
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import bracketed_text, number_text
+from nnviz.ui.widgets.equation_strip import Equation
+
+_TERMS = 4
+"""Terms of a sum that are written out; of a longer one the middle is left out."""
+_NAMES = {"identity": "", "sigmoid": "σ", "softmax": "softmax", "relu": "ReLU", "tanh": "tanh", "step": "step",
+          "leaky_relu": "LeakyReLU", "elu": "ELU", "softplus": "softplus", "swish": "swish",
+          "gelu": "GELU"}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Return a text without markup."""
+    return unescape(re.sub("<[^>]*>", "", text))
+
+
+def vector(values: Iterable[float], digits: int = 6) -> str:
+    """Return numbers in brackets."""
+    return f"({', '.join(number_text(float(v), digits) for v in values)})"
+
+
+def unit_name(letter: str, layer: int, unit: int, raised: bool = True) -> str:
+    """Return a letter with its unit below and its layer above, as HTML: a₁⁽²⁾ as in the book."""
+    layer_mark = f"<sup>({layer})</sup>" if raised else ""
+    return f"<i>{letter}</i><sub>{unit + 1}</sub>{layer_mark}"
+
+
+def terms_of(values: Iterable[float], weights: Iterable[float], digits: int = 4) -> str:
+    """Return x₁·w₁ + x₂·w₂ … with the numbers in."""
+    pairs = [(float(v), float(w)) for v, w in zip(values, weights, strict=True)]
+    digits = digits if len(pairs) < _TERMS else 3
+    terms = [f"{(bracketed_text if index else number_text)(v, digits)}·{bracketed_text(w, digits)}"
+             for index, (v, w) in enumerate(pairs)]  # fmt: skip
+    if len(terms) > _TERMS:
+        terms = [*terms[: _TERMS - 1], "…", terms[-1]]
+    return " + ".join(terms)
+
+
+def activation_of(state: NetworkState, layer: int) -> str:
+    """Return the name of what a layer makes of its sums."""
+    return state.output if layer == len(state.sizes) - 1 else state.hidden
+
+
+def sum_of(state: NetworkState, shown: Moment) -> str:
+    """Return the sum of the unit that is lit with its numbers, and what becomes of it, as HTML."""
+    layer, unit = state.layer, state.unit_to
+    W, b = shown.network.weights[layer - 1], shown.network.biases[layer - 1]
+    total, out = float(shown.passed.sums[layer - 1][unit]), float(shown.passed.outputs[layer - 1][unit])
+    bias = f" + {bracketed_text(float(b[unit]))}" if state.biases else ""
+    terms = terms_of(shown.passed.inputs[layer - 1], W[:, unit])
+    text = f"{unit_name('a', layer, unit)} = {terms}{bias} = {number_text(total)}"
+    name, kind = ("y" if layer == shown.network.depth else "z"), activation_of(state, layer)
+    result = unit_name(name, layer, unit, raised=name == "z")
+    if kind == "softmax":
+        return f"{text} &nbsp;→&nbsp; {result} = softmax(<i>a</i>)<sub>{unit + 1}</sub> = {number_text(out)}"
+    if kind == "identity":
+        return f"{text} &nbsp;→&nbsp; {result} = {number_text(out)}"
+    return f"{text} &nbsp;→&nbsp; {result} = {_NAMES[kind]}({number_text(total)}) = {number_text(out)}"
+
+
+def forward_sentence(state: NetworkState, shown: Moment) -> str:
+    """Return what the picture shows, as HTML."""
+    if state.mistake and len(state.sizes) > 2:
+        return _collapse(state, shown)
+    if all(v == 0 for v in state.used_parameters()):
+        return translate("network", "All weights and biases are 0: every unit of a layer computes the same, and the "
+                         "input makes no difference.")  # fmt: skip
+    if state.bias_rows and state.biases:
+        return _bias_rows(state)
+    if shown.position == shown.last:
+        text = translate("network", "y = {y}. Using a network is forward alone; it changes no weight.")
+        return text.format(y=vector(shown.passed.y))
+    text = translate("network", "{done} of {all} units are computed. Each takes what the layer before hands on, and "
+                     "nothing else.")  # fmt: skip
+    return text.format(done=len(shown.known), all=sum(state.sizes[1:]))
+
+
+def _collapse(state: NetworkState, shown: Moment) -> str:
+    W, b = collapsed(shown.network)
+    text = translate("network", "a is handed on instead of z: the activations are computed and never used. Up to the "
+                     "output function all layers together are one matrix: {W}, bias {b}.")  # fmt: skip
+    return text.format(W=escape(str(np.round(W, 4).tolist())), b=vector(b, 4))
+
+
+def _bias_rows(state: NetworkState) -> str:
+    text = translate("network", "b1 has shape (1, {units}), so x·W1 + b1 has it too, and y has shape (1, {outputs}) "
+                     "instead of ({outputs},): NumPy broadcasts and says nothing.")  # fmt: skip
+    return text.format(units=state.sizes[1], outputs=state.sizes[-1])
+
+
+def forward_equations(state: NetworkState, shown: Moment) -> Sequence[Equation]:
+    """Return the layer of the unit that is lit: its sums, what becomes of them, and the shapes."""
+    layer, net = state.layer, shown.network
+    n, m = net.sizes[layer - 1], net.sizes[layer]
+    key = unit_key(layer, state.unit_to)
+    entered = "x" if layer == 1 else f"{'a' if net.feeds_sums else 'z'}{layer - 1}"
+    left = "<i>x</i>" if layer == 1 else f"<i>{entered[0]}</i><sup>({layer - 1})</sup>"
+    known = [shown.knows(layer, unit) for unit in range(m)]
+    sums, outs = (_row(values[layer - 1], known, state.unit_to, key) for values in (shown.passed.sums,
+                                                                                  shown.passed.outputs))  # fmt: skip
+    kind = activation_of(state, layer)
+    bias = f" + <b>b</b><sup>({layer})</sup>" if state.biases else ""
+    last = "y" if layer == net.depth else f"z{layer}"
+    left_out = f"<i>{last[0]}</i>" + (f"<sup>({layer})</sup>" if last != "y" else "")
+    return (
+        Equation(f"<i>a</i><sup>({layer})</sup> = {left}·<b>W</b><sup>({layer})</sup>{bias}", sums,
+                 f"a{layer} = {entered} @ W{layer}" + (f" + b{layer}" if state.biases else "")),
+        Equation(f"{left_out} = {_NAMES[kind] or 'id'}(<i>a</i><sup>({layer})</sup>)", outs,
+                 f"{last} = {_python(kind, f'a{layer}')}"),
+        Equation(translate("network", "Shapes"), _shapes(state, n, m), f"W{layer}.shape == ({n}, {m})"),
+    )  # fmt: skip
+
+
+def _row(values: Iterable[float], known: Sequence[bool], lit: int, key: str) -> str:
+    parts = [number_text(float(v), 6) if there else "…" for v, there in zip(values, known, strict=True)]
+    parts[lit] = f'<a href="{key}"><b>{parts[lit]}</b></a>'
+    return f"({', '.join(parts)})"
+
+
+def _python(kind: str, argument: str) -> str:
+    if kind == "softmax":
+        return f"softmax({argument})"
+    return re.sub(r"\bx\b", argument, ACTIVATIONS[kind].python)
+
+
+def _shapes(state: NetworkState, n: int, m: int) -> str:
+    rows = "1, " if state.bias_rows and state.biases else ""
+    first = f"({n},)" if state.layer == 1 or not rows else f"(1, {n})"
+    bias = f" + ({rows}{m}{'' if rows else ','})" if state.biases else ""
+    return f"{first} · ({n}, {m}){bias} → ({rows}{m}{'' if rows else ','})"
+
+
+def hidden_title(state: NetworkState) -> str:
+    """Return the name of the activation of the hidden layers in the language in force."""
+    return translate("network", HIDDEN[state.hidden])
+
+
+def loss_name(state: NetworkState) -> str:
+    """Return the loss in symbols, as HTML."""
+    return "−Σ <i>t</i> ln <i>y</i>" if state.output == "softmax" else "½ Σ (<i>y</i> − <i>t</i>)<sup>2</sup>"
+
+
+def number(value: float) -> str:
+    """Return a number as it stands in a factor: four digits."""
+    return number_text(value, 4)

@@ -1,0 +1,155 @@
+"""Where the units of a network stand, how large they are, and where on its wire a number finds room.
+
+Coordinates are pixels. Nothing overlaps: a caption for which there is no room is left out, and so is a number that
+finds no free place on its wire (a tool tip and the strip still say it).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE
+from nnviz.ui.widgets.network_diagram import Node, Wire
+
+MOST_UNITS = 8
+"""Units of a layer that are drawn one by one; a larger layer is folded."""
+FOLD = "⋮"
+_FACES = (FIGURE_SIZE - 2, CONTROL_SIZE + 1, TICK_SIZE, 8, 7, 6)  # of the number in a unit
+_LARGEST = 30.0  # px at scale 1: half the height of a unit
+_PLACES = (0.34, 0.26, 0.42, 0.5, 0.58, 0.66, 0.19, 0.74)  # of a number along its wire, the best first
+
+
+def folded(count: int, most: int = MOST_UNITS) -> list[int | None]:
+    """Return which units of a layer are drawn, None for the place where units are left out.
+
+    >>> folded(3), folded(784, 6)
+    ([0, 1, 2], [0, 1, 2, None, 782, 783])
+    """
+    if count <= most:
+        return list(range(count))
+    first = most // 2
+    return [*range(first), None, *range(count - (most - first - 1), count)]
+
+
+def rows(count: int, largest: int) -> list[float]:
+    """Return how far down (0 to 1) the units of a layer stand in a network whose largest layer has `largest`."""
+    step = 1 / max(1, largest - 1)
+    return [0.5 + (index - (count - 1) / 2) * step for index in range(count)]
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """Centres of the units by key, half the size of one, the font of its number, and which captions have room."""
+
+    centres: dict[str, QPointF]
+    half: QSizeF
+    face: QFont
+    captions: bool
+    line: float  # height of a caption
+
+    def box(self, key: str) -> QRectF:
+        """Return the room of a unit without its captions."""
+        at = self.centres[key]
+        return QRectF(at.x() - self.half.width(), at.y() - self.half.height(), 2 * self.half.width(),
+                      2 * self.half.height())  # fmt: skip
+
+    def full_box(self, node: Node) -> QRectF:
+        """Return the room of a unit with its captions."""
+        box = self.box(node.key)
+        if self.captions:
+            box.adjust(0, -self.line if node.above else 0, 0, self.line if node.below else 0)
+        return box
+
+
+def standing(text: str) -> str:
+    """Return a text as wide as any with as many characters, so that changing numbers do not move anything."""
+    return "".join("0" if c.isdigit() else c for c in text)
+
+
+def geometry(nodes: Sequence[Node], size: QSizeF, caption: QFontMetricsF) -> Geometry:
+    """Return where units stand in a picture of a size; caption: metrics of the small type."""
+    columns: dict[float, list[float]] = {}
+    for node in nodes:
+        columns.setdefault(node.x, []).append(node.y)
+    widest = max((standing(node.text) for node in nodes), key=len, default="")
+    above, below = (any(getattr(node, side) for node in nodes) for side in ("above", "below"))
+    line = caption.height()
+    lines = [standing(line) for node in nodes for line in node.caption.splitlines()]
+    side = max((caption.horizontalAdvance(line) for line in lines), default=0.0) + 10
+    gap = _least_gap(columns.values())
+    across = (size.width() - 2 * side) / max(1, len(columns))
+    for captions in (True, False):
+        extra = captions * line * (above + below)
+        high = _half_height(size.height() - 8, gap, extra)
+        least = QFontMetricsF(THEME.font(_FACES[2])).height() / 2 + 1
+        if high >= least or not captions:
+            break
+    face, half = _face(widest, high, 0.27 * across)
+    top = half.height() + 4 + (captions and above) * line
+    bottom = half.height() + 4 + (captions and below) * line
+    left = half.width() + 4 + side
+    inner = QSizeF(size.width() - 2 * left, size.height() - top - bottom)
+    centres = {n.key: QPointF(left + n.x * inner.width(), top + n.y * inner.height()) for n in nodes}
+    return Geometry(centres, half, face, bool(captions and (above or below)), line)
+
+
+def _least_gap(columns: Iterable[Sequence[float]]) -> float:
+    """Return the smallest distance (0 to 1) of two units in a column; 1 where there are no two."""
+    gaps = [b - a for column in columns for a, b in zip(sorted(column)[:-1], sorted(column)[1:], strict=True)]
+    return min(gaps, default=1.0)
+
+
+def _half_height(height: float, gap: float, extra: float) -> float:
+    """Return half the height of a unit: `gap` of what the units leave of the height is its room and its captions'."""
+    whole = gap * (height - extra) / (1 + gap) - extra - 4 if gap < 1 else height / 3 - extra - 4
+    return min(whole / 2, _LARGEST * THEME.current.scale)
+
+
+def _face(widest: str, high: float, across: float) -> tuple[QFont, QSizeF]:
+    """Return the largest type in which a text fits into a unit, and half the size of the unit."""
+    for size in _FACES:
+        font = THEME.font(size, bold=True)
+        metrics = QFontMetricsF(font)
+        wide = metrics.horizontalAdvance(widest)
+        if metrics.height() <= 2 * high and wide + 10 <= 2 * across:
+            break
+    return font, QSizeF(max(min(high, across), wide / 2 + 5), max(4.0, high))
+
+
+def label_rects(wires: Sequence[Wire], nodes: Sequence[Node], shape: Geometry, metrics: QFontMetricsF,
+                first: Iterable[str] = ()) -> dict[str, QRectF]:
+    """Return where on each wire its text stands, by the wire's key; without those that find no room.
+
+    first: keys of wires that choose before the others.
+    """
+    taken = [shape.full_box(node).adjusted(-2, -1, 2, 1) for node in nodes]
+    order = dict.fromkeys(first)
+    found: dict[str, QRectF] = {}
+    for wire in sorted((w for w in wires if w.text), key=lambda w: w.key not in order):
+        size = QSizeF(metrics.horizontalAdvance(standing(wire.text)) + 6, metrics.height())
+        start, end = shape.centres[wire.start], shape.centres[wire.end]
+        for share in _PLACES:
+            middle = start + (end - start) * share
+            box = QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height())
+            if not any(box.intersects(other) for other in taken):
+                found[wire.key] = box
+                taken.append(box)
+                break
+    return found
+
+
+def wire_at(wires: Sequence[Wire], shape: Geometry, at: QPointF, reach: float) -> str:
+    """Return the key of the wire that passes a place most closely, "" if none does within `reach` pixels."""
+    best, nearest = "", reach
+    for wire in wires:
+        start, end = shape.centres[wire.start], shape.centres[wire.end]
+        along, offset = end - start, at - start
+        length = QPointF.dotProduct(along, along) or 1.0
+        share = min(1.0, max(0.0, QPointF.dotProduct(offset, along) / length))
+        away = offset - along * share
+        distance = (away.x() ** 2 + away.y() ** 2) ** 0.5
+        if distance < nearest:
+            best, nearest = wire.key, distance
+    return best

@@ -1,0 +1,260 @@
+"""The tab Network: what its pictures teach, by mouse, keys and time."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core.backprop import UPDATE
+from nnviz.core.studies.network_cases import WORKED
+from nnviz.tabs.network import NetworkState, NetworkTab
+from nnviz.tabs.network.moments import moment_of
+from nnviz.tabs.network.state import of_case
+from nnviz.ui.widgets.network_editor import NetworkDiagram
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def tab(qtbot):
+    tab = NetworkTab()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.activateWindow()
+    QApplication.processEvents()
+    yield tab
+    tab.close_down()
+
+
+def place(diagram: NetworkDiagram, key: str) -> QPoint:
+    return diagram.place_of(key).center().toPoint()
+
+
+def texts(tab: NetworkTab) -> str:
+    return "\n".join(" ".join(row) for row in tab.strip.texts())
+
+
+# Forward.
+
+
+def test_it_opens_with_the_first_unit_computed_its_sum_written_out_and_its_wires_lit(tab):
+    view = tab.view
+    assert "1·0.1 + 0.5·0.2 + 0.1 = 0.3" in view.sum.text() and "0.5744" in view.sum.text()
+    nodes = {node.key: node for node in view.diagram.nodes}
+    assert nodes["1.0"].text == "0.574" and nodes["1.0"].lit
+    assert nodes["1.1"].pale and nodes["1.1"].text == "…"
+    assert {w.key for w in view.diagram.wires if w.halo} == {"0.0-1.0", "0.1-1.0"}
+
+
+def test_space_runs_the_wave_through_the_units_and_home_goes_back(tab):
+    seen = []
+    for _ in range(6):
+        tab.timeline.step(1)
+        seen.append((tab.state.layer, tab.state.unit_to))
+    assert seen == [(1, 1), (1, 2), (2, 0), (2, 1), (3, 0), (3, 1)]
+    assert "0.696279" in texts(tab)
+    assert "(0.316827, 0.696279)" in tab.view.sentence.text()
+    tab.rewind()
+    assert all(node.pale for node in tab.view.diagram.nodes if not node.key.startswith("0."))
+
+
+@pytest.mark.parametrize(("by", "last"), [("unit", 7), ("layer", 3), ("whole", 1)])
+def test_time_goes_by_unit_layer_or_as_a_whole(tab, by, last):
+    tab.change(by=by)
+    assert len(tab.timeline.keep) == last
+
+
+def test_a_click_on_a_unit_writes_its_sum_out_and_what_is_not_computed_yet_is(tab):
+    diagram = tab.view.diagram
+    QTest.mouseClick(diagram, LEFT, pos=place(diagram, "2.1"))
+    assert (tab.state.layer, tab.state.unit_to, tab.state.at) == (2, 1, 5)
+    assert "a</i><sub>2</sub><sup>(2)</sup> = 0.5744·0.4" in tab.view.sum.text()
+    QTest.mouseClick(diagram, LEFT, pos=place(diagram, "1.0"))
+    assert (tab.state.layer, tab.state.unit_to, tab.state.at) == (1, 0, 5)
+
+
+def drag(diagram, key, up):
+    at = place(diagram, key)
+    QTest.mousePress(diagram, LEFT, pos=at)
+    for step in range(1, 6):
+        point = at - QPoint(0, round(up * step / 5))
+        QTest.mouseMove(diagram, point)
+        QApplication.processEvents()
+    QTest.mouseRelease(diagram, LEFT, pos=at - QPoint(0, up))
+
+
+@pytest.mark.parametrize(("key", "name", "index"), [("0.0-1.0", "parameters", 0), ("0.1", "x", 1),
+                                                    ("1.2:above", "parameters", 8)])  # fmt: skip
+def test_a_drag_up_raises_a_weight_an_input_or_a_bias_in_one_step_of_undo(tab, key, name, index):
+    before = getattr(tab.state, name)
+    drag(tab.view.diagram, key, 40)
+    after = getattr(tab.state, name)
+    assert after[index] == pytest.approx(before[index] + 0.4, abs=0.02)
+    assert [a for i, a in enumerate(after) if i != index] == [b for i, b in enumerate(before) if i != index]
+    while getattr(tab.state, name) != before:
+        tab.undo()
+    assert tab.state.x == NetworkState().x and tab.state.parameters == NetworkState().parameters
+
+
+def test_a_number_is_typed_in_its_place_with_a_decimal_comma(tab):
+    diagram = tab.view.diagram
+    QTest.mouseDClick(diagram, LEFT, pos=place(diagram, "0.0-1.1"))
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "-0,75")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert tab.state.network().weights[0][0, 1] == -0.75
+    wire = next(w for w in diagram.wires if w.key == "0.0-1.1")
+    assert wire.dash and wire.text == "−0.75"
+
+
+def test_escape_gives_typing_up_and_nonsense_is_told(tab):
+    diagram = tab.view.diagram
+    for text, key, said in (("7", Qt.Key.Key_Escape, False), ("seven", Qt.Key.Key_Return, True)):
+        QTest.mouseDClick(diagram, LEFT, pos=place(diagram, "0.0"))
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert tab.state.x == (1.0, 0.5)
+        assert bool(tab.message.text) == said
+
+
+def test_the_keys_go_to_every_number_and_change_it(tab):
+    diagram = tab.view.diagram
+    diagram.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(diagram, Qt.Key.Key_Down)
+    assert diagram.spot == "0.0"
+    QTest.keyClicks(diagram, "++")
+    assert tab.state.x[0] == pytest.approx(1.2)
+    QTest.keyClick(diagram, Qt.Key.Key_Right)
+    assert diagram.spot == "0.0-1.0"
+    QTest.keyClicks(diagram, "-")
+    assert tab.state.parameters[0] == pytest.approx(0.0)
+    QTest.keyClick(diagram, Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "2.5")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert tab.state.parameters[0] == 2.5
+    reached = {diagram.spot}
+    for key in [Qt.Key.Key_Right] * 6 + [Qt.Key.Key_Down] * 6:
+        QTest.keyClick(diagram, key)
+        reached.add(diagram.spot)
+    assert "3.1" in reached
+
+
+def test_a_instead_of_z_is_one_matrix(tab):
+    tab.change(mistake=True, at=7, layer=3)
+    assert "(<a href=\"3.0\"><b>0.426</b></a>, 0.912)" in texts(tab)
+    assert "[[0.12, 0.262], [0.156, 0.34]]" in tab.view.sentence.text()
+
+
+def test_biases_of_one_row_make_the_output_a_row(tab):
+    tab.change(bias_rows=True, at=7, layer=3)
+    assert "(1, 2)" in tab.view.sentence.text()
+    assert "→ (1, 2)" in texts(tab)
+
+
+def test_other_sizes_draw_other_weights_and_the_sample_follows(tab):
+    tab.change(sizes=(3, 4, 1))
+    state = tab.state
+    assert (len(state.x), len(state.t), len(state.parameters)) == (3, 1, 21)
+    tab.change(sizes=(3,))
+    assert tab.state == state and "at least 2 layers" in tab.message.text
+
+
+# Backward.
+
+
+@pytest.fixture
+def worked(tab):
+    tab.set_state(of_case(WORKED, view="backward", at=5, learn_biases=False))
+    return tab
+
+
+def test_the_chain_of_a_weight_has_three_factors_and_two_paths_in_two_colours(worked):
+    view = worked.view
+    assert [f.value for f in view.factors.factors] == ["0.03635", "0.2413", "0.05", "4.386×10⁻⁴"]
+    halos = {w.key: w.halo for w in view.diagram.wires if w.halo}
+    assert halos["0.0-1.0"] == "vermillion"
+    assert len({halos["1.0-2.0"], halos["1.0-2.1"]}) == 2
+    pieces = [role for text, role in view.factors.factors[0].pieces if "·" in text]
+    assert pieces == [halos["1.0-2.0"], halos["1.0-2.1"]]
+
+
+@pytest.mark.parametrize(("layer", "i", "j", "gradient", "after"), [
+    (1, 0, 0, "0.000438568", "0.149780716"), (1, 1, 0, "0.000877135", "0.199561432"),
+    (1, 0, 1, "0.000497713", "0.249751144"), (1, 1, 1, "0.000995425", "0.299502287"),
+    (2, 0, 0, "0.082167041", "0.358916480"), (2, 1, 0, "0.082667628", "0.408666186"),
+    (2, 0, 1, "−0.022602540", "0.511301270"), (2, 1, 1, "−0.022740242", "0.561370121"),
+])  # fmt: skip
+def test_every_number_of_the_worked_example_stands_in_the_strip_to_nine_digits(worked, layer, i, j, gradient, after):
+    worked.change(layer=layer, unit_from=i, unit_to=j)
+    assert "0.274811083 + 0.023560026 = <b>0.298371109</b>" in texts(worked)
+    assert f"<b>{gradient}</b>" in texts(worked)
+    assert f"<b>{after}</b>" in texts(worked)
+
+
+def test_a_click_on_a_weight_lights_its_chain(worked):
+    diagram = worked.view.diagram
+    QTest.mouseClick(diagram, LEFT, pos=place(diagram, "1.1-2.0"))
+    assert (worked.state.layer, worked.state.unit_from, worked.state.unit_to) == (2, 1, 0)
+    assert worked.view.factors.factors[0].name == "∂E/∂y₁"
+
+
+def test_space_makes_the_update_and_the_loss_falls_with_every_one(worked):
+    losses = []
+    for _ in range(30):
+        worked.timeline.step(1)
+        losses.append(worked.view.shown(worked.state).gradient.loss)
+    assert losses == sorted(losses, reverse=True) and losses[0] < 0.298371109
+    assert worked.state.at == 35
+    assert "lowered E" in worked.view.sentence.text()
+    assert len(worked.view.curve.x) == 31
+    worked.rewind()
+    assert worked.view.factors.factors[0].value == "…"
+
+
+def test_too_long_a_step_is_said_to_raise_the_loss(tab):
+    tab.set_state(NetworkState(view="backward", at=9, rate=30.0))
+    assert moment_of(tab.state).step.phase == UPDATE
+    assert "raised E" in tab.view.sentence.text()
+
+
+def test_a_loss_without_end_is_told_and_nothing_breaks(tab):
+    tab.set_state(NetworkState(view="backward", hidden="identity", at=100, rate=100.0))
+    assert "no finite number" in tab.view.sentence.text()
+
+
+def test_positive_gradients_point_down_beside_their_weights(worked):
+    view = worked.view
+    gradient = view.shown(worked.state).gradient
+    for wire in view.diagram.wires:
+        layer, i, j = int(wire.end[0]), int(wire.start[2:]), int(wire.end[2:])
+        assert wire.text[-1] == ("↓" if gradient.dW[layer - 1][i, j] > 0 else "↑")
+
+
+# The drawing.
+
+
+@pytest.mark.parametrize("sizes", [(2, 2, 2), (2, 3, 2, 2), (8, 8, 8, 4), (1, 1), (8, 8), (1, 8, 1), (3, 3, 3, 3, 3)])
+@pytest.mark.parametrize("view", ["forward", "backward"])
+def test_nothing_overlaps(tab, sizes, view):
+    tab.change(sizes=sizes)
+    tab.change(view=view)
+    tab.change(layer=len(sizes) - 1)
+    QApplication.processEvents()
+    diagram = tab.view.diagram
+    boxes = [diagram.shape().full_box(node) for node in diagram.nodes] + list(diagram.labels().values())
+    inside = diagram.rect().adjusted(-1, -1, 1, 1)
+    for index, box in enumerate(boxes):
+        assert inside.contains(box.toAlignedRect()), box
+        assert not any(box.intersects(other) for other in boxes[:index])
+    lit = [w for w in diagram.wires if w.halo and w.text]
+    assert sum(w.key in diagram.labels() for w in lit) >= 0.7 * len(lit)
+
+
+def test_the_network_agrees_with_what_is_drawn(tab):
+    tab.change(at=7)
+    passed = moment_of(tab.state).passed
+    shown = [float(n.text) for n in tab.view.diagram.nodes if n.key.startswith("3.")]
+    assert np.round(passed.y, 3) == pytest.approx(shown)
