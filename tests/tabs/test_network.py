@@ -34,7 +34,8 @@ def place(diagram: NetworkDiagram, key: str) -> QPoint:
 
 
 def texts(tab: NetworkTab) -> str:
-    return "\n".join(" ".join(row) for row in tab.strip.texts())
+    """What the strip is to show (it follows a quick change a moment later)."""
+    return "\n".join(f"{e.symbols} {e.numbers} {e.python}" for e in tab.equations(tab.state))
 
 
 # Forward.

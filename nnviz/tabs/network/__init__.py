@@ -12,7 +12,7 @@ from nnviz.tabs.network.state import NetworkState, check, fitted
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import TimedTab
+from nnviz.ui.timed_tab import TimedTab
 
 __all__ = ["NetworkState", "NetworkTab"]
 

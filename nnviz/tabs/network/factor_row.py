@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
 
 _SIGN = 26.0  # px at scale 1 between two cards
@@ -49,8 +50,8 @@ class FactorRow(QWidget):
 
     def table(self, separator: str = "\t") -> str:
         """Return name, number and origin of each factor."""
-        rows = ((f.name, f.value, "".join(text for text, _ in f.pieces)) for f in self.factors)
-        return "".join(separator.join(row) + "\n" for row in rows)
+        rows = [(f.name, f.value, "".join(text for text, _ in f.pieces)) for f in self.factors]
+        return table_text(("factor", "value", "from"), rows, separator)
 
     def sizeHint(self) -> QSize:
         """Return room for three lines."""

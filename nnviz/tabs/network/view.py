@@ -1,7 +1,9 @@
 """What the views of this tab share: time, and the hand in the picture of the network."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import Slot
 
 from nnviz.tabs.network.moments import Moment, first_moment, moment_of, steps_of
@@ -44,10 +46,22 @@ class DiagramView(NetworkView):
     def make_diagram(self) -> NetworkDiagram:
         """Make the drawing and listen to it."""
         self.diagram = NetworkDiagram()
+        self.diagram.rows = self.rows
         self.diagram.edited.connect(self._on_edited)
         self.diagram.refused.connect(self._on_refused)
         self.diagram.chosen.connect(self._on_chosen)
         return self.diagram
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        """Yield every number of the network on show: what it is, its layer, from and to which unit, its value."""
+        shown, x = self.shown(self.tab.state), self.tab.state.x
+        yield from (("x", 0, None, index, value) for index, value in enumerate(x))
+        for layer in range(1, shown.network.depth + 1):
+            tables = {"W": shown.network.weights, "b": shown.network.biases, "a": shown.passed.sums,
+                      "z": shown.passed.outputs, "delta": shown.gradient.deltas, "dW": shown.gradient.dW}  # fmt: skip
+            for what, values in tables.items():
+                for place, value in np.ndenumerate(values[layer - 1]):
+                    yield (what, layer, *(place if len(place) == 2 else (None, *place)), float(value))
 
     @Slot(str, float)
     def _on_edited(self, key: str, value: float) -> None:

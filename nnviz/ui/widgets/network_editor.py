@@ -6,7 +6,7 @@
     arrows          go from unit to weight to unit; +, − change the number, Enter types it
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS, step_factor
 from nnviz.ui.base.number_format import editing_text, parse_number
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
@@ -46,6 +47,7 @@ class NetworkDiagram(Diagram):
     def __init__(self) -> None:
         super().__init__()
         self.spot = ""  # what the keys change
+        self.rows: Callable[[], Iterable[Sequence[object]]] = tuple  # what, layer, from, to, value: for `table`
         self._shape: Geometry | None = None
         self._labels: dict[str, QRectF] = {}
         self._label_key: object = None
@@ -91,10 +93,8 @@ class NetworkDiagram(Diagram):
         """Do nothing: everything is always in sight."""
 
     def table(self, separator: str = "\t") -> str:
-        """Return the wires and the units with what is written at them."""
-        lines = [separator.join((wire.start, wire.end, wire.text)) for wire in self.wires]
-        lines += [separator.join((n.key, n.text, n.above, n.below)) for n in self.nodes]
-        return "".join(line + "\n" for line in lines)
+        """Return what `rows` gives as text: a row for every number of the network."""
+        return table_text(("what", "layer", "from", "to", "value"), self.rows(), separator)
 
     # Geometry.
 
