@@ -30,9 +30,11 @@ from nnviz.core.network import Network
 from nnviz.core.problems import Problem
 from nnviz.core.studies.network_cases import (
     BOOK,
+    LARGE,
     NOTES_FIRST,
     NOTES_SECOND,
     STARTS,
+    UNIFORM,
     WORKED,
     WORKED_WITHOUT_BIAS,
     random_parameters,
@@ -184,6 +186,11 @@ def test_first_weights_follow_from_their_seed(start):
     assert found == random_parameters((3, 4, 2), start, 7)
     assert len(found) == parameter_count((3, 4, 2))
     assert (found != random_parameters((3, 4, 2), start, 8)) == (start != "zeros")
+
+
+def test_the_numbers_that_are_written_down_are_those_of_seed_0():
+    assert random_parameters(BOOK.sizes, "uniform(0, 1)", 0) == UNIFORM
+    assert len(LARGE.parameters) == parameter_count(LARGE.sizes)
 
 
 def test_what_does_not_fit_is_told():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations  # np.random in them would load it, 15 ms of the first window
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,15 @@ WORKED_WITHOUT_BIAS = Case((2, 2, 2), _two(((0.15, 0.20), (0.25, 0.30)), ((0.40,
                            (0.01, 0.99))
 NOTES_FIRST = Case((2, 2, 2), _two(((0.3, 0.25), (0.4, 0.35)), ((0.45, 0.4), (0.7, 0.6))), (0.1, 0.2), (0.4, 0.6))
 NOTES_SECOND = Case((2, 2, 2), _two(((0.1, 0.3), (0.2, 0.1)), ((0.4, 0.1), (0.5, 0.3))), (0.2, 0.5), (0.2, 0.7))
+
+LARGE = Case(
+    (8, 8, 8, 4), tuple(round(0.6 * math.sin(1.7 * k * k), 2) + 0.0 for k in range(180)),
+    (1.0, -0.5, 0.3, 0.8, -1.0, 0.2, 0.6, -0.4), (1.0, 0.0, 0.0, 0.0), "softmax",
+)  # fmt: skip
+"""Eight by eight units; the weights follow a formula and mean nothing."""
+UNIFORM = (0.64, 0.27, 0.04, 0.02, 0.81, 0.91, 0.61, 0.73, 0.54, 0.94, 0.82, 0.0, 0.86, 0.03, 0.73, 0.18, 0.86, 0.54,
+           0.3, 0.42, 0.03, 0.12, 0.67)  # fmt: skip
+"""What `random_parameters` draws from uniform(0, 1) for the book's layers with seed 0."""
 
 STARTS: dict[str, Callable[[np.random.Generator, int, int], Floats]] = {
     "N(0, 1)": lambda rng, n, m: rng.standard_normal((n, m)),

@@ -2,18 +2,18 @@
 
 from nnviz.core.studies.network_cases import (
     BOOK,
+    LARGE,
     NOTES_FIRST,
     NOTES_SECOND,
+    UNIFORM,
     WORKED,
     WORKED_WITHOUT_BIAS,
-    random_parameters,
 )
 from nnviz.tabs.network.state import NetworkState, of_case
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
 _S = NetworkState
-_LARGE = (8, 8, 8, 4)
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("network", "The book's three layers"), _S(),
@@ -21,15 +21,12 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Random weights from 0 to 1"),
-        _S(start="uniform(0, 1)", x=(0.1, 0.5), parameters=random_parameters((2, 3, 2, 2), "uniform(0, 1)", 0), at=7,
-           layer=3, unit_to=1),
+        _S(start="uniform(0, 1)", x=(0.1, 0.5), parameters=UNIFORM, at=7, layer=3, unit_to=1),
         QT_TRANSLATE_NOOP("network", "As in the notes: np.random.rand for weights and biases, x = (.1, .5)."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Eight, eight, eight, four"),
-        _S(sizes=_LARGE, start="Xavier", parameters=random_parameters(_LARGE, "Xavier", 0), hidden="tanh",
-           x=(1.0, -0.5, 0.3, 0.8, -1.0, 0.2, 0.6, -0.4), t=(1.0, 0.0, 0.0, 0.0), output="softmax", by="layer", at=3,
-           layer=3),
+        of_case(LARGE, hidden="tanh", by="layer", at=3, layer=3),
         QT_TRANSLATE_NOOP("network", "A click on a unit lights its eight weights and writes its sum out."),
     ),
     Preset(
@@ -43,8 +40,7 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: biases of shape (1, n)"),
-        _S(start="uniform(0, 1)", x=(0.1, 0.5), parameters=random_parameters((2, 3, 2, 2), "uniform(0, 1)", 0),
-           bias_rows=True, at=7, layer=1),
+        _S(start="uniform(0, 1)", x=(0.1, 0.5), parameters=UNIFORM, bias_rows=True, at=7, layer=1),
         QT_TRANSLATE_NOOP("network", "NumPy broadcasts without a word, and y becomes a row of a matrix."),
     ),
     Preset(
