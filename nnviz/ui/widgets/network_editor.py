@@ -17,7 +17,7 @@ from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.widgets.network_diagram import Diagram, Node, Wire
+from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
 from nnviz.ui.widgets.network_layout import Geometry, geometry, label_rects, wire_at
 from nnviz.ui.widgets.network_wires import RestingWires, paint_wire
 from nnviz.ui.widgets.place_edit import PlaceEdit
@@ -60,8 +60,8 @@ class NetworkDiagram(Diagram):
         self._edit.typed.connect(self._on_typed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_network(self, nodes: Sequence[Node], wires: Sequence[Wire]) -> None:
-        """Show these; the same ones again cost nothing."""
+    def show_network(self, nodes: Sequence[Node], wires: Sequence[Wire], pulses: Sequence[Pulse] = ()) -> None:
+        """Show these; the same ones again cost nothing. Nothing travels here: the units say how far it has come."""
         nodes, wires = tuple(nodes), tuple(wires)
         if nodes == self.nodes and wires == self.wires:
             return
