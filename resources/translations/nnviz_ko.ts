@@ -4987,6 +4987,470 @@
         <source>The sign of t − y is turned round</source>
         <translation>t − y의 부호가 뒤집힘</translation>
     </message>
+    <message>
+        <source>Forward</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Click a weight: its chain lights up. Drag it: both errors move. Space makes the update, and another one, and another one.</source>
+        <translation>가중치를 누르면 연쇄 법칙의 경로가 켜집니다. 끌면 두 오차가 함께 움직입니다. 스페이스 키를 누르면 갱신하고 또 갱신합니다.</translation>
+    </message>
+    <message>
+        <source>Loss E</source>
+        <translation>손실 E</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>갱신 횟수</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Run backward</source>
+        <translation>역전파하기</translation>
+    </message>
+    <message>
+        <source>The network with its numbers and errors</source>
+        <translation>수와 오차가 적힌 네트워크</translation>
+    </message>
+    <message>
+        <source>The factors of the chosen weight&apos;s gradient</source>
+        <translation>고른 가중치의 기울기를 이루는 인수</translation>
+    </message>
+    <message>
+        <source>softmax and −ln in one</source>
+        <translation>softmax와 −ln을 합침</translation>
+    </message>
+    <message>
+        <source>no reason to move</source>
+        <translation>움직일 이유 없음</translation>
+    </message>
+    <message>
+        <source>↓ lower it</source>
+        <translation>↓ 줄이세요</translation>
+    </message>
+    <message>
+        <source>↑ raise it</source>
+        <translation>↑ 늘리세요</translation>
+    </message>
+    <message>
+        <source>Forward is done. How wrong is it, and whose fault is that?</source>
+        <translation>순전파가 끝났습니다. 얼마나 틀렸고, 누구 탓일까요?</translation>
+    </message>
+    <message>
+        <source>The loss is E = {loss}. Now the error comes back, from the last layer to the first.</source>
+        <translation>손실은 E = {loss}입니다. 이제 오차가 마지막 층에서 첫 층으로 되돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} errors δ have come back.</source>
+        <translation>오차 δ {all}개 중 {done}개가 되돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>A factor is 0, so the gradient of {name} is 0: an update does not move it.</source>
+        <translation>인수 하나가 0이라서 {name}의 기울기가 0입니다. 갱신해도 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{name} leads to an output: three factors multiply to its gradient.</source>
+        <translation>{name}: 출력으로 바로 이어집니다. 세 인수의 곱이 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>Through its unit {name} reaches one unit of the next layer: one path, {error} comes back on it.</source>
+        <translation>{name}: 자기 뉴런을 거쳐 다음 층의 뉴런 하나로 이어집니다. 경로는 하나이고, 그 위로 {error}만큼 되돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Through its unit {name} reaches {count} units of the next layer. What comes back on these paths is added: {sum}.</source>
+        <translation>{name}: 자기 뉴런을 거쳐 다음 층의 뉴런 {count}개로 이어집니다. 이 경로들로 되돌아오는 값을 더합니다. {sum}.</translation>
+    </message>
+    <message>
+        <source>The loss is no finite number any more: the steps were too long. Use a smaller η.</source>
+        <translation>손실이 이제 유한한 수가 아닙니다. 보폭이 너무 컸습니다. 더 작은 η를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>After {count} updates: the last one lowered E from {before} to {after}.</source>
+        <translation>갱신 {count}번 뒤: 마지막 갱신으로 E가 {before}에서 {after}로 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>After {count} updates: the last one raised E from {before} to {after}. The step was too long: use a smaller η.</source>
+        <translation>갱신 {count}번 뒤: 마지막 갱신으로 E가 {before}에서 {after}로 늘었습니다. 보폭이 너무 컸습니다. 더 작은 η를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>After {count} updates: the last one left E at {after}.</source>
+        <translation>갱신 {count}번 뒤: 마지막 갱신 뒤에도 E는 {after} 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Run forward</source>
+        <translation>순전파하기</translation>
+    </message>
+    <message>
+        <source>Drag a weight or an input up and down, or click it twice and type. A click on a unit writes its sum out.</source>
+        <translation>가중치나 입력을 위아래로 끌거나 두 번 눌러 입력하세요. 뉴런을 누르면 그 합을 풀어 씁니다.</translation>
+    </message>
+    <message>
+        <source>The inputs are there. What does the first unit make of them?</source>
+        <translation>입력이 들어왔습니다. 첫 뉴런은 이것으로 무엇을 만들까요?</translation>
+    </message>
+    <message>
+        <source>The network with its numbers</source>
+        <translation>수가 적힌 네트워크</translation>
+    </message>
+    <message>
+        <source>The book&apos;s three layers</source>
+        <translation>책의 3층 신경망</translation>
+    </message>
+    <message>
+        <source>x = (1, 0.5) becomes y = (0.3168, 0.6963). Space: one unit after the other.</source>
+        <translation>x = (1, 0.5)가 y = (0.3168, 0.6963)이 됩니다. 스페이스 키를 누르면 뉴런 하나씩 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Random weights from 0 to 1</source>
+        <translation>0에서 1 사이의 무작위 가중치</translation>
+    </message>
+    <message>
+        <source>As in the notes: np.random.rand for weights and biases, x = (.1, .5).</source>
+        <translation>강의 노트처럼 가중치와 편향을 np.random.rand로 정하고 x = (.1, .5)로 합니다.</translation>
+    </message>
+    <message>
+        <source>Eight, eight, eight, four</source>
+        <translation>8-8-8-4 네트워크</translation>
+    </message>
+    <message>
+        <source>A click on a unit lights its eight weights and writes its sum out.</source>
+        <translation>뉴런을 누르면 가중치 여덟 개가 켜지고 합을 풀어 씁니다.</translation>
+    </message>
+    <message>
+        <source>Failure: a instead of z</source>
+        <translation>실패: z 대신 a</translation>
+    </message>
+    <message>
+        <source>y = (0.426, 0.912): the whole network is one matrix. Switch it off again.</source>
+        <translation>y = (0.426, 0.912): 네트워크 전체가 행렬 하나입니다. 다시 꺼 보세요.</translation>
+    </message>
+    <message>
+        <source>Failure: everything starts at 0</source>
+        <translation>실패: 모두 0에서 시작</translation>
+    </message>
+    <message>
+        <source>Both hidden layers say 0.5 everywhere, whatever the input is.</source>
+        <translation>입력이 무엇이든 두 은닉층은 모두 0.5입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: biases of shape (1, n)</source>
+        <translation>실패: 형상이 (1, n)인 편향</translation>
+    </message>
+    <message>
+        <source>NumPy broadcasts without a word, and y becomes a row of a matrix.</source>
+        <translation>NumPy가 말없이 브로드캐스트해서 y가 행렬의 한 행이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Backward: the worked example</source>
+        <translation>역전파: 손으로 푸는 예제</translation>
+    </message>
+    <message>
+        <source>E = 0.298371109. After one update w₁ = 0.149780716 and w₅ = 0.358916480.</source>
+        <translation>E = 0.298371109. 한 번 갱신하면 w₁ = 0.149780716, w₅ = 0.358916480입니다.</translation>
+    </message>
+    <message>
+        <source>Backward: an output weight</source>
+        <translation>역전파: 출력층의 가중치</translation>
+    </message>
+    <message>
+        <source>One path, three factors: (y − t) · y(1 − y) · h = 0.0822.</source>
+        <translation>경로 하나, 인수 셋: (y − t) · y(1 − y) · h = 0.0822.</translation>
+    </message>
+    <message>
+        <source>Backward: without biases</source>
+        <translation>역전파: 편향 없이</translation>
+    </message>
+    <message>
+        <source>The same weights without biases: half the sum of squares, η = 0.5.</source>
+        <translation>같은 가중치에 편향이 없습니다. 제곱합의 절반, η = 0.5.</translation>
+    </message>
+    <message>
+        <source>Backward: first net of the notes</source>
+        <translation>역전파: 노트의 첫째 네트워크</translation>
+    </message>
+    <message>
+        <source>x (.1, .2), t (.4, .6). Follow w₁₀⁽⁰⁾ along both paths.</source>
+        <translation>x (.1, .2), t (.4, .6). w₁₀⁽⁰⁾를 두 경로로 따라가 보세요.</translation>
+    </message>
+    <message>
+        <source>Backward: second net of the notes</source>
+        <translation>역전파: 노트의 둘째 네트워크</translation>
+    </message>
+    <message>
+        <source>x (.2, .5), t (.2, .7). Which weights does one update raise?</source>
+        <translation>x (.2, .5), t (.2, .7). 한 번 갱신하면 어느 가중치가 늘어날까요?</translation>
+    </message>
+    <message>
+        <source>Backward: the book&apos;s net</source>
+        <translation>역전파: 책의 네트워크</translation>
+    </message>
+    <message>
+        <source>Targets (0, 1): the error of the first layer has come back through two.</source>
+        <translation>정답 (0, 1): 첫 층의 오차는 두 층을 거쳐 되돌아온 것입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: the step is too long</source>
+        <translation>실패: 너무 큰 보폭</translation>
+    </message>
+    <message>
+        <source>η = 3: play, and E jumps instead of falling.</source>
+        <translation>η = 3: 재생하면 E가 줄지 않고 튑니다.</translation>
+    </message>
+    <message>
+        <source>Failure: nothing tells units apart</source>
+        <translation>실패: 뉴런이 모두 똑같음</translation>
+    </message>
+    <message>
+        <source>All weights 0: no error reaches the first layer, its gradient is 0.</source>
+        <translation>가중치가 모두 0이라 첫 층까지 오차가 오지 않고 기울기가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단 함수</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>소프트플러스</translation>
+    </message>
+    <message>
+        <source>Swish</source>
+        <translation>Swish</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>항등 함수</translation>
+    </message>
+    <message>
+        <source>Identity, ½ Σ (y − t)²</source>
+        <translation>항등 함수, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>Sigmoid, ½ Σ (y − t)²</source>
+        <translation>시그모이드, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>Softmax, cross entropy</source>
+        <translation>소프트맥스, 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>As they stand</source>
+        <translation>지금 그대로</translation>
+    </message>
+    <message>
+        <source>All 0</source>
+        <translation>모두 0</translation>
+    </message>
+    <message>
+        <source>Unit by unit</source>
+        <translation>뉴런마다</translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation>층마다</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>한꺼번에</translation>
+    </message>
+    <message>
+        <source>Numbers only</source>
+        <translation>수만</translation>
+    </message>
+    <message>
+        <source>w₁₀⁽⁰⁾, a₂₀, z₂₀</source>
+        <translation>w₁₀⁽⁰⁾, a₂₀, z₂₀</translation>
+    </message>
+    <message>
+        <source>w₁, w₂, w₃ …</source>
+        <translation>w₁, w₂, w₃ …</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Inputs, hidden units and outputs with commas: 2 to 5 layers of 1 to 8.</source>
+        <translation>입력, 은닉, 출력의 뉴런 수를 쉼표로: 2~5층, 층마다 1~8개.</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>The activation h: what a unit makes of its sum.</source>
+        <translation>활성화 함수 h: 뉴런이 합을 무엇으로 바꾸는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Output and loss</source>
+        <translation>출력과 손실</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Without them every unit is the weighted sum alone.</source>
+        <translation>편향이 없으면 뉴런은 가중합뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Draw weights</source>
+        <translation>가중치 뽑기</translation>
+    </message>
+    <message>
+        <source>From which distribution new weights come. Editing one keeps the others.</source>
+        <translation>새 가중치를 어떤 분포에서 뽑을지 정합니다. 하나를 고쳐도 나머지는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Another one draws other numbers.</source>
+        <translation>시드를 바꾸면 다른 수가 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>Inputs x</source>
+        <translation>입력 x</translation>
+    </message>
+    <message>
+        <source>Targets t</source>
+        <translation>정답 t</translation>
+    </message>
+    <message>
+        <source>Space goes</source>
+        <translation>스페이스 키 단위</translation>
+    </message>
+    <message>
+        <source>Hand on a instead of z</source>
+        <translation>z 대신 a를 전달</translation>
+    </message>
+    <message>
+        <source>The common mistake: the activations are computed and never used.</source>
+        <translation>흔한 실수: 활성화 함수의 값을 계산하고는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Biases of shape (1, n)</source>
+        <translation>편향의 형상 (1, n)</translation>
+    </message>
+    <message>
+        <source>np.array([[.1, .2]]) instead of np.array([.1, .2]).</source>
+        <translation>np.array([.1, .2]) 대신 np.array([[.1, .2]]).</translation>
+    </message>
+    <message>
+        <source>Weight of layer</source>
+        <translation>가중치의 층</translation>
+    </message>
+    <message>
+        <source>From unit</source>
+        <translation>시작 뉴런</translation>
+    </message>
+    <message>
+        <source>From 0; −1 is the bias. Or click a weight in the picture.</source>
+        <translation>0부터 셉니다. −1은 편향입니다. 그림에서 가중치를 눌러도 됩니다.</translation>
+    </message>
+    <message>
+        <source>To unit</source>
+        <translation>도착 뉴런</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>Biases learn too</source>
+        <translation>편향도 학습</translation>
+    </message>
+    <message>
+        <source>At the weights</source>
+        <translation>가중치 옆에</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Type one such as 0.5.</source>
+        <translation>“{text}”는 수가 아닙니다. 0.5처럼 입력하세요.</translation>
+    </message>
+    <message>
+        <source>All weights and biases are 0: every unit of a layer computes the same, and the input makes no difference.</source>
+        <translation>가중치와 편향이 모두 0입니다. 한 층의 뉴런은 모두 같은 값을 내고 입력은 아무 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>y = {y}. Using a network is forward alone; it changes no weight.</source>
+        <translation>y = {y}. 네트워크를 쓰는 것은 순전파뿐이고 가중치는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} units are computed. Each takes what the layer before hands on, and nothing else.</source>
+        <translation>뉴런 {all}개 중 {done}개를 계산했습니다. 뉴런은 앞 층이 넘겨주는 값만 받습니다.</translation>
+    </message>
+    <message>
+        <source>a is handed on instead of z: the activations are computed and never used. Up to the output function all layers together are one matrix: {W}, bias {b}.</source>
+        <translation>z 대신 a가 전달됩니다. 활성화 함수의 값은 계산만 되고 쓰이지 않습니다. 출력 함수 앞까지 모든 층을 합치면 행렬 하나입니다. {W}, 편향 {b}.</translation>
+    </message>
+    <message>
+        <source>b1 has shape (1, {units}), so x·W1 + b1 has it too, and y has shape (1, {outputs}) instead of ({outputs},): NumPy broadcasts and says nothing.</source>
+        <translation>b1의 형상이 (1, {units})라서 x·W1 + b1도 그렇고, y의 형상은 ({outputs},)이 아니라 (1, {outputs})입니다. NumPy는 말없이 브로드캐스트합니다.</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>형상</translation>
+    </message>
 </context>
 <context>
     <name>plots</name>
@@ -5713,6 +6177,22 @@
         <source>{file} must hold a weight and a bias for every layer, such as layers.0.weight and layers.0.bias.</source>
         <translation>{file}에는 layers.0.weight와 layers.0.bias처럼 층마다 가중치와 편향이 있어야 합니다.</translation>
     </message>
+    <message>
+        <source>A network needs at least 2 layers: the inputs and the outputs. Type 2, 2.</source>
+        <translation>네트워크에는 층이 2개 이상 필요합니다. 입력과 출력입니다. 2, 2처럼 입력하세요.</translation>
+    </message>
+    <message>
+        <source>There is no such weight: layer {layer} leads from {inputs} units to {units}. Count layers from 1 and units from 0.</source>
+        <translation>그런 가중치는 없습니다. {layer}층은 뉴런 {inputs}개에서 {units}개로 이어집니다. 층은 1부터, 뉴런은 0부터 세세요.</translation>
+    </message>
+    <message>
+        <source>A weight must be between −{most} and {most}; {value} is not.</source>
+        <translation>가중치는 −{most} 이상 {most} 이하여야 합니다. {value}는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Layers of {sizes} need {inputs} inputs and {outputs} targets. There are {x} and {t}.</source>
+        <translation>{sizes} 층에는 입력 {inputs}개와 정답 {outputs}개가 필요합니다. 지금은 {x}개와 {t}개입니다.</translation>
+    </message>
 </context>
 <context>
     <name>scenes</name>
@@ -5820,6 +6300,14 @@
     <message>
         <source>Book chapter 3.3</source>
         <translation>책 3.3장</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Book chapters 3.4 and 5</source>
+        <translation>책 3.4절, 5장</translation>
     </message>
     <message>
         <source>Losses</source>
