@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,12 +19,14 @@ from nnviz.core.losses import DELTA, cross_entropies
 from nnviz.core.studies.loss_against_accuracy import FixedLayer
 from nnviz.core.studies.one_answer import ANSWER_A, ANSWER_B, one_hot, sliding, terms_of, wandering
 from nnviz.data.dataset import Dataset, save_idx
+from nnviz.main_window import MainWindow
 from nnviz.tabs.common.networks import SIZES, activation_said, scale_of, shipped_network
 from nnviz.tabs.losses import LossesState, LossesTab, answer, batch, compare, logarithm, yes_no
 from nnviz.tabs.losses.state import BATCH_SIZES, ESTIMATES, FORMS, LABELS, LOSSES, NETWORKS, REACH, STEP, check
 from nnviz.tabs.losses.study import COUNT, coarse_first
 from nnviz.ui.base.language import LANGUAGE
-from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.tables.matrix_view import MatrixView
 from tests.gestures import click, drag, pixel
 
 S = LossesState
@@ -602,3 +605,24 @@ def test_hovering_the_strip_lights_what_it_speaks_of_and_lets_go(tab):
     assert view.curve.width == 4
     tab.highlight("")
     assert view.curve.width == 2
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("view", ["compare", "binary", "batch"])
+def test_in_projector_type_no_row_of_a_matrix_stands_on_another(qtbot, view, language):
+    THEME.choose("projector")
+    LANGUAGE.choose(language)
+    window = MainWindow(fresh=True, first="losses")
+    window.remembers = False
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.choose_theme("projector")
+    window.show()
+    window.tab.change(view=view)
+    QApplication.processEvents()
+    for matrix in (m for m in window.tab.view.page.findChildren(MatrixView) if m.isVisible()):
+        line = QFontMetrics(THEME.font(CONTROL_SIZE)).height()
+        assert matrix.measured().height() / matrix.shape()[0] >= line
+    window.close()
+    THEME.choose("light")
+    LANGUAGE.choose("en")

@@ -62,7 +62,7 @@ class YesNoView(LossesView):
         self.table = MatrixView("muted")
         self._draw_curves()
         plots = beside(self.plot, self.wrong_plot, stretch=(1, 1))
-        page.setLayout(below(self.sentence, plots, self.table, stretch=(0, 3, 2)))
+        page.setLayout(below(self.sentence, plots, self.table, stretch=(0, 5, 2)))
 
     @staticmethod
     def _curves(plot: Plot, still: bool) -> tuple[Curve, Curve]:
@@ -98,9 +98,10 @@ class YesNoView(LossesView):
             level = min(_TOP, max(-_TOP, value))
             self.handles[index].put(state.p, level)
             beyond = "" if abs(value) <= _TOP else " ↑" if value > 0 else " ↓"
-            under = level > 0.8 * _TOP or -0.7 * _TOP < level < 0
-            anchor = (-0.25 if state.p < 0.5 else 1.2, 0.0 if under else 1.0)
-            self.values[index].write(f"{cost_text(value)}{beyond}", state.p, level, anchor)
+            low = level < -0.35 * _TOP  # there it stands on the frame: under the point it might not fit
+            under = level > 0.8 * _TOP or (level < 0 and not low)
+            anchor = (-0.25 if state.p < 0.5 else 1.45 if low else 1.2, 0.0 if under else 1.0)
+            self.values[index].write(f"{cost_text(value)}{beyond}", state.p, -_TOP if low else level, anchor)
             for truth, curve in enumerate(self.curves[index]):
                 plot = (self.plot, self.wrong_plot)[index]
                 plot.set_width(curve, 4 if (truth == 0) == state.yes else 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
 
 from nnviz.ui.base.table_text import table_text
@@ -61,6 +61,7 @@ class MatrixView(CellGrid):
         values = np.asarray(values, float)
         if values.shape != self._values.shape:
             self._room = None
+            self.updateGeometry()
         self._values = values
         self._texts = tuple(tuple(row) for row in texts)
         if (tuple(sides), tuple(foot)) != (self._sides, self._foot):
@@ -92,6 +93,12 @@ class MatrixView(CellGrid):
         width = self._values.shape[1] if len(self._values) else 0
         rows = [(name, *row) for name, row in zip(self._rows, self._numbers, strict=False)]
         return table_text(["row", *(name or str(i) for i, name in enumerate(self._columns[:width]))], rows, separator)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room in which no row stands on another one."""
+        metrics = QFontMetrics(THEME.font(CONTROL_SIZE))
+        lines = len(self._values) * (metrics.height() + 2) + (metrics.height() + 6) * (2 if self._foot else 1)
+        return QSize(40, title_height() + lines + 8)
 
     def shape(self) -> tuple[int, int]:
         """Return how many rows and columns there are."""
