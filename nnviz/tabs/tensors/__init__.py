@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 
 from nnviz.tabs.tensors.array import ArrayView, complete
+from nnviz.tabs.tensors.fold import FoldView
 from nnviz.tabs.tensors.geometry import GeometryView
 from nnviz.tabs.tensors.operators import OperatorsView
 from nnviz.tabs.tensors.presets import PRESETS
@@ -31,6 +32,7 @@ class TensorsTab(TimedTab):
         "operators": (QT_TRANSLATE_NOOP("tensors", "Operators"), OperatorsView),
         "projection": (QT_TRANSLATE_NOOP("tensors", "Projection"), ProjectionView),
         "geometry": (QT_TRANSLATE_NOOP("tensors", "Geometry"), GeometryView),
+        "fold": (QT_TRANSLATE_NOOP("tensors", "Fold"), FoldView),
     }
     time_unit = ("tensors", QT_TRANSLATE_NOOP("tensors", "moment"))
 

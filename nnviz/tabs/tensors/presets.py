@@ -1,6 +1,7 @@
 """The notes' examples, and the failures that cost beginners most."""
 
 from nnviz.tabs.tensors.array_presets import ARRAYS
+from nnviz.tabs.tensors.fold_presets import MOONS
 from nnviz.tabs.tensors.map_presets import MAPS
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
@@ -112,4 +113,5 @@ PRESETS = (
         QT_TRANSLATE_NOOP("tensors", "Nothing can be projected on a vector without a direction."),
     ),
     *MAPS,
+    *MOONS,
 )  # fmt: skip

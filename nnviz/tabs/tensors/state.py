@@ -48,6 +48,16 @@ MAPS = {
     "two": QT_TRANSLATE_NOOP("tensors", "Two affine layers"),
     "deep": QT_TRANSLATE_NOOP("tensors", "Two layers, ReLU between"),
 }
+_MOONS = QT_TRANSLATE_NOOP("tensors", "Moons")
+_FOLDING = QT_TRANSLATE_NOOP("tensors", "Folds")
+HAND, LEARNT = "hand", "learnt"
+_FOLDED = {HAND: QT_TRANSLATE_NOOP("tensors", "By hand"), LEARNT: QT_TRANSLATE_NOOP("tensors", "Learnt")}
+MOST_FOLDS = 8
+FOLDS = (
+    (-0.94, 0.6, -0.5, 0.32), (-0.28, -0.15, 0.16, 0.1), (0.34, 0.14, 0.8, 0.33), (0.9, -0.6, 1.3, -0.3),
+    (0.0, 1.0, 0.0, 0.5), (-1.0, -0.5, -0.5, -0.5), (1.2, 0.4, 0.7, 0.4), (0.5, -1.0, 0.5, -0.5),
+)  # fmt: skip
+"""Where folds are at first: a place on each, and the place towards which its inner side is."""
 WHOLE = 100
 """Steps from the identity to the whole map."""
 TURNS, TURN = 72, 5
@@ -89,6 +99,10 @@ def _vectors(state: Any) -> bool:
 
 def _map(*kinds: str) -> Any:
     return lambda state: state.view == "geometry" and (not kinds or state.map in kinds)
+
+
+def _fold(by: str = "") -> Any:
+    return lambda state: state.view == "fold" and (not by or state.by == by)
 
 
 def _amount(default: float, label: str, *kinds: str) -> Any:
@@ -230,6 +244,24 @@ class TensorsState:
         WHOLE, QT_TRANSLATE_NOOP("tensors", "Moved by"), 0, WHOLE, unit="%", section=_MAP, shown=_map(),
         tip=QT_TRANSLATE_NOOP("tensors", "0 %: the identity, 100 %: the whole map. Space plays it."))
     figure: tuple[tuple[float, ...], ...] = LETTER
+    by: str = choice(HAND, QT_TRANSLATE_NOOP("tensors", "Folded"), _FOLDED, section=_FOLDING, shown=_fold(),
+        tip=QT_TRANSLATE_NOOP("tensors", "Drag the folds yourself, or let a network find them."))
+    units: int = count(
+        3, QT_TRANSLATE_NOOP("tensors", "Folds"), 0, MOST_FOLDS, section=_FOLDING, shown=_fold(),
+        tip=QT_TRANSLATE_NOOP("tensors", "Hidden units: each folds the plane along a line. 0: no hidden layer."))
+    rate: float = number(
+        0.05, QT_TRANSLATE_NOOP("tensors", "Learning rate"), 0.001, 1, 0.01, log=True, section=_FOLDING,
+        shown=_fold(LEARNT), tip=QT_TRANSLATE_NOOP("tensors", "The step size of Adam."))
+    start: int = count(
+        1, QT_TRANSLATE_NOOP("tensors", "Start"), 0, 9999, section=_FOLDING, shown=_fold(LEARNT),
+        tip=QT_TRANSLATE_NOOP("tensors", "Other random weights to begin with."))
+    samples: int = count(120, QT_TRANSLATE_NOOP("tensors", "Points"), 10, 400, 10, section=_MOONS, shown=_fold())
+    noise: float = number(
+        0.08, QT_TRANSLATE_NOOP("tensors", "Noise"), 0, 0.5, 0.01, section=_MOONS, shown=_fold(),
+        tip=QT_TRANSLATE_NOOP("tensors", "How far the points are moved from their half circles."))
+    seed: int = count(1, QT_TRANSLATE_NOOP("tensors", "Seed"), 0, 9999, section=_MOONS, shown=_fold())
+    folds: tuple[tuple[float, ...], ...] = FOLDS
+    epoch: int = 0
 
     def arrays(self) -> tuple[NDArray[np.generic], NDArray[np.generic]]:
         """The two operands; those of which only the shape is given share one number among all their cells."""
@@ -265,9 +297,12 @@ def check(state: TensorsState) -> None:
             raise Problem(TOO_MANY_FOR_NONE, shape=shape)
     if len(state.figure) > 60 or any(len(p) != 2 or max(map(abs, p)) > 100 for p in state.figure):
         raise Problem(BAD_FIGURE)
+    if len(state.folds) != MOST_FOLDS or any(len(f) != 4 or max(map(abs, f)) > 100 for f in state.folds):
+        raise Problem(BAD_FOLDS, count=MOST_FOLDS)
 
 
 _MOST_EMPTY = 2.0**59  # NumPy counts the bytes of an empty array as if its zeros were ones
+BAD_FOLDS = QT_TRANSLATE_NOOP("problems", "Give {count} folds of four numbers each, from −100 to 100.")
 BAD_FIGURE = QT_TRANSLATE_NOOP("problems", "A figure has at most 60 points (x₁, x₂) with numbers from −100 to 100.")
 TOO_MANY = QT_TRANSLATE_NOOP("problems", "The shape {shape} has more than 10¹² cells. Use smaller sizes.")
 TOO_MANY_FOR_NONE = QT_TRANSLATE_NOOP(
@@ -283,6 +318,8 @@ def fitted(changes: dict[str, Any]) -> dict[str, Any]:
     """Return changes and what must follow from them: other operands are looked at from their first cell."""
     if {"map", "shift_x", "shift_y", "angle", "stretch_x", "stretch_y", "w1", "b1", "w2", "b2"} & changes.keys():
         changes = {"moved": WHOLE} | changes
+    if {"by", "units", "rate", "start", "samples", "noise", "seed"} & changes.keys():
+        changes = {"epoch": 0} | changes
     if {"x", "ask"} & changes.keys():
         changes = {"guess": -1} | changes
     if _ANEW & changes.keys():

@@ -3,6 +3,7 @@
 from typing import Any
 
 from nnviz.tabs.tensors.state import TensorsState
+from nnviz.ui.tab import Tab
 from nnviz.ui.view import View
 
 
@@ -23,3 +24,10 @@ class TensorsView(View):
     def rate(self, state: TensorsState) -> float:
         """Return how many positions pass in a second."""
         return max(2.0, self.positions(state)[0] / 20)
+
+    def draw_again(self) -> None:
+        """Draw the State on show and put the time bar right: there is more to show than before."""
+        tab = self.parent()
+        if isinstance(tab, Tab) and tab.view is self:
+            tab.draw(tab.state)
+            tab.refresh_equations()

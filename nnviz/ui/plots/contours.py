@@ -188,6 +188,46 @@ class Contours(pg.GraphicsObject):
         self.update()
 
 
+class Sides(pg.GraphicsObject):
+    """A plane in two pale colours, where a score is below 0 and where it is above, and the line between them."""
+
+    def __init__(self, plot: pg.PlotWidget, roles: tuple[str, str] = ("training", "test")) -> None:
+        super().__init__()
+        self._roles, self._rect = roles, QRectF()
+        self._above, self._line = QPainterPath(), QPainterPath()
+        self.setZValue(-90)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self._on_theme)
+
+    def set_field(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> None:
+        """Take scores z (len(y), len(x)); a score that is not finite counts as 0."""
+        self.prepareGeometryChange()
+        self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
+        tracer = contour_generator(x, y, np.clip(np.nan_to_num(z), -1e6, 1e6), name="serial",
+                                   line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset)
+        self._above = _path(_chunks(tracer.filled(0.0, np.inf)))
+        self._line = _path(_chunks(tracer.lines(0.0)))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the rectangle of the field."""
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint both sides and the line."""
+        below, above = (blend(getattr(THEME.current, role), THEME.current.ground, 0.16) for role in self._roles)
+        painter.fillRect(self._rect, below)
+        painter.fillPath(self._above, above)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        set_pen(painter, pg.mkPen(THEME.colour("ink"), width=2 * THEME.current.scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._line)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.update()
+
+
 def _chunks(traced: object) -> _Chunks:
     """Return what contourpy traced as what it is for ChunkCombinedOffset; it says a union over all kinds."""
     return cast(_Chunks, traced)

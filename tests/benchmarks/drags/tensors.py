@@ -23,6 +23,7 @@ def drags(window: QWidget) -> Iterator[Drag]:
         ("geometry, an arrow", State(view="geometry"), lambda i: {"w1": (1.2, 0.5, wave(i, 1), 1.2)}),
         ("geometry, with ReLU", State(view="geometry", map="relu"), lambda i: {"w1": (1.2, 0.5, wave(i, 1), 1.2)}),
         ("geometry, a corner", State(view="geometry"), _corner),
+        ("fold, by hand", State(view="fold"), lambda i: {"folds": ((wave(i, 1), 0.6, -0.5, 0.32), *State().folds[1:])}),
     ):  # fmt: skip
         yield state_drag(window.tab, name, state, hand)
 

@@ -1,0 +1,99 @@
+"""The folds of a plane: lines across it, each with a place on it and an end towards its inner side, to be dragged."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnviz.core.studies.folded_moons import fold_of
+from nnviz.tabs.tensors.state import MOST_FOLDS
+from nnviz.ui.base.language import translate
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.shapes import Arrow
+
+_LONG = 8.0  # half of a fold's line: beyond every edge of the picture
+
+
+class FoldHandles(QObject):
+    """Lines, arrows and handles. `moved(number, end, x, y)`: the place (0) or end (1) of a fold is wanted there."""
+
+    moved = Signal(int, int, float, float)
+
+    def __init__(self, plot: Plot) -> None:
+        super().__init__(plot)
+        self._plot = plot
+        self.lines = [plot.curve("marker", width=2, dash=True) for _ in range(MOST_FOLDS)]
+        self.arrows = [Arrow(plot, "marker", 2.0) for _ in range(MOST_FOLDS)]
+        self.handles = [(Handle(plot, "marker", "diamond", (0.05, 0.05)), Handle(plot, "marker", key_step=(0.05, 0.05)))
+                        for _ in range(MOST_FOLDS)]  # fmt: skip
+        for pair in self.handles:
+            for handle in pair:
+                handle.moved.connect(self._on_moved)
+
+    @property
+    def held(self) -> bool:
+        """Whether a handle is being dragged."""
+        return any(handle.held for pair in self.handles for handle in pair)
+
+    def put(self, folds: Sequence[tuple[float, ...]]) -> None:
+        """Show folds (pₓ, p_y, qₓ, q_y) that can be dragged."""
+        for number in range(MOST_FOLDS):
+            used = number < len(folds)
+            self._show(number, used)
+            if not used:
+                self._line(number, np.zeros(2), 0.0)
+                self.arrows[number].put(None)
+                continue
+            px, py, qx, qy = folds[number]
+            self._line(number, *fold_of(folds[number]))
+            self.arrows[number].put(((px, py), (qx, qy)))
+            self.handles[number][0].put(px, py)
+            self.handles[number][1].put(qx, qy)
+
+    def put_lines(self, W: np.ndarray, b: np.ndarray) -> None:
+        """Show the folds w·x + b = 0 of W (units, 2) and b (units,), which nobody drags."""
+        for number in range(MOST_FOLDS):
+            used = number < len(b)
+            self._show(number, False)
+            self._line(number, W[number] if used else np.zeros(2), float(b[number]) if used else 0.0)
+            self.arrows[number].put(None)
+            if used and (length := float(np.hypot(*W[number]))) > 1e-9:
+                w = W[number] / length
+                p = -b[number] / length * w
+                self.arrows[number].put(((float(p[0]), float(p[1])), (float(p[0] + 0.3 * w[0]),
+                                                                     float(p[1] + 0.3 * w[1]))))  # fmt: skip
+
+    def set_lit(self, number: int | None) -> None:
+        """Show one fold thick."""
+        for own, line in enumerate(self.lines):
+            self._plot.set_width(line, 5 if own == number else 2)
+
+    def retranslate(self) -> None:
+        """Name the handles."""
+        for place, end in self.handles:
+            place.set_name(translate("tensors", "Drag the fold"))
+            end.set_name(translate("tensors", "Turn the fold"))
+
+    def _show(self, number: int, on: bool) -> None:
+        for handle in self.handles[number]:
+            if handle.isVisible() != on:
+                handle.setVisible(on)
+
+    def _line(self, number: int, w: np.ndarray, b: float) -> None:
+        """Draw the line w·x + b = 0; none where w is 0."""
+        length = float(np.hypot(*w))
+        if length < 1e-9:
+            self._plot.set_data(self.lines[number], np.empty(0), np.empty(0))
+            return
+        foot, along = -b / length**2 * w, np.array([-w[1], w[0]]) / length * _LONG
+        ends = np.stack([foot - along, foot + along])
+        self._plot.set_data(self.lines[number], ends[:, 0], ends[:, 1])
+
+    @Slot(float, float)
+    def _on_moved(self, x: float, y: float) -> None:
+        sender = self.sender()
+        for number, pair in enumerate(self.handles):
+            for end, handle in enumerate(pair):
+                if handle is sender:
+                    self.moved.emit(number, end, x, y)

@@ -1,0 +1,69 @@
+"""Many points of two classes in a plot, painted all at once: to be seen, not to be dragged."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.finite import FAR
+from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.plot import Plot
+
+_FAR = QRectF(-1e3, -1e3, 2e3, 2e3)
+
+
+class ClassPoints(pg.GraphicsObject):
+    """Circles of class 0 and squares of class 1; those on the wrong side have an edge of ink."""
+
+    def __init__(self, plot: Plot, roles: tuple[str, str] = ("training", "test"), radius: float = 4.0) -> None:
+        """radius: px at scale 1."""
+        super().__init__()
+        self._roles, self._radius = roles, radius
+        self.points, self.classes, self.wrong = np.empty((2, 0)), np.empty(0, np.intp), np.empty(0, np.bool_)
+        self.setZValue(20)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self._on_theme)
+
+    def put(self, points: np.ndarray, classes: np.ndarray, wrong: np.ndarray) -> None:
+        """Show points (2, N), data coordinates, with their class (N,) and whether it is answered wrongly (N,)."""
+        self.points, self.classes, self.wrong = points, classes, wrong
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the plane."""
+        return _FAR
+
+    def shape(self) -> QPainterPath:
+        """Return nothing: the mouse takes hold of what lies behind."""
+        return QPainterPath()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the marks in pixels."""
+        transform, radius = painter.transform(), self._radius * THEME.current.scale
+        x = transform.m11() * self.points[0] + transform.dx()
+        y = transform.m22() * self.points[1] + transform.dy()
+        near = (np.abs(x) < FAR) & (np.abs(y) < FAR)  # NaN is not smaller
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for wrong in (False, True):
+            edge = pg.mkPen(THEME.colour("ink"), width=2) if wrong else pg.mkPen(THEME.current.ground, width=1)
+            set_pen(painter, edge)
+            for label, role in enumerate(self._roles):
+                painter.setBrush(THEME.colour(role))
+                for n in np.flatnonzero(near & (self.classes == label) & (self.wrong == wrong)).tolist():
+                    self._paint_mark(painter, QPointF(x[n], y[n]), label, radius)
+
+    @staticmethod
+    def _paint_mark(painter: QPainter, at: QPointF, label: int, radius: float) -> None:
+        if label:
+            side = 0.9 * radius
+            painter.drawRect(QRectF(at.x() - side, at.y() - side, 2 * side, 2 * side))
+        else:
+            painter.drawEllipse(at, radius, radius)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.update()
