@@ -10,6 +10,7 @@ from nnviz.tabs.tensors.geometry import GeometryView
 from nnviz.tabs.tensors.operators import OperatorsView
 from nnviz.tabs.tensors.presets import PRESETS
 from nnviz.tabs.tensors.projection import ProjectionView
+from nnviz.tabs.tensors.speed import SpeedView
 from nnviz.tabs.tensors.state import TensorsState, check, fitted
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -33,6 +34,7 @@ class TensorsTab(TimedTab):
         "projection": (QT_TRANSLATE_NOOP("tensors", "Projection"), ProjectionView),
         "geometry": (QT_TRANSLATE_NOOP("tensors", "Geometry"), GeometryView),
         "fold": (QT_TRANSLATE_NOOP("tensors", "Fold"), FoldView),
+        "speed": (QT_TRANSLATE_NOOP("tensors", "Speed"), SpeedView),
     }
     time_unit = ("tensors", QT_TRANSLATE_NOOP("tensors", "moment"))
 
@@ -64,6 +66,7 @@ class TensorsTab(TimedTab):
         last, position = view.positions(state)
         if not last:
             self.timeline.clear()
+            self._on_status(self.timeline.status)
             return
         kept = range(last)
         if not self._from_time and (self.timeline.keep != kept or self.timeline.position != position):
@@ -93,8 +96,22 @@ class TensorsTab(TimedTab):
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
         view = self.view
-        start = view.start if isinstance(view, TensorsView) else ""
-        return translate("tensors", start) if start and status != Status.RUNNING else super().start_text(status)
+        if not isinstance(view, TensorsView):
+            return super().start_text(status)
+        playing = translate("tensors", view.start) if view.start else super().start_text(status)
+        return view.button() or (super().start_text(status) if status == Status.RUNNING else playing)
+
+    @Slot()
+    def _on_start(self) -> None:
+        if not _timed(self.view).press():
+            super()._on_start()
+
+    @Slot(str)
+    def _on_status(self, status: str) -> None:
+        super()._on_status(status)
+        view = self.view
+        if isinstance(view, TensorsView) and view.button():
+            self.start_button.setEnabled(True)
 
 
 def _timed(view: View) -> TensorsView:

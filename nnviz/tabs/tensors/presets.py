@@ -114,4 +114,16 @@ PRESETS = (
     ),
     *MAPS,
     *MOONS,
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Race: adding two vectors"), _S(view="speed"),
+        QT_TRANSLATE_NOOP("tensors", "Where do the two lines cross, and how far apart are they at a million numbers?"),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Race: an inner product"), _S(view="speed", timed="dot"),
+        QT_TRANSLATE_NOOP("tensors", "One number comes out, and BLAS makes it."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Race: a product of matrices"), _S(view="speed", timed="product"),
+        QT_TRANSLATE_NOOP("tensors", "Three loops inside each other: twice the side, eight times the steps."),
+    ),
 )  # fmt: skip

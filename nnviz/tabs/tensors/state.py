@@ -12,6 +12,7 @@ from nnviz.core.arrays.reader import parsed
 from nnviz.core.problems import Problem
 from nnviz.core.studies.array_console import DTYPES, NO_NUMBERS, Value, value_of
 from nnviz.core.studies.broadcasting import OPERATORS, Meeting, Shape, meet
+from nnviz.core.studies.loop_timings import ADD, DOT, PRODUCT
 from nnviz.core.studies.plane_maps import LETTER
 from nnviz.core.studies.products import CELLS, COLUMNS, OUTER
 from nnviz.data.digits import generate
@@ -52,6 +53,12 @@ _MOONS = QT_TRANSLATE_NOOP("tensors", "Moons")
 _FOLDING = QT_TRANSLATE_NOOP("tensors", "Folds")
 HAND, LEARNT = "hand", "learnt"
 _FOLDED = {HAND: QT_TRANSLATE_NOOP("tensors", "By hand"), LEARNT: QT_TRANSLATE_NOOP("tensors", "Learnt")}
+_SPEED = QT_TRANSLATE_NOOP("tensors", "Race")
+_TIMED = {
+    ADD: QT_TRANSLATE_NOOP("tensors", "Addition of vectors"),
+    DOT: QT_TRANSLATE_NOOP("tensors", "Inner product of vectors"),
+    PRODUCT: QT_TRANSLATE_NOOP("tensors", "Product of matrices"),
+}
 MOST_FOLDS = 8
 FOLDS = (
     (-0.94, 0.6, -0.5, 0.32), (-0.28, -0.15, 0.16, 0.1), (0.34, 0.14, 0.8, 0.33), (0.9, -0.6, 1.3, -0.3),
@@ -260,6 +267,10 @@ class TensorsState:
         0.08, QT_TRANSLATE_NOOP("tensors", "Noise"), 0, 0.5, 0.01, section=_MOONS, shown=_fold(),
         tip=QT_TRANSLATE_NOOP("tensors", "How far the points are moved from their half circles."))
     seed: int = count(1, QT_TRANSLATE_NOOP("tensors", "Seed"), 0, 9999, section=_MOONS, shown=_fold())
+    timed: str = choice(
+        ADD, QT_TRANSLATE_NOOP("tensors", "Operation"), _TIMED, section=_SPEED,
+        shown=lambda state: state.view == "speed",
+        tip=QT_TRANSLATE_NOOP("tensors", "What is timed, as a loop and as NumPy."))
     folds: tuple[tuple[float, ...], ...] = FOLDS
     epoch: int = 0
 

@@ -25,6 +25,14 @@ class TensorsView(View):
         """Return how many positions pass in a second."""
         return max(2.0, self.positions(state)[0] / 20)
 
+    def press(self) -> bool:
+        """Do what the main button means here; False: it plays."""
+        return False
+
+    def button(self) -> str:
+        """Return what the main button says (in the language in force), "" if it plays."""
+        return ""
+
     def draw_again(self) -> None:
         """Draw the State on show and put the time bar right: there is more to show than before."""
         tab = self.parent()
