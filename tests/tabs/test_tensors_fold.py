@@ -5,6 +5,7 @@ import sys
 
 import numpy as np
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.tabs.tensors import TensorsTab
@@ -37,6 +38,7 @@ def preset(tab: TensorsTab, title: str) -> None:
 
 def right(tab: TensorsTab) -> int:
     """Return how many points lie on the side of their class, from what is drawn of the folded plane."""
+    QTest.qWait(60)  # it follows a quick change a moment later
     points = tab.view.points[1]
     return int(((points.points[1] > 0) == (points.classes == 1)).sum())
 

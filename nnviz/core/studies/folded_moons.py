@@ -5,6 +5,8 @@
 Each hidden unit folds the plane along its line w·x + b = 0. Columns are points, x: (2, N).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -5,19 +5,17 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.tabs.tensors.blocks import JOIN, Block, Index, Place, middle, places, rects
+from nnviz.tabs.tensors.shades import KINDS, levels_of, paint_shades
 from nnviz.tabs.tensors.solids import paint_solid
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TITLE_SIZE, blend
 
 _SIZES = (20, FIGURE_SIZE, 13, TITLE_SIZE, CONTROL_SIZE, 9, 8)
-_LEVELS = 12  # of shade, where numbers are told by it
-_KINDS = ((0.12, "ink"), (0.03, "muted"), (0.42, "ink"))  # plain, pale, lit: share of the colour, role of the number
-_SHADES = ((0.06, 0.8), (0.03, 0.3), (0.3, 0.7))  # the same where shades tell the numbers: least share, and range
 
 
 class ArrayPicture(QWidget):
@@ -34,14 +32,23 @@ class ArrayPicture(QWidget):
         self.pointed: tuple[tuple[int, Sequence[Index]], ...] = ()
         self.axis: int | None = None
         self._rects: dict[int, tuple[object, list[QRectF]]] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
 
     def show_blocks(self, blocks: Sequence[Block], signs: Sequence[str], sum_text: str, at: int) -> None:
         """Show arrays, the signs after each but the last, and a line below; at: the cell of the last that is lit."""
+        before = [(block.title, place) for block, place in zip(self.blocks, self._places(), strict=True)], self.signs
         self.blocks, self.signs, self.sum_text, self.at = tuple(blocks), tuple(signs), sum_text, at
-        self.update()
+        found = self._places()
+        after = [(block.title, place) for block, place in zip(self.blocks, found, strict=True)], self.signs
+        if before != after:
+            self.update()
+            return
+        for block, place in zip(self.blocks, found, strict=True):  # only what can have changed
+            self.update(place.rect(block).adjusted(-4, -4, 4, 4).toAlignedRect())
+        self.update(self._line_rect().toAlignedRect())
 
     def point_at(self, cells: Sequence[tuple[int, Sequence[Index]]] = (), axis: int | None = None) -> None:
         """Frame cells (the number of a block, and indices in it), or an axis of the first block; nothing: no more."""
@@ -79,6 +86,10 @@ class ArrayPicture(QWidget):
     def _room(self) -> QRectF:
         title, below = self._line(TITLE_SIZE), self._line(FIGURE_SIZE)
         return QRectF(self.rect()).adjusted(12, title + 4, -12, -below - 8)
+
+    def _line_rect(self) -> QRectF:
+        height = self._line(FIGURE_SIZE)
+        return QRectF(8, self.height() - height - 4, self.width() - 16, height)
 
     @staticmethod
     def _line(size: float) -> float:
@@ -128,7 +139,7 @@ class ArrayPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrays, the signs, and the line below."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), THEME.colour("ground"))
+            painter.fillRect(event.rect(), THEME.colour("ground"))
             if self.blocks:
                 found = self._places()
                 font = self._font(found)
@@ -145,7 +156,7 @@ class ArrayPicture(QWidget):
         height = min((place.height for _, place in cells), default=0.0)
         if width < 8:
             return None
-        widest = max((text for block, _ in cells for text in block.texts()), key=len, default="0")
+        widest = max((block.texts()[1] for block, _ in cells), key=len, default="") or "0"
         for size in _SIZES:
             font = THEME.font(size)
             metrics = QFontMetricsF(font)
@@ -190,11 +201,13 @@ class ArrayPicture(QWidget):
         lit = [int(np.ravel_multi_index(i, block.shape)) if i else 0 for i in block.lit]
         kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
         kinds[lit] = 2
-        painter.setPen(QPen(QColor(theme.grid), 1) if font else Qt.PenStyle.NoPen)  # which takes half the time
-        levels = _levels(block) if font is None else None
-        self._fill_cells(painter, cells, kinds, levels, getattr(theme, block.role))
-        if font and block.texts():
-            self._paint_numbers(painter, block.texts(), cells, kinds.tolist(), font)
+        levels = levels_of(block) if font is None else None
+        if font is None and cells:
+            paint_shades(painter, block, place, cells, kinds, levels)
+        else:
+            self._fill_cells(painter, cells, kinds, getattr(theme, block.role))
+        if font and block.texts()[0]:
+            self._paint_numbers(painter, block.texts()[0], cells, kinds.tolist(), font)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if lit:
             painter.setPen(QPen(THEME.colour(block.role), 2 * theme.scale))
@@ -203,28 +216,18 @@ class ArrayPicture(QWidget):
         self._paint_pointed(painter, number, block, cells)
 
     @staticmethod
-    def _fill_cells(
-        painter: QPainter, cells: Sequence[QRectF], kinds: NDArray[np.intp], levels: NDArray[np.intp] | None,
-        colour: str,
-    ) -> None:  # fmt: skip
-        ground = THEME.current.ground
-        for kind, (share, _) in enumerate(_KINDS):
-            found = np.flatnonzero(kinds == kind)
-            if levels is None:
-                painter.setBrush(blend(colour, ground, share))
-                painter.drawRects([cells[i] for i in found.tolist()])
-                continue
-            least, span = _SHADES[kind]
-            for level in np.unique(levels[found]).tolist():
-                painter.setBrush(blend(colour, ground, least + span * level / _LEVELS))
-                painter.drawRects([cells[i] for i in found[levels[found] == level].tolist()])
+    def _fill_cells(painter: QPainter, cells: Sequence[QRectF], kinds: NDArray[np.intp], colour: str) -> None:
+        painter.setPen(QPen(THEME.colour("grid"), 1))
+        for kind, (share, _) in enumerate(KINDS):
+            painter.setBrush(blend(colour, THEME.current.ground, share))
+            painter.drawRects([cells[i] for i in np.flatnonzero(kinds == kind).tolist()])
 
     @staticmethod
     def _paint_numbers(
         painter: QPainter, texts: Sequence[str], cells: Sequence[QRectF], kinds: Sequence[int], font: QFont
     ) -> None:
         painter.setFont(font)
-        for kind, (_, role) in enumerate(_KINDS):
+        for kind, (_, role) in enumerate(KINDS):
             painter.setPen(THEME.colour(role))
             for text, cell, own in zip(texts, cells, kinds, strict=True):
                 if own == kind:
@@ -251,7 +254,7 @@ class ArrayPicture(QWidget):
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
 
     def _paint_line(self, painter: QPainter) -> None:
-        line = QRectF(8, self.height() - self._line(FIGURE_SIZE) - 4, self.width() - 16, self._line(FIGURE_SIZE))
+        line = self._line_rect()
         for size in _SIZES[1:]:
             painter.setFont(THEME.font(size, bold=True))
             if painter.fontMetrics().horizontalAdvance(self.sum_text) <= line.width():
@@ -269,14 +272,3 @@ def _around(cells: Sequence[QRectF]) -> QRectF:
     """Return the rectangle around cells."""
     return QRectF(QPointF(min(c.left() for c in cells), min(c.top() for c in cells)),
                   QPointF(max(c.right() for c in cells), max(c.bottom() for c in cells)))  # fmt: skip
-
-
-def _levels(block: Block) -> NDArray[np.intp] | None:
-    """Return the shade of every cell, 0 to _LEVELS; None where all are the same, or hold no numbers yet."""
-    if block.values is None or block.hidden or not block.values.size:
-        return None
-    values = np.nan_to_num(block.values.ravel().astype(np.float64), posinf=1e300, neginf=-1e300)
-    low, high = float(values.min()), float(values.max())
-    if not low < high:
-        return None
-    return np.rint((values / 2 - low / 2) / (high / 2 - low / 2) * _LEVELS).astype(np.intp)

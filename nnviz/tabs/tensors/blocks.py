@@ -4,7 +4,8 @@ The third from the right puts blocks one below the other, the fourth side by sid
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,12 @@ def offsets(shape: Index) -> tuple[NDArray[np.float64], NDArray[np.float64], tup
     return x, y, extent
 
 
+@lru_cache(maxsize=8)
+def _texts(numbers: bytes) -> tuple[tuple[str, ...], str]:
+    texts = tuple(number_text(value, 4) for value in np.frombuffer(numbers).tolist())
+    return texts, max(texts, key=len, default="")
+
+
 @dataclass(frozen=True, eq=False)
 class Block:
     """An array to draw. values None: its cells are too many, and it is drawn as a solid with its shape.
@@ -66,13 +73,12 @@ class Block:
     words: str = ""
     wrong: bool = False
     secret: bool = False
-    faces: list[str] = field(default_factory=list)  # the numbers as text, cell by cell
 
-    def texts(self) -> list[str]:
-        """Return the numbers as text, made once."""
-        if not self.faces and self.values is not None and not self.hidden:
-            self.faces.extend(number_text(v, 4) for v in self.values.ravel().astype(np.float64).tolist())
-        return self.faces
+    def texts(self) -> tuple[tuple[str, ...], str]:
+        """Return the numbers as text, cell by cell, and the longest of them; made once for the same numbers."""
+        if self.values is None or self.hidden:
+            return (), ""
+        return _texts(self.values.astype(np.float64).tobytes())
 
     @property
     def extent(self) -> tuple[float, float]:

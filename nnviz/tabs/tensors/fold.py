@@ -21,6 +21,7 @@ from nnviz.tabs.tensors.folding import Learning, by_hand, moons_of
 from nnviz.tabs.tensors.state import HAND, LEARNT, TensorsState
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.class_points import ClassPoints
 from nnviz.ui.plots.contours import Sides
@@ -47,6 +48,7 @@ class FoldView(TensorsView):
         self.learning = Learning(self)
         self.learning.finished.connect(self._on_learnt)
         self.learning.failed.connect(self._on_failed)
+        self._sheet_drawing = Throttle(self, self._draw_sheet)  # in a drag the eye is on the plane
         self.sentence = LiveText(margin=16)
         self.plane, self.sheet = Plot("tensors"), Plot("tensors")
         self.plane.set_texts(QT_TRANSLATE_NOOP("tensors", "The plane and its folds"), "x₁", "x₂")
@@ -115,7 +117,7 @@ class FoldView(TensorsView):
             self.handles.put(state.folds[: state.units])
         else:
             self.handles.put_lines(found.W, found.b)
-        self._draw_sheet(found, moons, wrong)
+        self._sheet_drawing.call(found, moons, wrong)
         self.sentence.setText(sentence_of(state, found, moons, self.learning.last(state)))
 
     def _draw_sheet(self, found: Folds, moons: Moons, wrong: np.ndarray) -> None:

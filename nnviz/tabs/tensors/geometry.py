@@ -90,15 +90,19 @@ class GeometryView(TensorsView):
         figure = np.array(state.figure, np.float64).reshape(-1, 2).T
         moved = partly(found.steps, figure, share)
         self.points.put([(x, y) for x, y in state.figure], [0] * len(state.figure), free=True)
-        for region, outline, plot, corners in zip(
-            self.figures, self.outlines, (self.before, self.after), (figure, moved), strict=True
-        ):
-            region.put(list(zip(*corners.tolist(), strict=True)))
-            closed = np.column_stack([corners, corners[:, :1]])
-            plot.set_data(outline, closed[0], closed[1])
+        for number, corners in enumerate((figure, moved)):
+            self._draw_figure(number, corners)
         self._draw_frame(state, found, share)
         self._fit(state, figure, np.column_stack([warped, moved, self.square]))
         self.sentence.setText(sentence_of(state, found))
+
+    def _draw_figure(self, number: int, corners: Floats) -> None:
+        """Show the figure before (0) or after (1) the map; the same again costs nothing."""
+        places = list(zip(*corners.tolist(), strict=True))
+        if places != self.figures[number].corners:
+            self.figures[number].put(places)
+            closed = np.column_stack([corners, corners[:, :1]])
+            (self.before, self.after)[number].set_data(self.outlines[number], closed[0], closed[1])
 
     def _draw_frame(self, state: TensorsState, found: PlaneMap, share: float) -> None:
         """Show the unit square after the part before ReLU, with the area it has when all is done."""

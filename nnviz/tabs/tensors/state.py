@@ -129,6 +129,7 @@ def digit() -> NDArray[np.generic]:
     return generate(1, np.random.default_rng(7), [3])[0][0]
 
 
+@lru_cache(maxsize=16)  # every change of a State asks again
 def typed(line: str) -> Value:
     """Return the array x of a typed line, or NumPy's own refusal; Problem for what this program refuses."""
     value = value_of(line, {"digit": digit()})
@@ -137,6 +138,7 @@ def typed(line: str) -> Value:
     return value
 
 
+@lru_cache(maxsize=16)
 def expression(line: str) -> str:
     """Return a line about x if it can be read; whether NumPy accepts it too is for the picture to say."""
     parsed(line)
@@ -148,6 +150,7 @@ def perhaps(line: str) -> str:
     return expression(line) if line.strip() else ""
 
 
+@lru_cache(maxsize=16)
 def operand(line: str) -> NDArray[np.generic]:
     """Return a typed array of numbers, in int64 or float64; Problem for anything else."""
     return as_numbers(read_array(line))

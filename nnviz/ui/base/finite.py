@@ -142,3 +142,10 @@ def draw_disc(painter: QPainter, x: float, y: float, radius: float) -> None:
     """Draw a disc around a place, if that is on the picture."""
     if abs(x) <= FAR and abs(y) <= FAR and radius <= FAR:  # NaN is not smaller
         painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def draw_points(painter: QPainter, x: np.ndarray, y: np.ndarray) -> None:
+    """Draw points as the pen's cap has it, many at once; those that are not on the picture are left out."""
+    near = (np.abs(x) <= FAR) & (np.abs(y) <= FAR)  # NaN is not smaller
+    if near.any():
+        painter.drawPoints(arrayToQPolygonF(x[near], y[near]))

@@ -2,16 +2,17 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.base.finite import FAR
+from nnviz.ui.base.finite import draw_points
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.plot import Plot
 
 _FAR = QRectF(-1e3, -1e3, 2e3, 2e3)
+_CAPS = (Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.SquareCap)  # of class 0 and 1
 
 
 class ClassPoints(pg.GraphicsObject):
@@ -42,27 +43,18 @@ class ClassPoints(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the marks in pixels."""
-        transform, radius = painter.transform(), self._radius * THEME.current.scale
+        transform, scale = painter.transform(), THEME.current.scale
         x = transform.m11() * self.points[0] + transform.dx()
         y = transform.m22() * self.points[1] + transform.dy()
-        near = (np.abs(x) < FAR) & (np.abs(y) < FAR)  # NaN is not smaller
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for wrong in (False, True):
-            edge = pg.mkPen(THEME.colour("ink"), width=2) if wrong else pg.mkPen(THEME.current.ground, width=1)
-            set_pen(painter, edge)
-            for label, role in enumerate(self._roles):
-                painter.setBrush(THEME.colour(role))
-                for n in np.flatnonzero(near & (self.classes == label) & (self.wrong == wrong)).tolist():
-                    self._paint_mark(painter, QPointF(x[n], y[n]), label, radius)
-
-    @staticmethod
-    def _paint_mark(painter: QPainter, at: QPointF, label: int, radius: float) -> None:
-        if label:
-            side = 0.9 * radius
-            painter.drawRect(QRectF(at.x() - side, at.y() - side, 2 * side, 2 * side))
-        else:
-            painter.drawEllipse(at, radius, radius)
+        for wrong, edge in ((False, "ground"), (True, "ink")):
+            for label, (role, cap) in enumerate(zip(self._roles, _CAPS, strict=True)):
+                own = (self.classes == label) & (self.wrong == wrong)
+                size = 2 * self._radius * scale * (1.0 if label == 0 else 0.9)
+                for colour, width in ((edge, size + (4 if wrong else 2) * scale), (role, size)):
+                    set_pen(painter, pg.mkPen(THEME.colour(colour), width=width, capStyle=cap))
+                    draw_points(painter, x[own], y[own])
 
     @Slot()
     def _on_theme(self) -> None:

@@ -1,0 +1,67 @@
+"""Cells too small for their numbers: each has a shade that tells it, and all of a matrix are painted as one image."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from nnviz.tabs.tensors.blocks import Block, Place
+from nnviz.ui.base.theme import THEME, blend
+
+KINDS = ((0.12, "ink"), (0.03, "muted"), (0.42, "ink"))
+"""Plain cells, pale ones and lit ones: the share of their colour, and the role of their number."""
+_LEVELS = 12
+_SHADES = ((0.06, 0.8), (0.03, 0.3), (0.3, 0.7))  # of the same: the least share, and the range above it
+_GAPS = 5.0  # px: cells from this size on have lines between them
+
+
+def levels_of(block: Block) -> NDArray[np.intp] | None:
+    """Return the shade of every cell, 0 to _LEVELS; None where all are the same, or hold no numbers yet."""
+    if block.values is None or block.hidden or not block.values.size:
+        return None
+    values = np.nan_to_num(block.values.ravel().astype(np.float64), posinf=1e300, neginf=-1e300)
+    low, high = float(values.min()), float(values.max())
+    if not low < high:
+        return None
+    return np.rint((values / 2 - low / 2) / (high / 2 - low / 2) * _LEVELS).astype(np.intp)
+
+
+def paint_shades(
+    painter: QPainter, block: Block, place: Place, cells: Sequence[QRectF], kinds: NDArray[np.intp],
+    levels: NDArray[np.intp] | None,
+) -> None:  # fmt: skip
+    """Paint the cells of a block, matrix by matrix, as images of a pixel for each."""
+    table = _colours(getattr(THEME.current, block.role), levels is not None)
+    pixels = table[kinds, 0 if levels is None else levels]
+    columns = block.shape[-1] if block.shape else 1
+    rows = block.shape[-2] if len(block.shape) > 1 else 1
+    for number, matrix in enumerate(pixels.reshape(-1, rows, columns)):
+        matrix = np.ascontiguousarray(matrix)
+        image = QImage(matrix.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        corner = cells[number * rows * columns].topLeft()
+        box = QRectF(corner.x(), corner.y(), columns * place.width, rows * place.height)
+        # scaled before it is drawn: a painter that scales takes ten times as long
+        painter.drawImage(box.topLeft(), image.scaled(round(box.width()), round(box.height())))
+        if min(place.width, place.height) >= _GAPS:
+            _paint_gaps(painter, box, rows, columns)
+
+
+def _colours(colour: str, shaded: bool) -> NDArray[np.uint32]:
+    """Return the colours of kinds and levels: (kinds, levels)."""
+    ground = THEME.current.ground
+    shares = [[least + span * level / _LEVELS for level in range(_LEVELS + 1)] for least, span in _SHADES]
+    if not shaded:
+        shares = [[share] for share, _ in KINDS]
+    return np.array([[blend(colour, ground, share).rgb() for share in row] for row in shares], np.uint32)
+
+
+def _paint_gaps(painter: QPainter, box: QRectF, rows: int, columns: int) -> None:
+    painter.setPen(QPen(QColor(THEME.current.ground), 1))
+    for n in range(1, columns):
+        x = box.left() + n * box.width() / columns
+        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+    for n in range(1, rows):
+        y = box.top() + n * box.height() / rows
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
