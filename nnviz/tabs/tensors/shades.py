@@ -43,7 +43,7 @@ def paint_shades(
         corner = cells[number * rows * columns].topLeft()
         box = QRectF(corner.x(), corner.y(), columns * place.width, rows * place.height)
         # scaled before it is drawn: a painter that scales takes ten times as long
-        painter.drawImage(box.topLeft(), image.scaled(round(box.width()), round(box.height())))
+        painter.drawImage(box.topLeft().toPoint(), image.scaled(round(box.width()), round(box.height())))
         if min(place.width, place.height) >= _GAPS:
             _paint_gaps(painter, box, rows, columns)
 
