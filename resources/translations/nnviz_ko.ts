@@ -6142,6 +6142,10 @@
         <translation>이 배열에는 수가 없습니다. [[1, 2], [3, 4]]처럼 수만 입력하세요.</translation>
     </message>
     <message>
+        <source>Give {count} folds of four numbers each, from −100 to 100.</source>
+        <translation>접는 선 {count}개를 −100부터 100까지의 수 네 개씩으로 주세요.</translation>
+    </message>
+    <message>
         <source>A figure has at most 60 points (x₁, x₂) with numbers from −100 to 100.</source>
         <translation>도형의 점 (x₁, x₂)은 최대 60개이고, 수는 −100부터 100까지입니다.</translation>
     </message>
@@ -6377,6 +6381,14 @@
         <translation>기하</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
         <source>moment</source>
         <translation>순간</translation>
     </message>
@@ -6527,6 +6539,30 @@
     <message>
         <source>No error, but another result: @ gives [[19, 22], [43, 50]].</source>
         <translation>오류는 없지만 결과가 다릅니다. @의 결과는 [[19, 22], [43, 50]]입니다.</translation>
+    </message>
+    <message>
+        <source>Race: adding two vectors</source>
+        <translation>경주: 두 벡터의 덧셈</translation>
+    </message>
+    <message>
+        <source>Where do the two lines cross, and how far apart are they at a million numbers?</source>
+        <translation>두 선은 어디에서 만나며, 수 백만 개에서는 얼마나 벌어집니까?</translation>
+    </message>
+    <message>
+        <source>Race: an inner product</source>
+        <translation>경주: 내적</translation>
+    </message>
+    <message>
+        <source>One number comes out, and BLAS makes it.</source>
+        <translation>수 하나가 나오고, BLAS가 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Race: a product of matrices</source>
+        <translation>경주: 행렬의 곱</translation>
+    </message>
+    <message>
+        <source>Three loops inside each other: twice the side, eight times the steps.</source>
+        <translation>세 겹의 반복문입니다. 한 변이 두 배이면 단계는 여덟 배입니다.</translation>
     </message>
     <message>
         <source>An array and its transpose</source>
@@ -6793,6 +6829,38 @@
         <translation>계층 두 개, 사이에 ReLU</translation>
     </message>
     <message>
+        <source>Moons</source>
+        <translation>초승달</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>접는 선</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>직접</translation>
+    </message>
+    <message>
+        <source>Learnt</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>Addition of vectors</source>
+        <translation>벡터의 덧셈</translation>
+    </message>
+    <message>
+        <source>Inner product of vectors</source>
+        <translation>벡터의 내적</translation>
+    </message>
+    <message>
+        <source>Product of matrices</source>
+        <translation>행렬의 곱</translation>
+    </message>
+    <message>
         <source>As typed</source>
         <translation>입력한 대로</translation>
     </message>
@@ -6975,6 +7043,58 @@
     <message>
         <source>0 %: the identity, 100 %: the whole map. Space plays it.</source>
         <translation>0 %는 항등 사상, 100 %는 사상 전체입니다. 스페이스 키를 누르면 재생합니다.</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>접는 방법</translation>
+    </message>
+    <message>
+        <source>Drag the folds yourself, or let a network find them.</source>
+        <translation>접는 선을 직접 끌거나, 신경망이 찾게 하세요.</translation>
+    </message>
+    <message>
+        <source>Hidden units: each folds the plane along a line. 0: no hidden layer.</source>
+        <translation>은닉 유닛의 수입니다. 유닛마다 평면을 직선을 따라 접습니다. 0이면 은닉층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>The step size of Adam.</source>
+        <translation>Adam의 걸음 크기입니다.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Other random weights to begin with.</source>
+        <translation>다른 무작위 가중치에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>How far the points are moved from their half circles.</source>
+        <translation>점이 반원에서 벗어난 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>What is timed, as a loop and as NumPy.</source>
+        <translation>반복문과 NumPy로 시간을 재는 연산입니다.</translation>
     </message>
     <message>
         <source>The numbers are too many to be drawn, so only the shapes are worked out.</source>
@@ -7307,6 +7427,190 @@
     <message>
         <source>Both arrows lie on one line. The F cannot be read any more.</source>
         <translation>두 화살표가 한 직선 위에 있습니다. F를 더는 알아볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Play the learning</source>
+        <translation>학습 재생</translation>
+    </message>
+    <message>
+        <source>The plane and its folds</source>
+        <translation>평면과 접는 선</translation>
+    </message>
+    <message>
+        <source>The folded plane, seen from the side</source>
+        <translation>옆에서 본 접힌 평면</translation>
+    </message>
+    <message>
+        <source>along</source>
+        <translation>가로 방향</translation>
+    </message>
+    <message>
+        <source>distance from y = 0</source>
+        <translation>y = 0으로부터의 거리</translation>
+    </message>
+    <message>
+        <source>Drag the fold</source>
+        <translation>접는 선을 끄세요</translation>
+    </message>
+    <message>
+        <source>Turn the fold</source>
+        <translation>접는 선을 돌리세요</translation>
+    </message>
+    <message>
+        <source>Two moons, three folds</source>
+        <translation>초승달 두 개, 접는 선 세 개</translation>
+    </message>
+    <message>
+        <source>Drag the diamonds and the discs: where must the plane be folded?</source>
+        <translation>마름모와 원을 끄세요. 평면을 어디에서 접어야 합니까?</translation>
+    </message>
+    <message>
+        <source>No fold: one line is not enough</source>
+        <translation>접지 않음: 직선 하나로는 부족</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer the plane stays flat, and a line cuts both moons.</source>
+        <translation>은닉층이 없으면 평면은 평평하고, 직선은 두 초승달을 모두 자릅니다.</translation>
+    </message>
+    <message>
+        <source>Let a network find the folds</source>
+        <translation>신경망이 접는 선을 찾기</translation>
+    </message>
+    <message>
+        <source>Space: the folds move until the line between the classes fits.</source>
+        <translation>스페이스 키를 누르면 클래스 사이의 선이 맞을 때까지 접는 선이 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: two folds are too few</source>
+        <translation>실패: 접는 선 두 개로는 부족</translation>
+    </message>
+    <message>
+        <source>The line between the classes needs a bend to each side, and two units give it only bends to one.</source>
+        <translation>클래스 사이의 선은 양쪽으로 한 번씩 꺾여야 하는데, 유닛 두 개로는 한쪽으로만 꺾입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: a start that gets stuck</source>
+        <translation>실패: 막혀 버린 시작</translation>
+    </message>
+    <message>
+        <source>Three folds would be enough, but from these weights they are not found.</source>
+        <translation>접는 선 세 개면 충분하지만, 이 가중치에서 시작하면 찾지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Eight folds</source>
+        <translation>접는 선 여덟 개</translation>
+    </message>
+    <message>
+        <source>More folds than needed: most starts find a way.</source>
+        <translation>필요한 것보다 많습니다. 대부분의 시작에서 길을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>{right} of {count} right.</source>
+        <translation>{count}개 중 {right}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer there is one line, and no line separates the moons.</source>
+        <translation>은닉층이 없으면 직선 하나뿐이고, 어떤 직선도 두 초승달을 나누지 못합니다.</translation>
+    </message>
+    <message>
+        <source>These moons can be separated by a line.</source>
+        <translation>이 초승달들은 직선으로 나눌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network is learning.</source>
+        <translation>신경망이 학습하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Moment {epoch} of {last}: Space shows how it learns.</source>
+        <translation>순간 {epoch} / {last}: 스페이스 키를 누르면 어떻게 학습하는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>In the folded plane a single level line has each class on a side of its own.</source>
+        <translation>접힌 평면에서는 수평선 하나가 두 클래스를 나눕니다.</translation>
+    </message>
+    <message>
+        <source>It has not found folds that separate them. Try another start or more folds.</source>
+        <translation>나눌 수 있는 접는 선을 찾지 못했습니다. 다른 시작이나 더 많은 접는 선을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>Drag the folds until each class is on a side of its own.</source>
+        <translation>두 클래스가 나뉠 때까지 접는 선을 끄세요.</translation>
+    </message>
+    <message>
+        <source>Measure on this machine</source>
+        <translation>이 컴퓨터에서 재기</translation>
+    </message>
+    <message>
+        <source>Loops against NumPy</source>
+        <translation>반복문과 NumPy</translation>
+    </message>
+    <message>
+        <source>numbers in each operand</source>
+        <translation>피연산자의 수 개수</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>반복문</translation>
+    </message>
+    <message>
+        <source>NumPy</source>
+        <translation>NumPy</translation>
+    </message>
+    <message>
+        <source>Course notes</source>
+        <translation>강의 노트</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>재기 멈추기</translation>
+    </message>
+    <message>
+        <source>NumPy wins from {numbers}</source>
+        <translation>{numbers}개부터 NumPy가 빠름</translation>
+    </message>
+    <message>
+        <source>A product is handed to BLAS, a library of linear algebra.</source>
+        <translation>곱은 선형대수 라이브러리인 BLAS에 맡깁니다.</translation>
+    </message>
+    <message>
+        <source>An addition does not use BLAS: it is NumPy&apos;s own loop, compiled.</source>
+        <translation>덧셈은 BLAS를 쓰지 않습니다. NumPy 자신의 컴파일된 반복문입니다.</translation>
+    </message>
+    <message>
+        <source>Loops are timed up to {side} × {side}: they take side³ steps.</source>
+        <translation>반복문은 {side} × {side}까지만 잽니다. 한 변의 세제곱만큼 단계가 듭니다.</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>재는 중 …</translation>
+    </message>
+    <message>
+        <source>Measure how long a loop and NumPy take on this machine.</source>
+        <translation>이 컴퓨터에서 반복문과 NumPy가 얼마나 걸리는지 재 보세요.</translation>
+    </message>
+    <message>
+        <source>The loop was faster at the largest size that was timed.</source>
+        <translation>잰 것 중 가장 큰 크기에서 반복문이 더 빨랐습니다.</translation>
+    </message>
+    <message>
+        <source>From {numbers} numbers on NumPy was faster at every size; with {most} numbers it was {factor} times as fast.</source>
+        <translation>수 {numbers}개부터는 모든 크기에서 NumPy가 빨랐습니다. 수 {most}개에서는 {factor}배 빨랐습니다.</translation>
+    </message>
+    <message>
+        <source>course notes</source>
+        <translation>강의 노트</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>여기</translation>
+    </message>
+    <message>
+        <source>{numbers} numbers, {where}</source>
+        <translation>수 {numbers}개, {where}</translation>
     </message>
 </context>
 <context>
