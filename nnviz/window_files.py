@@ -13,16 +13,21 @@ from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.window import NAMES, Window
 
-_OPENED = ("*.nnviz", "*.npz", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz")
+_OPENED = ("*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz")
 _PICTURE = QT_TRANSLATE_NOOP(
     "window",
-    "{file} is a picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets (.npz, or a "
-    "folder with the four MNIST files).",
+    "{file} is a single picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, "
+    "a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "window",
-    "{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets (.npz, or "
-    "a folder with the four MNIST files).",
+    "{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, "
+    "a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
+)
+_TABLE = QT_TRANSLATE_NOOP(
+    "window",
+    "{file} is a table, but not one of images: each line must hold a label and the pixels of a square image. nnviz "
+    "opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets as well.",
 )
 
 
@@ -53,7 +58,7 @@ class WindowFiles(QObject):
                 return self._hand_over(dataset_path(path), self._window.tab.name, "data")
         except OSError as problem:
             return self._refuse(problem)
-        text = _PICTURE if kind is FileKind.PICTURE else _UNKNOWN
+        text = {FileKind.PICTURE: _PICTURE, FileKind.TABLE: _TABLE}.get(kind, _UNKNOWN)
         self._window.tab.message.say(translate("window", text).format(file=short_name(path)))
         return False
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz import app
@@ -17,7 +17,7 @@ from nnviz.data.weights import save_weights
 from nnviz.main_window import NAMES, MainWindow
 
 WITH_DATA = {"data", "training", "inference", "losses"}
-UNUSABLE = ("picture", "text", "missing", "pipe", "deep scene", "scene of another kind", "scene of no tab")
+UNUSABLE = ("picture", "text", "marks", "missing", "pipe", "deep scene", "scene of another kind", "scene of no tab")
 
 
 def by_dialog(window: MainWindow, path: str, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
@@ -67,14 +67,21 @@ def files(tmp_path) -> dict[str, str]:
         "kind.nnviz": json.dumps({"nnviz": "one", "tab": ["gates"], "state": 3}),
         "tab.nnviz": json.dumps({"nnviz": 1, "tab": "wormholes", "state": {}}),
         "notes.txt": "hello",
+        "marks.csv": "name,mark\nKim,3\nLee,4\n",
+        "digits.csv": "".join(f"{k % 10}," + ",".join(["0", "200"] * 392) + "\n" for k in range(12)),
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text)
     (tmp_path / "holiday.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    for number, image in enumerate(x):
+        (tmp_path / "by class" / str(number % 3)).mkdir(parents=True, exist_ok=True)
+        QImage(image.tobytes(), 28, 28, 28, QImage.Format.Format_Grayscale8).save(
+            str(tmp_path / "by class" / str(number % 3) / f"{number}.png"))
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "x.npz")
     names = {
         "scene": "scene.nnviz", "weights": "w.npz", "dataset": "own.npz", "folder": "digits",
+        "marks": "marks.csv", "table": "digits.csv", "pictures": "by class",
         "one of four": "digits/t10k-labels-idx1-ubyte.gz", "picture": "holiday.jpg", "text": "notes.txt",
         "missing": "none.npz", "pipe": "x.npz", "deep scene": "deep.nnviz", "scene of another kind": "kind.nnviz",
         "scene of no tab": "tab.nnviz",
@@ -111,7 +118,7 @@ def test_a_file_that_is_of_no_use_changes_nothing_and_makes_no_tab(qtbot, open_w
 
 
 @pytest.mark.parametrize(("way", "name"), OVER)
-@pytest.mark.parametrize("kind", ["weights", "scene", "dataset", "folder", "one of four"])
+@pytest.mark.parametrize("kind", ["weights", "scene", "dataset", "folder", "one of four", "table", "pictures"])
 def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, name, way):
     shown = WAYS[way](open_window(name), files[kind], monkeypatch)
     qtbot.addWidget(shown)
@@ -130,6 +137,6 @@ def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, 
 
 def test_the_message_names_what_can_be_opened(open_window, files):
     window = open_window("gates")
-    for kind, what in (("picture", "is a picture"), ("text", "of no kind")):
+    for kind, what in (("picture", "is a single picture"), ("text", "of no kind")):
         assert not window.open_path(files[kind])
         assert all(word in window.tab.message.text for word in (what, ".nnviz", ".npz", ".pkl", "folder"))

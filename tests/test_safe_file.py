@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz import safe_file
 from nnviz.data import idx
-from nnviz.data.dataset import Dataset, save_idx, save_npz
+from nnviz.data.dataset import Dataset, save_idx
+from nnviz.data.npz_datasets import save_npz
 from nnviz.data.weights import WRONG_METADATA, load_weights, save_weights
 from nnviz.main_window import MainWindow
 from nnviz.safe_file import FileError

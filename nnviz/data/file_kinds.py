@@ -6,12 +6,13 @@ import zlib
 from enum import Enum
 from pathlib import Path
 
+from nnviz.data.csv_tables import is_image_table
 from nnviz.safe_file import reading
 
 _HEAD = 1 << 12
 """Bytes that are looked at: enough for the first name in an archive and the first keys of a scene."""
 _GZIP = b"\x1f\x8b"
-_IDX = re.compile(rb"\0\0[\x08\x09\x0b-\x0e][\x01-\x04]", re.DOTALL)
+_IDX = re.compile(rb"\0\0[\x08\x09\x0b-\x0e][\x01-\x04]|[\x01-\x04]\x08\0\0", re.DOTALL)
 _ARRAY = re.compile(rb"PK\x03\x04.{22}(?P<length>..)..(?P<name>.*)", re.DOTALL)
 _PARAMETER = re.compile(rb"(?:[Wb]\d+|metadata)\.npy")
 _PICKLE = re.compile(rb"\x80[\x02-\x05]|\(d|\}q", re.DOTALL)
@@ -29,6 +30,7 @@ class FileKind(Enum):
     WEIGHTS = "weights"
     DATASET = "dataset"
     PICTURE = "picture"
+    TABLE = "table"
     UNKNOWN = "unknown"
 
 
@@ -39,9 +41,7 @@ def kind_of(path: str | os.PathLike[str]) -> FileKind:
     """
     if os.path.isdir(path):
         return FileKind.DATASET
-    with reading(path) as stream:
-        head = stream.read(_HEAD)
-    kind = _kind(head)
+    kind = _kind(_head(path))
     is_scene = kind is FileKind.UNKNOWN and Path(path).suffix.lower() == SCENE_SUFFIX
     return FileKind.SCENE if is_scene else kind  # a damaged one: the reader of scenes says so
 
@@ -54,13 +54,27 @@ def is_kind(path: str | os.PathLike[str], kind: FileKind) -> bool:
         return False
 
 
+def is_table(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file is a dataset written as a table of text; what cannot be read is none."""
+    try:
+        head = _head(path)
+    except OSError:
+        return False
+    return _kind(head) is FileKind.DATASET and is_image_table(head, len(head) < _HEAD)
+
+
 def dataset_path(path: str | os.PathLike[str]) -> str:
     """Return what opens the dataset that a file belongs to: of the four IDX files their folder, else the file."""
     path = os.fspath(path)
     if os.path.isdir(path):
         return path
+    head = _head(path)
+    return path if head.startswith(b"PK") or is_image_table(head, len(head) < _HEAD) else str(Path(path).parent)
+
+
+def _head(path: str | os.PathLike[str]) -> bytes:
     with reading(path) as stream:
-        return path if stream.read(2) == b"PK" else str(Path(path).parent)
+        return stream.read(_HEAD)
 
 
 def begins_safetensors(head: bytes) -> bool:
@@ -81,7 +95,27 @@ def _kind(head: bytes) -> FileKind:
         return FileKind.WEIGHTS
     if _PICTURE.match(head):
         return FileKind.PICTURE
-    return FileKind.SCENE if _begins_scene(head) else FileKind.UNKNOWN
+    if _begins_scene(head):
+        return FileKind.SCENE
+    if is_image_table(head, len(head) < _HEAD):
+        return FileKind.DATASET
+    return FileKind.TABLE if _begins_table(head) else FileKind.UNKNOWN
+
+
+def _begins_table(head: bytes) -> bool:
+    """Return whether a text begins with lines that have the same number of commas, semicolons or tabs."""
+    lines = [line for line in head.split(b"\n")[:-1] if line.strip()][:5]
+    if b"\0" in head or len(lines) < 2 or not _is_text(b"\n".join(lines)):
+        return False
+    return any(len({line.count(mark) for line in lines}) == 1 and mark in lines[0] for mark in (b",", b";", b"\t"))
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _kind_of_archive(head: bytes) -> FileKind:

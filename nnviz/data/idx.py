@@ -43,6 +43,9 @@ NOT_IDX = QT_TRANSLATE_NOOP(
 WRONG_TYPE = QT_TRANSLATE_NOOP(
     "problems", "{file} holds numbers of type {type}. Only unsigned bytes (0x08) can be read."
 )
+OTHER_ORDER = QT_TRANSLATE_NOOP(
+    "problems", "{file} has its bytes in the other order (little-endian). IDX is big-endian: save it with '>i4' sizes."
+)
 WRONG_DIMENSIONS = QT_TRANSLATE_NOOP(
     "problems", "{file} has {found} dimensions where {wanted} belong. Are images and labels swapped?"
 )
@@ -204,6 +207,9 @@ class _Filler:
 
     def _start(self, length: int) -> None:
         self._shape = struct.unpack_from(f">{length // 4 - 1}I", self._head, 4)
+        swapped = struct.unpack_from(f"<{length // 4 - 1}I", self._head, 4)
+        if not self._packed and swapped != self._shape and 0 < math.prod(swapped) == self._length - length:
+            raise Problem(OTHER_ORDER, file=self._name)
         size = bytes_of(self._shape, 1, self._name)
         self._expected = length + size
         # The file's own length refutes a false header before anything is allocated.
@@ -219,6 +225,10 @@ def header_length(head: bytes, name: str, dimensions: int | None = None) -> int 
     dimensions: how many the file must have (3 for images, 1 for labels); None takes 1 to MAX_DIMENSIONS.
     Raises Problem when it is no IDX header of unsigned bytes.
     """
+    if _begins_little(head):
+        if len(head) < 4:
+            return None
+        raise Problem(OTHER_ORDER, file=name)
     if head[:2] != b"\0\0"[: len(head)] or (len(head) > 2 and head[2] not in OTHER_TYPES | {UBYTE}):
         raise Problem(NOT_IDX, file=name)
     if len(head) < 4:
@@ -231,6 +241,11 @@ def header_length(head: bytes, name: str, dimensions: int | None = None) -> int 
         raise Problem(TOO_MANY_DIMENSIONS, file=name, found=head[3], most=MAX_DIMENSIONS)
     length = 4 + 4 * head[3]
     return length if len(head) >= length else None
+
+
+def _begins_little(head: bytes) -> bool:
+    """Return whether a file begins like IDX that was written in the byte order of a PC: 0x0803 as 03 08 00 00."""
+    return bool(head) and 1 <= head[0] <= MAX_DIMENSIONS and (b"\x08\0\0").startswith(head[1:4])
 
 
 def reading(path: str | os.PathLike[str], dimensions: int | None = None) -> Iterator[Progress | Content]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.data.dataset import DIGITS, Dataset, Origin
+from nnviz.data import label_tables
+from nnviz.data.dataset import DIGITS, Dataset, Origin, class_names_for
 from nnviz.data.idx import CHUNK, Content, Progress, contents, open_file, reading
 from nnviz.safe_file import displayable, short_name
 
@@ -26,11 +27,24 @@ FASHION = (
     "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"
 )  # fmt: skip
 
+_UPPER = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+EMNIST = {
+    "letters": ("–", *_UPPER),
+    "balanced": (*DIGITS, *_UPPER, *"abdefghnqrt"),
+    "bymerge": (*DIGITS, *_UPPER, *"abdefghnqrt"),
+    "byclass": (*DIGITS, *_UPPER, *"abcdefghijklmnopqrstuvwxyz"),
+}
+"""EMNIST's sets of more than digits, and what their labels are; of the letters A is 1."""
+
 NO_FOLDER = QT_TRANSLATE_NOOP(
     "problems", "No folder with the MNIST files is known. Fetch them, or choose a folder."
 )
 NO_FILES = QT_TRANSLATE_NOOP(
-    "problems", "{folder} holds no MNIST files. Choose a folder with these four: {files}."
+    "problems", "{folder} holds no dataset. Choose a folder with these four files: {files}; or one with a folder of "
+    "PNG pictures for each class; or an .npz or .csv file."
+)
+SEVERAL = QT_TRANSLATE_NOOP(
+    "problems", "{folder} holds several datasets: {names}. Put the four files of one of them into a folder of its own."
 )
 SOME_FILES = QT_TRANSLATE_NOOP(
     "problems", "{folder} lacks {files}. Put the missing files there or fetch them."
@@ -76,8 +90,8 @@ class DataFile:
         """Other names of the same contents: emnist-mnist-test-… and a browser's second copy, "… (1).gz"."""
         part, kind = self.name.split("-", 1)
         parts = "(?:t10k|test)" if part == "t10k" else part
-        kind = kind.replace("-idx", "[-.]idx")
-        return re.compile(rf"(?:[a-z]*mnist-(?:[a-z]+-)?)?{parts}-{kind}(?: ?\(\d+\))?(?:\.gz)?")
+        kind = kind.replace("-idx", "[-.]idx").replace("idx1-ubyte", "(?:idx1-ubyte|idx2-int)")
+        return re.compile(rf"(?P<set>[a-z]*mnist-(?:[a-z]+-)?)?{parts}-{kind}(?: ?\(\d+\))?(?:\.gz)?")
 
 
 FILES = (
@@ -159,7 +173,8 @@ def loading(folder: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
     found_paths = [path for path in paths(found) if path]
     sizes, before, parts = [_size(path) for path in found_paths], 0, []
     for path, file, size in zip(found_paths, FILES, sizes, strict=True):
-        for step in reading(path, file.dimensions):
+        table = file.dimensions == 1 and "idx2-int" in path.name
+        for step in label_tables.reading(path) if table else reading(path, file.dimensions):
             if isinstance(step, Content):
                 parts.append(step)
             else:
@@ -169,26 +184,39 @@ def loading(folder: str | os.PathLike[str]) -> Iterator[Progress | Dataset]:
 
 
 def _dataset(folder: Path, parts: list[Content]) -> Dataset:
+    emnist = _emnist_split(folder)
     genuine = all(part.sha256 == file.sha256 for part, file in zip(parts, FILES, strict=True))
     x_train, t_train, x_test, t_test = (part.array for part in parts)
+    highest = max(int(t_train.max(initial=0)), int(t_test.max(initial=0)))
     return Dataset(
-        "MNIST" if genuine else _folder_name(folder),
+        "MNIST" if genuine else f"EMNIST {emnist}" if emnist else _folder_name(folder),
         x_train,
         t_train,
         x_test,
         t_test,
-        class_names=DIGITS if genuine else _class_names(folder),
+        class_names=DIGITS if genuine else _class_names(folder, emnist, highest),
         origin=Origin.MNIST if genuine else Origin.IDX,
         verified=genuine,
         path=str(folder),
     )
 
 
-def _class_names(folder: Path) -> tuple[str, ...]:
-    """Return the class names of Fashion-MNIST when the label files are its own, else the digits."""
+def _class_names(folder: Path, emnist: str, highest: int) -> tuple[str, ...]:
+    """Return the class names of Fashion-MNIST and EMNIST when the files are theirs, else numbers from 0."""
     labels = [path for path, file in zip(paths(folder), FILES, strict=True) if path and file.dimensions == 1]
     sums = tuple(_md5(path) for path in labels if _size(path) <= CHUNK)
-    return FASHION if sums == FASHION_LABELS else DIGITS
+    if sums == FASHION_LABELS:
+        return FASHION
+    names = EMNIST.get(emnist, ())
+    return names if highest < len(names) else class_names_for(highest)
+
+
+def _emnist_split(folder: Path) -> str:
+    """Return which of EMNIST's sets the files are, by their names: letters, balanced …; an empty text if none."""
+    names = {found["set"] for path, file in zip(paths(folder), FILES, strict=True)
+             if path and (found := file.alike.fullmatch(path.name))}  # fmt: skip
+    only = names.pop() if len(names) == 1 else None
+    return only.removeprefix("emnist-").rstrip("-") if only and only.startswith("emnist-") else ""
 
 
 def _md5(path: Path) -> str:
@@ -235,9 +263,17 @@ def _missing(folder: Path) -> Problem:
         return Problem(NO_SUCH_FOLDER, folder=displayable(folder))
     if not _may_enter(folder):
         return Problem(CLOSED_FOLDER, folder=name)
+    if len(sets := _sets(folder)) > 1:
+        return Problem(SEVERAL, folder=name, names=", ".join(sets))
     lacking = [file.gz_name for file, path in zip(FILES, paths(folder), strict=True) if path is None]
     sentence = NO_FILES if len(lacking) == len(FILES) else SOME_FILES
     return Problem(sentence, folder=name, files=", ".join(lacking))
+
+
+def _sets(folder: Path) -> list[str]:
+    """Return what the sets in a folder are called that have their name in their files' names: emnist-letters …"""
+    found = (FILES[0].alike.fullmatch(name) for name in os.listdir(folder))
+    return sorted({match["set"].rstrip("-") for match in found if match and match["set"]})
 
 
 def _may_enter(folder: Path) -> bool:

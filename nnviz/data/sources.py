@@ -9,21 +9,23 @@ from weakref import WeakValueDictionary
 import numpy as np
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP
-from nnviz.data import dataset, mnist
+from nnviz.data import csv_tables, file_kinds, mnist, npz_datasets, picture_folders
 from nnviz.data.dataset import Dataset, Origin
+from nnviz.data.file_kinds import FileKind
 from nnviz.data.idx import Progress
+from nnviz.data.orientation import Position, turning
 
 SOURCES = {
-    "automatic": QT_TRANSLATE_NOOP("common", "MNIST, else drawn"),
-    "folder": QT_TRANSLATE_NOOP("common", "Folder or .npz file"),
-    "digits": QT_TRANSLATE_NOOP("common", "Drawn digits"),
+    "automatic": QT_TRANSLATE_NOOP("common", "MNIST, else synthetic"),
+    "folder": QT_TRANSLATE_NOOP("common", "Folder or file"),
+    "digits": QT_TRANSLATE_NOOP("common", "Synthetic digits"),
 }
 """Name → what the chooser says."""
 
 DRAWN_TRAIN, DRAWN_TEST = 20_000, 4_000
 """How many digits are drawn."""
 DRAWN_SEED = 2024
-DRAWING = "drawn digits"
+DRAWING = "synthetic digits"
 """What Progress says while digits are drawn."""
 
 Frames = Iterator[Progress | Dataset]
@@ -48,21 +50,52 @@ def fetched(folder: str, places: Iterable[str | os.PathLike[str]]) -> dict[str, 
     return {"source": "automatic"} if by_itself else {"source": "folder", "path": folder}
 
 
-def opening(source: str, path: str, places: Iterable[str | os.PathLike[str]]) -> Frames:
+def opening(source: str, path: str, places: Iterable[str | os.PathLike[str]],
+            position: Position = Position()) -> Frames:  # noqa: B008 (a tuple)
     """Return the frames of opening a dataset: Progress, then the Dataset as the last one.
 
-    source: one of SOURCES; path: what "folder" opens; places: where "automatic" looks. Raises Problem.
-    What is open already, and whose files are unchanged, is that very object: it is in memory once.
+    source: one of SOURCES; path: what "folder" opens; places: where "automatic" looks; position: what is done to the
+    images. Raises Problem. What is open already, and whose files are unchanged, is that very object: it is in memory
+    once.
     """
     if source == "digits":
         return drawing()
     if source == "folder":
-        if path.lower().endswith(".npz"):
-            return _shared(_files_key([Path(path)]), dataset.loading_npz(path))
-        found = mnist.find([path])
-        return mnist.loading(path) if found is None else _shared(_folder_key(found), mnist.loading(found))
+        key, frames = _named(path)
+        return frames if position == Position() else _shared((*key, position), _turned(frames, position))
     found = mnist.find(places)
     return drawing() if found is None else _shared(_folder_key(found), mnist.loading(found))
+
+
+def _named(path: str) -> tuple[Key, Frames]:
+    """Return the key and the frames of what a path names: a file, or a folder of one of the kinds there are.
+
+    What a file is, its contents tell; a file that cannot be told is read as an .npz, which then says what is wrong.
+    """
+    if (found := mnist.find([path])) is not None:
+        key = _folder_key(found)
+        return key, _shared(key, mnist.loading(found))
+    if os.path.isdir(path):
+        if picture_folders.is_picture_folder(path):
+            return (object(),), picture_folders.loading(path)
+        table = csv_tables.find(path)
+        if table is None:
+            return (object(),), mnist.loading(path)
+        path = str(table)
+    elif not os.path.exists(path) or not file_kinds.is_kind(path, FileKind.DATASET):
+        if not path.lower().endswith((".npz", ".csv")):
+            return (object(),), mnist.loading(path)
+    key = _files_key([Path(path)])
+    is_table = file_kinds.is_table(path) or path.lower().endswith(".csv")
+    return key, _shared(key, csv_tables.loading(path) if is_table else npz_datasets.loading_npz(path))
+
+
+def _turned(frames: Frames, position: Position) -> Frames:
+    for frame in frames:
+        if isinstance(frame, Dataset):
+            yield from turning(frame, position)
+        else:
+            yield frame
 
 
 def drawing(train: int | None = None, test: int | None = None, seed: int | None = None) -> Frames:
@@ -79,7 +112,7 @@ def _drawing(train: int, test: int, seed: int) -> Frames:
     for frame in digits.generating(train + test, np.random.default_rng(seed)):
         if isinstance(frame, digits.Drawn):
             x, t = frame.images, frame.labels
-            yield Dataset("drawn digits", x[:train], t[:train], x[train:], t[train:], origin=Origin.DRAWN)
+            yield Dataset(DRAWING, x[:train], t[:train], x[train:], t[train:], origin=Origin.DRAWN)
         else:
             yield Progress(frame.done, frame.total, DRAWING)
 

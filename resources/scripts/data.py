@@ -4,17 +4,19 @@ Copied from nnviz with the settings that were on the screen. Run it with
 
     python data.py FOLDER
 
-where FOLDER holds the four MNIST files (train-images-idx3-ubyte and so on, packed as .gz or not) or is an .npz file.
+where FOLDER holds the four MNIST files (train-images-idx3-ubyte and so on, packed as .gz or not) or a folder of PNG
+pictures for each class, or is an .npz or a .csv file.
 """
 
-import gzip
 import sys
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from dataset_files import load_dataset  # in this folder
 
 DATA = ""  # used when no folder is named
+TURN = "stored"
+INVERTED = False
 VIEW = "images"  # images, classes, arrays or batch
 PART = "train"
 INDEX = 0
@@ -32,40 +34,6 @@ BATCH_SIZE = 100
 NUMBER = 0
 SAMPLING = "shuffled"
 SEED = 0
-
-
-def read_idx(folder, name):
-    """Read one IDX file: four bytes of magic, the sizes, then one byte per value."""
-    dotted = name.replace("-idx", ".idx")
-    names = (name, name + ".gz", dotted, dotted + ".gz")
-    path = next(Path(folder) / n for n in names if (Path(folder) / n).exists())
-    data = path.read_bytes()
-    data = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
-    shape = [int.from_bytes(data[4 + 4 * i : 8 + 4 * i], "big") for i in range(data[3])]
-    return np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(shape)
-
-
-def read_npz(path):
-    """Read x_train, t_train, x_test, t_test; pixels of 0 to 1 become 0 to 255, vectors become squares."""
-    with np.load(path) as file:
-        arrays = {"t" + k[1:] if k[0] == "y" else k: file[k] for k in file.files}
-    for key in ("x_train", "x_test"):
-        x = arrays[key]
-        side = int(x.shape[1] ** 0.5)
-        x = x.reshape(-1, side, side) if x.ndim == 2 else x
-        arrays[key] = np.rint(x * (255.0 if x.max() <= 1 else 1.0)).astype(np.uint8)
-    for key in ("t_train", "t_test"):
-        t = arrays[key]
-        arrays[key] = (t.argmax(axis=1) if t.ndim == 2 and t.shape[1] > 1 else t.reshape(-1)).astype(np.uint8)
-    return [arrays[key] for key in ("x_train", "t_train", "x_test", "t_test")]
-
-
-def load(place):
-    """Return x_train, t_train, x_test, t_test."""
-    if str(place).lower().endswith(".npz"):
-        return read_npz(place)
-    kinds = ("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")
-    return [read_idx(place, kind + "-ubyte") for kind in kinds]
 
 
 def show_images(x, t):
@@ -163,7 +131,7 @@ def show_batch(x, t):
 
 
 def main(place):
-    x_train, t_train, x_test, t_test = load(place)
+    x_train, t_train, x_test, t_test = load_dataset(place, TURN, INVERTED)
     x, t = (x_train, t_train) if PART == "train" else (x_test, t_test)
     if VIEW == "images":
         show_images(x, t)
@@ -178,5 +146,5 @@ def main(place):
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 and not DATA:
-        sys.exit("Name the folder with the MNIST files: python data.py FOLDER")
+        sys.exit("Name a folder or file with images: python data.py FOLDER")
     main(sys.argv[1] if len(sys.argv) == 2 else DATA)

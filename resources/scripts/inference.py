@@ -4,22 +4,25 @@ Copied from nnviz with the settings that were on the screen. Run it with
 
     python inference.py FOLDER
 
-where FOLDER holds the MNIST test images (t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, packed as .gz or not).
+where FOLDER holds the four MNIST files (train-images-idx3-ubyte and so on, packed as .gz or not) or a folder of PNG
+pictures for each class, or is an .npz or a .csv file.
 """
 
-import gzip
 import math
 import os
 import pickle
 import sys
 import time
-from pathlib import Path
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several threads on small matrices get in each other's way
 
 import matplotlib.pyplot as plt  # noqa: E402
 import numpy as np  # noqa: E402
+from dataset_files import load_dataset  # in this folder
 
+DATA = ""  # used when no folder is named
+TURN = "stored"
+INVERTED = False
 VIEW = "one"  # one, batches, wrong or bugs
 WEIGHTS = "resources/weights/sigmoid-50-100.npz"
 ACTIVATION = "sigmoid"
@@ -29,16 +32,6 @@ IMAGE = 0
 UNUSED_ACTIVATION = False  # mistake: a instead of z
 SOFTMAX_OVER_BATCH = False  # mistake: softmax along axis 0
 RAW_PIXELS = False  # mistake: 0 … 255 instead of 0 … 1
-
-
-def read(folder, name):
-    """Read one IDX file: four bytes of magic, the sizes, then one byte per value."""
-    path = next(p for p in (Path(folder) / name, Path(folder) / (name + ".gz")) if p.exists())
-    data = path.read_bytes()
-    data = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
-    dimensions = data[3]
-    shape = [int.from_bytes(data[4 + 4 * i : 8 + 4 * i], "big") for i in range(dimensions)]
-    return np.frombuffer(data, np.uint8, offset=4 + 4 * dimensions).reshape(shape)
 
 
 def read_weights(path):
@@ -162,9 +155,10 @@ def draw_bugs(network, images, x, t):
         print(f"{list(rows)[i]}: {share:.4f}")
 
 
-def main(folder):
+def main(place):
     network = read_weights(WEIGHTS)
-    images, t = read(folder, "t10k-images-idx3-ubyte"), read(folder, "t10k-labels-idx1-ubyte").astype(int)
+    _, _, images, t = load_dataset(place, TURN, INVERTED)
+    t = t.astype(int)
     x = images.reshape(len(images), -1) * np.float32(1 if RAW_PIXELS else SCALE)
     with np.errstate(over="ignore"):  # the sigmoid of a very negative number is 0
         single, slow = one_by_one(network, x)
@@ -184,6 +178,6 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Name the folder with the MNIST files: python inference.py FOLDER")
-    main(sys.argv[1])
+    if len(sys.argv) != 2 and not DATA:
+        sys.exit("Name a folder or file with images: python inference.py FOLDER")
+    main(sys.argv[1] if len(sys.argv) == 2 else DATA)

@@ -4,17 +4,21 @@ Copied from nnviz with the settings that were on the screen. Run it with
 
     python training.py FOLDER
 
-where FOLDER holds the four MNIST files (train-images-idx3-ubyte and so on, packed as .gz or not).
+where FOLDER holds the four MNIST files (train-images-idx3-ubyte and so on, packed as .gz or not) or a folder of PNG
+pictures for each class, or is an .npz or a .csv file.
 """
 
-import gzip
 import math
 import sys
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from dataset_files import load_dataset  # in this folder
 
+DATA = ""  # used when no folder is named
+TURN = "stored"
+INVERTED = False
+CLASSES = 10
 HIDDEN = (50,)
 ACTIVATION = "sigmoid"
 FIRST_WEIGHTS = "0.01"
@@ -33,16 +37,6 @@ WEIGHT_DECAY = 0.0
 DROPOUT = 0.0
 SCALE = 1 / 255
 SEED = 0
-
-
-def read(folder, name):
-    """Read one IDX file: four bytes of magic, the sizes, then one byte per value."""
-    path = next(p for p in (Path(folder) / name, Path(folder) / (name + ".gz")) if p.exists())
-    data = path.read_bytes()
-    data = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
-    dimensions = data[3]
-    shape = [int.from_bytes(data[4 + 4 * i : 8 + 4 * i], "big") for i in range(dimensions)]
-    return np.frombuffer(data, np.uint8, offset=4 + 4 * dimensions).reshape(shape)
 
 
 def sigmoid(x):
@@ -156,13 +150,12 @@ def accuracy(network, x, t):
     return float((np.concatenate(parts) == t).mean())
 
 
-def main(folder):
-    x_train, t_train = read(folder, "train-images-idx3-ubyte"), read(folder, "train-labels-idx1-ubyte")
-    x_test, t_test = read(folder, "t10k-images-idx3-ubyte"), read(folder, "t10k-labels-idx1-ubyte")
+def main(place):
+    x_train, t_train, x_test, t_test = load_dataset(place, TURN, INVERTED)
     x_train, x_test = (x.reshape(len(x), -1) for x in (x_train[:TRAIN_SIZE], x_test))
     t_train = t_train[: len(x_train)]
     rng = np.random.default_rng(SEED)
-    network = Network((x_train.shape[1], *HIDDEN, 10), rng)
+    network = Network((x_train.shape[1], *HIDDEN, CLASSES), rng)
     parameters = network.W + network.b
     memory = [{} for _ in parameters]
     per_epoch = math.ceil(len(x_train) / BATCH_SIZE)
@@ -184,13 +177,13 @@ def main(folder):
     top.set(title="Loss", xlabel="Iteration", ylabel="Cross entropy", ylim=(0, None))
     bottom.plot(epochs, train, "o-", color="#0072b2", label="training images")
     bottom.plot(epochs, test, "s--", color="#c06a00", label="test images")
-    bottom.set(title="Accuracy", xlabel="Epoch", ylabel="Share right", ylim=(0, 1))
+    bottom.set(title="Accuracy", xlabel="Epoch", ylabel="Share correct", ylim=(0, 1))
     bottom.legend()
     plt.show()
     return losses, train, test
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Name the folder with the MNIST files: python training.py FOLDER")
-    main(sys.argv[1])
+    if len(sys.argv) != 2 and not DATA:
+        sys.exit("Name a folder or file with images: python training.py FOLDER")
+    main(sys.argv[1] if len(sys.argv) == 2 else DATA)

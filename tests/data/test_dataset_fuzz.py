@@ -14,8 +14,9 @@ import pytest
 
 from nnviz.core.problems import Problem
 from nnviz.data.book_pickle import load_any_weights
-from nnviz.data.dataset import Dataset, load_npz
+from nnviz.data.dataset import Dataset
 from nnviz.data.idx import CHUNK, DEFLATE_RATIO, read
+from nnviz.data.npz_datasets import load_npz
 from nnviz.data.weights import Weights
 
 EXTREMES = [

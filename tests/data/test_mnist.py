@@ -163,7 +163,7 @@ def test_a_closed_folder_is_refused(mode: int) -> None:
     [
         (0, ARRAYS[0][:59], "WRONG_COUNT"),
         (1, ARRAYS[1][:59], "WRONG_COUNT"),
-        (1, np.full(60, 10, np.uint8), "WRONG_LABEL"),
+        (1, np.full(60, 100, np.uint8), "WRONG_LABEL"),
         (3, np.full(20, 255, np.uint8), "WRONG_LABEL"),
         (2, ARRAYS[2][:, :27], "TWO_SIZES"),
         (0, np.zeros((60, 257, 2), np.uint8), "TOO_WIDE"),

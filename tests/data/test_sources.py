@@ -11,7 +11,8 @@ import pytest
 
 from nnviz.core.problems import Problem
 from nnviz.data import sources
-from nnviz.data.dataset import Dataset, save_idx, save_npz
+from nnviz.data.dataset import Dataset, save_idx
+from nnviz.data.npz_datasets import save_npz
 from nnviz.data.sources import drawing, opening
 
 

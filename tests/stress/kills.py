@@ -12,7 +12,7 @@ from random import Random
 
 from PySide6.QtGui import QImage
 
-from nnviz.data.dataset import load_npz
+from nnviz.data.npz_datasets import load_npz
 from nnviz.data.weights import load_weights
 from nnviz.main_window import NAMES
 from nnviz.ui.files.scenes import read_scene

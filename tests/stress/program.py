@@ -162,12 +162,12 @@ def _of_texts(tab: Any) -> Iterator[tuple[str, str]]:
 
 def small_files(folder: Path) -> None:
     """Write what the tabs can open into a folder, and a small dataset where they look for MNIST by themselves."""
-    from nnviz.data import dataset, digits, weights
+    from nnviz.data import dataset, digits, npz_datasets, weights
     from nnviz.ui.base.settings import data_folder
 
     images, labels = digits.generate(360, np.random.default_rng(0))
     data = dataset.Dataset("small", images[:240], labels[:240], images[240:], labels[240:])
-    dataset.save_npz(data, folder / "small.npz")
+    npz_datasets.save_npz(data, folder / "small.npz")
     home = Path(data_folder()) / "mnist"
     home.mkdir(parents=True, exist_ok=True)
     dataset.save_idx(data, home)

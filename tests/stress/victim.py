@@ -36,7 +36,8 @@ def _saver(kind: str, window: Any) -> Callable[[], object]:
     """Return what saves one file of a kind."""
     import numpy as np
 
-    from nnviz.data.dataset import Dataset, save_npz
+    from nnviz.data.dataset import Dataset
+    from nnviz.data.npz_datasets import save_npz
     from nnviz.data.weights import save_weights
     from nnviz.ui.files.export import export_picture
     from nnviz.ui.files.scenes import Scene, write_scene

@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from nnviz.core.batches import mini_batch
-from nnviz.data.dataset import Dataset, save_idx, save_npz
+from nnviz.data.dataset import Dataset, save_idx
 from nnviz.data.digits import generate
+from nnviz.data.npz_datasets import save_npz
 from nnviz.data.sources import opening
 from nnviz.tabs.common import dataset_tab
 from nnviz.tabs.data import ArraysView, BatchView, ClassesView, DataTab, ImagesView
@@ -392,7 +393,7 @@ def test_a_batch_larger_than_the_training_set_is_refused(tab):
 def test_images_of_another_size_and_number_of_classes_are_shown_in_every_view(qtbot, tab, tmp_path):
     names = ("circle", "square", "cross")
     open_data(qtbot, tab, small(class_names=names), tmp_path)
-    assert "not MNIST" in tab.origin.text() and "5 × 8 pixels" in tab.origin.text()
+    assert "arrays from an .npz file" in tab.origin.text() and "5 × 8 pixels" in tab.origin.text()
     for view in VIEWS:
         tab.change(view=view)
         QApplication.processEvents()
@@ -485,7 +486,7 @@ def test_without_files_the_digits_are_drawn_and_the_picture_says_so(qtbot, monke
     monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 200)
     monkeypatch.setattr("nnviz.data.sources.DRAWN_TEST", 50)
     for tab in new_tab(qtbot):
-        assert tab.origin.text().startswith("<b>Drawn by the program</b>")
+        assert tab.origin.text().startswith("<b>Synthetic digits</b>")
         assert "200 training and 50 test images" in tab.origin.text()
 
 

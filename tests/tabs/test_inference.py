@@ -522,7 +522,7 @@ def test_without_mnist_the_program_draws_digits_and_says_so(qtbot, monkeypatch, 
     qtbot.addWidget(tab)
     tab.show()
     wait(qtbot, tab)
-    assert "80 test digits drawn by the program" in tab.hint.text()
+    assert "80 synthetic test digits" in tab.hint.text()
     assert len(tab.timeline.keep) == 80
     tab.close_down()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnviz.data.dataset import Dataset, save_idx, save_npz
+from nnviz.data.dataset import Dataset, save_idx
+from nnviz.data.npz_datasets import save_npz
 from nnviz.main_window import MainWindow
 
 TABS = ("losses", "data", "training", "inference")

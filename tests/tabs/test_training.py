@@ -325,7 +325,7 @@ def test_without_files_the_program_draws_digits_and_says_so(qtbot, monkeypatch):
     qtbot.addWidget(tab)
     qtbot.waitUntil(lambda: not tab.busy, timeout=60_000)
     assert tab.dataset.origin.value == "drawn"
-    assert "drawn by the program" in tab.hint.text()
+    assert "Synthetic digits" in tab.hint.text()
     tab.close_down()
 
 

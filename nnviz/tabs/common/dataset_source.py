@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 from weakref import WeakSet
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from nnviz.core.inference import Model
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.idx import Progress
 from nnviz.data.mnist import find
+from nnviz.data.orientation import AS_STORED, Advice, Position, advice
 from nnviz.data.sources import candidates, opening
+from nnviz.tabs.common.networks import shipped_network
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.settings import data_folder
 
@@ -24,6 +29,36 @@ class Choice(NamedTuple):
 
     source: str
     path: str = ""
+    position: Position = Position()
+
+
+class Opened(NamedTuple):
+    """What was opened, and what to do with it if it is the wrong way round as it is stored."""
+
+    dataset: Dataset
+    advice: Advice | None
+
+
+def _looked_at(choice: Choice) -> Iterator[Progress | Opened]:
+    """Open a dataset and look at it: Progress, then what was Opened."""
+    source, path, position = choice
+    for frame in opening(source, path, candidates(data_folder()), position):
+        if isinstance(frame, Dataset):
+            yield Opened(frame, _advice(frame) if source == "folder" and not frame.verified else None)
+        else:
+            yield frame
+
+
+def _advice(data: Dataset) -> Advice | None:
+    """Return how the images should be turned; of those that have been turned nothing more is said."""
+    if data.turn not in ("", AS_STORED) or data.inverted:
+        return None
+    model = Model(shipped_network("relu-50").params, "relu")
+
+    def answer(images: np.ndarray) -> np.ndarray:
+        return model.probabilities(images).argmax(axis=1)
+
+    return advice(data, answer)
 
 
 class DatasetSource(QObject):
@@ -41,6 +76,7 @@ class DatasetSource(QObject):
         super().__init__(parent)
         self.dataset: Dataset | None = None
         self.choice: Choice | None = None  # what `dataset` was opened as
+        self.advice: Advice | None = None  # how `dataset` would be upright
         self._wanted: Choice | None = None
         self._loader = BackgroundTask(self)
         self._loader.progressed.connect(self._on_frame)
@@ -85,34 +121,33 @@ class DatasetSource(QObject):
 
     @Slot()
     def _open(self) -> None:
-        if self._wanted is None:
-            return
-        source, path = self._wanted
-        self._loader.start(lambda: opening(source, path, candidates(data_folder())))
+        choice = self._wanted
+        if choice is not None:
+            self._loader.start(lambda: _looked_at(choice))
 
     @Slot(object)
-    def _on_frame(self, frame: Progress | Dataset) -> None:
+    def _on_frame(self, frame: Progress | Opened) -> None:
         if isinstance(frame, Progress):
             self.progressed.emit(frame)
 
     @Slot(object)
-    def _on_finished(self, dataset: Dataset) -> None:
+    def _on_finished(self, opened: Opened) -> None:
         choice = self._wanted
         if choice is None:
             return
-        self._take(choice, dataset)
+        self._take(choice, opened)
         for other in list(_living):
-            if other is not self and (other.dataset is not dataset or other.choice != choice):
-                other._adopt(choice, dataset)
+            if other is not self and (other.dataset is not opened.dataset or other.choice != choice):
+                other._adopt(choice, opened)
 
-    def _adopt(self, choice: Choice, dataset: Dataset) -> None:
+    def _adopt(self, choice: Choice, opened: Opened) -> None:
         """Take what another source has opened, in place of what this one may be opening."""
         self._first_paint.stop()
         self._loader.stop()
         self._wanted = choice
         self.adopted.emit(choice)
-        self._take(choice, dataset)
+        self._take(choice, opened)
 
-    def _take(self, choice: Choice, dataset: Dataset) -> None:
-        self.choice, self.dataset = choice, dataset
-        self.opened.emit(dataset)
+    def _take(self, choice: Choice, opened: Opened) -> None:
+        self.choice, self.dataset, self.advice = choice, opened.dataset, opened.advice
+        self.opened.emit(opened.dataset)

@@ -7,22 +7,30 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.data.idx import Progress
 from nnviz.data.mnist import FILES, MIRRORS, verifying
+from nnviz.data.orientation import AS_STORED, TURNS, Advice, Position
 from nnviz.data.sources import candidates, fetched
 from nnviz.tabs.common.dataset_source import Choice, DatasetSource
 from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.base.number_format import percent_text
 from nnviz.ui.base.settings import data_folder
+from nnviz.ui.forms.parameters import parameters
 from nnviz.ui.timed_tab import TimedTab
 
 _DATA = "data"  # the origin of what is said of the data in the message bar
+_AS_STORED: dict[str, Any] = Position()._asdict()
+
 
 class DatasetTab(TimedTab):
-    """A tab whose State has `source` and `path`. It follows what other tabs open, and tells what cannot be opened."""
+    """A tab whose State has `source`, `path`, `turn` and `inverted`.
+
+    It follows what other tabs open, tells what cannot be opened, and what is the wrong way round.
+    """
 
     def build(self) -> None:
         """Make the source of the data; a tab that comes later starts with the data of the program."""
@@ -31,6 +39,12 @@ class DatasetTab(TimedTab):
         self.source.adopted.connect(self._on_adopted)
         self.source.opened.connect(self._on_opened)
         self.source.failed.connect(self._on_not_opened)
+        self.upright_button = QPushButton()
+        self.upright_button.clicked.connect(self.set_upright)
+        self.upright_button.hide()
+        section = parameters(self.State)["source"].section
+        grid = self.form.sections[section].grid
+        grid.addWidget(self.upright_button, grid.rowCount(), 0, 1, 2)
         self._stands_in = False  # whether other data is opened in place of what could not be
         self.states.start(replace(self.state, **self._shared_fields()))
 
@@ -67,6 +81,10 @@ class DatasetTab(TimedTab):
         self.prepare(state)
         super().draw(state)
 
+    def data_fields(self) -> dict[str, Any]:
+        """Return the fields of the State that say which data is in use: a preset keeps them."""
+        return {name: getattr(self.state, name) for name in ("source", "path", "turn", "inverted")}
+
     def brings_other_data(self, state: Any) -> bool:
         """Return whether a State asks for other data than the one that is open."""
         return choice_of(state) != self.source.choice
@@ -75,7 +93,7 @@ class DatasetTab(TimedTab):
         """Open a folder or file with a dataset that was dropped or named on the command line."""
         if not is_kind(path, FileKind.DATASET):
             return False
-        self._open_again(source="folder", path=path)
+        self._open_again(source="folder", path=path, **_AS_STORED)
         return True
 
     @Slot()
@@ -83,7 +101,13 @@ class DatasetTab(TimedTab):
         """Choose a folder with a dataset."""
         path = QFileDialog.getExistingDirectory(self, translate("common", "Open data"), self.state.path)
         if path:
-            self._open_again(source="folder", path=path)
+            self._open_again(source="folder", path=path, **_AS_STORED)
+
+    @Slot()
+    def set_upright(self) -> None:
+        """Turn and invert the images so that they look like digits."""
+        if self.source.advice is not None:
+            self.change(**self.source.advice.position._asdict())
 
     @Slot()
     def fetch_data(self) -> None:
@@ -97,7 +121,7 @@ class DatasetTab(TimedTab):
     def _on_fetched(self, folder: str) -> None:
         self._open_again(**fetched(folder, candidates(data_folder())))
 
-    def _open_again(self, **fields: str) -> None:
+    def _open_again(self, **fields: Any) -> None:
         """Set source and path, and open them even if they are the ones that are open."""
         self.change(**fields)
         self.source.open_again(choice_of(self.state))
@@ -108,14 +132,18 @@ class DatasetTab(TimedTab):
 
     @Slot(object)
     def _on_adopted(self, choice: Choice) -> None:
-        self._rewrite(lambda state: replace(state, source=choice.source, path=choice.path or state.path))
+        fields = _fields_of(choice)
+        self._rewrite(lambda state: replace(state, **fields))
 
     @Slot(object)
     def _on_opened(self, dataset: Dataset) -> None:
         if not self._stands_in:  # otherwise the message says why this is not what was asked for
             self.message.withdraw(_DATA)
         self._stands_in = False
+        self.upright_button.setVisible(self.source.advice is not None)
         self.show_dataset(dataset)
+        if self.source.advice is not None:
+            self.message.say(advice_text(self.source.advice), _DATA)
 
     @Slot(Exception)
     def _on_not_opened(self, problem: Exception) -> None:
@@ -131,17 +159,20 @@ class DatasetTab(TimedTab):
         """Take the last session's State, but the data that is open by now."""
         super().restore({**values, **self._shared_fields()})
 
-    def _shared_fields(self) -> dict[str, str]:
+    def _shared_fields(self) -> dict[str, Any]:
         choice = self.source.shared_choice()
-        if choice is None:
-            return {}
-        return {"source": choice.source, **({"path": choice.path} if choice.path else {})}
+        return {} if choice is None else _fields_of(choice)
 
     def _rewrite(self, change: Callable[[Any], Any]) -> None:
         """Change every remembered State in what is no step of its own, as the data is that another tab opens."""
         self.states.rewrite(change)
         self._redraw()
         self.state_changed.emit()
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        super().retranslate()
+        self.upright_button.setText(translate("common", "Set the images upright"))
 
     def close_down(self) -> None:
         """Stop whatever runs."""
@@ -156,4 +187,29 @@ class DatasetTab(TimedTab):
 
 def choice_of(state: Any) -> Choice:
     """Return what a State wants opened."""
-    return Choice(state.source, state.path if state.source == "folder" else "")
+    if state.source != "folder":
+        return Choice(state.source)
+    return Choice("folder", state.path, Position(state.turn, state.inverted))
+
+
+def _fields_of(choice: Choice) -> dict[str, Any]:
+    """Return the fields of a State that wants this; a path that is of no use now stays as it is."""
+    if choice.source != "folder":
+        return {"source": choice.source}
+    return {"source": "folder", "path": choice.path, **choice.position._asdict()}
+
+
+def advice_text(advice: Advice) -> str:
+    """Return what was noticed about images that are the wrong way round, and what sets them upright."""
+    position, told = advice.position, []
+    if position.inverted:
+        told.append(translate("common", "The edges of the images are light, as of dark ink on paper; MNIST's are 0."))
+    if position.turn != AS_STORED and advice.stored is not None and advice.there is not None:
+        text = translate("common", "A network that knows MNIST reads {stored} of the first images correctly as they "
+                                   "are stored, and {there} after “{turn}”.")  # fmt: skip
+        told.append(text.format(stored=percent_text(advice.stored), there=percent_text(advice.there),
+                                turn=translate("common", TURNS[position.turn])))  # fmt: skip
+    elif position.turn != AS_STORED:
+        told.append(translate("common", "EMNIST's files, as published, have rows and columns swapped."))
+    told.append(translate("common", "“Set the images upright”, under Data, changes that for all tabs."))
+    return " ".join(told)

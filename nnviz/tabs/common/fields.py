@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from nnviz.data.orientation import AS_STORED, TURNS
 from nnviz.data.sources import SOURCES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.forms.parameters import Shown, choice, folder, number
+from nnviz.ui.forms.parameters import Shown, choice, folder, number, switch
 
 _CONTEXT = "common"
 _MOMENTUM = QT_TRANSLATE_NOOP("common", "Momentum")
@@ -28,7 +29,28 @@ def path(section: str, shown: Shown | None = None) -> Any:
     return folder(
         "", QT_TRANSLATE_NOOP("common", "Folder"), section=section, context=_CONTEXT,
         shown=lambda state: state.source == "folder" and (shown is None or shown(state)),
-        tip=QT_TRANSLATE_NOOP("common", "A folder with four IDX files, or an .npz file. It may be dropped here."),
+        tip=QT_TRANSLATE_NOOP(
+            "common", "A folder with MNIST's four files or with PNG pictures by class, an .npz or a .csv file. It may "
+            "be dropped here."
+        ),
+    )  # fmt: skip
+
+
+def turn(section: str, shown: Shown | None = None) -> Any:
+    """What is done to every image of `path`: a name of `data.orientation.TURNS`; a State that has it has `inverted`."""
+    return choice(
+        AS_STORED, QT_TRANSLATE_NOOP("common", "Orientation"), TURNS, section=section, context=_CONTEXT,
+        shown=lambda state: state.source == "folder" and (shown is None or shown(state)),
+        tip=QT_TRANSLATE_NOOP("common", "Sets images upright that were saved turned or mirrored, as EMNIST's are."),
+    )  # fmt: skip
+
+
+def inverted(section: str, shown: Shown | None = None) -> Any:
+    """Whether 255 − pixel is taken of every image of `path`."""
+    return switch(
+        False, QT_TRANSLATE_NOOP("common", "Invert"), section=section, context=_CONTEXT,
+        shown=lambda state: state.source == "folder" and (shown is None or shown(state)),
+        tip=QT_TRANSLATE_NOOP("common", "For dark ink on light paper: nnviz takes 0 for paper and 255 for ink."),
     )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ class DataTab(DatasetTab):
         """Return a preset's State with the data that is in use."""
         own, wanted = self.state, preset.state
         size = self.contents.size(wanted) if self.contents else wanted.batch_size
-        return replace(wanted, source=own.source, path=own.path, names=own.names, batch_size=size)
+        return replace(wanted, **self.data_fields(), names=own.names, batch_size=size)
 
     def key(self, key: int) -> bool:
         """Let the arrow keys choose the next image where no time runs."""

@@ -112,6 +112,8 @@ class DataState:
     )
     source: str = fields.source(DATA)
     path: str = fields.path(DATA)
+    turn: str = fields.turn(DATA)
+    inverted: bool = fields.inverted(DATA)
     names: str = text(
         "",
         QT_TRANSLATE_NOOP("data", "Class names"),

@@ -101,7 +101,7 @@ class InferenceTab(DatasetTab):
     def preset_state(self, preset: Preset) -> InferenceState:
         """Return a preset's State with the data and the file that are in use."""
         own = self.state
-        return replace(preset.state, source=own.source, path=own.path, weights=own.weights, activation=own.activation,
+        return replace(preset.state, **self.data_fields(), weights=own.weights, activation=own.activation,
                        pace=own.pace)  # fmt: skip
 
     @property

@@ -48,4 +48,4 @@ class InferenceView(View):
 
     def script(self, state: InferenceState) -> str:
         """Return a NumPy + Matplotlib program that answers the same images and draws the view."""
-        return program(state, self.tab.network.file, self.tab.asking.model, self.tab.image)
+        return program(state, self.tab.dataset, self.tab.network.file, self.tab.asking.model, self.tab.image)

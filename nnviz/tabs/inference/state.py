@@ -74,6 +74,8 @@ class InferenceState:
     )
     source: str = fields.source(_DATA)
     path: str = fields.path(_DATA)
+    turn: str = fields.turn(_DATA)
+    inverted: bool = fields.inverted(_DATA)
     view: str = "one"
     truth: int = ALL  # what of the confusion matrix is chosen
     answer: int = ALL  # fmt: skip

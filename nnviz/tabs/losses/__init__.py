@@ -76,7 +76,7 @@ class LossesTab(DatasetTab):
         own, wanted = self.state, preset.state
         if (own.source, own.path) == (wanted.source, wanted.path):  # nearly always, and asked in every move of a drag
             return wanted
-        return replace(wanted, source=own.source, path=own.path)
+        return replace(wanted, **self.data_fields())
 
     def draw(self, state: LossesState) -> None:
         """Draw the view on show; only two of them need data."""

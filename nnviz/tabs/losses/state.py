@@ -190,7 +190,9 @@ class LossesState:
         tip=QT_TRANSLATE_NOOP("losses", "Space draws one after the other."),
     )
     source: str = fields.source(_DATA, _in(*WITH_DATA))
-    path: str = fields.path(_DATA, _in(*WITH_DATA))  # fmt: skip
+    path: str = fields.path(_DATA, _in(*WITH_DATA))
+    turn: str = fields.turn(_DATA, _in(*WITH_DATA))
+    inverted: bool = fields.inverted(_DATA, _in(*WITH_DATA))  # fmt: skip
 
     def target(self) -> Outputs:
         """The targets: of the true class, or those that were typed."""

@@ -89,8 +89,8 @@ class TrainingTab(DatasetTab):
     def preset_state(self, preset: Preset) -> TrainingState:
         """Return a preset's State with the data and the view that are in use."""
         own = self.state
-        shown = {"source": own.source, "path": own.path, "log_loss": own.log_loss, "raw": own.raw}
-        return self._fitted(replace(preset.state, **shown))
+        shown = {"log_loss": own.log_loss, "raw": own.raw}
+        return self._fitted(replace(preset.state, **self.data_fields(), **shown))
 
     def set_state(self, state: TrainingState, merge: str = "") -> None:
         """Show a State; the one at the start is never refused: its batch is as large as the data allows."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from nnviz.data.dataset import Dataset
+from nnviz.tabs.common.programs import data_constants
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.ui.files.script_template import script_text
@@ -13,7 +14,9 @@ LIBRARIES = {"pytorch": "PyTorch", "keras": "Keras"}
 
 def program(state: TrainingState, data: Dataset | None) -> str:
     """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
-    return script_text("training", HIDDEN=state.hidden, **_settings(state, data))
+    classes = len(data.class_names) if data is not None else 10
+    constants = {"CLASSES": classes, "HIDDEN": state.hidden, **data_constants(data)}
+    return script_text("training", **constants, **_settings(state, data))
 
 
 def network_program(library: str, state: TrainingState, data: Dataset | None) -> str:

@@ -83,6 +83,8 @@ class TrainingState:
     )
     source: str = fields.source(_DATA)
     path: str = fields.path(_DATA)
+    turn: str = fields.turn(_DATA)
+    inverted: bool = fields.inverted(_DATA)
     train_size: int = count(
         60_000, QT_TRANSLATE_NOOP("training", "Training images"), 10, 60_000, log=True, section=_DATA,
         tip=QT_TRANSLATE_NOOP("training", "How many of the training images to use."),

@@ -1,0 +1,78 @@
+"""A copied program opens all that the window opens, and sees the same images."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from nnviz.data.orientation import TURNS, Position
+from nnviz.data.sources import opening
+from nnviz.ui.base.resources import resource_dir
+from nnviz.ui.files.script_template import script_text
+from tests.data.test_layouts import NAMES, write
+from tests.data.test_tables_and_pictures import LAYOUTS, T, X, by_class, table
+
+PROGRAMS = ("data", "training", "inference")
+
+
+@pytest.fixture(scope="module")
+def reader() -> ModuleType:
+    import matplotlib
+
+    matplotlib.use("Agg")
+    path = resource_dir() / "scripts" / "dataset_files.py"
+    spec = importlib.util.spec_from_file_location("dataset_files", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def npz(path: Path, **arrays) -> Path:
+    np.savez(path, **arrays)
+    return path
+
+
+PLACES = {
+    **{f"IDX: {name}": lambda folder, name=name: write(folder, name) for name in (str, *NAMES.values())},
+    **{f"table {name}": lambda folder, layout=layout: table(folder / "a.csv", **layout)
+       for name, layout in LAYOUTS.items()},
+    "pair of tables": lambda folder: table(table(folder / "a_train.csv").with_name("a_test.csv"), X[:9], T[:9]),
+    "folder of tables": lambda folder: table(folder / "a.csv").parent,
+    "pictures": by_class,
+    "pictures in two parts": lambda folder: by_class(by_class(folder, part="train"), X[:9], T[:9], "val"),
+    "npz": lambda folder: npz(folder / "a.npz", x_train=X, t_train=T, x_test=X[:9], t_test=T[:9]),
+    "Keras npz": lambda folder: npz(
+        folder / "a.npz", x_train=X[..., None] / 255, y_train=np.eye(4)[T], x_test=X[:9, None], y_test=T[:9, None]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=map(str, range(len(PLACES))))
+def test_the_copied_reader_finds_the_images_that_the_window_shows(tmp_path, reader, place):
+    path = place(tmp_path)
+    *_, found = opening("folder", str(path), [])
+    parts = (found.x_train, found.t_train, found.x_test, found.t_test)
+    for wanted, array in zip(parts, reader.load_dataset(path), strict=True):
+        np.testing.assert_array_equal(array, wanted)
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_the_copied_reader_turns_and_inverts_images_as_the_window_does(tmp_path, reader, turn):
+    path = npz(tmp_path / "a.npz", x_train=X, t_train=T, x_test=X[:9], t_test=T[:9])
+    *_, found = opening("folder", str(path), [], Position(turn, True))
+    x_train, _, x_test, _ = reader.load_dataset(path, turn, True)
+    np.testing.assert_array_equal(x_train, found.x_train)
+    np.testing.assert_array_equal(x_test, found.x_test)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_copied_program_holds_the_reader_and_stands_alone(name):
+    text = script_text(name, DATA="x", TURN="left", INVERTED=True)
+    assert "from dataset_files" not in text
+    assert text.count("def load_dataset(") == 1
+    program: dict = {"__name__": "copied"}
+    exec(compile(text, name, "exec"), program)
+    assert (program["DATA"], program["TURN"], program["INVERTED"]) == ("x", "left", True)
+    assert "dataset_files" not in sys.modules or program["load_dataset"].__module__ == "copied"
