@@ -1,10 +1,11 @@
 """The data itself: its images and classes, the arrays that a network gets, the mini-batches it learns from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
@@ -19,6 +20,8 @@ from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
 from nnviz.tabs.data.words import opening_text, origin_text, program
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.forms.number_control import NumberControl
+from nnviz.ui.forms.text_controls import TextControl
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset
 from nnviz.ui.widgets.figures import ThinProgress
@@ -58,7 +61,7 @@ class DataTab(DatasetTab):
         self.timeline.moved.connect(self._on_moved)
 
     def _build_top(self) -> None:
-        self.origin = QLabel(objectName="verdict")
+        self.origin = QLabel()
         self.origin.setContentsMargins(16, 4, 16, 2)
         self.origin.setTextFormat(Qt.TextFormat.RichText)
         self.progress = ThinProgress()
@@ -66,8 +69,10 @@ class DataTab(DatasetTab):
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
         self.progress.hide()
-        self.picture.layout().insertWidget(1, self.origin)
-        self.picture.layout().insertWidget(2, self.progress)
+        column = self.picture.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.origin)
+            column.insertWidget(2, self.progress)
 
     def _build_buttons(self) -> None:
         self.save_button, self.fetch_button = QPushButton(), QPushButton()
@@ -84,7 +89,7 @@ class DataTab(DatasetTab):
         self._follow_time(state)
         self._show_origin()
         self.save_button.setEnabled(self.contents is not None and not self.saver.busy)
-        self.fetch_button.setHidden(self.contents is None or self.dataset.verified)
+        self.fetch_button.setHidden(self.dataset is None or self.dataset.verified)
         if self.contents is not None:
             self._follow_data(state, self.contents)
 
@@ -105,7 +110,7 @@ class DataTab(DatasetTab):
 
     def key(self, key: int) -> bool:
         """Let the arrow keys choose the next image where no time runs."""
-        if self.state.view == "images" and key in _STEPS:
+        if isinstance(self.view, ImagesView) and key in _STEPS:
             self.view.step(_STEPS[key])
             return True
         return super().key(key)
@@ -136,16 +141,18 @@ class DataTab(DatasetTab):
 
     @Slot(object)
     def _on_found(self, facts: Facts) -> None:
-        self.contents.facts = facts
+        contents, typed = self.contents, class_names(self.state.names)
+        if contents is None:
+            return
+        contents.facts = facts
         self._show_share(0)
         self._draw_again()
-        typed = class_names(self.state.names)
-        if typed and not self.contents.names_fit(len(typed)):
+        if typed and not contents.names_fit(len(typed)):
             told = translate(
                 "data",
                 "The {found} class names do not fit this data with {classes} classes: its own are shown.",
             )
-            self.message.say(told.format(found=len(typed), classes=self.contents.classes_used))
+            self.message.say(told.format(found=len(typed), classes=contents.classes_used))
 
     @property
     def busy(self) -> bool:
@@ -164,9 +171,13 @@ class DataTab(DatasetTab):
         slides = len(contents.arrays(state.part)[0]), len(contents.data.x_train)
         if slides != self._slides:
             self._slides = slides
-            self.form.controls["index"].set_slide(0, slides[0] - 1)
-            self.form.controls["batch_size"].set_slide(1, min(10_000, slides[1]))
-        self.form.controls["names"].edit.setPlaceholderText(", ".join(contents.data.class_names))
+            for name, low, high in (("index", 0, slides[0] - 1), ("batch_size", 1, min(10_000, slides[1]))):
+                control = self.form.controls[name]
+                assert isinstance(control, NumberControl)
+                control.set_slide(low, high)
+        names = self.form.controls["names"]
+        assert isinstance(names, TextControl)
+        names.edit.setPlaceholderText(", ".join(contents.data.class_names))
 
     def _show_share(self, share: float) -> None:
         self.progress.set_share(share)
@@ -175,22 +186,22 @@ class DataTab(DatasetTab):
     def _show_origin(self) -> None:
         if self.saver.busy and self._saving_text:
             self.origin.setText(self._saving_text)
-        elif self.contents is None:
+        elif self.dataset is None or self.contents is None:
             self.origin.setText(opening_text(self.busy, self._opening_text))
         else:
             self.origin.setText(origin_text(self.dataset))
 
     def _follow_time(self, state: DataState) -> None:
         """Let the time bar count what the view has: rows that are laid end to end, or batches."""
-        timed = state.view in ("arrays", "batch") and self.contents is not None
+        contents = self.contents
+        timed = state.view in ("arrays", "batch") and contents is not None
         self.playback_bar.setVisible(timed)
         self.start_button.setVisible(timed)
-        if not timed:
+        if not timed or contents is None:
             if self._run is not None:
                 self._run = None
                 self.timeline.clear()
             return
-        contents = self.contents
         total = contents.data.image_shape[0] if state.view == "arrays" else contents.batches(state) - 1
         if (state.view, total) != self._run:
             self._begin_time(state.view, total, self._moment(state))
@@ -198,6 +209,8 @@ class DataTab(DatasetTab):
 
     def _moment(self, state: DataState) -> int:
         """Return where the time bar stands: how many rows are laid, or which batch is on show."""
+        if self.contents is None:
+            return 0
         return self.contents.laid(state) if state.view == "arrays" else self.contents.number(state)
 
     def _begin_time(self, view: str, total: int, position: int) -> None:
@@ -226,7 +239,7 @@ class DataTab(DatasetTab):
 
     @Slot()
     def _on_save(self) -> None:
-        if self.contents is not None:
+        if self.dataset is not None:
             self.saver.ask(self.dataset, self.state.seed)
 
     @Slot(float, str)
@@ -245,9 +258,15 @@ class DataTab(DatasetTab):
 
     # Words and numbers.
 
+    def sentences(self) -> Sequence[str]:
+        """Return what the tab says of the data, and what the view says of the picture."""
+        return [self.origin.text(), *super().sentences()]
+
     def script(self, state: DataState) -> str:
         """Return a NumPy + Matplotlib program that draws the view on show."""
-        return program(state, self.contents, self.view_of["images"].rows.columns)
+        images = self.view_of["images"]
+        assert isinstance(images, ImagesView)
+        return program(state, self.contents, images.rows.columns)
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""

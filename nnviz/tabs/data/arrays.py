@@ -19,7 +19,11 @@ from nnviz.ui.widgets.equation_strip import Equation
 
 
 class ArraysView(PictureView):
-    """Rows of an image are laid end to end; a pixel has its place in the square and in the vector."""
+    """Rows of an image are laid end to end; a pixel has its place in the square and in the vector.
+
+    Five seconds: the upper half of a digit lies unrolled below it as a curve; beside it the shapes of the arrays.
+    One second after Play: one row after the other goes to the end of the vector.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make the image, the table and the vector."""
@@ -57,6 +61,14 @@ class ArraysView(PictureView):
     def idle_caption(self) -> str:
         """Return what to do with the image."""
         return translate("data", "Click or drag in the image.")
+
+    def sentences(self) -> Sequence[str]:
+        """Return what the table says of the label too."""
+        return [*super().sentences(), self.table.note_text]
+
+    def data_description(self, state: DataState, contents: Contents) -> str:
+        """Return the arrays with their shapes and types."""
+        return "; ".join(" ".join(row[:4]) for row in self.table.rows)
 
     # The vector.
 

@@ -22,7 +22,11 @@ _INDICES = 5  # of a batch that are written in the strip: the line of Python bes
 
 
 class BatchView(DataView):
-    """The images of one batch, and its classes."""
+    """The images of one batch, and its classes.
+
+    Five seconds: a hundred digits, and columns that miss the dashed shares of all the data by a few per cent.
+    One second after Play: another hundred, other columns.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make the images, the columns and the sentence over them."""
@@ -48,6 +52,14 @@ class BatchView(DataView):
     def pictures(self) -> Sequence[Picture]:
         """Return the columns."""
         return (self.shares_plot,)
+
+    def sentences(self) -> Sequence[str]:
+        """Return the sentence over the picture and the title of the images."""
+        return [self.verdict.text(), *self.tiles.texts()]
+
+    def data_description(self, state: DataState, contents: Contents) -> str:
+        """Return the sentence over the picture."""
+        return self.verdict.text()
 
     def draw_data(self, state: DataState, contents: Contents) -> None:
         """Show the batch."""
@@ -103,11 +115,11 @@ class BatchView(DataView):
 
 def _verdict_text(indices: np.ndarray, shares: np.ndarray, whole: np.ndarray, names: Sequence[str]) -> str:
     widest = int(np.abs(shares - whole).argmax())
-    different = np.count_nonzero(np.bincount(indices))  # ten times as fast as np.unique
-    told = translate(
-        "data", "{size} images, {different} different ones. Farthest from the data: class {name} with {share} % "
-        "instead of {whole} %.")  # fmt: skip
-    return told.format(
-        size=number_text(len(indices)), different=number_text(different), name=names[widest],
-        share=fixed_text(shares[widest], 1), whole=fixed_text(whole[widest], 1),
-    )  # fmt: skip
+    different = int(np.count_nonzero(np.bincount(indices)))  # ten times as fast as np.unique
+    count = translate("data", "{size} images, {different} different ones.").format(
+        size=number_text(len(indices)), different=number_text(different))  # fmt: skip
+    share, all_of_them = fixed_text(shares[widest], 1), fixed_text(whole[widest], 1)
+    told = translate("data", "Class {name} is farthest from its share of the data: {share} % instead of {whole} %.")
+    if share == all_of_them:
+        told = translate("data", "Every class has its share of the data, to a tenth of a per cent.")
+    return f"{count} {told.format(name=names[widest], share=share, whole=all_of_them)}"

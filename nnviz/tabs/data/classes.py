@@ -19,7 +19,11 @@ from nnviz.ui.widgets.equation_strip import Equation
 
 
 class ClassesView(PictureView):
-    """Columns for the counts, over each the mean of its class, and one mean large."""
+    """Columns for the counts, over each the mean of its class, and one mean large.
+
+    Five seconds: every class has about as many images, and the mean of a class still looks like its digit.
+    One second after a click on a column: the mean of that class stands large.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make the columns, the strip of means over them and the large mean."""
@@ -35,7 +39,7 @@ class ClassesView(PictureView):
         self.counts_plot.getViewBox().sigResized.connect(self._on_plot_resized)
         self.mean_strip = ImageGrid(self._column_middle)
         self.mean_strip.chosen.connect(self._on_class)
-        self.mean_title = QLabel(objectName="verdict")
+        self.mean_title = QLabel()
         self.mean_title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -77,6 +81,19 @@ class ClassesView(PictureView):
         told = translate("data", "mean of {count} images, each pixel 0 to 255")
         members = len(contents.members(state.part)[k])
         return class_text(contents.class_names(state), k), told.format(count=number_text(members))
+
+    def sentences(self) -> Sequence[str]:
+        """Return what stands over the means too."""
+        return [self.mean_title.text(), *super().sentences()]
+
+    def data_description(self, state: DataState, contents: Contents) -> str:
+        """Return how many images each class has."""
+        counts = [len(members) for members in contents.members(state.part)]
+        names = contents.class_names(state)
+        pairs = "; ".join(f"{name}: {number_text(count)}" for name, count in zip(names, counts, strict=False))
+        told = translate("data", "Training images of each class: {counts}.") if state.part == "train" else translate(
+            "data", "Test images of each class: {counts}.")
+        return told.format(counts=pairs)
 
     def value_text(self, row: int, column: int) -> str:
         """Return the mean of a pixel with one decimal."""

@@ -1,6 +1,7 @@
 """What the views share: they show a State of a dataset, and a large picture whose pixels can be read."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -11,12 +12,20 @@ from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.images.pixel_image import PixelImage
-from nnviz.ui.view import View
+from nnviz.ui.view import Host, View
 from nnviz.ui.widgets.equation_strip import Equation
+
+
+class DataHost(Host, Protocol):
+    """What the views ask of their tab."""
+
+    contents: Contents | None
 
 
 class DataView(View):
     """A view of a dataset; while there is none, it shows nothing."""
+
+    tab: DataHost
 
     @property
     def state(self) -> DataState:
@@ -35,6 +44,14 @@ class DataView(View):
 
     def draw_data(self, state: DataState, contents: Contents) -> None:
         """Bring everything up to date."""
+        raise NotImplementedError
+
+    def description(self, state: DataState) -> str:
+        """Return in words what the picture shows."""
+        return self.data_description(state, self.contents) if self.contents is not None else ""
+
+    def data_description(self, state: DataState, contents: Contents) -> str:
+        """Return the same of a dataset that is there."""
         raise NotImplementedError
 
     def equations(self, state: DataState) -> Sequence[Equation]:
@@ -85,6 +102,10 @@ class PictureView(DataView):
     def idle_caption(self) -> str:
         """Return what to do with the image."""
         return translate("data", "Point at a pixel to read its value.")
+
+    def sentences(self) -> Sequence[str]:
+        """Return what stands over and under the large image."""
+        return [self.large.title, self.large.badge, self.large.caption]
 
     def headings(self, state: DataState, contents: Contents) -> tuple[str, str]:
         """Return the title and the second line of the image."""

@@ -25,6 +25,7 @@ class Saver(QObject):
 
     def __init__(self, tab: QWidget) -> None:
         super().__init__(tab)
+        self._tab = tab
         self._done_text = ""
         self._loader = BackgroundTask(self)
         self._loader.progressed.connect(self._on_progress)
@@ -45,11 +46,11 @@ class Saver(QObject):
         images = len(data.x_train)
         self.dialog = NumbersDialog(
             translate("data", "Save a subset as IDX"),
-            translate("data", "So many training images are drawn without repetition; all test images are saved too. "
-                      "Four files are written into a folder of your choice."),
+            translate("data", "This many training images are sampled without replacement; all test images are saved "
+                      "too. Four files are written into a folder of your choice."),
             {"count": Entry(translate("data", "Training images"), 1, images, min(1000, images)),
              "seed": Entry(translate("data", "Seed"), 0, 9999, seed)},
-            translate("data", "Choose a folder…"), self.parent(),
+            translate("data", "Choose a folder…"), self._tab,
         )  # fmt: skip
         self._data = data
         self.dialog.accepted.connect(self._on_accepted)
@@ -59,7 +60,7 @@ class Saver(QObject):
     @Slot()
     def _on_accepted(self) -> None:
         values = self.dialog.values()
-        folder = QFileDialog.getExistingDirectory(self.parent(), translate("data", "Save a subset as IDX"))
+        folder = QFileDialog.getExistingDirectory(self._tab, translate("data", "Save a subset as IDX"))
         if folder:
             self.save(self._data, folder, values["count"], values["seed"])
 

@@ -124,6 +124,7 @@ class DataState:
         ),
     )
     first: int = 0  # of every class, the first image of the grid
+    first_class: int = 0  # of the grid, where there are more classes than rows
     picked: int = 3  # the class whose mean is shown large
     laid: int = 15  # rows of the image that are laid end to end
     column: int = 14  # of the framed pixel; its row is the last one laid

@@ -47,6 +47,10 @@ class TileGrid(QWidget):
         self.setAccessibleName(self._text(title))
         self.update()
 
+    def texts(self) -> list[str]:
+        """Return the title and what stands below the tiles, in the language in force."""
+        return [self._text(self._title), self._text(self._subtitle)]
+
     def _text(self, source: str) -> str:
         return translate(self.context, source).format(**self._values) if source else ""
 
