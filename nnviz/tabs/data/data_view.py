@@ -69,6 +69,7 @@ class PictureView(DataView):
     def build(self, page: QWidget) -> None:
         """Make the large image."""
         self.hovered = (-1, -1)
+        self._said: tuple[str, ...] = ()  # over and under the large image
         self.large = PixelImage()
         self.large.pointed.connect(self._on_pointed)
 
@@ -86,14 +87,18 @@ class PictureView(DataView):
             return
         height, width = image.values.shape
         if not (0 <= row < height and 0 <= column < width):
-            image.set_texts(*self.headings(state, contents), self.idle_caption())
+            self._say(*self.headings(state, contents), self.idle_caption())
             return
         told = translate(
             "data", "row {row}, column {column}: {value}, index {width} · {row} + {column} = {index}"
         )
         index, value = flat_index(row, column, image.values.shape), self.value_text(row, column)
         told = told.format(row=row, column=column, value=value, width=width, index=index)
-        image.set_texts(*self.headings(state, contents), told)
+        self._say(*self.headings(state, contents), told)
+
+    def _say(self, *texts: str) -> None:
+        self._said = texts
+        self.large.set_texts(*texts)
 
     def value_text(self, row: int, column: int) -> str:
         """Return the value of a pixel in words."""
@@ -105,7 +110,7 @@ class PictureView(DataView):
 
     def sentences(self) -> Sequence[str]:
         """Return what stands over and under the large image."""
-        return [self.large.title, self.large.badge, self.large.caption]
+        return self._said
 
     def headings(self, state: DataState, contents: Contents) -> tuple[str, str]:
         """Return the title and the second line of the image."""

@@ -87,11 +87,6 @@ class PixelImage(QWidget):
         return self._title
 
     @property
-    def badge(self) -> str:
-        """The second line above."""
-        return self._badge
-
-    @property
     def caption(self) -> str:
         """The line below."""
         return self._caption
