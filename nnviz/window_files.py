@@ -16,13 +16,13 @@ from nnviz.window import NAMES, Window
 _OPENED = ("*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz")
 _PICTURE = QT_TRANSLATE_NOOP(
     "window",
-    "{file} is a single picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, "
-    "a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
+    "{file} is a single picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an "
+    ".npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "window",
-    "{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, "
-    "a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
+    "{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an "
+    ".npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
 )
 _TABLE = QT_TRANSLATE_NOOP(
     "window",
