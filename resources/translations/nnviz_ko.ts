@@ -998,20 +998,28 @@
 <context>
     <name>common</name>
     <message>
-        <source>MNIST, else drawn</source>
-        <translation>MNIST 또는 그린 숫자</translation>
-    </message>
-    <message>
-        <source>Folder or .npz file</source>
-        <translation>폴더 또는 .npz 파일</translation>
-    </message>
-    <message>
-        <source>Drawn digits</source>
-        <translation>그린 숫자</translation>
-    </message>
-    <message>
         <source>Open data</source>
         <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>Set the images upright</source>
+        <translation>이미지 바로 세우기</translation>
+    </message>
+    <message>
+        <source>The edges of the images are light, as of dark ink on paper; MNIST&apos;s are 0.</source>
+        <translation>이미지 가장자리가 밝습니다. 종이에 어두운 잉크로 쓴 이미지와 같습니다. MNIST의 가장자리는 0입니다.</translation>
+    </message>
+    <message>
+        <source>A network that knows MNIST reads {stored} of the first images correctly as they are stored, and {there} after “{turn}”.</source>
+        <translation>MNIST를 배운 신경망은 저장된 그대로일 때 처음 이미지들의 {stored}를, ‘{turn}’ 뒤에는 {there}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>EMNIST&apos;s files, as published, have rows and columns swapped.</source>
+        <translation>배포된 EMNIST 파일은 행과 열이 서로 바뀌어 있습니다.</translation>
+    </message>
+    <message>
+        <source>“Set the images upright”, under Data, changes that for all tabs.</source>
+        <translation>데이터의 ‘이미지 바로 세우기’를 누르면 모든 탭에서 바로 섭니다.</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -1038,8 +1046,24 @@
         <translation>폴더</translation>
     </message>
     <message>
-        <source>A folder with four IDX files, or an .npz file. It may be dropped here.</source>
-        <translation>IDX 파일 네 개가 든 폴더나 .npz 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
+        <source>A folder with MNIST&apos;s four files or with PNG pictures by class, an .npz or a .csv file. It may be dropped here.</source>
+        <translation>MNIST 파일 네 개나 클래스별 PNG 이미지가 있는 폴더, .npz 또는 .csv 파일입니다. 여기에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Sets images upright that were saved turned or mirrored, as EMNIST&apos;s are.</source>
+        <translation>EMNIST처럼 돌려지거나 뒤집혀 저장된 이미지를 바로 세웁니다.</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>반전</translation>
+    </message>
+    <message>
+        <source>For dark ink on light paper: nnviz takes 0 for paper and 255 for ink.</source>
+        <translation>밝은 종이에 어두운 잉크로 쓴 이미지에 씁니다. nnviz에서는 종이가 0, 잉크가 255입니다.</translation>
     </message>
     <message>
         <source>Sampling</source>
@@ -1076,6 +1100,50 @@
     <message>
         <source>Momentum μ</source>
         <translation>모멘텀 μ</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>저장된 그대로</translation>
+    </message>
+    <message>
+        <source>Swap rows and columns</source>
+        <translation>행과 열 바꾸기</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn upside down</source>
+        <translation>거꾸로 돌리기</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>좌우 뒤집기</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>상하 뒤집기</translation>
+    </message>
+    <message>
+        <source>Swap over the other diagonal</source>
+        <translation>다른 대각선으로 뒤집기</translation>
+    </message>
+    <message>
+        <source>MNIST, else synthetic</source>
+        <translation>MNIST, 없으면 합성 숫자</translation>
+    </message>
+    <message>
+        <source>Folder or file</source>
+        <translation>폴더 또는 파일</translation>
+    </message>
+    <message>
+        <source>Synthetic digits</source>
+        <translation>합성 숫자</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1416,18 @@
         <translation>훈련 이미지 전체</translation>
     </message>
     <message>
+        <source>{size} images, {different} different ones.</source>
+        <translation>이미지 {size}장, 그중 서로 다른 이미지 {different}장.</translation>
+    </message>
+    <message>
+        <source>Class {name} is farthest from its share of the data: {share} % instead of {whole} %.</source>
+        <translation>데이터에서의 비율과 가장 크게 다른 클래스는 {name}입니다: {whole} % 대신 {share} %.</translation>
+    </message>
+    <message>
+        <source>Every class has its share of the data, to a tenth of a per cent.</source>
+        <translation>모든 클래스의 비율이 소수점 첫째 자리까지 데이터와 같습니다.</translation>
+    </message>
+    <message>
         <source>There is no image {index}. Choose from 0 to {last}.</source>
         <translation>{index}번 이미지는 없습니다. 0부터 {last}까지 고르십시오.</translation>
     </message>
@@ -1372,24 +1452,40 @@
         <translation>데이터를 여는 중 …</translation>
     </message>
     <message>
+        <source>&lt;b&gt;Synthetic digits&lt;/b&gt;, generated by nnviz: nobody&apos;s handwriting</source>
+        <translation>&lt;b&gt;합성 숫자&lt;/b&gt;: 사람의 손글씨가 아니라 nnviz가 만든 이미지입니다</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt;: in MNIST&apos;s format, not the published files</source>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;: MNIST와 같은 형식이며 공식 배포 파일은 아닙니다</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt;: arrays from an .npz file</source>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;: .npz 파일의 배열</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt;: a table of labels and pixels</source>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;: 레이블과 픽셀을 적은 표</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt;: PNG pictures in a folder for each class</source>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;: 클래스마다 폴더에 담긴 PNG 이미지</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt;, with all images turned or inverted</source>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;: 모든 이미지를 돌리거나 반전했습니다</translation>
+    </message>
+    <message>
+        <source>every {count}th image of the data is for the test</source>
+        <translation>{count}장마다 한 장을 시험용으로 남겼습니다</translation>
+    </message>
+    <message>
         <source>There is no data yet: choose a source on the left.</source>
         <translation>아직 데이터가 없습니다. 왼쪽에서 출처를 고르십시오.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Drawn by the program&lt;/b&gt;, nobody&apos;s handwriting</source>
-        <translation>&lt;b&gt;프로그램이 그린 숫자&lt;/b&gt;이며 사람의 글씨가 아닙니다</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;The genuine MNIST&lt;/b&gt;: contents verified</source>
         <translation>&lt;b&gt;진짜 MNIST&lt;/b&gt;: 내용을 확인했습니다</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;{name}&lt;/b&gt;: the same format, not MNIST</source>
-        <translation>&lt;b&gt;{name}&lt;/b&gt;: 형식은 같지만 MNIST가 아닙니다</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;{name}&lt;/b&gt;: arrays from an .npz file, not MNIST</source>
-        <translation>&lt;b&gt;{name}&lt;/b&gt;: .npz 파일의 배열이며 MNIST가 아닙니다</translation>
     </message>
     <message>
         <source>{train} training and {test} test images of {height} × {width} pixels</source>
@@ -1454,6 +1550,14 @@
     <message>
         <source>The means are being worked out …</source>
         <translation>평균을 구하는 중 …</translation>
+    </message>
+    <message>
+        <source>Training images of each class: {counts}.</source>
+        <translation>클래스별 학습 이미지 수: {counts}.</translation>
+    </message>
+    <message>
+        <source>Test images of each class: {counts}.</source>
+        <translation>클래스별 시험 이미지 수: {counts}.</translation>
     </message>
     <message>
         <source>Drag: the pixel moves through the vector</source>
@@ -1524,16 +1628,12 @@
         <translation>배치의 {number}번째 이미지입니다. 누르면 크게 보입니다.</translation>
     </message>
     <message>
-        <source>{size} images, {different} different ones. Farthest from the data: class {name} with {share} % instead of {whole} %.</source>
-        <translation>이미지 {size}장, 서로 다른 것은 {different}장입니다. 전체 데이터와 가장 다른 클래스: {name}, {whole} %가 아니라 {share} %입니다.</translation>
-    </message>
-    <message>
         <source>Save a subset as IDX</source>
         <translation>일부를 IDX로 저장</translation>
     </message>
     <message>
-        <source>So many training images are drawn without repetition; all test images are saved too. Four files are written into a folder of your choice.</source>
-        <translation>훈련 이미지를 이만큼 중복 없이 뽑고, 시험 이미지는 모두 저장합니다. 고른 폴더에 파일 네 개를 씁니다.</translation>
+        <source>This many training images are sampled without replacement; all test images are saved too. Four files are written into a folder of your choice.</source>
+        <translation>이만큼의 학습 이미지를 비복원 추출하고, 시험 이미지는 모두 저장합니다. 선택한 폴더에 파일 네 개를 만듭니다.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -1560,8 +1660,16 @@
         <translation>MNIST 내려받기…</translation>
     </message>
     <message>
+        <source>{label}, {part}: {height} × {width} pixels with values from {low} to {high}.</source>
+        <translation>{label}, {part}: {height} × {width} 픽셀, 값은 {low}부터 {high}까지입니다.</translation>
+    </message>
+    <message>
         <source>Further images of every class</source>
         <translation>클래스마다 다음 이미지</translation>
+    </message>
+    <message>
+        <source>Further classes</source>
+        <translation>다른 클래스</translation>
     </message>
 </context>
 <context>
@@ -4086,8 +4194,8 @@
         <translation>MNIST 시험 이미지의 정답률: {share}.</translation>
     </message>
     <message>
-        <source>{images} test digits drawn by the program, not by people. The accuracy is that on these.</source>
-        <translation>사람이 아니라 프로그램이 그린 시험 숫자 {images}장입니다. 정확도는 이 숫자에 대한 것입니다.</translation>
+        <source>{images} synthetic test digits, generated by nnviz. The accuracy is that on these, not on handwriting.</source>
+        <translation>nnviz가 만든 합성 시험 숫자 {images}장입니다. 정확도는 손글씨가 아니라 이 숫자들에 대한 값입니다.</translation>
     </message>
     <message>
         <source>{name}: {images} test images</source>
@@ -5762,16 +5870,28 @@
         <translation>{file}: {array}의 형상이 {shape}입니다. 이미지는 (N, 높이, 너비) 또는 (N, 변 × 변)이어야 합니다.</translation>
     </message>
     <message>
+        <source>{file}: {array} has the shape {shape}: colour images. Save their grey levels, such as x.mean(axis=-1).</source>
+        <translation>{file}: {array}의 모양은 {shape}이며 컬러 이미지입니다. x.mean(axis=-1)처럼 회색조로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}: {array} has the shape {shape}: the images lie along the last axis. Save x.transpose(2, 0, 1).</source>
+        <translation>{file}: {array}의 모양은 {shape}이며 이미지가 마지막 축을 따라 놓여 있습니다. x.transpose(2, 0, 1)을 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}: {array} has the shape {shape}: every column is an image. Save x.T.</source>
+        <translation>{file}: {array}의 모양은 {shape}이며 열마다 이미지가 하나씩 있습니다. x.T를 저장하세요.</translation>
+    </message>
+    <message>
         <source>{file}: {array} goes from {low} to {high}. Pixels must be from 0 to 1 or from 0 to 255.</source>
         <translation>{file}: {array}의 값이 {low}에서 {high}까지입니다. 픽셀은 0–1 또는 0–255여야 합니다.</translation>
     </message>
     <message>
-        <source>{file}: {array} must hold a class from 0 to 9 per image, as a whole number or one-hot.</source>
-        <translation>{file}: {array}에는 이미지마다 0에서 9까지의 클래스가 정수나 원-핫으로 있어야 합니다.</translation>
+        <source>{file}: {array} must hold a class from 0 to {most} per image, as a whole number or one-hot.</source>
+        <translation>{file}: {array}에는 이미지마다 0부터 {most}까지의 클래스가 정수나 원-핫으로 있어야 합니다.</translation>
     </message>
     <message>
-        <source>{file}: {array} goes from {low} to {high}. Labels must be from 0 to 9.</source>
-        <translation>{file}: {array}의 값이 {low}에서 {high}까지입니다. 레이블은 0에서 9까지여야 합니다.</translation>
+        <source>{file}: {array} goes from {low} to {high}. Labels must be from 0 to {most}.</source>
+        <translation>{file}: {array}의 값은 {low}부터 {high}까지입니다. 레이블은 0부터 {most}까지여야 합니다.</translation>
     </message>
     <message>
         <source>{file}: class_names must be a list of texts.</source>
@@ -5828,6 +5948,10 @@
     <message>
         <source>{file} holds numbers of type {type}. Only unsigned bytes (0x08) can be read.</source>
         <translation>{file}의 자료형은 {type}입니다. 부호 없는 바이트(0x08)만 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} has its bytes in the other order (little-endian). IDX is big-endian: save it with &apos;&gt;i4&apos; sizes.</source>
+        <translation>{file}의 바이트 순서가 반대(리틀 엔디언)입니다. IDX는 빅 엔디언이므로 크기를 &apos;&gt;i4&apos;로 저장하세요.</translation>
     </message>
     <message>
         <source>{file} has {found} dimensions where {wanted} belong. Are images and labels swapped?</source>
@@ -5894,8 +6018,12 @@
         <translation>MNIST 파일이 든 폴더를 모릅니다. 파일을 받거나 폴더를 고르십시오.</translation>
     </message>
     <message>
-        <source>{folder} holds no MNIST files. Choose a folder with these four: {files}.</source>
-        <translation>{folder}에 MNIST 파일이 없습니다. 다음 네 파일이 든 폴더를 고르십시오: {files}.</translation>
+        <source>{folder} holds no dataset. Choose a folder with these four files: {files}; or one with a folder of PNG pictures for each class; or an .npz or .csv file.</source>
+        <translation>{folder}에 데이터가 없습니다. 파일 네 개({files})가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더, .npz 또는 .csv 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{folder} holds several datasets: {names}. Put the four files of one of them into a folder of its own.</source>
+        <translation>{folder}에 데이터가 여러 벌 있습니다: {names}. 그중 한 벌의 파일 네 개를 다른 폴더에 따로 넣으세요.</translation>
     </message>
     <message>
         <source>{folder} lacks {files}. Put the missing files there or fetch them.</source>
@@ -6196,6 +6324,70 @@
     <message>
         <source>Layers of {sizes} need {inputs} inputs and {outputs} targets. There are {x} and {t}.</source>
         <translation>{sizes} 층에는 입력 {inputs}개와 정답 {outputs}개가 필요합니다. 지금은 {x}개와 {t}개입니다.</translation>
+    </message>
+    <message>
+        <source>{file} is no table of images: each line must hold a label and the pixels of a square image.</source>
+        <translation>{file}은(는) 이미지 표가 아닙니다. 줄마다 레이블과 정사각형 이미지의 픽셀이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file}: line {line} does not hold {wanted} numbers. Save the table again.</source>
+        <translation>{file}: {line}번째 줄에 수가 {wanted}개 있지 않습니다. 표를 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}: the pixels go from {low} to {high}. Pixels must be from 0 to 1 or from 0 to 255.</source>
+        <translation>{file}: 픽셀 값이 {low}부터 {high}까지입니다. 픽셀은 0부터 1까지 또는 0부터 255까지여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file}: the labels must be whole numbers from 0 to {most}. They go from {low} to {high}.</source>
+        <translation>{file}: 레이블은 0부터 {most}까지의 정수여야 합니다. 지금은 {low}부터 {high}까지입니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds {found} images. At least two are needed.</source>
+        <translation>{file}에는 이미지가 {found}장 있습니다. 적어도 두 장이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{file} and {other} have lines of different length. Choose files that match.</source>
+        <translation>{file}과(와) {other}은(는) 줄의 길이가 다릅니다. 서로 맞는 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} holds more images than can be read: at most {most} MiB of pixels.</source>
+        <translation>{file}에 읽을 수 있는 것보다 많은 이미지가 있습니다. 픽셀은 {most} MiB까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is no table of labels as QMNIST has it: 32-bit numbers, a row for each image.</source>
+        <translation>{file}은(는) QMNIST의 레이블 표가 아닙니다. 이미지마다 한 행씩 32비트 정수가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{folder} holds {found} classes. At most {most} can be used.</source>
+        <translation>{folder}에 클래스가 {found}개 있습니다. {most}개까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{folder} holds {found} pictures. At most {most} can be used.</source>
+        <translation>{folder}에 이미지가 {found}장 있습니다. {most}장까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{folder} holds too few pictures: put at least two PNG files of every class into its folder.</source>
+        <translation>{folder}에 이미지가 너무 적습니다. 클래스 폴더마다 PNG 파일을 두 장 이상 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{file} has {found} pixels, {first} has {wanted}. All pictures must have the same size.</source>
+        <translation>{file}은(는) {found} 픽셀이고 {first}은(는) {wanted} 픽셀입니다. 모든 이미지의 크기가 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a picture of a digit. Choose another folder.</source>
+        <translation>{file}은(는) 숫자 이미지로는 너무 큽니다. 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a damaged PNG. Save the picture again.</source>
+        <translation>{file}은(는) 손상된 PNG 파일입니다. 이미지를 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is an interlaced PNG. Save it without interlacing.</source>
+        <translation>{file}은(는) 인터레이스 PNG입니다. 인터레이스 없이 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} has {height} × {width} pixels. At most {most} × {most} can be used.</source>
+        <translation>{file}은(는) {height} × {width} 픽셀입니다. {most} × {most}까지 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8067,6 +8259,10 @@
         <translation>아직 데이터가 없습니다. 왼쪽에서 출처를 고르십시오.</translation>
     </message>
     <message>
+        <source>Ready: press Start. These are synthetic digits, generated by nnviz and not written by people.</source>
+        <translation>준비되었습니다. 시작을 누르세요. 사람이 쓴 숫자가 아니라 nnviz가 만든 합성 숫자입니다.</translation>
+    </message>
+    <message>
         <source>Ready: press Start.</source>
         <translation>준비됨: 시작을 누르십시오.</translation>
     </message>
@@ -8081,10 +8277,6 @@
     <message>
         <source>{name}: {train} + {test} images</source>
         <translation>{name}: 이미지 {train} + {test}장</translation>
-    </message>
-    <message>
-        <source>Digits drawn by the program</source>
-        <translation>프로그램이 그린 숫자</translation>
     </message>
     <message>
         <source>So far the loss has hardly changed: it was {first} at the start and is {recent} now.</source>
@@ -8105,10 +8297,6 @@
     <message>
         <source>Shown here: the run {run}; the settings on the left are those of the next one.</source>
         <translation>지금 화면은 {run} 학습의 결과입니다. 왼쪽 설정은 다음 학습에 쓰입니다.</translation>
-    </message>
-    <message>
-        <source>Ready: press Start. These digits are drawn by the program, not by people.</source>
-        <translation>준비됨: 시작을 누르십시오. 이 숫자는 사람이 쓴 것이 아니라 프로그램이 그린 것입니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Each update&lt;/b&gt; looks at {batch} of the {images} images, computes their loss and changes all {parameters} parameters a little. {iterations} updates are an epoch; the run has {total}.</source>
@@ -8137,6 +8325,10 @@
     <message>
         <source>After epoch {epoch}, {train} of the training images and {test} of the test images are correct.</source>
         <translation>{epoch} 에폭 뒤에 학습 이미지의 {train}, 시험 이미지의 {test}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Synthetic digits</source>
+        <translation>합성 숫자</translation>
     </message>
     <message>
         <source>{layers}: {parameters} parameters&lt;br&gt;{iterations} iterations an epoch</source>
@@ -8330,12 +8522,16 @@
         <translation>열지 못했습니다: {reason}</translation>
     </message>
     <message>
-        <source>{file} is a picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets (.npz, or a folder with the four MNIST files).</source>
-        <translation>{file}은(는) 그림 파일입니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터셋(.npz 또는 MNIST 파일 네 개가 든 폴더)을 엽니다.</translation>
+        <source>{file} is a single picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
+        <translation>{file}은(는) 이미지 한 장입니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터를 엽니다. 데이터는 .npz, .csv, MNIST 파일 네 개가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더입니다.</translation>
     </message>
     <message>
-        <source>{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets (.npz, or a folder with the four MNIST files).</source>
-        <translation>{file}은(는) nnviz가 여는 종류가 아닙니다: 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터셋(.npz 또는 MNIST 파일 네 개가 든 폴더).</translation>
+        <source>{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
+        <translation>{file}은(는) nnviz가 여는 파일이 아닙니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터를 엽니다. 데이터는 .npz, .csv, MNIST 파일 네 개가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a table, but not one of images: each line must hold a label and the pixels of a square image. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets as well.</source>
+        <translation>{file}은(는) 이미지 표가 아닌 표입니다. 줄마다 레이블과 정사각형 이미지의 픽셀이 있어야 합니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터도 엽니다.</translation>
     </message>
     <message>
         <source>What nnviz opens</source>
