@@ -96,8 +96,10 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _run_window(options: argparse.Namespace) -> int:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
+    from nnviz.safe_file import JOURNAL
     from nnviz.start_stamp import StartStamp, failed_starts, forget
     from nnviz.ui.base.settings import settings_folder
 
@@ -105,6 +107,7 @@ def _run_window(options: argparse.Namespace) -> int:
     if not options.screenshot and QApplication.platformName() == "offscreen":
         print("nnviz: there is no display; use --screenshot OUT.png to get a picture.", file=sys.stderr)
         return 1
+    JOURNAL.folder = settings_folder()
     failed, stamp = failed_starts(settings_folder()), StartStamp(settings_folder())
     stamp.set()
     window = open_window(options, safely=bool(failed))
@@ -117,9 +120,13 @@ def _run_window(options: argparse.Namespace) -> int:
 
     collector = GarbageCollector(app)
     window.painted.connect(lambda: forget(failed))
+    clearing = threading.Thread(target=JOURNAL.clear, daemon=True)  # a drive that has gone may keep it waiting
+    window.painted.connect(clearing.start, Qt.ConnectionType.SingleShotConnection)
     window.show()
     code = app.exec()
     collector.stop()
+    if clearing.is_alive():
+        clearing.join(0.5)
     return code
 
 
@@ -182,6 +189,7 @@ def _choose_looks(options: argparse.Namespace, remembered: dict[str, Any]) -> No
     LANGUAGE.choose(language if language in list(LANGUAGES) else system_language())  # a damaged file holds a list
     theme = options.theme or remembered.get("theme")
     THEME.choose(theme if theme in CHOICES else "system")
+    THEME.enlarge_to(remembered.get("zoom"))
     _follow_system_scheme()
 
 

@@ -14,10 +14,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-try:
-    import fcntl
-except ImportError:  # Windows, which lets nobody remove a file that is open
-    fcntl = None  # type: ignore[assignment]
+from nnviz.part_journal import PartJournal, lock, part_name
+
+JOURNAL = PartJournal()
+"""Names what is being written, so that the next start can clear what is left of it; the program sets its folder."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the translation tool looks for this name)
@@ -42,10 +42,8 @@ NO_FOLDER = QT_TRANSLATE_NOOP("problems", "There is no folder {folder}. Choose a
 NOT_SAVED = QT_TRANSLATE_NOOP("problems", "{file} was not saved ({reason}). Choose another folder.")
 
 _NOT_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # between the look at a file and its opening it may become a pipe
-_UNFINISHED = re.compile(r"\.nnviz-[0-9a-f]{12}\.part")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _DEEPEST = 20  # lists in lists: no file of ours has more than five
-_cleared: set[str] = set()
 
 
 class FileError(OSError):
@@ -156,21 +154,31 @@ def replacing(path: str | os.PathLike[str], make_folder: bool = False) -> Iterat
         if make_folder:
             _make_folder(path)
         target, mode = _target(path, name)
-        part = target.with_name(f".nnviz-{os.urandom(6).hex()}.part")
-        try:
-            with _new(part) as stream:
-                yield stream
-                settle(stream)
-                _keep_mode(part, mode)
+        with _part_of(target) as (part, stream):
+            yield stream
+            settle(stream)
+            _keep_mode(part, mode)
+            stream.close()
             os.replace(part, target)
-        finally:
-            with suppress(OSError):  # it is gone when all went well
-                part.unlink()
     except FileError:
         raise
     except OSError as error:
         raise _saving_error(error, name) from None
-    _clear_once(target.parent)
+
+
+@contextmanager
+def _part_of(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Open the unfinished file beside a target, noted in the journal; what is left of it at the end is removed."""
+    number = os.urandom(6).hex()
+    part = target.with_name(part_name(number))
+    with JOURNAL.noted(part, number) as entry:
+        try:
+            with _new(part) as stream:
+                entry.made(stream)
+                yield part, stream
+        finally:
+            with suppress(OSError):  # it is gone when all went well
+                part.unlink()
 
 
 def _make_folder(path: str | os.PathLike[str]) -> None:
@@ -199,11 +207,10 @@ def _target(path: str | os.PathLike[str], name: str) -> tuple[Path, int | None]:
 
 
 def _new(part: Path) -> BinaryIO:
-    """Open a file that was not there, locked for as long as this program lives: see `clear_leftovers`."""
+    """Open a file that was not there, locked for as long as this program lives."""
     stream = open(part, "xb")
     with suppress(OSError):  # some network drives know no locks
-        if fcntl is not None:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock(stream)
     return stream
 
 
@@ -227,29 +234,3 @@ def _saving_error(error: OSError, name: str) -> FileError:
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return FileError(NOT_WRITABLE, file=name)
     return FileError(NOT_SAVED, file=name, reason=error.strerror or str(error))
-
-
-def _clear_once(folder: Path) -> None:
-    """Clear a folder of leftovers the first time something is saved in it."""
-    if str(folder) not in _cleared:
-        _cleared.add(str(folder))
-        clear_leftovers(folder)
-
-
-def clear_leftovers(folder: str | os.PathLike[str]) -> None:
-    """Remove the unfinished files in a folder whose programs were killed; those of running programs stay."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if _UNFINISHED.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
-                with suppress(OSError):
-                    _remove_if_free(entry.path)
-
-
-def _remove_if_free(path: str) -> None:
-    """Remove a file nobody holds a lock on; OSError when somebody does."""
-    with open(path, "rb", opener=_open_at_once) as stream:
-        if fcntl is not None:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            os.unlink(path)
-    if fcntl is None:
-        os.unlink(path)

@@ -34,6 +34,7 @@ class WindowSession(QObject):
         self._saves = True
         window.can_restore = session.restorable(self.folder)
         window.painted.connect(self._on_painted)
+        THEME.changed.connect(self.touch)  # the size of everything too
 
     # Restoring.
 
@@ -111,6 +112,7 @@ class WindowSession(QObject):
             LANGUAGE.choose(remembered["language"])
         if remembered.get("theme") in CHOICES:
             self._window.choose_theme(remembered["theme"])
+        THEME.enlarge_to(remembered.get("zoom"))
         for tab in list(self._window.tabs.values()):
             self.restore_state(tab)
         self._show_tab(remembered.get("tab"))
@@ -143,7 +145,8 @@ class WindowSession(QObject):
         """Return what is to be remembered: of tabs that were not shown, what was remembered before."""
         window = {
             "geometry": session.geometry_text(self._window.saveGeometry()), "tab": self._window.tab.name,
-            "language": LANGUAGE.current, "theme": THEME.choice, "folder": LAST_FOLDER.path,
+            "language": LANGUAGE.current, "theme": THEME.choice, "zoom": THEME.zoom,
+            "folder": LAST_FOLDER.path,
         }  # fmt: skip
         shown = {
             name: tab.values() for name, tab in self._window.tabs.items() if not isinstance(tab, UnavailableTab)

@@ -19,6 +19,7 @@ QT = {"PySide6", "shiboken6"}
 # A part may import another part's modules; a tab may not import another tab (see below).
 ALLOWED = {
     "nnviz": set(),
+    "nnviz.part_journal": set(),
     "nnviz.safe_file": set(),
     "nnviz.core": {"numpy"},
     "nnviz.data": {"numpy", "safetensors", "nnviz.core"},
@@ -47,7 +48,7 @@ ALLOWED = {
 }
 COMMON = "common"
 """The folder of what tabs share: every tab may import it, and it imports no tab."""
-FOR_ALL = {"nnviz", "nnviz.safe_file"}
+FOR_ALL = {"nnviz", "nnviz.part_journal", "nnviz.safe_file"}
 """What every part may import; itself it imports the standard library only."""
 
 # The rooms inside the parts, and which other rooms of their part each may use. `nnviz.ui` itself stands for what every

@@ -22,6 +22,7 @@ from nnviz.data.dataset import Dataset, save_idx
 from nnviz.data.npz_datasets import save_npz
 from nnviz.data.weights import WRONG_METADATA, load_weights, save_weights
 from nnviz.main_window import MainWindow
+from nnviz.part_journal import MOST_ENTRIES, PartJournal
 from nnviz.safe_file import FileError
 from nnviz.session import decode, encode
 from nnviz.ui.base.language import sentence
@@ -197,7 +198,9 @@ def test_impossible_names_are_sentences(tmp_path, name):
 
 WRITER = """
 import sys, time
+from pathlib import Path
 from nnviz import safe_file
+safe_file.JOURNAL.folder = Path(sys.argv[2])
 with safe_file.replacing(sys.argv[1]) as stream:
     stream.write(bytes(100_000))
     stream.flush()
@@ -206,30 +209,114 @@ with safe_file.replacing(sys.argv[1]) as stream:
 """
 
 
-@linux
-def test_what_a_killed_program_left_is_cleared_and_what_a_living_one_writes_is_not(tmp_path):
-    (tmp_path / "a").write_bytes(OLD)
-    (tmp_path / "b.part").write_bytes(OLD)  # somebody else's
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path / "a")], stdout=subprocess.PIPE, text=True)
-    try:
-        assert writer.stdout is not None and writer.stdout.readline() == "there\n"
-        safe_file.clear_leftovers(tmp_path)
-        assert len(os.listdir(tmp_path)) == 3
+@pytest.fixture
+def journal(tmp_path, monkeypatch) -> PartJournal:
+    """The journal of this process, in a folder of the test."""
+    monkeypatch.setattr(safe_file.JOURNAL, "folder", tmp_path / "settings")
+    return safe_file.JOURNAL
+
+
+@pytest.fixture
+def killed(tmp_path) -> Iterator[tuple[Path, Callable[[], None]]]:
+    """Another program in the middle of writing `files/a`: the folder, and what kills it."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "a").write_bytes(OLD)
+    command = [sys.executable, "-c", WRITER, str(folder / "a"), str(tmp_path / "settings")]
+    writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+    def kill() -> None:
         writer.send_signal(signal.SIGKILL)
         writer.wait(10)
-        assert len(os.listdir(tmp_path)) == 3
-        safe_file.clear_leftovers(tmp_path)
-    finally:
-        writer.kill()
-        writer.communicate()
-    assert sorted(os.listdir(tmp_path)) == ["a", "b.part"]
-    assert (tmp_path / "a").read_bytes() == OLD
+
+    assert writer.stdout is not None and writer.stdout.readline() == "there\n"
+    yield folder, kill
+    writer.kill()
+    writer.communicate()
 
 
-def test_leftovers_are_cleared_when_a_folder_is_next_written(tmp_path):
-    (tmp_path / ".nnviz-0123456789ab.part").write_bytes(OLD)
+def entries(journal: PartJournal) -> list[str]:
+    return os.listdir(journal.folder) if journal.folder and journal.folder.exists() else []
+
+
+@linux
+def test_what_a_killed_program_left_is_cleared_at_the_next_start_and_what_a_living_one_writes_is_not(killed, journal):
+    folder, kill = killed
+    journal.clear()
+    assert len(os.listdir(folder)) == 2 and len(entries(journal)) == 1
+    kill()
+    assert len(os.listdir(folder)) == 2
+    journal.clear()
+    assert (os.listdir(folder), entries(journal)) == (["a"], [])
+    assert (folder / "a").read_bytes() == OLD
+
+
+@linux
+@pytest.mark.parametrize("foreign", ["another file", "a link", "a folder"])
+def test_what_has_the_name_of_a_leftover_but_is_another_stays(killed, journal, foreign):
+    folder, kill = killed
+    kill()
+    (part,) = folder.glob(".nnviz-*.part")
+    part.rename(folder / "moved")
+    if foreign == "another file":
+        part.write_bytes(bytes(100_000))
+    elif foreign == "a link":
+        part.symlink_to(folder / "moved")
+    else:
+        part.mkdir()
+    journal.clear()
+    assert os.path.lexists(part) and (folder / "moved").exists()
+    assert entries(journal) == []
+
+
+@linux
+@pytest.mark.parametrize("content", [
+    b"", b"{part}", b"{part}\x00", b"{part}\x009:9", b"{victim}\x00", b"{victim}\x00{identity}", b"\xff\x00\xff",
+    b"x" * 30_000, b"a.part\x001:1", b"../.nnviz-0123456789ab.part\x00",
+])  # fmt: skip
+def test_an_entry_that_somebody_has_written_removes_nothing_but_a_leftover(tmp_path, journal, content):
+    victim, part = tmp_path / "thesis.npz", tmp_path / ".nnviz-0123456789ab.part"
+    victim.write_bytes(OLD)
+    part.write_bytes(OLD)
+    found = victim.stat()
+    for gap, text in (("victim", victim), ("part", part), ("identity", f"{found.st_dev}:{found.st_ino}")):
+        content = content.replace(b"{%s}" % gap.encode(), str(text).encode())
+    journal.folder.mkdir()
+    entry = journal.folder / "unfinished-0123456789ab"
+    entry.write_bytes(content)
+    os.utime(entry, (1e9, 1e9))
+    journal.clear()
+    assert victim.exists() and part.exists()
+
+
+@linux
+def test_no_more_entries_are_looked_at_than_a_start_has_time_for_and_a_pipe_does_not_stop_it(tmp_path, journal):
+    journal.folder.mkdir()
+    for number in range(MOST_ENTRIES + 50):
+        entry = journal.folder / f"unfinished-{number:012x}"
+        entry.write_bytes(os.fsencode(tmp_path / f".nnviz-{number:012x}.part") + b"\0" + b"1:1")
+    os.mkfifo(journal.folder / "unfinished-ffffffffffff")
+    journal.clear()
+    assert 50 <= len(entries(journal)) <= 51
+    journal.clear()
+    assert entries(journal) in ([], ["unfinished-ffffffffffff"])
+
+
+def test_the_entry_is_there_before_the_file_is_and_goes_with_it(tmp_path, journal):
+    with safe_file.replacing(tmp_path / "a") as stream:
+        (entry,) = (journal.folder / name for name in entries(journal))
+        assert entry.read_bytes().startswith(os.fsencode(stream.name) + b"\0")
+    assert entries(journal) == []
+    with pytest.raises(ZeroDivisionError), safe_file.replacing(tmp_path / "b"):
+        1 / 0  # noqa: B018
+    assert entries(journal) == [] and sorted(os.listdir(tmp_path)) == ["a", "settings"]
+
+
+def test_a_journal_that_cannot_be_written_keeps_nobody_from_saving(tmp_path, journal):
+    journal.folder.write_bytes(b"a file where a folder should be")
     safe_file.write(tmp_path / "a", b"new")
-    assert os.listdir(tmp_path) == ["a"]
+    assert (tmp_path / "a").read_bytes() == b"new"
+    journal.clear()
 
 
 @linux

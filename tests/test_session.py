@@ -33,6 +33,7 @@ VALUES = {
 def as_it_was(qapp) -> Iterator[None]:
     yield
     LANGUAGE.choose("en")
+    THEME.enlarge(0)
     THEME.choose("light")
 
 
@@ -288,6 +289,13 @@ def test_reset_all_resets_every_tab_and_one_click_brings_all_back(qtbot, open_wi
     assert THEME.choice == "dark" and window.notice.text == ""
     window.close()
     assert read_session(folder).of("training")["rate"] == 0.03
+
+
+def test_the_size_of_everything_is_remembered(open_window, folder):
+    window = open_window(first=FIRST)
+    window.menus.actions["zoom_in"].trigger()
+    window.close()
+    assert read_session(folder).of("window")["zoom"] == 1.1
 
 
 def test_the_settings_put_aside_are_in_the_menu_for_as_long_as_there_are_any(qtbot, open_window, folder):

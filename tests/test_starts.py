@@ -79,6 +79,15 @@ def test_a_start_that_succeeds_comes_back_to_the_settings_and_leaves_no_mark(fol
     assert read_session(folder).of("gates")["view"] == "layers"
 
 
+@pytest.mark.parametrize(("zoom", "scale"), [(1.25, "1.25"), (7.0, "1.0"), ([1.1], "1.0"), (True, "1.0")])
+def test_a_start_has_the_size_that_was_chosen_and_a_damaged_one_is_not_used(folder, zoom, scale):
+    write_session(folder, encode({**SETTINGS, "window": {**SETTINGS["window"], "zoom": zoom}}))
+    result = start("""
+    from nnviz.ui.base.theme import THEME
+    QTimer.singleShot(100, lambda: (print(THEME.current.scale), window.close()))""")
+    assert (result.returncode, result.stdout.strip()) == (0, scale)
+
+
 @pytest.mark.parametrize("arguments", [("--tab", "training"), ("scene",)])
 def test_after_a_start_that_was_killed_the_next_begins_safely_whatever_way_it_is_started(folder, tmp_path, arguments):
     scene = tmp_path / "a.nnviz"
@@ -134,6 +143,19 @@ def test_a_start_that_fails_leaves_its_traceback_in_the_log_and_the_next_begins_
     assert result.returncode == 1 and "ZeroDivisionError" in result.stderr
     assert "ZeroDivisionError" in (Path(log_folder()) / "nnviz.log").read_text(encoding="utf-8")
     assert told()[2] == "Restore"
+
+
+def test_what_was_being_saved_when_a_program_was_killed_is_cleared_by_the_next_start(folder, tmp_path):
+    saved = tmp_path / "a.png"
+    result = start(f"""
+    from nnviz import safe_file
+    with safe_file.replacing({str(saved)!r}) as stream:
+        stream.write(bytes(9999))
+        stream.flush()
+        {KILLED}""")
+    assert result.returncode == -9 and len(list(tmp_path.glob(".nnviz-*.part"))) == 1
+    told()
+    assert list(tmp_path.iterdir()) == [] and not list(folder.glob("unfinished-*"))
 
 
 @pytest.mark.timeout(40)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from nnviz.data.npz_datasets import load_npz
 from nnviz.data.weights import load_weights
 from nnviz.main_window import NAMES
+from nnviz.part_journal import PartJournal
 from nnviz.ui.files.scenes import read_scene
 from tests.stress import program
 from tests.stress.report import Finding, Report
@@ -37,7 +38,7 @@ def run(tries: int, seed: int, tab: str = "", until: float = 1e18) -> Report:
         kind = KINDS[number % len(KINDS)]
         with tempfile.TemporaryDirectory(prefix="nnviz-kill-", dir=".") as home:
             moment = _kill(home, kind, f"{seed} {number}", rng)
-            found = _half_written(Path(home))
+            found = _half_written(Path(home)) + _left_over(Path(home))
             if kind == "session" or number % STARTS_AGAIN == 0:
                 found += _start_again(home, report)
         report.tried += 1
@@ -94,6 +95,15 @@ def _half_written(home: Path) -> list[Finding]:
             text = f"{type(error).__name__}: {error}, {path.stat().st_size} bytes"
             found.append(Finding(f"half written: {path.name}", text))
     return found
+
+
+def _left_over(home: Path) -> list[Finding]:
+    """Return the unfinished files that are still in a home after the clearing of the next start."""
+    journal = PartJournal()
+    journal.folder = home.resolve() / "config" / "nnviz"
+    journal.clear()
+    left = [path for pattern in (".nnviz-*.part", "unfinished-*") for path in home.rglob(pattern)]
+    return [Finding(f"left over: {path.suffix or 'an entry'}", f"{path}, {path.stat().st_size} bytes") for path in left]
 
 
 def _start_again(home: str, report: Report) -> list[Finding]:

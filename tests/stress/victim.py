@@ -16,11 +16,14 @@ KINDS = ("session", "scene", "weights", "dataset", "picture", "table")
 def main(home: str, kind: str, seed: str) -> None:
     """Save one kind of file again and again, with other contents each time."""
     prepare(home)
+    from nnviz import safe_file
+    from nnviz.ui.base.settings import settings_folder
     from tests.stress import program, values
 
     program.application()
     rng, window = Random(seed), program.window(program.tab_names()[0])
     window.remembers = True
+    safe_file.JOURNAL.folder = settings_folder()
     saving = _saver(kind, window)
     print("working", flush=True)
     while True:

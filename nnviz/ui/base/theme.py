@@ -136,8 +136,11 @@ class Appearance(QObject):
         """Enlarge type and lines everywhere by some steps of ZOOMS, less than 0: smaller; 0: the usual size."""
         usual = ZOOMS.index(1.0)
         place = ZOOMS.index(self.zoom) + steps if steps else usual
-        zoom = ZOOMS[max(0, min(len(ZOOMS) - 1, place))]
-        if zoom != self.zoom:
+        self.enlarge_to(ZOOMS[max(0, min(len(ZOOMS) - 1, place))])
+
+    def enlarge_to(self, zoom: object) -> None:
+        """Enlarge everything to one of ZOOMS; anything else, such as a damaged session holds, changes nothing."""
+        if isinstance(zoom, float) and zoom in ZOOMS and zoom != self.zoom:
             self.zoom = zoom
             self.choose(self.choice)
 
