@@ -44,6 +44,9 @@ class StateOwner(QWidget):
         """Return the State of a preset; a tab may keep some fields (the data folder) as they are."""
         return preset.state
 
+    def forget(self) -> None:
+        """Forget what was on show: a State shown as a whole looks as in a tab that was just made (`state` is it)."""
+
     def _accept(self, state: Any) -> None:
         """Raise ValueError with a sentence if a State cannot be shown here."""
         self.check(state)
@@ -59,15 +62,16 @@ class StateOwner(QWidget):
         """The State on show."""
         return self.states.state
 
-    def set_state(self, state: Any, merge: str = "") -> None:
+    def set_state(self, state: Any, merge: str = "", anew: bool = False) -> None:
         """Show a State and remember it for undo.
 
         ValueError (with a sentence) leaves everything as it was: the fields do not go together, or it cannot be drawn.
         merge: a name under which quick successive changes (a drag) become one step of undo.
+        anew: it is shown as a whole, not as a change of the one before: nothing of that one has a say in the picture.
         """
         state = self._checked({entry.name: getattr(state, entry.name) for entry in fields(state)})
         if state != self.state:
-            self._step(lambda: self.states.push(state, merge))
+            self._step(lambda: self.states.push(state, merge), anew)
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields of the State; a refusal is told in the message bar."""
@@ -93,14 +97,14 @@ class StateOwner(QWidget):
         """Return to the State the tab starts with."""
         self.message.clear()
         with self._told():
-            self.set_state(self.State())
+            self.set_state(self.State(), anew=True)
 
     @Slot(int)
     def show_preset(self, index: int) -> None:
         """Show one of the presets, with its note in the message bar; a refusal is told there instead."""
         preset = self.presets[index]
         with self._told():
-            self.set_state(self.preset_state(preset))
+            self.set_state(self.preset_state(preset), anew=True)
             if preset.note:
                 self.message.say(translate(self.name, preset.note), _NOTE)
 
@@ -118,12 +122,12 @@ class StateOwner(QWidget):
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show a State from plain values as one step that can be undone; ValueError if they are not acceptable."""
-        self.set_state(self._checked(values))
+        self.set_state(self._checked(values), anew=True)
 
     def restore(self, values: Mapping[str, Any]) -> None:
         """Show a State from plain values; ValueError (with a sentence) if they are not acceptable."""
         state = self._checked(values)
-        self._step(lambda: self.states.start(state))
+        self._step(lambda: self.states.start(state), anew=True)
 
     def _checked(self, values: Mapping[str, Any]) -> Any:
         with _as_sentence(ValueError):
@@ -131,12 +135,14 @@ class StateOwner(QWidget):
             self._accept(state)
         return state
 
-    def _step(self, step: Callable[[], object]) -> None:
+    def _step(self, step: Callable[[], object], anew: bool = False) -> None:
         """Change the history and show its State; ValueError, and all as it was, if it cannot be drawn."""
         before = self.states.snapshot()
         try:
             with _as_sentence():
                 step()
+                if anew:
+                    self.forget()
                 self._follow(self.states.is_merging)
         except ValueError:
             self.states.restore(before)

@@ -20,6 +20,7 @@ from nnviz.ui.spoken import describe
 from nnviz.ui.tab_frame import TabFrame
 from nnviz.ui.view import NoView, Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import LiveText
 
 __all__ = ["Command", "Preset", "Tab"]
 
@@ -96,6 +97,11 @@ class Tab(TabFrame):
     @Slot()
     def rewind(self) -> None:
         """Go back to the beginning of what evolves, with the same seed."""
+
+    def forget(self) -> None:
+        """Give back the room that sentences of another State needed."""
+        for text in self.findChildren(LiveText):
+            text.forget()
 
     def close_down(self) -> None:
         """Stop whatever runs; the window closes."""

@@ -185,7 +185,7 @@ class CurveView(PlaceView):
         if self.fresh("width", *((axis.range, axis.height()) for axis in axes), THEME.current.scale):
             needed = max(axis.needed_width() for axis in axes) / THEME.current.scale
             width = max(_LEFT, _LEFT_STEP * math.ceil(needed / _LEFT_STEP))
-            if self.tab.state.zoom or not self.plot.fitted:  # in a zoom they only grow: each change is a new layout
+            if not self.plot.fitted:  # zoomed by hand they only grow: each change is a new layout
                 width = max(width, self.plot.left_width)
             for p in (self.plot, self.slope_plot):
                 if p.left_width != width:

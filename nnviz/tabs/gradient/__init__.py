@@ -116,6 +116,11 @@ class GradientTab(TimedTab):
 
     # One State.
 
+    def forget(self) -> None:
+        """Show the next walk at the moment with which its view opens."""
+        super().forget()
+        self.run.begin_anew()
+
     def check(self, state: GradientState) -> None:
         """Refuse a surface without values, and starts outside of it."""
         check(state)

@@ -41,6 +41,7 @@ class Run(QObject):
         self._task.finished.connect(self._on_finished)
         self._task.failed.connect(self._on_failed)
         self._wanted = NEWEST
+        self._anew = False
         self._following = False
 
     def prepare(self, state: GradientState, at_once: int = AT_ONCE) -> bool:
@@ -48,10 +49,15 @@ class Run(QObject):
 
         at_once: how many steps of one or two runs are computed now, half as many of more.
         """
-        key = run_key(state)
+        key, anew = run_key(state), self._anew
+        self._anew = False
+        if anew:
+            self._wanted = OPENS_AT.get(state.view, NEWEST)
         if key == self._key:
+            if anew:
+                self._show()
             return False
-        if self._key is not None:
+        if self._key is not None and not anew:
             at_end = self.at_end()
             self._wanted = NEWEST if at_end else max(self._wanted if self.busy else 0, self._timeline.position)
         if state.view in OPENS_AT and (self._key is None or self._key[0] != key[0]):
@@ -90,6 +96,10 @@ class Run(QObject):
     def forget(self) -> None:
         """Compute anew at the next State, whatever it is."""
         self._key = None
+
+    def begin_anew(self) -> None:
+        """Show the next State at the moment with which its view opens, whatever moment is on show."""
+        self._anew = True
 
     def want(self, moment: int) -> None:
         """Keep a moment in mind for the runs to come, unless it is only the last one so far."""

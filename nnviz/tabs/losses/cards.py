@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, blend
 
 
@@ -61,8 +62,8 @@ class CostCard(QAbstractButton):
         pad = 8 * scale
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            strong = self.hasFocus() or self.underMouse()
-            painter.setPen(QPen(THEME.colour("accent" if strong or self._lit else "border"), 2 if self._lit else 1))
+            strong = self._lit or self.underMouse()
+            painter.setPen(QPen(THEME.colour("accent" if strong else "border"), 2 if self._lit else 1))
             painter.setBrush(blend(theme.accent, theme.ground, 0.08) if self._lit else THEME.colour("ground"))
             painter.drawRoundedRect(box, 6, 6)
             inner = box.adjusted(pad, 3 * scale, -pad, -3 * scale)
@@ -81,6 +82,7 @@ class CostCard(QAbstractButton):
             painter.setFont(small)
             painter.setPen(THEME.colour("muted"))
             painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, self._text.formula)
+            paint_focus(painter, self)
 
     @Slot()
     def restyle(self) -> None:

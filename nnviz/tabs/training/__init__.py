@@ -92,9 +92,9 @@ class TrainingTab(DatasetTab):
         shown = {"log_loss": own.log_loss, "raw": own.raw}
         return self._fitted(replace(preset.state, **self.data_fields(), **shown))
 
-    def set_state(self, state: TrainingState, merge: str = "") -> None:
+    def set_state(self, state: TrainingState, merge: str = "", anew: bool = False) -> None:
         """Show a State; the one at the start is never refused: its batch is as large as the data allows."""
-        super().set_state(self._fitted(state) if state == TrainingState() else state, merge)
+        super().set_state(self._fitted(state) if state == TrainingState() else state, merge, anew)
 
     def _fitted(self, state: TrainingState) -> TrainingState:
         """Return a State whose batch is no larger than what there is to learn from."""

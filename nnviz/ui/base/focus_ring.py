@@ -9,9 +9,12 @@ from nnviz.ui.base.theme import THEME
 _WIDTH = 2.0  # px at scale 1
 
 
-def paint_focus(painter: QPainter, widget: QWidget) -> None:
-    """Paint a ring just inside a widget while it has the keyboard's focus; Qt repaints it when that changes."""
-    if widget.hasFocus():
+def paint_focus(painter: QPainter, widget: QWidget, owner: QWidget | None = None) -> None:
+    """Paint a ring just inside a widget while it, or the owner of the viewport it is, has the keyboard's focus.
+
+    Qt repaints a widget when that changes; an owner has its viewport repainted.
+    """
+    if (owner or widget).hasFocus():
         width = _WIDTH * THEME.current.scale
         painter.setPen(QPen(THEME.colour("accent"), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)

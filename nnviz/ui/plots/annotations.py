@@ -5,6 +5,7 @@ document for each new text; for a handful of them that costs more than painting 
 painted once, then moved as pictures, and the words are painted as they are.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.pens import set_pen
-from nnviz.ui.plots.drag_handle import draw_mark
+from nnviz.ui.plots.drag_handle import draw_mark, snap
 from nnviz.ui.plots.plot import Plot
 
 _PAD = 4.0  # px around words
@@ -52,13 +53,14 @@ class Mark(pg.GraphicsObject):
 
     def boundingRect(self) -> QRectF:
         """Return the space of the mark with its edge."""
-        side = 1.3 * self._look.radius + self._look.width + 1
+        side = math.ceil(1.3 * self._look.radius + self._look.width + 1)
         return QRectF(-side, -side, 2 * side, 2 * side)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the mark."""
         look = self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        snap(painter)
         set_pen(painter, pg.mkPen(look.edge, width=look.width) if look.edge else pg.mkPen(None))
         painter.setBrush(pg.mkBrush(look.fill))
         draw_mark(painter, look.shape, look.radius)

@@ -5,7 +5,7 @@ import math
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import HoverEvent, MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import put_item
@@ -78,7 +78,7 @@ class Handle(pg.GraphicsObject):
 
     def boundingRect(self) -> QRectF:
         """Return the space of the halo."""
-        side = (self._radius + _HALO) * THEME.current.scale + 2
+        side = math.ceil((self._radius + _HALO) * THEME.current.scale + 2)  # whole: see `snap`
         return QRectF(-side, -side, 2 * side, 2 * side)
 
     def shape(self) -> QPainterPath:
@@ -101,6 +101,7 @@ class Handle(pg.GraphicsObject):
         theme, scale = THEME.current, THEME.current.scale
         colour = THEME.colour(self._role)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        snap(painter)
         if self._hover or self._held:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(blend(colour.name(), theme.ground, 0.3))
@@ -177,6 +178,17 @@ class Handle(pg.GraphicsObject):
     def _on_theme(self) -> None:
         self.prepareGeometryChange()
         self.update()
+
+
+def snap(painter: QPainter) -> None:
+    """Move the origin of an item that Qt keeps as a picture onto a pixel.
+
+    Qt puts the picture on whole pixels wherever the item goes; made at a place between two, it would show where the
+    item was when it was made. What is painted into a file or onto paper is no such picture.
+    """
+    if isinstance(painter.device(), QPixmap):
+        at = painter.worldTransform()
+        painter.translate(math.floor(at.dx() + 0.5) - at.dx(), math.floor(at.dy() + 0.5) - at.dy())
 
 
 def draw_mark(painter: QPainter, shape: str, radius: float) -> None:

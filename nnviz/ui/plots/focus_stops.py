@@ -1,5 +1,6 @@
 """What the Tab key reaches in a plot, one thing after the other."""
 
+import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGraphicsItem
@@ -33,4 +34,14 @@ class FocusStops:
 
     def _reachable(self) -> list[QGraphicsItem]:
         focusable = QGraphicsItem.GraphicsItemFlag.ItemIsFocusable
-        return [item for item in self._items if item.isVisible() and item.flags() & focusable]
+        return [item for item in self._items if item.isVisible() and item.flags() & focusable and _in_sight(item)]
+
+
+def _in_sight(item: QGraphicsItem) -> bool:
+    """Return whether a point lies in the part of the plot that is on show; other items are seen from end to end."""
+    if not item.flags() & QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations:
+        return True
+    box = item.parentItem()
+    while box is not None and not isinstance(box, pg.ViewBox):
+        box = box.parentItem()
+    return box is None or box.sceneBoundingRect().contains(item.scenePos())

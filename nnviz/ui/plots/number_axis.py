@@ -22,6 +22,7 @@ _RIGHT, _CENTRED = (
     )
 )
 _CROWDS = ((0, 0.8), (2, 0.6), (4, 0.4), (6, 0.2))  # so many texts, and the share of the axis at which they are enough
+_WIDTH_STEP = 8  # px at scale 1 by which a left axis becomes wider or narrower
 _TICK = 5  # px, without a grid
 _FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
 
@@ -49,6 +50,7 @@ class NumberAxis(pg.AxisItem):
         if html != self._label:
             self._label = html
             self.label.setHtml(html)
+            self.resizeEvent()  # which puts the name into the middle
         self._adjustSize()
         self.update()
 
@@ -122,6 +124,15 @@ class NumberAxis(pg.AxisItem):
         if texts:
             self._updateMaxTextSize(widest)
         return lines, texts, _RIGHT if upright else _CENTRED
+
+    def _updateMaxTextSize(self, widest: float) -> None:
+        """Give the left axis the width that its texts need, in steps: pyqtgraph's grows and then stays as it is."""
+        if self.orientation == "left":
+            step = _WIDTH_STEP * THEME.current.scale
+            self.textWidth = round(step * math.ceil(widest / step))
+            self._updateWidth()
+        else:
+            super()._updateMaxTextSize(widest)
 
     def needed_width(self) -> float:
         """Return the width (px) in which the texts of the left axis and its name do not touch."""

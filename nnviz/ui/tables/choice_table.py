@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
@@ -188,6 +189,23 @@ class ChoiceTable(QTableView):
         """Keep the columns' shares."""
         super().resizeEvent(event)
         self._spread()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and the ring of the keyboard."""
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus(painter, self.viewport(), self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _spread(self) -> None:
         ends = [round(self.viewport().width() * sum(self._shares[:i]) / (sum(self._shares) or 1))

@@ -119,6 +119,7 @@ class LiveText(QWidget):
         self._plain, self._wraps, self._shrinks = plain, wraps, shrinks
         self._text = self._link = ""
         self._room = QSize(0, 0)
+        self._anew = False
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self._sentence = Throttle(self, self._take_text)
@@ -133,7 +134,7 @@ class LiveText(QWidget):
 
     def setText(self, text: str) -> None:
         """Show a text, and tell it to screen readers."""
-        if text != self._text:
+        if text != self._text or self._anew:
             self._text = text
             if self._wraps:  # a sentence: in a drag nobody reads it faster
                 self._sentence.call()
@@ -154,6 +155,10 @@ class LiveText(QWidget):
         return self._document.toPlainText() if html == self._text else unescape(re.sub("<[^>]*>", "", self._text))
 
     # Room.
+
+    def forget(self) -> None:
+        """Let the next text have the room that it needs, whatever room those before it needed."""
+        self._anew = True
 
     def needed_width(self) -> int:
         """Return the width of the text on show in one line."""
@@ -176,7 +181,8 @@ class LiveText(QWidget):
             room = QSize(200, round(self._document.size().height()) + 2)
         else:
             room = QSize(self._needed_room(), self._document.size().toSize().height())
-        room = room if self._shrinks else room.expandedTo(self._room)
+        room = room if self._shrinks or self._anew else room.expandedTo(self._room)
+        self._anew = False
         if room != self._room:
             self._room = room
             self.updateGeometry()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.colormaps import field_colours
 from nnviz.ui.base.finite import draw_disc, draw_line, draw_polygon, draw_polyline
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
@@ -142,6 +143,7 @@ class SurfaceView(QWidget):
                 self._paint_surface(painter)
             for path in self._paths:
                 self._paint_path(painter, *path)
+            paint_focus(painter, self)
 
     def _surface_picture(self) -> QPixmap:
         """Return everything but the paths as a picture, painted anew only when something of it has changed."""
