@@ -208,7 +208,8 @@ def _rate(default: float) -> Parameter:
     return Parameter("rate", default, 1e-10, 10.0)
 
 
-_W, _V, _H, _G, _M = (f"<i>{letter}</i>" for letter in "wvhgm")
+_W, _V, _G, _M = (f"<i>{letter}</i>" for letter in "wvgm")
+_H = "<b>h</b>"  # the plain h is the step of a difference
 _ETA, _RHO, _EPS = "<i>η</i>", "<i>ρ</i>", "<i>ε</i>"
 _VELOCITY = f"{_V} ← <i>μ</i>·{_V} − {_ETA}·{_G}"
 

@@ -3,16 +3,19 @@
 The rules, in this order; the first that holds gives the verdict:
 
     start             no step has been made
-    diverged          the run has left the range of numbers; its last finite point is kept
+    diverged          far out and higher than at the start, f has no value any more; the last point that has one is kept
+    stopped           f has no value where the next step leads; the last point that has one is kept
     frozen far out    it has diverged so far that x + h is x: the numerical gradient is exactly 0 there
     frozen            the numerical gradient is exactly 0 because h is smaller than the gap between two numbers there
+    resting           the gradient that was used is exactly 0, and so was the step, but the surface is not level there
+    lost              the last step is smaller than the last digit of x
     jumping           it is again where it was two steps ago, but not where it was one step ago
     diverging         the point is far outside and higher than at the start; `falling`: far outside, and still falling
     arrived, local minimum, flat minimum, saddle, maximum, flat maximum      hardly any gradient: the second derivatives
                       and, where one of them is 0, the gradients around say what it is
     plateau           hardly any gradient, and nothing else is there
     oscillating       each of the last steps turned back
-    too small         many steps have led hardly any nearer
+    too small         many steps have led hardly any nearer to the minimum that one Newton step sees
     uphill            the last step went up
     descending        none of these
 """
@@ -64,6 +67,9 @@ class Outcome(StrEnum):
 
     START = "start"
     DIVERGED = "diverged"
+    STOPPED = "stopped"
+    RESTING = "resting"
+    LOST = "lost"
     FROZEN_FAR_OUT = "frozen far out"
     FROZEN = "frozen"
     JUMPING = "jumping"
@@ -113,19 +119,29 @@ def diagnose(trajectory: Trajectory, run: int, moment: int, scale: SurfaceScale,
     moment = min(moment, len(trajectory))
     if moment == 0:
         return Outcome.START
+    path, value = trajectory.x[: moment + 1, :, run], trajectory.value[: moment + 1, run]
     if not trajectory.alive[moment - 1, run]:
-        return Outcome.DIVERGED
-    path = trajectory.x[: moment + 1, :, run]
-    if h is not None and _is_frozen(path[-1], trajectory.gradient[moment - 1, :, run], h):
+        return end_of(path, value, scale)
+    g, steps = trajectory.gradient[moment - 1, :, run], np.diff(path[-TURNS - 2 :], axis=0)
+    if not g.any() and not steps[-1].any() and h is not None and _is_lost(path[-1], h):
         far = np.hypot(*(path[-1] - path[0])) > FAR_OUT * scale.size
         return Outcome.FROZEN_FAR_OUT if far else Outcome.FROZEN
-    steps = np.diff(path[-TURNS - 2 :], axis=0)
-    return _outcome_of_motion(path, steps, trajectory.value[: moment + 1, run], scale)
+    outcome = _outcome_of_motion(path, steps, value, scale)
+    if steps[-1].any() or outcome not in (Outcome.TOO_SMALL, Outcome.DESCENDING):
+        return outcome
+    return Outcome.LOST if g.any() else Outcome.RESTING
 
 
-def _is_frozen(x: Array, g: Array, h: float) -> bool:
-    """Say whether x + h is x: the difference of two equal numbers is 0 whatever the slope."""
-    return not g.any() and bool((np.spacing(np.abs(x)) > h).any())
+def end_of(path: Array, value: Array, scale: SurfaceScale) -> Outcome:
+    """Return how a run ended that has left the numbers; path (n, 2) and value (n,): as long as it had them."""
+    far = np.hypot(*(path[-1] - path[0]).astype(np.float64)) > 2 * scale.size
+    return Outcome.DIVERGED if far and value[-1] > value[0] else Outcome.STOPPED
+
+
+def _is_lost(x: Array, h: float) -> bool:
+    """Say whether x + h and x − h are x in a coordinate: the difference is 0 there whatever the slope."""
+    step = x.dtype.type(h)
+    return bool(((x + step == x) & (x - step == x)).any())
 
 
 def _outcome_of_motion(path: Array, steps: Array, value: Array, scale: SurfaceScale) -> Outcome:
@@ -228,10 +244,13 @@ def _outcome_in_motion(path: Array, steps: Array, lengths: Array, value: Array, 
     turns = (steps[1:] * steps[:-1]).sum(axis=1) < 0
     if len(turns) >= TURNS and turns.all() and lengths[-1] > 0.01 * scale.size:
         return Outcome.OSCILLATING
-    moved = float(np.hypot(*(path[-1] - path[0])))
-    if len(path) > MANY_STEPS and moved < NEARER * min(left or scale.size / 10, 2 * scale.size):
+    if len(path) > MANY_STEPS and left is not None and _length(path) < NEARER * min(left, 2 * scale.size):
         return Outcome.TOO_SMALL
     return Outcome.UPHILL if value[-1] > value[-2] else Outcome.DESCENDING
+
+
+def _length(path: Array) -> float:
+    return float(np.hypot(*np.diff(path, axis=0).T).sum())
 
 
 def _is_plateau(gradient: Array, curvature: Array, left: float | None, length: float, scale: SurfaceScale) -> bool:

@@ -17,7 +17,7 @@ class Term:
     """A quantity of an update, one number for each of the two parameters.
 
     key: its name in `SENTENCES` of whoever shows it; symbol and formula: HTML; kind: "arrow" for what has a
-    direction, "square" for what is a sum of squares (its root is the side, the number the area).
+    direction, "square" for what is a sum of squares (its root is the side, the number the area), "bars" for lengths.
     """
 
     key: str
@@ -27,7 +27,7 @@ class Term:
     value: Array
 
 
-_G, _V, _H, _M, _W = ("<i>g</i>", "<i>v</i>", "<i>h</i>", "<i>m</i>", "<i>w</i>")
+_G, _V, _H, _M, _W = ("<i>g</i>", "<i>v</i>", "<b>h</b>", "<i>m</i>", "<i>w</i>")  # the plain h is a step
 _ETA, _MU, _RHO = "<i>η</i>", "<i>μ</i>", "<i>ρ</i>"
 _BETA = "<i>β</i><sub>1</sub>", "<i>β</i><sub>2</sub>"
 _STEP = f"Δ{_W}"
@@ -69,14 +69,21 @@ def _adagrad(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float
     h = before[0] + g * g
     return [Term("square", f"{_G}²", f"{_G}·{_G}", "square", g * g),
             Term("sum of squares", _H, f"{_H} + {_G}²", "square", h),
-            Term("adagrad step", _STEP, f"−{_ETA}·{_G} / (√{_H} + <i>ε</i>)", "arrow", -rate * g / (np.sqrt(h) + 1e-7))]
+            *_scaled("adagrad step", g, h, rate)]
 
 
 def _rmsprop(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Term]:
     h = o["rho"] * before[0] + (1 - o["rho"]) * g * g
     return [Term("square", f"{_G}²", f"{_G}·{_G}", "square", g * g),
             Term("mean of squares", _H, f"{_RHO}·{_H} + (1 − {_RHO})·{_G}²", "square", h),
-            Term("rmsprop step", _STEP, f"−{_ETA}·{_G} / (√{_H} + <i>ε</i>)", "arrow", -rate * g / (np.sqrt(h) + 1e-7))]
+            *_scaled("rmsprop step", g, h, rate)]
+
+
+def _scaled(key: str, g: Array, h: Array, rate: float) -> list[Term]:
+    """Return the effective rate of each axis, and the step that it makes of the gradient."""
+    effective = rate / (np.sqrt(h) + 1e-7)
+    return [Term("effective rate", f"{_ETA}<sub>eff</sub>", f"{_ETA} / (√{_H} + <i>ε</i>)", "bars", effective),
+            Term(key, _STEP, f"−{_ETA}<sub>eff</sub>·{_G}", "arrow", -effective * g)]
 
 
 def _adam(g: Array, before: Array, rate: float, t: int, o: Mapping[str, float]) -> list[Term]:

@@ -1,6 +1,6 @@
 """The gradient as a field, and every descent along it: chapters 4.4 and 6.1."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Slot
@@ -17,6 +17,7 @@ from nnviz.tabs.gradient.race import RaceView
 from nnviz.tabs.gradient.run import AT_ONCE, Run
 from nnviz.tabs.gradient.solid import SolidView
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.strip import gradient_text
 from nnviz.tabs.gradient.surface import check, landscape_of, tidy, with_run_set_aside, with_start
 from nnviz.tabs.gradient.surface_map import SurfaceMap
 from nnviz.tabs.gradient.update import UpdateView
@@ -192,6 +193,14 @@ class GradientTab(TimedTab):
         super().retranslate()
         self.run.forget()  # the names of the runs
         self.map.name_starts(translate("gradient", "Start of the descent"))
+
+    def sentences(self) -> Sequence[str]:
+        """Return every text that says something of the picture, the sentence over it and the parts among them."""
+        state, moment = self.state, self.timeline.position
+        numerical = state.view in ("descent", "update", "surface") and state.kind != "exact"
+        told = numerical and len(self.run.trajectory)
+        gradient = [gradient_text(state, self.run, max(0, moment - 1), 0)] if told else []
+        return [*super().sentences(), self.verdict.text(), *gradient]
 
     # Time.
 

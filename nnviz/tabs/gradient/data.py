@@ -63,7 +63,11 @@ class DataView(GradientView):
 
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return what to compare."""
-        return translate("gradient", "Smooth with all the data, noisy with a few samples, very noisy with one.")
+        told = translate(
+            "gradient", "Every step sees all {all} samples, {size} of them, or one. Which path is the noisiest?"
+        )
+        points = len(state.points)
+        return told.format(all=points, size=min(state.batch, points))
 
     def hint(self) -> str:
         """Return what to do with the mouse."""

@@ -63,7 +63,7 @@ class FieldView(GradientView):
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return what is to say of the point."""
         x = np.array([state.p0, state.p1])
-        return point_text(state, x, gradient_at(state, x))
+        return point_text(state, x)
 
     def _draw_arrows(self, state: GradientState, x: np.ndarray, g: np.ndarray) -> None:
         view = self.map.view()

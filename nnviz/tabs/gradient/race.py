@@ -46,9 +46,10 @@ class Standings(NumberTable):
 
 
 def finite_values(run: Run, moment: int) -> np.ndarray:
-    """Return the values of all runs at a moment, infinity for one that has none."""
+    """Return the values of all runs at a moment, infinity for one that has none any more."""
     values = run.trajectory.value[moment]
-    return np.where(np.isfinite(values), values, np.inf)
+    alive = run.trajectory.alive[moment - 1] if moment else np.ones(len(values), bool)
+    return np.where(alive & np.isfinite(values), values, np.inf)
 
 
 class RaceView(GradientView):
@@ -68,9 +69,12 @@ class RaceView(GradientView):
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return who is ahead, if anybody is."""
         values = finite_values(self.run, moment)
-        if not np.isfinite(values).any():
-            return translate("gradient", "After {step} steps no optimiser is left: all have diverged.").format(
-                step=number_text(moment))  # fmt: skip
+        if self.run.ended(state) and moment == len(self.trajectory):
+            told = translate("gradient", "No optimiser is left after {step} steps: f cannot be computed where they lead.")
+            return told.format(step=number_text(moment))
+        if moment == 0:
+            told = translate("gradient", "All start at f = {value}. Which one will be the lowest? Press Space.")
+            return told.format(value=number_text(float(values[0])))
         if len(values) > 1 and (values == values.min()).sum() > 1:
             told = translate("gradient", "After {step} steps {count} of {all} are level with the lowest f = {value}.")
             return told.format(step=number_text(moment), count=int((values == values.min()).sum()), all=len(values),

@@ -93,6 +93,10 @@ class Run(QObject):
         """Whether there is a run to show."""
         return bool(self.styles)
 
+    def ended(self, state: GradientState) -> bool:
+        """Return whether all runs have left the numbers before the last step."""
+        return not self.busy and len(self.trajectory) < state.steps
+
     def forget(self) -> None:
         """Compute anew at the next State, whatever it is."""
         self._key = None

@@ -7,7 +7,7 @@ import numpy as np
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.surface import gradient_at, landscape_of, value_at
+from nnviz.tabs.gradient.surface import exact_gradient_at, gradient_at, landscape_of, value_at
 from nnviz.tabs.gradient.words import hatted, pair
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
@@ -55,7 +55,7 @@ def run_equations(state: GradientState, run: Run, moment: int, who: int) -> Sequ
         *([] if plain else [Equation(f"<b>{name}</b>", hatted(row.formula), "")]),
         Equation(row.formula if plain else f"{_W} ← {_W} + Δ{_W}", _step_text(run, max(0, moment - 1), who, plain),
                  row.python if plain else ""),
-        Equation("∇<i>f</i>", _gradient_text(state, run, max(0, moment - 1), who),
+        Equation("∇<i>f</i>", gradient_text(state, run, max(0, moment - 1), who),
                  _gradient_python(state) if plain else ""),
     )  # fmt: skip
 
@@ -68,9 +68,9 @@ def _step_text(run: Run, i: int, who: int, plain: bool) -> str:
     return f'{x} + <a href="step">{pair(run.step(i, who))}</a> = <b>{after}</b>'
 
 
-def _gradient_text(state: GradientState, run: Run, i: int, who: int) -> str:
-    with np.errstate(all="ignore"):
-        exact = landscape_of(state).surface.gradient(run.trajectory.x[i, :, who].astype(np.float64))
+def gradient_text(state: GradientState, run: Run, i: int, who: int) -> str:
+    """Return the gradient that a step used: exact, or numerical and how far it is from the exact one."""
+    exact = exact_gradient_at(state, run.trajectory.x[i, :, who].astype(np.float64))
     if state.view == "data" or state.kind == "exact":
         return pair(exact, 8)
     g = run.trajectory.gradient[i, :, who]

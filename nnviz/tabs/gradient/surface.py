@@ -16,6 +16,8 @@ from nnviz.tabs.gradient.state import MOST_DATA, MOST_STARTS, GradientState
 from nnviz.ui.base.language import translate
 from nnviz.ui.plots.plot import Plot
 
+_BOOK_STEP = 1e-4
+
 
 @lru_cache(maxsize=8)
 def _landscape(surface: str, formula: str, neuron: str, points: tuple, window: tuple) -> tuple[Landscape, SurfaceScale]:
@@ -58,10 +60,19 @@ def value_at(state: GradientState, x: np.ndarray) -> np.ndarray:
 
 
 def gradient_at(state: GradientState, x: np.ndarray) -> np.ndarray:
-    """Return the gradient the State asks for at points (2, …): exact or by central differences."""
-    surface = landscape_of(state).surface
+    """Return the gradient the State asks for at points (2, …): exact or by central differences.
+
+    Their step can be set in a descent; elsewhere it is that of the book.
+    """
+    if state.kind == "exact":
+        return exact_gradient_at(state, x)
+    return partials(safe(landscape_of(state).surface.value), x, _BOOK_STEP if state.view == "field" else state.h)
+
+
+def exact_gradient_at(state: GradientState, x: np.ndarray) -> np.ndarray:
+    """Return the gradient by the rules at points (2, …), without warnings."""
     with np.errstate(all="ignore"):
-        return surface.gradient(x) if state.kind == "exact" else partials(safe(surface.value), x, state.h)
+        return np.asarray(landscape_of(state).surface.gradient(x))
 
 
 def check(state: GradientState) -> None:

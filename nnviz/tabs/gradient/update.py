@@ -1,5 +1,6 @@
 """The view of one update: gradient, velocity, means and squares, and the step they make."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.update_terms import Term, terms
 from nnviz.tabs.gradient.state import GradientState
+from nnviz.tabs.gradient.surface import exact_gradient_at
 from nnviz.tabs.gradient.vector_rows import Row, VectorRows
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
@@ -14,6 +16,7 @@ from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.arrows import Arrows
 
+_ALIKE = math.cos(math.radians(3))
 _FARTHEST = 1e9  # a longer arrow cannot be drawn
 
 
@@ -32,8 +35,16 @@ class UpdateView(GradientView):
         """Draw the path, and the update that leads to the moment; the first one at the start."""
         super().draw_moment(state, moment)
         parts = self._parts_of(state, moment) if len(self.trajectory) else []
-        self.parts.show_rows([_row(part) for part in parts])
+        self.parts.show_rows([_row(part, self._sentence_of(state, part, moment)) for part in parts])
         self._draw_arrows(parts, max(0, moment - 1))
+
+    def _sentence_of(self, state: GradientState, part: Term, moment: int) -> str:
+        """Return what is to be said of a part; of a gradient only what is true of it at this place."""
+        key = part.key
+        if key == "gradient":
+            exact = exact_gradient_at(state, self.trajectory.x[max(0, moment - 1), :, 0].astype(np.float64))
+            key = "no gradient" if not part.value.any() else key if _alike(part.value, exact) else "rough gradient"
+        return translate("gradient", SENTENCES[key])
 
     def _parts_of(self, state: GradientState, moment: int) -> list[Term]:
         trace, i = self.trajectory, max(0, moment - 1)
@@ -55,8 +66,14 @@ class UpdateView(GradientView):
 
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return which update it is."""
+        if not len(self.trajectory):
+            return translate("gradient", "There is no update: f cannot be computed where the first step leads.")
         told = translate("gradient", "Update {step} with {name}: what it is made of.")
         return told.format(step=number_text(max(1, moment)), name=state.optimizer)
+
+    def sentences(self) -> Sequence[str]:
+        """Return what is said of each part."""
+        return [*super().sentences(), *(row.note for row in self.parts.rows)]
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
@@ -69,11 +86,17 @@ class UpdateView(GradientView):
         self.parts.light({"gradient": 0, "step": len(self.parts.rows) - 1}.get(key, -1))
 
 
-def _row(part: Term) -> Row:
+def _alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Return whether two vectors (2,) point into the same direction but for 3°."""
+    with np.errstate(all="ignore"):
+        turned = float(np.arctan2(one[1], one[0]) - np.arctan2(other[1], other[0]))
+    return math.cos(turned) > _ALIKE if math.isfinite(turned) else False
+
+
+def _row(part: Term, told: str) -> Row:
     """Return how a part is shown."""
-    role = PART_ROLES.get(part.key, "marker" if part.kind == "square" else "ink")
+    role = PART_ROLES.get(part.key, "ink" if part.kind == "arrow" else "marker")
     title = f"<b>{part.symbol}</b> = {hatted(part.formula)}<br><b>= {pair(part.value)}</b>"
     scale = "slope" if part.key in ("gradient", "mean", "corrected mean") else "step"
-    told = translate("gradient", SENTENCES[part.key])
     first, second = map(float, part.value)
     return Row(part.kind, scale, role, (first, second), title, told)

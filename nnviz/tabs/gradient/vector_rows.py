@@ -1,4 +1,4 @@
-"""Quantities with two components, drawn to one scale: arrows for what has a direction, squares for sums of squares."""
+"""Quantities with two components, drawn to one scale: arrows for directions, squares for squares, bars for rates."""
 
 import math
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from nnviz.ui.base.throttle import Throttle
 
 @dataclass(frozen=True)
 class Row:
-    """One quantity: its picture ("arrow" or "square"), scale, role, two values, and what is said about it (HTML)."""
+    """One quantity: its picture ("arrow", "square", "bars"), scale, role, two values, and what is said of it (HTML)."""
 
     kind: str
     scale: str  # rows of the same scale are drawn to one
@@ -76,7 +76,8 @@ class VectorRows(QWidget):
                 if index == self._lit:
                     painter.fillRect(area, blend(THEME.current.accent, THEME.current.ground, 0.12))
                 picture = QRectF(8, area.y() + (height - side) / 2, side, side)
-                (self._paint_arrow if row.kind == "arrow" else self._paint_squares)(painter, row, picture)
+                paint = {"arrow": self._paint_arrow, "square": self._paint_squares, "bars": self._paint_bars}[row.kind]
+                paint(painter, row, picture)
                 self._paint_words(painter, row, area.adjusted(side + 24, 0, -8, 0))
                 if index:
                     painter.setPen(THEME.colour("grid"))
@@ -123,6 +124,17 @@ class VectorRows(QWidget):
             painter.setPen(colour)
             painter.setBrush(blend(colour.name(), THEME.current.ground, 0.35))
             painter.drawRect(square)
+
+    def _paint_bars(self, painter: QPainter, row: Row, picture: QRectF) -> None:
+        """Paint two bars side by side whose heights are the values."""
+        largest, colour = self._largest(row), THEME.colour(row.role)
+        width = picture.width() / 2
+        painter.setPen(colour)
+        painter.setBrush(blend(colour.name(), THEME.current.ground, 0.35))
+        for index, value in enumerate(row.values):
+            share = value / largest if largest and math.isfinite(value) and value > 0 else 0.0
+            height = max(1.0, share * picture.height())
+            painter.drawRect(QRectF(picture.x() + (index + 0.25) * width, picture.bottom() - height, width / 2, height))
 
     @staticmethod
     def _paint_words(painter: QPainter, row: Row, area: QRectF) -> None:

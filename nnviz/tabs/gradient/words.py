@@ -4,17 +4,24 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, stationary_point
+from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, end_of, stationary_point
 from nnviz.tabs.gradient.run import Run
 from nnviz.tabs.gradient.state import GradientState
-from nnviz.tabs.gradient.surface import scale_of_surface, value_at
+from nnviz.tabs.gradient.surface import exact_gradient_at, scale_of_surface, value_at
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 
 OUTCOMES = {
     Outcome.START: QT_TRANSLATE_NOOP("gradient", "At the start. Press Space, or drag the start somewhere else."),
     Outcome.DIVERGED: QT_TRANSLATE_NOOP(
-        "gradient", "Diverged: step {step} left the range of numbers. Shown is the last good place."
+        "gradient", "Diverged: f cannot be computed any more where step {step} leads. Shown is the last good place."
+    ),
+    Outcome.STOPPED: QT_TRANSLATE_NOOP(
+        "gradient", "Stopped: f cannot be computed where step {step} leads. Shown is the last good place."
+    ),
+    Outcome.RESTING: QT_TRANSLATE_NOOP("gradient", "The gradient that is used is 0 here, so nothing moves any more."),
+    Outcome.LOST: QT_TRANSLATE_NOOP(
+        "gradient", "The step is lost by rounding: it is smaller than the last digit of x, and nothing moves."
     ),
     Outcome.FROZEN_FAR_OUT: QT_TRANSLATE_NOOP(
         "gradient", "Diverged, then frozen by round-off: so far out x + h equals x, and the numerical gradient is 0."
@@ -46,7 +53,7 @@ OUTCOMES = {
     Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "On a plateau: there is almost no gradient."),
     Outcome.OSCILLATING: QT_TRANSLATE_NOOP("gradient", "Oscillating: each of the last steps turned back."),
     Outcome.TOO_SMALL: QT_TRANSLATE_NOOP(
-        "gradient", "Learning rate too small: reaching a minimum would take many more steps."
+        "gradient", "Learning rate too small: reaching the minimum would take many more steps."
     ),
     Outcome.UPHILL: QT_TRANSLATE_NOOP("gradient", "The last step went uphill."),
     Outcome.DESCENDING: QT_TRANSLATE_NOOP("gradient", "Descending."),
@@ -62,24 +69,30 @@ POINTS = {
 }
 SENTENCES = {
     "gradient": QT_TRANSLATE_NOOP("gradient", "Points to where f rises fastest."),
+    "no gradient": QT_TRANSLATE_NOOP("gradient", "It is 0: no direction, and nothing new to push."),
+    "rough gradient": QT_TRANSLATE_NOOP("gradient", "Taken with the step h: f rises fastest in another direction."),
     "sgd step": QT_TRANSLATE_NOOP("gradient", "Opposite to the gradient; its length is η times that of the gradient."),
     "kept": QT_TRANSLATE_NOOP("gradient", "What is kept of the last step."),
     "push": QT_TRANSLATE_NOOP("gradient", "The push downhill that is new."),
     "momentum step": QT_TRANSLATE_NOOP("gradient", "Both together: the new velocity is the step."),
     "velocity": QT_TRANSLATE_NOOP("gradient", "Both together: the new velocity."),
-    "nesterov step": QT_TRANSLATE_NOOP("gradient", "The new velocity once more, shrunk, and the push once more."),
+    "nesterov step": QT_TRANSLATE_NOOP(
+        "gradient",
+        "μ times the new velocity, and the push once more. These two lines are sometimes printed as Momentum's.",
+    ),
     "square": QT_TRANSLATE_NOOP("gradient", "For each direction by itself: how steep it is, squared."),
     "sum of squares": QT_TRANSLATE_NOOP(
         "gradient",
         "The sum of all squared gradients so far. It never falls, so the effective learning rate never rises.",
     ),
-    "mean of squares": QT_TRANSLATE_NOOP("gradient", "A moving mean of the squares: old ones are forgotten."),
-    "adagrad step": QT_TRANSLATE_NOOP(
-        "gradient", "−η times the gradient, divided by √h in each direction."
+    "mean of squares": QT_TRANSLATE_NOOP(
+        "gradient", "A moving mean of the squares: old ones are forgotten, so it can fall again. It has no floor."
     ),
-    "rmsprop step": QT_TRANSLATE_NOOP(
-        "gradient", "−η times the gradient, divided by √h in each direction."
+    "effective rate": QT_TRANSLATE_NOOP(
+        "gradient", "The effective learning rate of each axis: the steeper, the smaller."
     ),
+    "adagrad step": QT_TRANSLATE_NOOP("gradient", "−1 times the gradient, times the effective rate of each axis."),
+    "rmsprop step": QT_TRANSLATE_NOOP("gradient", "−1 times the gradient, times the effective rate of each axis."),
     "mean": QT_TRANSLATE_NOOP("gradient", "A moving mean of the gradients: a velocity."),
     "corrected mean": QT_TRANSLATE_NOOP("gradient", "The mean began at 0; divided by 1 − β₁ᵗ it is not too small."),
     "corrected squares": QT_TRANSLATE_NOOP("gradient", "The same for the squares."),
@@ -107,11 +120,11 @@ def pair(v: ArrayLike, digits: int = 4) -> str:
     return f"({first}, {second})"
 
 
-def point_text(state: GradientState, x: np.ndarray, g: np.ndarray) -> str:
-    """Return what is to say of a place x (2,) with the gradient g (2,)."""
-    value = float(value_at(state, x))
+def point_text(state: GradientState, x: np.ndarray) -> str:
+    """Return what is to say of a place x (2,): by the exact gradient."""
+    value, g = float(value_at(state, x)), exact_gradient_at(state, x)
     if not np.isfinite(value) or not np.isfinite(g).all():
-        return translate("gradient", "f has no value or no gradient here.")
+        return translate("gradient", "f or its gradient cannot be computed here.")
     outcome = stationary_point(x, value, scale_of_surface(state))
     if outcome is not None:
         return translate("gradient", POINTS[outcome])
@@ -137,6 +150,9 @@ def _outcome_text(state: GradientState, run: Run, i: int, moment: int) -> str:
     trace = run.trajectory
     alive = trace.alive[:, i]
     dead = int(np.argmin(alive)) + 1 if len(alive) and not alive.all() else len(trace) + 1
-    ended = not run.busy and len(trace) < state.steps and moment == len(trace)
-    outcome = Outcome.DIVERGED if ended else diagnose(trace, i, moment, scale_of_surface(state), run.styles[i].h)
+    scale = scale_of_surface(state)
+    if run.ended(state) and moment == len(trace):
+        outcome = end_of(trace.x[:, :, i], trace.value[:, i], scale)
+    else:
+        outcome = diagnose(trace, i, moment, scale, run.styles[i].h)
     return translate("gradient", OUTCOMES[outcome]).format(step=number_text(dead))
