@@ -70,7 +70,9 @@ class RaceView(GradientView):
         """Return who is ahead, if anybody is."""
         values = finite_values(self.run, moment)
         if self.run.ended(state) and moment == len(self.trajectory):
-            told = translate("gradient", "No optimiser is left after {step} steps: f cannot be computed where they lead.")
+            told = translate(
+                "gradient", "No optimiser is left after {step} steps: f cannot be computed where they lead."
+            )
             return told.format(step=number_text(moment))
         if moment == 0:
             told = translate("gradient", "All start at f = {value}. Which one will be the lowest? Press Space.")
