@@ -3391,16 +3391,16 @@
         <translation>시작점입니다. 스페이스 키를 누르거나 시작점을 끌어 보세요.</translation>
     </message>
     <message>
-        <source>Diverged: step {step} left the range of numbers. Shown is the last good place.</source>
-        <translation>발산: {step}번째 갱신에서 수의 범위를 벗어났습니다. 마지막 정상 위치를 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>Diverged, then frozen by round-off: so far out x + h equals x, and the numerical gradient is 0.</source>
         <translation>발산한 뒤 반올림으로 얼어붙었습니다. 이렇게 먼 곳에서는 x + h가 x와 같아 수치 기울기가 0입니다.</translation>
     </message>
     <message>
         <source>Frozen by round-off: x + h equals x, so the numerical gradient is 0.</source>
         <translation>반올림 오차로 정지: x + h가 x와 같아 수치 미분의 기울기가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate too small: reaching the minimum would take many more steps.</source>
+        <translation>학습률이 너무 작습니다. 극소점에 이르려면 훨씬 더 많이 갱신해야 합니다.</translation>
     </message>
     <message>
         <source>The last step went uphill.</source>
@@ -3413,6 +3413,22 @@
     <message>
         <source>Oscillating: it jumps back and forth between two points.</source>
         <translation>진동: 두 점 사이를 오갑니다.</translation>
+    </message>
+    <message>
+        <source>Diverged: f cannot be computed any more where step {step} leads. Shown is the last good place.</source>
+        <translation>발산: {step}번째 갱신이 가리키는 곳에서는 f를 더 계산할 수 없습니다. 계산할 수 있는 마지막 점을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: f cannot be computed where step {step} leads. Shown is the last good place.</source>
+        <translation>정지: {step}번째 갱신이 가리키는 곳에서는 f를 계산할 수 없습니다. 계산할 수 있는 마지막 점을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The gradient that is used is 0 here, so nothing moves any more.</source>
+        <translation>여기에서는 계산에 쓰는 기울기가 0이므로 더 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The step is lost by rounding: it is smaller than the last digit of x, and nothing moves.</source>
+        <translation>갱신량이 x의 마지막 자리보다 작아 반올림으로 사라지므로 움직이지 않습니다.</translation>
     </message>
     <message>
         <source>Diverging: it runs far away, and uphill.</source>
@@ -3455,8 +3471,20 @@
         <translation>진동: 최근 걸음마다 방향이 되돌아갔습니다.</translation>
     </message>
     <message>
-        <source>Learning rate too small: reaching a minimum would take many more steps.</source>
-        <translation>학습률이 너무 작습니다. 극솟값에 이르려면 훨씬 더 많이 갱신해야 합니다.</translation>
+        <source>A moving mean of the squares: old ones are forgotten, so it can fall again. It has no floor.</source>
+        <translation>제곱의 이동 평균입니다. 오래된 값은 잊으므로 다시 작아질 수 있고 하한도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The effective learning rate of each axis: the steeper, the smaller.</source>
+        <translation>축마다의 실질적인 학습률입니다. 가파를수록 작습니다.</translation>
+    </message>
+    <message>
+        <source>−1 times the gradient, times the effective rate of each axis.</source>
+        <translation>기울기에 −1을 곱하고 축마다 실질적인 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>f or its gradient cannot be computed here.</source>
+        <translation>여기에서는 f 또는 그 기울기를 계산할 수 없습니다.</translation>
     </message>
     <message>
         <source>The gradient is (nearly) 0 here: a minimum.</source>
@@ -3491,16 +3519,24 @@
         <translation>f가 가장 빨리 커지는 방향을 가리킵니다.</translation>
     </message>
     <message>
+        <source>It is 0: no direction, and nothing new to push.</source>
+        <translation>기울기가 0이므로 방향도 새로운 힘도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Taken with the step h: f rises fastest in another direction.</source>
+        <translation>간격 h로 구한 값입니다. f가 가장 빨리 커지는 방향은 이와 다릅니다.</translation>
+    </message>
+    <message>
         <source>Opposite to the gradient; its length is η times that of the gradient.</source>
         <translation>기울기의 반대 방향이며, 길이는 기울기 길이의 η배입니다.</translation>
     </message>
     <message>
-        <source>The sum of all squared gradients so far. It never falls, so the effective learning rate never rises.</source>
-        <translation>지금까지의 기울기 제곱을 모두 더합니다. 줄어드는 일이 없으므로 실질적인 학습률은 커지지 않습니다.</translation>
+        <source>μ times the new velocity, and the push once more. These two lines are sometimes printed as Momentum&apos;s.</source>
+        <translation>새 속도에 μ를 곱하고 새로운 힘을 한 번 더 더합니다. 이 두 줄을 모멘텀의 식으로 적은 책도 있습니다.</translation>
     </message>
     <message>
-        <source>−η times the gradient, divided by √h in each direction.</source>
-        <translation>기울기에 −η를 곱하고 축마다 √h로 나눕니다.</translation>
+        <source>The sum of all squared gradients so far. It never falls, so the effective learning rate never rises.</source>
+        <translation>지금까지의 기울기 제곱을 모두 더합니다. 줄어드는 일이 없으므로 실질적인 학습률은 커지지 않습니다.</translation>
     </message>
     <message>
         <source>At {place}, f = {value}. It rises fastest in direction {angle}°, with slope {length}.</source>
@@ -3523,16 +3559,8 @@
         <translation>둘을 더한 새 속도입니다.</translation>
     </message>
     <message>
-        <source>The new velocity once more, shrunk, and the push once more.</source>
-        <translation>줄어든 새 속도와 새로 미는 부분을 한 번 더 더합니다.</translation>
-    </message>
-    <message>
         <source>For each direction by itself: how steep it is, squared.</source>
         <translation>축마다 따로, 가파른 정도의 제곱입니다.</translation>
-    </message>
-    <message>
-        <source>A moving mean of the squares: old ones are forgotten.</source>
-        <translation>제곱의 이동 평균입니다. 오래된 값은 잊습니다.</translation>
     </message>
     <message>
         <source>A moving mean of the gradients: a velocity.</source>
@@ -3599,6 +3627,10 @@
         <translation>t, y</translation>
     </message>
     <message>
+        <source>Every step sees all {all} samples, {size} of them, or one. Which path is the noisiest?</source>
+        <translation>갱신할 때마다 표본 {all}개를 모두 쓰거나, {size}개를 쓰거나, 하나만 씁니다. 어느 경로가 가장 심하게 흔들릴까요?</translation>
+    </message>
+    <message>
         <source>There can be at most {most} starts.</source>
         <translation>시작점은 {most}개까지 둘 수 있습니다.</translation>
     </message>
@@ -3629,10 +3661,6 @@
     <message>
         <source>largest: {value}</source>
         <translation>최대: {value}</translation>
-    </message>
-    <message>
-        <source>f has no value or no gradient here.</source>
-        <translation>여기에서는 f의 값이나 기울기가 없습니다.</translation>
     </message>
     <message>
         <source>numerical</source>
@@ -3675,12 +3703,12 @@
         <translation>{step}번 갱신 뒤 {name}이(가) 앞섭니다. f = {value}.</translation>
     </message>
     <message>
-        <source>Update {step} with {name}: what it is made of.</source>
-        <translation>{name}의 {step}번째 갱신이 무엇으로 이루어지는지 봅니다.</translation>
+        <source>There is no update: f cannot be computed where the first step leads.</source>
+        <translation>갱신이 없습니다. 첫 번째 갱신이 가리키는 곳에서는 f를 계산할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Smooth with all the data, noisy with a few samples, very noisy with one.</source>
-        <translation>데이터 전체로는 매끄럽고, 표본 몇 개로는 흔들리고, 하나로는 심하게 흔들립니다.</translation>
+        <source>Update {step} with {name}: what it is made of.</source>
+        <translation>{name}의 {step}번째 갱신이 무엇으로 이루어지는지 봅니다.</translation>
     </message>
     <message>
         <source>Numerical: {one} Exact: {other}</source>
@@ -3767,8 +3795,12 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>After {step} steps no optimiser is left: all have diverged.</source>
-        <translation>{step}번 갱신한 뒤 남은 옵티마이저가 없습니다. 모두 발산했습니다.</translation>
+        <source>No optimiser is left after {step} steps: f cannot be computed where they lead.</source>
+        <translation>{step}번 갱신한 뒤 남은 최적화 기법이 없습니다. 다음 갱신이 가리키는 곳에서는 f를 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>All start at f = {value}. Which one will be the lowest? Press Space.</source>
+        <translation>모두 f = {value}에서 출발합니다. 어느 것이 가장 낮은 곳에 이를까요? 스페이스 키를 누르세요.</translation>
     </message>
     <message>
         <source>After {step} steps {count} of {all} are level with the lowest f = {value}.</source>
