@@ -6,7 +6,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from nnviz.core.optimizers import OPTIMIZERS, SGD, Adam, Momentum, Nesterov, RMSProp
+from nnviz.core.optimizers import BLOCK, OPTIMIZERS, SGD, SWEEP_EVERY, Adam, Momentum, Nesterov, RMSProp
 from nnviz.core.problems import Problem
 
 
@@ -150,3 +150,46 @@ def test_the_lines_of_python_do_what_the_class_does(name):
 def test_values_out_of_range_are_refused_with_a_sentence(make):
     with pytest.raises(Problem, match="must be"):
         make()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_a_long_vector_is_updated_as_its_parts_are_to_the_last_bit(name, dtype):
+    rng = np.random.default_rng(3)
+    size = 3 * BLOCK + 17
+    whole, parted = OPTIMIZERS[name].make(0.01), OPTIMIZERS[name].make(0.01)
+    w = rng.standard_normal(size).astype(dtype)
+    halves = {"first": w[: BLOCK + 5].copy(), "second": w[BLOCK + 5 : 2 * BLOCK].copy(), "third": w[2 * BLOCK :].copy()}
+    for _ in range(SWEEP_EVERY + 2):
+        g = rng.standard_normal(size).astype(dtype) * dtype(1e-3)
+        whole.update({"": w}, {"": g})
+        parts = {"first": g[: BLOCK + 5], "second": g[BLOCK + 5 : 2 * BLOCK], "third": g[2 * BLOCK :]}
+        parted.update(halves, parts)
+    assert np.array_equal(w, np.concatenate(list(halves.values())))
+
+
+@pytest.mark.parametrize("name", ["Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam"])
+def test_what_is_remembered_of_a_gradient_that_is_gone_does_not_become_subnormal_and_no_weight_notices(name):
+    tiny = np.finfo(np.float32).tiny
+    optimizer, plain = OPTIMIZERS[name].make(0.01), OPTIMIZERS[name].make(0.01)
+    plain._sweep = lambda: None  # the same without it
+    rng = np.random.default_rng(4)
+    w = rng.standard_normal(1000).astype(np.float32)
+    other, memories = w.copy(), []
+    for update in range(40 * SWEEP_EVERY):
+        g = (rng.standard_normal(1000) * 1e-4).astype(np.float32) if update < 5 else np.zeros(1000, np.float32)
+        g[500:] = 1e-3  # half of the weights go on learning
+        optimizer.update({"": w}, {"": g})
+        plain.update({"": other}, {"": g})
+    for store in optimizer._kept():
+        memories.append(store[""])
+        assert not ((np.abs(store[""]) < tiny) & (store[""] != 0)).any()
+    assert memories and np.array_equal(w, other)
+
+
+def test_small_numbers_of_float64_are_kept():
+    optimizer = RMSProp(0.01)
+    w, g = {"": np.ones(4)}, {"": np.full(4, 1e-20)}
+    for _ in range(SWEEP_EVERY):
+        optimizer.update(w, g)
+    assert (optimizer.h[""] > 0).all()
