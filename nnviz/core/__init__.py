@@ -1,7 +1,7 @@
 """The chapters, in the book's order: each file can be read beside the page it follows.
 
     2      perceptron, decision_boundary
-    3.2    activations, error_function
+    3.2    activations
     3.3    arrays
     3.5    softmax, outputs
     3.6    tensors, inference
@@ -13,6 +13,5 @@
     6.1    optimizers
 
 `studies` holds what the tabs show about a chapter, `expressions` reads typed formulas;
-`problems` is how a chapter says what is wrong, `aligned` makes arrays that begin on a cache line, `floats` says
-what type numbers have, `silence` keeps NumPy from warning.
+`problems` is how a chapter says what is wrong; `numerics` is what the chapters stand on beside NumPy.
 """

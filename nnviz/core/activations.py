@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnviz.core.error_function import exp_of_square, normal_distribution
-from nnviz.core.floats import Floats, as_floats
+from nnviz.core.numerics.error_function import exp_of_square, normal_distribution
+from nnviz.core.numerics.floats import Floats, as_floats
 from nnviz.core.problems import QT_TRANSLATE_NOOP
 
 

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from nnviz.core.activations import ACTIVATIONS, Floats
-from nnviz.core.aligned import aligned_zeros
 from nnviz.core.differentiation import numerical_gradient
 from nnviz.core.layers import Affine, Dropout, IdentityWithLoss, Layer, PixelAffine, SoftmaxWithLoss, activation_layer
 from nnviz.core.losses import checked_labels
+from nnviz.core.numerics.aligned import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 WEIGHT_INITS: dict[str, Callable[[int], float]] = {

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.core.activations import Parameter
-from nnviz.core.aligned import aligned_zeros
+from nnviz.core.numerics.aligned import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 Array = NDArray[np.floating]

@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from nnviz.core.layers import ReLU
 from nnviz.core.losses import checked_labels
 from nnviz.core.network import Network
+from nnviz.core.numerics.silence import silent
 from nnviz.core.optimizers import Optimizer
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.core.silence import silent
 
 Array = NDArray[np.generic]
 Weights = dict[str, NDArray[np.floating]]

@@ -18,7 +18,7 @@ from nnviz.core.activations import (
     tanh,
 )
 from nnviz.core.differentiation import central_difference
-from nnviz.core.error_function import erfc
+from nnviz.core.numerics.error_function import erfc
 
 # Independent reference values (mpmath)
 X = np.array([-10.0, -5.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 5.0, 10.0])

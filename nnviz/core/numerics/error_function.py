@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnviz.core.floats import Floats, as_floats
+from nnviz.core.numerics.floats import Floats, as_floats
 
 
 def normal_distribution(x: Floats) -> Floats:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnviz.core.aligned import CACHE_LINE, aligned_zeros
+from nnviz.core.numerics.aligned import CACHE_LINE, aligned_zeros
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
