@@ -173,7 +173,7 @@ def softmax(x: ArrayLike, axis: int = -1, out: Floats | None = None) -> Floats:
 
 
 @dataclass(frozen=True)
-class Parameter:
+class Hyperparameter:
     """A number that a function, an optimiser … can be given: its keyword, default and sensible range."""
 
     name: str
@@ -195,7 +195,7 @@ class Activation:
     formula: str
     derivative_formula: str
     python: str
-    parameters: tuple[Parameter, ...] = ()
+    parameters: tuple[Hyperparameter, ...] = ()
     derivative_python: str = ""
     title: str = ""
     jumps: tuple[float, ...] = ()
@@ -224,13 +224,14 @@ ACTIVATIONS: dict[str, Activation] = {
         title=QT_TRANSLATE_NOOP("activations", "ReLU"), corners=(0.0,)),
     "leaky_relu": Activation(
         leaky_relu, leaky_relu_derivative, "<i>x</i> if <i>x</i> &gt; 0, else <i>s</i> · <i>x</i>",
-        "1 if <i>x</i> &gt; 0, else <i>s</i>", "np.where(x > 0, x, slope * x)", (Parameter("slope", 0.01, 0.0, 1.0),),
+        "1 if <i>x</i> &gt; 0, else <i>s</i>", "np.where(x > 0, x, slope * x)",
+        (Hyperparameter("slope", 0.01, 0.0, 1.0),),
         derivative_python="np.where(x > 0, 1.0, slope)",
         title=QT_TRANSLATE_NOOP("activations", "Leaky ReLU"), corners=(0.0,)),
     "elu": Activation(
         elu, elu_derivative, "<i>x</i> if <i>x</i> &gt; 0, else <i>α</i> · (<i>e</i><sup><i>x</i></sup> − 1)",
         "1 if <i>x</i> &gt; 0, else <i>α</i> · <i>e</i><sup><i>x</i></sup>",
-        "np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))", (Parameter("alpha", 1.0, 0.0, 3.0),),
+        "np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))", (Hyperparameter("alpha", 1.0, 0.0, 3.0),),
         derivative_python="np.where(x > 0, 1.0, alpha * np.exp(np.minimum(x, 0)))",
         title=QT_TRANSLATE_NOOP("activations", "ELU"), corners=(0.0,)),
     "softplus": Activation(

@@ -152,7 +152,7 @@ def run_groups(groups: Sequence[Group], f: Function, gradient: Function, steps: 
 
 
 @dataclass(frozen=True)
-class _Columns:
+class _RunningGroup:
     """A group while it runs: where its columns of w are, the columns, its rate, its optimiser's memories by name."""
 
     group: Group
@@ -162,16 +162,16 @@ class _Columns:
     memories: tuple[str, ...]
 
 
-def _columns(groups: Sequence[Group], w: Array) -> list[_Columns]:
+def _columns(groups: Sequence[Group], w: Array) -> list[_RunningGroup]:
     """Return each group with its own columns of w, a view."""
     ends = np.cumsum([group.starts.shape[1] for group in groups]).tolist()
     places = [slice(end - group.starts.shape[1], end) for end, group in zip(ends, groups, strict=True)]
-    return [_Columns(group, place, w[:, place], group.optimizer.rate,
+    return [_RunningGroup(group, place, w[:, place], group.optimizer.rate,
                   tuple(name for name in ("m", "v", "h") if hasattr(group.optimizer, name)))
             for group, place in zip(groups, places, strict=True)]
 
 
-def _update(columns: Sequence[_Columns], g: Array, step: int) -> Array:
+def _update(columns: Sequence[_RunningGroup], g: Array, step: int) -> Array:
     """Let every optimiser make its update; return the rates, one for each column."""
     rates = np.empty(g.shape[1])
     for part in columns:
@@ -181,7 +181,7 @@ def _update(columns: Sequence[_Columns], g: Array, step: int) -> Array:
     return rates
 
 
-def _memories(columns: Sequence[_Columns], w: Array) -> Array:
+def _memories(columns: Sequence[_RunningGroup], w: Array) -> Array:
     """Return a copy of what the optimisers remember, (2, 2, n): v or h first, for Adam m, then v; 0 where nothing."""
     memory = np.zeros((2, *w.shape), w.dtype)
     for part in columns:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.activations import Parameter
+from nnviz.core.activations import Hyperparameter
 from nnviz.core.numerics.aligned import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
@@ -262,11 +262,11 @@ class OptimizerRow:
     make: type[Optimizer]
     formula: str
     python: str
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[Hyperparameter, ...]
 
 
-def _rate(default: float) -> Parameter:
-    return Parameter("rate", default, 1e-10, 10.0)
+def _rate(default: float) -> Hyperparameter:
+    return Hyperparameter("rate", default, 1e-10, 10.0)
 
 
 _W, _V, _G, _M = (f"<i>{letter}</i>" for letter in "wvgm")
@@ -278,10 +278,10 @@ OPTIMIZERS: dict[str, OptimizerRow] = {
     "SGD": OptimizerRow(SGD, f"{_W} ← {_W} − {_ETA}·{_G}", "w -= rate * g", (_rate(0.01),)),
     "Momentum": OptimizerRow(Momentum, f"{_VELOCITY},&nbsp; {_W} ← {_W} + {_V}",
                              "v = momentum * v - rate * g; w += v",
-                             (_rate(0.01), Parameter("momentum", 0.9, 0.0, 0.999))),
+                             (_rate(0.01), Hyperparameter("momentum", 0.9, 0.0, 0.999))),
     "Nesterov": OptimizerRow(Nesterov, f"{_VELOCITY},&nbsp; {_W} ← {_W} + <i>μ</i>·{_V} − {_ETA}·{_G}",
                              "v = momentum * v - rate * g; w += momentum * v - rate * g",
-                             (_rate(0.01), Parameter("momentum", 0.9, 0.0, 0.999))),
+                             (_rate(0.01), Hyperparameter("momentum", 0.9, 0.0, 0.999))),
     "AdaGrad": OptimizerRow(AdaGrad,
                             f"{_H} ← {_H} + {_G}<sup>2</sup>,&nbsp; {_W} ← {_W} − {_ETA}·{_G} / (√{_H} + {_EPS})",
                             "h += g * g; w -= rate * g / (np.sqrt(h) + 1e-7)", (_rate(0.01),)),
@@ -289,13 +289,13 @@ OPTIMIZERS: dict[str, OptimizerRow] = {
                             f"{_H} ← {_RHO}·{_H} + (1 − {_RHO})·{_G}<sup>2</sup>,&nbsp; "
                             f"{_W} ← {_W} − {_ETA}·{_G} / (√{_H} + {_EPS})",
                             "h = rho * h + (1 - rho) * g * g; w -= rate * g / (np.sqrt(h) + 1e-7)",
-                            (_rate(0.001), Parameter("rho", 0.9, 0.0, 0.9999))),
+                            (_rate(0.001), Hyperparameter("rho", 0.9, 0.0, 0.9999))),
     "Adam": OptimizerRow(Adam,
                          f"{_M} ← <i>β</i><sub>1</sub>·{_M} + (1 − <i>β</i><sub>1</sub>)·{_G},&nbsp; "
                          f"{_V} ← <i>β</i><sub>2</sub>·{_V} + (1 − <i>β</i><sub>2</sub>)·{_G}<sup>2</sup>, "
                          f"{_W} ← {_W} − {_ETA}·m̂ / (√v̂ + {_EPS})",
                          "m += (1 - beta1) * (g - m); v += (1 - beta2) * (g * g - v); "
                          "w -= rate * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + 1e-8)",
-                         (_rate(0.001), Parameter("beta1", 0.9, 0.0, 0.999),
-                          Parameter("beta2", 0.999, 0.0, 0.9999))),
+                         (_rate(0.001), Hyperparameter("beta1", 0.9, 0.0, 0.999),
+                          Hyperparameter("beta2", 0.999, 0.0, 0.9999))),
 }

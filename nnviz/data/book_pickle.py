@@ -15,9 +15,9 @@ from nnviz.data.idx import EMPTY, open_file
 from nnviz.data.pickled_values import (
     ADMITTED,
     BrokenError,
-    Mark,
     PickledArray,
     PickledType,
+    PickleReference,
     RefusedError,
     array_of,
     integer_of,
@@ -214,16 +214,16 @@ class _Unpickler:
         """Stand in for the one call that each admitted name allows."""
         name, arguments = self._pop(2)
         match name, arguments:
-            case Mark.RECONSTRUCT, (Mark.NDARRAY, (0,), _):
+            case PickleReference.RECONSTRUCT, (PickleReference.NDARRAY, (0,), _):
                 self.push(PickledArray())
-            case Mark.DTYPE, (code, *_):
+            case PickleReference.DTYPE, (code, *_):
                 self.push(PickledType(type_code(code)))
-            case Mark.ENCODE, (str(text), coding) if text_of(coding) in ("latin1", "latin-1"):
+            case PickleReference.ENCODE, (str(text), coding) if text_of(coding) in ("latin1", "latin-1"):
                 self._budget -= len(text)
                 if self._budget < 0:
                     raise BrokenError
                 self.push(text.encode("latin-1"))
-            case Mark.FROMBUFFER, (raw, PickledType() as kind, shape, order):
+            case PickleReference.FROMBUFFER, (raw, PickledType() as kind, shape, order):
                 self.push(PickledArray(array_of(raw, kind, shape, text_of(order) == "F")))
             case _:
                 raise RefusedError

@@ -24,7 +24,7 @@ HAND = Hand()
 
 
 @dataclass(frozen=True)
-class Progress:
+class DrawingProgress:
     """`done` of `total` images are drawn."""
 
     done: int
@@ -60,7 +60,7 @@ def generating(
     *,
     chunk: int = CHUNK,
     hand: Hand = HAND,
-) -> Iterator[Progress | Drawn]:
+) -> Iterator[DrawingProgress | Drawn]:
     """Draw as `generate` does, and yield Progress after every `chunk` images; the last frame is a Drawn.
 
     The images do not depend on `chunk`. A run is stopped by not asking for the next frame.
@@ -74,7 +74,7 @@ def generating(
     for start in range(0, count, chunk):
         stop = min(start + chunk, count)
         images[start:stop] = draw(wanted[start:stop], streams, hand)
-        yield Progress(stop, count)
+        yield DrawingProgress(stop, count)
     yield Drawn(images, wanted)
 
 

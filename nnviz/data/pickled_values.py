@@ -13,7 +13,7 @@ import numpy as np
 from nnviz.data.weights import MAX_WEIGHTS
 
 
-class Mark(Enum):
+class PickleReference(Enum):
     """What a pickled array may refer to. These are marks: none of them can be called."""
 
     RECONSTRUCT = "_reconstruct"
@@ -24,13 +24,13 @@ class Mark(Enum):
 
 
 ADMITTED = {
-    ("numpy", "ndarray"): Mark.NDARRAY,
-    ("numpy", "dtype"): Mark.DTYPE,
-    ("_codecs", "encode"): Mark.ENCODE,  # bytes in protocols 0 to 2
-    ("numpy.core.multiarray", "_reconstruct"): Mark.RECONSTRUCT,
-    ("numpy._core.multiarray", "_reconstruct"): Mark.RECONSTRUCT,
-    ("numpy.core.numeric", "_frombuffer"): Mark.FROMBUFFER,  # protocol 5
-    ("numpy._core.numeric", "_frombuffer"): Mark.FROMBUFFER,
+    ("numpy", "ndarray"): PickleReference.NDARRAY,
+    ("numpy", "dtype"): PickleReference.DTYPE,
+    ("_codecs", "encode"): PickleReference.ENCODE,  # bytes in protocols 0 to 2
+    ("numpy.core.multiarray", "_reconstruct"): PickleReference.RECONSTRUCT,
+    ("numpy._core.multiarray", "_reconstruct"): PickleReference.RECONSTRUCT,
+    ("numpy.core.numeric", "_frombuffer"): PickleReference.FROMBUFFER,  # protocol 5
+    ("numpy._core.numeric", "_frombuffer"): PickleReference.FROMBUFFER,
 }
 TYPES = {"f2", "f4", "f8"}
 ESCAPE = re.compile(rb"""\\(?:[\\'"nrt]|x[0-9a-f]{2})""")

@@ -11,7 +11,7 @@ from nnviz.ui.tab import Tab
 
 
 @dataclass(frozen=True)
-class Entry:
+class TabEntry:
     """A tab before it is imported: the name of its file, what its tab says, and where in the book (source language)."""
 
     name: str
@@ -24,18 +24,20 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("gates", QT_TRANSLATE_NOOP("tabs", "Gates"), QT_TRANSLATE_NOOP("tabs", "Book chapter 2")),
-    Entry(
+    TabEntry("gates", QT_TRANSLATE_NOOP("tabs", "Gates"), QT_TRANSLATE_NOOP("tabs", "Book chapter 2")),
+    TabEntry(
         "activations", QT_TRANSLATE_NOOP("tabs", "Activations"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3 and 6.2")
     ),
-    Entry("tensors", QT_TRANSLATE_NOOP("tabs", "Tensors"), QT_TRANSLATE_NOOP("tabs", "Book chapter 3.3")),
-    Entry("network", QT_TRANSLATE_NOOP("tabs", "Network"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.4 and 5")),
-    Entry("losses", QT_TRANSLATE_NOOP("tabs", "Losses"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.5 and 4.2")),
-    Entry("derivatives", QT_TRANSLATE_NOOP("tabs", "Derivatives"), QT_TRANSLATE_NOOP("tabs", "Book chapter 4.3")),
-    Entry("gradient", QT_TRANSLATE_NOOP("tabs", "Gradient"), QT_TRANSLATE_NOOP("tabs", "Book chapters 4.4 and 6.1")),
-    Entry("data", QT_TRANSLATE_NOOP("tabs", "Data"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.6 and 4.2.3")),
-    Entry("training", QT_TRANSLATE_NOOP("tabs", "Training"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.6, 4.5 and 6")),
-    Entry("inference", QT_TRANSLATE_NOOP("tabs", "Inference"), QT_TRANSLATE_NOOP("tabs", "Book chapter 3.6")),
+    TabEntry("tensors", QT_TRANSLATE_NOOP("tabs", "Tensors"), QT_TRANSLATE_NOOP("tabs", "Book chapter 3.3")),
+    TabEntry("network", QT_TRANSLATE_NOOP("tabs", "Network"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.4 and 5")),
+    TabEntry("losses", QT_TRANSLATE_NOOP("tabs", "Losses"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.5 and 4.2")),
+    TabEntry("derivatives", QT_TRANSLATE_NOOP("tabs", "Derivatives"), QT_TRANSLATE_NOOP("tabs", "Book chapter 4.3")),
+    TabEntry("gradient", QT_TRANSLATE_NOOP("tabs", "Gradient"), QT_TRANSLATE_NOOP("tabs", "Book chapters 4.4 and 6.1")),
+    TabEntry("data", QT_TRANSLATE_NOOP("tabs", "Data"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.6 and 4.2.3")),
+    TabEntry(
+        "training", QT_TRANSLATE_NOOP("tabs", "Training"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.6, 4.5 and 6")
+    ),
+    TabEntry("inference", QT_TRANSLATE_NOOP("tabs", "Inference"), QT_TRANSLATE_NOOP("tabs", "Book chapter 3.6")),
 )
 
 

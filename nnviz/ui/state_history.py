@@ -13,7 +13,7 @@ MOST_BYTES = 16 * 2**20
 S = TypeVar("S")
 
 
-class Entry(NamedTuple, Generic[S]):
+class HistoryEntry(NamedTuple, Generic[S]):
     """A State and the memory it takes, measured once."""
 
     state: S
@@ -23,7 +23,7 @@ class Entry(NamedTuple, Generic[S]):
 class Snapshot(NamedTuple, Generic[S]):
     """Everything a history knows at one moment; `restore` brings it back."""
 
-    entries: tuple[Entry[S], ...]
+    entries: tuple[HistoryEntry[S], ...]
     position: int
     merge: tuple[str, float]
 
@@ -67,7 +67,7 @@ class StateHistory(Generic[S]):
 
     def start(self, state: S) -> None:
         """Forget everything and begin with a State."""
-        self._entries: tuple[Entry[S], ...] = (Entry(state, size_of(state)),)
+        self._entries: tuple[HistoryEntry[S], ...] = (HistoryEntry(state, size_of(state)),)
         self._index = 0
         self._merge = ("", 0.0)
         self.is_merging = False
@@ -85,7 +85,7 @@ class StateHistory(Generic[S]):
         if before and before[-1].state == state:  # a drag there and back: no step that does nothing
             self._entries, merge = before, ""
         else:
-            self._entries = self._bounded((*before, Entry(state, size_of(state))))
+            self._entries = self._bounded((*before, HistoryEntry(state, size_of(state))))
         self._index = len(self._entries) - 1
         self._merge = (merge, now)
 
@@ -99,11 +99,11 @@ class StateHistory(Generic[S]):
 
     def rewrite(self, change: Callable[[S], S]) -> None:
         """Change every State in what is no step of its own; steps that do nothing after it are left out."""
-        entries: list[Entry[S]] = []
+        entries: list[HistoryEntry[S]] = []
         for number, entry in enumerate(self._entries):
             state = change(entry.state)
             if not entries or entries[-1].state != state:
-                entries.append(Entry(state, size_of(state)))
+                entries.append(HistoryEntry(state, size_of(state)))
             if number == self._index:
                 index = len(entries) - 1
         self._entries, self._index = tuple(entries), index
@@ -124,7 +124,7 @@ class StateHistory(Generic[S]):
         self._merge, self.is_merging = ("", 0.0), False
         return True
 
-    def _bounded(self, entries: tuple[Entry[S], ...]) -> tuple[Entry[S], ...]:
+    def _bounded(self, entries: tuple[HistoryEntry[S], ...]) -> tuple[HistoryEntry[S], ...]:
         entries = entries[-self._most_steps :]
         excess, dropped = sum(entry.size for entry in entries) - self._most_bytes, 0
         while excess > 0 and dropped < len(entries) - 2:

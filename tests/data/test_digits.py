@@ -10,7 +10,7 @@ from nnviz.core.optimizers import Adam
 from nnviz.core.problems import Problem
 from nnviz.core.training import TrainingStep, train
 from nnviz.data import mnist, sources
-from nnviz.data.digits import MOST, Drawn, Progress, generate, generating
+from nnviz.data.digits import MOST, DrawingProgress, Drawn, generate, generating
 from nnviz.data.drawn.handwriting import Hand, chosen
 from nnviz.data.drawn.splines import compiled
 from nnviz.data.drawn.strokes import SKELETONS, Skeleton
@@ -169,7 +169,7 @@ def test_every_digit_has_several_ways_of_writing():
 
 def test_progress_counts_up_and_the_last_frame_carries_the_images():
     *before, frame = generating(100, np.random.default_rng(0), chunk=40)
-    assert before == [Progress(40, 100), Progress(80, 100), Progress(100, 100)]
+    assert before == [DrawingProgress(40, 100), DrawingProgress(80, 100), DrawingProgress(100, 100)]
     assert isinstance(frame, Drawn)
     assert (len(frame.images), len(frame.labels)) == (100, 100)
 

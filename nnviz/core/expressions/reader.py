@@ -47,7 +47,7 @@ def read(text: str, variables: Sequence[str]) -> Node:
     tokens = tokens_of(text, variables)
     if not tokens:
         raise Problem(EMPTY, example="0.01x² + 0.1x" if len(variables) == 1 else "x₀² + x₁²", position=0)
-    source = _Writer(tokens).source()
+    source = _PythonWriter(tokens).source()
     tree = _tree(ast.parse(source, mode="eval").body, variables, 1)
     if size(tree, MOST_NODES) > MOST_NODES:
         raise Problem(TOO_BIG, position=0)
@@ -57,7 +57,7 @@ def read(text: str, variables: Sequence[str]) -> Node:
 # From words to plain Python.
 
 
-class _Writer:
+class _PythonWriter:
     """Writes tokens as Python, with the multiplication signs and brackets that people leave out.
 
     It is always clear whether an operand or an operator must come next; so the place of a mistake is known.

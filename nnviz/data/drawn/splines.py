@@ -20,7 +20,7 @@ Span = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
-class Path:
+class StrokePath:
     """A skeleton as numbers; its polyline is `basis` times K control points.
 
     poses: (P, K, 2) control points in heights of the digit; stroke: (K,) the stroke each point belongs to;
@@ -35,7 +35,7 @@ class Path:
     pen: np.ndarray
 
 
-def compiled(skeleton: Skeleton) -> Path:
+def compiled(skeleton: Skeleton) -> StrokePath:
     """Return `skeleton` as matrices."""
     poses = np.array([_points(pose) for pose in skeleton.poses])
     strokes = [piece.split() for piece in skeleton.poses[0].split("/")]
@@ -44,7 +44,7 @@ def compiled(skeleton: Skeleton) -> Path:
     stroke = np.repeat(np.arange(len(strokes)), lengths)
     spans = [span for words, first in zip(strokes, firsts, strict=True) for span in _spans(words, int(first))]
     basis, pen = _sampled(spans, poses[0])
-    return Path(poses, stroke, _wobble(poses[0], stroke), basis, pen)
+    return StrokePath(poses, stroke, _wobble(poses[0], stroke), basis, pen)
 
 
 def _points(pose: str) -> list[list[float]]:

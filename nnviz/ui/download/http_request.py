@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from nnviz import __version__
-from nnviz.ui.download.part_file import Origin, PartFile
+from nnviz.ui.download.part_file import PartFile, PartOrigin
 from nnviz.ui.download.problems import (
     CUT,
     ODD_ANSWER,
@@ -139,7 +139,7 @@ class Transfer(QObject):
             if head != _GZIP_MAGIC:
                 return self._problem(WEB_PAGE)
             # Only now: until here the part may hold what another mirror sent, still worth having.
-            self._part.begin(Origin(self._url, _validator(reply), answer.total))
+            self._part.begin(PartOrigin(self._url, _validator(reply), answer.total))
         self._answer = answer
         return None
 

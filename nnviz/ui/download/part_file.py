@@ -9,13 +9,13 @@ from typing import BinaryIO
 
 from nnviz.safe_file import parse_json, reading
 
-__all__ = ["Origin", "PartFile"]
+__all__ = ["PartOrigin", "PartFile"]
 
 _LONGEST_NOTE = 1 << 16  # bytes
 
 
 @dataclass(frozen=True)
-class Origin:
+class PartOrigin:
     """Where the bytes of a part come from.
 
     url: the address; validator: the ETag or date by which the server recognises this edition of the file, or "";
@@ -44,7 +44,7 @@ class PartFile:
         if self.origin is None:
             self.size = 0
 
-    def begin(self, origin: Origin) -> None:
+    def begin(self, origin: PartOrigin) -> None:
         """Start over with nothing, from a (new) origin."""
         self.discard()
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,11 +97,11 @@ class PartFile:
             return 0
         return self.path.stat().st_size if self.path.is_file() else 0
 
-    def _read_note(self) -> Origin | None:
+    def _read_note(self) -> PartOrigin | None:
         try:
             with reading(self._note) as stream:
                 note = parse_json(stream.read(_LONGEST_NOTE))
-            return Origin(str(note["url"]), str(note["validator"]), int(note["total"]))
+            return PartOrigin(str(note["url"]), str(note["validator"]), int(note["total"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

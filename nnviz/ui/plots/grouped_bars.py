@@ -18,7 +18,7 @@ _SHARE = 0.8  # of a category's room that its columns take
 _HEAD = 1.3  # the axis is so much longer than the highest column, for the legend
 
 
-class _Columns(pg.BarGraphItem):
+class _SeriesBars(pg.BarGraphItem):
     """The columns of a series. They know their room: pyqtgraph works it out from the pixels, eight times an update."""
 
     room = QRectF()
@@ -39,7 +39,7 @@ class ColumnPlot(Plot):
     """A plot whose x axis has names. Series are made once by `series`; `show_columns` gives them their heights."""
 
     def __init__(self, context: str, legend_at: tuple[int, int] = (-8, 8)) -> None:
-        self._bars: list[tuple[Curve, _Columns, bool]] = []
+        self._bars: list[tuple[Curve, _SeriesBars, bool]] = []
         self._categories: tuple[str, ...] = ()
         self._ticks: tuple[float, ...] = ()
         self._labels: list[str] = []
@@ -55,7 +55,7 @@ class ColumnPlot(Plot):
         The curve that is returned carries the heights, for the legend, the read-out and the table.
         """
         curve = self.curve(role, name, width=2 if hollow else 9)
-        bars = _Columns(x0=[0.0], x1=[0.0], y0=0.0, y1=[0.0])
+        bars = _SeriesBars(x0=[0.0], x1=[0.0], y0=0.0, y1=[0.0])
         self.addItem(bars, ignoreBounds=True)
         self._bars.append((curve, bars, hollow))
         self._style_bars()

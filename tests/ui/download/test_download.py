@@ -19,7 +19,7 @@ from nnviz.data.mnist import DataFile
 from nnviz.ui.base.language import sentence
 from nnviz.ui.download import problems
 from nnviz.ui.download.download import Activity, Download, DownloadProgress, Item, Patience
-from nnviz.ui.download.part_file import Origin, PartFile
+from nnviz.ui.download.part_file import PartFile, PartOrigin
 from nnviz.ui.download.problems import answer_problem
 from tests.ui.download import servers
 from tests.ui.download.servers import Server
@@ -182,7 +182,7 @@ def test_a_file_that_changed_on_the_server_is_fetched_anew(qtbot, serve, tmp_pat
     server = serve(dict(PACKED))
     server.answer(IMAGES, servers.cut(100_000), servers.whole)
     part = PartFile(tmp_path, IMAGES)
-    part.begin(Origin(server.url + IMAGES, '"another"', len(other)))
+    part.begin(PartOrigin(server.url + IMAGES, '"another"', len(other)))
     part.append(other[:120_000])
     part.close()
     assert_complete(run(qtbot, tmp_path, server.url), tmp_path)
@@ -191,7 +191,7 @@ def test_a_file_that_changed_on_the_server_is_fetched_anew(qtbot, serve, tmp_pat
 def test_halves_of_two_editions_are_noticed_and_the_file_is_fetched_whole(qtbot, serve, tmp_path):
     server = serve()
     part = PartFile(tmp_path, IMAGES)
-    part.begin(Origin(server.url + IMAGES, "", len(PACKED[IMAGES])))  # no validator: only the contents can tell
+    part.begin(PartOrigin(server.url + IMAGES, "", len(PACKED[IMAGES])))  # no validator: only the contents can tell
     part.append(b"\x1f\x8b" + bytes(50_000))
     part.close()
     assert_complete(run(qtbot, tmp_path, server.url), tmp_path)
@@ -226,7 +226,7 @@ def test_a_link_in_the_place_of_a_part_is_not_written_through(qtbot, serve, tmp_
 def test_a_part_that_is_complete_is_only_checked(qtbot, serve, tmp_path):
     server = serve()
     part = PartFile(tmp_path, IMAGES)
-    part.begin(Origin(server.url + IMAGES, "", len(PACKED[IMAGES])))
+    part.begin(PartOrigin(server.url + IMAGES, "", len(PACKED[IMAGES])))
     part.append(PACKED[IMAGES])
     part.close()
     assert_complete(run(qtbot, tmp_path, server.url), tmp_path)
@@ -236,7 +236,7 @@ def test_a_part_that_is_complete_is_only_checked(qtbot, serve, tmp_path):
 def test_a_part_longer_than_the_file_is_thrown_away(qtbot, serve, tmp_path):
     server = serve()
     part = PartFile(tmp_path, IMAGES)
-    part.begin(Origin(server.url + IMAGES, "", 0))
+    part.begin(PartOrigin(server.url + IMAGES, "", 0))
     part.append(PACKED[IMAGES] + b"more")
     part.close()
     assert_complete(run(qtbot, tmp_path, server.url), tmp_path)
@@ -355,7 +355,7 @@ def test_a_part_is_continued_from_its_own_mirror_even_if_another_comes_first(qtb
     repacked = serve({IMAGES: gzip.compress(CONTENTS["images"], 1), LABELS: PACKED[LABELS]})
     own = serve()
     part = PartFile(tmp_path, IMAGES)
-    part.begin(Origin(own.url + IMAGES, servers.edition(PACKED[IMAGES]), len(PACKED[IMAGES])))
+    part.begin(PartOrigin(own.url + IMAGES, servers.edition(PACKED[IMAGES]), len(PACKED[IMAGES])))
     part.append(PACKED[IMAGES][:10_000])
     part.close()
     assert_complete(run(qtbot, tmp_path, repacked.url, own.url), tmp_path)
