@@ -1,4 +1,4 @@
-"""A verdict on a training in one word, with the numbers it rests on (chapters 6.2 and 6.4).
+"""A verdict on a training in one word, with the numbers behind it (chapters 6.2 and 6.4).
 
 The rules, in this order; the first that holds gives the verdict:
 

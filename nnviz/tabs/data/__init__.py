@@ -219,7 +219,7 @@ class DataTab(DatasetTab):
         unit = QT_TRANSLATE_NOOP("data", "row") if view == "arrays" else QT_TRANSLATE_NOOP("data", "batch")
         self.playback_bar.set_unit("data", unit)
         rate = 4.0 if view == "arrays" else 2.0
-        self.timeline.show_run(range(total), total, position, rate=rate, hurry=False)
+        self.timeline.show_run(range(total), total, position, rate=rate, speeds_up=False)
 
     @Slot(int)
     def _on_moved(self, position: int) -> None:

@@ -190,7 +190,7 @@ class InferenceTab(DatasetTab):
         total = -(-images // size)
         self.playback_bar.set_unit("inference", QT_TRANSLATE_NOOP("inference", "batch") if batch else self.time_unit[1])
         self.timeline.show_run(range(total), total, self.image // size + 1, stride=self._next_wrong, rate=rate,
-                               hurry=False)  # fmt: skip
+                               speeds_up=False)  # fmt: skip
 
     def _next_wrong(self, position: int, step: int = 1) -> int:
         return next_wrong(self.shown(), position, step) if self.asking.ready else position

@@ -88,7 +88,7 @@ class AnswerView(LossesView):
         """Return the bars and the curve."""
         return (self.bars, self.plot)
 
-    # The hand.
+    # Mouse and keys.
 
     def _set_output(self, index: int, value: float) -> None:
         state = self.tab.state

@@ -1,4 +1,4 @@
-"""What the views of this tab share: time, and the hand in the picture of the network."""
+"""What the views of this tab share: time, and what the mouse does in the picture of the network."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -57,7 +57,7 @@ class OperatorsView(TensorsView):
         """Return the arrays."""
         return (self.picture,)
 
-    # The user's hand.
+    # Mouse and keys.
 
     @Slot(str)
     def _on_operator(self, operator: str) -> None:

@@ -51,16 +51,16 @@ def cut_strokes(a: np.ndarray, b: np.ndarray, box: QRectF) -> tuple[np.ndarray, 
     if all(((ends >= low) & (ends <= high)).all() for ends in (a, b)):
         return a, b, np.arange(len(a))
     with np.errstate(all="ignore"):
-        way = b - a
-        ends = np.stack([(low - a) / way, (high - a) / way])
-    entries = np.where(way == 0, np.where((a < low) | (a > high), np.inf, -np.inf), ends.min(axis=0))
-    exits = np.where(way == 0, np.inf, ends.max(axis=0))
+        step = b - a
+        ends = np.stack([(low - a) / step, (high - a) / step])
+    entries = np.where(step == 0, np.where((a < low) | (a > high), np.inf, -np.inf), ends.min(axis=0))
+    exits = np.where(step == 0, np.inf, ends.max(axis=0))
     enter, leave = np.maximum(entries.max(axis=1), 0.0), np.minimum(exits.min(axis=1), 1.0)
-    keep = np.isfinite(way).all(axis=1) & (enter <= leave) & ~_lost(a, b, high - low)
-    a, way, enter, leave = a[keep], way[keep], enter[keep, None], leave[keep, None]
+    keep = np.isfinite(step).all(axis=1) & (enter <= leave) & ~_lost(a, b, high - low)
+    a, step, enter, leave = a[keep], step[keep], enter[keep, None], leave[keep, None]
     # The edge itself, where the stroke crosses one: of an end 10³⁰ away rounding leaves nothing.
-    first = np.where((entries[keep] == enter) & (enter > 0), np.where(way > 0, low, high), a + enter * way)
-    last = np.where((exits[keep] == leave) & (leave < 1), np.where(way > 0, high, low), a + leave * way)
+    first = np.where((entries[keep] == enter) & (enter > 0), np.where(step > 0, low, high), a + enter * step)
+    last = np.where((exits[keep] == leave) & (leave < 1), np.where(step > 0, high, low), a + leave * step)
     return np.clip(first, low, high), np.clip(last, low, high), np.flatnonzero(keep)
 
 

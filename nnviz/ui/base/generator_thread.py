@@ -17,7 +17,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 _STOP = -1.0  # an order that allows fewer than no items: give up
-_PAUSED, _FAILED, _ENDED = "paused", "failed", "ended"  # why the worker rests
+_PAUSED, _FAILED, _ENDED = "paused", "failed", "ended"  # why the worker is idle
 
 
 class GeneratorThread(QThread):
@@ -35,10 +35,10 @@ class GeneratorThread(QThread):
 
     # PySide6 copies a Signal(list) element by element into a QVariantList; `object` passes the list itself.
     batch = Signal(object)  # list: what was yielded since the last batch; never empty
-    paused = Signal()  # at rest; everything yielded so far has been delivered
+    paused = Signal()  # idle; everything yielded so far has been delivered
     failed = Signal(Exception)  # what the generator raised; the last signal of a run, its thread is over
     ended = Signal()  # the generator is exhausted; the last signal of a run, its thread is over
-    _news = Signal(object, object, object)  # items, why the worker rests or None, the error or order
+    _news = Signal(object, object, object)  # items, why the worker is idle or None, the error or order
 
     instances: ClassVar[WeakSet["GeneratorThread"]] = WeakSet()  # for the tests' leak check
     _running: ClassVar[set["GeneratorThread"]] = set()  # a QThread collected while it runs aborts the process
@@ -80,12 +80,12 @@ class GeneratorThread(QThread):
 
     @Slot()
     def pause(self) -> None:
-        """Come to rest after the item in work; `paused` follows what has been yielded."""
+        """Pause after the item in work; `paused` follows what has been yielded."""
         self._give(0)
 
     @Slot()
     def resume(self, count: int | None = None) -> None:
-        """Go on to the end, or for exactly `count` more counted items and then rest (`paused`).
+        """Go on to the end, or for exactly `count` more counted items and then pause (`paused`).
 
         Raises ValueError for a count below 1.
         """
@@ -144,7 +144,7 @@ class GeneratorThread(QThread):
                 due = clock() + self.interval / 1000
 
     def _obey(self, allowed: float) -> float:
-        """Return how many items the last order allows (negative: none ever again); rest while it is none."""
+        """Return how many items the last order allows (negative: none ever again); wait while it is none."""
         orders = self._orders
         while allowed == 0 or not orders.empty():
             if orders.empty():
@@ -173,7 +173,7 @@ class GeneratorThread(QThread):
             self.failed.emit(behind)
         elif why == _ENDED:
             self.ended.emit()
-        elif why == _PAUSED and behind == self._given:  # otherwise a newer order has overtaken this rest
+        elif why == _PAUSED and behind == self._given:  # otherwise a newer order has overtaken this pause
             self.paused.emit()
 
     @Slot()

@@ -1,4 +1,4 @@
-"""A file on its way: kept under another name until all of it is there and has been checked."""
+"""A file while it is fetched: kept under another name until all of it is there and has been checked."""
 
 import json
 import os

@@ -242,7 +242,7 @@ class PixelImage(QWidget):
                 painter.setPen(QPen(THEME.colour(role), 2.5 * theme.scale))
                 painter.drawRect(self.rect_of(*place).adjusted(-1, -1, 1, 1))
 
-    # The hand.
+    # Mouse and keys.
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the pixel under the mouse; while the button is down, pick it."""

@@ -90,19 +90,19 @@ class Playback(QObject):
 
     def show_run(
         self, keep: Sized, total: int | None = None, position: int = 0, *,
-        stride: int | Callable[[int], int] = 10, rate: float = _FRAMES_PER_SECOND, hurry: bool = True,
+        stride: int | Callable[[int], int] = 10, rate: float = _FRAMES_PER_SECOND, speeds_up: bool = True,
     ) -> None:  # fmt: skip
         """Show a run that is computed already, or is being computed elsewhere; what plays goes on playing.
 
         keep: all its frames so far, or `range(n)` where only their number counts; `grew` tells of more. total: how
-        many there will be. stride, rate: as in `load`. hurry: a long run plays faster than `rate`, so that it is over
-        in twenty seconds.
+        many there will be. stride, rate: as in `load`. speeds_up: a long run plays faster than `rate`, so that it
+        is over in twenty seconds.
         """
         playing = self.replaying
         if not playing:
             self._end()
         self.mode, self._outcome = Mode.SHOWN, Status.FINISHED
-        self._longest = _LONGEST_SHOWN if hurry else inf
+        self._longest = _LONGEST_SHOWN if speeds_up else inf
         self.keep, self.total, self._stride, self._rate = keep, total, stride, rate
         self.position = max(0, min(position, len(keep)))
         self.following = False

@@ -45,7 +45,7 @@ class Mark(pg.GraphicsObject):
         plot.addItem(self, ignoreBounds=True)
 
     def set_look(self, look: Look) -> None:
-        """Paint it in another way."""
+        """Paint it with another look."""
         if look != self._look:
             self.prepareGeometryChange()
             self._look = look

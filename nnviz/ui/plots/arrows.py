@@ -35,7 +35,7 @@ class Arrows(LineItem):
     def __init__(
         self, plot: Plot, role: str, width: float = 2.0, share: float = 1.0, dash: bool = False, z: float = 5.0,
     ) -> None:  # fmt: skip
-        """share: of the colour, the rest is the ground."""
+        """share: of the colour, mixed with the background."""
         super().__init__(connect="pairs", antialias=True)
         self._plot, self._role, self._width, self._share, self._dash = plot, role, width, share, dash
         self._lit = False

@@ -12,16 +12,16 @@ from nnviz.ui.base.theme import THEME, blend
 _SHADE = 0.16  # of a band
 
 
-class Backdrop:
+class BackgroundCache:
     """Bands, axes and still curves of a plot, kept as opaque pictures: a frame costs a copy of one.
 
-    The paper is bands and axes; the ground is the paper with still curves on it. Who changes one of these says `forget`
+    The base is bands and axes; the whole is the base with still curves on it. Who changes one of these says `forget`
     or `forget_still`. Qt's own cache of the background paints the whole plot twice when it is to be filled anew.
     """
 
     def __init__(self, plot: pg.PlotWidget) -> None:
         self._plot = plot
-        self._paper, self._ground = QPixmap(), QPixmap()
+        self._base, self._whole = QPixmap(), QPixmap()
         self._bands: list[tuple[float, float]] = []
         self._still: list[QGraphicsItem] = []
 
@@ -30,35 +30,35 @@ class Backdrop:
         self._still.append(item)
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
-        """Shade parts of the paper from one x to another."""
+        """Shade parts of the background from one x to another."""
         if list(bands) != self._bands:
             self._bands = list(bands)
             self.forget()
 
     def forget(self) -> None:
         """Have bands, axes and still curves painted anew."""
-        self._paper = QPixmap()
+        self._base = QPixmap()
         self._plot.plotItem.update()
 
     def forget_still(self) -> None:
         """Have still curves painted anew."""
-        self._ground = QPixmap()
+        self._whole = QPixmap()
         self._plot.plotItem.update()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the kept picture, made anew if it was forgotten or has another size."""
         plot = self._plot
         size = plot.viewport().size() * plot.devicePixelRatioF()
-        if self._paper.size() != size:
-            self._paper = self._painted(size, self._paint_paper)
-            self._ground = QPixmap()
-        if self._still and self._ground.isNull():
-            self._ground = self._painted(size, self._paint_still, self._paper)
-        painter.drawPixmap(0, 0, self._ground if self._still else self._paper)
+        if self._base.size() != size:
+            self._base = self._painted(size, self._paint_base)
+            self._whole = QPixmap()
+        if self._still and self._whole.isNull():
+            self._whole = self._painted(size, self._paint_still, self._base)
+        painter.drawPixmap(0, 0, self._whole if self._still else self._base)
 
     def paint_parts(self, painter: QPainter) -> None:
         """Paint the parts themselves, as lines and texts, for a file or a printer."""
-        self._paint_paper(painter)
+        self._paint_base(painter)
         self._paint_still(painter)
 
     def _painted(self, size: QSize, paint: Callable[[QPainter], None], under: QPixmap | None = None) -> QPixmap:
@@ -71,7 +71,7 @@ class Backdrop:
             paint(painter)
         return picture
 
-    def _paint_paper(self, painter: QPainter) -> None:
+    def _paint_base(self, painter: QPainter) -> None:
         """Paint bands and axes."""
         box = self._plot.getViewBox()
         seen, (low, high) = box.sceneBoundingRect(), box.viewRange()[1]

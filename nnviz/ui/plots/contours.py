@@ -75,7 +75,7 @@ class Contours(pg.GraphicsObject):
         self.levels, self._bands = levels, None
 
     def set_strokes(self, path: QPainterPath, share: float = 0.75) -> None:
-        """Draw strokes on the surface, in ink of which `share` is left and the rest is the ground."""
+        """Draw strokes on the surface, in ink mixed with the background, of which `share` is ink."""
         self._strokes, self._stroke_share = path, share
         self._forget()
 
@@ -90,9 +90,9 @@ class Contours(pg.GraphicsObject):
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Copy the picture; on paper, in vector files and in haste, paint."""
+        """Copy the picture; for a printer, in vector files and in a drag, paint."""
         if painter.paintEngine().type() != QPaintEngine.Type.Raster or widget is None or self._bands is not None:
-            painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)  # bands soon make way for a field
+            painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)  # bands are soon replaced by a field
             self._paint(painter)
             return
         ratio = widget.devicePixelRatioF()

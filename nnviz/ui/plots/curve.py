@@ -25,7 +25,7 @@ class Curve:
     width: float
     dash: bool
     dots: bool
-    share: float  # of the colour; the rest is the ground (an opaque pale line is cheaper than a translucent one)
+    share: float  # of the colour, mixed with the background (an opaque pale line is cheaper than a translucent one)
     x: np.ndarray
     y: np.ndarray
     scatter: pg.ScatterPlotItem | None = None

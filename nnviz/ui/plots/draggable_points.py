@@ -74,7 +74,7 @@ class PointHandle(Handle):
 
 
 class Points(QObject):
-    """All points of a plot. `moved(index, x, y)`, `chosen(index)`, `keyed(index, what)`: what the hand wants."""
+    """All points of a plot. `moved(index, x, y)`, `chosen(index)`, `keyed(index, what)`: what the user wants."""
 
     moved = Signal(int, float, float)
     chosen = Signal(int)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.pens import follow
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
-from nnviz.ui.plots.background_cache import Backdrop
+from nnviz.ui.plots.background_cache import BackgroundCache
 from nnviz.ui.plots.curve import Curve, Sample
 from nnviz.ui.plots.focus_stops import FocusStops
 from nnviz.ui.plots.legend import Legend
@@ -34,12 +34,12 @@ class PlotFrame(pg.PlotWidget):
         self._stops = FocusStops()
         self._markers: list[StraightLine] = []
         self._texts = ("", "", "")
-        self._backdrop = Backdrop(self)
+        self._background_cache = BackgroundCache(self)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.follows_theme = True  # a tab out of sight takes a new theme when it is shown again
         self.left_width = 0  # px at scale 1; 0: as needed
         for number_axis in axes.values():
-            number_axis.changed = self._backdrop.forget
+            number_axis.changed = self._background_cache.forget
             number_axis.enableAutoSIPrefix(False)  # "(x0.001)" beside an axis of numbers explains nothing
         self.plotItem.getViewBox().sigResized.connect(self._on_resized)
         self.plotItem.layout.setContentsMargins(1, 1, 24, 1)  # room for half of the last tick's text
@@ -67,9 +67,9 @@ class PlotFrame(pg.PlotWidget):
         still: it seldom changes, so it becomes a part of the ground, behind everything else.
         straight: a line between two ends, such as a tangent: the mouse reads it out between them too.
         """
-        item = LineItem(changed=self._backdrop.forget_still if still else None)
+        item = LineItem(changed=self._background_cache.forget_still if still else None)
         if still:
-            self._backdrop.add_still(item)
+            self._background_cache.add_still(item)
         empty = np.empty(0)
         curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
         self.addItem(item, ignoreBounds=True)
@@ -121,7 +121,7 @@ class PlotFrame(pg.PlotWidget):
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
         """Shade parts of the ground from one x to another."""
-        self._backdrop.set_bands(bands)
+        self._background_cache.set_bands(bands)
 
     # What follows the theme and the language.
 
@@ -195,10 +195,10 @@ class PlotFrame(pg.PlotWidget):
         """Paint ground, axes and still curves: on a screen from kept pictures."""
         follow(painter)
         if painter.paintEngine().type() == QPaintEngine.Type.Raster and not self.getAxis("left").exporting:
-            self._backdrop.paint(painter)
+            self._background_cache.paint(painter)
         else:
             super().drawBackground(painter, rect)
-            self._backdrop.paint_parts(painter)
+            self._background_cache.paint_parts(painter)
 
     @Slot(object)
     def _on_resized(self, box: object) -> None:

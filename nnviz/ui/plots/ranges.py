@@ -53,7 +53,7 @@ class BoundedViewBox(pg.ViewBox):
 
 
 def round_range(low: float, high: float, log: bool = False) -> Range:
-    """Return a range with round ends around low … high, so that an axis rests while its data moves a little."""
+    """Return a range with round ends around low … high, so that an axis stays while its data moves a little."""
     if not (np.isfinite(low) and np.isfinite(high)):
         return 0.0, 1.0
     if log:
@@ -68,7 +68,7 @@ def round_range(low: float, high: float, log: bool = False) -> Range:
 
 
 def round_top(value: float) -> float:
-    """Return the first round number from a value on, 0.001 at least: an axis rests while a curve moves a little.
+    """Return the first round number from a value on, 0.001 at least: an axis stays while a curve moves a little.
 
     >>> round_top(0.42), round_top(1.2), round_top(7)
     (0.5, 1.5, 7.0)

@@ -171,7 +171,7 @@ class ConfusionMatrix(CellGrid):
             if place != (ALL, ALL):
                 self.paint_frame(painter, place, width * narrow)
 
-    # The hand.
+    # Mouse and keys.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a cell, a row or a column; what is chosen already is let go."""

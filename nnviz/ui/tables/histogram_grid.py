@@ -1,4 +1,4 @@
-"""A grid of small histograms, one row per case and one column per stage, painted by hand."""
+"""A grid of small histograms, one row per case and one column per stage, in a widget of its own."""
 
 from collections.abc import Mapping, Sequence
 

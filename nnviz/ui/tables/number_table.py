@@ -143,7 +143,7 @@ class NumberTable(QTableView):
         self._throttle.call()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that are seen. Qt's way, with a question for each property of a cell, takes far longer."""
+        """Paint the rows that are seen. Qt asks for each property of a cell, which takes far longer."""
         with QPainter(self.viewport()) as painter:
             last, tall = self.rowAt(self.viewport().height() - 1), self.verticalHeader().defaultSectionSize()
             rows = range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.rows - 1) + 1)

@@ -170,7 +170,7 @@ class MeasuredTimes(TimeChart):
         rows = [(bar.name, bar.measured, bar.printed, bar.deviation if bar.measured else None) for bar in self.bars]
         return table_text((title, *names, "±"), rows, separator)
 
-    # The hand.
+    # Mouse and keys.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row under the mouse."""

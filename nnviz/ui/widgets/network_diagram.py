@@ -137,7 +137,7 @@ class Diagram(QWidget):
         return QSize(round(200 * scale), round(88 * scale))
 
     def sizeHint(self) -> QSize:
-        """Ask for the size of a hand."""
+        """Ask for a middling size."""
         scale = THEME.current.scale
         return QSize(round(320 * scale), round(180 * scale))
 
@@ -250,7 +250,7 @@ class Diagram(QWidget):
             painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, node.caption)
 
     def _disc(self, node: Node, radius: float) -> QPixmap:
-        """Return a node without its caption as a picture; while a hand drags, most nodes stay the same."""
+        """Return a node without its caption as a picture; in a drag most nodes stay the same."""
         font = self._font_for(node.text).pointSizeF()
         key = (node.text, font, node.role, node.lit, self._hovered(node), radius, self.devicePixelRatioF())
         if key not in self._discs:
@@ -304,8 +304,8 @@ class Diagram(QWidget):
         if key != self._under:
             self._under = key
             buttons = {node.key for node in self.nodes if node.button}
-            hand = Qt.CursorShape.PointingHandCursor if key in buttons else Qt.CursorShape.ArrowCursor
-            self.setCursor(QCursor(hand))
+            shape = Qt.CursorShape.PointingHandCursor if key in buttons else Qt.CursorShape.ArrowCursor
+            self.setCursor(QCursor(shape))
             self.pointed.emit(key)
             self.update()
 

@@ -33,7 +33,7 @@ Form = tuple[str, str, str, float, bool]
 
 
 def _form(wire: Wire) -> Form:
-    """Return what a wire looks like while it rests."""
+    """Return what a wire looks like while nothing points at it."""
     return wire.start, wire.end, wire.role, wire.width, wire.dash
 
 
@@ -61,7 +61,7 @@ class RestingWires:
 
     def _paint_kept(self, painter: QPainter, widget: QWidget, wires: Sequence[Wire], centres: Mapping[str, QPointF],
                     strong: Collection[str]) -> Collection[Wire]:
-        """Paint the picture of the wires that rest, made anew if it has to be; return those that are not in it."""
+        """Paint the picture of the wires that stay, made anew if it has to be; return those that are not in it."""
         forms = [_form(wire) for wire in wires]
         now = frozenset(forms)
         key = (widget.size().toTuple(), widget.devicePixelRatioF(), THEME.current, id(centres))

@@ -121,8 +121,8 @@ class FlatButton(QToolButton):
         self.setFont(THEME.font(CONTROL_SIZE, bold=True))
         self.updateGeometry()
 
-    def _ink(self, rest: str) -> QColor:
-        return THEME.colour("accent" if self.hasFocus() or self.underMouse() else rest)
+    def _ink(self, usual: str) -> QColor:
+        return THEME.colour("accent" if self.hasFocus() or self.underMouse() else usual)
 
 
 class ViewButton(FlatButton):
