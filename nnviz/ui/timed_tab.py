@@ -44,6 +44,10 @@ class TimedTab(Tab):
         self.start_button.setText(self.start_text(status))
         self.start_button.setEnabled(status not in (Status.EMPTY, Status.FAILED))
 
+    def refresh_start(self) -> None:
+        """Bring the main button up to date."""
+        self._on_status(self.timeline.status)
+
     def start_text(self, status: str) -> str:
         """Return what the main button says while the Playback has a Status."""
         texts: dict[str, str] = {

@@ -295,7 +295,8 @@ def test_hostile_files_leave_the_program_as_it_was(tmp_path: Path) -> None:
             [
                 dict(vars(found))
                 for found in (
-                    book_pickle.PickledArray, book_pickle.PickledType, book_pickle.Mark, book_pickle._Unpickler,
+                    book_pickle.PickledArray, book_pickle.PickledType, book_pickle.PickleReference,
+                    book_pickle._Unpickler,
                 )  # fmt: skip
             ],
             dict(book_pickle.ADMITTED),

@@ -27,6 +27,7 @@ from nnviz.tabs.derivatives.words import exact_text, hint_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import full_text, number_text, readable
 from nnviz.ui.playback.status import Status
+from nnviz.ui.state_player import StatePlayer
 from nnviz.ui.timed_tab import TimedTab
 from nnviz.ui.widgets.figures import Figures
 from nnviz.ui.widgets.live_text import LiveText
@@ -67,7 +68,7 @@ class DerivativesTab(TimedTab):
         self._run: list[float] = []
         self._run_key: tuple[str, float, int] = ("", 0.0, 0)
         self._moment_key = self._run_key  # of the moment on show: drawn again, it is still the same run
-        self._from_time = False
+        self._player = StatePlayer(self, self._fields_at)
         self.figures = Figures("derivatives", {
             "numerical": QT_TRANSLATE_NOOP("derivatives", "Numerical slope"),
             "exact": QT_TRANSLATE_NOOP("derivatives", "Exact slope"),
@@ -97,36 +98,26 @@ class DerivativesTab(TimedTab):
 
     def _load_run(self, state: DerivativesState) -> None:
         key = (state.play, state.h, state.zoom)
-        if key in (self._run_key, self._moment_key) or self._from_time:
+        if key in (self._run_key, self._moment_key) or self._player.moving:
             return
         self._run_key = self._moment_key = key
         if state.play == "zoom":
             self._run = [float(n) for n in range(state.zoom + 1, MOST_ZOOM + 1)]
         else:
             self._run = list(halvings(state.h, _REST if state.h > _REST else LEAST_STEP))
-        self._from_time = True  # the first moment is the State itself
-        try:
-            self.timeline.show_run(self._run, len(self._run), 0, stride=10, rate=_RATE)
-        finally:
-            self._from_time = False
-        self._on_status(self.timeline.status)
+        self._player.show(self._run, rate=_RATE)
+
+    def _fields_at(self, position: int) -> dict[str, Any]:
+        play, h, zoom = self._run_key
+        if play == "zoom":
+            return {"zoom": int(self._run[position - 1]) if position else zoom}
+        # The view follows the step: back at the beginning it is the one from which it came.
+        h = self._run[position - 1] if position else h
+        return {"h": h, "zoom": following_zoom(replace(self.state, zoom=zoom), h) if position else zoom}
 
     @Slot(int)
     def _on_moved(self, position: int) -> None:
-        if self._from_time:
-            return
-        play, h, zoom = self._run_key
-        if play == "zoom":
-            fields: dict[str, Any] = {"zoom": int(self._run[position - 1]) if position else zoom}
-        else:  # the view follows the step: back at the beginning it is the one from which it came
-            h = self._run[position - 1] if position else h
-            fields = {"h": h, "zoom": following_zoom(replace(self.state, zoom=zoom), h) if position else zoom}
-        self._from_time = True
-        try:
-            self.change(merge="time", **fields)
-        finally:
-            self._from_time = False
-        self._moment_key = (self.state.play, self.state.h, self.state.zoom)
+        self._moment_key = (self.state.play, self.state.h, self.state.zoom)  # after the State has followed
 
     @Slot()
     def rewind(self) -> None:

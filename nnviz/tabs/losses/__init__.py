@@ -23,6 +23,7 @@ from nnviz.tabs.losses.yes_no import YesNoView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.status import Status
+from nnviz.ui.state_player import StatePlayer
 from nnviz.ui.tab import Preset, Tab
 
 __all__ = ["LossesState", "LossesTab"]
@@ -51,9 +52,8 @@ class LossesTab(DatasetTab):
         self._moments: Sequence[Moment] = ()
         self._first: Moment = {}
         self._run_key: object = None
-        self._from_time = False
+        self._player = StatePlayer(self, self._fields_at)
         self._runs = Throttle(self, self._load_run)  # what a drag leads to is not played before it ends
-        self.timeline.moved.connect(self._on_moved)
 
     # Following the State.
 
@@ -99,28 +99,16 @@ class LossesTab(DatasetTab):
         """Give the time bar what the view plays, unless it is being played."""
         view = self.view_for(state)
         key = (state.view, view.run_key(state), *(getattr(state, name) for name in view.played))
-        if self._from_time or key == self._run_key:
+        if self._player.moving or key == self._run_key:
             self._run_key = key
             return
         self._run_key = key
         self._moments = view.moments(state)
         self._first = {name: getattr(state, name) for name in view.played}
-        self._from_time = True  # the first moment is the State itself
-        try:
-            self.timeline.show_run(self._moments, len(self._moments), 0, stride=10, rate=view.rate)
-        finally:
-            self._from_time = False
-        self._on_status(self.timeline.status)
+        self._player.show(self._moments, rate=view.rate)
 
-    @Slot(int)
-    def _on_moved(self, position: int) -> None:
-        if self._from_time:
-            return
-        self._from_time = True
-        try:
-            self.change(merge="time", **(self._moments[position - 1] if position else self._first))
-        finally:
-            self._from_time = False
+    def _fields_at(self, position: int) -> Moment:
+        return self._moments[position - 1] if position else self._first
 
     @Slot()
     def rewind(self) -> None:

@@ -12,6 +12,7 @@ from nnviz.tabs.network.state import NetworkState, check, fitted
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
+from nnviz.ui.state_player import StatePlayer
 from nnviz.ui.timed_tab import TimedTab
 
 __all__ = ["NetworkState", "NetworkTab"]
@@ -31,8 +32,9 @@ class NetworkTab(TimedTab):
 
     def build(self) -> None:
         """Prepare what evolves."""
-        self._from_time = False
-        self.timeline.moved.connect(self._on_moved)
+        self._player = StatePlayer(
+            self, lambda position: cast(NetworkView, self.view).moment(self.state, position)
+        )
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields, and those that must follow; another view opens at its first moment."""
@@ -52,29 +54,8 @@ class NetworkTab(TimedTab):
         view = cast(NetworkView, self.view_for(state))
         self.hint.setText(translate("network", view.hint))
         super().draw(state)
-        last, position = view.positions(state)
-        if not last:
-            self.timeline.clear()
-            return
-        kept = range(last)
-        if not self._from_time and (self.timeline.keep != kept or self.timeline.position != position):
-            self._from_time = True
-            try:
-                self.timeline.show_run(kept, last, position, rate=view.rate)
-            finally:
-                self._from_time = False
-        self._on_status(self.timeline.status)
-
-    @Slot(int)
-    def _on_moved(self, position: int) -> None:
-        if self._from_time:
-            return
-        self._from_time = True
-        try:
-            view = cast(NetworkView, self.view)
-            self.change(merge="time", **view.moment(self.state, position))
-        finally:
-            self._from_time = False
+        self._player.follow(*view.positions(state), rate=view.rate)
+        self.refresh_start()
 
     @Slot()
     def rewind(self) -> None:

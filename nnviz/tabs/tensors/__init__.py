@@ -16,6 +16,7 @@ from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.text_controls import TextControl
 from nnviz.ui.playback.status import Status
+from nnviz.ui.state_player import StatePlayer
 from nnviz.ui.timed_tab import TimedTab
 from nnviz.ui.view import View
 
@@ -40,8 +41,7 @@ class TensorsTab(TimedTab):
 
     def build(self) -> None:
         """Prepare what evolves."""
-        self._from_time = False
-        self.timeline.moved.connect(self._on_moved)
+        self._player = StatePlayer(self, lambda position: _timed(self.view).moment(self.state, position))
         for name in ("line", "beside"):
             control = self.form.controls[name]
             if isinstance(control, TextControl):
@@ -63,29 +63,7 @@ class TensorsTab(TimedTab):
     def show_time(self, state: TensorsState) -> None:
         """Put the time bar where a State is; what evolves may have become longer."""
         view = _timed(self.view_for(state))
-        last, position = view.positions(state)
-        if not last:
-            self.timeline.clear()
-            self._on_status(self.timeline.status)
-            return
-        kept = range(last)
-        if not self._from_time and (self.timeline.keep != kept or self.timeline.position != position):
-            self._from_time = True
-            try:
-                self.timeline.show_run(kept, last, position, rate=view.rate(state))
-            finally:
-                self._from_time = False
-            self._on_status(self.timeline.status)
-
-    @Slot(int)
-    def _on_moved(self, position: int) -> None:
-        if self._from_time:
-            return
-        self._from_time = True
-        try:
-            self.change(merge="time", **_timed(self.view).moment(self.state, position))
-        finally:
-            self._from_time = False
+        self._player.follow(*view.positions(state), rate=view.rate(state))
 
     @Slot()
     def rewind(self) -> None:
