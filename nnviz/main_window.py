@@ -185,12 +185,6 @@ class MainWindow(Window):
             plot.fit()
 
     @Slot()
-    def copy_picture(self) -> None:
-        """Put the picture on the clipboard."""
-        QApplication.clipboard().setPixmap(self.tab.picture.grab())
-        self.tab.message.say(translate("window", "The picture is on the clipboard."))
-
-    @Slot()
     def copy_script(self) -> None:
         """Put a Python program that draws the same picture on the clipboard."""
         QApplication.clipboard().setText(self.tab.script(self.tab.state))

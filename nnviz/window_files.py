@@ -1,14 +1,17 @@
 """What the window does with files: it finds out what one is and brings it to its place, and it saves."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QPageLayout
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nnviz.safe_file import displayable, short_name
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
+from nnviz.ui.files.picture_size import PictureLook
 from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.window import NAMES, Window
@@ -37,6 +40,7 @@ class WindowFiles(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._exported: QWidget = window  # what the dialog is about
 
     # Opening.
 
@@ -114,12 +118,76 @@ class WindowFiles(QObject):
 
     @Slot(QWidget)
     def export_widget(self, widget: QWidget) -> None:
-        """Save a part of the picture as PNG, SVG or PDF."""
-        from nnviz.ui.files.export import SUFFIXES, export_picture  # late: the window opens without it
+        """Ask how a part of the picture is to leave, and save or copy it."""
+        from nnviz.ui.files.export_dialog import ExportDialog  # late: the window opens without it
+
+        self._exported = widget
+        self.dialog = ExportDialog(self._window, widget)
+        self.dialog.save_wanted.connect(self._on_save_wanted)
+        self.dialog.copy_wanted.connect(self._on_copy_wanted)
+        self.dialog.open()
+
+    @Slot(object)
+    def _on_save_wanted(self, look: PictureLook) -> None:
+        from nnviz.ui.files.export import SUFFIXES, export_picture  # late, as above
 
         kinds = translate("window", "Pictures") + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
         title = translate("window", "Export picture")
-        self._save(export_picture, widget, title, self._proposed(".png"), kinds)
+        write = partial(export_picture, look=look, title=self._title(), ready=self._is_ready)
+        self._save(write, self._exported, title, self._proposed(".png"), kinds)
+
+    @Slot(object)
+    def _on_copy_wanted(self, look: PictureLook) -> None:
+        self._copy(self._exported, look)
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard, two pixels for each point."""
+        self._copy(self._window.tab.picture, PictureLook())
+
+    def _copy(self, widget: QWidget, look: PictureLook) -> None:
+        from nnviz.ui.files.export import picture_image  # late, as above
+
+        QApplication.clipboard().setImage(picture_image(widget, look, self._is_ready))
+        self._window.tab.message.say(translate("window", "The picture is on the clipboard."))
+
+    def _is_ready(self) -> bool:
+        return not self._window.tab.busy
+
+    def _title(self) -> str:
+        """Return what the picture shows, in words: the tab and the view."""
+        tab = self._window.tab
+        title = self._window.pages.tabText(self._window.pages.currentIndex()).replace("&", "")
+        entry = tab.views.get(getattr(tab.state, "view", ""))
+        label = entry if isinstance(entry, str) else entry[0] if entry else ""
+        return f"{title}: {translate(tab.name, label)}" if label else title
+
+    # On paper.
+
+    @Slot()
+    def print_picture(self) -> None:
+        """Ask for a printer and print the picture, as large as the page has room for."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # late, as above
+
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(self._title())
+        self._printer.setCreator("nnviz")
+        self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        self.print_dialog = QPrintDialog(self._printer, self._window)
+        self.print_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.print_dialog.accepted.connect(self._on_print)
+        QDialog.open(self.print_dialog)  # PySide6 knows QPrintDialog's own with two arguments only
+
+    @Slot()
+    def _on_print(self) -> None:
+        from nnviz.ui.files.export import print_picture  # late, as above
+
+        text = translate("window", "The printer did not answer.")
+        if print_picture(self._window.tab.picture, self._printer):
+            text = translate("window", "The picture is printed.")
+        self._window.tab.message.say(text)
+
+    # Numbers.
 
     @Slot()
     def export_data(self) -> None:

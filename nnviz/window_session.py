@@ -10,6 +10,7 @@ from nnviz.start_stamp import StartStamp
 from nnviz.ui.base.language import LANGUAGE, LANGUAGES, sentence, translate
 from nnviz.ui.base.theme import CHOICES, THEME
 from nnviz.ui.files.dialogs import LAST_FOLDER
+from nnviz.ui.files.picture_size import LAST_LOOK
 from nnviz.ui.tab import Tab
 from nnviz.unavailable_tab import UnavailableTab
 from nnviz.window import NAMES, Window
@@ -42,6 +43,7 @@ class WindowSession(QObject):
         """Give the window its size and its tab: the one called `first`, else the remembered one."""
         remembered = self._session.of(WINDOW)
         LAST_FOLDER.restore(remembered.get("folder"))
+        LAST_LOOK.restore(remembered.get("picture"))
         self._window.resize(_FIRST_SIZE)
         if remembered:
             self._window.restoreGeometry(session.geometry_of(remembered.get("geometry")))
@@ -147,6 +149,7 @@ class WindowSession(QObject):
             "geometry": session.geometry_text(self._window.saveGeometry()), "tab": self._window.tab.name,
             "language": LANGUAGE.current, "theme": THEME.choice, "zoom": THEME.zoom,
             "folder": LAST_FOLDER.path,
+            "picture": LAST_LOOK.values(),
         }  # fmt: skip
         shown = {
             name: tab.values() for name, tab in self._window.tabs.items() if not isinstance(tab, UnavailableTab)

@@ -62,7 +62,7 @@ ROOMS = {
     "nnviz.data": {"nnviz.data.drawn"},
     "nnviz.ui.base": set(),
     "nnviz.ui.files": {"nnviz.ui.base"},
-    "nnviz.ui.plots": {"nnviz.ui.base"},
+    "nnviz.ui.plots": {"nnviz.ui.base", "nnviz.ui.files"},
     "nnviz.ui.images": {"nnviz.ui.base"},
     "nnviz.ui.tables": {"nnviz.ui.base"},
     "nnviz.ui.widgets": {"nnviz.ui.base", "nnviz.ui.plots"},

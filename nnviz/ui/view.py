@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
+from nnviz.ui.files.picture_size import NOT_EXPORTED
 from nnviz.ui.message_bar import MessageBar
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -122,6 +123,7 @@ class ViewBar(QWidget):
 
     def __init__(self, keys: Sequence[str]) -> None:
         super().__init__()
+        self.setProperty(NOT_EXPORTED, True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(4)

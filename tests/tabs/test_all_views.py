@@ -137,12 +137,13 @@ def test_every_entry_of_the_menu_of_every_plot_does_what_it_says(view, window, t
         assert plot.fitted
         clipboard = QApplication.clipboard()
         pick(plot, "Copy picture")
-        assert clipboard.image().size() == plot.size()
+        assert clipboard.image().size() == 2 * plot.size()
         pick(plot, "Copy data")
         assert clipboard.text() == plot.table()
         path = tmp_path / f"{index}.png"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
         size = plot.size()  # before the message bar takes some of it
         pick(plot, "Export…")
+        window._files.dialog.save_button.click()
         assert QImage(str(path)).size() == 2 * size
         assert window.tab.message.text == f"Saved as {path}."

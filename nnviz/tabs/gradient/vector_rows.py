@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, Theme, blend
 from nnviz.ui.base.throttle import Throttle
 
@@ -64,7 +65,7 @@ class VectorRows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in equal heights."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), THEME.colour("ground"))
+            fill_ground(painter, self.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if not self.rows:
                 return

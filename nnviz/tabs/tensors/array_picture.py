@@ -12,6 +12,7 @@ from nnviz.tabs.tensors.blocks import JOIN, Block, Index, Place, middle, places,
 from nnviz.tabs.tensors.shades import KINDS, levels_of, paint_shades
 from nnviz.tabs.tensors.solids import paint_solid
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TITLE_SIZE, blend
 
@@ -139,7 +140,7 @@ class ArrayPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrays, the signs, and the line below."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), THEME.colour("ground"))
+            fill_ground(painter, event.rect())
             if self.blocks:
                 found = self._places()
                 font = self._font(found)

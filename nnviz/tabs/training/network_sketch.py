@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 
 _MOST = 7  # units of a layer that are drawn, two of them as dots
@@ -42,7 +43,7 @@ class NetworkSketch(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, wires, units and captions."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(THEME.current.ground))
+            fill_ground(painter, self.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(THEME.font(TITLE_SIZE, bold=True))
             painter.setPen(QColor(THEME.current.ink))

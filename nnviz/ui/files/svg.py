@@ -28,13 +28,18 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def svg(widget: QWidget, paint: Callable[[QWidget, QPainter], None], title: str = "") -> bytes:
-    """Return a widget and the plots in it as SVG 1.1; paint(widget, painter) paints one for a file."""
+Paint = Callable[[QWidget, QPainter, QRect], None]
+
+
+def svg(widget: QWidget, paint: Paint, title: str = "", area: QRect | None = None) -> bytes:
+    """Return an area of a widget and the plots in it as SVG 1.1; paint(widget, painter, area) paints for a file."""
+    area = widget.rect() if area is None else area
     frames = list(_frames(widget))
     with _without_contents(frames):
-        root = _recorded(widget, paint)
+        root = _recorded(widget, paint, area)
     for index, (view, box) in enumerate(frames):
-        root.append(_frame(widget, view, box, _recorded(view, paint, f"plot{index}")))
+        inner = _recorded(view, paint, view.rect(), f"plot{index}")
+        root.append(_frame(widget, view, box, inner, area.topLeft()))
     _name(root, title)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
 
@@ -60,18 +65,18 @@ def _without_contents(frames: list[tuple[QGraphicsView, pg.ViewBox]]) -> Iterato
             group.setVisible(True)
 
 
-def _recorded(widget: QWidget, paint: Callable[[QWidget, QPainter], None], prefix: str = "") -> ET.Element:
-    """Return what Qt writes for a widget, in the units of pixels; prefix: of the names of its gradients."""
+def _recorded(widget: QWidget, paint: Paint, area: QRect, prefix: str = "") -> ET.Element:
+    """Return what Qt writes for an area of a widget, in the units of pixels; prefix: of the names of its gradients."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
-    size: QSize = widget.size()
+    size: QSize = area.size()
     generator.setSize(size)
     generator.setViewBox(QRect(QPoint(), size))
     generator.setResolution(widget.logicalDpiX())  # otherwise the type comes out small
     with QPainter(generator) as painter:
-        paint(widget, painter)
+        paint(widget, painter, area)
     text = bytes(buffer.data().data()).decode("utf-8")
     root = ET.fromstring(re.sub(r'(id="|url\(#)gradient', rf"\g<1>{prefix}gradient", text))
     root.set("version", "1.1")
@@ -82,10 +87,12 @@ def _recorded(widget: QWidget, paint: Callable[[QWidget, QPainter], None], prefi
     return root
 
 
-def _frame(widget: QWidget, view: QGraphicsView, box: pg.ViewBox, inner: ET.Element) -> ET.Element:
+def _frame(
+    widget: QWidget, view: QGraphicsView, box: pg.ViewBox, inner: ET.Element, origin: QPoint
+) -> ET.Element:
     """Return a picture of a plot with all cut off that is outside its frame."""
     place: QRectF = view.viewportTransform().mapRect(box.sceneBoundingRect())
-    corner = QPoint() if view is widget else view.viewport().mapTo(widget, QPoint())
+    corner = (QPoint() if view is widget else view.viewport().mapTo(widget, QPoint())) - origin
     attributes = {
         "x": f"{corner.x() + place.x():g}", "y": f"{corner.y() + place.y():g}",
         "width": f"{place.width():g}", "height": f"{place.height():g}",

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
 from nnviz.ui.images.placement import Placement
@@ -192,7 +193,7 @@ class ImageGrid(QWidget):
             self._page = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
             self._page.setDevicePixelRatio(ratio)
             with QPainter(self._page) as painter:
-                painter.fillRect(self.rect(), QColor(THEME.current.ground))
+                fill_ground(painter, self.rect())
                 self.paint_page(painter)
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._page)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.ui.base.colormaps import GAP_INDEX, grey_colours, signed_colours
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
@@ -131,7 +132,7 @@ class TileGrid(QWidget):
         """Paint title, tiles and scale."""
         theme = THEME.current
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(theme.ground))
+            fill_ground(painter, self.rect())
             painter.setPen(QColor(theme.ink))
             painter.setFont(THEME.font(TITLE_SIZE, bold=True))
             top, _ = self._margins()

@@ -228,7 +228,9 @@ class Plot(PlotFrame):
     @Slot()
     def copy_picture(self) -> None:
         """Put the plot on the clipboard as a picture."""
-        QApplication.clipboard().setPixmap(self.grab())
+        from nnviz.ui.files.export import picture_image  # late: the window opens without it
+
+        QApplication.clipboard().setImage(picture_image(self))
 
     @Slot()
     def copy_data(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
@@ -102,7 +103,7 @@ class ConfusionMatrix(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, names, cells and rings."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), THEME.colour("ground"))
+            fill_ground(painter, self.rect())
             body = self.body()
             self.paint_title(painter, 30 * THEME.current.scale)
             paint_focus(painter, self)

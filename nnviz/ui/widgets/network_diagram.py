@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
 
 _RADIUS = 25.0  # px at scale 1
@@ -170,7 +171,7 @@ class Diagram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wires first, nodes over them."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), QColor(THEME.current.ground))
+            fill_ground(painter, event.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             places = self._places()
             for wire in self.wires:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 
@@ -25,7 +26,7 @@ class Sheet(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and line."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), THEME.colour(self._role))
+            fill_ground(painter, event.rect(), self._role)
             if self._line:
                 painter.fillRect(0, 0, self.width(), 1, THEME.colour(self._line))
 

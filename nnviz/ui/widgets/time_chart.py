@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.number_format import duration_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 
@@ -52,7 +53,7 @@ class TimeChart(QWidget):
 
     def paint_title(self, painter: QPainter, title: str) -> None:
         """Paint the ground and the title on it."""
-        painter.fillRect(self.rect(), THEME.colour("ground"))
+        fill_ground(painter, self.rect())
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         painter.setPen(THEME.colour("ink"))
         line = QRectF(0, 0, self.width(), 30 * THEME.current.scale)

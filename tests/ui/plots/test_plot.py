@@ -432,7 +432,7 @@ def test_the_picture_goes_to_the_clipboard(plot):
     parabola(plot)
     plot.copy_picture()
     picture = QApplication.clipboard().image()
-    assert (picture.width(), picture.height()) == (700, 450)
+    assert (picture.width(), picture.height()) == (1400, 900)  # two pixels for each point
 
 
 def test_the_table_has_two_columns_for_each_curve_and_gaps_where_one_is_shorter(plot):
