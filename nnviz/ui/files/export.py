@@ -54,10 +54,9 @@ def print_picture(widget: QWidget, device: QPagedPaintDevice) -> bool:
 
     False if the printer refuses. (Qt prints widgets as the pixels of the screen, so it gets an image.)
     """
-    painter = QPainter()
-    if not painter.begin(device):
-        return False
-    with painter:
+    with QPainter(device) as painter:
+        if not painter.isActive():
+            return False
         room, area = painter.viewport(), drawn_area(widget)
         shape = area.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         width = min(MOST_WIDTH, max(area.width(), round(_DOTS * shape.width() / painter.device().logicalDpiX())))
