@@ -2320,6 +2320,42 @@
         <source>there is a file {name} already. Choose another name, or one that ends in .zip.</source>
         <translation>{name} 파일이 이미 있습니다. 다른 이름이나 .zip으로 끝나는 이름을 고르세요.</translation>
     </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>화면과 같이</translation>
+    </message>
+    <message>
+        <source>Paper: light</source>
+        <translation>종이: 밝게</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>투명하게</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Width of a PNG</source>
+        <translation>PNG 너비</translation>
+    </message>
+    <message>
+        <source>Width to height</source>
+        <translation>가로 : 세로</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>바탕</translation>
+    </message>
 </context>
 <context>
     <name>gates</name>
@@ -8438,6 +8474,10 @@
         <translation>데이터를 CSV로 내보내기…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -8584,6 +8624,14 @@
     <message>
         <source>Export picture</source>
         <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>The printer did not answer.</source>
+        <translation>프린터가 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is printed.</source>
+        <translation>그림을 인쇄했습니다.</translation>
     </message>
     <message>
         <source>There are no numbers to save in this picture yet.</source>
