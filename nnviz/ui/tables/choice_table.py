@@ -5,50 +5,38 @@ from itertools import zip_longest
 from typing import cast
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QSize,
     Qt,
-    Signal,
     Slot,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class _Rows(QAbstractTableModel):
+class _Rows(RowModel):
     """The texts, and the theme's role of each."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.headers: list[str] = []
+    def __init__(self, columns: int, left: Sequence[int]) -> None:
+        """left: the columns whose texts stand there; the others stand in the middle."""
+        super().__init__([""] * columns)
         self.rows: list[tuple[str, ...]] = []
         self.roles: list[tuple[str, ...]] = []
-        self.left: set[int] = set()
+        self.left = set(left)
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def row_count(self) -> int:
         """Return how many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.headers)
+        return len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a text, its colour or its alignment."""
@@ -58,20 +46,11 @@ class _Rows(QAbstractTableModel):
             name = self.roles[index.row()][index.column()] if self.roles else ""
             return QColor(THEME.colour(name)) if name else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.alignment(index.column())
+            return self.title_alignment(index.column())
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        """Return the name of a column."""
-        if orientation == Qt.Orientation.Horizontal and section < len(self.headers):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self.headers[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self.alignment(section)
-        return None
-
-    def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """Return where the texts of a column stand."""
+    def title_alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Return where the name and the texts of a column stand."""
         side = Qt.AlignmentFlag.AlignLeft if column in self.left else Qt.AlignmentFlag.AlignHCenter
         return side | Qt.AlignmentFlag.AlignVCenter
 
@@ -88,7 +67,7 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(theme.accent))
         role = rows.roles[row][column] if rows.roles else ""
         painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
-        painter.drawText(option.rect.adjusted(3, 0, -3, 0), rows.alignment(column), rows.rows[row][column])
+        painter.drawText(option.rect.adjusted(3, 0, -3, 0), rows.title_alignment(column), rows.rows[row][column])
 
 
 _FEW = 8  # cells that are painted one by one
@@ -104,38 +83,22 @@ def _differences(rows: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ..
     }
 
 
-class ChoiceTable(QTableView):
+class ChoiceTable(RowTable):
     """Rows of texts. `chosen(row)`: a person chose a row; `show_rows` never tells."""
-
-    chosen = Signal(int)
 
     def __init__(
         self, context: str, headers: Sequence[str], left: Sequence[int] = (), visible: int = 4
     ) -> None:
         """headers: names of the columns (source language); left: columns to be aligned there; visible: rows."""
-        super().__init__()
-        self._context, self._names, self._visible = context, tuple(headers), visible
-        self._rows = _Rows()
-        self._rows.left = set(left)
-        self._rows.headers = ["" for _ in headers]
-        self.setModel(self._rows)
+        self._rows, self._visible = _Rows(len(headers), left), visible
+        super().__init__(context, headers, self._rows)
         self.setItemDelegate(_Painter(self))
         self._silent = False
         self._shares: tuple[float, ...] = ()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.selectionModel().currentRowChanged.connect(self._on_row)
-        THEME.changed.connect(self.restyle)
         self.restyle()
         self.retranslate()
 
@@ -164,7 +127,7 @@ class ChoiceTable(QTableView):
         seen = range(max(0, self.rowAt(0)), (last if last >= 0 else len(model.rows) - 1) + 1)
         cells = {(row, column) for row, column in changed if row in seen}
         if len(cells) > _FEW:
-            model.dataChanged.emit(model.index(seen[0], 0), model.index(seen[-1], len(model.headers) - 1))
+            model.dataChanged.emit(model.index(seen[0], 0), model.index(seen[-1], len(model.titles) - 1))
             return
         for row, column in cells:
             model.dataChanged.emit(model.index(row, column), model.index(row, column))
@@ -227,27 +190,13 @@ class ChoiceTable(QTableView):
 
     def set_header(self, column: int, name: str) -> None:
         """Give a column another name (source language)."""
-        if name != self._names[column]:
-            self._names = (*self._names[:column], name, *self._names[column + 1 :])
-            self.retranslate()
-
-    def retranslate(self) -> None:
-        """Take the names of the columns in the language in force."""
-        self._rows.headers = [translate(self._context, name) if name else "" for name in self._names]
-        self._rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._names) - 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_rows"):
-            self.retranslate()
+        self.set_titles([*self._titles[:column], name, *self._titles[column + 1 :]])
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, current: QModelIndex, before: QModelIndex) -> None:
         if not self._silent and current.isValid():
             self.chosen.emit(current.row())
 
-    @Slot()
     def restyle(self) -> None:
         """Take the type of the theme in force."""
         self.setFont(THEME.font(CONTROL_SIZE))

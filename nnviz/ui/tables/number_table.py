@@ -7,48 +7,38 @@ from typing import Any
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     Qt,
-    Signal,
     Slot,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
-    QTableView,
 )
 
-from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
-Index = QModelIndex | QPersistentModelIndex
 _LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)
                  for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))  # fmt: skip
 _SMALLEST = 0.65  # share of the size of type down to which numbers shrink to fit
 
 
-class _Model(QAbstractTableModel):
+class _Numbers(RowModel):
     """Asks for the text of a cell when it is painted."""
 
-    def __init__(self, parent: Any) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.rows = 0
-        self.titles: Sequence[str] = ()
         self.cell: Callable[[int, int], str] = lambda row, column: ""
         self.mark: Callable[[int], tuple[str, str] | None] = lambda row: None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else self.rows
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self.titles)
+    def row_count(self) -> int:
+        """Return how many rows there are."""
+        return self.rows
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -57,10 +47,6 @@ class _Model(QAbstractTableModel):
             return _LEFT if index.column() == 0 and self.mark(index.row()) is not None else _RIGHT
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.titles[section]
-        return None
 
 
 @lru_cache(maxsize=64)
@@ -88,45 +74,23 @@ def _elided(text: str, font: QFont, width: int) -> str:
     return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in text.split("\n"))
 
 
-class NumberTable(QTableView):
+class NumberTable(RowTable):
     """Rows of numbers; `chosen(row)` when a person picks one."""
-
-    chosen = Signal(int)
 
     def __init__(self, context: str, titles: Sequence[str], lines: int = 1, narrow: Sequence[int] = (0,)) -> None:
         """titles: of the columns, source language; lines: of text in each row.
 
         narrow: the columns that take what their texts need; the others share the rest.
         """
-        super().__init__()
-        self._narrow = narrow
-        self._lines = lines
-        self._context, self._titles = context, titles
-        self._model = _Model(self)
-        self.setModel(self._model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._narrow, self._lines, self._model = narrow, lines, _Numbers()
+        super().__init__(context, titles, self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self._throttle = Throttle(self, self.viewport().update)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._on_clicked)
-        THEME.changed.connect(self.restyle)
         self.restyle()
         self.retranslate()
-
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """Change the titles of the columns (source language)."""
-        if tuple(titles) != tuple(self._titles):
-            self._titles = titles
-            self.retranslate()
 
     def show_rows(
         self, rows: int, cell: Callable[[int, int], str], mark: Callable[[int], tuple[str, str] | None] | None = None
@@ -220,18 +184,6 @@ class NumberTable(QTableView):
     def _on_clicked(self, index: QModelIndex) -> None:
         self.chosen.emit(index.row())
 
-    def retranslate(self) -> None:
-        """Take the titles in the language in force."""
-        self._model.titles = [translate(self._context, title) if title else "" for title in self._titles]
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._titles) - 1))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_model"):
-            self.retranslate()
-
-    @Slot()
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
         theme = THEME.current
