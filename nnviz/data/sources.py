@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 import numpy as np
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP
-from nnviz.data import csv_tables, file_kinds, mnist, npz_datasets, picture_folders
+from nnviz.data import csv_tables, digit_cache, file_kinds, mnist, npz_datasets, picture_folders
 from nnviz.data.dataset import Dataset, Origin
 from nnviz.data.file_kinds import FileKind
 from nnviz.data.idx import Progress
@@ -51,20 +51,20 @@ def fetched(folder: str, places: Iterable[str | os.PathLike[str]]) -> dict[str, 
 
 
 def opening(source: str, path: str, places: Iterable[str | os.PathLike[str]],
-            position: Position = Position()) -> Frames:  # noqa: B008 (a tuple)
+            position: Position = Position(), cache: Path | None = None) -> Frames:  # noqa: B008 (a tuple)
     """Return the frames of opening a dataset: Progress, then the Dataset as the last one.
 
-    source: one of SOURCES; path: what "folder" opens; places: where "automatic" looks; position: what is done to the
-    images. Raises Problem. What is open already, and whose files are unchanged, is that very object: it is in memory
+
+
     once.
     """
     if source == "digits":
-        return drawing()
+        return drawing(cache=cache)
     if source == "folder":
         key, frames = _named(path)
         return frames if position == Position() else _shared((*key, position), _turned(frames, position))
     found = mnist.find(places)
-    return drawing() if found is None else _shared(_folder_key(found), mnist.loading(found))
+    return drawing(cache=cache) if found is None else _shared(_folder_key(found), mnist.loading(found))
 
 
 def _named(path: str) -> tuple[Key, Frames]:
@@ -98,23 +98,36 @@ def _turned(frames: Frames, position: Position) -> Frames:
             yield frame
 
 
-def drawing(train: int | None = None, test: int | None = None, seed: int | None = None) -> Frames:
-    """Draw digits: `train` to learn from and `test` held out, the same for a seed."""
+def drawing(train: int | None = None, test: int | None = None, seed: int | None = None,
+            cache: Path | None = None) -> Frames:
+    """Draw digits: `train` to learn from and `test` held out, the same for a seed.
+
+    cache: a folder; what was drawn is kept there, and read from there the next time.
+    """
     train = DRAWN_TRAIN if train is None else train
     test = DRAWN_TEST if test is None else test
     seed = DRAWN_SEED if seed is None else seed
-    return _shared((DRAWING, train, test, seed), _drawing(train, test, seed))
+    return _shared((DRAWING, train, test, seed), _drawing(train, test, seed, cache))
 
 
-def _drawing(train: int, test: int, seed: int) -> Frames:
-    from nnviz.data import digits  # 40 ms for the skeletons, which nobody with MNIST needs
+def _drawing(train: int, test: int, seed: int, cache: Path | None) -> Frames:
+    file = None if cache is None else digit_cache.file_of(cache, train + test, seed)
+    if file is not None and (kept := digit_cache.kept(file, train + test)) is not None:
+        yield _parted(*kept, train)
+        return
+    from nnviz.data import digits  # 40 ms for the skeletons, which nobody with MNIST or kept digits needs
 
     for frame in digits.generating(train + test, np.random.default_rng(seed)):
         if isinstance(frame, digits.Drawn):
-            x, t = frame.images, frame.labels
-            yield Dataset(DRAWING, x[:train], t[:train], x[train:], t[train:], origin=Origin.DRAWN)
+            yield _parted(frame.images, frame.labels, train)
+            if file is not None:
+                digit_cache.keep(file, frame.images, frame.labels)
         else:
             yield Progress(frame.done, frame.total, DRAWING)
+
+
+def _parted(x: np.ndarray, t: np.ndarray, train: int) -> Dataset:
+    return Dataset(DRAWING, x[:train], t[:train], x[train:], t[train:], origin=Origin.DRAWN)
 
 
 def _shared(key: Key, frames: Frames) -> Frames:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 from weakref import WeakSet
 
@@ -17,7 +18,7 @@ from nnviz.data.orientation import AS_STORED, Advice, Position, advice
 from nnviz.data.sources import candidates, opening
 from nnviz.tabs.common.networks import shipped_network
 from nnviz.ui.base.background_task import BackgroundTask
-from nnviz.ui.base.settings import data_folder
+from nnviz.ui.base.settings import cache_folder, data_folder
 
 _FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
 
@@ -42,7 +43,7 @@ class Opened(NamedTuple):
 def _looked_at(choice: Choice) -> Iterator[Progress | Opened]:
     """Open a dataset and look at it: Progress, then what was Opened."""
     source, path, position = choice
-    for frame in opening(source, path, candidates(data_folder()), position):
+    for frame in opening(source, path, candidates(data_folder()), position, Path(cache_folder())):
         if isinstance(frame, Dataset):
             yield Opened(frame, _advice(frame) if source == "folder" and not frame.verified else None)
         else:

@@ -22,4 +22,9 @@ def data_folder() -> str:
 
 def log_folder() -> str:
     """Return the folder for the log file (it need not exist yet)."""
+    return cache_folder()
+
+
+def cache_folder() -> str:
+    """Return the folder for what can be made again (it need not exist yet)."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation) + "/nnviz"
