@@ -136,6 +136,8 @@ class StateHistory(Generic[S]):
 def size_of(value: Any) -> int:
     """Return about how many bytes a State or a value in it takes, with all that it holds."""
     size = sys.getsizeof(value)
+    if isinstance(value, (float, int, str)):  # most are: what comes next asks much more
+        return size
     if is_dataclass(value):
         size += sum(size_of(getattr(value, field.name)) for field in fields(value))
     elif isinstance(value, Mapping):

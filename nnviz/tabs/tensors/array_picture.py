@@ -33,6 +33,7 @@ class ArrayPicture(QWidget):
         self.pointed: tuple[tuple[int, Sequence[Index]], ...] = ()
         self.axis: int | None = None
         self._rects: dict[int, tuple[object, list[QRectF]]] = {}
+        self._lines: dict[float, float] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -92,9 +93,11 @@ class ArrayPicture(QWidget):
         height = self._line(FIGURE_SIZE)
         return QRectF(8, self.height() - height - 4, self.width() - 16, height)
 
-    @staticmethod
-    def _line(size: float) -> float:
-        return QFontMetricsF(THEME.font(size, bold=True)).height()
+    def _line(self, size: float) -> float:
+        """Return the height of a line of bold type; measured once for a theme."""
+        if size not in self._lines:
+            self._lines[size] = QFontMetricsF(THEME.font(size, bold=True)).height()
+        return self._lines[size]
 
     def rects(self, number: int) -> list[QRectF]:
         """Return where the cells of a block are, in order; made anew only when something moves."""
@@ -266,6 +269,7 @@ class ArrayPicture(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take colours and type of the theme in force."""
+        self._lines.clear()
         self.update()
 
 

@@ -1,10 +1,11 @@
 """Cells too small for their numbers: each has a shade that tells it, and all of a matrix are painted as one image."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from nnviz.tabs.tensors.blocks import Block, Place
@@ -33,7 +34,7 @@ def paint_shades(
     levels: NDArray[np.intp] | None,
 ) -> None:  # fmt: skip
     """Paint the cells of a block, matrix by matrix, as images of a pixel for each."""
-    table = _colours(getattr(THEME.current, block.role), levels is not None)
+    table = _colours(getattr(THEME.current, block.role), THEME.current.ground, levels is not None)
     pixels = table[kinds, 0 if levels is None else levels]
     columns = block.shape[-1] if block.shape else 1
     rows = block.shape[-2] if len(block.shape) > 1 else 1
@@ -42,15 +43,14 @@ def paint_shades(
         image = QImage(matrix.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
         corner = cells[number * rows * columns].topLeft()
         box = QRectF(corner.x(), corner.y(), columns * place.width, rows * place.height)
-        # scaled before it is drawn: a painter that scales takes ten times as long
-        painter.drawImage(box.topLeft().toPoint(), image.scaled(round(box.width()), round(box.height())))
+        painter.drawImage(box, image)
         if min(place.width, place.height) >= _GAPS:
             _paint_gaps(painter, box, rows, columns)
 
 
-def _colours(colour: str, shaded: bool) -> NDArray[np.uint32]:
+@lru_cache(maxsize=32)
+def _colours(colour: str, ground: str, shaded: bool) -> NDArray[np.uint32]:
     """Return the colours of kinds and levels: (kinds, levels)."""
-    ground = THEME.current.ground
     shares = [[least + span * level / _LEVELS for level in range(_LEVELS + 1)] for least, span in _SHADES]
     if not shaded:
         shares = [[share] for share, _ in KINDS]
@@ -59,9 +59,7 @@ def _colours(colour: str, shaded: bool) -> NDArray[np.uint32]:
 
 def _paint_gaps(painter: QPainter, box: QRectF, rows: int, columns: int) -> None:
     painter.setPen(QPen(QColor(THEME.current.ground), 1))
-    for n in range(1, columns):
-        x = box.left() + n * box.width() / columns
-        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-    for n in range(1, rows):
-        y = box.top() + n * box.height() / rows
-        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    x = [box.left() + n * box.width() / columns for n in range(1, columns)]
+    y = [box.top() + n * box.height() / rows for n in range(1, rows)]
+    painter.drawLines([QLineF(at, box.top(), at, box.bottom()) for at in x])
+    painter.drawLines([QLineF(box.left(), at, box.right(), at) for at in y])

@@ -98,9 +98,10 @@ def _sum(shown: Operation) -> str:
     if shown.meeting.operator == "+":
         a, b = shown.terms[0]
         return f"{number_text(a)} + {bracketed_text(b)} = {value}"
-    texts = [f"{bracketed_text(a)}·{bracketed_text(b)}" for a, b in shown.terms]
-    if len(texts) > _TERMS:
-        texts = [*texts[: _TERMS - 2], "…", texts[-1]]
+    terms = shown.terms if len(shown.terms) <= _TERMS else (*shown.terms[: _TERMS - 2], shown.terms[-1])
+    texts = [f"{bracketed_text(a)}·{bracketed_text(b)}" for a, b in terms]
+    if len(terms) < len(shown.terms):
+        texts.insert(-1, "…")
     return f"{' + '.join(texts) or '0'} = {value}"
 
 

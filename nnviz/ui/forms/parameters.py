@@ -130,7 +130,7 @@ def _renamed(edited: Mapping[str, Parameter], values: Mapping[str, Any]) -> dict
 
 def _like(entry: Field, value: Any) -> Any:
     """Return a value for a field without a control, if it is of the kind of its default (JSON has no tuples)."""
-    if entry.default is MISSING:
+    if entry.default is MISSING or value is entry.default:
         return value
     plain = _tuples(value)
     if not _fits(entry.default, plain):
