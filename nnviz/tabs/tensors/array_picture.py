@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -30,7 +30,7 @@ class ArrayPicture(QWidget):
         self.signs: tuple[str, ...] = ()
         self.sum_text = ""
         self.at = 0
-        self.pointed: tuple[tuple[int, Sequence[Index]], ...] = ()
+        self.pointed: tuple[tuple[int, Sequence[Index] | None], ...] = ()
         self.axis: int | None = None
         self._rects: dict[int, tuple[object, list[QRectF]]] = {}
         self._lines: dict[float, float] = {}
@@ -52,8 +52,8 @@ class ArrayPicture(QWidget):
             self.update(place.rect(block).adjusted(-4, -4, 4, 4).toAlignedRect())
         self.update(self._line_rect().toAlignedRect())
 
-    def point_at(self, cells: Sequence[tuple[int, Sequence[Index]]] = (), axis: int | None = None) -> None:
-        """Frame cells (the number of a block, and indices in it), or an axis of the first block; nothing: no more."""
+    def point_at(self, cells: Sequence[tuple[int, Sequence[Index] | None]] = (), axis: int | None = None) -> None:
+        """Frame cells (the number of a block, and indices in it; None: the whole block), or an axis of the first."""
         if (tuple(cells), axis) != (self.pointed, self.axis):
             self.pointed, self.axis = tuple(cells), axis
             self.update()
@@ -149,6 +149,10 @@ class ArrayPicture(QWidget):
                 font = self._font(found)
                 for number, (block, place) in enumerate(zip(self.blocks, found, strict=True)):
                     self._paint_block(painter, number, block, place, font)
+                    if (number, None) in self.pointed:
+                        painter.setPen(QPen(THEME.colour("accent"), 3 * THEME.current.scale))
+                        painter.setBrush(Qt.BrushStyle.NoBrush)
+                        painter.drawRect(place.rect(block))
                 self._paint_signs(painter, found)
                 self._paint_line(painter)
             paint_focus(painter, self)
@@ -239,7 +243,7 @@ class ArrayPicture(QWidget):
 
     def _paint_pointed(self, painter: QPainter, number: int, block: Block, cells: Sequence[QRectF]) -> None:
         """Frame what a term of the strip stands for."""
-        found = [index for block_number, group in self.pointed if block_number == number for index in group]
+        found = [index for own, group in self.pointed if own == number and group is not None for index in group]
         if number == 0 and self.axis is not None and self.axis < len(block.shape) and block.shape[self.axis]:
             first = (0,) * len(block.shape)
             found += [(*first[: self.axis], i, *first[self.axis + 1 :]) for i in range(block.shape[self.axis])]
@@ -265,6 +269,12 @@ class ArrayPicture(QWidget):
                 break
         painter.setPen(THEME.colour("ink"))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.sum_text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another language: its font may have other heights."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_lines"):
+            self.restyle()
 
     @Slot()
     def restyle(self) -> None:

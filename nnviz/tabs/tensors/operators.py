@@ -12,16 +12,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from nnviz.core.studies.broadcasting import OPERATORS, meet, repairs
-from nnviz.core.studies.products import COLUMNS, OUTER
+from nnviz.core.studies.products import COLUMNS, OUTER, origin
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.alignment import AlignmentPicture
 from nnviz.tabs.tensors.array_picture import ArrayPicture
-from nnviz.tabs.tensors.blocks import Block
+from nnviz.tabs.tensors.blocks import Block, Index
 from nnviz.tabs.tensors.operation import Operation, operation
 from nnviz.tabs.tensors.operator_cards import NAMES, OperatorCards
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.tabs.tensors.view import TensorsView
-from nnviz.tabs.tensors.words import equations_of, sentence_of, sum_of
+from nnviz.tabs.tensors.words import described, equations_of, sentence_of, sum_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.view import Picture
@@ -123,6 +123,30 @@ class OperatorsView(TensorsView):
                 button.setVisible(number < len(found))
         if self.repair_row.isHidden() == bool(found):
             self.repair_row.setVisible(bool(found))
+
+    def highlight(self, key: str) -> None:
+        """Light up an operand, the result, or the two cells of a term of the sum."""
+        shown = operation(self.tab.state)
+        blocks = {"A": 0, "B": 1, "result": 2}
+        found: list[tuple[int, Sequence[Index] | None]] = []
+        if key in blocks:
+            found = [(blocks[key], None)]
+        elif key.startswith("term") and shown.cell is not None:
+            place, meeting = int(key.removeprefix("term")), shown.meeting
+            made = origin(meeting.a, meeting.b, meeting.operator, shown.cell)
+            if meeting.operator in "+*":  # both are stretched to the shape of the result
+                found = [(0, (shown.cell,)), (1, (shown.cell,))]
+            elif place < len(made.a):
+                found = [(0, (made.a[place],)), (1, (made.b[place],))]
+        self.picture.point_at(found)
+
+    def description(self, state: TensorsState) -> str:
+        """Return in words what becomes of the shapes, and which cells meet."""
+        return described(operation(state))
+
+    def sentences(self) -> Sequence[str]:
+        """Return the sentence, and the line below the arrays."""
+        return [*super().sentences(), self.picture.sum_text]
 
     def equations(self, state: TensorsState) -> Sequence[Equation]:
         """Return the rule of the operator with today's numbers."""

@@ -17,7 +17,7 @@ from nnviz.tabs.common.layout import below
 from nnviz.tabs.tensors.state import TURN, TURNS, TensorsState
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.annotations import Words
@@ -120,19 +120,44 @@ class ProjectionView(TensorsView):
 
     # Strip, time, program.
 
-    def equations(self, state: TensorsState) -> Sequence[Equation]:
-        """Return the product by its numbers, and by lengths and angle."""
+    def highlight(self, key: str) -> None:
+        """Light up what a term of the strip stands for: a vector, the shadow, the area."""
+        for arrow, name in zip(self.arrows, "uv", strict=True):
+            arrow.set_lit(key in (name, "angle"))
+        for role in ("right", "vermillion"):
+            self.plot.set_width(self.shadow[role], 16 if key == "shadow" else 8)
+            self.plot.set_width(self.area[role], 6 if key == "product" else 2)
+
+    def description(self, state: TensorsState) -> str:
+        """Return in words what one vector casts on the other."""
         u, v = vectors(state)
         found = project(u, v)
-        terms = " + ".join(f"({number_text(a)})·({number_text(b)})" for a, b in zip(u, v, strict=True))
-        lengths = f"{number_text(math.hypot(*u))} · {number_text(math.hypot(*v))} · cos {number_text(found.angle)}°"
-        rows = [Equation("<i>u</i> · <i>v</i> = <i>u</i><sub>1</sub><i>v</i><sub>1</sub> + "
-                         "<i>u</i><sub>2</sub><i>v</i><sub>2</sub>",
-                         f"{terms} = <b>{number_text(found.product)}</b>", "np.dot(u, v)")]  # fmt: skip
+        places = " ".join(f"{name} = ({number_text(x)}, {number_text(y)})." for name, (x, y) in zip("uv", (u, v),
+                                                                                                 strict=True))
+        return f"{places} {sentence_of(found)} u · v = {number_text(found.product)}."
+
+    def sentences(self) -> Sequence[str]:
+        """Return the sentence, and what is written beside the shadow and the area."""
+        return [*super().sentences(), self.product.text()]
+
+    def equations(self, state: TensorsState) -> Sequence[Equation]:
+        """Return the product by its numbers, by lengths and angle, and by the shadow."""
+        u, v = vectors(state)
+        found = project(u, v)
+        product = f'<a href="product"><b>{number_text(found.product)}</b></a>'
+        terms = " + ".join(f"{bracketed_text(a)}·{bracketed_text(b)}" for a, b in zip(u, v, strict=True))
+        rows = [Equation("<a href='u'><i>u</i></a> · <a href='v'><i>v</i></a> = <i>u</i><sub>1</sub><i>v</i>"
+                         "<sub>1</sub> + <i>u</i><sub>2</sub><i>v</i><sub>2</sub>".replace("'", '"'),
+                         f"{terms} = {product}", "np.dot(u, v)")]  # fmt: skip
         if math.isfinite(found.angle):
-            rows.append(Equation("<i>u</i> · <i>v</i> = |<i>u</i>||<i>v</i>| cos <i>θ</i>",
-                                 f"{lengths} = <b>{number_text(found.product)}</b>",
+            length = f'<a href="u">{number_text(math.hypot(*u))}</a>'
+            angle = f'<a href="angle">cos {number_text(found.angle)}°</a>'
+            shadow = f'<a href="shadow">{bracketed_text(found.shadow)}</a>'
+            rows.append(Equation("|<i>u</i>||<i>v</i>| cos <i>θ</i>",
+                                 f'{length} · <a href="v">{number_text(math.hypot(*v))}</a> · {angle} = {product}',
                                  "np.linalg.norm(u) * np.linalg.norm(v) * np.cos(theta)"))  # fmt: skip
+            rows.append(Equation(translate("tensors", "|<i>u</i>| · shadow"), f"{length} · {shadow} = {product}",
+                                 "np.linalg.norm(u) * shadow"))  # fmt: skip
         return rows
 
     def positions(self, state: TensorsState) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """What is said about an operation: the sentence over the picture, the sum below it, the rows of the strip."""
 
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 
 from nnviz.core.studies.broadcasting import INNER, meet
 from nnviz.core.studies.products import COLUMNS, OUTER
@@ -92,38 +92,90 @@ def sum_of(shown: Operation) -> str:
     return f"[{', '.join(map(str, shown.cell or ()))}] = {_sum(shown)}"
 
 
-def _sum(shown: Operation) -> str:
-    """Return the terms and their sum."""
+def _sum(shown: Operation, linked: bool = False) -> str:
+    """Return the terms and their sum; linked: as HTML in which every term lights up."""
     value = number_text(float(shown.result.values[shown.cell]), 6)  # type: ignore[union-attr, index]
     if shown.meeting.operator == "+":
         a, b = shown.terms[0]
-        return f"{number_text(a)} + {bracketed_text(b)} = {value}"
-    terms = shown.terms if len(shown.terms) <= _TERMS else (*shown.terms[: _TERMS - 2], shown.terms[-1])
-    texts = [f"{bracketed_text(a)}·{bracketed_text(b)}" for a, b in terms]
-    if len(terms) < len(shown.terms):
+        text = f"{number_text(a)} + {bracketed_text(b)}"
+        return f"{_link('term0', text) if linked else text} = {value}"
+    places = list(range(len(shown.terms)))
+    places = places if len(places) <= _TERMS else [*places[: _TERMS - 2], places[-1]]
+    texts = []
+    for place in places:
+        a, b = shown.terms[place]
+        text = f"{bracketed_text(a)}·{bracketed_text(b)}"
+        texts.append(_link(f"term{place}", text) if linked else text)
+    if len(places) < len(shown.terms):
         texts.insert(-1, "…")
     return f"{' + '.join(texts) or '0'} = {value}"
 
 
-_RULES = {
-    "@": "(<i>A</i> @ <i>B</i>)<sub>…<i>ij</i></sub> = Σ<sub><i>k</i></sub> <i>a</i><sub>…<i>ik</i></sub> "
-         "<i>b</i><sub>…<i>kj</i></sub>",
-    "dot": "dot(<i>A</i>, <i>B</i>)<sub><i>i</i>…<i>j</i>…<i>m</i></sub> = Σ<sub><i>k</i></sub> "
-           "<i>a</i><sub><i>i</i>…<i>k</i></sub> <i>b</i><sub><i>j</i>…<i>km</i></sub>",
-    "*": "(<i>A</i> * <i>B</i>)<sub><i>i</i>…</sub> = <i>a</i><sub><i>i</i>…</sub> · <i>b</i><sub><i>i</i>…</sub>",
-    "+": "(<i>A</i> + <i>B</i>)<sub><i>i</i>…</sub> = <i>a</i><sub><i>i</i>…</sub> + <i>b</i><sub><i>i</i>…</sub>",
-}  # fmt: skip
+_FREE = "ijlmnpqrst"
+"""Letters of the axes; k is the one that is summed over."""
+
+
+def _indexed(name: str, letters: str) -> str:
+    return f"<i>{name}</i><sub><i>{letters}</i></sub>" if letters else f"<i>{name}</i>"
+
+
+def rule_of(a: int, b: int, operator: str) -> str:
+    """Return how a cell of the result is made of operands with so many axes, as HTML.
+
+    >>> import re
+    >>> re.sub("<.*?>", "", rule_of(2, 2, "@")), re.sub("<.*?>", "", rule_of(3, 3, "dot"))
+    ('(A @ B)ij = Σk aik bkj', 'dot(A, B)ijlm = Σk aijk blkm')
+    """
+    if operator in "+*":
+        letters = _FREE[: max(a, b)]
+        sign = "·" if operator == "*" else "+"
+        ends = letters[len(letters) - a :], letters[len(letters) - b :]
+        return f"{_named(operator, letters)} = {_indexed('a', ends[0])} {sign} {_indexed('b', ends[1])}"
+    if not a or not b:
+        letters = _FREE[: a or b]
+        parts = _indexed("a", letters if a else ""), _indexed("b", letters if b else "")
+        return f"{_named(operator, letters)} = {' '.join(parts)}"
+    if operator == "dot":
+        first = _FREE[: a - 1]
+        second = _FREE[a - 1 : a + b - 2]
+        inner = f"{second[:-1]}k{second[-1:]}" if b > 1 else "k"
+        result = first + second
+    else:
+        batch = _FREE[2 : 2 + max(a - 2, b - 2, 0)]
+        own = batch[len(batch) - max(a - 2, 0) :], batch[len(batch) - max(b - 2, 0) :]
+        row, column = "i" if a > 1 else "", "j" if b > 1 else ""
+        first, inner, result = own[0] + row, f"{own[1]}k{column}", batch + row + column
+    return (f"{_named(operator, result)} = Σ<sub><i>k</i></sub> {_indexed('a', f'{first}k')} "
+            f"{_indexed('b', inner)}")  # fmt: skip
+
+
+def _named(operator: str, letters: str) -> str:
+    name = "dot(<i>A</i>, <i>B</i>)" if operator == "dot" else f"(<i>A</i> {operator} <i>B</i>)"
+    return f"{name}<sub><i>{letters}</i></sub>" if letters else name
 
 
 def equations_of(shown: Operation) -> Sequence[Equation]:
-    """Return the shapes and the cell that is lit as symbols, numbers and Python."""
+    """Return the shapes and the cell that is lit as symbols, numbers and Python; every part lights up."""
     meeting, name = shown.meeting, NAMES[shown.meeting.operator]
-    shapes = f"{meeting.a}, {meeting.b} → {meeting.result if meeting.result is not None else '✗'}"
+    shapes = [_link(key, str(shape)) for key, shape in (("A", meeting.a), ("B", meeting.b))]
+    result = "✗" if meeting.result is None else _link("result", str(meeting.result))
     python = f"({name}).shape" if meeting.result is not None else f"{name}  # ValueError"
-    rows = [Equation(translate("tensors", "shapes"), escape(shapes), python)]
+    rows = [Equation(translate("tensors", "shapes"), f"{', '.join(shapes)} → {result}", python)]
+    rule = rule_of(len(meeting.a), len(meeting.b), meeting.operator)
     if shown.cell is not None and shown.terms:
         index = f"[{', '.join(map(str, shown.cell))}]" if shown.cell else ""
-        rows.append(Equation(_RULES[meeting.operator], escape(_sum(shown)), f"({name}){index}"))
+        rows.append(Equation(rule, _sum(shown, linked=True), f"({name}){index}"))
     else:
-        rows.append(Equation(_RULES[meeting.operator], "", name))
+        rows.append(Equation(rule, "", name))
     return rows
+
+
+def _link(key: str, text: str) -> str:
+    return f'<a href="{key}">{escape(text)}</a>'
+
+
+def described(shown: Operation) -> str:
+    """Return in words what the arrays are and which cells meet."""
+    meeting = shown.meeting
+    shapes = f"A {meeting.a}, B {meeting.b} → {meeting.result if meeting.result is not None else '✗'}."
+    return " ".join([shapes, unescape(sentence_of(shown)), sum_of(shown)]).strip()
