@@ -83,13 +83,22 @@ def sum_of(shown: Operation) -> str:
     if not shown.grown:
         text = translate("tensors", "{a} and {b}: Space stretches them step by step")
         return text.format(a=shown.a.shape, b=shown.b.shape)
-    if shown.order == COLUMNS:
+    if shown.order == COLUMNS and len(shown.meeting.b) > 1:
         return translate("tensors", "A times column {number} of B is column {number} of the result").format(
             number=shown.at)  # fmt: skip
+    if shown.order == COLUMNS:
+        return translate("tensors", "A times the vector B is the whole result")
     if shown.order == OUTER:
-        text = translate("tensors", "Place {k}: column {k} of A times row {k} of B is added ({number} of {all})")
-        return text.format(k=shown.at, number=shown.at + 1, all=shown.moments)
-    return f"[{', '.join(map(str, shown.cell or ()))}] = {_sum(shown)}"
+        return _term(shown)
+    name = f"[{', '.join(map(str, shown.cell))}]" if shown.cell else NAMES[shown.meeting.operator]
+    return f"{name} = {_sum(shown)}"
+
+
+def _term(shown: Operation) -> str:
+    text = translate("tensors", "Place {k}: column {k} of A times row {k} of B is added ({number} of {all})")
+    if min(len(shown.meeting.a), len(shown.meeting.b)) < 2:
+        text = translate("tensors", "Place {k} of the sum is added ({number} of {all})")
+    return text.format(k=shown.at, number=shown.at + 1, all=shown.moments)
 
 
 def _sum(shown: Operation, linked: bool = False) -> str:
