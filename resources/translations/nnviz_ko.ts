@@ -7413,8 +7413,16 @@
         <translation>A와 B의 {number}번 열의 곱이 결과의 {number}번 열입니다</translation>
     </message>
     <message>
+        <source>A times the vector B is the whole result</source>
+        <translation>A와 벡터 B의 곱이 결과 전체입니다</translation>
+    </message>
+    <message>
         <source>Place {k}: column {k} of A times row {k} of B is added ({number} of {all})</source>
         <translation>{k}번 자리: A의 {k}번 열과 B의 {k}번 행의 곱을 더합니다 ({all}개 중 {number}번째)</translation>
+    </message>
+    <message>
+        <source>Place {k} of the sum is added ({number} of {all})</source>
+        <translation>합의 {k}번 자리를 더합니다 ({all}개 중 {number}번째)</translation>
     </message>
     <message>
         <source>shapes</source>
@@ -7435,6 +7443,10 @@
     <message>
         <source>Drag the vector v</source>
         <translation>벡터 v를 끄세요</translation>
+    </message>
+    <message>
+        <source>|&lt;i&gt;u&lt;/i&gt;| · shadow</source>
+        <translation>|&lt;i&gt;u&lt;/i&gt;| · 그림자</translation>
     </message>
     <message>
         <source>One vector is zero: the product is 0, and there is no angle.</source>
