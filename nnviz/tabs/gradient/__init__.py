@@ -12,6 +12,7 @@ from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.data import DataView
 from nnviz.tabs.gradient.descent import DescentView
 from nnviz.tabs.gradient.field import FieldView
+from nnviz.tabs.gradient.line import LineView
 from nnviz.tabs.gradient.presets import OPENINGS, PRESETS, is_untouched
 from nnviz.tabs.gradient.race import RaceView
 from nnviz.tabs.gradient.run import AT_ONCE, Run
@@ -36,6 +37,7 @@ _PLACES = {  # field of the State: its name on a surface, and over weight and bi
     "s0": (QT_TRANSLATE_NOOP("gradient", "Start x₀"), QT_TRANSLATE_NOOP("gradient", "Start w")),
     "s1": (QT_TRANSLATE_NOOP("gradient", "Start x₁"), QT_TRANSLATE_NOOP("gradient", "Start b")),
 }  # fmt: skip
+_OFF_THE_MAP = "surface", "line"  # views on pages of their own
 _FEW = 20  # steps at once where each one costs more: on a dragged surface, and over the data
 _IDLE = 60  # ms without a change after which a low-quality picture is replaced by the final one
 
@@ -53,6 +55,7 @@ class GradientTab(TimedTab):
         "update": (QT_TRANSLATE_NOOP("gradient", "One update"), UpdateView),
         "data": (QT_TRANSLATE_NOOP("gradient", "Data"), DataView),
         "surface": (QT_TRANSLATE_NOOP("gradient", "3-D"), SolidView),
+        "line": (QT_TRANSLATE_NOOP("gradient", "One variable"), LineView),
     }
     shared_pages = dict.fromkeys(("descent", "race", "update", "data"), "field")  # one map for all of them
     time_unit = ("gradient", QT_TRANSLATE_NOOP("gradient", "step"))
@@ -158,7 +161,7 @@ class GradientTab(TimedTab):
         self._show_items(part)
         self.playback_bar.setVisible(descends)
         self.start_button.setVisible(descends)
-        if state.view != "surface" and self.map.draw(state, fine=not part.held()):
+        if state.view not in _OFF_THE_MAP and self.map.draw(state, fine=not part.held()):
             self.refining.call()
         part.draw(state)
         if not descends:
@@ -171,7 +174,7 @@ class GradientTab(TimedTab):
                     self._draw_moment()
             finally:
                 self._showing = False
-            if state.view != "surface":
+            if state.view not in _OFF_THE_MAP:
                 self.map.draw_starts(state)
         self.hint.setText(part.hint())
 
@@ -181,9 +184,10 @@ class GradientTab(TimedTab):
             self.form.rename(field, names[weights])
 
     def _show_items(self, part: GradientView) -> None:
+        shown = part.beside_in(self.state)
         for widget in {id(w): w for other in self._parts() for w in other.beside}.values():
-            if widget.isHidden() == (widget in part.beside):
-                widget.setVisible(widget in part.beside)
+            if widget.isHidden() == (widget in shown):
+                widget.setVisible(widget in shown)
         for other in self._parts():
             for item in other.items:
                 item.setVisible(other is part)
@@ -245,7 +249,7 @@ class GradientTab(TimedTab):
         if self.view.held():
             self.refining.call()
             return
-        if self.state.view != "surface":
+        if self.state.view not in _OFF_THE_MAP:
             self.map.draw_surface()
             self.map.draw_field()
         self.run.resume()
@@ -259,7 +263,7 @@ class GradientTab(TimedTab):
     @Slot(float, float, float, float)
     def _on_viewed(self, *view: float) -> None:
         state = self.state
-        if state.view == "surface":
+        if state.view in _OFF_THE_MAP:
             return
         self.map.draw_surface(fine=not self.view.held())
         self.map.draw_field()

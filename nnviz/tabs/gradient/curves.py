@@ -53,7 +53,7 @@ class Curves(LinesPlot):
             x = np.arange(len(y), dtype=np.float64)
             thin = peaks(x[: shown + 1], y[: shown + 1], _BINS)
             lines.append(Line(style.name, style.role, *thin, style.dash))
-        values = np.concatenate([line.y for line in lines])
+        values = np.concatenate([_measured(state, run, i) for i in range(len(run.styles))])  # of the whole run
         values = values[np.isfinite(values)]
         positive = values[values > 0]
         huge = bool(len(positive)) and positive.max() / 1e6 > max(positive[0], 1e-6)
@@ -78,7 +78,7 @@ class Curves(LinesPlot):
         self.set_domain(span, self._range)
 
     def _mark_rates(self, state: GradientState) -> None:
-        shown = state.early[-len(self.rate_marks):] if state.view != "race" else ()
+        shown = state.early[-len(self.rate_marks):] if state.view not in ("race", "line") else ()
         for i, mark in enumerate(self.rate_marks):
             mark.setVisible(i < len(shown))
             if i < len(shown):

@@ -7,9 +7,10 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
-_RACE = GradientState(view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)
+_RACE = GradientState(view="race", surface="valley", s0=-7.0, s1=2.0, steps=30, log=True, ahead=False)
 _DOWN = GradientState(view="descent")
 _VALLEY = {"surface": "valley", "s0": -7.0, "s1": 2.0, "p0": -7.0, "p1": 2.0, "steps": 30}
+_LINE = GradientState(view="line", steps=40)
 OPENINGS: dict[str, dict[str, Any]] = {  # what a view opens on where nobody has set anything yet
     "race": {**_VALLEY, "log": True, "ahead": False}, "update": {**_VALLEY, "optimizer": "Adam", "rate": 0.3},
 }
@@ -25,7 +26,7 @@ def is_untouched(state: GradientState) -> bool:
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("gradient", "The book's arrow field"),
-        GradientState(sign="minus", density=16, p0=-1.25, p1=1.0, window=(-2.0, 2.0, -2.0, 2.0)),
+        GradientState(sign="minus", density=16, p0=-0.75, p1=0.5, window=(-2.0, 2.0, -2.0, 2.0)),
         QT_TRANSLATE_NOOP(
             "gradient", "Minus the gradient of x₀² + x₁², every 0.25: it points downhill, longer where "
             "it is steeper."
@@ -149,6 +150,22 @@ PRESETS = (
         QT_TRANSLATE_NOOP(
             "gradient", "Smooth, noisy, very noisy. Drag a point of the data: the surface follows."
         ),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("gradient", "A ball on a curve"), replace(_LINE, steps=30),
+        QT_TRANSLATE_NOOP(
+            "gradient", "Slope below 0: to the right; above 0: to the left. Try η = 0.5, 0.95, 1 and 1.05."
+        ),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("gradient", "Failure: the wrong valley"),
+        replace(_LINE, line="valleys", line_start=2.2, line_rate=0.05),
+        QT_TRANSLATE_NOOP("gradient", "The ball stops in the valley that comes first. Try Momentum, or another start."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("gradient", "Failure: a plateau in one variable"),
+        replace(_LINE, line="plateau", line_start=4.0, line_rate=0.5),
+        QT_TRANSLATE_NOOP("gradient", "The slope is nearly 0 out here, and so is every step. Drag the start nearer."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Rosenbrock in three dimensions"),

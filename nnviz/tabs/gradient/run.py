@@ -15,7 +15,7 @@ from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.playback.playback import Playback
 
-OPENS_AT = {"race": 0, "update": 1}  # the moment with which a view begins: before it happens, or the first update
+OPENS_AT = {"race": 0, "update": 1, "line": 0}  # the moment with which a view begins
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
 AT_ONCE = 32  # steps computed at once in a drag; the others follow when the drag pauses
 

@@ -30,6 +30,7 @@ def run_key(state: GradientState) -> tuple:
     """Return everything the runs follow from."""
     return (
         state.view if state.view != "surface" else "descent", landscape_of(state), state.racers, state.s0, state.s1,
+        state.line_start, state.line_rate,
         state.more, state.optimizer, state.rate, state.early, racer_rates(state), state.momentum, state.rho,
         state.beta1, state.beta2, state.steps, state.batch, state.seed, state.kind, state.h, state.single,
     )  # fmt: skip
@@ -46,6 +47,8 @@ def runners(state: GradientState) -> tuple[list[Group], Gradient, list[RunStyle]
     start = np.array([[state.s0], [state.s1]], dtype=kind)
     if state.view == "data":
         return _samplers(state, start)
+    if state.view == "line":
+        return _liners(state)
     if state.view == "race":
         return _racers(state, start)
     if state.view != "update":
@@ -85,6 +88,12 @@ def _starters(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gra
     names = [translate("gradient", "start {number}").format(number=i + 1) if count > 1 else "f" for i in range(count)]
     styles = [RunStyle(name, ROLES[i % 6], SYMBOLS[i % 6], h=_step(state)) for i, name in enumerate(names)]
     return [group], _gradient(state), styles
+
+
+def _liners(state: GradientState) -> tuple[list[Group], Gradient, list[RunStyle]]:
+    """Return the one run on a curve, by its exact slope."""
+    group = Group(np.array([[state.line_start], [0.0]]), _made(state, state.optimizer, state.line_rate))
+    return [group], landscape_of(state).surface.gradient, [RunStyle("f", "training", "o")]
 
 
 def _step(state: GradientState) -> float | None:

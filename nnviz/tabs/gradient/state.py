@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from nnviz.core.optimizers import OPTIMIZERS
+from nnviz.core.studies.descent_line import typed_line
 from nnviz.core.studies.loss_landscape import NEURONS, typed
 from nnviz.tabs.common import fields
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
@@ -54,10 +55,17 @@ _RACERS = {name: name for name in OPTIMIZERS}
 ROLES = ("ink", "training", "test", "right", "marker", "vermillion")
 SYMBOLS = ("o", "s", "t1", "d", "star", "p")
 _DESCENTS = ("descent", "race", "update", "data", "surface")
+_LINES = {
+    "square": "x²",
+    "valleys": QT_TRANSLATE_NOOP("gradient", "Two valleys"),
+    "plateau": QT_TRANSLATE_NOOP("gradient", "Plateau"),
+    "typed": QT_TRANSLATE_NOOP("gradient", "Own formula"),
+}
 MOST_STARTS, MOST_DATA = 12, 60
 _POINTS = ((-1.5, -1.9), (-1.0, -1.3), (-0.4, 0.6), (0.1, 0.9), (0.7, 2.9), (1.2, 3.1), (1.8, 5.0), (2.3, 5.2))
 
 
+_line = typed_line
 _readable = lru_cache(maxsize=64)(typed)  # every State is checked, and most have a formula seen before
 
 
@@ -89,18 +97,27 @@ class GradientState:
     view: str = "field"
     surface: str = choice(
         "bowl", QT_TRANSLATE_NOOP("gradient", "Surface"), _SURFACES, section=_SURFACE,
-        shown=lambda state: state.view != "data",
-        tip=QT_TRANSLATE_NOOP("gradient", "What one walks on."),
+        shown=lambda state: state.view not in ("data", "line"),
+        tip=QT_TRANSLATE_NOOP("gradient", "The surface to descend."),
     )
     formula: str = text(
         "x0^2 + 2 sin(2 x0) + x1^2", QT_TRANSLATE_NOOP("gradient", "f(x0, x1) ="), _readable, section=_SURFACE,
-        shown=lambda state: state.surface == "typed" and state.view != "data",
+        shown=lambda state: state.surface == "typed" and state.view not in ("data", "line"),
         tip=QT_TRANSLATE_NOOP("gradient", "A formula in x0 and x1, such as x0^2 + 3 x0 x1 or sin(x0) cos(x1)."),
     )
     neuron: str = choice(
         "identity", QT_TRANSLATE_NOOP("gradient", "Activation"), _NEURONS, section=_SURFACE,
-        shown=lambda state: state.view == "data" or state.surface == "neuron",
+        shown=lambda state: state.view == "data" or state.surface == "neuron" and state.view != "line",
         tip=QT_TRANSLATE_NOOP("gradient", "The function after the weighted sum of the neuron."),
+    )
+    line: str = choice(
+        "square", QT_TRANSLATE_NOOP("gradient", "Curve"), _LINES, section=_SURFACE, shown=_in("line"),
+        tip=QT_TRANSLATE_NOOP("gradient", "The curve to descend."),
+    )
+    line_formula: str = text(
+        "x^4 - 3x^2 + x", QT_TRANSLATE_NOOP("gradient", "f(x) ="), _line, section=_SURFACE,
+        shown=lambda state: state.view == "line" and state.line == "typed",
+        tip=QT_TRANSLATE_NOOP("gradient", "A formula in x, such as x^4 - 3x^2 + x or sin(x) + x^2/10."),
     )
     p0: float = number(2.0, "x₀", -1000, 1000, 0.1, slide=(-5.0, 5.0), section=_POINT, shown=_in("field"))
     p1: float = number(1.5, "x₁", -1000, 1000, 0.1, slide=(-5.0, 5.0), section=_POINT, shown=_in("field"))
@@ -119,10 +136,19 @@ class GradientState:
         4.0, QT_TRANSLATE_NOOP("gradient", "Start x₁"), -1000, 1000, 0.1, slide=(-10.0, 10.0), section=_DESCENT,
         shown=_in(*_DESCENTS),
     )
+    line_start: float = number(
+        -2.5, QT_TRANSLATE_NOOP("gradient", "Start x"), -1000, 1000, 0.1, slide=(-6.0, 6.0), section=_DESCENT,
+        shown=_in("line"),
+    )
+    line_rate: float = number(
+        0.1, QT_TRANSLATE_NOOP("gradient", "Learning rate η"), 1e-10, 100, 0.01, log=True, slide=(1e-4, 20.0),
+        section=_DESCENT, live=True, shown=_in("line"),
+        tip=QT_TRANSLATE_NOOP("gradient", "Each step is η times the slope."),
+    )
     more: tuple[tuple[float, float], ...] = ()
     optimizer: str = choice(
         "SGD", QT_TRANSLATE_NOOP("gradient", "Optimiser"), tuple(OPTIMIZERS), section=_DESCENT,
-        shown=_in("descent", "update", "data", "surface"),
+        shown=_in("descent", "update", "data", "surface", "line"),
         tip=QT_TRANSLATE_NOOP("gradient", "The rule that turns gradients into updates."),
     )
     rate: float = number(
@@ -149,7 +175,8 @@ class GradientState:
     beta1: float = fields.beta1(_OWN, _uses("Adam"))
     beta2: float = fields.beta2(_OWN, _uses("Adam"))
     steps: int = count(
-        100, QT_TRANSLATE_NOOP("gradient", "Steps"), 1, 10_000, log=True, section=_DESCENT, shown=_in(*_DESCENTS),
+        100, QT_TRANSLATE_NOOP("gradient", "Steps"), 1, 10_000, log=True, section=_DESCENT,
+        shown=_in(*_DESCENTS, "line"),
     )
     batch: int = count(
         3, QT_TRANSLATE_NOOP("gradient", "Mini-batch"), 2, 50, section=_DATA, shown=_in("data"),
@@ -176,18 +203,21 @@ class GradientState:
         tip=QT_TRANSLATE_NOOP("gradient", "Computes with 7 instead of 16 digits."),
     )
     ahead: bool = switch(
-        True, QT_TRANSLATE_NOOP("gradient", "Way ahead"), section=_VIEW, shown=_in("descent", "race", "update", "data"),
+        True, QT_TRANSLATE_NOOP("gradient", "Show the path ahead"), section=_VIEW,
+        shown=_in("descent", "race", "update", "data", "line"),
         tip=QT_TRANSLATE_NOOP("gradient", "Shows the steps to come. Off: let the class guess."),
     )
     log: bool = switch(
-        False, QT_TRANSLATE_NOOP("gradient", "Logarithmic axis"), section=_VIEW, shown=_in("descent", "race", "data"),
+        False, QT_TRANSLATE_NOOP("gradient", "Logarithmic axis"), section=_VIEW,
+        shown=_in("descent", "race", "data", "line"),
     )
     measure: str = choice(
         "value", QT_TRANSLATE_NOOP("gradient", "Curve of"), MEASURES, section=_VIEW,
         shown=_in("descent", "race", "data"),
     )
     arrows: bool = switch(
-        True, QT_TRANSLATE_NOOP("gradient", "Arrows"), section=_FIELD, shown=lambda state: state.view != "surface",
+        True, QT_TRANSLATE_NOOP("gradient", "Arrows"), section=_FIELD,
+        shown=lambda state: state.view not in ("surface", "line"),
     )
     sign: str = choice("gradient", QT_TRANSLATE_NOOP("gradient", "Sign"), _SIGNS, section=_FIELD, shown=_in("field"))
     length: str = choice("true", QT_TRANSLATE_NOOP("gradient", "Length"), _LENGTHS, section=_FIELD, shown=_in("field"))

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from nnviz.core.curves import Curve
 from nnviz.core.descent import partials, start_values
 from nnviz.core.studies.descent_diagnosis import SurfaceScale, scale_of
+from nnviz.core.studies.descent_line import LINES, line_landscape, typed_line
 from nnviz.core.studies.loss_landscape import Landscape, from_table, in_window, of_neuron, safe, typed
 from nnviz.core.studies.neuron_loss import LARGEST_NUMBER, LEAST_POINTS, NeuronLoss
 from nnviz.core.surfaces import Surface
@@ -47,7 +49,20 @@ def scale_of_surface(state: GradientState) -> SurfaceScale:
     return _of(state)[1]
 
 
+def line_of(state: GradientState) -> Curve:
+    """Return the curve of a descent in one variable."""
+    return typed_line(state.line_formula) if state.line == "typed" else LINES[state.line]
+
+
+@lru_cache(maxsize=8)
+def _along(curve: Curve) -> tuple[Landscape, SurfaceScale]:
+    landscape = line_landscape(curve)
+    return landscape, scale_of(landscape.surface.gradient, landscape.surface.domain, landscape.surface.lowest)
+
+
 def _of(state: GradientState) -> tuple[Landscape, SurfaceScale]:
+    if state.view == "line":
+        return _along(line_of(state))
     kind = "neuron" if state.view == "data" else state.surface
     points = tuple(map(tuple, state.points)) if kind == "neuron" else ()
     return _landscape(kind, state.formula if kind == "typed" else "", state.neuron if kind == "neuron" else "",
@@ -92,7 +107,9 @@ def check(state: GradientState) -> None:
     if kept and (len(kept) < 3 or len(kept) % 2 == 0 or not np.isfinite(kept).all() or min(kept[2:]) <= 0):
         raise ValueError(translate("gradient", "The list of learning rates cannot be read."))
     landscape = landscape_of(state)
-    if state.view != "field":
+    if state.view == "line":
+        start_values(safe(landscape.surface.value), np.array([[state.line_start], [0.0]]))
+    elif state.view != "field":
         start_values(safe(landscape.surface.value), np.array([(state.s0, state.s1), *state.more]).T)
 
 

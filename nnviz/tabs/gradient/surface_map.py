@@ -21,6 +21,8 @@ from nnviz.ui.plots.drag_handle import Handle
 
 _GRID = 200  # points along the longer side
 _COARSENESS = 2.5  # how many times fewer while something is dragged
+_CLOSE_VIEWS = "race", "update"
+_STEPS_ACROSS = 20  # a window that is fitted to paths has bounds on a grid of so many steps across the domain
 _WEIGHT, _BIAS = QT_TRANSLATE_NOOP("gradient", "Weight w"), QT_TRANSLATE_NOOP("gradient", "Bias b")
 
 
@@ -35,6 +37,7 @@ class SurfaceMap(MapPlot):
         self._landscape: Landscape | None = None
         self.run: Run | None = None  # on show
         self._field_key: tuple | None = None
+        self._framed = -1  # the version of the run for which the window was chosen
         self._coarse = False  # whether the surface on show is a low-quality one, or is going to be
         self._throttle = Throttle(self, self._draw_coarsely)
         self.set_reader(self._read)
@@ -87,7 +90,7 @@ class SurfaceMap(MapPlot):
         surface = landscape_of(self._state).surface
         if fine:  # in a drag the window stands still
             self._coarse = False
-            self.show_domain(surface.domain)
+            self.frame()
         a, b, c, d = self.view()
         side = max(b - a, d - c) / (_GRID if fine else _GRID / _COARSENESS)
         x, y = (np.linspace(lo, hi, max(12, round((hi - lo) / side))) for lo, hi in ((a, b), (c, d)))
@@ -95,6 +98,13 @@ class SurfaceMap(MapPlot):
         show = self.contours.set_field if fine else self.contours.set_bands
         show(x, y, z, contour_levels(z))
         self.contours.set_crosses(np.array(surface.minima, dtype=float).reshape(-1, 2))
+
+    def frame(self) -> None:
+        """Choose what is to be seen: the whole domain, or where a view looks close, as much of it as the paths need."""
+        state, domain = self._state, landscape_of(self._state).surface.domain
+        if state.view in _CLOSE_VIEWS and self.run is not None and self.run.prepared and not state.window:
+            domain = _box_of(self.run.trajectory.x, landscape_of(state).surface)
+        self.show_domain(domain)
 
     def draw_field(self) -> None:
         """Draw the arrows of what is seen, on round grid points; nothing if they are drawn already."""
@@ -126,11 +136,14 @@ class SurfaceMap(MapPlot):
 
     def draw_trajectories(self, state: GradientState, run: Run, moment: int) -> None:
         """Draw all paths up to a moment, pale what lies ahead, and the gradient where the runs are."""
+        if run.version != self._framed and not self.start_held():
+            self._framed = run.version
+            self.frame()
         frame = frame_of(self)
         for i, item in enumerate(self.trajectories):
             if i < len(run.styles):
                 style = run.styles[i]
-                item.set_style(style.role, style.symbol, style.dash)
+                item.set_style(style.role, style.symbol, style.dash, fades=state.view == "race")
                 ahead = state.ahead or state.view == "update"
                 item.show_trajectory(run.trajectory.x[:, :, i], moment, ahead, run.version, frame)
             elif item.isVisible():
@@ -145,10 +158,12 @@ class SurfaceMap(MapPlot):
 
     def _draw_current(self, state: GradientState, run: Run, moment: int) -> None:
         """Draw the arrow of minus the gradient where the runs are now."""
-        if state.view not in ("descent", "update") or len(run.styles) > 4:
+        if state.view == "update":
+            return  # the view draws its own
+        if state.view != "descent" or len(run.styles) > 4:
             self.gradient_arrow.clear_arrows()
             return
-        x = run.trajectory.x[max(0, moment - 1) if state.view == "update" else moment].astype(np.float64)
+        x = run.trajectory.x[moment].astype(np.float64)
         g = -gradient_at(state, x)
         view = self.view()
         height = view[3] - view[2]
@@ -187,6 +202,23 @@ class SurfaceMap(MapPlot):
             told = translate("gradient", "between the levels {low} and {high}")
             lines.append(told.format(low=number_text(float(levels[at - 1])), high=number_text(float(levels[at]))))
         return "\n".join(lines)
+
+
+def _box_of(paths: np.ndarray, surface: Surface) -> tuple[float, float, float, float]:
+    """Return round bounds of all paths (steps, 2, n) and the nearest minimum, within the domain of the surface."""
+    a, b, c, d = surface.domain
+    low, high = np.array([a, c]), np.array([b, d])
+    start = paths[0].T
+    seen = paths.transpose(0, 2, 1).reshape(-1, 2)
+    seen = seen[np.isfinite(seen).all(axis=1)]
+    if surface.minima:
+        minima = np.array(surface.minima)
+        seen = np.vstack([seen, minima[np.argmin(np.hypot(*(minima - start[0]).T))]])
+    seen = np.clip(seen, low, high)
+    step = (high - low).max() / _STEPS_ACROSS
+    first, last = np.floor(seen.min(axis=0) / step) - 1, np.ceil(seen.max(axis=0) / step) + 1
+    (x, y), (right, top) = np.clip(first * step, low, high), np.clip(last * step, low, high)
+    return float(x), float(right), float(y), float(top)
 
 
 def _is_elsewhere(before: Surface, surface: Surface, state: GradientState) -> bool:

@@ -15,6 +15,7 @@ from nnviz.ui.plots.plot import Plot
 
 _MOST_DOTS = 400
 _DOT, _MARGIN = 5.0, 16.0  # px at scale 1: the dots, and room for the mark
+_TRAIL = 6  # steps of a fading path that are not pale
 _SMOOTH = 400  # strokes up to which antialiasing is affordable
 
 
@@ -59,7 +60,8 @@ class TrajectoryItem(pg.GraphicsObject):
         super().__init__()
         self._plot, self.role, self.symbol, self.dash = plot, role, symbol, False
         self.passed = self._ahead = (np.empty(0), np.empty(0))  # pairs of ends
-        self._paths = (QPainterPath(), QPainterPath())
+        self._fades = False
+        self._paths = (QPainterPath(), QPainterPath(), QPainterPath())  # ahead, passed long ago, passed
         self._dots = QPolygonF()
         self.head = np.empty((0, 2))  # where the mark is; empty if it is far outside
         self._rect = QRectF()
@@ -71,8 +73,9 @@ class TrajectoryItem(pg.GraphicsObject):
         THEME.changed.connect(self.restyle)
         self.restyle()
 
-    def set_style(self, role: str, symbol: str = "o", dash: bool = False) -> None:
-        """Change colour role, mark and dash."""
+    def set_style(self, role: str, symbol: str = "o", dash: bool = False, fades: bool = False) -> None:
+        """Change colour role, mark and dash; fades: what was passed long ago is paler."""
+        self._fades = fades
         if (role, symbol, dash) != (self.role, self.symbol, self.dash):
             self.role, self.symbol, self.dash = role, symbol, dash
             self.restyle()
@@ -103,8 +106,11 @@ class TrajectoryItem(pg.GraphicsObject):
         passed = int(np.searchsorted(steps, moment))
         self.passed = _pairs(ends[:passed])
         self._ahead = _pairs(ends[passed:] if ahead else ends[:0])
-        self._paths = _path_of(*self._ahead), _path_of(*self.passed)
+        trail = int(np.searchsorted(steps, moment - _TRAIL)) if self._fades else 0
+        self._paths = _path_of(*self._ahead), _path_of(*_pairs(ends[:trail])), _path_of(*_pairs(ends[trail:passed]))
         behind = seen[: np.searchsorted(numbers, moment, side="right")]
+        if self._fades:
+            behind = behind[:0]
         few = behind if len(behind) <= _MOST_DOTS else behind[:: len(behind) // _MOST_DOTS]
         self._dots = arrayToQPolygonF(few[:, 0], few[:, 1]) if len(few) else QPolygonF()  # none: pyqtgraph fails
         inside = room.left() <= place[0] <= room.right() and room.top() <= place[1] <= room.bottom()
@@ -112,7 +118,9 @@ class TrajectoryItem(pg.GraphicsObject):
 
     def _bounds(self, pixel: tuple[float, float]) -> QRectF:
         """Return what is painted on, with room for the marks."""
-        rect = self._paths[0].boundingRect().united(self._paths[1].boundingRect()).united(self._dots.boundingRect())
+        rect = self._dots.boundingRect()
+        for path in self._paths:
+            rect = rect.united(path.boundingRect())
         if len(self.head):
             x, y = map(float, self.head[0])
             rect = rect.united(QRectF(x - pixel[0], y - pixel[1], 2 * pixel[0], 2 * pixel[1]))
@@ -125,12 +133,14 @@ class TrajectoryItem(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint what lies ahead, what lies behind, its dots, and the mark."""
-        ahead, passed, dot, rim, fill = self._pens
+        ahead, faded, passed, dot, rim, fill = self._pens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.passed[0]) <= 2 * _SMOOTH)
         set_pen(painter, ahead)
         painter.drawPath(self._paths[0])
-        set_pen(painter, passed)
+        set_pen(painter, faded)
         painter.drawPath(self._paths[1])
+        set_pen(painter, passed)
+        painter.drawPath(self._paths[2])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         set_pen(painter, dot)
         painter.drawPoints(self._dots)
@@ -147,6 +157,7 @@ class TrajectoryItem(pg.GraphicsObject):
         colour, style = THEME.colour(self.role), Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
         self._pens = (
             pg.mkPen(blend(colour.name(), theme.ground, 0.55), width=1, style=Qt.PenStyle.DotLine),
+            pg.mkPen(blend(colour.name(), theme.ground, 0.4), width=3 if scale > 1 else 2, style=style),
             pg.mkPen(colour, width=3 if scale > 1 else 2, style=style),
             pg.mkPen(colour, width=_DOT * scale, capStyle=Qt.PenCapStyle.RoundCap),
             pg.mkPen(theme.ground, width=2),

@@ -15,8 +15,12 @@ from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.arrows import Arrows
+from nnviz.ui.plots.notes import Note
 
 _ALIKE = math.cos(math.radians(3))
+_NOTES = {"gradient": "vermillion", "mean": "training", "squares": "marker", "step": "ink"}
+_SHORT = ("SGD", "Momentum")  # their few rows leave room below
+_REACH = 0.2  # of the height: the longest of what is drawn to a scale of its own
 _FARTHEST = 1e9  # a longer arrow cannot be drawn
 
 
@@ -26,14 +30,24 @@ class UpdateView(GradientView):
     def build(self, page: QWidget) -> None:
         """Make the rows and the arrows."""
         self.kept_arrow, self.push_arrow = (Arrows(self.map, role, 3, z=21) for role in ("training", "vermillion"))
+        self.mean_arrow = Arrows(self.map, "training", 3, z=21)
         self.step_arrow = Arrows(self.map, "ink", 3, z=22)
+        self.root_box = self.map.curve("marker", width=2)
+        self.notes = {key: Note(self.map, (0.5, 0.5), role) for key, role in _NOTES.items()}
         self.parts = VectorRows()
-        self.beside = (self.parts,)
-        self.items = (self.kept_arrow, self.push_arrow, self.step_arrow)
+        self.beside = (self.parts, self.curves)
+        arrows = self.mean_arrow, self.kept_arrow, self.push_arrow, self.step_arrow
+        self.items = (*arrows, self.root_box.item, *self.notes.values())
+
+    def beside_in(self, state: GradientState) -> Sequence[QWidget]:
+        """Return the rows, and where they leave room the curves."""
+        return (self.parts, self.curves) if state.optimizer in _SHORT else (self.parts,)
 
     def draw_moment(self, state: GradientState, moment: int) -> None:
         """Draw the path, and the update that leads to the moment; the first one at the start."""
         super().draw_moment(state, moment)
+        if state.optimizer in _SHORT:
+            self.curves.draw(state, self.run, moment, self.keeps_axes())
         parts = self._parts_of(state, moment) if len(self.trajectory) else []
         self.parts.show_rows([_row(part, self._sentence_of(state, part, moment)) for part in parts])
         self._draw_arrows(parts, max(0, moment - 1))
@@ -54,7 +68,8 @@ class UpdateView(GradientView):
             return terms(state.optimizer, g, memory, float(trace.rate[i, 0]), i + 1, options)
 
     def _draw_arrows(self, parts: Sequence[Term], i: int) -> None:
-        x, y = self.trajectory.x[i, :, 0].astype(np.float64)
+        x, y = map(float, self.trajectory.x[i, :, 0])
+        self._draw_slopes(parts, x, y)
         for arrow, keys in ((self.kept_arrow, ("kept", "velocity")), (self.push_arrow, ("push",)),
                             (self.step_arrow, tuple(part.key for part in parts[-1:]))):  # fmt: skip
             found = [part for part in parts if part.key in keys]
@@ -63,6 +78,54 @@ class UpdateView(GradientView):
                 arrow.show_arrows(x, y, dx, dy, 11)
             else:
                 arrow.clear_arrows()
+        if parts:
+            self._note("step", "Δ<i>w</i>", x, y, parts[-1].value)
+        else:
+            self.notes["step"].hide()
+
+    def _draw_slopes(self, parts: Sequence[Term], x: float, y: float) -> None:
+        """Draw g, its mean, and the roots of the squares as half sides of a box, all to one scale that can be read."""
+        found = {part.key: part.value for part in parts}
+        means = [found[key] for key in ("corrected mean", "mean") if key in found][:1]
+        squares = [key for key in ("corrected squares", "mean of squares", "sum of squares") if key in found][:1]
+        roots = [np.sqrt(found[key]) for key in squares]
+        g = [found["gradient"]] if "gradient" in found else []
+        low, high = self.map.getViewBox().viewRange()[1]
+        with np.errstate(all="ignore"):
+            longest = max((float(np.hypot(*v)) for v in (*g, *means, *roots)), default=0.0)
+        share = _REACH * (high - low) / longest if 0 < longest < math.inf else 0.0
+        for arrow, key, symbol, values in ((self.map.gradient_arrow, "gradient", "<i>g</i>", g),
+                                           (self.mean_arrow, "mean", "m̂", means)):  # fmt: skip
+            if values and share:
+                dx, dy = values[0] * share
+                arrow.show_arrows(x, y, dx, dy, 11)
+                self._note(key, symbol, x, y, values[0] * share)
+            else:
+                arrow.clear_arrows()
+                self.notes[key].hide()
+        self._draw_box(roots, squares, x, y, share)
+
+    def _draw_box(self, roots: Sequence[np.ndarray], squares: Sequence[str], x: float, y: float, share: float) -> None:
+        shown = bool(roots) and share > 0
+        a, b = roots[0] * share if shown else (0.0, 0.0)
+        corners = np.array([[-a, -b], [a, -b], [a, b], [-a, b], [-a, -b]])[: 5 * shown]
+        self.map.set_data(self.root_box, x + corners[:, :1].ravel(), y + corners[:, 1:].ravel())
+        note = self.notes["squares"]
+        note.setVisible(shown)
+        if shown:
+            note.write("√<b>h</b>" if squares[0] == "sum of squares" or self.state.optimizer == "RMSProp" else "√v̂")
+            note.put(x + a, y - b)
+
+    def _note(self, key: str, symbol: str, x: float, y: float, v: np.ndarray) -> None:
+        """Write a symbol a little beyond the end of an arrow v from (x, y)."""
+        note, pixel = self.notes[key], self.map.getViewBox().viewPixelSize()[0]
+        length = float(np.hypot(*v))
+        there = math.isfinite(length) and 0 < length < _FARTHEST
+        note.setVisible(there)
+        if there:
+            beyond = 1 + 12 * pixel / length
+            note.write(symbol)
+            note.put(x + beyond * float(v[0]), y + beyond * float(v[1]))
 
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return which update it is."""

@@ -13,6 +13,8 @@ from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, Theme, blend
 from nnviz.ui.base.throttle import Throttle
 
+_ROW, _FEW = 72, 4  # px at scale 1 that a row needs; so many rows always get as much
+
 
 @dataclass(frozen=True)
 class Row:
@@ -44,6 +46,8 @@ class VectorRows(QWidget):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         if rows != self.rows:
+            if len(rows) != len(self.rows):
+                self.setMinimumHeight(round(min(len(rows), _FEW) * _ROW * THEME.current.scale))
             self.rows = rows
             self._throttle.call()
 
@@ -60,6 +64,7 @@ class VectorRows(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
+        self.setMinimumHeight(round(min(len(self.rows), _FEW) * _ROW * THEME.current.scale))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,7 +75,7 @@ class VectorRows(QWidget):
             if not self.rows:
                 return
             scale = THEME.current.scale
-            height = min(96 * scale, self.height() / len(self.rows))
+            height = min(120 * scale, self.height() / len(self.rows))
             side = min(height - 12, 72 * scale)
             for index, row in enumerate(self.rows):
                 area = QRectF(0, index * height, self.width(), height)

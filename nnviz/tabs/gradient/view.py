@@ -30,7 +30,7 @@ class GradientHost(Host, Protocol):
 class GradientView(View):
     """One view: what stands beside the map, and what is drawn there and on it.
 
-    `beside`: the widgets that are on show; `items`: what only this view has on the map.
+    `beside`: the widgets that may be on show; `items`: what only this view has on the map.
     """
 
     tab: GradientHost
@@ -65,6 +65,10 @@ class GradientView(View):
         """What was computed so far."""
         return self.run.trajectory
 
+    def beside_in(self, state: GradientState) -> Sequence[QWidget]:
+        """Return which of the widgets beside the map a State shows."""
+        return self.beside
+
     def draw(self, state: GradientState) -> None:
         """Draw what follows from the State alone."""
 
@@ -90,7 +94,7 @@ class GradientView(View):
 
     def pictures(self) -> Sequence[Picture]:
         """Return the map and the plots beside it."""
-        return (self.map, *(widget for widget in self.beside if isinstance(widget, Plot)))
+        return (self.map, *(widget for widget in self.beside_in(self.state) if isinstance(widget, Plot)))
 
     def highlight(self, key: str) -> None:
         """Light up the arrow that a term of the strip stands for."""

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import ArrayLike
 from PySide6.QtCore import Qt, Slot
 
 from nnviz.ui.base.theme import THEME, blend
@@ -45,7 +46,7 @@ class Arrows(LineItem):
         self.restyle()
 
     def show_arrows(
-        self, x: np.ndarray, y: np.ndarray, dx: np.ndarray, dy: np.ndarray, head_pixels: float = 10
+        self, x: ArrayLike, y: ArrayLike, dx: ArrayLike, dy: ArrayLike, head_pixels: float = 10
     ) -> None:
         """Show arrows from (x, y) along (dx, dy), each (n,); head_pixels: length of the heads on the screen."""
         pixel = self._plot.getViewBox().viewPixelSize()[0]

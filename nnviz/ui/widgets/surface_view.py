@@ -38,7 +38,9 @@ _SETTLE = 150  # ms after the last turn until every face is painted again
 _COARSENESS = 3  # steps of the grid in the faces that are painted until then
 _MOST_POINTS = 800  # of one path
 _TONES = 32
-_BOX_HEIGHT = 0.9  # of the vertical axis, in units in which the longer horizontal side is 2
+_USUAL = (-60.0, 30.0)  # degrees: from where a surface is seen at first
+_MARGIN = 34  # px at scale 1 for the numbers around the box
+_FLATTEST, _TALLEST = 0.5, 1.2  # height of the box, in units in which the longer horizontal side is 2
 
 
 class SurfaceView(QWidget):
@@ -104,7 +106,7 @@ class SurfaceView(QWidget):
         width, depth = self._x[-1] - self._x[0], self._y[-1] - self._y[0]
         half = max(width, depth) / 2
         low, high = self._bounds
-        height = np.clip((z - low) / (high - low), 0, 1) * _BOX_HEIGHT
+        height = np.clip((z - low) / (high - low), 0, 1) * self._box_height()
         return np.stack([(x - (self._x[0] + width / 2)) / half, (y - (self._y[0] + depth / 2)) / half, height])
 
     def project(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -113,20 +115,33 @@ class SurfaceView(QWidget):
         a, e = math.radians(self.azimuth), math.radians(self.elevation)
         right = -p[0] * math.sin(a) + p[1] * math.cos(a)
         away = p[0] * math.cos(a) + p[1] * math.sin(a)
-        up = (p[2] - _BOX_HEIGHT / 2) * math.cos(e) - away * math.sin(e)
+        up = (p[2] - self._box_height() / 2) * math.cos(e) - away * math.sin(e)
         near = away * math.cos(e) + p[2] * math.sin(e)
         size, middle = self._fit()
         return self.width() / 2 + right * size, middle - up * size, near
 
-    def _fit(self) -> tuple[float, float]:
-        """Return the scale at which the box fills the widget, and the height of its middle."""
+    def _box_height(self) -> float:
+        """Return the height of the box for which it fills a widget of this form, seen from where it is by default."""
+        e = math.radians(_USUAL[1])
+        across, away = self._spread(math.radians(_USUAL[0]))
+        margin = _MARGIN * THEME.current.scale
+        size = max(1.0, (self.width() / 2 - 2 * margin) / across)
+        wanted = ((self.height() - 2 * margin) / size - 2 * away * math.sin(e)) / math.cos(e)
+        return min(_TALLEST, max(_FLATTEST, wanted))
+
+    def _spread(self, azimuth: float) -> tuple[float, float]:
+        """Return how far the floor of the box reaches across and away from the middle, seen from a side."""
         width, depth = self._x[-1] - self._x[0], self._y[-1] - self._y[0]
         half = np.array([width, depth]) / max(width, depth)
-        a, e = math.radians(self.azimuth), math.radians(self.elevation)
-        across = half[0] * abs(math.sin(a)) + half[1] * abs(math.cos(a))
-        away = half[0] * abs(math.cos(a)) + half[1] * abs(math.sin(a))
-        tall = 2 * away * math.sin(e) + _BOX_HEIGHT * math.cos(e)
-        margin = 34 * THEME.current.scale
+        sine, cosine = abs(math.sin(azimuth)), abs(math.cos(azimuth))
+        return float(half[0] * sine + half[1] * cosine), float(half[0] * cosine + half[1] * sine)
+
+    def _fit(self) -> tuple[float, float]:
+        """Return the scale at which the box fills the widget, and the height of its middle."""
+        e = math.radians(self.elevation)
+        across, away = self._spread(math.radians(self.azimuth))
+        tall = 2 * away * math.sin(e) + self._box_height() * math.cos(e)
+        margin = _MARGIN * THEME.current.scale
         size = min((self.width() / 2 - 2 * margin) / across, (self.height() - 2 * margin) / tall)
         return max(size, 10.0) * self.zoom, self.height() / 2
 
