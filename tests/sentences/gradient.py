@@ -14,6 +14,9 @@ from nnviz.tabs.gradient.surface import landscape_of, scale_of_surface
 from tests.sentences import Said, number_of, true
 from tests.stress import values
 
+LINE_FORMULAS = (
+    "x^4 - 3x^2 + x", "x^2", "-x^2", "x^3", "x^4", "sin x", "e^x", "|x|", "ln x", "7", "√x", "x^2/10 + sin 3x",
+)  # fmt: skip
 FORMULAS = (
     "x0^2 + 2 sin(2 x0) + x1^2", "(x0 - x1)^2", "x0^2", "-x0^2 - x1^2", "x0^4 + x1^4", "x0^4 - x1^4", "exp(x0) + x1",
     "|x0| + x1^2", "ln(x0 + 9) + x1^2", "7", "x0 x1", "-(x0 - 1)^2 - x1^4", "1e-6 x0^2 + x1^2", "x0^2 + x1^3",
@@ -181,6 +184,30 @@ def top(said: Said, r: Run) -> bool:
     return r.around.level and r.around.near_down and not r.around.near_up
 
 
+# A ball on a curve.
+
+
+def line_at(said: Said) -> float:
+    return float(said.tab.run.trajectory.x[said.tab.timeline.position, 0, 0])
+
+
+def line_slope(said: Said) -> bool:
+    x, h = line_at(said), 1e-6
+    sides = value_at(said, np.array([[x - h, x + h], [0.0, 0.0]]))
+    rough = float(sides[1] - sides[0]) / (2 * h)
+    return close(said.values["slope"], rough, 1e-8 + 1e-3 * abs(rough), 2)
+
+
+def goes(direction: int) -> Any:
+    """Return the condition that the slope is as told, and that the next step goes to a side."""
+
+    def condition(said: Said) -> bool:
+        path, moment = said.tab.run.trajectory.x[:, 0, 0], said.tab.timeline.position
+        return line_slope(said) and moment + 1 < len(path) and (path[moment + 1] - path[moment]) * direction > 0
+
+    return condition
+
+
 # The race.
 
 
@@ -334,6 +361,16 @@ SENTENCES = {
     "Oscillating: it jumps back and forth between two points.": run(jumping),
     "Diverging: it runs far away, and uphill.": run(lambda said, r: r.far and r.value[-1] > r.value[0]),
     "Falling on and on: it is far away and still goes down.": run(lambda said, r: r.far and r.value[-1] < r.value[-2]),
+    "The slope is {slope}, above 0: the next step goes left.": goes(-1),
+    "The slope is {slope}, below 0: the next step goes right.": goes(1),
+    "At x = {x} the slope is {slope}.": lambda said: close(said.values["x"], line_at(said)) and line_slope(said),
+    "Arrived at a minimum: the slope is (nearly) 0, and the curve bends up.": run(minimum),
+    "In the wrong valley: the slope is (nearly) 0, but the curve is lower elsewhere.": run(lower_elsewhere),
+    "Arrived at a flat minimum: the slope is (nearly) 0, and nowhere near does the curve fall.":
+        run(lambda said, r: r.around.level and not r.around.near_down),
+    "The slope is (nearly) 0, but this is no minimum: the curve falls to a side.":
+        run(lambda said, r: r.around.level and r.around.down),
+    "On a plateau: there is almost no slope.": run(lambda said, r: r.around.flat),
     "Arrived at a minimum: the gradient is (nearly) 0, and the surface curves up.": run(minimum),
     "Stuck in a local minimum: the gradient is (nearly) 0, but the surface is lower elsewhere.": run(lower_elsewhere),
     "Arrived at a flat minimum: the gradient is (nearly) 0, and nowhere around does the surface fall.":
@@ -409,6 +446,11 @@ STATES = (
     {"view": "update", "surface": "rastrigin", "s0": 0.3, "s1": 0.1, "h": 0.5},
     {"view": "update", "surface": "bowl", "s0": 0.0, "s1": 0.0},
     {"view": "update", "surface": "typed", "formula": "√x0 + x1²", "s0": 0.1, "s1": 0.0, "rate": 10.0},
+    {"view": "line", "line": "valleys", "line_start": 2.2, "line_rate": 0.05},
+    {"view": "line", "line": "typed", "line_formula": "x^4", "line_start": 0.01},
+    {"view": "line", "line": "typed", "line_formula": "x^3", "line_start": 0.0},
+    {"view": "line", "line": "plateau", "line_start": 4.0},
+    {"view": "line", "line": "square", "optimizer": "Adam"},
     *({"view": "update", "optimizer": name, "surface": "valley", "s0": -7.0, "s1": 2.0} for name in OPTIMIZERS),
 )  # fmt: skip
 
@@ -424,8 +466,10 @@ def change(tab: Any, rng: Random) -> dict[str, Any]:
         found[first], found[second] = rng.choice([
             (round(rng.uniform(a, b), 1), round(rng.uniform(c, d), 1)), (rng.uniform(a, b), rng.uniform(c, d)),
             (0.0, 0.0), (1.0, 1.0)])  # fmt: skip
-    if rng.random() < 0.7:
-        found["rate"] = 10.0 ** rng.uniform(-4, 0.3)
+    for rate in ("rate", "line_rate"):
+        if rng.random() < 0.7:
+            found[rate] = 10.0 ** rng.uniform(-4, 0.3)
+    found |= {"line_formula": rng.choice(LINE_FORMULAS), "line_start": rng.choice([0.0, 1.0, rng.uniform(-6, 6)])}
     return found
 
 

@@ -545,3 +545,79 @@ def test_the_start_that_was_overwritten_leads_elsewhere(qtbot, tab):
     tab.show_preset(PRESETS.index("Pitfall: the start is overwritten"))
     settle(qtbot, tab)
     assert end(tab, 0) == pytest.approx([2.34e12, -3.96e12], rel=0.01)
+
+
+# One variable.
+
+
+def test_a_ball_goes_down_a_curve_by_the_sign_of_its_slope(qtbot, tab):
+    show(qtbot, tab, view="line")
+    assert tab.timeline.position == 0 and tab.verdict.text() == "The slope is −5, below 0: the next step goes right."
+    tab.timeline.go(1)
+    assert tab.run.trajectory.x[1, 0, 0] == pytest.approx(-2.0)
+    tab.change(line_start=2.5)
+    settle(qtbot, tab)
+    tab.timeline.go(0)
+    assert "above 0: the next step goes left" in tab.verdict.text()
+
+
+@pytest.mark.parametrize(("fields", "words"), [
+    ({"line_rate": 1.0}, "jumps back and forth"), ({"line_rate": 1.05, "steps": 60}, "Diverging"),
+    ({"line": "valleys", "line_start": 2.2, "line_rate": 0.05}, "In the wrong valley"),
+    ({"line": "valleys", "line_start": -2.2, "line_rate": 0.05}, "Arrived at a minimum"),
+    ({"line": "plateau", "line_start": 4.0}, "On a plateau"), ({"line_rate": 1e-4}, "Learning rate too small"),
+    ({"line": "typed", "line_formula": "x^3", "line_start": 0.0}, "this is no minimum"),
+])  # fmt: skip
+def test_each_failure_in_one_variable_is_named(qtbot, tab, fields, words):
+    show(qtbot, tab, view="line", **fields)
+    tab.timeline.go(len(tab.run.trajectory))
+    assert words in tab.verdict.text()
+
+
+def test_the_start_of_the_ball_is_dragged_along_the_curve(qtbot, tab):
+    show(qtbot, tab, view="line")
+    view = tab.view_of["line"]
+    view.start.moved.emit(1.5, 99.0)
+    assert tab.state.line_start == pytest.approx(1.5, abs=0.02)
+    assert view.start.pos().y() == pytest.approx(tab.state.line_start**2)
+
+
+def test_the_start_that_the_first_run_overwrote_leads_the_second_far_away(qtbot, tab):
+    titles = [preset.title for preset in tab.presets]
+    tab.show_preset(titles.index("Pitfall: the start is overwritten"))
+    settle(qtbot, tab)
+    assert end(tab) == pytest.approx([2.34e12, -3.96e12], rel=0.01)
+
+
+# What is seen.
+
+
+def test_a_race_is_seen_as_near_as_its_paths_allow(qtbot, tab):
+    tab.change(view="race")
+    settle(qtbot, tab)
+    paths = tab.run.trajectory.x.transpose(0, 2, 1).reshape(-1, 2)
+    a, b, c, d = tab.map.view()
+    assert (paths[:, 0] > a).all() and (paths[:, 0] < b).all()
+    assert b - a < 15  # the domain of the valley is 20 wide
+
+
+def test_the_parts_of_an_update_are_drawn_where_it_is_made(qtbot, tab):
+    tab.change(view="update")
+    settle(qtbot, tab)
+    view = tab.view_of["update"]
+    assert [note.words for note in view.notes.values() if note.isVisible()] == ["<i>g</i>", "m̂", "√v̂", "Δ<i>w</i>"]
+    x, y = tab.run.trajectory.x[0, :, 0]
+    box = view.root_box
+    assert box.x.mean() == pytest.approx(x, abs=0.3) and np.ptp(box.y) / np.ptp(box.x) == pytest.approx(4 / 0.7, rel=0.01)
+    tab.change(optimizer="SGD")
+    settle(qtbot, tab)
+    assert not view.notes["squares"].isVisible() and len(box.x) == 0
+
+
+@pytest.mark.parametrize(("name", "effective"), [("AdaGrad", (1 / 0.7, 1 / 4)), ("RMSProp", (1 / 0.7, 1 / 4))])
+def test_the_effective_rate_of_each_axis_stands_among_the_parts(qtbot, tab, name, effective):
+    show(qtbot, tab, view="update", surface="valley", s0=-7.0, s1=2.0, optimizer=name, rate=1.0, rho=0.0, steps=5)
+    tab.timeline.go(1)
+    rows = {row.note: row for row in tab.view_of["update"].parts.rows}
+    row = rows["The effective learning rate of each axis: the steeper, the smaller."]
+    assert row.values == pytest.approx(effective, rel=1e-4) and row.kind == "bars"

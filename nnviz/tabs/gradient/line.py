@@ -62,9 +62,9 @@ class LineView(GradientView):
         self.line = plot.curve("ink", "", width=2, still=True)
         self.tangent = plot.curve("vermillion", "", width=2, straight=True)
         self.path = plot.curve("training", "", width=1)
-        self.dots, self.ball = Dots(plot, "o", "training"), Dots(plot, "o")
+        self.dots, self.ball = Dots(plot, "o", "training", 6), Dots(plot, "o", diameter=18)
         self.step_arrow = Arrows(plot, "ink", 3, z=22)
-        self.step_note = Note(plot, (0.5, 1.2), "ink")
+        self.step_note = Note(plot, (0.5, 1.7), "ink")
         self.start = Handle(plot, "ink", "diamond", key_step=(0.1, 0.0))
         self.start.moved.connect(self._on_start)
         self.values = Curves()
@@ -131,7 +131,7 @@ class LineView(GradientView):
         slope = self._slope(state, moment)
         if outcome not in (Outcome.START, Outcome.DESCENDING):
             told = _SENTENCES[outcome]
-        elif state.optimizer != "SGD" or not slope or self._next_step(moment) * slope >= 0:
+        elif state.optimizer != "SGD" or not self._next_step(moment) * slope < 0:
             told = _SLOPE
         else:
             told = _LEFT if slope > 0 else _RIGHT

@@ -47,9 +47,10 @@ class Note(pg.TextItem):
 class Dots(pg.ScatterPlotItem):
     """A few points in the colour of a role; symbol as in pyqtgraph."""
 
-    def __init__(self, plot: Plot, symbol: str = "o", role: str = "vermillion") -> None:
+    def __init__(self, plot: Plot, symbol: str = "o", role: str = "vermillion", diameter: float = 9) -> None:
+        """diameter: px at scale 1."""
         super().__init__(symbol=symbol, pxMode=True)
-        self._role = role
+        self._role, self._diameter = role, diameter
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self.restyle)
         self.restyle()
@@ -63,7 +64,7 @@ class Dots(pg.ScatterPlotItem):
     @Slot()
     def restyle(self) -> None:
         """Take size and colour of the theme in force."""
-        self.setSize(9 * THEME.current.scale)
+        self.setSize(self._diameter * THEME.current.scale)
         self.setPen(pg.mkPen(THEME.current.ground))
         self.setBrush(pg.mkBrush(THEME.colour(self._role)))
 
