@@ -608,7 +608,8 @@ def test_the_parts_of_an_update_are_drawn_where_it_is_made(qtbot, tab):
     assert [note.words for note in view.notes.values() if note.isVisible()] == ["<i>g</i>", "m̂", "√v̂", "Δ<i>w</i>"]
     x, y = tab.run.trajectory.x[0, :, 0]
     box = view.root_box
-    assert box.x.mean() == pytest.approx(x, abs=0.3) and np.ptp(box.y) / np.ptp(box.x) == pytest.approx(4 / 0.7, rel=0.01)
+    assert box.x.mean() == pytest.approx(x, abs=0.3)
+    assert np.ptp(box.y) / np.ptp(box.x) == pytest.approx(4 / 0.7, rel=0.01)
     tab.change(optimizer="SGD")
     settle(qtbot, tab)
     assert not view.notes["squares"].isVisible() and len(box.x) == 0
