@@ -3123,8 +3123,8 @@
         <translation>수치 − 해석적 기울기</translation>
     </message>
     <message>
-        <source>What one walks on.</source>
-        <translation>내려갈 곡면입니다.</translation>
+        <source>Show the path ahead</source>
+        <translation>앞으로의 경로 보기</translation>
     </message>
     <message>
         <source>f(x0, x1) =</source>
@@ -3179,6 +3179,38 @@
         <translation>학습률 η</translation>
     </message>
     <message>
+        <source>Two valleys</source>
+        <translation>두 골짜기</translation>
+    </message>
+    <message>
+        <source>The surface to descend.</source>
+        <translation>내려갈 곡면입니다.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>The curve to descend.</source>
+        <translation>내려갈 곡선입니다.</translation>
+    </message>
+    <message>
+        <source>f(x) =</source>
+        <translation>f(x) =</translation>
+    </message>
+    <message>
+        <source>A formula in x, such as x^4 - 3x^2 + x or sin(x) + x^2/10.</source>
+        <translation>x^4 - 3x^2 + x 또는 sin(x) + x^2/10과 같은 x의 식입니다.</translation>
+    </message>
+    <message>
+        <source>Start x</source>
+        <translation>시작점 x</translation>
+    </message>
+    <message>
+        <source>Each step is η times the slope.</source>
+        <translation>갱신량은 기울기의 η배입니다.</translation>
+    </message>
+    <message>
         <source>While it plays, a change holds from the present step on.</source>
         <translation>재생 중에 바꾸면 그 단계부터 적용됩니다.</translation>
     </message>
@@ -3229,10 +3261,6 @@
     <message>
         <source>Computes with 7 instead of 16 digits.</source>
         <translation>16자리 대신 7자리로 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Way ahead</source>
-        <translation>앞으로의 길</translation>
     </message>
     <message>
         <source>Shows the steps to come. Off: let the class guess.</source>
@@ -3345,6 +3373,30 @@
     <message>
         <source>Adam step by step</source>
         <translation>Adam을 한 단계씩</translation>
+    </message>
+    <message>
+        <source>A ball on a curve</source>
+        <translation>곡선 위의 공</translation>
+    </message>
+    <message>
+        <source>Slope below 0: to the right; above 0: to the left. Try η = 0.5, 0.95, 1 and 1.05.</source>
+        <translation>기울기가 0보다 작으면 오른쪽, 0보다 크면 왼쪽으로 갑니다. η를 0.5, 0.95, 1, 1.05로 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>Failure: the wrong valley</source>
+        <translation>실패: 다른 골짜기</translation>
+    </message>
+    <message>
+        <source>The ball stops in the valley that comes first. Try Momentum, or another start.</source>
+        <translation>공은 먼저 만난 골짜기에서 멈춥니다. 모멘텀이나 다른 시작점을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>Failure: a plateau in one variable</source>
+        <translation>실패: 변수 하나의 고원</translation>
+    </message>
+    <message>
+        <source>The slope is nearly 0 out here, and so is every step. Drag the start nearer.</source>
+        <translation>여기에서는 기울기가 거의 0이라 갱신량도 거의 0입니다. 시작점을 더 가까이 드래그하세요.</translation>
     </message>
     <message>
         <source>Fast down the wall, then very slowly along the valley.</source>
@@ -3631,6 +3683,10 @@
         <translation>3차원</translation>
     </message>
     <message>
+        <source>One variable</source>
+        <translation>변수 하나</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>단계</translation>
     </message>
@@ -3769,6 +3825,38 @@
     <message>
         <source>Drag turns the surface, the wheel comes nearer.</source>
         <translation>끌면 곡면이 돌고, 휠로 가까워집니다.</translation>
+    </message>
+    <message>
+        <source>The slope is (nearly) 0, but this is no minimum: the curve falls to a side.</source>
+        <translation>기울기가 (거의) 0이지만 극소점이 아닙니다. 한쪽으로 더 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Arrived at a minimum: the slope is (nearly) 0, and the curve bends up.</source>
+        <translation>극소점에 도착: 기울기가 (거의) 0이고 곡선이 위로 굽어 있습니다.</translation>
+    </message>
+    <message>
+        <source>In the wrong valley: the slope is (nearly) 0, but the curve is lower elsewhere.</source>
+        <translation>다른 골짜기에 도착: 기울기가 (거의) 0이지만 더 낮은 곳이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Arrived at a flat minimum: the slope is (nearly) 0, and nowhere near does the curve fall.</source>
+        <translation>평평한 극소점에 도착: 기울기가 (거의) 0이고 가까이에 더 낮은 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>On a plateau: there is almost no slope.</source>
+        <translation>고원: 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>The slope is {slope}, above 0: the next step goes left.</source>
+        <translation>기울기가 {slope}로 0보다 크므로 다음에는 왼쪽으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The slope is {slope}, below 0: the next step goes right.</source>
+        <translation>기울기가 {slope}로 0보다 작으므로 다음에는 오른쪽으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>At x = {x} the slope is {slope}.</source>
+        <translation>x = {x}에서 기울기는 {slope}입니다.</translation>
     </message>
     <message>
         <source>Drag the diamond: the start.</source>
