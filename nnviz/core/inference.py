@@ -56,17 +56,17 @@ class Row:
 
 MISTAKES: dict[str, Row] = {
     "none": Row(
-        Mistakes(), QT_TRANSLATE_NOOP("inference", "As it should be"),
-        QT_TRANSLATE_NOOP("inference", "z = h(a), softmax along axis 1, pixels from 0 to 1.")),
+        Mistakes(), QT_TRANSLATE_NOOP("inference", "No bug"),
+        QT_TRANSLATE_NOOP("inference", "z = h(a), softmax along axis 1, pixels as the network was trained on them.")),
     "unused_activation": Row(
         Mistakes(unused_activation=True), QT_TRANSLATE_NOOP("inference", "a instead of z"),
-        QT_TRANSLATE_NOOP("inference", "The activation is never used: all layers together are one matrix.")),
+        QT_TRANSLATE_NOOP("inference", "The activation is never used: all layers together are one affine map.")),
     "softmax_over_batch": Row(
         Mistakes(softmax_over_batch=True), QT_TRANSLATE_NOOP("inference", "Softmax along axis 0"),
         QT_TRANSLATE_NOOP("inference", "The images of a batch compete with each other; one alone shows nothing.")),
     "raw_pixels": Row(
         Mistakes(raw_pixels=True), QT_TRANSLATE_NOOP("inference", "Pixels 0 … 255"),
-        QT_TRANSLATE_NOOP("inference", "Inputs 255 times too large: most sums are far from 0.")),
+        QT_TRANSLATE_NOOP("inference", "The pixels go into the network without the factor it was trained with.")),
 }  # fmt: skip
 """Name → one way to use a network; the first is the right one."""
 

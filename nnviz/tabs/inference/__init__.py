@@ -1,11 +1,12 @@
 """Inference: a trained network answers the test images, one by one and in batches; what it gets wrong, and why."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.file_kinds import FileKind, is_kind
@@ -15,6 +16,7 @@ from nnviz.tabs.inference.asking import Asking
 from nnviz.tabs.inference.batches import BatchesView
 from nnviz.tabs.inference.bugs import BugsView
 from nnviz.tabs.inference.head import Head
+from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.one import OneView
 from nnviz.tabs.inference.shown import Shown, next_wrong
 from nnviz.tabs.inference.state import FILES, PRESETS, InferenceState
@@ -29,6 +31,7 @@ from nnviz.ui.tables.cell_grid import ALL
 
 _SLOW = 150  # ms between two updates of the strip while images fly by
 _BATCHES_PER_SECOND = 5.0
+_TO_WRONG: dict[int, int] = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 
 
 class InferenceTab(DatasetTab):
@@ -40,8 +43,8 @@ class InferenceTab(DatasetTab):
     views = {
         "one": (QT_TRANSLATE_NOOP("inference", "One by one"), OneView),
         "batches": (QT_TRANSLATE_NOOP("inference", "In batches"), BatchesView),
-        "wrong": (QT_TRANSLATE_NOOP("inference", "Wrong answers"), WrongView),
-        "bugs": (QT_TRANSLATE_NOOP("inference", "Common mistakes"), BugsView),
+        "wrong": (QT_TRANSLATE_NOOP("inference", "Misclassified"), WrongView),
+        "bugs": (QT_TRANSLATE_NOOP("inference", "Common bugs"), BugsView),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("inference", "Open weights…"), "open_weights"),
@@ -59,14 +62,16 @@ class InferenceTab(DatasetTab):
         self._run: tuple[Any, ...] | None = None
         self.image = 0
         self._slowly = Throttle(self, self._draw_words, _SLOW)
-        self.head = Head(self.picture.layout())
+        column = self.picture.layout()
+        assert isinstance(column, QBoxLayout)
+        self.head = Head(column)
         self.network.opened.connect(self._draw_again)
         self.network.failed.connect(self._on_no_network)
         answering = self.asking.answering
         answering.arrived.connect(self._draw_again)
         answering.progressed.connect(self.head.progress.set_share)
         answering.failed.connect(self._on_failed)
-        self.playback_bar.set_stride_tip("inference", QT_TRANSLATE_NOOP("inference", "To the next wrong one (N)"))
+        self.playback_bar.set_stride_tip("inference", QT_TRANSLATE_NOOP("inference", "To the next error (N)"))
         self.timeline.moved.connect(self._on_moved)
         self.timeline.status_changed.connect(self._on_played)
         THEME.changed.connect(self._draw_again)  # a larger type leaves less room for words
@@ -77,15 +82,21 @@ class InferenceTab(DatasetTab):
         """Open what is to be opened, have answered what is missing, and bring the time bar up to date."""
         self.asking.follow(state)
         self._set_time(state)
-        view = self.view_for(state)
-        timed = view.timed
-        if self.asking.ready and self.isVisible():
-            self.asking.answering.want(view.jobs(state), self.network.weights, self.dataset, view.passes)
+        view = self.inference_view(state)
+        timed, weights, data = view.timed, self.network.weights, self.dataset
+        if self.asking.ready and self.isVisible() and weights is not None and data is not None:
+            self.asking.answering.want(view.jobs(state), weights, data, view.passes)
         if not timed:
             self.timeline.pause()
         self.playback_bar.setVisible(timed)
         self.start_button.setVisible(timed)
         self._show_hint()
+
+    def inference_view(self, state: InferenceState) -> InferenceView:
+        """Return the view that shows a State."""
+        view = self.view_for(state)
+        assert isinstance(view, InferenceView)
+        return view
 
     def draw(self, state: InferenceState) -> None:
         """Show the view, and over it the figures and the sentence."""
@@ -176,14 +187,14 @@ class InferenceTab(DatasetTab):
 
     def _set_time(self, state: InferenceState) -> None:
         """Let the time bar count images or batches, and stay at the image on show."""
-        if not self.asking.ready:
+        if self.dataset is None or not self.asking.ready:
             self._run = None
             self.timeline.clear()
             return
         images, batch = len(self.dataset.x_test), state.view == "batches"
         size, rate = (state.batch_size, _BATCHES_PER_SECOND) if batch else (1, float(state.pace))
         wanted = (self.asking.data_number, size, rate, state.view)
-        if wanted == self._run or not self.view_for(state).timed:
+        if wanted == self._run or not self.inference_view(state).timed:
             return
         self._run = wanted
         self.image = min(self.image, images - 1)
@@ -225,8 +236,8 @@ class InferenceTab(DatasetTab):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next (N) or the previous (P) wrong answer."""
-        step = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}.get(event.key())
-        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier and self.view.timed:
+        step = _TO_WRONG.get(event.key())
+        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier and self.inference_view(self.state).timed:
             self.timeline.pause()
             self.timeline.go(self._next_wrong(self.timeline.position, step))
         else:
@@ -245,12 +256,17 @@ class InferenceTab(DatasetTab):
 
     def shown(self) -> Shown:
         """Return what the view on show follows from."""
-        state = self.state
-        answers, variants = self.asking.answers, self.view.variants(state)
+        state, data, model = self.state, self.dataset, self.asking.model
+        assert data is not None and model is not None  # else nobody asks: see Asking.ready
+        answers, variants = self.asking.answers, self.inference_view(state).variants(state)
         return Shown(
-            state, self.dataset, self.asking.model, self.image, self.timeline.position, answers(0),
+            state, data, model, self.image, self.timeline.position, answers(0),
             answers(state.batch_size), {mistakes: answers(state.batch_size, mistakes) for mistakes in variants},
         )  # fmt: skip
+
+    def sentences(self) -> Sequence[str]:
+        """Return the sentence over the picture too."""
+        return [self.head.verdict.text(), *super().sentences()]
 
     def _draw_words(self) -> None:
         """Write the sentence and the strip, which need not follow every picture."""
@@ -275,5 +291,5 @@ class InferenceTab(DatasetTab):
         network = self.network
         lines = [network_text(network.network, network.weights, self.state.activation)] if network.weights else []
         lines += [data_text(self.dataset)] if self.dataset else []
-        if "<br>".join(lines) != self.hint.text():
-            self.hint.setText("<br>".join(lines))
+        if "<br>\n".join(lines) != self.hint.text():
+            self.hint.setText("<br>\n".join(lines))

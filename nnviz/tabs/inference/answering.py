@@ -78,7 +78,7 @@ class Answering(QObject):
         self._worker.stop()
         missing = self._missing()
         self._working = job = missing[0] if missing else None
-        if job is not None:
+        if job is not None and self._weights is not None and self._data is not None:
             weights, images, passes = self._weights, self._data.x_test, self.passes
             model = Model(weights.params, job.activation, scale_of(weights), job.mistakes)
             self._worker.start(lambda: inferring(model, images, job.size, passes))
@@ -90,7 +90,8 @@ class Answering(QObject):
 
     @Slot(object)
     def _on_answers(self, found: Answers) -> None:
-        self._results[self._working] = found
+        if self._working is not None:
+            self._results[self._working] = found
         for old in list(self._results)[:-_MOST]:
             del self._results[old]
         self._work()

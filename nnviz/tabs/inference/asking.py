@@ -76,6 +76,8 @@ class Asking:
 
     def job(self, size: int, mistakes: Mistakes | None = None) -> Job:
         """Return what the answers to all test images follow from, `size` at a time (0: one by one)."""
+        if self._modelled is None:
+            raise ValueError("no network yet")
         network, activation, own = self._modelled
         return Job(network, activation, own if mistakes is None else mistakes, self.data_number, size)
 

@@ -12,15 +12,24 @@ from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.shown import Shown
 from nnviz.tabs.inference.state import InferenceState
-from nnviz.ui.base.language import translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import duration_text, number_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.images.answer_grid import AnswerGrid
+from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.time_bars import TimeBar, TimeBars
 
+_LEAST_PLOT = 130  # px at scale 1
+_SIZES = (1, 10, 100, 1000)  # images a batch that are timed besides the one that is chosen
+
 
 class BatchesView(InferenceView):
-    """A batch of images at once, and the time of both ways."""
+    """A batch of images at once, and the time of both ways.
+
+    Five seconds: a hundred digits answered in one call, and two bars of very different length.
+    One second after another batch size: the mark moves along the falling curve, the wall holds other images.
+    """
 
     timed, passes = True, 3
 
@@ -35,9 +44,18 @@ class BatchesView(InferenceView):
         self.words.setWordWrap(True)
         self.words.setContentsMargins(16, 0, 16, 8)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.curve_plot = Plot("inference", log=("x", "y"))
+        self.curve_plot.set_texts(
+            "", QT_TRANSLATE_NOOP("inference", "Batch size"), QT_TRANSLATE_NOOP("inference", "µs per image"),
+        )  # fmt: skip
+        self.curve = self.curve_plot.curve("training", QT_TRANSLATE_NOOP("inference", "time per image"), width=2,
+                                           dots=True)  # fmt: skip
+        self.curve_plot.legend.hide()
+        self.mark = self.curve_plot.marker("marker")
         side = QVBoxLayout()
         side.addWidget(self.times)
-        side.addWidget(self.words, 1)
+        side.addWidget(self.words)
+        side.addWidget(self.curve_plot, 1)
         row = QHBoxLayout()
         row.addWidget(self.wall, 64)
         row.addLayout(side, 36)
@@ -64,14 +82,19 @@ class BatchesView(InferenceView):
         """Show a sentence instead."""
         self.wall.set_texts("", "", text)
         self.wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
+        self.words.setText("")
 
     def jobs(self, state: InferenceState) -> Sequence[Job]:
         """Return which answers the view needs, the most urgent first."""
-        return self.tab.asking.job(state.batch_size), self.tab.asking.job(0)
+        return [self.tab.asking.job(size) for size in (state.batch_size, 0, *_SIZES)]
 
     def pictures(self) -> Sequence[Picture]:
         """Return the times."""
-        return (self.times,)
+        return self.times, self.curve_plot
+
+    def sentences(self) -> Sequence[str]:
+        """Return what is said of the batch and of the times."""
+        return self.wall.title, self.words.text()
 
     def highlight(self, key: str) -> None:
         """Frame the images (x)."""
@@ -86,8 +109,21 @@ class BatchesView(InferenceView):
         words = _words(shown)
         if words != self.words.text():
             self.words.setText(words)
+        self._draw_curve(shown)
         room = self._page.height() - self.times.sizeHint().height() - 24
-        self.words.setVisible(self.words.heightForWidth(self.words.width()) <= room)
+        needed = self.words.heightForWidth(self.words.width())
+        self.words.setVisible(needed <= room)
+        self.curve_plot.setVisible(room - needed >= _LEAST_PLOT * THEME.current.scale)
+
+    def _draw_curve(self, shown: Shown) -> None:
+        """Draw the time for an image against the size of the batch, as far as it is measured by now."""
+        sizes = sorted({*_SIZES, shown.size})
+        known = [(size, found.each) for size in sizes if (found := self.tab.asking.answers(size)) is not None]
+        x, y = (np.array(values, float) for values in (zip(*known, strict=True) if known else ((), ())))
+        self.curve_plot.set_data(self.curve, x, 1e6 * y)
+        self.mark.setValue(np.log10(shown.size))
+        ends = (10.0 ** np.floor(np.log10(1e6 * y.min())), 10.0 ** np.ceil(np.log10(1e6 * y.max()))) if known else None
+        self.curve_plot.set_domain((_SIZES[0], _SIZES[-1]), ends or (1.0, 1000.0))
 
     @Slot(int)
     def _on_tile(self, number: int) -> None:
@@ -109,8 +145,8 @@ def _words(shown: Shown) -> str:
     why = translate("inference", "In a batch each weight is fetched once for {size} images, and Python is called "
                                  "once instead of {size} times.")
     if shown.size == 1:
-        why = translate("inference", "A batch of one image saves nothing.")
-    return "<br><br>".join((
+        why = translate("inference", "In a batch of one image nothing is shared.")
+    return "<br><br>\n".join((
         text.format(images=number_text(len(shown.data.x_test)), one=duration_text(shown.one.total),
                     batch=duration_text(shown.batch.total)),
         why.format(size=number_text(shown.size)),

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
+import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nnviz.core.inference import MISTAKES, Mistakes
+from nnviz.core.inference import MISTAKES, Mistakes, wrong_ones
 from nnviz.tabs.inference.answering import Job
 from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.inference_view import InferenceView
@@ -15,18 +16,23 @@ from nnviz.tabs.inference.shown import Shown
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, percent_text
+from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.view import Picture
 
 
 class BugsView(InferenceView):
-    """A bar for each mistake: the accuracy that it leaves."""
+    """A bar for each mistake: the accuracy that it leaves, and the images that are lost by it.
+
+    Five seconds: four bars, one of them much lower; beside them the digits that this bug costs.
+    One second after a click on a bar: that bug is on, and its digits stand there.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make everything on the page."""
         self.costs = BarChart("inference", most=len(MISTAKES) + 1)
         self.costs.set_texts(
-            QT_TRANSLATE_NOOP("inference", "What common mistakes cost"), "",
+            QT_TRANSLATE_NOOP("inference", "Accuracy left by common bugs"), "",
             QT_TRANSLATE_NOOP("inference", "Accuracy"),
         )  # fmt: skip
         share_axis(self.costs)
@@ -34,7 +40,13 @@ class BugsView(InferenceView):
         self.effects = QLabel()
         self.effects.setWordWrap(True)
         self.effects.setContentsMargins(24, 0, 24, 12)
-        column(page, self.costs, self.effects)
+        self.images = np.zeros(0, np.intp)  # of the wall
+        self.wall = AnswerGrid(pages=True, largest=110, framed=False)
+        self.wall.chosen.connect(self._on_tile)
+        row = QHBoxLayout()
+        row.addWidget(self.costs, 60)
+        row.addWidget(self.wall, 40)
+        column(page, row, self.effects)
 
     def draw_shown(self, shown: Shown) -> None:
         """Show a bar for each mistake alone, and one for those that are switched on if that is another case."""
@@ -49,13 +61,37 @@ class BugsView(InferenceView):
         wrong = [i for i, share in enumerate(shares) if found[i] and share < shares[0]]
         self.costs.set_domain((-0.6, len(rows) - 0.4), (0.0, ROOM))
         self.costs.show_bars(shares, texts, [name for _, name in rows], lit, wrong)
-        effects = _effects(shown.state.batch_size)
+        self._draw_wall(shown, on)
+        effects = _effects(shown)
         if effects != self.effects.text():
             self.effects.setText(effects)
 
     def clear(self, text: str) -> None:
         """Show nothing."""
         self.costs.show_bars([], [], [])
+        self.wall.set_texts("", "", text)
+        self.wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
+        self.effects.setText("")
+
+    def _draw_wall(self, shown: Shown, on: Mistakes) -> None:
+        """Show the images that are classified correctly without the bugs and not with them; without bugs the errors."""
+        plain, found, t = shown.variants.get(Mistakes()), shown.variants.get(on), shown.data.t_test
+        lost = np.zeros(0, np.intp)
+        if plain is not None and found is not None:
+            lost = wrong_ones(found, t)
+            lost = lost[plain.answers[lost] == t[lost]] if on != Mistakes() else lost
+        self.images = lost
+        title = translate("inference", "Misclassified without any bug: {count}") if on == Mistakes() else translate(
+            "inference", "Correct without the bugs, lost with them: {count}")
+        self.wall.set_texts(title.format(count=number_text(len(lost))) if found is not None else "", "",
+                            translate("inference", "There is no such image.") if found is not None else "")
+        marks, captions = shown.marks(lost, found)
+        self.wall.set_widest(shown.widest)
+        self.wall.show_answers(shown.data.x_test[lost], marks, captions, lambda tile: shown.told(int(lost[tile])))
+
+    def sentences(self) -> Sequence[str]:
+        """Return what the wall and the bars are."""
+        return self.wall.title, self.effects.text()
 
     def variants(self, state: InferenceState) -> Sequence[Mistakes]:
         """Return every mistake alone, and those that are switched on."""
@@ -69,6 +105,10 @@ class BugsView(InferenceView):
         """Return the bars."""
         return (self.costs,)
 
+    @Slot(int)
+    def _on_tile(self, number: int) -> None:
+        self.tab.show_image(int(self.images[number]))
+
     @Slot(float, float)
     def _on_bar(self, x: float, y: float) -> None:
         rows = list(MISTAKES.values())
@@ -76,11 +116,14 @@ class BugsView(InferenceView):
             self.tab.change(**asdict(rows[round(x)].mistakes))
 
 
-def _effects(size: int) -> str:
+def _effects(shown: Shown) -> str:
     """Return what each mistake does, a line each."""
-    lines = [
-        f"<b>{translate('inference', row.title)}</b>: {translate('inference', row.effect)}" for row in MISTAKES.values()
-    ]
-    lines.append(translate("inference", "Measured in batches of {size}. Click a bar to switch its mistake on in "
-                                        "all views.").format(size=number_text(size)))  # fmt: skip
-    return "<br>".join(lines)
+    effects = {name: translate("inference", row.effect) for name, row in MISTAKES.items()}
+    if shown.model.scale == 1.0:
+        effects["raw_pixels"] = translate("inference", "No bug here: this network was trained on them.")
+    if len(shown.model.layers) < 2:
+        effects["unused_activation"] = translate("inference", "No bug here: there is no hidden layer.")
+    lines = [f"<b>{translate('inference', row.title)}</b>: {effects[name]}" for name, row in MISTAKES.items()]
+    lines.append(translate("inference", "Measured in batches of {size}. Click a bar to switch its bug on in all "
+                                        "views.").format(size=number_text(shown.state.batch_size)))  # fmt: skip
+    return "<br>\n".join(lines)

@@ -9,5 +9,5 @@ def column(page: QWidget, *parts: QWidget | QLayout) -> None:
     layout.setContentsMargins(8, 8, 8, 0)
     layout.setSpacing(8)
     for index, part in enumerate(parts):
-        add = layout.addWidget if isinstance(part, QWidget) else layout.addLayout
-        add(part, 1 if index == 0 else 0)
+        share = 1 if index == 0 else 0
+        layout.addWidget(part, share) if isinstance(part, QWidget) else layout.addLayout(part, share)

@@ -15,8 +15,8 @@ class Head:
         """column: holds the views; the head is put over its last part."""
         self.figures = Figures("inference", {
             "accuracy": QT_TRANSLATE_NOOP("inference", "Accuracy so far"),
-            "right": QT_TRANSLATE_NOOP("inference", "Right"),
-            "wrong": QT_TRANSLATE_NOOP("inference", "Wrong"),
+            "right": QT_TRANSLATE_NOOP("inference", "Correct"),
+            "wrong": QT_TRANSLATE_NOOP("inference", "Incorrect"),
             "time": QT_TRANSLATE_NOOP("inference", "Time so far"),
             "each": QT_TRANSLATE_NOOP("inference", "Time per image"),
         }, {"accuracy": "100.00 %", "right": "00,000", "wrong": "00,000", "time": "0,000 ms", "each": "0.000 ms"})

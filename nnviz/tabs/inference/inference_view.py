@@ -1,18 +1,45 @@
 """What the views share: they show what the network answers, and its name in the strip and the copied program."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from nnviz.core.inference import Mistakes
+from nnviz.data.dataset import Dataset
 from nnviz.tabs.inference.answering import Job
+from nnviz.tabs.inference.asking import Asking
+from nnviz.tabs.inference.networks import WeightsSource
 from nnviz.tabs.inference.shown import Shown
 from nnviz.tabs.inference.state import InferenceState
-from nnviz.tabs.inference.words import equations, program
-from nnviz.ui.view import View
+from nnviz.tabs.inference.words import equations, program, verdict
+from nnviz.ui.view import Host, View
 from nnviz.ui.widgets.equation_strip import Equation
+
+
+class InferenceHost(Host, Protocol):
+    """What the views ask of their tab."""
+
+    asking: Asking
+    network: WeightsSource
+    image: int
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data on show."""
+
+    def isVisible(self) -> bool:  # noqa: N802 (a QWidget's)
+        """Whether it is on the screen."""
+
+    def shown(self) -> Shown:
+        """What the view on show follows from."""
+
+    def show_image(self, image: int) -> None:
+        """Show one image large."""
 
 
 class InferenceView(View):
     """A view of the answers; while there are no images or no network, it shows a sentence."""
+
+    tab: InferenceHost
 
     timed = False  # whether the time bar goes through its images
     passes = 1  # how often answers are timed: the fastest counts
@@ -41,6 +68,12 @@ class InferenceView(View):
     def variants(self, state: InferenceState) -> Sequence[Mistakes]:
         """Return which mistakes the view compares."""
         return ()
+
+    def description(self, state: InferenceState) -> str:
+        """Return what all answers together show."""
+        if not self.tab.asking.ready:
+            return self.tab.asking.waiting_text()
+        return " ".join((verdict(self.tab.shown()), *self.sentences()))
 
     def equations(self, state: InferenceState) -> Sequence[Equation]:
         """Return the shapes on their way through the network, and how the answer comes out of them."""

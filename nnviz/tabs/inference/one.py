@@ -25,7 +25,11 @@ ROOM = 1.12  # the top of an axis of shares: the texts over the bars need some
 
 
 class OneView(InferenceView):
-    """Pictures flying by: the image on show, its outputs, and a film of its neighbours."""
+    """Pictures flying by: the image on show, its outputs, and a film of its neighbours.
+
+    Five seconds: a large 7, ten bars of which one reaches 1, ✓. One second after Play: digits fly by, the bars jump,
+    now and then the frame is red.
+    """
 
     timed, passes = True, 3
 
@@ -43,6 +47,7 @@ class OneView(InferenceView):
         self.film.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.film.chosen.connect(self._on_film)
         self.images = np.zeros(0, np.intp)  # of the film
+        self._said: tuple[str, ...] = ()
         row = QHBoxLayout()
         row.addWidget(self.large, 45)
         row.addWidget(self.bars, 55)
@@ -55,14 +60,16 @@ class OneView(InferenceView):
         answer, truth = int(y.argmax()), int(data.t_test[image])
         right = answer == truth
         if right:
-            caption = translate("inference", "✓ answer {answer}")
+            caption = translate("inference", "✓ predicted {answer}")
         else:
-            caption = translate("inference", "✗ answer {answer}, truth {truth}")
+            caption = translate("inference", "✗ predicted {answer}, label {truth}")
         caption = caption.format(answer=shown.name_of(answer), truth=shown.name_of(truth))
-        title = translate("inference", "Image {number} of {all}")
-        self.large.set_texts(title.format(number=number_text(image + 1), all=number_text(len(data.x_test))))
+        title = translate("inference", "Image {number} of {all}").format(
+            number=number_text(image + 1), all=number_text(len(data.x_test)))  # fmt: skip
+        self._said = title, caption
+        self.large.set_texts(title)
         self.large.set_widest(caption)
-        self.large.show_answers(data.x_test[image : image + 1], [RIGHT if right else WRONG], [caption])
+        self.large.show_answers(data.x_test[image : image + 1], np.array([RIGHT if right else WRONG]), [caption])
         self._draw_bars(shown, y, answer, right)
         self._draw_film(shown)
 
@@ -72,6 +79,10 @@ class OneView(InferenceView):
             wall.set_texts("", "", text if wall is self.large else "")
             wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
         self.bars.show_bars([], [], [])
+
+    def sentences(self) -> Sequence[str]:
+        """Return what stands over and under the image."""
+        return self._said
 
     def jobs(self, state: InferenceState) -> Sequence[Job]:
         """Return which answers the view needs."""

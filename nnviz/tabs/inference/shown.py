@@ -80,11 +80,11 @@ class Shown:
 
     def told(self, image: int) -> str:
         """Return what is said about a small image under the mouse."""
-        text = translate("inference", "Image {number}: truth {truth}. Click to see it large.")
+        text = translate("inference", "Image {number}: label {truth}. Click to see it large.")
         truth = self.name_of(int(self.data.t_test[image]))
         if self.batch is None:
             return text.format(number=number_text(image + 1), truth=truth)
-        text = translate("inference", "Image {number}: truth {truth}, answer {answer} with {share}. "
+        text = translate("inference", "Image {number}: label {truth}, predicted {answer} with {share}. "
                                       "Click to see it large.")
         answer = int(self.batch.answers[image])
         return text.format(number=number_text(image + 1), truth=truth, answer=self.name_of(answer),

@@ -12,7 +12,7 @@ from nnviz.ui.tables.cell_grid import ALL
 
 _NETWORK = QT_TRANSLATE_NOOP("inference", "Network")
 _RUN = QT_TRANSLATE_NOOP("inference", "Inference")
-_ERRORS = QT_TRANSLATE_NOOP("inference", "Mistakes on purpose")
+_ERRORS = QT_TRANSLATE_NOOP("inference", "Deliberate bugs")
 _DATA = QT_TRANSLATE_NOOP("inference", "Data")
 
 _NETWORKS = {
@@ -89,24 +89,24 @@ class InferenceState:
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("inference", "One by one"), InferenceState(),
-        QT_TRANSLATE_NOOP("inference", "Press Play. The longer step goes to the next wrong answer."),
+        QT_TRANSLATE_NOOP("inference", "Press Play. The longer step goes to the next misclassified image."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("inference", "In batches of 100"), InferenceState(view="batches"),
         QT_TRANSLATE_NOOP("inference", "The same answers in a fraction of the time. Change the batch size."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("inference", "The largest network's mistakes"),
+        QT_TRANSLATE_NOOP("inference", "What the largest network gets wrong"),
         InferenceState(network="relu-512", view="wrong"),
-        QT_TRANSLATE_NOOP("inference", "The most confident mistakes come first. Would you have known?"),
+        QT_TRANSLATE_NOOP("inference", "The most confident errors come first. Would you have known?"),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("inference", "4 taken for 9"), InferenceState(view="wrong", truth=4, answer=9),
+        QT_TRANSLATE_NOOP("inference", "4 classified as 9"), InferenceState(view="wrong", truth=4, answer=9),
         QT_TRANSLATE_NOOP("inference", "Click other cells of the matrix, or the name of a row or column."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("inference", "Failure: a instead of z"), InferenceState(view="bugs", unused_activation=True),
-        QT_TRANSLATE_NOOP("inference", "The program runs without a complaint. Only the accuracy tells."),
+        QT_TRANSLATE_NOOP("inference", "The program runs without an error; only the accuracy shows the bug."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("inference", "Failure: softmax over the batch"),
@@ -116,6 +116,6 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("inference", "Failure: all three at once"),
         InferenceState(view="bugs", unused_activation=True, softmax_over_batch=True, raw_pixels=True),
-        QT_TRANSLATE_NOOP("inference", "Mistakes add up."),
+        QT_TRANSLATE_NOOP("inference", "Several bugs together cost more than each alone."),
     ),
 )  # fmt: skip

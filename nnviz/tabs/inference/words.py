@@ -15,6 +15,7 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.widgets.equation_strip import Equation
 
+_MOST_PAIRS = 4  # of equally common errors that are named
 FIGURES = ("accuracy", "right", "wrong", "time", "each")
 
 
@@ -41,10 +42,10 @@ def verdict(shown: Shown) -> str:
     right = int(np.count_nonzero(found.answers == shown.data.t_test))
     if view == "wrong" and right < len(found.answers):
         return _commonest(shown, found, right)
-    text = translate("inference", "The network gets {right} of all {all} test images right: {share}.")
+    text = translate("inference", "The network classifies {right} of all {all} test images correctly: {share}.")
     if shown.state.mistakes != Mistakes():
-        text = translate("inference", "With the mistakes switched on, {right} of all {all} test images are right: "
-                                      "{share}.")
+        text = translate("inference", "With the bugs switched on, {right} of all {all} test images are classified "
+                                      "correctly: {share}.")
     return text.format(all=number_text(len(found.answers)), right=number_text(right),
                        share=percent_text(right / len(found.answers)))  # fmt: skip
 
@@ -65,11 +66,18 @@ def _commonest(shown: Shown, found: Answers, right: int) -> str:
     wrong = found.answers != shown.data.t_test
     pairs = shown.data.t_test[wrong].astype(np.int64) * shown.classes + found.answers[wrong]
     counts = np.bincount(pairs, minlength=shown.classes**2)
-    truth, answer = divmod(int(counts.argmax()), shown.classes)
-    text = translate("inference", "{wrong} of {all} are wrong. Most often {truth} is taken for {answer} ({count}).")
-    return text.format(wrong=number_text(len(found.answers) - right), all=number_text(len(found.answers)),
-                       truth=shown.name_of(truth), answer=shown.name_of(answer),
-                       count=number_text(int(counts.max())))  # fmt: skip
+    commonest = [divmod(int(pair), shown.classes) for pair in np.flatnonzero(counts == counts.max())]
+    told = translate("inference", "{wrong} of {all} are misclassified.").format(
+        wrong=number_text(len(found.answers) - right), all=number_text(len(found.answers)))  # fmt: skip
+    count = number_text(int(counts.max()))
+    if len(commonest) == 1:
+        truth, answer = commonest[0]
+        most = translate("inference", "Most often {truth} is classified as {answer}: {count} times.")
+        return f"{told} {most.format(truth=shown.name_of(truth), answer=shown.name_of(answer), count=count)}"
+    most = translate("inference", "Most often, {count} times each: {pairs}")
+    named = [f"{shown.name_of(truth)} → {shown.name_of(answer)}" for truth, answer in commonest[:_MOST_PAIRS]]
+    rest = ["…"] * (len(commonest) > _MOST_PAIRS)
+    return f"{told} {most.format(count=count, pairs=', '.join((*named, *rest)))}"
 
 
 def equations(shown: Shown) -> tuple[Equation, ...]:
@@ -137,10 +145,10 @@ def network_text(network: Source, weights: Weights, chosen: str) -> str:
     )  # fmt: skip
     accuracy = weights.metadata.get("test accuracy")
     if network[0] == "own" and chosen == FROM_FILE and activation_said(weights) is None:
-        text += "<br>" + translate("inference", "The file does not say its activation; sigmoid, as in the book.")
+        text += "<br>\n" + translate("inference", "The file does not say its activation; sigmoid, as in the book.")
     if network[0] != "own" and isinstance(accuracy, float):
-        right = translate("inference", "On the test images of MNIST: {share} right.")
-        text += "<br>" + right.format(share=percent_text(accuracy))
+        right = translate("inference", "On the test images of MNIST: {share} correct.")
+        text += "<br>\n" + right.format(share=percent_text(accuracy))
     return text
 
 

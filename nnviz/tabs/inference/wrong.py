@@ -20,7 +20,11 @@ from nnviz.ui.view import Picture
 
 
 class WrongView(InferenceView):
-    """A wall of what the network gets wrong, chosen in the confusion matrix beside it."""
+    """A wall of what the network gets wrong, chosen in the confusion matrix beside it.
+
+    Five seconds: digits that are hard to read, under each "4 → 9"; a matrix with a strong diagonal and some red cells.
+    One second after a click on a cell: exactly those images.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make everything on the page."""
@@ -40,10 +44,11 @@ class WrongView(InferenceView):
         found, state = shown.batch, shown.state
         if found is None:
             return
-        place = tuple(value if value < shown.classes else ALL for value in (state.truth, state.answer))
+        truth, answer = (value if value < shown.classes else ALL for value in (state.truth, state.answer))
+        place = truth, answer
         self.matrix.set_texts(
-            translate("inference", "Confusion matrix"), translate("inference", "Truth"),
-            translate("inference", "Answer"), translate("inference", "Truth {truth}, answer {answer}: {count}"),
+            translate("inference", "Confusion matrix"), translate("inference", "True label"),
+            translate("inference", "Predicted"), translate("inference", "Label {truth}, predicted {answer}: {count}"),
         )  # fmt: skip
         counts = confusion_matrix(shown.data.t_test, found.answers, shown.classes)
         self.matrix.show_counts(counts, [shown.name_of(i) for i in range(shown.classes)], place)
@@ -71,6 +76,10 @@ class WrongView(InferenceView):
             self._found = found, place
             self.wall.to_first_page()
 
+    def sentences(self) -> Sequence[str]:
+        """Return what the wall is."""
+        return [self.wall.title]
+
     def pictures(self) -> Sequence[Picture]:
         """Return the matrix."""
         return (self.matrix,)
@@ -97,14 +106,14 @@ def _chosen(found: Answers, t: np.ndarray, truth: int, answer: int) -> np.ndarra
 
 def _title(shown: Shown, count: int, truth: int, answer: int) -> str:
     if truth == ALL and answer == ALL:
-        text = translate("inference", "Wrong answers: {count}")
+        text = translate("inference", "Misclassified: {count}")
     elif answer == ALL:
-        text = translate("inference", "Another answer than {truth}: {count}")
+        text = translate("inference", "{truth} classified as something else: {count}")
     elif truth == ALL:
-        text = translate("inference", "Wrongly taken for {answer}: {count}")
+        text = translate("inference", "Wrongly classified as {answer}: {count}")
     elif truth == answer:
-        text = translate("inference", "{truth}, and right: {count}")
+        text = translate("inference", "{truth}, classified correctly: {count}")
     else:
-        text = translate("inference", "{truth} taken for {answer}: {count}")
+        text = translate("inference", "{truth} classified as {answer}: {count}")
     names = [shown.name_of(max(0, value)) for value in (truth, answer)]
     return text.format(count=number_text(count), truth=names[0], answer=names[1])

@@ -65,6 +65,11 @@ class AnswerGrid(ImageGrid):
             # Only a text that appears or goes takes room from the images.
             self.arrange() if [*map(bool, texts)] != [*map(bool, before)] else self.forget()
 
+    @property
+    def title(self) -> str:
+        """What this is."""
+        return self._title
+
     def show_answers(
         self, images: np.ndarray, marks: np.ndarray, captions: Sequence[str] = (),
         tell: Callable[[int], str] | None = None, ringed: int | None = None,
