@@ -51,6 +51,8 @@ class BatchesView(InferenceView):
         self.curve = self.curve_plot.curve("training", QT_TRANSLATE_NOOP("inference", "time per image"), width=2,
                                            dots=True)  # fmt: skip
         self.curve_plot.legend.hide()
+        decades = [(float(k), number_text(10.0**k)) for k in range(-2, 7)]  # more would not have room
+        self.curve_plot.getAxis("left").setTicks([decades, []])
         self.mark = self.curve_plot.marker("marker")
         side = QVBoxLayout()
         side.addWidget(self.times)
@@ -122,8 +124,8 @@ class BatchesView(InferenceView):
         x, y = (np.array(values, float) for values in (zip(*known, strict=True) if known else ((), ())))
         self.curve_plot.set_data(self.curve, x, 1e6 * y)
         self.mark.setValue(np.log10(shown.size))
-        ends = (10.0 ** np.floor(np.log10(1e6 * y.min())), 10.0 ** np.ceil(np.log10(1e6 * y.max()))) if known else None
-        self.curve_plot.set_domain((_SIZES[0], _SIZES[-1]), ends or (1.0, 1000.0))
+        low, high = (np.floor(np.log10(1e6 * y.min())), np.ceil(np.log10(1e6 * y.max()))) if known else (0, 3)
+        self.curve_plot.set_domain((_SIZES[0], _SIZES[-1]), (10.0**low, 10.0 ** max(high, low + 1)))
 
     @Slot(int)
     def _on_tile(self, number: int) -> None:

@@ -16,9 +16,12 @@ from nnviz.tabs.inference.shown import Shown
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, percent_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.view import Picture
+
+_WIDE, _LOW = 900, 420  # px at scale 1: room for the images beside the bars, for all words under them
 
 
 class BugsView(InferenceView):
@@ -41,6 +44,7 @@ class BugsView(InferenceView):
         self.effects.setWordWrap(True)
         self.effects.setContentsMargins(24, 0, 24, 12)
         self.images = np.zeros(0, np.intp)  # of the wall
+        self._page = page
         self.wall = AnswerGrid(pages=True, largest=110, framed=False)
         self.wall.chosen.connect(self._on_tile)
         row = QHBoxLayout()
@@ -61,8 +65,10 @@ class BugsView(InferenceView):
         wrong = [i for i, share in enumerate(shares) if found[i] and share < shares[0]]
         self.costs.set_domain((-0.6, len(rows) - 0.4), (0.0, ROOM))
         self.costs.show_bars(shares, texts, [name for _, name in rows], lit, wrong)
+        scale = THEME.current.scale
+        self.wall.setVisible(self._page.width() >= _WIDE * scale)  # else the names of the bars have no room
         self._draw_wall(shown, on)
-        effects = _effects(shown)
+        effects = _effects(shown, self._page.height() < _LOW * scale)
         if effects != self.effects.text():
             self.effects.setText(effects)
 
@@ -81,8 +87,8 @@ class BugsView(InferenceView):
             lost = wrong_ones(found, t)
             lost = lost[plain.answers[lost] == t[lost]] if on != Mistakes() else lost
         self.images = lost
-        title = translate("inference", "Misclassified without any bug: {count}") if on == Mistakes() else translate(
-            "inference", "Correct without the bugs, lost with them: {count}")
+        title = translate("inference", "Misclassified: {count}") if on == Mistakes() else translate(
+            "inference", "Lost by the bugs: {count}")
         self.wall.set_texts(title.format(count=number_text(len(lost))) if found is not None else "", "",
                             translate("inference", "There is no such image.") if found is not None else "")
         marks, captions = shown.marks(lost, found)
@@ -116,14 +122,16 @@ class BugsView(InferenceView):
             self.tab.change(**asdict(rows[round(x)].mistakes))
 
 
-def _effects(shown: Shown) -> str:
-    """Return what each mistake does, a line each."""
+def _effects(shown: Shown, brief: bool) -> str:
+    """Return what each mistake does, a line each; brief: only what is switched on."""
     effects = {name: translate("inference", row.effect) for name, row in MISTAKES.items()}
     if shown.model.scale == 1.0:
         effects["raw_pixels"] = translate("inference", "No bug here: this network was trained on them.")
     if len(shown.model.layers) < 2:
         effects["unused_activation"] = translate("inference", "No bug here: there is no hidden layer.")
-    lines = [f"<b>{translate('inference', row.title)}</b>: {effects[name]}" for name, row in MISTAKES.items()]
+    on = asdict(shown.state.mistakes)
+    told = [name for name in MISTAKES if not brief or on.get(name, not any(on.values()))]
+    lines = [f"<b>{translate('inference', MISTAKES[name].title)}</b>: {effects[name]}" for name in told]
     lines.append(translate("inference", "Measured in batches of {size}. Click a bar to switch its bug on in all "
                                         "views.").format(size=number_text(shown.state.batch_size)))  # fmt: skip
     return "<br>\n".join(lines)
