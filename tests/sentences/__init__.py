@@ -10,6 +10,9 @@ function of `Said` that is written from the mathematics, not from the code that 
     STATES = ({"field": value, …}, …)     States that reach sentences which random ones reach seldom
     change(tab, rng) -> dict              random fields to set, instead of `tests.stress.values`
     moment(tab, share) -> None            go to a moment in time (0: the first, 1: the last), instead of the time bar's
+    prepare() -> None                     put files where the tab will look for them, before it is made
+    example(change) -> dict               the fields of a preset or of STATES as they are shown: with shorter runs
+    UNREACHED = {…}                       sentences of the table for which a campaign has no files or no time
 
 A text on the screen may consist of several sentences of the table, one after the other.
 """
@@ -119,6 +122,7 @@ class Reader:
         self.name, self.table = name, tables()[name]
         self.templates = tuple(self.table.SENTENCES)
         self.reached: set[str] = set()
+        getattr(self.table, "prepare", lambda: None)()
         self.tab = program.tab_class(name)()
         self.tab.resize(1280, 660)
         self.tab.setUpdatesEnabled(False)
@@ -138,9 +142,10 @@ class Reader:
 
     def examples(self) -> Iterator[dict[str, Any]]:
         """Yield the presets, and the States the table names."""
+        example = getattr(self.table, "example", dict)
         for preset in self.tab.presets:
-            yield vars(self.tab.preset_state(preset))
-        yield from getattr(self.table, "STATES", ())
+            yield example(vars(self.tab.preset_state(preset)))
+        yield from map(example, getattr(self.table, "STATES", ()))
 
     def read(self, change: Mapping[str, Any], moment: float | None = None) -> list[Finding]:
         """Show a State and return every sentence that is false or unknown there.
@@ -178,7 +183,8 @@ class Reader:
 
     def missing(self) -> list[str]:
         """Return the rows that no State has reached yet."""
-        return [template for template in self.templates if template not in self.reached]
+        unreached = getattr(self.table, "UNREACHED", ())
+        return [template for template in self.templates if template not in self.reached and template not in unreached]
 
 
 def true(said: Said) -> bool:

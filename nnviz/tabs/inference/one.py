@@ -79,6 +79,7 @@ class OneView(InferenceView):
             wall.set_texts("", "", text if wall is self.large else "")
             wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
         self.bars.show_bars([], [], [])
+        self._said = ()
 
     def sentences(self) -> Sequence[str]:
         """Return what stands over and under the image."""

@@ -1,0 +1,299 @@
+"""The sentences of the inference tab."""
+
+import re
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from nnviz.data.weights import save_weights
+from tests.sentences import Said, number_of, true
+from tests.sentences import _datasets as datasets
+
+ACTIVATIONS = {"relu": lambda a: np.maximum(a, 0), "sigmoid": lambda a: 1 / (1 + np.exp(-a)), "tanh": np.tanh}
+OWN = {"plain.npz": {}, "scaled.npz": {"activation": "tanh", "scale": 1.0}, "linear.npz": {"activation": "relu"}}
+
+
+def prepare() -> None:
+    """Write the datasets, and weights of three kinds."""
+    datasets.prepare()
+    rng = np.random.default_rng(2)
+    for name, about in OWN.items():
+        sizes = (784, 10) if name == "linear.npz" else (784, 12, 10)
+        params = {}
+        for k, (n, m) in enumerate(zip(sizes[:-1], sizes[1:], strict=True), 1):
+            params |= {f"W{k}": rng.normal(size=(n, m)) / np.sqrt(n), f"b{k}": rng.normal(size=m) / 10}
+        save_weights(datasets.folder() / name, params, about)
+
+
+def example(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return fields in which paths are those of files written here."""
+    own = {"weights": str(datasets.folder() / fields["weights"])} if fields.get("weights") in OWN else {}
+    return datasets.example(fields) | own
+
+
+def change(tab: Any, rng: Random) -> dict[str, Any]:
+    """Return random fields: one of the networks, one of the datasets that fit it or not."""
+    found = datasets.change(tab, rng)
+    found |= {"network": rng.choice(["sigmoid-50-100", "relu-50", "own"]), "activation": rng.choice(["file", "relu"])}
+    found["weights"] = str(datasets.folder() / rng.choice(list(OWN)))
+    if rng.random() < 0.7:
+        found |= {"truth": rng.randint(-1, 10), "answer": rng.randint(-1, 10)}
+    if rng.random() < 0.5:
+        found |= dict.fromkeys(("unused_activation", "softmax_over_batch", "raw_pixels"), False)
+    return found
+
+
+# The network, used again as the book uses it.
+
+
+def layers(said: Said) -> list[tuple[np.ndarray, np.ndarray]]:
+    params = said.tab.network.weights.params
+    return [(params[f"W{k}"], params[f"b{k}"]) for k in range(1, 1 + len(params) // 2)]
+
+
+def about(said: Said) -> dict[str, Any]:
+    return said.tab.network.weights.metadata
+
+
+def activation(said: Said) -> str:
+    chosen = said.state.activation if said.state.network == "own" else "file"
+    return about(said).get("activation", "sigmoid") if chosen == "file" else chosen
+
+
+def outputs(said: Said, size: int, bugs: bool = True) -> np.ndarray:
+    """Return the outputs for all test images, `size` at a time."""
+    state, x = said.state, said.tab.dataset.x_test.reshape(len(said.tab.dataset.x_test), -1)
+    scale = 1.0 if bugs and state.raw_pixels else about(said).get("scale", 1 / 255)
+    found = []
+    for start in range(0, len(x), size):
+        z = x[start : start + size] * np.float32(scale)
+        *hidden, (weights, biases) = layers(said)
+        for w, b in hidden:
+            a = z @ w + b
+            with np.errstate(over="ignore"):
+                z = a if bugs and state.unused_activation else ACTIVATIONS[activation(said)](a)
+        a = z @ weights + biases
+        axis = 0 if bugs and state.softmax_over_batch else 1
+        e = np.exp(a - a.max(axis=axis, keepdims=True))
+        found.append(e / e.sum(axis=axis, keepdims=True))
+    return np.concatenate(found)
+
+
+def answers(said: Said, bugs: bool = True) -> np.ndarray:
+    state = said.state
+    if state.view == "one":  # a vector: softmax over the batch is softmax over it
+        plain = outputs(said, 1, bugs) if not (bugs and state.softmax_over_batch) else _alone(said)
+        return plain.argmax(axis=1)
+    return outputs(said, state.batch_size, bugs).argmax(axis=1)
+
+
+def _alone(said: Said) -> np.ndarray:
+    class State:
+        softmax_over_batch = False
+        raw_pixels, unused_activation = said.state.raw_pixels, said.state.unused_activation
+        network, activation, view = said.state.network, said.state.activation, said.state.view
+
+    class Tab:
+        state, dataset, network = State, said.tab.dataset, said.tab.network
+
+    return outputs(Said(Tab, {}), 50)
+
+
+def labels(said: Said) -> np.ndarray:
+    return said.tab.dataset.t_test.astype(int)
+
+
+def few(a: float, b: float, said: Said) -> bool:
+    """Return whether two counts are equal but for images on the border between two answers."""
+    return abs(a - b) <= max(1, len(labels(said)) // 100)
+
+
+def right(said: Said) -> int:
+    return int((answers(said) == labels(said)).sum())
+
+
+def bugs_on(said: Said) -> bool:
+    return any(getattr(said.state, name) for name in ("unused_activation", "softmax_over_batch", "raw_pixels"))
+
+
+def classified(said: Said, bugs: bool) -> bool:
+    told = few(said.number("right"), right(said), said) and said.number("all") == len(labels(said))
+    share = 100 * said.number("right") / said.number("all")
+    return told and bugs == bugs_on(said) and abs(said.number("share") - share) < 0.006
+
+
+def compared(said: Said, same: bool) -> bool:
+    batch, alone = right(said), int((_alone(said).argmax(axis=1) == labels(said)).sum())
+    one, count = said.number("one"), len(labels(said))
+    told = few(one * count / 100, alone, said) and said.number("size") == said.state.batch_size
+    times = [bar.seconds for bar in said.view.times.bars]
+    ratio = abs(said.number("ratio") / (times[0] / times[1]) - 1) < 0.06
+    other = few(said.number("batch") * count / 100, batch, said) and said.number("batch") != one if not same else True
+    return told and ratio and other and said.state.view == "batches"
+
+
+def name_of(said: Said, k: int) -> str:
+    names = said.tab.dataset.class_names
+    return names[k] if k < len(names) else str(k)
+
+
+def confusions(said: Said) -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], int] = {}
+    for truth, answer in zip(labels(said), answers(said), strict=True):
+        if truth != answer:
+            pair = name_of(said, truth), name_of(said, answer)
+            found[pair] = found.get(pair, 0) + 1
+    return found
+
+
+def misclassified(said: Said) -> bool:
+    return few(said.number("wrong"), len(labels(said)) - right(said), said) and said.number("all") == len(labels(said))
+
+
+def most_often(said: Said) -> bool:
+    found, count = confusions(said), said.number("count")
+    told = found.get((said.values["truth"], said.values["answer"]), 0)
+    return few(told, count, said) and few(max(found.values()), count, said)
+
+
+def most_often_each(said: Said) -> bool:
+    found, count = confusions(said), said.number("count")
+    pairs = re.findall(r"(\w+) → (\w+)", said.values["pairs"])
+    return len(pairs) > 1 and all(few(found.get(pair, 0), count, said) for pair in pairs)
+
+
+# One image, a batch, a cell of the matrix.
+
+
+def image(said: Said) -> bool:
+    return said.number("number") == said.tab.image + 1 and said.number("all") == len(labels(said))
+
+
+def predicted(said: Said, correct: bool) -> bool:
+    y = _alone(said)[said.tab.image]
+    told = sorted(y)[-1] - sorted(y)[-2] < 1e-4 or name_of(said, int(y.argmax())) == said.values["answer"]
+    truth = name_of(said, labels(said)[said.tab.image])
+    return told and (said.values["answer"] == truth) == correct and said.values.get("truth", truth) == truth
+
+
+def batch(said: Said) -> bool:
+    number, size, count = max(1, said.tab.timeline.position), said.state.batch_size, len(labels(said))
+    told = said.number("number"), said.number("first"), said.number("last")
+    return told == (number, (number - 1) * size + 1, min(count, number * size))
+
+
+def cell(said: Said, of: str) -> bool:
+    """The number of images that are in a cell, row or column of the confusion matrix."""
+    t, found = labels(said), answers(said)
+    truth, answer = said.values.get("truth"), said.values.get("answer")
+    chosen = np.ones(len(t), bool)
+    if truth is not None:
+        chosen &= np.array([name_of(said, k) == truth for k in t])
+    if answer is not None:
+        chosen &= np.array([name_of(said, k) == answer for k in found])
+    chosen &= (t == found) if of == "right" else (t != found)
+    return few(said.number("count"), int(chosen.sum()), said)
+
+
+def times(said: Said) -> bool:
+    bars = said.view.times.bars
+    count = len(labels(said))
+    told = [seconds(said.values[gap]) for gap in ("one", "batch")]
+    return all(abs(a / (bar.seconds * count) - 1) < 0.1 for a, bar in zip(told, bars, strict=True))
+
+
+def seconds(text: str) -> float:
+    number, unit = text.split()
+    return number_of(number) * {"s": 1, "ms": 1e-3, "µs": 1e-6, "min": 60}[unit]
+
+
+def lost(said: Said) -> bool:
+    plain, found, t = answers(said, bugs=False), answers(said), labels(said)
+    return bugs_on(said) and few(said.number("count"), int(((plain == t) & (found != t)).sum()), said)
+
+
+# What is known of the network and the data.
+
+
+def parameters(said: Said) -> bool:
+    sizes = "-".join(str(n) for n in (len(layers(said)[0][0]), *(len(b) for _, b in layers(said))))
+    return said.values["layers"] == sizes and said.number("parameters") == sum(w.size + b.size for w, b in layers(said))
+
+
+def scale_is_one(said: Said) -> bool:
+    return about(said).get("scale") == 1.0
+
+
+def misfit(said: Said) -> bool:
+    size = int(np.prod(said.tab.dataset.image_shape))
+    return int(said.values["size"]) == len(layers(said)[0][0]) != size
+
+
+def measuring(said: Said) -> bool:
+    return said.tab.busy
+
+
+EFFECTS = {
+    "No bug": "z = h(a), softmax along axis 1, pixels as the network was trained on them.",
+    "a instead of z": "The activation is never used: all layers together are one affine map.",
+    "Softmax along axis 0": "The images of a batch compete with each other; one alone shows nothing.",
+    "Pixels 0 … 255": "The pixels go into the network without the factor it was trained with.",
+}
+SENTENCES = {
+    "{layers}: {parameters} parameters": parameters,
+    "The file does not say its activation; sigmoid, as in the book.": lambda said: "activation" not in about(said)
+    and activation(said) == "sigmoid",
+    "On the test images of MNIST: {share} correct.": lambda said: abs(
+        said.number("share") - 100 * about(said)["test accuracy"]) < 0.006,
+    "{name}: {images} test images": lambda said: said.number("images") == len(labels(said)),
+    "{images} synthetic test digits, generated by nnviz. The accuracy is that on these, not on handwriting.":
+        lambda said: said.state.source == "digits",
+    "Answering all images …": measuring,
+    "Opening the images and the weights …": measuring,
+    "The network takes {size} inputs. The data has shape {shape}.": misfit,
+    "The network classifies {right} of all {all} test images correctly: {share}.":
+        lambda said: classified(said, bugs=False),
+    "With the bugs switched on, {right} of all {all} test images are classified correctly: {share}.":
+        lambda said: classified(said, bugs=True),
+    "In batches of {size}: {ratio} times as fast as one by one, with the same accuracy: {one}.":
+        lambda said: compared(said, same=True),
+    "In batches of {size}: {ratio} times as fast as one by one, but not with the same accuracy: {batch} instead of "
+    "{one}.": lambda said: compared(said, same=False),
+    "{wrong} of {all} are misclassified.": misclassified,
+    "Most often {truth} is classified as {answer}: {count} times.": most_often,
+    "Most often, {count} times each: {pairs}": most_often_each,
+    "Image {number} of {all}": image,
+    "✓ predicted {answer}": lambda said: predicted(said, correct=True),
+    "✗ predicted {answer}, label {truth}": lambda said: predicted(said, correct=False),
+    "Batch {number}: images {first} to {last}": batch,
+    "All {images} images: {one} one by one, {batch} in batches.": times,
+    "In a batch each weight is fetched once for {size} images, and Python is called once instead of {size} times.":
+        lambda said: said.number("size") == said.state.batch_size > 1,
+    "In a batch of one image nothing is shared.": lambda said: said.state.batch_size == 1,
+    "Measuring …": measuring,
+    "Misclassified: {count}": lambda said: cell(said, "wrong"),
+    "{truth} classified as something else: {count}": lambda said: cell(said, "wrong"),
+    "Wrongly classified as {answer}: {count}": lambda said: cell(said, "wrong"),
+    "{truth}, classified correctly: {count}": lambda said: cell(said, "right"),
+    "{truth} classified as {answer}: {count}": lambda said: cell(said, "wrong"),
+    "Lost by the bugs: {count}": lost,
+    **{f"{title}: {effect}": true for title, effect in EFFECTS.items()},
+    "Pixels 0 … 255: No bug here: this network was trained on them.": scale_is_one,
+    "a instead of z: No bug here: there is no hidden layer.": lambda said: len(layers(said)) == 1,
+    "Measured in batches of {size}. Click a bar to switch its bug on in all views.":
+        lambda said: said.number("size") == said.state.batch_size,
+}  # fmt: skip
+SENTENCES[f"Pixels 0 … 255: {EFFECTS['Pixels 0 … 255']}"] = lambda said: not scale_is_one(said)
+SENTENCES[f"a instead of z: {EFFECTS['a instead of z']}"] = lambda said: len(layers(said)) > 1
+UNREACHED = {
+    "Answering all images …", "Opening the images and the weights …", "Measuring …",
+    "{images} synthetic test digits, generated by nnviz. The accuracy is that on these, not on handwriting.",
+}  # fmt: skip
+STATES = (
+    {"view": "bugs", "network": "own", "weights": "linear.npz"},
+    {"view": "bugs", "network": "own", "weights": "scaled.npz"},
+    {"view": "batches", "batch_size": 1},
+    {"view": "wrong", "truth": 3, "answer": 3}, {"view": "wrong", "truth": 3}, {"view": "wrong", "answer": 3},
+    {"view": "one", "source": "folder", "path": "few.npz"},
+)  # fmt: skip
