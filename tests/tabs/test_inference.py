@@ -251,7 +251,7 @@ def test_the_matrix_is_used_with_keys_and_says_its_cells_in_words(qtbot, tab):
     QTest.keyClick(tab.wrong.matrix, Qt.Key.Key_Escape)
     assert (tab.state.truth, tab.state.answer) == (-1, -1)
     words = tab.wrong.matrix.words(tab.wrong.matrix.rect_of(5, 6).center())
-    assert words == f"Truth 5, answer 6: {tab.wrong.matrix.counts[5, 6]}"
+    assert words == f"Label 5, predicted 6: {tab.wrong.matrix.counts[5, 6]}"
     QTest.mouseMove(tab.wrong.matrix, tab.wrong.matrix.rect_of(5, 6).center().toPoint())
     assert tab.wrong.matrix.words(QPointF(tab.wrong.matrix.width() - 2, tab.wrong.matrix.height() - 2)) == ""
 
@@ -473,7 +473,7 @@ def test_hovering_the_strip_and_the_tiles_answers(qtbot, tab):
     wall = tab.batches.wall
     point = wall.rect_of(2).center().toPoint()
     QApplication.sendEvent(wall, QHelpEvent(QEvent.Type.ToolTip, point, wall.mapToGlobal(point)))
-    assert tab.shown().told(2).startswith(f"Image 3: truth {tab.dataset.t_test[2]}, answer")
+    assert tab.shown().told(2).startswith(f"Image 3: label {tab.dataset.t_test[2]}, predicted")
 
 
 def test_the_session_comes_back(qtbot, tab):

@@ -116,6 +116,6 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("inference", "Failure: all three at once"),
         InferenceState(view="bugs", unused_activation=True, softmax_over_batch=True, raw_pixels=True),
-        QT_TRANSLATE_NOOP("inference", "Several bugs together cost more than each alone."),
+        QT_TRANSLATE_NOOP("inference", "Do several bugs cost more than each alone?"),
     ),
 )  # fmt: skip
