@@ -34,9 +34,9 @@ GZIP_MAGIC = b"\x1f\x8b"
 UBYTE = 0x08
 OTHER_TYPES = {0x09, 0x0B, 0x0C, 0x0D, 0x0E}
 
-EMPTY = QT_TRANSLATE_NOOP("problems", "{file} is empty. Fetch it again.")
-BROKEN_GZIP = QT_TRANSLATE_NOOP("problems", "{file} is a damaged gzip file. Fetch it again.")
-CUT_GZIP = QT_TRANSLATE_NOOP("problems", "{file} ends in the middle of its gzip data. Fetch it again.")
+EMPTY = QT_TRANSLATE_NOOP("problems", "{file} is empty. Download it again.")
+BROKEN_GZIP = QT_TRANSLATE_NOOP("problems", "{file} is a damaged gzip file. Download it again.")
+CUT_GZIP = QT_TRANSLATE_NOOP("problems", "{file} ends in the middle of its gzip data. Download it again.")
 NOT_IDX = QT_TRANSLATE_NOOP(
     "problems", "{file} is not an IDX file. Choose a file of images or labels as MNIST has them."
 )
@@ -57,12 +57,12 @@ TOO_LARGE = QT_TRANSLATE_NOOP(
     "problems", "{file} says that it holds {size} MiB. At most {most} MiB can be read."
 )
 TRUNCATED = QT_TRANSLATE_NOOP(
-    "problems", "{file} is too short: {expected} bytes belong in it. Fetch it again."
+    "problems", "{file} is too short: {expected} bytes belong in it. Download it again."
 )
 TRAILING = QT_TRANSLATE_NOOP(
-    "problems", "{file} goes on after its end: {expected} bytes belong in it. Fetch it again."
+    "problems", "{file} goes on after its end: {expected} bytes belong in it. Download it again."
 )
-AFTER_GZIP = QT_TRANSLATE_NOOP("problems", "{file} goes on after its gzip data. Fetch it again.")
+AFTER_GZIP = QT_TRANSLATE_NOOP("problems", "{file} goes on after its gzip data. Download it again.")
 NO_MEMORY = QT_TRANSLATE_NOOP("problems", "There is not enough memory for {file}. Close other programs.")
 NOT_BYTES = QT_TRANSLATE_NOOP("problems", "Only whole numbers from 0 to 255 can be saved as IDX, not {type}.")
 

@@ -37,7 +37,7 @@ EMNIST = {
 """EMNIST's sets of more than digits, and what their labels are; of the letters A is 1."""
 
 NO_FOLDER = QT_TRANSLATE_NOOP(
-    "problems", "No folder with the MNIST files is known. Fetch them, or choose a folder."
+    "problems", "No folder with the MNIST files is known. Download them, or choose a folder."
 )
 NO_FILES = QT_TRANSLATE_NOOP(
     "problems", "{folder} holds no dataset. Choose a folder with these four files: {files}; or one with a folder of "
@@ -47,7 +47,7 @@ SEVERAL = QT_TRANSLATE_NOOP(
     "problems", "{folder} holds several datasets: {names}. Put the four files of one of them into a folder of its own."
 )
 SOME_FILES = QT_TRANSLATE_NOOP(
-    "problems", "{folder} lacks {files}. Put the missing files there or fetch them."
+    "problems", "{folder} lacks {files}. Put the missing files there or download them."
 )
 CLOSED_FOLDER = QT_TRANSLATE_NOOP(
     "problems", "{folder} may not be opened. Ask its owner for permission to read it."
@@ -56,7 +56,7 @@ NO_SUCH_FOLDER = QT_TRANSLATE_NOOP(
     "problems", "{folder} is not a folder. Choose the folder that holds the MNIST files."
 )
 NOT_GENUINE = QT_TRANSLATE_NOOP(
-    "problems", "{file} is not the published file: its contents differ. Fetch it again."
+    "problems", "{file} is not the published file: its contents differ. Download it again."
 )
 
 

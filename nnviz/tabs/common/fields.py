@@ -59,7 +59,7 @@ def sampling(section: str, shown: Shown | None = None) -> Any:
     return choice(
         "shuffled", QT_TRANSLATE_NOOP("common", "Sampling"), _SAMPLINGS, section=section, context=_CONTEXT,
         shown=shown,
-        tip=QT_TRANSLATE_NOOP("common", "Each image once per epoch, or every batch drawn afresh from all images."),
+        tip=QT_TRANSLATE_NOOP("common", "Each image once per epoch, or every batch sampled anew from all images."),
     )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def rho(section: str, shown: Shown) -> Any:
     """The decay of RMSProp."""
     return number(
         0.9, QT_TRANSLATE_NOOP("common", "Decay ρ"), 0, 0.9999, 0.01, section=section, context=_CONTEXT, shown=shown,
-        tip=QT_TRANSLATE_NOOP("common", "How slowly the mean of squared gradients forgets."),
+        tip=QT_TRANSLATE_NOOP("common", "The larger ρ, the longer past gradients count."),
     )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def beta1(section: str, shown: Shown) -> Any:
     """The decay of Adam's mean of the gradients."""
     return number(
         0.9, QT_TRANSLATE_NOOP("common", "Decay β₁"), 0, 0.999, 0.01, section=section, context=_CONTEXT, shown=shown,
-        tip=QT_TRANSLATE_NOOP("common", "How slowly the mean of the gradients forgets."),
+        tip=QT_TRANSLATE_NOOP("common", "The larger β₁, the longer past gradients count."),
     )  # fmt: skip
 
 
@@ -91,5 +91,5 @@ def beta2(section: str, shown: Shown) -> Any:
     """The decay of Adam's mean of the squared gradients."""
     return number(
         0.999, QT_TRANSLATE_NOOP("common", "Decay β₂"), 0, 0.9999, 0.001, section=section, context=_CONTEXT,
-        shown=shown, tip=QT_TRANSLATE_NOOP("common", "How slowly the mean of squared gradients forgets."),
+        shown=shown, tip=QT_TRANSLATE_NOOP("common", "The larger β₂, the longer past squared gradients count."),
     )  # fmt: skip

@@ -272,7 +272,7 @@ class DataTab(DatasetTab):
         """Take all texts in the language in force."""
         super().retranslate()
         self.save_button.setText(translate("data", "Save a subset as IDX…"))
-        self.fetch_button.setText(translate("data", "Fetch MNIST…"))
+        self.fetch_button.setText(translate("data", "Download MNIST…"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw again with the sizes that the widgets have by now."""

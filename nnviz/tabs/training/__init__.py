@@ -35,7 +35,7 @@ class TrainingTab(DatasetTab):
     views = {"run": (QT_TRANSLATE_NOOP("training", "Run"), RunView)}
     commands = (
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
-        Command(QT_TRANSLATE_NOOP("training", "Fetch MNIST…"), "fetch_data"),
+        Command(QT_TRANSLATE_NOOP("training", "Download MNIST…"), "fetch_data"),
         Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
         Command(QT_TRANSLATE_NOOP("training", "Save the run as JSON…"), "save_run"),
         Command(QT_TRANSLATE_NOOP("training", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
