@@ -11,8 +11,9 @@ from tests import sentences
 from tests.sentences import Reader, random_moment
 
 EVERY_TABLE = pytest.mark.parametrize("name", sentences.tables())
+EXAMPLES = 60
 SLICE = settings(
-    max_examples=60, deadline=None, derandomize=True, database=None,
+    deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 RANDOM = some.randoms(use_true_random=False, note_method_calls=False)
@@ -28,10 +29,13 @@ def reader(name: str, qapp) -> Iterator[Reader]:
 
 
 @EVERY_TABLE
-@SLICE
-@given(rng=RANDOM)
-def test_every_sentence_is_true_of_the_picture_it_stands_on(reader, rng):
-    assert not reader.read(reader.change(rng), random_moment(rng))
+def test_every_sentence_is_true_of_the_picture_it_stands_on(reader):
+    @settings(SLICE, max_examples=getattr(reader.table, "EXAMPLES", EXAMPLES))
+    @given(rng=RANDOM)
+    def every_sentence_is_true(rng):
+        assert not reader.read(reader.change(rng), random_moment(rng))
+
+    every_sentence_is_true()
 
 
 @EVERY_TABLE

@@ -12,6 +12,7 @@ function of `Said` that is written from the mathematics, not from the code that 
     moment(tab, share) -> None            go to a moment in time (0: the first, 1: the last), instead of the time bar's
     prepare() -> None                     put files where the tab will look for them, before it is made
     example(change) -> dict               the fields of a preset or of STATES as they are shown: with shorter runs
+    EXAMPLES = 20                         how many States the property test shows, where each takes long
     UNREACHED = {…}                       sentences of the table for which a campaign has no files or no time
 
 A text on the screen may consist of several sentences of the table, one after the other.

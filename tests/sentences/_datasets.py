@@ -33,6 +33,8 @@ def prepare() -> None:
     few = t[:9] % 3
     names = ("circle", "square", "cross")
     save_npz(Dataset("few", x[:9, :5, :8], few, x[9:12, :5, :8], few[:3], class_names=names), base / "few.npz")
+    easy = Dataset("easy", x[:120], t[:120], x[:120], t[:120])  # tested on what it has learnt
+    save_npz(easy, base / "easy.npz")
     lines = [",".join(map(str, [label, *image.reshape(-1)])) for image, label in zip(x[:60], t[:60], strict=True)]
     (base / "table.csv").write_text("\n".join(lines))
 

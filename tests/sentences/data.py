@@ -190,8 +190,11 @@ UNREACHED = {
     f"{KINDS[2]} · {NUMBERS} · {HELD}", f"{KINDS[3]} · {NUMBERS} · {HELD}", f"{KINDS[4]} · {NUMBERS}",
 }  # fmt: skip
 STATES = (
+    {"source": "folder", "path": "small.npz", "part": "test"}, {"view": "classes"}, {"view": "classes", "part": "test"},
+    {"source": "folder", "path": "small.npz", "turn": "half"}, {"source": "folder", "path": "few.npz"},
+    {"source": "folder", "path": "table.csv"}, {"source": "folder", "path": "table.csv", "inverted": True},
+    {"source": "folder", "path": "idx"}, {"view": "batch", "batch_size": 450, "source": "folder", "path": "idx"},
     {"view": "batch", "batch_size": 10_000}, {"view": "batch", "batch_size": 1},
-    {"view": "batch", "batch_size": 450, "source": "folder", "path": "idx"},
 )  # fmt: skip
 
 

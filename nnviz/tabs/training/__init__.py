@@ -300,7 +300,7 @@ class TrainingTab(DatasetTab):
             return
         text = counts_text(Run(self.state, self.dataset))
         if self.pending:
-            text += "<br><b>" + translate("training", "The changes apply to the next run (Ctrl+R).") + "</b>"
+            text += "<br>\n<b>" + translate("training", "The changes apply to the next run (Ctrl+R).") + "</b>"
         self.hint.setText(text)
 
     def retranslate(self) -> None:

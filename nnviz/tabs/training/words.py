@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.studies.training_diagnosis import Verdict, diagnose
+from nnviz.core.studies.training_diagnosis import Diagnosis, Verdict, diagnose
 from nnviz.core.studies.training_history import RECENT, History
 from nnviz.core.training import Diverged, WeightUpdate
 from nnviz.data.dataset import Origin
@@ -17,24 +17,25 @@ from nnviz.ui.widgets.equation_strip import Equation
 VERDICTS = {
     Verdict.NOT_STARTED: QT_TRANSLATE_NOOP("training", "Not started: the network has learned nothing yet."),
     Verdict.ALL_ZERO: QT_TRANSLATE_NOOP(
-        "training", "Stuck: all weights began at zero, so all hidden units stay alike. Choose other first weights."
+        "training", "Stuck: all weights began at zero, so all hidden units stay alike. Choose another weight "
+        "initialisation."
     ),
     Verdict.LEARNING: QT_TRANSLATE_NOOP("training", "Learning: the loss has fallen from {first} to {recent}."),
     Verdict.UNDECIDED: QT_TRANSLATE_NOOP(
         "training", "So far the loss has hardly changed: it was {first} at the start and is {recent} now."
     ),
-    Verdict.LEARNT: QT_TRANSLATE_NOOP("training", "Learned: {test} of the test images are right (epoch {epoch})."),
+    Verdict.LEARNT: QT_TRANSLATE_NOOP("training", "Learned: {test} of the test images are correct (epoch {epoch})."),
     Verdict.OVERFITTING: QT_TRANSLATE_NOOP(
         "training",
-        "Overfitting: {train} of the training images are right, but only {test} of the test images (epoch {epoch})."
+        "Overfitting: {train} of the training images are correct, but only {test} of the test images (epoch {epoch})."
     ),
     Verdict.UNDERFITTING: QT_TRANSLATE_NOOP(
         "training", "Underfitting: the loss hardly falls any more, and even of the training images only {train} are "
-        "right (epoch {epoch})."
+        "correct (epoch {epoch})."
     ),
     Verdict.STUCK: QT_TRANSLATE_NOOP(
         "training", "Stuck: the loss is {recent}, and guessing gives {guessing}. "
-        "Try another activation, other first weights or another learning rate."
+        "Try another activation, weight initialisation or learning rate."
     ),
     Verdict.DEAD_UNITS: QT_TRANSLATE_NOOP(
         "training", "Dead units: {dead} of the ReLU units give 0 for every test image (epoch {epoch}). "
@@ -45,6 +46,14 @@ VERDICTS = {
     ),
 }  # fmt: skip
 
+ALIKE = QT_TRANSLATE_NOOP(
+    "training", "Stuck: all units of a hidden layer have the same weights, so they stay alike. Choose another learning "
+    "rate or less weight decay."
+)
+GROWN = QT_TRANSLATE_NOOP("training", "So far the loss has grown: it was {first} at the start and is {recent} now.")
+BEYOND = QT_TRANSLATE_NOOP("training", "Diverged: the numbers grew beyond all bounds. Try a smaller learning rate.")
+UNTRAINED = QT_TRANSLATE_NOOP("training", "Untrained: {test} of the test images are correct.")
+_GROWN = 1.05  # from so many times the loss at the start it is said to have grown
 _CROSS_ENTROPY = "E = -np.log(y[rows, t] + 1e-7).mean()"
 
 
@@ -62,7 +71,9 @@ def sentence_over(training: TrainingRun, moment: int, wanted: TrainingState | No
     """
     run, history = training.run, training.history
     assert run is not None
-    told = verdict_text(run, history, moment, training.problem) if history and moment else ready_text(run)
+    told = ready_text(run)
+    if training.begun and history is not None:
+        told = verdict_text(run, history, moment, training.problem)
     if wanted is None:
         return told
     shown = translate("training", "Shown here: the run {run}; the settings on the left are those of the next one.")
@@ -79,13 +90,34 @@ def verdict_text(run: Run, history: History, moment: int, problem: Exception | N
     evaluations = [e for e in history.evaluations if e.moment <= moment]
     weights = history.weights_at(moment)
     diverged = isinstance(problem, Diverged) and moment == len(history)
+    if diverged:
+        return translate("training", BEYOND)
+    if not moment:
+        return _untrained_text(history)
     d = diagnose(history.losses[:moment], evaluations, weights[1] if weights else None, diverged)
     shares = {"train": d.train_accuracy, "test": d.test_accuracy, "dead": d.dead_units}
-    return translate("training", VERDICTS[d.verdict]).format(
+    return translate("training", _template(run, d)).format(
         first=number_text(d.first_loss or 0, 3), recent=number_text(d.recent_loss or 0, 3),
         guessing=number_text(d.guessing_loss or 0, 3), epoch=epoch_text(run, d.evaluated or 0),
         **{key: percent_text(share or 0) for key, share in shares.items()},
     )  # fmt: skip
+
+
+def _untrained_text(history: History) -> str:
+    """Return what is said of the network before its first update."""
+    measured = history.evaluation_at(0)
+    if measured is None:
+        return translate("training", VERDICTS[Verdict.NOT_STARTED])
+    return translate("training", UNTRAINED).format(test=percent_text(measured.test_accuracy))
+
+
+def _template(run: Run, d: Diagnosis) -> str:
+    """Return the sentence for a verdict; some verdicts have two causes."""
+    if d.verdict is Verdict.ALL_ZERO and run.state.weight_init != "zeros":
+        return ALIKE
+    if d.verdict is Verdict.UNDECIDED and (d.recent_loss or 0) > _GROWN * (d.first_loss or 0):
+        return GROWN
+    return VERDICTS[d.verdict]
 
 
 def epoch_text(run: Run, moment: int) -> str:
@@ -113,7 +145,7 @@ def plan_text(run: Run) -> str:
     tested = translate("training", "<b>After every epoch</b> and at the end it is tested on {test} images that it "
                                    "never learns from.")  # fmt: skip
     classes = run.sizes[-1]
-    return "<br>".join((
+    return "<br>\n".join((
         updates.format(batch=number_text(batch), images=number_text(run.samples), total=number_text(total),
                        parameters=number_text(run.parameter_count), iterations=number_text(run.per_epoch)),
         guessing.format(classes=classes, loss=fixed_text(math.log(classes), 2)),
@@ -156,8 +188,9 @@ def counts_text(run: Run) -> str:
     drawn = run.data.origin == Origin.DRAWN
     name = translate("training", "Synthetic digits") if drawn else run.data.name
     images = translate("training", "{name}: {train} + {test} images")
-    sizes = translate("training", "{layers}: {parameters} parameters<br>{iterations} iterations an epoch")
-    return "<br>".join((
+    sizes = translate("training", "{layers}: {parameters} parameters") + "<br>\n" + translate(
+        "training", "{iterations} iterations an epoch")
+    return "<br>\n".join((
         images.format(name=name, train=number_text(run.samples), test=number_text(len(run.data.x_test))),
         sizes.format(
             layers="-".join(map(str, run.sizes)), parameters=number_text(run.parameter_count),

@@ -1,0 +1,296 @@
+"""The sentences of the training tab."""
+
+import math
+import time
+from random import Random
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from tests.sentences import Said, number_of, true
+from tests.sentences import _datasets as datasets
+from tests.sentences._datasets import prepare as prepare  # noqa: PLC0414 (the runner looks for it here)
+
+SHORT = 24  # iterations of a run here
+FUNCTIONS = {
+    "sigmoid": lambda a: 1 / (1 + np.exp(-a)), "tanh": np.tanh, "relu": lambda a: np.maximum(a, 0),
+    "identity": lambda a: a,
+}  # fmt: skip
+
+
+def example(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return fields of a run that is over in a moment."""
+    found = datasets.example(fields)
+    if found.pop("exact", False):
+        return found
+    hidden = tuple(min(units, 12) for units in found.get("hidden", (12,)))
+    return found | {"unit": "iterations", "iterations": SHORT, "hidden": hidden}
+
+
+def change(tab: Any, rng: Random) -> dict[str, Any]:
+    """Return random fields of a short run on one of the small datasets."""
+    found = example(datasets.change(tab, rng))
+    found |= {
+        "iterations": rng.choice([10, 24, 60]), "activation": rng.choice(list(FUNCTIONS)), "early": (),
+        "hidden": tuple(rng.randint(1, 12) for _ in range(rng.randint(0, 3))), "batch_size": rng.choice([1, 20, 64]),
+        "train_size": rng.choice([10, 150, 60_000]), "rate": rng.choice([1e-4, 0.05, 0.5, 5.0, 100.0]),
+    }  # fmt: skip
+    return found
+
+
+def moment(tab: Any, share: float) -> None:
+    """Run to the end what the settings say, then go to a moment of it."""
+    if tab.pending or not tab.training.begun:
+        tab.rewind()
+        tab._on_start()
+        end = time.monotonic() + 20
+        while tab.timeline.running and time.monotonic() < end:
+            QApplication.processEvents()
+    tab.timeline.go(round(share * len(tab.timeline.keep)))
+
+
+# The network at a moment, used as the book uses it.
+
+
+def run(said: Said) -> Any:
+    return said.tab.training.run
+
+
+def at(said: Said) -> int:
+    return said.tab.timeline.position
+
+
+def outputs(said: Said, moment: int, images: np.ndarray) -> tuple[np.ndarray, list[np.ndarray]]:
+    """Return the outputs with the weights of a moment, and what each hidden layer gives."""
+    state, (kept, weights) = run(said).state, said.tab.history.weights_at(moment)
+    assert kept == moment
+    z, layers = images.reshape(len(images), -1) * np.float32(1 / 255 if state.normalise else 1), []
+    count = len(weights) // 2
+    with np.errstate(all="ignore"):
+        for k in range(1, count):
+            z = FUNCTIONS[state.activation](z @ weights[f"W{k}"] + weights[f"b{k}"])
+            layers.append(z)
+        a = (z @ weights[f"W{count}"] + weights[f"b{count}"]).astype(np.float64)
+        e = np.exp(a - a.max(axis=1, keepdims=True))
+        return e / e.sum(axis=1, keepdims=True), layers
+
+
+def part(said: Said, name: str) -> tuple[np.ndarray, np.ndarray]:
+    data = run(said).data
+    if name == "test":
+        return data.x_test, data.t_test.astype(int)
+    return data.x_train[: run(said).samples], data.t_train[: run(said).samples].astype(int)
+
+
+def accuracy(said: Said, name: str, moment: int) -> float:
+    x, t = part(said, name)
+    return 100 * float((outputs(said, moment, x)[0].argmax(axis=1) == t).mean())
+
+
+def mean_loss(said: Said, name: str, moment: int) -> float:
+    x, t = part(said, name)
+    y = outputs(said, moment, x)[0]
+    return float(-np.log(y[np.arange(len(t)), t] + 1e-7).mean())
+
+
+def measured(said: Said) -> int:
+    """Return the last moment not after the one on show at which all images were tested: the start, an epoch's end."""
+    per_epoch, last = run(said).per_epoch, len(said.tab.history)
+    return last if at(said) == run(said).total == last else at(said) // per_epoch * per_epoch
+
+
+def shares(said: Said, *names: str) -> bool:
+    """The shares are those of the last test, and the epoch is that of it."""
+    when = measured(said)
+    epoch = "epoch" not in said.values or abs(said.number("epoch") - when / run(said).per_epoch) < 0.006
+    tolerance = {name: 100 / len(part(said, name)[1]) + 0.006 for name in names}
+    return epoch and all(abs(said.number(n) - accuracy(said, n, when)) <= tolerance[n] for n in names)
+
+
+def recent(said: Said) -> bool:
+    losses = said.tab.history.losses[: at(said)]
+    return close(said.number("recent"), float(np.mean(losses[-50:])))
+
+
+def first(said: Said) -> bool:
+    """The loss at the start is that of the untrained network on all training images."""
+    return close(said.number("first"), mean_loss(said, "train", 0))
+
+
+def close(told: float, true_value: float) -> bool:
+    return abs(told - true_value) <= 0.006 * abs(true_value) + 1e-6
+
+
+def fallen(said: Said) -> bool:
+    return first(said) and recent(said) and said.number("recent") < said.number("first")
+
+
+def unchanged(said: Said) -> bool:
+    return first(said) and recent(said) and abs(said.number("recent") / said.number("first") - 1) < 0.06
+
+
+def grown(said: Said) -> bool:
+    return first(said) and recent(said) and said.number("recent") > said.number("first")
+
+
+def guessing(said: Said) -> float:
+    counts = np.bincount(part(said, "test")[1])
+    p = counts[counts > 0] / counts.sum()
+    return float(-(p * np.log(p)).sum())
+
+
+def stuck(said: Said) -> bool:
+    right = close(said.number("guessing"), guessing(said)) and recent(said)
+    largest = np.bincount(part(said, "test")[1]).max() / len(part(said, "test")[1])
+    no_better = accuracy(said, "train", measured(said)) < 100 * largest + 5.5
+    return right and no_better and said.number("recent") > 0.94 * min(guessing(said), mean_loss(said, "train", 0))
+
+
+def gap(said: Said) -> bool:
+    return shares(said, "train", "test") and said.number("train") - said.number("test") >= 4.9
+
+
+def low_and_flat(said: Said) -> bool:
+    moments = [e.moment for e in said.tab.history.evaluations if e.moment <= at(said)]
+    before, now = (mean_loss(said, "train", m) for m in (moments[-1 - max(1, len(moments) // 4)], moments[-1]))
+    return shares(said, "train") and said.number("train") < 90 and before - now < 0.021 * before
+
+
+def dead(said: Said) -> bool:
+    _, layers = outputs(said, measured(said), part(said, "test")[0])
+    silent = np.concatenate([(layer == 0).all(axis=0) for layer in layers])
+    right = abs(said.number("dead") - 100 * silent.mean()) < 0.6 and said.number("dead") >= 49.9
+    return right and run(said).state.activation == "relu"
+
+
+def alike(said: Said) -> bool:
+    """All units of some hidden layer have the same weights in and out, but for rounding."""
+    kept, weights = said.tab.history.weights_at(at(said))
+    matrices = [weights[f"W{k}"] for k in range(1, 1 + len(weights) // 2)]
+    pairs = zip(matrices, matrices[1:], strict=False)
+    return any(
+        into.shape[1] > 1 and np.ptp(into, axis=1).max() <= 1e-3 * max(np.abs(into).max(), 1e-30)
+        and np.ptp(out, axis=0).max() <= 1e-3 * max(np.abs(out).max(), 1e-30) for into, out in pairs)  # fmt: skip
+
+
+def diverged(said: Said) -> bool:
+    losses = said.tab.history.losses[: at(said)]
+    late, start = float(np.mean(losses[-50:])), mean_loss(said, "train", 0)
+    return not np.isfinite(losses).all() or late > min(2 * start, max(8.0, start)) * 0.99
+
+
+def beyond(said: Said) -> bool:
+    return said.tab.timeline.status == "failed" and at(said) == len(said.tab.history) < run(said).total
+
+
+# Before the start.
+
+
+def updates(said: Said) -> bool:
+    state, images = said.state, min(said.state.train_size, len(said.tab.dataset.x_train))
+    sizes = (int(np.prod(said.tab.dataset.image_shape)), *state.hidden, len(said.tab.dataset.class_names))
+    parameters = sum(n * m + m for n, m in zip(sizes[:-1], sizes[1:], strict=True))
+    told = [said.number(gap) for gap in ("batch", "images", "parameters")]
+    return told == [state.batch_size, images, parameters] and not said.tab.training.begun
+
+
+def epochs(said: Said) -> bool:
+    state, images = said.state, min(said.state.train_size, len(said.tab.dataset.x_train))
+    per_epoch = -(-images // state.batch_size)
+    total = state.iterations if state.unit == "iterations" else state.epochs * per_epoch
+    return [said.number("iterations"), said.number("total")] == [per_epoch, total]
+
+
+def evenly(said: Said) -> bool:
+    classes = len(said.tab.dataset.class_names)
+    return int(said.values["classes"]) == classes and abs(said.number("loss") - math.log(classes)) < 0.0051
+
+
+def counts(said: Said) -> bool:
+    data = said.tab.dataset
+    return said.number("train") == min(said.state.train_size, len(data.x_train)) and said.number("test") == len(
+        data.x_test)
+
+
+def layers(said: Said) -> bool:
+    sizes = [int(n) for n in said.values["layers"].split("-")]
+    own = [int(np.prod(said.tab.dataset.image_shape)), *said.state.hidden, len(said.tab.dataset.class_names)]
+    total = sum(n * m + m for n, m in zip(sizes[:-1], sizes[1:], strict=True))
+    return sizes == own and number_of(said.values["parameters"]) == total
+
+
+def ready(said: Said) -> bool:
+    return not said.tab.training.begun and said.tab.dataset is not None
+
+
+def shown_run(said: Said) -> bool:
+    """The settings on the left are not those of the run on show."""
+    state = run(said).state
+    named = said.values["run"] == ", ".join(("-".join(map(str, run(said).sizes)), state.activation, state.optimizer))
+    return named and said.tab.training.begun and said.tab.pending
+
+
+SENTENCES = {
+    "Ready: press Start.": ready,
+    "Ready: press Start. These are synthetic digits, generated by nnviz and not written by people.":
+        lambda said: ready(said) and said.state.source == "digits",
+    "There is no data yet: choose a source on the left.": lambda said: said.tab.dataset is None,
+    "Opening the data …": lambda said: said.tab.busy,
+    "Not started: the network has learned nothing yet.": lambda said: at(said) == 0,
+    "Untrained: {test} of the test images are correct.": lambda said: at(said) == 0 and shares(said, "test"),
+    "Stuck: all weights began at zero, so all hidden units stay alike.": lambda said: alike(said)
+    and run(said).state.weight_init == "zeros",
+    "Choose another weight initialisation.": true,
+    "Stuck: all units of a hidden layer have the same weights, so they stay alike.": alike,
+    "Choose another learning rate or less weight decay.": true,
+    "Learning: the loss has fallen from {first} to {recent}.": fallen,
+    "So far the loss has hardly changed: it was {first} at the start and is {recent} now.": unchanged,
+    "So far the loss has grown: it was {first} at the start and is {recent} now.": grown,
+    "Learned: {test} of the test images are correct (epoch {epoch}).": lambda said: shares(said, "test")
+    and said.number("test") >= 89.9,
+    "Overfitting: {train} of the training images are correct, but only {test} of the test images (epoch {epoch}).": gap,
+    "Underfitting: the loss hardly falls any more, and even of the training images only {train} are correct "
+    "(epoch {epoch}).": low_and_flat,
+    "Stuck: the loss is {recent}, and guessing gives {guessing}.": stuck,
+    "Try another activation, weight initialisation or learning rate.": true,
+    "Dead units: {dead} of the ReLU units give 0 for every test image (epoch {epoch}).": dead,
+    "Try a smaller learning rate.": true,
+    "Diverged: the loss grew instead of falling.": diverged,
+    "Diverged: the numbers grew beyond all bounds.": beyond,
+    "Shown here: the run {run}; the settings on the left are those of the next one.": shown_run,
+    "<b>Each update</b> looks at {batch} of the {images} images, computes their loss and changes all {parameters} "
+    "parameters a little.": updates,
+    "{iterations} updates are an epoch; the run has {total}.": epochs,
+    "<b>Guessing</b> evenly among {classes} classes costs ln {classes} = {loss}.": evenly,
+    "What the network learns is seen in how far its loss falls below that.": true,
+    "<b>After every epoch</b> and at the end it is tested on {test} images that it never learns from.":
+        lambda said: said.number("test") == len(said.tab.dataset.x_test),
+    "{name}: {train} + {test} images": counts,
+    "{layers}: {parameters} parameters": layers,
+    "{iterations} iterations an epoch": lambda said: said.number("iterations") == -(
+        -min(said.state.train_size, len(said.tab.dataset.x_train)) // said.state.batch_size),
+    "The changes apply to the next run (Ctrl+R).": lambda said: said.tab.pending,
+}  # fmt: skip
+EXAMPLES = 20  # States of the property test: each is a run
+UNREACHED = {
+    "Ready: press Start. These are synthetic digits, generated by nnviz and not written by people.",
+    "There is no data yet: choose a source on the left.", "Opening the data …",
+    "Not started: the network has learned nothing yet.",
+}  # fmt: skip
+_BASE = {"exact": True, "hidden": (12,), "activation": "relu", "batch_size": 20}
+STATES = (
+    _BASE | {"rate": 0.3, "iterations": 400},
+    _BASE | {"rate": 1e-6, "iterations": 20, "activation": "sigmoid"},
+    _BASE | {"rate": 100.0, "iterations": 40}, _BASE | {"weight_init": "zeros", "iterations": 20},
+    _BASE | {"train_size": 10, "batch_size": 10, "rate": 0.1, "iterations": 60},
+    _BASE | {"weight_init": "0.01", "hidden": (5,) * 4, "activation": "sigmoid", "iterations": 200, "rate": 0.1},
+    _BASE | {"weight_decay": 1.0, "rate": 1.0, "iterations": 40, "hidden": (12, 12)},
+    _BASE | {"hidden": (1,), "rate": 0.02, "iterations": 700}, _BASE | {"rate": 100.0, "normalise": False, "iterations": 30},
+    _BASE | {"rate": 100.0, "weight_decay": 1.0, "iterations": 60},
+    _BASE | {"rate": 2.0, "iterations": 20},
+    _BASE | {"rate": 1e-6, "iterations": 60, "activation": "sigmoid"},
+    _BASE | {"rate": 1.0, "normalise": False, "weight_decay": 1.0, "iterations": 60},
+    _BASE | {"hidden": (60,), "rate": 0.2, "batch_size": 40, "iterations": 150, "source": "folder",
+             "path": "easy.npz"},
+)  # fmt: skip
