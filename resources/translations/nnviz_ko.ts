@@ -1070,8 +1070,20 @@
         <translation>표본 추출</translation>
     </message>
     <message>
-        <source>Each image once per epoch, or every batch drawn afresh from all images.</source>
+        <source>Each image once per epoch, or every batch sampled anew from all images.</source>
         <translation>에폭마다 모든 이미지를 한 번씩 보거나, 배치마다 전체에서 새로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>The larger ρ, the longer past gradients count.</source>
+        <translation>ρ가 클수록 과거의 기울기 제곱을 더 오래 반영합니다.</translation>
+    </message>
+    <message>
+        <source>The larger β₁, the longer past gradients count.</source>
+        <translation>β₁이 클수록 과거의 기울기를 더 오래 반영합니다.</translation>
+    </message>
+    <message>
+        <source>The larger β₂, the longer past squared gradients count.</source>
+        <translation>β₂가 클수록 과거의 기울기 제곱을 더 오래 반영합니다.</translation>
     </message>
     <message>
         <source>The share of the last step that is kept.</source>
@@ -1082,16 +1094,8 @@
         <translation>감쇠율 ρ</translation>
     </message>
     <message>
-        <source>How slowly the mean of squared gradients forgets.</source>
-        <translation>기울기 제곱의 평균이 지난 값을 얼마나 천천히 잊는지 정합니다.</translation>
-    </message>
-    <message>
         <source>Decay β₁</source>
         <translation>감쇠율 β₁</translation>
-    </message>
-    <message>
-        <source>How slowly the mean of the gradients forgets.</source>
-        <translation>기울기의 평균이 지난 값을 얼마나 천천히 잊는지 정합니다.</translation>
     </message>
     <message>
         <source>Decay β₂</source>
@@ -1249,7 +1253,7 @@
     </message>
     <message>
         <source>There is nothing between two commas. Give a name for every class.</source>
-        <translation>쉼표와 쉼표 사이가 비어 있습니다. 모든 클래스에 이름을 붙이십시오.</translation>
+        <translation>쉼표와 쉼표 사이가 비어 있습니다. 모든 클래스에 이름을 붙이세요.</translation>
     </message>
     <message>
         <source>There are {found} class names. At most {most} can be used.</source>
@@ -1341,7 +1345,7 @@
     </message>
     <message>
         <source>Press Play: row after row goes to the end of the vector.</source>
-        <translation>재생을 누르십시오. 행이 하나씩 벡터의 끝에 붙습니다.</translation>
+        <translation>재생을 누르세요. 행이 하나씩 벡터의 끝에 붙습니다.</translation>
     </message>
     <message>
         <source>The arrays of the book&apos;s network</source>
@@ -1349,7 +1353,7 @@
     </message>
     <message>
         <source>normalize=True, flatten=True, one_hot_label=True: compare the shapes and types.</source>
-        <translation>normalize=True, flatten=True, one_hot_label=True: 형상과 자료형을 비교하십시오.</translation>
+        <translation>normalize=True, flatten=True, one_hot_label=True: 형상과 자료형을 비교해 보세요.</translation>
     </message>
     <message>
         <source>A batch of ten</source>
@@ -1357,7 +1361,7 @@
     </message>
     <message>
         <source>Ten images seldom show all ten classes. Draw a few batches and watch the columns.</source>
-        <translation>이미지 열 장에 열 클래스가 모두 나오는 일은 드뭅니다. 배치를 몇 번 뽑으며 막대를 보십시오.</translation>
+        <translation>이미지 열 장에 열 클래스가 모두 나오는 일은 드뭅니다. 배치를 몇 번 뽑으며 막대를 살펴보세요.</translation>
     </message>
     <message>
         <source>A batch of a thousand</source>
@@ -1382,6 +1386,10 @@
     <message>
         <source>row</source>
         <translation>행</translation>
+    </message>
+    <message>
+        <source>Download MNIST…</source>
+        <translation>MNIST 내려받기…</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1429,7 +1437,7 @@
     </message>
     <message>
         <source>There is no image {index}. Choose from 0 to {last}.</source>
-        <translation>{index}번 이미지는 없습니다. 0부터 {last}까지 고르십시오.</translation>
+        <translation>{index}번 이미지는 없습니다. 0부터 {last}까지 고르세요.</translation>
     </message>
     <message>
         <source>Batch size: {batch} is more than the {images} training images.</source>
@@ -1437,7 +1445,7 @@
     </message>
     <message>
         <source>There are {found} class names, but the data has {classes} classes. Give {classes}.</source>
-        <translation>클래스 이름은 {found}개인데 데이터의 클래스는 {classes}개입니다. {classes}개를 적으십시오.</translation>
+        <translation>클래스 이름은 {found}개인데 데이터의 클래스는 {classes}개입니다. {classes}개를 입력하세요.</translation>
     </message>
     <message>
         <source>The {found} class names do not fit this data with {classes} classes: its own are shown.</source>
@@ -1481,11 +1489,11 @@
     </message>
     <message>
         <source>There is no data yet: choose a source on the left.</source>
-        <translation>아직 데이터가 없습니다. 왼쪽에서 출처를 고르십시오.</translation>
+        <translation>아직 데이터가 없습니다. 왼쪽에서 출처를 고르세요.</translation>
     </message>
     <message>
         <source>&lt;b&gt;The genuine MNIST&lt;/b&gt;: contents verified</source>
-        <translation>&lt;b&gt;진짜 MNIST&lt;/b&gt;: 내용을 확인했습니다</translation>
+        <translation>&lt;b&gt;원본 MNIST&lt;/b&gt;: 내용을 확인했습니다</translation>
     </message>
     <message>
         <source>{train} training and {test} test images of {height} × {width} pixels</source>
@@ -1513,11 +1521,11 @@
     </message>
     <message>
         <source>Click or drag in the image.</source>
-        <translation>이미지 안을 누르거나 끄십시오.</translation>
+        <translation>이미지 안을 클릭하거나 드래그하세요.</translation>
     </message>
     <message>
         <source>Point at a pixel to read its value.</source>
-        <translation>픽셀을 가리키면 값이 나옵니다.</translation>
+        <translation>픽셀을 가리키면 값이 표시됩니다.</translation>
     </message>
     <message>
         <source>mean of {count} images, each pixel 0 to 255</source>
@@ -1549,11 +1557,11 @@
     </message>
     <message>
         <source>The means are being worked out …</source>
-        <translation>평균을 구하는 중 …</translation>
+        <translation>평균을 계산하는 중 …</translation>
     </message>
     <message>
         <source>Training images of each class: {counts}.</source>
-        <translation>클래스별 학습 이미지 수: {counts}.</translation>
+        <translation>클래스별 훈련 이미지 수: {counts}.</translation>
     </message>
     <message>
         <source>Test images of each class: {counts}.</source>
@@ -1561,7 +1569,7 @@
     </message>
     <message>
         <source>Drag: the pixel moves through the vector</source>
-        <translation>끌면 픽셀이 벡터를 따라 움직입니다</translation>
+        <translation>드래그하면 픽셀이 벡터를 따라 움직입니다</translation>
     </message>
     <message>
         <source>The image as a vector: row after row</source>
@@ -1625,7 +1633,7 @@
     </message>
     <message>
         <source>Image {number} of the batch. Click: shown large.</source>
-        <translation>배치의 {number}번째 이미지입니다. 누르면 크게 보입니다.</translation>
+        <translation>배치의 {number}번째 이미지입니다. 클릭하면 크게 보입니다.</translation>
     </message>
     <message>
         <source>Save a subset as IDX</source>
@@ -1633,7 +1641,7 @@
     </message>
     <message>
         <source>This many training images are sampled without replacement; all test images are saved too. Four files are written into a folder of your choice.</source>
-        <translation>이만큼의 학습 이미지를 비복원 추출하고, 시험 이미지는 모두 저장합니다. 선택한 폴더에 파일 네 개를 만듭니다.</translation>
+        <translation>이만큼의 훈련 이미지를 비복원 추출하고, 시험 이미지는 모두 저장합니다. 선택한 폴더에 파일 네 개를 만듭니다.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -1641,7 +1649,7 @@
     </message>
     <message>
         <source>{folder} already holds a dataset. Choose an empty folder.</source>
-        <translation>{folder}에는 이미 데이터가 있습니다. 빈 폴더를 고르십시오.</translation>
+        <translation>{folder}에는 이미 데이터가 있습니다. 빈 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{count} training and {test} test images are saved in {folder}.</source>
@@ -1654,10 +1662,6 @@
     <message>
         <source>Save a subset as IDX…</source>
         <translation>일부를 IDX로 저장…</translation>
-    </message>
-    <message>
-        <source>Fetch MNIST…</source>
-        <translation>MNIST 내려받기…</translation>
     </message>
     <message>
         <source>{label}, {part}: {height} × {width} pixels with values from {low} to {high}.</source>
@@ -3934,36 +3938,36 @@
 <context>
     <name>inference</name>
     <message>
-        <source>As it should be</source>
-        <translation>바르게</translation>
-    </message>
-    <message>
-        <source>z = h(a), softmax along axis 1, pixels from 0 to 1.</source>
-        <translation>z = h(a), 축 1을 따라 소프트맥스, 픽셀은 0에서 1까지입니다.</translation>
-    </message>
-    <message>
         <source>a instead of z</source>
         <translation>z 대신 a</translation>
     </message>
     <message>
-        <source>The activation is never used: all layers together are one matrix.</source>
-        <translation>활성화 함수를 쓰지 않습니다. 모든 층을 합쳐도 행렬 하나와 같습니다.</translation>
+        <source>No bug</source>
+        <translation>버그 없음</translation>
+    </message>
+    <message>
+        <source>z = h(a), softmax along axis 1, pixels as the network was trained on them.</source>
+        <translation>z = h(a), 축 1을 따라 소프트맥스, 픽셀은 학습할 때와 같은 범위입니다.</translation>
+    </message>
+    <message>
+        <source>The activation is never used: all layers together are one affine map.</source>
+        <translation>활성화 함수를 쓰지 않습니다. 모든 층을 합쳐도 아핀 변환 하나(행렬 하나와 편향 하나)와 같습니다.</translation>
     </message>
     <message>
         <source>Softmax along axis 0</source>
-        <translation>소프트맥스를 축 0으로</translation>
+        <translation>축 0 방향 소프트맥스</translation>
     </message>
     <message>
         <source>The images of a batch compete with each other; one alone shows nothing.</source>
-        <translation>배치 안의 이미지끼리 겨룹니다. 한 장만 넣으면 드러나지 않습니다.</translation>
+        <translation>배치 안의 이미지끼리 경쟁합니다. 한 장만 넣으면 드러나지 않습니다.</translation>
     </message>
     <message>
         <source>Pixels 0 … 255</source>
         <translation>픽셀 0 … 255</translation>
     </message>
     <message>
-        <source>Inputs 255 times too large: most sums are far from 0.</source>
-        <translation>입력이 255배로 너무 큽니다. 가중합이 대부분 0에서 멀리 벗어납니다.</translation>
+        <source>The pixels go into the network without the factor it was trained with.</source>
+        <translation>학습할 때 픽셀에 곱한 수를 곱하지 않고 신경망에 넣습니다.</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3974,8 +3978,8 @@
         <translation>추론</translation>
     </message>
     <message>
-        <source>Mistakes on purpose</source>
-        <translation>일부러 하는 실수</translation>
+        <source>Deliberate bugs</source>
+        <translation>일부러 넣은 버그</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3987,11 +3991,11 @@
     </message>
     <message>
         <source>ReLU, 50</source>
-        <translation>렐루(ReLU), 50</translation>
+        <translation>ReLU, 50</translation>
     </message>
     <message>
         <source>ReLU, 512</source>
-        <translation>렐루(ReLU), 512</translation>
+        <translation>ReLU, 512</translation>
     </message>
     <message>
         <source>Own file</source>
@@ -4020,6 +4024,30 @@
     <message>
         <source>The function after every hidden layer. The book&apos;s network: sigmoid.</source>
         <translation>은닉층마다 뒤에 오는 함수입니다. 책의 신경망은 시그모이드입니다.</translation>
+    </message>
+    <message>
+        <source>Press Play. The longer step goes to the next misclassified image.</source>
+        <translation>재생을 누르세요. ‘다음 오류로’ 버튼은 다음 오분류 이미지로 갑니다.</translation>
+    </message>
+    <message>
+        <source>What the largest network gets wrong</source>
+        <translation>가장 큰 신경망이 틀린 이미지</translation>
+    </message>
+    <message>
+        <source>The most confident errors come first. Would you have known?</source>
+        <translation>가장 확신하며 틀린 것부터 나옵니다. 여러분은 맞힐 수 있나요?</translation>
+    </message>
+    <message>
+        <source>4 classified as 9</source>
+        <translation>9로 분류한 4</translation>
+    </message>
+    <message>
+        <source>The program runs without an error; only the accuracy shows the bug.</source>
+        <translation>프로그램은 오류 없이 실행됩니다. 정확도를 보아야 버그를 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Do several bugs cost more than each alone?</source>
+        <translation>버그가 여러 개면 하나일 때보다 손해가 클까요?</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -4058,68 +4086,36 @@
         <translation>W1, b1, W2 …가 든 .npz, .safetensors 또는 책의 .pkl 파일입니다. 여기에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
-        <source>Press Play. The longer step goes to the next wrong answer.</source>
-        <translation>재생을 누르십시오. 긴 걸음 단추는 다음 틀린 답으로 갑니다.</translation>
-    </message>
-    <message>
         <source>In batches of 100</source>
         <translation>100장씩 배치로</translation>
     </message>
     <message>
         <source>The same answers in a fraction of the time. Change the batch size.</source>
-        <translation>같은 답을 훨씬 짧은 시간에 얻습니다. 배치 크기를 바꾸어 보십시오.</translation>
-    </message>
-    <message>
-        <source>The largest network&apos;s mistakes</source>
-        <translation>가장 큰 신경망의 틀린 답</translation>
-    </message>
-    <message>
-        <source>The most confident mistakes come first. Would you have known?</source>
-        <translation>가장 확신하며 틀린 것부터 나옵니다. 여러분은 맞힐 수 있습니까?</translation>
-    </message>
-    <message>
-        <source>4 taken for 9</source>
-        <translation>4를 9라고 한 것</translation>
+        <translation>같은 답을 훨씬 짧은 시간에 얻습니다. 배치 크기를 바꿔 보세요.</translation>
     </message>
     <message>
         <source>Click other cells of the matrix, or the name of a row or column.</source>
-        <translation>행렬의 다른 칸이나 행·열의 이름을 눌러 보십시오.</translation>
+        <translation>행렬의 다른 칸이나 행·열의 이름을 클릭해 보세요.</translation>
     </message>
     <message>
         <source>Failure: a instead of z</source>
         <translation>실패: z 대신 a</translation>
     </message>
     <message>
-        <source>The program runs without a complaint. Only the accuracy tells.</source>
-        <translation>프로그램은 아무 불평 없이 돌아갑니다. 정확도만이 알려 줍니다.</translation>
-    </message>
-    <message>
         <source>Failure: softmax over the batch</source>
-        <translation>실패: 배치를 따라 소프트맥스</translation>
+        <translation>실패: 배치 방향 소프트맥스</translation>
     </message>
     <message>
         <source>Right one by one, wrong in batches. What happens with a batch of 1?</source>
-        <translation>한 장씩이면 맞고 배치로 하면 틀립니다. 배치 크기가 1이면 어떻게 됩니까?</translation>
+        <translation>한 장씩이면 맞고 배치로 하면 틀립니다. 배치 크기가 1이면 어떻게 될까요?</translation>
     </message>
     <message>
         <source>Failure: all three at once</source>
         <translation>실패: 셋을 한꺼번에</translation>
     </message>
     <message>
-        <source>Mistakes add up.</source>
-        <translation>실수는 쌓입니다.</translation>
-    </message>
-    <message>
         <source>In batches</source>
         <translation>배치로</translation>
-    </message>
-    <message>
-        <source>Wrong answers</source>
-        <translation>틀린 답</translation>
-    </message>
-    <message>
-        <source>Common mistakes</source>
-        <translation>흔한 실수</translation>
     </message>
     <message>
         <source>Open weights…</source>
@@ -4134,19 +4130,15 @@
         <translation>이미지</translation>
     </message>
     <message>
-        <source>To the next wrong one (N)</source>
-        <translation>다음 틀린 것으로 (N)</translation>
-    </message>
-    <message>
         <source>Accuracy so far</source>
         <translation>지금까지의 정확도</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Correct</source>
         <translation>맞음</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Incorrect</source>
         <translation>틀림</translation>
     </message>
     <message>
@@ -4170,12 +4162,52 @@
         <translation>확률</translation>
     </message>
     <message>
-        <source>What common mistakes cost</source>
-        <translation>흔한 실수로 잃는 정확도</translation>
+        <source>✓ predicted {answer}</source>
+        <translation>✓ 예측 {answer}</translation>
+    </message>
+    <message>
+        <source>✗ predicted {answer}, label {truth}</source>
+        <translation>✗ 예측 {answer}, 레이블 {truth}</translation>
+    </message>
+    <message>
+        <source>Accuracy left by common bugs</source>
+        <translation>흔한 버그가 있을 때의 정확도</translation>
     </message>
     <message>
         <source>Accuracy</source>
         <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Misclassified: {count}</source>
+        <translation>오분류: {count}장</translation>
+    </message>
+    <message>
+        <source>Lost by the bugs: {count}</source>
+        <translation>버그 때문에 틀린 이미지: {count}장</translation>
+    </message>
+    <message>
+        <source>No bug here: this network was trained on them.</source>
+        <translation>이 신경망은 이 범위로 학습했으므로 버그가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>No bug here: there is no hidden layer.</source>
+        <translation>은닉층이 없으므로 버그가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Measured in batches of {size}. Click a bar to switch its bug on in all views.</source>
+        <translation>{size}장씩 배치로 측정했습니다. 막대를 클릭하면 그 버그가 모든 화면에서 켜집니다.</translation>
+    </message>
+    <message>
+        <source>Misclassified</source>
+        <translation>오분류</translation>
+    </message>
+    <message>
+        <source>Common bugs</source>
+        <translation>흔한 버그</translation>
+    </message>
+    <message>
+        <source>To the next error (N)</source>
+        <translation>다음 오류로 (N)</translation>
     </message>
     <message>
         <source>There is no class {value}.</source>
@@ -4206,28 +4238,12 @@
         <translation>이미지와 가중치를 여는 중입니다 …</translation>
     </message>
     <message>
-        <source>✓ answer {answer}</source>
-        <translation>✓ 답 {answer}</translation>
-    </message>
-    <message>
-        <source>✗ answer {answer}, truth {truth}</source>
-        <translation>✗ 답 {answer}, 정답 {truth}</translation>
-    </message>
-    <message>
         <source>Image {number} of {all}</source>
         <translation>이미지 {number} / {all}</translation>
     </message>
     <message>
         <source>Batch {number}: images {first} to {last}</source>
         <translation>배치 {number}: 이미지 {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Image {number}: truth {truth}. Click to see it large.</source>
-        <translation>이미지 {number}: 정답 {truth}. 누르면 크게 보입니다.</translation>
-    </message>
-    <message>
-        <source>Image {number}: truth {truth}, answer {answer} with {share}. Click to see it large.</source>
-        <translation>이미지 {number}: 정답 {truth}, 답 {answer}, 확률 {share}. 누르면 크게 보입니다.</translation>
     </message>
     <message>
         <source>In batches of {size}</source>
@@ -4242,12 +4258,20 @@
         <translation>이미지당 시간, 이 컴퓨터에서 측정 (로그 눈금)</translation>
     </message>
     <message>
+        <source>µs per image</source>
+        <translation>이미지당 µs</translation>
+    </message>
+    <message>
+        <source>time per image</source>
+        <translation>이미지당 시간</translation>
+    </message>
+    <message>
         <source>The time of both</source>
         <translation>두 방법의 시간</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation>재는 중입니다 …</translation>
+        <translation>측정하는 중 …</translation>
     </message>
     <message>
         <source>All {images} images: {one} one by one, {batch} in batches.</source>
@@ -4258,64 +4282,48 @@
         <translation>배치에서는 가중치를 이미지 {size}장에 한 번만 읽고, 파이썬 호출도 {size}번이 아니라 한 번입니다.</translation>
     </message>
     <message>
-        <source>A batch of one image saves nothing.</source>
-        <translation>이미지 한 장짜리 배치는 아무것도 아끼지 못합니다.</translation>
+        <source>In a batch of one image nothing is shared.</source>
+        <translation>한 장짜리 배치에서는 나누어 쓰는 것이 없습니다.</translation>
     </message>
     <message>
         <source>In batches of {size}: {ratio} times as fast as one by one, with the same accuracy: {one}.</source>
-        <translation>{size}장씩 배치로 하면 한 장씩보다 {ratio}배 빠르고 정확도는 같습니다: {one}.</translation>
+        <translation>{size}장씩 배치로 하면 속도가 한 장씩 할 때의 {ratio}배이고 정확도는 같습니다: {one}.</translation>
     </message>
     <message>
         <source>In batches of {size}: {ratio} times as fast as one by one, but not with the same accuracy: {batch} instead of {one}.</source>
-        <translation>{size}장씩 배치로 하면 한 장씩보다 {ratio}배 빠르지만 정확도가 다릅니다: {one}가 아니라 {batch}입니다.</translation>
-    </message>
-    <message>
-        <source>Truth {truth}, answer {answer}: {count}</source>
-        <translation>정답 {truth}, 답 {answer}: {count}장</translation>
-    </message>
-    <message>
-        <source>Wrong answers: {count}</source>
-        <translation>틀린 답: {count}</translation>
-    </message>
-    <message>
-        <source>Another answer than {truth}: {count}</source>
-        <translation>정답이 {truth}인데 다른 답: {count}</translation>
-    </message>
-    <message>
-        <source>Wrongly taken for {answer}: {count}</source>
-        <translation>{answer}(이)라고 잘못 답한 것: {count}</translation>
-    </message>
-    <message>
-        <source>{truth}, and right: {count}</source>
-        <translation>{truth}, 맞은 것: {count}</translation>
-    </message>
-    <message>
-        <source>{truth} taken for {answer}: {count}</source>
-        <translation>{truth}을(를) {answer}(이)라고 한 것: {count}</translation>
-    </message>
-    <message>
-        <source>The network gets {right} of all {all} test images right: {share}.</source>
-        <translation>시험 이미지 {all}장 가운데 {right}장을 맞힙니다: {share}.</translation>
-    </message>
-    <message>
-        <source>With the mistakes switched on, {right} of all {all} test images are right: {share}.</source>
-        <translation>켜 둔 실수가 있으면 시험 이미지 {all}장 가운데 {right}장만 맞습니다: {share}.</translation>
-    </message>
-    <message>
-        <source>{wrong} of {all} are wrong. Most often {truth} is taken for {answer} ({count}).</source>
-        <translation>{all}장 가운데 {wrong}장이 틀렸습니다. 가장 잦은 것은 {truth}을(를) {answer}(이)라고 한 것입니다({count}장).</translation>
-    </message>
-    <message>
-        <source>Truth</source>
-        <translation>정답</translation>
+        <translation>{size}장씩 배치로 하면 속도가 한 장씩 할 때의 {ratio}배이지만 정확도가 다릅니다: {one} 대신 {batch}.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>답</translation>
+        <source>True label</source>
+        <translation>실제 레이블</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Label {truth}, predicted {answer}: {count}</source>
+        <translation>레이블 {truth}, 예측 {answer}: {count}장</translation>
+    </message>
+    <message>
+        <source>{truth} classified as something else: {count}</source>
+        <translation>{truth}인데 다른 것으로 분류: {count}장</translation>
+    </message>
+    <message>
+        <source>Wrongly classified as {answer}: {count}</source>
+        <translation>{answer}(으)로 잘못 분류: {count}장</translation>
+    </message>
+    <message>
+        <source>{truth}, classified correctly: {count}</source>
+        <translation>{truth}, 맞게 분류: {count}장</translation>
+    </message>
+    <message>
+        <source>{truth} classified as {answer}: {count}</source>
+        <translation>{truth}인데 {answer}(으)로 분류: {count}장</translation>
     </message>
     <message>
         <source>There is no such image.</source>
@@ -4330,12 +4338,28 @@
         <translation>지금 켠 대로</translation>
     </message>
     <message>
-        <source>Measured in batches of {size}. Click a bar to switch its mistake on in all views.</source>
-        <translation>{size}장씩 배치로 쟀습니다. 막대를 누르면 그 실수가 모든 화면에서 켜집니다.</translation>
-    </message>
-    <message>
         <source>Answering all images …</source>
         <translation>모든 이미지에 답하는 중입니다 …</translation>
+    </message>
+    <message>
+        <source>The network classifies {right} of all {all} test images correctly: {share}.</source>
+        <translation>시험 이미지 {all}장 가운데 {right}장을 맞게 분류합니다: {share}.</translation>
+    </message>
+    <message>
+        <source>With the bugs switched on, {right} of all {all} test images are classified correctly: {share}.</source>
+        <translation>버그를 켜면 시험 이미지 {all}장 가운데 {right}장을 맞게 분류합니다: {share}.</translation>
+    </message>
+    <message>
+        <source>{wrong} of {all} are misclassified.</source>
+        <translation>{all}장 가운데 {wrong}장을 잘못 분류했습니다.</translation>
+    </message>
+    <message>
+        <source>Most often {truth} is classified as {answer}: {count} times.</source>
+        <translation>가장 흔한 오류는 {truth}을(를) {answer}(으)로 분류한 것입니다: {count}번.</translation>
+    </message>
+    <message>
+        <source>Most often, {count} times each: {pairs}</source>
+        <translation>가장 흔한 오류(각 {count}번): {pairs}</translation>
     </message>
     <message>
         <source>{layers}: {parameters} parameters</source>
@@ -4346,7 +4370,7 @@
         <translation>파일에 활성화 함수가 적혀 있지 않습니다. 책과 같이 시그모이드로 봅니다.</translation>
     </message>
     <message>
-        <source>On the test images of MNIST: {share} right.</source>
+        <source>On the test images of MNIST: {share} correct.</source>
         <translation>MNIST 시험 이미지의 정답률: {share}.</translation>
     </message>
     <message>
@@ -4364,6 +4388,14 @@
     <message>
         <source>softmax along axis {axis}: {outputs} → argmax along axis 1: {answers}</source>
         <translation>축 {axis}을(를) 따라 소프트맥스: {outputs} → 축 1을 따라 argmax: {answers}</translation>
+    </message>
+    <message>
+        <source>Image {number}: label {truth}. Click to see it large.</source>
+        <translation>이미지 {number}: 레이블 {truth}. 클릭하면 크게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Image {number}: label {truth}, predicted {answer} with {share}. Click to see it large.</source>
+        <translation>이미지 {number}: 레이블 {truth}, 예측 {answer}, 확률 {share}. 클릭하면 크게 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -5791,11 +5823,11 @@
     </message>
     <message>
         <source>“{name}” is not available here. Choose one of: {choices}.</source>
-        <translation>“{name}”은(는) 여기서 쓸 수 없습니다. 다음 가운데 고르십시오: {choices}.</translation>
+        <translation>“{name}”은(는) 여기서 쓸 수 없습니다. 다음 가운데 고르세요: {choices}.</translation>
     </message>
     <message>
         <source>Give one activation, or one for each of the {hidden} hidden layers.</source>
-        <translation>활성화 함수는 하나를 주거나 은닉층 {hidden}개마다 하나씩 주십시오.</translation>
+        <translation>활성화 함수는 하나를 주거나 은닉층 {hidden}개마다 하나씩 주세요.</translation>
     </message>
     <message>
         <source>Weight decay must be a number of at least 0. It is {value}.</source>
@@ -5819,7 +5851,7 @@
     </message>
     <message>
         <source>Type a formula, such as {example}.</source>
-        <translation>수식을 입력하십시오. 예: {example}</translation>
+        <translation>수식을 입력하세요. 예: {example}</translation>
     </message>
     <message>
         <source>The formula has {length} characters; {most} is the most.</source>
@@ -5827,15 +5859,15 @@
     </message>
     <message>
         <source>The formula is nested too deeply at character {place}. Make it simpler.</source>
-        <translation>{place}번째 글자에서 괄호가 너무 깊습니다. 더 간단히 쓰십시오.</translation>
+        <translation>{place}번째 글자에서 괄호가 너무 깊습니다. 더 간단히 쓰세요.</translation>
     </message>
     <message>
         <source>The formula has too many parts. Make it simpler.</source>
-        <translation>수식이 너무 복잡합니다. 더 간단히 쓰십시오.</translation>
+        <translation>수식이 너무 복잡합니다. 더 간단히 쓰세요.</translation>
     </message>
     <message>
         <source>The number at character {place} is too large: keep it below 10¹².</source>
-        <translation>{place}번째 글자의 수가 너무 큽니다. 10¹²보다 작게 쓰십시오.</translation>
+        <translation>{place}번째 글자의 수가 너무 큽니다. 10¹²보다 작게 쓰세요.</translation>
     </message>
     <message>
         <source>“{sign}” at character {place} does not belong in a formula.</source>
@@ -5863,7 +5895,7 @@
     </message>
     <message>
         <source>After {sign} at character {place} comes a bracket: {sign}(…).</source>
-        <translation>{place}번째 글자의 {sign} 뒤에는 괄호를 쓰십시오: {sign}(…)</translation>
+        <translation>{place}번째 글자의 {sign} 뒤에는 괄호를 쓰세요: {sign}(…)</translation>
     </message>
     <message>
         <source>{sign} at character {place} needs {count} numbers, separated by a comma.</source>
@@ -5871,11 +5903,11 @@
     </message>
     <message>
         <source>The comma at character {place} separates nothing: write decimals as 0.1.</source>
-        <translation>{place}번째 글자의 쉼표는 나누는 것이 없습니다. 소수는 0.1처럼 쓰십시오.</translation>
+        <translation>{place}번째 글자의 쉼표는 나누는 것이 없습니다. 소수는 0.1처럼 쓰세요.</translation>
     </message>
     <message>
         <source>The digit “{sign}” at character {place} follows a letter: write 2x, or x² for a power.</source>
-        <translation>{place}번째 글자의 숫자 “{sign}”이(가) 문자 뒤에 있습니다. 2x로 쓰거나 거듭제곱은 x²로 쓰십시오.</translation>
+        <translation>{place}번째 글자의 숫자 “{sign}”이(가) 문자 뒤에 있습니다. 2x로 쓰거나 거듭제곱은 x²로 쓰세요.</translation>
     </message>
     <message>
         <source>“{sign}” at character {place} has more than one point or comma. Write numbers like 1000.5.</source>
@@ -5891,7 +5923,7 @@
     </message>
     <message>
         <source>Two numbers stand side by side at character {place}: put a sign between.</source>
-        <translation>{place}번째 글자에 수 두 개가 나란히 있습니다. 사이에 기호를 넣으십시오.</translation>
+        <translation>{place}번째 글자에 수 두 개가 나란히 있습니다. 사이에 기호를 넣으세요.</translation>
     </message>
     <message>
         <source>{name} must be a number from {low} to {high}. It is {value}.</source>
@@ -5935,11 +5967,11 @@
     </message>
     <message>
         <source>There is no data to train on. Choose other data.</source>
-        <translation>학습할 데이터가 없습니다. 다른 데이터를 고르십시오.</translation>
+        <translation>학습할 데이터가 없습니다. 다른 데이터를 고르세요.</translation>
     </message>
     <message>
         <source>There are {images} images but {labels} labels. Choose other data.</source>
-        <translation>이미지는 {images}장인데 레이블은 {labels}개입니다. 다른 데이터를 고르십시오.</translation>
+        <translation>이미지는 {images}장인데 레이블은 {labels}개입니다. 다른 데이터를 고르세요.</translation>
     </message>
     <message>
         <source>The network takes {inputs} inputs, but an image has {pixels} values.</source>
@@ -5955,7 +5987,7 @@
     </message>
     <message>
         <source>Give the number of iterations or the number of epochs: a whole number above 0.</source>
-        <translation>반복 횟수나 에폭 수를 0보다 큰 정수로 주십시오.</translation>
+        <translation>반복 횟수나 에폭 수를 0보다 큰 정수로 주세요.</translation>
     </message>
     <message>
         <source>Snapshots can be taken every 1, 2, 3 … iterations, or never (0), not {value}.</source>
@@ -5963,15 +5995,15 @@
     </message>
     <message>
         <source>“{value}” is not a way to draw batches. Choose one of: {choices}.</source>
-        <translation>“{value}”은(는) 배치를 뽑는 방법이 아닙니다. 다음 가운데 고르십시오: {choices}.</translation>
+        <translation>“{value}”은(는) 배치를 뽑는 방법이 아닙니다. 다음 가운데 고르세요: {choices}.</translation>
     </message>
     <message>
         <source>The data contains values that are not numbers. Choose other data.</source>
-        <translation>데이터에 수가 아닌 값이 있습니다. 다른 데이터를 고르십시오.</translation>
+        <translation>데이터에 수가 아닌 값이 있습니다. 다른 데이터를 고르세요.</translation>
     </message>
     <message>
         <source>The training diverged at iteration {iteration}: the numbers grew beyond all bounds. Try a smaller learning rate.</source>
-        <translation>반복 {iteration}에서 학습이 발산했습니다: 값이 한없이 커졌습니다. 학습률을 줄여 보십시오.</translation>
+        <translation>반복 {iteration}에서 학습이 발산했습니다: 값이 한없이 커졌습니다. 학습률을 줄여 보세요.</translation>
     </message>
     <message>
         <source>{array} must be bytes (N, height, width), not {found}.</source>
@@ -5983,11 +6015,11 @@
     </message>
     <message>
         <source>{array} holds no images. Choose files that hold some.</source>
-        <translation>{array}에 이미지가 없습니다. 이미지가 든 파일을 고르십시오.</translation>
+        <translation>{array}에 이미지가 없습니다. 이미지가 든 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{x} holds {images} images but {t} holds {labels} labels. Choose files that belong together.</source>
-        <translation>{x}에는 이미지가 {images}장인데 {t}에는 레이블이 {labels}개입니다. 서로 짝이 맞는 파일을 고르십시오.</translation>
+        <translation>{x}에는 이미지가 {images}장인데 {t}에는 레이블이 {labels}개입니다. 서로 짝이 맞는 파일을 고르세요.</translation>
     </message>
     <message>
         <source>The images are {height} × {width} pixels. At most {most} × {most} can be used.</source>
@@ -5995,7 +6027,7 @@
     </message>
     <message>
         <source>Training and test images differ in size: {train} and {test} pixels. Choose files that match.</source>
-        <translation>훈련 이미지와 시험 이미지의 크기가 다릅니다: {train}, {test} 픽셀. 크기가 같은 파일을 고르십시오.</translation>
+        <translation>훈련 이미지와 시험 이미지의 크기가 다릅니다: {train}, {test} 픽셀. 크기가 같은 파일을 고르세요.</translation>
     </message>
     <message>
         <source>A label in {array} is {label}. Labels must be from 0 to {most}.</source>
@@ -6007,19 +6039,19 @@
     </message>
     <message>
         <source>{count} of {all} images cannot be taken. Choose from 1 to {all}.</source>
-        <translation>이미지 {all}장 가운데 {count}장을 고를 수 없습니다. 1에서 {all} 사이로 고르십시오.</translation>
+        <translation>이미지 {all}장 가운데 {count}장을 고를 수 없습니다. 1에서 {all} 사이로 고르세요.</translation>
     </message>
     <message>
         <source>{file} is not a sound .npz file. Save it again with numpy.savez.</source>
-        <translation>{file}은(는) 올바른 .npz 파일이 아닙니다. numpy.savez로 다시 저장하십시오.</translation>
+        <translation>{file}은(는) 올바른 .npz 파일이 아닙니다. numpy.savez로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{file}: {array} is no array of plain numbers. Save it again as numbers.</source>
-        <translation>{file}: {array}은(는) 수의 배열이 아닙니다. 수로 다시 저장하십시오.</translation>
+        <translation>{file}: {array}은(는) 수의 배열이 아닙니다. 수로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{file} lacks {names}. Save the arrays x_train, t_train, x_test and t_test in it.</source>
-        <translation>{file}에 {names}이(가) 없습니다. x_train, t_train, x_test, t_test 배열을 함께 저장하십시오.</translation>
+        <translation>{file}에 {names}이(가) 없습니다. x_train, t_train, x_test, t_test 배열을 함께 저장하세요.</translation>
     </message>
     <message>
         <source>{file}: {array} has the shape {shape}. Images must be (N, height, width) or (N, side × side).</source>
@@ -6059,7 +6091,7 @@
     </message>
     <message>
         <source>Give one label for each of the {count} digits to draw.</source>
-        <translation>그릴 숫자 {count}개마다 레이블을 하나씩 주십시오.</translation>
+        <translation>그릴 숫자 {count}개마다 레이블을 하나씩 주세요.</translation>
     </message>
     <message>
         <source>Each label must be a whole number from 0 to 9.</source>
@@ -6067,39 +6099,39 @@
     </message>
     <message>
         <source>{file} was not found. Choose another file.</source>
-        <translation>{file}을(를) 찾을 수 없습니다. 다른 파일을 고르십시오.</translation>
+        <translation>{file}을(를) 찾을 수 없습니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} is a folder, not a file. Choose a file inside it.</source>
-        <translation>{file}은(는) 파일이 아니라 폴더입니다. 그 안의 파일을 고르십시오.</translation>
+        <translation>{file}은(는) 파일이 아니라 폴더입니다. 그 안의 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} is not an ordinary file. Choose another file.</source>
-        <translation>{file}은(는) 보통 파일이 아닙니다. 다른 파일을 고르십시오.</translation>
+        <translation>{file}은(는) 보통 파일이 아닙니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} may not be opened. Ask its owner for permission to read it.</source>
-        <translation>{file}을(를) 열 권한이 없습니다. 파일의 주인에게 읽기 권한을 요청하십시오.</translation>
+        <translation>{file}을(를) 열 권한이 없습니다. 파일의 주인에게 읽기 권한을 요청하세요.</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}). Copy it again or choose another.</source>
-        <translation>{file}을(를) 읽을 수 없습니다({reason}). 다시 복사하거나 다른 파일을 고르십시오.</translation>
+        <translation>{file}을(를) 읽을 수 없습니다({reason}). 다시 복사하거나 다른 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>{file} is empty. Fetch it again.</source>
-        <translation>{file}이(가) 비어 있습니다. 다시 받으십시오.</translation>
+        <source>{file} is empty. Download it again.</source>
+        <translation>{file}이(가) 비어 있습니다. 다시 받으세요.</translation>
     </message>
     <message>
-        <source>{file} is a damaged gzip file. Fetch it again.</source>
-        <translation>{file}은(는) 손상된 gzip 파일입니다. 다시 받으십시오.</translation>
+        <source>{file} is a damaged gzip file. Download it again.</source>
+        <translation>{file}은(는) 손상된 gzip 파일입니다. 다시 받으세요.</translation>
     </message>
     <message>
-        <source>{file} ends in the middle of its gzip data. Fetch it again.</source>
-        <translation>{file}은(는) gzip 데이터 중간에서 끊겼습니다. 다시 받으십시오.</translation>
+        <source>{file} ends in the middle of its gzip data. Download it again.</source>
+        <translation>{file}은(는) gzip 데이터 중간에서 끊겼습니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>{file} is not an IDX file. Choose a file of images or labels as MNIST has them.</source>
-        <translation>{file}은(는) IDX 파일이 아닙니다. MNIST와 같은 형식의 이미지나 레이블 파일을 고르십시오.</translation>
+        <translation>{file}은(는) IDX 파일이 아닙니다. MNIST와 같은 형식의 이미지나 레이블 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} holds numbers of type {type}. Only unsigned bytes (0x08) can be read.</source>
@@ -6119,35 +6151,35 @@
     </message>
     <message>
         <source>{file} says that it holds nothing. Choose another file.</source>
-        <translation>{file}에는 내용이 없다고 적혀 있습니다. 다른 파일을 고르십시오.</translation>
+        <translation>{file}에는 내용이 없다고 적혀 있습니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} says that it holds {size} MiB. At most {most} MiB can be read.</source>
         <translation>{file}의 크기는 {size} MiB라고 적혀 있습니다. {most} MiB까지 읽을 수 있습니다.</translation>
     </message>
     <message>
-        <source>{file} is too short: {expected} bytes belong in it. Fetch it again.</source>
-        <translation>{file}이(가) 너무 짧습니다. {expected}바이트여야 합니다. 다시 받으십시오.</translation>
+        <source>{file} is too short: {expected} bytes belong in it. Download it again.</source>
+        <translation>{file}이(가) 너무 짧습니다. {expected}바이트여야 합니다. 다시 받으세요.</translation>
     </message>
     <message>
-        <source>{file} goes on after its end: {expected} bytes belong in it. Fetch it again.</source>
-        <translation>{file}이(가) 끝난 뒤에도 내용이 있습니다. {expected}바이트여야 합니다. 다시 받으십시오.</translation>
+        <source>{file} goes on after its end: {expected} bytes belong in it. Download it again.</source>
+        <translation>{file}이(가) 끝난 뒤에도 내용이 있습니다. {expected}바이트여야 합니다. 다시 받으세요.</translation>
     </message>
     <message>
-        <source>{file} goes on after its gzip data. Fetch it again.</source>
-        <translation>{file}은(는) gzip 데이터 뒤에 다른 내용이 있습니다. 다시 받으십시오.</translation>
+        <source>{file} goes on after its gzip data. Download it again.</source>
+        <translation>{file}은(는) gzip 데이터 뒤에 다른 내용이 있습니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>There is not enough memory for {file}. Close other programs.</source>
-        <translation>{file}을(를) 열 메모리가 부족합니다. 다른 프로그램을 닫으십시오.</translation>
+        <translation>{file}을(를) 열 메모리가 부족합니다. 다른 프로그램을 닫으세요.</translation>
     </message>
     <message>
         <source>The disk is full: {file} was not saved. Make room and save again.</source>
-        <translation>디스크가 가득 차 {file}을(를) 저장하지 못했습니다. 공간을 비우고 다시 저장하십시오.</translation>
+        <translation>디스크가 가득 차 {file}을(를) 저장하지 못했습니다. 공간을 비우고 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{file} may not be written there. Choose another folder.</source>
-        <translation>그곳에는 {file}을(를) 쓸 수 없습니다. 다른 폴더를 고르십시오.</translation>
+        <translation>그곳에는 {file}을(를) 쓸 수 없습니다. 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{file} is write-protected and was kept. Choose another name.</source>
@@ -6163,15 +6195,15 @@
     </message>
     <message>
         <source>{file} was not saved ({reason}). Choose another folder.</source>
-        <translation>{file} 파일을 저장하지 못했습니다({reason}). 다른 폴더를 선택하십시오.</translation>
+        <translation>{file} 파일을 저장하지 못했습니다({reason}). 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>Only whole numbers from 0 to 255 can be saved as IDX, not {type}.</source>
         <translation>IDX로는 0에서 255까지의 정수만 저장할 수 있습니다. {type}은(는) 저장할 수 없습니다.</translation>
     </message>
     <message>
-        <source>No folder with the MNIST files is known. Fetch them, or choose a folder.</source>
-        <translation>MNIST 파일이 든 폴더를 모릅니다. 파일을 받거나 폴더를 고르십시오.</translation>
+        <source>No folder with the MNIST files is known. Download them, or choose a folder.</source>
+        <translation>MNIST 파일이 든 폴더를 모릅니다. 파일을 받거나 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{folder} holds no dataset. Choose a folder with these four files: {files}; or one with a folder of PNG pictures for each class; or an .npz or .csv file.</source>
@@ -6182,24 +6214,24 @@
         <translation>{folder}에 데이터가 여러 벌 있습니다: {names}. 그중 한 벌의 파일 네 개를 다른 폴더에 따로 넣으세요.</translation>
     </message>
     <message>
-        <source>{folder} lacks {files}. Put the missing files there or fetch them.</source>
-        <translation>{folder}에 {files}이(가) 없습니다. 빠진 파일을 넣거나 받으십시오.</translation>
+        <source>{folder} lacks {files}. Put the missing files there or download them.</source>
+        <translation>{folder}에 {files}이(가) 없습니다. 빠진 파일을 넣거나 받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not the published file: its contents differ. Download it again.</source>
+        <translation>{file}은(는) 공개된 파일과 내용이 다릅니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>{folder} may not be opened. Ask its owner for permission to read it.</source>
-        <translation>{folder} 폴더를 열 권한이 없습니다. 폴더의 주인에게 읽기 권한을 요청하십시오.</translation>
+        <translation>{folder} 폴더를 열 권한이 없습니다. 폴더의 주인에게 읽기 권한을 요청하세요.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Choose the folder that holds the MNIST files.</source>
-        <translation>{folder}은(는) 폴더가 아닙니다. MNIST 파일이 든 폴더를 고르십시오.</translation>
-    </message>
-    <message>
-        <source>{file} is not the published file: its contents differ. Fetch it again.</source>
-        <translation>{file}은(는) 공개된 파일과 내용이 다릅니다. 다시 받으십시오.</translation>
+        <translation>{folder}은(는) 폴더가 아닙니다. MNIST 파일이 든 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{file} is no file of weights. Choose an .npz or the book&apos;s .pkl.</source>
-        <translation>{file}은(는) 가중치 파일이 아닙니다. .npz나 책의 .pkl 파일을 고르십시오.</translation>
+        <translation>{file}은(는) 가중치 파일이 아닙니다. .npz나 책의 .pkl 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} must hold W1, b1, W2, b2 and so on without a gap, up to {most} layers.</source>
@@ -6211,11 +6243,11 @@
     </message>
     <message>
         <source>{file}: {array} has the type {type}. Save it as float16, float32 or float64.</source>
-        <translation>{file}: {array}의 자료형이 {type}입니다. float16, float32, float64로 저장하십시오.</translation>
+        <translation>{file}: {array}의 자료형이 {type}입니다. float16, float32, float64로 저장하세요.</translation>
     </message>
     <message>
         <source>{file}: {array} holds infinity or not-a-number. Train again with a lower learning rate.</source>
-        <translation>{file}: {array}에 무한대나 수가 아닌 값이 있습니다. 학습률을 낮추어 다시 학습하십시오.</translation>
+        <translation>{file}: {array}에 무한대나 수가 아닌 값이 있습니다. 학습률을 낮추어 다시 학습하세요.</translation>
     </message>
     <message>
         <source>{file} holds {found} weights. At most {most} can be used.</source>
@@ -6223,7 +6255,7 @@
     </message>
     <message>
         <source>{file}: the description of the network is damaged. Save the weights again.</source>
-        <translation>{file}: 신경망에 대한 설명이 손상되었습니다. 가중치를 다시 저장하십시오.</translation>
+        <translation>{file}: 신경망에 대한 설명이 손상되었습니다. 가중치를 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{file} asks for {what}. Only arrays of numbers are read from it: nothing was run.</source>
@@ -6235,7 +6267,7 @@
     </message>
     <message>
         <source>{file} is a damaged pickle file. Save the weights again.</source>
-        <translation>{file}은(는) 손상된 pickle 파일입니다. 가중치를 다시 저장하십시오.</translation>
+        <translation>{file}은(는) 손상된 pickle 파일입니다. 가중치를 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{file} is larger than {most} MiB. Choose a smaller file.</source>
@@ -6243,7 +6275,7 @@
     </message>
     <message>
         <source>A batch of {size} does not fit: there are {samples} images. Choose from 1 to {samples}.</source>
-        <translation>배치 크기 {size}은(는) 쓸 수 없습니다. 이미지가 {samples}장입니다. 1에서 {samples} 사이로 고르십시오.</translation>
+        <translation>배치 크기 {size}은(는) 쓸 수 없습니다. 이미지가 {samples}장입니다. 1에서 {samples} 사이로 고르세요.</translation>
     </message>
     <message>
         <source>There is no batch {number}. An epoch has the batches 0 to {last}.</source>
@@ -6255,7 +6287,7 @@
     </message>
     <message>
         <source>These weights hold no layer. Choose a file with W1, b1 and so on.</source>
-        <translation>이 가중치에는 층이 없습니다. W1, b1 등이 든 파일을 고르십시오.</translation>
+        <translation>이 가중치에는 층이 없습니다. W1, b1 등이 든 파일을 고르세요.</translation>
     </message>
     <message>
         <source>The label {label} has no place among {classes} classes. Labels must be from 0 to {most}.</source>
@@ -6267,91 +6299,91 @@
     </message>
     <message>
         <source>{host} was not found. Is there a network? Try again, or choose a folder that holds the files.</source>
-        <translation>{host} 서버를 찾을 수 없습니다. 네트워크에 연결되어 있는지 확인한 뒤 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버를 찾을 수 없습니다. 네트워크에 연결되어 있는지 확인한 뒤 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} refused the connection. Try again later, or choose a folder that holds the files.</source>
-        <translation>{host} 서버가 연결을 거부했습니다. 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버가 연결을 거부했습니다. 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} stopped answering. Try again, or choose a folder that holds the files.</source>
-        <translation>{host} 서버가 더 이상 응답하지 않습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버가 더 이상 응답하지 않습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>The connection to {host} broke off. Try again, or choose a folder that holds the files.</source>
-        <translation>{host} 서버와의 연결이 끊어졌습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버와의 연결이 끊어졌습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>No secure connection to {host} was possible. Are date and time of this computer right? If so, choose a folder that holds the files.</source>
-        <translation>{host} 서버에 보안 연결을 할 수 없습니다. 이 컴퓨터의 날짜와 시각이 맞는지 확인하십시오. 맞다면 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버에 보안 연결을 할 수 없습니다. 이 컴퓨터의 날짜와 시각이 맞는지 확인하세요. 맞다면 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} sends the program in circles. Try again later, or choose a folder that holds the files.</source>
-        <translation>{host} 서버가 주소를 끝없이 되돌려 보냅니다. 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버가 주소를 끝없이 되돌려 보냅니다. 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} leads to an unprotected address, which is not followed. Choose a folder that holds the files.</source>
-        <translation>{host} 서버가 보호되지 않는 주소로 보내므로 따라가지 않습니다. 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버가 보호되지 않는 주소로 보내므로 따라가지 않습니다. 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>The proxy of this network did not let {host} through. Ask who runs it, or choose a folder that holds the files.</source>
-        <translation>이 네트워크의 프록시가 {host} 서버로의 연결을 막았습니다. 네트워크 관리자에게 문의하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>이 네트워크의 프록시가 {host} 서버로의 연결을 막았습니다. 네트워크 관리자에게 문의하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} could not be reached ({reason}). Try again, or choose a folder that holds the files.</source>
-        <translation>{host} 서버에 연결할 수 없습니다({reason}). 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버에 연결할 수 없습니다({reason}). 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} does not give out {file} (error {code}). Choose a folder that holds the files.</source>
-        <translation>{host} 서버가 {file} 파일을 내주지 않습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버가 {file} 파일을 내주지 않습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} does not have {file} (error {code}). Choose a folder that holds the files.</source>
-        <translation>{host} 서버에 {file} 파일이 없습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버에 {file} 파일이 없습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} is out of order (error {code}). Try again later, or choose a folder that holds the files.</source>
-        <translation>{host} 서버에 장애가 있습니다(오류 {code}). 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버에 장애가 있습니다(오류 {code}). 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>This network asks for a login. Log in with a browser, then try again.</source>
-        <translation>이 네트워크는 로그인이 필요합니다. 웹 브라우저에서 로그인한 뒤 다시 시도하십시오.</translation>
+        <translation>이 네트워크는 로그인이 필요합니다. 웹 브라우저에서 로그인한 뒤 다시 시도하세요.</translation>
     </message>
     <message>
         <source>{host} gave an answer of no use (code {code}). Choose a folder that holds the files.</source>
-        <translation>{host} 서버의 응답을 사용할 수 없습니다(코드 {code}). 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버의 응답을 사용할 수 없습니다(코드 {code}). 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} sent something other than {file}, perhaps a login page. Open any page in a browser, then try again, or choose a folder that holds the files.</source>
-        <translation>{host} 서버가 {file} 파일이 아닌 것을 보냈습니다. 로그인 페이지일 수 있으니 웹 브라우저에서 아무 페이지나 연 뒤 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버가 {file} 파일이 아닌 것을 보냈습니다. 로그인 페이지일 수 있으니 웹 브라우저에서 아무 페이지나 연 뒤 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} sent more than {file} can hold. Choose a folder that holds the files.</source>
-        <translation>{host} 서버가 {file} 파일보다 큰 데이터를 보냈습니다. 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버가 {file} 파일보다 큰 데이터를 보냈습니다. 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{file} from {host} is not the published file. Try again, or choose a folder that holds the files.</source>
-        <translation>{host} 서버에서 받은 {file} 파일은 공개된 원본과 다릅니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하십시오.</translation>
+        <translation>{host} 서버에서 받은 {file} 파일은 공개된 원본과 다릅니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>The disk is full. Make room and try again, or choose another folder.</source>
-        <translation>디스크가 가득 찼습니다. 공간을 확보한 뒤 다시 시도하거나 다른 폴더를 선택하십시오.</translation>
+        <translation>디스크가 가득 찼습니다. 공간을 확보한 뒤 다시 시도하거나 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>Nothing may be saved in {folder}. Choose another folder.</source>
-        <translation>{folder} 폴더에는 저장할 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+        <translation>{folder} 폴더에는 저장할 수 없습니다. 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{folder} cannot be made, a file is in the way. Choose another folder.</source>
-        <translation>같은 이름의 파일이 있어 {folder} 폴더를 만들 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+        <translation>같은 이름의 파일이 있어 {folder} 폴더를 만들 수 없습니다. 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>Another window of nnviz is fetching files into {folder}. Wait for it, or choose another folder.</source>
-        <translation>다른 nnviz 창이 {folder} 폴더로 파일을 받고 있습니다. 끝날 때까지 기다리거나 다른 폴더를 선택하십시오.</translation>
+        <translation>다른 nnviz 창이 {folder} 폴더로 파일을 받고 있습니다. 끝날 때까지 기다리거나 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>The network has {found} outputs. At most {most} can be shown: choose another file.</source>
-        <translation>신경망의 출력이 {found}개입니다. {most}개까지만 보일 수 있습니다. 다른 파일을 고르십시오.</translation>
+        <translation>신경망의 출력이 {found}개입니다. {most}개까지만 보일 수 있습니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Layer {layer} of this network has weights of shape {shape}. There is no weight {row}, {column}.</source>
@@ -8044,7 +8076,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation>보기</translation>
+        <translation>화면</translation>
     </message>
     <message>
         <source>Iterations</source>
@@ -8192,31 +8224,19 @@
     </message>
     <message>
         <source>The loss of each mini-batch behind the smoothed curve.</source>
-        <translation>부드러운 곡선 뒤에 미니배치마다의 손실을 그립니다.</translation>
+        <translation>이동 평균 곡선 뒤에 미니배치마다의 손실을 그립니다.</translation>
     </message>
     <message>
         <source>Not started: the network has learned nothing yet.</source>
         <translation>시작 전: 신경망이 아직 아무것도 배우지 않았습니다.</translation>
     </message>
     <message>
-        <source>Stuck: all weights began at zero, so all hidden units stay alike. Choose other first weights.</source>
-        <translation>멈춤: 가중치가 모두 0에서 시작해 은닉 뉴런이 모두 똑같습니다. 다른 초깃값을 고르십시오.</translation>
-    </message>
-    <message>
         <source>Learning: the loss has fallen from {first} to {recent}.</source>
         <translation>학습 중: 손실이 {first}에서 {recent}(으)로 줄었습니다.</translation>
     </message>
     <message>
-        <source>Overfitting: {train} of the training images are right, but only {test} of the test images (epoch {epoch}).</source>
-        <translation>과적합: 훈련 이미지는 {train}를 맞히지만 시험 이미지는 {test}만 맞힙니다(에폭 {epoch}).</translation>
-    </message>
-    <message>
-        <source>Underfitting: the loss hardly falls any more, and even of the training images only {train} are right (epoch {epoch}).</source>
-        <translation>과소적합: 손실이 더는 거의 줄지 않고, 훈련 이미지조차 {train}만 맞힙니다(에폭 {epoch}).</translation>
-    </message>
-    <message>
         <source>Diverged: the loss grew instead of falling. Try a smaller learning rate.</source>
-        <translation>발산: 손실이 줄지 않고 커졌습니다. 학습률을 줄여 보십시오.</translation>
+        <translation>발산: 손실이 줄지 않고 커졌습니다. 학습률을 줄여 보세요.</translation>
     </message>
     <message>
         <source>The book&apos;s run</source>
@@ -8248,7 +8268,7 @@
     </message>
     <message>
         <source>All hidden units get the same gradient and stay the same for ever.</source>
-        <translation>은닉 뉴런이 모두 같은 기울기를 받아 언제까지나 똑같습니다.</translation>
+        <translation>은닉 뉴런이 모두 같은 기울기를 받아 계속 똑같습니다.</translation>
     </message>
     <message>
         <source>Failure: ten sigmoid layers</source>
@@ -8288,7 +8308,7 @@
     </message>
     <message>
         <source>smoothed</source>
-        <translation>부드럽게</translation>
+        <translation>이동 평균</translation>
     </message>
     <message>
         <source>guessing evenly</source>
@@ -8343,8 +8363,8 @@
         <translation>데이터 열기…</translation>
     </message>
     <message>
-        <source>Fetch MNIST…</source>
-        <translation>MNIST 받기…</translation>
+        <source>Download MNIST…</source>
+        <translation>MNIST 내려받기…</translation>
     </message>
     <message>
         <source>Save weights…</source>
@@ -8376,7 +8396,7 @@
     </message>
     <message>
         <source>There are no weights yet: start a run first.</source>
-        <translation>아직 가중치가 없습니다. 먼저 학습을 시작하십시오.</translation>
+        <translation>아직 가중치가 없습니다. 먼저 학습을 시작하세요.</translation>
     </message>
     <message>
         <source>Save weights</source>
@@ -8408,7 +8428,7 @@
     </message>
     <message>
         <source>First-layer weights</source>
-        <translation>첫째 층의 가중치</translation>
+        <translation>첫 번째 층의 가중치</translation>
     </message>
     <message>
         <source>units 1 to {shown} of {units}</source>
@@ -8424,7 +8444,7 @@
     </message>
     <message>
         <source>There is no data yet: choose a source on the left.</source>
-        <translation>아직 데이터가 없습니다. 왼쪽에서 출처를 고르십시오.</translation>
+        <translation>아직 데이터가 없습니다. 왼쪽에서 출처를 고르세요.</translation>
     </message>
     <message>
         <source>Ready: press Start. These are synthetic digits, generated by nnviz and not written by people.</source>
@@ -8432,7 +8452,7 @@
     </message>
     <message>
         <source>Ready: press Start.</source>
-        <translation>준비됨: 시작을 누르십시오.</translation>
+        <translation>준비되었습니다. 시작을 누르세요.</translation>
     </message>
     <message>
         <source>Measuring the accuracy: {share} % …</source>
@@ -8451,16 +8471,44 @@
         <translation>아직 손실이 거의 변하지 않았습니다. 처음에는 {first}, 지금은 {recent}입니다.</translation>
     </message>
     <message>
-        <source>Learned: {test} of the test images are right (epoch {epoch}).</source>
+        <source>Stuck: all weights began at zero, so all hidden units stay alike. Choose another weight initialisation.</source>
+        <translation>멈춤: 가중치가 모두 0에서 시작해 은닉 뉴런이 모두 똑같습니다. 다른 가중치 초깃값을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Learned: {test} of the test images are correct (epoch {epoch}).</source>
         <translation>학습됨: 시험 이미지의 {test}를 맞힙니다(에폭 {epoch}).</translation>
     </message>
     <message>
-        <source>Stuck: the loss is {recent}, and guessing gives {guessing}. Try another activation, other first weights or another learning rate.</source>
-        <translation>멈춤: 손실이 {recent}이고, 찍기만 해도 {guessing}입니다. 활성화 함수, 가중치 초깃값, 학습률을 바꾸어 보세요.</translation>
+        <source>Overfitting: {train} of the training images are correct, but only {test} of the test images (epoch {epoch}).</source>
+        <translation>과적합: 훈련 이미지는 {train}를 맞히지만 시험 이미지는 {test}만 맞힙니다(에폭 {epoch}).</translation>
+    </message>
+    <message>
+        <source>Underfitting: the loss hardly falls any more, and even of the training images only {train} are correct (epoch {epoch}).</source>
+        <translation>과소적합: 손실이 더는 거의 줄지 않고, 훈련 이미지조차 {train}만 맞힙니다(에폭 {epoch}).</translation>
+    </message>
+    <message>
+        <source>Stuck: the loss is {recent}, and guessing gives {guessing}. Try another activation, weight initialisation or learning rate.</source>
+        <translation>멈춤: 손실이 {recent}이고, 찍기만 해도 {guessing}입니다. 활성화 함수, 가중치 초깃값, 학습률을 바꿔 보세요.</translation>
     </message>
     <message>
         <source>Dead units: {dead} of the ReLU units give 0 for every test image (epoch {epoch}). Try a smaller learning rate.</source>
         <translation>죽은 유닛: ReLU 유닛의 {dead}가 모든 시험 이미지에 0을 냅니다(에폭 {epoch}). 학습률을 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>Stuck: all units of a hidden layer have the same weights, so they stay alike. Choose another learning rate or less weight decay.</source>
+        <translation>멈춤: 한 은닉층의 뉴런이 모두 같은 가중치를 가져 계속 똑같습니다. 학습률을 바꾸거나 가중치 감소를 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>So far the loss has grown: it was {first} at the start and is {recent} now.</source>
+        <translation>아직까지는 손실이 커졌습니다. 처음에는 {first}, 지금은 {recent}입니다.</translation>
+    </message>
+    <message>
+        <source>Diverged: the numbers grew beyond all bounds. Try a smaller learning rate.</source>
+        <translation>발산: 수가 한없이 커졌습니다. 학습률을 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>Untrained: {test} of the test images are correct.</source>
+        <translation>학습 전: 시험 이미지의 {test}를 맞힙니다.</translation>
     </message>
     <message>
         <source>Shown here: the run {run}; the settings on the left are those of the next one.</source>
@@ -8492,15 +8540,19 @@
     </message>
     <message>
         <source>After epoch {epoch}, {train} of the training images and {test} of the test images are correct.</source>
-        <translation>{epoch} 에폭 뒤에 학습 이미지의 {train}, 시험 이미지의 {test}를 맞힙니다.</translation>
+        <translation>{epoch} 에폭 뒤에 훈련 이미지의 {train}, 시험 이미지의 {test}를 맞힙니다.</translation>
     </message>
     <message>
         <source>Synthetic digits</source>
         <translation>합성 숫자</translation>
     </message>
     <message>
-        <source>{layers}: {parameters} parameters&lt;br&gt;{iterations} iterations an epoch</source>
-        <translation>{layers}: 매개변수 {parameters}개&lt;br&gt;에폭마다 {iterations}회 반복</translation>
+        <source>{layers}: {parameters} parameters</source>
+        <translation>{layers}: 매개변수 {parameters}개</translation>
+    </message>
+    <message>
+        <source>{iterations} iterations an epoch</source>
+        <translation>에폭마다 {iterations}회 반복</translation>
     </message>
     <message>
         <source>What it learns from</source>
@@ -8508,7 +8560,7 @@
     </message>
     <message>
         <source>the first {shown} of {count} training images</source>
-        <translation>학습 이미지 {count}장 중 처음 {shown}장</translation>
+        <translation>훈련 이미지 {count}장 중 처음 {shown}장</translation>
     </message>
     <message>
         <source>pixels</source>
