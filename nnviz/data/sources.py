@@ -54,9 +54,9 @@ def opening(source: str, path: str, places: Iterable[str | os.PathLike[str]],
             position: Position = Position(), cache: Path | None = None) -> Frames:  # noqa: B008 (a tuple)
     """Return the frames of opening a dataset: Progress, then the Dataset as the last one.
 
-
-
-    once.
+    source: one of SOURCES; path: what "folder" opens; places: where "automatic" looks; position: what is done to the
+    images; cache: a folder in which drawn digits are kept. Raises Problem. What is open already, and whose files are
+    unchanged, is that very object: it is in memory once.
     """
     if source == "digits":
         return drawing(cache=cache)
