@@ -48,7 +48,7 @@ class Tab(TabFrame):
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
         self.build()
-        self._adopt(self)
+        self.adopt(self)
         self.retranslate()
         self._follow()
 

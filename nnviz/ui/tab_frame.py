@@ -103,15 +103,15 @@ class TabFrame(StateOwner):
     def _on_built(self, page: QWidget) -> None:
         """Take in the views that were just made on a page."""
         self.page_built(page)
-        self._adopt(page)
+        self.adopt(page)
         for view in self.view_of.built():
             if view.page is page:
                 view.restyle()
                 view.retranslate()
         self._name_parts(page)
 
-    def _adopt(self, part: QWidget) -> None:
-        """Connect what was just made on a part of the tab."""
+    def adopt(self, part: QWidget) -> None:
+        """Take in what was just made on a part of the tab: its plots' menus, its buttons' keys."""
         for button in part.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space and the arrows to the time bar
         for plot in part.findChildren(Plot):

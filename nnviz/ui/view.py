@@ -41,6 +41,9 @@ class Host(Protocol):
     def refresh_equations(self) -> None:
         """Bring the strip up to date where numbers changed without the State."""
 
+    def adopt(self, part: QWidget) -> None:
+        """Take in what a view makes on its page after it was built: its plots' menus, its buttons' keys."""
+
 
 class View(QObject):
     """One page of a tab. A subclass writes `build` and `draw`, and of the others what it needs.

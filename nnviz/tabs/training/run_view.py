@@ -47,9 +47,11 @@ class TrainingHost(Host, Protocol):
 class RunPage(QWidget):
     """The three pictures of a run; in a low window the loss takes the whole height, the others stand beside it."""
 
-    def __init__(self, losses: QWidget, accuracies: QWidget, weights: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._parts = losses, accuracies, weights
+        self.losses, self.accuracies = LossPlot(), AccuracyPlot()
+        self.weights = TileGrid("training")
+        self._parts: tuple[QWidget, ...] = self.losses, self.accuracies, self.weights
         self._low: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 0, 8, 0)
@@ -87,8 +89,6 @@ class RunView(View):
 
     def build(self, page: QWidget) -> None:
         """Make the figures, the sentence, and under them what there is before and after the start."""
-        self.losses, self.accuracies = LossPlot(), AccuracyPlot()
-        self.weights = TileGrid("training")
         self.figures = Figures("training", {
             "test": QT_TRANSLATE_NOOP("training", "Test accuracy"),
             "train": QT_TRANSLATE_NOOP("training", "Training accuracy"),
@@ -100,7 +100,7 @@ class RunView(View):
             "speed": "00,000", "left": "00:00"})  # fmt: skip
         self.verdict = LiveText(margin=16, plain=True, shrinks=True)
         self.progress, self.before = ThinProgress(), StartPage()
-        self.run_page = RunPage(self.losses, self.accuracies, self.weights)
+        self._run_page: RunPage | None = None  # made when a run starts: the first window need not wait for it
         self._tiles_moment = -1
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,13 +108,44 @@ class RunView(View):
         for widget in (self.figures, self.verdict, self.progress):
             column.addWidget(widget)
         self.stack = QStackedLayout()
-        for part in (self.before, self.run_page):
-            self.stack.addWidget(part)
+        self.stack.addWidget(self.before)
         column.addLayout(self.stack, 1)
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the plots, the main one first."""
-        return (self.losses, self.accuracies)
+        """Return the plots, the main one first; before a run starts there are none."""
+        return (self.losses, self.accuracies) if self._run_page is not None else ()
+
+    @property
+    def run_page(self) -> RunPage:
+        """The three pictures of a run, made when they are first asked for."""
+        if self._run_page is None:
+            self._run_page = RunPage()
+            self.stack.addWidget(self._run_page)
+            self.tab.adopt(self._run_page)
+            self._run_page.losses.set_log_y(self.tab.state.log_loss)
+            if self.run is not None:
+                self.begin(self.run, self.tab.state.log_loss)
+        return self._run_page
+
+    @property
+    def _shows_run(self) -> bool:
+        """Whether the pictures of a run are there, or are needed now."""
+        return self._run_page is not None or self.tab.training.begun
+
+    @property
+    def losses(self) -> LossPlot:
+        """The losses of the mini-batches."""
+        return self.run_page.losses
+
+    @property
+    def accuracies(self) -> AccuracyPlot:
+        """The accuracies measured during the run."""
+        return self.run_page.accuracies
+
+    @property
+    def weights(self) -> TileGrid:
+        """The weights of the first layer."""
+        return self.run_page.weights
 
     # What is on show.
 
@@ -135,12 +166,15 @@ class RunView(View):
 
     def draw(self, state: TrainingState) -> None:
         """Draw the run on show, or what a run would be."""
-        self.losses.set_log_y(state.log_loss)
-        self.draw_curves(state)
+        if self._shows_run:
+            self.losses.set_log_y(state.log_loss)
+            self.draw_curves(state)
         self.draw_moment()
 
     def begin(self, run: Run, log: bool) -> None:
         """Empty the plots for a new run."""
+        if self._run_page is None:  # it takes the run when it is made
+            return
         self._tiles_moment = -1
         self.losses.start(run, log)
         self.accuracies.start()
@@ -155,7 +189,7 @@ class RunView(View):
 
     def draw_losses(self, state: TrainingState, mean: bool = True) -> None:
         """Draw the losses; the mean moves slowly and need not follow every frame."""
-        if self.run is None or self.history is None:
+        if self.run is None or self.history is None or not self._shows_run:
             return
         span = self.losses.span
         self.losses.shown = self.accuracies.shown = self.run, self.history
@@ -165,7 +199,7 @@ class RunView(View):
 
     def draw_accuracies(self) -> None:
         """Draw the accuracies measured so far."""
-        if self.run is not None and self.history is not None:
+        if self.run is not None and self.history is not None and self._shows_run:
             self.accuracies.draw(self.run, self.history.evaluations, self.losses.span)
 
     # One moment.
@@ -177,10 +211,12 @@ class RunView(View):
         self.stack.setCurrentWidget(self.run_page if begun else self.before)
         if not begun:
             self.before.show_run(run)
+        self._show_figures(run, history, moment)
+        if self._run_page is None:
+            return
         past = history is not None and not self.tab.timeline.following
         self.losses.put_cursor(moment, past)
         self.accuracies.put_cursor(moment / run.per_epoch if run is not None else 0, past)
-        self._show_figures(run, history, moment)
         self._show_weights(run, history, moment)
 
     def _show_figures(self, run: Run | None, history: History | None, moment: int) -> None:
