@@ -62,6 +62,8 @@ class EquationStrip(Sheet):
             symbols, numbers, python = _parts(equations[row]) if used else ("", "", "")
             for line, text in zip(lines, (symbols, numbers, python), strict=True):
                 line.setText(text)
+            for line in lines[:2]:
+                line.set_formulas(not self._low)  # a low window has no room for fractions one above the other
             shown = used and not (self._low and row >= _MOST_ROWS)
             _show(lines[0], shown)
             _show(lines[1], shown)
@@ -133,8 +135,8 @@ class EquationStrip(Sheet):
 
     def _new_row(self, row: int) -> Row:
         lines = (
-            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font),
-            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font),
+            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font, formulas=not self._low),
+            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font, formulas=not self._low),
             LiveText(margin=0, wraps=False, shrinks=True, font=self._code_font),
         )
         lines[1].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it takes what is left

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from html import escape, unescape
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.number_format import raised
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.widgets.formula_line import FormulaLine, formula_line
 
 _WIDTH_STEP = 24  # px
 _MARGIN = 16  # px left and right of a label that takes the width there is
@@ -107,16 +108,19 @@ class LiveText(QWidget):
 
     def __init__(
         self, role: str = "ink", margin: int = 8, *, plain: bool = False, wraps: bool = True, shrinks: bool = False,
-        font: Callable[[], QFont] = _plain_font,
+        font: Callable[[], QFont] = _plain_font, formulas: bool = False,
     ) -> None:  # fmt: skip
         """role: of its colour in the theme; margin: px left and right; plain: the texts are no HTML.
 
         wraps: the text is broken into lines of the width there is. shrinks: room that is not needed any more is given
         back; without this nothing under the text jumps while numbers change. font: asked with every theme.
+        formulas: lines that are mathematics are set as such, with bars, roofs and bounds.
         """
         super().__init__()
         self._role, self._margin, self._font = role, margin, font
         self._plain, self._wraps, self._shrinks = plain, wraps, shrinks
+        self._formulas = formulas
+        self._formula: FormulaLine | None = None  # what is painted instead of the document
         self._text = self._link = ""
         self._room = QSize(0, 0)
         self._anew = False
@@ -143,7 +147,9 @@ class LiveText(QWidget):
 
     def _take_text(self) -> None:
         html = raised(escape(self._text, quote=False) if self._plain else self._text)
-        self._document.setHtml(f'<span style="color:{THEME.colour(self._role).name()}">{html}</span>')
+        self._formula = formula_line(self._text, self._document.defaultFont()) if self._formulas else None
+        if self._formula is None:
+            self._document.setHtml(f'<span style="color:{THEME.colour(self._role).name()}">{html}</span>')
         announce(self, self._spoken(html))
         self._make_room()
         self.update()
@@ -152,7 +158,9 @@ class LiveText(QWidget):
         """Return the text without markup, but with superscripts as they were written."""
         if self._plain:
             return self._text
-        return self._document.toPlainText() if html == self._text else unescape(re.sub("<[^>]*>", "", self._text))
+        if html == self._text and self._formula is None:
+            return self._document.toPlainText()
+        return unescape(re.sub("<[^>]*>", "", self._text))
 
     # Room.
 
@@ -160,9 +168,19 @@ class LiveText(QWidget):
         """Let the next text have the room that it needs, whatever room those before it needed."""
         self._anew = True
 
+    def set_formulas(self, on: bool) -> None:
+        """Say whether lines that are mathematics are set as such."""
+        if on != self._formulas:
+            self._formulas = on
+            self._take_text()
+
     def needed_width(self) -> int:
         """Return the width of the text on show in one line."""
-        return round(self._document.idealWidth()) + 2
+        return round(self._document.idealWidth() if self._formula is None else self._formula.size.width()) + 2
+
+    def _size(self) -> QSizeF:
+        """Return the room of what is painted."""
+        return self._document.size() if self._formula is None else self._formula.size
 
     def sizeHint(self) -> QSize:
         """Return the room it needs, or needed in this width."""
@@ -180,7 +198,7 @@ class LiveText(QWidget):
             self._document.setTextWidth(max(1, self.width() - 2 * self._margin))
             room = QSize(200, round(self._document.size().height()) + 2)
         else:
-            room = QSize(self._needed_room(), self._document.size().toSize().height())
+            room = QSize(self._needed_room(), ceil(self._size().height()))
         room = room if self._shrinks or self._anew else room.expandedTo(self._room)
         self._anew = False
         if room != self._room:
@@ -194,24 +212,29 @@ class LiveText(QWidget):
         """
         if self.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:
             return 0
-        return _WIDTH_STEP * ceil((self._document.size().width() + 2 * self._margin) / _WIDTH_STEP)
+        return _WIDTH_STEP * ceil((self._size().width() + 2 * self._margin) / _WIDTH_STEP)
 
     def _origin(self) -> QPointF:
         """Return where the text begins: at the top while lines are kept free under it, else in the middle."""
-        above = 0.0 if self._wraps and not self._shrinks else (self.height() - self._document.size().height()) / 2
+        above = 0.0 if self._wraps and not self._shrinks else (self.height() - self._size().height()) / 2
         return QPointF(self._margin, above)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
         with QPainter(self) as painter:
             painter.translate(self._origin())
-            self._document.drawContents(painter)
+            if self._formula is None:
+                self._document.drawContents(painter)
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._formula.paint(painter, THEME.colour(self._role))
 
     # Parts that can be pointed at.
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which part the mouse is on."""
-        self._point(self._document.documentLayout().anchorAt(event.position() - self._origin()))
+        place, formula = event.position() - self._origin(), self._formula
+        self._point(self._document.documentLayout().anchorAt(place) if formula is None else formula.link_at(place))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that it is on none."""
