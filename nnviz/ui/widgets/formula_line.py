@@ -12,6 +12,9 @@ from nnviz.ui.widgets.formula_tree import SUM, Fraction, Group, Node, Root, Scri
 _SMALLER = (1.0, 0.74, 0.6)  # the type at each depth of scripts
 _IN_FRACTION = 0.9
 _GAP = 0.14  # of the type's height: between a bar and what it divides
+_ACCENTS = {"\u0302": ((0.2, 0.0), (0.5, 0.5), (0.8, 0.0)), "\u0304": ((0.15, 0.2), (0.85, 0.2))}
+"""Combining hat and bar: their lines over a letter, x in its width, y in half the height of an x."""
+_AIR = 0.1  # of the type's height: over and under the line, so that fractions of two lines keep apart
 _BIG = 1.35  # the sign of a sum against the type
 
 _Style = tuple[float, bool, bool]  # size of the type, italic, bold
@@ -54,7 +57,8 @@ class FormulaLine:
         self._box = self._setter.row(row, 1.0, 0)
         self._glyphs: list[Glyphs] = []
         self._strokes: list[Stroke] = []
-        self._take(self._box, 0.0, self._box.above)
+        self._air = _AIR * self._setter.height
+        self._take(self._box, 0.0, self._air + self._box.above)
 
     def _take(self, box: Box, x: float, y: float) -> None:
         """Note the parts of a box at their places from the upper left."""
@@ -69,12 +73,13 @@ class FormulaLine:
     @property
     def size(self) -> QSizeF:
         """The room it takes."""
-        return QSizeF(self._box.width, self._box.above + self._box.below)
+        return QSizeF(self._box.width, self._box.above + self._box.below + 2 * self._air)
 
     def link_at(self, place: QPointF) -> str:
         """Return which part of the picture a place, from the upper left, stands for."""
-        x = place.x()
-        return next((part.link for part in self._glyphs if part.link and part.x <= x <= part.x + part.width), "")
+        x, y = place.x(), place.y() + self._setter.axis
+        there = [part for part in self._glyphs if part.x <= x <= part.x + part.width]
+        return min(there, key=lambda part: abs(part.y - y)).link if there else ""
 
     def paint(self, painter: QPainter, colour: QColor) -> None:
         """Paint it under and to the right of the origin."""
@@ -142,13 +147,14 @@ class _Setter:
         boxes: list[Box] = []
         words: list[Text] = []
         for node in nodes:
-            if isinstance(node, Text) and (not words or _like(words[-1], node)):
+            plain = isinstance(node, Text) and node.text[-1:] not in _ACCENTS
+            if isinstance(node, Text) and plain and (not words or _like(words[-1], node)):
                 words.append(node)
                 continue
             if words:
                 boxes.append(self._text(words, size))
                 words = []
-            if isinstance(node, Text):
+            if isinstance(node, Text) and plain:
                 words = [node]
             else:
                 boxes.append(self._node(node, size, depth))
@@ -164,6 +170,8 @@ class _Setter:
                    (Glyphs(0.0, 0.0, width, text, style, words[0].link),))  # fmt: skip
 
     def _node(self, node: Node, size: float, depth: int) -> Box:
+        if isinstance(node, Text):
+            return self._accented(node, size)
         if isinstance(node, Fraction):
             return self._fraction(node, size, depth)
         if isinstance(node, Root):
@@ -175,6 +183,16 @@ class _Setter:
         if isinstance(base, Text) and base.text == SUM:
             return self._sum(node, base, size, depth)
         return self._scripts(node, size, depth)
+
+    def _accented(self, node: Text, size: float) -> Box:
+        """Set a letter under its accent; fonts put it anywhere."""
+        letter = self._text([node._replace(text=node.text[:-1])], size)
+        metrics = self._metrics((size, node.italic, node.bold))
+        low = node.text[:-1].islower()
+        top = -1.15 * (metrics.xHeight() if low else metrics.capHeight()) - self.stroke
+        lean = 0.12 * letter.width if node.italic else 0.0
+        accent = tuple((x * letter.width + lean, top - y * self.axis) for x, y in _ACCENTS[node.text[-1]])
+        return Box(letter.width, max(letter.above, -top + self.axis), letter.below, (*letter.parts, Stroke(accent)))
 
     def _fraction(self, node: Fraction, size: float, depth: int) -> Box:
         above, below = (self.row(row, size * _IN_FRACTION, depth) for row in (node.above, node.below))

@@ -62,8 +62,10 @@ _ATOM = re.compile(
 _HREF = re.compile(r'href="([^"]*)"')
 _SLASHES = "/⁄"
 _PAIRS = {"(": ")", "[": "]", "|": "|"}
+_MARKS = "\u0302\u0304′"  # hat, bar, prime
 _PREFIXES = "∂Δ∇"
 _HALF = "½"
+_NAMES = ("inf", "nan", "sin", "cos", "tan", "tanh", "ln", "log", "exp", "max", "min")
 
 
 @dataclass
@@ -268,7 +270,7 @@ def _divides(node: Node) -> bool:
     text = base.text
     return bool(text) and (
         text[0].isdigit() or text in (SUM, "∞", "…", "%") or text in _PREFIXES
-        or (text[0].isalpha() and (base.italic or base.bold or len(text) < 4))
+        or (text[0].isalpha() and (base.italic or base.bold or len(text.rstrip(_MARKS)) == 1 or text in _NAMES))
     )  # fmt: skip
 
 

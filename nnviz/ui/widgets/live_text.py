@@ -10,7 +10,7 @@ from html import escape, unescape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QFont, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.number_format import raised
@@ -235,6 +235,10 @@ class LiveText(QWidget):
         """Tell which part the mouse is on."""
         place, formula = event.position() - self._origin(), self._formula
         self._point(self._document.documentLayout().anchorAt(place) if formula is None else formula.link_at(place))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Put the text on the clipboard, as a screen reader says it."""
+        QGuiApplication.clipboard().setText(self.accessibleDescription())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that it is on none."""

@@ -1,0 +1,182 @@
+"""Formulas as mathematics: how a typed line is read, how it is set, and that it costs no more than a frame has."""
+
+import re
+import statistics
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.optimizers import OPTIMIZERS
+from nnviz.core.surfaces import SURFACES
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
+from nnviz.ui.widgets.formula_line import Stroke, formula_line
+from nnviz.ui.widgets.formula_tree import Fraction, Group, Node, Root, Text, formula_of
+from nnviz.ui.widgets.live_text import LiveText
+
+
+def written(node: Node) -> str:
+    """Return a node as one writes LaTeX, more or less."""
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, Fraction):
+        return f"{{{row(node.above)}|{row(node.below)}}}"
+    if isinstance(node, Root):
+        return f"√{{{row(node.inside)}}}"
+    if isinstance(node, Group):
+        return node.left.text + row(node.inside) + node.right.text
+    above = f"^{{{row(node.above)}}}" if node.above else ""
+    return written(node.base) + above + (f"_{{{row(node.below)}}}" if node.below else "")
+
+
+def row(nodes) -> str:
+    return "".join(map(written, nodes))
+
+
+@pytest.mark.parametrize(("html", "expected"), [
+    ("<i>y</i> = 1 / (1 + <i>e</i><sup>−<i>x</i></sup>)", "y = {1|1 + e^{−x}}"),
+    ("(<i>f</i>(<i>x</i> + <i>h</i>) − <i>f</i>(<i>x</i>)) / 2<i>h</i>", "{f(x + h) − f(x)|2h}"),
+    ("<i>dy</i>/<i>dx</i> = <i>y</i> · (1 − <i>y</i>)", "{dy|dx} = y · (1 − y)"),
+    ("<i>w</i> − <i>η</i>·<i>g</i> / (√<i>h</i> + <i>ε</i>)", "w − {η·g|√{h} + ε}"),
+    ("∂<i>E</i>/∂<i>w</i> = ∂<i>E</i>/∂<i>y</i> · ∂<i>y</i>/∂<i>w</i>", "{∂E|∂w} = {∂E|∂y} · {∂y|∂w}"),
+    ("<i>E</i> = −<sup>1</sup>⁄<sub><i>N</i></sub> Σ ln <i>y</i>", "E = −{1|N} Σ ln y"),
+    ("Σ<sub><i>k</i></sub> <i>y<sub>k</sub></i> = 1", "Σ_{k} y_{k} = 1"),
+    ("<i>e</i><sup><i>a</i></sup> / Σ <i>e</i><sup><i>a</i></sup>", "{e^{a}|Σ e^{a}}"),
+    ("<i>x</i><sub>0</sub><sup>2</sup>/20 + <i>x</i><sub>1</sub>", "{x^{2}_{0}|20} + x_{1}"),
+    ("2<sup>2<sup><i>n</i></sup></sup>", "2^{2^{n}}"),
+    ("0.62 / √100 = <b>0.062</b>", "{0.62|√{100}} = 0.062"),
+    ("0 / 0, because h = 0", "{0|0}, because h = 0"),
+    ("6,131 ⁄ 60,000", "{6,131|60,000}"),
+    ("−cos(1 / <i>x</i>) / <i>x</i><sup>2</sup>", "−{cos({1|x})|x^{2}}"),
+    ("½ × 0.06", "{1|2} × 0.06"),
+    ("|<i>x</i> / 2|", "|{x|2}|"),
+    ("(<i>a</i> / 2", "({a|2}"),
+])  # fmt: skip
+def test_a_typed_line_is_read_as_one_means_it(html, expected):
+    assert row(formula_of(html)) == expected
+
+
+@pytest.mark.parametrize("html", [
+    "<i>y</i> = <i>w</i>·<i>x</i> + <i>b</i>", "slope 0.5, tangent <i>y</i> = 2 · <i>x</i>", "<i>x</i><sup>2</sup>",
+    "correct/wrong answers", "and / or", "/", "a /", "/ 2", "", "<table><tr><td>1/2</td></tr></table>", "1<br>2",
+])  # fmt: skip
+def test_what_one_line_of_text_shows_as_well_stays_text(html):
+    assert formula_of(html) is None
+
+
+PIECES = [*"01x,.()|[]/⁄√Σ½∂ ·+−=", "<i>", "</i>", "<sup>", "</sup>", "<sub>", "</sub>", "<b>", "</b>"]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_no_line_is_too_strange_to_be_read_and_nothing_written_is_lost(html):
+    found = formula_of(html)
+    if found is not None:
+        kept = row(found)
+        for sign in "01x+−=∂":
+            assert kept.count(sign) + 0 >= html.count(sign)
+
+
+FORMULAS = {
+    **{f"{name}.derivative": r.derivative_formula for name, r in ACTIVATIONS.items()},
+    **{name: r.formula for name, r in {**ACTIVATIONS, **OPTIMIZERS, **SURFACES}.items()},
+}
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_every_formula_of_the_chapters_is_set_inside_its_room(qapp, name):
+    line = formula_line(FORMULAS[name], THEME.font(11))
+    if line is None:
+        flat = re.sub("<sup>.*?</sup>", "", FORMULAS[name])  # in an exponent a slash stays one
+        assert "/" not in flat.replace("</", "") and "√" not in flat
+        return
+    size = line.size.toSize()
+    image = QImage(size.width() + 40, size.height() + 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        painter.translate(20, 20)
+        line.paint(painter, THEME.colour("ink"))
+    dark = [(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).value() < 128]
+    assert len(dark) > 20
+    assert all(17 <= x <= size.width() + 23 and 18 <= y <= size.height() + 22 for x, y in dark)
+
+
+def test_the_bar_lies_between_what_it_divides(qapp):
+    line = formula_line("<i>a</i> / <i>b</i>", QFont())
+    above, below = line._glyphs
+    (stroke,) = (stroke for stroke in line._strokes if isinstance(stroke, Stroke))
+    (left, bar), (right, _) = stroke.places
+    assert above.text == "a" and below.text == "b"
+    assert above.y < bar < below.y and left <= above.x and above.x + above.width <= right
+
+
+@pytest.fixture
+def strip(qtbot) -> EquationStrip:
+    strip = EquationStrip()
+    strip.resize(1200, 120)
+    qtbot.addWidget(strip)
+    with qtbot.waitExposed(strip):
+        strip.show()
+    return strip
+
+
+def lines(strip: EquationStrip) -> list[LiveText]:
+    return [line for line in strip.findChildren(LiveText) if line.isVisible()]
+
+
+def test_a_part_of_a_fraction_can_be_pointed_at(strip, qtbot):
+    strip.show_equations([Equation('<a href="top"><i>w</i></a> / <a href="bottom"><i>h</i></a>', "", "")])
+    QApplication.processEvents()
+    line, heard = lines(strip)[0], []
+    strip.pointed.connect(heard.append)
+    formula = line._formula
+    for part in formula._glyphs:
+        place = line._origin() + QPointF(part.x + part.width / 2, part.y - 2)
+        QTest.mouseMove(line, place.toPoint())
+        QApplication.processEvents()
+    assert heard == ["top", "bottom"]
+    QTest.mouseMove(line, QPoint(line.width() - 1, 1))
+    assert heard[-1] == ""
+
+
+def test_a_screen_reader_hears_the_line_as_it_is_typed(strip):
+    strip.show_equations([Equation("<i>y</i> = 1 / (1 + <i>e</i>)", "√4 = <b>2</b>", "")])
+    assert [line.accessibleDescription() for line in lines(strip)[:2]] == ["y = 1 / (1 + e)", "√4 = 2"]
+
+
+def test_the_text_of_a_line_can_be_copied(strip):
+    strip.show_equations([Equation("<i>y</i> = 1 / (1 + <i>e</i>)", "√4 = <b>2</b>", "y = 1")])
+    QApplication.processEvents()
+    for line, text in zip(lines(strip), ("y = 1 / (1 + e)", "√4 = 2", "y = 1"), strict=True):
+        QTest.mouseDClick(line, Qt.MouseButton.LeftButton)
+        assert QApplication.clipboard().text() == text
+
+
+def test_in_a_low_window_fractions_stay_in_one_line(qtbot):
+    window = LiveText(margin=0, wraps=False, shrinks=True, formulas=True)
+    qtbot.addWidget(window)
+    window.setText("1 / (1 + <i>e</i>)")
+    high = window.sizeHint().height()
+    window.set_formulas(False)
+    assert window.sizeHint().height() < high
+
+
+def test_a_strip_with_new_numbers_costs_a_small_part_of_a_frame(strip):
+    costs = []
+    for i in range(60):
+        rows = [
+            Equation(OPTIMIZERS["RMSProp"].formula, f"0.1 · {i / 7:.5f} / (√{i / 9:.5f} + 10⁻⁷) = {i / 3:.5f}", "w"),
+            Equation("<i>y</i> = 1 / (1 + <i>e</i>)", f"1 / (1 + <i>e</i><sup>−{i / 7:.4f}</sup>)", "y"),
+        ]
+        begun = time.thread_time()
+        strip.show_equations(rows)
+        strip.repaint()
+        costs.append(time.thread_time() - begun)
+    assert statistics.median(costs) < 0.008  # a millisecond on a machine with nothing else to do
