@@ -1,7 +1,8 @@
 """Pictures as SVG that every program draws alike.
 
 Qt's generator leaves three things to be done. It writes no clip (its SVG 1.1 mode writes one in the wrong place), so
-curves leave the frame of their plot: what lies inside a frame is written again in an <svg> of its own, which cuts off.
+curves leave the frame of their plot: what lies inside a frame is written again in a group with a clip of its own (an
+inner <svg>, which cuts off too, is not cut off by Inkscape).
 It leaves lines in the units of their plot and asks for strokes that do not scale, which librsvg does not know: their
 points are written in pixels instead. And it cuts a curve into single lines, so that dashes begin anew in each: those
 that meet become one.
@@ -39,7 +40,7 @@ def svg(widget: QWidget, paint: Paint, title: str = "", area: QRect | None = Non
         root = _recorded(widget, paint, area)
     for index, (view, box) in enumerate(frames):
         inner = _recorded(view, paint, view.rect(), f"plot{index}")
-        root.append(_frame(widget, view, box, inner, area.topLeft()))
+        root.append(_frame(widget, view, box, inner, area.topLeft(), f"frame{index}"))
     _name(root, title)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
 
@@ -88,17 +89,16 @@ def _recorded(widget: QWidget, paint: Paint, area: QRect, prefix: str = "") -> E
 
 
 def _frame(
-    widget: QWidget, view: QGraphicsView, box: pg.ViewBox, inner: ET.Element, origin: QPoint
+    widget: QWidget, view: QGraphicsView, box: pg.ViewBox, inner: ET.Element, origin: QPoint, name: str
 ) -> ET.Element:
     """Return a picture of a plot with all cut off that is outside its frame."""
     place: QRectF = view.viewportTransform().mapRect(box.sceneBoundingRect())
     corner = (QPoint() if view is widget else view.viewport().mapTo(widget, QPoint())) - origin
-    attributes = {
-        "x": f"{corner.x() + place.x():g}", "y": f"{corner.y() + place.y():g}",
-        "width": f"{place.width():g}", "height": f"{place.height():g}",
-        "viewBox": f"{place.x():g} {place.y():g} {place.width():g} {place.height():g}", "overflow": "hidden",
-    }  # fmt: skip
-    frame = ET.Element(f"{{{_SVG}}}svg", attributes)
+    there = f"translate({corner.x()},{corner.y()})"
+    frame = ET.Element(f"{{{_SVG}}}g", {"transform": there, "clip-path": f"url(#{name})"})
+    clip = ET.SubElement(frame, f"{{{_SVG}}}clipPath", {"id": name})
+    sides = {"x": place.x(), "y": place.y(), "width": place.width(), "height": place.height()}
+    ET.SubElement(clip, f"{{{_SVG}}}rect", {side: f"{value:g}" for side, value in sides.items()})
     frame.extend(child for child in inner if not child.tag.endswith(("title", "desc")))
     return frame
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSizeF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from nnviz.ui.widgets.formula_tree import SUM, Fraction, Group, Node, Root, Scripts, Text, formula_of
 
@@ -87,8 +87,17 @@ class FormulaLine:
         for x, y, _, text, style, _ in self._glyphs:
             painter.setFont(self._setter.font(style))
             painter.drawText(QPointF(x, y), text)
+        if self._strokes:
+            painter.drawPath(self._path())
+
+    def _path(self) -> QPainterPath:
+        """Return all strokes as one path."""
+        path = QPainterPath()
         for (places,) in self._strokes:
-            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in places]))
+            path.moveTo(*places[0])
+            for x, y in places[1:]:
+                path.lineTo(x, y)
+        return path
 
 
 def formula_line(html: str, font: QFont) -> FormulaLine | None:

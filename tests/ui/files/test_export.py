@@ -117,11 +117,14 @@ def test_curves_cannot_leave_their_frame_in_an_svg_and_strokes_have_a_width_in_p
     plot.set_domain((10, 20), (-0.1, 0.1))  # most of the curve is outside
     path = export_picture(picture, str(tmp_path / "a.svg"))
     root = ET.parse(path).getroot()
-    frames = [element for element in root if element.tag.endswith("}svg")]
-    assert len(frames) == 2 and {frame.get("overflow") for frame in frames} == {"hidden"}
+    frames = [element for element in root if element.get("clip-path")]
+    assert len(frames) == 2
     box = plot.getViewBox().sceneBoundingRect()
-    sizes = {(round(float(frame.get("width"))), round(float(frame.get("height")))) for frame in frames}
+    clips = [frame.find("{*}clipPath/{*}rect") for frame in frames]
+    sizes = {(round(float(clip.get("width"))), round(float(clip.get("height")))) for clip in clips}
     assert (round(box.width()), round(box.height())) in sizes
+    named = [frame.find("{*}clipPath").get("id") for frame in frames]
+    assert [frame.get("clip-path") for frame in frames] == [f"url(#{name})" for name in named]
     assert "non-scaling-stroke" not in Path(path).read_text(encoding="utf-8")
     plain = [element for element in root if element not in frames]
     text = "".join(ET.tostring(element, encoding="unicode") for element in plain)
