@@ -108,6 +108,87 @@ def ready(said: Said) -> bool:
     return backward(said) and shown(said).knows(said.state.layer, said.state.unit_to)
 
 
+# The other views.
+
+
+def step_on_show(said: Said) -> tuple[str, str]:
+    from nnviz.core.computation_graph import steps
+    from nnviz.tabs.network.graph import graph_shown
+
+    order = list(steps(graph_shown(said.state)))
+    return order[min(said.state.at, len(order)) - 1]
+
+
+def formula_value(said: Said, **moved: float) -> float:
+    """Return the value of the graph on show, by plain arithmetic or by the expression."""
+    from nnviz.core.expressions import parse
+
+    state = said.state
+    if state.graph in ("apples", "fruit"):
+        apple, apples, orange, oranges, tax = (moved.get(name, value) for name, value in zip(
+            ("apple", "apples", "orange", "oranges", "tax"), state.prices, strict=True))  # fmt: skip
+        return (apple * apples + (orange * oranges if state.graph == "fruit" else 0)) * tax
+    values = [moved.get(name, value) for name, value in zip("wxb", state.values, strict=True)]
+    return float(parse(state.formula, ("w", "x", "b"))(*values))
+
+
+def derivatives(said: Said) -> bool:
+    """The derivatives that are said are the quotients of differences; where those are rough nothing is compared."""
+    state = said.state
+    names = ("apple", "apples", "orange", "oranges", "tax") if state.graph in ("apples", "fruit") else ("w", "x", "b")
+    given = dict(zip(names, state.prices if len(names) == 5 else state.values, strict=True))
+    for name, text in re.findall(r"∂y/∂(\w+) = (.+?)(?=, ∂|$)", said.values["parts"]):
+        h = 1e-4 * max(1.0, abs(given[name]))
+        above, middle, below = (formula_value(said, **{name: given[name] + step}) for step in (h, 0, -h))
+        slope = (above - below) / (2 * h)
+        rough = not np.isfinite(slope) or abs(above + below - 2 * middle) > 1e-3 * abs(above - below)
+        if not rough and not near_two(text, slope):
+            return False
+    return True
+
+
+def near_two(text: str, value: float) -> bool:
+    """Return whether a text shows a number to two digits; a number that is none is not compared."""
+    from tests.sentences import number_of
+
+    return text == "–" or not np.isfinite(value) or bool(np.isclose(number_of(text), value, rtol=0.02, atol=1e-3))
+
+
+def probed(said: Said, kind: int) -> bool:
+    at = min(said.state.at, 18)
+    element = (at - 1) // 3
+    return at % 3 == kind and (said.number("row"), said.number("column")) == (element // 3, element % 3)
+
+
+def one_layer(said: Said) -> bool:
+    state = said.state
+    p = [sum(state.sample[i] * state.matrix[3 * i + j] for i in range(2)) for j in range(3)]
+    y = np.exp(np.array(p) - max(p))
+    y /= y.sum()
+    plain = -np.log(y[state.label]) if y[state.label] > 0 else None
+    return p[int(said.number("best"))] == max(p) and (plain is None or abs(said.number("loss") - plain) < 2e-8 * (
+        1 + plain)) and abs(said.number("with_delta") + np.log(y[state.label] + 1e-7)) < 1e-7  # fmt: skip
+
+
+def rates_of(said: Said) -> Any:
+    from nnviz.core.studies.chain_rule import rates
+
+    return rates(said.state.outer, said.state.inner, said.state.place_x)
+
+
+def agrees(said: Said, low: float, high: float) -> bool:
+    from nnviz.core.studies.gradient_check import relative_errors
+
+    known = said.view.known
+    worst = float(relative_errors(known.numerical, said.view.backprop(said.state)).max())
+    return known.done == known.total and low <= worst <= high and near_two(said.values["worst"], worst)
+
+
+def moved(said: Said, rate: float) -> bool:
+    here = said.view.round_of(said.state)
+    return bool(np.isclose(here.weight + rate * here.slope, here.after, rtol=1e-9))
+
+
 SENTENCES = {
     # The hints.
     "Drag a weight or an input up and down, or click it twice and type. A click on a unit writes its sum out.": forward,
@@ -148,6 +229,66 @@ SENTENCES = {
     "After {count} updates: the last one raised E from {before} to {after}. The step was too long: use a smaller η.":
         lambda said: updates(said, 1),
     "After {count} updates: the last one left E at {after}.": lambda said: updates(said, 0),
+    # Graph.
+    "Drag a number on the left, or click it twice and type. Home and Space go through the graph node by node, there "
+    "and back.": lambda said: said.state.view == "graph",
+    "The numbers are there. Space computes the first node.":
+        lambda said: said.state.view == "graph" and not said.state.at,
+    "The formula has no finite value here. Drag a number to where it has one.":
+        lambda said: not np.isfinite(formula_value(said)),
+    "Forward: {node} gives an array of shape {shape}.":
+        lambda said: said.values["shape"] == "(2, 3)" and said.state.graph not in ("apples", "fruit", "formula"),
+    "Forward: {node} gives {value}.": lambda said: said.state.view == "graph" and step_on_show(said)[0] == "forward",
+    "Backward: {gradient} arrives at {node}. Times its local derivative it goes on to each argument.":
+        lambda said: said.state.view == "graph" and step_on_show(said)[0] == "backward",
+    "Backward is done at its last nodes: {parts}.": derivatives,
+    "Only one product of dout and W has the shape of x, and one of x and dout that of W: hence Wᵀ and xᵀ. b was added "
+    "to every row, so db adds the rows up.": lambda said: said.state.graph == "affine",
+    "ReLU remembers its mask: where x was not above 0, nothing comes back.": lambda said: said.state.graph == "relu",
+    "The sigmoid remembers y: its slope is y·(1 − y), so x itself is not needed.":
+        lambda said: said.state.graph == "sigmoid",
+    "Softmax and cross entropy together send back (y − t) / N: divided by N, because the loss is a mean over N "
+    "samples.":
+        lambda said: said.state.graph == "softmax",
+    # One layer.
+    "Pull h, or choose another row and column. Space computes the numerical gradient: each element goes up by 0.0001, "
+    "down, and back.": lambda said: said.state.view == "layer",
+    "W[{row}, {column}] stands at +h, all others where they were.": lambda said: probed(said, 1),
+    "W[{row}, {column}] stands at −h, all others where they were.": lambda said: probed(said, 2),
+    "W[{row}, {column}] is put back before the next one moves.": lambda said: probed(said, 0),
+    "The network says class {best}, the truth is {label}: E = {loss}, with δ {with_delta}.": one_layer,
+    "The second row of dW is the first times x₁ / x₀ = {ratio}.":
+        lambda said: near(said.values["ratio"], said.state.sample[1] / said.state.sample[0]),
+    # Chain rule.
+    "Drag a point. Where does a rate become 0, and what does that do to the product?":
+        lambda said: said.state.view == "chain",
+    "f is not defined at t = {t}. Move x to where it is.":
+        lambda said: not np.isfinite(rates_of(said).y) or not np.isfinite(rates_of(said).product),
+    "One rate is 0, so the product is: here y stands still.": lambda said: rates_of(said).product == 0,
+    "Where x moves by a little, t moves {inner} times as far, and y {outer} times as far as t: together {product} "
+    "times.": lambda said: near_two(said.values["product"], rates_of(said).numerical),
+    # Gradient check.
+    "Switch a bug on and see which layers light up. The check of 784-50-10 takes some seconds; the button begins and "
+    "ends it.": lambda said: said.state.view == "check",
+    "39,760 parameters, two forward passes for each. Press Check.": lambda said: said.state.checked == "book",
+    "The two agree: they differ by {largest} at most, a relative error of {worst}.": lambda said: agrees(said, 0, 1e-6),
+    "The two do not agree: the relative error is up to {worst}. Backward has a bug, or an activation has a corner "
+    "here.":
+        lambda said: agrees(said, 0.01, np.inf),
+    "The two nearly agree: the relative error is up to {worst}.": lambda said: agrees(said, 1e-6, 0.01),
+    # One update.
+    "Space goes from step to step. Change the batch size and see which arrays grow; choose a wrong order and see where "
+    "the loss goes.": lambda said: said.state.view == "update",
+    "Round {round}, step {place} of {all}: {name}.":
+        lambda said: (said.number("round"), said.number("all")) == (1 + min(said.state.at, 149) // 5,
+                                                                    said.state.listed),
+    "{weight} − {rate}·{slope} = {after}: a positive gradient lowers a weight, a negative one raises it.":
+        lambda said: moved(said, -0.1),
+    "The update uses the gradient of the batch before: in the first round nothing moves.":
+        lambda said: said.view._rounds["early"][0].after == said.view._rounds["early"][0].weight,
+    "{weight} becomes {after}: nearer to 0, whatever the gradient says. That is no learning.":
+        lambda said: abs(said.view.round_of(said.state).after) < abs(said.view.round_of(said.state).weight),
+    "{weight} + {rate}·{slope} = {after}: the step goes uphill.": lambda said: moved(said, 0.1),
     # What stands at the picture and is a formula.
     "{sum} = {value} → {result}": true,
 }  # fmt: skip
@@ -157,6 +298,14 @@ STATES = (
     {"at": 0},
     _BACK | {"at": 0}, _BACK | {"at": 1}, _BACK | {"at": 2}, _BACK | {"at": 40}, _BACK | {"at": 40, "rate": 0.0},
     _BACK | {"at": 9, "rate": 30.0}, _BACK | {"at": 100, "rate": 100.0, "hidden": "identity"},
+    *({"view": "graph", "graph": graph, "at": at} for graph in ("apples", "relu", "sigmoid", "softmax", "affine")
+      for at in (0, 1, 3, 9)),
+    {"view": "graph", "graph": "formula", "formula": "ln(x)", "values": (1.0, -1.0, 1.0), "at": 1},
+    *({"view": "layer", "at": at} for at in (0, 1, 2, 3)),
+    {"view": "chain", "outer": "ln(1 + t)", "inner": "3x + 1", "place_x": -2.0}, {"view": "chain", "place_x": 0.0},
+    {"view": "check", "checked": "book"}, {"view": "check"}, {"view": "check", "bug": "mask"},
+    {"view": "check", "sizes": (1, 1), "parameters": (3.0, 0.0), "x": (1.0,), "t": (0.0,), "output": "softmax"},
+    *({"view": "update", "order": order, "at": 4} for order in ("right", "early", "zero", "uphill")),
     {"view": "backward", "sizes": (2, 2, 1), "parameters": (0.5,) * 9, "x": (1.0, 2.0), "t": (0.3,), "at": 4},
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from nnviz.tabs.network import NetworkState, NetworkTab
 from nnviz.tabs.network.moments import moment_of
 from nnviz.tabs.network.state import of_case
 from nnviz.ui.widgets.network_editor import NetworkDiagram
+from tests.sentences import number_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -259,3 +260,106 @@ def test_the_network_agrees_with_what_is_drawn(tab):
     passed = moment_of(tab.state).passed
     shown = [float(n.text) for n in tab.view.diagram.nodes if n.key.startswith("3.")]
     assert np.round(passed.y, 3) == pytest.approx(shown)
+
+# Graph.
+
+
+def labels(tab):
+    return {wire.key: (wire.text, wire.under) for wire in tab.view.diagram.wires}
+
+
+def test_apples_stand_forward_above_and_backward_below_each_edge(tab):
+    tab.change(view="graph")
+    found = labels(tab)
+    assert found["apple-#2"] == ("100", "2.2") and found["apples-#2"] == ("2", "110")
+    assert found["tax-#4"] == ("1.1", "200") and list(found.values())[-1] == ("220", "1")
+    tab.rewind()
+    assert all(under == "" for _, under in labels(tab).values())
+
+
+def test_a_number_of_the_graph_is_dragged_and_both_directions_follow(tab):
+    tab.change(view="graph")
+    drag(tab.view.diagram, "apples", 100)
+    assert tab.state.prices[1] == pytest.approx(3.0, abs=0.05)
+    assert labels(tab)["apple-#2"][1] == "3.3"
+
+
+@pytest.mark.parametrize(("formula", "values", "value", "slope"), [("w^2 + 3", (1.5, 0, 0), "5.25", "3"),
+                                                                   ("x*w + b", (2, 3, 1), "7", "3")])  # fmt: skip
+def test_a_typed_formula_is_differentiated_node_by_node(tab, formula, values, value, slope):
+    tab.change(view="graph", graph="formula", formula=formula, values=tuple(float(v) for v in values))
+    nodes = {node.key: node for node in tab.view.diagram.nodes}
+    assert nodes["end"].text == value and nodes["w"].below == f"∂ {slope}"
+
+
+@pytest.mark.parametrize("graph", ["affine", "relu", "sigmoid", "softmax"])
+def test_layers_say_what_backward_has_to_keep(tab, graph):
+    tab.change(view="graph", graph=graph)
+    assert any(node.above.startswith("keeps") for node in tab.view.diagram.nodes)
+
+
+def test_a_formula_without_a_variable_is_refused_with_a_sentence(tab):
+    tab.change(view="graph", graph="formula", formula="2 + 3")
+    assert tab.state.formula != "2 + 3" and "needs a variable" in tab.message.text
+
+
+# One layer, chain rule.
+
+
+def test_the_numbers_of_note_a_stand_in_the_strip_and_over_the_picture(tab):
+    tab.change(view="layer")
+    assert "0.92806854" in tab.view.sentence.text() and "0.92806828" in tab.view.sentence.text()
+    assert "(1.05414809, 0.63071652, 1.13280740)" in texts(tab)
+    assert [side[0] for side in tab.view.gradient.sides] == ["Σ 0", "Σ 0"]
+
+
+def test_a_nudge_is_foretold_by_its_rate_only_if_it_is_small(tab):
+    tab.change(view="layer", h=0.001)
+    real, foretold = (number_of(factor.value) for factor in tab.view.cards.factors[:2])
+    assert real == pytest.approx(foretold, rel=1e-3)
+
+
+def test_the_numerical_gradient_goes_through_the_elements_and_fills_the_matrix(tab):
+    tab.change(view="layer")
+    tab.timeline.go(6)
+    assert tab.view.gradient.texts[0][:2] == ("0.219248", "0.143562") and tab.view.gradient.texts[0][2] == "…"
+    assert tab.view.gradient.lit == (0, 1)
+
+
+def test_two_rates_multiply_to_the_third_wherever_x_is_dragged(tab):
+    tab.change(view="chain", outer="t²", inner="3x + 1")
+    tab.view.whole.handle.moved.emit(1.0, 0.0)
+    assert [f.value for f in tab.view.cards.factors] == ["8", "3", "24"]
+
+
+# Gradient check, one update.
+
+
+def test_a_bug_lights_up_the_layers_behind_it_without_another_check(tab, qtbot):
+    tab.change(view="check")
+    qtbot.waitUntil(lambda: not tab.busy and tab.view.known is not None, timeout=5000)
+    qtbot.waitUntil(lambda: "agree" in tab.view.sentence.text(), timeout=5000)
+    assert "The two agree" in tab.view.sentence.text()
+    known = tab.view.known
+    tab.change(bug="mask")
+    assert tab.view.known is known and "do not agree" in tab.view.sentence.text()
+
+
+def test_the_check_of_the_book_s_network_tells_how_far_it_is_and_can_be_cancelled(tab, qtbot):
+    tab.change(view="check", checked="book")
+    assert tab.view.known is None and tab.start_button.isEnabled()
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: tab.view.known is not None and tab.view.known.done > 100, timeout=10_000)
+    assert tab.view.known.total == 39760 and tab.start_button.text() == "Cancel"
+    tab.start_button.click()
+    assert not tab.view.task.busy and tab.start_button.text() == "Check"
+
+
+def test_the_loss_falls_in_the_right_order_and_not_in_the_wrong_ones(tab, qtbot):
+    tab.change(view="update", order="uphill")
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    right, wrong = (tab.view._rounds[name] for name in ("right", "uphill"))
+    assert right[-1].whole < 0.7 * right[0].whole and wrong[-1].whole > 2 * wrong[0].whole
+    tab.timeline.go(14)
+    assert "Round 3, step 5 of 6: update." in tab.view.sentence.text()
+    assert [shape.columns for shape in tab.view.shapes.shapes] == [784, 50, 50, 10, 10]

@@ -1,14 +1,20 @@
 """Network: a small network forward and backward, and nothing hidden."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import Slot
 
 from nnviz.tabs.network.backward import BackwardView
+from nnviz.tabs.network.chain_rule import ChainRuleView
+from nnviz.tabs.network.check import CheckView
 from nnviz.tabs.network.forward import ForwardView
+from nnviz.tabs.network.graph import GraphView
+from nnviz.tabs.network.one_layer import OneLayerView
 from nnviz.tabs.network.presets import PRESETS
-from nnviz.tabs.network.state import NetworkState, check, fitted
+from nnviz.tabs.network.state import OPENS_ANEW, NetworkState, check, fitted
+from nnviz.tabs.network.update import UpdateView
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
@@ -27,6 +33,11 @@ class NetworkTab(TimedTab):
     views = {  # noqa: RUF012 (the frame only reads it)
         "forward": (QT_TRANSLATE_NOOP("network", "Forward"), ForwardView),
         "backward": (QT_TRANSLATE_NOOP("network", "Backward"), BackwardView),
+        "graph": (QT_TRANSLATE_NOOP("network", "Graph"), GraphView),
+        "layer": (QT_TRANSLATE_NOOP("network", "One layer"), OneLayerView),
+        "chain": (QT_TRANSLATE_NOOP("network", "Chain rule"), ChainRuleView),
+        "check": (QT_TRANSLATE_NOOP("network", "Gradient check"), CheckView),
+        "update": (QT_TRANSLATE_NOOP("network", "One update"), UpdateView),
     }
     time_unit = ("network", QT_TRANSLATE_NOOP("network", "step"))
 
@@ -40,9 +51,10 @@ class NetworkTab(TimedTab):
         """Set some fields, and those that must follow; another view opens at its first moment."""
         fields = fitted(self.state, fields)
         view = fields.get("view", self.state.view)
-        if (view != self.state.view or {"sizes", "by"} & fields.keys()) and view in self.view_of and "at" not in fields:
+        if (view != self.state.view or OPENS_ANEW & fields.keys()) and view in self.view_of and "at" not in fields:
             known = {name: value for name, value in fields.items() if name in self.state.__dataclass_fields__}
-            fields |= cast(NetworkView, self.view_of[view]).first(replace(self.state, **known))
+            with suppress(ValueError):  # fields that do not go together are refused below
+                fields |= cast(NetworkView, self.view_of[view]).first(replace(self.state, **known))
         super().change(merge, **fields)
 
     def check(self, state: NetworkState) -> None:
@@ -58,6 +70,17 @@ class NetworkTab(TimedTab):
         self.refresh_start()
 
     @Slot()
+    def _on_start(self) -> None:
+        if not cast(NetworkView, self.view).pressed():
+            super()._on_start()
+
+    @Slot(str)
+    def _on_status(self, status: str) -> None:
+        super()._on_status(status)
+        if self.view_of and cast(NetworkView, self.view).computes:
+            self.start_button.setEnabled(True)
+
+    @Slot()
     def rewind(self) -> None:
         """Back to where it began."""
         self.timeline.pause()
@@ -65,6 +88,6 @@ class NetworkTab(TimedTab):
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
-        if status == Status.RUNNING:
+        if status == Status.RUNNING or not self.view_of:
             return super().start_text(status)
         return cast(NetworkView, self.view).start_text(self.state)

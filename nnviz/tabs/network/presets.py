@@ -9,11 +9,14 @@ from nnviz.core.studies.network_cases import (
     WORKED,
     WORKED_WITHOUT_BIAS,
 )
+from nnviz.core.studies.one_layer import NOTE_B
 from nnviz.tabs.network.state import NetworkState, of_case
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
 _S = NetworkState
+NOTE_C = (-0.18990006, 0.74005497, -0.55015491, -0.28485009, 1.11008245, -0.82523236)
+"""What `weights_of` finds for the gradient of note C."""
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("network", "The book's three layers"), _S(),
@@ -81,5 +84,94 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "Failure: nothing tells units apart"),
         _S(view="backward", start="zeros", parameters=(0.0,) * len(BOOK.parameters), at=8, layer=1),
         QT_TRANSLATE_NOOP("network", "All weights 0: no error reaches the first layer, its gradient is 0."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Graph: apples, 220"), _S(view="graph", at=4),
+        QT_TRANSLATE_NOOP("network", "An apple that costs 1 more makes the bill 2.2 more. Drag a number."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Graph: apples and oranges, 715"), _S(view="graph", graph="fruit", at=8),
+        QT_TRANSLATE_NOOP("network", "A plus hands on what arrives; a times multiplies it by the other argument."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Graph: w² + 3"), _S(view="graph", graph="formula", formula="w^2 + 3", at=4),
+        QT_TRANSLATE_NOOP("network", "At w = 1.5 the value is 5.25 and the derivative 3."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Graph: a neuron"),
+        _S(view="graph", graph="formula", formula="sigmoid(x*w + b)", values=(0.5, 2.0, -0.7), at=6),
+        QT_TRANSLATE_NOOP("network", "x·w + b through the sigmoid. The derivative of w is that of b times x."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Graph: two ways from x"),
+        _S(view="graph", graph="formula", formula="x*x + x", at=4),
+        QT_TRANSLATE_NOOP("network", "Three edges leave x. What comes back on them is added: 2x + 1."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Layer: Affine"), _S(view="graph", graph="affine", at=4),
+        QT_TRANSLATE_NOOP("network", "dx = dout·Wᵀ, dW = xᵀ·dout, db adds the rows of dout up. Compare the shapes."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Layer: ReLU and its mask"), _S(view="graph", graph="relu", at=2),
+        QT_TRANSLATE_NOOP("network", "Where x was not above 0, nothing comes back."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Layer: Sigmoid"), _S(view="graph", graph="sigmoid", at=2),
+        QT_TRANSLATE_NOOP("network", "It remembers y, for its slope is y(1 − y)."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Layer: Softmax with loss"), _S(view="graph", graph="softmax", at=4),
+        QT_TRANSLATE_NOOP("network", "What comes back is (y − t) / N. Every row of it adds up to 0."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "One layer: note A"), _S(view="layer", at=0),
+        QT_TRANSLATE_NOOP("network", "p = (1.054, 0.631, 1.133), loss 0.92806854 without δ and 0.92806828 with it."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "One layer: note B, a stale cell"), _S(view="layer", matrix=NOTE_B, at=0),
+        QT_TRANSLATE_NOOP("network", "p = (0.821, 0.084, −0.380), loss 1.7771174. The note printed a p of another W: "
+                          "the cell had not been run again."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "One layer: note C, find W"), _S(view="layer", matrix=NOTE_C, label=1, at=0),
+        QT_TRANSLATE_NOOP("network", "Only dW was known: this W has it, and the loss 0.2182. Others have it too."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Failure: dW taken for a change"), _S(view="layer", h=2.0, at=0),
+        QT_TRANSLATE_NOOP("network", "dW is a rate: for a large h the loss does not change by dW · h."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Chain rule: sin of x²"), _S(view="chain", at=0),
+        QT_TRANSLATE_NOOP("network", "Drag x to 0: one rate becomes 0, and the product with it."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Chain rule: where f ends"),
+        _S(view="chain", outer="ln(1 + t)", inner="3x + 1", place_x=-1.0, at=0),
+        QT_TRANSLATE_NOOP("network", "ln(1 + t) has no value for t ≤ −1: there is no rate to multiply."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Check: the book's network"), _S(view="check", checked="book", at=0),
+        QT_TRANSLATE_NOOP("network", "79,520 forward passes against one pass there and back."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Failure: a slope is left out"), _S(view="check", bug="mask", at=0),
+        QT_TRANSLATE_NOOP("network", "The last layer is right, all before it are wrong: the bug lies between them."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Failure: only one path"), _S(view="check", bug="path", at=0),
+        QT_TRANSLATE_NOOP("network", "The error of the other outputs is forgotten."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "One update, and again"), _S(view="update", at=0),
+        QT_TRANSLATE_NOOP("network", "Forward, loss, gradient, update, in that order."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Failure: in the direction of the gradient"),
+        _S(view="update", order="uphill", at=24),
+        QT_TRANSLATE_NOOP("network", "The gradient points uphill: without the minus the loss grows."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Failure: weights towards 0"), _S(view="update", order="zero", at=24),
+        QT_TRANSLATE_NOOP("network", "Learning does not make weights small, it makes the loss small."),
     ),
 )

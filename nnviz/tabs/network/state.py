@@ -18,10 +18,16 @@ from nnviz.core.backprop import (
     parameter_count,
     place_of,
 )
+from nnviz.core.expressions import Expression, parse
+from nnviz.core.expressions.nodes import Variable, in_order
 from nnviz.core.problems import Problem
+from nnviz.core.studies.chain_rule import INNER, OUTER
+from nnviz.core.studies.gradient_check import BUGS
 from nnviz.core.studies.network_cases import BOOK, STARTS, Case, random_parameters
+from nnviz.core.studies.one_layer import NOTE_A
+from nnviz.core.studies.one_update import ORDERS
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.forms.parameters import choice, count, counts, number, numbers, switch
+from nnviz.ui.forms.parameters import choice, count, counts, number, numbers, switch, text
 
 _NETWORK = QT_TRANSLATE_NOOP("network", "Network")
 _SAMPLE = QT_TRANSLATE_NOOP("network", "Sample")
@@ -64,7 +70,43 @@ NAMES = {
     "indices": QT_TRANSLATE_NOOP("network", "w₁₀⁽⁰⁾, a₂₀, z₂₀"),
     "counted": QT_TRANSLATE_NOOP("network", "w₁, w₂, w₃ …"),
 }
+_GRAPH = QT_TRANSLATE_NOOP("network", "Graph")
+_FUNCTIONS = QT_TRANSLATE_NOOP("network", "Functions")
+GRAPHS = {
+    "apples": QT_TRANSLATE_NOOP("network", "Apples"),
+    "fruit": QT_TRANSLATE_NOOP("network", "Apples and oranges"),
+    "formula": QT_TRANSLATE_NOOP("network", "A formula of your own"),
+    "affine": QT_TRANSLATE_NOOP("network", "Affine: x·W + b"),
+    "relu": QT_TRANSLATE_NOOP("network", "ReLU layer"),
+    "sigmoid": QT_TRANSLATE_NOOP("network", "Sigmoid layer"),
+    "softmax": QT_TRANSLATE_NOOP("network", "Softmax with loss"),
+}
+LAYER_GRAPHS = ("affine", "relu", "sigmoid", "softmax")
+REACH = 3.0
+"""How far x goes on the bench of the chain rule."""
+VARIABLES = ("w", "x", "b")
+_CHECK = QT_TRANSLATE_NOOP("network", "Check")
+CHECKED = {
+    "own": QT_TRANSLATE_NOOP("network", "The one of Forward"),
+    "book": QT_TRANSLATE_NOOP("network", "784-50-10, drawn digits"),
+}
+QUANTITIES = {
+    "difference": QT_TRANSLATE_NOOP("network", "Difference"),
+    "backprop": QT_TRANSLATE_NOOP("network", "Backpropagation"),
+    "numerical": QT_TRANSLATE_NOOP("network", "Numerical gradient"),
+}
 OF_THE_NET = ("forward", "backward")
+
+
+def typed_formula(text: str) -> Expression:
+    """Return a typed formula in w, x and b; Problem for anything else, and for one without a variable."""
+    found = parse(text, VARIABLES)
+    if not any(isinstance(node, Variable) for node in in_order(found.tree)):
+        raise Problem(_NO_VARIABLE)
+    return found
+
+
+_NO_VARIABLE = QT_TRANSLATE_NOOP("problems", "A graph needs a variable: write w, x or b into the formula.")
 
 
 def _in(*views: str) -> Any:
@@ -129,6 +171,49 @@ class NetworkState:
         shown=lambda s: s.view == "backward" and s.biases)
     names: str = choice("values", QT_TRANSLATE_NOOP("network", "At the weights"), NAMES, section=_PICTURE,
                         shown=_in(*OF_THE_NET))  # fmt: skip
+    # Graph.
+    graph: str = choice("apples", QT_TRANSLATE_NOOP("network", "Graph"), GRAPHS, section=_GRAPH, shown=_in("graph"))
+    formula: str = text(
+        "x*w + b", QT_TRANSLATE_NOOP("network", "Formula"), typed_formula, section=_GRAPH,
+        shown=lambda s: s.view == "graph" and s.graph == "formula",
+        tip=QT_TRANSLATE_NOOP("network", "In w, x and b, such as w^2 + 3 or sigmoid(x*w + b)."))
+    values: tuple[float, ...] = numbers(
+        (1.5, 2.0, -1.0), QT_TRANSLATE_NOOP("network", "w, x, b"), -LARGEST, LARGEST, 3, 3, section=_GRAPH,
+        shown=lambda s: s.view == "graph" and s.graph == "formula")
+    prices: tuple[float, ...] = numbers(
+        (100.0, 2.0, 150.0, 3.0, 1.1), QT_TRANSLATE_NOOP("network", "Prices and numbers"), -LARGEST, LARGEST, 5, 5,
+        section=_GRAPH, shown=lambda s: s.view == "graph" and s.graph in ("apples", "fruit"),
+        tip=QT_TRANSLATE_NOOP("network", "Apple, how many apples, orange, how many oranges, tax."))
+    arrays: int = count(
+        0, QT_TRANSLATE_NOOP("network", "Other numbers"), 0, 9999, section=_GRAPH,
+        shown=lambda s: s.view == "graph" and s.graph in LAYER_GRAPHS)
+    # One layer.
+    sample: tuple[float, ...] = numbers((0.6, 0.9), QT_TRANSLATE_NOOP("network", "x"), -100, 100, 2, 2, section=_SAMPLE,
+                                        shown=_in("layer"))  # fmt: skip
+    matrix: tuple[float, ...] = numbers(
+        NOTE_A, QT_TRANSLATE_NOOP("network", "W, row by row"), -100, 100, 6, 6, section=_SAMPLE, shown=_in("layer"),
+        tip=QT_TRANSLATE_NOOP("network", "Six numbers: three for each input."))
+    label: int = count(2, QT_TRANSLATE_NOOP("network", "True class"), 0, 2, section=_SAMPLE, shown=_in("layer"))
+    row: int = count(0, QT_TRANSLATE_NOOP("network", "Row"), 0, 1, section=_LEARNING, shown=_in("layer"))
+    column: int = count(0, QT_TRANSLATE_NOOP("network", "Column"), 0, 2, section=_LEARNING, shown=_in("layer"))
+    h: float = number(0.1, QT_TRANSLATE_NOOP("network", "Nudge h"), 1e-4, 2.0, 0.1, log=True, section=_LEARNING,
+                      shown=_in("layer"))  # fmt: skip
+    # Chain rule.
+    outer: str = choice("sin t", QT_TRANSLATE_NOOP("network", "f"), list(OUTER), section=_FUNCTIONS, shown=_in("chain"))
+    inner: str = choice("x²", QT_TRANSLATE_NOOP("network", "g"), list(INNER), section=_FUNCTIONS, shown=_in("chain"))
+    place_x: float = number(1.0, QT_TRANSLATE_NOOP("network", "x"), -REACH, REACH, 0.05, section=_FUNCTIONS,
+                            shown=_in("chain"))  # fmt: skip
+    # Gradient check.
+    checked: str = choice("own", QT_TRANSLATE_NOOP("network", "Network"), CHECKED, section=_CHECK, shown=_in("check"))
+    bug: str = choice("none", QT_TRANSLATE_NOOP("network", "Bug in backward"), BUGS, section=_CHECK, shown=_in("check"))
+    quantity: str = choice("difference", QT_TRANSLATE_NOOP("network", "Colour"), QUANTITIES, section=_CHECK,
+                           shown=_in("check"))  # fmt: skip
+    samples: int = count(5, QT_TRANSLATE_NOOP("network", "Samples"), 1, 20, section=_CHECK, shown=_in("check"))
+    # One update.
+    batch: int = count(10, QT_TRANSLATE_NOOP("network", "Batch size N"), 1, 100, section=_LEARNING, shown=_in("update"))
+    order: str = choice("right", QT_TRANSLATE_NOOP("network", "Order"), ORDERS, section=_LEARNING, shown=_in("update"))
+    listed: int = choice(6, QT_TRANSLATE_NOOP("network", "As a list of"), (4, 6, 7), section=_LEARNING,
+                         shown=_in("update"))  # fmt: skip
     at: int = 1
 
     def network(self) -> SmallNetwork:
@@ -190,6 +275,10 @@ def check(state: NetworkState) -> None:
         raise Problem(_NO_WEIGHT, layer=state.layer, inputs=0, units=0)
     if state.unit_from >= sizes[state.layer - 1] or state.unit_to >= sizes[state.layer]:
         raise Problem(_NO_WEIGHT, layer=state.layer, inputs=sizes[state.layer - 1], units=sizes[state.layer])
+
+
+OPENS_ANEW = {"batch", "sizes", "by", "graph", "formula", "arrays", "outer", "inner"}
+"""Fields with which other steps begin."""
 
 
 def fitted(state: NetworkState, changes: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,12 @@ class NetworkView(View):
     hint = ""  # what the panel says (source language)
     rate = 2.0  # moments a second
 
+    computes = False  # whether the main button starts and ends a worker
+
+    def pressed(self) -> bool:
+        """Do what the main button says; False: it plays."""
+        return False
+
     def start_text(self, state: NetworkState) -> str:
         """Return what the main button says while nothing plays."""
         return translate("network", self.start)

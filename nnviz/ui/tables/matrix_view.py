@@ -36,9 +36,10 @@ def _centre(painter: QPainter, rect: QRectF, text: str, font: str = "") -> None:
 class MatrixView(CellGrid):
     """Cells (rows, columns) with a title, names, sums and marks; `ringed[row]` is the column with a ring."""
 
-    def __init__(self, role: str = "training") -> None:
+    def __init__(self, role: str = "training", negative: str = "") -> None:
+        """role: of the colour of the shades; negative: of those of numbers below 0, which else have none."""
         super().__init__()
-        self._role = role
+        self._role, self._negative = role, negative
         self._values = np.zeros((0, 0))
         self._numbers: Sequence[Sequence[object]] | np.ndarray = self._values
         self._texts: tuple[tuple[str, ...], ...] = ()
@@ -153,9 +154,11 @@ class MatrixView(CellGrid):
                 for row in range(rows) for column in range(columns)]  # fmt: skip
 
     def _paint_shades(self, painter: QPainter, cells: Sequence[QRectF]) -> None:
-        shares = np.rint(_SHADES * np.clip(self._values, 0, 1)).astype(int)
-        colour, ground = THEME.colour(self._role).name(), THEME.current.ground
-        shades = {int(share): blend(colour, ground, 0.62 * share / _SHADES) for share in np.unique(shares)}
+        shares = np.rint(_SHADES * np.clip(self._values, -1 if self._negative else 0, 1)).astype(int)
+        ground = THEME.current.ground
+        colours = [THEME.colour(role or self._role).name() for role in (self._role, self._negative)]
+        shades = {int(share): blend(colours[int(share < 0)], ground, 0.62 * abs(int(share)) / _SHADES)
+                  for share in np.unique(shares)}  # fmt: skip
         for cell, share in zip(cells, shares.ravel().tolist(), strict=True):
             painter.fillRect(cell, shades[share])
 

@@ -60,7 +60,8 @@ class Node:
 class Wire:
     """A connection with a text on it, `at` which share of its length. width: px at scale 1.
 
-    For `NetworkDiagram`: dash: a broken line; halo: the role of the light around it, "" for none; pale: it steps back
+    For `NetworkDiagram`: under: what stands under the text, in vermillion; both may have several lines. dash: a broken
+    line; halo: the role of the light around it, "" for none; pale: it steps back
     behind the others; value: what is edited in place, None where nothing is.
     """
 
@@ -70,6 +71,7 @@ class Wire:
     role: str = "muted"
     width: float = 2.0
     at: float = 0.45
+    under: str = ""
     dash: bool = False
     halo: str = ""
     pale: bool = False

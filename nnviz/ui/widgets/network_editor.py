@@ -109,7 +109,8 @@ class NetworkDiagram(Diagram):
         """Return where the numbers of the wires stand, by key."""
         first = tuple(wire.key for wire in self.wires if wire.halo)
         shape = self.shape()
-        key = (id(shape), first, tuple([(w.start, w.end, len(w.text)) for w in self.wires if w.text]))
+        texts = [(w.start, w.end, len(w.text), len(w.under)) for w in self.wires if w.text or w.under]
+        key = (id(shape), first, tuple(texts))
         if key != self._label_key:
             self._label_key = key
             self._labels = label_rects(self.wires, self.nodes, shape, self._label_metrics, first)
@@ -145,10 +146,8 @@ class NetworkDiagram(Diagram):
         """Return where the number under a key stands."""
         if key.endswith(_ABOVE):
             return self._above(key.removesuffix(_ABOVE))
-        if key in self.shape().centres:
-            return self.shape().box(key)
-        if key in self.labels():
-            return self.labels()[key]
+        if key in self.shape().centres or key in self.labels():
+            return self.labels().get(key) or self.shape().box(key)
         start, end = (self.shape().centres[part] for part in key.split("-"))
         size = QSizeF(self._label_metrics.horizontalAdvance("−0.000"), self._label_metrics.height())
         return QRectF(start + (end - start) * 0.4 - QPointF(size.width() / 2, size.height() / 2), size)
@@ -314,8 +313,12 @@ class NetworkDiagram(Diagram):
                 at_spot = wire.key == self.spot and self.hasFocus()
                 painter.setPen(QPen(THEME.colour("accent"), 1.5 * theme.scale) if at_spot else Qt.PenStyle.NoPen)
                 painter.drawRect(box)
-                painter.setPen(THEME.colour(wire.halo) if wire.halo else ink)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wire.text)
+                painter.setPen(THEME.colour(wire.halo) if wire.halo and not wire.under else ink)
+                top = Qt.AlignmentFlag.AlignTop if wire.under else Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | top, wire.text)
+                if wire.under:
+                    painter.setPen(THEME.colour("vermillion"))
+                    painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, wire.under)
         if self.hasFocus() and (self.spot in shape.centres or self.spot.endswith(_ABOVE)):
             painter.setPen(QPen(THEME.colour("accent"), 2 * theme.scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)

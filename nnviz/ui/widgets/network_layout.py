@@ -127,8 +127,10 @@ def label_rects(wires: Sequence[Wire], nodes: Sequence[Node], shape: Geometry, m
     taken = [shape.full_box(node).adjusted(-2, -1, 2, 1) for node in nodes]
     order = dict.fromkeys(first)
     found: dict[str, QRectF] = {}
-    for wire in sorted((w for w in wires if w.text), key=lambda w: w.key not in order):
-        size = QSizeF(metrics.horizontalAdvance(standing(wire.text)) + 6, metrics.height())
+    for wire in sorted((w for w in wires if w.text or w.under), key=lambda w: w.key not in order):
+        lines = [*wire.text.splitlines(), *wire.under.splitlines()]
+        size = QSizeF(max(metrics.horizontalAdvance(standing(line)) for line in lines) + 6,
+                      metrics.height() * len(lines) + 5 * bool(wire.under))  # fmt: skip
         start, end = shape.centres[wire.start], shape.centres[wire.end]
         for share in _PLACES:
             middle = start + (end - start) * share

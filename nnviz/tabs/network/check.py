@@ -1,0 +1,279 @@
+"""Gradient check: the numerical gradient of a whole network against backpropagation, and what a bug lights up.
+
+Five seconds: a map of all weights, the difference as colour, blank; under it two times of very different size. One
+second: a bug is switched on, and whole layers light up.
+"""
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.core.activations import Floats
+from nnviz.core.backprop import SmallNetwork, network_of
+from nnviz.core.studies.gradient_check import FINE, Progress, batch_gradient, check, flat, relative_errors
+from nnviz.core.studies.network_cases import random_parameters
+from nnviz.data.digits import generate
+from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.network.factor_row import Factor, FactorRow
+from nnviz.tabs.network.state import QUANTITIES, NetworkState
+from nnviz.tabs.network.view import NetworkView
+from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.number_format import duration_text, number_text
+from nnviz.ui.base.table_text import table_text
+from nnviz.ui.files.script_template import script_text
+from nnviz.ui.images.tile_grid import TileGrid
+from nnviz.ui.view import Picture
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.figures import ThinProgress
+from nnviz.ui.widgets.live_text import LiveText
+
+BOOK = (784, 50, 10)
+
+
+def problem_of(state: NetworkState) -> tuple[SmallNetwork, Floats, Floats]:
+    """Return the network that is checked, and its batch."""
+    rng = np.random.default_rng(1)
+    if state.checked == "book":
+        images, labels = generate(state.samples, rng)
+        network = network_of(BOOK, random_parameters(BOOK, "He", 0), "relu", "softmax")
+        return network, images.reshape(len(images), -1) / 255.0, np.eye(10)[labels]
+    network = network_of(state.sizes, state.used_parameters(), state.hidden, state.output)
+    t = rng.random((state.samples, state.sizes[-1]))
+    return network, rng.normal(size=(state.samples, state.sizes[0])), t / t.sum(axis=1, keepdims=True)
+
+
+def checking(state: NetworkState) -> Iterator[Any]:
+    """Yield the problem, then how far the numerical gradient is."""
+    problem = problem_of(state)
+    yield problem
+    yield from check(*problem)
+
+
+class CheckedMaps(QWidget):
+    """A map for each of up to four layers; both gradients of every parameter can be taken out as a table."""
+
+    def __init__(self, view: "CheckView") -> None:
+        super().__init__()
+        self._view = view
+        self.grids = [TileGrid("network") for _ in range(4)]
+        self.setLayout(beside(*self.grids, stretch=(3, 2, 2, 2)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def fit(self) -> None:
+        """Do nothing: there is nothing to zoom."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return a row for every parameter, in the order W1 row by row, b1, W2 …"""
+        known, backprop = self._view.known, self._view.backprop(self._view.tab.state)
+        rows = [] if known is None or backprop is None else zip(known.numerical, backprop, strict=True)
+        numbered = ((index, float(a), float(b)) for index, (a, b) in enumerate(rows))
+        return table_text(("parameter", "numerical", "backprop"), numbered, separator)
+
+
+class CheckView(NetworkView):
+    """Maps of every layer's weights, and both times."""
+
+    hint = QT_TRANSLATE_NOOP("network", "Switch a bug on and see which layers light up. The check of 784-50-10 takes "
+                             "some seconds; the button begins and ends it.")  # fmt: skip
+    computes = True
+
+    def build(self, page: QWidget) -> None:
+        """Make the sentence, the progress, a map for each of four layers, and the cards."""
+        self.sentence = LiveText(margin=16, plain=True)
+        self.progress = ThinProgress()
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.cards, self.maps = FactorRow(), CheckedMaps(self)
+        self.task = BackgroundTask(self)
+        self.task.batch.connect(self._on_batch)
+        self.task.finished.connect(self._on_finished)
+        self.task.failed.connect(self._on_failed)
+        self._job: Hashable = None
+        self._problem: tuple[SmallNetwork, Floats, Floats] | None = None
+        self.known: Progress | None = None
+        self._failure = ""
+        page.setLayout(below(self.sentence, self.progress, self.maps, self.cards, stretch=(0, 0, 1, 0)))
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return the maps and the cards."""
+        return (self.maps, self.cards)
+
+    # The work.
+
+    @staticmethod
+    def job(state: NetworkState) -> Hashable:
+        """Return what the numerical gradient follows from; a bug changes only the other one."""
+        if state.checked == "book":
+            return ("book", state.samples)
+        return (state.sizes, state.used_parameters(), state.hidden, state.output, state.samples)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a small check is running: a picture waits for it."""
+        return self.task.busy and self.tab.state.checked != "book"
+
+    def pressed(self) -> bool:
+        """Begin the check, or end it."""
+        if self.task.busy:
+            self.task.stop()
+            self.draw(self.tab.state)
+        else:
+            self._begin(self.tab.state)
+        self._say_button()
+        return True
+
+    def start_text(self, state: NetworkState) -> str:
+        """Return what the button does."""
+        return translate("network", "Cancel") if self.task.busy else translate("network", "Check")
+
+    def _say_button(self) -> None:
+        button = getattr(self.tab, "start_button", None)
+        if button is not None:
+            button.setText(self.start_text(self.tab.state))
+
+    def _begin(self, state: NetworkState) -> None:
+        self._job, self.known, self._problem, self._failure = self.job(state), None, None, ""
+        self.task.start(lambda: checking(state))
+
+    @Slot(object)
+    def _on_batch(self, frames: list[Any]) -> None:
+        for frame in frames:
+            if isinstance(frame, Progress):
+                self.known = frame
+            else:
+                self._problem = frame
+        self._draw_if_shown()
+
+    @Slot(object)
+    def _on_finished(self, last: object) -> None:
+        self._draw_if_shown()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self._failure = sentence(problem)
+        self._draw_if_shown()
+
+    def _draw_if_shown(self) -> None:
+        if self.tab.state.view == "check":
+            self.draw(self.tab.state)
+            self.tab.refresh_equations()
+            self._say_button()
+
+    def stop(self) -> None:
+        """End the work."""
+        self.task.stop()
+
+    # Drawing.
+
+    def draw(self, state: NetworkState) -> None:
+        """Draw the maps, as far as they are known; a small check begins by itself."""
+        if self.job(state) != self._job:
+            self.task.stop()
+            self.known = self._problem = None
+            self._job = self.job(state)
+            if state.checked != "book":
+                self._begin(state)
+        known = self.known
+        self.progress.setVisible(self.task.busy)
+        self.progress.set_share(known.done / known.total if known else 0.0)
+        sizes = BOOK if state.checked == "book" else state.sizes
+        backprop = self.backprop(state)
+        self._draw_maps(state, sizes, backprop)
+        self.cards.show_factors(*self._cards(known))
+        self.sentence.setText(self._failure or self._sentence(state, known, backprop))
+
+    def backprop(self, state: NetworkState) -> Floats | None:
+        """Return the gradient by backpropagation, with the bug that is switched on."""
+        if self._problem is None:
+            return None
+        network, x, t = self._problem
+        return flat(*batch_gradient(network, x, t, state.bug))
+
+    def _draw_maps(self, state: NetworkState, sizes: Sequence[int], backprop: Floats | None) -> None:
+        known = self.known
+        numerical = known.numerical if known else None
+        difference = None if numerical is None or backprop is None else numerical - backprop
+        values = {"numerical": numerical, "backprop": backprop, "difference": difference}[state.quantity]
+        start = 0
+        for index, grid in enumerate(self.maps.grids):
+            used = index < len(sizes) - 1
+            grid.setVisible(used)
+            if not used:
+                continue
+            n, m = sizes[index : index + 2]
+            grid.set_texts(QT_TRANSLATE_NOOP("network", "W{layer}"), translate("network", QUANTITIES[state.quantity]),
+                           QT_TRANSLATE_NOOP("network", "Press Check."), QT_TRANSLATE_NOOP("network", "Unit {number}"),
+                           layer=index + 1)  # fmt: skip
+            own = slice(start, start + n * m)
+            tiles = None if values is None else _tiles(values[own].reshape(n, m))
+            limit = 1.0 if backprop is None else float(np.abs(backprop[own]).max()) or 1.0
+            grid.set_tiles(tiles, limit)
+            start += (n + 1) * m
+
+    @staticmethod
+    def _cards(known: Progress | None) -> tuple[list[Factor], list[str]]:
+        if known is None:
+            return [Factor(name, "…", ()) for name in ("Numerical", "Backprop")], [":"]
+        whole = known.seconds * known.total / max(1, known.done)
+        done = known.done == known.total
+        passes = translate("network", "{count} forward passes").format(count=number_text(2 * known.total))
+        numerical = duration_text(whole) if done else f"{duration_text(known.seconds)} / ≈ {duration_text(whole)}"
+        ratio = number_text(whole / max(known.backprop_time, 1e-9), 3)
+        updates = translate("network", "1,000 updates: {time}").format(time=duration_text(1000 * whole))
+        return [
+            Factor(translate("network", "Numerical, one gradient"), numerical, ((passes, "muted"),), "vermillion"),
+            Factor(translate("network", "Backpropagation"), duration_text(known.backprop_time),
+                   ((translate("network", "one pass there and back"), "muted"),), "training"),
+            Factor(translate("network", "As many times as long"), ratio, ((updates, "muted"),)),
+        ], [":", "="]  # fmt: skip
+
+    @staticmethod
+    def _sentence(state: NetworkState, known: Progress | None, backprop: Floats | None) -> str:
+        if known is None or backprop is None:
+            if state.checked == "book":
+                return translate("network", "39,760 parameters, two forward passes for each. Press Check.")
+            return translate("network", "The check begins.")
+        if known.done < known.total:
+            text = translate("network", "{done} of {total} parameters are moved up and down.")
+            return text.format(done=number_text(known.done), total=number_text(known.total))
+        worst = float(np.max(relative_errors(known.numerical, backprop)))
+        largest = float(np.abs(known.numerical - backprop).max())
+        values = {"worst": number_text(worst, 2), "largest": number_text(largest, 2)}
+        if worst < FINE:
+            text = translate("network", "The two agree: they differ by {largest} at most, a relative error of {worst}.")
+        elif worst > 0.01:
+            text = translate("network", "The two do not agree: the relative error is up to {worst}. Backward has a "
+                             "bug, or an activation has a corner here.")  # fmt: skip
+        else:
+            text = translate("network", "The two nearly agree: the relative error is up to {worst}.")
+        return text.format(**values)
+
+    def equations(self, state: NetworkState) -> Sequence[Equation]:
+        """Return both gradients and the error measure."""
+        return (
+            Equation("∂<i>E</i>/∂<i>w</i> ≈ (<i>E</i>(<i>w</i>+<i>h</i>) − <i>E</i>(<i>w</i>−<i>h</i>)) / 2<i>h</i>",
+                     "<i>h</i> = 10<sup>−4</sup>", "f = lambda W: self.loss(x, t)  # loss reads self.W1, not W"),
+            Equation("|numerical − backprop| / max(|numerical|, |backprop|)", "",
+                     "np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))"),
+        )  # fmt: skip
+
+    def script(self, state: NetworkState) -> str:
+        """Return the check of a small network."""
+        network = network_of(state.sizes, state.used_parameters(), "sigmoid", "identity")
+        return script_text("network_check", W=[W.tolist() for W in network.weights],
+                           B=[b.tolist() for b in network.biases], SAMPLES=state.samples)  # fmt: skip
+
+    def retranslate(self) -> None:
+        """Name the cards."""
+        self.cards.setAccessibleName(translate("network", "How long both gradients take"))
+        self.maps.setAccessibleName(translate("network", "Both gradients of every weight"))
+
+
+def _tiles(W: Floats) -> Floats:
+    """Return the weights of each unit as a picture where they belong to 28 × 28 pixels, else the matrix as one."""
+    return W.T.reshape(-1, 28, 28) if len(W) == 784 else W[None]

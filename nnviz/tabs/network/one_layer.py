@@ -1,0 +1,163 @@
+"""One layer: two inputs, three classes; W and dL/dW side by side, and a weight that is nudged.
+
+Five seconds: W and dW as aligned heat maps, every row of dW adds up to 0; below, what a nudge really does and what dW
+foretells. One second: h is pulled, and the two part; Space goes to W's elements at +h and −h, one after the other.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from nnviz.core.studies.one_layer import Answer, H, Probe, answer, nudge, probes
+from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.network.factor_row import Factor, FactorRow
+from nnviz.tabs.network.state import NetworkState
+from nnviz.tabs.network.view import NetworkView
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.files.script_template import script_text
+from nnviz.ui.tables.matrix_view import MatrixView
+from nnviz.ui.view import Picture
+from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.live_text import LiveText
+
+_ELEMENTS = 6
+
+
+def matrix_of(state: NetworkState) -> np.ndarray:
+    """Return W (2, 3)."""
+    return np.reshape(state.matrix, (2, 3))
+
+
+class OneLayerView(NetworkView):
+    """W and dW, what a nudge does, and the numerical gradient element by element."""
+
+    start = QT_TRANSLATE_NOOP("network", "Element by element")
+    hint = QT_TRANSLATE_NOOP("network", "Pull h, or choose another row and column. Space computes the numerical "
+                             "gradient: each element goes up by 0.0001, down, and back.")  # fmt: skip
+    rate = 2.0
+
+    def build(self, page: QWidget) -> None:
+        """Make the sentence, both matrices and the cards."""
+        self.sentence = LiveText(margin=16)
+        self.weights, self.gradient = (MatrixView("test", "training") for _ in range(2))
+        self.cards = FactorRow()
+        matrices = beside(self.weights, self.gradient, stretch=(1, 1))
+        page.setLayout(below(self.sentence, matrices, self.cards, stretch=(0, 1, 0)))
+
+    def pictures(self) -> Sequence[Picture]:
+        """Return both matrices and the cards."""
+        return (self.weights, self.gradient, self.cards)
+
+    # Time: 0 before the numerical gradient; then three steps an element.
+
+    def positions(self, state: NetworkState) -> tuple[int, int]:
+        """Return the last step and the one on show."""
+        return 3 * _ELEMENTS, min(state.at, 3 * _ELEMENTS)
+
+    def moment(self, state: NetworkState, position: int) -> dict[str, Any]:
+        """Return the step, and the element that it moves."""
+        element = max(0, position - 1) // 3
+        return {"at": position, "row": element // 3, "column": element % 3}
+
+    def probes_of(self, state: NetworkState) -> list[Probe]:
+        """Return the steps of the numerical gradient up to the one on show."""
+        return list(probes(state.sample, matrix_of(state), state.label))[: min(state.at, 3 * _ELEMENTS)]
+
+    # Drawing.
+
+    def draw(self, state: NetworkState) -> None:
+        """Draw both matrices, and the nudge or the step of the numerical gradient."""
+        W, found = matrix_of(state), answer(state.sample, matrix_of(state), state.label)
+        steps = self.probes_of(state)
+        self._draw_weights(state, W, steps)
+        slopes = {(p.row, p.column): p.slope for p in steps if p.slope is not None}
+        self._draw_gradient(found.dW, slopes, bool(steps))
+        self.cards.show_factors(*(self._probe_cards(steps[-1], found) if steps else self._nudge_cards(state)))
+        self.sentence.setText(self._sentence(state, found, steps))
+        for view in (self.weights, self.gradient):
+            view.light((state.row, state.column))
+
+    def _draw_weights(self, state: NetworkState, W: np.ndarray, steps: Sequence[Probe]) -> None:
+        texts = [[fixed_text(float(v), 5) for v in row] for row in W]
+        if steps and steps[-1].sign:
+            sign = "+" if steps[-1].sign > 0 else "−"
+            texts[steps[-1].row][steps[-1].column] += f" {sign} h"
+        rows = [f"x{sub} = {number_text(x)}" for sub, x in zip("₀₁", state.sample, strict=True)]
+        scores = answer(state.sample, W, state.label).p
+        self.weights.show_grid("W", W / (np.abs(W).max() or 1.0), texts, rows, ["0", "1", "2"],
+                               foot=[f"p {fixed_text(float(p), 6)}" for p in scores])  # fmt: skip
+
+    def _draw_gradient(self, dW: np.ndarray, slopes: dict[tuple[int, int], float], by_steps: bool) -> None:
+        shown = np.array([[slopes.get((i, j), np.nan) for j in range(3)] for i in range(2)]) if by_steps else dW
+        texts = [["…" if np.isnan(v) else fixed_text(float(v), 6) for v in row] for row in shown]
+        sums = [("" if np.isnan(row).any() else f"Σ {number_text(round(float(row.sum()), 8) + 0.0)}", "muted")
+                for row in shown]  # fmt: skip
+        title = translate("network", "dE/dW, numerical") if by_steps else "dE/dW"
+        known = np.nan_to_num(shown)
+        self.gradient.show_grid(title, known / (np.abs(dW).max() or 1.0), texts, ["0", "1"], ["0", "1", "2", ""],
+                                sides=sums, foot=["", "", ""], numbers=known)  # fmt: skip
+
+    def _nudge_cards(self, state: NetworkState) -> tuple[list[Factor], list[str]]:
+        moved = nudge(state.sample, matrix_of(state), state.label, state.row, state.column, state.h)
+        slope = moved.predicted / state.h
+        return [
+            Factor(translate("network", "Real change of E"), number_text(moved.change, 5),
+                   ((f"E(w + {number_text(state.h)}) − E(w)", "muted"),), "vermillion"),
+            Factor("dW · h", number_text(moved.predicted, 5),
+                   ((f"{number_text(slope, 5)} · {number_text(state.h)}", "muted"),), "training"),
+            Factor(translate("network", "They differ by"), number_text(moved.change - moved.predicted, 3), ()),
+        ], ["≈", ""]  # fmt: skip
+
+    @staticmethod
+    def _probe_cards(step: Probe, found: Answer) -> tuple[list[Factor], list[str]]:
+        below_ = "…" if step.below is None else fixed_text(step.below, 9)
+        slope = "…" if step.slope is None else fixed_text(step.slope, 8)
+        return [
+            Factor("E(w + h)", fixed_text(step.above, 9), ((f"h = {number_text(H)}", "muted"),), "training"),
+            Factor("E(w − h)", below_, (), "test"),
+            Factor("/ 2h", slope, ((f"backprop {fixed_text(float(found.dW[step.row, step.column]), 8)}", "muted"),),
+                   "vermillion"),
+        ], ["−", "→"]  # fmt: skip
+
+    def _sentence(self, state: NetworkState, found: Answer, steps: Sequence[Probe]) -> str:
+        if steps:
+            step = steps[-1]
+            texts = {1: translate("network", "W[{row}, {column}] stands at +h, all others where they were."),
+                     -1: translate("network", "W[{row}, {column}] stands at −h, all others where they were."),
+                     0: translate("network", "W[{row}, {column}] is put back before the next one moves.")}  # fmt: skip
+            return texts[step.sign].format(row=step.row, column=step.column)
+        text = translate("network", "The network says class {best}, the truth is {label}: E = {loss}, with δ "
+                                    "{with_delta}.")  # fmt: skip
+        said = text.format(best=int(np.argmax(found.p)), label=state.label, loss=fixed_text(found.plain_loss, 8),
+                           with_delta=fixed_text(found.loss, 8))  # fmt: skip
+        if abs(state.sample[0]) < 1e-6:  # a quotient that says nothing
+            return said
+        ratio = translate("network", "The second row of dW is the first times x₁ / x₀ = {ratio}.")
+        return f"{said} {ratio.format(ratio=number_text(state.sample[1] / state.sample[0]))}"
+
+    def equations(self, state: NetworkState) -> Sequence[Equation]:
+        """Return scores, probabilities, loss and gradient."""
+        found = answer(state.sample, matrix_of(state), state.label)
+        return (
+            Equation("<i>p</i> = <i>x</i>·<b>W</b>", _row(found.p, 8), "p = x @ W"),
+            Equation("<i>y</i> = softmax(<i>p</i>)", _row(found.y, 8), "y = softmax(p)"),
+            Equation("<i>E</i> = −ln(<i>y<sub>t</sub></i> + <i>δ</i>)", f"<b>{fixed_text(found.loss, 9)}</b>",
+                     f"E = -np.log(y[{state.label}] + 1e-7)"),
+            Equation("d<b>W</b> = <i>x</i><sup>T</sup>·(<i>y</i> − <i>t</i>)", _row(found.dW.ravel(), 6),
+                     "f = lambda w: net.loss(x, t); dW = numerical_gradient(f, net.W)"),
+        )  # fmt: skip
+
+    def script(self, state: NetworkState) -> str:
+        """Return the network with both gradients."""
+        return script_text("network_one_layer", X=list(state.sample), W=matrix_of(state).tolist(), LABEL=state.label)
+
+    def retranslate(self) -> None:
+        """Name the cards."""
+        self.cards.setAccessibleName(translate("network", "What the nudge does"))
+
+
+def _row(values: np.ndarray, decimals: int) -> str:
+    return f"({', '.join(fixed_text(float(v), decimals) for v in values)})"
