@@ -5292,6 +5292,26 @@
         <translation>역전파</translation>
     </message>
     <message>
+        <source>Graph</source>
+        <translation>계산 그래프</translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation>한 층</translation>
+    </message>
+    <message>
+        <source>Chain rule</source>
+        <translation>연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>기울기 확인</translation>
+    </message>
+    <message>
+        <source>One update</source>
+        <translation>갱신 한 번</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>단계</translation>
     </message>
@@ -5516,6 +5536,174 @@
         <translation>가중치가 모두 0이라 첫 층까지 오차가 오지 않고 기울기가 0입니다.</translation>
     </message>
     <message>
+        <source>Graph: apples, 220</source>
+        <translation>그래프: 사과, 220</translation>
+    </message>
+    <message>
+        <source>An apple that costs 1 more makes the bill 2.2 more. Drag a number.</source>
+        <translation>사과가 1 비싸지면 합계는 2.2 늘어납니다. 수를 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>Graph: apples and oranges, 715</source>
+        <translation>그래프: 사과와 귤, 715</translation>
+    </message>
+    <message>
+        <source>A plus hands on what arrives; a times multiplies it by the other argument.</source>
+        <translation>덧셈은 온 값을 그대로 넘기고, 곱셈은 다른 쪽 값을 곱해 넘깁니다.</translation>
+    </message>
+    <message>
+        <source>Graph: w² + 3</source>
+        <translation>그래프: w² + 3</translation>
+    </message>
+    <message>
+        <source>At w = 1.5 the value is 5.25 and the derivative 3.</source>
+        <translation>w = 1.5에서 값은 5.25, 미분은 3입니다.</translation>
+    </message>
+    <message>
+        <source>Graph: a neuron</source>
+        <translation>그래프: 뉴런 하나</translation>
+    </message>
+    <message>
+        <source>x·w + b through the sigmoid. The derivative of w is that of b times x.</source>
+        <translation>x·w + b가 시그모이드를 지납니다. w의 미분은 b의 미분에 x를 곱한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Graph: two ways from x</source>
+        <translation>그래프: x에서 갈라지는 길</translation>
+    </message>
+    <message>
+        <source>Three edges leave x. What comes back on them is added: 2x + 1.</source>
+        <translation>x에서 선 세 개가 나갑니다. 되돌아온 값을 더하면 2x + 1입니다.</translation>
+    </message>
+    <message>
+        <source>Layer: Affine</source>
+        <translation>계층: Affine</translation>
+    </message>
+    <message>
+        <source>dx = dout·Wᵀ, dW = xᵀ·dout, db adds the rows of dout up. Compare the shapes.</source>
+        <translation>dx = dout·Wᵀ, dW = xᵀ·dout, db는 dout의 행을 더합니다. 형상을 비교하세요.</translation>
+    </message>
+    <message>
+        <source>Layer: ReLU and its mask</source>
+        <translation>계층: ReLU와 마스크</translation>
+    </message>
+    <message>
+        <source>Where x was not above 0, nothing comes back.</source>
+        <translation>x가 0보다 크지 않던 곳에서는 아무것도 되돌아오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Layer: Sigmoid</source>
+        <translation>계층: 시그모이드</translation>
+    </message>
+    <message>
+        <source>It remembers y, for its slope is y(1 − y).</source>
+        <translation>기울기가 y(1 − y)이므로 y를 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Layer: Softmax with loss</source>
+        <translation>계층: Softmax-with-Loss</translation>
+    </message>
+    <message>
+        <source>What comes back is (y − t) / N. Every row of it adds up to 0.</source>
+        <translation>되돌아오는 값은 (y − t) / N입니다. 행마다 합이 0입니다.</translation>
+    </message>
+    <message>
+        <source>One layer: note A</source>
+        <translation>한 층: 노트 A</translation>
+    </message>
+    <message>
+        <source>p = (1.054, 0.631, 1.133), loss 0.92806854 without δ and 0.92806828 with it.</source>
+        <translation>p = (1.054, 0.631, 1.133), 손실은 δ 없이 0.92806854, δ를 더하면 0.92806828입니다.</translation>
+    </message>
+    <message>
+        <source>One layer: note B, a stale cell</source>
+        <translation>한 층: 노트 B, 다시 실행하지 않은 셀</translation>
+    </message>
+    <message>
+        <source>p = (0.821, 0.084, −0.380), loss 1.7771174. The note printed a p of another W: the cell had not been run again.</source>
+        <translation>p = (0.821, 0.084, −0.380), 손실 1.7771174. 노트에는 다른 W의 p가 찍혀 있습니다. 셀을 다시 실행하지 않았기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>One layer: note C, find W</source>
+        <translation>한 층: 노트 C, W 찾기</translation>
+    </message>
+    <message>
+        <source>Only dW was known: this W has it, and the loss 0.2182. Others have it too.</source>
+        <translation>dW만 알려져 있었습니다. 이 W가 그 dW와 손실 0.2182를 냅니다. 다른 W도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Failure: dW taken for a change</source>
+        <translation>실패: dW를 변화량으로 착각</translation>
+    </message>
+    <message>
+        <source>dW is a rate: for a large h the loss does not change by dW · h.</source>
+        <translation>dW는 변화율입니다. h가 크면 손실은 dW · h만큼 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Chain rule: sin of x²</source>
+        <translation>연쇄 법칙: x²의 sin</translation>
+    </message>
+    <message>
+        <source>Drag x to 0: one rate becomes 0, and the product with it.</source>
+        <translation>x를 0으로 끌어 보세요. 변화율 하나가 0이 되면 곱도 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Chain rule: where f ends</source>
+        <translation>연쇄 법칙: f가 끝나는 곳</translation>
+    </message>
+    <message>
+        <source>ln(1 + t) has no value for t ≤ −1: there is no rate to multiply.</source>
+        <translation>ln(1 + t)는 t ≤ −1에서 값이 없습니다. 곱할 변화율이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check: the book&apos;s network</source>
+        <translation>확인: 책의 네트워크</translation>
+    </message>
+    <message>
+        <source>79,520 forward passes against one pass there and back.</source>
+        <translation>순전파 79,520번 대 왕복 한 번입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: a slope is left out</source>
+        <translation>실패: 기울기를 빠뜨림</translation>
+    </message>
+    <message>
+        <source>The last layer is right, all before it are wrong: the bug lies between them.</source>
+        <translation>마지막 층은 맞고 그 앞은 모두 틀립니다. 버그는 그 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Failure: only one path</source>
+        <translation>실패: 경로 하나만</translation>
+    </message>
+    <message>
+        <source>The error of the other outputs is forgotten.</source>
+        <translation>다른 출력의 오차를 잊었습니다.</translation>
+    </message>
+    <message>
+        <source>One update, and again</source>
+        <translation>갱신 한 번, 그리고 다시</translation>
+    </message>
+    <message>
+        <source>Forward, loss, gradient, update, in that order.</source>
+        <translation>순전파, 손실, 기울기, 갱신의 순서입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: in the direction of the gradient</source>
+        <translation>실패: 기울기 방향으로</translation>
+    </message>
+    <message>
+        <source>The gradient points uphill: without the minus the loss grows.</source>
+        <translation>기울기는 오르막을 가리킵니다. 빼지 않으면 손실이 커집니다.</translation>
+    </message>
+    <message>
+        <source>Failure: weights towards 0</source>
+        <translation>실패: 가중치를 0 쪽으로</translation>
+    </message>
+    <message>
+        <source>Learning does not make weights small, it makes the loss small.</source>
+        <translation>학습은 가중치가 아니라 손실을 줄이는 것입니다.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>네트워크</translation>
     </message>
@@ -5614,6 +5802,54 @@
     <message>
         <source>w₁, w₂, w₃ …</source>
         <translation>w₁, w₂, w₃ …</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>Apples</source>
+        <translation>사과</translation>
+    </message>
+    <message>
+        <source>Apples and oranges</source>
+        <translation>사과와 귤</translation>
+    </message>
+    <message>
+        <source>A formula of your own</source>
+        <translation>직접 쓴 식</translation>
+    </message>
+    <message>
+        <source>Affine: x·W + b</source>
+        <translation>Affine 계층: x·W + b</translation>
+    </message>
+    <message>
+        <source>ReLU layer</source>
+        <translation>ReLU 계층</translation>
+    </message>
+    <message>
+        <source>Sigmoid layer</source>
+        <translation>시그모이드 계층</translation>
+    </message>
+    <message>
+        <source>Softmax with loss</source>
+        <translation>소프트맥스와 손실</translation>
+    </message>
+    <message>
+        <source>The one of Forward</source>
+        <translation>순전파의 네트워크</translation>
+    </message>
+    <message>
+        <source>784-50-10, drawn digits</source>
+        <translation>784-50-10, 그린 숫자</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Numerical gradient</source>
+        <translation>수치 기울기</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -5716,6 +5952,90 @@
         <translation>가중치 옆에</translation>
     </message>
     <message>
+        <source>Formula</source>
+        <translation>식</translation>
+    </message>
+    <message>
+        <source>In w, x and b, such as w^2 + 3 or sigmoid(x*w + b).</source>
+        <translation>w, x, b로 씁니다. 예: w^2 + 3, sigmoid(x*w + b).</translation>
+    </message>
+    <message>
+        <source>w, x, b</source>
+        <translation>w, x, b</translation>
+    </message>
+    <message>
+        <source>Prices and numbers</source>
+        <translation>가격과 개수</translation>
+    </message>
+    <message>
+        <source>Apple, how many apples, orange, how many oranges, tax.</source>
+        <translation>사과 값, 사과 개수, 귤 값, 귤 개수, 세금.</translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation>다른 수</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>W, row by row</source>
+        <translation>W, 행마다</translation>
+    </message>
+    <message>
+        <source>Six numbers: three for each input.</source>
+        <translation>수 여섯 개: 입력마다 세 개.</translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation>정답 클래스</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Nudge h</source>
+        <translation>미는 양 h</translation>
+    </message>
+    <message>
+        <source>f</source>
+        <translation>f</translation>
+    </message>
+    <message>
+        <source>g</source>
+        <translation>g</translation>
+    </message>
+    <message>
+        <source>Bug in backward</source>
+        <translation>역전파의 버그</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>Batch size N</source>
+        <translation>배치 크기 N</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>As a list of</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>재생</translation>
     </message>
@@ -5746,6 +6066,318 @@
     <message>
         <source>Shapes</source>
         <translation>형상</translation>
+    </message>
+    <message>
+        <source>Gradient, then update</source>
+        <translation>기울기 다음 갱신</translation>
+    </message>
+    <message>
+        <source>Update before the gradient</source>
+        <translation>기울기보다 먼저 갱신</translation>
+    </message>
+    <message>
+        <source>Weights go towards 0</source>
+        <translation>가중치를 0 쪽으로</translation>
+    </message>
+    <message>
+        <source>In the direction of the gradient</source>
+        <translation>기울기 방향으로</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>접선</translation>
+    </message>
+    <message>
+        <source>Let x run</source>
+        <translation>x 움직이기</translation>
+    </message>
+    <message>
+        <source>Drag a point. Where does a rate become 0, and what does that do to the product?</source>
+        <translation>점을 끌어 보세요. 변화율은 어디에서 0이 되고, 곱은 어떻게 될까요?</translation>
+    </message>
+    <message>
+        <source>t = g(x)</source>
+        <translation>t = g(x)</translation>
+    </message>
+    <message>
+        <source>y = f(t)</source>
+        <translation>y = f(t)</translation>
+    </message>
+    <message>
+        <source>y = f(g(x))</source>
+        <translation>y = f(g(x))</translation>
+    </message>
+    <message>
+        <source>Drag x</source>
+        <translation>x를 끌기</translation>
+    </message>
+    <message>
+        <source>Two rates and their product</source>
+        <translation>두 변화율과 그 곱</translation>
+    </message>
+    <message>
+        <source>f is not defined at t = {t}. Move x to where it is.</source>
+        <translation>f는 t = {t}에서 정의되지 않습니다. x를 정의되는 곳으로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>One rate is 0, so the product is: here y stands still.</source>
+        <translation>변화율 하나가 0이라 곱도 0입니다. 여기서 y는 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Where x moves by a little, t moves {inner} times as far, and y {outer} times as far as t: together {product} times.</source>
+        <translation>x가 조금 움직이면 t는 그 {inner}배, y는 t의 {outer}배 움직입니다. 모두 {product}배입니다.</translation>
+    </message>
+    <message>
+        <source>Switch a bug on and see which layers light up. The check of 784-50-10 takes some seconds; the button begins and ends it.</source>
+        <translation>버그를 켜고 어느 층이 물드는지 보세요. 784-50-10의 확인은 몇 초 걸립니다. 버튼으로 시작하고 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>W{layer}</source>
+        <translation>W{layer}</translation>
+    </message>
+    <message>
+        <source>Press Check.</source>
+        <translation>확인을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Unit {number}</source>
+        <translation>뉴런 {number}</translation>
+    </message>
+    <message>
+        <source>{count} forward passes</source>
+        <translation>순전파 {count}번</translation>
+    </message>
+    <message>
+        <source>1,000 updates: {time}</source>
+        <translation>갱신 1,000번: {time}</translation>
+    </message>
+    <message>
+        <source>Numerical, one gradient</source>
+        <translation>수치 기울기 한 번</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>one pass there and back</source>
+        <translation>왕복 한 번</translation>
+    </message>
+    <message>
+        <source>As many times as long</source>
+        <translation>걸린 시간의 비</translation>
+    </message>
+    <message>
+        <source>39,760 parameters, two forward passes for each. Press Check.</source>
+        <translation>매개변수 39,760개, 하나마다 순전파 두 번입니다. 확인을 누르세요.</translation>
+    </message>
+    <message>
+        <source>The check begins.</source>
+        <translation>확인을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} parameters are moved up and down.</source>
+        <translation>매개변수 {total}개 중 {done}개를 올리고 내려 보았습니다.</translation>
+    </message>
+    <message>
+        <source>The two agree: they differ by {largest} at most, a relative error of {worst}.</source>
+        <translation>둘이 일치합니다. 차이는 최대 {largest}, 상대 오차는 {worst}입니다.</translation>
+    </message>
+    <message>
+        <source>The two do not agree: the relative error is up to {worst}. Backward has a bug, or an activation has a corner here.</source>
+        <translation>둘이 다릅니다. 상대 오차가 최대 {worst}입니다. 역전파에 버그가 있거나 활성화 함수가 여기서 꺾입니다.</translation>
+    </message>
+    <message>
+        <source>The two nearly agree: the relative error is up to {worst}.</source>
+        <translation>둘이 거의 일치합니다. 상대 오차는 최대 {worst}입니다.</translation>
+    </message>
+    <message>
+        <source>How long both gradients take</source>
+        <translation>두 기울기에 걸린 시간</translation>
+    </message>
+    <message>
+        <source>Both gradients of every weight</source>
+        <translation>가중치마다 두 기울기</translation>
+    </message>
+    <message>
+        <source>Node by node</source>
+        <translation>노드마다</translation>
+    </message>
+    <message>
+        <source>Drag a number on the left, or click it twice and type. Home and Space go through the graph node by node, there and back.</source>
+        <translation>왼쪽의 수를 끌거나 두 번 눌러 입력하세요. Home과 스페이스 키로 노드마다 갔다가 되돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>keeps {what}</source>
+        <translation>{what} 기억</translation>
+    </message>
+    <message>
+        <source>The graph with what its edges carry</source>
+        <translation>선마다 값이 적힌 계산 그래프</translation>
+    </message>
+    <message>
+        <source>The numbers are there. Space computes the first node.</source>
+        <translation>수가 들어왔습니다. 스페이스 키를 누르면 첫 노드를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>The formula has no finite value here. Drag a number to where it has one.</source>
+        <translation>여기에서는 식에 유한한 값이 없습니다. 값이 있는 곳으로 수를 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>Forward: {node} gives an array of shape {shape}.</source>
+        <translation>순전파: {node} 노드가 형상 {shape}의 배열을 냅니다.</translation>
+    </message>
+    <message>
+        <source>Forward: {node} gives {value}.</source>
+        <translation>순전파: {node} 노드의 값은 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Backward: {gradient} arrives at {node}. Times its local derivative it goes on to each argument.</source>
+        <translation>역전파: {node} 노드에 {gradient} 값이 옵니다. 국소적 미분을 곱해 각 입력으로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Backward is done at its last nodes: {parts}.</source>
+        <translation>역전파가 끝에 닿았습니다. {parts}.</translation>
+    </message>
+    <message>
+        <source>Only one product of dout and W has the shape of x, and one of x and dout that of W: hence Wᵀ and xᵀ. b was added to every row, so db adds the rows up.</source>
+        <translation>dout과 W의 곱 중 x의 형상이 되는 것은 하나, x와 dout의 곱 중 W의 형상이 되는 것도 하나입니다. 그래서 Wᵀ와 xᵀ입니다. b는 모든 행에 더했으므로 db는 행을 더합니다.</translation>
+    </message>
+    <message>
+        <source>ReLU remembers its mask: where x was not above 0, nothing comes back.</source>
+        <translation>ReLU는 마스크를 기억합니다. x가 0보다 크지 않던 곳에서는 아무것도 되돌아오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The sigmoid remembers y: its slope is y·(1 − y), so x itself is not needed.</source>
+        <translation>시그모이드는 y를 기억합니다. 기울기가 y·(1 − y)이므로 x는 필요하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Softmax and cross entropy together send back (y − t) / N: divided by N, because the loss is a mean over N samples.</source>
+        <translation>소프트맥스와 교차 엔트로피를 합치면 (y − t) / N이 되돌아옵니다. 손실이 표본 N개의 평균이므로 N으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Element by element</source>
+        <translation>원소마다</translation>
+    </message>
+    <message>
+        <source>Pull h, or choose another row and column. Space computes the numerical gradient: each element goes up by 0.0001, down, and back.</source>
+        <translation>h를 바꾸거나 다른 행과 열을 고르세요. 스페이스 키를 누르면 원소마다 0.0001 올리고, 내리고, 되돌리며 수치 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>dE/dW, numerical</source>
+        <translation>dE/dW, 수치 미분</translation>
+    </message>
+    <message>
+        <source>Real change of E</source>
+        <translation>E의 실제 변화</translation>
+    </message>
+    <message>
+        <source>They differ by</source>
+        <translation>둘의 차이</translation>
+    </message>
+    <message>
+        <source>W[{row}, {column}] stands at +h, all others where they were.</source>
+        <translation>W[{row}, {column}]만 +h만큼 옮겼고 나머지는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>W[{row}, {column}] stands at −h, all others where they were.</source>
+        <translation>W[{row}, {column}]만 −h만큼 옮겼고 나머지는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>W[{row}, {column}] is put back before the next one moves.</source>
+        <translation>다음 원소를 옮기기 전에 W[{row}, {column}] 값을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>The network says class {best}, the truth is {label}: E = {loss}, with δ {with_delta}.</source>
+        <translation>네트워크의 답은 {best}, 정답은 {label}입니다. E = {loss}, δ를 더하면 {with_delta}.</translation>
+    </message>
+    <message>
+        <source>The second row of dW is the first times x₁ / x₀ = {ratio}.</source>
+        <translation>dW의 둘째 행은 첫 행의 x₁ / x₀ = {ratio}배입니다.</translation>
+    </message>
+    <message>
+        <source>What the nudge does</source>
+        <translation>밀었을 때 일어나는 일</translation>
+    </message>
+    <message>
+        <source>draw a mini-batch</source>
+        <translation>미니배치 뽑기</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>단계마다</translation>
+    </message>
+    <message>
+        <source>Space goes from step to step. Change the batch size and see which arrays grow; choose a wrong order and see where the loss goes.</source>
+        <translation>스페이스 키로 한 단계씩 갑니다. 배치 크기를 바꾸어 어느 배열이 커지는지 보고, 틀린 순서를 골라 손실이 어디로 가는지 보세요.</translation>
+    </message>
+    <message>
+        <source>Loss over 200 images</source>
+        <translation>이미지 200장의 손실</translation>
+    </message>
+    <message>
+        <source>right order</source>
+        <translation>옳은 순서</translation>
+    </message>
+    <message>
+        <source>this order</source>
+        <translation>이 순서</translation>
+    </message>
+    <message>
+        <source>The arrays of a batch to scale</source>
+        <translation>실제 비율로 그린 배치의 배열</translation>
+    </message>
+    <message>
+        <source>The numbers of this round</source>
+        <translation>이번 차례의 수</translation>
+    </message>
+    <message>
+        <source>Digits are drawn and a network is made …</source>
+        <translation>숫자를 그리고 네트워크를 만드는 중 …</translation>
+    </message>
+    <message>
+        <source>Round {round}, step {place} of {all}: {name}.</source>
+        <translation>{round}번째 반복, {all}단계 중 {place}단계: {name}.</translation>
+    </message>
+    <message>
+        <source>{weight} − {rate}·{slope} = {after}: a positive gradient lowers a weight, a negative one raises it.</source>
+        <translation>{weight} − {rate}·{slope} = {after}: 기울기가 양수이면 가중치가 줄고 음수이면 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>The update uses the gradient of the batch before: in the first round nothing moves.</source>
+        <translation>갱신에 앞 배치의 기울기를 씁니다. 첫 반복에서는 아무것도 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{weight} becomes {after}: nearer to 0, whatever the gradient says. That is no learning.</source>
+        <translation>{weight} → {after}: 기울기와 상관없이 0에 가까워집니다. 이것은 학습이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{weight} + {rate}·{slope} = {after}: the step goes uphill.</source>
+        <translation>{weight} + {rate}·{slope} = {after}: 오르막으로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -6496,6 +7128,10 @@
     <message>
         <source>{file} must hold a weight and a bias for every layer, such as layers.0.weight and layers.0.bias.</source>
         <translation>{file}에는 layers.0.weight와 layers.0.bias처럼 층마다 가중치와 편향이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A graph needs a variable: write w, x or b into the formula.</source>
+        <translation>그래프에는 변수가 필요합니다. 식에 w, x, b 중 하나를 쓰세요.</translation>
     </message>
     <message>
         <source>A network needs at least 2 layers: the inputs and the outputs. Type 2, 2.</source>
