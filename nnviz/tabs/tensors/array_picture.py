@@ -16,7 +16,7 @@ from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TITLE_SIZE, blend
 
-_SIZES = (20, FIGURE_SIZE, 13, TITLE_SIZE, CONTROL_SIZE, 9, 8)
+_SIZES = (28, 20, FIGURE_SIZE, 13, TITLE_SIZE, CONTROL_SIZE, 9, 8)
 
 
 class ArrayPicture(QWidget):
@@ -194,7 +194,7 @@ class ArrayPicture(QWidget):
     def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
         """Write a text into a box, broken into lines, in the largest type that fits."""
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        for size in _SIZES[2:]:
+        for size in _SIZES[3:]:
             painter.setFont(THEME.font(size))
             needed = painter.boundingRect(box, flags, words)
             if needed.height() <= box.height() and needed.width() <= box.width():
@@ -263,7 +263,7 @@ class ArrayPicture(QWidget):
 
     def _paint_line(self, painter: QPainter) -> None:
         line = self._line_rect()
-        for size in _SIZES[1:]:
+        for size in _SIZES[2:]:
             painter.setFont(THEME.font(size, bold=True))
             if painter.fontMetrics().horizontalAdvance(self.sum_text) <= line.width():
                 break

@@ -125,8 +125,8 @@ def _area(blocks: Sequence[Block], found: Sequence[Place]) -> float:
 def _in_a_row(blocks: Sequence[Block], room: QRectF, scale: float) -> list[Place]:
     extents = [block.extent for block in blocks]
     wide = sum(w for w, _ in extents) + JOIN * max(0, len(extents) - 1)
-    width = min(room.width() / max(1.0, wide), 120 * scale)
-    height = min(room.height() / max(1.0, *(h for _, h in extents), 1.0), 68 * scale, width)
+    width = min(room.width() / max(1.0, wide), max(120 * scale, room.width() / 10))
+    height = min(room.height() / max(1.0, *(h for _, h in extents), 1.0), max(68 * scale, room.height() / 6), width)
     x, found = room.x() + (room.width() - wide * width) / 2, []
     for w, h in extents:
         found.append(Place(x, room.y() + (room.height() - h * height) / 2, width, height))

@@ -79,7 +79,7 @@ class ProjectionView(TensorsView):
             far = max(_REACH, 1.2 * max(map(abs, (*u, *v))))
             self.plot.set_domain((-far, far), (-far, far))
         for words, name, end in zip(self.names, "uv", (u, v), strict=True):
-            words.write(name, *end, (-0.8, 1.1))
+            words.write(name, *end, (-0.9, 0.5))
         self._draw_shadow(u, v, found)
         self.sentence.setText(sentence_of(found))
 

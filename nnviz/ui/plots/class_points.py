@@ -53,7 +53,9 @@ class ClassPoints(pg.GraphicsObject):
                 own = (self.classes == label) & (self.wrong == wrong)
                 size = 2 * self._radius * scale * (1.0 if label == 0 else 0.9)
                 for colour, width in ((edge, size + (4 if wrong else 2) * scale), (role, size)):
-                    set_pen(painter, pg.mkPen(THEME.colour(colour), width=width, capStyle=cap))
+                    pen = pg.mkPen(THEME.colour(colour), width=width)
+                    pen.setCapStyle(cap)
+                    set_pen(painter, pen)
                     draw_points(painter, x[own], y[own])
 
     @Slot()
