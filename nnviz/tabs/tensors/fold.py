@@ -4,6 +4,7 @@ Five seconds: two moons, three folds, and the folded plane beside them, cut by o
 One second: drag a fold and it fails; or let a network find the folds, and Space shows how.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -127,7 +128,7 @@ class FoldView(TensorsView):
         self.grid.put(grid)
         self.cut.setValue(0.0)
         # so that the points fill the picture: the sheet may reach much farther
-        (left, right), high = _ends(points[0]), max(1e-6, 1.15 * float(np.abs(points[1]).max()))
+        (left, right), high = _ends(points[0]), _rounded_up(1.05 * float(np.abs(points[1]).max()))
         if not self.handles.held:
             self.sheet.set_domain((left, right), (-high, high))
         for half, y in zip(self.halves, (-1e3, 1e3), strict=True):
@@ -173,6 +174,13 @@ class FoldView(TensorsView):
 
 
 def _ends(values: np.ndarray) -> tuple[float, float]:
+    """Return a range in round steps around values, so that the axis does not follow every move."""
     low, high = float(values.min()), float(values.max())
-    pad = 0.1 * (high - low) or 1.0
-    return low - pad, high + pad
+    step = _rounded_up(max(high - low, 1e-6)) / 5
+    return step * math.floor(low / step - 0.2), step * math.ceil(high / step + 0.2)
+
+
+def _rounded_up(value: float) -> float:
+    """Return the next of 1, 1.5, 2, 3, 5, 7.5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(max(value, 1e-6)))
+    return power * next((step for step in (1, 1.5, 2, 3, 5, 7.5) if step * power >= value), 10)
