@@ -70,6 +70,17 @@ def test_space_lets_the_row_travel_and_the_arrow_keys_step(tab, qtbot):
     assert tab.state.at == 3 and tab.timeline.position == 3
 
 
+@pytest.mark.parametrize("shape", [(2, 3), (30, 30), (50, 50), (1, 200)])
+def test_signs_have_room_between_the_arrays(tab, shape):
+    tab.change(operands="shapes", operator="*", shape_a=shape, shape_b=shape)
+    tab.timeline.go(len(tab.timeline.keep))
+    picture = tab.view.picture
+    boxes = [place.rect(block) for place, block in zip(picture._places(), picture.blocks, strict=True)]
+    if boxes[0].right() < boxes[1].left():  # in a row
+        assert all(other.left() - one.right() >= 29 for one, other in zip(boxes, boxes[1:], strict=False))
+    assert all(0 <= box.left() and box.right() <= picture.width() + 1 for box in boxes)
+
+
 def test_every_preset_shows_the_numbers_of_numpy_in_every_moment(tab):
     for one in tab.presets:
         if one.state.view != "operators":
@@ -130,6 +141,7 @@ def test_the_cards_say_what_each_operator_gives_and_choose_it(tab, qtbot):
     cards = tab.view.cards.cards
     assert cards["@"].accessibleName() == "A @ B: (2, 2)"
     assert "could not be broadcast together with shapes (2,3) (3,2)" in cards["+"].accessibleName()
+    assert cards["@"].toolTip() == "[[22, 28], [49, 64]]" and "broadcast" in cards["*"].toolTip()
     qtbot.mouseClick(cards["dot"], Qt.MouseButton.LeftButton)
     assert tab.state.operator == "dot" and cards["dot"].isChecked()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.tabs.tensors.blocks import JOIN, Block, Index, Place, middle, places, rects
+from nnviz.tabs.tensors.blocks import Block, Index, Place, middle, places, rects
 from nnviz.tabs.tensors.shades import KINDS, levels_of, paint_shades
 from nnviz.tabs.tensors.solids import paint_solid
 from nnviz.ui.base.focus_ring import paint_focus
@@ -146,9 +146,9 @@ class ArrayPicture(QWidget):
             fill_ground(painter, event.rect())
             if self.blocks:
                 found = self._places()
-                font = self._font(found)
+                font, slots = self._font(found), self._slots(found)
                 for number, (block, place) in enumerate(zip(self.blocks, found, strict=True)):
-                    self._paint_block(painter, number, block, place, font)
+                    self._paint_block(painter, number, block, place, font, slots[number])
                     if (number, None) in self.pointed:
                         painter.setPen(QPen(THEME.colour("accent"), 3 * THEME.current.scale))
                         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -172,13 +172,13 @@ class ArrayPicture(QWidget):
                 return font
         return None
 
-    def _paint_block(self, painter: QPainter, number: int, block: Block, place: Place, font: QFont | None) -> None:
+    def _paint_block(
+        self, painter: QPainter, number: int, block: Block, place: Place, font: QFont | None,
+        slot: tuple[float, float],
+    ) -> None:  # fmt: skip
         box, theme = place.rect(block), THEME.current
-        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         painter.setPen(THEME.colour(block.role))
-        line = self._line(TITLE_SIZE)
-        title = QRectF(box.center().x() - 300, box.top() - line - 2, 600, line)
-        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, block.title)
+        self._paint_title(painter, block.title, box, slot)
         if block.words:
             role = "vermillion" if block.wrong else block.role
             painter.setBrush(blend(getattr(theme, role), theme.ground, 0.08))
@@ -189,6 +189,30 @@ class ArrayPicture(QWidget):
             paint_solid(painter, box, block.shape, block.role, self.axis if number == 0 else None)
         else:
             self._paint_cells(painter, number, block, place, font)
+
+    def _slots(self, found: Sequence[Place]) -> list[tuple[float, float]]:
+        """Return how far each title may reach to the left and right without touching a neighbour's."""
+        boxes = [place.rect(block) for block, place in zip(self.blocks, found, strict=True)]
+        edges = [0.0]
+        for one, other in zip(boxes, boxes[1:], strict=False):
+            beside = one.right() < other.left()
+            edges.append((one.right() + other.left()) / 2 if beside else -1.0)
+        edges.append(float(self.width()))
+        return [(max(0.0, left), right if right >= 0 else float(self.width())) for left, right in
+                zip(edges, edges[1:], strict=False)]  # fmt: skip
+
+    def _paint_title(self, painter: QPainter, title: str, box: QRectF, slot: tuple[float, float]) -> None:
+        """Write a title over a box, within a slot: in smaller type, or cut, where it does not fit."""
+        room = slot[1] - slot[0] - 6
+        for size in (TITLE_SIZE, CONTROL_SIZE, 8):
+            painter.setFont(THEME.font(size, bold=True))
+            wide = painter.fontMetrics().horizontalAdvance(title) + 2.0
+            if wide <= room:
+                break
+        title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, round(room))
+        wide, line = min(wide, room), self._line(TITLE_SIZE)
+        left = min(max(box.center().x() - wide / 2, slot[0] + 3), slot[1] - 3 - wide)
+        painter.drawText(QRectF(left, box.top() - line - 2, wide + 2, line), Qt.AlignmentFlag.AlignCenter, title)
 
     @staticmethod
     def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
@@ -257,7 +281,7 @@ class ArrayPicture(QWidget):
         if len({place.width for place in found}) > 1:  # one below the other: the titles say what is what
             return
         for sign, one, other in zip(self.signs, boxes, boxes[1:], strict=False):
-            at, half = middle(one, other), JOIN * found[0].width / 2 + 40
+            at, half = middle(one, other), (other.left() - one.right()) / 2 + 40
             rect = QRectF(at.x() - half, self._room().y(), 2 * half, self._room().height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
 

@@ -17,6 +17,7 @@ Index = tuple[int, ...]
 GAP = 0.35  # between blocks, in cells
 JOIN = 1.1  # room for the sign between two arrays, in cells
 BOX = (5.0, 4.5)  # cells across and down that an array takes of which no cells are drawn
+_LEAST_JOIN = 30.0  # px at scale 1 for a sign between arrays
 _SMALL = 6.0  # px: where cells get narrower in a row, the arrays are put one below the other
 _FLAT = 30.0  # px at scale 1: the height of a vector that has a line of its own
 
@@ -124,13 +125,18 @@ def _area(blocks: Sequence[Block], found: Sequence[Place]) -> float:
 
 def _in_a_row(blocks: Sequence[Block], room: QRectF, scale: float) -> list[Place]:
     extents = [block.extent for block in blocks]
-    wide = sum(w for w, _ in extents) + JOIN * max(0, len(extents) - 1)
-    width = min(room.width() / max(1.0, wide), max(120 * scale, room.width() / 10))
+    cells, gaps = sum(w for w, _ in extents), max(0, len(extents) - 1)
+    least = _LEAST_JOIN * scale
+    width = room.width() / max(1.0, cells + JOIN * gaps)
+    if JOIN * width < least:  # many cells: the signs still need room
+        width = max(0.5, (room.width() - least * gaps) / max(1.0, cells))
+    width = min(width, max(120 * scale, room.width() / 10))
     height = min(room.height() / max(1.0, *(h for _, h in extents), 1.0), max(68 * scale, room.height() / 6), width)
-    x, found = room.x() + (room.width() - wide * width) / 2, []
+    join = max(JOIN * width, least)
+    x, found = room.x() + (room.width() - cells * width - join * gaps) / 2, []
     for w, h in extents:
         found.append(Place(x, room.y() + (room.height() - h * height) / 2, width, height))
-        x += (w + JOIN) * width
+        x += w * width + join
     return found
 
 

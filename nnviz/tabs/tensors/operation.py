@@ -6,9 +6,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.studies.broadcasting import CLASH, Meeting, Shape, meet, stretched
-from nnviz.core.studies.products import CELLS, COLUMNS, OUTER, count, origin, partial
-from nnviz.tabs.tensors.state import DRAWN, LONGEST_SUM, TensorsState
+from nnviz.core.studies.broadcasting import CLASH, OPERATORS, Meeting, Shape, meet, stretched
+from nnviz.core.studies.products import CALLS, CELLS, COLUMNS, OUTER, count, origin, partial
+from nnviz.tabs.tensors.state import DRAWN, LONGEST_SUM, TensorsState, operand
 
 Array = NDArray[np.generic]
 Index = tuple[int, ...]
@@ -64,6 +64,30 @@ def operation(state: TensorsState) -> Operation:
         result = None if meeting.result is None else Side(meeting.result, None)
         return Operation(meeting, one, two, result, state.order)
     return _product(state, a, b, meeting) if state.operator in ("@", "dot") else _stretching(state, a, b, meeting)
+
+
+FEW = 64
+"""Cells of a result that are written on its card."""
+
+
+def all_results(state: TensorsState) -> tuple[dict[str, Meeting], dict[str, str]]:
+    """Return what every operator makes of the shapes of a State, and the numbers of results with few cells."""
+    return _all_results(state.operands, state.a, state.b, *(x.shape for x in state.arrays()))
+
+
+@lru_cache(maxsize=4)
+def _all_results(kind: str, a: str, b: str, first: Shape, second: Shape) -> tuple[dict[str, Meeting], dict[str, str]]:
+    meetings = {name: meet(first, second, name) for name in OPERATORS}
+    small = max(np.prod(first, dtype=np.float64), np.prod(second, dtype=np.float64)) <= DRAWN
+    if kind != "arrays" or not small:
+        return meetings, {}
+    x, y = operand(a), operand(b)
+    numbers = {}
+    for name, meeting in meetings.items():
+        if meeting.result is not None and np.prod(meeting.result, dtype=np.float64) <= FEW:
+            with np.errstate(all="ignore"):
+                numbers[name] = str(CALLS[name](x, y).tolist())
+    return meetings, numbers
 
 
 def _side(x: Array, lit: tuple[Index, ...]) -> Side:

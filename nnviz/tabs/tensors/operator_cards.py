@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.core.studies.broadcasting import OPERATORS, Meeting
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
 NAMES = {"*": "A * B", "@": "A @ B", "dot": "np.dot(A, B)", "+": "A + B"}
 
@@ -17,7 +17,7 @@ class OperatorCard(QAbstractButton):
 
     def __init__(self, operator: str) -> None:
         super().__init__()
-        self.operator, self._shape, self._good = operator, "", True
+        self.operator, self._shape, self._numbers, self._good = operator, "", "", True
         self._meeting: Meeting | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -25,24 +25,27 @@ class OperatorCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
 
-    def show_meeting(self, meeting: Meeting, chosen: bool) -> None:
-        """Show what the operator makes of two shapes; chosen: it is the one in the picture."""
+    def show_meeting(self, meeting: Meeting, numbers: str, chosen: bool) -> None:
+        """Show what the operator makes of two shapes, its numbers if they are few, and whether it is the chosen one."""
         self.setChecked(chosen)
-        if meeting == self._meeting:
+        if (meeting, numbers) == (self._meeting, self._numbers):
             return
         self._meeting, self._good = meeting, meeting.result is not None
         self._shape = str(meeting.result) if self._good else "✗"
+        self._numbers = numbers if self._good else meeting.error.strip()
         self.setAccessibleName(f"{NAMES[self.operator]}: {meeting.result if self._good else meeting.error}")
-        self.setToolTip(meeting.error)
+        self.setAccessibleDescription(self._numbers)
+        self.setToolTip(self._numbers)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for two lines."""
-        lines = sum(QFontMetrics(THEME.font(size, bold=True)).height() for size in (CONTROL_SIZE, TITLE_SIZE))
+        """Return room for three lines."""
+        sizes = (CONTROL_SIZE, TITLE_SIZE, TICK_SIZE)
+        lines = sum(QFontMetrics(THEME.font(size, bold=True)).height() for size in sizes)
         return QSize(110, round(lines + 10 * THEME.current.scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame, the name and the shape."""
+        """Paint the frame, the name, the shape, and as much of the numbers or of NumPy's error as there is room for."""
         theme, scale = THEME.current, THEME.current.scale
         box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         with QPainter(self) as painter:
@@ -58,7 +61,12 @@ class OperatorCard(QAbstractButton):
             painter.drawText(inner, middle | Qt.AlignmentFlag.AlignTop, NAMES[self.operator])
             painter.setFont(THEME.font(TITLE_SIZE, bold=True))
             painter.setPen(THEME.colour("right" if self._good else "vermillion"))
-            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignBottom, self._shape)
+            top = inner.adjusted(0, QFontMetrics(THEME.font(CONTROL_SIZE)).height(), 0, 0)
+            painter.drawText(top, middle | Qt.AlignmentFlag.AlignTop, self._shape)
+            painter.setFont(THEME.font(TICK_SIZE))
+            painter.setPen(THEME.colour("ink" if self._good else "vermillion"))
+            text = painter.fontMetrics().elidedText(self._numbers, Qt.TextElideMode.ElideRight, round(inner.width()))
+            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignBottom, text)
 
     @Slot()
     def restyle(self) -> None:
@@ -82,10 +90,10 @@ class OperatorCards(QWidget):
             row.addWidget(card, 1)
             card.clicked.connect(self._on_clicked)
 
-    def show_meetings(self, meetings: Mapping[str, Meeting], chosen: str) -> None:
-        """Show what every operator gives."""
+    def show_meetings(self, meetings: Mapping[str, Meeting], numbers: Mapping[str, str], chosen: str) -> None:
+        """Show what every operator gives; numbers: the results as text, as far as they are drawn."""
         for operator, card in self.cards.items():
-            card.show_meeting(meetings[operator], operator == chosen)
+            card.show_meeting(meetings[operator], numbers.get(operator, ""), operator == chosen)
 
     @Slot()
     def _on_clicked(self) -> None:

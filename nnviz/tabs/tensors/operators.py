@@ -11,13 +11,13 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from nnviz.core.studies.broadcasting import OPERATORS, meet, repairs
+from nnviz.core.studies.broadcasting import repairs
 from nnviz.core.studies.products import COLUMNS, OUTER, origin
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.alignment import AlignmentPicture
 from nnviz.tabs.tensors.array_picture import ArrayPicture
 from nnviz.tabs.tensors.blocks import Block, Index
-from nnviz.tabs.tensors.operation import Operation, operation
+from nnviz.tabs.tensors.operation import Operation, all_results, operation
 from nnviz.tabs.tensors.operator_cards import NAMES, OperatorCards
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.tabs.tensors.view import TensorsView
@@ -95,7 +95,8 @@ class OperatorsView(TensorsView):
         meeting = shown.meeting
         self.sentence.setText(sentence_of(shown))
         self.alignment.show_meeting(meeting)
-        self.cards.show_meetings({op: meet(meeting.a, meeting.b, op) for op in OPERATORS}, state.operator)
+        meetings, numbers = all_results(state)
+        self.cards.show_meetings(meetings, numbers, state.operator)
         self._draw_repairs(shown)
         sign = {"dot": "·"}.get(state.operator, state.operator)
         blocks = [Block("A", shown.a.shape, shown.a.values, "training", shown.a.lit, shown.a.pale),
