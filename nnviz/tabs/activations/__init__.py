@@ -1,7 +1,10 @@
 """Activation functions: curves, slopes, why there must be one, what depth does to them, and the output layer."""
 
+from PySide6.QtCore import Slot
+
 from nnviz.tabs.activations.batch import BatchView
 from nnviz.tabs.activations.curves import CurvesView
+from nnviz.tabs.activations.moments import LAYER_RATE, RATE, frames_per_layer, passings
 from nnviz.tabs.activations.output import OutputView
 from nnviz.tabs.activations.presets import PRESETS
 from nnviz.tabs.activations.signals import SignalsView
@@ -10,11 +13,14 @@ from nnviz.tabs.activations.softmax import SoftmaxView
 from nnviz.tabs.activations.stacked import LayersView
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.superposition import SuperpositionView
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.tab import Tab
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.playback.status import Status
+from nnviz.ui.timed_tab import TimedTab
+
+_TIMED = ("layers", "signals")
 
 
-class ActivationsTab(Tab):
+class ActivationsTab(TimedTab):
     """Activation functions in eight views of one idea."""
 
     name = "activations"
@@ -30,3 +36,56 @@ class ActivationsTab(Tab):
         "batch": (QT_TRANSLATE_NOOP("activations", "Batch"), BatchView),
         "output": (QT_TRANSLATE_NOOP("activations", "Output layer"), OutputView),
     }
+    time_unit = ("activations", QT_TRANSLATE_NOOP("activations", "Step"))
+
+    def build(self) -> None:
+        """Prepare what evolves."""
+        self._run_key: object = None
+        self.timeline.moved.connect(self._on_moved)
+        self.playback_bar.set_stride_tip("activations", QT_TRANSLATE_NOOP("activations", "To the next layer"))
+
+    def draw(self, state: ActivationsState) -> None:
+        """Draw the view that is on show; the time bar is there where something evolves."""
+        self._load_run(state)
+        timed = state.view in _TIMED
+        self.playback_bar.setVisible(timed)
+        self.start_button.setVisible(timed)
+        self.start_button.setText(self.start_text(self.timeline.status))
+        super().draw(state)
+
+    def _load_run(self, state: ActivationsState) -> None:
+        """Give the time bar the run of this view, unless it has it; it opens at the end, where all is to be seen."""
+        folds = state.fold != "identity"
+        key = {"layers": (state.depth, folds), "signals": (state.layers,)}.get(state.view)
+        if (state.view in _TIMED and state.view, key) == self._run_key:
+            return
+        self._run_key = (state.view in _TIMED and state.view, key)
+        self.timeline.moved.disconnect(self._on_moved)  # drawn once, afterwards
+        if state.view == "layers":
+            frames = passings(state.depth, folds)
+            self.timeline.show_run(frames, position=len(frames), stride=frames_per_layer(folds), rate=RATE)
+        elif state.view == "signals":
+            self.timeline.show_run(range(state.layers), position=state.layers, stride=1, rate=LAYER_RATE)
+        else:
+            self.timeline.clear()
+        self.timeline.moved.connect(self._on_moved)
+
+    @Slot()
+    def rewind(self) -> None:
+        """Back to the first moment."""
+        self.timeline.go(0)
+
+    @Slot(int)
+    def _on_moved(self, moment: int) -> None:
+        if self.state.view in _TIMED:
+            self.view.draw(self.state)
+            self.start_button.setText(self.start_text(self.timeline.status))
+            self.refresh_equations()
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says."""
+        if status == Status.RUNNING or 0 < self.timeline.position < len(self.timeline.keep):
+            return super().start_text(status)
+        if self.state.view == "layers":
+            return translate("activations", "Through the layers")
+        return translate("activations", "Layer by layer")

@@ -8,23 +8,33 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.studies.affine_composition import AffineMap, affine, best_affine, collapse, grid_lines, through
+from nnviz.core.studies.affine_composition import AffineMap, Passing, affine, grid_lines, passed, through
+from nnviz.tabs.activations.layer_words import formula_terms, layers_equation, layers_text, maps_of
+from nnviz.tabs.activations.moments import passings
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.tabs.activations.view import ActivationsView, below, beside, held, rounded, vector, wide
+from nnviz.tabs.activations.view import ActivationsView, TimedHost, below, beside, held, rounded, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.annotations import Look, Marks
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.ranges import round_top
 from nnviz.ui.plots.warped_grid import BasisFrame, WarpedGrid
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.matrix_row import MatrixRow
 
 
 class LayersView(ActivationsView):
-    """Layers of the plane: a square to drag for each layer, and what all of them make of a grid."""
+    """Layers of the plane: a square to drag for each layer, and what all of them make of a grid.
+
+    Five seconds: a grid comes out of two layers slanted, its lines straight and parallel; one matrix does the same.
+    One second after the first touch: the dragged square takes the grid and its matrix along; Space sends the grid
+    through the layers, W first, then the fold of an activation.
+    """
+
+    tab: TimedHost
 
     def build(self, page: QWidget) -> None:
         """Make the input plane, the plane of one layer, and the plane behind all layers."""
@@ -32,26 +42,23 @@ class LayersView(ActivationsView):
         self.input.set_texts(QT_TRANSLATE_NOOP("activations", "Input"), QT_TRANSLATE_NOOP("activations", "x₁"),
                              QT_TRANSLATE_NOOP("activations", "x₂"))  # fmt: skip
         self.square.set_texts(QT_TRANSLATE_NOOP("activations", "The dragged layer"), "a₁", "a₂")
-        self.output.set_texts(QT_TRANSLATE_NOOP("activations", "After all layers"),
-                              QT_TRANSLATE_NOOP("activations", "y₁"),
-                              QT_TRANSLATE_NOOP("activations", "y₂"))  # fmt: skip
         for plot in (self.input, self.square, self.output):
             plot.getViewBox().setAspectLocked(True)
             plot.getAxis("bottom").room = plot.getAxis("left").room = 44
             plot.marker("border", dash=False, angle=0)
             plot.marker("border", dash=False)
         self.lines = grid_lines()
-        self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
+        self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines])
         self.grids = [WarpedGrid(plot, *self.lines[0].shape[:2]) for plot in (self.input, self.output)]
-        self.grids[0].put(self.points)  # once: what is given new points is painted anew
+        self.grids[0].put(self.points.T)  # once: what is given new points is painted anew
         self.frame = BasisFrame(self.square, "muted", width=2)
         self.frame.moved.connect(self._on_corner)
         self.probe = Handle(self.input, "marker")
         self.probe.moved.connect(self._on_probe)
         self.image = Marks(self.output)
-        self.note = LiveText()
-        left = below(self.input, self.square, stretch=(1, 1))
-        page.setLayout(below(self.note, beside(left, self.output, stretch=(5, 9)), stretch=(0, 1)))
+        self.note, self.formula = LiveText(), MatrixRow()
+        planes = beside(self.input, self.square, self.output, stretch=(3, 3, 5))
+        page.setLayout(below(self.note, self.formula, planes, stretch=(0, 0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
         """Return all three planes."""
@@ -67,77 +74,79 @@ class LayersView(ActivationsView):
         name = f"layer{state.edited_layer()}"
         w11, w12, w21, w22, b1, b2 = getattr(state, name)
         x, y = rounded(x, 10), rounded(y, 10)
-        new = ((w11, w12, w21, w22, x, y), (rounded(x - b1, 10), w12, rounded(y - b2, 10), w22, b1, b2),
-               (w11, rounded(x - b1, 10), w21, rounded(y - b2, 10), b1, b2))[corner]  # fmt: skip
+        new = ((w11, w12, w21, w22, x, y), (rounded(x - b1, 10), rounded(y - b2, 10), w21, w22, b1, b2),
+               (w11, w12, rounded(x - b1, 10), rounded(y - b2, 10), b1, b2))[corner]  # fmt: skip
         self.tab.change(merge=f"{name}{corner}", **{name: new})
+
+    def moment(self, state: ActivationsState) -> Passing:
+        """Return how far the grid has come."""
+        frames = passings(state.depth, state.fold != "identity")
+        position = min(self.tab.timeline.position, len(frames))
+        return frames[position - 1] if position else Passing(0)
 
     def draw(self, state: ActivationsState) -> None:
         """Draw the warped grid, the square and the point."""
-        maps = [affine(numbers_of) for numbers_of in state.matrices()]
-        warped = through(maps, self.points, state.fold)[-1]
-        self.grids[1].put(warped)
-        point = np.array([state.point_x, state.point_y])
-        end = through(maps, point, state.fold)[-1]
-        far = float(np.abs(point).max())
+        maps, moment = maps_of(state), self.moment(state)
+        points = np.vstack([self.points, [state.point_x, state.point_y]])
+        *grid, end = passed(maps, points, state.fold, moment)
+        self.grids[1].put(np.array(grid).T)
+        self._draw_point(state, end)
+        self._set_domains(through(maps, points, state.fold))
+        self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
+        title, *axes = _output_texts(moment, state.depth)
+        self.output.set_texts(title, *axes)
+        self.formula.show_terms(formula_terms(state, maps, moment))
+        self.note.setText(layers_text(state, maps, self.points))
+
+    def _draw_point(self, state: ActivationsState, end: np.ndarray) -> None:
+        point, theme = (state.point_x, state.point_y), THEME.current
+        far = max(map(abs, point))
         side = 2.4 if far <= 2.4 else wide(far)
         if not held(self.probe):
             self.input.set_domain((-side, side), (-side, side))
-        seen = np.column_stack([warped, end])
-        reach = wide(float(np.abs(seen).max()), 1.5)
-        ends = [(-reach if values.min() < -0.05 * reach else -0.1 * reach, reach) for values in seen]
-        self.output.set_domain(*ends)
         self.probe.put(*point)
-        theme = THEME.current
         self.probe.set_role("accent" if self.lit == "x" else "marker")
         colour, radius = (theme.accent, 11) if self.lit == "y" else (theme.marker, 7)
-        self.image.show_marks([tuple(end)], [Look(colour, theme.ground, radius=radius * theme.scale)])
-        self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
-        self.note.setText(self._note(state, maps, warped))
+        place = (float(end[0]), float(end[1]))
+        self.image.show_marks([place], [Look(colour, theme.ground, radius=radius * theme.scale)])
+
+    def _set_domains(self, steps: Sequence[np.ndarray]) -> None:
+        """Make room for what all layers make of the grid, whichever of them is on show: the axes stay as they are."""
+        seen = np.vstack(steps)
+        reach = round_top(float(np.abs(seen).max()))
+        low = seen.min(axis=0)
+        self.output.set_domain(*((-reach if v < -0.05 * reach else -0.1 * reach, reach) for v in low))
 
     def _draw_square(self, layer: AffineMap) -> None:
-        corners = layer(np.array([[0, 1, 0, 1], [0, 0, 1, 1]], np.float64))
-        self.frame.put(*corners.T[:3])
+        corners = layer(np.array([[0, 0], [1, 0], [0, 1], [1, 1]], np.float64))
+        self.frame.put(*corners[:3])
         if not self.frame.held:
             reach = wide(float(np.abs(corners).max()), 1.5)
             self.square.set_domain((-reach, reach), (-reach, reach))
-
-    def _note(self, state: ActivationsState, maps: Sequence[AffineMap], warped: np.ndarray) -> str:
-        _, miss = best_affine(self.points, warped)
-        if miss < 1e-9:
-            text = translate("activations", "{n} layers do what one matrix does: straight lines stay straight and "
-                             "parallel.")  # fmt: skip
-        else:
-            text = translate("activations", "No single matrix does this: the best one misses by up to {miss}. "
-                             "Lines are bent or folded.")  # fmt: skip
-        return text.format(n=len(maps), miss=number_text(miss))
 
     def retranslate(self) -> None:
         """Name the handles."""
         self.probe.set_name(translate("activations", "Drag the point"))
         self.frame.set_names(
             translate("activations", "Drag the bias: where 0 goes"),
-            translate("activations", "Drag the first column of W: where (1, 0) goes"),
-            translate("activations", "Drag the second column of W: where (0, 1) goes"))  # fmt: skip
+            translate("activations", "Drag the first row of W: where (1, 0) goes"),
+            translate("activations", "Drag the second row of W: where (0, 1) goes"))  # fmt: skip
+
+    def description(self, state: ActivationsState) -> str:
+        """Return what the layers do to the grid, their matrices, and where the point goes."""
+        maps = maps_of(state)
+        end = through(maps, [state.point_x, state.point_y], state.fold)[-1]
+        point = f"{vector((state.point_x, state.point_y))} → {vector(np.round(end, 4))}"
+        return f"{layers_text(state, maps, self.points)} {self.formula.text()}; {point}"
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
-        """Return the one equivalent matrix, or why there is none, and where the point goes."""
-        maps = [affine(numbers_of) for numbers_of in state.matrices()]
-        point = np.array([state.point_x, state.point_y])
-        steps = through(maps, point, state.fold)
+        """Return the one equivalent matrix, or what the layers do instead, and where the point goes."""
+        maps = maps_of(state)
+        steps = through(maps, [state.point_x, state.point_y], state.fold)
         x, *between, y = (vector(np.round(p, 4)) for p in steps)
         path = " → ".join([f'<a href="x">{x}</a>', *between, f'<a href="y"><b>{y}</b></a>'])
-        if state.fold == "identity":
-            one = collapse(maps)
-            product = "".join(f"<i>W</i><sub>{i}</sub>" for i in range(len(maps), 0, -1))
-            first = Equation(f"{product} <i>x</i> + … = <i>Wx</i> + <i>b</i>",
-                             f"<i>W</i> = {_matrix(one.W)}, <i>b</i> = {vector(np.round(one.b, 4))}",
-                             "W, b = W2 @ W1, W2 @ b1 + b2")  # fmt: skip
-        else:
-            first = Equation(
-                "<i>f</i>(<i>W</i><sub>2</sub> <i>f</i>(<i>W</i><sub>1</sub><i>x</i> + <i>b</i><sub>1</sub>) + "
-                "<i>b</i><sub>2</sub>) ≠ <i>Wx</i> + <i>b</i>",
-                f"<i>f</i> = {ACTIVATIONS[state.fold].formula}", "x = f(W1 @ x + b1)")  # fmt: skip
-        return (first, Equation("<i>x</i> → <i>y</i>", path, "for W, b in layers: x = f(W @ x + b)"))
+        return (layers_equation(state, maps),
+                Equation("<i>x</i> → <i>y</i>", path, "for W, b in layers: x = f(x @ W + b)"))  # fmt: skip
 
     def settings(self, state: ActivationsState) -> dict[str, Any]:
         """Return matrices and activation."""
@@ -145,6 +154,8 @@ class LayersView(ActivationsView):
                 "ACTIVATION": ACTIVATIONS[state.fold].python, "POINT": [state.point_x, state.point_y]}  # fmt: skip
 
 
-def _matrix(values: np.ndarray) -> str:
-    """Return a matrix in one line: rows in brackets."""
-    return "[" + ", ".join("[" + ", ".join(number_text(round(float(v), 4)) for v in row) + "]" for row in values) + "]"
+def _output_texts(moment: Passing, depth: int) -> tuple[str, str, str]:
+    """Return the title and the axes of the plane where the grid is."""
+    if moment.layers == depth:
+        return QT_TRANSLATE_NOOP("activations", "After all layers"), "y₁", "y₂"
+    return QT_TRANSLATE_NOOP("activations", "On its path through the layers"), "", ""

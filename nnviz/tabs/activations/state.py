@@ -61,8 +61,8 @@ def _task(*tasks: str) -> Any:
 
 
 def _layer(index: int) -> Any:
-    matrices = ((0.9, 0.5, -0.4, 0.9, 0.3, -0.2), (1.0, -0.5, 0.6, 0.7, 0.0, 0.4), (0.8, 0.4, 0.3, -0.9, -0.2, 0.1),
-                (0.7, -0.7, 0.7, 0.7, 0.2, 0.0), (1.1, 0.2, -0.3, 0.8, 0.0, -0.3), (0.6, 0.6, -0.8, 0.5, 0.1, 0.2))
+    matrices = ((0.9, -0.4, 0.5, 0.9, 0.3, -0.2), (1.0, 0.6, -0.5, 0.7, 0.0, 0.4), (0.8, 0.3, 0.4, -0.9, -0.2, 0.1),
+                (0.7, 0.7, -0.7, 0.7, 0.2, 0.0), (1.1, -0.3, 0.2, 0.8, 0.0, -0.3), (0.6, -0.8, 0.6, 0.5, 0.1, 0.2))
     labels = (
         QT_TRANSLATE_NOOP("activations", "Layer 1"), QT_TRANSLATE_NOOP("activations", "Layer 2"),
         QT_TRANSLATE_NOOP("activations", "Layer 3"), QT_TRANSLATE_NOOP("activations", "Layer 4"),
@@ -71,7 +71,8 @@ def _layer(index: int) -> Any:
     return numbers(
         matrices[index], labels[index], -10, 10, 6, 6, section=_STACK,
         shown=lambda state: state.view == "layers" and index < state.depth,
-        tip=QT_TRANSLATE_NOOP("activations", "w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂, with spaces between them."),
+        tip=QT_TRANSLATE_NOOP("activations", "w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂ of x·W + b, with spaces "
+                              "between them: (1, 0) goes to (w₁₁, w₁₂) + b."),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What the views share: what each of them is, how things stand on a page, and the small texts they all need."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from PySide6.QtGui import QPen
@@ -13,14 +13,21 @@ from nnviz.tabs.common.layout import below, beside, caption, mark, set_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.files.script_template import script_text
+from nnviz.ui.playback.playback import Playback
 from nnviz.ui.plots.curve import Curve, curve_pen
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.view import View
+from nnviz.ui.view import Host, View
 
 __all__ = [
-    "ActivationsView", "Family", "below", "beside", "caption", "held", "mark", "rounded", "set_text", "title_of",
-    "vector", "wide",
+    "ActivationsView", "Family", "TimedHost", "below", "beside", "caption", "held", "mark", "rounded", "set_text",
+    "title_of", "vector", "wide",
 ]  # fmt: skip
+
+
+class TimedHost(Host, Protocol):
+    """What a view in which something evolves asks of the tab beside that: the moment on show."""
+
+    timeline: Playback
 
 
 class ActivationsView(View):
