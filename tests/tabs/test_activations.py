@@ -8,14 +8,16 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.studies.linearity import CANDIDATES
 from nnviz.tabs.activations import ActivationsState, ActivationsTab
+from nnviz.tabs.activations.view import vector
 from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click, drag
 
@@ -179,8 +181,88 @@ def test_dragging_the_square_changes_the_matrix(tab):
     page = show(tab, view="layers", layer1=(1, 0, 0, 1, 0, 0)).view_of["layers"]
     drag(page.square, (1.0, 0.0), (1.0, 0.8))
     w11, w12, w21, w22, b1, b2 = tab.state.layer1
-    assert (w11, w21) == pytest.approx((1.0, 0.8), abs=0.06)
-    assert (w12, w22, b1, b2) == (0, 1, 0, 0)
+    assert (w11, w12) == pytest.approx((1.0, 0.8), abs=0.06)
+    assert (w21, w22, b1, b2) == (0, 1, 0, 0)
+    assert page.formula.terms[2].content[0] == tuple(number_text(w, 3) for w in (w11, w12))
+
+
+def test_the_strip_and_the_matrices_say_x_times_W_and_do_it(tab):
+    page = show(tab, view="layers", depth=2).view_of["layers"]
+    texts = page.formula.text()
+    (W1, b1), (W2, b2) = ((np.array(m[:4]).reshape(2, 2), np.array(m[4:])) for m in tab.state.matrices())
+    x = np.array([tab.state.point_x, tab.state.point_y])
+    y = (x @ W1 + b1) @ W2 + b2
+    assert vector(np.round(y, 4)) in tab.strip.texts()[1][1]
+    assert texts.startswith("(x · [0.9 −0.4; 0.5 0.9] + [0.3 −0.2] ) · ") and "= x · [" in texts
+    assert "<i>xW</i> + <i>b</i>" in tab.strip.texts()[0][0] and "W1 @ W2" in tab.strip.texts()[0][2]
+
+
+def test_the_grid_goes_through_the_layers_from_where_it_was_to_the_fold(tab, qtbot):
+    page = show(tab, view="layers", depth=2, fold="relu").view_of["layers"]
+    last = page.grids[1].curves[0].y.copy()
+    assert tab.timeline.position == len(tab.timeline.keep) and last.min() >= 0
+    tab.timeline.go(0)
+    assert (page.grids[1].curves[0].x == page.grids[0].curves[0].x).all()
+    lit = []
+    for position in range(1, len(tab.timeline.keep) + 1):
+        tab.timeline.go(position)
+        lit.append(tuple(index for index, term in enumerate(page.formula.terms) if term.lit))
+    assert len(set(lit)) == 5  # W₁ with b₁, f, W₂ with b₂, f, and nothing at the end
+    assert (page.grids[1].curves[0].y == last).all()
+    tab.timeline.go(0)
+    QTest.keyClick(tab, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.timeline.position > 5, timeout=5000)
+    tab.timeline.pause()
+
+
+def test_the_signal_reaches_layer_after_layer_and_the_gradient_comes_back(tab):
+    page = show(tab, view="signals", layers=3, units=10).view_of["signals"]
+    assert all(page.grid.remarks)
+    for position, columns in ((0, set()), (1, {0}), (2, {0, 1}), (3, {0, 1, 2})):
+        tab.timeline.go(position)
+        assert {column for _, column in page.grid.cells} == columns
+        assert any(page.grid.remarks) == (position == 3)
+    tab.change(shown="gradients")
+    tab.timeline.go(1)
+    assert {column for _, column in page.grid.cells} == {2}
+
+
+def test_curves_and_shade_go_on_as_far_as_one_zooms(tab):
+    page = show(tab).view_of["curves"]
+    box = page.plot.getViewBox()
+    page.plot.fitted = False  # as after a turn of the wheel
+    box.setXRange(-900.0, 700.0, padding=0)
+    QApplication.processEvents()
+    for name in tab.state.functions:
+        x = page.family.curves[name].x
+        assert x.min() <= -900 and x.max() >= 700
+    shown = page.plot.grab().toImage()
+    area = page.plot.getViewBox().sceneBoundingRect()
+    edges = {shown.pixelColor(round(area.x() + dx), round(area.y() + 20)).name() for dx in (5, area.width() - 5)}
+    assert len(edges) == 1 and edges != {QColor(THEME.current.ground).name()}
+    page.plot.fit()
+    assert page.family.curves["sigmoid"].x.max() < 7
+
+
+def test_twice_the_sigmoid_less_one_lies_on_tanh(tab):
+    page = show(tab, functions=("tanh",), focus="tanh", twin=True).view_of["curves"]
+    np.testing.assert_allclose(page.twin.y, np.tanh(page.twin.x), atol=1e-15)
+    assert "rounding" in page.facts.text() and "×10⁻¹⁶" in page.facts.text()
+    tab.change(twin=False)
+    assert not len(page.twin.x) and "rounding" not in page.facts.text()
+
+
+@pytest.mark.parametrize("view", list(ActivationsTab.views))
+def test_the_description_follows_what_is_shown(tab, view):
+    change = {"curves": {"x": 2.0}, "superposition": {"u": -1.5}, "layers": {"point_x": -1.0}, "slopes": {"deep": 4},
+              "signals": {"activation": "relu"}, "softmax": {"shift": 800.0}, "batch": {"draws": 9},
+              "output": {"score": -3.0}}[view]  # fmt: skip
+    show(tab, view=view, layers=3, units=10)
+    before = tab.view.description(tab.state)
+    tab.change(**change)
+    settle(tab)
+    after = tab.view.description(tab.state)
+    assert before and after and before != after and "<" not in after.replace("< ", "")
 
 
 def test_ten_sigmoids_leave_less_than_a_millionth(tab):

@@ -20,6 +20,14 @@ TOLERANCE = 1e-9
 """Two sides are called equal within this share of the largest number involved: rounding, not mathematics."""
 
 
+def _always(a: float, b: float) -> bool:
+    return True
+
+
+def _never(a: float, b: float) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A function to be tested: value(x, a, b) of x (inputs, …), its formula (HTML), Python, and how many inputs."""
@@ -30,6 +38,7 @@ class Candidate:
     python: str
     inputs: int = 1
     uses: tuple[str, ...] = ()  # which of the two numbers a and b it has
+    linear: Callable[[float, float], bool] = _never  # whether it is, by mathematics
 
 
 def _activation(row: Activation) -> Callable[..., Floats]:
@@ -39,17 +48,20 @@ def _activation(row: Activation) -> Callable[..., Floats]:
 CANDIDATES: dict[str, Candidate] = {
     "linear": Candidate(
         QT_TRANSLATE_NOOP("activations", "Line through 0: a·x"), lambda x, a, b: a * x[0], "<i>a</i><i>x</i>", "a * x",
-        uses=("a",)),
+        uses=("a",), linear=lambda a, b: True),
     "affine": Candidate(
         QT_TRANSLATE_NOOP("activations", "Shifted line: a·x + b"), lambda x, a, b: a * x[0] + b,
-        "<i>a</i><i>x</i> + <i>b</i>", "a * x + b", uses=("a", "b")),
+        "<i>a</i><i>x</i> + <i>b</i>", "a * x + b", uses=("a", "b"),
+        linear=lambda a, b: b == 0),
     "two_inputs": Candidate(
         QT_TRANSLATE_NOOP("activations", "Two inputs: a·x₁ + b·x₂"), lambda x, a, b: a * x[0] + b * x[1],
-        "<i>a</i><i>x</i>₁ + <i>b</i><i>x</i>₂", "a * x[0] + b * x[1]", 2, ("a", "b")),
+        "<i>a</i><i>x</i>₁ + <i>b</i><i>x</i>₂", "a * x[0] + b * x[1]", 2, ("a", "b"),
+        lambda a, b: True),
     "square": Candidate(
         QT_TRANSLATE_NOOP("activations", "Square: x²"), lambda x, a, b: x[0] ** 2, "<i>x</i><sup>2</sup>", "x**2"),
 } | {
-    name: Candidate(row.title, _activation(row), row.formula, row.python)
+    name: Candidate(row.title, _activation(row), row.formula, row.python,
+                    linear=_always if name == "identity" else _never)
     for name, row in ACTIVATIONS.items()
 }
 

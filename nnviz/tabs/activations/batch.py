@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.softmax import batch_softmax, random_scores
+from nnviz.core.softmax import BatchSoftmax, batch_softmax, random_scores
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.tabs.activations.view import ActivationsView, below, beside
+from nnviz.tabs.activations.view import ActivationsView, below, beside, spoken
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text
 from nnviz.ui.tables.cell_grid import ALL
@@ -16,6 +16,8 @@ from nnviz.ui.tables.matrix_view import MatrixView
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
+
+_READABLE = 0.0005  # what three decimals show of a difference
 
 
 class BatchView(ActivationsView):
@@ -52,7 +54,7 @@ class BatchView(ActivationsView):
             texts = [[fixed_text(v, 3) for v in row] for row in values]
             grid.show_grid(title, values, texts, [""] * len(rows), [*columns, translate("activations", "row")], sides,
                            foot, [int(c) for c in chosen])  # fmt: skip
-        self.verdict.setText(self._verdict(state, int(result.changed.sum())))
+        self.verdict.setText(self._verdict(state, result))
 
     @staticmethod
     def _side(total: float, changed: bool) -> tuple[str, str]:
@@ -61,21 +63,29 @@ class BatchView(ActivationsView):
         return f"Σ {fixed_text(total, 2)} {sign}".strip(), "vermillion" if changed else "right" if good else "muted"
 
     @staticmethod
-    def _verdict(state: ActivationsState, changed: int) -> str:
-        text = translate("activations", "The class with the ring is chosen. Summed over the batch, the rows do not sum "
-                         "to 1, so they are not probabilities; each sample depends on the others, and {changed} of {n} "
-                         "samples get another class.")  # fmt: skip
-        return text.format(changed=changed, n=state.samples)
+    def _verdict(state: ActivationsState, result: BatchSoftmax) -> str:
+        off = int(np.sum(np.abs(result.wrong.sum(axis=1) - 1) >= _READABLE))
+        changed = int(result.changed.sum())
+        text = translate("activations", "The framed class is chosen. Summed over the batch, {off} of {n} rows do not "
+                         "add up to 1: these are no probabilities. {changed} of {n} samples get another "
+                         "class.")  # fmt: skip
+        return text.format(off=off, changed=changed, n=state.samples)
+
+    def description(self, state: ActivationsState) -> str:
+        """Return the sentence of the view and the numbers of the strip."""
+        return spoken(self.verdict.text(), self.equations(state))
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return the sum over the classes, and the mistake."""
         result = batch_softmax(random_scores(state.samples, state.classes, state.draws))
         right = f'<a href="right">{_sum_text(result.right[0])}</a>'
         wrong = f'<a href="wrong">{_sum_text(result.wrong[0])}</a>'
+        sign = "≠" if abs(float(result.wrong[0].sum()) - 1) >= _READABLE else "="
         return (
             Equation("Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> = 1", right,
                      "y = e / e.sum(axis=-1, keepdims=True)"),
-            Equation("Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> ≠ 1", wrong, "y = e / e.sum(axis=0)  # wrong"),
+            Equation(f"Σ<sub><i>k</i></sub> <i>y</i><sub>1<i>k</i></sub> {sign} 1", wrong,
+                     "y = e / e.sum(axis=0)  # wrong"),
         )  # fmt: skip
 
     def highlight(self, key: str) -> None:

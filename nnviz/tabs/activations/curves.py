@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.activations import ACTIVATIONS, sampled, saturated
+from nnviz.core.activations import ACTIVATIONS, sampled, saturated, twin_of_tanh
+from nnviz.tabs.activations.curve_words import facts_text
 from nnviz.tabs.activations.state import TITLES, ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, Family, below, beside, caption, held, set_text, title_of, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -25,9 +26,15 @@ from nnviz.ui.tables.legend_table import LegendLine, LegendTable
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
+_EVERYWHERE = 1e9  # farther than one looks
+
 
 class CurvesView(ActivationsView):
-    """The functions over x, their slopes under them, and a table that reads both at the x one drags."""
+    """The functions over x, their slopes under them, and a table that reads both at the x one drags.
+
+    Five seconds: a step, a smooth step and a ramp; where the shade begins, the sigmoid has hardly any slope left.
+    One second after the first touch: the dragged point takes tangents, slopes and the numbers of all functions along.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make two plots with a common x axis, and the table."""
@@ -40,6 +47,8 @@ class CurvesView(ActivationsView):
         self.family, self.slope_family = Family(self.plot), Family(self.slopes)
         for plot in (self.plot, self.slopes):
             plot.marker("border", dash=False, angle=0)
+        self.twin = self.plot.curve("accent", QT_TRANSLATE_NOOP("activations", "2σ(2x) − 1"), width=5, share=0.4,
+                                    still=True)  # fmt: skip
         self.tangents = LineItem(connect="pairs")
         self.plot.addItem(self.tangents, ignoreBounds=True)
         self.lines = [plot.marker("marker") for plot in (self.plot, self.slopes)]
@@ -49,10 +58,13 @@ class CurvesView(ActivationsView):
         self.handle.moved.connect(self._on_moved)
         self.table = LegendTable()
         self.table.chosen.connect(self._on_chosen)
-        self.note = caption()
+        self.note, self.facts = caption(), caption("ink")
         self._drawn: Any = None
-        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        side = below(self.table, self.note, stretch=(0, 1))
+        self._range = (0.0, 0.0)  # of x, over which the curves are drawn
+        for label in (self.note, self.facts):
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.plot.getViewBox().sigXRangeChanged.connect(self._on_range)
+        side = below(self.table, self.facts, self.note, stretch=(0, 0, 1))
         self.stack = below(self.plot, self.slopes, stretch=(3, 2))
         page.setLayout(beside(self.stack, side, stretch=(1, 0)))
 
@@ -73,14 +85,39 @@ class CurvesView(ActivationsView):
         """Draw the curves when they changed, and always the point."""
         if not held(self.handle):
             self.half = wide(abs(state.x))
-        shape = (state.functions, state.slope, state.alpha, state.derivative, self.half)
+        shape = (state.functions, state.slope, state.alpha, state.derivative, state.twin, self.half)
         if shape != self._drawn:
             self._drawn = shape
             self._draw_curves(state)
+        set_text(self.facts, self._facts(state))
         self._draw_zones(state)
         self._draw_point(state)
 
+    @Slot()
+    def _on_range(self) -> None:
+        """Go on with the curves where one has zoomed or moved to, and be as before when all fits again."""
+        if self._drawn is not None and self._seen() != self._range:
+            self._draw_curves(self.tab.state)
+
+    def _seen(self) -> tuple[float, float]:
+        """Return the range of x over which there are curves: what is seen, and what the State asks for."""
+        low, high = self.plot.getViewBox().viewRange()[0]
+        if self.plot.fitted:  # a little more than the domain: the view has a margin
+            return -1.05 * self.half, 1.05 * self.half
+        return min(-self.half, low), max(self.half, high)
+
+    def _draw_twin(self, state: ActivationsState) -> None:
+        """Draw 2σ(2x) − 1 as a wide band behind tanh."""
+        shown = state.has_twin()
+        x = np.linspace(*self._seen(), 481) if shown else np.empty(0)
+        self.plot.set_data(self.twin, x, twin_of_tanh(x))
+
+    def _facts(self, state: ActivationsState) -> str:
+        return facts_text(state.in_focus(), state)
+
     def _draw_curves(self, state: ActivationsState) -> None:
+        self._range = self._seen()
+        self._draw_twin(state)
         self.slopes.setVisible(state.derivative)
         self.plot.set_texts(QT_TRANSLATE_NOOP("activations", "Activation functions"),
                             "" if state.derivative else QT_TRANSLATE_NOOP("activations", "x"),
@@ -93,7 +130,8 @@ class CurvesView(ActivationsView):
             for name in state.functions:
                 x, y, connect = self._sampled(state, name, slope)
                 plot.set_data(family.curves[name], x, y, None if connect.all() else connect)
-                low, high = min(low, float(y.min())), max(high, float(y.max()))
+                near = y[np.abs(x) <= self.half]
+                low, high = min(low, float(near.min())), max(high, float(near.max()))
                 ends += self._ends(family.pen(name), x, y, connect)
             self.ends[slope].show_marks([place for place, _ in ends], [look for _, look in ends])
             highest.append(high)
@@ -102,7 +140,9 @@ class CurvesView(ActivationsView):
             plot.set_domain((-self.half, self.half), (max(low, -self.half / 4) - pad, top + pad))
 
     def _sampled(self, state: ActivationsState, name: str, slope: bool) -> tuple[Any, Any, Any]:
-        return sampled(ACTIVATIONS[name], -self.half, self.half, 481, of_derivative=slope, **state.parameters_of(name))
+        low, high = self._seen()
+        count = min(4001, round(481 * (high - low) / (2 * self.half)) | 1)
+        return sampled(ACTIVATIONS[name], low, high, count, of_derivative=slope, **state.parameters_of(name))
 
     @staticmethod
     def _ends(pen: QPen, x: np.ndarray, y: np.ndarray, connect: np.ndarray) -> list[tuple[tuple[float, float], Look]]:
@@ -115,7 +155,7 @@ class CurvesView(ActivationsView):
     def _draw_zones(self, state: ActivationsState) -> None:
         name = state.in_focus()
         left, right = _zones(name, tuple(state.parameters_of(name).items()))
-        far = self.half * 2
+        far = _EVERYWHERE
         zones = [ends for ends in ((-far, left), (right, far)) if state.zones and all(map(math.isfinite, ends))]
         for plot in (self.plot, self.slopes):
             plot.set_bands(zones)
@@ -180,6 +220,16 @@ class CurvesView(ActivationsView):
     def retranslate(self) -> None:
         """Name the handle."""
         self.handle.set_name(translate("activations", "Drag to move x"))
+
+    def description(self, state: ActivationsState) -> str:
+        """Return value and slope of every function at x, and what is said of the highlighted one."""
+        texts = []
+        for name in state.functions:
+            y, slope = _value_and_slope(state, name)
+            text = translate("activations", "{name} at x = {x}: {y}, slope {slope}.")
+            texts.append(text.format(name=title_of(name), x=number_text(state.x), y=number_text(y),
+                                     slope=number_text(slope)))  # fmt: skip
+        return " ".join([*texts, self.facts.text().replace("\n", " "), self.note.text()])
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return value, slope and tangent of the function in focus."""

@@ -144,6 +144,20 @@ class OutputView(ActivationsView):
         self.handle.set_name(translate("activations", "Drag the score"))
         self.restyle()
 
+    def sentences(self) -> Sequence[str]:
+        """Return what the task is about; the other labels are names and numbers."""
+        return [self.example.text()]
+
+    def description(self, state: ActivationsState) -> str:
+        """Return score, output, target and loss."""
+        row = OUTPUT_LAYERS[state.task]
+        a, t, index = self.numbers_of(state)
+        y = row.value(a)
+        text = translate("activations", "Score {a}, output {y}, target {t}: loss {loss}, slope {slope}.")
+        return text.format(a=fixed_text(float(a[index])), y=fixed_text(float(y[index])), t=fixed_text(float(t[index])),
+                           loss=fixed_text(float(row.loss(a, t))),
+                           slope=fixed_text(float(y[index] - t[index])))  # fmt: skip
+
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return output, loss and the slope y − t."""
         row = OUTPUT_LAYERS[state.task]

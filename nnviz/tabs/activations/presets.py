@@ -13,7 +13,8 @@ PRESETS = (
         QT_TRANSLATE_NOOP("activations", "Drag the point: which of the three has a slope where?"),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Sigmoid and tanh"), _S(functions=("sigmoid", "tanh"), focus="tanh", x=0.0),
+        QT_TRANSLATE_NOOP("activations", "Sigmoid and tanh"),
+        _S(functions=("sigmoid", "tanh"), focus="tanh", x=0.0, twin=True),
         QT_TRANSLATE_NOOP("activations", "tanh x = 2·sigmoid(2x) − 1: steeper, and centred on 0."),
     ),
     Preset(

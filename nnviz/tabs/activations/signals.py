@@ -1,4 +1,4 @@
-"""What the layers of a real deep network hold, for four first weights."""
+"""What the layers of a real deep network hold, for four weight initialisations."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.studies.signal_propagation import LARGEST, SMALLEST, Signal, signals, value_range
 from nnviz.data import digits
+from nnviz.tabs.activations.signal_words import row_text
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.tabs.activations.view import ActivationsView, below
+from nnviz.tabs.activations.view import ActivationsView, TimedHost, below
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
@@ -31,7 +32,13 @@ _SAMPLES = 1000  # of the batch that is sent through the deep network
 
 
 class SignalsView(ActivationsView):
-    """Histograms of what the layers of a real deep network hold, for four first weights; computed in a worker."""
+    """Histograms of what the layers of a real deep network hold, for four weight initialisations; from a worker.
+
+    Five seconds: four rows of histograms, and under each name a sentence: stuck at the ends, all the same, spread.
+    One second after the first touch: Space lets the signal reach one layer after the other, and the gradient come back.
+    """
+
+    tab: TimedHost
 
     def build(self, page: QWidget) -> None:
         """Make the grid of histograms."""
@@ -96,8 +103,29 @@ class SignalsView(ActivationsView):
         starts = list(_STARTS)
         self.grid.show_cells({
             (starts.index(s.weight_init), s.layer - 1): (s.values if values else s.gradients, self._note(s, values))
-            for s in self.found.values()
+            for s in self.found.values() if s.layer in self.reached(state)
         })  # fmt: skip
+        self.grid.show_remarks([self._remark(state, start) for start in starts])
+
+    def reached(self, state: ActivationsState) -> range:
+        """Return the layers that the signal has reached; the gradient comes from the last one."""
+        count = min(self.tab.timeline.position, state.layers)
+        return range(1, count + 1) if state.shown == "values" else range(state.layers - count + 1, state.layers + 1)
+
+    def _remark(self, state: ActivationsState, start: str) -> str:
+        """Return what is seen in a row, once all of it is there."""
+        row = [self.found[start, n] for n in range(1, state.layers + 1) if (start, n) in self.found]
+        whole = len(row) == state.layers == len(self.reached(state))
+        return row_text(row, state.activation, state.shown == "values") if whole else ""
+
+    def sentences(self) -> Sequence[str]:
+        """Return what stands under the names of the rows."""
+        return [text for text in self.grid.remarks if text]
+
+    def description(self, state: ActivationsState) -> str:
+        """Return the sentence of each row."""
+        pairs = zip(_STARTS.values(), self.grid.remarks, strict=True) if self.grid.remarks else ()
+        return " ".join(f"{translate('activations', name)}: {text}" for name, text in pairs if text)
 
     @staticmethod
     def _note(signal: Signal, values: bool) -> str:
@@ -107,7 +135,8 @@ class SignalsView(ActivationsView):
         """Return what four starts leave in the last layer and of the first gradient."""
         rows = []
         for symbols, text, python in (
-            ("std(<i>z</i><sub><i>n</i></sub>)", self._each(state, state.layers, "spread"), "z.std()"),
+            ("std(<i>z</i><sub><i>n</i></sub>), &nbsp;<i>z</i> = <i>h</i>(<i>a</i>)",
+             self._each(state, state.layers, "spread"), "z.std()"),
             ("|∂<i>E</i>/∂<i>W</i><sub>1</sub>|", self._each(state, 1, "gradient_size"), "np.sqrt(np.mean(dW1**2))"),
         ):
             rows.append(Equation(symbols, text, python))

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.signal_propagation import slope_products
 from nnviz.tabs.activations.state import TITLES, ActivationsState
-from nnviz.tabs.activations.view import ActivationsView, Family, below, beside, caption, held, set_text, title_of
+from nnviz.tabs.activations.view import (
+    ActivationsView,
+    Family,
+    below,
+    beside,
+    caption,
+    held,
+    set_text,
+    spoken,
+    title_of,
+)
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.drag_handle import Handle
@@ -84,18 +94,22 @@ class SlopesView(ActivationsView):
         self.handle.put(state.deep, math.log10(max(product, low)))
 
     def _note(self, state: ActivationsState) -> str:
-        slope = abs(state.slope_at(state.in_focus()))
+        slope, best = abs(state.slope_at(state.in_focus())), state.place == "steepest"
         if slope == 0:
             text = translate("activations", "A slope of 0: nothing is left after one layer.")
-        elif slope < 1:
+        elif slope < 1 and best:
             text = translate("activations", "Each layer leaves {share} % at most: the gradient vanishes.")
-            text = text if state.place == "steepest" else translate(
-                "activations", "Each layer leaves {share} %: the gradient vanishes.")  # fmt: skip
+        elif slope < 1:
+            text = translate("activations", "Each layer leaves {share} %: the gradient vanishes.")
+        elif slope > 1 and best:
+            text = translate("activations", "The largest slope is above 1: at best the product grows.")
         elif slope > 1:
             text = translate("activations", "A slope above 1: the product grows.")
+        elif best:
+            text = translate("activations", "The largest slope is 1: at best everything is left, however deep.")
         else:
             text = translate("activations", "A slope of 1: everything is left, however deep.")
-        return text.format(share=number_text(100 * slope))
+        return text.format(share=number_text(100 * slope, 6))
 
     def highlight(self, key: str) -> None:
         """Light up the line of the function that the strip speaks of."""
@@ -107,6 +121,10 @@ class SlopesView(ActivationsView):
     def retranslate(self) -> None:
         """Name the handle."""
         self.handle.set_name(translate("activations", "Drag to change the depth"))
+
+    def description(self, state: ActivationsState) -> str:
+        """Return the sentence of the view and the numbers of the strip."""
+        return spoken(self.note.text(), self.equations(state))
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return the power that the product is."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.softmax import Fault, SoftmaxSteps, largest_exponent, softmax_steps
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, wide
+from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, spoken, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import THEME
@@ -120,6 +120,10 @@ class SoftmaxView(ActivationsView):
     def retranslate(self) -> None:
         """Name the handles."""
         self.scores.name_handles(translate("activations", "Drag score {number}"))
+
+    def description(self, state: ActivationsState) -> str:
+        """Return the sentence of the view and the numbers of the strip."""
+        return spoken(self.verdict.text(), self.equations(state))
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return both ways with their numbers."""

@@ -118,6 +118,10 @@ class ActivationsState:
         True, QT_TRANSLATE_NOOP("activations", "Saturation"), section=_PICTURE, shown=_in("curves"),
         tip=QT_TRANSLATE_NOOP("activations", "Shades where the slope stays below 5 % of its largest."),
     )
+    twin: bool = switch(
+        False, "2σ(2x) − 1", section=_PICTURE, shown=lambda state: state.view == "curves" and "tanh" in state.functions,
+        tip=QT_TRANSLATE_NOOP("activations", "The sigmoid, squeezed and stretched, behind tanh: they are the same."),
+    )
     deep: int = count(
         10, QT_TRANSLATE_NOOP("activations", "Layers"), 1, 50, section=_PICTURE, shown=_in("slopes"),
         tip=QT_TRANSLATE_NOOP("activations", "How many slopes are multiplied. Drag the point in the picture."),
@@ -243,6 +247,10 @@ class ActivationsState:
     def in_focus(self) -> str:
         """The function in focus: the one asked for, if it is drawn."""
         return self.focus if self.focus in self.functions else self.functions[0]
+
+    def has_twin(self) -> bool:
+        """Whether 2σ(2x) − 1 is drawn behind tanh."""
+        return self.twin and "tanh" in self.functions
 
     def parameters_of(self, name: str) -> dict[str, float]:
         """The numbers a function is given."""

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,9 +9,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.linearity import CANDIDATES, additivity, counterexample, function_of, homogeneity, is_linear
+from nnviz.core.studies.linearity import CANDIDATES, additivity, counterexample, function_of, homogeneity
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, rounded, vector, wide
+from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, rounded, spoken, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
@@ -173,22 +172,23 @@ class SuperpositionView(ActivationsView):
 
     def _say(self, state: ActivationsState, f: Any, compared: Any) -> None:
         row = CANDIDATES[state.candidate]
-        linear = _linear(state.candidate, state.a, state.b)
+        linear = row.linear(state.a, state.b)
         if compared.equal and linear:
             text = translate("activations", "The sides agree, for these numbers and for all others: f is linear.")
         elif compared.equal:
-            text = self._counter(f, row.inputs)
+            text = self._counter(f, row.inputs, state.b)
         else:
             text = translate("activations", "The sides differ by {gap}: f is not linear.")
             text = text.format(gap=number_text(abs(compared.gap)))
         self.verdict.setText(f"{mark(compared.equal and linear)} {text}")
 
     @staticmethod
-    def _counter(f: Any, inputs: int) -> str:
+    def _counter(f: Any, inputs: int, b: float) -> str:
         found = counterexample(f, inputs)
         if found is None:
-            return translate(
-                "activations", "The sides agree for these numbers, but a multiple shows that f is not linear.")
+            text = translate("activations", "The sides agree as far as these digits go, and yet f is not linear: "
+                             "f(0) is {b}, not 0.")  # fmt: skip
+            return text.format(b=number_text(b))
         text = translate("activations", "The sides agree for these numbers only by luck: try the sum with u = {u}, "
                          "v = {v}. f is not linear.")  # fmt: skip
         return text.format(u=number_text(found.u[0]), v=number_text(found.v[0]))
@@ -205,6 +205,10 @@ class SuperpositionView(ActivationsView):
         """Name the handles."""
         self.first.set_name(translate("activations", "Drag u"))
         self.second.set_name(translate("activations", "Drag to change the other input"))
+
+    def description(self, state: ActivationsState) -> str:
+        """Return the sentence of the view and the numbers of the strip."""
+        return spoken(self.verdict.text(), self.equations(state))
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return the question with its numbers."""
@@ -234,12 +238,6 @@ class SuperpositionView(ActivationsView):
         inputs = [float(i) for i in _inputs(state, "u")], [float(i) for i in _inputs(state, "v")]
         return {"FUNCTION": row.python, "INPUTS": row.inputs, "TEST": state.test, "a": state.a, "b": state.b,
                 "slope": 0.01, "alpha": 1.0, "U": inputs[0], "V": inputs[1], "C": state.c}  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def _linear(candidate: str, a: float, b: float) -> bool:
-    """Say whether a candidate is linear; searched for once, not at every step of a drag."""
-    return is_linear(function_of(candidate, a, b), CANDIDATES[candidate].inputs)
 
 
 def _sides(compared: Any) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QPen, QTextDocumentFragment
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.tabs.activations.state import TITLES, ActivationsState
@@ -17,6 +17,7 @@ from nnviz.ui.playback.playback import Playback
 from nnviz.ui.plots.curve import Curve, curve_pen
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Host, View
+from nnviz.ui.widgets.equation_strip import Equation
 
 __all__ = [
     "ActivationsView", "Family", "TimedHost", "below", "beside", "caption", "held", "mark", "rounded", "set_text",
@@ -47,6 +48,12 @@ class ActivationsView(View):
     def settings(self, state: ActivationsState) -> dict[str, Any]:
         """Return what the copied program has to know: constant → value."""
         return {}
+
+
+def spoken(text: str, equations: Sequence[Equation]) -> str:
+    """Return a sentence and the numbers of the strip without markup, for who cannot see them."""
+    html = "; ".join([text, *(row.numbers for row in equations if row.numbers)])
+    return QTextDocumentFragment.fromHtml(html).toPlainText()
 
 
 def title_of(name: str) -> str:

@@ -11,6 +11,8 @@ from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
+_REMARK = 190  # px at scale 1, the column of the rows' names when sentences stand there
+
 
 class HistogramGrid(CellGrid):
     """Histograms with common axes: each cell has shares per bin and a short note; all scale to the same height."""
@@ -21,6 +23,7 @@ class HistogramGrid(CellGrid):
         self._ends = ("", "", "")
         self._cells: dict[tuple[int, int], tuple[np.ndarray, str]] = {}
         self._role, self._tallest = "training", 1.0
+        self.remarks: tuple[str, ...] = ()
 
     def set_frame(
         self, title: str, axis: str, rows: Sequence[str], columns: Sequence[str], ends: tuple[str, str, str], role: str
@@ -38,6 +41,12 @@ class HistogramGrid(CellGrid):
         notes = "; ".join(f"{self._rows[r]} {self._columns[c]}: {note}" for (r, c), (_, note) in cells.items())
         self.setAccessibleDescription(notes)
         self.update()
+
+    def show_remarks(self, remarks: Sequence[str]) -> None:
+        """Write a sentence under the name of each row (in the language in force); their column stays as wide."""
+        if tuple(remarks) != self.remarks:
+            self.remarks = tuple(remarks)
+            self.forget()
 
     @property
     def cells(self) -> dict[tuple[int, int], tuple[np.ndarray, str]]:
@@ -67,6 +76,8 @@ class HistogramGrid(CellGrid):
         metrics = QFontMetrics(THEME.font(CONTROL_SIZE))
         line, small = title_height(), metrics.height() + 4
         left = max((metrics.horizontalAdvance(text) for text in self._rows), default=0) + 24
+        if self.remarks:
+            left = max(left, round(_REMARK * THEME.current.scale))
         return QRectF(left, line + small + 4, self.width() - left - 12, self.height() - line - 3 * small - 8)
 
     def _paint_names(self, painter: QPainter, body: QRectF) -> None:
@@ -77,10 +88,24 @@ class HistogramGrid(CellGrid):
         small, width = painter.fontMetrics().height() + 4, body.width() / len(self._columns)
         for index, text in enumerate(self._columns):
             painter.drawText(QRectF(body.x() + index * width, line, width, small), centred, text)
-        self.paint_row_names(painter)
+        self._paint_remarks(painter, body) if self.remarks else self.paint_row_names(painter)
         painter.setPen(THEME.colour("muted"))
         painter.drawText(QRectF(body.x(), body.bottom() + small, body.width(), small), centred, self._axis)
         self._paint_ends(painter, body, width)
+
+    def _paint_remarks(self, painter: QPainter, body: QRectF) -> None:
+        """Paint the name of each row with its sentence below it, left of the cells."""
+        height, line = body.height() / len(self._rows), painter.fontMetrics().height()
+        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        for index, (name, remark) in enumerate(zip(self._rows, self.remarks, strict=True)):
+            top = body.y() + index * height
+            painter.setFont(THEME.font(CONTROL_SIZE, bold=True))
+            painter.setPen(THEME.colour("ink"))
+            painter.drawText(QRectF(12, top, body.x() - 20, line), flags, name)
+            painter.setFont(THEME.font(TICK_SIZE))
+            painter.setPen(THEME.colour("muted"))
+            painter.drawText(QRectF(12, top + line, body.x() - 20, height - line), flags, remark)
+        painter.setFont(THEME.font(CONTROL_SIZE))
 
     def _paint_ends(self, painter: QPainter, body: QRectF, width: float) -> None:
         painter.setFont(THEME.font(TICK_SIZE))
