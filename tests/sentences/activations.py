@@ -285,14 +285,21 @@ def values_of(said: Said) -> bool:
 # A batch.
 
 
-def summed(said: Said) -> bool:
-    grids = said.view.grids
-    right, wrong = (np.array([[number_of(text) for text in line] for line in g.texts]) for g in grids[1:])
-    off = sum(abs(number_of(side[0].split()[1]) - 1) > 0.004 for side in grids[2].sides)
-    chosen = np.sum(right.argmax(axis=1) != wrong.argmax(axis=1))
-    near_one = np.sum(np.abs(wrong.sum(axis=1) - 1) < 0.006)
-    return (abs(said.number("off") - off) <= near_one and said.number("n") == len(right)
-            and abs(said.number("changed") - chosen) <= 0)  # fmt: skip
+def summed(said: Said) -> tuple[int, int, int]:
+    """Return how many rows do not add up to 1 in three decimals, how many classes change, and how many rows there are.
+
+    From the scores, as they are written in the first matrix.
+    """
+    scores_shown = np.array([[number_of(text) for text in line] for line in said.view.grids[0].texts])
+    e = np.exp(scores_shown)
+    right, wrong = e / e.sum(axis=1, keepdims=True), e / e.sum(axis=0)
+    off = int(np.sum(np.round(np.abs(wrong.sum(axis=1) - 1), 3) > 0))
+    return off, int(np.sum(right.argmax(axis=1) != wrong.argmax(axis=1))), len(e)
+
+
+def told_of_batch(said: Said) -> bool:
+    off = int(said.number("off")) if "off" in said.values else 0
+    return (off, int(said.number("changed")), int(said.number("n"))) == summed(said)
 
 
 SENTENCES = {
@@ -377,7 +384,10 @@ SENTENCES = {
         lambda said: SMALLEST[said.state.dtype] - 1e-3 < log_sum(said) < NORMAL[said.state.dtype] + 1e-3,
     # A batch.
     "The framed class is chosen. Summed over the batch, {off} of {n} rows do not add up to 1: these are no "
-    "probabilities. {changed} of {n} samples get another class.": summed,
+    "probabilities. {changed} of {n} samples get another class.":
+        lambda said: told_of_batch(said) and said.number("off") > 0,
+    "The framed class is chosen. Summed over the batch, all rows add up to 1 here by luck. {changed} of {n} samples "
+    "get another class.": told_of_batch,
     # The output layer.
     "How much? A price, a temperature, a weight.": lambda said: said.state.task == "regression",
     "Yes or no? Spam, a fault, a cat.": lambda said: said.state.task == "two",

@@ -36,7 +36,7 @@ class ActivationsTab(TimedTab):
         "batch": (QT_TRANSLATE_NOOP("activations", "Batch"), BatchView),
         "output": (QT_TRANSLATE_NOOP("activations", "Output layer"), OutputView),
     }
-    time_unit = ("activations", QT_TRANSLATE_NOOP("activations", "Step"))
+    time_unit = ("activations", QT_TRANSLATE_NOOP("activations", "Frame"))
 
     def build(self) -> None:
         """Prepare what evolves."""

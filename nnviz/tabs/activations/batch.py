@@ -4,34 +4,56 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.softmax import BatchSoftmax, batch_softmax, random_scores
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, spoken
-from nnviz.ui.base.language import translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.grouped_bars import ColumnPlot
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.matrix_view import MatrixView
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
+_ROOM = 520  # px at scale 1, the height from which on the columns are shown too
 _READABLE = 0.0005  # what three decimals show of a difference
 
 
 class BatchView(ActivationsView):
-    """A batch of scores: softmax along the classes beside softmax along the batch, which is the mistake."""
+    """A batch of scores: softmax along the classes beside softmax along the batch, which is the mistake.
+
+    Five seconds: the blue rows add up to 1, the orange ones do not, and a frame has moved to another class.
+    One second after the first touch: with another seed all columns of the mistake change, those of softmax stay at 1.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make three matrices."""
         self.grids = [MatrixView("muted"), MatrixView("training"), MatrixView("vermillion")]
         self.verdict = LiveText()
-        page.setLayout(below(self.verdict, beside(*self.grids, stretch=(3, 4, 4)), stretch=(0, 1)))
+        self.sums = ColumnPlot("activations")
+        self.sums.set_texts(QT_TRANSLATE_NOOP("activations", "The sum of each row"), "", "Σ y")
+        self.sums.series("training", QT_TRANSLATE_NOOP("activations", "Σ over the classes (axis = −1)"))
+        self.sums.series("vermillion", QT_TRANSLATE_NOOP("activations", "Σ over the batch (axis = 0)"))
+        self.one = self.sums.marker("marker", angle=0)
+        self.one.setValue(1.0)
+        matrices = beside(*self.grids, stretch=(3, 4, 4))
+        page.setLayout(below(self.verdict, matrices, self.sums, stretch=(0, 3, 2)))
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the sums as columns below the matrices only where there is room for both."""
+        if event.type() == QEvent.Type.Resize:
+            self.sums.setVisible(self.page.height() >= _ROOM * THEME.current.scale)
+        return False
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the matrices: they have tables too."""
-        return self.grids
+        """Return the matrices, they have tables too, and the columns."""
+        return (*self.grids, self.sums)
 
     def draw(self, state: ActivationsState) -> None:
         """Fill the matrices."""
@@ -54,6 +76,7 @@ class BatchView(ActivationsView):
             texts = [[fixed_text(v, 3) for v in row] for row in values]
             grid.show_grid(title, values, texts, [""] * len(rows), [*columns, translate("activations", "row")], sides,
                            foot, [int(c) for c in chosen])  # fmt: skip
+        self.sums.show_columns(rows, [result.right.sum(axis=1), result.wrong.sum(axis=1)])
         self.verdict.setText(self._verdict(state, result))
 
     @staticmethod
@@ -69,6 +92,9 @@ class BatchView(ActivationsView):
         text = translate("activations", "The framed class is chosen. Summed over the batch, {off} of {n} rows do not "
                          "add up to 1: these are no probabilities. {changed} of {n} samples get another "
                          "class.")  # fmt: skip
+        if not off:
+            text = translate("activations", "The framed class is chosen. Summed over the batch, all rows add up to 1 "
+                             "here by luck. {changed} of {n} samples get another class.")  # fmt: skip
         return text.format(off=off, changed=changed, n=state.samples)
 
     def description(self, state: ActivationsState) -> str:

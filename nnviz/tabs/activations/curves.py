@@ -49,6 +49,7 @@ class CurvesView(ActivationsView):
             plot.marker("border", dash=False, angle=0)
         self.twin = self.plot.curve("accent", QT_TRANSLATE_NOOP("activations", "2σ(2x) − 1"), width=5, share=0.4,
                                     still=True)  # fmt: skip
+        self.twin.item.setZValue(-1)  # behind tanh
         self.tangents = LineItem(connect="pairs")
         self.plot.addItem(self.tangents, ignoreBounds=True)
         self.lines = [plot.marker("marker") for plot in (self.plot, self.slopes)]

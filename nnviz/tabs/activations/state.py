@@ -169,7 +169,7 @@ class ActivationsState:
         tip=QT_TRANSLATE_NOOP("activations", "Between and after the layers. Identity: none."))
     layer: int = count(
         1, QT_TRANSLATE_NOOP("activations", "Dragged layer"), 1, _MOST_LAYERS, section=_STACK, shown=_in("layers"),
-        tip=QT_TRANSLATE_NOOP("activations", "The layer whose square you drag on the left."))
+        tip=QT_TRANSLATE_NOOP("activations", "The layer whose square you drag."))
     layer1: tuple[float, ...] = _layer(0)
     layer2: tuple[float, ...] = _layer(1)
     layer3: tuple[float, ...] = _layer(2)

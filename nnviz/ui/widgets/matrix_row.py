@@ -93,9 +93,10 @@ class MatrixRow(QWidget):
 
     def _paint_brackets(self, painter: QPainter, box: QRectF) -> None:
         foot = _BRACKET * THEME.current.scale
-        for x, way in ((box.left(), 1), (box.right(), -1)):
-            ends = [QPointF(x + way * foot, y) for y in (box.top(), box.bottom())]
-            painter.drawPolyline([ends[0], QPointF(x, box.top()), QPointF(x, box.bottom()), ends[1]])
+        for x, inward in ((box.left(), 1), (box.right(), -1)):
+            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+            for y in (box.top(), box.bottom()):
+                painter.drawLine(QPointF(x, y), QPointF(x + inward * foot, y))
 
     @Slot()
     def restyle(self) -> None:
