@@ -64,7 +64,7 @@ class BatchView(ActivationsView):
         shades = (result.scores - result.scores.min()) / span
         self.grids[0].show_grid(translate("activations", "Scores"), shades,
                                 [[fixed_text(v, 2) for v in row] for row in result.scores], rows, columns,
-                                numbers=result.scores)  # fmt: skip
+                                foot=[""] * len(columns), numbers=result.scores)  # fmt: skip
         for index, (grid, values, chosen) in enumerate((
             (self.grids[1], result.right, result.right_class), (self.grids[2], result.wrong, result.wrong_class),
         )):  # fmt: skip
