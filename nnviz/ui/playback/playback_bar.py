@@ -131,6 +131,7 @@ class PlaybackBar(Sheet):
         }  # fmt: skip
         for name, on in enabled.items():
             self.buttons[name].setEnabled(on)
+        self.label.set_widest(self._position_text(playback.total or max(1000, len(playback.keep))))
         self.label.setText(self._position_text(playback.position))
 
     def _show_status(self) -> None:
@@ -140,7 +141,6 @@ class PlaybackBar(Sheet):
         if name != self._play_icon:  # an icon, even the same one, makes every layout around think again
             self._play_icon = name
             self.buttons["play"].setIcon(icon(name))
-        self.label.set_widest(self._position_text(playback.total or max(1000, len(playback.keep))))
         self._throttle.call_now()
 
     def _position_text(self, position: int) -> str:
