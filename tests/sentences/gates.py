@@ -279,7 +279,7 @@ def moment(tab: Any, share: float) -> None:
     if tab.state.view == "layers":
         middles = [next(i for i, m in enumerate(WIRING) if m.stage == n and m.share > 0.5) for n in range(6)]
         places = [*middles, len(WIRING), len(WIRING)]
-        fixed = {0.0: NAND, 0.5: OR, 1.0: len(middles)}
+        fixed = {0.0: NAND, 0.5: AND if tab.state.a1 < 0 else OR, 1.0: len(middles)}
         tab.timeline.go(places[fixed.get(share, int(share * len(places)))])
     elif tab.timeline.keep:
         tab.timeline.go(round(share * len(tab.timeline.keep)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.studies.affine_composition import AffineMap, Passing, affine, best_affine, collapse, through
+from nnviz.core.studies.affine_composition import AffineMap, Passing, affine, best_affine, collapse
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import vector
 from nnviz.ui.base.language import translate
@@ -21,9 +21,9 @@ def maps_of(state: ActivationsState) -> list[AffineMap]:
     return [affine(numbers_of) for numbers_of in state.matrices()]
 
 
-def layers_text(state: ActivationsState, maps: Sequence[AffineMap], points: np.ndarray) -> str:
-    """Return whether one matrix does what the layers do with the points (N, 2) of the grid."""
-    fit = best_affine(points, through(maps, points, state.fold)[-1])
+def layers_text(state: ActivationsState, maps: Sequence[AffineMap], points: np.ndarray, warped: np.ndarray) -> str:
+    """Return whether one matrix does what the layers do with the grid: points and where they come to, (N, 2) each."""
+    fit = best_affine(points, warped)
     if not fit.exact and state.fold != "identity":
         text = translate("activations", "No single matrix does this: the best one (least squares) misses by up to "
                          "{miss}.")  # fmt: skip

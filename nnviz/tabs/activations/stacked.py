@@ -88,15 +88,16 @@ class LayersView(ActivationsView):
         """Draw the warped grid, the square and the point."""
         maps, moment = maps_of(state), self.moment(state)
         points = np.vstack([self.points, [state.point_x, state.point_y]])
-        *grid, end = passed(maps, points, state.fold, moment)
-        self.grids[1].put(np.array(grid).T)
-        self._draw_point(state, end)
-        self._set_domains(through(maps, points, state.fold))
+        steps = through(maps, points, state.fold)
+        here = passed(maps, points, state.fold, moment) if moment.moved else steps[moment.layers]
+        self.grids[1].put(here[:-1].T)
+        self._draw_point(state, here[-1])
+        self._set_domains(steps)
         self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
         title, *axes = _output_texts(moment, state.depth)
         self.output.set_texts(title, *axes)
         self.formula.show_terms(formula_terms(state, maps, moment))
-        self.note.setText(layers_text(state, maps, self.points))
+        self.note.setText(layers_text(state, maps, self.points, steps[-1][:-1]))
 
     def _draw_point(self, state: ActivationsState, end: np.ndarray) -> None:
         point, theme = (state.point_x, state.point_y), THEME.current
@@ -137,7 +138,7 @@ class LayersView(ActivationsView):
         maps = maps_of(state)
         end = through(maps, [state.point_x, state.point_y], state.fold)[-1]
         point = f"{vector((state.point_x, state.point_y))} → {vector(np.round(end, 4))}"
-        return f"{layers_text(state, maps, self.points)} {self.formula.text()}; {point}"
+        return f"{self.note.text()} {self.formula.text()}; {point}"
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
         """Return the one equivalent matrix, or what the layers do instead, and where the point goes."""
