@@ -1,12 +1,14 @@
 """Layers on top of layers (chapter 3): without an activation between them, many affine layers are one.
 
-    (x·W₁ + b₁)·W₂ + b₂ = x·(W₁W₂) + (b₁W₂ + b₂)
+    W₂(W₁x + b₁) + b₂ = (W₂W₁)x + (W₂b₁ + b₂)
 
-Rows are points, x: (N, 2), as everywhere in the book.
+Columns are points here, x: (2, N), as one writes W·x + b on a board. With rows as points, x·W + b, a matrix is the
+transposed one, and their product has the other order: (W₂W₁)ᵀ = W₁ᵀW₂ᵀ.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,20 +17,22 @@ from nnviz.core.activations import ACTIVATIONS, Floats
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 SHAPES = QT_TRANSLATE_NOOP("problems", "Layers do not fit together: {outputs} outputs meet {inputs} inputs.")
+
 TOLERANCE = 1e-9
 """A map is called affine if the best affine one misses by less than this share of its largest value: rounding."""
 
 
 @dataclass(frozen=True)
 class AffineMap:
-    """x ↦ x·W + b with W (inputs, outputs) and b (outputs,)."""
+    """x ↦ W·x + b with W (outputs, inputs) and b (outputs,)."""
 
     W: Floats
     b: Floats
 
     def __call__(self, x: ArrayLike) -> Floats:
-        """Return x·W + b for points x: (inputs,) or (N, inputs)."""
-        return np.asarray(x, np.float64) @ self.W + self.b
+        """Return W·x + b for points x: (inputs,) or (inputs, N)."""
+        x = np.asarray(x, np.float64)
+        return self.W @ x + (self.b if x.ndim == 1 else self.b[:, None])
 
     def part(self, share: float) -> "AffineMap":
         """Return the map on the path from the identity (share 0) to this one (1); as many outputs as inputs."""
@@ -36,7 +40,7 @@ class AffineMap:
 
 
 def affine(numbers: Sequence[float]) -> AffineMap:
-    """Return the map of the plane with w₁₁, w₁₂, w₂₁, w₂₂, b₁, b₂: row i of W is where the i-th axis goes."""
+    """Return the map of the plane with w₁₁, w₁₂, w₂₁, w₂₂, b₁, b₂."""
     values = np.asarray(numbers, np.float64)
     return AffineMap(values[:4].reshape(2, 2), values[4:6])
 
@@ -50,14 +54,14 @@ def collapse(layers: Sequence[AffineMap]) -> AffineMap:
     """
     W, b = layers[0].W, layers[0].b
     for layer in layers[1:]:
-        if len(layer.W) != len(b):
-            raise Problem(SHAPES, outputs=len(b), inputs=len(layer.W))
-        W, b = W @ layer.W, b @ layer.W + layer.b
+        if layer.W.shape[1] != len(b):
+            raise Problem(SHAPES, outputs=len(b), inputs=layer.W.shape[1])
+        W, b = layer.W @ W, layer.W @ b + layer.b
     return AffineMap(W, b)
 
 
 def through(layers: Sequence[AffineMap], x: ArrayLike, activation: str = "identity") -> list[Floats]:
-    """Return x and what every layer makes of it, after its activation: a list of (N, 2), one more than layers."""
+    """Return x and what every layer makes of it, after its activation: a list of (2, N), one more than layers."""
     values: list[Floats] = [np.asarray(x, np.float64)]
     for layer in layers:
         values.append(ACTIVATIONS[activation].value(layer(values[-1])))
@@ -74,7 +78,7 @@ class Passing:
 
 
 def passed(layers: Sequence[AffineMap], x: ArrayLike, activation: str, moment: Passing) -> Floats:
-    """Return points x (N, 2) at a moment of their path through the layers: (N, 2)."""
+    """Return points x (2, N) at a moment of their path through the layers: (2, N)."""
     here = through(layers[: moment.layers], x, activation)[-1]
     if moment.layers == len(layers):
         return here
@@ -84,8 +88,7 @@ def passed(layers: Sequence[AffineMap], x: ArrayLike, activation: str, moment: P
     return (1 - moment.folded) * here + moment.folded * ACTIVATIONS[activation].value(here)
 
 
-@dataclass(frozen=True)
-class AffineFit:
+class AffineFit(NamedTuple):
     """The affine map nearest to x ↦ y (least squares), and how far it misses at worst.
 
     exact: whether it is the same map, but for rounding. rank: of its matrix: 2, or less where the plane is flattened.
@@ -98,19 +101,14 @@ class AffineFit:
 
 
 def best_affine(x: ArrayLike, y: ArrayLike) -> AffineFit:
-    """Return the affine map nearest to x ↦ y; x, y: (N, 2)."""
+    """Return the affine map nearest to x ↦ y; x, y: (2, N)."""
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
-    ones = np.hstack([x, np.ones((len(x), 1))])
-    solution = np.linalg.lstsq(ones, y, rcond=None)[0]
-    best = AffineMap(solution[:2], solution[2])
-    miss = float(np.sqrt(np.sum((best(x) - y) ** 2, axis=1)).max())
-    largest = float(np.abs(y).max())
-    return AffineFit(best, miss, miss <= TOLERANCE * largest, _rank(best.W, largest))
-
-
-def _rank(W: Floats, largest: float) -> int:
-    """Return the rank of a matrix whose results are about so large: what is below their rounding is 0."""
-    return int(np.sum(np.linalg.svd(W, compute_uv=False) > TOLERANCE * largest))
+    ones = np.vstack([x, np.ones(x.shape[1])])
+    solution = np.linalg.lstsq(ones.T, y.T, rcond=None)[0].T
+    best = AffineMap(solution[:, :2], solution[:, 2])
+    miss, largest = float(np.sqrt(np.sum((best(x) - y) ** 2, axis=0)).max()), float(np.abs(y).max())
+    rank = int(np.sum(np.linalg.svd(best.W, compute_uv=False) > TOLERANCE * largest))
+    return AffineFit(best, miss, miss <= TOLERANCE * largest, rank)
 
 
 def grid_lines(half: float = 2.0, lines: int = 17, points: int = 65) -> tuple[Floats, Floats]:

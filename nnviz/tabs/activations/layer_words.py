@@ -16,13 +16,19 @@ from nnviz.ui.widgets.matrix_row import Rows, Term
 _MOST_LAYERS = 3  # that are written out
 
 
+def layer_map(numbers: Sequence[float]) -> AffineMap:
+    """Return the layer x ↦ x·W + b with w₁₁, w₁₂, w₂₁, w₂₂, b₁, b₂; core counts points in columns, so it has Wᵀ."""
+    layer = affine(numbers)
+    return AffineMap(layer.W.T, layer.b)
+
+
 def maps_of(state: ActivationsState) -> list[AffineMap]:
     """Return the layers of a State, the first one first."""
-    return [affine(numbers_of) for numbers_of in state.matrices()]
+    return [layer_map(numbers) for numbers in state.matrices()]
 
 
 def layers_text(state: ActivationsState, maps: Sequence[AffineMap], points: np.ndarray, warped: np.ndarray) -> str:
-    """Return whether one matrix does what the layers do with the grid: points and where they come to, (N, 2) each."""
+    """Return whether one matrix does what the layers do with the grid: points and where they come to, (2, N) each."""
     fit = best_affine(points, warped)
     if not fit.exact and state.fold != "identity":
         text = translate("activations", "No single matrix does this: the best one (least squares) misses by up to "
@@ -61,12 +67,12 @@ def formula_terms(state: ActivationsState, maps: Sequence[AffineMap], moment: Pa
 
 def _layer_terms(maps: Sequence[AffineMap], layer: int, moment: Passing) -> list[Term]:
     lit = moment.layers == layer and 0 < moment.moved < 1
-    return [Term("·"), Term(_rows(maps[layer].W), lit), Term("+"), Term(_rows(maps[layer].b[None]), lit)]
+    return [Term("·"), Term(_rows(maps[layer].W.T), lit), Term("+"), Term(_rows(maps[layer].b[None]), lit)]
 
 
 def _product_terms(maps: Sequence[AffineMap], moment: Passing) -> list[Term]:
     one, lit = collapse(maps), moment.layers == len(maps)
-    return [Term("x ·"), Term(_rows(one.W), lit), Term("+"), Term(_rows(one.b[None]), lit)]
+    return [Term("x ·"), Term(_rows(one.W.T), lit), Term("+"), Term(_rows(one.b[None]), lit)]
 
 
 def _rows(values: np.ndarray) -> Rows:
@@ -85,7 +91,7 @@ def layers_equation(state: ActivationsState, maps: Sequence[AffineMap]) -> Equat
         return Equation(f"<i>y</i> = {'… ' * more}{formula}", f"<i>f</i> = {ACTIVATIONS[state.fold].formula}",
                         f"y = {'… ' * more}{python}")  # fmt: skip
     one = collapse(maps)
-    numbers = f"<i>W</i> = {_matrix(one.W)}, <i>b</i> = {vector(np.round(one.b, 4))}"
+    numbers = f"<i>W</i> = {_matrix(one.W.T)}, <i>b</i> = {vector(np.round(one.b, 4))}"
     if count == 1:
         return Equation("<i>y</i> = <i>xW</i> + <i>b</i>", numbers, "y = x @ W + b")
     product = "".join(f"<i>W</i><sub>{i}</sub>" for i in range(1, count + 1))

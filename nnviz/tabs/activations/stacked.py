@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.studies.affine_composition import AffineMap, Passing, affine, grid_lines, passed, through
+from nnviz.core.studies.affine_composition import AffineMap, Passing, grid_lines, passed, through
 from nnviz.tabs.activations.layer_words import formula_terms, layers_equation, layers_text, maps_of
 from nnviz.tabs.activations.moments import passings
 from nnviz.tabs.activations.state import ActivationsState
@@ -48,9 +48,9 @@ class LayersView(ActivationsView):
             plot.marker("border", dash=False, angle=0)
             plot.marker("border", dash=False)
         self.lines = grid_lines()
-        self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines])
+        self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
         self.grids = [WarpedGrid(plot, *self.lines[0].shape[:2]) for plot in (self.input, self.output)]
-        self.grids[0].put(self.points.T)  # once: what is given new points is painted anew
+        self.grids[0].put(self.points)  # once: what is given new points is painted anew
         self.frame = BasisFrame(self.square, "muted", width=2)
         self.frame.moved.connect(self._on_corner)
         self.probe = Handle(self.input, "marker")
@@ -87,17 +87,17 @@ class LayersView(ActivationsView):
     def draw(self, state: ActivationsState) -> None:
         """Draw the warped grid, the square and the point."""
         maps, moment = maps_of(state), self.moment(state)
-        points = np.vstack([self.points, [state.point_x, state.point_y]])
+        points = np.column_stack([self.points, [state.point_x, state.point_y]])
         steps = through(maps, points, state.fold)
         here = passed(maps, points, state.fold, moment) if moment.moved else steps[moment.layers]
-        self.grids[1].put(here[:-1].T)
-        self._draw_point(state, here[-1])
+        self.grids[1].put(here[:, :-1])
+        self._draw_point(state, here[:, -1])
         self._set_domains(steps)
-        self._draw_square(affine(getattr(state, f"layer{state.edited_layer()}")))
+        self._draw_square(maps[state.edited_layer() - 1])
         title, *axes = _output_texts(moment, state.depth)
         self.output.set_texts(title, *axes)
         self.formula.show_terms(formula_terms(state, maps, moment))
-        self.note.setText(layers_text(state, maps, self.points, steps[-1][:-1]))
+        self.note.setText(layers_text(state, maps, self.points, steps[-1][:, :-1]))
 
     def _draw_point(self, state: ActivationsState, end: np.ndarray) -> None:
         point, theme = (state.point_x, state.point_y), THEME.current
@@ -113,14 +113,14 @@ class LayersView(ActivationsView):
 
     def _set_domains(self, steps: Sequence[np.ndarray]) -> None:
         """Make room for what all layers make of the grid, whichever of them is on show: the axes stay as they are."""
-        seen = np.vstack(steps)
+        seen = np.hstack(steps)
         reach = round_top(float(np.abs(seen).max()))
-        low = seen.min(axis=0)
+        low = seen.min(axis=1)
         self.output.set_domain(*((-reach if v < -0.05 * reach else -0.1 * reach, reach) for v in low))
 
     def _draw_square(self, layer: AffineMap) -> None:
-        corners = layer(np.array([[0, 0], [1, 0], [0, 1], [1, 1]], np.float64))
-        self.frame.put(*corners[:3])
+        corners = layer(np.array([[0, 1, 0, 1], [0, 0, 1, 1]], np.float64))
+        self.frame.put(*corners.T[:3])
         if not self.frame.held:
             reach = wide(float(np.abs(corners).max()), 1.5)
             self.square.set_domain((-reach, reach), (-reach, reach))

@@ -23,7 +23,7 @@ def layers(count: int, seed: int = 0) -> list[AffineMap]:
 
 @pytest.mark.parametrize("count", [1, 2, 3, 6])
 def test_linear_layers_are_one_affine_map(count):
-    x = np.random.default_rng(1).normal(size=(50, 2))
+    x = np.random.default_rng(1).normal(size=(2, 50))
     maps = layers(count)
     np.testing.assert_allclose(through(maps, x)[-1], collapse(maps)(x), atol=1e-12)
     fit = best_affine(x, through(maps, x)[-1])
@@ -31,26 +31,27 @@ def test_linear_layers_are_one_affine_map(count):
     assert fit.exact and fit.rank == 2
 
 
-def test_two_layers_have_the_matrix_W1_W2():
+def test_two_layers_have_the_matrix_W2_W1():
     first, second = layers(2)
     one = collapse([first, second])
-    np.testing.assert_allclose(one.W, first.W @ second.W)
-    np.testing.assert_allclose(one.b, first.b @ second.W + second.b)
+    np.testing.assert_allclose(one.W, second.W @ first.W)
+    np.testing.assert_allclose(one.b, second.W @ first.b + second.b)
 
 
 def test_the_forward_pass_without_activation_is_the_reference_linear_map():
     # The notes' network with the mistake of forgetting its sigmoids
     W1, W2, W3 = [[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]], [[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]], [[0.1, 0.3], [0.2, 0.4]]
     b1, b2, b3 = [0.1, 0.2, 0.3], [0.1, 0.2], [0.1, 0.2]
-    one = collapse([AffineMap(np.array(W), np.array(b)) for W, b in ((W1, b1), (W2, b2), (W3, b3))])
-    np.testing.assert_allclose(one.W, [[0.12, 0.262], [0.156, 0.34]], atol=1e-12)
+    maps = [AffineMap(np.array(W).T, np.array(b)) for W, b in ((W1, b1), (W2, b2), (W3, b3))]
+    one = collapse(maps)
+    np.testing.assert_allclose(one.W.T, [[0.12, 0.262], [0.156, 0.34]], atol=1e-12)
     np.testing.assert_allclose(one.b, [0.228, 0.48], atol=1e-12)
     np.testing.assert_allclose(one([1.0, 0.5]), [0.426, 0.912], atol=1e-12)
 
 
 def test_large_linear_layers_are_affine_but_for_rounding():
     large = [affine([10, -7.3, 9.1, 10, 0.1, 3]) for _ in range(6)]
-    x = np.random.default_rng(1).normal(size=(500, 2))
+    x = np.random.default_rng(1).normal(size=(2, 500))
     fit = best_affine(x, through(large, x)[-1])
     assert fit.exact and fit.miss > 1e-9
 
@@ -59,12 +60,12 @@ def test_large_linear_layers_are_affine_but_for_rounding():
     ("numbers", "rank"), [((1, 2, 2, 4, 1, 1), 1), ((0, 0, 0, 0, 3, 1), 0), ((1, 0, 0, 1e-6, 0, 0), 2)]
 )
 def test_the_rank_tells_where_the_plane_is_flattened(numbers, rank):
-    x = np.random.default_rng(1).normal(size=(50, 2))
+    x = np.random.default_rng(1).normal(size=(2, 50))
     assert best_affine(x, affine(numbers)(x)).rank == rank
 
 
 def test_a_grid_on_its_path_begins_as_it_is_and_arrives_where_the_layers_take_it():
-    maps, x = layers(3), np.random.default_rng(1).normal(size=(20, 2))
+    maps, x = layers(3), np.random.default_rng(1).normal(size=(2, 20))
     steps = through(maps, x, "relu")
     assert (passed(maps, x, "relu", Passing(0)) == x).all()
     for n in range(4):
@@ -83,7 +84,7 @@ def test_three_halves_are_an_eighth():
 
 @pytest.mark.parametrize("name", sorted(set(ACTIVATIONS) - {"identity"}))
 def test_with_an_activation_no_affine_map_does_the_same(name):
-    points = np.concatenate([part.reshape(-1, 2) for part in grid_lines()])
+    points = np.concatenate([part.reshape(-1, 2) for part in grid_lines()]).T
     fit = best_affine(points, through(layers(2), points, name)[-1])
     assert fit.miss > 0.01 and not fit.exact
 
