@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>How much? A price, a temperature, a weight.</source>
-        <translation>얼마인가? 가격, 온도, 무게.</translation>
+        <translation>얼마입니까? 가격, 온도, 무게.</translation>
     </message>
     <message>
         <source>Half the sum of squares</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Yes or no? Spam, a fault, a cat.</source>
-        <translation>예인가 아니오인가? 스팸, 불량, 고양이.</translation>
+        <translation>예입니까, 아니요입니까? 스팸, 불량, 고양이.</translation>
     </message>
     <message>
         <source>Binary cross entropy</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Which one of ten? A digit from 0 to 9.</source>
-        <translation>열 가운데 어느 것인가? 0부터 9까지의 숫자.</translation>
+        <translation>열 가운데 어느 것입니까? 0부터 9까지의 숫자.</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -208,10 +208,6 @@
         <translation>6층</translation>
     </message>
     <message>
-        <source>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂, with spaces between them.</source>
-        <translation>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂를 공백으로 구분해 입력하세요.</translation>
-    </message>
-    <message>
         <source>Which functions are drawn.</source>
         <translation>어떤 함수를 그릴지 정합니다.</translation>
     </message>
@@ -272,12 +268,20 @@
         <translation>합성 숫자</translation>
     </message>
     <message>
+        <source>w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂ of x·W + b, with spaces between them: (1, 0) goes to (w₁₁, w₁₂) + b.</source>
+        <translation>x·W + b의 w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂를 공백으로 구분해 입력하세요. (1, 0)은 (w₁₁, w₁₂) + b로 갑니다.</translation>
+    </message>
+    <message>
         <source>Highlighted function</source>
         <translation>강조한 함수</translation>
     </message>
     <message>
         <source>The function whose point you drag, whose formula is shown below and whose saturation is shaded.</source>
         <translation>점을 드래그하고, 아래에 식을 표시하고, 포화 구간을 칠할 함수입니다.</translation>
+    </message>
+    <message>
+        <source>The sigmoid, squeezed and stretched, behind tanh: they are the same.</source>
+        <translation>시그모이드를 좁히고 늘여 tanh 뒤에 그립니다. 두 곡선은 같습니다.</translation>
     </message>
     <message>
         <source>Slope evaluated</source>
@@ -348,10 +352,6 @@
         <translation>몇 개의 층을 잇는지 정합니다.</translation>
     </message>
     <message>
-        <source>The layer whose square you drag on the left.</source>
-        <translation>왼쪽에서 사각형을 드래그할 층입니다.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>표시</translation>
     </message>
@@ -390,6 +390,10 @@
     <message>
         <source>Dragged layer</source>
         <translation>드래그할 층</translation>
+    </message>
+    <message>
+        <source>The layer whose square you drag.</source>
+        <translation>사각형을 드래그할 층입니다.</translation>
     </message>
     <message>
         <source>Point x₁</source>
@@ -484,6 +488,10 @@
         <translation>기울기 dy/dx</translation>
     </message>
     <message>
+        <source>2σ(2x) − 1</source>
+        <translation>2σ(2x) − 1</translation>
+    </message>
+    <message>
         <source>{name} is flat everywhere: no gradient ever passes.</source>
         <translation>{name}: 어디서나 평평하므로 기울기가 전혀 전해지지 않습니다.</translation>
     </message>
@@ -506,6 +514,10 @@
     <message>
         <source>Drag to move x</source>
         <translation>드래그하여 x를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>{name} at x = {x}: {y}, slope {slope}.</source>
+        <translation>x = {x}에서 {name}: {y}, 기울기 {slope}.</translation>
     </message>
     <message>
         <source>slope {slope}, tangent &lt;i&gt;y&lt;/i&gt; = {line}</source>
@@ -548,8 +560,16 @@
         <translation>층을 지날 때마다 {share} %가 남습니다. 기울기가 소실됩니다.</translation>
     </message>
     <message>
+        <source>The largest slope is above 1: at best the product grows.</source>
+        <translation>가장 큰 기울기가 1보다 큽니다. 가장 좋은 경우 곱이 커집니다.</translation>
+    </message>
+    <message>
         <source>A slope above 1: the product grows.</source>
         <translation>기울기가 1보다 커서 곱이 커집니다.</translation>
+    </message>
+    <message>
+        <source>The largest slope is 1: at best everything is left, however deep.</source>
+        <translation>가장 큰 기울기가 1입니다. 가장 좋은 경우 아무리 깊어도 모두 남습니다.</translation>
     </message>
     <message>
         <source>A slope of 1: everything is left, however deep.</source>
@@ -576,6 +596,10 @@
         <translation>함수와 양변의 값</translation>
     </message>
     <message>
+        <source>The sides agree as far as these digits go, and yet f is not linear: f(0) is {b}, not 0.</source>
+        <translation>보이는 자릿수까지는 양변이 같지만 f는 선형이 아닙니다. f(0)은 0이 아니라 {b}입니다.</translation>
+    </message>
+    <message>
         <source>x₁</source>
         <translation>x₁</translation>
     </message>
@@ -594,10 +618,6 @@
     <message>
         <source>The sides differ by {gap}: f is not linear.</source>
         <translation>양변의 차이는 {gap}입니다. f는 선형이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>The sides agree for these numbers, but a multiple shows that f is not linear.</source>
-        <translation>이 수들에서는 양변이 같지만, 곱해 보면 f가 선형이 아님을 알 수 있습니다.</translation>
     </message>
     <message>
         <source>The sides agree for these numbers only by luck: try the sum with u = {u}, v = {v}. f is not linear.</source>
@@ -620,24 +640,20 @@
         <translation>드래그하는 층</translation>
     </message>
     <message>
+        <source>Drag the first row of W: where (1, 0) goes</source>
+        <translation>W의 첫 번째 행을 드래그합니다: (1, 0)이 가는 곳</translation>
+    </message>
+    <message>
+        <source>Drag the second row of W: where (0, 1) goes</source>
+        <translation>W의 두 번째 행을 드래그합니다: (0, 1)이 가는 곳</translation>
+    </message>
+    <message>
         <source>After all layers</source>
         <translation>모든 층을 지난 뒤</translation>
     </message>
     <message>
-        <source>y₁</source>
-        <translation>y₁</translation>
-    </message>
-    <message>
-        <source>y₂</source>
-        <translation>y₂</translation>
-    </message>
-    <message>
-        <source>{n} layers do what one matrix does: straight lines stay straight and parallel.</source>
-        <translation>{n}개의 층이 행렬 하나와 같습니다. 직선은 그대로 곧고 나란합니다.</translation>
-    </message>
-    <message>
-        <source>No single matrix does this: the best one misses by up to {miss}. Lines are bent or folded.</source>
-        <translation>행렬 하나로는 할 수 없습니다. 가장 가까운 행렬도 최대 {miss}만큼 어긋납니다. 선이 굽거나 접힙니다.</translation>
+        <source>On its path through the layers</source>
+        <translation>층을 지나는 중</translation>
     </message>
     <message>
         <source>Drag the point</source>
@@ -646,14 +662,6 @@
     <message>
         <source>Drag the bias: where 0 goes</source>
         <translation>편향을 드래그합니다: 0이 가는 곳</translation>
-    </message>
-    <message>
-        <source>Drag the first column of W: where (1, 0) goes</source>
-        <translation>W의 첫 번째 열을 드래그합니다: (1, 0)이 가는 곳</translation>
-    </message>
-    <message>
-        <source>Drag the second column of W: where (0, 1) goes</source>
-        <translation>W의 두 번째 열을 드래그합니다: (0, 1)이 가는 곳</translation>
     </message>
     <message>
         <source>Layer {n}</source>
@@ -724,6 +732,10 @@
         <translation>클래스 방향의 합 (axis = −1)</translation>
     </message>
     <message>
+        <source>The sum of each row</source>
+        <translation>행마다의 합</translation>
+    </message>
+    <message>
         <source>Σ over the batch (axis = 0)</source>
         <translation>배치 방향의 합 (axis = 0)</translation>
     </message>
@@ -732,8 +744,12 @@
         <translation>행</translation>
     </message>
     <message>
-        <source>The class with the ring is chosen. Summed over the batch, the rows do not sum to 1, so they are not probabilities; each sample depends on the others, and {changed} of {n} samples get another class.</source>
-        <translation>테두리가 있는 클래스가 선택됩니다. 배치 방향으로 더하면 행의 합이 1이 아니므로 확률이 아니고, 표본이 서로 영향을 주며, 표본 {n}개 가운데 {changed}개의 클래스가 달라집니다.</translation>
+        <source>The framed class is chosen. Summed over the batch, {off} of {n} rows do not add up to 1: these are no probabilities. {changed} of {n} samples get another class.</source>
+        <translation>테두리가 있는 클래스가 선택됩니다. 배치 방향으로 더하면 {n}개 행 중 {off}개의 합이 1이 아니므로 확률이 아닙니다. 표본 {n}개 중 {changed}개의 클래스가 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The framed class is chosen. Summed over the batch, all rows add up to 1 here by luck. {changed} of {n} samples get another class.</source>
+        <translation>테두리가 있는 클래스가 선택됩니다. 배치 방향으로 더했지만 여기서는 우연히 모든 행의 합이 1입니다. 표본 {n}개 중 {changed}개의 클래스가 달라집니다.</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -776,12 +792,16 @@
         <translation>점수를 드래그합니다</translation>
     </message>
     <message>
+        <source>Score {a}, output {y}, target {t}: loss {loss}, slope {slope}.</source>
+        <translation>점수 {a}, 출력 {y}, 정답 {t}: 손실 {loss}, 기울기 {slope}.</translation>
+    </message>
+    <message>
         <source>The book&apos;s three</source>
         <translation>책의 세 함수</translation>
     </message>
     <message>
         <source>Drag the point: which of the three has a slope where?</source>
-        <translation>점을 드래그해 보세요. 셋 가운데 어느 것이 어디에서 기울기를 가질까요?</translation>
+        <translation>점을 드래그해 보세요. 셋 가운데 어느 것이 어디에서 기울기를 가집니까?</translation>
     </message>
     <message>
         <source>Sigmoid and tanh</source>
@@ -797,7 +817,7 @@
     </message>
     <message>
         <source>Left of 0 they differ: which of them never lets the gradient die?</source>
-        <translation>0의 왼쪽에서 서로 다릅니다. 기울기가 결코 사라지지 않는 것은 어느 것일까요?</translation>
+        <translation>0의 왼쪽에서 서로 다릅니다. 기울기가 결코 사라지지 않는 것은 어느 것입니까?</translation>
     </message>
     <message>
         <source>Failure: saturated, x = 38</source>
@@ -970,6 +990,110 @@
     <message>
         <source>Output layer</source>
         <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>To the next layer</source>
+        <translation>다음 층으로</translation>
+    </message>
+    <message>
+        <source>Through the layers</source>
+        <translation>층 통과하기</translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation>한 층씩 보기</translation>
+    </message>
+    <message>
+        <source>From −6 to 6, 2σ(2x) − 1 differs from tanh x by at most {gap}: rounding.</source>
+        <translation>−6에서 6까지 2σ(2x) − 1과 tanh x의 차이는 최대 {gap}이며, 반올림 오차입니다.</translation>
+    </message>
+    <message>
+        <source>Its output is 0 or 1.</source>
+        <translation>출력은 0 또는 1입니다.</translation>
+    </message>
+    <message>
+        <source>Its outputs lie between {low} and {high}.</source>
+        <translation>출력은 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its lowest output is {low}, at x = {at}; upwards there is no bound.</source>
+        <translation>가장 작은 출력은 x = {at}에서 {low}이고, 위로는 한계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its outputs have no bound.</source>
+        <translation>출력에는 한계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its outputs lie above {low}.</source>
+        <translation>출력은 {low}보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Its outputs are 0 or more.</source>
+        <translation>출력은 0 이상입니다.</translation>
+    </message>
+    <message>
+        <source>Its slope is at most {slope}.</source>
+        <translation>기울기는 최대 {slope}입니다.</translation>
+    </message>
+    <message>
+        <source>No single matrix does this: the best one (least squares) misses by up to {miss}.</source>
+        <translation>행렬 하나로는 이렇게 할 수 없습니다. 가장 가까운 행렬(최소제곱)도 최대 {miss}만큼 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>One matrix would do the same with this grid: no point of it meets the bend.</source>
+        <translation>이 격자에는 행렬 하나로도 같은 결과를 얻습니다. 꺾이는 곳에 닿는 점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>One matrix does the same, and it flattens the plane.</source>
+        <translation>행렬 하나와 같으며, 그 행렬은 평면을 납작하게 만듭니다.</translation>
+    </message>
+    <message>
+        <source>One layer, one matrix: straight lines stay straight and parallel.</source>
+        <translation>층 하나는 행렬 하나입니다. 직선은 직선으로, 평행은 평행으로 남습니다.</translation>
+    </message>
+    <message>
+        <source>These {n} layers do what one matrix does: straight lines stay straight and parallel.</source>
+        <translation>이 {n}개의 층은 행렬 하나와 같습니다. 직선은 직선으로, 평행은 평행으로 남습니다.</translation>
+    </message>
+    <message>
+        <source>In the last layer the values are all but the same: {mean}, std {last}.</source>
+        <translation>마지막 층에서는 값이 거의 모두 같습니다: {mean}, 표준편차 {last}.</translation>
+    </message>
+    <message>
+        <source>In the last layer {share} % of the values lie where the slope is below 0.01.</source>
+        <translation>마지막 층에서는 값의 {share} %가 기울기 0.01 미만인 곳에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The values fade: std {first} in the first layer, {last} in the last one.</source>
+        <translation>값이 점점 작아집니다: 표준편차가 첫 층 {first}, 마지막 층 {last}.</translation>
+    </message>
+    <message>
+        <source>The values grow: std {first} in the first layer, {last} in the last one.</source>
+        <translation>값이 점점 커집니다: 표준편차가 첫 층 {first}, 마지막 층 {last}.</translation>
+    </message>
+    <message>
+        <source>The values keep their spread: std {first} in the first layer, {last} in the last one.</source>
+        <translation>값이 흩어진 정도가 유지됩니다: 표준편차가 첫 층 {first}, 마지막 층 {last}.</translation>
+    </message>
+    <message>
+        <source>No gradient reaches the first layer: all of it is 0.</source>
+        <translation>첫 층에 닿는 기울기가 없습니다. 모두 0입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient vanishes: the first layer has {ratio} times that of the last.</source>
+        <translation>기울기가 소실됩니다: 첫 층의 기울기는 마지막 층의 {ratio}배입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient explodes: the first layer has {ratio} times that of the last.</source>
+        <translation>기울기가 폭발합니다: 첫 층의 기울기는 마지막 층의 {ratio}배입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient lasts: the first layer has {ratio} times that of the last.</source>
+        <translation>기울기가 유지됩니다: 첫 층의 기울기는 마지막 층의 {ratio}배입니다.</translation>
     </message>
 </context>
 <context>
@@ -2481,7 +2605,7 @@
     </message>
     <message>
         <source>The standard deviation of each cloud.</source>
-        <translation>각 무리의 표준 편차입니다.</translation>
+        <translation>각 무리의 표준편차입니다.</translation>
     </message>
     <message>
         <source>Seed</source>
