@@ -23,7 +23,7 @@ def softmax_as_written(x):
 print("stable:", [f"{y:.6g}" for y in softmax(x)])
 print("written:", [f"{y:.6g}" for y in softmax_as_written(x)])
 names = [str(i + 1) for i in range(len(x))]
-figure, axes = plt.subplots(1, 3)
+figure, axes = plt.subplots(1, 3, figsize=(9, 4), constrained_layout=True)
 shown = (x, softmax(x), np.nan_to_num(softmax_as_written(x)))
 for axis, values, title in zip(axes, shown, ("x", "stable", "as written")):
     axis.bar(names, values)

@@ -111,8 +111,11 @@ def draw_batches(images, t, answers, times):
     for axes, i in zip(left.axes, shown, strict=False):
         picture(axes, images[i], str(answers[i]), answers[i] == t[i])
     axes = right.subplots()
-    axes.barh(["in batches", "one by one"], [1e6 * s / len(t) for s in times[::-1]], color=["#0072b2", "#c06a00"])
-    axes.set(xscale="log", xlabel="µs per image")
+    each = [1e6 * s / len(t) for s in times[::-1]]
+    axes.barh(["in batches", "one by one"], each, color=["#0072b2", "#c06a00"])
+    ends = 10 ** np.floor(np.log10(min(each))), 10 ** np.ceil(np.log10(max(each)))  # whole powers of ten
+    axes.set(xscale="log", xlim=ends, xlabel="µs per image")
+    axes.xaxis.set_minor_formatter("")
 
 
 def draw_wrong(images, t, y, answers):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 
 from nnviz.ui.base.focus_ring import paint_focus
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.keys import ARROWS, step_factor
 from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.base.table_text import table_text
@@ -264,7 +265,7 @@ class NetworkDiagram(Diagram):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint light, wires, units, numbers."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), THEME.colour("ground"))
+            fill_ground(painter, self.rect())
             if self.nodes:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._paint_wires(painter)
