@@ -127,6 +127,7 @@ LIVE = tuple(name for name, parameter in parameters(TrainingState).items() if pa
 """Fields that may change while a run goes on."""
 
 _NOTES_RUN = TrainingState(hidden=(50,), activation="sigmoid", weight_init="0.01", sampling="replacement")
+_FEW_IMAGES = TrainingState(hidden=(100,) * 6, train_size=300, rate=0.01, unit="epochs", epochs=200)  # book, 6.4
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("training", "The book's run"), _NOTES_RUN,
@@ -167,8 +168,15 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: only 300 images"),
-        TrainingState(hidden=(100, 100), activation="relu", weight_init="He", train_size=300, batch_size=100,
-                      unit="epochs", epochs=200),
+        _FEW_IMAGES,
         QT_TRANSLATE_NOOP("training", "Too few images are memorised: watch the gap between the two curves."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "300 images with dropout"), replace(_FEW_IMAGES, dropout=0.2),
+        QT_TRANSLATE_NOOP("training", "A fifth of the hidden units is switched off in every update. Compare the gap."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("training", "300 images with weight decay"), replace(_FEW_IMAGES, weight_decay=0.1),
+        QT_TRANSLATE_NOOP("training", "Large weights cost something now. Compare the gap, and the training curve."),
     ),
 )  # fmt: skip
