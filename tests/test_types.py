@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = (
     "nnviz/core", "nnviz/data", "nnviz/ui", "nnviz/tabs/derivatives", "nnviz/tabs/gradient", "nnviz/tabs/common",
     "nnviz/tabs/training", "nnviz/tabs/activations", "nnviz/tabs/gates", "nnviz/tabs/losses",
-    "nnviz/tabs/network", "nnviz/tabs/tensors",
+    "nnviz/tabs/network", "nnviz/tabs/tensors", "nnviz/tabs/data", "nnviz/tabs/inference",
 )  # fmt: skip
 CLEAN = (*ROOMS, *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "nnviz").glob("*.py"))))
 
