@@ -107,7 +107,7 @@ def test_saved_weights_have_the_same_accuracy_in_inference(qtbot, tab: TrainingT
     other.change(network="own", weights=path)
     for view in ("one", "batches"):
         other.change(view=view)
-        qtbot.waitUntil(lambda: other.asking.ready and not other.busy and other.shown().found, timeout=20_000)
+        qtbot.waitUntil(lambda: other.asking.ready and not other.busy and bool(other.shown().found), timeout=9000)
         found = float(np.mean(other.shown().found.answers == other.dataset.t_test))
         assert found == tab.history.evaluations[-1].test_accuracy
     other.close_down()

@@ -131,17 +131,17 @@ _FEW_IMAGES = TrainingState(hidden=(100,) * 6, train_size=300, rate=0.01, unit="
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("training", "The book's run"), _NOTES_RUN,
-        QT_TRANSLATE_NOOP("training", "784-50-10, sigmoid, 10,000 iterations: about 94.5 % of the test images."),
+        QT_TRANSLATE_NOOP("training", "784-50-10, sigmoid, 10,000 iterations: about 94.5 % of MNIST's test images."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "The same with ReLU"), replace(_NOTES_RUN, activation="relu"),
-        QT_TRANSLATE_NOOP("training", "Only the activation differs: about 97 % in the same 10,000 iterations."),
+        QT_TRANSLATE_NOOP("training", "Only the activation differs: on MNIST about 97 % in the same 10,000 iterations."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "512 ReLU units, RMSProp"),
         TrainingState(hidden=(512,), activation="relu", weight_init="Xavier", optimizer="RMSProp", rate=0.001,
                       batch_size=128, unit="epochs", epochs=5),
-        QT_TRANSLATE_NOOP("training", "The Keras book's first example: five epochs reach about 98 %."),
+        QT_TRANSLATE_NOOP("training", "The Keras book's first example: on MNIST five epochs reach about 98 %."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: learning rate too large"),
