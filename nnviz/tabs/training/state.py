@@ -135,7 +135,9 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "The same with ReLU"), replace(_NOTES_RUN, activation="relu"),
-        QT_TRANSLATE_NOOP("training", "Only the activation differs: on MNIST about 97 % in the same 10,000 iterations."),
+        QT_TRANSLATE_NOOP(
+            "training", "Only the activation differs: on MNIST about 97 % in the same 10,000 iterations."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "512 ReLU units, RMSProp"),
