@@ -1,13 +1,19 @@
 """The tab Network: what its pictures teach, by mouse, keys and time."""
 
+import importlib.util
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz.core.backprop import UPDATE
 from nnviz.core.studies.network_cases import WORKED
+from nnviz.tabs.common.networks import shipped_file
 from nnviz.tabs.network import NetworkState, NetworkTab
 from nnviz.tabs.network.moments import moment_of
 from nnviz.tabs.network.state import of_case
@@ -363,3 +369,57 @@ def test_the_loss_falls_in_the_right_order_and_not_in_the_wrong_ones(tab, qtbot)
     tab.timeline.go(14)
     assert "Round 3, step 5 of 6: update." in tab.view.sentence.text()
     assert [shape.columns for shape in tab.view.shapes.shapes] == [784, 50, 50, 10, 10]
+
+
+# One network through all tabs, and programs to take home.
+
+
+def test_a_network_is_saved_and_opened_again_with_every_digit(tab, qtbot, tmp_path, monkeypatch):
+    path = str(tmp_path / "net")
+    tab.set_state(of_case(WORKED, hidden="tanh"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    tab.save_network()
+    assert "net.npz" in tab.message.text
+    tab.set_state(NetworkState())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path + ".npz", ""))
+    tab.open_network()
+    qtbot.waitUntil(lambda: tab.state.sizes == (2, 2, 2), timeout=5000)
+    assert tab.state.parameters == pytest.approx(WORKED.parameters, rel=1e-6)
+    assert (tab.state.hidden, tab.state.output) == ("tanh", "sigmoid")
+
+
+def test_a_network_that_is_too_large_is_refused_with_a_sentence(tab, qtbot):
+    tab.files.open(str(shipped_file("relu-50")))
+    qtbot.waitUntil(lambda: "784-50-10" in tab.message.text, timeout=5000)
+    assert tab.state == NetworkState()
+
+
+def ran(program: str) -> str:
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=50,
+                          env={**os.environ, "MPLBACKEND": "Agg"}).stdout  # fmt: skip
+
+
+def test_the_pytorch_program_gives_the_numbers_of_the_worked_example(tab):
+    pytest.importorskip("torch")
+    tab.set_state(of_case(WORKED, view="backward", at=5))
+    tab.copy_pytorch()
+    said = ran(QApplication.clipboard().text())
+    assert "E = 0.298371109" in said and "0.35891648" in said and "0.14978072" in said
+
+
+def test_the_keras_program_holds_the_network(tab):
+    tab.copy_keras()
+    program = QApplication.clipboard().text()
+    compile(program, "keras", "exec")
+    assert "X = [1.0, 0.5]" in program and "keras.layers.Dense" in program
+    if importlib.util.find_spec("keras"):
+        assert "0.31682" in ran(program)
+
+
+@pytest.mark.parametrize(("view", "said"), [
+    ("forward", "0.31682708"), ("backward", "E = 0.096312894"), ("graph", "dy/dapple = 2.2 (by the graph)"),
+    ("layer", "0.92806828"), ("chain", "1.0806"), ("check", "largest difference"), ("update", "updates"),
+])  # fmt: skip
+def test_the_copied_python_of_every_view_runs_and_agrees(tab, view, said):
+    tab.change(view=view)
+    assert said in ran(tab.script(tab.state))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from nnviz.tabs.network.backward import BackwardView
 from nnviz.tabs.network.chain_rule import ChainRuleView
 from nnviz.tabs.network.check import CheckView
+from nnviz.tabs.network.files import NetworkFiles
 from nnviz.tabs.network.forward import ForwardView
 from nnviz.tabs.network.graph import GraphView
 from nnviz.tabs.network.one_layer import OneLayerView
@@ -19,6 +20,7 @@ from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
 from nnviz.ui.state_player import StatePlayer
+from nnviz.ui.tab import Command
 from nnviz.ui.timed_tab import TimedTab
 
 __all__ = ["NetworkState", "NetworkTab"]
@@ -39,10 +41,18 @@ class NetworkTab(TimedTab):
         "check": (QT_TRANSLATE_NOOP("network", "Gradient check"), CheckView),
         "update": (QT_TRANSLATE_NOOP("network", "One update"), UpdateView),
     }
+    commands = (
+        Command(QT_TRANSLATE_NOOP("network", "Open a small network…"), "open_network"),
+        Command(QT_TRANSLATE_NOOP("network", "Save the network…"), "save_network"),
+        Command(QT_TRANSLATE_NOOP("network", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
+        Command(QT_TRANSLATE_NOOP("network", "Copy the network as Keras"), "copy_keras", menu="edit"),
+    )
     time_unit = ("network", QT_TRANSLATE_NOOP("network", "step"))
 
     def build(self) -> None:
-        """Prepare what evolves."""
+        """Prepare what evolves, and what opens and saves networks."""
+        self.files = NetworkFiles(self, self.message)
+        self.files.opened.connect(self._on_opened)
         self._player = StatePlayer(
             self, lambda position: cast(NetworkView, self.view).moment(self.state, position)
         )
@@ -79,6 +89,37 @@ class NetworkTab(TimedTab):
         super()._on_status(status)
         if self.view_of and cast(NetworkView, self.view).computes:
             self.start_button.setEnabled(True)
+
+    # Files and programs.
+
+    @Slot()
+    def open_network(self) -> None:
+        """Open weights of at most 8 units a layer."""
+        self.files.ask_and_open()
+
+    @Slot(object)
+    def _on_opened(self, fields: dict[str, Any]) -> None:
+        self.change(**fields)
+
+    @Slot()
+    def save_network(self) -> None:
+        """Save the weights, for Inference or for another day."""
+        self.files.save(self.state)
+
+    @Slot()
+    def copy_pytorch(self) -> None:
+        """Put a PyTorch program of the network on the clipboard."""
+        self.files.copy("pytorch", self.state)
+
+    @Slot()
+    def copy_keras(self) -> None:
+        """Put a Keras program of the network on the clipboard."""
+        self.files.copy("keras", self.state)
+
+    def close_down(self) -> None:
+        """End what is being opened too."""
+        self.files.task.stop()
+        super().close_down()
 
     @Slot()
     def rewind(self) -> None:

@@ -6,7 +6,8 @@ from nnviz.tabs.network.state import NetworkState
 from nnviz.ui.files.script_template import script_text
 
 
-def _constants(state: NetworkState) -> dict[str, Any]:
+def constants(state: NetworkState) -> dict[str, Any]:
+    """Return what every program has to know: constant → value."""
     network = state.network()
     return {
         "W": [W.tolist() for W in network.weights], "B": [b.tolist() for b in network.biases], "X": list(state.x),
@@ -16,10 +17,10 @@ def _constants(state: NetworkState) -> dict[str, Any]:
 
 def forward_script(state: NetworkState) -> str:
     """Return the forward pass."""
-    return script_text("network_forward", **_constants(state), MISTAKE=state.mistake)
+    return script_text("network_forward", **constants(state), MISTAKE=state.mistake)
 
 
 def backward_script(state: NetworkState) -> str:
     """Return forward, backward, update, again and again."""
-    return script_text("network_backward", **_constants(state), T=list(state.t), RATE=state.rate,
+    return script_text("network_backward", **constants(state), T=list(state.t), RATE=state.rate,
                        LEARN_BIASES=state.biases and state.learn_biases)  # fmt: skip

@@ -30,6 +30,12 @@ def drags(window: QWidget) -> Iterator[Drag]:
         ("backward, a weight of 8-8-8-4", State(view="backward", at=21, **large), weight),
         ("backward, another weight of 8-8-8-4", State(view="backward", at=21, **large),
          lambda i: {"unit_from": i % 8, "unit_to": i // 8 % 8}),
+        ("graph, the number of apples", State(view="graph", at=4),
+         lambda i: {"prices": (100.0, 2 + wave(i, 2), 150.0, 3.0, 1.1)}),
+        ("one layer, the nudge", State(view="layer", at=0), lambda i: {"h": 0.5 + abs(wave(i, 1))}),
+        ("chain rule, x", State(view="chain", at=0), lambda i: {"place_x": wave(i, 2)}),
+        ("gradient check, a bug", State(view="check", at=0), lambda i: {"bug": ("none", "mask")[i % 2]}),
+        ("one update, a step", State(view="update", at=0), lambda i: {"at": i % 150}),
         ("backward, a step of 8-8-8-4", State(view="backward", **large), lambda i: {"at": i % 121}),
     ):  # fmt: skip
         yield state_drag(window.tab, name, state, hand)

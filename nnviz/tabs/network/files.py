@@ -1,0 +1,105 @@
+"""One network through all tabs: a trained one opened here, this one saved for others, or taken home as a program."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+from nnviz.data.book_pickle import load_any_weights
+from nnviz.data.weights import Weights, save_weights
+from nnviz.tabs.common.networks import activation_said
+from nnviz.tabs.network.scripts import constants
+from nnviz.tabs.network.state import MOST_LAYERS, MOST_UNITS, NetworkState
+from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
+from nnviz.ui.files.script_template import script_text
+from nnviz.ui.message_bar import MessageBar
+
+LIBRARIES = {"pytorch": "PyTorch", "keras": "Keras"}
+FILES = "*.npz *.safetensors *.pkl"
+TOO_LARGE = QT_TRANSLATE_NOOP("problems", "This network has the layers {sizes}. Here a network has at most {layers} "
+                              "layers of {units} units: open it in Inference.")  # fmt: skip
+
+
+def reading(path: str) -> Iterator[Weights]:
+    """Read weights, in a form that a thread can drain; Problem for what is none, or is too large to be drawn."""
+    weights = load_any_weights(Path(path))
+    if len(weights.sizes) > MOST_LAYERS or max(weights.sizes) > MOST_UNITS:
+        raise Problem(TOO_LARGE, sizes="-".join(map(str, weights.sizes)), layers=MOST_LAYERS, units=MOST_UNITS)
+    yield weights
+
+
+def fields_of(weights: Weights) -> dict[str, object]:
+    """Return the fields of a State that show these weights."""
+    depth = len(weights.sizes) - 1
+    parts = [weights.params[f"{letter}{layer}"] for layer in range(1, depth + 1) for letter in "Wb"]
+    numbers = tuple(float(v) for part in parts for v in np.asarray(part, np.float64).ravel())
+    found: dict[str, object] = {"sizes": weights.sizes, "parameters": numbers, "biases": True, "view": "forward"}
+    if (activation := activation_said(weights)) is not None:
+        found["hidden"] = activation
+    output = weights.metadata.get("output")
+    return found | ({"output": output} if output in ("identity", "sigmoid", "softmax") else {})
+
+
+class NetworkFiles(QObject):
+    """Opens and saves the network of the tab. `opened(fields)`: these fields show what was opened."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget, message: MessageBar) -> None:
+        super().__init__(parent)
+        self._parent, self._message = parent, message
+        self.task = BackgroundTask(self)
+        self.task.finished.connect(self._on_read)
+        self.task.failed.connect(self._on_failed)
+
+    def ask_and_open(self) -> None:
+        """Ask for a file of weights and open it."""
+        title = translate("network", "Open a small network")
+        if path := ask_what_to_open(self._parent, title, f"({FILES})"):
+            self.open(path)
+
+    def open(self, path: str) -> None:
+        """Open a file of weights in a worker."""
+        self.task.start(lambda: reading(path))
+
+    @Slot(object)
+    def _on_read(self, weights: Weights) -> None:
+        self.opened.emit(fields_of(weights))
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self._message.say(sentence(problem))
+
+    def save(self, state: NetworkState) -> None:
+        """Save the weights in double precision, with what else the network needs."""
+        title = translate("network", "Save the network")
+        path = ask_where_to_save(self._parent, title, "network.npz", "NumPy (*.npz)")
+        if not path:
+            return
+        path = path if path.endswith(".npz") else path + ".npz"
+        pairs = zip(state.network().weights, state.network().biases, strict=True)
+        params = {f"{letter}{layer}": values for layer, pair in enumerate(pairs, 1)
+                  for letter, values in zip("Wb", pair, strict=True)}  # fmt: skip
+        try:
+            save_weights(path, params, {"activation": state.hidden, "output": state.output}, np.float64)
+        except (OSError, ValueError) as problem:
+            self._message.say(sentence(problem))
+        else:
+            self._message.say(translate("network", "Saved as {path}.").format(path=path))
+
+    def copy(self, library: str, state: NetworkState) -> None:
+        """Put the network with its sample and one update as a program of LIBRARIES on the clipboard."""
+        QApplication.clipboard().setText(library_program(library, state))
+        text = translate("network", "A {library} program with this network, its sample and an update is on the "
+                                    "clipboard.")  # fmt: skip
+        self._message.say(text.format(library=LIBRARIES[library]))
+
+
+def library_program(library: str, state: NetworkState) -> str:
+    """Return a program of LIBRARIES with the network of a State: forward, loss, gradient, one update."""
+    return script_text(f"network_small_{library}", **constants(state), T=list(state.t), RATE=state.rate)
