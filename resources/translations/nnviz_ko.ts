@@ -5436,6 +5436,22 @@
         <translation>갱신 한 번</translation>
     </message>
     <message>
+        <source>Open a small network…</source>
+        <translation>작은 네트워크 열기…</translation>
+    </message>
+    <message>
+        <source>Save the network…</source>
+        <translation>네트워크 저장…</translation>
+    </message>
+    <message>
+        <source>Copy the network as PyTorch</source>
+        <translation>네트워크를 PyTorch로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the network as Keras</source>
+        <translation>네트워크를 Keras로 복사</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>단계</translation>
     </message>
@@ -6503,6 +6519,22 @@
         <source>{weight} + {rate}·{slope} = {after}: the step goes uphill.</source>
         <translation>{weight} + {rate}·{slope} = {after}: 오르막으로 갑니다.</translation>
     </message>
+    <message>
+        <source>Open a small network</source>
+        <translation>작은 네트워크 열기</translation>
+    </message>
+    <message>
+        <source>Save the network</source>
+        <translation>네트워크 저장</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>{path}에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>A {library} program with this network, its sample and an update is on the clipboard.</source>
+        <translation>이 네트워크와 표본, 갱신이 담긴 {library} 프로그램을 클립보드에 넣었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>plots</name>
@@ -7336,6 +7368,10 @@
     <message>
         <source>{file} has {height} × {width} pixels. At most {most} × {most} can be used.</source>
         <translation>{file}은(는) {height} × {width} 픽셀입니다. {most} × {most}까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This network has the layers {sizes}. Here a network has at most {layers} layers of {units} units: open it in Inference.</source>
+        <translation>이 네트워크의 층은 {sizes}입니다. 여기서는 층 {layers}개, 층마다 뉴런 {units}개까지입니다. 추론 탭에서 여세요.</translation>
     </message>
 </context>
 <context>
