@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -152,6 +152,13 @@ class StraightLine(pg.InfiniteLine):
         if hasattr(self, "label"):
             self.label.setColor(THEME.colour(self._role))
             self.label.setFont(THEME.font(TICK_SIZE))
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Draw it; pyqtgraph's own is half as wide where a point has two pixels."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        set_pen(painter, self.currentPen)
+        left, right = self._endPoints
+        painter.drawLine(QPointF(left, 0), QPointF(right, 0))
 
     def viewTransformChanged(self) -> None:
         """Find the bounds anew when they are asked for."""

@@ -50,3 +50,20 @@ def test_an_exported_png_has_lines_twice_as_wide_in_pixels_as_the_screen(plot, t
     saved = thickness(QImage(export_picture(plot, str(tmp_path / "a.png"))), "training", 0.5)
     assert saved >= 2 * shown - 1
     assert thickness(plot.grab().toImage(), "training", 0.5) == shown  # and the screen is as it was
+
+
+def test_a_marker_is_as_wide_on_a_screen_with_more_pixels(plot):
+    line = plot.marker("vermillion", dash=False, angle=0)
+    line.setValue(0.5)
+    found = []
+    for ratio in (1, 3):
+        image = QImage(plot.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        with QPainter(image) as painter:
+            QWidget.render(plot, painter, QPoint())
+        column = [image.pixelColor(image.width() // 2, y) for y in range(image.height())]
+        ground = THEME.colour("ground")
+        found.append(sum((255 - c.blue()) / (255 - THEME.colour("vermillion").blue()) for c in column
+                         if c.red() > c.blue() + 40 and c != ground))  # fmt: skip
+    one, three = found
+    assert three == pytest.approx(3 * one, abs=0.8) and three > 2
