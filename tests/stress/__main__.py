@@ -1,6 +1,7 @@
 """The command line of the stress campaign."""
 
 import argparse
+import faulthandler
 import sys
 import tempfile
 import time
@@ -28,6 +29,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
 def main(argv: list[str]) -> int:
     """Run one program of the campaign; return 1 if it found a failure."""
     options = arguments(argv)
+    faulthandler.enable()
     seconds = options.seconds or (60.0 if options.program == "soak" else 1e9)
     with tempfile.TemporaryDirectory(prefix="nnviz-stress-", ignore_cleanup_errors=True) as home:
         prepare(home)

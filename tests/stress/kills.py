@@ -23,7 +23,7 @@ from tests.stress.surroundings import environment
 from tests.stress.victim import KINDS
 from tests.stress.watch import short
 
-LONGEST = 60.0  # seconds until a start has painted its window
+LONGEST = 600.0  # seconds until a start has painted its window: on a busy machine one of 2 s may take minutes
 START_SHARE = 0.2  # of the kills come while the program still starts
 STARTS_AGAIN = 5  # after every so many kills the whole program is started
 

@@ -25,7 +25,8 @@ from tests.stress.report import Finding
 
 SMALL = (1280, 720)
 ON_PURPOSE = {"activations/softmax"}  # pages that teach what overflow does: nan is what they have to show
-_NOT_FINITE = re.compile(r"(?<![“\w-])[-−]?(nan|inf)(?![\w-])", re.IGNORECASE)
+# np.nan in a line of Python is what such a line is to say: a constant that is no number.
+_NOT_FINITE = re.compile(r"(?<![“\w.-])[-−]?(nan|inf)(?![\w-])", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 
 

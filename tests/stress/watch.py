@@ -11,6 +11,7 @@ import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -24,6 +25,7 @@ except ImportError:  # Windows
     resource = None
 
 STALL = 0.25  # seconds of own CPU for which the event loop may be away
+MOST_WAITING = 30  # times as long as a block may take by its own CPU, it may take by the clock
 HARMLESS = re.compile(  # what `offscreen` cannot do, and what others say of each other (as in pyproject.toml)
     r"propagateSizeHints|does not support raise|not accepted by receiving widget|grabbing the keyboard|"
     r'slot "__geometryChanged|This plugin does not support'
@@ -158,13 +160,21 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raise HangError in the main thread when the block takes longer than that (where the system has SIGALRM)."""
+    """Raise HangError in the main thread when the block takes longer than that (where the system has SIGALRM).
+
+    What counts is the thread's own CPU, so that a busy machine is no hang; one that only waits is ended too, later.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
+    began, rings = time.thread_time(), count(1)
+
     def ring(*_: object) -> None:
-        raise HangError(f"longer than {seconds:g} s")
+        if time.thread_time() - began < 0.9 * seconds and next(rings) < MOST_WAITING:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+        else:
+            raise HangError(f"longer than {seconds:g} s")
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
