@@ -40,6 +40,10 @@ class BackgroundCache:
         self._base = QPixmap()
         self._plot.plotItem.update()
 
+    def drop(self) -> None:
+        """Give back the memory of the pictures while the plot is out of sight; they are painted anew when needed."""
+        self._base, self._whole = QPixmap(), QPixmap()
+
     def forget_still(self) -> None:
         """Have still curves painted anew."""
         self._whole = QPixmap()

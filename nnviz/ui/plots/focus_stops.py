@@ -16,6 +16,11 @@ class FocusStops:
         """Let the Tab key reach an item."""
         self._items.append(item)
 
+    def passes_on(self, event: QFocusEvent) -> bool:
+        """Return whether the keyboard came by the Tab key and finds nothing to be moved."""
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        return by_tab and not self._reachable()
+
     def enter(self, event: QFocusEvent) -> None:
         """Give the keyboard to the first item, or the last one when coming backwards."""
         items = self._reachable()

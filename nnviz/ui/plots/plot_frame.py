@@ -181,15 +181,25 @@ class PlotFrame(pg.PlotWidget):
         return self.hasFocus() and self.scene().focusItem() is not None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give the keyboard to the first thing that can be moved, or the last one when coming backwards."""
+        """Give the keyboard to the first thing that can be moved, or the last one when coming backwards.
+
+        A plot in which there is none at the moment passes it on.
+        """
         super().focusInEvent(event)
-        self._stops.enter(event)
+        if self._stops.passes_on(event):
+            super().focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
+        else:
+            self._stops.enter(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next thing that can be moved; after the last one leave the plot."""
         return self._stops.go_on(forward) or super().focusNextPrevChild(forward)
 
     # The window.
+
+    def release(self) -> None:
+        """Keep no pictures while it is out of sight: those of all views together were 150 MB in a large window."""
+        self._background_cache.drop()
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """Paint ground, axes and still curves: on a screen from kept pictures."""

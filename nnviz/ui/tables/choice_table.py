@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
@@ -152,23 +151,6 @@ class ChoiceTable(RowTable):
         """Keep the columns' shares."""
         super().resizeEvent(event)
         self._spread()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and the ring of the keyboard."""
-        super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_focus(painter, self.viewport(), self)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def _spread(self) -> None:
         ends = [round(self.viewport().width() * sum(self._shares[:i]) / (sum(self._shares) or 1))

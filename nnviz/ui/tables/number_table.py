@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
 )
 
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
@@ -123,6 +124,8 @@ class NumberTable(RowTable):
                 if column == 0:
                     areas = [self._paint_mark(painter, row, area) for row, area in zip(rows, areas, strict=True)]
                 self._paint_column(painter, column, rows, areas)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus(painter, self.viewport(), self)
 
     def _paint_mark(self, painter: QPainter, row: int, area: QRect) -> QRect:
         """Paint the mark of a row, if it has one, and return the place that is left."""

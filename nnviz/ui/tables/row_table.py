@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.tables.ringed_table import RingedTable
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,7 +46,7 @@ class RowModel(QAbstractTableModel):
         return None
 
 
-class RowTable(QTableView):
+class RowTable(RingedTable):
     """The base: no grid, no frame, no vertical header, whole rows are chosen. `chosen(row)`: a person chose a row."""
 
     chosen = Signal(int)

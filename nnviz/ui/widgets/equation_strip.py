@@ -1,5 +1,6 @@
 """The equation strip: each step as symbols, with today's numbers in it, and as a line of Python."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -26,6 +27,8 @@ class Equation:
     numbers: str
     python: str
 
+
+_FIRST_PART = re.compile(r'href="[^"]+"')
 
 Row = tuple[LiveText, LiveText, LiveText]  # symbols, numbers, Python
 
@@ -133,6 +136,14 @@ class EquationStrip(Sheet):
         mono.setPointSizeF(CONTROL_SIZE * THEME.current.scale * self._share)
         return mono
 
+    @Slot(str)
+    def _on_pointed(self, key: str) -> None:
+        """Light up what belongs to a part, in symbols, numbers and Python, and tell."""
+        for lines in self._rows:
+            for line in lines:
+                line.light(key)
+        self.pointed.emit(key)
+
     def _new_row(self, row: int) -> Row:
         lines = (
             LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font, formulas=not self._low),
@@ -141,7 +152,7 @@ class EquationStrip(Sheet):
         )
         lines[1].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it takes what is left
         for column, line in enumerate(lines):
-            line.linkHovered.connect(self.pointed)
+            line.linkHovered.connect(self._on_pointed)
             line.setMouseTracking(True)
             line.hide()  # in so many words: what is only not shown yet, a layout shows a moment later
             self._grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignVCenter)
@@ -149,7 +160,13 @@ class EquationStrip(Sheet):
 
 
 def _parts(equation: Equation) -> tuple[str, str, str]:
-    return _plain_links(equation.symbols), _plain_links(equation.numbers), escape(equation.python)
+    """Return the HTML of a row; numbers and Python without parts of their own belong to the first of the symbols."""
+    key = _FIRST_PART.search(equation.symbols)
+    numbers, python = equation.numbers, escape(equation.python)
+    if key:
+        numbers = numbers if "<a href" in numbers else f"<a {key[0]}>{numbers}</a>"
+        python = f"<a {key[0]}>{python}</a>"
+    return _plain_links(equation.symbols), _plain_links(numbers), _plain_links(python)
 
 
 def _show(widget: QWidget, visible: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from nnviz.ui.widgets.formula_tree import SUM, Fraction, Group, Node, Root, Scripts, Text, formula_of
@@ -80,6 +80,12 @@ class FormulaLine:
         x, y = place.x(), place.y() + self._setter.axis
         there = [part for part in self._glyphs if part.x <= x <= part.x + part.width]
         return min(there, key=lambda part: abs(part.y - y)).link if there else ""
+
+    def areas(self, link: str) -> list[QRectF]:
+        """Return the places of the glyphs that stand for a part of the picture; none for an empty link."""
+        up, down = self._setter.height * 0.8, self._setter.height * 0.25
+        parts = [part for part in self._glyphs if link and part.link == link]
+        return [QRectF(part.x, part.y - up, part.width, up + down) for part in parts]
 
     def paint(self, painter: QPainter, colour: QColor) -> None:
         """Paint it under and to the right of the origin."""

@@ -10,14 +10,24 @@ from html import escape, unescape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.number_format import raised
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.widgets.formula_line import FormulaLine, formula_line
 
+_LIT = 0.25  # of the accent's colour in the ground behind a part that is pointed at
 _WIDTH_STEP = 24  # px
 _MARGIN = 16  # px left and right of a label that takes the width there is
 
@@ -121,7 +131,7 @@ class LiveText(QWidget):
         self._plain, self._wraps, self._shrinks = plain, wraps, shrinks
         self._formulas = formulas
         self._formula: FormulaLine | None = None  # what is painted instead of the document
-        self._text = self._link = ""
+        self._text = self._link = self._lit = ""
         self._room = QSize(0, 0)
         self._anew = False
         self._document = QTextDocument(self)
@@ -146,13 +156,21 @@ class LiveText(QWidget):
                 self._take_text()
 
     def _take_text(self) -> None:
-        html = raised(escape(self._text, quote=False) if self._plain else self._text)
         self._formula = formula_line(self._text, self._document.defaultFont()) if self._formulas else None
-        if self._formula is None:
-            self._document.setHtml(f'<span style="color:{THEME.colour(self._role).name()}">{html}</span>')
+        html = self._write_text()
         announce(self, self._spoken(html))
         self._make_room()
         self.update()
+
+    def _write_text(self) -> str:
+        """Put the text into the document, the parts that are lit on a ground of their own; return its HTML."""
+        html = raised(escape(self._text, quote=False) if self._plain else self._text)
+        lit, ground = f'href="{self._lit}"', _lit_ground().name()
+        shown = html.replace(lit, f'{lit} class="lit"') if self._lit else html
+        if self._formula is None:
+            self._document.setDefaultStyleSheet(f".lit {{ background-color: {ground}; }}")
+            self._document.setHtml(f'<span style="color:{THEME.colour(self._role).name()}">{shown}</span>')
+        return html
 
     def _spoken(self, html: str) -> str:
         """Return the text without markup, but with superscripts as they were written."""
@@ -227,9 +245,20 @@ class LiveText(QWidget):
                 self._document.drawContents(painter)
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for area in self._formula.areas(self._lit):
+                painter.fillRect(area, _lit_ground())
             self._formula.paint(painter, THEME.colour(self._role))
 
     # Parts that can be pointed at.
+
+    def light(self, link: str) -> None:
+        """Show a part on a ground of its own, as long as the mouse points at it or at what belongs to it; "": none."""
+        if link != self._lit:
+            had = self._lit
+            self._lit = link
+            if any(part and f'href="{part}"' in self._text for part in (had, link)):
+                self._write_text()
+                self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which part the mouse is on."""
@@ -257,3 +286,8 @@ class LiveText(QWidget):
         self._document.setDefaultFont(self._font())
         self._room = QSize(0, 0)
         self._take_text()
+
+
+def _lit_ground() -> QColor:
+    """Return the colour behind a part that is pointed at."""
+    return blend(THEME.current.accent, THEME.current.ground, _LIT)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.ui.base.number_format import raised
-from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.theme import THEME, THEMES
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
 from nnviz.ui.widgets.live_text import LiveText
 
@@ -77,6 +77,28 @@ def test_pointing_at_a_part_names_it_and_leaving_names_nothing(strip):
     QTest.mouseMove(strip, QPoint(1, 1))
     QApplication.processEvents()
     assert heard[-1] == ""
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("column", [0, 1, 2], ids=["symbols", "numbers", "Python"])
+def test_pointing_at_symbols_numbers_or_python_is_seen_and_leaving_takes_it_away(strip, column, theme):
+    THEME.choose(theme)
+    strip.resize(1400, 120)
+    strip.show_equations((Equation('<a href="y"><i>y</i></a> = 2x', "2·0.5 = 1", "y = 2 * x"),))
+    QApplication.processEvents()
+    heard = []
+    strip.pointed.connect(heard.append)
+    before, line = strip.grab().toImage(), strip.lines()[column]
+    QTest.mouseMove(line, QPoint(4, line.height() // 2))
+    assert heard == ["y"]
+    after = strip.grab().toImage()
+    for lit in strip.lines():  # all that belongs together is lit
+        place = lit.mapTo(strip, QPoint(4, 4))
+        area = [(place.x() + dx, place.y() + dy) for dx in range(12) for dy in range(lit.height() - 8)]
+        assert sum(before.pixel(*at) != after.pixel(*at) for at in area) > 30
+    QTest.mouseMove(strip, QPoint(1, 1))
+    QApplication.sendEvent(line, QEvent(QEvent.Type.Leave))
+    assert heard[-1] == "" and strip.grab().toImage() == before
 
 
 def test_numbers_change_without_new_widgets(strip):
