@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.core.studies.broadcasting import OPERATORS, Meeting
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
 NAMES = {"*": "A * B", "@": "A @ B", "dot": "np.dot(A, B)", "+": "A + B"}
@@ -50,7 +51,7 @@ class OperatorCard(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            strong = self.hasFocus() or self.underMouse() or self.isChecked()
+            strong = self.underMouse() or self.isChecked()
             painter.setPen(QPen(THEME.colour("accent" if strong else "border"), 2 if self.isChecked() else 1))
             painter.setBrush(blend(theme.accent, theme.ground, 0.1) if self.isChecked() else THEME.colour("ground"))
             painter.drawRoundedRect(box, 6, 6)
@@ -67,6 +68,7 @@ class OperatorCard(QAbstractButton):
             painter.setPen(THEME.colour("ink" if self._good else "vermillion"))
             text = painter.fontMetrics().elidedText(self._numbers, Qt.TextElideMode.ElideRight, round(inner.width()))
             painter.drawText(inner, middle | Qt.AlignmentFlag.AlignBottom, text)
+            paint_focus(painter, self)
 
     @Slot()
     def restyle(self) -> None:
