@@ -149,14 +149,14 @@ class Expression:
                 total += float(rate) * _value(slope, self.variables, point)
         return total
 
+    @np.errstate(all="ignore")
     def _limit(self, point: Sequence[float], along: int, direction: int) -> float:
         """Return the one-sided slope as a limit of quotients where the rules end (√(x²) at 0); NaN if there is none."""
         scale = max(1.0, abs(point[along]))
         steps = scale * 2.0 ** -np.arange(12, 24)
         where = [np.full(len(steps), float(p)) for p in point]
         where[along] = where[along] + direction * steps
-        with np.errstate(all="ignore"):
-            slopes = (self(*where) - self(*point)) / (where[along] - point[along])
+        slopes = (self(*where) - self(*point)) / (where[along] - point[along])
         if _grows(slopes):
             return direction * math.inf * float(np.sign(slopes[-1]))
         last = _limits(slopes)[-4:]
@@ -184,8 +184,7 @@ def _limits(values: Floats) -> Floats:
     """Return where a sequence leads, from each three of its values (Aitken): the limit of a + b·qⁿ is exactly a."""
     before, after = np.diff(values)[:-1], np.diff(values)[1:]
     shrinks = np.abs(after) < 0.95 * np.abs(before)
-    with np.errstate(all="ignore"):
-        return np.where(shrinks, values[2:] - after**2 / (after - before), values[2:])
+    return np.where(shrinks, values[2:] - after**2 / (after - before), values[2:])
 
 
 def _grows(slopes: Floats) -> bool:

@@ -331,3 +331,10 @@ def test_a_negative_product_is_divided_by_as_a_whole(text):
 
 def test_a_variable_that_is_called_x_is_itself_although_it_is_not_the_first():
     assert float(parse("x - 2w", ("w", "x"))(1.0, 5.0)) == 3.0
+
+
+@pytest.mark.parametrize("text", ["(x - cos(10))^cot(x)", "√(x²)", "x^x", "1/(x - x)"])
+def test_slopes_from_the_sides_are_found_without_a_warning_of_numpy(text):
+    with np.errstate(all="raise"):
+        for x in (0.0, -0.0, 1e-9, 1.0, -2.5):
+            assert len(parse(text).side_slopes(x)) == 2
