@@ -10,6 +10,7 @@ FUNCTIONS = {"ReLU": ("np.maximum(0, x)", "np.where(x > 0, 1.0, 0.0)")}
 X = 1.0
 HALF = 6.0
 TANGENTS = True
+TWIN = False  # 2 sigmoid(2x) - 1 behind tanh
 slope = 0.01  # of leaky ReLU
 alpha = 1.0  # of ELU
 
@@ -30,6 +31,10 @@ def limits(values, half):
 x = np.union1d(np.linspace(-HALF, HALF, 1001), [0, 1e-9])  # both sides of 0, where the step jumps
 figure, axes = plt.subplots(2, sharex=True, figsize=(8, 7), constrained_layout=True)
 drawn = [[], []]
+if TWIN:
+    twin = 2 / (1 + np.exp(-2 * x)) - 1
+    axes[0].plot(x, twin, linewidth=5, alpha=0.4, label="2 sigmoid(2x) - 1")
+    print(f"2 sigmoid(2x) - 1 and tanh x differ by at most {np.abs(twin - np.tanh(x)).max():.1e}")
 for (name, formulas), style in zip(FUNCTIONS.items(), ["-", "--", "-.", ":"] * 3):
     f, df = (eval(f"lambda x: {formula}", globals()) for formula in formulas)
     at = np.array([X])

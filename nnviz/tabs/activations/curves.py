@@ -251,7 +251,7 @@ class CurvesView(ActivationsView):
         rows = {TITLES[name]: ACTIVATIONS[name] for name in state.functions}
         functions = {title: (row.python, row.derivative_python) for title, row in rows.items()}
         return {"FUNCTIONS": functions, "X": state.x, "slope": state.slope, "alpha": state.alpha, "HALF": self.half,
-                "TANGENTS": state.tangents}  # fmt: skip
+                "TWIN": state.has_twin(), "TANGENTS": state.tangents}  # fmt: skip
 
 
 @lru_cache(maxsize=64)

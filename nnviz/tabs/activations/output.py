@@ -24,7 +24,11 @@ from nnviz.ui.widgets.figures import Figures
 
 
 class OutputView(ActivationsView):
-    """The output layer that a task needs: scores become outputs, outputs and truth become a loss."""
+    """The output layer that a task needs: scores become outputs, outputs and truth become a loss.
+
+    Five seconds: a score, the output it becomes, the target as a star, and the loss as a point on its curve.
+    One second after the first touch: the dragged score moves output and loss; the slope of the loss is y − t.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make the figures, the bars of scores and outputs, and the loss over one score."""

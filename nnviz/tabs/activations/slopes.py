@@ -33,7 +33,11 @@ _DECADES = (3, 6, 9, 12, 18, 24, 30, 40, 50, 60)  # the axis ends at one of thes
 
 
 class SlopesView(ActivationsView):
-    """The product of slopes over depth, on a logarithmic axis."""
+    """The product of slopes over depth, on a logarithmic axis.
+
+    Five seconds: one straight line goes down to a millionth in ten layers, the other one stays at 1.
+    One second after the first touch: the dragged point changes the depth, and the number with it.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make the plot and the table."""

@@ -40,7 +40,11 @@ _FAULTS = {
 
 
 class SoftmaxView(ActivationsView):
-    """Scores as bars to drag; softmax as it should be computed beside softmax as it is written."""
+    """Scores as bars to drag; softmax as it should be computed beside softmax as it is written.
+
+    Five seconds: three scores become three probabilities, the same in both charts.
+    One second after the first touch: one bar is dragged and all probabilities change; shifted far, one chart says nan.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make three bar charts and the verdict."""

@@ -1,5 +1,6 @@
 """Stacked layers of the plane, and the one matrix that linear ones are."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,7 +19,6 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.annotations import Look, Marks
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.ranges import round_top
 from nnviz.ui.plots.warped_grid import BasisFrame, WarpedGrid
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
@@ -114,7 +114,9 @@ class LayersView(ActivationsView):
     def _set_domains(self, steps: Sequence[np.ndarray]) -> None:
         """Make room for what all layers make of the grid, whichever of them is on show: the axes stay as they are."""
         seen = np.hstack(steps)
-        reach = round_top(float(np.abs(seen).max()))
+        largest = float(np.abs(seen).max())  # 2 at least, the grid itself
+        step = 10.0 ** math.floor(math.log10(largest)) / 2  # so the axes rest while a drag changes little
+        reach = step * math.ceil(largest / step)
         low = seen.min(axis=1)
         self.output.set_domain(*((-reach if v < -0.05 * reach else -0.1 * reach, reach) for v in low))
 

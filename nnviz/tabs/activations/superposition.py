@@ -26,7 +26,11 @@ from nnviz.ui.widgets.live_text import LiveText
 
 
 class SuperpositionView(ActivationsView):
-    """Is f linear? Two inputs, their sum or multiple, and the two sides of the question as bars."""
+    """Is f linear? Two inputs, their sum or multiple, and the two sides of the question as bars.
+
+    Five seconds: two points on a line, and two bars of the same height: f(u) + f(v) is f(u + v).
+    One second after the first touch: the dragged input moves both bars; with another function they come apart.
+    """
 
     def build(self, page: QWidget) -> None:
         """Make the plot with two points to drag, the bars, and the verdict."""

@@ -22,7 +22,11 @@ from nnviz.ui.widgets.themed import RoleLabel, tint
 
 
 class VersionsView(View):
-    """The versions as bars, the code of the chosen one, and what it all means."""
+    """The versions as bars, the code of the chosen one, and what it all means.
+
+    Five seconds: the same gate takes ten and more times as long with NumPy, by the bars of the course notes.
+    One second after the first touch: the bars of this machine grow beside them.
+    """
 
     measured = Signal()  # a measurement has begun or is over
 
