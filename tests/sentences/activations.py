@@ -394,6 +394,8 @@ SENTENCES = {
     "Which one of ten? A digit from 0 to 9.": lambda said: said.state.task == "ten",
 }  # fmt: skip
 
+EXAMPLES = 30
+
 STATES = (
     {"view": "superposition", "candidate": "affine", "b": 1e-12},
     {"view": "layers", "depth": 1},
@@ -416,6 +418,8 @@ STATES = (
     {"view": "signals", "layers": 3, "units": 20, "activation": "relu"},
     {"view": "signals", "layers": 10, "units": 20, "activation": "tanh", "shown": "gradients"},
     {"view": "curves", "functions": ("swish",), "focus": "swish"},
+    {"view": "curves", "functions": ("step",), "focus": "step"},
+    {"view": "batch", "samples": 2, "classes": 2, "draws": 170},
 )
 
 
@@ -423,8 +427,9 @@ def example(fields: dict[str, Any]) -> dict[str, Any]:
     """Return a State whose deep network takes a tenth of a second instead of seconds."""
     if fields.get("view") != "signals":
         return fields
-    units = min(fields.get("units", 100), 20)
-    return fields | {"layers": min(fields.get("layers", 5), 10), "units": units, "inputs": "random"}
+    deep = fields.get("activation") == "tanh" and fields.get("shown") == "gradients"  # only deep ones explode
+    layers = fields.get("layers", 5)
+    return fields | {"layers": layers if deep else min(layers, 3), "units": 20 if deep else 10, "inputs": "random"}
 
 
 def change(tab: Any, rng: Random) -> dict[str, Any]:
