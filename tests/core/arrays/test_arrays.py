@@ -8,6 +8,7 @@ import pytest
 
 from nnviz.core.arrays import evaluate, origins, read_array
 from nnviz.core.problems import Problem
+from nnviz.core.studies.array_console import moves_of, value_of
 
 PIECES = (
     "[", "]", "(", ")", "{", "}", ",", ".", ":", "...", "None", "1", "23", "0", "-", "+", "*", "**", "@", "/", "//",
@@ -24,7 +25,10 @@ def typed(rng: random.Random) -> str:
 
 
 def campaign(count: int, seed: int = 0) -> float:
-    """Evaluate `count` texts; every one gives a value or a Problem. Returns the longest time of one, s."""
+    """Evaluate `count` texts, as an array and as a line about one; every one gives a value or a Problem.
+
+    Returns the longest time of one, s.
+    """
     rng, longest = random.Random(seed), 0.0
     x = np.arange(24).reshape(2, 3, 4)
     for _ in range(count):
@@ -34,6 +38,10 @@ def campaign(count: int, seed: int = 0) -> float:
             evaluate(text, {"x": x})
         except Problem as problem:
             assert str(problem), text
+        value = value_of(text, {"x": x})
+        assert value.array is not None or value.words or str(value.problem), text
+        moved = sum(len(move.target) for move in moves_of(text, x))
+        assert not moved or moved == value.array.size, text
         longest = max(longest, time.process_time() - start)
     return longest
 
