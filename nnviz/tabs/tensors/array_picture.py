@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.tabs.tensors.blocks import Block, Index, Place, middle, places, rects
-from nnviz.tabs.tensors.shades import KINDS, levels_of, paint_shades
+from nnviz.tabs.tensors.shades import KINDS, ShadedBlocks
 from nnviz.tabs.tensors.solids import paint_solid
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.ground import fill_ground
@@ -34,6 +34,7 @@ class ArrayPicture(QWidget):
         self.axis: int | None = None
         self._rects: dict[int, tuple[object, list[QRectF]]] = {}
         self._lines: dict[float, float] = {}
+        self._shades = ShadedBlocks()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -231,20 +232,19 @@ class ArrayPicture(QWidget):
     ) -> None:
         theme, cells = THEME.current, self._rects_at(number, place)
         lit = [int(np.ravel_multi_index(i, block.shape)) if i else 0 for i in block.lit]
-        kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
-        kinds[lit] = 2
-        levels = levels_of(block) if font is None else None
         if font is None and cells:
-            paint_shades(painter, block, place, cells, kinds, levels)
+            self._shades.paint(painter, number, block, place, cells)
         else:
+            kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
+            kinds[lit] = 2
             self._fill_cells(painter, cells, kinds, getattr(theme, block.role))
-        if font and block.texts()[0]:
-            self._paint_numbers(painter, block.texts()[0], cells, kinds.tolist(), font)
+            if font and block.texts()[0]:
+                self._paint_numbers(painter, block.texts()[0], cells, kinds.tolist(), font)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if lit:
             painter.setPen(QPen(THEME.colour(block.role), 2 * theme.scale))
             frames = [cells[index] for index in lit]
-            painter.drawRects(frames if levels is None else [_around(frames)])
+            painter.drawRects(frames if font else [_around(frames)])
         self._paint_pointed(painter, number, block, cells)
 
     @staticmethod

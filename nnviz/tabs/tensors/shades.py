@@ -1,12 +1,13 @@
 """Cells too small for their numbers: each has a shade that tells it, and all of a matrix are painted as one image."""
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
 from nnviz.tabs.tensors.blocks import Block, Place
 from nnviz.ui.base.theme import THEME, blend
@@ -29,11 +30,37 @@ def levels_of(block: Block) -> NDArray[np.intp] | None:
     return np.rint((values / 2 - low / 2) / (high / 2 - low / 2) * _LEVELS).astype(np.intp)
 
 
-def paint_shades(
-    painter: QPainter, block: Block, place: Place, cells: Sequence[QRectF], kinds: NDArray[np.intp],
-    levels: NDArray[np.intp] | None,
-) -> None:  # fmt: skip
+class ShadedBlocks:
+    """The shades of blocks as pictures: one is painted anew only when its numbers, its place or the theme change."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[object, QPixmap]] = {}
+
+    def paint(self, painter: QPainter, number: int, block: Block, place: Place, cells: Sequence[QRectF]) -> None:
+        """Paint the cells of a block; the number tells it from the others of its picture."""
+        box, ratio = place.rect(block), painter.device().devicePixelRatioF()
+        values = None if block.values is None or block.hidden else block.values.tobytes()
+        pale = None if block.pale is None else block.pale.tobytes()
+        key = (values, pale, place, block.shape, block.role, THEME.current, ratio)
+        if self._kept.get(number, (None, None))[0] != key:
+            self._kept[number] = (key, _picture(block, place, cells, box, ratio))
+        painter.drawPixmap(box.topLeft(), self._kept[number][1])
+
+
+def _picture(block: Block, place: Place, cells: Sequence[QRectF], box: QRectF, ratio: float) -> QPixmap:
+    picture = QPixmap(math.ceil(box.width() * ratio) + 1, math.ceil(box.height() * ratio) + 1)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(THEME.current.ground))
+    with QPainter(picture) as painter:
+        painter.translate(-box.topLeft())
+        _paint_shades(painter, block, place, cells)
+    return picture
+
+
+def _paint_shades(painter: QPainter, block: Block, place: Place, cells: Sequence[QRectF]) -> None:
     """Paint the cells of a block, matrix by matrix, as images of a pixel for each."""
+    levels = levels_of(block)
+    kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
     table = _colours(getattr(THEME.current, block.role), THEME.current.ground, levels is not None)
     pixels = table[kinds, 0 if levels is None else levels]
     columns = block.shape[-1] if block.shape else 1
