@@ -2,6 +2,7 @@
 
 import math
 import re
+from fractions import Fraction
 from functools import cache
 from random import Random
 from typing import Any
@@ -26,6 +27,10 @@ TYPED = (
 )  # fmt: skip
 SURFACE_FORMULAS = (
     "x₀² + x₁²", "sin(x0)·x1", "|x0| + x1²", "max(x0, x1)", "√(x0² + x1²)", "x0 ln x1", "1/(x0 x1)", "3x0 − 2x1",
+)  # fmt: skip
+TYPES_OF_NUMBERS = ("float64", "float32", "float16")
+NUMBERS = (
+    "0.1", "0.125", "1e-50", "16777217", "1e39", "-3.25", "65519", "65520", "5e-324", "1e-8", "0", "1e308", "2.5e-324",
 )  # fmt: skip
 LEAST, LOST = 1e-9, 1e-190  # the nearest x to 0 that is tried; slopes below are lost even in 220 digits
 
@@ -423,6 +428,76 @@ def no_point(said: Said) -> bool:
     return not np.isfinite(parse(surface_text(said), ("x0", "x1"))(number(state.x0), number(state.x1)))
 
 
+# The tangent plane.
+
+
+def step_ends(said: Said) -> tuple[tuple[float, float], tuple[float, float]]:
+    state = said.state
+    return (state.x0, state.x1), (state.x0 + state.d0, state.x1 + state.d1)
+
+
+def partials_there(said: Said) -> list[Any]:
+    true_f = exact(surface_text(said), ("x0", "x1"))
+    return [true_f.slope((said.state.x0, said.state.x1), axis) for axis in (0, 1)]
+
+
+def surface_value(said: Said, end: int) -> float:
+    return float(parse(surface_text(said), ("x0", "x1"))(*step_ends(said)[end]))
+
+
+def plane_says(said: Said) -> bool:
+    true_f, (start, end) = exact(surface_text(said), ("x0", "x1")), step_ends(said)
+    change = float(true_f(*end) - true_f(*start))
+    size = 1e-9 * (1 + abs(float(true_f(*start))) + abs(float(true_f(*end))))
+    says = float(sum(p * d for p, d in zip(partials_there(said), (said.state.d0, said.state.d1), strict=True)))
+    return (near(said.values["differential"], says, 3, size) and near(said.values["change"], change, 3, size)
+            and near(said.values["left"], change - says, 3, size))  # fmt: skip
+
+
+def curvature(said: Said) -> bool:
+    true_f, (x0, x1) = exact(surface_text(said), ("x0", "x1")), step_ends(said)[0]
+    if said.values["bend"] == "–":
+        return True  # a corner, or no value
+    t, (d0, d1) = mp.mpf(10) ** -20, (said.state.d0, said.state.d1)
+    try:
+        ahead, here_, behind = (true_f(mp.mpf(x0) + s * d0, mp.mpf(x1) + s * d1) for s in (t, 0, -t))
+    except UndefinedError:
+        return not all(map(math.isfinite, (surface_value(said, 0), surface_value(said, 1))))
+    if any(slope is None for slope in partials_there(said)):
+        return True  # a corner: what the rules say of its sides
+    return near(said.values["bend"], (ahead - 2 * here_ + behind) / t**2 / 2, 3, 1e-9 * (1 + abs(float(here_))))
+
+
+# A number as it is stored.
+
+
+def stored(said: Said) -> tuple[Fraction, Any]:
+    """Return the typed number, and what NumPy makes of its text."""
+    typed = Fraction(said.state.number)
+    with np.errstate(all="ignore"):
+        return typed, getattr(np, said.values["type"])(said.state.number)
+
+
+def type_is_told(said: Said) -> bool:
+    return said.values["type"] == said.state.number_type
+
+
+def exactly_stored(said: Said) -> bool:
+    typed, found = stored(said)
+    return Fraction(float(found)) == typed and near(said.values["gap"], float(np.spacing(np.abs(found))), 3)
+
+
+def nearest_away(said: Said) -> bool:
+    typed, found = stored(said)
+    return 0 < abs(Fraction(float(found)) - typed) and near(
+        said.values["error"], float(abs(Fraction(float(found)) - typed)), 3)
+
+
+def zero_is_stored(said: Said) -> bool:
+    _, found = stored(said)
+    return found == 0 and near(said.values["gap"], float(np.finfo(type(found)).smallest_subnormal), 3)
+
+
 def precision_hint(said: Said) -> bool:
     info = np.finfo(TYPES[said.values["precision"]])
     return near(said.values["eps"], float(info.eps), 2) and near(said.values["tiny"], float(info.smallest_subnormal), 2)
@@ -463,6 +538,19 @@ SENTENCES = {
     "There is no partial derivative at this point.": lambda said: partial(said).true_slope is None,
     "Only {moving} moves; {frozen} stays at {value}. The slope along the slice is {slope}.": only_moves,
     "The difference gives {slope}.": lambda said: near(said.values["slope"], partial(said).slope),
+    # The tangent plane.
+    "There is no tangent plane here: a partial derivative is missing.":
+        lambda said: any(slope is None for slope in partials_there(said)),
+    "f cannot be computed at the end of the step.": lambda said: not np.isfinite(surface_value(said, 1)),
+    "The plane says {differential}, the surface changes by {change}: {left} is left over.": plane_says,
+    "half of the curvature along the step: {bend}": curvature,
+    # A number as it is stored.
+    "In {type}": type_is_told,
+    "{type} stores {typed} exactly. The next number is {gap} away.": exactly_stored,
+    "{type} has no {typed}: the nearest number it has is {error} away.": nearest_away,
+    "{typed} is too close to 0 for {type}: 0 is stored. The next number is {gap}.": zero_is_stored,
+    "{typed} is beyond the largest number of {type}: it becomes infinity.":
+        lambda said: bool(np.isinf(stored(said)[1])),
     # The strip.
     "slope {slope}, intercept {intercept}, error {error}": slope_row,
     "slope {slope}, because h is lost beside x: the difference is 0":
@@ -495,6 +583,10 @@ STATES = (
     {"curve": "sine", "x": 1.0, "h": 3e-6, "kind": "central"},
     {"curve": "typed", "formula": "2x − 3", "x": 0.3, "h": 0.1},
     {"curve": "distance", "x": 10.0, "h": 10.0, "kind": "backward"},
+    *({"view": "number", "number": number, "number_type": kind}
+      for number in ("0.125", "1e-50", "1e39", "16777217") for kind in TYPES_OF_NUMBERS),
+    {"view": "plane", "surface": "typed", "surface_formula": "|x0| + x1²", "x0": 0.0, "x1": 1.0},
+    {"view": "plane", "surface": "typed", "surface_formula": "x0 ln x1", "x0": 1.0, "x1": 1.0, "d1": -2.0},
     {"view": "partial", "surface": "typed", "surface_formula": "|x0| + x1²", "x0": 0.0, "x1": 1.0},
     {"view": "partial", "surface": "typed", "surface_formula": "x0 ln x1", "x0": 1.0, "x1": 0.0},
 )  # fmt: skip
@@ -505,6 +597,7 @@ def change(tab: Any, rng: Random) -> dict[str, Any]:
     """Return random fields: curves at famous places, steps of every size, formulas as they are typed in class."""
     found = values.random_fields(tab, rng)
     found |= {"formula": rng.choice(TYPED), "surface_formula": rng.choice(SURFACE_FORMULAS)}
+    found["number"] = rng.choice([*NUMBERS, f"{rng.uniform(-1e3, 1e3):.6g}"])
     found["curve"] = rng.choice([*CURVES, *(["typed"] * len(CURVES))])
     if rng.random() < 0.8:
         found["h"] = float(f"{10.0 ** rng.uniform(-20, 1):.3g}")

@@ -570,3 +570,36 @@ def test_a_change_of_theme_in_the_middle_of_a_run_keeps_the_run_and_its_moment(t
         assert (tab.timeline.position, len(tab.timeline.keep), tab.state) == (5, length, shown)
     tab.timeline.go(0)
     assert tab.state.h > shown.h
+
+
+# The tangent plane and a number as it is stored.
+
+
+def test_the_plane_and_the_surface_part_as_the_step_grows(tab):
+    preset(tab, "The plane that touches")
+    assert tab.verdict.text() == "The plane says −16, the surface changes by −9.75: 6.25 is left over."
+    tab.view.end.moved.emit(1.5, 2.0)
+    assert (tab.state.d0, tab.state.d1) == (-0.5, -0.5)
+    assert "0.5 is left over" in tab.verdict.text() and not tab.figures.isVisible()
+
+
+def test_dragging_the_point_keeps_the_step(tab):
+    preset(tab, "The plane that touches")
+    tab.view.point.moved.emit(-1.0, 1.0)
+    assert (tab.state.x0, tab.state.x1, tab.state.d0, tab.state.d1) == (-1.0, 1.0, -1.5, -2.0)
+
+
+@pytest.mark.parametrize(("number", "kind", "words"), [
+    ("0.1", "float32", "float32 has no 0.1: the nearest number it has is 1.49×10⁻⁹ away."),
+    ("0,125", "float16", "float16 stores 0.125 exactly."), ("16777217", "float32", "the nearest number it has is 1 away"),
+    ("1e-50", "float32", "0 is stored"), ("1e39", "float32", "it becomes infinity"), ("−3.25", "float64", "exactly"),
+])  # fmt: skip
+def test_what_a_type_makes_of_a_number_is_told(tab, number, kind, words):
+    tab.change(view="number", number=number, number_type=kind)
+    assert words in tab.verdict.text()
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1e99999", "1" * 80, "nan", "1_000", "٣"])
+def test_what_is_no_number_is_refused_with_a_sentence(tab, text):
+    with pytest.raises(ValueError, match="Type"):
+        tab.form.controls["number"].parameter.accepts(text)

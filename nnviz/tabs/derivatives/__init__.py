@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout
 from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, halvings
 from nnviz.tabs.derivatives.curve import CurveView
 from nnviz.tabs.derivatives.error import ErrorView
+from nnviz.tabs.derivatives.number import NumberView
 from nnviz.tabs.derivatives.partial import PartialView
+from nnviz.tabs.derivatives.plane import PlaneView
 from nnviz.tabs.derivatives.presets import PRESETS
 from nnviz.tabs.derivatives.state import (
     MOST_ZOOM,
     PLAYS,
     DerivativesState,
+    by_difference,
     curve_of,
     following_zoom,
     on_curve,
@@ -60,6 +63,8 @@ class DerivativesTab(TimedTab):
         "curve": (QT_TRANSLATE_NOOP("derivatives", "Curve and tangent"), CurveView),
         "error": (QT_TRANSLATE_NOOP("derivatives", "Error against h"), ErrorView),
         "partial": (QT_TRANSLATE_NOOP("derivatives", "Partial derivatives"), PartialView),
+        "plane": (QT_TRANSLATE_NOOP("derivatives", "Tangent plane"), PlaneView),
+        "number": (QT_TRANSLATE_NOOP("derivatives", "A number as stored"), NumberView),
     }
     time_unit = ("derivatives", QT_TRANSLATE_NOOP("derivatives", "halving"))
 
@@ -136,14 +141,16 @@ class DerivativesTab(TimedTab):
         self._load_run(state)
         for widget in (self.playback_bar, self.start_button):
             widget.setVisible(on_curve(state))
-        self.hint.setText(readable(hint_text(state)))
+        self.hint.setText(readable(hint_text(state)) if by_difference(state) else "")
         super().draw(state)
-        self._show_figures(*self.view.slope(state))
+        self.figures.setVisible(self.view.shows_slope)
+        if self.view.shows_slope:
+            self._show_figures(*self.view.slope(state))
         self.verdict.setText(self.view.verdict(state))
 
     def sentences(self) -> Sequence[str]:
         """Return every text that says something of the picture, the sentence over it and the strip among them."""
-        rows = self.view.equations(self.state)
+        rows = self.view.equations(self.state) if self.view.shows_slope else ()
         return [*super().sentences(), self.verdict.text(), *(row.numbers for row in rows)]
 
     def _show_figures(self, quotient: Quotient, exact: float) -> None:

@@ -81,4 +81,18 @@ PRESETS = (
             "derivatives", "One variable moves, the other is frozen: 6.00000000000378 and 7.999999999999119."
         ),
     ),
+    Preset(
+        QT_TRANSLATE_NOOP("derivatives", "0.1 in float32"), DerivativesState(view="number"),
+        QT_TRANSLATE_NOOP("derivatives", "No type has 0.1. Compare float64 and float16, then type 0.125."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("derivatives", "16777217 in float32"), DerivativesState(view="number", number="16777217"),
+        QT_TRANSLATE_NOOP("derivatives", "From 2²⁴ on, float32 has only every second whole number."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("derivatives", "The plane that touches"), DerivativesState(view="plane", x0=2.0, x1=2.5),
+        QT_TRANSLATE_NOOP(
+            "derivatives", "Drag the end of the step nearer: half of the step leaves a quarter of the rest."
+        ),
+    ),
 )  # fmt: skip

@@ -3,13 +3,15 @@
 import math
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from nnviz.core.curves import CURVES, Curve, sight
 from nnviz.core.expressions import Expression, parse
 from nnviz.core.studies.rounding_error import LEAST_STEP, PRECISIONS
+from nnviz.core.studies.stored_number import TYPES
 from nnviz.core.surfaces import SURFACES
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.parameters import choice, count, number, switch, text
 
 _FUNCTION = QT_TRANSLATE_NOOP("derivatives", "Function")
@@ -35,7 +37,7 @@ PLAYS = {
 }
 MOVES = {"x0": "x₀", "x1": "x₁"}
 LARGEST_STEP = 10.0
-MOST_ZOOM = 16
+MOST_ZOOM, MOST_FIGURES = 16, 60
 FARTHEST = 1000.0
 _NARROW = 12.0  # a view that follows a step shows at most about so many of it across, as near as it can come
 
@@ -57,6 +59,24 @@ def _accept_curve(formula: str) -> None:
 
 def _accept_surface(formula: str) -> None:
     partials_of(formula)
+
+
+def typed_number(text: str) -> Decimal:
+    """Return the number that a person typed, exactly; ValueError with a sentence if it is none."""
+    plain = text.strip().replace("−", "-").replace("×10^", "e").replace("*10^", "e")
+    if re.fullmatch(r"[+-]?\d+,\d+", plain):
+        plain = plain.replace(",", ".")
+    plain = plain.replace(",", "").replace("_", "?")
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,4})?", plain, re.IGNORECASE | re.ASCII):
+        raise ValueError(translate("derivatives", "Type one number, such as 0.1, 1e-50 or 16777217."))
+    found = Decimal(plain)
+    if len(plain) > MOST_FIGURES or found and not -400 < found.adjusted() < 400:
+        raise ValueError(translate("derivatives", "Type a number between 10⁻⁴⁰⁰ and 10⁴⁰⁰ with at most 60 characters."))
+    return found
+
+
+def typed_number_accepted(text: str) -> None:
+    typed_number(text)
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +110,16 @@ def surface_of(state: "DerivativesState") -> tuple[str, tuple[float, float, floa
 
 
 def on_curve(state: "DerivativesState") -> bool:
-    return state.view != "partial"
+    return state.view in ("curve", "error")
+
+
+def on_surface(state: "DerivativesState") -> bool:
+    return state.view in ("partial", "plane")
+
+
+def by_difference(state: "DerivativesState") -> bool:
+    """Return whether the view takes slopes by differences."""
+    return state.view in ("curve", "error", "partial")
 
 
 @dataclass(frozen=True)
@@ -112,37 +141,49 @@ class DerivativesState:
     )
     surface: str = choice(
         "bowl", QT_TRANSLATE_NOOP("derivatives", "Surface"), _SURFACE_LABELS, section=_FUNCTION,
-        shown=lambda state: not on_curve(state),
+        shown=on_surface,
         tip=QT_TRANSLATE_NOOP("derivatives", "A function of two variables."),
     )
     surface_formula: str = text(
         "x₀² + x₁²", QT_TRANSLATE_NOOP("derivatives", "f(x₀, x₁) ="), _accept_surface, section=_FUNCTION,
-        shown=lambda state: not on_curve(state) and state.surface == "typed",
+        shown=lambda state: on_surface(state) and state.surface == "typed",
         tip=QT_TRANSLATE_NOOP("derivatives", "Such as x0² + x1² or sin(x0)·x1."),
     )
     x0: float = number(
-        3.0, "x₀", -FARTHEST, FARTHEST, 0.1, section=_FUNCTION, slide=(-5.0, 5.0),
-        shown=lambda state: not on_curve(state),
+        3.0, "x₀", -FARTHEST, FARTHEST, 0.1, section=_FUNCTION, slide=(-5.0, 5.0), shown=on_surface,
     )
     x1: float = number(
-        4.0, "x₁", -FARTHEST, FARTHEST, 0.1, section=_FUNCTION, slide=(-5.0, 5.0),
-        shown=lambda state: not on_curve(state),
+        4.0, "x₁", -FARTHEST, FARTHEST, 0.1, section=_FUNCTION, slide=(-5.0, 5.0), shown=on_surface,
     )
     moving: str = choice(
         "x0", QT_TRANSLATE_NOOP("derivatives", "Moving"), MOVES, section=_FUNCTION,
-        shown=lambda state: not on_curve(state),
+        shown=lambda state: state.view == "partial",
         tip=QT_TRANSLATE_NOOP("derivatives", "The variable that moves; the other one is frozen."),
     )
+    d0: float = number(
+        -1.5, QT_TRANSLATE_NOOP("derivatives", "Step along x₀"), -FARTHEST, FARTHEST, 0.1, section=_FUNCTION,
+        slide=(-5.0, 5.0), shown=lambda state: state.view == "plane",
+    )
+    d1: float = number(
+        -2.0, QT_TRANSLATE_NOOP("derivatives", "Step along x₁"), -FARTHEST, FARTHEST, 0.1, section=_FUNCTION,
+        slide=(-5.0, 5.0), shown=lambda state: state.view == "plane",
+    )
+    number_type: str = choice(
+        "float32", QT_TRANSLATE_NOOP("derivatives", "Stored as"), tuple(TYPES), section=_FUNCTION,
+        shown=lambda state: state.view == "number",
+        tip=QT_TRANSLATE_NOOP("derivatives", "float64 has 53 binary digits, float32 24, float16 11."),
+    )
     h: float = number(
-        2.0, "h", LEAST_STEP, LARGEST_STEP, 0.01, log=True, section=_DIFFERENCE,
+        2.0, "h", LEAST_STEP, LARGEST_STEP, 0.01, log=True, section=_DIFFERENCE, shown=by_difference,
         tip=QT_TRANSLATE_NOOP("derivatives", "The step of the difference, from 10 down to 10⁻⁵⁰."),
     )
     kind: str = choice(
-        "forward", QT_TRANSLATE_NOOP("derivatives", "Kind"), _KIND_LABELS, section=_DIFFERENCE,
+        "forward", QT_TRANSLATE_NOOP("derivatives", "Kind"), _KIND_LABELS, section=_DIFFERENCE, shown=by_difference,
         tip=QT_TRANSLATE_NOOP("derivatives", "Where the second point lies: ahead, behind, or one on each side."),
     )
     precision: str = choice(
         "float64", QT_TRANSLATE_NOOP("derivatives", "Numbers"), tuple(PRECISIONS), section=_DIFFERENCE,
+        shown=by_difference,
         tip=QT_TRANSLATE_NOOP("derivatives", "float64 keeps about 16 decimal digits, float32 about 7."),
     )
     play: str = choice(
@@ -168,6 +209,11 @@ class DerivativesState:
         True, QT_TRANSLATE_NOOP("derivatives", "Derivative f′"), section=_SHOW,
         shown=lambda state: state.view == "curve",
         tip=QT_TRANSLATE_NOOP("derivatives", "The slope at every x, numerical and exact."),
+    )
+    number: str = text(
+        "0.1", QT_TRANSLATE_NOOP("derivatives", "Number"), typed_number_accepted, section=_FUNCTION,
+        shown=lambda state: state.view == "number",
+        tip=QT_TRANSLATE_NOOP("derivatives", "Such as 0.1, 1e-50, 16777217 or −3.25."),
     )
     view: str = "curve"
     azimuth: float = -60.0

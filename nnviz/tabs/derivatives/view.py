@@ -24,6 +24,8 @@ _DASHES = (5, 5)
 class DerivativesView(View):
     """A view of this tab: it says which slope it shows, and redraws what is slow only where it has changed."""
 
+    shows_slope = True  # whether numerical slope, exact slope and error stand over the picture
+
     def __init__(self, tab: Host, page: QWidget) -> None:
         super().__init__(tab, page)
         self._drawn: dict[str, tuple[Any, ...]] = {}  # what slow parts of the picture were drawn for

@@ -2,6 +2,8 @@
 
 import math
 import re
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
 from typing import Any
 
 import numpy as np
@@ -9,10 +11,12 @@ import numpy as np
 from nnviz.core.curves import Curve
 from nnviz.core.expressions import Expression
 from nnviz.core.studies.rounding_error import PRECISIONS, Quotient, Trouble
+from nnviz.core.studies.stored_number import StoredNumber
+from nnviz.core.studies.tangent_plane import TangentPlane
 from nnviz.core.studies.tangents import Finding, Place, gap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, curve_of, partials_of, surface_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.number_format import fixed_text, full_text, number_text
+from nnviz.ui.base.number_format import MINUS, bracketed_text, fixed_text, full_text, number_text, ten_to_text
 from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -80,6 +84,7 @@ _STUCK = {
         "h is lost beside x: x + h and x − h are exactly x. So f(x + h) − f(x − h) is 0, and the slope comes out as 0.",
     ),
 }
+_GIVES = QT_TRANSLATE_NOOP("derivatives", "The difference gives {slope}.")
 _STILL = QT_TRANSLATE_NOOP("derivatives", "The difference quotient still gives {slope}.")
 _STEEPER = QT_TRANSLATE_NOOP("derivatives", "The smaller h, the steeper the secant.")
 _FAIR = 1e-4  # the share by which rounding may change what is told of a secant
@@ -219,7 +224,85 @@ def partial_verdict_text(state: DerivativesState, q: Quotient, exact: float) -> 
                         value=number_text(getattr(state, frozen), 6), slope=number_text(exact))  # fmt: skip
     if not math.isfinite(q.slope):
         return told
-    return f"{told} {translate('derivatives', 'The difference gives {slope}.').format(slope=number_text(q.slope))}"
+    return f"{told} {translate('derivatives', _GIVES).format(slope=number_text(q.slope))}"
+
+
+def plane_text(plane: TangentPlane) -> str:
+    """Say what plane and surface make of a step."""
+    if not math.isfinite(plane.value):
+        return translate("derivatives", "f cannot be computed at this point, so there is no slope.")
+    if not plane.exists:
+        return translate("derivatives", "There is no tangent plane here: a partial derivative is missing.")
+    if not math.isfinite(plane.change):
+        return translate("derivatives", "f cannot be computed at the end of the step.")
+    words = translate(
+        "derivatives", "The plane says {differential}, the surface changes by {change}: {left} is left over."
+    )
+    return words.format(differential=number_text(plane.differential), change=number_text(plane.change),
+                        left=number_text(plane.left_over))  # fmt: skip
+
+
+def bend_text(plane: TangentPlane) -> str:
+    """Return what the second derivatives say of what is left over."""
+    words = translate("derivatives", "half of the curvature along the step: {bend}")
+    return words.format(bend=number_text(plane.bend))
+
+
+def plane_rows(plane: TangentPlane) -> Sequence[Equation]:
+    """Return the differential, the change, and what is left over beside the bend of the surface."""
+    f0, f1 = (f"∂<i>f</i>/∂<i>x</i><sub>{i}</sub>" for i in (0, 1))
+    d0, d1 = ("<i>dx</i><sub>0</sub>", "<i>dx</i><sub>1</sub>")
+    (a, b), (s0, s1) = plane.slopes, plane.step
+    return (
+        Equation(f'<a href="plane"><i>df</i></a> = {f0}·{d0} + {f1}·{d1}',
+                 f"{number_text(a)} · {bracketed_text(s0)} + {bracketed_text(b)} · {bracketed_text(s1)} = "
+                 f"<b>{number_text(plane.differential, 6)}</b>", "df = f0 * d0 + f1 * d1"),
+        Equation('<a href="surface">Δ<i>f</i></a> = <i>f</i>(<i>x</i> + <i>dx</i>) − <i>f</i>(<i>x</i>)',
+                 f"<b>{number_text(plane.change, 6)}</b>", "f(x0 + d0, x1 + d1) - f(x0, x1)"),
+        Equation('<a href="gap">Δ<i>f</i> − <i>df</i></a>',
+                 f"<b>{number_text(plane.left_over, 6)}</b>,&nbsp; {bend_text(plane)}", ""),
+    )  # fmt: skip
+
+
+def decimal_text(value: Decimal, digits: int = 10) -> str:
+    """Return an exact decimal with at most so many digits, as people write it."""
+    if not value.is_finite():
+        return number_text(float(value))
+    with localcontext() as context:
+        context.prec = digits
+        rounded = +value
+    if not rounded:
+        return "0"
+    if -8 < rounded.adjusted() < max(9, digits):
+        plain = f"{rounded:f}"
+        return (plain.rstrip("0").rstrip(".") if "." in plain else plain).replace("-", MINUS)
+    mantissa, _, exponent = f"{rounded:e}".partition("e")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    return f"{mantissa}×{ten_to_text(int(exponent))}".replace("-", MINUS)
+
+
+def stored_text(number: StoredNumber) -> str:
+    """Say what a type makes of a number."""
+    if not number.stored.is_finite():
+        told = translate("derivatives", "{typed} is beyond the largest number of {type}: it becomes infinity.")
+    elif number.is_exact:
+        told = translate("derivatives", "{type} stores {typed} exactly. The next number is {gap} away.")
+    elif not number.stored:
+        told = translate("derivatives", "{typed} is too close to 0 for {type}: 0 is stored. The next number is {gap}.")
+    else:
+        told = translate("derivatives", "{type} has no {typed}: the nearest number it has is {error} away.")
+    return told.format(type=number.type_name, typed=decimal_text(number.typed, 20), gap=decimal_text(number.gap, 4),
+                       error=decimal_text(number.error, 4))  # fmt: skip
+
+
+def number_rows(number: StoredNumber) -> Sequence[Equation]:
+    """Return the typed number, the stored one, and the gap to the next."""
+    kind = number.type_name
+    return (
+        Equation("<i>x</i>", decimal_text(number.typed, 40), ""),
+        Equation(f"{kind}(<i>x</i>)", f"<b>{decimal_text(number.stored, 40)}</b>", f"np.{kind}(x)"),
+        Equation("|Δ|", decimal_text(number.gap, 8), f"np.spacing(np.{kind}(x))"),
+    )
 
 
 def hint_text(state: DerivativesState) -> str:
@@ -231,18 +314,19 @@ def hint_text(state: DerivativesState) -> str:
 
 # Copy as Python.
 
-_PROGRAMS = {"curve": "derivatives", "error": "derivatives_error", "partial": "derivatives_partial"}
+_PROGRAMS = {"curve": "derivatives", "error": "derivatives_error", "partial": "derivatives_partial",
+             "plane": "derivatives_plane"}  # fmt: skip
 
 
 def script_text(state: DerivativesState) -> str:
     """Return the program of the view with its formulas and settings replaced by those of the State."""
     program = (resource_dir() / "scripts" / f"{_PROGRAMS[state.view]}.py").read_text(encoding="utf-8")
     settings: dict[str, Any] = {"H": state.h, "KIND": state.kind, "PRECISION": state.precision}
-    if state.view == "partial":
+    if state.view in ("partial", "plane"):
         formula, domain = surface_of(state)
         f, by_x0, by_x1 = partials_of(formula)
         formulas = {"x0**2 + x1**2  # f": f, "2 * x0  # by x0": by_x0, "2 * x1  # by x1": by_x1}
-        settings |= {"X0": state.x0, "X1": state.x1, "DOMAIN": domain}
+        settings |= {"X0": state.x0, "X1": state.x1, "DOMAIN": domain, "D0": state.d0, "D1": state.d1}
     else:
         curve = curve_of(state)
         formulas = {"0.01 * x**2 + 0.1 * x  # f": curve.f, "0.02 * x + 0.1  # f'": curve.derivative}
