@@ -119,7 +119,7 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: round-off freeze"), replace(_DOWN, rate=10.0, kind="both", log=True),
         QT_TRANSLATE_NOOP(
-            "gradient", "At 10¹³ x + h equals x: the numerical gradient is 0 and the walk stands still. "
+            "gradient", "At 10¹³ x + h equals x: the numerical gradient is 0 and the run stands still. "
             "The exact one goes on."
         ),
     ),
