@@ -11,7 +11,7 @@ which always works in float64, everything here can be done in float32 too, to sh
 
 import enum
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
@@ -107,13 +107,21 @@ def difference_quotient(
 
 
 def all_quotients(f: Formula, x: float, h: float, precision: str = "float64") -> dict[str, Quotient]:
-    """The difference quotients of all KINDS at x; f is called once, with the three places."""
+    """The difference quotients of all KINDS at x."""
+    return quotients_of_steps(f, x, (h,), precision)[0]
+
+
+def quotients_of_steps(
+    f: Formula, x: float, steps: Sequence[float], precision: str = "float64"
+) -> list[dict[str, Quotient]]:
+    """The difference quotients of all KINDS at x for several steps h; f is called once, with all places."""
     dtype = PRECISIONS[precision]
     with np.errstate(all="ignore"):
-        at, step = dtype(x), dtype(h)
-        places = np.array([at - step, at, at + step], dtype)
+        at, sizes = dtype(x), [dtype(h) for h in steps]
+        places = np.array([[at - step, at, at + step] for step in sizes], dtype)
         values = np.asarray(f(places), dtype)
-        return {kind: _quotient(kind, precision, places, values, step) for kind in KINDS}
+        rows = zip(places, values, sizes, strict=True)
+        return [{kind: _quotient(kind, precision, *row) for kind in KINDS} for row in rows]
 
 
 def _quotient(kind: str, precision: str, places: NDArray[Any], values: NDArray[Any], step: np.floating) -> Quotient:

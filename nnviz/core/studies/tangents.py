@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnviz.core.expressions import Expression
-from nnviz.core.studies.rounding_error import KINDS, ErrorModel, Quotient, Trouble, all_quotients, error_models
+from nnviz.core.studies.rounding_error import KINDS, ErrorModel, Quotient, Trouble, error_models, quotients_of_steps
 
 Array = NDArray[np.float64]
 _ALIKE = 10.0  # truncation and rounding within this factor of each other are called alike
@@ -159,12 +159,12 @@ def diagnose(f: Expression, derivative: Expression, x: float, h: float, precisio
     by_rule = by_rule if math.isfinite(value) else math.nan  # ln x has none at −1, though 1/x has a value there
     left, right = (by_rule, by_rule) if f.smooth and math.isfinite(by_rule) else f.side_slopes(x)
     exact = slope_of_sides(left, right, by_rule)
-    quotients, nearer = (all_quotients(f, x, step, precision) for step in (h, h / 10))
+    quotients, nearer, farther = quotients_of_steps(f, x, (h, h / 10, 10 * h), precision)
     if not math.isfinite(exact):
         return Place(x, value, left, right, exact, quotients, {}, f.smooth, _jumps(f, x), nearer)
     models = error_models(derivative, x, value, precision)
     return Place(x, value, left, right, exact, quotients, models, f.smooth, False, nearer,
-                 all_quotients(f, x, 10 * h, precision), _secants(derivative, quotients), straight_kinds(f))
+                 farther, _secants(derivative, quotients), straight_kinds(f))
 
 
 def _secants(derivative: Expression, quotients: Mapping[str, Quotient]) -> dict[str, float]:
