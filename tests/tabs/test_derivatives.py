@@ -604,3 +604,11 @@ def test_what_a_type_makes_of_a_number_is_told(tab, number, kind, words):
 def test_what_is_no_number_is_refused_with_a_sentence(tab, text):
     with pytest.raises(ValueError, match="Type"):
         tab.form.controls["number"].parameter.accepts(text)
+
+
+@pytest.mark.parametrize("width", [700, 900, 1211, 1500, 1900])
+def test_arrow_keys_move_the_point_in_a_window_of_any_width(tab, width):
+    tab.resize(width, 700)
+    QApplication.processEvents()
+    tab.change(x=1.0)
+    assert tab.curve_page.point_handle.key_step[0] > 0

@@ -48,7 +48,8 @@ class StoredNumber:
         for end in (-np.inf, np.inf):
             value = kind(float(self.stored))
             for _ in range(count):
-                value = np.nextafter(value, kind(end))
+                with np.errstate(over="ignore"):  # the last one is followed by infinity
+                    value = np.nextafter(value, kind(end))
                 if np.isfinite(value):
                     found.append(self.in_gaps(Decimal(float(value))))
         return [place for place in found if abs(place) <= count]
@@ -77,7 +78,8 @@ def _nearest(typed: Decimal, kind: type[np.floating]) -> np.floating:
     guess = kind(float(typed))
     if not np.isfinite(guess):
         return guess
-    near = [v for v in (np.nextafter(guess, kind(-np.inf)), guess, np.nextafter(guess, kind(np.inf))) if np.isfinite(v)]
+    ends = (kind(-np.inf), kind(np.inf))
+    near = [v for v in (guess, *(np.nextafter(guess, end) for end in ends)) if np.isfinite(v)]
     with localcontext() as context:
         context.prec = _PRECISE
         least = min(abs(Decimal(float(v)) - typed) for v in near)

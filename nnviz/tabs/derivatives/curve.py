@@ -11,7 +11,7 @@ from nnviz.core.curves import Curve, divided, jumps, sample, window
 from nnviz.core.studies.rounding_error import KINDS, Quotient, Trouble, slopes
 from nnviz.core.studies.tangents import Place
 from nnviz.tabs.derivatives.state import DerivativesState
-from nnviz.tabs.derivatives.view import PlaceView, exact_curve, snap
+from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up, snap
 from nnviz.tabs.derivatives.words import short, value_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
@@ -221,7 +221,7 @@ class CurveView(PlaceView):
         q, pixel = place.quotients[state.kind], self._pixel()
         y = place.value if math.isfinite(place.value) else sum(y_window) / 2
         self.point_handle.put(state.x, y)
-        step = snap(4 * pixel, 4 * pixel)
+        step = round_up(4 * pixel)
         self.point_handle.key_step = (step, 0.0)
         self.step_handle.key_step = (max(0.1 * state.h, 1e-50), 0.0)
         fine = q.trouble is Trouble.NONE

@@ -14,7 +14,7 @@ from nnviz.core.expressions import Expression
 from nnviz.core.studies.rounding_error import Quotient, difference_quotient
 from nnviz.core.studies.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
-from nnviz.tabs.derivatives.view import DerivativesView, exact_curve, snap
+from nnviz.tabs.derivatives.view import DerivativesView, exact_curve, round_up
 from nnviz.tabs.derivatives.words import partial_row, partial_verdict_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.throttle import Throttle
@@ -160,7 +160,7 @@ class PartialView(DerivativesView):
         ends = np.array([low - (high - low), high + (high - low)])
         draw_straight(plot, tangent, ends, exact, q.x, q.value)
         draw_straight(plot, numerical, ends, q.slope, q.x, q.value)
-        step = snap(0.005 * (high - low), 0.005 * (high - low))
+        step = round_up(0.005 * (high - low))
         handle.key_step = (step, 0.0)
         handle.put(q.x, q.value if math.isfinite(q.value) else sum(self._height_window) / 2)
 
