@@ -1855,6 +1855,14 @@
         <translation>x₁만 움직이고 x₀은 고정</translation>
     </message>
     <message>
+        <source>Type one number, such as 0.1, 1e-50 or 16777217.</source>
+        <translation>0.1, 1e-50, 16777217과 같은 수 하나를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Type a number between 10⁻⁴⁰⁰ and 10⁴⁰⁰ with at most 60 characters.</source>
+        <translation>10⁻⁴⁰⁰에서 10⁴⁰⁰까지의 수를 60자 이내로 입력하세요.</translation>
+    </message>
+    <message>
         <source>Curve</source>
         <translation>곡선</translation>
     </message>
@@ -1872,7 +1880,7 @@
     </message>
     <message>
         <source>Where the slope is taken. Or drag the point along the curve.</source>
-        <translation>기울기를 구할 곳입니다. 곡선 위의 점을 끌어도 됩니다.</translation>
+        <translation>기울기를 구할 곳입니다. 곡선 위의 점을 드래그해도 됩니다.</translation>
     </message>
     <message>
         <source>Surface</source>
@@ -1899,6 +1907,22 @@
         <translation>움직일 변수입니다. 다른 변수는 고정됩니다.</translation>
     </message>
     <message>
+        <source>Step along x₀</source>
+        <translation>x₀ 방향 이동</translation>
+    </message>
+    <message>
+        <source>Step along x₁</source>
+        <translation>x₁ 방향 이동</translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation>자료형</translation>
+    </message>
+    <message>
+        <source>float64 has 53 binary digits, float32 24, float16 11.</source>
+        <translation>이진수로 float64는 53자리, float32는 24자리, float16은 11자리입니다.</translation>
+    </message>
+    <message>
         <source>The step of the difference, from 10 down to 10⁻⁵⁰.</source>
         <translation>차분의 간격으로, 10부터 10⁻⁵⁰까지입니다.</translation>
     </message>
@@ -1908,7 +1932,7 @@
     </message>
     <message>
         <source>Where the second point lies: ahead, behind, or one on each side.</source>
-        <translation>둘째 점의 위치: 앞, 뒤, 또는 양쪽에 하나씩.</translation>
+        <translation>두 번째 점의 위치: 앞, 뒤, 또는 양쪽에 하나씩.</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -1959,6 +1983,14 @@
         <translation>모든 x에서의 기울기를 수치와 정확한 값으로 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Such as 0.1, 1e-50, 16777217 or −3.25.</source>
+        <translation>0.1, 1e-50, 16777217, −3.25와 같은 수입니다.</translation>
+    </message>
+    <message>
         <source>The book: tangent at 5</source>
         <translation>책: x = 5의 접선</translation>
     </message>
@@ -1988,7 +2020,7 @@
     </message>
     <message>
         <source>2 km in 10 min: 0.2 km/min on average. Press the button and watch the interval shrink to one moment.</source>
-        <translation>10분 동안 2 km, 평균 0.2 km/분입니다. 단추를 누르면 구간이 한순간으로 줄어듭니다.</translation>
+        <translation>10분 동안 2 km, 평균 0.2 km/분입니다. 버튼을 누르면 구간이 한순간으로 줄어듭니다.</translation>
     </message>
     <message>
         <source>A secant becomes the tangent</source>
@@ -2004,7 +2036,7 @@
     </message>
     <message>
         <source>Press the button: close enough, a curve is its tangent.</source>
-        <translation>단추를 누르세요. 충분히 가까이서 보면 곡선은 접선과 같습니다.</translation>
+        <translation>버튼을 누르세요. 충분히 가까이서 보면 곡선은 접선과 같습니다.</translation>
     </message>
     <message>
         <source>The error against h</source>
@@ -2012,7 +2044,7 @@
     </message>
     <message>
         <source>Drag h along the V: too large and too small are both wrong.</source>
-        <translation>h를 V자를 따라 끌어 보세요. 너무 커도 너무 작아도 틀립니다.</translation>
+        <translation>h를 V자를 따라 드래그해 보세요. 너무 커도 너무 작아도 틀립니다.</translation>
     </message>
     <message>
         <source>h = 10e-50</source>
@@ -2071,6 +2103,26 @@
         <translation>한 변수만 움직이고 다른 변수는 고정합니다: 6.00000000000378과 7.999999999999119.</translation>
     </message>
     <message>
+        <source>0.1 in float32</source>
+        <translation>float32의 0.1</translation>
+    </message>
+    <message>
+        <source>No type has 0.1. Compare float64 and float16, then type 0.125.</source>
+        <translation>0.1을 정확히 저장하는 자료형은 없습니다. float64, float16과 비교하고 0.125도 입력해 보세요.</translation>
+    </message>
+    <message>
+        <source>16777217 in float32</source>
+        <translation>float32의 16777217</translation>
+    </message>
+    <message>
+        <source>From 2²⁴ on, float32 has only every second whole number.</source>
+        <translation>2²⁴부터 float32에는 정수가 하나 걸러 하나씩만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drag the end of the step nearer: half of the step leaves a quarter of the rest.</source>
+        <translation>이동의 끝점을 더 가까이 드래그하세요. 이동이 절반이면 남은 차이는 4분의 1입니다.</translation>
+    </message>
+    <message>
         <source>In float32, h becomes 0, because between 0 and 1.4×10⁻⁴⁵ there is no number. 0 / 0 is no slope.</source>
         <translation>float32에는 0과 1.4×10⁻⁴⁵ 사이에 수가 없어서 h가 0이 됩니다. 0 / 0은 기울기가 아닙니다.</translation>
     </message>
@@ -2097,6 +2149,14 @@
     <message>
         <source>Partial derivatives</source>
         <translation>편미분</translation>
+    </message>
+    <message>
+        <source>Tangent plane</source>
+        <translation>접평면</translation>
+    </message>
+    <message>
+        <source>A number as stored</source>
+        <translation>저장된 수</translation>
     </message>
     <message>
         <source>halving</source>
@@ -2224,7 +2284,7 @@
     </message>
     <message>
         <source>drag me</source>
-        <translation>끌어 보세요</translation>
+        <translation>드래그하세요</translation>
     </message>
     <message>
         <source>f(x) cannot be computed at x = {x}, so there is no point and no slope. Drag the point to where the curve is.</source>
@@ -2291,6 +2351,10 @@
         <translation>h가 x에 비해 너무 작아 x + h와 x − h가 모두 정확히 x입니다. 그래서 f(x + h) − f(x − h)는 0이고 기울기도 0으로 계산됩니다.</translation>
     </message>
     <message>
+        <source>The difference gives {slope}.</source>
+        <translation>차분의 값은 {slope}입니다.</translation>
+    </message>
+    <message>
         <source>The difference quotient still gives {slope}.</source>
         <translation>그런데도 차분의 값은 {slope}입니다.</translation>
     </message>
@@ -2351,8 +2415,100 @@
         <translation>{moving}만 움직이고 {frozen}은 {value}에 고정됩니다. 단면의 기울기는 {slope}입니다.</translation>
     </message>
     <message>
+        <source>There is no tangent plane here: a partial derivative is missing.</source>
+        <translation>이 점에는 편미분이 없어 접평면도 없습니다.</translation>
+    </message>
+    <message>
+        <source>f cannot be computed at the end of the step.</source>
+        <translation>이동의 끝점에서 f를 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The plane says {differential}, the surface changes by {change}: {left} is left over.</source>
+        <translation>평면은 {differential}, 곡면은 {change}만큼 변합니다. 남은 차이는 {left}입니다.</translation>
+    </message>
+    <message>
+        <source>half of the curvature along the step: {bend}</source>
+        <translation>이동 방향 2차 미분의 절반: {bend}</translation>
+    </message>
+    <message>
+        <source>{typed} is beyond the largest number of {type}: it becomes infinity.</source>
+        <translation>{typed}: {type}의 가장 큰 수를 넘으므로 무한대가 됩니다.</translation>
+    </message>
+    <message>
+        <source>{type} stores {typed} exactly. The next number is {gap} away.</source>
+        <translation>{type}은(는) {typed}을(를) 정확히 저장합니다. 다음 수는 {gap}만큼 떨어져 있습니다.</translation>
+    </message>
+    <message>
+        <source>{typed} is too close to 0 for {type}: 0 is stored. The next number is {gap}.</source>
+        <translation>{typed}: {type}에는 0에 너무 가까워 0으로 저장됩니다. 다음 수는 {gap}입니다.</translation>
+    </message>
+    <message>
+        <source>{type} has no {typed}: the nearest number it has is {error} away.</source>
+        <translation>{type}에는 {typed}이(가) 없습니다. 가장 가까운 수와의 차이는 {error}입니다.</translation>
+    </message>
+    <message>
         <source>{precision}: ε = {eps}, the smallest number above 0 is {tiny}.</source>
         <translation>{precision}: ε = {eps}, 0보다 큰 가장 작은 수는 {tiny}입니다.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>입력한 수</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>저장된 수</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>gap to the next</source>
+        <translation>다음 수까지의 간격</translation>
+    </message>
+    <message>
+        <source>The numbers around it</source>
+        <translation>주위의 수</translation>
+    </message>
+    <message>
+        <source>Gaps from the stored number</source>
+        <translation>저장된 수에서 몇 간격</translation>
+    </message>
+    <message>
+        <source>In {type}</source>
+        <translation>{type}에서</translation>
+    </message>
+    <message>
+        <source>The plane that touches</source>
+        <translation>접하는 평면</translation>
+    </message>
+    <message>
+        <source>The step from above</source>
+        <translation>위에서 본 이동</translation>
+    </message>
+    <message>
+        <source>Along the step</source>
+        <translation>이동 방향의 단면</translation>
+    </message>
+    <message>
+        <source>Steps from the point</source>
+        <translation>점에서의 이동 횟수</translation>
+    </message>
+    <message>
+        <source>surface</source>
+        <translation>곡면</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>left over</source>
+        <translation>남은 차이</translation>
+    </message>
+    <message>
+        <source>The end of the step</source>
+        <translation>이동의 끝점</translation>
     </message>
 </context>
 <context>
@@ -3276,7 +3432,7 @@
     </message>
     <message>
         <source>The direction whose slope is measured, from the x₀ axis.</source>
-        <translation>경사를 재는 방향이며 x₀축에서 잽니다.</translation>
+        <translation>기울기를 재는 방향이며 x₀축에서 잽니다.</translation>
     </message>
     <message>
         <source>Optimisers</source>
@@ -3436,11 +3592,11 @@
     </message>
     <message>
         <source>Not towards the minimum</source>
-        <translation>최솟값을 향하지 않는 기울기</translation>
+        <translation>극소점을 향하지 않는 기울기</translation>
     </message>
     <message>
         <source>Minus the gradient crosses the valley: steepest descent is not the way to the minimum.</source>
-        <translation>음의 기울기는 골짜기를 가로지릅니다. 가장 가파른 내리막이 최솟값으로 가는 길은 아닙니다.</translation>
+        <translation>음의 기울기는 골짜기를 가로지릅니다. 가장 가파른 내리막이 극소점으로 가는 길은 아닙니다.</translation>
     </message>
     <message>
         <source>The book&apos;s descent</source>
@@ -3448,7 +3604,7 @@
     </message>
     <message>
         <source>Learning rate 0.1, 100 steps: each step is a fifth of the way, so the steps get shorter.</source>
-        <translation>학습률 0.1, 100번 갱신: 매번 남은 길의 5분의 1을 가므로 걸음이 점점 짧아집니다.</translation>
+        <translation>학습률 0.1, 100번 갱신: 매번 남은 거리의 5분의 1을 가므로 갱신량이 점점 작아집니다.</translation>
     </message>
     <message>
         <source>Four optimisers of the book</source>
@@ -3456,7 +3612,7 @@
     </message>
     <message>
         <source>The same start, the same clock: zigzag, momentum, and steps fitted to each direction.</source>
-        <translation>같은 시작점, 같은 시계: 지그재그, 모멘텀, 그리고 축마다 맞춘 걸음입니다.</translation>
+        <translation>같은 시작점, 같은 시간: 지그재그, 모멘텀, 그리고 축마다 조절한 갱신입니다.</translation>
     </message>
     <message>
         <source>All six optimisers</source>
@@ -3464,7 +3620,7 @@
     </message>
     <message>
         <source>Who is ahead changes on the way. Drag the start while the race is on show.</source>
-        <translation>누가 앞서는지는 도중에 바뀝니다. 시작점을 끌어 보세요.</translation>
+        <translation>누가 앞서는지는 도중에 바뀝니다. 시작점을 드래그해 보세요.</translation>
     </message>
     <message>
         <source>Failure: learning rate too small</source>
@@ -3497,6 +3653,10 @@
     <message>
         <source>A start exactly on the ridge ends at the saddle. Move it up very slightly.</source>
         <translation>능선 위에서 정확히 시작하면 안장점에서 끝납니다. 시작점을 아주 조금만 위로 옮겨 보세요.</translation>
+    </message>
+    <message>
+        <source>At 10¹³ x + h equals x: the numerical gradient is 0 and the run stands still. The exact one goes on.</source>
+        <translation>10¹³에서는 x + h가 x와 같아 수치 미분의 기울기가 0이 되고 더 움직이지 않습니다. 정확한 기울기로는 계속 갑니다.</translation>
     </message>
     <message>
         <source>Adam step by step</source>
@@ -3540,11 +3700,11 @@
     </message>
     <message>
         <source>Each step is longer than the one before: on a logarithmic axis a straight line upwards.</source>
-        <translation>걸음이 매번 길어집니다. 로그 축에서는 위로 뻗는 직선입니다.</translation>
+        <translation>갱신량이 매번 커집니다. 로그 축에서는 위로 뻗는 직선입니다.</translation>
     </message>
     <message>
         <source>Failure: local minimum</source>
-        <translation>실패: 지역 최솟값</translation>
+        <translation>실패: 극소점에 갇힘</translation>
     </message>
     <message>
         <source>The gradient is 0, but the lowest point is elsewhere. Try momentum or another start.</source>
@@ -3567,10 +3727,6 @@
         <translation>실패: 반올림 오차로 정지</translation>
     </message>
     <message>
-        <source>At 10¹³ x + h equals x: the numerical gradient is 0 and the walk stands still. The exact one goes on.</source>
-        <translation>10¹³에서는 x + h가 x와 같아 수치 미분의 기울기가 0이 되고 멈춥니다. 해석적 기울기는 계속 나아갑니다.</translation>
-    </message>
-    <message>
         <source>Pitfall: the start is overwritten</source>
         <translation>함정: 시작점이 덮어써짐</translation>
     </message>
@@ -3580,7 +3736,7 @@
     </message>
     <message>
         <source>Eight starts, four minima</source>
-        <translation>시작점 여덟 개, 최솟값 네 개</translation>
+        <translation>시작점 여덟 개, 극소점 네 개</translation>
     </message>
     <message>
         <source>Where a descent ends depends on where it begins.</source>
@@ -3596,7 +3752,7 @@
     </message>
     <message>
         <source>Smooth, noisy, very noisy. Drag a point of the data: the surface follows.</source>
-        <translation>매끄러움, 흔들림, 심한 흔들림. 데이터 점을 끌면 곡면이 따라 바뀝니다.</translation>
+        <translation>매끄러움, 흔들림, 심한 흔들림. 데이터 점을 드래그하면 곡면이 따라 바뀝니다.</translation>
     </message>
     <message>
         <source>Rosenbrock in three dimensions</source>
@@ -3604,7 +3760,7 @@
     </message>
     <message>
         <source>At the start. Press Space, or drag the start somewhere else.</source>
-        <translation>시작점입니다. 스페이스 키를 누르거나 시작점을 끌어 보세요.</translation>
+        <translation>시작점입니다. 스페이스 키를 누르거나 시작점을 드래그하세요.</translation>
     </message>
     <message>
         <source>Diverged, then frozen by round-off: so far out x + h equals x, and the numerical gradient is 0.</source>
@@ -3684,7 +3840,7 @@
     </message>
     <message>
         <source>Oscillating: each of the last steps turned back.</source>
-        <translation>진동: 최근 걸음마다 방향이 되돌아갔습니다.</translation>
+        <translation>진동: 최근에는 갱신할 때마다 방향이 되돌아갔습니다.</translation>
     </message>
     <message>
         <source>A moving mean of the squares: old ones are forgotten, so it can fall again. It has no floor.</source>
@@ -3708,7 +3864,7 @@
     </message>
     <message>
         <source>The gradient is (nearly) 0 here: a local minimum.</source>
-        <translation>이곳의 기울기는 (거의) 0입니다. 최솟값이 아닌 극소점입니다.</translation>
+        <translation>이곳의 기울기는 (거의) 0입니다. 더 낮은 곳이 따로 있는 극소점입니다.</translation>
     </message>
     <message>
         <source>The gradient is (nearly) 0 here: a flat minimum.</source>
@@ -3824,7 +3980,7 @@
     </message>
     <message>
         <source>Slope in every direction</source>
-        <translation>모든 방향의 경사</translation>
+        <translation>모든 방향의 기울기</translation>
     </message>
     <message>
         <source>Direction θ in degrees</source>
@@ -3876,7 +4032,7 @@
     </message>
     <message>
         <source>Slope</source>
-        <translation>경사</translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>largest: {value}</source>
@@ -3940,7 +4096,7 @@
     </message>
     <message>
         <source>Drag the round point, or its square to turn the direction.</source>
-        <translation>둥근 점을 끌거나, 네모를 끌어 방향을 돌리세요.</translation>
+        <translation>둥근 점을 드래그하거나, 네모를 드래그해 방향을 돌리세요.</translation>
     </message>
     <message>
         <source>Click sets the start, Shift+click adds one, Delete removes it.</source>
@@ -3948,11 +4104,11 @@
     </message>
     <message>
         <source>Click into the data adds a point; drag it, or press Delete.</source>
-        <translation>데이터를 클릭하면 점이 생깁니다. 끌거나 Delete 키로 지우세요.</translation>
+        <translation>데이터를 클릭하면 점이 생깁니다. 드래그하거나 Delete 키로 지우세요.</translation>
     </message>
     <message>
         <source>Drag turns the surface, the wheel comes nearer.</source>
-        <translation>끌면 곡면이 돌고, 휠로 가까워집니다.</translation>
+        <translation>드래그하면 곡면이 돌고, 휠로 가까워집니다.</translation>
     </message>
     <message>
         <source>The slope is (nearly) 0, but this is no minimum: the curve falls to a side.</source>
@@ -3988,7 +4144,7 @@
     </message>
     <message>
         <source>Drag the diamond: the start.</source>
-        <translation>마름모(시작점)를 끌어 보세요.</translation>
+        <translation>마름모(시작점)를 드래그하세요.</translation>
     </message>
     <message>
         <source>numerical {one}, exact {other}, apart by {distance}</source>
@@ -4004,7 +4160,7 @@
     </message>
     <message>
         <source>Direction whose slope is shown</source>
-        <translation>경사를 보여 주는 방향</translation>
+        <translation>기울기를 보여 주는 방향</translation>
     </message>
     <message>
         <source>Sample of the data</source>
