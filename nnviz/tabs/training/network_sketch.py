@@ -10,7 +10,7 @@ from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 
 _MOST = 7  # units of a layer that are drawn, two of them as dots
-_FEW_WIRES = 5  # layers from which on only the outer units are joined
+_FEW_WIRES = 16  # layers from which on only the outer units are joined
 
 
 class NetworkSketch(QWidget):
@@ -66,11 +66,12 @@ class NetworkSketch(QWidget):
     def _places(units: int, area: QRectF, x: float) -> list[QPointF]:
         """Return the middles of the units that are drawn."""
         count = min(units, _MOST)
-        gap = min(area.height() / _MOST, 40 * THEME.current.scale)
+        gap = min(area.height() / _MOST, area.width() / 9, 90 * THEME.current.scale)
         return [QPointF(x, area.center().y() + gap * (n - (count - 1) / 2)) for n in range(count)]
 
     def _radius(self) -> float:
-        return max(2.0, min(self.height() / 45, self.width() / max(1, len(self._layers)) / 6, 9 * THEME.current.scale))
+        room = self.width() / max(1, len(self._layers)) / 6
+        return max(2.0, min(self.height() / 45, room, 14 * THEME.current.scale))
 
     def _role(self, layer: int) -> str:
         return "muted" if layer == 0 else "test" if layer == len(self._layers) - 1 else "training"

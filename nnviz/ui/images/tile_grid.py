@@ -116,7 +116,7 @@ class TileGrid(QWidget):
 
     def _margins(self) -> tuple[int, int]:
         scale = THEME.current.scale
-        below = 30 * self._signed + 16 * bool(self._subtitle)
+        below = 30 * self._signed + 20 * bool(self._subtitle)
         return round(30 * scale), round(max(8, below) * scale)
 
     def _picture_area(self) -> QRect:
