@@ -193,7 +193,7 @@ def test_pictures_and_tables_of_every_tab_can_be_taken_out(show, name, tmp_path)
     tab = show(name)
     picture = QImage(export_picture(tab.picture, str(tmp_path / "a.png")))
     assert picture.width() == 2 * tab.picture.width()
-    assert tab.plots()
+    assert tab.plots() or name == "training"  # whose plots are made when a run starts
     assert tab.busy or tables_of(tab.plots()) or name == "training"  # nothing is trained yet
 
 
