@@ -83,10 +83,13 @@ def geometry(nodes: Sequence[Node], size: QSizeF, caption: QFontMetricsF) -> Geo
     for captions in (True, False):
         extra = captions * line * (above + below)
         high = _half_height(size.height() - 8, gap, extra)
-        least = QFontMetricsF(THEME.font(_FACES[2])).height() / 2 + 1
+        least = QFontMetricsF(THEME.font(_FACES[3])).height() / 2 + 1
         if high >= least or not captions:
             break
     face, half = _face(widest, high, 0.27 * across)
+    if captions:  # a unit is as wide as what stands over and under it
+        texts = [standing(text) for node in nodes for text in (node.above, node.below) if text]
+        half.setWidth(max(half.width(), *(caption.horizontalAdvance(text) / 2 + 3 for text in texts), 0.0))
     top = half.height() + 4 + (captions and above) * line
     bottom = half.height() + 4 + (captions and below) * line
     left = half.width() + 4 + side
