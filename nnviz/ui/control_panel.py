@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -33,6 +34,19 @@ class Preset:
     title: str
     state: Any
     note: str = ""
+
+
+class FollowingArea(QScrollArea):
+    """A scroll area that shows what has the keyboard, wherever it came from: Qt does that within the area only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)
 
 
 class ControlPanel(QWidget):
@@ -85,7 +99,7 @@ class ControlPanel(QWidget):
         whole.addLayout(bottom)
 
     def _scrolled_form(self) -> QScrollArea:
-        area = QScrollArea()
+        area = FollowingArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from nnviz.ui.base.colormaps import grey_colours
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.images.answer_layout import CaptionRoom, PageLayout, page_layout
 from nnviz.ui.images.answer_marks import WRONG, Captions, paint_badge
@@ -203,6 +204,7 @@ class AnswerGrid(ImageGrid):
         first, stop = self.visible_range
         if self._lit and first < stop:
             _frame(painter, self.rect_of(first).united(self.rect_of(stop - 1)), 5)
+        paint_focus(painter, self)
         if self.hasFocus() and first <= self.current < stop:
             _frame(painter, self.rect_of(self.current), 3)
 

@@ -94,7 +94,6 @@ class ChoiceTable(RowTable):
         self.setItemDelegate(_Painter(self))
         self._silent = False
         self._shares: tuple[float, ...] = ()
-        self.setTabKeyNavigation(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.selectionModel().currentRowChanged.connect(self._on_row)
