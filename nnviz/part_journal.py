@@ -18,7 +18,7 @@ from typing import BinaryIO
 try:
     import fcntl
 except ImportError:  # Windows, which lets nobody remove a file that is open
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module that may be missing
 
 MOST_ENTRIES = 200  # looked at in one start
 _MOST_NAMES = 10_000  # in the folder of the journal

@@ -130,7 +130,7 @@ def geometry_text(geometry: QByteArray) -> str:
 def geometry_of(text: object) -> QByteArray:
     """Return the geometry in a text of the session; empty for anything else."""
     try:
-        return QByteArray(base64.b64decode(text, validate=True))  # type: ignore[arg-type]
+        return QByteArray(base64.b64decode(text, validate=True))  # type: ignore[arg-type]  # anything else: TypeError
     except (TypeError, ValueError):
         return QByteArray()
 

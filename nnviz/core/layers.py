@@ -275,7 +275,7 @@ class SoftmaxWithLoss(Layer):
         self._shares, self._share = np.full(rows, 1 / rows, dtype), np.array(1 / rows, dtype)
         self._one, self._delta = np.ones((), dtype), np.array(DELTA, dtype)
 
-    def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]
+    def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]  # it takes the targets too
         """Return the mean loss of scores x (N, classes) against t: labels (N,) or one-hot rows."""
         t = np.asarray(t)
         if t.ndim < x.ndim:
@@ -300,7 +300,7 @@ class SoftmaxWithLoss(Layer):
         self.y = np.divide(y, y.dot(self._ones), out=y)
         return self.y
 
-    def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]
+    def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]  # dout is one number
         """Return the slope of the mean loss with respect to the scores, times dout."""
         share = self._share if dout == 1 else self._share * dout
         if self.t.ndim == self.y.ndim:
@@ -314,7 +314,7 @@ class SoftmaxWithLoss(Layer):
 class IdentityWithLoss(Layer):
     """The output of a regression: y = x, the loss the mean over the batch of ½ Σ (y − t)²; backward (y − t)/N."""
 
-    def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]
+    def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]  # it takes the targets too
         """Return the mean loss of outputs x (N, D) against t (N, D)."""
         self.y, self.t = x.copy(), targets_like(t, x)
         return sum_squared_error(self.y, self.t)
@@ -326,7 +326,7 @@ class IdentityWithLoss(Layer):
         self.y = x.copy()
         return self.y
 
-    def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]
+    def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]  # dout is one number
         """Return the slope of the mean loss with respect to x, times dout."""
         return ((self.y - self.t) * (dout / len(self.y))).astype(self.y.dtype, copy=False)
 

@@ -103,7 +103,8 @@ def _term(shown: Operation) -> str:
 
 def _sum(shown: Operation, linked: bool = False) -> str:
     """Return the terms and their sum; linked: as HTML in which every term lights up."""
-    value = number_text(float(shown.result.values[shown.cell]), 6)  # type: ignore[union-attr, index]
+    whole = shown.result.values  # type: ignore[union-attr]  # whoever asks for terms has a result
+    value = number_text(float(whole[shown.cell]), 6)  # type: ignore[index]  # … with the values of its cells
     if shown.meeting.operator == "+":
         a, b = shown.terms[0]
         text = f"{number_text(a)} + {bracketed_text(b)}"
