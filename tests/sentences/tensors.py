@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.studies.loop_timings import Timing
+from nnviz.core.studies.loop_timings import LoopTiming
 from nnviz.tabs.tensors.state import FOLDS
 from tests.sentences import true
 from tests.sentences._tensors import (
@@ -205,7 +205,7 @@ def moment(tab: Any, share: float) -> None:
     elif state.view == "speed":
         view.stop()
         factors = Random(round(1000 * share)).choices((0.4, 0.9, 2.0, 300.0), k=5) if share < 1 else (0.5, 2.0, 0.7)
-        view._timings[state.timed] = tuple(Timing(10**n, 10**n, 1e-6 * f, 1e-6) for n, f in enumerate(factors, 1))
+        view._timings[state.timed] = tuple(LoopTiming(10**n, 10**n, 1e-6 * f, 1e-6) for n, f in enumerate(factors, 1))
         view.draw_again()
     elif tab.timeline.keep:
         tab.timeline.go(round(share * len(tab.timeline.keep)))

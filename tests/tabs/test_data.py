@@ -19,7 +19,7 @@ from nnviz.data.digits import generate
 from nnviz.data.npz_datasets import save_npz
 from nnviz.data.sources import opening
 from nnviz.tabs.common import dataset_tab
-from nnviz.tabs.data import ArraysView, BatchView, ClassesView, DataTab, ImagesView
+from nnviz.tabs.data import ArraysView, ClassesView, DataTab, ImagesView, MiniBatchView
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.settings import data_folder
@@ -76,7 +76,7 @@ def arrays_in(tab: DataTab) -> ArraysView:
     return tab.view_of["arrays"]
 
 
-def batch_in(tab: DataTab) -> BatchView:
+def batch_in(tab: DataTab) -> MiniBatchView:
     return tab.view_of["batch"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.tabs.derivatives import DerivativesTab
-from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.curve import PlotCurve
 
 INTEGERS = np.arange(-600.0, 600.0)
 BREAKS = {  # formula: where it jumps, has a pole or ends
@@ -29,7 +29,7 @@ def tab(qtbot):
     tab.close_down()
 
 
-def strokes(curve: Curve) -> np.ndarray:
+def strokes(curve: PlotCurve) -> np.ndarray:
     """Return the x of both ends of all lines that are drawn (n, 2)."""
     x, connect = curve.item.xData, curve.item.opts["connect"]
     if isinstance(connect, str):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.loop_timings import Timing
+from nnviz.core.studies.loop_timings import LoopTiming
 from nnviz.tabs.tensors import TensorsTab
 
 TIMEOUT = 60_000
@@ -69,7 +69,7 @@ def test_a_race_is_stopped_by_the_button_and_by_closing(tab, qtbot):
      ((2.0, 0.5), "The loop was faster at the largest size"), ((), "Measure how long")],
 )  # fmt: skip
 def test_what_is_said_follows_from_the_times(tab, loops, said):
-    tab.view._timings["add"] = tuple(Timing(10 * 3**n, 10 * 3**n, loop, 1.0) for n, loop in enumerate(loops))
+    tab.view._timings["add"] = tuple(LoopTiming(10 * 3**n, 10 * 3**n, loop, 1.0) for n, loop in enumerate(loops))
     tab.view.draw_again()
     assert said in tab.view.sentence.text()
     assert "does not use BLAS" in tab.view.sentence.text()

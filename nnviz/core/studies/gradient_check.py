@@ -81,7 +81,7 @@ def _first_delta(network: SmallNetwork, a: Floats, t: Floats, bug: str) -> Float
 
 
 @dataclass(frozen=True, eq=False)
-class Progress:
+class CheckProgress:
     """How far a check is: `done` of `total` parameters, the seconds it took so far, and what is known.
 
     numerical: NaN where it is still to come; backprop: all of it from the first moment on; both in the order of
@@ -102,7 +102,7 @@ def flat(weights: Sequence[Floats], biases: Sequence[Floats]) -> Floats:
 
 
 def check(network: SmallNetwork, x: ArrayLike, t: ArrayLike, bug: str = "none", h: float = H,
-          clock: Callable[[], float] = time.perf_counter) -> Iterator[Progress]:
+          clock: Callable[[], float] = time.perf_counter) -> Iterator[CheckProgress]:
     """Yield how far the check is, at least every 20 ms for networks of the book's size; the last one is the result.
 
     x: (N, inputs), t: (N, outputs).
@@ -122,8 +122,8 @@ def check(network: SmallNetwork, x: ArrayLike, t: ArrayLike, bug: str = "none", 
             done += 1
             if clock() - seen > SLICE and done < len(numerical):
                 seen = clock()
-                yield Progress(done, len(numerical), seen - began, numerical.copy(), backprop, backprop_time)
-    yield Progress(done, len(numerical), clock() - began, numerical, backprop, backprop_time)
+                yield CheckProgress(done, len(numerical), seen - began, numerical.copy(), backprop, backprop_time)
+    yield CheckProgress(done, len(numerical), clock() - began, numerical, backprop, backprop_time)
 
 
 def _slope(network: SmallNetwork, x: Floats, t: Floats, values: Floats, index: int, h: float) -> float:

@@ -55,7 +55,7 @@ def product_loop(a: Any, b: Any, c: Any, start: int, stop: int) -> None:
 
 
 @dataclass(frozen=True)
-class Operation:
+class LoopOperation:
     """What is timed: the loop over places start … stop of the first axis, NumPy's way, and the sizes.
 
     code: both as one writes them on a board; notes: numbers in an operand → seconds of the loop and of NumPy.
@@ -86,18 +86,18 @@ class Operation:
 
 # The notes' figures: 300 × 300 numbers added, and 100 × 100 matrices multiplied.
 OPERATIONS = {
-    ADD: Operation(add_loop, np.add, VECTORS, 1, ("for i in range(len(a)):\n    c[i] = a[i] + b[i]", "c = a + b"),
+    ADD: LoopOperation(add_loop, np.add, VECTORS, 1, ("for i in range(len(a)):\n    c[i] = a[i] + b[i]", "c = a + b"),
                    False, {90_000: (21e-3, 55e-6)}),
-    DOT: Operation(dot_loop, np.dot, VECTORS, 1,
+    DOT: LoopOperation(dot_loop, np.dot, VECTORS, 1,
                    ("for i in range(len(a)):\n    total += a[i] * b[i]", "total = a @ b"), True, {}),
-    PRODUCT: Operation(product_loop, np.matmul, SIDES, 2,
+    PRODUCT: LoopOperation(product_loop, np.matmul, SIDES, 2,
                        ("for i in range(n):\n    for j in range(n):\n        for k in range(n):\n"
                         "            c[i][j] += a[i][k] * b[k][j]", "c = a @ b"), True, {10_000: (38e-3, 28e-6)}),
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Timing:
+class LoopTiming:
     """One size: the numbers of an operand, and the seconds of the loop (None: not timed) and of NumPy."""
 
     size: int
@@ -111,10 +111,10 @@ class Timing:
         return None if self.loop is None else self.loop / self.numpy
 
 
-def measure(name: str) -> Iterator[tuple[Timing, ...]]:
+def measure(name: str) -> Iterator[tuple[LoopTiming, ...]]:
     """Time an operation at all its sizes: yields what is known so far, often enough to be stopped at any moment."""
     operation = OPERATIONS[name]
-    found: list[Timing] = []
+    found: list[LoopTiming] = []
     for size in operation.sizes:
         a, b = operation.operands(size)
         yield tuple(found)
@@ -122,11 +122,11 @@ def measure(name: str) -> Iterator[tuple[Timing, ...]]:
         if operation.is_looped(size):
             loop = yield from _loop_seconds(operation, a, b, tuple(found))
         numpy = yield from _call_seconds(partial(operation.numpy, a, b), tuple(found))
-        found.append(Timing(size, operation.numbers(size), loop, numpy))
+        found.append(LoopTiming(size, operation.numbers(size), loop, numpy))
         yield tuple(found)
 
 
-def wins_from(timings: Sequence[Timing]) -> int | None:
+def wins_from(timings: Sequence[LoopTiming]) -> int | None:
     """Return the smallest number from which on NumPy is faster at every size that was timed; None if there is none."""
     both = [timing for timing in timings if timing.loop is not None]
     for place in range(len(both)):
@@ -135,10 +135,10 @@ def wins_from(timings: Sequence[Timing]) -> int | None:
     return None
 
 
-Found = tuple[Timing, ...]
+Found = tuple[LoopTiming, ...]
 
 
-def _loop_seconds(operation: Operation, a: Any, b: Any, found: Found) -> Generator[Found, None, float]:
+def _loop_seconds(operation: LoopOperation, a: Any, b: Any, found: Found) -> Generator[Found, None, float]:
     """Return the seconds of one pass of the loop; a long one is made in slices."""
     lists = a.tolist(), b.tolist(), (a * 0).tolist()
     size, step, total, start = len(a), 1, 0.0, 0

@@ -25,7 +25,7 @@ LETTER: Figure = (
 """The corners of a letter F, which tells a mirror from a rotation."""
 
 
-class Step(Protocol):
+class MapStep(Protocol):
     """One step of a map."""
 
     def part(self, x: Floats, share: float) -> Floats:
@@ -44,7 +44,7 @@ class Rotation:
 
 
 @dataclass(frozen=True)
-class Affine:
+class AffineStep:
     """x ↦ W·x + b; on its way every point goes straight."""
 
     map: AffineMap
@@ -76,7 +76,7 @@ def rotation(degrees: float) -> Floats:
     return np.array([[c, -s], [s, c]]) + 0.0
 
 
-def partly(steps: Sequence[Step], x: Floats, share: float) -> Floats:
+def partly(steps: Sequence[MapStep], x: Floats, share: float) -> Floats:
     """Return where points (2, N) are after a share (0 … 1) of all steps, each as long as the others."""
     done = min(1.0, max(0.0, share)) * len(steps)
     for number, step in enumerate(steps):

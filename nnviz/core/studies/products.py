@@ -22,24 +22,24 @@ CALLS: dict[str, Callable[[Array, Array], Array]] = {
 
 
 @dataclass(frozen=True)
-class Origin:
+class Operands:
     """The cells of A and of B that meet in one cell of the result, in the order of the sum."""
 
     a: tuple[Index, ...]
     b: tuple[Index, ...]
 
 
-def origin(a: Index, b: Index, operator: str, cell: Index) -> Origin:
+def origin(a: Index, b: Index, operator: str, cell: Index) -> Operands:
     """Return which cells of arrays of shapes a and b make one cell of their result; the shapes must fit.
 
     >>> origin((2, 3), (3, 2), "@", (0, 1)).b
     ((0, 1), (1, 1), (2, 1))
     """
     if operator in "+*" or not a or not b:
-        return Origin((_own(a, cell),), (_own(b, cell),))
+        return Operands((_own(a, cell),), (_own(b, cell),))
     row, column = _row_and_column(a, b, operator, cell)
     inner = range(a[-1])
-    return Origin(tuple((*row, k) for k in inner),
+    return Operands(tuple((*row, k) for k in inner),
                   tuple((*column[:-1], k, column[-1]) if len(b) > 1 else (k,) for k in inner))  # fmt: skip
 
 

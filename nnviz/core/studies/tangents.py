@@ -51,7 +51,7 @@ _TROUBLES = {
 
 
 @dataclass(frozen=True)
-class Place:
+class PointOfCurve:
     """A point of a curve with its slopes: from the left, from the right, by rule (NaN if none), by differences."""
 
     x: float
@@ -153,7 +153,7 @@ class Place:
         return x, y
 
 
-def diagnose(f: Expression, derivative: Expression, x: float, h: float, precision: str = "float64") -> Place:
+def diagnose(f: Expression, derivative: Expression, x: float, h: float, precision: str = "float64") -> PointOfCurve:
     """Return everything about a curve of one variable at x for the step h."""
     value, by_rule = float(f(x)), float(derivative(x))
     by_rule = by_rule if math.isfinite(value) else math.nan  # ln x has none at −1, though 1/x has a value there
@@ -161,9 +161,9 @@ def diagnose(f: Expression, derivative: Expression, x: float, h: float, precisio
     exact = slope_of_sides(left, right, by_rule)
     quotients, nearer, farther = quotients_of_steps(f, x, (h, h / 10, 10 * h), precision)
     if not math.isfinite(exact):
-        return Place(x, value, left, right, exact, quotients, {}, f.smooth, _jumps(f, x), nearer)
+        return PointOfCurve(x, value, left, right, exact, quotients, {}, f.smooth, _jumps(f, x), nearer)
     models = error_models(derivative, x, value, precision)
-    return Place(x, value, left, right, exact, quotients, models, f.smooth, False, nearer,
+    return PointOfCurve(x, value, left, right, exact, quotients, models, f.smooth, False, nearer,
                  farther, _secants(derivative, quotients), straight_kinds(f))
 
 
@@ -208,7 +208,7 @@ def slope_of_sides(left: float, right: float, by_rule: float) -> float:
     return by_rule if math.isfinite(by_rule) else left
 
 
-def gap(f: Callable[[ArrayLike], ArrayLike], place: Place, low: float, high: float) -> float:
+def gap(f: Callable[[ArrayLike], ArrayLike], place: PointOfCurve, low: float, high: float) -> float:
     """Return how far curve and tangent are apart at most between low and high; 0 if there is nothing to compare."""
     x = np.linspace(low, high, 2001)
     with np.errstate(all="ignore"):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 
-from nnviz.tabs.activations.batch import BatchView
+from nnviz.tabs.activations.batch import ActivationBatchView
 from nnviz.tabs.activations.curves import CurvesView
 from nnviz.tabs.activations.moments import LAYER_RATE, RATE, frames_per_layer, passings
 from nnviz.tabs.activations.output import OutputView
@@ -10,7 +10,7 @@ from nnviz.tabs.activations.presets import PRESETS
 from nnviz.tabs.activations.signals import SignalsView
 from nnviz.tabs.activations.slopes import SlopesView
 from nnviz.tabs.activations.softmax import SoftmaxView
-from nnviz.tabs.activations.stacked import LayersView
+from nnviz.tabs.activations.stacked import StackedLayersView
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.superposition import SuperpositionView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -29,11 +29,11 @@ class ActivationsTab(TimedTab):
     views = {  # noqa: RUF012 (the frame only reads it)
         "curves": (QT_TRANSLATE_NOOP("activations", "Curves"), CurvesView),
         "superposition": (QT_TRANSLATE_NOOP("activations", "Superposition"), SuperpositionView),
-        "layers": (QT_TRANSLATE_NOOP("activations", "Stacked layers"), LayersView),
+        "layers": (QT_TRANSLATE_NOOP("activations", "Stacked layers"), StackedLayersView),
         "slopes": (QT_TRANSLATE_NOOP("activations", "Vanishing gradient"), SlopesView),
         "signals": (QT_TRANSLATE_NOOP("activations", "Deep network"), SignalsView),
         "softmax": (QT_TRANSLATE_NOOP("activations", "Softmax"), SoftmaxView),
-        "batch": (QT_TRANSLATE_NOOP("activations", "Batch"), BatchView),
+        "batch": (QT_TRANSLATE_NOOP("activations", "Batch"), ActivationBatchView),
         "output": (QT_TRANSLATE_NOOP("activations", "Output layer"), OutputView),
     }
     time_unit = ("activations", QT_TRANSLATE_NOOP("activations", "Frame"))

@@ -24,7 +24,7 @@ _ROOM = 520  # px at scale 1, the height from which on the columns are shown too
 _READABLE = 0.0005  # what three decimals show of a difference
 
 
-class BatchView(ActivationsView):
+class ActivationBatchView(ActivationsView):
     """A batch of scores: softmax along the classes beside softmax along the batch, which is the mistake.
 
     Five seconds: the blue rows add up to 1, the orange ones do not, and a frame has moved to another class.

@@ -11,7 +11,7 @@ from nnviz.tabs.activations.view import vector
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.matrix_row import Rows, Term
+from nnviz.ui.widgets.matrix_row import Rows, RowTerm
 
 _MOST_LAYERS = 3  # that are written out
 
@@ -45,7 +45,7 @@ def layers_text(state: ActivationsState, maps: Sequence[AffineMap], points: np.n
     return text.format(n=len(maps))
 
 
-def formula_terms(state: ActivationsState, maps: Sequence[AffineMap], moment: Passing) -> list[Term]:
+def formula_terms(state: ActivationsState, maps: Sequence[AffineMap], moment: Passing) -> list[RowTerm]:
     """Return the layers as matrices, and the one matrix that equals them; what happens at the moment is lit.
 
     Of more than three layers only the dragged one is written out. f is the activation.
@@ -54,25 +54,25 @@ def formula_terms(state: ActivationsState, maps: Sequence[AffineMap], moment: Pa
     if count > _MOST_LAYERS:
         layer = state.edited_layer() - 1
         f = ("f(", ")") if folds else ("", "")
-        own = [Term(f"x → … → {f[0]}x"), *_layer_terms(maps, layer, moment), Term(f"{f[1]} → … → y")]
-        return own if folds else [*own, Term(";"), *_product_terms(maps, moment)]
+        own = [RowTerm(f"x → … → {f[0]}x"), *_layer_terms(maps, layer, moment), RowTerm(f"{f[1]} → … → y")]
+        return own if folds else [*own, RowTerm(";"), *_product_terms(maps, moment)]
     opening, closing = ("f(", ")") if folds else ("(", ")")
-    terms = [Term(opening * (count if folds else count - 1) + "x")]
+    terms = [RowTerm(opening * (count if folds else count - 1) + "x")]
     for layer in range(count):
         terms += _layer_terms(maps, layer, moment)
         if folds or layer < count - 1:
-            terms.append(Term(closing, folds and moment.layers == layer and moment.moved >= 1))
-    return terms if folds or count == 1 else [*terms, Term("="), *_product_terms(maps, moment)]
+            terms.append(RowTerm(closing, folds and moment.layers == layer and moment.moved >= 1))
+    return terms if folds or count == 1 else [*terms, RowTerm("="), *_product_terms(maps, moment)]
 
 
-def _layer_terms(maps: Sequence[AffineMap], layer: int, moment: Passing) -> list[Term]:
+def _layer_terms(maps: Sequence[AffineMap], layer: int, moment: Passing) -> list[RowTerm]:
     lit = moment.layers == layer and 0 < moment.moved < 1
-    return [Term("·"), Term(_rows(maps[layer].W.T), lit), Term("+"), Term(_rows(maps[layer].b[None]), lit)]
+    return [RowTerm("·"), RowTerm(_rows(maps[layer].W.T), lit), RowTerm("+"), RowTerm(_rows(maps[layer].b[None]), lit)]
 
 
-def _product_terms(maps: Sequence[AffineMap], moment: Passing) -> list[Term]:
+def _product_terms(maps: Sequence[AffineMap], moment: Passing) -> list[RowTerm]:
     one, lit = collapse(maps), moment.layers == len(maps)
-    return [Term("x ·"), Term(_rows(one.W.T), lit), Term("+"), Term(_rows(one.b[None]), lit)]
+    return [RowTerm("x ·"), RowTerm(_rows(one.W.T), lit), RowTerm("+"), RowTerm(_rows(one.b[None]), lit)]
 
 
 def _rows(values: np.ndarray) -> Rows:

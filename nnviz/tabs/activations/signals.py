@@ -12,7 +12,7 @@ from nnviz.core.studies.signal_propagation import LARGEST, SMALLEST, Signal, sig
 from nnviz.data import digits
 from nnviz.tabs.activations.signal_words import row_text
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.tabs.activations.view import ActivationsView, TimedHost, below
+from nnviz.tabs.activations.view import ActivationsView, ClockHost, below
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
@@ -38,7 +38,7 @@ class SignalsView(ActivationsView):
     One second after the first touch: Space lets the signal reach one layer after the other, and the gradient come back.
     """
 
-    tab: TimedHost
+    tab: ClockHost
 
     def build(self, page: QWidget) -> None:
         """Make the grid of histograms."""

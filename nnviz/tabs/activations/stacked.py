@@ -13,7 +13,7 @@ from nnviz.core.studies.affine_composition import AffineMap, Passing, grid_lines
 from nnviz.tabs.activations.layer_words import formula_terms, layers_equation, layers_text, maps_of
 from nnviz.tabs.activations.moments import passings
 from nnviz.tabs.activations.state import ActivationsState
-from nnviz.tabs.activations.view import ActivationsView, TimedHost, below, beside, held, rounded, vector, wide
+from nnviz.tabs.activations.view import ActivationsView, ClockHost, below, beside, held, rounded, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.annotations import Look, Marks
@@ -26,7 +26,7 @@ from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.matrix_row import MatrixRow
 
 
-class LayersView(ActivationsView):
+class StackedLayersView(ActivationsView):
     """Layers of the plane: a square to drag for each layer, and what all of them make of a grid.
 
     Five seconds: a grid comes out of two layers slanted, its lines straight and parallel; one matrix does the same.
@@ -34,7 +34,7 @@ class LayersView(ActivationsView):
     through the layers, W first, then the fold of an activation.
     """
 
-    tab: TimedHost
+    tab: ClockHost
 
     def build(self, page: QWidget) -> None:
         """Make the input plane, the plane of one layer, and the plane behind all layers."""

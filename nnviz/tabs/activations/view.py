@@ -14,18 +14,18 @@ from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.playback.playback import Playback
-from nnviz.ui.plots.curve import Curve, curve_pen
+from nnviz.ui.plots.curve import PlotCurve, curve_pen
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Host, View
 from nnviz.ui.widgets.equation_strip import Equation
 
 __all__ = [
-    "ActivationsView", "Family", "TimedHost", "below", "beside", "caption", "held", "mark", "rounded", "set_text",
+    "ActivationsView", "Family", "ClockHost", "below", "beside", "caption", "held", "mark", "rounded", "set_text",
     "title_of", "vector", "wide",
 ]  # fmt: skip
 
 
-class TimedHost(Host, Protocol):
+class ClockHost(Host, Protocol):
     """What a view in which something evolves asks of the tab beside that: the moment on show."""
 
     timeline: Playback
@@ -76,7 +76,7 @@ class Family:
 
     def __init__(self, plot: Plot, dots: bool = False) -> None:
         self.plot = plot
-        self.curves: dict[str, Curve] = {}
+        self.curves: dict[str, PlotCurve] = {}
         for index, (name, row) in enumerate(ACTIVATIONS.items()):
             role, pattern = _ROLES[index % len(_ROLES)], _PATTERNS[index % len(_PATTERNS)]
             self.curves[name] = plot.curve(role, row.title, width=2, pattern=pattern, dots=dots, still=not dots)

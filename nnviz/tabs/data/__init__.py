@@ -11,7 +11,7 @@ from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.data.arrays import ArraysView
-from nnviz.tabs.data.batch import BatchView
+from nnviz.tabs.data.batch import MiniBatchView
 from nnviz.tabs.data.classes import ClassesView
 from nnviz.tabs.data.contents import Contents, Facts, check, finding
 from nnviz.tabs.data.images import ImagesView
@@ -39,7 +39,7 @@ class DataTab(DatasetTab):
         "images": (QT_TRANSLATE_NOOP("data", "Images"), ImagesView),
         "classes": (QT_TRANSLATE_NOOP("data", "Classes"), ClassesView),
         "arrays": (QT_TRANSLATE_NOOP("data", "As arrays"), ArraysView),
-        "batch": (QT_TRANSLATE_NOOP("data", "Mini-batch"), BatchView),
+        "batch": (QT_TRANSLATE_NOOP("data", "Mini-batch"), MiniBatchView),
     }
     time_unit = ("data", QT_TRANSLATE_NOOP("data", "row"))
 

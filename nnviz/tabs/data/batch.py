@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.tabs.data.contents import Contents
-from nnviz.tabs.data.data_view import DataView, shape_text
+from nnviz.tabs.data.data_view import DatasetView, shape_text
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
@@ -21,7 +21,7 @@ _MOST_TILES = 400  # images of a batch that are shown
 _INDICES = 5  # of a batch that are written in the strip: the line of Python beside them needs its room
 
 
-class BatchView(DataView):
+class MiniBatchView(DatasetView):
     """The images of one batch, and its classes.
 
     Five seconds: a hundred digits, and columns that miss the dashed shares of all the data by a few per cent.

@@ -22,7 +22,7 @@ class DataHost(Host, Protocol):
     contents: Contents | None
 
 
-class DataView(View):
+class DatasetView(View):
     """A view of a dataset; while there is none, it shows nothing."""
 
     tab: DataHost
@@ -63,7 +63,7 @@ class DataView(View):
         raise NotImplementedError
 
 
-class PictureView(DataView):
+class PictureView(DatasetView):
     """A view with a large image; the pixel under the mouse is read out below it."""
 
     def build(self, page: QWidget) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nnviz.data.dataset import Dataset, saving_idx
 from nnviz.data.idx import Progress
 from nnviz.data.mnist import FILES
-from nnviz.tabs.data.subset_dialog import Entry, NumbersDialog
+from nnviz.tabs.data.subset_dialog import NumberEntry, NumbersDialog
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.number_format import number_text
@@ -48,8 +48,8 @@ class Saver(QObject):
             translate("data", "Save a subset as IDX"),
             translate("data", "This many training images are sampled without replacement; all test images are saved "
                       "too. Four files are written into a folder of your choice."),
-            {"count": Entry(translate("data", "Training images"), 1, images, min(1000, images)),
-             "seed": Entry(translate("data", "Seed"), 0, 9999, seed)},
+            {"count": NumberEntry(translate("data", "Training images"), 1, images, min(1000, images)),
+             "seed": NumberEntry(translate("data", "Seed"), 0, 9999, seed)},
             translate("data", "Choose a folder…"), self._tab,
         )  # fmt: skip
         self._data = data

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 
 
 @dataclass(frozen=True)
-class Entry:
+class NumberEntry:
     """One number: its label (in the language in force), the range and the value it starts with."""
 
     label: str
@@ -23,7 +23,7 @@ class NumbersDialog(QDialog):
         self,
         title: str,
         explanation: str,
-        entries: Mapping[str, Entry],
+        entries: Mapping[str, NumberEntry],
         go_on: str,
         parent: QWidget | None = None,
     ) -> None:

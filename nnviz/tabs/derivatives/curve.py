@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core.curves import Curve, divided, jumps, sample, window
 from nnviz.core.studies.rounding_error import KINDS, Quotient, Trouble, slopes
-from nnviz.core.studies.tangents import Place
+from nnviz.core.studies.tangents import PointOfCurve
 from nnviz.tabs.derivatives.state import DerivativesState
 from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up, snap
 from nnviz.tabs.derivatives.words import short, value_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.plots.curve import Curve as Line
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
 from nnviz.ui.plots.plot import Plot
@@ -121,14 +121,14 @@ class CurveView(PlaceView):
         self.slope_dot = Dots(plot, "o")
         plot.setMouseEnabled(False, False)  # it shows what the plot above shows
 
-    def lines(self) -> dict[str, list[Line]]:
+    def lines(self) -> dict[str, list[PlotCurve]]:
         """Return the lines that a part of the strip lights up: key → lines."""
         kind = self.tab.state.kind
         others = (k for k in KINDS if k != kind)
         lines = {k: [line] for k, line in zip(others, self.other_lines, strict=True)}
         return lines | {"exact": [self.exact_line], kind: [self.numerical_line]}
 
-    def width_of(self, line: Line) -> int:
+    def width_of(self, line: PlotCurve) -> int:
         """Return how wide a line is that is not lit up."""
         return 1 if line in self.other_lines else 2
 
@@ -159,7 +159,7 @@ class CurveView(PlaceView):
         """Return the plots on show, the main one first."""
         return (self.plot, self.slope_plot) if self.tab.state.slopes else (self.plot,)
 
-    def draw_place(self, state: DerivativesState, curve: Curve, place: Place) -> None:
+    def draw_place(self, state: DerivativesState, curve: Curve, place: PointOfCurve) -> None:
         """Show the place."""
         self._show_titles(state, curve)
         x_window, y_window = curve.around(state.x, state.zoom)
@@ -204,7 +204,7 @@ class CurveView(PlaceView):
         self._show_axes(state)
         self.slope_plot.set_texts("", names[0], "f′(x)")
 
-    def _draw_lines(self, state: DerivativesState, place: Place, low: float, high: float) -> None:
+    def _draw_lines(self, state: DerivativesState, place: PointOfCurve, low: float, high: float) -> None:
         plot, q = self.plot, place.quotients[state.kind]
         ends = np.array([low - (high - low), high + (high - low)])
         draw_straight(plot, self.numerical_line, ends, q.slope, q.x, q.value)
@@ -216,7 +216,7 @@ class CurveView(PlaceView):
         x, y = place.tangent(*ends)
         plot.set_data(self.exact_line, x, y if state.exact else np.full(len(y), np.nan))
 
-    def _draw_step(self, state: DerivativesState, place: Place, y_window: tuple[float, float]) -> None:
+    def _draw_step(self, state: DerivativesState, place: PointOfCurve, y_window: tuple[float, float]) -> None:
         """Put the handles, the two points of the difference, and the legs of the triangle between them."""
         q, pixel = place.quotients[state.kind], self._pixel()
         y = place.value if math.isfinite(place.value) else sum(y_window) / 2
@@ -251,7 +251,9 @@ class CurveView(PlaceView):
                 label.write(words)
                 label.put(*at)
 
-    def _draw_slopes(self, state: DerivativesState, curve: Curve, place: Place, span: tuple[float, float]) -> None:
+    def _draw_slopes(
+        self, state: DerivativesState, curve: Curve, place: PointOfCurve, span: tuple[float, float]
+    ) -> None:
         plot, self._sloped = self.slope_plot, (curve.formula, span)
         self.here[1].setValue(state.x)
         if self.fresh("exact slopes", curve.formula, *span):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnviz.core.curves import Curve, divided, jumps
 from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, error_curve, lens, written_out
-from nnviz.core.studies.tangents import Place
+from nnviz.core.studies.tangents import PointOfCurve
 from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
 from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
 from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up
@@ -101,7 +101,7 @@ class ErrorView(PlaceView):
     def _on_h_dragged(self, log_h: float, y: float) -> None:
         self.take_h(10.0 ** max(-60.0, min(10.0, log_h)))
 
-    def draw_place(self, state: DerivativesState, curve: Curve, place: Place) -> None:
+    def draw_place(self, state: DerivativesState, curve: Curve, place: PointOfCurve) -> None:
         """Show the place."""
         lowest = 1e-18 if state.h >= 1e-18 else LEAST_STEP
         one_sided = "backward" if state.kind == "backward" else "forward"
@@ -117,7 +117,9 @@ class ErrorView(PlaceView):
         draw_lens(state, curve, place)
         self._show_digits(place.quotients[state.kind])
 
-    def _draw_v(self, state: DerivativesState, curve: Curve, place: Place, one_sided: str, lowest: float) -> None:
+    def _draw_v(
+        self, state: DerivativesState, curve: Curve, place: PointOfCurve, one_sided: str, lowest: float
+    ) -> None:
         plot = self.plot
         h = np.logspace(math.log10(lowest), math.log10(LARGEST_STEP), _PER_DECADE * round(1 - math.log10(lowest)) + 1)
         both = [error_curve(curve.f, place.exact, state.x, h, kind, state.precision) for kind in (one_sided, "central")]
@@ -141,7 +143,7 @@ class ErrorView(PlaceView):
             self.best_label.put(math.log10(best), math.log10(top))
             self.best_label.write(translate("derivatives", "best h ≈ {h}").format(h=number_text(best, 1)))
 
-    def _draw_lens(self, state: DerivativesState, curve: Curve, place: Place) -> None:
+    def _draw_lens(self, state: DerivativesState, curve: Curve, place: PointOfCurve) -> None:
         plot, q = self.lens_plot, place.quotients[state.kind]
         s, y = lens(q, curve.f, _REACH)
         finite = np.abs(y[np.isfinite(y)])

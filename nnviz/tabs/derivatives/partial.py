@@ -18,7 +18,7 @@ from nnviz.tabs.derivatives.view import DerivativesView, exact_curve, round_up
 from nnviz.tabs.derivatives.words import partial_row, partial_verdict_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import cut_off, draw_straight, smooth
 from nnviz.ui.plots.plot import Plot
@@ -46,7 +46,7 @@ class PartialView(DerivativesView):
         self.surface_view.turn(self.tab.state.azimuth, self.tab.state.elevation)
         self.surface_view.turned.connect(self._on_turned)
         self._throttle = Throttle(self, self._draw_paths)
-        self.slices: dict[str, tuple[Plot, tuple[Curve, Curve, Curve], Handle]] = {}
+        self.slices: dict[str, tuple[Plot, tuple[PlotCurve, PlotCurve, PlotCurve], Handle]] = {}
         right = QVBoxLayout()
         right.setSpacing(0)
         for name, slot in (("x0", self._on_x0_dragged), ("x1", self._on_x1_dragged)):
@@ -76,7 +76,7 @@ class PartialView(DerivativesView):
         """Return the plots of the slices."""
         return tuple(plot for plot, _, _ in self.slices.values())
 
-    def lines(self) -> dict[str, list[Curve]]:
+    def lines(self) -> dict[str, list[PlotCurve]]:
         """Return the lines that a part of the strip lights up: key → lines."""
         return {name: list(lines[1:]) for name, (_, lines, _) in self.slices.items()}
 

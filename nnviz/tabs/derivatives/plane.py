@@ -17,7 +17,7 @@ from nnviz.tabs.derivatives.words import bend_text, plane_rows, plane_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.arrows import Arrows
-from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import Note, cut_off, smooth
 from nnviz.ui.plots.plot import Plot
@@ -79,7 +79,7 @@ class PlaneView(DerivativesView):
         """Return the slice along the step, and the step from above."""
         return self.plot, self.map
 
-    def lines(self) -> dict[str, list[Curve]]:
+    def lines(self) -> dict[str, list[PlotCurve]]:
         """Return the lines that a part of the strip lights up: key → lines."""
         return {"plane": [self.plane_line], "surface": [self.slice_line], "gap": [self.gap_line]}
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.curves import Curve
 from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient
-from nnviz.core.studies.tangents import Place, diagnose
+from nnviz.core.studies.tangents import PointOfCurve, diagnose
 from nnviz.tabs.derivatives.state import FARTHEST, LARGEST_STEP, DerivativesState, curve_of
 from nnviz.tabs.derivatives.words import difference_row, exact_row, script_text, verdict_text
-from nnviz.ui.plots.curve import Curve as Line
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import smooth
 from nnviz.ui.plots.plot import Plot
@@ -38,11 +38,11 @@ class DerivativesView(View):
         """Return the sentence over the picture."""
         raise NotImplementedError
 
-    def lines(self) -> dict[str, list[Line]]:
+    def lines(self) -> dict[str, list[PlotCurve]]:
         """Return the lines that a part of the strip lights up: key → lines."""
         return {}
 
-    def width_of(self, line: Line) -> int:
+    def width_of(self, line: PlotCurve) -> int:
         """Return how wide a line is that is not lit up."""
         return 2
 
@@ -98,7 +98,7 @@ class PlaceView(DerivativesView):
         self.place = diagnose(self.curve.f, self.curve.derivative, state.x, state.h, state.precision)
         self.draw_place(state, self.curve, self.place)
 
-    def draw_place(self, state: DerivativesState, curve: Curve, place: Place) -> None:
+    def draw_place(self, state: DerivativesState, curve: Curve, place: PointOfCurve) -> None:
         """Show a place of a curve."""
         raise NotImplementedError
 
@@ -128,7 +128,7 @@ def round_up(value: float) -> float:
     return next(m * power for m in (1, 2, 5, 10) if m * power >= value * 0.999)
 
 
-def exact_curve(plot: Plot, name: str, noisy: bool = False, still: bool = False) -> Line:
+def exact_curve(plot: Plot, name: str, noisy: bool = False, still: bool = False) -> PlotCurve:
     """Add a line for what is exact: blue dashes over the solid line, so that both are seen where they agree."""
     line = plot.curve("training", name, width=2, pattern=_DASHES, still=still, straight=not noisy)
     line.item.setZValue(5)

@@ -13,7 +13,7 @@ from nnviz.core.expressions import Expression
 from nnviz.core.studies.rounding_error import PRECISIONS, Quotient, Trouble
 from nnviz.core.studies.stored_number import StoredNumber
 from nnviz.core.studies.tangent_plane import TangentPlane
-from nnviz.core.studies.tangents import Finding, Place, gap
+from nnviz.core.studies.tangents import Finding, PointOfCurve, gap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, curve_of, partials_of, surface_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import MINUS, bracketed_text, fixed_text, full_text, number_text, ten_to_text
@@ -131,7 +131,7 @@ def _side_text(slope: float) -> str:
     return translate("derivatives", "none") if math.isnan(slope) else number_text(slope)
 
 
-def difference_row(kind: str, place: Place) -> Equation:
+def difference_row(kind: str, place: PointOfCurve) -> Equation:
     q = place.quotients[kind]
     numbers = translate("derivatives", _QUOTIENTS[q.trouble]).format(
         slope=f"<b>{full_text(q.slope)}</b>", intercept=number_text(q.intercept, 10), precision=q.precision,
@@ -151,7 +151,7 @@ def line_text(slope: float, intercept: float) -> str:
     return f"{written} {minus or '+'} {rest}" if written else minus + rest
 
 
-def exact_row(curve: Curve, place: Place) -> Equation:
+def exact_row(curve: Curve, place: PointOfCurve) -> Equation:
     symbols = f'<a href="exact"><i>f</i>′(<i>x</i>) = {short(curve.derivative.html)}</a>'
     python = curve.derivative.python if len(curve.derivative.python) < 50 else ""
     if math.isfinite(place.exact):
@@ -174,7 +174,7 @@ def partial_row(axis: int, kind: str, derivative: Expression, q: Quotient, exact
     return Equation(symbols, words, _PYTHON[kind].format(**places))
 
 
-def verdict_text(state: DerivativesState, curve: Curve, place: Place) -> str:
+def verdict_text(state: DerivativesState, curve: Curve, place: PointOfCurve) -> str:
     """Say in a sentence what is to be seen."""
     finding, q = place.finding(state.kind), place.quotients[state.kind]
     if finding in _ABOUT_RIGHT and state.view == "curve":
@@ -202,7 +202,7 @@ def _speed_sentence(q: Quotient) -> str:
                         time=number_text(q.right - q.left), speed=number_text(q.slope))  # fmt: skip
 
 
-def _zoom_sentence(state: DerivativesState, curve: Curve, place: Place) -> str:
+def _zoom_sentence(state: DerivativesState, curve: Curve, place: PointOfCurve) -> str:
     (low, high), (bottom, top) = curve.around(state.x, state.zoom)
     share = 100 * gap(curve.f, place, low, high) / (top - bottom)
     words = translate(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.perceptron import TARGETS, PerceptronStep
 from nnviz.core.studies.gate_timings import VERSIONS
-from nnviz.tabs.gates.layers import LayersView
+from nnviz.tabs.gates.layers import TwoLayersView
 from nnviz.tabs.gates.moments import (
     BEFORE_FOLD,
     FIRING_FRAMES,
@@ -39,7 +39,7 @@ class GatesTab(TimedTab):
     presets = PRESETS
     views = {
         "plane": (QT_TRANSLATE_NOOP("gates", "One perceptron"), PerceptronView),
-        "layers": (QT_TRANSLATE_NOOP("gates", "XOR from two layers"), LayersView),
+        "layers": (QT_TRANSLATE_NOOP("gates", "XOR from two layers"), TwoLayersView),
         "learn": (QT_TRANSLATE_NOOP("gates", "Learning"), PerceptronView),
         "times": (QT_TRANSLATE_NOOP("gates", "Versions compared"), VersionsView),
     }
@@ -66,9 +66,9 @@ class GatesTab(TimedTab):
         return cast(PerceptronView, self.view_of["plane"])
 
     @property
-    def layers(self) -> LayersView:
+    def layers(self) -> TwoLayersView:
         """The view of XOR from two layers."""
-        return cast(LayersView, self.view_of["layers"])
+        return cast(TwoLayersView, self.view_of["layers"])
 
     @property
     def versions(self) -> VersionsView:

@@ -21,7 +21,7 @@ def _positive(a: float) -> float:
 
 
 @dataclass(frozen=True)
-class Answer:
+class GateAnswer:
     """One activation h as this tab shows it.
 
     share: −1 to 1, its colour where the sum is a; key: what the colours' ends and middle are; column: the function
@@ -38,15 +38,15 @@ class Answer:
 
 
 ANSWERS = {
-    "step": Answer(
+    "step": GateAnswer(
         _twice_sigmoid, ("0", "σ(a)", "1"), "σ(a)", "", "", 0.5, True),
-    "sigmoid": Answer(
+    "sigmoid": GateAnswer(
         _twice_sigmoid, ("0", "σ(a)", "1"), "σ(a)", "σ(<i>a</i>)", "y = 1 / (1 + np.exp(-a))", 0.5),
-    "tanh": Answer(
+    "tanh": GateAnswer(
         math.tanh, ("−1", "tanh(a)", "1"), "tanh(a)", "tanh(<i>a</i>)", "y = np.tanh(a)"),
-    "relu": Answer(
+    "relu": GateAnswer(
         _positive, ("0", "ReLU(a)", "≥ 1"), "ReLU(a)", "max(0, <i>a</i>)", "y = np.maximum(0, a)"),
-    "identity": Answer(
+    "identity": GateAnswer(
         _limited, ("≤ −1", "a", "≥ 1"), "h(a)", "<i>a</i>", "y = a"),
 }  # fmt: skip
 

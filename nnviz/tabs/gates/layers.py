@@ -46,7 +46,7 @@ _T = TARGETS["XOR"]
 Place = tuple[int, int]
 
 
-class LayersView(View):
+class TwoLayersView(View):
     """Two planes, the circuit and its truth table, at a moment of the wiring.
 
     Five seconds: four points that no line separates, two lines in two colours, and the same plane beside it, waiting.

@@ -15,7 +15,7 @@ Box = tuple[float, float, float, float]
 _FAR = (-8.0, -8.0, 9.0, 9.0)  # as far as any window shows
 
 
-class Geometry(Protocol):
+class LineGeometry(Protocol):
     """What is asked of the lines w·x + b = 0; `ui` knows no mathematics, so the tab hands it over."""
 
     def segment(self, w: Place, b: float, box: Box) -> tuple[Place, Place] | None: ...  # noqa: D102

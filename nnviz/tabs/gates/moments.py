@@ -100,7 +100,7 @@ def firing(position: int) -> Firing | None:
 
 
 @dataclass(frozen=True)
-class Moment:
+class GateMoment:
     """What one perceptron's page shows: a State, the steps where it learns, and the position of the time bar."""
 
     state: GatesState

@@ -2,7 +2,7 @@
 
 from nnviz.core.perceptron import TARGETS
 from nnviz.tabs.gates.answers import output
-from nnviz.tabs.gates.moments import Moment
+from nnviz.tabs.gates.moments import GateMoment
 from nnviz.tabs.gates.state import ACTIVATION_NAMES
 from nnviz.tabs.gates.words import class_role
 from nnviz.ui.base.language import translate
@@ -13,7 +13,7 @@ from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
 class Neuron(Diagram):
     """Inputs and bias with their weights, the sum, and what the activation makes of it."""
 
-    def show_row(self, moment: Moment, x: tuple[float, float] | None) -> None:
+    def show_row(self, moment: GateMoment, x: tuple[float, float] | None) -> None:
         """Show the numbers of an input, as far as they have come at a moment; None: of none."""
         gate, state, firing = moment.gate, moment.state, moment.firing
         inputs = ("–", "–") if x is None else tuple(map(number_text, x))
@@ -39,7 +39,7 @@ class Neuron(Diagram):
         self.show_network(nodes, wires, _pulses(moment, x, z) if x is not None else [])
 
 
-def _pulses(moment: Moment, x: tuple[float, float], z: float) -> list[Pulse]:
+def _pulses(moment: GateMoment, x: tuple[float, float], z: float) -> list[Pulse]:
     """Return the values under way: an input becomes its product with the weight, the sum becomes h(a)."""
     firing, gate = moment.firing, moment.gate
     if firing is None or firing.to_answer >= 1:

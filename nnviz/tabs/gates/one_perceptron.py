@@ -13,7 +13,7 @@ from nnviz.core.perceptron import TARGETS
 from nnviz.tabs.gates.answers import ANSWERS, column_value
 from nnviz.tabs.gates.labels import Label, Obstacles, label_gap
 from nnviz.tabs.gates.line_handles import LineHandles
-from nnviz.tabs.gates.moments import Moment, first_weights
+from nnviz.tabs.gates.moments import GateMoment, first_weights
 from nnviz.tabs.gates.neuron import Neuron
 from nnviz.tabs.gates.plane import Plane
 from nnviz.tabs.gates.shade import Shade, ShadeKey
@@ -67,7 +67,7 @@ class PerceptronView(View):
 
     def build(self, page: QWidget) -> None:
         """Make plane, neuron, table and texts."""
-        self._moment = Moment(GatesState())
+        self._moment = GateMoment(GatesState())
         self._touched = False  # until the first drag, a hint says what can be dragged
         self._build_plane()
         self.neuron = Neuron()
@@ -121,9 +121,9 @@ class PerceptronView(View):
 
     # Drawing.
 
-    def moment(self, state: GatesState) -> Moment:
+    def moment(self, state: GatesState) -> GateMoment:
         """Return what a State shows at the moment on show."""
-        return Moment(state, self.tab.steps if state.view == "learn" else (), self.tab.timeline.position)
+        return GateMoment(state, self.tab.steps if state.view == "learn" else (), self.tab.timeline.position)
 
     def draw(self, state: GatesState) -> None:
         """Show a moment: line, sides, points, neuron, table and verdict."""
@@ -161,14 +161,14 @@ class PerceptronView(View):
                   for i, p in enumerate(places)]  # fmt: skip
         self.plane.put_labels(labels, obstacles)
 
-    def _draw_before(self, moment: Moment) -> None:
+    def _draw_before(self, moment: GateMoment) -> None:
         """Draw the line as it was before this step changed it."""
         old = moment.before
         ends = decision_boundary.segment(*line_of(old), EVERYWHERE) if old else None
         data = np.array(ends) if ends else np.empty((0, 2))
         self.plane.set_data(self.before, data[:, 0], data[:, 1])
 
-    def _draw_proof(self, moment: Moment) -> None:
+    def _draw_proof(self, moment: GateMoment) -> None:
         """Draw why no line can: the hulls of both classes and a place they share."""
         step = moment.step
         gave_up = step is not None and step.outcome not in ("", "converged")

@@ -7,7 +7,7 @@ import numpy as np
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit, Perceptron, PerceptronStep
 from nnviz.core.studies.gate_timings import VERSIONS, Timing
 from nnviz.tabs.gates.answers import ANSWERS, comparison
-from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, INPUTS_ONLY, NAND, OR, Moment, Wiring
+from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, INPUTS_ONLY, NAND, OR, GateMoment, Wiring
 from nnviz.tabs.gates.state import Labelled, line_of, overlap_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, duration_text, number_text
@@ -57,7 +57,7 @@ def _places_text(points: Sequence[Sequence[float]]) -> str:
 # One perceptron.
 
 
-def plane_text(moment: Moment, z: np.ndarray, right: int) -> str:
+def plane_text(moment: GateMoment, z: np.ndarray, right: int) -> str:
     """Return what is to be said of a line; z: (N,) at the points, right: how many of them are answered rightly."""
     gate, points = moment.gate, moment.points
     if not points:
@@ -77,7 +77,7 @@ def plane_text(moment: Moment, z: np.ndarray, right: int) -> str:
     return translate("gates", "Drag the line until every orange square lies on the orange side.")
 
 
-def plane_description(moment: Moment) -> str:
+def plane_description(moment: GateMoment) -> str:
     """Return in words what the plane shows: the line, and which points are answered wrongly."""
     (w1, w2), b = line_of(moment.gate)
     text = translate("gates", "w₁ = {w1}, w₂ = {w2}, b = {b}. {right} of {all} points right.")
@@ -93,7 +93,7 @@ def _constant_text(b: float) -> str:
     return translate("gates", "w = 0: there is no line. b is not above 0, so every answer is 0.")
 
 
-def learning_text(moment: Moment) -> str:
+def learning_text(moment: GateMoment) -> str:
     """Return what a step of learning did, with its numbers."""
     step = moment.step
     if not moment.steps:
@@ -137,7 +137,7 @@ def _outcome_text(step: PerceptronStep, points: tuple[Labelled, ...]) -> str:
     return text + " " + reason.format(place=place_text(found.place))
 
 
-def gate_equations(moment: Moment) -> tuple[Equation, ...]:
+def gate_equations(moment: GateMoment) -> tuple[Equation, ...]:
     """Return the sum and the comparison, with the numbers of the chosen row."""
     gate, activation = moment.gate, moment.activation
     x = moment.points[moment.chosen][:2] if moment.chosen >= 0 else None
@@ -159,7 +159,7 @@ def gate_equations(moment: Moment) -> tuple[Equation, ...]:
     )  # fmt: skip
 
 
-def learning_equations(moment: Moment) -> tuple[Equation, ...]:
+def learning_equations(moment: GateMoment) -> tuple[Equation, ...]:
     """Return the learning rule, with the numbers of the step on show."""
     step, weights, bias = moment.step, "", ""
     if step is not None:

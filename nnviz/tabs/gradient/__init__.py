@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core.descent import rate_at
 from nnviz.tabs.gradient.curves import Curves
-from nnviz.tabs.gradient.data import DataView
+from nnviz.tabs.gradient.data import LossDataView
 from nnviz.tabs.gradient.descent import DescentView
 from nnviz.tabs.gradient.field import FieldView
 from nnviz.tabs.gradient.line import LineView
 from nnviz.tabs.gradient.presets import OPENINGS, PRESETS, is_untouched
 from nnviz.tabs.gradient.race import RaceView
-from nnviz.tabs.gradient.run import AT_ONCE, Run
+from nnviz.tabs.gradient.run import AT_ONCE, DescentRun
 from nnviz.tabs.gradient.solid import SolidView
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import gradient_text
@@ -53,7 +53,7 @@ class GradientTab(TimedTab):
         "descent": (QT_TRANSLATE_NOOP("gradient", "Descent"), DescentView),
         "race": (QT_TRANSLATE_NOOP("gradient", "Race"), RaceView),
         "update": (QT_TRANSLATE_NOOP("gradient", "One update"), UpdateView),
-        "data": (QT_TRANSLATE_NOOP("gradient", "Data"), DataView),
+        "data": (QT_TRANSLATE_NOOP("gradient", "Data"), LossDataView),
         "surface": (QT_TRANSLATE_NOOP("gradient", "3-D"), SolidView),
         "line": (QT_TRANSLATE_NOOP("gradient", "One variable"), LineView),
     }
@@ -65,7 +65,7 @@ class GradientTab(TimedTab):
     def build(self) -> None:
         """Make the map, what stands beside it, and the surface in three dimensions."""
         self._showing = False  # whether a State is being drawn
-        self.run = Run(self.timeline)
+        self.run = DescentRun(self.timeline)
         self.run.failed.connect(self._on_failed)
         self.map = SurfaceMap()
         self.map.viewed.connect(self._on_viewed)
@@ -91,7 +91,7 @@ class GradientTab(TimedTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for widget, stretch in (
-            (part(RaceView).standings, 0), (part(DataView).standings, 0), (part(DataView).data_plot, 5),
+            (part(RaceView).standings, 0), (part(LossDataView).standings, 0), (part(LossDataView).data_plot, 5),
             (part(FieldView).slope_plot, 1), (part(UpdateView).parts, 1), (self.curves, 4),
             (part(DescentView).table, 3),
         ):  # fmt: skip

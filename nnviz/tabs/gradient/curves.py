@@ -3,7 +3,7 @@
 import numpy as np
 
 from nnviz.core.descent import rate_at
-from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import MEASURES, MOST_STARTS, GradientState
 from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
@@ -28,7 +28,7 @@ class Curves(LinesPlot):
         self._key: tuple | None = None  # what the curves on show follow from
         self.rate_marks = [self.marker("muted", label=" ") for _ in range(8)]
 
-    def draw(self, state: GradientState, run: Run, moment: int, keep: bool) -> None:
+    def draw(self, state: GradientState, run: DescentRun, moment: int, keep: bool) -> None:
         """Draw the curves; a run that leaves all bounds gets a logarithmic axis.
 
         keep: something is dragged. The axes stand still if they can, and the curves, which are not what the eye is
@@ -37,7 +37,7 @@ class Curves(LinesPlot):
         draw = self._throttle.call if keep else self._throttle.call_now
         draw(state, run, moment, keep)
 
-    def _draw(self, state: GradientState, run: Run, moment: int, keep: bool) -> None:
+    def _draw(self, state: GradientState, run: DescentRun, moment: int, keep: bool) -> None:
         shown = len(run.trajectory) if state.ahead else moment
         self.now.setValue(moment)
         self._mark_rates(state)
@@ -46,7 +46,7 @@ class Curves(LinesPlot):
             self._key = key
             self._draw_lines(state, run, shown, keep)
 
-    def _draw_lines(self, state: GradientState, run: Run, shown: int, keep: bool) -> None:
+    def _draw_lines(self, state: GradientState, run: DescentRun, shown: int, keep: bool) -> None:
         lines = []
         for i, style in enumerate(run.styles):
             y = _measured(state, run, i)
@@ -87,7 +87,7 @@ class Curves(LinesPlot):
                 mark.label.setFormat(f"η = {number_text(rate_at(until, state.rate, state.early), 3)}")
 
 
-def _measured(state: GradientState, run: Run, i: int) -> np.ndarray:
+def _measured(state: GradientState, run: DescentRun, i: int) -> np.ndarray:
     """Return what the curve of run i is about: (moments,)."""
     trace = run.trajectory
     if state.measure == "value":

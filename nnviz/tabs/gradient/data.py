@@ -19,7 +19,7 @@ _PAD = 0.15  # of the range, around the samples
 _SAMPLED = 60  # points of each answer
 
 
-class DataView(GradientView):
+class LossDataView(GradientView):
     """Samples to drag, the answers of three runs, their standings and curves."""
 
     def build(self, page: QWidget) -> None:

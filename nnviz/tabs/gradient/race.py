@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import run_equations
 from nnviz.tabs.gradient.view import GradientView
@@ -28,7 +28,7 @@ class Standings(NumberTable):
     def __init__(self) -> None:
         super().__init__("gradient", _RACE_TITLES, narrow=(0, 4))
 
-    def draw(self, state: GradientState, run: Run, moment: int) -> None:
+    def draw(self, state: GradientState, run: DescentRun, moment: int) -> None:
         """Show who is where at a moment."""
         self.set_titles(_DATA_TITLES if state.view == "data" else _RACE_TITLES)
         values = finite_values(run, moment)
@@ -45,7 +45,7 @@ class Standings(NumberTable):
         self.setFixedHeight(self.whole_height(len(styles)))
 
 
-def finite_values(run: Run, moment: int) -> np.ndarray:
+def finite_values(run: DescentRun, moment: int) -> np.ndarray:
     """Return the values of all runs at a moment, infinity for one that has none any more."""
     values = run.trajectory.value[moment]
     alive = run.trajectory.alive[moment - 1] if moment else np.ones(len(values), bool)

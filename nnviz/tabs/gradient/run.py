@@ -20,7 +20,7 @@ NEWEST = 10**9  # the moment asked for is the last one, whichever that is
 AT_ONCE = 32  # steps computed at once in a drag; the others follow when the drag pauses
 
 
-class Run(QObject):
+class DescentRun(QObject):
     """What is computed, and which moment of it is wanted. `unfinished()`: call `resume` later; `failed(problem)`."""
 
     unfinished = Signal()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import exact_gradient_at, gradient_at, landscape_of, value_at
 from nnviz.tabs.gradient.words import hatted, pair
@@ -39,7 +39,7 @@ def field_equations(state: GradientState) -> Sequence[Equation]:
     )  # fmt: skip
 
 
-def run_equations(state: GradientState, run: Run, moment: int, who: int) -> Sequence[Equation]:
+def run_equations(state: GradientState, run: DescentRun, moment: int, who: int) -> Sequence[Equation]:
     """Return f where run `who` is, the rule of its optimiser, and the step that led there."""
     surface = landscape_of(state).surface
     if not len(run.trajectory):
@@ -60,7 +60,7 @@ def run_equations(state: GradientState, run: Run, moment: int, who: int) -> Sequ
     )  # fmt: skip
 
 
-def _step_text(run: Run, i: int, who: int, plain: bool) -> str:
+def _step_text(run: DescentRun, i: int, who: int, plain: bool) -> str:
     x, after = pair(run.trajectory.x[i, :, who]), pair(run.trajectory.x[i + 1, :, who])
     if plain:
         rate, g = number_text(float(run.trajectory.rate[i, who])), pair(run.trajectory.gradient[i, :, who])
@@ -68,7 +68,7 @@ def _step_text(run: Run, i: int, who: int, plain: bool) -> str:
     return f'{x} + <a href="step">{pair(run.step(i, who))}</a> = <b>{after}</b>'
 
 
-def gradient_text(state: GradientState, run: Run, i: int, who: int) -> str:
+def gradient_text(state: GradientState, run: DescentRun, i: int, who: int) -> str:
     """Return the gradient that a step used: exact, or numerical and how far it is from the exact one."""
     exact = exact_gradient_at(state, run.trajectory.x[i, :, who].astype(np.float64))
     if state.view == "data" or state.kind == "exact":

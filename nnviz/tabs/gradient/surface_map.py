@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from nnviz.core.studies.loss_landscape import Landscape
 from nnviz.core.surfaces import Surface, contour_levels
 from nnviz.tabs.gradient.contour_map import MapPlot, field_grid
-from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import MOST_STARTS, ROLES, GradientState
 from nnviz.tabs.gradient.surface import gradient_at, landscape_of, scale_of_surface, value_at
 from nnviz.tabs.gradient.trajectory_item import TrajectoryItem, frame_of
@@ -35,7 +35,7 @@ class SurfaceMap(MapPlot):
         super().__init__("gradient")
         self._state = GradientState()
         self._landscape: Landscape | None = None
-        self.run: Run | None = None  # on show
+        self.run: DescentRun | None = None  # on show
         self._field_key: tuple | None = None
         self._framed = -1  # the version of the run for which the window was chosen
         self._coarse = False  # whether the surface on show is a low-quality one, or is going to be
@@ -134,7 +134,7 @@ class SurfaceMap(MapPlot):
                 handle.put(*places[i])
                 handle.set_role(ROLES[i % 6] if len(places) > 1 else "ink", "diamond")
 
-    def draw_trajectories(self, state: GradientState, run: Run, moment: int) -> None:
+    def draw_trajectories(self, state: GradientState, run: DescentRun, moment: int) -> None:
         """Draw all paths up to a moment, pale what lies ahead, and the gradient where the runs are."""
         if run.version != self._framed and not self.start_held():
             self._framed = run.version
@@ -156,7 +156,7 @@ class SurfaceMap(MapPlot):
             for item in items:
                 item.hide()
 
-    def _draw_current(self, state: GradientState, run: Run, moment: int) -> None:
+    def _draw_current(self, state: GradientState, run: DescentRun, moment: int) -> None:
         """Draw the arrow of minus the gradient where the runs are now."""
         if state.view == "update":
             return  # the view draws its own

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.studies.update_terms import Term, terms
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import exact_gradient_at
-from nnviz.tabs.gradient.vector_rows import Row, VectorRows
+from nnviz.tabs.gradient.vector_rows import VectorRow, VectorRows
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
 from nnviz.ui.base.language import translate
@@ -156,10 +156,10 @@ def _alike(one: np.ndarray, other: np.ndarray) -> bool:
     return math.cos(turned) > _ALIKE if math.isfinite(turned) else False
 
 
-def _row(part: Term, told: str) -> Row:
+def _row(part: Term, told: str) -> VectorRow:
     """Return how a part is shown."""
     role = PART_ROLES.get(part.key, "ink" if part.kind == "arrow" else "marker")
     title = f"<b>{part.symbol}</b> = {hatted(part.formula)}<br><b>= {pair(part.value)}</b>"
     scale = "slope" if part.key in ("gradient", "mean", "corrected mean") else "step"
     first, second = map(float, part.value)
-    return Row(part.kind, scale, role, (first, second), title, told)
+    return VectorRow(part.kind, scale, role, (first, second), title, told)

@@ -17,7 +17,7 @@ _ROW, _FEW = 72, 4  # px at scale 1 that a row needs; so many rows always get as
 
 
 @dataclass(frozen=True)
-class Row:
+class VectorRow:
     """One quantity: its picture ("arrow", "square", "bars"), scale, role, two values, and what is said of it (HTML)."""
 
     kind: str
@@ -33,7 +33,7 @@ class VectorRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: Sequence[Row] = ()
+        self.rows: Sequence[VectorRow] = ()
         self._lit = -1
         self._throttle = Throttle(self, self._take_rows)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -43,7 +43,7 @@ class VectorRows(QWidget):
         """Ask for a column."""
         return QSize(360, 400)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[VectorRow]) -> None:
         """Show these rows."""
         if rows != self.rows:
             if len(rows) != len(self.rows):
@@ -89,13 +89,13 @@ class VectorRows(QWidget):
                     painter.setPen(THEME.colour("grid"))
                     painter.drawLine(area.topLeft(), area.topRight())
 
-    def _largest(self, one: Row) -> float:
+    def _largest(self, one: VectorRow) -> float:
         """Return the largest size among the rows that are drawn to one scale with this one."""
         alike = [row.values for row in self.rows if (row.kind, row.scale) == (one.kind, one.scale)]
         sizes = [math.hypot(*values) for values in alike] if one.kind == "arrow" else [v for two in alike for v in two]
         return max([abs(size) for size in sizes if math.isfinite(size)], default=0.0)
 
-    def _paint_arrow(self, painter: QPainter, row: Row, picture: QRectF) -> None:
+    def _paint_arrow(self, painter: QPainter, row: VectorRow, picture: QRectF) -> None:
         painter.setPen(THEME.colour("grid"))
         centre = picture.center()
         painter.drawLine(QPointF(picture.left(), centre.y()), QPointF(picture.right(), centre.y()))
@@ -118,7 +118,7 @@ class VectorRows(QWidget):
         for side in (2.65, -2.65):
             painter.drawLine(tip, tip + QPointF(head * math.cos(angle + side), head * math.sin(angle + side)))
 
-    def _paint_squares(self, painter: QPainter, row: Row, picture: QRectF) -> None:
+    def _paint_squares(self, painter: QPainter, row: VectorRow, picture: QRectF) -> None:
         """Paint two squares side by side whose areas are the values."""
         largest = self._largest(row)
         colour = THEME.colour(row.role)
@@ -131,7 +131,7 @@ class VectorRows(QWidget):
             painter.setBrush(blend(colour.name(), THEME.current.ground, 0.35))
             painter.drawRect(square)
 
-    def _paint_bars(self, painter: QPainter, row: Row, picture: QRectF) -> None:
+    def _paint_bars(self, painter: QPainter, row: VectorRow, picture: QRectF) -> None:
         """Paint two bars side by side whose heights are the values."""
         largest, colour = self._largest(row), THEME.colour(row.role)
         width = picture.width() / 2
@@ -143,7 +143,7 @@ class VectorRows(QWidget):
             painter.drawRect(QRectF(picture.x() + (index + 0.25) * width, picture.bottom() - height, width / 2, height))
 
     @staticmethod
-    def _paint_words(painter: QPainter, row: Row, area: QRectF) -> None:
+    def _paint_words(painter: QPainter, row: VectorRow, area: QRectF) -> None:
         title = _document(row.title, "ink", area.width(), THEME.current)
         note = _document(row.note, "muted", area.width(), THEME.current)
         head, height = title.size().height(), title.size().height() + note.size().height()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.descent import Trajectory
 from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.program import program
-from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import run_equations
 from nnviz.tabs.gradient.surface_map import SurfaceMap
@@ -22,7 +22,7 @@ class GradientHost(Host, Protocol):
     """What the views ask of the tab beside that: they share one map, one run and one plot of curves."""
 
     map: SurfaceMap
-    run: Run
+    run: DescentRun
     curves: Curves
     timeline: Playback
 
@@ -46,7 +46,7 @@ class GradientView(View):
         return self.tab.map
 
     @property
-    def run(self) -> Run:
+    def run(self) -> DescentRun:
         """The runs of all views."""
         return self.tab.run
 

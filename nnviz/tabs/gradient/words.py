@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, end_of, stationary_point
-from nnviz.tabs.gradient.run import Run
+from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import exact_gradient_at, scale_of_surface, value_at
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -137,7 +137,7 @@ def point_text(state: GradientState, x: np.ndarray) -> str:
     )  # fmt: skip
 
 
-def outcome_text(state: GradientState, run: Run, moment: int) -> str:
+def outcome_text(state: GradientState, run: DescentRun, moment: int) -> str:
     """Return what has become of the first run; of the numerical and the exact one if both are on show."""
     if state.kind != "both":
         return _outcome_text(state, run, 0, moment)
@@ -146,7 +146,7 @@ def outcome_text(state: GradientState, run: Run, moment: int) -> str:
     return told.format(one=one, other=other)
 
 
-def _outcome_text(state: GradientState, run: Run, i: int, moment: int) -> str:
+def _outcome_text(state: GradientState, run: DescentRun, i: int, moment: int) -> str:
     trace = run.trajectory
     alive = trace.alive[:, i]
     dead = int(np.argmin(alive)) + 1 if len(alive) and not alive.all() else len(trace) + 1

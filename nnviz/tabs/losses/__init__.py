@@ -11,11 +11,11 @@ from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.losses.accuracy import AccuracyView
 from nnviz.tabs.losses.answer import AnswerView
-from nnviz.tabs.losses.batch import BatchView
+from nnviz.tabs.losses.batch import LossBatchView
 from nnviz.tabs.losses.compare import CompareView
 from nnviz.tabs.losses.estimates import EstimatesView
 from nnviz.tabs.losses.logarithm import LogarithmView
-from nnviz.tabs.losses.network_view import NetworkView
+from nnviz.tabs.losses.network_view import TrainedNetworkView
 from nnviz.tabs.losses.presets import PRESETS
 from nnviz.tabs.losses.state import WITH_DATA, LossesState, check, fitted
 from nnviz.tabs.losses.view import LossesView, Moment
@@ -40,7 +40,7 @@ class LossesTab(DatasetTab):
         "compare": (QT_TRANSLATE_NOOP("losses", "All losses"), CompareView),
         "logarithm": (QT_TRANSLATE_NOOP("losses", "The logarithm"), LogarithmView),
         "binary": (QT_TRANSLATE_NOOP("losses", "Yes or no"), YesNoView),
-        "batch": (QT_TRANSLATE_NOOP("losses", "Batch"), BatchView),
+        "batch": (QT_TRANSLATE_NOOP("losses", "Batch"), LossBatchView),
         "accuracy": (QT_TRANSLATE_NOOP("losses", "Loss and accuracy"), AccuracyView),
         "estimates": (QT_TRANSLATE_NOOP("losses", "Mini-batches"), EstimatesView),
     }
@@ -131,7 +131,7 @@ class LossesTab(DatasetTab):
 
     def show_opening(self, progress: Progress) -> None:
         """Say how far the opening is."""
-        if isinstance(self.view, NetworkView):
+        if isinstance(self.view, TrainedNetworkView):
             self.view.show_opening(progress)
 
     def show_dataset(self, dataset: Dataset) -> None:

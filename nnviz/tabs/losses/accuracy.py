@@ -11,7 +11,7 @@ from nnviz.core.studies.loss_against_accuracy import Derivatives, Point
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.common.networks import shipped_file
-from nnviz.tabs.losses.network_view import NetworkView
+from nnviz.tabs.losses.network_view import TrainedNetworkView
 from nnviz.tabs.losses.state import REACH, STEP, LossesState
 from nnviz.tabs.losses.study import COUNT, Trained, WeightJob, scanning
 from nnviz.tabs.losses.view import Moment
@@ -28,7 +28,7 @@ _COUNTED = 1000  # weights whose derivatives are counted, at most
 _LEFT = 64  # px at scale 1: both plots are in line
 
 
-class AccuracyView(NetworkView):
+class AccuracyView(TrainedNetworkView):
     """The accuracy as stairs over the loss as a curve, both over the same weight."""
 
     rate = 20.0

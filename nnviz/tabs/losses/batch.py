@@ -23,7 +23,7 @@ from nnviz.ui.widgets.live_text import LiveText
 _SHOWN = 4  # numbers that the strip writes out
 
 
-class BatchView(LossesView):
+class LossBatchView(LossesView):
     """The outputs with the picked cells ringed and the costs beside them, over the labels or their one-hot rows."""
 
     rate = 1.5

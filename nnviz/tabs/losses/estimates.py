@@ -11,7 +11,7 @@ from nnviz.core.studies.loss_against_accuracy import expected_spread
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.common.networks import shipped_file
-from nnviz.tabs.losses.network_view import NetworkView
+from nnviz.tabs.losses.network_view import TrainedNetworkView
 from nnviz.tabs.losses.state import BATCH_SIZES, ESTIMATES, LossesState
 from nnviz.tabs.losses.study import Estimates, sampling
 from nnviz.tabs.losses.view import Moment
@@ -26,7 +26,7 @@ _STILL = 10  # the batch size whose spread the axis follows, for this size and a
 _WIDE = 3.5  # spreads to each side that the axis shows
 
 
-class EstimatesView(NetworkView):
+class EstimatesView(TrainedNetworkView):
     """The estimates in the order they were drawn, and the spread against the batch size."""
 
     rate = 15.0

@@ -16,7 +16,7 @@ from nnviz.ui.widgets.figures import ThinProgress
 from nnviz.ui.widgets.live_text import LiveText
 
 
-class DataHost(Host, Protocol):
+class LossesDataHost(Host, Protocol):
     """What a view that needs data may ask of its tab besides."""
 
     @property
@@ -32,10 +32,10 @@ class DataHost(Host, Protocol):
         """The view on show."""
 
 
-class NetworkView(LossesView):
+class TrainedNetworkView(LossesView):
     """A view whose numbers come from a worker. A subclass says what to compute and takes what arrives."""
 
-    tab: DataHost
+    tab: LossesDataHost
 
     def make_parts(self) -> None:
         """Make the sentence, the line of progress and the worker."""

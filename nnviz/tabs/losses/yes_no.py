@@ -15,7 +15,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
 from nnviz.ui.plots.annotations import Words
-from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.notes import smooth
 from nnviz.ui.plots.plot import Plot
@@ -65,7 +65,7 @@ class YesNoView(LossesView):
         page.setLayout(below(self.sentence, plots, self.table, stretch=(0, 5, 2)))
 
     @staticmethod
-    def _curves(plot: Plot, still: bool) -> tuple[Curve, Curve]:
+    def _curves(plot: Plot, still: bool) -> tuple[PlotCurve, PlotCurve]:
         """Add the curve of t = 1 and the one of t = 0; still: nothing is painted between them and the axes."""
         yes = plot.curve("training", QT_TRANSLATE_NOOP("losses", "t = 1"), width=2, still=still)
         no = plot.curve("test", QT_TRANSLATE_NOOP("losses", "t = 0"), width=2, pattern=(9, 3), still=still)

@@ -15,7 +15,7 @@ from nnviz.tabs.network.graph import GraphView
 from nnviz.tabs.network.one_layer import OneLayerView
 from nnviz.tabs.network.presets import PRESETS
 from nnviz.tabs.network.state import OPENS_ANEW, NetworkState, check, fitted
-from nnviz.tabs.network.update import UpdateView
+from nnviz.tabs.network.update import WeightUpdateView
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
@@ -39,7 +39,7 @@ class NetworkTab(TimedTab):
         "layer": (QT_TRANSLATE_NOOP("network", "One layer"), OneLayerView),
         "chain": (QT_TRANSLATE_NOOP("network", "Chain rule"), ChainRuleView),
         "check": (QT_TRANSLATE_NOOP("network", "Gradient check"), CheckView),
-        "update": (QT_TRANSLATE_NOOP("network", "One update"), UpdateView),
+        "update": (QT_TRANSLATE_NOOP("network", "One update"), WeightUpdateView),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("network", "Open a small network…"), "open_network"),

@@ -15,7 +15,7 @@ from nnviz.core.backprop import ALL, Chain, chain
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network import backward_words, words
 from nnviz.tabs.network.factor_row import FactorRow
-from nnviz.tabs.network.moments import Moment, run_of
+from nnviz.tabs.network.moments import NetworkMoment, run_of
 from nnviz.tabs.network.picture import (
     PATH_ROLES,
     bias_text,
@@ -75,7 +75,7 @@ class BackwardView(DiagramView):
         ready = shown.updates or len(shown.known) == sum(state.sizes[1:])
         return translate("network", "Update") if ready else translate("network", "Run backward")
 
-    def chain_of(self, state: NetworkState, shown: Moment) -> Chain:
+    def chain_of(self, state: NetworkState, shown: NetworkMoment) -> Chain:
         """Return the factors of the chosen weight."""
         return chain(shown.network, shown.passed, shown.gradient, state.layer, state.unit_from, state.unit_to)
 
@@ -101,7 +101,7 @@ class BackwardView(DiagramView):
             return PATH_ROLES[unit_to % len(PATH_ROLES)]
         return ""
 
-    def _node(self, state: NetworkState, shown: Moment, layer: int, unit: int, x: float, y: float) -> Node:
+    def _node(self, state: NetworkState, shown: NetworkMoment, layer: int, unit: int, x: float, y: float) -> Node:
         last = layer == shown.network.depth
         delta = float(shown.gradient.deltas[layer - 1][unit])
         chosen = (layer, unit) == (state.layer, state.unit_to)
@@ -115,7 +115,7 @@ class BackwardView(DiagramView):
             below_role=PATH_ROLES[unit % len(PATH_ROLES)] if on_path else "vermillion",
         )  # fmt: skip
 
-    def _draw_curve(self, state: NetworkState, shown: Moment) -> None:
+    def _draw_curve(self, state: NetworkState, shown: NetworkMoment) -> None:
         run = run_of(state).up_to(shown.updates)
         losses = np.array([iteration.loss for iteration in run])
         losses = np.where(np.isfinite(losses), losses, np.nan)

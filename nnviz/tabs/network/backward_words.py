@@ -6,7 +6,7 @@ import numpy as np
 
 from nnviz.core.backprop import ALL, BACKWARD, LOSS, Chain, losses
 from nnviz.tabs.network.factor_row import Factor
-from nnviz.tabs.network.moments import Moment
+from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.picture import PATH_ROLES, sub, unit_name, weight_name, wire_key
 from nnviz.tabs.network.state import NetworkState
 from nnviz.tabs.network.words import activation_of, loss_name, number
@@ -26,7 +26,7 @@ def weight_text(state: NetworkState) -> str:
     return weight_name(state, state.layer, state.unit_from, state.unit_to)
 
 
-def factors(state: NetworkState, shown: Moment, found: Chain) -> tuple[list[Factor], list[str]]:
+def factors(state: NetworkState, shown: NetworkMoment, found: Chain) -> tuple[list[Factor], list[str]]:
     """Return the cards of the chosen weight's gradient, and the signs between them."""
     layer, j = found.layer, found.unit_to
     known = shown.knows(layer, j)
@@ -40,7 +40,7 @@ def factors(state: NetworkState, shown: Moment, found: Chain) -> tuple[list[Fact
     return [error, slope, entered, product], ["×", "×", "="]
 
 
-def _last_error(state: NetworkState, shown: Moment, found: Chain) -> Factor:
+def _last_error(state: NetworkState, shown: NetworkMoment, found: Chain) -> Factor:
     """Return the card of a unit of the last layer: y − t, and for softmax (y Σt − t)."""
     j = found.unit_to
     total = sum(state.t) if state.output == "softmax" else 1.0
@@ -50,7 +50,7 @@ def _last_error(state: NetworkState, shown: Moment, found: Chain) -> Factor:
     return Factor(f"∂E/∂{by}", number(found.error), ((text, "muted"),), "vermillion")
 
 
-def _error(state: NetworkState, shown: Moment, found: Chain) -> Factor:
+def _error(state: NetworkState, shown: NetworkMoment, found: Chain) -> Factor:
     """Return the card of a hidden unit: what comes back on its paths, each in its colour."""
     name = f"∂E/∂{unit_name(state, found.layer, found.unit_to, of_sum=False)}"
     if not all(shown.knows(found.layer + 1, path.unit) for path in found.paths):
@@ -64,7 +64,7 @@ def _error(state: NetworkState, shown: Moment, found: Chain) -> Factor:
     return Factor(name, number(found.error), pieces, "vermillion")
 
 
-def _slope_text(state: NetworkState, shown: Moment, found: Chain) -> str:
+def _slope_text(state: NetworkState, shown: NetworkMoment, found: Chain) -> str:
     kind = activation_of(state, found.layer)
     z = float(shown.passed.outputs[found.layer - 1][found.unit_to])
     if kind == "softmax":
@@ -82,7 +82,7 @@ def _direction(slope: float) -> str:
     return translate("network", "↓ lower it") if slope > 0 else translate("network", "↑ raise it")
 
 
-def sentence(state: NetworkState, shown: Moment, found: Chain) -> str:
+def sentence(state: NetworkState, shown: NetworkMoment, found: Chain) -> str:
     """Return what the picture shows, as HTML."""
     step = shown.step
     if step is None:
@@ -119,7 +119,7 @@ def _paths(state: NetworkState, found: Chain) -> str:
     return text.format(count=len(found.paths), name=name, sum=f"{' + '.join(parts)}{more} = {number(found.error)}")
 
 
-def _updates(shown: Moment) -> str:
+def _updates(shown: NetworkMoment) -> str:
     after, before = shown.gradient.loss, shown.before
     if before is None or not np.isfinite(after):
         return translate("network", "The loss is no finite number any more: the steps were too long. Use a smaller η.")
@@ -134,7 +134,7 @@ def _updates(shown: Moment) -> str:
     return translate("network", "After {count} updates: the last one left E at {after}.").format(**values)
 
 
-def equations(state: NetworkState, shown: Moment, found: Chain) -> Sequence[Equation]:
+def equations(state: NetworkState, shown: NetworkMoment, found: Chain) -> Sequence[Equation]:
     """Return the loss, the gradient of the chosen weight, and its update."""
     layer, i, j = found.layer, found.unit_from, found.unit_to
     terms = losses(shown.network, shown.passed.y, state.t, shown.passed.sums[-1])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.core.activations import Floats
 from nnviz.core.backprop import SmallNetwork, network_of
-from nnviz.core.studies.gradient_check import FINE, Progress, batch_gradient, check, flat, relative_errors
+from nnviz.core.studies.gradient_check import FINE, CheckProgress, batch_gradient, check, flat, relative_errors
 from nnviz.core.studies.network_cases import random_parameters
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
@@ -95,7 +95,7 @@ class CheckView(NetworkView):
         self.task.failed.connect(self._on_failed)
         self._job: Hashable = None
         self._problem: tuple[SmallNetwork, Floats, Floats] | None = None
-        self.known: Progress | None = None
+        self.known: CheckProgress | None = None
         self._failure = ""
         page.setLayout(below(self.sentence, self.progress, self.maps, self.cards, stretch=(0, 0, 1, 0)))
 
@@ -143,7 +143,7 @@ class CheckView(NetworkView):
     @Slot(object)
     def _on_batch(self, frames: list[Any]) -> None:
         for frame in frames:
-            if isinstance(frame, Progress):
+            if isinstance(frame, CheckProgress):
                 self.known = frame
             else:
                 self._problem = frame
@@ -216,7 +216,7 @@ class CheckView(NetworkView):
             start += (n + 1) * m
 
     @staticmethod
-    def _cards(known: Progress | None) -> tuple[list[Factor], list[str]]:
+    def _cards(known: CheckProgress | None) -> tuple[list[Factor], list[str]]:
         if known is None:
             return [Factor(name, "…", ()) for name in ("Numerical", "Backprop")], [":"]
         whole = known.seconds * known.total / max(1, known.done)
@@ -233,7 +233,7 @@ class CheckView(NetworkView):
         ], [":", "="]  # fmt: skip
 
     @staticmethod
-    def _sentence(state: NetworkState, known: Progress | None, backprop: Floats | None) -> str:
+    def _sentence(state: NetworkState, known: CheckProgress | None, backprop: Floats | None) -> str:
         if known is None or backprop is None:
             if state.checked == "book":
                 return translate("network", "39,760 parameters, two forward passes for each. Press Check.")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.network import words
-from nnviz.tabs.network.moments import Moment
+from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.picture import (
     bias_text,
     input_nodes,
@@ -60,7 +60,7 @@ class ForwardView(DiagramView):
         last = self.shown(state).last
         return next(p for p in range(1, last + 1) if self.shown_at(state, p).knows(layer, unit))
 
-    def shown_at(self, state: NetworkState, position: int) -> Moment:
+    def shown_at(self, state: NetworkState, position: int) -> NetworkMoment:
         """Return the moment at another position."""
         return self.shown(replace(state, at=position))
 
@@ -83,7 +83,7 @@ class ForwardView(DiagramView):
         self.sum.setText(words.sum_of(state, shown) if there else waiting)
         self.sentence.setText(words.forward_sentence(state, shown))
 
-    def _node(self, state: NetworkState, shown: Moment, layer: int, unit: int, x: float, y: float) -> Node:
+    def _node(self, state: NetworkState, shown: NetworkMoment, layer: int, unit: int, x: float, y: float) -> Node:
         known, last = shown.knows(layer, unit), layer == shown.network.depth
         value = float(shown.passed.outputs[layer - 1][unit])
         total = float(shown.passed.sums[layer - 1][unit])

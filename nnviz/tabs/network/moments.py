@@ -24,7 +24,7 @@ from nnviz.core.backprop import (
 from nnviz.tabs.network.state import ROUNDS, NetworkState
 
 
-class Run:
+class NetworkRun:
     """A descent that is computed as far as it was asked for, and remembered."""
 
     def __init__(self, steps: Iterator[Iteration]) -> None:
@@ -40,18 +40,18 @@ class Run:
 
 @lru_cache(maxsize=4)
 def _run(sizes: tuple[int, ...], parameters: tuple[float, ...], hidden: str, output: str, x: tuple[float, ...],
-         t: tuple[float, ...], rate: float, biases: bool) -> Run:
-    return Run(descend(network_of(sizes, parameters, hidden, output), x, t, rate, biases))
+         t: tuple[float, ...], rate: float, biases: bool) -> NetworkRun:
+    return NetworkRun(descend(network_of(sizes, parameters, hidden, output), x, t, rate, biases))
 
 
-def run_of(state: NetworkState) -> Run:
+def run_of(state: NetworkState) -> NetworkRun:
     """Return the descent that begins with the network of a State."""
     return _run(state.sizes, state.used_parameters(), state.hidden, state.output, state.x, state.t, state.rate,
                 state.biases and state.learn_biases)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
-class Moment:
+class NetworkMoment:
     """What is on show: the network, its passes, the step that was done last, and what is known by it.
 
     updates: how many updates lie behind; before: the loss before the last of them, None without one.
@@ -86,7 +86,7 @@ def steps_of(state: NetworkState) -> list[Step]:
     return list(forward_steps(network, state.x, state.by))
 
 
-def moment_of(state: NetworkState) -> Moment:
+def moment_of(state: NetworkState) -> NetworkMoment:
     """Return what a State shows."""
     steps, network = steps_of(state), state.network()
     last = len(steps) + (ROUNDS if state.view == "backward" else 0)
@@ -101,7 +101,9 @@ def moment_of(state: NetworkState) -> Moment:
         iterations = run_of(state).up_to(updates)
         network, before = iterations[-1].network, iterations[-2].loss
     passed = forward(network, state.x)
-    return Moment(network, passed, backward(network, passed, state.t), step, position, last, known, updates, before)
+    return NetworkMoment(
+        network, passed, backward(network, passed, state.t), step, position, last, known, updates, before
+    )
 
 
 def first_moment(state: NetworkState) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from nnviz.core.backprop import ALL, SmallNetwork, losses, place_of
-from nnviz.tabs.network.moments import Moment
+from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.state import NetworkState
 from nnviz.ui.base.number_format import MINUS, number_text
 from nnviz.ui.widgets.network_diagram import Node, Wire
@@ -98,7 +98,7 @@ def rounded_up(value: float) -> float:
     return next(step * power for step in (1, 2, 5, 10) if value <= step * power * (1 + 1e-9))
 
 
-def wires_of(state: NetworkState, moment: Moment, halo: Callable[[int, int, int], str],
+def wires_of(state: NetworkState, moment: NetworkMoment, halo: Callable[[int, int, int], str],
              faint: Callable[[int, int], bool], arrows: bool = False) -> list[Wire]:
     """Return every weight as a wire.
 
@@ -158,7 +158,7 @@ def bias_text(network: SmallNetwork, layer: int, unit: int) -> str:
     return f"{'+' if value >= 0 else MINUS} {short(abs(value))}"
 
 
-def output_caption(state: NetworkState, moment: Moment, unit: int, with_loss: bool) -> str:
+def output_caption(state: NetworkState, moment: NetworkMoment, unit: int, with_loss: bool) -> str:
     """Return what stands beside an output: its name, and its target and share of the loss."""
     if not with_loss:
         return f"y{sub(unit + 1)}"

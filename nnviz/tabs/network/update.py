@@ -51,7 +51,7 @@ def learning(batch: int, order: str) -> Iterator[tuple[str, list[Round]]]:
             yield name, list(done)
 
 
-class UpdateView(NetworkView):
+class WeightUpdateView(NetworkView):
     """Shapes to scale, the loss over the rounds, and the numbers of the step on show."""
 
     start = QT_TRANSLATE_NOOP("network", "Step by step")

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Slot
 
-from nnviz.tabs.network.moments import Moment, first_moment, moment_of, steps_of
+from nnviz.tabs.network.moments import NetworkMoment, first_moment, moment_of, steps_of
 from nnviz.tabs.network.picture import changed_by, place_at
 from nnviz.tabs.network.state import NetworkState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -95,7 +95,7 @@ class DiagramView(NetworkView):
         shown = self.shown(state)
         return shown.last, shown.position
 
-    def shown(self, state: NetworkState) -> Moment:
+    def shown(self, state: NetworkState) -> NetworkMoment:
         """Return the moment of a State; asked several times for each."""
         if getattr(self, "_shown_of", None) != state:
             self._shown_of: NetworkState = state

@@ -8,7 +8,7 @@ import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.backprop import collapsed
-from nnviz.tabs.network.moments import Moment
+from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.picture import unit_key
 from nnviz.tabs.network.state import HIDDEN, NetworkState
 from nnviz.ui.base.language import translate
@@ -54,7 +54,7 @@ def activation_of(state: NetworkState, layer: int) -> str:
     return state.output if layer == len(state.sizes) - 1 else state.hidden
 
 
-def sum_of(state: NetworkState, shown: Moment) -> str:
+def sum_of(state: NetworkState, shown: NetworkMoment) -> str:
     """Return the sum of the unit that is lit with its numbers, and what becomes of it, as HTML."""
     layer, unit = state.layer, state.unit_to
     W, b = shown.network.weights[layer - 1], shown.network.biases[layer - 1]
@@ -71,7 +71,7 @@ def sum_of(state: NetworkState, shown: Moment) -> str:
     return f"{text} &nbsp;→&nbsp; {result} = {_NAMES[kind]}({number_text(total)}) = {number_text(out)}"
 
 
-def forward_sentence(state: NetworkState, shown: Moment) -> str:
+def forward_sentence(state: NetworkState, shown: NetworkMoment) -> str:
     """Return what the picture shows, as HTML."""
     if state.mistake and len(state.sizes) > 2:
         return _collapse(state, shown)
@@ -88,7 +88,7 @@ def forward_sentence(state: NetworkState, shown: Moment) -> str:
     return text.format(done=len(shown.known), all=sum(state.sizes[1:]))
 
 
-def _collapse(state: NetworkState, shown: Moment) -> str:
+def _collapse(state: NetworkState, shown: NetworkMoment) -> str:
     W, b = collapsed(shown.network)
     text = translate("network", "a is handed on instead of z: the activations are computed and never used. Up to the "
                      "output function all layers together are one matrix: {W}, bias {b}.")  # fmt: skip
@@ -101,7 +101,7 @@ def _bias_rows(state: NetworkState) -> str:
     return text.format(units=state.sizes[1], outputs=state.sizes[-1])
 
 
-def forward_equations(state: NetworkState, shown: Moment) -> Sequence[Equation]:
+def forward_equations(state: NetworkState, shown: NetworkMoment) -> Sequence[Equation]:
     """Return the layer of the unit that is lit: its sums, what becomes of them, and the shapes."""
     layer, net = state.layer, shown.network
     n, m = net.sizes[layer - 1], net.sizes[layer]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.tabs.tensors.blocks import Block, Index, Place, middle, places, rects
+from nnviz.tabs.tensors.blocks import Block, BlockPlace, Index, middle, places, rects
 from nnviz.tabs.tensors.shades import KINDS, ShadedBlocks
 from nnviz.tabs.tensors.solids import paint_solid
 from nnviz.ui.base.focus_ring import paint_focus
@@ -83,7 +83,7 @@ class ArrayPicture(QWidget):
 
     # Geometry.
 
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[BlockPlace]:
         return places(self.blocks, self._room(), self._line(TITLE_SIZE) + 6, THEME.current.scale)
 
     def _room(self) -> QRectF:
@@ -104,7 +104,7 @@ class ArrayPicture(QWidget):
         """Return where the cells of a block are, in order; made anew only when something moves."""
         return self._rects_at(number, self._places()[number])
 
-    def _rects_at(self, number: int, place: Place) -> list[QRectF]:
+    def _rects_at(self, number: int, place: BlockPlace) -> list[QRectF]:
         key = (self.blocks[number].shape, place)
         if self._rects.get(number, (None, []))[0] != key:
             self._rects[number] = (key, rects(*key))
@@ -158,7 +158,7 @@ class ArrayPicture(QWidget):
                 self._paint_line(painter)
             paint_focus(painter, self)
 
-    def _font(self, found: Sequence[Place]) -> QFont | None:
+    def _font(self, found: Sequence[BlockPlace]) -> QFont | None:
         """Return the largest font in which every number fits into its cell, or None: then there are only shades."""
         cells = [(block, place) for block, place in zip(self.blocks, found, strict=True) if block.values is not None]
         width = min((place.width for _, place in cells), default=0.0)
@@ -174,7 +174,7 @@ class ArrayPicture(QWidget):
         return None
 
     def _paint_block(
-        self, painter: QPainter, number: int, block: Block, place: Place, font: QFont | None,
+        self, painter: QPainter, number: int, block: Block, place: BlockPlace, font: QFont | None,
         slot: tuple[float, float],
     ) -> None:  # fmt: skip
         box, theme = place.rect(block), THEME.current
@@ -191,7 +191,7 @@ class ArrayPicture(QWidget):
         else:
             self._paint_cells(painter, number, block, place, font)
 
-    def _slots(self, found: Sequence[Place]) -> list[tuple[float, float]]:
+    def _slots(self, found: Sequence[BlockPlace]) -> list[tuple[float, float]]:
         """Return how far each title may reach to the left and right without touching a neighbour's."""
         boxes = [place.rect(block) for block, place in zip(self.blocks, found, strict=True)]
         edges = [0.0]
@@ -228,7 +228,7 @@ class ArrayPicture(QWidget):
         painter.drawText(box, flags, words)
 
     def _paint_cells(
-        self, painter: QPainter, number: int, block: Block, place: Place, font: QFont | None
+        self, painter: QPainter, number: int, block: Block, place: BlockPlace, font: QFont | None
     ) -> None:
         theme, cells = THEME.current, self._rects_at(number, place)
         lit = [int(np.ravel_multi_index(i, block.shape)) if i else 0 for i in block.lit]
@@ -274,7 +274,7 @@ class ArrayPicture(QWidget):
         painter.setPen(QPen(THEME.colour("accent"), 3 * THEME.current.scale))
         painter.drawRects([cells[int(np.ravel_multi_index(i, block.shape)) if i else 0] for i in found])
 
-    def _paint_signs(self, painter: QPainter, found: Sequence[Place]) -> None:
+    def _paint_signs(self, painter: QPainter, found: Sequence[BlockPlace]) -> None:
         painter.setFont(THEME.font(FIGURE_SIZE, bold=True))
         painter.setPen(THEME.colour("ink"))
         boxes = [place.rect(block) for block, place in zip(self.blocks, found, strict=True)]

@@ -93,7 +93,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Place:
+class BlockPlace:
     """Where a block begins (px), and how large its cells are (px)."""
 
     x: float
@@ -107,7 +107,7 @@ class Place:
         return QRectF(self.x, self.y, across * self.width, down * self.height)
 
 
-def places(blocks: Sequence[Block], room: QRectF, title: float, scale: float) -> list[Place]:
+def places(blocks: Sequence[Block], room: QRectF, title: float, scale: float) -> list[BlockPlace]:
     """Return the places of blocks in a room: in a row, or one below the other where a row would make cells tiny.
 
     title: the height of a block's title, px; scale: of the theme.
@@ -119,11 +119,11 @@ def places(blocks: Sequence[Block], room: QRectF, title: float, scale: float) ->
     return column if _area(blocks, column) > _area(blocks, row) else row
 
 
-def _area(blocks: Sequence[Block], found: Sequence[Place]) -> float:
+def _area(blocks: Sequence[Block], found: Sequence[BlockPlace]) -> float:
     return sum(b.extent[0] * p.width * b.extent[1] * p.height for b, p in zip(blocks, found, strict=True))
 
 
-def _in_a_row(blocks: Sequence[Block], room: QRectF, scale: float) -> list[Place]:
+def _in_a_row(blocks: Sequence[Block], room: QRectF, scale: float) -> list[BlockPlace]:
     extents = [block.extent for block in blocks]
     cells, gaps = sum(w for w, _ in extents), max(0, len(extents) - 1)
     least = _LEAST_JOIN * scale
@@ -135,12 +135,12 @@ def _in_a_row(blocks: Sequence[Block], room: QRectF, scale: float) -> list[Place
     join = max(JOIN * width, least)
     x, found = room.x() + (room.width() - cells * width - join * gaps) / 2, []
     for w, h in extents:
-        found.append(Place(x, room.y() + (room.height() - h * height) / 2, width, height))
+        found.append(BlockPlace(x, room.y() + (room.height() - h * height) / 2, width, height))
         x += w * width + join
     return found
 
 
-def _in_a_column(blocks: Sequence[Block], room: QRectF, title: float, scale: float) -> list[Place]:
+def _in_a_column(blocks: Sequence[Block], room: QRectF, title: float, scale: float) -> list[BlockPlace]:
     flat = [block.values is not None and block.extent[1] == 1 for block in blocks]
     spare = room.height() - title * (len(blocks) - 1) - _FLAT * scale * sum(flat)
     share = max(1.0, spare / max(1, len(blocks) - sum(flat)))
@@ -150,12 +150,12 @@ def _in_a_column(blocks: Sequence[Block], room: QRectF, title: float, scale: flo
         tall = _FLAT * scale if low else share
         width = min(room.width() / across, 120 * scale) if low else min(room.width() / across, tall / down, 68 * scale)
         height = tall if low else width
-        found.append(Place(room.x() + (room.width() - across * width) / 2, y, width, height))
+        found.append(BlockPlace(room.x() + (room.width() - across * width) / 2, y, width, height))
         y += down * height + title
     return found
 
 
-def rects(shape: Index, place: Place) -> list[QRectF]:
+def rects(shape: Index, place: BlockPlace) -> list[QRectF]:
     """Return the cells of an array in order; tiny ones without a gap between them."""
     xs, ys, _ = offsets(shape)
     gap = 1 if min(place.width, place.height) >= 4 else 0

@@ -9,7 +9,7 @@ import numpy as np
 
 from nnviz.core.activations import Floats
 from nnviz.core.studies.affine_composition import AffineMap, affine
-from nnviz.core.studies.plane_maps import Affine, Fold, Rotation, Step, rotation
+from nnviz.core.studies.plane_maps import AffineStep, Fold, MapStep, Rotation, rotation
 from nnviz.tabs.tensors.state import TensorsState
 
 
@@ -17,7 +17,7 @@ from nnviz.tabs.tensors.state import TensorsState
 class PlaneMap:
     """The steps of a map; layers: the affine maps among them, of which the first one is dragged."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[MapStep, ...]
     layers: tuple[AffineMap, ...]
 
     @property
@@ -59,10 +59,10 @@ def _plane_map(
              "matrix": (*first[:4], 0, 0)}  # fmt: skip
     one, two = affine(plain.get(kind, first)), affine(second)
     if kind == "two":
-        return PlaneMap((Affine(one), Affine(two)), (one, two))
+        return PlaneMap((AffineStep(one), AffineStep(two)), (one, two))
     if kind == "deep":
-        return PlaneMap((Affine(one), Fold(), Affine(two)), (one, two))
-    return PlaneMap((Affine(one), Fold()) if kind == "relu" else (Affine(one),), (one,))
+        return PlaneMap((AffineStep(one), Fold(), AffineStep(two)), (one, two))
+    return PlaneMap((AffineStep(one), Fold()) if kind == "relu" else (AffineStep(one),), (one,))
 
 
 def dragged(state: TensorsState, corner: int, place: tuple[float, float]) -> dict[str, Any]:

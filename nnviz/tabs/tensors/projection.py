@@ -21,7 +21,7 @@ from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.annotations import Words
-from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.shapes import Arrow
@@ -104,7 +104,7 @@ class ProjectionView(TensorsView):
         text = f"u · v = {number_text(found.product, 3)}"
         self.product.write(text, x, y, (0.5, 1.15 if near[1] >= 0 else -0.15))
 
-    def _line(self, curve: Curve, points: Sequence[Vector | None]) -> None:
+    def _line(self, curve: PlotCurve, points: Sequence[Vector | None]) -> None:
         x, y = np.array(points, np.float64).reshape(-1, 2).T
         self.plot.set_data(curve, x, y)
 

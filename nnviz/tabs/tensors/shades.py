@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
-from nnviz.tabs.tensors.blocks import Block, Place
+from nnviz.tabs.tensors.blocks import Block, BlockPlace
 from nnviz.ui.base.theme import THEME, blend
 
 KINDS = ((0.12, "ink"), (0.03, "muted"), (0.42, "ink"))
@@ -36,7 +36,7 @@ class ShadedBlocks:
     def __init__(self) -> None:
         self._kept: dict[int, tuple[object, QPixmap]] = {}
 
-    def paint(self, painter: QPainter, number: int, block: Block, place: Place, cells: Sequence[QRectF]) -> None:
+    def paint(self, painter: QPainter, number: int, block: Block, place: BlockPlace, cells: Sequence[QRectF]) -> None:
         """Paint the cells of a block; the number tells it from the others of its picture."""
         box, ratio = place.rect(block), painter.device().devicePixelRatioF()
         values = None if block.values is None or block.hidden else block.values.tobytes()
@@ -47,7 +47,7 @@ class ShadedBlocks:
         painter.drawPixmap(box.topLeft(), self._kept[number][1])
 
 
-def _picture(block: Block, place: Place, cells: Sequence[QRectF], box: QRectF, ratio: float) -> QPixmap:
+def _picture(block: Block, place: BlockPlace, cells: Sequence[QRectF], box: QRectF, ratio: float) -> QPixmap:
     picture = QPixmap(math.ceil(box.width() * ratio) + 1, math.ceil(box.height() * ratio) + 1)
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(THEME.current.ground))
@@ -57,7 +57,7 @@ def _picture(block: Block, place: Place, cells: Sequence[QRectF], box: QRectF, r
     return picture
 
 
-def _paint_shades(painter: QPainter, block: Block, place: Place, cells: Sequence[QRectF]) -> None:
+def _paint_shades(painter: QPainter, block: Block, place: BlockPlace, cells: Sequence[QRectF]) -> None:
     """Paint the cells of a block, matrix by matrix, as images of a pixel for each."""
     levels = levels_of(block)
     kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nnviz.core.studies.loop_timings import OPERATIONS, Timing, measure, wins_from
+from nnviz.core.studies.loop_timings import OPERATIONS, LoopTiming, measure, wins_from
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.speed_words import described, equations_of, sentence_of
 from nnviz.tabs.tensors.state import TensorsState
@@ -22,7 +22,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.annotations import Words
-from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
@@ -37,7 +37,7 @@ class SpeedView(TensorsView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the plot and the programs."""
-        self._timings: dict[str, tuple[Timing, ...]] = {}
+        self._timings: dict[str, tuple[LoopTiming, ...]] = {}
         self._running = ""  # the operation that is being timed
         self._task = BackgroundTask(self)
         self._task.progressed.connect(self._on_timings)
@@ -72,7 +72,7 @@ class SpeedView(TensorsView):
         """Whether a measurement is going on."""
         return self._task.busy
 
-    def timings(self, state: TensorsState) -> tuple[Timing, ...]:
+    def timings(self, state: TensorsState) -> tuple[LoopTiming, ...]:
         """Return what has been timed of the operation of a State."""
         return self._timings.get(state.timed, ())
 
@@ -99,7 +99,7 @@ class SpeedView(TensorsView):
         self._task.stop()
 
     @Slot(object)
-    def _on_timings(self, timings: tuple[Timing, ...]) -> None:
+    def _on_timings(self, timings: tuple[LoopTiming, ...]) -> None:
         if timings != self._timings.get(self._running):
             self._timings[self._running] = timings
             self.draw_again()
@@ -135,7 +135,7 @@ class SpeedView(TensorsView):
                 label.setText(code)
         self.sentence.setText(sentence_of(state, timings, self._task.busy))
 
-    def _line(self, curve: Curve, points: Sequence[tuple[float, float]]) -> None:
+    def _line(self, curve: PlotCurve, points: Sequence[tuple[float, float]]) -> None:
         x, y = np.array(points, np.float64).reshape(-1, 2).T
         self.plot.set_data(curve, x, y)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from nnviz.core.studies.loop_timings import LONGEST_SIDE, OPERATIONS, PRODUCT, Timing, wins_from
+from nnviz.core.studies.loop_timings import LONGEST_SIDE, OPERATIONS, PRODUCT, LoopTiming, wins_from
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import duration_text, number_text
 from nnviz.ui.widgets.equation_strip import Equation
 
 
-def sentence_of(state: TensorsState, timings: Sequence[Timing], busy: bool) -> str:
+def sentence_of(state: TensorsState, timings: Sequence[LoopTiming], busy: bool) -> str:
     """Return what came out, or what to do."""
     parts = [_outcome(state, timings, busy)]
     if OPERATIONS[state.timed].blas:
@@ -22,7 +22,7 @@ def sentence_of(state: TensorsState, timings: Sequence[Timing], busy: bool) -> s
     return " ".join(parts)
 
 
-def _outcome(state: TensorsState, timings: Sequence[Timing], busy: bool) -> str:
+def _outcome(state: TensorsState, timings: Sequence[LoopTiming], busy: bool) -> str:
     if busy:
         return translate("tensors", "Measuring …")
     both = [timing for timing in timings if timing.loop is not None]
@@ -37,7 +37,7 @@ def _outcome(state: TensorsState, timings: Sequence[Timing], busy: bool) -> str:
     return text.format(numbers=f"{found:,}", most=f"{last.numbers:,}", factor=factor)
 
 
-def equations_of(state: TensorsState, timings: Sequence[Timing]) -> Sequence[Equation]:
+def equations_of(state: TensorsState, timings: Sequence[LoopTiming]) -> Sequence[Equation]:
     """Return the smallest and the largest size that both were timed at: loop, NumPy, and how many times as fast."""
     both = [timing for timing in timings if timing.loop is not None]
     if not both:
@@ -55,7 +55,7 @@ def _row(numbers: int, loop: float, numpy: float, where: str) -> Equation:
                     f"<b>{factor}</b>", "loop / numpy")  # fmt: skip
 
 
-def described(state: TensorsState, timings: Sequence[Timing], busy: bool) -> str:
+def described(state: TensorsState, timings: Sequence[LoopTiming], busy: bool) -> str:
     """Return the sentence and every pair of times in words."""
     rows = []
     for timing in timings:

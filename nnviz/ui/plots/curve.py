@@ -16,7 +16,7 @@ from nnviz.ui.plots.line_item import LineItem
 
 
 @dataclass
-class Curve:
+class PlotCurve:
     """One line of a plot: its item, the role of its colour in the theme, and its name in the source language."""
 
     item: LineItem
@@ -44,7 +44,7 @@ class Curve:
 class Sample(pg.ItemSample):
     """A curve in the legend, drawn with the very pen of the curve."""
 
-    def __init__(self, curve: Curve) -> None:
+    def __init__(self, curve: PlotCurve) -> None:
         super().__init__(curve.item)
         self._curve = curve
 
@@ -58,13 +58,13 @@ class Sample(pg.ItemSample):
             shape(QRectF(6.5, 6.5, 7, 7))
 
 
-def curve_colour(curve: Curve) -> QColor:
+def curve_colour(curve: PlotCurve) -> QColor:
     """Return the colour of a curve in the theme in force."""
     colour = getattr(THEME.current, curve.role)
     return blend(colour, THEME.current.ground, curve.share)
 
 
-def curve_pen(curve: Curve) -> QPen:
+def curve_pen(curve: PlotCurve) -> QPen:
     """Return the pen of a curve in the theme in force."""
     width = curve.width * (1.5 if THEME.current.scale > 1 and curve.width > 1 else 1)
     style = Qt.PenStyle.DashLine if curve.dash else Qt.PenStyle.SolidLine
@@ -74,7 +74,7 @@ def curve_pen(curve: Curve) -> QPen:
     return pen
 
 
-def curves_table(x_name: str, named: Sequence[tuple[str, Curve]], separator: str) -> str:
+def curves_table(x_name: str, named: Sequence[tuple[str, PlotCurve]], separator: str) -> str:
     """Return curves with their names as text: a column of y for each that has points, and before it one of x.
 
     Curves one after the other that have the same x share its column.

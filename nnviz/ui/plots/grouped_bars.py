@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
-from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.plot import Plot
 
 _SHARE = 0.8  # of a category's room that its columns take
@@ -39,7 +39,7 @@ class ColumnPlot(Plot):
     """A plot whose x axis has names. Series are made once by `series`; `show_columns` gives them their heights."""
 
     def __init__(self, context: str, legend_at: tuple[int, int] = (-8, 8)) -> None:
-        self._bars: list[tuple[Curve, _SeriesBars, bool]] = []
+        self._bars: list[tuple[PlotCurve, _SeriesBars, bool]] = []
         self._categories: tuple[str, ...] = ()
         self._ticks: tuple[float, ...] = ()
         self._labels: list[str] = []
@@ -49,7 +49,7 @@ class ColumnPlot(Plot):
         THEME.changed.connect(self._style_bars)
         self.getViewBox().sigResized.connect(self._label)
 
-    def series(self, role: str, name: str, hollow: bool = False) -> Curve:
+    def series(self, role: str, name: str, hollow: bool = False) -> PlotCurve:
         """Add a series with the colour of a theme role; a hollow one is drawn as outlines.
 
         The curve that is returned carries the heights, for the legend, the read-out and the table.

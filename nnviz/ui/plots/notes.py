@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.theme import THEME, TICK_SIZE
-from nnviz.ui.plots.curve import Curve
+from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.plot import Plot
 
 
@@ -69,13 +69,13 @@ class Dots(pg.ScatterPlotItem):
         self.setBrush(pg.mkBrush(THEME.colour(self._role)))
 
 
-def smooth(*lines: Curve) -> None:
+def smooth(*lines: PlotCurve) -> None:
     """Antialias lines of few points or without noise; noisy ones would be slow."""
     for line in lines:
         line.item.opts["antialias"] = True
 
 
-def draw_straight(plot: Plot, line: Curve, ends: np.ndarray, slope: float, x: float, y: float) -> None:
+def draw_straight(plot: Plot, line: PlotCurve, ends: np.ndarray, slope: float, x: float, y: float) -> None:
     """Draw the straight line with a slope through a point between two x; nothing if there is none."""
     there = math.isfinite(slope) and math.isfinite(y)
     line.item.setVisible(there)

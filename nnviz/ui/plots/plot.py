@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from nnviz.ui.base.finite import LARGEST
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.plots.curve import Curve, curves_table
+from nnviz.ui.plots.curve import PlotCurve, curves_table
 from nnviz.ui.plots.plot_frame import PlotFrame
 from nnviz.ui.plots.ranges import Range
 from nnviz.ui.plots.readout import Readout
@@ -62,7 +62,7 @@ class Plot(PlotFrame):
 
     # Data and ranges.
 
-    def set_data(self, curve: Curve, x: np.ndarray, y: np.ndarray, connect: np.ndarray | None = None) -> None:
+    def set_data(self, curve: PlotCurve, x: np.ndarray, y: np.ndarray, connect: np.ndarray | None = None) -> None:
         """Give a curve its points; NaN lifts the pen, and so does what a logarithmic axis has no place for.
 
         With a logarithmic y axis alone, values ≤ 0 are left out instead.

@@ -12,7 +12,7 @@ from nnviz.ui.base.language import translate
 from nnviz.ui.base.pens import follow
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.plots.background_cache import BackgroundCache
-from nnviz.ui.plots.curve import Curve, Sample
+from nnviz.ui.plots.curve import PlotCurve, Sample
 from nnviz.ui.plots.focus_stops import FocusStops
 from nnviz.ui.plots.legend import Legend
 from nnviz.ui.plots.line_item import LineItem, StraightLine
@@ -30,7 +30,7 @@ class PlotFrame(pg.PlotWidget):
         axes = {side: NumberAxis(side) for side in ("left", "bottom")}
         super().__init__(axisItems=axes, enableMenu=False, viewBox=BoundedViewBox())
         self.context = context
-        self.curves: list[Curve] = []
+        self.curves: list[PlotCurve] = []
         self._stops = FocusStops()
         self._markers: list[StraightLine] = []
         self._texts = ("", "", "")
@@ -61,7 +61,7 @@ class PlotFrame(pg.PlotWidget):
     def curve(
         self, role: str, name: str = "", width: float = 1.0, dash: bool = False, dots: bool = False, share: float = 1.0,
         pattern: tuple[float, ...] = (), still: bool = False, straight: bool = False,
-    ) -> Curve:  # fmt: skip
+    ) -> PlotCurve:  # fmt: skip
         """Add a line with the colour of a theme role; with a name (source language) it enters the legend.
 
         still: it seldom changes, so it becomes a part of the ground, behind everything else.
@@ -71,7 +71,7 @@ class PlotFrame(pg.PlotWidget):
         if still:
             self._background_cache.add_still(item)
         empty = np.empty(0)
-        curve = Curve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
+        curve = PlotCurve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
         self.addItem(item, ignoreBounds=True)
         if dots:
             curve.scatter = pg.ScatterPlotItem(symbol="s" if dash else "o", pxMode=True)
@@ -88,7 +88,7 @@ class PlotFrame(pg.PlotWidget):
         self.left_width = width
         self.getAxis("left").setWidth(round(width * THEME.current.scale))
 
-    def set_width(self, curve: Curve, width: float) -> None:
+    def set_width(self, curve: PlotCurve, width: float) -> None:
         """Draw a curve with a width (px) of its own, such as while the mouse points at it elsewhere."""
         if width != curve.width:
             curve.width = width

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from nnviz.ui.widgets.formula_tree import SUM, Fraction, Group, Node, Root, Scripts, Text, formula_of
+from nnviz.ui.widgets.formula_tree import SUM, FormulaGroup, Fraction, Node, Root, Scripts, Text, formula_of
 
 _SMALLER = (1.0, 0.74, 0.6)  # the type at each depth of scripts
 _IN_FRACTION = 0.9
@@ -191,7 +191,7 @@ class _Setter:
             return self._fraction(node, size, depth)
         if isinstance(node, Root):
             return self._root(node, size, depth)
-        if isinstance(node, Group):
+        if isinstance(node, FormulaGroup):
             return self._group(node, size, depth)
         assert isinstance(node, Scripts)
         base = node.base
@@ -231,7 +231,7 @@ class _Setter:
         return Box(hook + inside.width + 2 * gap, -top + gap, max(inside.below, bottom),
                    (sign, (hook + gap / 2, 0.0, inside)))  # fmt: skip
 
-    def _group(self, node: Group, size: float, depth: int) -> Box:
+    def _group(self, node: FormulaGroup, size: float, depth: int) -> Box:
         inside = self.row(node.inside, size, depth)
         plain = self._text([node.left], size)
         if inside.above <= 1.15 * plain.above and inside.below <= 1.4 * plain.below:

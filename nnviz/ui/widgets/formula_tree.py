@@ -42,7 +42,7 @@ class Scripts(NamedTuple):
     below: tuple["Node", ...] = ()
 
 
-class Group(NamedTuple):
+class FormulaGroup(NamedTuple):
     """A row between brackets as high as it is."""
 
     left: Text
@@ -50,7 +50,7 @@ class Group(NamedTuple):
     right: Text
 
 
-Node = Text | Fraction | Root | Scripts | Group
+Node = Text | Fraction | Root | Scripts | FormulaGroup
 
 SUM = "Σ"
 _TOKEN = re.compile(r"<(/?)(\w+)([^>]*)>|([^<]+)")
@@ -91,7 +91,7 @@ def formula_of(html: str) -> tuple[Node, ...] | None:
 
 def _is_set(node: Node) -> bool:
     """Say whether a node needs more than a line of text with scripts."""
-    if isinstance(node, Group):
+    if isinstance(node, FormulaGroup):
         return any(map(_is_set, node.inside))
     if isinstance(node, Scripts):
         inner = (*node.above, *node.below)
@@ -190,7 +190,7 @@ class _Reader:
                 self.at = start
                 break
             found += nodes
-            if isinstance(nodes[-1], (Group, Root)):
+            if isinstance(nodes[-1], (FormulaGroup, Root)):
                 break
         return found
 
@@ -217,7 +217,7 @@ class _Reader:
         right = self.items[self.at] if self.at < len(self.items) else None
         if isinstance(right, Text) and inside:
             self.at += 1
-            return Group(left, inside, right)
+            return FormulaGroup(left, inside, right)
         self.at = start
         return left
 
@@ -287,6 +287,6 @@ def _first_of_product(nodes: Sequence[Node]) -> int:
 
 def _bare(row: Sequence[Node]) -> tuple[Node, ...]:
     """Return a row without the brackets that a bar or a roof makes superfluous."""
-    if len(row) == 1 and isinstance(group := row[0], Group) and group.left.text == "(":
+    if len(row) == 1 and isinstance(group := row[0], FormulaGroup) and group.left.text == "(":
         return group.inside
     return tuple(row)

@@ -14,7 +14,7 @@ Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
-class Term:
+class RowTerm:
     """A matrix (rows of texts), or a sign between matrices. lit: it is what happens now."""
 
     content: Rows | str
@@ -26,12 +26,12 @@ class MatrixRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.terms: tuple[Term, ...] = ()
+        self.terms: tuple[RowTerm, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()
 
-    def show_terms(self, terms: Sequence[Term]) -> None:
+    def show_terms(self, terms: Sequence[RowTerm]) -> None:
         """Show these; the same ones again cost nothing."""
         if tuple(terms) != self.terms:
             self.terms = tuple(terms)
@@ -69,7 +69,7 @@ class MatrixRow(QWidget):
     def _columns(self, content: Rows) -> list[float]:
         return [max(map(self._metrics.horizontalAdvance, column)) for column in zip(*content, strict=True)]
 
-    def _paint_term(self, painter: QPainter, term: Term, x: float, width: float) -> None:
+    def _paint_term(self, painter: QPainter, term: RowTerm, x: float, width: float) -> None:
         theme = THEME.current
         ink = QColor(theme.accent if term.lit else theme.ink)
         line = self._metrics.lineSpacing()

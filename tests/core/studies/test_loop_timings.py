@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from nnviz.core.studies.loop_timings import LONGEST_SIDE, OPERATIONS, Timing, measure, wins_from
+from nnviz.core.studies.loop_timings import LONGEST_SIDE, OPERATIONS, LoopTiming, measure, wins_from
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -22,7 +22,7 @@ def test_loop_and_numpy_give_the_same_numbers(name):
 
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_the_first_sizes_are_timed_one_after_the_other(name):
-    found: tuple[Timing, ...] = ()
+    found: tuple[LoopTiming, ...] = ()
     for found in measure(name):
         if len(found) == 4:
             break
@@ -39,8 +39,8 @@ def test_sizes_go_from_two_numbers_to_a_million():
 
 
 def test_the_start_of_winning_is_the_size_from_which_on_numpy_never_loses():
-    def timings(*factors: float | None) -> list[Timing]:
-        return [Timing(n, n, factor, 1.0) for n, factor in enumerate(factors, 1)]
+    def timings(*factors: float | None) -> list[LoopTiming]:
+        return [LoopTiming(n, n, factor, 1.0) for n, factor in enumerate(factors, 1)]
 
     assert wins_from(timings(0.5, 2.0, 0.9, 3.0, 9.0)) == 4
     assert wins_from(timings(2.0, 3.0)) == 1

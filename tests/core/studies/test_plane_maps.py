@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnviz.core.studies.affine_composition import affine
-from nnviz.core.studies.plane_maps import Affine, Fold, Rotation, determinant, factors, partly, rotation, turn
+from nnviz.core.studies.plane_maps import AffineStep, Fold, Rotation, determinant, factors, partly, rotation, turn
 
 RNG = np.random.default_rng(3)
 MATRICES = [*RNG.normal(0, 2, (200, 2, 2)), np.zeros((2, 2)), np.eye(2), -np.eye(2), np.array([[1, 2], [0.5, 1]])]
@@ -40,7 +40,7 @@ def test_half_of_a_rotation_is_a_rotation_and_not_a_shrinking():
 
 def test_the_way_begins_at_the_identity_and_ends_with_the_whole_map():
     one, two = affine((1, 0.5, -0.5, 2, 1, -3)), affine((0.5, -1, 1, 0.5, 0, -1))
-    steps = (Affine(one), Fold(), Affine(two))
+    steps = (AffineStep(one), Fold(), AffineStep(two))
     assert (partly(steps, POINTS, 0.0) == POINTS).all()
     assert partly(steps, POINTS, 1.0) == pytest.approx(two(np.maximum(one(POINTS), 0)))
     assert partly(steps, POINTS, 1 / 3) == pytest.approx(one(POINTS))

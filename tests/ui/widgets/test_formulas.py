@@ -18,7 +18,7 @@ from nnviz.core.surfaces import SURFACES
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
 from nnviz.ui.widgets.formula_line import Stroke, formula_line
-from nnviz.ui.widgets.formula_tree import Fraction, Group, Node, Root, Text, formula_of
+from nnviz.ui.widgets.formula_tree import FormulaGroup, Fraction, Node, Root, Text, formula_of
 from nnviz.ui.widgets.live_text import LiveText
 
 
@@ -30,7 +30,7 @@ def written(node: Node) -> str:
         return f"{{{row(node.above)}|{row(node.below)}}}"
     if isinstance(node, Root):
         return f"√{{{row(node.inside)}}}"
-    if isinstance(node, Group):
+    if isinstance(node, FormulaGroup):
         return node.left.text + row(node.inside) + node.right.text
     above = f"^{{{row(node.above)}}}" if node.above else ""
     return written(node.base) + above + (f"_{{{row(node.below)}}}" if node.below else "")
