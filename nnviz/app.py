@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import faulthandler
+import gc
 import logging
 import os
 import platform
@@ -118,6 +119,7 @@ def _run_window(options: argparse.Namespace) -> int:
         return screenshot(window, options.screenshot)
     from nnviz.ui.base.garbage import GarbageCollector
 
+    gc.freeze()  # what is there now stays
     collector = GarbageCollector(app)
     window.painted.connect(lambda: forget(failed))
     clearing = threading.Thread(target=JOURNAL.clear, daemon=True)  # a drive that has gone may keep it waiting

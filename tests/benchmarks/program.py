@@ -19,9 +19,9 @@ for _kind in ("CONFIG", "DATA", "CACHE", "STATE"):
 
 def open_window(size: tuple[int, int] = (1280, 720)):  # noqa: ANN201 (MainWindow is imported late)
     """Return the application and its window with the training tab, not yet shown."""
-    from nnviz.__main__ import limit_blas
+    from nnviz.__main__ import prepare
 
-    limit_blas()
+    prepare()
     from PySide6.QtWidgets import QApplication
 
     from nnviz import app
@@ -31,6 +31,9 @@ def open_window(size: tuple[int, int] = (1280, 720)):  # noqa: ANN201 (MainWindo
     qt.setStyle("Fusion")
     options = ["--fresh", "--lang", "en", "--theme", "light", "--tab", "training"]
     window = app.open_window(app.arguments([*options, "--size", "{}x{}".format(*size)]))
+    from nnviz.ui.base.garbage import GarbageCollector
+
+    GarbageCollector(qt)
     return qt, window
 
 
