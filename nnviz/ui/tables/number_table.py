@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -162,6 +162,12 @@ class NumberTable(RowTable):
         texts = [model.titles[column], *(model.cell(row, column) for row in rows)]
         mark = 20 if column == 0 and model.rows and model.mark(0) else 0
         return max(metrics.horizontalAdvance(text) for text in texts) + round((14 + mark) * THEME.current.scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the marked row in view, wherever it was before: the same rows in the same size are the same picture."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def choose(self, row: int) -> None:
         """Mark a row and bring it into view, without telling anyone."""
