@@ -270,7 +270,7 @@ class GradientTab(TimedTab):
         if state.view == "field":
             self.view.draw(state)
         elif self.run.prepared:
-            self.map.draw_trajectories(state, self.run, self.timeline.position)
+            self.view.draw_moment(state, self.timeline.position)
 
     @Slot(int, float, float)
     def _on_start_moved(self, index: int, x: float, y: float) -> None:
