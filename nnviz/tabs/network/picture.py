@@ -57,10 +57,15 @@ def sub(index: int) -> str:
 
 
 def weight_name(state: NetworkState, layer: int, unit_from: int, unit_to: int) -> str:
-    """Return how a weight is called, plain: by both units and the matrix, or by its number."""
+    """Return how a weight is called, plain: as in the book, as in the notes, or by its number.
+
+    The book counts from 1 and names the unit it leads to first; the notes count from 0 and name that unit last.
+    """
     if state.names == "counted":
         before = sum(n * m for n, m in zip(state.sizes[: layer - 1], state.sizes[1:layer], strict=True))
         return f"w{sub(before + unit_to * state.sizes[layer - 1] + unit_from + 1)}"
+    if state.names == "values":
+        return f"w{sub(unit_to + 1)}{sub(unit_from + 1)}⁽{str(layer).translate(_RAISED)}⁾"
     raised = str(layer - 1).translate(_RAISED)
     return f"w{sub(layer)}{sub(unit_from)}⁽{raised}⁾" if state.sizes[layer] == 1 else (
         f"w{sub(unit_from)}{sub(unit_to)}⁽{raised}⁾")
