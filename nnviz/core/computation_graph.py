@@ -78,14 +78,10 @@ def graph_of(expression: Expression, values: Mapping[str, float]) -> Graph:
     >>> float(graph.result.value), float(graph["w"].gradient)
     (5.25, 3.0)
     """
-    keys = _keys(expression.tree)
-    order = [node for node in in_order(expression.tree)]
+    keys, parts = _keys(expression.tree), parts_of(expression)
     worths: dict[str, float] = {}
-    parts: dict[str, Node] = {}
-    for node in order:
-        key = keys[id(node)]
-        if key not in worths:
-            worths[key], parts[key] = _value(node, keys, worths, values), node
+    for key, node in parts.items():
+        worths[key] = _value(node, keys, worths, values)
     back, gradients = _pulled_back(parts, keys, worths)
     return Graph(tuple(_node(key, node, keys, worths, back, gradients) for key, node in parts.items()))
 
@@ -98,6 +94,15 @@ def _keys(tree: Node) -> dict[int, str]:
     return keys
 
 
+def parts_of(expression: Expression) -> dict[str, Node]:
+    """Return the parts of a formula by the keys of their nodes, in the order of computing."""
+    keys = _keys(expression.tree)
+    parts: dict[str, Node] = {}
+    for node in in_order(expression.tree):
+        parts.setdefault(keys[id(node)], node)
+    return parts
+
+
 def _value(node: Node, keys: Mapping[int, str], worths: Mapping[str, float], values: Mapping[str, float]) -> float:
     if isinstance(node, Variable):
         return float(values[node.name])
@@ -107,12 +112,23 @@ def _value(node: Node, keys: Mapping[int, str], worths: Mapping[str, float], val
         return float(RULES[node.name].value(*(np.float64(worths[keys[id(a)]]) for a in node.arguments)))
 
 
-def local_derivatives(node: Call, at: Sequence[float]) -> tuple[float, ...]:
-    """Return the derivative of one operation by each of its arguments, at their values."""
-    names = ("u", "v")[: len(at)]
+def local_formulas(node: Call) -> tuple[Expression, tuple[Expression, ...]]:
+    """Return one operation, and its derivative by each of its arguments, as formulas in u (and v); numbers stay.
+
+    >>> from nnviz.core.expressions import parse
+    >>> value, slopes = local_formulas(parse("x*y", ("x", "y")).tree)
+    >>> value.python, [slope.python for slope in slopes]
+    ('u * v', ['v', 'u'])
+    """
+    names = ("u", "v")[: len(node.arguments)]
     parts = [a if isinstance(a, Number) else Variable(name) for a, name in zip(node.arguments, names, strict=True)]
     slopes = RULES[node.name].slopes(*parts)
-    return tuple(float(Expression(slope, names)(*at)) for slope in slopes)
+    return Expression(Call(node.name, tuple(parts)), names), tuple(Expression(slope, names) for slope in slopes)
+
+
+def local_derivatives(node: Call, at: Sequence[float]) -> tuple[float, ...]:
+    """Return the derivative of one operation by each of its arguments, at their values."""
+    return tuple(float(slope(*at)) for slope in local_formulas(node)[1])
 
 
 def _pulled_back(parts: dict[str, Node], keys: Mapping[int, str],

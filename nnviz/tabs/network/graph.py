@@ -4,7 +4,7 @@ Five seconds: apples, 100 × 2 × 1.1 = 220, forward black, backward vermillion 
 and both directions follow; Home and Space go through it node by node.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,14 +25,15 @@ from nnviz.core.computation_graph import (
     softmax_loss_graph,
     steps,
 )
+from nnviz.core.expressions import Expression
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.network.graph_layout import places
+from nnviz.tabs.network.graph_program import graph_program
 from nnviz.tabs.network.graph_words import equations, sentence
-from nnviz.tabs.network.state import VARIABLES, NetworkState, typed_formula
+from nnviz.tabs.network.state import LAYER_GRAPHS, VARIABLES, NetworkState, typed_formula
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.files.script_template import script_text
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -44,12 +45,19 @@ END = "end"
 """The key of the result behind the last node."""
 
 
+def formula_of(state: NetworkState) -> Expression | None:
+    """Return the formula of a State's graph; None for a layer with arrays."""
+    if state.graph in LAYER_GRAPHS:
+        return None
+    return {"apples": APPLES, "fruit": FRUIT}.get(state.graph) or typed_formula(state.formula)
+
+
 def graph_shown(state: NetworkState) -> Graph:
     """Return the graph of a State."""
-    if state.graph in ("apples", "fruit"):
-        return graph_of(APPLES if state.graph == "apples" else FRUIT, dict(zip(SHOPPING, state.prices, strict=True)))
-    if state.graph == "formula":
-        return graph_of(typed_formula(state.formula), dict(zip(VARIABLES, state.values, strict=True)))
+    expression = formula_of(state)
+    if expression is not None:
+        names, numbers = (VARIABLES, state.values) if state.graph == "formula" else (SHOPPING, state.prices)
+        return graph_of(expression, dict(zip(names, numbers, strict=True)))
     rng = np.random.default_rng(state.arrays)
 
     def drawn(*shape: int) -> Floats:
@@ -175,19 +183,9 @@ class GraphView(NetworkView):
         return equations(state, graph, order[min(state.at, len(order)) - 1] if state.at and order else None)
 
     def script(self, state: NetworkState) -> str:
-        """Return forward and backward of a formula as a program."""
-        formula, values = formula_of(state)
-        return script_text("network_graph", FORMULA=formula, VALUES=values)
+        """Return the graph on show, forward and backward, as a program."""
+        return graph_program(graph_shown(state), formula_of(state))
 
     def retranslate(self) -> None:
         """Name the graph."""
         self.diagram.setAccessibleName(translate("network", "The graph with what its edges carry"))
-
-
-def formula_of(state: NetworkState) -> tuple[str, Mapping[str, float]]:
-    """Return the formula as a line of NumPy, and the values of its variables."""
-    if state.graph in ("apples", "fruit"):
-        expression = APPLES if state.graph == "apples" else FRUIT
-        values = dict(zip(SHOPPING, state.prices, strict=True))
-        return expression.python, {name: values[name] for name in expression.variables}
-    return typed_formula(state.formula).python, dict(zip(VARIABLES, state.values, strict=True))
