@@ -5,7 +5,6 @@ import re
 import numpy as np
 import pytest
 
-from nnviz.core.studies.network_cases import random_parameters
 from nnviz.tabs.network import NetworkTab
 from nnviz.tabs.network.graph import graph_shown
 
