@@ -5,6 +5,8 @@ import re
 import numpy as np
 import pytest
 
+from nnviz.core.studies.gradient_check import BUGS, relative_errors
+from nnviz.core.studies.network_cases import random_parameters
 from nnviz.tabs.network import NetworkTab
 from nnviz.tabs.network.graph import graph_shown
 
@@ -74,3 +76,29 @@ def test_a_program_keeps_every_value_and_derivative_of_the_table(tab, run):
         kind, key = what.split(" ", 1)
         found = program["values" if kind == "value" else "gradients"][names[key]]
         assert (row, column) == (None, None) and float(found) == pytest.approx(value, rel=1e-12)
+
+
+SMALL = {"sizes": (3, 4, 2), "parameters": random_parameters((3, 4, 2), "N(0, 1)", 3), "x": (0.5,) * 3, "t": (1.0, 0.0)}
+CHECKS = [
+    {}, *({"hidden": hidden} for hidden in ("tanh", "relu", "softplus", "gelu", "swish", "elu", "leaky_relu")),
+    SMALL | {"output": "softmax", "hidden": "tanh"}, SMALL | {"output": "sigmoid", "samples": 1},
+    {"biases": False, "output": "softmax"}, *({"hidden": "tanh", "output": "softmax", "bug": bug} for bug in BUGS),
+    {"checked": "book", "samples": 1},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", CHECKS, ids=lambda fields: "-".join(str(v) for v in fields.values())[:40])
+def test_the_program_of_the_check_prints_the_differences_on_show(tab, qtbot, run, fields):
+    tab.change(view="check", **fields)
+    view = tab.view
+    if not view.task.busy and view.known is None:
+        tab.start_button.click()
+    qtbot.waitUntil(lambda: view.known is not None and view.known.done == view.known.total, timeout=50_000)
+    said, program = run(tab.script(tab.state))
+    known, backprop = view.known, view.backprop(tab.state)
+    for ours, theirs in ((known.numerical, program["slopes"]), (backprop, program["exact"])):
+        np.testing.assert_allclose(ours, np.concatenate([part.ravel() for part in theirs]), rtol=1e-7, atol=1e-9)
+    largest, worst = map(float, re.search(r"all: largest difference (\S+), relative error (\S+)", said).groups())
+    assert largest == pytest.approx(float(np.abs(known.numerical - backprop).max()), rel=1e-2, abs=2e-10)
+    assert worst == pytest.approx(float(relative_errors(known.numerical, backprop).max()), rel=1e-2, abs=1e-6)
+    assert (worst > 1e-6) == (fields.get("bug", "none") != "none")

@@ -18,13 +18,13 @@ from nnviz.core.studies.network_cases import random_parameters
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.factor_row import Factor, FactorRow
+from nnviz.tabs.network.scripts import check_script
 from nnviz.tabs.network.state import QUANTITIES, NetworkState
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import duration_text, number_text
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.files.script_template import script_text
 from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
@@ -263,10 +263,8 @@ class CheckView(NetworkView):
         )  # fmt: skip
 
     def script(self, state: NetworkState) -> str:
-        """Return the check of a small network."""
-        network = network_of(state.sizes, state.used_parameters(), "sigmoid", "identity")
-        return script_text("network_check", W=[W.tolist() for W in network.weights],
-                           B=[b.tolist() for b in network.biases], SAMPLES=state.samples)  # fmt: skip
+        """Return the check of the network on show, with the bug that is switched on."""
+        return check_script(state, problem_of(state))
 
     def retranslate(self) -> None:
         """Name the cards."""
