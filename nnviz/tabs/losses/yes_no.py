@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.losses import binary_cross_entropy_error, wrong_sign_terms
+from nnviz.core.losses import binary_cross_entropy_error, binary_terms, wrong_sign_terms
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.losses.state import LossesState
 from nnviz.tabs.losses.view import LossesView, Moment, cost_text
@@ -76,8 +76,7 @@ class YesNoView(LossesView):
         x = _places()
         ones = np.ones(len(x))
         for truth, t in ((0, ones), (1, 0 * ones)):
-            costs = -np.log(x if truth == 0 else 1 - x)
-            self.plot.set_data(self.curves[0][truth], x, costs)
+            self.plot.set_data(self.curves[0][truth], x, binary_terms(x, t))
             self.wrong_plot.set_data(self.curves[1][truth], x, wrong_sign_terms(x, t))
         self.plot.set_domain((0.0, 1.0), (0.0, _TOP))
         self.wrong_plot.set_domain((0.0, 1.0), (-_TOP, _TOP))

@@ -78,8 +78,9 @@ class ProjectionView(TensorsView):
         if not any(handle.held for handle in self.handles):
             far = max(_REACH, 1.2 * max(map(abs, (*u, *v))))
             self.plot.set_domain((-far, far), (-far, far))
-        for words, name, end in zip(self.names, "uv", (u, v), strict=True):
-            words.write(name, *end, (-0.9, 0.5))
+        self.names[0].write("u", *u, (-0.9, 0.5))
+        left = u[0] * v[1] > u[1] * v[0]  # of u: v is named beside its arrow, for beyond its tip stands the product
+        self.names[1].write("v", 0.55 * v[0], 0.55 * v[1], (1.5 if left else -0.5, 0.6))
         self._draw_shadow(u, v, found)
         self.sentence.setText(sentence_of(found))
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
+from nnviz.ui.base.throttle import Throttle
 
 _RADIUS = 25.0  # px at scale 1
 _NUMBER = "−0.88"  # as many digits as a number in a neuron usually has
@@ -111,6 +112,7 @@ class Diagram(QWidget):
         self.pulses: tuple[Pulse, ...] = ()
         self._under = self._lit = ""
         self._discs: dict[tuple, QPixmap] = {}
+        self._throttle = Throttle(self, self.update)  # in a drag the eye is elsewhere
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -122,7 +124,7 @@ class Diagram(QWidget):
         shown = tuple(nodes), tuple(wires), tuple(pulses)
         if shown != (self.nodes, self.wires, self.pulses):
             self.nodes, self.wires, self.pulses = shown
-            self.update()
+            self._throttle.call()
 
     def set_lit(self, key: str) -> None:
         """Light up a node or the wire "start-end"; "" lights none."""

@@ -17,7 +17,6 @@ from nnviz.ui.base.keys import ARROWS, step_factor
 from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, blend
-from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
 from nnviz.ui.widgets.network_layout import Geometry, geometry, label_rects, wire_at
 from nnviz.ui.widgets.network_wires import RestingWires, paint_wire
@@ -55,7 +54,6 @@ class NetworkDiagram(Diagram):
         self._measured = self._label_metrics
         self._shape_of: tuple[object, ...] = ()
         self._resting = RestingWires()
-        self._throttle = Throttle(self, self.update)
         self._dragged: tuple[str, float, float] | None = None  # key, y of the press, value then
         self._edit = PlaceEdit(self)
         self._edit.typed.connect(self._on_typed)
