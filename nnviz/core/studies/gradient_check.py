@@ -19,6 +19,10 @@ from nnviz.core.problems import QT_TRANSLATE_NOOP
 
 H = 1e-4
 SLICE = 0.012  # s that a slice of numerical work takes, about
+CALLS = 9
+"""How many calls are timed, after one that warms up: a first call may take a hundred times as long."""
+SHORT = 0.02
+"""s up to which a whole numerical gradient is timed several times."""
 FINE = 1e-6
 """A relative error up to which the two count as the same."""
 
@@ -85,7 +89,8 @@ class CheckProgress:
     """How far a check is: `done` of `total` parameters, the seconds it took so far, and what is known.
 
     numerical: NaN where it is still to come; backprop: all of it from the first moment on; both in the order of
-    `SmallNetwork.parameters`. backprop_time: s of one forward and backward pass.
+    `SmallNetwork.parameters`. backprop_time: s of one forward and backward pass, the median of CALLS. seconds of a
+    check that is done: the median of CALLS too where one takes less than SHORT.
     """
 
     done: int
@@ -108,9 +113,8 @@ def check(network: SmallNetwork, x: ArrayLike, t: ArrayLike, bug: str = "none", 
     x: (N, inputs), t: (N, outputs).
     """
     x, t = np.asarray(x, np.float64), np.asarray(t, np.float64)
-    began = clock()
     backprop = flat(*batch_gradient(network, x, t, bug))
-    backprop_time = clock() - began
+    backprop_time = _median_time(lambda: batch_gradient(network, x, t, bug), clock)
     own = SmallNetwork(tuple(W.copy() for W in network.weights), tuple(b.copy() for b in network.biases),
                        network.hidden, network.output)  # fmt: skip
     numerical = np.full(len(backprop), np.nan)
@@ -123,7 +127,28 @@ def check(network: SmallNetwork, x: ArrayLike, t: ArrayLike, bug: str = "none", 
             if clock() - seen > SLICE and done < len(numerical):
                 seen = clock()
                 yield CheckProgress(done, len(numerical), seen - began, numerical.copy(), backprop, backprop_time)
-    yield CheckProgress(done, len(numerical), clock() - began, numerical, backprop, backprop_time)
+    seconds = clock() - began
+    if seconds < SHORT:
+        seconds = _median_time(lambda: _all_slopes(own, x, t, h), clock)
+    yield CheckProgress(done, len(numerical), seconds, numerical, backprop, backprop_time)
+
+
+def _median_time(work: Callable[[], object], clock: Callable[[], float]) -> float:
+    """Return the median time of CALLS calls, s; the caller has made one before."""
+    times = []
+    for _ in range(CALLS):
+        began = clock()
+        work()
+        times.append(clock() - began)
+    return float(np.median(times))
+
+
+def _all_slopes(network: SmallNetwork, x: Floats, t: Floats, h: float) -> None:
+    """Compute the whole numerical gradient."""
+    for parameters in (*network.weights, *network.biases):
+        values = parameters.reshape(-1)
+        for index in range(values.size):
+            _slope(network, x, t, values, index, h)
 
 
 def _slope(network: SmallNetwork, x: Floats, t: Floats, values: Floats, index: int, h: float) -> float:

@@ -1,7 +1,7 @@
 """Gradient check: the numerical gradient of a whole network against backpropagation, and what a bug lights up.
 
-Five seconds: a map of all weights, the difference as colour, blank; under it two times of very different size. One
-second: a bug is switched on, and whole layers light up.
+Five seconds: a map of all weights, the difference in colour, blue for about 10⁻¹⁰; under it two bars of very different
+length. One second: a bug is switched on, and whole layers light up.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
@@ -17,7 +17,6 @@ from nnviz.core.studies.gradient_check import FINE, CheckProgress, batch_gradien
 from nnviz.core.studies.network_cases import random_parameters
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
-from nnviz.tabs.network.factor_row import Factor, FactorRow
 from nnviz.tabs.network.scripts import check_script
 from nnviz.tabs.network.state import QUANTITIES, NetworkState
 from nnviz.tabs.network.view import NetworkView
@@ -30,8 +29,12 @@ from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import ThinProgress
 from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.time_bars import TimeBar, TimeBars
 
-BOOK = (784, 50, 10)
+PIXELS = 784
+BOOK = (PIXELS, 50, 10)
+DECADES = (-14, 0)
+"""Powers of ten between which differences are told apart by colour."""
 
 
 def problem_of(state: NetworkState) -> tuple[SmallNetwork, Floats, Floats]:
@@ -82,13 +85,13 @@ class CheckView(NetworkView):
     computes = True
 
     def build(self, page: QWidget) -> None:
-        """Make the sentence, the progress, a map for each of four layers, and the cards."""
+        """Make the sentence, the progress, a map for each of four layers, and both times."""
         self.sentence = LiveText(margin=16, plain=True)
         self.progress = ThinProgress()
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
-        self.cards, self.maps = FactorRow(), CheckedMaps(self)
+        self.times, self.maps = TimeBars(linear=True), CheckedMaps(self)
         self.task = BackgroundTask(self)
         self.task.batch.connect(self._on_batch)
         self.task.finished.connect(self._on_finished)
@@ -97,11 +100,11 @@ class CheckView(NetworkView):
         self._problem: tuple[SmallNetwork, Floats, Floats] | None = None
         self.known: CheckProgress | None = None
         self._failure = ""
-        page.setLayout(below(self.sentence, self.progress, self.maps, self.cards, stretch=(0, 0, 1, 0)))
+        page.setLayout(below(self.sentence, self.progress, self.maps, self.times, stretch=(0, 0, 1, 0)))
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the maps and the cards."""
-        return (self.maps, self.cards)
+        """Return the maps and both times."""
+        return (self.maps, self.times)
 
     # The work.
 
@@ -184,7 +187,7 @@ class CheckView(NetworkView):
         sizes = BOOK if state.checked == "book" else state.sizes
         backprop = self.backprop(state)
         self._draw_maps(state, sizes, backprop)
-        self.cards.show_factors(*self._cards(known))
+        self.times.show_times("", "", self._bars(known))
         self.sentence.setText(self._failure or self._sentence(state, known, backprop))
 
     def backprop(self, state: NetworkState) -> Floats | None:
@@ -206,31 +209,34 @@ class CheckView(NetworkView):
             if not used:
                 continue
             n, m = sizes[index : index + 2]
-            grid.set_texts(QT_TRANSLATE_NOOP("network", "W{layer}"), translate("network", QUANTITIES[state.quantity]),
-                           QT_TRANSLATE_NOOP("network", "Press Check."), QT_TRANSLATE_NOOP("network", "Unit {number}"),
-                           layer=index + 1)  # fmt: skip
-            own = slice(start, start + n * m)
-            tiles = None if values is None else _tiles(values[own].reshape(n, m))
-            limit = 1.0 if backprop is None else float(np.abs(backprop[own]).max()) or 1.0
-            grid.set_tiles(tiles, limit)
+            unit = QT_TRANSLATE_NOOP("network", "Unit {number}") if n == PIXELS else ""
+            grid.set_texts(_title(n), translate("network", QUANTITIES[state.quantity]),
+                           QT_TRANSLATE_NOOP("network", "Press Check."), unit, layer=index + 1)  # fmt: skip
+            own = slice(start, start + (n + 1) * m)
+            tiles = None if values is None else _tiles(values[own].reshape(n + 1, m))
+            if state.quantity == "difference":
+                grid.set_sizes(tiles, DECADES)
+            else:
+                limit = 1.0 if backprop is None else float(np.abs(backprop[own]).max()) or 1.0
+                grid.set_tiles(tiles, limit)
             start += (n + 1) * m
 
     @staticmethod
-    def _cards(known: CheckProgress | None) -> tuple[list[Factor], list[str]]:
+    def _bars(known: CheckProgress | None) -> list[TimeBar]:
+        """Return both times; the numerical one is foretold while it runs."""
+        names = (translate("network", "Numerical, one gradient"), translate("network", "Backpropagation"))
         if known is None:
-            return [Factor(name, "…", ()) for name in ("Numerical", "Backprop")], [":"]
+            return [TimeBar(name, 0.0, "…") for name in names]
         whole = known.seconds * known.total / max(1, known.done)
-        done = known.done == known.total
         passes = translate("network", "{count} forward passes").format(count=number_text(2 * known.total))
+        done = known.done == known.total
         numerical = duration_text(whole) if done else f"{duration_text(known.seconds)} / ≈ {duration_text(whole)}"
-        ratio = number_text(whole / max(known.backprop_time, 1e-9), 3)
+        times = translate("network", "{count} times as long").format(
+            count=number_text(whole / max(known.backprop_time, 1e-9), 3))  # fmt: skip
         updates = translate("network", "1,000 updates: {time}").format(time=duration_text(1000 * whole))
-        return [
-            Factor(translate("network", "Numerical, one gradient"), numerical, ((passes, "muted"),), "vermillion"),
-            Factor(translate("network", "Backpropagation"), duration_text(known.backprop_time),
-                   ((translate("network", "one pass there and back"), "muted"),), "training"),
-            Factor(translate("network", "As many times as long"), ratio, ((updates, "muted"),)),
-        ], [":", "="]  # fmt: skip
+        once = translate("network", "one pass there and back")
+        return [TimeBar(names[0], whole, f"{numerical} · {passes} · {times} · {updates}", "vermillion"),
+                TimeBar(names[1], known.backprop_time, f"{duration_text(known.backprop_time)} · {once}", "training")]
 
     @staticmethod
     def _sentence(state: NetworkState, known: CheckProgress | None, backprop: Floats | None) -> str:
@@ -267,11 +273,20 @@ class CheckView(NetworkView):
         return check_script(state, problem_of(state))
 
     def retranslate(self) -> None:
-        """Name the cards."""
-        self.cards.setAccessibleName(translate("network", "How long both gradients take"))
+        """Name the pictures."""
+        self.times.setAccessibleName(translate("network", "How long both gradients take"))
         self.maps.setAccessibleName(translate("network", "Both gradients of every weight"))
 
 
-def _tiles(W: Floats) -> Floats:
-    """Return the weights of each unit as a picture where they belong to 28 × 28 pixels, else the matrix as one."""
-    return W.T.reshape(-1, 28, 28) if len(W) == 784 else W[None]
+def _title(inputs: int) -> str:
+    """Return what a map with so many inputs shows (source language)."""
+    if inputs == PIXELS:
+        return QT_TRANSLATE_NOOP("network", "W{layer}")
+    return QT_TRANSLATE_NOOP("network", "W{layer}, below it b{layer}")
+
+
+def _tiles(values: Floats) -> Floats:
+    """Return W and, a row below it, b as one picture; where a weight belongs to a pixel, a picture for each unit."""
+    if len(values) == PIXELS + 1:
+        return values[:-1].T.reshape(-1, 28, 28)
+    return np.vstack([values[:-1], np.full((1, values.shape[1]), np.nan), values[-1:]])[None]

@@ -1,4 +1,4 @@
-"""Colours for numbers: greys for images, blue-white-orange for signed weights, pale bands for a surface."""
+"""Colours for numbers: greys for images, blue-white-orange for signed weights, sizes, pale bands for a surface."""
 
 import numpy as np
 from PySide6.QtGui import QColor
@@ -15,6 +15,9 @@ _LIGHT_ENDS = ((0.845, 0.075, 245.0), (0.965, 0.065, 95.0))
 _DARK_ENDS = ((0.28, 0.07, 255.0), (0.44, 0.05, 110.0))
 _LMS_FROM_OKLAB = np.array([[1, 0.3963377774, 0.2158037573], [1, -0.1055613458, -0.0638541728],
                             [1, -0.0894841775, -1.2914855480]])  # fmt: skip
+# Sizes on a logarithmic scale, small to large: blue near the ground, grey between, orange (Oklab as above).
+_SIZES_LIGHT = ((0.87, 0.05, 245.0), (0.72, 0.09, 245.0), (0.60, 0.20, 42.0))
+_SIZES_DARK = ((0.36, 0.06, 245.0), (0.58, 0.10, 245.0), (0.80, 0.17, 58.0))
 _RGB_FROM_LMS = np.array([[4.0767416621, -3.3077115913, 0.2309699292], [-1.2684380046, 2.6097574011, -0.3413193965],
                           [-0.0041960863, -0.7034186147, 1.7076147010]])  # fmt: skip
 
@@ -45,6 +48,16 @@ def signed_colours() -> list[int]:
     rgb = np.where(shares < 0, ends[1] + (ends[0] - ends[1]) * -shares, ends[1] + (ends[2] - ends[1]) * shares)
     rows = [QColor(*map(int, row)).rgb() for row in np.round(rgb)]
     return [*rows, QColor(128, 128, 128, 0).rgba()]
+
+
+def size_colours() -> list[int]:
+    """Return a table for an indexed image in the theme in force: 0 smallest (blue) to 254 largest (orange), a gap."""
+    anchors = np.array(_SIZES_DARK if luminance(THEME.current.ground) < 0.2 else _SIZES_LIGHT)
+    angle = np.radians(anchors[:, 2])
+    oklab = np.stack([anchors[:, 0], anchors[:, 1] * np.cos(angle), anchors[:, 1] * np.sin(angle)])
+    shares = np.linspace(0, 1, 255)
+    rgb = _srgb(np.stack([np.interp(shares, (0.0, 0.5, 1.0), row) for row in oklab], axis=1))
+    return [*(QColor.fromRgbF(*map(float, row)).rgb() for row in rgb), QColor(128, 128, 128, 0).rgba()]
 
 
 def field_colours(count: int) -> list[QColor]:

@@ -1,4 +1,4 @@
-"""Many small pictures in one: signed weights as blue-white-orange tiles with a scale, or grey digits."""
+"""Many small pictures in one: signed weights as blue-white-orange tiles, sizes from blue to orange, or grey digits."""
 
 import math
 
@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from nnviz.ui.base.colormaps import GAP_INDEX, grey_colours, signed_colours
+from nnviz.ui.base.colormaps import GAP_INDEX, grey_colours, signed_colours, size_colours
 from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.language import translate
-from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.number_format import number_text, ten_to_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 
 _SHOWN = 0.997  # the share of the weights whose size the colours tell apart
@@ -32,6 +32,7 @@ class TileGrid(QWidget):
         self._tiles = np.empty((0, 1, 1))
         self._count, self._columns, self._side = 0, 1, (1, 1)
         self._limit, self._clipped = 1.0, False
+        self._decades: tuple[int, int] | None = None  # of sizes on a logarithmic scale
         self._colours = signed_colours() if signed else grey_colours()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -55,12 +56,22 @@ class TileGrid(QWidget):
     def _text(self, source: str) -> str:
         return translate(self.context, source).format(**self._values) if source else ""
 
+    def set_sizes(self, tiles: np.ndarray | None, decades: tuple[int, int]) -> None:
+        """Show the sizes of tiles (n, height, width) on a logarithmic scale between two powers of ten; NaN is a gap."""
+        self._decades, self._colours = decades, size_colours()
+        self._show(tiles, None)
+
     def set_tiles(self, tiles: np.ndarray | None, limit: float | None = None) -> None:
         """Show tiles: (n, height, width). Signed: colours run from -limit to limit, where they stop changing.
 
         The default limit leaves a few of the largest values beyond it (the scale then says ≥): one pixel far out
         would make all others pale.
         """
+        if self._decades is not None:
+            self._decades, self._colours = None, signed_colours()
+        self._show(tiles, limit)
+
+    def _show(self, tiles: np.ndarray | None, limit: float | None) -> None:
         if tiles is None or not len(tiles):
             self._count = 0
             self.update()
@@ -90,7 +101,7 @@ class TileGrid(QWidget):
         """Arrange the tiles anew where another number of columns fills the widget better."""
         super().resizeEvent(event)
         if self._count and self._best_columns() != self._columns:
-            self.set_tiles(self._tiles, self._limit)
+            self._show(self._tiles, self._limit)
 
     @property
     def count(self) -> int:
@@ -104,6 +115,11 @@ class TileGrid(QWidget):
     def _indices(self, tiles: np.ndarray) -> np.ndarray:
         if not self._signed:
             return (tiles.astype(np.uint16) * 254 // 255).astype(np.uint8)
+        if self._decades is not None:
+            low, high = self._decades
+            with np.errstate(divide="ignore"):
+                shares = (np.clip(np.log10(np.abs(tiles)), low, high) - low) / (high - low)
+            return np.where(np.isnan(shares), 255, np.round(shares * 254)).astype(np.uint8)
         shares = np.clip(tiles, -self._limit, self._limit) / self._limit
         return np.where(np.isnan(shares), 255, np.round((shares + 1) * 127)).astype(np.uint8)
 
@@ -176,11 +192,18 @@ class TileGrid(QWidget):
         painter.setFont(THEME.font(TICK_SIZE))
         half = 200.0
         middle = Qt.AlignmentFlag.AlignVCenter
-        below, above = ("≤ ", "≥ ") if self._clipped else ("", "")
-        left, right = f"{below}{number_text(-self._limit, 2)} ", f" {above}{number_text(self._limit, 2)}"
+        left, right = self._ends()
         box = bar.adjusted(-half, -8, 0, 8)
         painter.drawText(QRectF(box.x(), box.y(), half, box.height()), middle | Qt.AlignmentFlag.AlignRight, left)
         painter.drawText(QRectF(bar.right(), box.y(), half, box.height()), middle | Qt.AlignmentFlag.AlignLeft, right)
+
+    def _ends(self) -> tuple[str, str]:
+        """Return what stands left and right of the scale."""
+        if self._decades is not None:
+            low, high = (ten_to_text(power) if power else "1" for power in self._decades)
+            return f"≤ {low} ", f" ≥ {high}"
+        below, above = ("≤ ", "≥ ") if self._clipped else ("", "")
+        return f"{below}{number_text(-self._limit, 2)} ", f" {above}{number_text(self._limit, 2)}"
 
     def tile_at(self, position: QPointF) -> int | None:
         """Return the number of the tile under a point of the widget, or None."""
@@ -217,5 +240,8 @@ class TileGrid(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
+        if self._decades is not None:
+            self._colours = size_colours()
+            self._image.setColorTable(self._colours)
         self._pixmap = QPixmap()
         self.update()

@@ -1,4 +1,4 @@
-"""Times side by side: a line of words and a bar for each, on a logarithmic axis."""
+"""Times side by side: a line of words and a bar for each, on a logarithmic axis or a linear one."""
 
 import math
 from collections.abc import Sequence
@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.widgets.time_chart import LogTimeAxis, TimeChart
+from nnviz.ui.widgets.time_chart import LinearTimeAxis, LogTimeAxis, TimeChart
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,10 @@ class TimeBar:
 class TimeBars(TimeChart):
     """Paints up to a handful of times; all texts come in the language in force."""
 
-    def __init__(self) -> None:
-        super().__init__(QSizePolicy.Policy.Preferred)
+    def __init__(self, linear: bool = False) -> None:
+        """linear: bars as long as their times, without title and axis: what a hundred times as long looks like."""
+        super().__init__(QSizePolicy.Policy.Fixed if linear else QSizePolicy.Policy.Preferred)
+        self.linear = linear
         self.bars: tuple[TimeBar, ...] = ()
         self._title = self._axis = ""
 
@@ -42,6 +45,8 @@ class TimeBars(TimeChart):
 
     def sizeHint(self) -> QSize:
         """Ask for the height of all rows."""
+        if self.linear:
+            return QSize(320, round((12 + 44 * max(2, len(self.bars))) * THEME.current.scale))
         return QSize(320, round((30 + 52 * max(2, len(self.bars)) + 48) * THEME.current.scale))
 
     def table(self, separator: str = "\t") -> str:
@@ -60,6 +65,9 @@ class TimeBars(TimeChart):
         """Paint title, axis, words and bars."""
         scale = THEME.current.scale
         with QPainter(self) as painter:
+            if self.linear:
+                self._paint_linear(painter)
+                return
             self.paint_title(painter, self._title)
             row = min(64.0 * scale, (self.height() - 82 * scale) / max(2, len(self.bars)))
             area = QRectF(20, 32 * scale, self.width() - 48 * scale, row * max(2, len(self.bars)))
@@ -70,7 +78,14 @@ class TimeBars(TimeChart):
             for index, bar in enumerate(self.bars):
                 self._paint_bar(painter, bar, QRectF(area.x(), area.y() + index * row, area.width(), row), axis)
 
-    def _paint_bar(self, painter: QPainter, bar: TimeBar, row: QRectF, axis: LogTimeAxis) -> None:
+    def _paint_linear(self, painter: QPainter) -> None:
+        fill_ground(painter, self.rect())
+        row, width = 44 * THEME.current.scale, self.width() - 40.0
+        axis = LinearTimeAxis(QRectF(20, 0, width, self.height()), max((bar.seconds for bar in self.bars), default=0.0))
+        for index, bar in enumerate(self.bars):
+            self._paint_bar(painter, bar, QRectF(20, 4 + index * row, width, row), axis)
+
+    def _paint_bar(self, painter: QPainter, bar: TimeBar, row: QRectF, axis: LogTimeAxis | LinearTimeAxis) -> None:
         scale, middle = THEME.current.scale, Qt.AlignmentFlag.AlignVCenter
         words = QRectF(row.x(), row.y(), self.width() - row.x() - 8, row.height() * 0.5)
         painter.setFont(THEME.font(CONTROL_SIZE, bold=True))

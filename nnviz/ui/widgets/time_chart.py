@@ -39,6 +39,18 @@ class LogTimeAxis:
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, duration_text(10.0**decade))
 
 
+@dataclass(frozen=True)
+class LinearTimeAxis:
+    """An axis from 0 to the longest time, whose lengths can be compared by eye; without ticks."""
+
+    area: QRectF
+    longest: float
+
+    def x(self, seconds: float) -> float:
+        """Return where a time is."""
+        return self.area.x() + self.area.width() * min(1.0, seconds / (self.longest or 1.0))
+
+
 class TimeChart(QWidget):
     """The base of charts of durations; as a picture it is always whole."""
 

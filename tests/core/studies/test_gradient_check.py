@@ -1,5 +1,7 @@
 """The gradient check: what is right agrees to ten digits, and every bug leaves its mark where it should."""
 
+from itertools import chain, count
+
 import numpy as np
 import pytest
 
@@ -65,3 +67,11 @@ def test_progress_comes_often_and_grows():
     assert len(found) > 10
     assert np.isnan(found[0].numerical[found[0].done :]).all()
     assert np.isfinite(found[-1].numerical).all()
+
+
+def test_a_call_that_takes_long_by_chance_does_not_turn_the_comparison_round():
+    network, x, t = problem()
+    readings = chain([0.0, 5.0], (5.0 + 1e-6 * i for i in count(1)))  # the first timed call takes 5 s
+    *_, last = check(network, x, t, clock=lambda: next(readings))
+    assert last.backprop_time == pytest.approx(1e-6, rel=1e-3)
+    assert last.seconds == pytest.approx(1e-6, rel=1e-3)
