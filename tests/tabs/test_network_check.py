@@ -20,6 +20,7 @@ def tab(qtbot):
     qtbot.waitUntil(lambda: not tab.busy and "agree" in tab.view.sentence.text(), timeout=5000)
     yield tab
     tab.close_down()
+    THEME.choose("light")
 
 
 def colours(tab: NetworkTab, layer: int) -> list[QColor]:

@@ -232,7 +232,7 @@ class CheckView(NetworkView):
         done = known.done == known.total
         numerical = duration_text(whole) if done else f"{duration_text(known.seconds)} / ≈ {duration_text(whole)}"
         times = translate("network", "{count} times as long").format(
-            count=number_text(whole / max(known.backprop_time, 1e-9), 3))  # fmt: skip
+            count=number_text(float(f"{whole / max(known.backprop_time, 1e-9):.2g}")))  # fmt: skip
         updates = translate("network", "1,000 updates: {time}").format(time=duration_text(1000 * whole))
         once = translate("network", "one pass there and back")
         return [TimeBar(names[0], whole, f"{numerical} · {passes} · {times} · {updates}", "vermillion"),
