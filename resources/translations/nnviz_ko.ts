@@ -6436,6 +6436,10 @@
         <translation>확인</translation>
     </message>
     <message>
+        <source>{count} times as long</source>
+        <translation>{count}배 걸립니다</translation>
+    </message>
+    <message>
         <source>W{layer}</source>
         <translation>W{layer}</translation>
     </message>
@@ -6468,10 +6472,6 @@
         <translation>왕복 한 번</translation>
     </message>
     <message>
-        <source>As many times as long</source>
-        <translation>걸린 시간의 비</translation>
-    </message>
-    <message>
         <source>39,760 parameters, two forward passes for each. Press Check.</source>
         <translation>매개변수 39,760개, 하나마다 순전파 두 번입니다. 확인을 누르세요.</translation>
     </message>
@@ -6502,6 +6502,10 @@
     <message>
         <source>Both gradients of every weight</source>
         <translation>가중치마다 두 기울기</translation>
+    </message>
+    <message>
+        <source>W{layer}, below it b{layer}</source>
+        <translation>W{layer}, 그 아래 b{layer}</translation>
     </message>
     <message>
         <source>Node by node</source>
