@@ -62,7 +62,7 @@ class CheckedMaps(QWidget):
     def __init__(self, view: "CheckView") -> None:
         super().__init__()
         self._view = view
-        self.grids = [TileGrid("network") for _ in range(4)]
+        self.grids = [TileGrid("network", themed=True) for _ in range(4)]
         self.setLayout(beside(*self.grids, stretch=(3, 2, 2, 2)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

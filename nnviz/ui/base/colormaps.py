@@ -7,7 +7,8 @@ from nnviz.ui.base.theme import THEME, luminance
 
 # The same in every theme, because they are data; blue and vermillion of Okabe and Ito, safe for the colour-blind.
 _PAPER, _INK = 255, 0
-_NEGATIVE, _ZERO, _POSITIVE = "#0072b2", "#f7f7f7", "#d55e00"
+_SIGNED = ("#0072b2", "#f7f7f7", "#d55e00")
+_SIGNED_ON_DARK = ("#56b4e9", "#34373d", "#ff9a55")  # for maps that are asked to follow the theme: white would glare
 GAP_INDEX = 255  # of the two indexed tables below: what is between tiles, transparent until it gets a colour
 
 # A surface's bands, lowest and highest: lightness, chroma and hue in Oklab. As strong as marks and ink on top allow.
@@ -41,9 +42,18 @@ def _rgb(colour: QColor) -> tuple[int, int, int]:
     return colour.red(), colour.green(), colour.blue()
 
 
-def signed_colours() -> list[int]:
-    """Return a table for an indexed image: 0 most negative (blue), 127 zero (white), 254 most positive (orange)."""
-    ends = [np.array(_rgb(QColor(c)), dtype=np.float64) for c in (_NEGATIVE, _ZERO, _POSITIVE)]
+def _dark() -> bool:
+    """Return whether the theme in force has a dark ground."""
+    return luminance(THEME.current.ground) < 0.2
+
+
+def signed_colours(themed: bool = False) -> list[int]:
+    """Return a table for an indexed image: 0 most negative (blue), 127 zero (white), 254 most positive (orange).
+
+    themed: zero is near the ground of a dark theme.
+    """
+    anchors = _SIGNED_ON_DARK if themed and _dark() else _SIGNED
+    ends = [np.array(_rgb(QColor(c)), dtype=np.float64) for c in anchors]
     shares = np.linspace(-1, 1, 255)[:, None]
     rgb = np.where(shares < 0, ends[1] + (ends[0] - ends[1]) * -shares, ends[1] + (ends[2] - ends[1]) * shares)
     rows = [QColor(*map(int, row)).rgb() for row in np.round(rgb)]
@@ -52,7 +62,7 @@ def signed_colours() -> list[int]:
 
 def size_colours() -> list[int]:
     """Return a table for an indexed image in the theme in force: 0 smallest (blue) to 254 largest (orange), a gap."""
-    anchors = np.array(_SIZES_DARK if luminance(THEME.current.ground) < 0.2 else _SIZES_LIGHT)
+    anchors = np.array(_SIZES_DARK if _dark() else _SIZES_LIGHT)
     angle = np.radians(anchors[:, 2])
     oklab = np.stack([anchors[:, 0], anchors[:, 1] * np.cos(angle), anchors[:, 1] * np.sin(angle)])
     shares = np.linspace(0, 1, 255)
@@ -62,7 +72,7 @@ def size_colours() -> list[int]:
 
 def field_colours(count: int) -> list[QColor]:
     """Return `count` colours of a surface's bands from low to high, in the theme in force: equal steps to the eye."""
-    low, high = np.array(_DARK_ENDS if luminance(THEME.current.ground) < 0.2 else _LIGHT_ENDS)
+    low, high = np.array(_DARK_ENDS if _dark() else _LIGHT_ENDS)
     lightness, chroma, hue = (low + (high - low) * np.linspace(0, 1, max(2, count))[:, None]).T
     angle = np.radians(hue)
     rgb = _srgb(np.stack([lightness, chroma * np.cos(angle), chroma * np.sin(angle)], axis=1))

@@ -21,8 +21,10 @@ class TileGrid(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, context: str, signed: bool = True) -> None:
+    def __init__(self, context: str, signed: bool = True, themed: bool = False) -> None:
+        """themed: the zero of signed tiles follows the theme, so that many zeros do not glare in the dark."""
         super().__init__()
+        self._themed = themed
         self.context = context
         self._signed = signed
         self._title, self._subtitle, self._empty, self._tile_name = "", "", "", ""
@@ -33,7 +35,7 @@ class TileGrid(QWidget):
         self._count, self._columns, self._side = 0, 1, (1, 1)
         self._limit, self._clipped = 1.0, False
         self._decades: tuple[int, int] | None = None  # of sizes on a logarithmic scale
-        self._colours = signed_colours() if signed else grey_colours()
+        self._colours = self._table()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -58,7 +60,7 @@ class TileGrid(QWidget):
 
     def set_sizes(self, tiles: np.ndarray | None, decades: tuple[int, int]) -> None:
         """Show the sizes of tiles (n, height, width) on a logarithmic scale between two powers of ten; NaN is a gap."""
-        self._decades, self._colours = decades, size_colours()
+        self._decades = decades
         self._show(tiles, None)
 
     def set_tiles(self, tiles: np.ndarray | None, limit: float | None = None) -> None:
@@ -67,8 +69,7 @@ class TileGrid(QWidget):
         The default limit leaves a few of the largest values beyond it (the scale then says ≥): one pixel far out
         would make all others pale.
         """
-        if self._decades is not None:
-            self._decades, self._colours = None, signed_colours()
+        self._decades = None
         self._show(tiles, limit)
 
     def _show(self, tiles: np.ndarray | None, limit: float | None) -> None:
@@ -93,9 +94,16 @@ class TileGrid(QWidget):
         self._pixels = np.zeros((grid.shape[0], stride), np.uint8)
         self._pixels[:, : grid.shape[1]] = grid
         image = QImage(self._pixels.data, grid.shape[1], grid.shape[0], stride, QImage.Format.Format_Indexed8)
+        self._colours = self._table()
         image.setColorTable(self._colours)
         self._image, self._pixmap = image, QPixmap()
         self.update()
+
+    def _table(self) -> list[int]:
+        """Return the colours of what is shown, in the theme in force."""
+        if self._decades is not None:
+            return size_colours()
+        return signed_colours(self._themed) if self._signed else grey_colours()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the tiles anew where another number of columns fills the widget better."""
@@ -240,8 +248,8 @@ class TileGrid(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
-        if self._decades is not None:
-            self._colours = size_colours()
+        self._colours = self._table()
+        if self._count:
             self._image.setColorTable(self._colours)
         self._pixmap = QPixmap()
         self.update()

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -122,3 +123,34 @@ def test_title_and_ground_follow_language_and_theme(grid):
     finally:
         LANGUAGE.choose("en")
         THEME.choose("light")
+
+
+@pytest.fixture
+def themed(qtbot) -> TileGrid:
+    grid = TileGrid("training", themed=True)
+    grid.resize(400, 430)
+    qtbot.addWidget(grid)
+    grid.show()
+    yield grid
+    THEME.choose("light")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_zero_is_near_the_ground_in_tiles_that_follow_the_theme(themed, theme):
+    themed.set_tiles(np.stack([np.full((4, 4), v) for v in (-1.0, 0.0, 1.0, 0.5)]), 1.0)
+    THEME.choose(theme)
+    image = themed.grab().toImage()
+    negative, zero, positive, _ = (image.pixelColor(at) for at in centres(themed))
+    assert abs(zero.lightness() - QColor(THEME.current.ground).lightness()) < 60
+    assert negative.blue() > negative.red() + 50 and positive.red() > positive.blue() + 50
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_sizes_go_from_blue_to_orange_by_powers_of_ten_whatever_their_sign(themed, theme):
+    THEME.choose(theme)
+    themed.set_sizes(np.stack([np.full((4, 4), v) for v in (0.0, -1e-10, -1.0, 1.0)]), (-14, 0))
+    image = themed.grab().toImage()
+    nothing, small, large, same = (image.pixelColor(at) for at in centres(themed))
+    assert nothing.blue() > nothing.red() + 20 and small.blue() > small.red() + 20 and nothing != small
+    assert large == same and large.red() > large.blue() + 50
+    assert themed._ends() == ("≤ 10⁻¹⁴ ", " ≥ 1")
