@@ -1,5 +1,7 @@
 """Colours for numbers: greys for images, blue-white-orange for signed weights, sizes, pale bands for a surface."""
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtGui import QColor
 
@@ -52,22 +54,33 @@ def signed_colours(themed: bool = False) -> list[int]:
 
     themed: zero is near the ground of a dark theme.
     """
-    anchors = _SIGNED_ON_DARK if themed and _dark() else _SIGNED
+    return list(_signed_table(_SIGNED_ON_DARK if themed and _dark() else _SIGNED))
+
+
+@lru_cache
+def _signed_table(anchors: tuple[str, str, str]) -> tuple[int, ...]:
+    """Return the table between three colours; it takes half a millisecond and is wanted for every frame."""
     ends = [np.array(_rgb(QColor(c)), dtype=np.float64) for c in anchors]
     shares = np.linspace(-1, 1, 255)[:, None]
     rgb = np.where(shares < 0, ends[1] + (ends[0] - ends[1]) * -shares, ends[1] + (ends[2] - ends[1]) * shares)
     rows = [QColor(*map(int, row)).rgb() for row in np.round(rgb)]
-    return [*rows, QColor(128, 128, 128, 0).rgba()]
+    return (*rows, QColor(128, 128, 128, 0).rgba())
 
 
 def size_colours() -> list[int]:
     """Return a table for an indexed image in the theme in force: 0 smallest (blue) to 254 largest (orange), a gap."""
-    anchors = np.array(_SIZES_DARK if _dark() else _SIZES_LIGHT)
+    return list(_size_table(_SIZES_DARK if _dark() else _SIZES_LIGHT))
+
+
+@lru_cache
+def _size_table(stops: tuple[tuple[float, float, float], ...]) -> tuple[int, ...]:
+    """Return the table between three colours of Oklab."""
+    anchors = np.array(stops)
     angle = np.radians(anchors[:, 2])
     oklab = np.stack([anchors[:, 0], anchors[:, 1] * np.cos(angle), anchors[:, 1] * np.sin(angle)])
     shares = np.linspace(0, 1, 255)
     rgb = _srgb(np.stack([np.interp(shares, (0.0, 0.5, 1.0), row) for row in oklab], axis=1))
-    return [*(QColor.fromRgbF(*map(float, row)).rgb() for row in rgb), QColor(128, 128, 128, 0).rgba()]
+    return (*(QColor.fromRgbF(*map(float, row)).rgb() for row in rgb), QColor(128, 128, 128, 0).rgba())
 
 
 def field_colours(count: int) -> list[QColor]:
