@@ -1,10 +1,14 @@
 """What a hand does: real mouse events through the scene of a plot."""
 
+import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.ui.plots.plot import Plot
+
+# pyqtgraph drops what comes within 10 ms of the last move: a drag of a test may be over by then
+pg.setConfigOption("mouseRateLimit", -1)
 
 
 def pixel(plot: Plot, x: float, y: float) -> QPoint:

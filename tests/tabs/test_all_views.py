@@ -85,7 +85,7 @@ def test_fit_brings_back_every_plot_that_was_zoomed(view, window):
     for plot in plots:
         zoom(plot)
     trigger(window, "Fit the plots")
-    assert window.tab.plots()
+    assert window.tab.plots() or view == ("training", "run")  # which has no plot before the first run
     assert all(plot.fitted for plot in plots)
 
 

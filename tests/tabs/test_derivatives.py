@@ -271,7 +271,7 @@ def test_h_is_dragged_along_the_v(tab):
 
 def test_the_point_of_a_slice_is_dragged_and_becomes_the_moving_one(tab):
     tab.set_state(replace(BOOK, view="partial"))
-    QApplication.processEvents()
+    QTest.qWait(50)  # the strip is lower than that of the view before
     drag(tab.partial_page.slices["x1"][0], (4.0, 25.0), (-2.0, 10.0))
     assert tab.state.x1 == pytest.approx(-2.0, abs=0.1) and tab.state.moving == "x1"
     assert tab.state.x0 == 3.0

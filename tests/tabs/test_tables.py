@@ -87,8 +87,11 @@ def test_softmax_of_scores_and_of_a_batch(show):
         np.testing.assert_allclose(table["Probability"], softmax(np.array([0.3, 2.9, 4.0])), rtol=1e-14)
     tab = show("activations", view="batch", samples=5, classes=4, draws=3)
     result = batch_softmax(random_scores(5, 4, 3))
-    for table, wanted in zip(tables(tab), (result.scores, result.right, result.wrong), strict=True):
+    *matrices, sums = tables(tab)
+    for table, wanted in zip(matrices, (result.scores, result.right, result.wrong), strict=True):
         np.testing.assert_array_equal(np.column_stack(list(table.values())[1:]), wanted)
+    rows = np.column_stack(list(sums.values())[1:])
+    np.testing.assert_allclose(rows, np.column_stack([m.sum(axis=1) for m in (result.right, result.wrong)]), rtol=1e-9)
 
 
 def test_the_products_that_vanish(show):

@@ -260,7 +260,7 @@ def spoil_count(folder: Path) -> None:
 
 
 def spoil_labels(folder: Path) -> None:
-    labels = bytes([77] * 1200)
+    labels = bytes([177] * 1200)
     head = b"\x00\x00\x08\x01" + (1200).to_bytes(4, "big")
     (folder / FILES[1].gz_name).write_bytes(gzip.compress(head + labels))
 

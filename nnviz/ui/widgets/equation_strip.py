@@ -77,7 +77,8 @@ class EquationStrip(Sheet):
         super().resizeEvent(event)
         if self._low != self._is_low():
             self._show_again()
-        self._make_room()
+        elif event.size().width() != event.oldSize().width():  # another height is what another size of type led to
+            self._make_room()
 
     def _is_low(self) -> bool:
         """Return whether the window is so low that the strip has to be short."""
