@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core import inference
+from nnviz.core.studies import gradient_check
 from nnviz.data.dataset import Dataset, save_idx
 from nnviz.tabs import ENTRIES
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
@@ -30,6 +31,8 @@ def made(qapp, monkeypatch, tmp_path) -> Callable[[str], Tab]:
     monkeypatch.setenv("NNVIZ_DATA_DIR", str(tmp_path / "data"))
     ticks = count()  # what is measured is no part of the State
     monkeypatch.setattr(inference, "time", SimpleNamespace(perf_counter=lambda: 1e-6 * next(ticks)))
+    *others, _ = gradient_check.check.__defaults__
+    monkeypatch.setattr(gradient_check.check, "__defaults__", (*others, lambda: 1e-6 * next(ticks)))
 
     def make(name: str) -> Tab:
         tab = next(entry for entry in ENTRIES if entry.name == name).load()()
@@ -44,13 +47,14 @@ def made(qapp, monkeypatch, tmp_path) -> Callable[[str], Tab]:
 def rest(tab: Tab) -> None:
     """Wait until everything that follows from the State was drawn: no work goes on, and nothing is put off."""
     end = time.monotonic() + PATIENCE
-    QApplication.processEvents()
-    while tab.busy or any(timer.isSingleShot() and timer.isActive() for timer in tab.findChildren(QTimer)):
-        assert time.monotonic() < end, "the picture does not come to rest"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-        time.sleep(0.002)
-    for _ in range(3):  # layouts, and what follows from them
+    for _ in range(2):  # a layout at the end may put something off again
         QApplication.processEvents()
+        while tab.busy or any(timer.isSingleShot() and timer.isActive() for timer in tab.findChildren(QTimer)):
+            assert time.monotonic() < end, "the picture does not come to rest"
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            time.sleep(0.002)
+        for _ in range(3):  # layouts, and what follows from them
+            QApplication.processEvents()
 
 
 def picture(tab: Tab) -> np.ndarray:
