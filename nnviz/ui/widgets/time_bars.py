@@ -51,7 +51,8 @@ class TimeBars(TimeChart):
 
     def table(self, separator: str = "\t") -> str:
         """Return names and seconds as text."""
-        return table_text((self._title, "s"), [(bar.name, bar.seconds) for bar in self.bars], separator)
+        head = self._title or self.accessibleName() or "name"
+        return table_text((head, "s"), [(bar.name, bar.seconds) for bar in self.bars], separator)
 
     def limits(self) -> tuple[int, int]:
         """Return the decades (powers of ten, in seconds) that hold every bar with something to see of each."""
