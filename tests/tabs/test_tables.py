@@ -128,7 +128,7 @@ def test_costs_of_a_batch(show):
 
 def test_both_signs_of_the_binary_loss(show):
     right, wrong, _ = tables(show("losses", view="binary"))
-    for table, terms, delta in ((right, binary_terms, 0.0), (wrong, wrong_sign_terms, DELTA)):
+    for table, terms, delta in ((right, binary_terms, DELTA), (wrong, wrong_sign_terms, DELTA)):
         y = table["Output y"]
         for truth in (0, 1):
             wanted = terms(y, np.full(len(y), float(truth)), delta)

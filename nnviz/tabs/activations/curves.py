@@ -132,6 +132,8 @@ class CurvesView(ActivationsView):
                 x, y, connect = self._sampled(state, name, slope)
                 plot.set_data(family.curves[name], x, y, None if connect.all() else connect)
                 near = y[np.abs(x) <= self.half]
+                if not len(near):  # from so far away that no place of the domain is among those looked at
+                    _, near, _ = self._sampled(state, name, slope, (-self.half, self.half))
                 low, high = min(low, float(near.min())), max(high, float(near.max()))
                 ends += self._ends(family.pen(name), x, y, connect)
             self.ends[slope].show_marks([place for place, _ in ends], [look for _, look in ends])
@@ -140,8 +142,10 @@ class CurvesView(ActivationsView):
             pad = 0.08 * (top - max(low, -self.half / 4))
             plot.set_domain((-self.half, self.half), (max(low, -self.half / 4) - pad, top + pad))
 
-    def _sampled(self, state: ActivationsState, name: str, slope: bool) -> tuple[Any, Any, Any]:
-        low, high = self._seen()
+    def _sampled(
+        self, state: ActivationsState, name: str, slope: bool, over: tuple[float, float] | None = None
+    ) -> tuple[Any, Any, Any]:
+        low, high = over or self._seen()
         count = min(4001, round(481 * (high - low) / (2 * self.half)) | 1)
         return sampled(ACTIVATIONS[name], low, high, count, of_derivative=slope, **state.parameters_of(name))
 
