@@ -38,6 +38,7 @@ def test_every_sentence_is_true_of_the_picture_it_stands_on(reader):
     every_sentence_is_true()
 
 
+@pytest.mark.timeout(300)
 @EVERY_TABLE
 def test_every_sentence_of_the_table_is_said_and_true(reader):
     for change in reader.examples():
