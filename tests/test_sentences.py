@@ -28,6 +28,7 @@ def reader(name: str, qapp) -> Iterator[Reader]:
     reader.close()
 
 
+@pytest.mark.timeout(300)  # some tabs compute in workers what a State shows
 @EVERY_TABLE
 def test_every_sentence_is_true_of_the_picture_it_stands_on(reader):
     @settings(SLICE, max_examples=getattr(reader.table, "EXAMPLES", EXAMPLES))
