@@ -29,6 +29,7 @@ from nnviz.ui.widgets.formula_line import FormulaLine, formula_line
 
 _LIT = 0.25  # of the accent's colour in the ground behind a part that is pointed at
 _WIDTH_STEP = 24  # px
+_OVERHANG = 6  # px of the last sign, such as a slanted bracket, beyond its width
 _MARGIN = 16  # px left and right of a label that takes the width there is
 
 
@@ -230,7 +231,7 @@ class LiveText(QWidget):
         """
         if self.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:
             return 0
-        return _WIDTH_STEP * ceil((self._size().width() + 2 * self._margin) / _WIDTH_STEP)
+        return _WIDTH_STEP * ceil((self._size().width() + 2 * self._margin + _OVERHANG) / _WIDTH_STEP)
 
     def _origin(self) -> QPointF:
         """Return where the text begins: at the top while lines are kept free under it, else in the middle."""
