@@ -24,7 +24,7 @@ EDGE = 2.6
 MOST_POINTS, MOST_CLASSES = 2000, 4
 
 Targets = Floats | NDArray[np.intp]
-Shape = Callable[[int, np.random.Generator], tuple[Floats, Floats]]
+Shape = Callable[[int, "np.random.Generator"], tuple[Floats, Floats]]
 
 NO_POINTS = QT_TRANSLATE_NOOP("problems", "There are no points to learn from. Paint some, or choose a data set.")
 TOO_MANY_POINTS = QT_TRANSLATE_NOOP(
