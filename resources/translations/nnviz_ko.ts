@@ -6697,6 +6697,49 @@
     </message>
 </context>
 <context>
+    <name>playground</name>
+    <message>
+        <source>Two clusters</source>
+        <translation>두 무리</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>두 초승달</translation>
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation>두 나선</translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <translation>줄무늬</translation>
+    </message>
+    <message>
+        <source>Three classes</source>
+        <translation>세 클래스</translation>
+    </message>
+    <message>
+        <source>Four classes</source>
+        <translation>네 클래스</translation>
+    </message>
+    <message>
+        <source>Plane (numbers)</source>
+        <translation>평면(수치)</translation>
+    </message>
+    <message>
+        <source>Hill (numbers)</source>
+        <translation>언덕(수치)</translation>
+    </message>
+</context>
+<context>
     <name>plots</name>
     <message>
         <source>Fit</source>
@@ -7532,6 +7575,58 @@
     <message>
         <source>This network has the layers {sizes}. Here a network has at most {layers} layers of {units} units: open it in Inference.</source>
         <translation>이 네트워크의 층은 {sizes}입니다. 여기서는 층 {layers}개, 층마다 뉴런 {units}개까지입니다. 추론 탭에서 여세요.</translation>
+    </message>
+    <message>
+        <source>There are no points to learn from. Paint some, or choose a data set.</source>
+        <translation>학습할 점이 없습니다. 점을 그리거나 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>At most {most} points can be used, and these are {found}. Remove some.</source>
+        <translation>점은 {most}개까지 쓸 수 있는데 {found}개입니다. 몇 개를 지우세요.</translation>
+    </message>
+    <message>
+        <source>A rule compares two formulas with &lt; or &gt;, such as {example}.</source>
+        <translation>규칙은 두 식을 &lt; 또는 &gt;로 비교합니다. 예: {example}</translation>
+    </message>
+    <message>
+        <source>Something to compare is missing beside “{sign}” at character {place}.</source>
+        <translation>{place}번째 글자 “{sign}” 옆에 비교할 식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” gives all of the plane from −{reach} to {reach} one class. Change its numbers.</source>
+        <translation>규칙 “{rule}”은 −{reach}부터 {reach}까지의 평면 전체를 한 클래스로 만듭니다. 수를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} has {found} columns. Each line needs three: x₁, x₂ and a label, with commas between them.</source>
+        <translation>{line}번째 줄의 열이 {found}개입니다. 줄마다 x₁, x₂, 레이블 세 개를 쉼표로 나누어 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” in line {line} is no number. Write the first two columns as numbers.</source>
+        <translation>{line}번째 줄의 “{text}”는 수가 아닙니다. 앞의 두 열에는 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} has no label. Write the class of the point into the third column.</source>
+        <translation>{line}번째 줄에 레이블이 없습니다. 셋째 열에 점의 클래스를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Points found: {found}. A table needs at least {least} lines with x₁, x₂ and a label.</source>
+        <translation>찾은 점: {found}개. 표에는 x₁, x₂, 레이블이 있는 줄이 적어도 {least}개 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The table has more than {most} points. Keep at most so many lines.</source>
+        <translation>표에 점이 {most}개보다 많습니다. 그보다 많은 줄은 지우세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} has the label “{label}”, the first above {most} different ones. Join some classes.</source>
+        <translation>{line}번째 줄의 레이블 “{label}” 때문에 서로 다른 레이블이 {most}개를 넘습니다. 클래스를 합치세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” in line {line} is no number, but the labels before it are. Write names or numbers only.</source>
+        <translation>{line}번째 줄의 “{text}”는 수가 아닌데 앞의 레이블은 수입니다. 이름만 쓰거나 수만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The text is too long for a table of points: at most {most} characters.</source>
+        <translation>점의 표로 쓰기에는 글이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
