@@ -7,23 +7,24 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 
 from nnviz.core.studies.training_history import History
-from nnviz.core.training import EvaluationProgress, TrainingStep
+from nnviz.core.training import TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
+from nnviz.tabs.training.display import RunDisplay
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView
 from nnviz.tabs.training.saving import RUN, RunSaving
-from nnviz.tabs.training.state import PRESETS, TrainingState, check_early, rate_at
-from nnviz.tabs.training.words import counts_text, sentence_over, waiting_text
+from nnviz.tabs.training.state import PRESETS, TrainingState, check_early
+from nnviz.tabs.training.view import TrainingView
+from nnviz.tabs.training.words import counts_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.throttle import Debounce, Throttle
+from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Command, Preset
 
 _SETTLED = 1200  # ms after which a rate that is being dragged is what was wanted
-_SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
 
 
 class TrainingTab(DatasetTab):
@@ -32,7 +33,9 @@ class TrainingTab(DatasetTab):
     name = "training"
     State = TrainingState
     presets = PRESETS
-    views = {"run": (QT_TRANSLATE_NOOP("training", "Run"), RunView)}
+    views = {  # noqa: RUF012 (the frame only reads it)
+        "run": (QT_TRANSLATE_NOOP("training", "Run"), RunView),
+    }
     commands = (
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
         Command(QT_TRANSLATE_NOOP("training", "Download MNIST…"), "fetch_data"),
@@ -48,11 +51,10 @@ class TrainingTab(DatasetTab):
         super().build()
         self.training = TrainingRun(self.timeline)
         self.saving = RunSaving(self, self.message)
-        self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self._soon = Debounce(self, self._note_rates, _SETTLED)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
         self.timeline.extended.connect(self._on_frames)
-        self.timeline.moved.connect(self._on_moved)
+        self.display = RunDisplay(self)
         self.timeline.failed.connect(self._on_failed)
         self.timeline.status_changed.connect(self._on_run_status)
 
@@ -63,6 +65,17 @@ class TrainingTab(DatasetTab):
         assert isinstance(view, RunView)
         return view
 
+    @property
+    def view(self) -> TrainingView:
+        """The view on show."""
+        return self.view_for(self.state)
+
+    def view_for(self, state: TrainingState) -> TrainingView:
+        """Return the view that shows a State."""
+        view = super().view_for(state)
+        assert isinstance(view, TrainingView)
+        return view
+
     # Following the State.
 
     def prepare(self, state: TrainingState) -> None:
@@ -70,12 +83,14 @@ class TrainingTab(DatasetTab):
         self.training.rates = state
         if not self.training.begun:
             self._prepare()
+        self.playback_bar.setVisible(self.view_for(state).timed)
+        self.start_button.setVisible(self.view_for(state).timed)
         self._show_hint()
 
     def draw(self, state: TrainingState) -> None:
         """Draw the run, and say how it stands."""
         super().draw(state)
-        self._say()
+        self.display.say()
 
     def check(self, state: TrainingState) -> None:
         """Refuse a batch that is larger than the training set, and rates out of order."""
@@ -87,9 +102,10 @@ class TrainingTab(DatasetTab):
             raise ValueError(text.format(batch=number_text(state.batch_size), images=number_text(samples)))
 
     def preset_state(self, preset: Preset) -> TrainingState:
-        """Return a preset's State with the data and the view that are in use."""
+        """Return a preset's State with the data in use, and in the view in use if that one shows a run."""
         own = self.state
-        shown = {"log_loss": own.log_loss, "raw": own.raw}
+        view = own.view if self.views[own.view][1].timed else preset.state.view
+        shown = {"log_loss": own.log_loss, "raw": own.raw, "view": view}
         return self._fitted(replace(preset.state, **self.data_fields(), **shown))
 
     def set_state(self, state: TrainingState, merge: str = "", anew: bool = False) -> None:
@@ -106,9 +122,9 @@ class TrainingTab(DatasetTab):
 
     def show_opening(self, progress: Progress) -> None:
         """Say how far the opening is."""
-        self.run_view.progress.set_share(progress.done / max(1, progress.total))
+        self.view.show_share(progress.done / max(1, progress.total))
         text = translate("training", "Opening the data: {what} …")
-        self.run_view.say(text.format(what=progress.what))
+        self.view.say(text.format(what=progress.what))
 
     def show_dataset(self, dataset: Dataset) -> None:
         """Get a run with this data ready, unless one goes on; the batch follows the data."""
@@ -125,8 +141,7 @@ class TrainingTab(DatasetTab):
     def _after_opening(self) -> None:
         if not self.training.begun:
             self._prepare()
-        self._draw_moment()
-        self._show_hint()
+        self._show_moment()
 
     @Slot()
     def save_weights(self) -> None:
@@ -175,20 +190,15 @@ class TrainingTab(DatasetTab):
     def _prepare(self) -> None:
         """Get a run of the present State ready; it starts when Start is pressed."""
         self.training.prepare(self.state, self.dataset)
-        if self.run is not None:
-            self.run_view.begin(self.run, self.state.log_loss)
+        for view in self.view_of.built():
+            if self.run is not None and isinstance(view, TrainingView):
+                view.begin(self.run, self.state.log_loss)
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set fields; a new rate holds from the next update on, or for a whole run if none is under way."""
         if "rate" in fields and "early" not in fields:
-            fields["early"] = self._early_rates()
+            fields["early"] = self.training.early_before(self.state)
         super().change(merge, **fields)
-
-    def _early_rates(self) -> tuple[tuple[int, float], ...]:
-        """Return the rates that a new one leaves as they were: those of the updates that are done."""
-        done = len(self.history) if self.history is not None and self.training.live else 0
-        kept = tuple(entry for entry in self.state.early if entry[0] < done)
-        return (*kept, (done, rate_at(done - 1, self.state))) if done else ()
 
     def _note_rates(self) -> None:
         """Write into the State at which updates the rate really changed, so that the run can be done again."""
@@ -200,7 +210,10 @@ class TrainingTab(DatasetTab):
     def rewind(self) -> None:
         """Back to the beginning with the present settings and seed."""
         self._prepare()
-        self._draw_moment()
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        self.display.draw_moment()
         self._show_hint()
 
     @Slot()
@@ -208,6 +221,10 @@ class TrainingTab(DatasetTab):
         if self.timeline.status in (Status.FINISHED, Status.FAILED):
             self.rewind()
         super()._on_start()
+
+    def key(self, key: int) -> bool:
+        """Move the time, where it belongs to the view."""
+        return self.view.timed and super().key(key)
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
@@ -222,77 +239,31 @@ class TrainingTab(DatasetTab):
             self.training.stop_clock()
         if status == Status.RUNNING:
             self.message.withdraw(RUN)
-        self._slowly.stop()
         if self.training.has_just_ended():
             self._soon.stop()
             self._note_rates()
-        if status != Status.RUNNING:
-            self.run_view.draw_curves(self.state)
-        self._draw_moment()
+        self.display.draw_moment() if status == Status.RUNNING else self.display.draw_all()
         self._show_hint()
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:
         self.training.problem = problem
-        self._draw_moment()
+        self.display.draw_moment()
         self.message.say(sentence(problem), RUN)
-
-    # Drawing.
 
     @Slot(list)
     def _on_frames(self, frames: list[Any]) -> None:
-        steps = [frame for frame in frames if isinstance(frame, TrainingStep)]
-        if steps:
+        if any(isinstance(frame, TrainingStep) for frame in frames):
             self.training.count()
             if self.training.rate_changed():
                 self._soon.call()
-        if not self.isVisible():
-            return
-        self.run_view.draw_losses(self.state, mean=not self.state.raw)
-        if any(step.evaluation for step in steps):
-            self.run_view.draw_accuracies()
-        self._slowly.call(frames[-1])
-        self._show_evaluating(frames[-1])
 
-    def _draw_slowly(self, newest: Any) -> None:
-        """Draw what need not follow every batch of frames, the newest of which is given."""
-        self.run_view.draw_losses(self.state)
-        if self.timeline.following:
-            self._draw_moment()
-        self._show_evaluating(newest)
-
-    def _show_evaluating(self, newest: Any) -> None:
-        if isinstance(newest, EvaluationProgress) and self.timeline.running:
-            share = number_text(round(100 * newest.done / newest.total))
-            text = translate("training", "Measuring the accuracy: {share} % …")
-            self.run_view.say(text.format(share=share))
-
-    @Slot(int)
-    def _on_moved(self, moment: int) -> None:
-        if not (self.timeline.following and self.timeline.running):
-            self._draw_moment()
+    # Drawing.
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another tab was on show."""
         super().showEvent(event)
-        self.run_view.draw_curves(self.state)
-        self._draw_moment()
-
-    def _draw_moment(self) -> None:
-        """Show the figures, the weights, the sentence and the strip of the moment on show."""
-        self.run_view.draw_moment()
-        self._say()
-        self.refresh_equations()
-
-    def _say(self) -> None:
-        """Say how the run on show stands."""
-        run, view = self.training, self.run_view
-        if run.run is None:
-            view.say(waiting_text(self.busy))
-        else:
-            view.say(sentence_over(run, self.timeline.position, self.state if self.pending else None))
-        if not self.busy:
-            view.progress.set_share(len(self.timeline.keep) / (self.timeline.total or 1))
+        self.display.draw_all()
 
     def _show_hint(self) -> None:
         if self.dataset is None:

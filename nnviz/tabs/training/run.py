@@ -80,7 +80,7 @@ class Run:
 
 
 def _lasting(state: TrainingState) -> TrainingState:
-    return replace(state, early=(), **{name: getattr(TrainingState, name) for name in LIVE})
+    return replace(state, early=(), view="run", **{name: getattr(TrainingState, name) for name in LIVE})
 
 
 class TrainingRun:
@@ -169,6 +169,12 @@ class TrainingRun:
         if done and done[-1][1] != state.rate:
             early.append((len(history), done[-1][1]))
         return tuple(early)
+
+    def early_before(self, state: TrainingState) -> tuple[tuple[int, float], ...]:
+        """Return the early rates that a new rate leaves as they were: those of the updates that are done."""
+        done = len(self.history) if self.history is not None and self.live else 0
+        kept = tuple(entry for entry in state.early if entry[0] < done)
+        return (*kept, (done, rate_at(done - 1, state))) if done else ()
 
     def pending(self, state: TrainingState, data: Dataset | None) -> bool:
         """Return whether settings or data have changed in a way that only a new run can take up."""

@@ -1,47 +1,30 @@
 """The view of a run: before the start what will happen; then loss, accuracy, first-layer weights, and figures."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from nnviz.core.studies.training_history import History
-from nnviz.data.dataset import Dataset
 from nnviz.tabs.training.curves import AccuracyPlot, LossPlot
 from nnviz.tabs.training.programs import program
-from nnviz.tabs.training.run import Run, TrainingRun
+from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.start_page import StartPage
 from nnviz.tabs.training.state import TrainingState
+from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.words import described, epoch_text, equations, loss_note
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.images.tile_grid import TileGrid
-from nnviz.ui.playback.playback import Playback
-from nnviz.ui.view import Host, Picture, View
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures, ThinProgress
 from nnviz.ui.widgets.live_text import LiveText
 
 _MOST_TILES = 100  # units whose weights are shown
 _LOW = 380  # px at scale 1: where there is less, the loss takes all of the height
-
-
-class TrainingHost(Host, Protocol):
-    """What the view of a run asks of its tab."""
-
-    training: TrainingRun
-    timeline: Playback
-
-    @property
-    def dataset(self) -> Dataset | None:
-        """The data on show."""
-
-    @property
-    def pending(self) -> bool:
-        """Whether settings or data have changed in a way that only a new run can take up."""
 
 
 class RunPage(QWidget):
@@ -78,14 +61,12 @@ class RunPage(QWidget):
             self._grid.setRowStretch(number, row)
 
 
-class RunView(View):
+class RunView(TrainingView):
     """One run.
 
     Five seconds: digits on the left, a network on the right, and a sentence how the one will learn the other.
     One second after Start: the loss falls through the line of guessing, the accuracy rises, weights become strokes.
     """
-
-    tab: TrainingHost
 
     def build(self, page: QWidget) -> None:
         """Make the figures, the sentence, and under them what there is before and after the start."""
@@ -147,23 +128,6 @@ class RunView(View):
         """The weights of the first layer."""
         return self.run_page.weights
 
-    # What is on show.
-
-    @property
-    def run(self) -> Run | None:
-        """The run on show, ready or begun."""
-        return self.tab.training.run
-
-    @property
-    def history(self) -> History | None:
-        """What the run on show has left so far."""
-        return self.tab.training.history
-
-    @property
-    def moment(self) -> int:
-        """How many updates the moment on show comes after."""
-        return self.tab.timeline.position
-
     def draw(self, state: TrainingState) -> None:
         """Draw the run on show, or what a run would be."""
         if self._shows_run:
@@ -181,6 +145,16 @@ class RunView(View):
         self.accuracies.draw(run, (), self.losses.span)
 
     # The curves.
+
+    def draw_frames(self, state: TrainingState, measured: bool) -> None:
+        """Draw the losses, and the accuracies if there are new ones; the mean moves slowly."""
+        self.draw_losses(state, mean=not state.raw)
+        if measured:
+            self.draw_accuracies()
+
+    def draw_slowly(self, state: TrainingState) -> None:
+        """Draw the losses with their mean."""
+        self.draw_losses(state)
 
     def draw_curves(self, state: TrainingState) -> None:
         """Draw everything that is known of the run by now."""
@@ -261,6 +235,10 @@ class RunView(View):
     def say(self, text: str) -> None:
         """Show a sentence over the picture."""
         self.verdict.setText(text)
+
+    def show_share(self, share: float) -> None:
+        """Show how much is done as a line over the picture."""
+        self.progress.set_share(share)
 
     def sentences(self) -> Sequence[str]:
         """Return the sentence over the picture and the plan of the run."""

@@ -1,0 +1,104 @@
+"""How the view on show keeps up with a run: frames that arrive, the moment on the time bar, and the sentence."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Slot
+
+from nnviz.core.training import EvaluationProgress, TrainingStep
+from nnviz.tabs.training.state import TrainingState
+from nnviz.tabs.training.view import TrainingHost, TrainingView
+from nnviz.tabs.training.words import sentence_over, waiting_text
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.throttle import Throttle
+
+_SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
+
+
+class DisplayHost(TrainingHost, Protocol):
+    """What the display asks of the tab."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether data is being opened."""
+
+    @property
+    def state(self) -> TrainingState:
+        """The State on show."""
+
+    @property
+    def view(self) -> TrainingView:
+        """The view on show."""
+
+    def isVisible(self) -> bool:  # noqa: N802 (Qt's name)
+        """Return whether the tab is on show."""
+
+
+class RunDisplay(QObject):
+    """Draws what changes without the State; only the view on show, and only while the tab is."""
+
+    def __init__(self, tab: Any) -> None:
+        """tab: a DisplayHost that is a QObject."""
+        super().__init__(tab)
+        self._tab: DisplayHost = tab
+        self._slowly = Throttle(self, self._draw_slowly, _SLOW)
+        tab.timeline.extended.connect(self._on_frames)
+        tab.timeline.moved.connect(self._on_moved)
+
+    def draw_all(self) -> None:
+        """Draw everything that is known of the run by now."""
+        self._slowly.stop()
+        self._tab.view.draw(self._tab.state)
+        self._say_so()
+
+    def draw_moment(self) -> None:
+        """Show the figures, the weights, the sentence and the strip of the moment on show."""
+        self._slowly.stop()
+        self._show_moment()
+
+    def say(self) -> None:
+        """Say how the run on show stands."""
+        tab, view = self._tab, self._tab.view
+        if tab.training.run is None:
+            view.say(waiting_text(tab.busy))
+        else:
+            wanted = tab.state if tab.pending else None
+            view.say(sentence_over(tab.training, tab.timeline.position, wanted))
+        if not tab.busy:
+            view.show_share(len(tab.timeline.keep) / (tab.timeline.total or 1))
+
+    def _say_so(self) -> None:
+        self.say()
+        self._tab.refresh_equations()
+
+    def _show_moment(self) -> None:
+        self._tab.view.draw_moment()
+        self._say_so()
+
+    @Slot(list)
+    def _on_frames(self, frames: Sequence[Any]) -> None:
+        if not self._tab.isVisible():
+            return
+        measured = any(isinstance(frame, TrainingStep) and frame.evaluation for frame in frames)
+        self._tab.view.draw_frames(self._tab.state, measured)
+        self._slowly.call(frames[-1])
+        self._show_evaluating(frames[-1])
+
+    def _draw_slowly(self, newest: Any) -> None:
+        """Draw what need not follow every batch of frames, the newest of which is given."""
+        self._tab.view.draw_slowly(self._tab.state)
+        if self._tab.timeline.following:
+            self._show_moment()
+        self._show_evaluating(newest)
+
+    def _show_evaluating(self, newest: Any) -> None:
+        if isinstance(newest, EvaluationProgress) and self._tab.timeline.running:
+            share = number_text(round(100 * newest.done / newest.total))
+            text = translate("training", "Measuring the accuracy: {share} % …")
+            self._tab.view.say(text.format(share=share))
+
+    @Slot(int)
+    def _on_moved(self, moment: int) -> None:
+        if not (self._tab.timeline.following and self._tab.timeline.running):
+            self._show_moment()
