@@ -104,7 +104,7 @@ class TrainingTab(DatasetTab):
     def preset_state(self, preset: Preset) -> TrainingState:
         """Return a preset's State with the data in use, and in the view in use if that one shows a run."""
         own = self.state
-        view = own.view if self.views[own.view][1].timed else preset.state.view
+        view = own.view if self.view.timed else preset.state.view
         shown = {"log_loss": own.log_loss, "raw": own.raw, "view": view}
         return self._fitted(replace(preset.state, **self.data_fields(), **shown))
 
