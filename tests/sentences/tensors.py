@@ -102,6 +102,8 @@ SENTENCES = {
     # Projection.
     "One vector is zero: the product is 0, and there is no angle.":
         lambda said: not (uv(said)[0].any() and uv(said)[1].any()),
+    "One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can become 0, so no angle is told.":
+        lambda said: any(0 < np.hypot(*v) < 1.01e-150 for v in uv(said)),
     "At 90° the vectors are orthogonal: there is no shadow, and the product is 0.":
         lambda said: abs(np.dot(*uv(said))) <= 1e-9 * np.prod([np.linalg.norm(v) for v in uv(said)]),
     "The angle is {angle}°, less than 90°: the shadow points along u, and the product is above 0.":
@@ -158,6 +160,8 @@ LINES = ("x.T", "x[0]", "x[:, 1:3]", "x.reshape(-1)", "x.sum(axis=0)", "x[..., N
          "x[::-1]", "x[0, 0]", "x[()]", "x[rng.choice(2, 1)]")
 
 STATES = (
+    {"view": "projection", "ux": 5e-324, "uy": 0.0}, {"view": "projection", "vx": -1e-200, "vy": 0.0},
+    {"view": "projection", "ux": 4.0, "uy": 0.0, "vx": -1e-9, "vy": 1.0},
     {"view": "operators", "a": "[1, 2]", "b": "[3, 4]"}, {"view": "operators", "operator": "dot", "a": "2", "b": "3"},
     {"view": "operators", "a": "[1, 2]", "b": "[3, 4]", "order": "columns"},
     {"view": "operators", "operator": "*", "a": "2", "b": "3"},

@@ -4,9 +4,11 @@
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Vector = tuple[float, float]
+SHORTEST = 1e-150
+"""The length below which a vector has no shadow here: in float64 products of such small numbers can become 0."""
 
 
 @dataclass(frozen=True)
@@ -14,12 +16,14 @@ class Projection:
     """v projected on u. shadow: its signed length, foot: where it ends; nan and None if u is zero.
 
     angle: between the two, 0° to 180°; nan if one of them is zero. product: u · v.
+    short: one of the two is not zero but shorter than `SHORTEST`; then too all but the product are nan and None.
     """
 
     product: float
     shadow: float
     foot: Vector | None
     angle: float
+    short: bool = field(default=False, repr=False)
 
 
 def project(u: Vector, v: Vector) -> Projection:
@@ -30,8 +34,9 @@ def project(u: Vector, v: Vector) -> Projection:
     """
     product = u[0] * v[0] + u[1] * v[1]
     length, other = math.hypot(*u), math.hypot(*v)
-    if not length:
-        return Projection(product, math.nan, None, math.nan)
+    short = 0 < length < SHORTEST or 0 < other < SHORTEST
+    if short or not length:
+        return Projection(product, math.nan, None, math.nan, short)
     shadow = product / length
     foot = (shadow * u[0] / length + 0.0, shadow * u[1] / length + 0.0)  # never −0
     cross = u[0] * v[1] - u[1] * v[0]

@@ -30,6 +30,7 @@ from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 _REACH = 4.5  # of the axes, while both vectors are inside
+_RIGHT = 1e-12  # degrees from 90° that are the rounding of a turn
 
 
 class ProjectionView(TensorsView):
@@ -152,7 +153,7 @@ class ProjectionView(TensorsView):
                          f"{terms} = {product}", "np.dot(u, v)")]  # fmt: skip
         if math.isfinite(found.angle):
             length = f'<a href="u">{number_text(math.hypot(*u))}</a>'
-            angle = f'<a href="angle">cos {number_text(found.angle)}°</a>'
+            angle = f'<a href="angle">cos {angle_text(found.angle)}°</a>'
             shadow = f'<a href="shadow">{bracketed_text(found.shadow)}</a>'
             rows.append(Equation("|<i>u</i>||<i>v</i>| cos <i>θ</i>",
                                  f'{length} · <a href="v">{number_text(math.hypot(*v))}</a> · {angle} = {product}',
@@ -180,12 +181,24 @@ def vectors(state: TensorsState) -> tuple[Vector, Vector]:
     return (state.ux, state.uy), turned((state.vx, state.vy), TURN * state.turn)
 
 
+def angle_text(angle: float) -> str:
+    """Return an angle in degrees with as many digits as tell it from 90°.
+
+    >>> angle_text(63.4349), angle_text(89.99999), angle_text(90.0)
+    ('63.43', '89.99999', '90')
+    """
+    texts = (number_text(angle, digits) for digits in range(4, 17))
+    return next((text for text in texts if angle == 90 or text != "90"), "90")
+
+
 def sentence_of(found: Projection) -> str:
     """Return what the sign of the product says about the angle."""
+    if found.short:
+        return translate("tensors", "One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can "
+                         "become 0, so no angle is told.")  # fmt: skip
     if math.isnan(found.angle):
         return translate("tensors", "One vector is zero: the product is 0, and there is no angle.")
-    angle = number_text(found.angle, 4)
-    if abs(found.angle - 90) < 1e-9:
+    if abs(found.angle - 90) < _RIGHT:
         return translate("tensors", "At 90° the vectors are orthogonal: there is no shadow, and the product is 0.")
     if found.product > 0:
         text = translate("tensors", "The angle is {angle}°, less than 90°: the shadow points along u, and the product "
@@ -193,7 +206,7 @@ def sentence_of(found: Projection) -> str:
     else:
         text = translate("tensors", "The angle is {angle}°, more than 90°: the shadow points against u, and the "
                          "product is below 0.")  # fmt: skip
-    return text.format(angle=angle)
+    return text.format(angle=angle_text(found.angle))
 
 
 def _rounded(value: float) -> float:

@@ -18,7 +18,7 @@ from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
-from nnviz.ui.widgets.network_layout import Geometry, geometry, label_rects, wire_at
+from nnviz.ui.widgets.network_layout import Geometry, geometry, label_rects, standing, wire_at
 from nnviz.ui.widgets.network_wires import RestingWires, paint_wire
 from nnviz.ui.widgets.place_edit import PlaceEdit
 
@@ -51,6 +51,7 @@ class NetworkDiagram(Diagram):
         self._shape: Geometry | None = None
         self._labels: dict[str, QRectF] = {}
         self._label_key: object = None
+        self._labelled: Geometry | None = None  # what the places of the labels were found for
         self._measured = self._label_metrics
         self._shape_of: tuple[object, ...] = ()
         self._resting = RestingWires()
@@ -80,9 +81,8 @@ class NetworkDiagram(Diagram):
 
     @staticmethod
     def _shape_key(nodes: Sequence[Node]) -> tuple[object, ...]:
-        """Return what places and sizes follow from: where units are, and how long their texts are."""
-        widest = max((len(node.text) for node in nodes), default=0)
-        return (widest, *((n.key, n.x, n.y, n.caption, bool(n.above), bool(n.below)) for n in nodes))
+        """Return all that places and sizes follow from: where units are, and how much room their texts take."""
+        return tuple((n.key, n.x, n.y, *map(standing, (n.text, n.caption, n.above, n.below))) for n in nodes)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for enough to see units."""
@@ -108,10 +108,10 @@ class NetworkDiagram(Diagram):
         """Return where the numbers of the wires stand, by key."""
         first = tuple(wire.key for wire in self.wires if wire.halo)
         shape = self.shape()
-        texts = [(w.start, w.end, len(w.text), len(w.under)) for w in self.wires if w.text or w.under]
-        key = (id(shape), first, tuple(texts))
-        if key != self._label_key:
-            self._label_key = key
+        texts = [(w.start, w.end, standing(w.text), standing(w.under)) for w in self.wires if w.text or w.under]
+        key = (first, tuple(texts))
+        if shape is not self._labelled or key != self._label_key:
+            self._labelled, self._label_key = shape, key
             self._labels = label_rects(self.wires, self.nodes, shape, self._label_metrics, first)
         return self._labels
 

@@ -18,6 +18,7 @@ MOST_UNITS = 8
 FOLD = "⋮"
 _FACES = (FIGURE_SIZE - 2, CONTROL_SIZE + 1, TICK_SIZE, 8, 7, 6)  # of the number in a unit
 _LARGEST = 30.0  # px at scale 1: half the height of a unit
+_STANDING = str.maketrans(dict.fromkeys("123456789⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0"))
 _PLACES = (0.34, 0.26, 0.42, 0.5, 0.58, 0.66, 0.19, 0.74)  # of a number along its wire, the best first
 
 
@@ -65,7 +66,7 @@ class Geometry:
 
 def standing(text: str) -> str:
     """Return a text as wide as any with as many characters, so that changing numbers do not move anything."""
-    return "".join("0" if c.isdigit() else c for c in text)
+    return text.translate(_STANDING)
 
 
 def geometry(nodes: Sequence[Node], size: QSizeF, caption: QFontMetricsF) -> Geometry:

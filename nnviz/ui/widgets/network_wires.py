@@ -45,6 +45,7 @@ class RestingWires:
         self._kept: frozenset[Form] = frozenset()  # what is in the picture
         self._picture = QPixmap()
         self._key: object = None
+        self._centres: Mapping[str, QPointF] | None = None
 
     def paint(self, painter: QPainter, widget: QWidget, wires: Sequence[Wire], centres: Mapping[str, QPointF],
               strong: Collection[str]) -> None:
@@ -64,10 +65,10 @@ class RestingWires:
         """Paint the picture of the wires that stay, made anew if it has to be; return those that are not in it."""
         forms = [_form(wire) for wire in wires]
         now = frozenset(forms)
-        key = (widget.size().toTuple(), widget.devicePixelRatioF(), THEME.current, id(centres))
-        if key != self._key or not self._kept <= now or len(now) - len(self._kept) > _FEW:
-            still = now & self._before if key == self._key else now
-            self._key, self._kept = key, still or now
+        key = (widget.size().toTuple(), widget.devicePixelRatioF(), THEME.current)
+        same = centres is self._centres and key == self._key
+        if not same or not self._kept <= now or len(now) - len(self._kept) > _FEW:
+            self._key, self._centres, self._kept = key, centres, (now & self._before if same else now) or now
             self._make(widget, [w for w, form in zip(wires, forms, strict=True) if form in self._kept], centres)
         self._before = now
         painter.drawPixmap(0, 0, self._picture)
