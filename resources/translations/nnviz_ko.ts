@@ -8620,6 +8620,10 @@
         <translation>|&lt;i&gt;u&lt;/i&gt;| · 그림자</translation>
     </message>
     <message>
+        <source>One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can become 0, so no angle is told.</source>
+        <translation>한 벡터가 10⁻¹⁵⁰보다 짧습니다. float64에서는 이렇게 작은 수의 곱이 0이 될 수 있으므로 각도를 말하지 않습니다.</translation>
+    </message>
+    <message>
         <source>One vector is zero: the product is 0, and there is no angle.</source>
         <translation>한 벡터가 영벡터입니다. 내적은 0이고 각은 없습니다.</translation>
     </message>
