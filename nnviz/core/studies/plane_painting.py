@@ -21,8 +21,8 @@ _DIGITS = 3
 
 
 def points_of(data: PlaneData) -> Points:
-    """Return points that can be painted on from any data, in their order."""
-    rows = np.round(np.column_stack([data.x, data.t]), _DIGITS) + 0.0
+    """Return points to paint on from any data, in their order; what noise moved out of the plane is put back."""
+    rows = np.round(np.column_stack([np.clip(data.x, -PLANE, PLANE), data.t]), _DIGITS) + 0.0
     return tuple((x, y, t) for x, y, t in rows.tolist())
 
 

@@ -237,3 +237,8 @@ def test_any_text_is_a_table_or_is_told_why_not(text):
         assert str(problem)
     else:
         assert np.isfinite(table.points).all() and len(own_data(table.points, 0.0).t) == len(table.points)
+
+
+def test_what_noise_moved_out_of_the_plane_is_put_back_when_it_is_painted_on():
+    data = make_data("xor", 200, 0.9, 0.0, 0)
+    assert np.abs(data.x).max() > PLANE >= np.abs(points_of(data)).max()
