@@ -6738,6 +6738,26 @@
         <source>Hill (numbers)</source>
         <translation>언덕(수치)</translation>
     </message>
+    <message>
+        <source>Wave</source>
+        <translation>파도</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Parabola</source>
+        <translation>포물선</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>봉우리</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단</translation>
+    </message>
 </context>
 <context>
     <name>plots</name>
@@ -7627,6 +7647,14 @@
     <message>
         <source>The text is too long for a table of points: at most {most} characters.</source>
         <translation>점의 표로 쓰기에는 글이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The curve must have values between −{most} and {most} for all x from −{reach} to {reach}.</source>
+        <translation>곡선의 값은 −{reach}부터 {reach}까지의 모든 x에서 −{most}와 {most} 사이여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The learning diverged after {updates} updates. Try a smaller learning rate.</source>
+        <translation>{updates}번 갱신한 뒤 학습이 발산했습니다. 학습률을 줄여 보세요.</translation>
     </message>
 </context>
 <context>
