@@ -19,6 +19,7 @@ from nnviz.core.layers import Affine, Dropout, IdentityWithLoss, Layer, PixelAff
 from nnviz.core.losses import checked_labels
 from nnviz.core.numerics.aligned import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+from nnviz.core.sigmoid_outputs import SigmoidWithLoss, SigmoidWithSquares
 
 WEIGHT_INITS: dict[str, Callable[[int], float]] = {
     "zeros": lambda fan_in: 0.0,
@@ -29,11 +30,12 @@ WEIGHT_INITS: dict[str, Callable[[int], float]] = {
 }
 """Standard deviation of the first weights of a neuron with `fan_in` inputs (chapter 6.2)."""
 
-OUTPUTS: dict[str, type[SoftmaxWithLoss] | type[IdentityWithLoss]] = {
-    "softmax": SoftmaxWithLoss,
-    "identity": IdentityWithLoss,
-}
-"""What stands at the end: softmax with cross entropy to classify, identity with squares for a regression."""
+Output = SoftmaxWithLoss | IdentityWithLoss | SigmoidWithLoss
+OUTPUTS: dict[str, type[Output]] = {
+    "softmax": SoftmaxWithLoss, "identity": IdentityWithLoss, "sigmoid": SigmoidWithLoss,
+    "sigmoid, squares": SigmoidWithSquares,
+}  # fmt: skip
+"""What stands at the end: to classify softmax or sigmoid with cross entropy, for a regression identity with squares."""
 
 SLICE_WORK = 25_000_000
 """Multiplications of one slice when many samples are evaluated: under 10 ms even at 2.5 per nanosecond."""
@@ -111,7 +113,7 @@ class Network:
         self.rng = np.random.default_rng() if rng is None else rng
         self.params = Parameters(self._shapes(), self.dtype)
         self.grads = Parameters(self._shapes(), self.dtype)
-        self.last: SoftmaxWithLoss | IdentityWithLoss = OUTPUTS[_known(output, OUTPUTS)](reuse=True)
+        self.last: Output = OUTPUTS[_known(output, OUTPUTS)](reuse=True)
         self.output = output
         self.layers = list(self._build())
         self._backwards = self.layers[:0:-1]  # from the last to the second: see learn_from

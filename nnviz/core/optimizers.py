@@ -18,6 +18,7 @@ from nnviz.core.numerics.aligned import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 Array = NDArray[np.floating]
+Memory = tuple[int, tuple[dict[str, Array], ...]]
 
 BLOCK = 32_768
 """Numbers of a long vector that are updated at a time: with gradient and memories they stay in the second cache."""
@@ -78,6 +79,19 @@ class Optimizer:
     def _kept(self) -> tuple[dict[str, Array], ...]:
         """Return what is remembered for every parameter, each name → array, in the order `_step` takes them."""
         return ()
+
+    def remembered(self) -> Memory:
+        """Return the number of updates and copies of all that is kept: what `recall` goes on from."""
+        return self._updates, tuple({name: kept.copy() for name, kept in store.items()} for store in self._kept())
+
+    def recall(self, memory: Memory) -> None:
+        """Go on from what `remembered` told, of an optimiser of the same kind with the same parameters."""
+        self._updates, stores = memory
+        for store, kept in zip(self._kept(), stores, strict=True):
+            for name, values in kept.items():
+                np.copyto(self._buffer(store, name, values), values)
+            for name in store.keys() - kept.keys():  # it had not begun then
+                store[name].fill(0)
 
     def _step(self, w: Array, g: Array, s: Array, *memory: Array, rate: float) -> None:
         """Change w by its gradient g; s is scratch space like w, memory what is kept for it."""
