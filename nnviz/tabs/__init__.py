@@ -37,6 +37,9 @@ ENTRIES = (
     TabEntry(
         "training", QT_TRANSLATE_NOOP("tabs", "Training"), QT_TRANSLATE_NOOP("tabs", "Book chapters 3.6, 4.5 and 6")
     ),
+    TabEntry(
+        "playground", QT_TRANSLATE_NOOP("tabs", "Playground"), QT_TRANSLATE_NOOP("tabs", "Goes beyond the book")
+    ),
     TabEntry("inference", QT_TRANSLATE_NOOP("tabs", "Inference"), QT_TRANSLATE_NOOP("tabs", "Book chapter 3.6")),
 )
 

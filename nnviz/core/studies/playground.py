@@ -11,7 +11,7 @@ import math
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from nnviz.core.layers import Affine, Dropout
 from nnviz.core.network import OUTPUTS, Network
 from nnviz.core.numerics.silence import silent
 from nnviz.core.optimizers import OPTIMIZERS, Memory, Optimizer
+from nnviz.core.studies.plane_data import PlaneData
 from nnviz.core.training import MODERATE, Diverged
 
 INPUTS: dict[str, Callable[[Floats, Floats], Floats]] = {
@@ -34,16 +35,6 @@ MOST_UPDATES = 1_000_000
 
 LOSSES = {"cross entropy": "sigmoid", "squared error": "sigmoid, squares"}
 """Loss behind a sigmoid → name in `network.OUTPUTS`."""
-
-
-class PlaneData(Protocol):
-    """Points x (N, 2) and what is to be answered: labels (N,) of `classes` classes, numbers (N,) where that is 0."""
-
-    x_train: Floats
-    t_train: NDArray[Any]
-    x_test: Floats
-    t_test: NDArray[Any]
-    classes: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -327,14 +318,15 @@ Frame = tuple[float, ...] | list[Kept] | Change
 def learn(learners: Sequence[Learner], interval: Callable[[], int], changes: deque[Change]) -> Iterator[Frame]:
     """Train learners side by side: yields their losses for every update, and what is to be kept now and then.
 
-    interval: how many updates lie between two kept moments; changes: what is to hold from the next update on.
+    interval: how many updates lie between two kept moments; changes: what is to hold from update `done` on, or from
+    the next one, in order.
     Raises Diverged when one of them does.
     """
     steps = [silent(learner.step) for learner in learners]
     first = learners[0]
     yield [learner.kept() for learner in learners]
     while first.done < MOST_UPDATES:
-        while changes:
+        while changes and changes[0].done <= first.done:
             yield made(learners, changes.popleft())
             yield [learner.kept() for learner in learners]
         yield tuple([step() for step in steps])

@@ -1,6 +1,6 @@
 """The State of the playground: everything its pictures follow from, and the tables its choosers list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -48,7 +48,9 @@ DIFFERENCES = {
     "l2": QT_TRANSLATE_NOOP("playground", "its weight decay"),
 }
 _NAMES = tuple(name for name in ACTIVATIONS if name != "step")
-_POINTS_REFUSED = QT_TRANSLATE_NOOP("playground", "Points must be (x₁, x₂, class or number), with x₁ and x₂ from −3 to 3.")
+_POINTS_REFUSED = QT_TRANSLATE_NOOP(
+    "playground", "Points must be (x₁, x₂, class or number), with x₁ and x₂ from −3 to 3."
+)
 _FAR = 3.0  # own points: the plane on show
 _LARGEST = 1e6  # of a number to regress
 
@@ -224,8 +226,6 @@ def recipes_of(state: PlaygroundState) -> tuple[Recipe, ...]:
     one = recipe_of(state)
     if state.view != "compare":
         return (one,)
-    from dataclasses import replace
-
     if state.difference == "rate":
         hyper = tuple((name, state.rate_b if name == "rate" else value) for name, value in one.hyper)
         return one, replace(one, hyper=hyper)

@@ -92,6 +92,38 @@ def field_colours(count: int) -> list[QColor]:
     return [QColor.fromRgbF(*map(float, row)) for row in rgb[:count]]
 
 
+# Two classes: as light at the line between them as the ground allows, equal steps to the eye on both sides, and blue
+# darker than orange, so that the sides are told apart in print too. Further classes: green, purple.
+_CLASSES_LIGHT = ((0.68, 0.115, 245.0), (0.80, 0.125, 65.0), (0.76, 0.11, 165.0), (0.74, 0.10, 335.0))
+_CLASSES_DARK = ((0.55, 0.12, 245.0), (0.62, 0.12, 60.0), (0.58, 0.10, 165.0), (0.58, 0.10, 335.0))
+_MIDDLE_LIGHT, _MIDDLE_DARK = (0.975, 0.004, 95.0), (0.26, 0.01, 260.0)
+MOST_SURE = 63  # of a class among more than two, from 0: unsure
+
+
+def class_table(classes: int) -> np.ndarray:
+    """Return colours 0xAARRGGBB (256,) in the theme in force for the bytes of an answer.
+
+    Two classes (or numbers, classes 0): 0 class 0, 127 the line between them, 254 class 1. More: 64 for each class.
+    """
+    dark = _dark()
+    ends, middle = (_CLASSES_DARK, _MIDDLE_DARK) if dark else (_CLASSES_LIGHT, _MIDDLE_LIGHT)
+    if classes <= 2:
+        return _diverging((ends[0], middle, ends[1]))
+    return _fans(ends, middle)
+
+
+@lru_cache
+def _diverging(stops: tuple[tuple[float, float, float], ...]) -> np.ndarray:
+    return np.array([*_size_table(stops)[:255], 0], np.uint32)
+
+
+@lru_cache
+def _fans(ends: tuple[tuple[float, float, float], ...], middle: tuple[float, float, float]) -> np.ndarray:
+    """Return 64 colours for each end, from the middle to it."""
+    halves = [np.array(_size_table((middle, end, end))[: 2 * (MOST_SURE + 1) : 2], np.uint32) for end in ends]
+    return np.concatenate(halves)
+
+
 def _srgb(oklab: np.ndarray) -> np.ndarray:
     """Return colours (n, 3) of Oklab (Ottosson 2020) in sRGB, 0 to 1."""
     linear = np.clip((oklab @ _LMS_FROM_OKLAB.T) ** 3 @ _RGB_FROM_LMS.T, 0, 1)

@@ -233,6 +233,11 @@ def _chunks(traced: object) -> _Chunks:
     return cast(_Chunks, traced)
 
 
+def path_of_lines(traced: object) -> QPainterPath:
+    """Return lines that contourpy traced as ChunkCombinedOffset as one path."""
+    return _path(_chunks(traced))
+
+
 def _path(chunks: _Chunks) -> QPainterPath:
     """Return contourpy's points and offsets as one path; holes come out by the odd-even rule."""
     path = QPainterPath()

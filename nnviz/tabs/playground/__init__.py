@@ -1,0 +1,157 @@
+"""Playground: a network small enough to see whole, learning live."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+
+from nnviz.core.training import Diverged
+from nnviz.tabs.playground.learn import LearnView
+from nnviz.tabs.playground.presets import PRESETS
+from nnviz.tabs.playground.run import SharedRun
+from nnviz.tabs.playground.state import PlaygroundState, check, data_of
+from nnviz.tabs.playground.view import PlaygroundView
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.throttle import Debounce
+from nnviz.ui.playback.status import Status
+from nnviz.ui.tab import Preset
+from nnviz.ui.timed_tab import TimedTab
+
+__all__ = ["PlaygroundState", "PlaygroundTab"]
+
+_RUN = "run"  # the origin of what the message bar says of a run
+_SETTLED = 800  # ms after which a rate that is being dragged is what was wanted
+
+
+class PlaygroundTab(TimedTab):
+    """Points of the plane, a network that learns them, and everything that can be seen of it."""
+
+    name = "playground"
+    State = PlaygroundState
+    presets = PRESETS
+    views = {  # noqa: RUF012 (the frame only reads it)
+        "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
+    }
+    time_unit = ("playground", QT_TRANSLATE_NOOP("playground", "update"))
+
+    def build(self) -> None:
+        """Make the run that the views share, and listen to the time bar."""
+        self.run = SharedRun(self.timeline)
+        self.owner: object = self.run
+        self._soon = Debounce(self, self._note_rates, _SETTLED)
+        self.playback_bar.set_stride_tip("playground", QT_TRANSLATE_NOOP("playground", "To the end of the epoch"))
+        self.timeline.extended.connect(self._on_frames)
+        self.timeline.moved.connect(self._on_moved)
+        self.timeline.failed.connect(self._on_failed)
+        self.timeline.status_changed.connect(self._on_run_status)
+
+    # Following the State.
+
+    def view_for(self, state: PlaygroundState) -> PlaygroundView:
+        """Return the view that shows a State."""
+        view = super().view_for(state)
+        assert isinstance(view, PlaygroundView)
+        return view
+
+    def check(self, state: PlaygroundState) -> None:
+        """Refuse points that there cannot be, and a State without any."""
+        check(state)
+        data_of(state)
+
+    def draw(self, state: PlaygroundState) -> None:
+        """Get the run ready, and draw the view on show."""
+        self.view_for(state).prepare(state)
+        super().draw(state)
+
+    def preset_state(self, preset: Preset) -> PlaygroundState:
+        """Return a preset's State; the points that somebody painted are not thrown away."""
+        return replace(preset.state, points=preset.state.points or self.state.points)
+
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Set fields; a new rate holds from the next update on."""
+        if "rate" in fields and "early" not in fields and self.owner is self.run:
+            fields["early"] = self._early()
+        super().change(merge, **fields)
+
+    def _early(self) -> tuple[tuple[int, float], ...]:
+        """Return the changes of the rate so far, and that it is another one from here on."""
+        run = self.run
+        if not run.begun or run.history is None:
+            return ()
+        done = len(run.history) if run.follows else self.timeline.position
+        kept = tuple(entry for entry in run.early() if entry[0] < done)
+        return (*kept, (done, run.history.recipes_at(done - 1)[0].rate)) if done else ()
+
+    def _note_rates(self) -> None:
+        """Write into the State at which updates the rate really changed, so that the run can be done again."""
+        early, now = self.run.early(), self.state
+        if self.owner is self.run and early != now.early and self.run.recipes[0].rate == now.rate:
+            self.states.rewrite(lambda state: replace(state, early=early) if state is now else state)
+            self.state_changed.emit()
+
+    # The run.
+
+    @Slot()
+    def rewind(self) -> None:
+        """Back to the beginning with the present settings and seed."""
+        if self.state.early and self.owner is self.run:
+            self.change(early=())
+        self.view_for(self.state).restart()
+
+    @Slot()
+    def _on_start(self) -> None:
+        run = self.run
+        if self.owner is run and run.history is not None and not self.timeline.running:
+            if self.timeline.status in (Status.FAILED, Status.FINISHED) and not self.timeline.position < len(run.history):
+                self.rewind()
+            elif self.timeline.position < len(run.history):
+                run.branch(self.timeline.position)
+        super()._on_start()
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says."""
+        run = self.run
+        if self.owner is not run or status == Status.RUNNING or not run.begun:
+            return super().start_text(status)
+        if self.timeline.position < len(run.history or ()):
+            return translate("playground", "Go on from here")
+        return translate("tab", "Continue") if self.timeline.live else translate("playground", "Begin anew")
+
+    @Slot(list)
+    def _on_frames(self, frames: list[Any]) -> None:
+        if self.owner is self.run:
+            self.run.count()
+            self._soon.call() if len(self.run.early()) else None
+        if self.isVisible():
+            self.view_for(self.state).on_frames(frames)
+
+    @Slot(int)
+    def _on_moved(self, moment: int) -> None:
+        if not self.run.loading and self.isVisible():
+            self.view_for(self.state).on_moved(moment)
+            self.refresh_start()
+
+    @Slot(str)
+    def _on_run_status(self, status: str) -> None:
+        if status == Status.RUNNING:
+            self.message.withdraw(_RUN)
+        if not self.run.loading:
+            self.view_for(self.state).on_status(status)
+            self.refresh_equations()
+
+    @Slot(str)
+    def _on_status(self, status: str) -> None:
+        super()._on_status(status)
+        self.start_button.setEnabled(status != Status.EMPTY)
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self.run.problem = problem if isinstance(problem, Diverged) else None
+        self.message.say(sentence(problem), _RUN)
+        self.view_for(self.state).on_failed(problem)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another tab was on show."""
+        super().showEvent(event)
+        self.view_for(self.state).on_shown()

@@ -1,0 +1,181 @@
+"""The run that the views share: begun when the State asks for another one, changed on the way, branched off the past."""
+
+import time
+from collections import deque
+from dataclasses import replace
+from typing import Any
+
+from nnviz.core.studies.playground import Change, Kept, Learner, Recipe, learn, made
+from nnviz.core.studies.playground_history import LearningHistory
+from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
+from nnviz.ui.playback.playback import Playback
+from nnviz.ui.playback.status import Status
+
+
+def _is_update(frame: Any) -> bool:
+    return type(frame) is tuple
+
+
+class SharedRun:
+    """One run of one network, or of two side by side; the time bar moves in it.
+
+    history: what it has left; problem: what ended it; before: the history of the branch that was left, if any.
+    """
+
+    def __init__(self, timeline: Playback) -> None:
+        self._timeline = timeline
+        self.history: LearningHistory | None = None
+        self.problem: Exception | None = None
+        self.before: LearningHistory | None = None
+        self.loading = False
+        """Whether the time bar is being given a run, so that its moves mean nothing."""
+        self._recipes: tuple[Recipe, ...] = ()  # that are in force, or asked for
+        self._edits: tuple[tuple[float, ...], ...] = ()  # that are made
+        self._key: object = None
+        self._changes: deque[Change] = deque()
+        self._clock: deque[tuple[float, int]] = deque(maxlen=40)
+
+    # Following the State.
+
+    def follow(self, state: PlaygroundState) -> None:
+        """Show the run of a State: a new one if it has another beginning, else what has changed holds from here on."""
+        recipes, key = recipes_of(state), _beginning(state)
+        same = self.history is not None and key == self._key and len(recipes) == len(self._recipes)
+        if not same or not all(a.begins_like(b) for a, b in zip(recipes, self._recipes, strict=True)):
+            self._key = key
+            self.begin(state)
+            return
+        recipes = tuple(new if not new.same_as(old) else old for new, old in zip(recipes, self._recipes, strict=True))
+        edits = _edits_between(self._edits, state.edits)
+        changed = any(new is not old for new, old in zip(recipes, self._recipes, strict=True))
+        self._recipes, self._edits = recipes, state.edits
+        if changed or edits:
+            self._change(state, Change(0, recipes if changed else (), edits))
+
+    def begin(self, state: PlaygroundState) -> None:
+        """Begin anew from the seed; what was running runs on."""
+        running = self._timeline.running and self.history is not None
+        self._recipes, self._edits, self.before = recipes_of(state), state.edits, None
+        planned = _planned(state, self._recipes)
+        first = _with_rate(self._recipes, state.early[0][1]) if state.early else self._recipes
+        self.history = LearningHistory(first)
+        learners = [Learner(recipe) for recipe in first]
+        while planned and planned[0].done == 0:
+            made(learners, planned.pop(0))
+        self._load(learners, planned)
+        if running:
+            self._timeline.play()
+
+    def _change(self, state: PlaygroundState, change: Change) -> None:
+        """Let a change hold from now on: in the thread that learns, or at the moment on show."""
+        if self._timeline.running and self._timeline.live:
+            self._changes.append(change)
+        elif self.history is not None and len(self.history) == 0 and not change.edits:
+            self.begin(state)
+        else:
+            self.branch(self._timeline.position, change)
+
+    def branch(self, moment: int, change: Change | None = None) -> None:
+        """Go on from a moment, perhaps with a change; what came after it is kept as `before`."""
+        history = self.history
+        if history is None:
+            return
+        if moment < len(history):
+            self.before = history
+        self.history = history.until(moment)
+        learners = self.history.learners_from(self.history.kept[-1])
+        if change is not None:
+            self.history.extend([made(learners, change), [learner.kept() for learner in learners]])
+        self._load(learners, [])
+
+    def _load(self, learners: list[Learner], planned: list[Change]) -> None:
+        history, self.problem = self.history, None
+        assert history is not None
+        if not history.kept:
+            history.extend([[learner.kept() for learner in learners]])
+        self._changes = changes = deque(planned)
+        self._clock.clear()
+        self.loading = True
+        self._timeline.load(
+            lambda: learn(learners, lambda: history.interval, changes), threaded=True, keep=lambda: history,
+            counts=_is_update, stride=self.per_epoch,
+        )  # fmt: skip
+        self.loading = False
+        self._timeline.go(len(history))
+
+    def show_again(self) -> None:
+        """Give the time bar this run again, at its end: another view had a run of its own there."""
+        if self.history is not None:
+            self.branch(len(self.history))
+
+    # What is known.
+
+    @property
+    def recipes(self) -> tuple[Recipe, ...]:
+        """The recipes that hold for the next update of the run."""
+        return self._recipes
+
+    @property
+    def per_epoch(self) -> int:
+        """How many updates an epoch has."""
+        recipe = self._recipes[0]
+        return max(1, -(-len(recipe.data.x_train) // recipe.batch_size))
+
+    @property
+    def begun(self) -> bool:
+        """Whether there was an update."""
+        return self.history is not None and len(self.history) > 0
+
+    @property
+    def follows(self) -> bool:
+        """Whether the newest moment of a run that goes on is on show."""
+        return self._timeline.running and self._timeline.following
+
+    def moment(self) -> list[Kept]:
+        """Return the moment on show; of a run that goes on, the newest that was kept."""
+        assert self.history is not None
+        return self.history.kept[-1] if self.follows else self.history.at(self._timeline.position)
+
+    def count(self) -> None:
+        """Take note that updates have arrived."""
+        self._clock.append((time.perf_counter(), len(self.history or ())))
+
+    @property
+    def speed(self) -> float:
+        """Updates per second over the last second or so, 0 when nothing runs."""
+        if len(self._clock) < 2 or self._timeline.status != Status.RUNNING:
+            return 0.0
+        (start, before), (end, now) = self._clock[0], self._clock[-1]
+        return (now - before) / max(end - start, 1e-9)
+
+    def early(self) -> tuple[tuple[int, float], ...]:
+        """Return the changes of the rate as a State holds them: (update, the rate before it)."""
+        rates = self.history.rates() if self.history else []
+        return tuple((int(n), rate) for (_, rate), (n, _) in zip(rates, rates[1:], strict=False))
+
+
+def _beginning(state: PlaygroundState) -> tuple[Any, ...]:
+    """Return what a run cannot take up on the way: the data, but for painted points, and how many networks."""
+    made_from = () if state.data == OWN else (state.samples, state.noise, state.rule)
+    return state.view == "compare", state.data, state.share, state.seed, made_from
+
+
+def _with_rate(recipes: tuple[Recipe, ...], rate: float) -> tuple[Recipe, ...]:
+    """Return recipes in which the first one has another rate."""
+    hyper = tuple((name, rate if name == "rate" else value) for name, value in recipes[0].hyper)
+    return replace(recipes[0], hyper=hyper), *recipes[1:]
+
+
+def _planned(state: PlaygroundState, recipes: tuple[Recipe, ...]) -> list[Change]:
+    """Return what a State says was changed on the way, in order."""
+    rates = [rate for _, rate in state.early[1:]] + [state.rate]
+    changes = [Change(n, _with_rate(recipes, rate), ()) for (n, _), rate in zip(state.early, rates, strict=False)]
+    changes += [Change(int(n), (), ((int(who), int(index), value),)) for n, who, index, value, _ in state.edits]
+    return sorted(changes, key=lambda change: change.done)
+
+
+def _edits_between(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[tuple[int, int, float], ...]:
+    """Return which numbers to put where so that the edits of `old` become those of `new`."""
+    common = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    back = [(int(who), int(index), before) for _, who, index, _, before in reversed(old[common:])]
+    return (*back, *((int(who), int(index), value) for _, who, index, value, _ in new[common:]))

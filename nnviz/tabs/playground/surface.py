@@ -1,0 +1,39 @@
+"""The plane with its points, coloured by what the network answers at every place, and the line between the answers."""
+
+from nnviz.core.studies.plane_data import PLANE, PlaneData
+from nnviz.core.studies.playground_maps import PlaneMap
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.plots.answer_field import AnswerField
+from nnviz.ui.plots.plane_points import PlanePoints
+from nnviz.ui.plots.plot import Plot
+
+
+class SurfacePlot(Plot):
+    """The decision surface. plane_data: the points on show."""
+
+    def __init__(self, title: str = QT_TRANSLATE_NOOP("playground", "What the network answers")) -> None:
+        super().__init__("playground")
+        self.set_texts(title, "x₁", "x₂")
+        self.getViewBox().setAspectLocked(True)
+        self.set_domain((-PLANE, PLANE), (-PLANE, PLANE))
+        self.field = AnswerField(self, PLANE)
+        self.points = PlanePoints(self)
+        self.plane_data: PlaneData | None = None
+
+    def put_points(self, data: PlaneData) -> None:
+        """Show points; those for testing are hollow."""
+        if data is not self.plane_data:
+            self.plane_data = data
+            self.points.put(data.x, data.t, data.test, data.classes)
+
+    def put_map(self, plane: PlaneMap) -> None:
+        """Show what a network answers."""
+        classes = self.plane_data.classes if self.plane_data is not None else 2
+        self.field.put(plane.answer, plane.margins, classes)
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the points."""
+        data = self.plane_data
+        rows = [] if data is None else zip(data.x[:, 0], data.x[:, 1], data.t, data.test.astype(int), strict=True)
+        lines = [separator.join(("x1", "x2", "t", "test")), *(separator.join(map(str, row)) for row in rows)]
+        return "\n".join(lines) + "\n"

@@ -1,0 +1,135 @@
+"""Many points of up to four classes, or with numbers, in a plot: filled ones to learn from, hollow ones for testing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.finite import FAR
+from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.theme import THEME, blend
+from nnviz.ui.plots.plot import Plot
+
+ROLES = ("training", "test", "right", "marker")
+"""Colour of each class; circle, square, triangle, diamond tell them apart as well."""
+_CORNERS: tuple[tuple[tuple[float, float], ...], ...] = (
+    (), ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)), ((-1.05, 0.8), (1.05, 0.8), (0.0, -1.1)),
+    ((-1.15, 0.0), (0.0, -1.15), (1.15, 0.0), (0.0, 1.15)),
+)  # fmt: skip
+_SHADES = 8  # steps of colour between the numbers −1 and 1
+_EVERYWHERE = QRectF(-1e3, -1e3, 2e3, 2e3)
+_FILLED, _HOLLOW = 4.4, 3.8  # px at scale 1
+
+
+@dataclass(frozen=True)
+class _Look:
+    """A mark: its class; share: 0 to 1 between the colours of class 0 and 1, for a number, else −1."""
+
+    label: int
+    share: float
+    hollow: bool
+
+    def colour(self) -> QColor:
+        if self.share < 0:
+            return THEME.colour(ROLES[self.label])
+        return blend(THEME.current.test, THEME.current.training, self.share)
+
+
+class PlanePoints(pg.GraphicsObject):
+    """The points; on a screen they are painted once and then copied, for what is behind them changes all the time."""
+
+    def __init__(self, plot: Plot, size: float = 1.0) -> None:
+        """size: a factor on the size of the marks."""
+        super().__init__()
+        self._size = size
+        self.x, self.t = np.empty((0, 2)), np.empty(0)
+        self.hollow, self.classes = np.empty(0, np.bool_), 2
+        self._picture = QPixmap()
+        self._picture_of: object = None
+        self.setZValue(20)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self._on_theme)
+
+    def put(self, x: np.ndarray, t: np.ndarray, hollow: np.ndarray, classes: int) -> None:
+        """Show points x (N, 2), data coordinates, with their class or number t (N,); hollow (N,): not learnt from."""
+        self.x, self.t, self.hollow, self.classes, self._picture_of = x, t, hollow, classes, None
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the plane."""
+        return _EVERYWHERE
+
+    def shape(self) -> QPainterPath:
+        """Return nothing: the mouse takes hold of what lies behind."""
+        return QPainterPath()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the marks in pixels."""
+        transform = painter.transform()
+        painter.save()
+        painter.resetTransform()
+        if widget is None or painter.paintEngine().type() != QPaintEngine.Type.Raster:
+            self._paint_marks(painter, transform)
+        else:
+            painter.drawPixmap(0, 0, self._kept(transform, widget))
+        painter.restore()
+
+    def _kept(self, transform: QTransform, widget: QWidget) -> QPixmap:
+        key = (transform, widget.size(), widget.devicePixelRatioF())
+        if key != self._picture_of:
+            self._picture_of = key
+            self._picture = QPixmap(widget.size() * widget.devicePixelRatioF())
+            self._picture.setDevicePixelRatio(widget.devicePixelRatioF())
+            self._picture.fill(QColor(0, 0, 0, 0))
+            with QPainter(self._picture) as inner:
+                self._paint_marks(inner, transform)
+        return self._picture
+
+    def _paint_marks(self, painter: QPainter, transform: QTransform) -> None:
+        theme = THEME.current
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for look, own in self._looks():
+            colour, ground = look.colour(), QColor(theme.ground)
+            width = (1.7 if look.hollow else 1.3) * theme.scale
+            set_pen(painter, pg.mkPen(colour if look.hollow else ground, width=width))
+            painter.setBrush(ground if look.hollow else colour)
+            radius = (_HOLLOW if look.hollow else _FILLED) * theme.scale * self._size
+            places = [transform.map(QPointF(x, y)) for x, y in self.x[own].tolist()]
+            painter.drawPath(_marks(places, _CORNERS[look.label], radius))
+
+    def _looks(self) -> list[tuple[_Look, np.ndarray]]:
+        """Return every look with the points that have it, those for testing first."""
+        number = not self.classes
+        labels = np.zeros(len(self.t), np.intp) if number else self.t.astype(np.intp)
+        shades = np.round((np.clip(self.t, -1, 1) + 1) * _SHADES / 2) if number else np.full(len(self.t), -_SHADES)
+        keys = np.stack([~self.hollow, labels, shades.astype(np.intp)], axis=1)
+        rows, place = np.unique(keys, axis=0, return_inverse=True)
+        return [(_Look(int(label), shade / _SHADES, not filled), place.reshape(-1) == number)
+                for number, (filled, label, shade) in enumerate(rows.tolist())]  # fmt: skip
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._picture_of = None
+        self.update()
+
+
+def _marks(places: list[QPointF], corners: Sequence[tuple[float, float]], radius: float) -> QPainterPath:
+    """Return marks at those places (pixels) that are on the picture."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for at in places:
+        if not (abs(at.x()) <= FAR and abs(at.y()) <= FAR):  # NaN is not smaller
+            continue
+        if not corners:
+            path.addEllipse(at, radius, radius)
+            continue
+        for number, (x, y) in enumerate(corners):
+            corner = QPointF(at.x() + radius * x, at.y() + radius * y)
+            path.lineTo(corner) if number else path.moveTo(corner)
+        path.closeSubpath()
+    return path
