@@ -103,10 +103,10 @@ class PlaygroundTab(TimedTab):
     def _on_start(self) -> None:
         run = self.run
         if self.owner is run and run.history is not None and not self.timeline.running:
-            if self.timeline.status in (Status.FAILED, Status.FINISHED) and not self.timeline.position < len(run.history):
-                self.rewind()
-            elif self.timeline.position < len(run.history):
+            if self.timeline.position < len(run.history):
                 run.branch(self.timeline.position)
+            elif self.timeline.status in (Status.FAILED, Status.FINISHED):
+                self.rewind()
         super()._on_start()
 
     def start_text(self, status: str) -> str:

@@ -1,4 +1,4 @@
-"""The run that the views share: begun when the State asks for another one, changed on the way, branched off the past."""
+"""The run that the views share: begun when the State asks for another, changed on the way, branched off the past."""
 
 import time
 from collections import deque
