@@ -58,7 +58,7 @@ class SigmoidWithSquares(SigmoidWithLoss):
     backward: (y − t)·y·(1 − y)/N.
     """
 
-    def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]
+    def forward(self, x: Floats, t: ArrayLike) -> float:  # type: ignore[override]  # it takes the targets too
         """Return the mean over the batch of ½ Σ (y − t)²."""
         self._resize(x)
         self.t = _as_targets(t, x)
@@ -68,7 +68,7 @@ class SigmoidWithSquares(SigmoidWithLoss):
 
     labels_loss = forward
 
-    def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]
+    def backward(self, dout: float = 1.0) -> Floats:  # type: ignore[override]  # dout is one number
         """Return the slope of the mean loss with respect to the scores, times dout."""
         return self._sigmoid.backward(super().backward(dout))
 

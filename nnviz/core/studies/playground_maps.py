@@ -31,7 +31,7 @@ PLACES = np.linspace(-PLANE, PLANE, SIDE)
 
 
 @dataclass(frozen=True, eq=False)
-class PlaneMap:
+class AnswerMap:
     """The plane as a network sees it, row by row from the lowest x₂.
 
     answer (SIDE, SIDE): bytes, 0 certainly class 0 … ZERO undecided … 254 certainly class 1; of more classes
@@ -47,7 +47,7 @@ class PlaneMap:
     scores: Floats
 
 
-class PlaneMapper:
+class AnswerMapper:
     """Makes the maps of networks of one recipe."""
 
     def __init__(self, recipe: Recipe) -> None:
@@ -58,12 +58,12 @@ class PlaneMapper:
         self.inputs = signed_bytes(_thinned(self.x), np.abs(self.x).max(axis=0))
         self._passed = silent(self._pass)
 
-    def map(self, vector: Floats, ablated: Sequence[tuple[int, int]] = ()) -> PlaneMap:
+    def map(self, vector: Floats, ablated: Sequence[tuple[int, int]] = ()) -> AnswerMap:
         """Return the maps for parameters; ablated: units (layer from 1, number) that are taken out."""
         np.copyto(self.network.params.vector, without(self.recipe, vector, ablated))
         units, scores = self._passed()
         margins, answer = _answer(self.recipe, scores)
-        return PlaneMap(answer, margins, self.inputs, tuple(units), scores)
+        return AnswerMap(answer, margins, self.inputs, tuple(units), scores)
 
     def _pass(self) -> tuple[list[Bytes], Floats]:
         values, units = self.x, []

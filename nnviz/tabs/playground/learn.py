@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.playground_maps import PlaneMapper
+from nnviz.core.studies.playground_maps import AnswerMapper
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.surface import SurfacePlot
@@ -37,7 +37,7 @@ class LearnView(PlaygroundView):
         self.losses.set_texts(QT_TRANSLATE_NOOP("playground", "Loss"), QT_TRANSLATE_NOOP("playground", "Update"), "")
         self.train = self.losses.curve("training", QT_TRANSLATE_NOOP("playground", "training"), width=2)
         self.test = self.losses.curve("test", QT_TRANSLATE_NOOP("playground", "test"), width=2, dash=True)
-        self._mapper: PlaneMapper | None = None
+        self._mapper: AnswerMapper | None = None
         page.setLayout(below(self.figures, beside(self.losses, self.surface, stretch=(5, 5)), stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
@@ -64,7 +64,7 @@ class LearnView(PlaygroundView):
             return
         kept, recipe = run.moment()[0], run.recipes[0]
         if self._mapper is None or self._mapper.recipe is not recipe:
-            self._mapper = PlaneMapper(recipe)
+            self._mapper = AnswerMapper(recipe)
         self.surface.put_points(recipe.data)
         self.surface.put_map(self._mapper.map(kept.vector, self.tab.state.ablated))
         done, measured = run.history.measured()

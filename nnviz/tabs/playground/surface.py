@@ -1,7 +1,7 @@
 """The plane with its points, coloured by what the network answers at every place, and the line between the answers."""
 
 from nnviz.core.studies.plane_data import PLANE, PlaneData
-from nnviz.core.studies.playground_maps import PlaneMap
+from nnviz.core.studies.playground_maps import AnswerMap
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.plots.answer_field import AnswerField
 from nnviz.ui.plots.plane_points import PlanePoints
@@ -26,7 +26,7 @@ class SurfacePlot(Plot):
             self.plane_data = data
             self.points.put(data.x, data.t, data.test, data.classes)
 
-    def put_map(self, plane: PlaneMap) -> None:
+    def put_map(self, plane: AnswerMap) -> None:
         """Show what a network answers."""
         classes = self.plane_data.classes if self.plane_data is not None else 2
         self.field.put(plane.answer, plane.margins, classes)

@@ -55,8 +55,8 @@ class AnswerField(pg.GraphicsObject):
     def _picture(self) -> QImage:
         """Return the field as an image, highest row first."""
         if self._image is None:
+            rows, columns = self._bytes.shape
             self._pixels = class_table(self._classes)[self._bytes]
-            rows, columns = self._pixels.shape
             self._image = QImage(self._pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
         return cast(QImage, self._image)
 
