@@ -6758,6 +6758,298 @@
         <source>Step</source>
         <translation>계단</translation>
     </message>
+    <message>
+        <source>Learn</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch</source>
+        <translation>에폭의 끝까지</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>여기서 계속</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>처음부터 시작</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Updates per second</source>
+        <translation>초당 갱신 수</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Circle with three units</source>
+        <translation>유닛 세 개로 원 분리</translation>
+    </message>
+    <message>
+        <source>Press Start: three half-planes close round the blue points.</source>
+        <translation>시작을 누르세요. 세 개의 반평면이 파란 점을 둘러쌉니다.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>B differs in</source>
+        <translation>B가 다른 점</translation>
+    </message>
+    <message>
+        <source>A rule of your own</source>
+        <translation>직접 쓴 규칙</translation>
+    </message>
+    <message>
+        <source>Points of your own</source>
+        <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Sigmoid, one output</source>
+        <translation>시그모이드, 출력 하나</translation>
+    </message>
+    <message>
+        <source>Softmax, an output for each class</source>
+        <translation>소프트맥스, 클래스마다 출력 하나</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>항등 함수</translation>
+    </message>
+    <message>
+        <source>Cross entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>제곱 오차</translation>
+    </message>
+    <message>
+        <source>its hidden layers</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>its activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>its learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>its weight decay</source>
+        <translation>가중치 감소</translation>
+    </message>
+    <message>
+        <source>Points must be (x₁, x₂, class or number), with x₁ and x₂ from −3 to 3.</source>
+        <translation>점은 (x₁, x₂, 클래스 또는 수)여야 하며, x₁과 x₂는 −3에서 3까지입니다.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>What is to be learnt.</source>
+        <translation>배울 대상입니다.</translation>
+    </message>
+    <message>
+        <source>Class 1 where</source>
+        <translation>클래스 1의 조건</translation>
+    </message>
+    <message>
+        <source>A comparison in x and y, such as y &gt; x² − 1 or x² + y² &lt; 4.</source>
+        <translation>x와 y의 비교식입니다. 예: y &gt; x² − 1, x² + y² &lt; 4.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>How many points there are, for training and testing together.</source>
+        <translation>훈련과 테스트에 쓰는 점을 모두 합한 개수입니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>How far the points are moved at random.</source>
+        <translation>점을 무작위로 옮기는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>For testing</source>
+        <translation>테스트 비율</translation>
+    </message>
+    <message>
+        <source>Share of the points that the network never learns from.</source>
+        <translation>신경망이 학습에 쓰지 않는 점의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>What the network is given of a point: features made by people.</source>
+        <translation>신경망이 점에 대해 받는 값, 곧 사람이 만든 특징입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>Units of each hidden layer, with commas: 3 or 8, 8. Empty: none.</source>
+        <translation>각 은닉층의 유닛 수를 쉼표로 구분합니다. 예: 3 또는 8, 8. 비워 두면 은닉층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>The function after every hidden layer.</source>
+        <translation>모든 은닉층 뒤의 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>What stands at the end. More than two classes always get a softmax.</source>
+        <translation>맨 끝의 함수입니다. 클래스가 셋 이상이면 항상 소프트맥스를 씁니다.</translation>
+    </message>
+    <message>
+        <source>What learning makes smaller.</source>
+        <translation>학습이 줄이는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>The spread of the random weights at the start. Biases start at 0.</source>
+        <translation>처음 무작위 가중치의 퍼진 정도입니다. 편향은 0에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same points, weights and run, to the last digit.</source>
+        <translation>같은 시드는 같은 점, 같은 가중치, 같은 학습 과정을 마지막 자리까지 똑같이 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>The one thing in which B differs from A.</source>
+        <translation>B가 A와 다른 단 한 가지입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layers of B</source>
+        <translation>B의 은닉층</translation>
+    </message>
+    <message>
+        <source>Activation of B</source>
+        <translation>B의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Learning rate of B</source>
+        <translation>B의 학습률</translation>
+    </message>
+    <message>
+        <source>The length of a step along the gradient.</source>
+        <translation>기울기를 따라 움직이는 걸음의 크기입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay of B</source>
+        <translation>B의 가중치 감소</translation>
+    </message>
+    <message>
+        <source>Adds λ/2·ΣW² to the loss, so that weights stay small.</source>
+        <translation>손실에 λ/2·ΣW²을 더하여 가중치를 작게 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>How the gradient becomes a step of the weights.</source>
+        <translation>기울기로 가중치를 갱신하는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>How many points an update learns from.</source>
+        <translation>한 번의 갱신에 쓰는 점의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay λ</source>
+        <translation>가중치 감소 λ</translation>
+    </message>
+    <message>
+        <source>L1 decay</source>
+        <translation>L1 감소</translation>
+    </message>
+    <message>
+        <source>Adds λ·Σ|W| to the loss: small weights become 0.</source>
+        <translation>손실에 λ·Σ|W|을 더합니다. 작은 가중치는 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The share of hidden units switched off at random in every update.</source>
+        <translation>갱신할 때마다 무작위로 끄는 은닉 유닛의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>What the network answers</source>
+        <translation>신경망의 답</translation>
+    </message>
 </context>
 <context>
     <name>plots</name>
@@ -7811,6 +8103,14 @@
     <message>
         <source>Book chapters 3.6, 4.5 and 6</source>
         <translation>책 3.6절, 4.5절, 6장</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>놀이터</translation>
+    </message>
+    <message>
+        <source>Goes beyond the book</source>
+        <translation>책을 넘어서는 내용</translation>
     </message>
     <message>
         <source>Inference</source>
