@@ -8,9 +8,10 @@
     4.2    losses, batches
     4.3    differentiation, curves
     4.4    surfaces, descent
-    4.5    network, training
+    4.5    network, training, evaluation
     5      layers, computation_graph, backprop
-    6.1    optimizers
+    6.1    optimizers, schedules
+    6.2    weight_init
 
 `studies` holds what the tabs show about a chapter, `expressions` reads typed formulas;
 `problems` is how a chapter says what is wrong; `numerics` is what the chapters stand on beside NumPy.

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnviz.core.activations import ACTIVATIONS, Floats, softmax
+from nnviz.core.evaluation import EvaluationProgress
 from nnviz.core.network import INPUT, UNKNOWN
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.core.training import EvaluationProgress
 
 SIZE = QT_TRANSLATE_NOOP("problems", "The batch size must be a whole number of at least 1. It is {value}.")
 NO_LAYERS = QT_TRANSLATE_NOOP("problems", "These weights hold no layer. Choose a file with W1, b1 and so on.")

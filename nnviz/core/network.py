@@ -20,15 +20,7 @@ from nnviz.core.losses import checked_labels
 from nnviz.core.numerics.aligned import aligned_zeros
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.core.sigmoid_outputs import SigmoidWithLoss, SigmoidWithSquares
-
-WEIGHT_INITS: dict[str, Callable[[int], float]] = {
-    "zeros": lambda fan_in: 0.0,
-    "0.01": lambda fan_in: 0.01,
-    "N(0, 1)": lambda fan_in: 1.0,
-    "Xavier": lambda fan_in: (1 / fan_in) ** 0.5,
-    "He": lambda fan_in: (2 / fan_in) ** 0.5,
-}
-"""Standard deviation of the first weights of a neuron with `fan_in` inputs (chapter 6.2)."""
+from nnviz.core.weight_init import WEIGHT_INITS, WeightInit
 
 Output = SoftmaxWithLoss | IdentityWithLoss | SigmoidWithLoss
 OUTPUTS: dict[str, type[Output]] = {
@@ -143,11 +135,10 @@ class Network:
                 if self.dropout:
                     yield Dropout(self.dropout, self.rng, reuse=True)
 
-    def init_weights(self, deviation: Callable[[int], float]) -> None:
-        """Draw all weights anew from N(0, deviation(fan_in)²) and set the biases to 0."""
+    def init_weights(self, weight_init: WeightInit) -> None:
+        """Draw all weights anew and set the biases to 0."""
         for layer in self._affine:
-            # drawn in float64 whatever the type: the same seed starts the same network
-            layer.W[...] = deviation(layer.W.shape[0]) * self.rng.standard_normal(layer.W.shape)
+            layer.W[...] = weight_init.draw(self.rng, *layer.W.shape)
             layer.b[...] = 0
 
     @property
@@ -346,4 +337,4 @@ class TwoLayerNet(Network):
     def __init__(self, input_size: int, hidden_size: int, output_size: int, weight_init_std: float = 0.01,
                  rng: np.random.Generator | None = None) -> None:
         super().__init__((input_size, hidden_size, output_size), "sigmoid", "zeros", rng=rng)
-        self.init_weights(lambda fan_in: weight_init_std)
+        self.init_weights(WeightInit(lambda n, m: weight_init_std))

@@ -2,8 +2,8 @@
 
 `update(params, grads)` changes the arrays in `params` in place.  Both are dictionaries name → array of floats;
 the type (float32, float64) is kept, `grads` is left alone, and after the first call nothing is allocated.
-`rate` (the learning rate) is a plain attribute: it may be set between two updates, also from another thread;
-`last_rate` tells which one the latest update used.
+`rate` (the learning rate) is a plain attribute: it may be set between two updates, also from another thread; `factor`
+is what a schedule multiplies it by. `last_rate` tells which product the latest update used, `last_base` the rate in it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -61,14 +61,16 @@ class Optimizer:
 
     def __init__(self, rate: float) -> None:
         self.rate = _positive("rate", rate)
-        self.last_rate = self.rate
+        self.factor = 1.0
+        self.last_base = self.last_rate = self.rate
         self._updates = 0
         self._scratch: dict[str, Array] = {}
         self._parts: dict[str, _Parts] = {}
 
     def update(self, params: Mapping[str, Array], grads: Mapping[str, Array]) -> None:
         """Change every array of `params` in place by one step along its gradient in `grads`."""
-        self.last_rate = self.rate  # read once: another thread may change it between two parameters
+        self.last_base = self.rate  # read once: another thread may change it between two parameters
+        self.last_rate = self.last_base * self.factor
         self._updates += 1
         for name, w in params.items():
             for part in self._blocks(name, w, grads[name]):

@@ -10,14 +10,13 @@ from __future__ import annotations  # np.random in them would load it, 15 ms of 
 
 import math
 import time
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator
 from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.layers import ReLU
+from nnviz.core.evaluation import Evaluation, EvaluationProgress, confusion_matrix, evaluate
 from nnviz.core.losses import checked_labels
 from nnviz.core.network import Network
 from nnviz.core.numerics.silence import silent
@@ -47,6 +46,10 @@ LENGTH = QT_TRANSLATE_NOOP("problems", "Give the number of iterations or the num
 SNAPSHOTS = QT_TRANSLATE_NOOP(
     "problems", "Snapshots can be taken every 1, 2, 3 … iterations, or never (0), not {value}."
 )
+EVALUATIONS = QT_TRANSLATE_NOOP(
+    "problems", "The accuracy can be measured every 1, 2, 3 … iterations, or only after epochs (0), not {value}."
+)
+CLIP = QT_TRANSLATE_NOOP("problems", "The largest length of the gradient must be a number of at least 0, not {value}.")
 SAMPLING = QT_TRANSLATE_NOOP("problems", "“{value}” is not a way to draw batches. Choose one of: {choices}.")
 NOT_FINITE = QT_TRANSLATE_NOOP("problems", "The data contains values that are not numbers. Choose other data.")
 DIVERGED = QT_TRANSLATE_NOOP(
@@ -84,43 +87,6 @@ class WeightUpdate(NamedTuple):
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    """How the network does on a set: accuracy (0 … 1), mean loss without weight decay's penalty, its answers.
-
-    dead_units: share (0 … 1) of the hidden ReLU units that give 0 for every sample, None without ReLU.
-    """
-
-    accuracy: float
-    loss: float
-    predictions: NDArray[np.uint8]
-    dead_units: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """The network measured on all training and test images, after `iteration` (−1: before the first one).
-
-    Losses are mean losses without weight decay's penalty.  confusion (classes, classes): how many test images of
-    the class in the row were taken for the class in the column.  predictions: the answer to every test image.
-    """
-
-    iteration: int
-    epoch: float
-    train_accuracy: float
-    test_accuracy: float
-    train_loss: float
-    test_loss: float
-    confusion: NDArray[np.int64]
-    predictions: NDArray[np.uint8]
-    dead_units: float | None = None
-
-    @property
-    def moment(self) -> int:
-        """How many iterations had been done: 0 for the untrained network."""
-        return self.iteration + 1
-
-
 class TrainingStep(NamedTuple):
     """One iteration: number (from 0), epochs done after it, loss of its mini-batch before the update, rate used.
 
@@ -130,6 +96,7 @@ class TrainingStep(NamedTuple):
     the network before it.  images: how many its mini-batch has.
     weights: copies of all parameters, with every evaluation and every `snapshot_every` iterations.
     seconds: what the update took by the clock, batch, gradient and all; evaluations and pauses are not in it.
+    base_rate: the rate without the factor of a schedule.
     """
 
     iteration: int
@@ -143,14 +110,7 @@ class TrainingStep(NamedTuple):
     penalty: float = 0.0
     images: int = 0
     seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationProgress:
-    """How far the evaluation on all images has come: `done` of `total` samples."""
-
-    done: int
-    total: int
+    base_rate: float = 0.0
 
 
 def iterations_per_epoch(samples: int, batch_size: int) -> int:
@@ -164,11 +124,14 @@ def iterations_per_epoch(samples: int, batch_size: int) -> int:
 
 def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, rng: np.random.Generator, *,
           iterations: int | None = None, epochs: int | None = None, sampling: str = "shuffled",
-          train_size: int | None = None, snapshot_every: int = 0,
+          train_size: int | None = None, snapshot_every: int = 0, evaluate_every: int = 0,
+          schedule: Callable[[int], float] | None = None, clip: float = 0.0,
           report_progress: bool = False) -> Iterator[TrainingStep | EvaluationProgress]:
     """Train `network` in place and yield a TrainingStep per iteration, for so many iterations or epochs.
 
-    train_size: use only so many training images, the first ones.  sampling: one of SAMPLINGS.  With
+    train_size: use only so many training images, the first ones.  sampling: one of SAMPLINGS.  evaluate_every: measure
+    after so many iterations too, not only after epochs.  schedule(iteration): what the rate is multiplied by.  clip:
+    gradients that are longer, all layers together, are shortened to it; 0: never (Pascanu et al. 2013).  With
     report_progress=True, EvaluationProgress frames come between the slices of a measurement, a few milliseconds apart.
     Wrong arguments raise Problem at once; Diverged is raised when the numbers are no longer finite.
     """
@@ -177,11 +140,14 @@ def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, r
     _require(_whole(batch_size, 1, samples), BATCH, samples=samples, value=batch_size)
     _require(sampling in SAMPLINGS, SAMPLING, value=sampling, choices=", ".join(SAMPLINGS))
     _require(_whole(snapshot_every, 0), SNAPSHOTS, value=snapshot_every)
+    _require(_whole(evaluate_every, 0), EVALUATIONS, value=evaluate_every)
+    _require(math.isfinite(clip) and clip >= 0, CLIP, value=clip)
     _require((iterations is None) != (epochs is None), LENGTH)
     length = iterations if epochs is None else epochs
     _require(_whole(length, 1), LENGTH)
     total = int(length or 0) * (1 if epochs is None else iterations_per_epoch(samples, batch_size))
     run = _Run(network, optimizer, train_set, test_set, int(batch_size))
+    run.schedule, run.clip, run.evaluate_every = schedule, float(clip), int(evaluate_every)
     batches = _batches(samples, int(batch_size), sampling, rng)
     return run.frames(batches, total, int(snapshot_every), report_progress)
 
@@ -199,6 +165,8 @@ class _Run:
         # all parameters as one vector: one update for the whole network
         self.params = {"": network.params.vector}
         self.grads = {"": network.grads.vector}
+        self.schedule: Callable[[int], float] | None = None
+        self.clip, self.evaluate_every = 0.0, 0
         self.careful = False
         self.watched: tuple[str, int] | None = None
 
@@ -213,17 +181,23 @@ class _Run:
         for iteration in range(total):
             started = clock()
             indices = next(batches)
+            if self.schedule is not None:
+                self.optimizer.factor = self.schedule(iteration)
             loss, update = learn(indices, iteration, last_loss)
             seconds = clock() - started
             seen, last_loss, rate = seen + len(indices), loss, self.optimizer.last_rate
             penalty, evaluation = self.network.last_penalty, None
-            if (iteration + 1) % per_epoch == 0 or iteration == total - 1:
+            if (iteration + 1) % per_epoch == 0 or iteration == total - 1 or self._measures_after(iteration):
                 evaluation = yield from self._measure(iteration, seen / samples, report_progress)
             keep = evaluation is not None or (snapshot_every and iteration % snapshot_every == 0)
             weights = self.network.copy_params() if keep else None
             yield TrainingStep(iteration, seen / samples, loss - penalty, rate, update, evaluation, weights, untrained,
-                               penalty, len(indices), seconds)
+                               penalty, len(indices), seconds, self.optimizer.last_base)
             untrained = None
+
+    def _measures_after(self, iteration: int) -> bool:
+        """Say whether it is measured after an iteration that ends no epoch."""
+        return self.evaluate_every > 0 and (iteration + 1) % self.evaluate_every == 0
 
     def _learn(self, indices: NDArray[np.intp], iteration: int,
                last_loss: float | None) -> tuple[float, WeightUpdate]:
@@ -243,6 +217,8 @@ class _Run:
         size = grads.dot(grads)
         if not math.isfinite(size) and not np.isfinite(grads).all():
             raise Diverged(iteration, loss)
+        if self.clip:
+            size = self._shorten(grads, size)
         # With moderate numbers no optimiser can leave the range of float32 in one step: no copy is needed.
         self.careful = self.careful or not (size < MODERATE and self.optimizer.rate < MODERATE)
         backup = params.copy() if self.careful else None
@@ -253,6 +229,14 @@ class _Run:
             np.copyto(params, backup)
             raise Diverged(iteration, loss)
         return WeightUpdate(name, before, grads.item(place), params.item(place))
+
+    def _shorten(self, grads: NDArray[np.floating], size: float) -> float:
+        """Shorten a gradient that is too long; size: its squared length, inf beyond float32. Return the new one."""
+        length = math.sqrt(size) if math.isfinite(size) else float(np.linalg.norm(grads.astype(np.float64)))
+        if length <= self.clip:
+            return size
+        grads *= self.clip / length
+        return self.clip**2
 
     def _watch(self) -> tuple[str, int]:
         """Choose the watched weight: in the last W, where the gradient is largest; its name and place in the vector."""
@@ -271,37 +255,6 @@ class _Run:
         confusion = confusion_matrix(self.test_set[1], test_metrics.predictions, self.network.sizes[-1])
         return Evaluation(iteration, epoch, train_metrics.accuracy, test_metrics.accuracy, train_metrics.loss,
                           test_metrics.loss, confusion, test_metrics.predictions, test_metrics.dead_units)
-
-
-def evaluate(network: Network, x: Array, t: Array,
-             report_progress: bool = True) -> Generator[EvaluationProgress, None, Metrics]:
-    """Measure the network on x, t (labels) slice by slice, yielding EvaluationProgress between; returns Metrics.
-
-    Each slice takes a few milliseconds, so that a thread that drains this generator can stop at any time.
-    """
-    predictions, total = np.empty(len(x), np.min_scalar_type(network.sizes[-1] - 1)), 0.0
-    relus = [layer for layer in network.layers if isinstance(layer, ReLU)]
-    largest = [np.zeros(1, network.dtype)] * len(relus)
-    for part in network.slices(len(x)):
-        with np.errstate(all="ignore"):
-            scores = network.scores(network.batch(x[part]))
-            total += network.last.forward(scores, t[part]) * len(scores)
-            predictions[part] = np.argmax(scores, axis=1)
-            largest = [np.maximum(m, layer.y.max(axis=0)) for m, layer in zip(largest, relus, strict=True)]
-        if report_progress:
-            yield EvaluationProgress(part.stop, len(x))
-    dead = float(np.mean(np.concatenate(largest) == 0)) if relus else None
-    return Metrics(float(np.mean(predictions == t)), total / len(x), predictions, dead)
-
-
-def confusion_matrix(truth: Array, predictions: Array, classes: int) -> NDArray[np.int64]:
-    """Count the answers, (classes, classes): rows are the true classes, columns the answers.
-
-    >>> confusion_matrix([0, 0, 1], [0, 1, 1], 2).tolist()
-    [[1, 1], [0, 1]]
-    """
-    pairs = np.asarray(truth, np.int64) * classes + np.asarray(predictions, np.int64)
-    return np.bincount(pairs, minlength=classes * classes).reshape(classes, classes)
 
 
 def _batches(samples: int, batch_size: int, sampling: str, rng: np.random.Generator) -> Iterator[NDArray[np.intp]]:

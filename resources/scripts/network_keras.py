@@ -24,6 +24,11 @@ MOMENTUM = 0.9
 RHO = 0.9
 BETA1 = 0.9
 BETA2 = 0.999
+SCHEDULE = "constant"  # or "step", "cosine", "warm-up", "warm-up, cosine": see scheduled
+DROP_EVERY = 5  # epochs
+DROP_FACTOR = 0.5
+WARMUP = 0.05  # share of the run
+CLIP = 0.0  # the longest gradient, 0: any
 BATCH_SIZE = 100
 SAMPLING = "shuffled"  # each image once an epoch, or drawn with "replacement"
 ITERATIONS = 10000
@@ -46,9 +51,12 @@ DEVIATIONS = {
 
 def dense(inputs, units, activation):
     """Return a layer with nnviz's first weights; weight decay λ adds λ/2·ΣW² to the loss."""
+    if FIRST_WEIGHTS == "Glorot":
+        first = keras.initializers.GlorotUniform()
+    else:
+        first = keras.initializers.RandomNormal(stddev=DEVIATIONS[FIRST_WEIGHTS](inputs))
     return keras.layers.Dense(
-        units, activation=activation, kernel_initializer=keras.initializers.RandomNormal(
-            stddev=DEVIATIONS[FIRST_WEIGHTS](inputs)),
+        units, activation=activation, kernel_initializer=first,
         kernel_regularizer=keras.regularizers.L2(WEIGHT_DECAY / 2) if WEIGHT_DECAY else None,
     )
 
@@ -64,23 +72,44 @@ def make_network(sizes=SIZES):
     return model
 
 
-def make_rate():
+def scheduled(per_epoch):
+    """Return the learning rate of SCHEDULE, which Keras asks for with the number of the step."""
+
+    class Scheduled(keras.optimizers.schedules.LearningRateSchedule):
+        def __call__(self, step):
+            i, rate, where = keras.ops.cast(step, "float32"), RATE, keras.ops.where
+            for before, early in reversed(EARLY):
+                rate = where(i < before, early, rate)
+            if SCHEDULE == "step":
+                return rate * DROP_FACTOR ** keras.ops.floor(i / (per_epoch * DROP_EVERY))
+            rising, factor = max(1, round(WARMUP * ITERATIONS)) if SCHEDULE.startswith("warm-up") else 0, 1.0
+            if SCHEDULE.endswith("cosine"):
+                factor = 0.5 * (1 + keras.ops.cos(math.pi * (i - rising) / max(1, ITERATIONS - rising)))
+            return rate * (where(i < rising, (i + 1) / rising, factor) if rising else factor)
+
+    return Scheduled()
+
+
+def make_rate(per_epoch):
     """Return the learning rate: a number, or the steps in which it was changed while the network learned."""
+    if SCHEDULE != "constant":
+        return scheduled(per_epoch)
     if not EARLY:
         return RATE
     ends = [before - 1 for before, _ in EARLY]  # a rate holds up to and with this step
     return keras.optimizers.schedules.PiecewiseConstantDecay(ends, [*(rate for _, rate in EARLY), RATE])
 
 
-def make_optimizer():
+def make_optimizer(per_epoch=1):
+    rate, clip = make_rate(per_epoch), {"global_clipnorm": CLIP} if CLIP else {}
     epsilon = 1e-14  # 1e-7 squared: Keras adds it under the root of AdaGrad and RMSProp
     makers = {
-        "SGD": lambda: keras.optimizers.SGD(make_rate()),
-        "Momentum": lambda: keras.optimizers.SGD(make_rate(), momentum=MOMENTUM),
-        "Nesterov": lambda: keras.optimizers.SGD(make_rate(), momentum=MOMENTUM, nesterov=True),
-        "AdaGrad": lambda: keras.optimizers.Adagrad(make_rate(), initial_accumulator_value=0.0, epsilon=epsilon),
-        "RMSProp": lambda: keras.optimizers.RMSprop(make_rate(), rho=RHO, epsilon=epsilon),
-        "Adam": lambda: keras.optimizers.Adam(make_rate(), beta_1=BETA1, beta_2=BETA2, epsilon=1e-8),
+        "SGD": lambda: keras.optimizers.SGD(rate, **clip),
+        "Momentum": lambda: keras.optimizers.SGD(rate, momentum=MOMENTUM, **clip),
+        "Nesterov": lambda: keras.optimizers.SGD(rate, momentum=MOMENTUM, nesterov=True, **clip),
+        "AdaGrad": lambda: keras.optimizers.Adagrad(rate, initial_accumulator_value=0.0, epsilon=epsilon, **clip),
+        "RMSProp": lambda: keras.optimizers.RMSprop(rate, rho=RHO, epsilon=epsilon, **clip),
+        "Adam": lambda: keras.optimizers.Adam(rate, beta_1=BETA1, beta_2=BETA2, epsilon=1e-8, **clip),
     }
     return makers[OPTIMIZER]()
 
@@ -120,12 +149,12 @@ def main(folder, weights=None):
     model = make_network()
     model.summary()
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(make_optimizer(), loss, metrics=["accuracy"])
+    per_epoch = math.ceil(len(x) / BATCH_SIZE)
+    model.compile(make_optimizer(per_epoch), loss, metrics=["accuracy"])
     if weights:
         load_weights(model, weights)
         print(f"test {model.evaluate(x_test, t_test, verbose=0)[1]:.4f}")
         return
-    per_epoch = math.ceil(len(x) / BATCH_SIZE)
     epochs = math.ceil(ITERATIONS / per_epoch)  # whole ones: nnviz may stop in the middle of the last
     if SAMPLING == "replacement":
         model.fit(draws(x, t), steps_per_epoch=per_epoch, epochs=epochs, validation_data=(x_test, t_test))

@@ -25,6 +25,11 @@ MOMENTUM = 0.9
 RHO = 0.9
 BETA1 = 0.9
 BETA2 = 0.999
+SCHEDULE = "constant"  # or "step", "cosine", "warm-up", "warm-up, cosine": see factor_at
+DROP_EVERY = 5  # epochs
+DROP_FACTOR = 0.5
+WARMUP = 0.05  # share of the run
+CLIP = 0.0  # the longest gradient, 0: any
 BATCH_SIZE = 100
 SAMPLING = "shuffled"  # each image once an epoch, or drawn with "replacement"
 ITERATIONS = 10000
@@ -53,7 +58,10 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(nn.Linear(n, m) for n, m in zip(sizes[:-1], sizes[1:]))
         self.dropout = nn.Dropout(DROPOUT)
         for layer in self.layers:
-            nn.init.normal_(layer.weight, std=DEVIATIONS[FIRST_WEIGHTS](layer.in_features))
+            if FIRST_WEIGHTS == "Glorot":
+                nn.init.xavier_uniform_(layer.weight)
+            else:
+                nn.init.normal_(layer.weight, std=DEVIATIONS[FIRST_WEIGHTS](layer.in_features))
             nn.init.zeros_(layer.bias)
 
     def forward(self, x):
@@ -63,9 +71,12 @@ class Network(nn.Module):
 
 
 def make_optimizer(model):
-    """Return the optimiser; weight decay acts on the weights and not on the biases."""
+    """Return the optimiser; weight decay acts on the weights and not on the biases.
+
+    With a gradient that is clipped, weight decay is part of it: see `shorten`.
+    """
     groups = [
-        {"params": [layer.weight for layer in model.layers], "weight_decay": WEIGHT_DECAY},
+        {"params": [layer.weight for layer in model.layers], "weight_decay": 0.0 if CLIP else WEIGHT_DECAY},
         {"params": [layer.bias for layer in model.layers], "weight_decay": 0.0},
     ]
     makers = {
@@ -79,9 +90,28 @@ def make_optimizer(model):
     return makers[OPTIMIZER]()
 
 
-def rate_at(i):
+def factor_at(i, per_epoch):
+    """Return what SCHEDULE multiplies the learning rate of iteration i by."""
+    if SCHEDULE == "step":
+        return DROP_FACTOR ** (i // (per_epoch * DROP_EVERY))
+    rising = max(1, round(WARMUP * ITERATIONS)) if SCHEDULE.startswith("warm-up") else 0
+    if i < rising:
+        return (i + 1) / rising
+    if SCHEDULE.endswith("cosine"):
+        return 0.5 * (1 + math.cos(math.pi * (i - rising) / max(1, ITERATIONS - rising)))
+    return 1.0
+
+
+def rate_at(i, per_epoch=1):
     """Return the learning rate of iteration i: it was changed while the network learned if EARLY says so."""
-    return next((rate for before, rate in EARLY if i < before), RATE)
+    return next((rate for before, rate in EARLY if i < before), RATE) * factor_at(i, per_epoch)
+
+
+def shorten(model):
+    """Shorten a gradient that is longer than CLIP, weight decay's part of it too."""
+    for layer in model.layers:
+        layer.weight.grad.add_(layer.weight.detach(), alpha=WEIGHT_DECAY)
+    nn.utils.clip_grad_norm_(model.parameters(), CLIP)
 
 
 def batches(count):
@@ -94,14 +124,16 @@ def batches(count):
 
 def train(model, x, t, chosen):
     """Train on images x and labels t with the batches `chosen`; yield the loss of each, without weight decay."""
-    optimizer = make_optimizer(model)
+    optimizer, per_epoch = make_optimizer(model), math.ceil(len(x) / BATCH_SIZE)
     for i, indices in enumerate(chosen):
         model.train()
         for group in optimizer.param_groups:
-            group["lr"] = rate_at(i)
+            group["lr"] = rate_at(i, per_epoch)
         loss = nn.functional.cross_entropy(model(x[indices]), t[indices])
         optimizer.zero_grad()
         loss.backward()
+        if CLIP:
+            shorten(model)
         optimizer.step()
         yield loss.item()
 

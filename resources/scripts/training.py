@@ -29,6 +29,11 @@ MOMENTUM = 0.9
 RHO = 0.9
 BETA1 = 0.9
 BETA2 = 0.999
+SCHEDULE = "constant"  # or "step", "cosine", "warm-up", "warm-up, cosine": see factor_at
+DROP_EVERY = 5  # epochs
+DROP_FACTOR = 0.5
+WARMUP = 0.05  # share of the run
+CLIP = 0.0  # the longest gradient, 0: any
 BATCH_SIZE = 100
 SAMPLING = "shuffled"
 ITERATIONS = 10000
@@ -66,6 +71,14 @@ DEVIATIONS = {
 }
 
 
+def first_weights(n, m, rng):
+    """Return the first weights of a layer of n inputs and m outputs."""
+    if FIRST_WEIGHTS == "Glorot":
+        limit = (6 / (n + m)) ** 0.5
+        return rng.uniform(-limit, limit, (n, m)).astype(np.float32)
+    return (DEVIATIONS[FIRST_WEIGHTS](n) * rng.standard_normal((n, m))).astype(np.float32)
+
+
 def softmax(a):
     e = np.exp(a - a.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
@@ -74,8 +87,7 @@ def softmax(a):
 class Network:
     def __init__(self, sizes, rng):
         self.rng, (self.f, self.df) = rng, ACTIVATIONS[ACTIVATION]
-        deviation = DEVIATIONS[FIRST_WEIGHTS]
-        self.W = [(deviation(n) * rng.standard_normal((n, m))).astype(np.float32) for n, m in zip(sizes, sizes[1:])]
+        self.W = [first_weights(n, m, rng) for n, m in zip(sizes, sizes[1:])]
         self.b = [np.zeros(m, np.float32) for m in sizes[1:]]
 
     def predict(self, x):
@@ -106,17 +118,34 @@ class Network:
             db.insert(0, d.sum(axis=0))
             if i:
                 d = (d @ self.W[i].T) * masks[i - 1] * self.df(sums[i - 1], outputs[i - 1])
-        return loss, dW + db
+        return loss, clipped(dW + db)
 
 
-def rate_at(i):
+def clipped(gradients):
+    """Return the gradients, shortened together if they are longer than CLIP."""
+    length = math.sqrt(sum(float((g * g).sum()) for g in gradients))
+    return [g * np.float32(CLIP / length) for g in gradients] if CLIP and length > CLIP else gradients
+
+
+def factor_at(i, per_epoch):
+    """Return what SCHEDULE multiplies the learning rate of iteration i by."""
+    if SCHEDULE == "step":
+        return DROP_FACTOR ** (i // (per_epoch * DROP_EVERY))
+    rising = max(1, round(WARMUP * ITERATIONS)) if SCHEDULE.startswith("warm-up") else 0
+    if i < rising:
+        return (i + 1) / rising
+    if SCHEDULE.endswith("cosine"):
+        return 0.5 * (1 + math.cos(math.pi * (i - rising) / max(1, ITERATIONS - rising)))
+    return 1.0
+
+
+def rate_at(i, per_epoch=1):
     """Return the learning rate of iteration i: it was changed while the network learned if EARLY says so."""
-    return next((rate for before, rate in EARLY if i < before), RATE)
+    return next((rate for before, rate in EARLY if i < before), RATE) * factor_at(i, per_epoch)
 
 
-def update(w, g, state, t):
-    """Change w in place by one step of the optimiser; `state` is this parameter's memory."""
-    rate = rate_at(t - 1)
+def update(w, g, state, t, rate):
+    """Change w in place by the t-th step of the optimiser; `state` is this parameter's memory."""
     if not state:
         state.update(v=np.zeros_like(w), h=np.zeros_like(w))
     v, h = state["v"], state["h"]
@@ -165,7 +194,7 @@ def main(place):
         loss, gradients = network.loss_and_gradient(x_train[chosen] * np.float32(SCALE), t_train[chosen])
         losses.append(loss)
         for w, g, state in zip(parameters, gradients, memory):
-            update(w, g, state, i + 1)
+            update(w, g, state, i + 1, rate_at(i, per_epoch))
         if (i + 1) % per_epoch == 0 or i == ITERATIONS - 1:
             epochs.append((i + 1) / per_epoch)
             train.append(accuracy(network, x_train, t_train))

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.network import WEIGHT_INITS, Network, TwoLayerNet
+from nnviz.core.network import Network, TwoLayerNet
 from nnviz.core.problems import Problem
+from nnviz.core.weight_init import WEIGHT_INITS
 
 RNG = np.random.default_rng(3)
 X = RNG.normal(size=(7, 5))
@@ -102,7 +103,8 @@ def test_the_two_layer_net_has_the_books_shapes_and_start():
 
 @pytest.mark.parametrize("name", WEIGHT_INITS)
 def test_weights_start_with_the_deviation_of_the_table(name):
-    wanted = {"zeros": 0, "0.01": 0.01, "N(0, 1)": 1, "Xavier": 400**-0.5, "He": (2 / 400) ** 0.5}[name]
+    wanted = {"zeros": 0, "0.01": 0.01, "N(0, 1)": 1, "Xavier": 400**-0.5, "He": (2 / 400) ** 0.5,
+              "Glorot": (2 / 700) ** 0.5}[name]
     network = Network((400, 300, 2), weight_init=name, rng=np.random.default_rng(0))
     assert network.params["W1"].std() == pytest.approx(wanted, rel=0.02)
 

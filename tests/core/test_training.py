@@ -374,3 +374,54 @@ def test_the_notes_run_on_mnist_ends_where_the_notes_end(real_mnist, activation,
     assert [evaluation.moment for evaluation in evaluations] == [*range(0, 10_000, 600), 10_000]
     assert 0.05 < evaluations[0].test_accuracy < 0.3
     assert low <= evaluations[-1].test_accuracy <= high
+
+
+def test_a_schedule_multiplies_the_rate_and_the_step_tells_both():
+    steps = run(rate=0.5, iterations=6, schedule=lambda i: 1 / (1 + i))[1]
+    assert [step.rate for step in steps] == [0.5 / (1 + i) for i in range(6)]
+    assert {step.base_rate for step in steps} == {0.5}
+    slower = run(rate=0.25, iterations=1)[0].params.vector
+    halved = run(rate=0.5, iterations=1, schedule=lambda i: 0.5)[0].params.vector
+    np.testing.assert_array_equal(slower, halved)
+
+
+def test_without_a_schedule_and_clipping_nothing_changes_and_a_long_limit_never_shortens():
+    plain, limited = run()[0].params.vector, run(clip=1e6, schedule=lambda i: 1.0)[0].params.vector
+    np.testing.assert_array_equal(plain, limited)
+
+
+@pytest.mark.parametrize("clip", [1e-3, 0.05])
+def test_a_gradient_longer_than_the_limit_is_shortened_to_it_over_all_layers(clip):
+    def start() -> Network:
+        return Network((16, 8, 3), weight_init="N(0, 1)", rng=np.random.default_rng(5))
+
+    network, before = start(), start().params.vector
+    list(train(network, blobs(), SGD(1.0), 50, np.random.default_rng(0), iterations=1, clip=clip))
+    change = network.params.vector - before
+    assert np.linalg.norm(change) == pytest.approx(clip, rel=1e-3)
+    free = start()
+    list(train(free, blobs(), SGD(1.0), 50, np.random.default_rng(0), iterations=1))
+    whole = free.params.vector - before
+    np.testing.assert_allclose(change / clip, whole / np.linalg.norm(whole), atol=2e-3)  # the same direction
+
+
+def test_a_gradient_whose_square_is_beyond_float32_is_shortened_too():
+    network = Network((16, 8, 3), weight_init="Xavier", rng=np.random.default_rng(0))
+    frames = train(network, blobs(), SGD(1.0), 50, np.random.default_rng(0), iterations=1, clip=1.0)
+    loop = frames.gi_frame.f_locals["self"]
+    network.grads.vector[:] = 1e25
+    assert loop._shorten(network.grads.vector, float("inf")) == 1.0
+    assert np.linalg.norm(network.grads.vector) == pytest.approx(1.0, rel=1e-5)
+
+
+@pytest.mark.parametrize("every", [4, 7])
+def test_it_is_measured_every_so_many_iterations_when_that_is_asked(every):
+    steps = run(data=blobs(230), batch_size=23, iterations=25, evaluate_every=every)[1]
+    wanted = {10, 20, 25} | set(range(every, 26, every))
+    assert [step.evaluation.moment for step in steps if step.evaluation] == sorted(wanted)
+
+
+@pytest.mark.parametrize("more", [{"clip": -1.0}, {"clip": float("nan")}, {"evaluate_every": -1}])
+def test_limits_and_intervals_that_make_no_sense_are_refused(more):
+    with pytest.raises(Problem):
+        run(**more)

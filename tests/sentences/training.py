@@ -18,6 +18,8 @@ FUNCTIONS = {
     "identity": lambda a: a,
 }  # fmt: skip
 
+NAMES = {"sigmoid": "Sigmoid", "tanh": "tanh", "relu": "ReLU", "identity": "Identity"}
+
 
 def example(fields: dict[str, Any]) -> dict[str, Any]:
     """Return fields of a run that is over in a moment."""
@@ -227,7 +229,8 @@ def ready(said: Said) -> bool:
 def shown_run(said: Said) -> bool:
     """The settings on the left are not those of the run on show."""
     state = run(said).state
-    named = said.values["run"] == ", ".join(("-".join(map(str, run(said).sizes)), state.activation, state.optimizer))
+    parts = "-".join(map(str, run(said).sizes)), NAMES[state.activation], state.optimizer
+    named = said.values["run"] == ", ".join(parts)
     return named and said.tab.training.begun and said.tab.pending
 
 

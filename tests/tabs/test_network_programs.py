@@ -11,8 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.network import WEIGHT_INITS, Network
+from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS
+from nnviz.core.schedules import schedule
+from nnviz.core.weight_init import WEIGHT_INITS
 from nnviz.data.safetensors_file import load_safetensors, save_safetensors
 from nnviz.tabs.training import TrainingTab
 from nnviz.tabs.training.programs import LIBRARIES, network_program
@@ -39,9 +41,12 @@ def core_losses(state: TrainingState, network: Network, batches: list[np.ndarray
     row = OPTIMIZERS[state.optimizer]
     optimizer = row.make(**{p.name: getattr(state, p.name) for p in row.parameters})
     (x, t), losses = data(), []
+    factor = schedule(state.schedule, state.iterations, len(x) // state.batch_size, state.drop_every)
     for i, chosen in enumerate(batches):
-        optimizer.rate = rate_at(i, state)
+        optimizer.rate, optimizer.factor = rate_at(i, state), factor(i) if factor else 1.0
         losses.append(network.learn_from(x[chosen], t[chosen]) - network.last_penalty)
+        length = np.linalg.norm(network.grads.vector)
+        network.grads.vector[:] *= min(1.0, state.clip / length) if state.clip else 1.0
         optimizer.update(network.params, network.grads)
     return losses
 
@@ -60,6 +65,8 @@ def torch_model(torch: Any, program: Any, network: Network) -> Any:
 CASES = [{"optimizer": name, "early": () if name in ("Momentum", "Nesterov") else HERE.early} for name in OPTIMIZERS]
 CASES += [{"activation": name} for name in ACTIVATIONS if name not in ("step", "identity")]
 CASES += [{"activation": "identity", "rate": 0.002, "early": ((10, 0.004),)}]  # with more it runs away
+CASES += [{"clip": 0.5, "weight_decay": 0.3}, {"schedule": "step", "drop_every": 1}]
+CASES += [{"schedule": "warm-up, cosine", "iterations": ITERATIONS}]
 
 
 @pytest.mark.parametrize("fields", CASES, ids=lambda fields: "-".join(map(str, list(fields.values())[:1])))
@@ -87,7 +94,7 @@ def test_the_first_weights_have_the_spread_that_was_chosen(name):
     torch.manual_seed(0)
     model = module("pytorch", replace(HERE, weight_init=name, hidden=(300,))).Network()
     weights = model.layers[0].weight.detach().numpy()
-    assert weights.std() == pytest.approx(WEIGHT_INITS[name](784), rel=0.02)
+    assert weights.std() == pytest.approx(WEIGHT_INITS[name].deviation(784, 300), rel=0.02)
     assert not model.layers[0].bias.detach().numpy().any()
 
 

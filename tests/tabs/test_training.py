@@ -223,6 +223,8 @@ ACTIVATIONS = ("sigmoid", "tanh", "leaky_relu", "elu", "softplus", "swish", "gel
     [{"optimizer": name, "rate": 0.01} for name in OPTIMIZERS]
     + [{"activation": name} for name in ACTIVATIONS]
     + [{"sampling": "replacement"}, {"weight_decay": 0.01}, {"dropout": 0.3, "hidden": (30, 20)},
+       {"weight_init": "Glorot", "clip": 0.3}, {"schedule": "step", "drop_every": 1, "train_size": 170},
+       {"schedule": "warm-up, cosine", "warmup": 0.4}, {"schedule": "cosine", "clip": 0.2, "weight_decay": 0.1},
        {"normalise": False, "rate": 1e-3}, {"train_size": 170, "hidden": ()}, {"unit": "epochs", "epochs": 1}],
     ids=str,
 )

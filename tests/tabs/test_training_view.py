@@ -17,7 +17,7 @@ def test_before_the_start_images_the_network_and_the_plan_are_there_and_then_the
     view = tab.run_view
     assert view.before.isVisible() and not view.losses.isVisible()
     assert view.before.images.count == 80
-    assert view.before.network.accessibleDescription() == "784 pixels; 50 relu; 20 relu; 10 softmax"
+    assert view.before.network.accessibleDescription() == "784 pixels; 50 ReLU; 20 ReLU; 10 softmax"
     for number in ("50 of the 1,200 images", "40,480 parameters", "24 updates are an epoch; the run has 30", "2.30"):
         assert number in view.before.plan.text()
     run(qtbot, tab)
@@ -62,7 +62,7 @@ def test_a_preset_during_a_finished_run_says_which_run_is_on_show(qtbot, tab: Tr
     run(qtbot, tab)
     tab.show_preset(1)
     text = tab.run_view.verdict.text()
-    assert "Shown here: the run 784-50-10, relu, SGD; the settings on the left are those of the next one." in text
+    assert "Shown here: the run 784-50-10, ReLU, SGD; the settings on the left are those of the next one." in text
     tab.rewind()
     assert "Shown here" not in tab.run_view.verdict.text()
 

@@ -22,8 +22,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.core.evaluation import Evaluation
 from nnviz.core.losses import LARGEST_CROSS_ENTROPY
-from nnviz.core.training import Evaluation
 
 WINDOW = 50
 """How many iterations make “recent”: one mini-batch alone says little."""

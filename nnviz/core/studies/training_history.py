@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from nnviz.core.training import Evaluation, TrainingStep, WeightUpdate
+from nnviz.core.evaluation import Evaluation
+from nnviz.core.training import TrainingStep, WeightUpdate
 
 RECENT = 50  # iterations over which the loss in figures is averaged
 
@@ -16,9 +17,10 @@ Weights = Mapping[str, np.ndarray]
 class History:
     """Takes the steps of one run and gives back any moment of it.
 
-    A moment is a count of iterations: 0 is the start, n is after n updates. Every loss is kept (24 bytes each, with
-    penalty, batch size, time and the running sum that makes means cheap); weights only at the moments the run took a
-    snapshot of, and fewer of those when they grow beyond `MOST_BYTES`.
+    A moment is a count of iterations: 0 is the start, n is after n updates. Every loss is kept (32 bytes each, with
+    penalty, batch size, rate, time and the running sum that makes means cheap); weights only at the moments the run
+    took a snapshot of, and fewer of those when they grow beyond `MOST_BYTES`. rates: (iteration, rate) where the rate
+    changed, without the factor of a schedule.
     """
 
     def __init__(self, expected: int) -> None:
@@ -28,6 +30,7 @@ class History:
         self._penalties = np.empty(len(self._losses), np.float32)
         self._images = np.empty(len(self._losses), np.int32)
         self._durations = np.empty(len(self._losses), np.float32)
+        self._rates = np.empty(len(self._losses))
         self._sums = np.zeros(len(self._losses) + 1)  # _sums[n]: of the first n losses
         self.evaluations: list[Evaluation] = []
         self.rates: list[tuple[int, float]] = []
@@ -59,10 +62,8 @@ class History:
         return np.cumsum(self._durations[: self._count], dtype=np.float64)
 
     def all_rates(self) -> np.ndarray:
-        """Return the learning rate of every update: (n,)."""
-        starts = [start for start, _ in self.rates]
-        lengths = np.diff([*starts, self._count])
-        return np.repeat(np.array([rate for _, rate in self.rates], dtype=np.float64), lengths)
+        """Return the learning rate of every update, the factor of a schedule in it: (n,)."""
+        return self._rates[: self._count]
 
     def smoothed(self, moments: np.ndarray, window: int) -> np.ndarray:
         """Return the mean of the losses in a window around each moment (1 … n), so that it does not lag behind.
@@ -94,19 +95,20 @@ class History:
         if i == len(self._losses):
             self._grow()
         self._losses[i], self._penalties[i], self._images[i] = step.loss, step.penalty, step.images
-        self._durations[i] = step.seconds
+        self._durations[i], self._rates[i] = step.seconds, step.rate
         self._sums[i + 1] = self._sums[i] + step.loss
         self._count = i + 1
         self.update = step.update
-        if not self.rates or self.rates[-1][1] != step.rate:
-            self.rates.append((i, step.rate))
+        base = step.base_rate or step.rate
+        if not self.rates or self.rates[-1][1] != base:
+            self.rates.append((i, base))
         self.evaluations.extend(e for e in (step.untrained, step.evaluation) if e is not None)
         if step.weights is not None:
             self._keep(i + 1, step.weights)
             self._updates[i + 1] = step.update
 
     def _grow(self) -> None:
-        for name in ("_losses", "_penalties", "_images", "_durations"):
+        for name in ("_losses", "_penalties", "_images", "_durations", "_rates"):
             values = getattr(self, name)
             setattr(self, name, np.concatenate([values, np.empty_like(values)]))
         self._sums = np.concatenate([self._sums, np.empty(len(self._losses) + 1 - len(self._sums))])
@@ -128,6 +130,10 @@ class History:
 
     def rate_at(self, moment: int) -> float | None:
         """Return the learning rate of the update that led to a moment, or None before the first."""
+        return float(self._rates[min(moment, self._count) - 1]) if moment and self._count else None
+
+    def base_rate_at(self, moment: int) -> float | None:
+        """Return that rate without the factor of a schedule."""
         return next((rate for i, rate in reversed(self.rates) if i < moment), None)
 
     def update_at(self, moment: int) -> WeightUpdate | None:

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from nnviz.core.evaluation import EvaluationProgress
 from nnviz.core.inference import Answers, Mistakes, Model, inferring
-from nnviz.core.training import EvaluationProgress
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights
 from nnviz.tabs.inference.networks import Source, scale_of

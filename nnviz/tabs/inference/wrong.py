@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nnviz.core.evaluation import confusion_matrix
 from nnviz.core.inference import Answers, wrong_ones
-from nnviz.core.training import confusion_matrix
 from nnviz.tabs.inference.columns import column
 from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.shown import Shown

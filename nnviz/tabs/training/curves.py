@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from nnviz.core.evaluation import Evaluation
 from nnviz.core.studies.training_history import History
-from nnviz.core.training import Evaluation
 from nnviz.tabs.training.record import Columns, evaluation_columns, iteration_columns
 from nnviz.tabs.training.run import Run
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP

@@ -5,7 +5,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from nnviz.core.training import EvaluationProgress, TrainingStep
+from nnviz.core.evaluation import EvaluationProgress
+from nnviz.core.training import TrainingStep
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingHost, TrainingView
 from nnviz.tabs.training.words import sentence_over, waiting_text

@@ -30,7 +30,9 @@ def _settings(state: TrainingState, data: Dataset | None) -> dict[str, Any]:
     return {
         "ACTIVATION": state.activation, "FIRST_WEIGHTS": state.weight_init, "OPTIMIZER": state.optimizer,
         "RATE": state.rate, "EARLY": state.early, "MOMENTUM": state.momentum, "RHO": state.rho, "BETA1": state.beta1,
-        "BETA2": state.beta2, "BATCH_SIZE": state.batch_size, "SAMPLING": state.sampling,
+        "BETA2": state.beta2, "SCHEDULE": state.schedule, "DROP_EVERY": state.drop_every,
+        "DROP_FACTOR": state.drop_factor, "WARMUP": state.warmup, "CLIP": state.clip,
+        "BATCH_SIZE": state.batch_size, "SAMPLING": state.sampling,
         "ITERATIONS": Run(state, data).total if data is not None else state.iterations,
         "TRAIN_SIZE": state.train_size, "WEIGHT_DECAY": state.weight_decay, "DROPOUT": state.dropout,
         "SCALE": 1 / 255 if state.normalise else 1.0, "SEED": state.seed,

@@ -4,7 +4,7 @@ from __future__ import annotations  # np.random in them would load it, 15 ms of 
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
@@ -13,6 +13,7 @@ import numpy as np
 
 from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
+from nnviz.core.schedules import schedule
 from nnviz.core.studies.training_history import History
 from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
 from nnviz.data.dataset import Dataset
@@ -72,6 +73,11 @@ class Run:
             self.sizes, state.activation, state.weight_init, rng=rng, weight_decay=state.weight_decay,
             dropout=state.dropout, scale=self.scale,
         )  # fmt: skip
+
+    def schedule(self) -> Callable[[int], float] | None:
+        """Return what the learning rate is multiplied by, as a function of the iteration; None: nothing."""
+        state = self.state
+        return schedule(state.schedule, self.total, self.per_epoch, state.drop_every, state.drop_factor, state.warmup)
 
     def optimizer(self) -> Optimizer:
         """Return the optimiser with its settings."""
@@ -135,7 +141,8 @@ class TrainingRun:
         data = cast(Data, run.data)  # a Dataset cannot be written to, which is all that Data asks more
         frames = train(
             network, data, optimizer, state.batch_size, rng, iterations=run.total, sampling=state.sampling,
-            train_size=run.samples, snapshot_every=max(1, run.total // _SNAPSHOTS), report_progress=True,
+            train_size=run.samples, snapshot_every=max(1, run.total // _SNAPSHOTS), schedule=run.schedule(),
+            clip=state.clip, report_progress=True,
         )  # fmt: skip
         if self.history is not None:
             self.history.start(network.copy_params())
@@ -184,7 +191,7 @@ class TrainingRun:
         if data is None or not self.run.same_as(Run(state, data)):
             return True
         moments = {n for n, _ in (*history.rates, *state.early) if n < len(history)}
-        return any(rate_at(n, state) != history.rate_at(n + 1) for n in moments) and not self.live
+        return any(rate_at(n, state) != history.base_rate_at(n + 1) for n in moments) and not self.live
 
     # Speed.
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.tabs.training.network_sketch import NetworkSketch
 from nnviz.tabs.training.run import Run
-from nnviz.tabs.training.words import plan_text
+from nnviz.tabs.training.words import activation_name, plan_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.images.tile_grid import TileGrid
@@ -52,6 +52,6 @@ class StartPage(QWidget):
         self.images.set_tiles(np.asarray(run.data.x_train[:shown]) if run is not None else None)
 
     def _show_network(self, run: Run) -> None:
-        hidden = [(units, run.state.activation) for units in run.state.hidden]
+        hidden = [(units, activation_name(run.state.activation)) for units in run.state.hidden]
         layers = [(run.sizes[0], translate("training", "pixels")), *hidden, (run.sizes[-1], "softmax")]
         self.network.show_layers(translate("training", "What learns"), layers)

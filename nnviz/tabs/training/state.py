@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.network import WEIGHT_INITS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.tabs.common import fields
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -17,6 +16,19 @@ _LEARNING = QT_TRANSLATE_NOOP("training", "Learning")
 _VIEW = QT_TRANSLATE_NOOP("training", "View")
 
 _UNITS = {"iterations": QT_TRANSLATE_NOOP("training", "Iterations"), "epochs": QT_TRANSLATE_NOOP("training", "Epochs")}
+
+_SCHEDULES = {
+    "constant": QT_TRANSLATE_NOOP("training", "Constant"),
+    "step": QT_TRANSLATE_NOOP("training", "Steps"),
+    "cosine": QT_TRANSLATE_NOOP("training", "Cosine"),
+    "warm-up": QT_TRANSLATE_NOOP("training", "Warm-up"),
+    "warm-up, cosine": QT_TRANSLATE_NOOP("training", "Warm-up, cosine"),
+}
+_INITS = {
+    "zeros": QT_TRANSLATE_NOOP("training", "zeros"), "0.01": "0.01: N(0, 0.01²)", "N(0, 1)": "N(0, 1)",
+    "Xavier": "Xavier: N(0, 1/n)", "He": "He: N(0, 2/n)", "Glorot": "Glorot: ±√(6/(n+m))",
+}
+_ACTIVATIONS = {name: row.title for name, row in ACTIVATIONS.items() if name != "step"}
 
 
 def _uses(*names: str) -> Any:
@@ -40,6 +52,30 @@ class TrainingState:
     rho: float = fields.rho(_LEARNING, _uses("RMSProp"))
     beta1: float = fields.beta1(_LEARNING, _uses("Adam"))
     beta2: float = fields.beta2(_LEARNING, _uses("Adam"))
+    schedule: str = choice(
+        "constant", QT_TRANSLATE_NOOP("training", "Schedule"), _SCHEDULES, section=_LEARNING,
+        tip=QT_TRANSLATE_NOOP("training", "What the learning rate is multiplied by as the run goes on."),
+    )
+    drop_every: int = count(
+        5, QT_TRANSLATE_NOOP("training", "Epochs a step"), 1, 100, log=True, section=_LEARNING,
+        shown=lambda state: state.schedule == "step",
+        tip=QT_TRANSLATE_NOOP("training", "After so many epochs the learning rate drops, again and again."),
+    )
+    drop_factor: float = number(
+        0.5, QT_TRANSLATE_NOOP("training", "Factor"), 0.01, 1, 0.05, section=_LEARNING,
+        shown=lambda state: state.schedule == "step",
+        tip=QT_TRANSLATE_NOOP("training", "What each drop multiplies the learning rate by."),
+    )
+    warmup: float = number(
+        0.05, QT_TRANSLATE_NOOP("training", "Warm-up"), 0.0, 1, 0.05, section=_LEARNING,
+        shown=lambda state: state.schedule.startswith("warm-up"),
+        tip=QT_TRANSLATE_NOOP("training", "The share of the run in which the learning rate rises to its full size."),
+    )
+    clip: float = number(
+        0.0, QT_TRANSLATE_NOOP("training", "Longest gradient"), 0, 1000, 0.5, slide=(0, 20), section=_LEARNING,
+        tip=QT_TRANSLATE_NOOP("training", "Gradient clipping: a gradient longer than this, over all layers, is "
+                              "shortened to it. 0: never."),
+    )
     batch_size: int = count(
         100, QT_TRANSLATE_NOOP("training", "Batch size"), 1, 10_000, log=True, section=_LEARNING,
         tip=QT_TRANSLATE_NOOP("training", "How many images each update sees."),
@@ -65,13 +101,13 @@ class TrainingState:
         tip=QT_TRANSLATE_NOOP("training", "Units of each hidden layer, with commas: 50 or 100, 50. Empty: none."),
     )
     activation: str = choice(
-        "relu", QT_TRANSLATE_NOOP("training", "Activation"), tuple(n for n in ACTIVATIONS if n != "step"),
-        section=_NETWORK, tip=QT_TRANSLATE_NOOP("training", "The function after every hidden layer."),
+        "relu", QT_TRANSLATE_NOOP("activations", "Activation"), _ACTIVATIONS, section=_NETWORK, context="activations",
+        tip=QT_TRANSLATE_NOOP("activations", "The function after every hidden layer."),
     )
     weight_init: str = choice(
-        "He", QT_TRANSLATE_NOOP("training", "Initial weights"), tuple(WEIGHT_INITS), section=_NETWORK,
-        formerly="weight_start",
-        tip=QT_TRANSLATE_NOOP("training", "The spread of the random weights at the start. Biases start at 0."),
+        "He", QT_TRANSLATE_NOOP("training", "Initial weights"), _INITS, section=_NETWORK, formerly="weight_start",
+        tip=QT_TRANSLATE_NOOP("training", "How the first weights of a layer of n inputs and m outputs are drawn: "
+                              "normally, N(mean, variance), or evenly. Biases start at 0."),
     )
     weight_decay: float = number(
         0.0, QT_TRANSLATE_NOOP("training", "Weight decay λ"), 0, 1, 0.001, section=_NETWORK,

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.training_diagnosis import Diagnosis, Verdict, diagnose
 from nnviz.core.studies.training_history import RECENT, History
@@ -81,8 +82,13 @@ def sentence_over(training: TrainingRun, moment: int, wanted: TrainingState | No
 
 
 def run_name(run: Run) -> str:
-    """Return what tells a run from others: 784-50-10, sigmoid, SGD."""
-    return ", ".join(("-".join(map(str, run.sizes)), run.state.activation, run.state.optimizer))
+    """Return what tells a run from others: 784-50-10, Sigmoid, SGD."""
+    return ", ".join(("-".join(map(str, run.sizes)), activation_name(run.state.activation), run.state.optimizer))
+
+
+def activation_name(name: str) -> str:
+    """Return what an activation of ACTIVATIONS is called."""
+    return translate("activations", ACTIVATIONS[name].title)
 
 
 def verdict_text(run: Run, history: History, moment: int, problem: Exception | None) -> str:
