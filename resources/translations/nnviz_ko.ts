@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>The function after every hidden layer.</source>
-        <translation>은닉층마다 그 뒤에 오는 함수입니다.</translation>
+        <translation>모든 은닉층 뒤에 오는 함수입니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
@@ -7297,6 +7297,14 @@
         <translation>스냅숏은 1, 2, 3 …회마다 남기거나 남기지 않을(0) 수 있습니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>The accuracy can be measured every 1, 2, 3 … iterations, or only after epochs (0), not {value}.</source>
+        <translation>정확도는 1, 2, 3 … 반복마다 또는 에폭이 끝날 때만(0) 측정할 수 있습니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The largest length of the gradient must be a number of at least 0, not {value}.</source>
+        <translation>기울기의 최대 길이는 0 이상인 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>“{value}” is not a way to draw batches. Choose one of: {choices}.</source>
         <translation>“{value}”은(는) 배치를 뽑는 방법이 아닙니다. 다음 가운데 고르세요: {choices}.</translation>
     </message>
@@ -9470,6 +9478,30 @@
         <translation>에폭 수</translation>
     </message>
     <message>
+        <source>Constant</source>
+        <translation>일정하게</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>계단</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Warm-up, cosine</source>
+        <translation>워밍업 후 코사인</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>모두 0</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
     </message>
@@ -9484,6 +9516,42 @@
     <message>
         <source>The rule that turns gradients into updates.</source>
         <translation>기울기로 매개변수를 갱신하는 규칙입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by as the run goes on.</source>
+        <translation>학습이 진행되면서 학습률에 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Epochs a step</source>
+        <translation>계단당 에폭</translation>
+    </message>
+    <message>
+        <source>After so many epochs the learning rate drops, again and again.</source>
+        <translation>이만큼의 에폭이 지날 때마다 학습률이 낮아집니다.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>What each drop multiplies the learning rate by.</source>
+        <translation>낮아질 때마다 학습률에 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>The share of the run in which the learning rate rises to its full size.</source>
+        <translation>전체 학습 중 학습률이 제 크기까지 올라가는 구간의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>기울기 최대 길이</translation>
+    </message>
+    <message>
+        <source>Gradient clipping: a gradient longer than this, over all layers, is shortened to it. 0: never.</source>
+        <translation>기울기 클리핑: 모든 층을 합친 기울기가 이보다 길면 이 길이로 줄입니다. 0이면 줄이지 않습니다.</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -9522,16 +9590,12 @@
         <translation>은닉층마다 뉴런 수를 쉼표로 나누어 적습니다: 50 또는 100, 50. 비워 두면 은닉층이 없습니다.</translation>
     </message>
     <message>
-        <source>Activation</source>
-        <translation>활성화 함수</translation>
-    </message>
-    <message>
-        <source>The function after every hidden layer.</source>
-        <translation>은닉층마다 뒤에 오는 함수입니다.</translation>
-    </message>
-    <message>
         <source>Initial weights</source>
         <translation>가중치 초깃값</translation>
+    </message>
+    <message>
+        <source>How the first weights of a layer of n inputs and m outputs are drawn: normally, N(mean, variance), or evenly. Biases start at 0.</source>
+        <translation>입력이 n개, 출력이 m개인 층의 첫 가중치를 뽑는 방법입니다. 정규분포 N(평균, 분산) 또는 균등분포를 씁니다. 편향은 0에서 시작합니다.</translation>
     </message>
     <message>
         <source>How many of the training images to use.</source>
@@ -9580,10 +9644,6 @@
     <message>
         <source>Too few images are memorised: watch the gap between the two curves.</source>
         <translation>이미지가 너무 적으면 외워 버립니다. 두 곡선의 차이를 보세요.</translation>
-    </message>
-    <message>
-        <source>The spread of the random weights at the start. Biases start at 0.</source>
-        <translation>무작위 초깃값이 퍼진 정도입니다. 편향은 0에서 시작합니다.</translation>
     </message>
     <message>
         <source>Weight decay λ</source>
