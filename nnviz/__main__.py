@@ -1,7 +1,7 @@
 """Starts the program: `nnviz` or `python -m nnviz`.
 
-BLAS is limited to one thread before NumPy is imported: on the small matrices of a classroom network more threads are
-at best a little faster, and 3 to 30 times slower as soon as anything else runs (measured).
+BLAS is limited to one thread before NumPy is imported (see `blas.py`). Nothing of Qt is imported here: a process that
+this program starts for its work may read this file first.
 
 Python does not look for cyclic garbage while the program starts: what importing makes stays for good, and going
 through it again and again took a tenth of the time to the first window. Once there is one, `ui/base/garbage.py` does.
@@ -11,11 +11,7 @@ import gc
 import os
 import sys
 
-
-def limit_blas() -> None:
-    """Give BLAS one thread, unless the user has asked for more."""
-    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-        os.environ.setdefault(name, "1")
+from nnviz.blas import limit_blas
 
 
 def prepare() -> None:

@@ -181,6 +181,17 @@ def _part_of(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
                 part.unlink()
 
 
+@contextmanager
+def scratch_file(folder: str | os.PathLike[str]) -> Iterator[tuple[Path, BinaryIO]]:
+    """Open a file without a name of its own that is there for only as long as it is used; OSError when it cannot be.
+
+    What a killed program leaves of it is cleared at the next start, as an unfinished file is.
+    """
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    with _part_of(Path(folder) / "scratch") as opened:
+        yield opened
+
+
 def _make_folder(path: str | os.PathLike[str]) -> None:
     with suppress(ValueError):  # impossible names: `_target` says so
         Path(path).parent.mkdir(parents=True, exist_ok=True)

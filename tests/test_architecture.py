@@ -22,10 +22,12 @@ ALLOWED = {
     "nnviz": set(),
     "nnviz.part_journal": set(),
     "nnviz.safe_file": set(),
+    "nnviz.blas": set(),
     "nnviz.core": {"numpy"},
     "nnviz.data": {"numpy", "safetensors", "nnviz.core"},
+    "nnviz.laboratory": {"numpy", "nnviz.core", "nnviz.data"},
     "nnviz.ui": {"numpy", "pyqtgraph", "contourpy"} | QT,
-    "nnviz.tabs": {"numpy", "pyqtgraph", "nnviz.core", "nnviz.data", "nnviz.ui"} | QT,
+    "nnviz.tabs": {"numpy", "pyqtgraph", "nnviz.core", "nnviz.data", "nnviz.laboratory", "nnviz.ui"} | QT,
     "nnviz.start_stamp": set(),
     "nnviz.session": {"nnviz.ui"} | QT,
     "nnviz.unavailable_tab": {"nnviz.ui"} | QT,
@@ -49,7 +51,7 @@ ALLOWED = {
 }
 COMMON = "common"
 """The folder of what tabs share: every tab may import it, and it imports no tab."""
-FOR_ALL = {"nnviz", "nnviz.part_journal", "nnviz.safe_file"}
+FOR_ALL = {"nnviz", "nnviz.blas", "nnviz.part_journal", "nnviz.safe_file"}
 """What every part may import; itself it imports the standard library only."""
 
 # The rooms inside the parts, and which other rooms of their part each may use. `nnviz.ui` itself stands for what every
@@ -199,6 +201,7 @@ def test_no_module_takes_part_in_an_import_cycle():
         ("nnviz.tabs.common.new", "from nnviz.tabs.other.state import State", {"nnviz.tabs.other.state"}),
         ("nnviz.tabs.new", "from nnviz.main_window import MainWindow", {"nnviz.main_window"}),
         ("nnviz.app", "from nnviz.core.problems import Problem", {"nnviz.core.problems"}),
+        ("nnviz.laboratory.new", "from nnviz.ui.base import theme", {"nnviz.ui.base.theme"}),
     ],
 )
 def test_this_test_sees_what_it_should(module, source, wrong):
@@ -217,18 +220,19 @@ def loaded(parts: set[str]) -> set[str]:
     return set(result.stdout.split())
 
 
-def test_core_and_data_load_nothing_of_qt():
-    tops = {name.partition(".")[0] for name in loaded({"nnviz.core", "nnviz.data"})}
+def test_core_data_and_laboratory_load_nothing_of_qt():
+    tops = {name.partition(".")[0] for name in loaded({"nnviz.core", "nnviz.data", "nnviz.laboratory"})}
     assert not tops & (QT | {"pyqtgraph"})
 
 
 def test_ui_loads_nothing_of_core_data_and_tabs():
-    assert not {part(name) for name in loaded({"nnviz.ui"})} & {"nnviz.core", "nnviz.data", "nnviz.tabs"}
+    others = {"nnviz.core", "nnviz.data", "nnviz.laboratory", "nnviz.tabs"}
+    assert not {part(name) for name in loaded({"nnviz.ui"})} & others
 
 
 def test_the_first_window_waits_for_no_random_numbers():
     """An annotation that names np.random loads it; `from __future__ import annotations` leaves annotations alone."""
-    assert "numpy.random" not in loaded({"nnviz.core", "nnviz.data", "nnviz.tabs"})
+    assert "numpy.random" not in loaded({"nnviz.core", "nnviz.data", "nnviz.laboratory", "nnviz.tabs"})
 
 
 def test_tabs_and_their_folder_agree():

@@ -1,0 +1,160 @@
+"""A run before it begins: its settings on some data, and what follows from both."""
+
+from __future__ import annotations  # np.random in them would load it, 15 ms of the first window
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol, cast
+
+import numpy as np
+
+from nnviz.core.network import Network
+from nnviz.core.optimizers import OPTIMIZERS, Optimizer
+from nnviz.core.training import Data, Evaluation, TrainingStep, confusion_matrix, evaluate, iterations_per_epoch, train
+
+
+class LabelledImages(Protocol):
+    """Training and test images (N, height, width) in uint8 with their labels (N,), and the names of the classes."""
+
+    @property
+    def x_train(self) -> np.ndarray: ...  # noqa: D102 (see the class)
+    @property
+    def t_train(self) -> np.ndarray: ...  # noqa: D102
+    @property
+    def x_test(self) -> np.ndarray: ...  # noqa: D102
+    @property
+    def t_test(self) -> np.ndarray: ...  # noqa: D102
+    @property
+    def class_names(self) -> Sequence[str]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, eq=False)
+class RunPlan:
+    """Settings (RunSettings, or whatever has fields of these names) and the data to train on."""
+
+    state: Any
+    data: LabelledImages
+
+    @property
+    def samples(self) -> int:
+        """How many training images are used."""
+        return min(self.state.train_size, len(self.data.x_train))
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The layers' sizes, from the pixels to the classes."""
+        return int(np.prod(self.data.x_train.shape[1:])), *self.state.hidden, len(self.data.class_names)
+
+    @property
+    def parameter_count(self) -> int:
+        """How many weights and biases there are."""
+        return parameters_of(self.sizes)
+
+    @property
+    def batch_size(self) -> int:
+        """How many images an update sees: no more than there are."""
+        return min(self.state.batch_size, self.samples)
+
+    @property
+    def per_epoch(self) -> int:
+        """Iterations an epoch."""
+        return iterations_per_epoch(self.samples, self.batch_size)
+
+    @cached_property
+    def total(self) -> int:
+        """Iterations altogether."""
+        state = self.state
+        return state.iterations if state.unit == "iterations" else state.epochs * self.per_epoch
+
+    @property
+    def scale(self) -> float:
+        """What a pixel from 0 to 255 is multiplied by."""
+        return 1 / 255 if self.state.normalise else 1.0
+
+    def network(self, rng: np.random.Generator) -> Network:
+        """Return the untrained network; raises Problem when there can be none."""
+        state = self.state
+        return Network(
+            self.sizes, state.activation, state.weight_init, rng=rng, weight_decay=state.weight_decay,
+            dropout=state.dropout, scale=self.scale,
+        )  # fmt: skip
+
+    def optimizer(self) -> Optimizer:
+        """Return the optimiser with its settings."""
+        row = OPTIMIZERS[self.state.optimizer]
+        return row.make(**{p.name: getattr(self.state, p.name) for p in row.parameters})
+
+    def rate_at(self, iteration: int) -> float:
+        """Return the learning rate of an iteration (from 0)."""
+        return next((rate for before, rate in self.state.early if iteration < before), self.state.rate)
+
+
+def parameters_of(sizes: Sequence[int]) -> int:
+    """Return how many weights and biases a network has.
+
+    >>> parameters_of((784, 50, 10))
+    39760
+    """
+    return sum(n * m + m for n, m in zip(sizes[:-1], sizes[1:], strict=True))
+
+
+@dataclass(frozen=True)
+class BegunRun:
+    """A run that has begun: its network, which the frames train, and the frames themselves."""
+
+    network: Network
+    frames: Iterator[TrainingStep]
+
+
+def begin(plan: RunPlan, rate_at: Callable[[int], float] | None = None, measured_every: int = 0) -> BegunRun:
+    """Begin a run; raises Problem when the settings cannot be trained with.
+
+    rate_at: the learning rate of an iteration (from 0), where it is not that of the plan.
+    measured_every: so many iterations apart the network is measured, beside the ends of the epochs; 0: not.
+    """
+    rng = np.random.default_rng(plan.state.seed)
+    network, optimizer = plan.network(rng), plan.optimizer()
+    data = cast(Data, plan.data)  # it cannot be written to, which is all that Data asks more
+    frames = train(network, data, optimizer, plan.batch_size, rng, iterations=plan.total,
+                   sampling=plan.state.sampling, train_size=plan.samples)  # fmt: skip
+    steps = _with_rates(cast("Iterator[TrainingStep]", frames), optimizer, rate_at or plan.rate_at)
+    return BegunRun(network, _measured(plan, network, steps, measured_every) if measured_every else steps)
+
+
+def _with_rates(steps: Iterator[TrainingStep], optimizer: Optimizer,
+                rate_at: Callable[[int], float]) -> Iterator[TrainingStep]:
+    """Yield the steps, and give the optimiser the rate that holds before every update."""
+    optimizer.rate = rate_at(0)
+    for step in steps:
+        yield step
+        optimizer.rate = rate_at(step.iteration + 1)
+
+
+def _measured(plan: RunPlan, network: Network, steps: Iterator[TrainingStep], every: int) -> Iterator[TrainingStep]:
+    """Yield the steps with an evaluation every so many iterations."""
+    for step in steps:
+        if step.evaluation is None and (step.iteration + 1) % every == 0:
+            step = step._replace(evaluation=measure(plan, network, step.iteration, step.epoch))
+        yield step
+
+
+def measure(plan: RunPlan, network: Network, iteration: int, epoch: float) -> Evaluation:
+    """Measure a network on all training and test images of a plan, after an iteration (from 0)."""
+    data, n = plan.data, plan.samples
+    train_metrics, test_metrics = (
+        _drained(evaluate(network, x, t.astype(np.intp), report_progress=False))
+        for x, t in ((data.x_train[:n], data.t_train[:n]), (data.x_test, data.t_test))
+    )
+    confusion = confusion_matrix(data.t_test, test_metrics.predictions, plan.sizes[-1])
+    return Evaluation(iteration, epoch, train_metrics.accuracy, test_metrics.accuracy, train_metrics.loss,
+                      test_metrics.loss, confusion, test_metrics.predictions, test_metrics.dead_units)  # fmt: skip
+
+
+def _drained(generator: Any) -> Any:
+    """Return what a generator returns."""
+    try:
+        while True:
+            next(generator)
+    except StopIteration as end:
+        return end.value

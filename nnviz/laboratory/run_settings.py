@@ -1,0 +1,77 @@
+"""Everything a training run follows from, as plain values that JSON can hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """The settings of a run; names, meanings and defaults are those of the training tab's State.
+
+    early: (n, rate): the updates before the n-th had another rate than `rate`.
+    unit: "iterations" or "epochs", which of the two fields says how long the run is.
+    """
+
+    rate: float = 0.1
+    early: tuple[tuple[int, float], ...] = ()
+    optimizer: str = "SGD"
+    momentum: float = 0.9
+    rho: float = 0.9
+    beta1: float = 0.9
+    beta2: float = 0.999
+    batch_size: int = 100
+    sampling: str = "shuffled"
+    unit: str = "iterations"
+    iterations: int = 10_000
+    epochs: int = 5
+    seed: int = 0
+    hidden: tuple[int, ...] = (100,)
+    activation: str = "relu"
+    weight_init: str = "He"
+    dropout: float = 0.0
+    weight_decay: float = 0.0
+    train_size: int = 60_000
+    normalise: bool = True
+
+
+DEFAULTS = RunSettings()
+NAMES = tuple(field.name for field in fields(RunSettings))
+_USED_WITH = {
+    "momentum": ("optimizer", ("Momentum", "Nesterov")), "rho": ("optimizer", ("RMSProp",)),
+    "beta1": ("optimizer", ("Adam",)), "beta2": ("optimizer", ("Adam",)),
+    "iterations": ("unit", ("iterations",)), "epochs": ("unit", ("epochs",)),
+}  # fmt: skip
+
+
+def settings_of(values: Mapping[str, Any]) -> RunSettings:
+    """Return settings from values by name, perhaps read from JSON: unknown names are passed over, missing ones keep
+    their default. Raises ValueError when a value has not the type of its field."""
+    return replace(DEFAULTS, **{name: _typed(name, values[name]) for name in NAMES if name in values})
+
+
+def _typed(name: str, value: Any) -> Any:
+    default = getattr(DEFAULTS, name)
+    if isinstance(default, tuple) and isinstance(value, (list, tuple)):
+        return tuple(tuple(entry) if isinstance(entry, list) else entry for entry in value)
+    if isinstance(default, float) and type(value) is int:
+        return float(value)
+    if type(value) is not type(default):
+        raise ValueError(f"{name}: {value!r}")
+    return value
+
+
+def used(settings: RunSettings) -> dict[str, Any]:
+    """Return the settings that matter: those of another optimiser, for instance, do not."""
+    return {name: getattr(settings, name) for name in NAMES if _matters(name, settings)}
+
+
+def _matters(name: str, settings: RunSettings) -> bool:
+    field, values = _USED_WITH.get(name, ("unit", ("iterations", "epochs")))
+    return getattr(settings, field) in values
+
+
+def differences(settings: RunSettings, base: RunSettings) -> dict[str, Any]:
+    """Return what of some settings differs from others: name → value; a name the others do not use counts."""
+    others = used(base)
+    return {name: value for name, value in used(settings).items() if name not in others or others[name] != value}

@@ -1,0 +1,84 @@
+"""A dataset in one file that several processes map into their memory: it is there once, however many read it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from nnviz.core.problems import QT_TRANSLATE_NOOP
+from nnviz.laboratory.run_plan import LabelledImages
+from nnviz.safe_file import FileError, scratch_file
+
+NO_ROOM = QT_TRANSLATE_NOOP(
+    "problems", "The runs cannot share the data: nothing can be written in {folder} ({reason}). Make room on the disk."
+)
+PARTS = ("x_train", "t_train", "x_test", "t_test")
+
+
+@dataclass(frozen=True, eq=False)
+class MappedData:
+    """A dataset whose arrays lie in a shared file; they cannot be written to."""
+
+    x_train: np.ndarray
+    t_train: np.ndarray
+    x_test: np.ndarray
+    t_test: np.ndarray
+    class_names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DataHandle:
+    """Where a shared dataset lies: what another process needs to open it."""
+
+    path: str
+    shapes: tuple[tuple[int, ...], ...]
+    class_names: tuple[str, ...]
+
+    def opened(self) -> MappedData:
+        """Map the file into memory; OSError when it is gone."""
+        room = np.memmap(self.path, np.uint8, "r")
+        arrays, start = [], 0
+        for shape in self.shapes:
+            size = int(np.prod(shape))
+            arrays.append(np.asarray(room[start : start + size]).reshape(shape))
+            start += size
+        return MappedData(*arrays, self.class_names)
+
+
+@contextmanager
+def shared(data: LabelledImages, folder: str | os.PathLike[str]) -> Iterator[DataHandle]:
+    """Write a dataset into a file of a folder for as long as it is needed; FileError when there is no room for it."""
+    try:
+        with scratch_file(folder) as (path, stream):
+            arrays = [np.ascontiguousarray(getattr(data, name), np.uint8) for name in PARTS]
+            for array in arrays:
+                stream.write(array.data)
+            stream.flush()
+            yield DataHandle(str(path), tuple(a.shape for a in arrays), tuple(data.class_names))
+    except FileError:
+        raise
+    except OSError as error:
+        raise FileError(NO_ROOM, folder=str(folder), reason=error.strerror or str(error)) from None
+
+
+def forget(path: str) -> None:
+    """Remove a shared file whose program is gone."""
+    with suppress(OSError):
+        Path(path).unlink()
+
+
+def held_out(data: LabelledImages, train_size: int, count: int) -> MappedData:
+    """Return the data with `count` training images that are not learnt from in the place of the test images.
+
+    What is chosen by its test accuracy knows the test images in the end; it is chosen by these.
+    """
+    start = min(train_size, max(0, len(data.x_train) - count))
+    part = slice(start, start + count)
+    whole = MappedData(data.x_train, data.t_train, data.x_test, data.t_test, tuple(data.class_names))
+    return replace(whole, x_train=data.x_train[:start], t_train=data.t_train[:start],
+                   x_test=data.x_train[part], t_test=data.t_train[part])  # fmt: skip

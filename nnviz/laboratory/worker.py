@@ -1,0 +1,40 @@
+"""The process that trains, as it begins: one thread for BLAS, no Qt, and its end when the program is gone.
+
+This file is read before NumPy is: it imports the standard library only.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from nnviz.blas import limit_blas
+
+NICE = 5
+"""How far a worker stands back: the window is drawn first, on a machine with few cores too."""
+
+
+def main(connection: Connection, shared_file: str) -> None:
+    """Do the jobs that come through a connection; shared_file: removed if the program ends before this process."""
+    limit_blas(always=True)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the program too, which ends this one
+    threading.Thread(target=_end_with_parent, args=(shared_file,), daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+    from nnviz.laboratory.work import serve  # NumPy: only now
+
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the program has closed its end
+        serve(connection)
+
+
+def _end_with_parent(shared_file: str) -> None:
+    """Wait for the end of the program, whatever brought it about, and leave nothing behind."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        with suppress(OSError):
+            Path(shared_file).unlink()
+        os._exit(1)
