@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnviz.core.training import Evaluation, TrainingStep, WeightUpdate
 
-Weights = Mapping[str, np.ndarray]
+Weights = Mapping[str, NDArray[np.floating]]
 AXES = ("iterations", "epochs", "samples", "seconds")
 """Against what curves can be drawn: updates, times every image was seen, images seen, time of the updates alone."""
+SERIES = {"losses": np.float32, "penalties": np.float32, "rates": np.float64, "images": np.int32,
+          "durations": np.float32}  # fmt: skip
+"""What there is for every iteration, and its type."""
 
 _NO_UPDATE = WeightUpdate("", 0.0, 0.0, 0.0)
 _EMPTY = np.empty(0, np.uint8)
@@ -22,7 +26,6 @@ class Recorded(Protocol):
     """What of a run's history is kept: see `core.studies.training_history.History`."""
 
     evaluations: list[Evaluation]
-    rates: list[tuple[int, float]]
 
     @property
     def losses(self) -> np.ndarray: ...  # noqa: D102
@@ -31,6 +34,7 @@ class Recorded(Protocol):
     @property
     def images(self) -> np.ndarray: ...  # noqa: D102
     def seconds(self) -> np.ndarray: ...  # noqa: D102
+    def all_rates(self) -> np.ndarray: ...  # noqa: D102
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,15 +42,15 @@ class Curves:
     """Every iteration and every measurement of a run, or of a part of it.
 
     losses: of each mini-batch before its update, without penalty (n,) float32; penalties: weight decay's part (n,);
-    images: in each mini-batch (n,) int32; durations: of each update in seconds (n,) float32, measurements not
-    counted; rates: (n, rate): from the n-th iteration on it was this.
+    rates: the learning rate of each update (n,) float64; images: in each mini-batch (n,) int32; durations: of each
+    update in seconds (n,) float32, measurements not counted.
     """
 
     losses: np.ndarray
     penalties: np.ndarray
+    rates: np.ndarray
     images: np.ndarray
     durations: np.ndarray
-    rates: tuple[tuple[int, float], ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
 
     def __len__(self) -> int:
@@ -91,13 +95,11 @@ class Curves:
     def steps(self, weights: Weights, samples: int) -> Iterator[TrainingStep]:
         """Yield the steps of the run again as training yielded them; the weights of the end come with the last one."""
         measured = {e.moment: e for e in self.evaluations}
-        rates, starts = [rate for _, rate in self.rates], [start for start, _ in self.rates]
-        rate_of = np.repeat(rates, np.diff([*starts, len(self)])).tolist()
         epochs = (self.seen / samples).tolist()
         for i in range(len(self)):
             yield TrainingStep(
-                i, epochs[i], float(self.losses[i]), rate_of[i], _NO_UPDATE, measured.get(i + 1),
-                weights if i + 1 == len(self) else None, measured.get(0) if i == 0 else None,
+                i, epochs[i], float(self.losses[i]), float(self.rates[i]), _NO_UPDATE, measured.get(i + 1),
+                dict(weights) if i + 1 == len(self) else None, measured.get(0) if i == 0 else None,
                 float(self.penalties[i]), int(self.images[i]), float(self.durations[i]),
             )  # fmt: skip
 
@@ -105,33 +107,26 @@ class Curves:
 def curves_of(history: Recorded) -> Curves:
     """Return the curves of a run that was watched."""
     durations = np.diff(history.seconds(), prepend=0.0).astype(np.float32)
-    return Curves(history.losses.copy(), history.penalties.copy(), history.images.copy(), durations,
-                  tuple((int(n), float(rate)) for n, rate in history.rates),
-                  _with_last_predictions(history.evaluations))  # fmt: skip
+    return Curves(history.losses.copy(), history.penalties.copy(), history.all_rates(), history.images.copy(),
+                  durations, _with_last_predictions(history.evaluations))  # fmt: skip
 
 
-def piece_of(steps: Sequence[TrainingStep], rate_before: float | None) -> Curves:
-    """Return a part of a run as curves; rate_before: the learning rate of the iteration before it."""
-    rates, rate = [], rate_before
-    for step in steps:
-        if step.rate != rate:
-            rate = step.rate
-            rates.append((step.iteration, rate))
+def piece_of(steps: Sequence[TrainingStep]) -> Curves:
+    """Return a part of a run as curves."""
     measured = [e for step in steps for e in (step.untrained, step.evaluation) if e is not None]
-    return Curves(
-        np.array([s.loss for s in steps], np.float32), np.array([s.penalty for s in steps], np.float32),
-        np.array([s.images for s in steps], np.int32), np.array([s.seconds for s in steps], np.float32),
-        tuple(rates), tuple(measured),
-    )  # fmt: skip
+    columns = {"losses": [s.loss for s in steps], "penalties": [s.penalty for s in steps],
+               "rates": [s.rate for s in steps], "images": [s.images for s in steps],
+               "durations": [s.seconds for s in steps]}  # fmt: skip
+    return Curves(**{name: np.array(values, SERIES[name]) for name, values in columns.items()},
+                  evaluations=tuple(measured))  # fmt: skip
 
 
 def joined(pieces: Iterable[Curves]) -> Curves:
     """Return parts of a run, in their order, as one."""
-    parts = [*pieces] or [piece_of((), None)]
-    arrays = (np.concatenate([getattr(p, name) for p in parts])
-              for name in ("losses", "penalties", "images", "durations"))  # fmt: skip
+    parts = [*pieces] or [piece_of(())]
+    series = {name: np.concatenate([getattr(p, name) for p in parts]) for name in SERIES}
     evaluations = [e for p in parts for e in p.evaluations]
-    return Curves(*arrays, tuple(r for p in parts for r in p.rates), _with_last_predictions(evaluations))
+    return Curves(**series, evaluations=_with_last_predictions(evaluations))
 
 
 def _with_last_predictions(evaluations: Sequence[Evaluation]) -> tuple[Evaluation, ...]:

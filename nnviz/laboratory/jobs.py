@@ -16,7 +16,7 @@ FINISHED, DIVERGED, FAILED = "finished", "diverged", "failed"
 
 
 @dataclass(frozen=True)
-class Job:
+class RunJob:
     """A run to be done.
 
     key: what its answers are known by; measured_every: iterations from one measurement to the next beside the ends of

@@ -13,11 +13,11 @@ from nnviz.laboratory.run_plan import RunPlan
 from nnviz.laboratory.run_settings import RunSettings, settings_of
 
 COLOURS = 8
-"""Runs are told apart by so many colours; `Labels.colour` counts them from 0."""
+"""Runs are told apart by so many colours; `RunLabels.colour` counts them from 0."""
 
 
 @dataclass(frozen=True)
-class Labels:
+class RunLabels:
     """What a person says of a run: nothing that was measured follows from it.
 
     colour: its number among the COLOURS; pinned: it stands on top; hidden: it is drawn nowhere.
@@ -32,7 +32,7 @@ class Labels:
 
 
 @dataclass(frozen=True)
-class Figures:
+class RunFigures:
     """A run in numbers. Accuracies 0 … 1 and losses are of the last measurement, without penalty; None: not measured.
 
     iterations: done, of `planned`; seconds: of all updates, measurements not counted; recent_loss: mean of the last
@@ -81,8 +81,8 @@ class KeptRun:
     created: float
     settings: RunSettings
     data: DataDescription
-    figures: Figures
-    labels: Labels = field(default_factory=Labels)
+    figures: RunFigures
+    labels: RunLabels = field(default_factory=RunLabels)
     experiment: str = ""
     variant: str = ""
 
@@ -95,11 +95,11 @@ RECENT = 50
 """Iterations whose mean loss is the recent one."""
 
 
-def figures_of(plan: RunPlan, curves: Curves, outcome: str = FINISHED) -> Figures:
+def figures_of(plan: RunPlan, curves: Curves, outcome: str = FINISHED) -> RunFigures:
     """Return a run in numbers."""
     last = curves.last
     recent = curves.mean_loss(max(0, len(curves) - RECENT), len(curves)) if len(curves) else None
-    return Figures(
+    return RunFigures(
         outcome, len(curves), plan.total, plan.per_epoch, plan.parameter_count,
         float(curves.durations.sum(dtype="float64")), recent, *_measured(last),
     )  # fmt: skip
@@ -127,8 +127,8 @@ def from_values(values: Mapping[str, Any]) -> KeptRun:
     """Return a kept run from plain values; ValueError, TypeError or KeyError when they are none."""
     return KeptRun(
         str(values["key"]), float(values["created"]), settings_of(values["settings"]),
-        _record(DataDescription, values["data"]), _record(Figures, values["figures"]),
-        _record(Labels, values["labels"]), str(values["experiment"]), str(values["variant"]),
+        _record(DataDescription, values["data"]), _record(RunFigures, values["figures"]),
+        _record(RunLabels, values["labels"]), str(values["experiment"]), str(values["variant"]),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP
 from nnviz.laboratory import worker
-from nnviz.laboratory.jobs import FAILED, Ended, Event, Job, Started, Timed
+from nnviz.laboratory.jobs import FAILED, Ended, Event, RunJob, Started, Timed
 from nnviz.laboratory.run_plan import LabelledImages
 from nnviz.laboratory.shared_data import DataHandle, shared
 
@@ -40,7 +40,7 @@ def cores() -> int:
     return max(1, os.cpu_count() or 1)
 
 
-def side_by_side(jobs: Sequence[Job], data: LabelledImages, folder: str | os.PathLike[str],
+def side_by_side(jobs: Sequence[RunJob], data: LabelledImages, folder: str | os.PathLike[str],
                  processes: int = 0) -> Iterator[Sequence[Event]]:
     """Do jobs in so many processes (0: one on each core) and yield what they tell, in order, at least every PATIENCE.
 
@@ -58,7 +58,7 @@ def side_by_side(jobs: Sequence[Job], data: LabelledImages, folder: str | os.Pat
 class _Team:
     """The processes, the jobs that wait, and who does which."""
 
-    def __init__(self, jobs: Sequence[Job], handle: DataHandle, size: int) -> None:
+    def __init__(self, jobs: Sequence[RunJob], handle: DataHandle, size: int) -> None:
         self._waiting, self._handle, self._size = deque(jobs), handle, size
         self._workers: list[_Worker] = []
 
@@ -123,7 +123,7 @@ class _Team:
 class _Worker:
     """One process, and what it is doing."""
 
-    def __init__(self, handle: DataHandle, job: Job) -> None:
+    def __init__(self, handle: DataHandle, job: RunJob) -> None:
         self.job = job
         self.connection, theirs = _SPAWN.Pipe()
         try:
@@ -144,7 +144,7 @@ class _Worker:
             return False
         return True
 
-    def give(self, job: Job) -> bool:
+    def give(self, job: RunJob) -> bool:
         """Give it another job; False when it is dead."""
         self.job = job
         return self._send(job)

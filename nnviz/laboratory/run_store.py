@@ -23,7 +23,7 @@ import numpy as np
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP
 from nnviz.core.training import Evaluation
-from nnviz.laboratory.curves import Curves, Weights
+from nnviz.laboratory.curves import SERIES, Curves, Weights
 from nnviz.laboratory.kept_run import KeptRun, as_values, from_values
 from nnviz.safe_file import FileError, parse_json, reading, replacing, short_name
 
@@ -35,7 +35,6 @@ MOST = 5000
 """Runs that are listed."""
 _KEY = re.compile(r"[0-9a-f]{16}")
 _MEASURED = ("train_accuracy", "test_accuracy", "train_loss", "test_loss")
-_SERIES = {"losses": np.float32, "penalties": np.float32, "images": np.int32, "durations": np.float32}
 
 DAMAGED = QT_TRANSLATE_NOOP(
     "problems", "The kept run {file} is damaged and was left out. Delete the file, or put back a copy of it."
@@ -158,8 +157,7 @@ def _description(path: Path) -> KeptRun:
 
 def _arrays(curves: Curves, weights: Weights) -> dict[str, Any]:
     measured = curves.evaluations
-    arrays: dict[str, Any] = {name: getattr(curves, name) for name in _SERIES}
-    arrays["rates"] = np.array(curves.rates, np.float64).reshape(-1, 2)
+    arrays: dict[str, Any] = {name: getattr(curves, name) for name in SERIES}
     arrays["moments"] = np.array([e.iteration for e in measured], np.int64)
     rows = [[e.epoch, *(getattr(e, n) for n in _MEASURED), np.nan if e.dead_units is None else e.dead_units]
             for e in measured]  # fmt: skip
@@ -172,12 +170,11 @@ def _arrays(curves: Curves, weights: Weights) -> dict[str, Any]:
 
 def _curves(arrays: Mapping[str, np.ndarray]) -> Curves:
     """Return the curves that arrays say; KeyError or ValueError when they do not fit together."""
-    series = {name: arrays[name].astype(kind, casting="same_kind") for name, kind in _SERIES.items()}
+    series = {name: arrays[name].astype(kind, casting="same_kind") for name, kind in SERIES.items()}
     n = len(series["losses"])
-    rates = tuple((int(start), float(rate)) for start, rate in arrays["rates"])
-    if any(values.shape != (n,) for values in series.values()) or [s for s, _ in rates[:1]] != [0][:bool(n)]:
+    if any(values.shape != (n,) for values in series.values()):
         raise ValueError("series")
-    return Curves(**series, rates=rates, evaluations=tuple(_evaluations(arrays)))
+    return Curves(**series, evaluations=tuple(_evaluations(arrays)))
 
 
 def _evaluations(arrays: Mapping[str, np.ndarray]) -> list[Evaluation]:
@@ -187,5 +184,8 @@ def _evaluations(arrays: Mapping[str, np.ndarray]) -> list[Evaluation]:
     for i, (iteration, row) in enumerate(zip(moments, measured.tolist(), strict=True)):
         dead = None if np.isnan(row[-1]) else row[-1]
         answers = arrays["predictions"] if i == len(moments) - 1 else empty
-        found.append(Evaluation(iteration, *row[:-1], arrays["confusion"][i].astype(np.int64), answers, dead))
+        epoch, *figures = row[:-1]
+        train_accuracy, test_accuracy, train_loss, test_loss = figures
+        found.append(Evaluation(iteration, epoch, train_accuracy, test_accuracy, train_loss, test_loss,
+                                arrays["confusion"][i].astype(np.int64), answers, dead))  # fmt: skip
     return found

@@ -47,7 +47,8 @@ class DataHandle:
             size = int(np.prod(shape))
             arrays.append(np.asarray(room[start : start + size]).reshape(shape))
             start += size
-        return MappedData(*arrays, self.class_names)
+        x_train, t_train, x_test, t_test = arrays
+        return MappedData(x_train, t_train, x_test, t_test, self.class_names)
 
 
 @contextmanager

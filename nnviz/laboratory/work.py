@@ -11,7 +11,7 @@ import numpy as np
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.core.training import Diverged, TrainingStep
 from nnviz.laboratory.curves import piece_of
-from nnviz.laboratory.jobs import DIVERGED, FAILED, FINISHED, Ended, Event, Grown, Job, Timed
+from nnviz.laboratory.jobs import DIVERGED, FAILED, FINISHED, Ended, Event, Grown, RunJob, Timed
 from nnviz.laboratory.run_plan import BegunRun, LabelledImages, RunPlan, begin
 from nnviz.laboratory.shared_data import held_out
 
@@ -36,7 +36,7 @@ def serve(connection: Connection) -> None:
             connection.send(event)
 
 
-def doing(job: Job, data: LabelledImages) -> Iterator[Event]:
+def doing(job: RunJob, data: LabelledImages) -> Iterator[Event]:
     """Do a job and yield what there is to tell; the last event is Ended or Timed."""
     try:
         used = held_out(data, job.settings.train_size, job.held_out) if job.held_out else data
@@ -51,9 +51,9 @@ def doing(job: Job, data: LabelledImages) -> Iterator[Event]:
         yield Ended(job.key, FAILED, sentence=NOT_DONE, values={"reason": f"{type(error).__name__}: {error}"})
 
 
-def _training(job: Job, run: BegunRun) -> Iterator[Event]:
+def _training(job: RunJob, run: BegunRun) -> Iterator[Event]:
     """Train to the end; yield the parts of the curves."""
-    outcome, waiting, rate = FINISHED, [], None
+    outcome, waiting = FINISHED, []
     until = time.monotonic() + INTERVAL
     lowest = _Lowest() if job.sweep else None
     try:
@@ -63,11 +63,11 @@ def _training(job: Job, run: BegunRun) -> Iterator[Event]:
                 outcome = DIVERGED
                 break
             if time.monotonic() >= until:
-                yield Grown(job.key, piece_of(waiting, rate))
-                rate, waiting, until = step.rate, [], time.monotonic() + INTERVAL
+                yield Grown(job.key, piece_of(waiting))
+                waiting, until = [], time.monotonic() + INTERVAL
     except Diverged:
         outcome = DIVERGED
-    yield Grown(job.key, piece_of(waiting, rate))
+    yield Grown(job.key, piece_of(waiting))
     yield Ended(job.key, outcome, run.network.copy_params())
 
 
@@ -87,7 +87,7 @@ class _Lowest:
         return bool(mean > SWEEP_FACTOR * self._lowest)
 
 
-def _timing(job: Job, plan: RunPlan, run: BegunRun) -> Iterator[Event]:
+def _timing(job: RunJob, plan: RunPlan, run: BegunRun) -> Iterator[Event]:
     """Do the first iterations, and say what all of them would take."""
     started = time.perf_counter()
     durations = [next(run.frames).seconds]  # the first one makes its buffers, and before it the network is measured
