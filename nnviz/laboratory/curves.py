@@ -38,7 +38,7 @@ class Recorded(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Curves:
+class RunCurves:
     """Every iteration and every measurement of a run, or of a part of it.
 
     losses: of each mini-batch before its update, without penalty (n,) float32; penalties: weight decay's part (n,);
@@ -104,29 +104,29 @@ class Curves:
             )  # fmt: skip
 
 
-def curves_of(history: Recorded) -> Curves:
+def curves_of(history: Recorded) -> RunCurves:
     """Return the curves of a run that was watched."""
     durations = np.diff(history.seconds(), prepend=0.0).astype(np.float32)
-    return Curves(history.losses.copy(), history.penalties.copy(), history.all_rates(), history.images.copy(),
+    return RunCurves(history.losses.copy(), history.penalties.copy(), history.all_rates(), history.images.copy(),
                   durations, _with_last_predictions(history.evaluations))  # fmt: skip
 
 
-def piece_of(steps: Sequence[TrainingStep]) -> Curves:
+def piece_of(steps: Sequence[TrainingStep]) -> RunCurves:
     """Return a part of a run as curves."""
     measured = [e for step in steps for e in (step.untrained, step.evaluation) if e is not None]
     columns = {"losses": [s.loss for s in steps], "penalties": [s.penalty for s in steps],
                "rates": [s.rate for s in steps], "images": [s.images for s in steps],
                "durations": [s.seconds for s in steps]}  # fmt: skip
-    return Curves(**{name: np.array(values, SERIES[name]) for name, values in columns.items()},
+    return RunCurves(**{name: np.array(values, SERIES[name]) for name, values in columns.items()},
                   evaluations=tuple(measured))  # fmt: skip
 
 
-def joined(pieces: Iterable[Curves]) -> Curves:
+def joined(pieces: Iterable[RunCurves]) -> RunCurves:
     """Return parts of a run, in their order, as one."""
     parts = [*pieces] or [piece_of(())]
     series = {name: np.concatenate([getattr(p, name) for p in parts]) for name in SERIES}
     evaluations = [e for p in parts for e in p.evaluations]
-    return Curves(**series, evaluations=_with_last_predictions(evaluations))
+    return RunCurves(**series, evaluations=_with_last_predictions(evaluations))
 
 
 def _with_last_predictions(evaluations: Sequence[Evaluation]) -> tuple[Evaluation, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.laboratory.curves import Curves
+from nnviz.laboratory.curves import RunCurves
 from nnviz.laboratory.run_settings import RunSettings
 
 FINISHED, DIVERGED, FAILED = "finished", "diverged", "failed"
@@ -52,7 +52,7 @@ class Grown:
     """The next part of a run's curves."""
 
     key: str
-    piece: Curves
+    piece: RunCurves
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from nnviz.core.training import Evaluation
-from nnviz.laboratory.curves import Curves
+from nnviz.laboratory.curves import RunCurves
 from nnviz.laboratory.jobs import FINISHED
 from nnviz.laboratory.run_plan import RunPlan
 from nnviz.laboratory.run_settings import RunSettings, settings_of
@@ -95,7 +95,7 @@ RECENT = 50
 """Iterations whose mean loss is the recent one."""
 
 
-def figures_of(plan: RunPlan, curves: Curves, outcome: str = FINISHED) -> RunFigures:
+def figures_of(plan: RunPlan, curves: RunCurves, outcome: str = FINISHED) -> RunFigures:
     """Return a run in numbers."""
     last = curves.last
     recent = curves.mean_loss(max(0, len(curves) - RECENT), len(curves)) if len(curves) else None

@@ -23,7 +23,7 @@ import numpy as np
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP
 from nnviz.core.training import Evaluation
-from nnviz.laboratory.curves import SERIES, Curves, Weights
+from nnviz.laboratory.curves import SERIES, RunCurves, Weights
 from nnviz.laboratory.kept_run import KeptRun, as_values, from_values
 from nnviz.safe_file import FileError, parse_json, reading, replacing, short_name
 
@@ -84,7 +84,7 @@ class RunStore:
             ]
         return []
 
-    def keep(self, run: KeptRun, curves: Curves, weights: Weights) -> None:
+    def keep(self, run: KeptRun, curves: RunCurves, weights: Weights) -> None:
         """Write a run; FileError when that fails."""
         arrays = io.BytesIO()
         np.savez(arrays, **_arrays(curves, weights))
@@ -103,7 +103,7 @@ class RunStore:
             stream.write(MAGIC + b"%08x\n" % len(text) + text)
             stream.write(arrays)
 
-    def read(self, key: str) -> tuple[Curves, dict[str, np.ndarray]]:
+    def read(self, key: str) -> tuple[RunCurves, dict[str, np.ndarray]]:
         """Return the curves and the weights of a run; FileError when they cannot be read."""
         path = self.path(key)
         name = short_name(path)
@@ -155,7 +155,7 @@ def _description(path: Path) -> KeptRun:
     return run
 
 
-def _arrays(curves: Curves, weights: Weights) -> dict[str, Any]:
+def _arrays(curves: RunCurves, weights: Weights) -> dict[str, Any]:
     measured = curves.evaluations
     arrays: dict[str, Any] = {name: getattr(curves, name) for name in SERIES}
     arrays["moments"] = np.array([e.iteration for e in measured], np.int64)
@@ -168,13 +168,13 @@ def _arrays(curves: Curves, weights: Weights) -> dict[str, Any]:
     return arrays | dict(weights)
 
 
-def _curves(arrays: Mapping[str, np.ndarray]) -> Curves:
+def _curves(arrays: Mapping[str, np.ndarray]) -> RunCurves:
     """Return the curves that arrays say; KeyError or ValueError when they do not fit together."""
     series = {name: arrays[name].astype(kind, casting="same_kind") for name, kind in SERIES.items()}
     n = len(series["losses"])
     if any(values.shape != (n,) for values in series.values()):
         raise ValueError("series")
-    return Curves(**series, evaluations=tuple(_evaluations(arrays)))
+    return RunCurves(**series, evaluations=tuple(_evaluations(arrays)))
 
 
 def _evaluations(arrays: Mapping[str, np.ndarray]) -> list[Evaluation]:

@@ -8,20 +8,20 @@ import numpy as np
 import pytest
 
 from nnviz.core.training import Evaluation
-from nnviz.laboratory.curves import Curves, joined
+from nnviz.laboratory.curves import RunCurves, joined
 from nnviz.laboratory.kept_run import DataDescription, KeptRun, RunFigures, RunLabels
 from nnviz.laboratory.run_settings import RunSettings, differences, settings_of
 from nnviz.laboratory.run_store import SUFFIX, RunStore
 from nnviz.safe_file import FileError
 
 
-def curves(n: int = 30) -> Curves:
+def curves(n: int = 30) -> RunCurves:
     rng = np.random.default_rng(0)
     measured = tuple(
         Evaluation(i - 1, i / 10, 0.5, 0.4, 1.0, 1.1, np.eye(10, dtype=np.int64), np.arange(10, dtype=np.uint8), dead)
         for i, dead in ((0, None), (n, 0.25))
     )
-    return Curves(rng.random(n, np.float32), np.zeros(n, np.float32), np.full(n, 0.1), np.full(n, 20, np.int32),
+    return RunCurves(rng.random(n, np.float32), np.zeros(n, np.float32), np.full(n, 0.1), np.full(n, 20, np.int32),
                   np.full(n, 1e-3, np.float32), measured)  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnviz.core.studies.training_history import History
-from nnviz.laboratory.curves import Curves, Weights, curves_of
+from nnviz.laboratory.curves import RunCurves, Weights, curves_of
 from nnviz.laboratory.jobs import FINISHED
 from nnviz.laboratory.kept_run import COLOURS, KeptRun, RunLabels, described, figures_of
 from nnviz.laboratory.run_plan import RunPlan
@@ -46,7 +46,7 @@ class KeptRuns(QObject):
         self.store = RunStore(folder or runs_folder())
         self.runs: dict[str, KeptRun] = {}
         self.is_read = False
-        self._curves: dict[str, tuple[Curves, Weights]] = {}
+        self._curves: dict[str, tuple[RunCurves, Weights]] = {}
         self._work: deque[Callable[[], Any]] = deque()
         self._task = BackgroundTask(self)
         self._task.batch.connect(self._on_done)
@@ -64,7 +64,7 @@ class KeptRuns(QObject):
         """Read the list of runs anew: another window may have kept one."""
         self._do(self.store.listing)
 
-    def curves(self, key: str) -> Curves | None:
+    def curves(self, key: str) -> RunCurves | None:
         """Return a run's curves if they are in memory; else None, and they are read (`changed` tells)."""
         if key in self._curves:
             return self._curves[key][0]
@@ -89,7 +89,7 @@ class KeptRuns(QObject):
         plan, curves = RunPlan(settings_of(vars(state)), run.data), curves_of(history)
         self.keep_run(plan, curves, entry[1] if entry else {}, run.data.name, name=name)
 
-    def keep_run(self, plan: RunPlan, curves: Curves, weights: Weights, data: str, outcome: str = FINISHED,
+    def keep_run(self, plan: RunPlan, curves: RunCurves, weights: Weights, data: str, outcome: str = FINISHED,
                  experiment: str = "", variant: str = "", name: str = "") -> None:
         """Keep a run: its plan, curves and last weights, the name of its data, and of what it was a part."""
         labels = RunLabels(name or self._new_name(plan), self._new_colour())
@@ -100,7 +100,7 @@ class KeptRuns(QObject):
         self._do(lambda: self._write(made, curves, weights))
         self.changed.emit()
 
-    def _write(self, made: KeptRun, curves: Curves, weights: Weights) -> str:
+    def _write(self, made: KeptRun, curves: RunCurves, weights: Weights) -> str:
         self.store.keep(made, curves, weights)
         return made.labels.name
 
@@ -162,7 +162,7 @@ class KeptRuns(QObject):
         if listing.problems:
             self.failed.emit(listing.problems[0])
 
-    def _remember(self, key: str, curves: Curves, weights: Weights) -> None:
+    def _remember(self, key: str, curves: RunCurves, weights: Weights) -> None:
         self._curves.pop(key, None)
         self._curves[key] = curves, weights
         while len(self._curves) > MOST_CURVES:
@@ -197,7 +197,7 @@ class KeptRuns(QObject):
 class _Read:
     """What was read of a run."""
 
-    def __init__(self, key: str, curves: Curves, weights: Mapping[str, np.ndarray]) -> None:
+    def __init__(self, key: str, curves: RunCurves, weights: Mapping[str, np.ndarray]) -> None:
         self.key, self.curves, self.weights = key, curves, weights
 
 
