@@ -7956,6 +7956,34 @@
         <source>The learning diverged after {updates} updates. Try a smaller learning rate.</source>
         <translation>{updates}번 갱신한 뒤 학습이 발산했습니다. 학습률을 줄여 보세요.</translation>
     </message>
+    <message>
+        <source>The process of this run ended unexpectedly (code {code}). The other runs go on.</source>
+        <translation>이 학습의 프로세스가 예기치 않게 끝났습니다(코드 {code}). 다른 학습은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>The system could not start a process for this run ({reason}). Close other programs and try again.</source>
+        <translation>시스템이 이 학습의 프로세스를 시작하지 못했습니다({reason}). 다른 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The kept run {file} is damaged and was left out. Delete the file, or put back a copy of it.</source>
+        <translation>보관한 학습 {file}이(가) 손상되어 제외했습니다. 파일을 삭제하거나 사본으로 되돌리세요.</translation>
+    </message>
+    <message>
+        <source>The kept run {file} could not be deleted ({reason}).</source>
+        <translation>보관한 학습 {file}을(를) 삭제하지 못했습니다({reason}).</translation>
+    </message>
+    <message>
+        <source>The runs cannot share the data: nothing can be written in {folder} ({reason}). Make room on the disk.</source>
+        <translation>학습들이 데이터를 함께 쓸 수 없습니다. {folder}에 쓸 수 없습니다({reason}). 디스크 공간을 확보하세요.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for this run. Try fewer units or images.</source>
+        <translation>이 학습에 필요한 메모리가 부족했습니다. 뉴런이나 이미지 수를 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>This run could not go on ({reason}). The others do.</source>
+        <translation>이 학습은 계속할 수 없었습니다({reason}). 다른 학습은 계속됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>scenes</name>
