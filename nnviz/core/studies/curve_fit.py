@@ -27,6 +27,8 @@ TEST_POINTS = 200
 HIGHEST = 5.0
 NEAR = 1.2
 """Errors up to so many times the smallest one count as good."""
+EXACT = 1e-12
+"""A mean squared error below it is rounding, and counts as this one."""
 _SMALLEST = 1e-10  # of a new direction against x·q, from which on it is nothing but rounding
 
 CURVE_VALUES = QT_TRANSLATE_NOOP(
@@ -193,8 +195,9 @@ def judge(train: Floats, test: Floats, index: int) -> Judgement:
     >>> judge(np.array([1.0, 0.2, 0.1]), np.array([1.1, 0.3, 0.9]), 2).fit
     <Fit.OVER: 'over'>
     """
+    train, test = np.maximum(train, EXACT), np.maximum(test, EXACT)
     best = int(np.argmin(test))
-    ratio = float(test[index] / test[best]) if test[best] > 0 else (1.0 if test[index] <= 0 else float("inf"))
+    ratio = float(test[index] / test[best])
     if ratio <= NEAR:
         return Judgement(Fit.GOOD, best, ratio)
     if index < best:

@@ -100,7 +100,12 @@ def test_every_verdict_follows_from_the_errors():
     train, test = np.array([1.0, 0.4, 0.5, 0.1]), np.array([1.5, 0.5, 0.9, 0.55])
     assert [judge(train, test, index).fit for index in range(4)] == [Fit.UNDER, Fit.GOOD, Fit.STUCK, Fit.GOOD]
     assert judge(train, test, 0).ratio == 3.0 and judge(train, test, 2).best == 1
-    assert judge(np.zeros(2), np.zeros(2), 1).fit is Fit.GOOD
+
+
+def test_errors_that_are_rounding_tell_no_difference():
+    fits = PolynomialFits(noisy_points(parse("x/3"), 20, 0.0, seed=0))
+    found = [judge(fits.train_errors, fits.test_errors, degree) for degree in (0, 1, 12)]
+    assert [one.fit for one in found] == [Fit.UNDER, Fit.GOOD, Fit.GOOD] and {one.best for one in found} == {1}
 
 
 def test_every_curve_of_the_table_stays_in_sight():
