@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 
 from nnviz.core.training import Diverged
+from nnviz.tabs.playground.curve_fit import CurveFitView
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.run import SharedRun
@@ -32,6 +33,7 @@ class PlaygroundTab(TimedTab):
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
         "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
+        "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), CurveFitView),
     }
     time_unit = ("playground", QT_TRANSLATE_NOOP("playground", "update"))
 

@@ -21,7 +21,7 @@ from nnviz.ui.forms.parameters import choice, count, number, text
 
 _POINTS = QT_TRANSLATE_NOOP("playground", "Points")
 _MODEL = QT_TRANSLATE_NOOP("playground", "Model")
-_LEARNING = QT_TRANSLATE_NOOP("playground", "Learning")
+_TRAINING = QT_TRANSLATE_NOOP("playground", "Training")  # "Learning" is a section of the other views
 TYPED = "typed"
 POLYNOMIAL, NETWORK = "polynomial", "network"
 FEWEST, MOST = 2, 60
@@ -98,15 +98,15 @@ class CurveFields:
         tip=QT_TRANSLATE_NOOP("playground", "Another one draws other points and other initial weights."),
     )
     curve_rate: float = number(
-        0.02, QT_TRANSLATE_NOOP("playground", "Learning rate"), 1e-4, 1, 0.01, log=True, section=_LEARNING,
+        0.02, QT_TRANSLATE_NOOP("playground", "Learning rate"), 1e-4, 1, 0.01, log=True, section=_TRAINING,
         shown=_learns, tip=QT_TRANSLATE_NOOP("playground", "The step length of Adam, which learns from all points."),
     )
     curve_decay: float = number(
-        0.0, QT_TRANSLATE_NOOP("playground", "Weight decay λ"), 0, 0.1, 0.001, section=_LEARNING, shown=_learns,
+        0.0, QT_TRANSLATE_NOOP("playground", "Weight decay λ"), 0, 0.1, 0.001, section=_TRAINING, shown=_learns,
         tip=QT_TRANSLATE_NOOP("playground", "Adds λ/2·ΣW² to the loss, so that weights stay small."),
     )
     curve_updates: int = count(
-        5000, QT_TRANSLATE_NOOP("playground", "Updates"), 100, 20_000, 100, log=True, section=_LEARNING,
+        5000, QT_TRANSLATE_NOOP("playground", "Updates"), 100, 20_000, 100, log=True, section=_TRAINING,
         shown=_learns, tip=QT_TRANSLATE_NOOP("playground", "How long the networks learn."),
     )
     curve_places: tuple[tuple[float, float], ...] = ()

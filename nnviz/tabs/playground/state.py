@@ -11,6 +11,7 @@ from nnviz.core.studies.plane_data import DATASETS, MOST_POINTS, PlaneData, make
 from nnviz.core.studies.plane_rules import rule_data, rule_of
 from nnviz.core.studies.playground import LOSSES, Recipe
 from nnviz.tabs.common import fields
+from nnviz.tabs.playground.curve_state import CurveFields, check_curve
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.parameters import choice, count, counts, number, picks, text
 
@@ -76,7 +77,7 @@ def _differs(name: str) -> Any:
 
 
 @dataclass(frozen=True)
-class PlaygroundState:
+class PlaygroundState(CurveFields):
     """Everything the pictures follow from.
 
     points: (x₁, x₂, class or number) of one's own. early: (update, rate before it). edits: (updates done, learner,
@@ -236,6 +237,7 @@ def check(state: PlaygroundState) -> None:
     """Raise ValueError, with a sentence, unless the fields without controls are what they are meant to be."""
     if len(state.points) > MOST_POINTS or not all(_is_point(point) for point in state.points):
         raise ValueError(translate("playground", _POINTS_REFUSED))
+    check_curve(state)
 
 
 def _is_point(point: Any) -> bool:

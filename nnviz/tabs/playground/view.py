@@ -4,8 +4,13 @@ from typing import Any, Protocol
 
 from nnviz.tabs.playground.run import SharedRun
 from nnviz.tabs.playground.state import PlaygroundState
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.playback.playback import Playback
+from nnviz.ui.playback.playback_bar import PlaybackBar
 from nnviz.ui.view import Host, View
+
+UPDATE = ("playground", QT_TRANSLATE_NOOP("playground", "update"))
+"""What the time bar counts in the shared run."""
 
 
 class PlaygroundHost(Host, Protocol):
@@ -13,6 +18,7 @@ class PlaygroundHost(Host, Protocol):
 
     run: SharedRun
     timeline: Playback
+    playback_bar: PlaybackBar
     owner: object
 
     def refresh_start(self) -> None:
@@ -29,6 +35,7 @@ class PlaygroundView(View):
         if self.tab.owner is not self.tab.run:
             self.tab.owner = self.tab.run
             self.tab.run.show_again()
+            self.tab.playback_bar.set_unit(*UPDATE)
         self.tab.run.follow(state)
 
     def on_frames(self, frames: list[Any]) -> None:
