@@ -114,7 +114,9 @@ class PlaygroundTab(TimedTab):
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
         run = self.run
-        if self.owner is not run or status == Status.RUNNING or not run.begun:
+        if self.owner is not run:
+            return self.view_for(self.state).start_text(status) or super().start_text(status)
+        if status == Status.RUNNING or not run.begun:
             return super().start_text(status)
         if self.timeline.position < len(run.history or ()):
             return translate("playground", "Go on from here")

@@ -5,9 +5,10 @@ from PySide6.QtCore import Signal, Slot
 
 from nnviz.core.studies.curve_fit import EXACT
 from nnviz.tabs.playground.curve_words import Errors, label_of
+from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.plots.annotations import Words
+from nnviz.ui.plots.annotations import Look, Mark, Words
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 
@@ -26,10 +27,12 @@ class ErrorsPlot(Plot):
         self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test error"), width=2, dash=True, dots=True)
         self.noise = self.curve("muted", QT_TRANSLATE_NOOP("playground", "noise σ²"), straight=True, pattern=(2, 3))
         self.here = self.marker("marker")
-        self.least = Words(self, (0.5, 0.0))
+        self.star, self.least = Mark(self, z=40), Words(self)
+        self.put_legend_above(3)
         self.handle = Handle(self, "ink", "diamond", key_step=(1.0, 0.0))
         self.handle.moved.connect(self._on_moved)
         self.clicked.connect(self._on_moved)
+        self.restyle()
 
     def put(self, errors: Errors, noise: float) -> None:
         """Show the errors of all capacities; noise: standard deviation of the points."""
@@ -57,13 +60,16 @@ class ErrorsPlot(Plot):
         self.here.setValue(capacity)
         self.handle.put(capacity, float(np.log10(test[errors.index])))
         at = errors.capacities[best]
-        side = (at - errors.capacities[0]) / max(1, errors.capacities[-1] - errors.capacities[0])
-        self.least.write(label_of(errors), at, float(np.log10(test[best])), (0.1 + 0.8 * side, -0.15))
+        height = float(np.log10(test[best]))
+        put_item(self.star, at, height)
+        right = at > 0.8 * errors.capacities[-1]  # there is no room to the right of it
+        self.least.write(label_of(errors), at, height, (1.0 if right else -0.05, 1.3))
 
     def restyle(self) -> None:
         """Take colours and type of the theme in force."""
         super().restyle()
-        if hasattr(self, "least"):
+        if hasattr(self, "least"):  # Plot takes the theme before they are there
+            self.star.set_look(Look(THEME.current.test, THEME.current.ground, "star", 9 * THEME.current.scale))
             self.least.set_look(THEME.colour("test"), THEME.font(CONTROL_SIZE, bold=True))
 
     def retranslate(self) -> None:

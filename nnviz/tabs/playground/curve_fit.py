@@ -16,10 +16,11 @@ from nnviz.tabs.playground.curve_errors import ErrorsPlot
 from nnviz.tabs.playground.curve_program import equations_of, program_of
 from nnviz.tabs.playground.curve_run import CurveRun
 from nnviz.tabs.playground.curve_state import FEWEST, HIGH, MOST, NETWORK, POLYNOMIAL, points_of, true_curve
-from nnviz.tabs.playground.curve_words import HELD, label_of, sentence_of
+from nnviz.tabs.playground.curve_words import HELD, description_of, sentence_of
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.draggable_points import Points
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
@@ -44,7 +45,10 @@ class CurveFitView(PlaygroundView):
         self.truth = self.plot.curve("muted", QT_TRANSLATE_NOOP("playground", "true curve"), width=2, dash=True)
         self.tests = self.plot.curve("test", QT_TRANSLATE_NOOP("playground", "test points"), dots=True, share=0.45)
         self.tests.item.setVisible(False)  # the dots alone
+        self.tests.dot = 4.0
+        self.tests.restyle()
         self.fitted = self.plot.curve("ink", QT_TRANSLATE_NOOP("playground", "fitted curve"), width=2)
+        self.plot.put_legend_above(3)
         self.points = Points(self.plot, radius=6)
         self.points.moved.connect(self._on_moved_point)
         self.points.keyed.connect(self._on_keyed)
@@ -85,6 +89,11 @@ class CurveFitView(PlaygroundView):
     def on_shown(self) -> None:
         """Catch up with what happened while another tab was on show."""
         self._draw_model(self.tab.state)
+
+    def start_text(self, status: str) -> str:
+        """Return what the main button says; empty: what it says everywhere."""
+        rests = self.tab.state.curve_model == POLYNOMIAL and status != Status.RUNNING
+        return translate("playground", "Raise the degree") if rests else ""
 
     def restart(self) -> None:
         """Go back to degree 0, or to the start of the learning."""
@@ -180,8 +189,7 @@ class CurveFitView(PlaygroundView):
 
     def description(self, state: PlaygroundState) -> str:
         """Return the sentence, and which capacity tests best."""
-        errors = self.run.errors(state)
-        return f"{sentence_of(errors)} {label_of(errors)}."
+        return description_of(self.run.errors(state))
 
     def script(self, state: PlaygroundState) -> str:
         """Return a program that fits the same points."""

@@ -45,7 +45,7 @@ BEFORE = QT_TRANSLATE_NOOP(
 )
 HELD = QT_TRANSLATE_NOOP("playground", "Let go of the point, and the networks learn anew.")
 CAPPED = QT_TRANSLATE_NOOP(
-    "playground", "Degree {asked} is not determined: degree {most} passes through all points already."
+    "playground", "Degree {asked} is not determined: with {places} different x the highest degree is {most}."
 )
 _POLYNOMIAL_SAID: Mapping[str, str] = {
     "best": QT_TRANSLATE_NOOP("playground", "No other degree tests better."),
@@ -54,7 +54,9 @@ _POLYNOMIAL_SAID: Mapping[str, str] = {
         "playground", "Under-fitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller."
     ),
     Fit.OVER: QT_TRANSLATE_NOOP(
-        "playground", "Over-fitting: it follows the noise. The test error is {ratio} times that of degree {best}."
+        "playground",
+        "Over-fitting: it knows the training points better than degree {best}, but errs {ratio} times as much on test "
+        "points."
     ),
     Fit.STUCK: QT_TRANSLATE_NOOP("playground", "Degree {best} does better on training points and test points."),
 }
@@ -65,7 +67,9 @@ _NETWORK_SAID: Mapping[str, str] = {
         "playground", "Under-fitting: it does not bend enough. The test error of width {best} is {ratio} times smaller."
     ),
     Fit.OVER: QT_TRANSLATE_NOOP(
-        "playground", "Over-fitting: it follows the noise. The test error is {ratio} times that of width {best}."
+        "playground",
+        "Over-fitting: it knows the training points better than width {best}, but errs {ratio} times as much on test "
+        "points."
     ),
     Fit.STUCK: QT_TRANSLATE_NOOP(
         "playground", "Width {best} does better on both kinds of points: this one has not learnt as much."
@@ -87,7 +91,8 @@ def sentence_of(errors: Errors) -> str:
 def _capped(errors: Errors) -> list[str]:
     if errors.asked is None:
         return []
-    return [translate("playground", CAPPED).format(asked=errors.asked, most=errors.capacities[-1])]
+    return [translate("playground", CAPPED).format(
+        asked=errors.asked, places=len(errors.capacities), most=errors.capacities[-1])]
 
 
 def _measured(errors: Errors) -> str:
@@ -101,6 +106,15 @@ def _measured(errors: Errors) -> str:
 
 def label_of(errors: Errors) -> str:
     """Return what stands at the smallest test error in the picture."""
-    text = (QT_TRANSLATE_NOOP("playground", "smallest test error: degree {best}") if errors.updates is None
-            else QT_TRANSLATE_NOOP("playground", "smallest test error: width {best}"))  # fmt: skip
+    text = (QT_TRANSLATE_NOOP("playground", "degree {best}") if errors.updates is None
+            else QT_TRANSLATE_NOOP("playground", "width {best}"))  # fmt: skip
     return translate("playground", text).format(best=errors.best)
+
+
+def description_of(errors: Errors) -> str:
+    """Return in words what both pictures show."""
+    text = (QT_TRANSLATE_NOOP("playground", "Of degrees 0 to {most} the smallest test error is that of degree {best}.")
+            if errors.updates is None else
+            QT_TRANSLATE_NOOP("playground", "Of widths 1 to {most} the smallest test error is that of width {best}."))
+    told = translate("playground", text).format(most=errors.capacities[-1], best=errors.best)
+    return f"{sentence_of(errors)} {told}"  # fmt: skip

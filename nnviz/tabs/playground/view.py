@@ -53,6 +53,10 @@ class PlaygroundView(View):
     def on_shown(self) -> None:
         """Catch up with what happened while another tab was on show."""
 
+    def start_text(self, status: str) -> str:
+        """Return what the main button says of a run of the view's own; empty: what it says everywhere."""
+        return ""
+
     def restart(self) -> None:
         """Begin the run anew from its seed."""
         self.tab.run.begin(self.tab.state)

@@ -31,12 +31,13 @@ class PlotCurve:
     scatter: pg.ScatterPlotItem | None = None
     pattern: tuple[float, ...] = ()  # lengths of dashes and gaps in pen widths, instead of solid or dashed
     straight: bool = False  # two ends, and every place between them counts; otherwise only the points do
+    dot: float = 7.0  # px across of its dots at scale 1
 
     def restyle(self) -> None:
         """Take colour and width of the theme in force."""
         self.item.setPen(curve_pen(self))
         if self.scatter is not None:
-            self.scatter.setSize(7 * THEME.current.scale)
+            self.scatter.setSize(self.dot * THEME.current.scale)
             self.scatter.setPen(pg.mkPen(None))
             self.scatter.setBrush(pg.mkBrush(curve_colour(self)))
 
