@@ -6763,6 +6763,10 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>Fit a curve</source>
+        <translation>곡선 맞추기</translation>
+    </message>
+    <message>
         <source>update</source>
         <translation>갱신</translation>
     </message>
@@ -6939,12 +6943,92 @@
         <translation>각 은닉층의 유닛 수를 쉼표로 구분합니다. 예: 3 또는 8, 8. 비워 두면 은닉층이 없습니다.</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Your own formula</source>
+        <translation>직접 쓴 식</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>다항식</translation>
+    </message>
+    <message>
+        <source>The curve needs {least} to {most} points (x, t), with x from −3 to 3 and t from −6 to 6.</source>
+        <translation>곡선에는 점 (x, t)가 {least}개에서 {most}개까지 있어야 하고, x는 −3부터 3, t는 −6부터 6까지여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Fit with</source>
+        <translation>맞추는 모델</translation>
+    </message>
+    <message>
+        <source>Least squares with a polynomial, or a network that learns.</source>
+        <translation>다항식의 최소제곱, 또는 학습하는 신경망입니다.</translation>
+    </message>
+    <message>
+        <source>The highest power of x. Space raises it step by step.</source>
+        <translation>x의 가장 높은 거듭제곱입니다. 스페이스를 누르면 한 단계씩 높입니다.</translation>
+    </message>
+    <message>
+        <source>Networks of all these widths learn side by side; this one is shown.</source>
+        <translation>이 모든 너비의 신경망이 나란히 학습하고, 그중 이것을 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Activation</source>
         <translation>활성화 함수</translation>
     </message>
     <message>
         <source>The function after every hidden layer.</source>
         <translation>모든 은닉층 뒤의 함수입니다.</translation>
+    </message>
+    <message>
+        <source>True curve</source>
+        <translation>참 곡선</translation>
+    </message>
+    <message>
+        <source>What the points follow, apart from the noise.</source>
+        <translation>잡음을 빼면 점들이 따르는 곡선입니다.</translation>
+    </message>
+    <message>
+        <source>f(x) =</source>
+        <translation>f(x) =</translation>
+    </message>
+    <message>
+        <source>A formula in x, for x from −3 to 3, such as sin(2x) + x/3.</source>
+        <translation>−3부터 3까지의 x에 대한 식입니다. 예: sin(2x) + x/3</translation>
+    </message>
+    <message>
+        <source>How many points are learnt from. 200 others test.</source>
+        <translation>학습에 쓰는 점의 수입니다. 다른 200개로 시험합니다.</translation>
+    </message>
+    <message>
+        <source>Noise σ</source>
+        <translation>잡음 σ</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to the true curve at every point.</source>
+        <translation>점마다 참 곡선에 더하는 값의 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>Another one draws other points and other initial weights.</source>
+        <translation>다른 값이면 다른 점과 다른 초기 가중치를 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>The step length of Adam, which learns from all points.</source>
+        <translation>모든 점으로 학습하는 Adam의 보폭입니다.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>갱신 횟수</translation>
+    </message>
+    <message>
+        <source>How long the networks learn.</source>
+        <translation>신경망이 학습하는 길이입니다.</translation>
     </message>
     <message>
         <source>Output</source>
@@ -7049,6 +7133,150 @@
     <message>
         <source>What the network answers</source>
         <translation>신경망의 답</translation>
+    </message>
+    <message>
+        <source>training error</source>
+        <translation>훈련 오차</translation>
+    </message>
+    <message>
+        <source>test error</source>
+        <translation>시험 오차</translation>
+    </message>
+    <message>
+        <source>noise σ²</source>
+        <translation>잡음 σ²</translation>
+    </message>
+    <message>
+        <source>Error over the degree</source>
+        <translation>차수에 따른 오차</translation>
+    </message>
+    <message>
+        <source>Error over the width</source>
+        <translation>너비에 따른 오차</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>차수</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>은닉 유닛</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>평균제곱오차</translation>
+    </message>
+    <message>
+        <source>Drag to another degree or width</source>
+        <translation>끌어서 다른 차수나 너비로 옮기세요</translation>
+    </message>
+    <message>
+        <source>degree</source>
+        <translation>차수</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>순간</translation>
+    </message>
+    <message>
+        <source>Points and the fitted curve</source>
+        <translation>점과 맞춘 곡선</translation>
+    </message>
+    <message>
+        <source>true curve</source>
+        <translation>참 곡선</translation>
+    </message>
+    <message>
+        <source>test points</source>
+        <translation>시험 점</translation>
+    </message>
+    <message>
+        <source>fitted curve</source>
+        <translation>맞춘 곡선</translation>
+    </message>
+    <message>
+        <source>Raise the degree</source>
+        <translation>차수 높이기</translation>
+    </message>
+    <message>
+        <source>Drag the point; Delete removes it</source>
+        <translation>점을 끌어 옮기세요. Delete 키로 지웁니다</translation>
+    </message>
+    <message>
+        <source>Degree {degree}: training error {train}, test error {test}.</source>
+        <translation>{degree}차: 훈련 오차 {train}, 시험 오차 {test}.</translation>
+    </message>
+    <message>
+        <source>Hidden units: {units}, updates: {updates}, training error {train}, test error {test}.</source>
+        <translation>은닉 유닛 {units}개, 갱신 {updates}번: 훈련 오차 {train}, 시험 오차 {test}.</translation>
+    </message>
+    <message>
+        <source>Nothing is learnt yet. Which width will test best? Start lets networks of all widths learn.</source>
+        <translation>아직 아무것도 학습하지 않았습니다. 어느 너비의 시험 오차가 가장 작을까요? 시작을 누르면 모든 너비의 신경망이 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Let go of the point, and the networks learn anew.</source>
+        <translation>점을 놓으면 신경망이 다시 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Degree {asked} is not determined: with {places} different x the highest degree is {most}.</source>
+        <translation>{asked}차는 정해지지 않습니다. 서로 다른 x가 {places}개이면 가장 높은 차수는 {most}입니다.</translation>
+    </message>
+    <message>
+        <source>No other degree tests better.</source>
+        <translation>시험 오차가 이보다 작은 차수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>It tests nearly as well as the best one, degree {best}.</source>
+        <translation>시험 오차가 가장 좋은 {best}차와 거의 같습니다.</translation>
+    </message>
+    <message>
+        <source>Under-fitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller.</source>
+        <translation>과소적합: 충분히 굽지 못합니다. {best}차의 시험 오차가 {ratio}배 작습니다.</translation>
+    </message>
+    <message>
+        <source>Over-fitting: it knows the training points better than degree {best}, but errs {ratio} times as much on test points.</source>
+        <translation>과대적합: 훈련 점은 {best}차보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
+    </message>
+    <message>
+        <source>Degree {best} does better on training points and test points.</source>
+        <translation>{best}차가 훈련 점과 시험 점을 모두 더 잘 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>No other width tests better.</source>
+        <translation>시험 오차가 이보다 작은 너비는 없습니다.</translation>
+    </message>
+    <message>
+        <source>It tests nearly as well as the best width, {best}.</source>
+        <translation>시험 오차가 가장 좋은 너비 {best}와 거의 같습니다.</translation>
+    </message>
+    <message>
+        <source>Under-fitting: it does not bend enough. The test error of width {best} is {ratio} times smaller.</source>
+        <translation>과소적합: 충분히 굽지 않습니다. 너비 {best}의 시험 오차가 {ratio}배 작습니다.</translation>
+    </message>
+    <message>
+        <source>Over-fitting: it knows the training points better than width {best}, but errs {ratio} times as much on test points.</source>
+        <translation>과대적합: 훈련 점은 너비 {best}보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
+    </message>
+    <message>
+        <source>Width {best} does better on both kinds of points: this one has not learnt as much.</source>
+        <translation>너비 {best}가 두 가지 점을 모두 더 잘 맞춥니다. 이 신경망은 그만큼 학습하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>degree {best}</source>
+        <translation>{best}차</translation>
+    </message>
+    <message>
+        <source>width {best}</source>
+        <translation>너비 {best}</translation>
+    </message>
+    <message>
+        <source>Of degrees 0 to {most} the smallest test error is that of degree {best}.</source>
+        <translation>0차부터 {most}차까지 가운데 시험 오차는 {best}차가 가장 작습니다.</translation>
+    </message>
+    <message>
+        <source>Of widths 1 to {most} the smallest test error is that of width {best}.</source>
+        <translation>너비 1부터 {most}까지 가운데 시험 오차는 너비 {best}가 가장 작습니다.</translation>
     </message>
 </context>
 <context>
