@@ -42,6 +42,12 @@ def pytest_configure() -> None:
     pyqtgraph.setConfigOption("mouseRateLimit", -1)
 
 
+def pytest_collection_finish() -> None:
+    """Leave what lives as long as the run out of every collection after each test."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Tell which frames took longer than NNVIZ_SLOW_FRAME allows."""
     watch = sys.modules.get("nnviz.ui.base.frame_watch")

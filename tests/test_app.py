@@ -155,7 +155,7 @@ def test_a_file_that_is_of_no_use_is_a_sentence(qtbot, open_window, tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("hello")
     window = open_window("--fresh", "--tab", "training", str(path))
-    qtbot.waitUntil(lambda: "notes.txt" in window.tab.message.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "notes.txt" in window.tab.message.text, timeout=30_000)
 
 
 # The start-up guard: what is installed is really another version here.
@@ -507,7 +507,7 @@ def test_a_folder_dropped_on_the_window_is_tried_as_data(qtbot, open_window, tmp
     window = open_window("--fresh", "--tab", "training")
     drop(window, tmp_path)
     assert window.tab.state.path == str(tmp_path)
-    qtbot.waitUntil(lambda: bool(window.tab.message.text), timeout=20_000)  # an empty folder holds no data
+    qtbot.waitUntil(lambda: bool(window.tab.message.text), timeout=30_000)  # an empty folder holds no data
 
 
 def test_a_screenshot_without_a_size_shows_the_window_as_it_opens(tmp_path):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -86,9 +87,22 @@ def module_name(path: Path) -> str:
 MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 
-def imports(source: str, module: str, is_package: bool = False) -> Iterator[str]:
-    """Name what a module imports anywhere in it, in functions too, as full dotted names."""
-    for node in ast.walk(ast.parse(source)):
+SOURCES = {name: path.read_text("utf-8") for name, path in MODULES.items()}
+
+
+def nodes(source: str) -> Iterator[ast.AST]:
+    """Return every node of a source."""
+    return ast.walk(ast.parse(source))
+
+
+@cache
+def imports(source: str, module: str, is_package: bool = False) -> frozenset[str]:
+    """Name what a module imports anywhere in it, in functions too, as full dotted names; read once for all tests."""
+    return frozenset(_imports(source, module, is_package))
+
+
+def _imports(source: str, module: str, is_package: bool) -> Iterator[str]:
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -138,14 +152,12 @@ def tab(name: str) -> str:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_imports_only_what_its_part_may(module):
-    path = MODULES[module]
-    assert forbidden(path.read_text("utf-8"), module, path.name == "__init__.py") == set()
+    assert forbidden(SOURCES[module], module, MODULES[module].name == "__init__.py") == set()
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if room(module)])
 def test_a_module_uses_only_the_rooms_its_room_may(module):
-    path = MODULES[module]
-    assert strange_rooms(path.read_text("utf-8"), module, path.name == "__init__.py") == set()
+    assert strange_rooms(SOURCES[module], module, MODULES[module].name == "__init__.py") == set()
 
 
 def test_the_arrows_between_the_rooms_form_no_circle():
@@ -168,7 +180,7 @@ def test_this_test_sees_a_strange_room():
 def test_no_module_takes_part_in_an_import_cycle():
     graph = {
         module: {
-            name for name in imports(path.read_text("utf-8"), module, path.name == "__init__.py")
+            name for name in imports(SOURCES[module], module, path.name == "__init__.py")
             if name in MODULES and name != module
         }
         for module, path in MODULES.items()
@@ -247,16 +259,16 @@ def test_tabs_and_their_folder_agree():
 
 def left_open(source: str) -> list[int]:
     """Return the lines in which a painter is made that a `with` does not end, whatever happens in between."""
-    tree = ast.parse(source)
-    made = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "QPainter"]
-    ended = {id(item.context_expr) for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items}
+    tree = list(nodes(source))
+    made = [node for node in tree if isinstance(node, ast.Call) and ast.unparse(node.func) == "QPainter"]
+    ended = {id(item.context_expr) for node in tree if isinstance(node, ast.With) for item in node.items}
     return [call.lineno for call in made if id(call) not in ended]
 
 
 def test_every_painter_is_ended_even_if_painting_fails():
     assert left_open("with QPainter(self) as painter:\n    pass") == []
     assert left_open("painter = QPainter(self)") == [1]
-    found = {name: left_open(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+    found = {name: left_open(source) for name, source in SOURCES.items() if "QPainter" in source}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
@@ -269,7 +281,7 @@ _GUARDED = {
 
 
 def test_points_from_numbers_reach_a_painter_through_the_guarded_functions():
-    found = {name for name, path in MODULES.items() if _POINTS & set(re.findall(r"\w+", path.read_text("utf-8")))}
+    found = {name for name, source in SOURCES.items() if _POINTS & set(re.findall(r"\w+", source))}
     assert found == _GUARDED
 
 
@@ -282,8 +294,8 @@ def themed_slots(node: ast.ClassDef) -> set[str]:
 
 def test_no_class_overrides_a_slot_that_its_base_connects_to_the_theme():
     """PySide goes on calling such a slot after the object is gone."""
-    nodes = [n for path in MODULES.values() for n in ast.walk(ast.parse(path.read_text("utf-8")))]
-    classes = {node.name: node for node in nodes if isinstance(node, ast.ClassDef)}
+    classes = {node.name: node for source in SOURCES.values() for node in nodes(source)
+               if isinstance(node, ast.ClassDef)}  # fmt: skip
     methods = {name: {f.name for f in node.body if isinstance(f, ast.FunctionDef)} for name, node in classes.items()}
 
     def above(name: str) -> Iterator[str]:
@@ -302,12 +314,14 @@ MOST_METHODS = 30  # of a class
 
 
 def test_no_file_is_longer_than_one_can_read_in_one_go():
-    lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in MODULES.items()}
+    lines = {name: len(source.splitlines()) for name, source in SOURCES.items()}
     assert {name: n for name, n in lines.items() if n > LONGEST} == {}
 
 
-CLASSES = [(f"{name}.{node.name}", node) for name, path in MODULES.items()
-           for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ClassDef)]  # fmt: skip
+def classes() -> dict[str, int]:
+    """Return every class of the program by its full name, with how many methods it has."""
+    return {f"{name}.{node.name}": sum(isinstance(part, ast.FunctionDef) for part in node.body)
+            for name, source in SOURCES.items() for node in nodes(source) if isinstance(node, ast.ClassDef)}  # fmt: skip
 
 
 MORE_METHODS = {  # classes that are still to be split, with the methods that they may have until then
@@ -320,11 +334,12 @@ MORE_METHODS = {  # classes that are still to be split, with the methods that th
 
 
 def test_no_class_has_more_methods_than_one_can_keep_in_mind():
-    methods = {name: sum(isinstance(part, ast.FunctionDef) for part in node.body) for name, node in CLASSES}
+    methods = classes()
     assert {name: n for name, n in methods.items() if n > MORE_METHODS.get(name, MOST_METHODS)} == {}
     assert [name for name in MORE_METHODS if methods[name] <= MOST_METHODS] == [], "split by now: out of the list"
 
 
 def test_no_two_classes_have_the_same_name():
-    names = Counter(node.name for _, node in CLASSES)
-    assert {name for name, node in CLASSES if names[node.name] > 1} == set()
+    found = list(classes())
+    names = Counter(name.rpartition(".")[2] for name in found)
+    assert [name for name in found if names[name.rpartition(".")[2]] > 1] == []

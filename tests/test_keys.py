@@ -45,7 +45,7 @@ def window(qtbot) -> Iterator[MainWindow]:
 def settled(window: MainWindow, name: str, qtbot) -> None:
     window.show_tab(name)
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not window.tab.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.tab.busy, timeout=30_000)
 
 
 def focusable(window: MainWindow) -> list[QWidget]:
@@ -59,7 +59,7 @@ def evolves(tab: Tab, qtbot) -> bool:
     """Bring a view to the front in which something evolves in the GUI thread; return whether there is one."""
     for view in tab.views:
         tab.change(view=view)
-        qtbot.waitUntil(lambda: not tab.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
         timeline = tab.timeline
         if timeline is not None and timeline.status != Status.EMPTY and timeline.mode is not Mode.THREADED:
             return True

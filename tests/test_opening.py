@@ -117,8 +117,15 @@ def test_a_file_that_is_of_no_use_changes_nothing_and_makes_no_tab(qtbot, open_w
         shown.close()
 
 
-@pytest.mark.parametrize(("way", "name"), OVER)
-@pytest.mark.parametrize("kind", ["weights", "scene", "dataset", "folder", "one of four", "table", "pictures"])
+USABLE = ("weights", "scene", "dataset", "folder", "one of four", "table", "pictures")
+# Every way with every kind over a tab that has data and one that has none; every tab with two kinds, in turn.
+GOES = [(kind, *over) for kind in USABLE for over in OVER if over[1] in ("gates", "inference")] + [
+    (USABLE[(2 * index + more) % len(USABLE)], "drop", name)
+    for index, name in enumerate(NAMES) if name not in ("gates", "inference") for more in range(2)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "way", "name"), GOES)
 def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, name, way):
     shown = WAYS[way](open_window(name), files[kind], monkeypatch)
     qtbot.addWidget(shown)

@@ -70,7 +70,7 @@ def test_f4_shows_one_plot_alone_and_puts_it_back_where_it_was(window, qtbot, na
     for view in tab.views:
         tab.change(view=view)
         QApplication.processEvents()
-        qtbot.waitUntil(lambda: not tab.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
         qtbot.wait(30)  # a layout settles in some turns of the event loop
         pictures = [p for p in tab.plots() if isinstance(p, QWidget) and p.isVisible()]
         before = [(p.mapTo(tab, QPoint()), p.size()) for p in pictures]

@@ -22,10 +22,10 @@ from tests.stress.report import Finding, Report, shorter, simpler
 from tests.stress.watch import Watch, is_sentence
 
 SLICES = {
-    states: 350, gestures: 60, files: 400, scenes: 40, formulas: 400, downloads: 4, kills: 2, soak: 10,
+    states: 150, gestures: 50, files: 250, scenes: 25, formulas: 300, downloads: 4, kills: 2, soak: 10,
 }  # fmt: skip
 SEEDED = settings(
-    max_examples=100, deadline=None, derandomize=True, database=None,
+    max_examples=60, deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.large_base_example],
 )  # fmt: skip
 RANDOM = some.randoms(use_true_random=False, note_method_calls=False)

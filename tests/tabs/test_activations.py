@@ -211,7 +211,7 @@ def test_the_grid_goes_through_the_layers_from_where_it_was_to_the_fold(tab, qtb
     assert (page.grids[1].curves[0].y == last).all()
     tab.timeline.go(0)
     QTest.keyClick(tab, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: tab.timeline.position > 5, timeout=5000)
+    qtbot.waitUntil(lambda: tab.timeline.position > 5, timeout=30_000)
     tab.timeline.pause()
 
 
@@ -573,7 +573,7 @@ def other_pixels(one: QImage, other: QImage) -> int:
 
 def test_a_number_of_the_deep_network_frames_its_histogram(tab, qtbot):
     tab.change(view="signals", layers=3, units=20)
-    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
     keys = links(tab)
     assert keys == [f"{start} {layer}" for layer in (3, 1) for start in ("N(0, 1)", "0.01", "Xavier", "He")]
     grid = tab.view_of["signals"].grid

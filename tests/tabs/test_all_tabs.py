@@ -146,7 +146,7 @@ def test_undo_returns_the_very_picture(show, name, qtbot):
     assert tab.state == tab.State()
     if before is not None:
         # not at once: what the eye is not on follows a quick change a moment later
-        qtbot.waitUntil(lambda: tab.picture.grab().toImage() == before, timeout=5000)
+        qtbot.waitUntil(lambda: tab.picture.grab().toImage() == before, timeout=30_000)
 
 
 @EVERY

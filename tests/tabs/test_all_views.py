@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
@@ -18,26 +18,36 @@ from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
 
 VIEWS = [(entry.name, view) for entry in ENTRIES for view in entry.load().views or [""]]
-EVERY_VIEW = pytest.mark.parametrize("view", VIEWS, ids="-".join)
 WITHOUT_NUMBERS = (("training", "run"),)  # nothing is trained
 TIMEOUT = 20_000  # ms until a view has its data, on a busy machine
 
 
-@pytest.fixture
-def window(qtbot, request) -> Iterator[MainWindow]:
-    """A window that shows the view of the test, complete."""
-    name, view = request.getfixturevalue("view")
-    window = MainWindow(fresh=True, first=name)
+@pytest.fixture(scope="module", params=VIEWS, ids="-".join)
+def view(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """Each view in turn; all tests of one have the same window."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def opened(qapp, view: tuple[str, str]) -> Iterator[MainWindow]:
+    """A window that shows the view, complete."""
+    window = MainWindow(fresh=True, first=view[0])
     window.remembers = False
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    if view:
-        window.tab.change(view=view)
-    qtbot.waitUntil(lambda: not window.tab.busy, timeout=TIMEOUT)
-    QApplication.processEvents()
+    window.show()
+    if view[1]:
+        window.tab.change(view=view[1])
     yield window
     window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def window(qtbot, opened: MainWindow) -> MainWindow:
+    """The window of the view, at rest."""
+    qtbot.waitUntil(lambda: opened.isVisible() and not opened.tab.busy, timeout=TIMEOUT)
+    QApplication.processEvents()
+    return opened
 
 
 def trigger(window: MainWindow, text: str) -> None:
@@ -79,7 +89,6 @@ def pick(plot: Plot, text: str) -> None:
     assert found == [text]
 
 
-@EVERY_VIEW
 def test_fit_brings_back_every_plot_that_was_zoomed(view, window):
     plots = [plot for plot in plots_of(window.tab) if plot in window.tab.plots()]
     for plot in plots:
@@ -104,7 +113,6 @@ def number_or_nan(cell: str) -> float:
         return float("nan")
 
 
-@EVERY_VIEW
 def test_the_numbers_of_every_view_leave_as_csv_that_numpy_reads(view, window, tmp_path, monkeypatch):
     path = tmp_path / "tables.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
@@ -129,7 +137,6 @@ def test_the_numbers_of_every_view_leave_as_csv_that_numpy_reads(view, window, t
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-@EVERY_VIEW
 def test_every_entry_of_the_menu_of_every_plot_does_what_it_says(view, window, tmp_path, monkeypatch):
     for index, plot in enumerate(plots_of(window.tab)):
         zoom(plot)

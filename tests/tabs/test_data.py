@@ -59,7 +59,7 @@ def tab(qtbot, only_tab, digits, monkeypatch) -> DataTab:
     only_tab.message.clear()
     only_tab.resize(1280, 660)
     only_tab.restore({})
-    qtbot.waitUntil(lambda: not only_tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not only_tab.busy, timeout=30_000)
     QApplication.processEvents()
     return only_tab
 
@@ -86,7 +86,7 @@ def new_tab(qtbot) -> Iterator[DataTab]:
     qtbot.addWidget(tab)
     tab.resize(1280, 660)
     tab.show()
-    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
     yield tab
     tab.close_down()
 
@@ -550,7 +550,7 @@ def test_mnist_is_fetched_into_the_users_own_folder_and_then_opened(qtbot, tab, 
         assert dialog.isVisible() and server.requests == []  # nothing is fetched unasked
         QTest.keyClick(dialog, Qt.Key.Key_Return)
         folder = Path(data_folder()) / "mnist"
-        qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(folder), timeout=10_000)
+        qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(folder), timeout=30_000)
     assert str(folder).startswith(str(own_settings))
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == server.files
     assert len(tab.dataset.x_train) == 600 and tab.dataset.verified

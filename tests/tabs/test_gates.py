@@ -434,7 +434,7 @@ def test_space_plays_and_arrows_step(tab, qtbot):
     assert tab.timeline.position == 0
     QTest.keyClick(tab, Qt.Key.Key_Space)
     assert tab.timeline.running
-    qtbot.waitUntil(lambda: tab.timeline.position >= 1, timeout=5000)
+    qtbot.waitUntil(lambda: tab.timeline.position >= 1, timeout=30_000)
     tab.timeline.pause()
 
 
@@ -454,7 +454,7 @@ def test_xor_opens_before_the_plane_folds_and_space_folds_it(tab, qtbot):
     before = places_in(tab.layers.outer, tab.layers)
     assert before == [(float(x1), float(x2)) for x1, x2 in INPUTS]
     QTest.keyClick(tab, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: tab.layers.moment().folded > 0.2, timeout=5000)
+    qtbot.waitUntil(lambda: tab.layers.moment().folded > 0.2, timeout=30_000)
     tab.timeline.pause()
     share = tab.layers.moment().folded
     moved = places_in(tab.layers.outer, tab.layers)
@@ -541,7 +541,7 @@ def test_the_versions_are_measured_in_a_worker_and_compared_with_the_notes(tab, 
     assert all(bar.measured is None for bar in tab.versions.bars.bars)
     QTest.mouseClick(tab.start_button, Qt.MouseButton.LeftButton)
     assert tab.busy
-    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
     assert all(0 < bar.measured < 0.05 and bar.good for bar in tab.versions.bars.bars)
     assert [bar.printed for bar in tab.versions.bars.bars] == [v.notes.get((0, 1)) for v in VERSIONS.values()]
     assert "times as long" in tab.versions.verdict.text()

@@ -53,7 +53,7 @@ def tab(qtbot, made) -> Iterator[GradientTab]:
 
 def settle(qtbot, tab: GradientTab) -> None:
     """Wait until everything that follows from the State is computed and drawn."""
-    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
 
 
 def show(qtbot, tab: GradientTab, **fields) -> None:
@@ -290,7 +290,7 @@ def test_one_can_step_on_and_back_scrub_and_play(qtbot, tab):
     tab.playback_bar.slider.setValue(50)
     assert tab.map.trajectories[0].head[0] == pytest.approx(tab.run.trajectory.x[50, :, 0])
     tab.playback_bar.key(Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: tab.timeline.position > 51, timeout=5000)
+    qtbot.waitUntil(lambda: tab.timeline.position > 51, timeout=30_000)
     tab.playback_bar.key(Qt.Key.Key_Space)
     assert not tab.timeline.running
 

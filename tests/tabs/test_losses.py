@@ -177,7 +177,7 @@ def test_cards_are_answers(tab):
 def test_space_lets_the_probability_wander_and_the_time_bar_goes_back(tab, qtbot):
     show(tab)
     QTest.keyClick(tab, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: tab.state.y[7] > tab.state.y[2], timeout=10_000)
+    qtbot.waitUntil(lambda: tab.state.y[7] > tab.state.y[2], timeout=30_000)
     tab.timeline.pause()
     tab.timeline.go(25)
     assert tab.state.y == ANSWER_B

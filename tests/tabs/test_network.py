@@ -343,8 +343,8 @@ def test_two_rates_multiply_to_the_third_wherever_x_is_dragged(tab):
 
 def test_a_bug_lights_up_the_layers_behind_it_without_another_check(tab, qtbot):
     tab.change(view="check")
-    qtbot.waitUntil(lambda: not tab.busy and tab.view.known is not None, timeout=5000)
-    qtbot.waitUntil(lambda: "agree" in tab.view.sentence.text(), timeout=5000)
+    qtbot.waitUntil(lambda: not tab.busy and tab.view.known is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: "agree" in tab.view.sentence.text(), timeout=30_000)
     assert "The two agree" in tab.view.sentence.text()
     known = tab.view.known
     tab.change(bug="mask")
@@ -355,7 +355,7 @@ def test_the_check_of_the_book_s_network_tells_how_far_it_is_and_can_be_cancelle
     tab.change(view="check", checked="book")
     assert tab.view.known is None and tab.start_button.isEnabled()
     tab.start_button.click()
-    qtbot.waitUntil(lambda: tab.view.known is not None and tab.view.known.done > 100, timeout=10_000)
+    qtbot.waitUntil(lambda: tab.view.known is not None and tab.view.known.done > 100, timeout=30_000)
     assert tab.view.known.total == 39760 and tab.start_button.text() == "Cancel"
     tab.start_button.click()
     assert not tab.view.task.busy and tab.start_button.text() == "Check"
@@ -363,7 +363,7 @@ def test_the_check_of_the_book_s_network_tells_how_far_it_is_and_can_be_cancelle
 
 def test_the_loss_falls_in_the_right_order_and_not_in_the_wrong_ones(tab, qtbot):
     tab.change(view="update", order="uphill")
-    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
     right, wrong = (tab.view._rounds[name] for name in ("right", "uphill"))
     assert right[-1].whole < 0.7 * right[0].whole and wrong[-1].whole > 2 * wrong[0].whole
     tab.timeline.go(14)
@@ -383,14 +383,14 @@ def test_a_network_is_saved_and_opened_again_with_every_digit(tab, qtbot, tmp_pa
     tab.set_state(NetworkState())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path + ".npz", ""))
     tab.open_network()
-    qtbot.waitUntil(lambda: tab.state.sizes == (2, 2, 2), timeout=5000)
+    qtbot.waitUntil(lambda: tab.state.sizes == (2, 2, 2), timeout=30_000)
     assert tab.state.parameters == pytest.approx(WORKED.parameters, rel=1e-6)
     assert (tab.state.hidden, tab.state.output) == ("tanh", "sigmoid")
 
 
 def test_a_network_that_is_too_large_is_refused_with_a_sentence(tab, qtbot):
     tab.files.open(str(shipped_file("relu-50")))
-    qtbot.waitUntil(lambda: "784-50-10" in tab.message.text, timeout=5000)
+    qtbot.waitUntil(lambda: "784-50-10" in tab.message.text, timeout=30_000)
     assert tab.state == NetworkState()
 
 

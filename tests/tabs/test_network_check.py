@@ -17,7 +17,7 @@ def tab(qtbot):
     tab.resize(1280, 660)
     tab.show()
     tab.change(view="check")
-    qtbot.waitUntil(lambda: not tab.busy and "agree" in tab.view.sentence.text(), timeout=5000)
+    qtbot.waitUntil(lambda: not tab.busy and "agree" in tab.view.sentence.text(), timeout=30_000)
     yield tab
     tab.close_down()
     THEME.choose("light")

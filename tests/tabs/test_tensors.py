@@ -60,7 +60,7 @@ def test_a_click_on_a_cell_shows_its_row_and_column(tab, qtbot):
 
 def test_space_lets_the_row_travel_and_the_arrow_keys_step(tab, qtbot):
     qtbot.keyClick(tab, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: tab.state.at == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: tab.state.at == 3, timeout=30_000)
     tab.rewind()
     assert tab.state.at == 0
     tab.view.picture.setFocus()

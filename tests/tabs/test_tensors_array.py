@@ -53,7 +53,7 @@ def test_a_click_on_a_cell_tells_where_it_came_from_and_time_moves_all_of_them(t
     qtbot.keyClick(picture, Qt.Key.Key_Right)
     assert picture.sum_text == "(x.T)[2, 0] = x[0, 2] = 3"
     qtbot.keyClick(tab, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: tab.state.at == 5, timeout=10_000)
+    qtbot.waitUntil(lambda: tab.state.at == 5, timeout=30_000)
     assert not picture.blocks[1].pale.any()
 
 

@@ -91,7 +91,7 @@ def test_a_map_is_played_from_the_identity_step_by_step(tab, qtbot):
     tab.timeline.go(50)
     assert min(view.grids[1].curves[0].y) < 0
     qtbot.keyClick(tab, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: tab.state.moved == 100, timeout=10_000)
+    qtbot.waitUntil(lambda: tab.state.moved == 100, timeout=30_000)
     view.frame.moved.emit(0, 0.0, 0.0)
     assert tab.state.b1 == (0.0, 0.0) and tab.state.moved == 100
 

@@ -50,7 +50,7 @@ def tab(qtbot, digits, monkeypatch) -> TrainingTab:
     tab.resize(1280, 660)
     with qtbot.waitExposed(tab):
         tab.show()
-    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
     yield tab
     tab.close_down()
 
@@ -175,7 +175,7 @@ def test_every_preset_starts(qtbot, tab, index):
     tab.show_preset(index)
     assert tab.preset_box.currentIndex() == index + 1
     tab.timeline.step(3)
-    qtbot.waitUntil(lambda: len(tab.history) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(tab.history) == 3, timeout=30_000)
     assert tab.run_view.verdict.text()
 
 
@@ -290,7 +290,7 @@ def test_bad_data_is_a_sentence_and_the_run_and_its_data_stay(qtbot, tab, tmp_pa
     folder = write_digits(tmp_path / "bad", 1200, 50)
     spoil(folder)
     tab.change(source="folder", path=str(folder))
-    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
     assert tab.message.isVisible() and len(tab.message.text) > 20
     assert "Traceback" not in tab.message.text and "Error" not in tab.message.text
     assert tab.dataset is before
@@ -314,7 +314,7 @@ def test_a_bad_folder_at_the_start_is_said_and_something_else_stands_in(qtbot, d
     qtbot.addWidget(tab)
     tab.change(source="folder", path="/no/such/folder")
     tab.show()
-    qtbot.waitUntil(lambda: tab.dataset is not None and not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: tab.dataset is not None and not tab.busy, timeout=30_000)
     assert "is not a folder" in tab.message.text
     assert tab.state.source == "automatic"
     tab.close_down()
@@ -342,7 +342,7 @@ def test_files_that_come_while_another_tab_is_shown_are_taken_up(qtbot, monkeypa
     tab.hide()
     monkeypatch.setenv("NNVIZ_DATA_DIR", str(write_digits(tmp_path / "fetched", 400, 50)))
     tab.show()
-    qtbot.waitUntil(lambda: tab.dataset.origin.value != "drawn", timeout=20_000)
+    qtbot.waitUntil(lambda: tab.dataset.origin.value != "drawn", timeout=30_000)
     assert len(tab.dataset.x_train) == 400
     tab.close_down()
 
@@ -363,7 +363,7 @@ def test_any_dataset_in_the_same_form_trains(qtbot, tab, tmp_path, form):
             head = bytes([0, 0, 8, array.ndim]) + b"".join(n.to_bytes(4, "big") for n in array.shape)
             (path / file.name).write_bytes(head + array.tobytes())
     assert tab.accept_file(str(path))
-    qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(path), timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(path), timeout=30_000)
     short(tab, source="folder", path=str(path), iterations=150)
     run(qtbot, tab)
     assert tab.history.evaluations[-1].test_accuracy > 0.95
@@ -399,7 +399,7 @@ def test_a_hidden_tab_goes_on_and_catches_up(qtbot, tab):
     short(tab, iterations=10_000)
     tab.start_button.click()
     tab.hide()
-    qtbot.waitUntil(lambda: len(tab.history) > 100, timeout=20_000)
+    qtbot.waitUntil(lambda: len(tab.history) > 100, timeout=30_000)
     assert len(tab.run_view.losses.mean.x) < 100
     tab.show()
     assert tab.run_view.losses.mean.x[-1] > 90
@@ -490,7 +490,7 @@ def test_mnist_is_fetched_from_the_file_menu_and_then_opened(qtbot, tab, digits,
         assert server.requests == []  # nothing is fetched unasked
         QTest.keyClick(tab.download_dialog, Qt.Key.Key_Return)
         folder = Path(data_folder()) / "mnist"
-        qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(folder), timeout=10_000)
+        qtbot.waitUntil(lambda: not tab.busy and tab.dataset.path == str(folder), timeout=30_000)
     assert len(tab.dataset.x_train) == 1200 and tab.dataset.verified
     assert tab.state.source == "automatic"
 

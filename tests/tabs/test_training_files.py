@@ -28,7 +28,7 @@ def window(qtbot, digits, monkeypatch) -> Iterator[MainWindow]:
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    qtbot.waitUntil(lambda: not window.tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.tab.busy, timeout=30_000)
     yield window
     window.close()
 
@@ -43,7 +43,7 @@ def train_with_changes(qtbot, tab: TrainingTab, **fields) -> None:
     short(tab, iterations=400, **fields)
     for wanted, rate in ((60, 0.02), (150, 0.3)):
         tab.timeline.play()
-        qtbot.waitUntil(lambda wanted=wanted: len(tab.history) >= wanted, timeout=20_000)
+        qtbot.waitUntil(lambda wanted=wanted: len(tab.history) >= wanted, timeout=30_000)
         tab.timeline.pause()
         tab.change(rate=rate)
     run(qtbot, tab)
@@ -132,9 +132,9 @@ def test_a_saved_run_or_scene_makes_the_very_same_run_again(qtbot, window, tab, 
 def test_a_scene_saved_at_once_after_a_change_of_the_rate_has_the_change(qtbot, window, tab, tmp_path, monkeypatch):
     short(tab, iterations=2000)
     tab.timeline.play()
-    qtbot.waitUntil(lambda: len(tab.history) >= 20, timeout=20_000)
+    qtbot.waitUntil(lambda: len(tab.history) >= 20, timeout=30_000)
     tab.change(rate=0.01)
-    qtbot.waitUntil(lambda: len(tab.history.rates) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(tab.history.rates) == 2, timeout=30_000)
     tab.timeline.pause()
     path = tmp_path / "a.nnviz"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))

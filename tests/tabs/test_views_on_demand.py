@@ -41,7 +41,7 @@ def seen(tab: Tab, key: str, qtbot) -> list[object]:
     """Show a view and return what theme and language make of it: its texts, their sizes, the colours of its plots."""
     tab.message.clear()
     tab.change(view=key)
-    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
     qtbot.wait(100)  # the strip takes another height, and the page the room that is left
     shown = [widget for widget in tab.picture.findChildren(QWidget) if widget.isVisible()]
     texts = [(widget.text(), widget.font().pointSizeF()) for widget in shown if callable(getattr(widget, "text", None))]

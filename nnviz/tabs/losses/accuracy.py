@@ -52,6 +52,7 @@ class AccuracyView(TrainedNetworkView):
                               QT_TRANSLATE_NOOP("losses", "Right (%)"))  # fmt: skip
         self.smooth.set_texts("", QT_TRANSLATE_NOOP("losses", "Weight w"), QT_TRANSLATE_NOOP("losses", "Loss"))
         self.smooth.setXLink(self.stairs.plotItem)
+        self.stairs.getAxis("bottom").setStyle(showValues=False)  # the same as those below
         self.accuracies = self.stairs.curve("test", QT_TRANSLATE_NOOP("losses", "accuracy"), width=2, still=True)
         self.losses = self.smooth.curve("training", QT_TRANSLATE_NOOP("losses", "loss"), width=2, still=True)
         smooth(self.losses)

@@ -50,7 +50,7 @@ def test_a_new_run_replaces_the_old_one_and_nothing_of_that_arrives(task, qtbot)
 def test_what_stops_a_run_while_its_batch_arrives_hears_no_more_of_it(task, qtbot):
     task.batch.connect(lambda frames: task.stop())
     task.start(forever)
-    qtbot.waitUntil(lambda: not task.busy, timeout=5000)
+    qtbot.waitUntil(lambda: not task.busy, timeout=30_000)
     qtbot.wait(50)
     assert [name for name, _ in task.heard] == ["batch"]
 

@@ -45,7 +45,7 @@ def test_garbage_of_a_worker_is_collected_in_the_gui_thread(qtbot, collector):
     thread.start()
     thread.join()
     assert seen == []  # Python's own collector would have run by now
-    qtbot.waitUntil(lambda: len(seen) > 0, timeout=5000)
+    qtbot.waitUntil(lambda: len(seen) > 0, timeout=30_000)
     assert set(seen) == {threading.main_thread()}
 
 

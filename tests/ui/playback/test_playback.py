@@ -87,7 +87,7 @@ def press(bar: PlaybackBar, name: str) -> None:
 
 def ends(qtbot, bar: PlaybackBar, status: str = "finished") -> None:
     """Wait for the end of a run."""
-    qtbot.waitUntil(lambda: bar.playback.status == status, timeout=10_000)
+    qtbot.waitUntil(lambda: bar.playback.status == status, timeout=30_000)
 
 
 def test_without_a_run_nothing_can_be_done(bar):
@@ -257,7 +257,7 @@ def test_a_loop_begins_again_at_the_end(qtbot, bar):
     bar.playback.load(partial(numbers, 6), 6, rate=120)
     bar.loop.setChecked(True)
     press(bar, "play")
-    qtbot.waitUntil(lambda: bar.diary.positions.count(6) >= 2, timeout=10_000)
+    qtbot.waitUntil(lambda: bar.diary.positions.count(6) >= 2, timeout=30_000)
     bar.loop.setChecked(False)
     ends(qtbot, bar)
     assert len(bar.diary.frames) == 6
