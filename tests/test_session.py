@@ -1,8 +1,8 @@
 """The session: every good value comes back, whatever lies beside it, and nothing that was set is lost."""
 
-import time
 import json
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -20,6 +20,7 @@ LONGEST = 5.0
 HOSTILE = np.array([0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 5e-324, 1e-300, 1e300, -1e300, 1.7976931348623157e308, np.pi, 1e15,
                     -7.0, np.nan, np.inf, -np.inf])  # fmt: skip
 SLOPES_AT = (0.0, 1.0, -2.5, -0.0, 1e-9, 2.0)  # the slopes of a formula are asked for at one of them
+LAST_BITS = 1e-14  # ln(0.5 ** 1e-12) keeps four digits: the last bit of a power decides the others
 WORTH_COMPARING = 1e-6  # how far the Python may be from the formula, as a share
 LARGEST_POWER = 64  # of whole numbers that stand in a program: above, Python computes with numbers of any length
 
@@ -164,7 +165,7 @@ def _whole(node: ast.AST) -> bool:
 def _differs(what: str, written: str, found: np.ndarray, wanted: np.ndarray) -> list[Finding]:
     found = np.where(np.isfinite(found), found, np.nan)
     with np.errstate(all="ignore"):
-        near = np.abs(found - wanted) <= WORTH_COMPARING * np.maximum(1e-290, np.abs(wanted))
+        near = np.abs(found - wanted) <= WORTH_COMPARING * np.abs(wanted) + LAST_BITS
     wrong = ~(near | (np.isnan(found) & np.isnan(wanted)))
     if not wrong.any():
         return []

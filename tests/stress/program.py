@@ -27,7 +27,7 @@ SMALL = (1280, 720)
 ON_PURPOSE = {"activations/softmax"}  # pages that teach what overflow does: nan is what they have to show
 # np.nan in a line of Python is what such a line is to say: a constant that is no number.
 _NOT_FINITE = re.compile(r"(?<![“\w.-])[-−]?(nan|inf)(?![\w-])", re.IGNORECASE)
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"<[^>]*>|“[^”]*”")  # and what somebody typed, which a sentence may repeat
 
 
 def application() -> QApplication:
