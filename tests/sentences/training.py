@@ -153,6 +153,17 @@ def gap(said: Said) -> bool:
     return shares(said, "train", "test") and said.number("train") - said.number("test") >= 4.9
 
 
+def early_stopping(said: Said) -> bool:
+    """The epoch is that of the lowest test loss, both losses are measured, and at least three tests lie between."""
+    moments = [e.moment for e in said.tab.history.evaluations if e.moment <= at(said)]
+    losses = [mean_loss(said, "test", m) for m in moments]
+    best = int(np.argmin(losses))
+    told = [said.number("epoch") * run(said).per_epoch, said.number("least"), said.number("now")]
+    right = abs(told[0] - moments[best]) < 0.006 * run(said).per_epoch
+    near = abs(told[1] - losses[best]) < 0.0016 and abs(told[2] - losses[-1]) < 0.0016
+    return right and near and len(moments) - 1 - best >= 3 and losses[-1] > 1.019 * losses[best]
+
+
 def low_and_flat(said: Said) -> bool:
     moments = [e.moment for e in said.tab.history.evaluations if e.moment <= at(said)]
     before, now = (mean_loss(said, "train", m) for m in (moments[-1 - max(1, len(moments) // 4)], moments[-1]))
@@ -253,6 +264,8 @@ SENTENCES = {
     "Learned: {test} of the test images are correct (epoch {epoch}).": lambda said: shares(said, "test")
     and said.number("test") >= 89.9,
     "Overfitting: {train} of the training images are correct, but only {test} of the test images (epoch {epoch}).": gap,
+    "Early stopping would keep the network of epoch {epoch}: its test loss was the lowest, {least}; now it is {now}.":
+        early_stopping,
     "Underfitting: the loss hardly falls any more, and even of the training images only {train} are correct "
     "(epoch {epoch}).": low_and_flat,
     "Stuck: the loss is {recent}, and guessing gives {guessing}.": stuck,

@@ -2,6 +2,7 @@
 
 import argparse
 import faulthandler
+import os
 import sys
 import tempfile
 import time
@@ -11,7 +12,7 @@ from tests.stress.surroundings import prepare
 
 PROGRAMS = {  # name -> how many tries are made unless told otherwise
     "states": 1000, "gestures": 500, "files": 5000, "scenes": 500, "formulas": 10_000, "downloads": 20, "kills": 10,
-    "soak": 10**9, "sentences": 2000,
+    "soak": 10**9, "sentences": 2000, "verdicts": 130,
 }  # fmt: skip
 
 
@@ -22,6 +23,8 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--tries", type=int, help="how many cases are tried")
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same cases")
     parser.add_argument("--tab", default="", help="only this tab")
+    parser.add_argument("--data", default="", type=lambda path: path and os.path.abspath(path),
+                        help="verdicts: a folder with MNIST, instead of drawn digits")
     parser.add_argument("--seconds", type=float, help="end after so long (soak: 60)")
     return parser.parse_args(argv)
 
@@ -34,6 +37,8 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="nnviz-stress-", ignore_cleanup_errors=True) as home:
         prepare(home)
         program = import_module(f"tests.stress.{options.program}")
+        if options.data:  # the campaign sees nothing of this machine but what is named
+            program.DATA = options.data
         tries = PROGRAMS[options.program] if options.tries is None else options.tries
         report = program.run(tries, options.seed, tab=options.tab, until=time.monotonic() + seconds)
         print(report.text(), flush=True)

@@ -414,16 +414,23 @@ def test_closing_the_tab_during_a_run_ends_it(qtbot, tab):
     assert tab.timeline.worker is None
 
 
-def test_the_loss_equation_names_the_penalty_and_the_images_of_its_batch(qtbot, tab):
+def test_plot_formula_number_and_python_of_the_loss_are_without_the_penalty_which_has_a_row_of_its_own(qtbot, tab):
     short(tab, train_size=1000, batch_size=300, iterations=12, weight_decay=0.1)
     run(qtbot, tab)
     formula, numbers, python = tab.strip.texts()[1]
+    assert "λ" not in formula and "weight_decay" not in python and "100" in numbers.split("N")[1]
+    assert float(re.search(r"\d+\.\d+", numbers)[0]) == pytest.approx(tab.history.losses[11], abs=1e-4)
+    np.testing.assert_allclose(tab.run_view.losses.raw.y[-1], tab.history.losses[11])
+    formula, numbers, python = tab.strip.texts()[2]
     assert "λ" in formula and "weight_decay" in python
     pure, penalty, whole = (float(part) for part in re.findall(r"\d+\.\d+", numbers))
     assert (pure, penalty) == pytest.approx((tab.history.losses[11], tab.history.penalties[11]), abs=1e-4)
-    assert whole == pytest.approx(pure + penalty, abs=2e-4) and "100" in numbers.split("N")[1]
+    assert whole == pytest.approx(pure + penalty, abs=2e-4)
     tab.timeline.go(3)
     assert "300" in tab.strip.texts()[1][1].split("N")[1]
+    tab.change(weight_decay=0.0)
+    tab.rewind()
+    assert len(tab.strip.texts()) == 2
 
 
 def test_the_accuracies_say_of_which_epoch_they_are(qtbot, tab):

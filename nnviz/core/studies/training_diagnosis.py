@@ -55,6 +55,12 @@ FLAT_SHARE = 0.02
 ALIKE = 1e-4
 """Weights count as equal when they differ by no more than this share of the largest: rounding, not learning."""
 
+PATIENCE = 3
+"""After so many evaluations without a lower test loss early stopping ends a training …"""
+
+RISEN_SHARE = 0.02
+"""… here only if the loss has risen by this share by now."""
+
 EARLY_EVALUATIONS = 5
 """So few evaluations say nothing about a plateau."""
 
@@ -153,6 +159,18 @@ def _still_guesses(first: float, recent: float, last: Evaluation) -> bool:
     """Say whether loss and accuracy are what guessing gives, or worse."""
     loss, accuracy = guessing(last)
     return recent > (1 - STUCK_SHARE) * min(first, loss) and last.train_accuracy < accuracy + GUESSING_MARGIN
+
+
+def best_so_far(evaluations: Sequence[Evaluation]) -> Evaluation | None:
+    """Return the evaluation with the lowest test loss, if it is PATIENCE evaluations back and the loss has risen since.
+
+    That is where early stopping would have ended the training (Prechelt 1998); None where there is no reason to.
+    """
+    if len(evaluations) <= PATIENCE or not all(math.isfinite(e.test_loss) for e in evaluations):
+        return None
+    best = min(evaluations, key=lambda e: e.test_loss)
+    waited = len(evaluations) - 1 - evaluations.index(best)
+    return best if waited >= PATIENCE and evaluations[-1].test_loss > (1 + RISEN_SHARE) * best.test_loss else None
 
 
 def _chance_gap(last: Evaluation) -> float:

@@ -13,7 +13,7 @@ from nnviz.tabs.training.run import Run
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.plots.curve import peaks
+from nnviz.ui.plots.curve import PlotCurve, peaks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.shapes import Region
 
@@ -22,6 +22,8 @@ _FIRST_TOP = 2.5  # of the loss axis: the loss of guessing among ten classes is 
 _RECENT = 4000  # iterations that may raise the top of the loss axis
 _LEFT = 56  # px at scale 1: both plots stand one above the other
 _HIGHEST_FLOOR = 0.9  # of the accuracy axis
+_MOST_DOTS = 30  # of a curve
+_NONE = np.empty(0)
 
 
 class RunPlot(Plot):
@@ -62,15 +64,21 @@ class RunPlot(Plot):
 
 
 class LossPlot(RunPlot):
-    """The loss of every mini-batch, its mean, and what guessing costs."""
+    """The loss of every mini-batch before its update, its mean, those of all images, and what guessing costs.
+
+    All are without weight decay's penalty, so that they can be compared.
+    """
 
     def __init__(self) -> None:
         super().__init__(
-            QT_TRANSLATE_NOOP("training", "Loss"), QT_TRANSLATE_NOOP("training", "Iteration"),
+            QT_TRANSLATE_NOOP("training", "Loss before each update"),
+            QT_TRANSLATE_NOOP("training", "Iteration"),
             QT_TRANSLATE_NOOP("training", "Cross entropy"),
         )  # fmt: skip
         self.raw = self.curve("training", QT_TRANSLATE_NOOP("training", "mini-batch"), share=0.4)
         self.mean = self.curve("training", QT_TRANSLATE_NOOP("training", "smoothed"), width=2)
+        self.train = self.curve("training", QT_TRANSLATE_NOOP("training", "training images"), dots=True)
+        self.test = self.curve("test", QT_TRANSLATE_NOOP("training", "test images"), width=2, dash=True, dots=True)
         self.guess = self.curve("muted", QT_TRANSLATE_NOOP("training", "guessing evenly"), dash=True, still=True,
                                 straight=True)  # fmt: skip
         self.put_legend_above(3)
@@ -92,10 +100,19 @@ class LossPlot(RunPlot):
         self.widen(run, 0, np.empty(0), log)
         self.set_data(self.guess, np.array([0.0, run.total]), np.full(2, math.log(classes) if classes > 1 else np.nan))
 
+    def draw_measured(self, evaluations: Sequence[Evaluation]) -> None:
+        """Draw the mean losses of all training and test images, measured after the updates."""
+        moments = np.array([float(evaluation.moment) for evaluation in evaluations])
+        for curve, values in ((self.train, [e.train_loss for e in evaluations]),
+                              (self.test, [e.test_loss for e in evaluations])):  # fmt: skip
+            self.set_data(curve, moments, np.array(values))
+            show_dots(curve)
+
     def draw(self, run: Run, history: History, raw: bool, log: bool, mean: bool) -> None:
         """Draw the loss of every mini-batch (or not) and, if wanted, its mean, with about a point a pixel."""
         losses, n = history.losses, len(history)
-        self.widen(run, n, losses, log)
+        tested = np.array([loss for e in history.evaluations for loss in (e.train_loss, e.test_loss)])
+        self.widen(run, n, losses, log, tested[np.isfinite(tested)])
         pixels = max(200, self.width() // 2)
         self.raw.item.setVisible(raw)
         if raw:
@@ -106,15 +123,16 @@ class LossPlot(RunPlot):
             self.set_data(self.mean, points.astype(float), history.smoothed(points, n // _SMOOTH))
         self._mark_rates(history)
 
-    def widen(self, run: Run, needed: int, losses: np.ndarray, log: bool) -> None:
+    def widen(self, run: Run, needed: int, losses: np.ndarray, log: bool, measured: np.ndarray = _NONE) -> None:
         """Widen the axes in doublings, so that they are not drawn anew in every frame."""
         span = self.span or max(20, -(-run.total // 16))
         while span < needed:
             span *= 2
         self.span = min(span, run.total)
-        if len(losses) and (top := float(losses[-_RECENT:].max())) > self._top:
-            self._top = 1.3 * top
-        lowest = float(losses.min()) if log and len(losses) else 0.1
+        highest = [float(values.max()) for values in (losses[-_RECENT:], measured) if len(values)]
+        if highest and max(highest) > self._top:
+            self._top = 1.3 * max(highest)
+        lowest = min((float(values.min()) for values in (losses, measured) if len(values)), default=0.1) if log else 0.1
         bottom = float(10.0 ** np.floor(np.log10(max(lowest, 1e-7)))) if log else 0.0
         self.set_domain((0.0, float(self.span)), (bottom, self._top))
 
@@ -154,9 +172,16 @@ class AccuracyPlot(RunPlot):
         test = [evaluation.test_accuracy for evaluation in evaluations]
         for curve, values in ((self.train, train), (self.test, test)):
             self.set_data(curve, np.array(epochs), np.array(values))
+            show_dots(curve)
         there = [*zip(epochs, train, strict=True)]
         self.gap.put([*there, *reversed([*zip(epochs, test, strict=True)])] if len(there) > 1 else [])
         self.set_domain((0.0, span / run.per_epoch), (lowest_shown([*train[1:]], [*test[1:]]), 1.0))
+
+
+def show_dots(curve: PlotCurve) -> None:
+    """Mark the points of a curve with dots as long as they leave the line between them to be seen."""
+    if curve.scatter is not None:
+        curve.scatter.setVisible(len(curve.x) <= _MOST_DOTS)
 
 
 def lowest_shown(train: Sequence[float], test: Sequence[float]) -> float:

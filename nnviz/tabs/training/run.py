@@ -58,6 +58,12 @@ class Run:
         return state.iterations if state.unit == "iterations" else state.epochs * self.per_epoch
 
     @property
+    def first_rate(self) -> float:
+        """The learning rate of the first update."""
+        factor = self.schedule()
+        return rate_at(0, self.state) * (factor(0) if factor else 1.0)
+
+    @property
     def scale(self) -> float:
         """What a pixel from 0 to 255 is multiplied by."""
         return 1 / 255 if self.state.normalise else 1.0
@@ -83,6 +89,32 @@ class Run:
         """Return the optimiser with its settings."""
         row = OPTIMIZERS[self.state.optimizer]
         return row.make(**{p.name: getattr(self.state, p.name) for p in row.parameters})
+
+    def frames(self, history: History | None = None, rate_of: Callable[[int], float] | None = None) -> Iterator[Any]:
+        """Return the frames of the training; raises Problem when the settings cannot be trained with.
+
+        history: gets the first weights. rate_of(iteration): asked before every update; if not given, the State's rates.
+        """
+        state, rng = self.state, np.random.default_rng(self.state.seed)
+        network, optimizer = self.network(rng), self.optimizer()
+        data = cast(Data, self.data)  # a Dataset cannot be written to, which is all that Data asks more
+        frames = train(
+            network, data, optimizer, state.batch_size, rng, iterations=self.total, sampling=state.sampling,
+            train_size=self.samples, snapshot_every=max(1, self.total // _SNAPSHOTS), schedule=self.schedule(),
+            clip=state.clip, report_progress=True,
+        )  # fmt: skip
+        if history is not None:
+            history.start(network.copy_params())
+        return _with_rates(frames, optimizer, rate_of or (lambda iteration: rate_at(iteration, state)))
+
+
+def _with_rates(frames: Iterator[Any], optimizer: Optimizer, rate_of: Callable[[int], float]) -> Iterator[Any]:
+    """Yield the frames, and give the optimiser the rate that holds before every update."""
+    optimizer.rate = rate_of(0)
+    for frame in frames:
+        yield frame
+        if isinstance(frame, TrainingStep):
+            optimizer.rate = rate_of(frame.iteration + 1)
 
 
 def _lasting(state: TrainingState) -> TrainingState:
@@ -134,27 +166,11 @@ class TrainingRun:
         )  # fmt: skip
 
     def _begin(self, run: Run) -> Iterator[Any]:
-        """Return the run's frames; raises Problem when the settings cannot be trained with."""
-        state = run.state
-        rng = np.random.default_rng(state.seed)
-        network, optimizer = run.network(rng), run.optimizer()
-        data = cast(Data, run.data)  # a Dataset cannot be written to, which is all that Data asks more
-        frames = train(
-            network, data, optimizer, state.batch_size, rng, iterations=run.total, sampling=state.sampling,
-            train_size=run.samples, snapshot_every=max(1, run.total // _SNAPSHOTS), schedule=run.schedule(),
-            clip=state.clip, report_progress=True,
-        )  # fmt: skip
-        if self.history is not None:
-            self.history.start(network.copy_params())
-        return self._with_rates(frames, optimizer)
+        """Return the run's frames, with the rates that hold when an update is made."""
+        return run.frames(self.history, self._rate_of)
 
-    def _with_rates(self, frames: Iterator[Any], optimizer: Optimizer) -> Iterator[Any]:
-        """Yield the frames, and give the optimiser the rate that holds before every update."""
-        optimizer.rate = rate_at(0, self.rates)
-        for frame in frames:
-            yield frame
-            if isinstance(frame, TrainingStep):
-                optimizer.rate = rate_at(frame.iteration + 1, self.rates)
+    def _rate_of(self, iteration: int) -> float:
+        return rate_at(iteration, self.rates)
 
     def rate_changed(self) -> bool:
         """Return whether an update was done with another rate than the one before since this was asked."""

@@ -13,7 +13,7 @@ from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.start_page import StartPage
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
-from nnviz.tabs.training.words import described, epoch_text, equations, loss_note
+from nnviz.tabs.training.words import described, epoch_text, equations, gap_text, loss_note
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.base.theme import THEME
@@ -73,12 +73,14 @@ class RunView(TrainingView):
         self.figures = Figures("training", {
             "test": QT_TRANSLATE_NOOP("training", "Test accuracy"),
             "train": QT_TRANSLATE_NOOP("training", "Training accuracy"),
+            "gap": QT_TRANSLATE_NOOP("training", "Gap, points"),
             "loss": QT_TRANSLATE_NOOP("training", "Loss"),
             "epoch": QT_TRANSLATE_NOOP("training", "Epoch"),
-            "speed": QT_TRANSLATE_NOOP("training", "Iterations per second"),
+            "rate": QT_TRANSLATE_NOOP("training", "Learning rate"),
             "left": QT_TRANSLATE_NOOP("training", "Time left"),
-        }, {"test": "100.00 %", "train": "100.00 %", "loss": "0.0000", "epoch": "000.00",
-            "speed": "00,000", "left": "00:00"})  # fmt: skip
+            "speed": QT_TRANSLATE_NOOP("training", "Iterations per second"),
+        }, {"test": "100.00 %", "train": "100.00 %", "gap": "−00.00", "loss": "0.0000", "epoch": "000.00",
+            "rate": "0.00000", "left": "00:00", "speed": "00,000"})  # fmt: skip
         self.verdict = LiveText(margin=16, plain=True, shrinks=True)
         self.progress, self.before = ThinProgress(), StartPage()
         self._run_page: RunPage | None = None  # made when a run starts: the first window need not wait for it
@@ -174,6 +176,7 @@ class RunView(TrainingView):
     def draw_accuracies(self) -> None:
         """Draw the accuracies measured so far."""
         if self.run is not None and self.history is not None and self._shows_run:
+            self.losses.draw_measured(self.history.evaluations)
             self.accuracies.draw(self.run, self.history.evaluations, self.losses.span)
 
     # One moment.
@@ -203,7 +206,9 @@ class RunView(TrainingView):
         self.figures.show_values(
             test=percent_text(evaluation.test_accuracy) if evaluation else "–",
             train=percent_text(evaluation.train_accuracy) if evaluation else "–",
+            gap=gap_text(evaluation) if evaluation else "–",
             loss=fixed_text(history.loss_at(moment), 4) if history and moment else "–",
+            rate=number_text((history.rate_at(moment) if history else None) or run.first_rate, 3) if run else "–",
             epoch=fixed_text(moment / run.per_epoch, 2) if run else "–",
             speed=number_text(round(speed)) if speed else "–",
             left=f"{seconds // 60}:{seconds % 60:02d}" if speed else "–",

@@ -25,8 +25,8 @@ _SCHEDULES = {
     "warm-up, cosine": QT_TRANSLATE_NOOP("training", "Warm-up, cosine"),
 }
 _INITS = {
-    "zeros": QT_TRANSLATE_NOOP("training", "zeros"), "0.01": "0.01: N(0, 0.01²)", "N(0, 1)": "N(0, 1)",
-    "Xavier": "Xavier: N(0, 1/n)", "He": "He: N(0, 2/n)", "Glorot": "Glorot: ±√(6/(n+m))",
+    "zeros": QT_TRANSLATE_NOOP("training", "zeros"), "0.01": "N(0, 0.01²)", "N(0, 1)": "N(0, 1)",
+    "Xavier": "Xavier: N(0, 1/n)", "He": "He: N(0, 2/n)", "Glorot": "Glorot uniform",
 }
 _ACTIVATIONS = {name: row.title for name, row in ACTIVATIONS.items() if name != "step"}
 
@@ -107,7 +107,8 @@ class TrainingState:
     weight_init: str = choice(
         "He", QT_TRANSLATE_NOOP("training", "Initial weights"), _INITS, section=_NETWORK, formerly="weight_start",
         tip=QT_TRANSLATE_NOOP("training", "How the first weights of a layer of n inputs and m outputs are drawn: "
-                              "normally, N(mean, variance), or evenly. Biases start at 0."),
+                              "normally, N(mean, variance), or evenly (Glorot, between ±√(6/(n + m))). Biases start "
+                              "at 0."),
     )
     weight_decay: float = number(
         0.0, QT_TRANSLATE_NOOP("training", "Weight decay λ"), 0, 1, 0.001, section=_NETWORK,

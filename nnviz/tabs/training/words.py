@@ -4,8 +4,9 @@ import math
 from collections.abc import Sequence
 
 from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.evaluation import Evaluation
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.studies.training_diagnosis import Diagnosis, Verdict, diagnose
+from nnviz.core.studies.training_diagnosis import Diagnosis, Verdict, best_so_far, diagnose
 from nnviz.core.studies.training_history import RECENT, History
 from nnviz.core.training import Diverged, WeightUpdate
 from nnviz.data.dataset import Origin
@@ -54,6 +55,11 @@ ALIKE = QT_TRANSLATE_NOOP(
 GROWN = QT_TRANSLATE_NOOP("training", "So far the loss has grown: it was {first} at the start and is {recent} now.")
 BEYOND = QT_TRANSLATE_NOOP("training", "Diverged: the numbers grew beyond all bounds. Try a smaller learning rate.")
 UNTRAINED = QT_TRANSLATE_NOOP("training", "Untrained: {test} of the test images are correct.")
+EARLY_STOPPING = QT_TRANSLATE_NOOP(
+    "training", "Early stopping would keep the network of epoch {epoch}: its test loss was the lowest, {least}; now it "
+    "is {now}."
+)
+_LEARNING = (Verdict.LEARNING, Verdict.UNDECIDED, Verdict.LEARNT, Verdict.OVERFITTING, Verdict.UNDERFITTING)
 _GROWN = 1.05  # from so many times the loss at the start it is said to have grown
 _CROSS_ENTROPY = "E = -np.log(y[rows, t] + 1e-7).mean()"
 
@@ -101,12 +107,27 @@ def verdict_text(run: Run, history: History, moment: int, problem: Exception | N
     if not moment:
         return _untrained_text(history)
     d = diagnose(history.losses[:moment], evaluations, weights[1] if weights else None, diverged)
+    return f"{_said(run, d)} {_early_stopping(run, d, evaluations)}".rstrip()
+
+
+def _said(run: Run, d: Diagnosis) -> str:
+    """Return the sentence for a diagnosis."""
     shares = {"train": d.train_accuracy, "test": d.test_accuracy, "dead": d.dead_units}
     return translate("training", _template(run, d)).format(
         first=number_text(d.first_loss or 0, 3), recent=number_text(d.recent_loss or 0, 3),
         guessing=number_text(d.guessing_loss or 0, 3), epoch=epoch_text(run, d.evaluated or 0),
         **{key: percent_text(share or 0) for key, share in shares.items()},
     )  # fmt: skip
+
+
+def _early_stopping(run: Run, d: Diagnosis, evaluations: Sequence[Evaluation]) -> str:
+    """Return when the run might have ended, if the test loss has risen since; nothing of a run that does not learn."""
+    best = best_so_far(evaluations)
+    if best is None or d.verdict not in _LEARNING:
+        return ""
+    return translate("training", EARLY_STOPPING).format(
+        epoch=epoch_text(run, best.moment), least=fixed_text(best.test_loss, 3),
+        now=fixed_text(evaluations[-1].test_loss, 3))  # fmt: skip
 
 
 def _untrained_text(history: History) -> str:
@@ -171,6 +192,11 @@ def loss_note(history: History | None, moment: int) -> str:
     return text.format(count=count, images=number_text(most))
 
 
+def gap_text(evaluation: Evaluation) -> str:
+    """Return by how many percentage points more of the training images than of the test images are right."""
+    return fixed_text(100 * (evaluation.train_accuracy - evaluation.test_accuracy), 2)
+
+
 def described(run: Run | None, history: History | None, moment: int, verdict: str) -> str:
     """Return in words what the pictures show, for who cannot see them."""
     if run is None or history is None or not moment:
@@ -210,26 +236,32 @@ def equations(run: Run | None, history: History | None, moment: int, rate: float
     row = OPTIMIZERS[run.state.optimizer if run else optimizer]
     update = history.update_at(moment) if history else None
     used = (history.rate_at(moment) if history else None) or rate
-    return (
+    rows = [
         Equation(row.formula, _update_text(update, row is OPTIMIZERS["SGD"], used) if update else "", row.python),
-        _loss_equation(run, history, moment),
-    )
+        _loss_equation(history, moment),
+    ]
+    if run is not None and run.state.weight_decay > 0:
+        rows.append(_penalty_equation(history, moment))
+    return rows
 
 
-def _loss_equation(run: Run | None, history: History | None, moment: int) -> Equation:
-    """Return the loss of the mini-batch that led to a moment: cross entropy, and weight decay's penalty if there is."""
-    formula, python = "<i>E</i> = −<sup>1</sup>⁄<sub><i>N</i></sub> Σ ln <i>y</i><sub>true</sub>", _CROSS_ENTROPY
-    decays = run is not None and run.state.weight_decay > 0
-    if decays:
-        formula += " + <sup><i>λ</i></sup>⁄<sub>2</sub> Σ <i>W</i><sup>2</sup>"
-        python += " + weight_decay / 2 * sum((W**2).sum() for W in weights)"
+def _loss_equation(history: History | None, moment: int) -> Equation:
+    """Return the cross entropy of the mini-batch that led to a moment, before its update: what the plot shows."""
+    formula = "<i>E</i> = −<sup>1</sup>⁄<sub><i>N</i></sub> Σ ln <i>y</i><sub>true</sub>"
     if not history or not moment:
-        return Equation(formula, "", python)
-    loss, penalty = float(history.losses[moment - 1]), float(history.penalties[moment - 1])
-    value = fixed_text(loss)
-    if decays:
-        value = f"{value} + {fixed_text(penalty)} = {fixed_text(loss + penalty)}"
-    return Equation(formula, f"<i>E</i> = {value}, <i>N</i> = {number_text(int(history.images[moment - 1]))}", python)
+        return Equation(formula, "", _CROSS_ENTROPY)
+    loss, images = fixed_text(float(history.losses[moment - 1])), number_text(int(history.images[moment - 1]))
+    return Equation(formula, f"<i>E</i> = {loss}, <i>N</i> = {images}", _CROSS_ENTROPY)
+
+
+def _penalty_equation(history: History | None, moment: int) -> Equation:
+    """Return what is made smaller with weight decay: the cross entropy and the penalty."""
+    formula = "<i>L</i> = <i>E</i> + <sup><i>λ</i></sup>⁄<sub>2</sub> Σ <i>W</i><sup>2</sup>"
+    numbers = ""
+    if history and moment:
+        loss, penalty = float(history.losses[moment - 1]), float(history.penalties[moment - 1])
+        numbers = f"<i>L</i> = {fixed_text(loss)} + {fixed_text(penalty)} = {fixed_text(loss + penalty)}"
+    return Equation(formula, numbers, "L = E + weight_decay / 2 * sum((W**2).sum() for W in weights)")
 
 
 def _update_text(update: WeightUpdate, plain: bool, rate: float) -> str:
