@@ -9850,10 +9850,6 @@
         <translation>가중치 초깃값</translation>
     </message>
     <message>
-        <source>How the first weights of a layer of n inputs and m outputs are drawn: normally, N(mean, variance), or evenly. Biases start at 0.</source>
-        <translation>입력이 n개, 출력이 m개인 층의 첫 가중치를 뽑는 방법입니다. 정규분포 N(평균, 분산) 또는 균등분포를 씁니다. 편향은 0에서 시작합니다.</translation>
-    </message>
-    <message>
         <source>How many of the training images to use.</source>
         <translation>훈련 이미지 가운데 몇 장을 쓸지 정합니다.</translation>
     </message>
@@ -9904,6 +9900,10 @@
     <message>
         <source>Weight decay λ</source>
         <translation>가중치 감소 λ</translation>
+    </message>
+    <message>
+        <source>How the first weights of a layer of n inputs and m outputs are drawn: normally, N(mean, variance), or evenly (Glorot, between ±√(6/(n + m))). Biases start at 0.</source>
+        <translation>입력이 n개, 출력이 m개인 층의 첫 가중치를 뽑는 방법입니다. 정규분포 N(평균, 분산) 또는 균등분포(Glorot, ±√(6/(n + m)) 사이)를 씁니다. 편향은 0에서 시작합니다.</translation>
     </message>
     <message>
         <source>Adds λ/2·ΣW² to the loss, so that weights stay small.</source>
@@ -10050,6 +10050,10 @@
         <translation>훈련 이미지</translation>
     </message>
     <message>
+        <source>Loss before each update</source>
+        <translation>갱신 전 손실</translation>
+    </message>
+    <message>
         <source>test images</source>
         <translation>시험 이미지</translation>
     </message>
@@ -10060,6 +10064,10 @@
     <message>
         <source>Training accuracy</source>
         <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>Gap, points</source>
+        <translation>격차, %p</translation>
     </message>
     <message>
         <source>Iterations per second</source>
@@ -10224,6 +10232,10 @@
     <message>
         <source>Untrained: {test} of the test images are correct.</source>
         <translation>학습 전: 시험 이미지의 {test}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Early stopping would keep the network of epoch {epoch}: its test loss was the lowest, {least}; now it is {now}.</source>
+        <translation>조기 종료라면 에폭 {epoch}의 신경망을 남깁니다. 그때 시험 손실이 {least}(으)로 가장 작았고 지금은 {now}입니다.</translation>
     </message>
     <message>
         <source>Shown here: the run {run}; the settings on the left are those of the next one.</source>
