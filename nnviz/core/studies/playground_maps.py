@@ -36,7 +36,8 @@ class AnswerMap:
 
     answer (SIDE, SIDE): bytes, 0 certainly class 0 … ZERO undecided … 254 certainly class 1; of more classes
     c · (CLASS_LEVELS + 1) + certainty. margins (lines, SIDE, SIDE): each is 0 where the answer changes.
-    inputs (inputs, side, side), units: one (units, side, side) for each hidden layer; side = SIDE / STEP.
+    inputs (inputs, side, side), units: one (units, side, side) for each hidden layer; outputs (outputs, side, side):
+    bytes from 0 (never) to 254 (certainly), of more than one output; side = SIDE / STEP.
     scores (SIDE · SIDE, outputs): what reaches the end of the network.
     """
 
@@ -44,6 +45,7 @@ class AnswerMap:
     margins: Floats
     inputs: Bytes
     units: tuple[Bytes, ...]
+    outputs: Bytes
     scores: Floats
 
 
@@ -63,7 +65,7 @@ class AnswerMapper:
         np.copyto(self.network.params.vector, without(self.recipe, vector, ablated))
         units, scores = self._passed()
         margins, answer = _answer(self.recipe, scores)
-        return AnswerMap(answer, margins, self.inputs, tuple(units), scores)
+        return AnswerMap(answer, margins, self.inputs, tuple(units), _outputs(scores), scores)
 
     def _pass(self) -> tuple[list[Bytes], Floats]:
         values, units = self.x, []
@@ -78,6 +80,16 @@ class AnswerMapper:
         if self.recipe.activation in ("sigmoid", "tanh"):
             return 1.0
         return np.maximum(np.abs(values).max(axis=0), 1e-6)
+
+
+def _outputs(scores: Floats) -> Bytes:
+    """Return how probable each of several outputs is, as bytes; nothing for a single one, whose map is the answer."""
+    if scores.shape[1] == 1:
+        return np.empty((0, SIDE // STEP, SIDE // STEP), np.uint8)
+    thin = _thinned(scores)
+    with np.errstate(all="ignore"):
+        odds = np.exp(thin - thin.max(axis=0))
+        return signed_bytes(2 * odds / odds.sum(axis=0) - 1, 1.0)
 
 
 def _thinned(values: Floats) -> Floats:

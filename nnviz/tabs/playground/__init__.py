@@ -5,18 +5,20 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication
 
 from nnviz.core.training import Diverged
 from nnviz.tabs.playground.curve_fit import CurveFitView
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.presets import PRESETS
+from nnviz.tabs.playground.programs import LIBRARIES, USUAL_UPDATES, program
 from nnviz.tabs.playground.run import SharedRun
 from nnviz.tabs.playground.state import PlaygroundState, check, data_of
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import Preset
+from nnviz.ui.tab import Command, Preset
 from nnviz.ui.timed_tab import TimedTab
 
 __all__ = ["PlaygroundState", "PlaygroundTab"]
@@ -35,6 +37,10 @@ class PlaygroundTab(TimedTab):
         "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
         "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), CurveFitView),
     }
+    commands = (
+        Command(QT_TRANSLATE_NOOP("playground", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
+        Command(QT_TRANSLATE_NOOP("playground", "Copy the network as Keras"), "copy_keras", menu="edit"),
+    )
     time_unit = ("playground", QT_TRANSLATE_NOOP("playground", "update"))
 
     def build(self) -> None:
@@ -91,6 +97,23 @@ class PlaygroundTab(TimedTab):
         if self.owner is self.run and early != now.early and self.run.recipes[0].rate == now.rate:
             self.states.rewrite(lambda state: replace(state, early=early) if state is now else state)
             self.state_changed.emit()
+
+    # Programs.
+
+    @Slot()
+    def copy_pytorch(self) -> None:
+        """Put a PyTorch program of the network on the clipboard."""
+        self._copy("pytorch")
+
+    @Slot()
+    def copy_keras(self) -> None:
+        """Put a Keras program of the network on the clipboard."""
+        self._copy("keras")
+
+    def _copy(self, library: str) -> None:
+        QApplication.clipboard().setText(program(library, self.state, self.timeline.position or USUAL_UPDATES))
+        text = translate("playground", "A {library} program with this network and its points is on the clipboard.")
+        self.message.say(text.format(library=LIBRARIES[library]))
 
     # The run.
 

@@ -5,72 +5,234 @@ One second after Start: three half-planes close round the blue points, and the l
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.playground_maps import AnswerMapper
+from nnviz.core.studies.playground import Kept, Recipe
+from nnviz.core.studies.playground_diagnosis import PlaygroundDiagnosis, dead_units, diagnose_learning
+from nnviz.core.studies.playground_maps import AnswerMap, AnswerMapper
 from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.playground.chosen import ChosenRow
+from nnviz.tabs.playground.losses import LearningCurves
+from nnviz.tabs.playground.network_picture import NetworkPanel, keys_of, unit_of
+from nnviz.tabs.playground.programs import program
 from nnviz.tabs.playground.state import PlaygroundState
+from nnviz.tabs.playground.strip import equations_of
 from nnviz.tabs.playground.surface import SurfacePlot
 from nnviz.tabs.playground.view import PlaygroundView
+from nnviz.tabs.playground.words import loss_text, sentences_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
-from nnviz.ui.plots.plot import Plot
+from nnviz.ui.base.number_format import number_text, percent_text
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.view import Picture
+from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
+from nnviz.ui.widgets.live_text import LiveText
+
+_SLOW = 250  # ms between two sentences: the eye reads no faster
+_MOST_EDITS = 500  # of weights, that a State remembers
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The moment on show: the network, its parameters, and what it answers."""
+
+    recipe: Recipe
+    kept: Kept
+    plane: AnswerMap
 
 
 class LearnView(PlaygroundView):
     """One network, learning."""
 
     def build(self, page: QWidget) -> None:
-        """Make the figures, the surface and the curves."""
+        """Make the figures, the sentence, the network, the curves and the surface."""
         self.figures = Figures("playground", {
+            "update": QT_TRANSLATE_NOOP("playground", "Update"),
             "train": QT_TRANSLATE_NOOP("playground", "Training loss"),
             "test": QT_TRANSLATE_NOOP("playground", "Test loss"),
+            "right": QT_TRANSLATE_NOOP("playground", "Training accuracy"),
             "accuracy": QT_TRANSLATE_NOOP("playground", "Test accuracy"),
             "speed": QT_TRANSLATE_NOOP("playground", "Updates per second"),
-        }, {"train": "0.0000", "test": "0.0000", "accuracy": "100.0 %", "speed": "00,000"})  # fmt: skip
-        self.surface = SurfacePlot()
-        self.losses = Plot("playground")
-        self.losses.set_texts(QT_TRANSLATE_NOOP("playground", "Loss"), QT_TRANSLATE_NOOP("playground", "Update"), "")
-        self.train = self.losses.curve("training", QT_TRANSLATE_NOOP("playground", "training"), width=2)
-        self.test = self.losses.curve("test", QT_TRANSLATE_NOOP("playground", "test"), width=2, dash=True)
+        }, {"update": "000,000", "train": "0.0000", "test": "0.0000", "right": "100.00 %", "accuracy": "100.00 %",
+            "speed": "00,000"})  # fmt: skip
+        self.sentence = LiveText(margin=16, plain=True, shrinks=True)
+        self.network, self.chosen = NetworkPanel(), ChosenRow()
+        self.surface, self.losses = SurfacePlot(), LearningCurves()
+        self.shown: Shown | None = None
+        self.found: PlaygroundDiagnosis | None = None
         self._mapper: AnswerMapper | None = None
-        page.setLayout(below(self.figures, beside(self.losses, self.surface, stretch=(5, 5)), stretch=(0, 1)))
+        self._pointed = ""
+        self._slowly = Throttle(self, self._draw_slowly, _SLOW)
+        self._connect()
+        left = below(self.network, self.chosen, self.losses, stretch=(6, 0, 4))
+        page.setLayout(below(self.figures, self.sentence, beside(left, self.surface, stretch=(52, 48)),
+                             stretch=(0, 0, 1)))  # fmt: skip
+
+    def _connect(self) -> None:
+        diagram = self.network.diagram
+        self.network.layers_wanted.connect(self._on_layers)
+        diagram.edited.connect(self._on_edited)
+        diagram.chosen.connect(self._on_chosen)
+        diagram.pointed.connect(self._on_pointed)
+        self.chosen.freeze.clicked.connect(self._on_freeze)
+        self.chosen.take_out.clicked.connect(self._on_take_out)
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the surface and the curves."""
-        return (self.surface, self.losses)
+        """Return the surface, the network and the curves."""
+        return (self.surface, self.network.diagram, self.losses)
+
+    # Drawing.
 
     def draw(self, state: PlaygroundState) -> None:
         """Draw the moment on show."""
-        self.draw_moment()
+        self._draw_moment(state)
+        self._slowly.call_now()
 
     def on_frames(self, frames: list[Any]) -> None:
         """Follow the run."""
-        self.draw_moment()
+        if self.tab.run.follows:
+            self._draw_moment(self.tab.state)
+        else:
+            self._draw_curves(self.tab.state)
+        self._slowly.call()
 
     def on_moved(self, moment: int) -> None:
         """Show another moment."""
         if not self.tab.run.follows:
-            self.draw_moment()
+            self._draw_moment(self.tab.state)
+            self._slowly.call()
 
-    def draw_moment(self) -> None:
-        """Show the moment on show."""
+    def on_status(self, status: str) -> None:
+        """Show the very moment, not only the one kept last."""
+        self._draw_moment(self.tab.state)
+        self._slowly.call_now()
+
+    def on_shown(self) -> None:
+        """Catch up with the run."""
+        self.draw(self.tab.state)
+
+    def restyle(self) -> None:
+        """Let the maps be painted in the colours of the theme."""
+        self._mapper = None
+
+    def retranslate(self) -> None:
+        """Name the buttons."""
+        self.network.retranslate()
+        self.chosen.retranslate()
+
+    def _draw_moment(self, state: PlaygroundState) -> None:
+        """Show the network, the surface, the curves and the figures of the moment on show."""
         run = self.tab.run
-        if run.history is None:
+        if run.history is None or not run.recipes:
             return
         kept, recipe = run.moment()[0], run.recipes[0]
         if self._mapper is None or self._mapper.recipe is not recipe:
             self._mapper = AnswerMapper(recipe)
+        plane = self._mapper.map(kept.vector, state.ablated)
+        self.shown = Shown(recipe, kept, plane)
         self.surface.put_points(recipe.data)
-        self.surface.put_map(self._mapper.map(kept.vector, self.tab.state.ablated))
-        done, measured = run.history.measured()
-        self.losses.set_data(self.train, done, measured[:, 0])
-        self.losses.set_data(self.test, done, measured[:, 1])
-        self.losses.fit()
+        self._draw_surface()
+        self.network.show_network(recipe, kept.vector, plane)
+        self._draw_curves(state)
+        self._show_figures(kept)
+
+    def _draw_curves(self, state: PlaygroundState) -> None:
+        run = self.tab.run
+        if run.history is not None:
+            self.losses.show_run(run.history, run.before, state.log_loss)
+            self.losses.put_cursor(self.tab.timeline.position, not self.tab.timeline.following)
+
+    def _draw_surface(self) -> None:
+        """Show the answers, or the map of the unit that the mouse is on."""
+        if self.shown is None:
+            return
+        unit = unit_of(self._pointed)
+        layers = (self.shown.plane.inputs, *self.shown.plane.units)
+        if unit is not None and unit[0] < len(layers) and unit[1] < len(layers[unit[0]]):
+            self.surface.put_unit(layers[unit[0]][unit[1]], *unit)
+        else:
+            self.surface.put_map(self.shown.plane)
+
+    def _show_figures(self, kept: Kept) -> None:
         now = kept.measured
-        self.figures.show_values(train=fixed_text(now.train_loss, 4), test=fixed_text(now.test_loss, 4),
-                                 accuracy=percent_text(now.test_accuracy), speed=number_text(round(run.speed)))
+        self.figures.show_values(
+            update=number_text(kept.done, 7), train=loss_text(now.train_loss), test=loss_text(now.test_loss),
+            right=_share_text(now.train_accuracy), accuracy=_share_text(now.test_accuracy),
+            speed=number_text(round(self.tab.run.speed), 7) if self.tab.run.speed else "–",
+        )  # fmt: skip
+
+    def _draw_slowly(self) -> None:
+        """Say how the run stands."""
+        shown, history, state = self.shown, self.tab.run.history, self.tab.state
+        if shown is None or history is None:
+            return
+        dead = dead_units(shown.recipe, shown.kept.vector)
+        self.found = diagnose_learning(history, shown.kept, 0, shown.recipe)
+        self.sentence.setText(sentences_of(self.found, shown.recipe, shown.kept, dead, state.ablated))
+        frozen = set(state.frozen)
+        keys = self.network.keys()
+        held = frozenset(key for key, spot in keys.items() if spot in frozen)
+        self.network.diagram.mark(keys_of(state.ablated), held, keys_of(dead))
+        self.network.diagram.set_spot(state.chosen if state.chosen in keys or unit_of(state.chosen) else "")
+        self.chosen.show_choice(shown.recipe, state, keys, shown.kept.vector)
+        self.tab.refresh_equations()
+
+    # What a person does with the drawing.
+
+    @Slot(object)
+    def _on_layers(self, hidden: tuple[int, ...]) -> None:
+        self.tab.change(merge="layers", hidden=hidden, frozen=(), ablated=(), edits=(), chosen="")
+
+    @Slot(str)
+    def _on_pointed(self, key: str) -> None:
+        self._pointed = key
+        self._draw_surface()
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        self.tab.change(merge="chosen", chosen=key)
+
+    @Slot(str, float)
+    def _on_edited(self, key: str, value: float) -> None:
+        spot, state = self.network.spot_of(key), self.tab.state
+        if spot is None or self.shown is None or not abs(value) <= 1e6:
+            return
+        before = float(self.shown.kept.vector[spot])
+        done = len(self.tab.run.history or ()) if self.tab.run.follows else self.tab.timeline.position
+        edits = [*state.edits, (done, 0, spot, float(value), before)][-_MOST_EDITS:]
+        self.tab.change(merge=f"edit{key}", edits=tuple(edits), chosen=key)
+
+    @Slot()
+    def _on_freeze(self) -> None:
+        state = self.tab.state
+        spot = self.network.spot_of(state.chosen)
+        if spot is not None:
+            self.tab.change(frozen=tuple(sorted(set(state.frozen) ^ {spot})))
+
+    @Slot()
+    def _on_take_out(self) -> None:
+        state, unit = self.tab.state, unit_of(self.tab.state.chosen)
+        if unit is not None:
+            self.tab.change(ablated=tuple(sorted(set(state.ablated) ^ {unit})))
+
+    # Strip, program.
+
+    def equations(self, state: PlaygroundState) -> Sequence[Equation]:
+        """Return the network and its update with their numbers."""
+        return equations_of(self.shown.recipe, self.shown.kept, state.chosen) if self.shown is not None else ()
+
+    def description(self, state: PlaygroundState) -> str:
+        """Return in words how the run stands."""
+        return self.sentence.text()
+
+    def script(self, state: PlaygroundState) -> str:
+        """Return a program that trains the same network on the same points."""
+        return program("numpy", state)
+
+
+def _share_text(share: float) -> str:
+    return percent_text(share) if share == share else "–"

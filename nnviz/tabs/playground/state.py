@@ -13,7 +13,7 @@ from nnviz.core.studies.playground import LOSSES, Recipe
 from nnviz.tabs.common import fields
 from nnviz.tabs.playground.curve_state import CurveFields, check_curve
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.forms.parameters import choice, count, counts, number, picks, text
+from nnviz.ui.forms.parameters import choice, count, counts, number, picks, switch, text
 
 MOST_LAYERS, MOST_UNITS = 6, 8
 LEARNS = ("learn", "space", "compare")
@@ -22,6 +22,7 @@ LEARNS = ("learn", "space", "compare")
 _DATA = QT_TRANSLATE_NOOP("playground", "Data")
 _NETWORK = QT_TRANSLATE_NOOP("playground", "Network")
 _LEARNING = QT_TRANSLATE_NOOP("playground", "Learning")
+_VIEW = QT_TRANSLATE_NOOP("playground", "View")
 _COMPARE = QT_TRANSLATE_NOOP("playground", "B differs in")
 
 OWN, RULE = "own", "rule"
@@ -81,7 +82,8 @@ class PlaygroundState(CurveFields):
     """Everything the pictures follow from.
 
     points: (x₁, x₂, class or number) of one's own. early: (update, rate before it). edits: (updates done, learner,
-    index in the vector of parameters, value). frozen: such indices. ablated: (layer from 1, unit from 0).
+    index in the vector of parameters, value, value before). frozen: such indices. ablated: (layer from 1, unit from
+    0). chosen: the key of a unit or a weight in the drawing.
     """
 
     view: str = "learn"
@@ -190,11 +192,16 @@ class PlaygroundState(CurveFields):
         0.0, QT_TRANSLATE_NOOP("playground", "Dropout"), 0, 0.9, 0.05, section=_LEARNING, live=True, shown=_learns,
         tip=QT_TRANSLATE_NOOP("playground", "The share of hidden units switched off at random in every update."),
     )  # fmt: skip
+    log_loss: bool = switch(
+        False, QT_TRANSLATE_NOOP("playground", "Logarithmic loss"), section=_VIEW, live=True, shown=_learns,
+        tip=QT_TRANSLATE_NOOP("playground", "Shows small losses as clearly as large ones."),
+    )  # fmt: skip
     points: tuple[tuple[float, float, float], ...] = ()
     early: tuple[tuple[int, float], ...] = ()
     edits: tuple[tuple[float, ...], ...] = ()
     frozen: tuple[int, ...] = ()
     ablated: tuple[tuple[int, int], ...] = ()
+    chosen: str = ""
 
 
 @lru_cache(maxsize=4)

@@ -1,7 +1,9 @@
 """The plane with its points, coloured by what the network answers at every place, and the line between the answers."""
 
+import numpy as np
+
 from nnviz.core.studies.plane_data import PLANE, PlaneData
-from nnviz.core.studies.playground_maps import AnswerMap
+from nnviz.core.studies.playground_maps import AnswerMap, Bytes
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.plots.answer_field import AnswerField
 from nnviz.ui.plots.plane_points import PlanePoints
@@ -30,6 +32,10 @@ class SurfacePlot(Plot):
         """Show what a network answers."""
         classes = self.plane_data.classes if self.plane_data is not None else 2
         self.field.put(plane.answer, plane.margins, classes)
+
+    def put_unit(self, unit: Bytes, layer: int, number: int) -> None:
+        """Show the map of one unit (layer 0: an input) in the place of the answers."""
+        self.field.put(unit, np.empty((0, 2, 2)), 2)
 
     def table(self, separator: str = "\t") -> str:
         """Return the points."""
