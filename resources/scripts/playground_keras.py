@@ -57,9 +57,11 @@ LOSSES = {"softmax": "sparse_categorical_crossentropy", "sigmoid": "binary_cross
 
 def dense(inputs, units, activation):
     """Return a layer with nnviz's first weights; L2 adds L2/2·ΣW² to the loss, L1 adds L1·Σ|W|."""
+    first = keras.initializers.GlorotUniform()
+    if FIRST_WEIGHTS != "Glorot":
+        first = keras.initializers.RandomNormal(stddev=DEVIATIONS[FIRST_WEIGHTS](inputs))
     return keras.layers.Dense(
-        units, activation=activation, kernel_initializer=keras.initializers.RandomNormal(
-            stddev=DEVIATIONS[FIRST_WEIGHTS](inputs)),
+        units, activation=activation, kernel_initializer=first,
         kernel_regularizer=keras.regularizers.L1L2(L1, L2 / 2) if L1 or L2 else None,
     )
 

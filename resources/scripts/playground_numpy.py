@@ -47,6 +47,14 @@ def rate_at(i):
     return next((rate for before, rate in EARLY if i < before), RATE)
 
 
+def first_weights(n, m, rng):
+    """Return the first weights of a layer of n inputs and m outputs."""
+    if FIRST_WEIGHTS == "Glorot":
+        limit = (6 / (n + m)) ** 0.5
+        return rng.uniform(-limit, limit, (n, m)).astype(np.float32)
+    return (DEVIATIONS[FIRST_WEIGHTS](n) * rng.standard_normal((n, m))).astype(np.float32)
+
+
 def sigmoid(x):
     return 0.5 * (1 + np.tanh(0.5 * x))
 
@@ -145,8 +153,7 @@ def targets(t):
 x, t = features(POINTS["x_train"]), targets(POINTS["t_train"])
 x_test, t_test = features(POINTS["x_test"]), targets(POINTS["t_test"])
 rng = np.random.default_rng(SEED)
-params = [((DEVIATIONS[FIRST_WEIGHTS](n) * rng.standard_normal((n, m))).astype(np.float32), np.zeros(m, np.float32))
-          for n, m in zip(SIZES[:-1], SIZES[1:])]
+params = [(first_weights(n, m, rng), np.zeros(m, np.float32)) for n, m in zip(SIZES[:-1], SIZES[1:])]
 memories = [tuple((np.zeros_like(w), np.zeros_like(w)) for w in layer) for layer in params]
 
 epoch, start, curve = 0, 0, []

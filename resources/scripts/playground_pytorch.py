@@ -60,7 +60,10 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(nn.Linear(n, m) for n, m in zip(SIZES[:-1], SIZES[1:]))
         self.dropout = nn.Dropout(DROPOUT)
         for layer in self.layers:
-            nn.init.normal_(layer.weight, std=DEVIATIONS[FIRST_WEIGHTS](layer.in_features))
+            if FIRST_WEIGHTS == "Glorot":
+                nn.init.xavier_uniform_(layer.weight)
+            else:
+                nn.init.normal_(layer.weight, std=DEVIATIONS[FIRST_WEIGHTS](layer.in_features))
             nn.init.zeros_(layer.bias)
 
     def forward(self, x):

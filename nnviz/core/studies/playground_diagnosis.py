@@ -83,11 +83,15 @@ def wrong_points(recipe: Recipe, accuracy: float) -> int:
 
 
 def equal_units(recipe: Recipe, vector: Floats) -> bool:
-    """Say whether the units of the first hidden layer, two or more, all have the same weights and biases."""
-    if not recipe.hidden or recipe.hidden[0] < 2:
+    """Say whether the units of the first hidden layer, two or more, are one and the same, and stay so.
+
+    The same weights come to them, they have the same bias, and the same weights leave them.
+    """
+    if not recipe.hidden or recipe.hidden[0] < 2 or recipe.frozen or recipe.dropout:
         return False
-    n, m = recipe.sizes[:2]
-    return bool(np.ptp(vector[: (n + 1) * m].reshape(n + 1, m), axis=1).max() == 0)
+    n, m, k = recipe.sizes[:3]
+    comes, leaves = np.split(vector[: (n + 1) * m + m * k], [(n + 1) * m])
+    return bool(np.ptp(comes.reshape(n + 1, m), axis=1).max() == 0 == np.ptp(leaves.reshape(m, k), axis=0).max())
 
 
 def dead_units(recipe: Recipe, vector: Floats) -> list[tuple[int, int]]:

@@ -65,9 +65,9 @@ def picture_of(recipe: Recipe, spots: Spots, vector: np.ndarray) -> NetworkPictu
         for layer, size in enumerate(sizes) for number, y in enumerate(rows(size, largest))
     ]  # fmt: skip
     heaviest = float(np.abs(vector).max(initial=0.0))
-    wires = [Wire(*key.split("-"), number_text(values[spot], 3), "test" if values[spot] > 0 else "training",
+    wires = [Wire(start, end, number_text(values[spot], 3), "test" if values[spot] > 0 else "training",
                   width_of(values[spot], heaviest), dash=values[spot] < 0, value=values[spot])
-             for key, spot in spots.items() if "-" in key]  # fmt: skip
+             for key, spot in spots.items() for start, dash, end in (key.partition("-"),) if dash]  # fmt: skip
     return NetworkPicture(tuple(nodes), tuple(wires))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.playground import Kept, Recipe
 from nnviz.tabs.playground.network_picture import unit_of
 from nnviz.tabs.playground.state import INPUT_TEXTS
@@ -59,7 +60,7 @@ def _one_unit(recipe: Recipe, kept: Kept, layer: int, number: int) -> Equation:
 
 def _update(recipe: Recipe) -> Equation:
     text = translate("playground", QT_TRANSLATE_NOOP("playground", "{batch} points an update"))
-    rule = OPTIMIZERS[recipe.optimizer].rule
+    rule = OPTIMIZERS[recipe.optimizer].formula
     return Equation(rule,
                     f"<i>η</i> = {number_text(recipe.rate)}, " + text.format(batch=number_text(recipe.batch_size)),
                     "optimizer.update(params, grads)")  # fmt: skip
