@@ -222,7 +222,7 @@ class LearnView(PlaygroundView):
     # Strip, program.
 
     def equations(self, state: PlaygroundState) -> Sequence[Equation]:
-        """Return the network and its update with their numbers."""
+        """Return the network, and one unit with its numbers."""
         return equations_of(self.shown.recipe, self.shown.kept, state.chosen) if self.shown is not None else ()
 
     def description(self, state: PlaygroundState) -> str:

@@ -49,7 +49,7 @@ DIFFERENCES = {
     "rate": QT_TRANSLATE_NOOP("playground", "its learning rate"),
     "l2": QT_TRANSLATE_NOOP("playground", "its weight decay"),
 }
-_NAMES = tuple(name for name in ACTIVATIONS if name != "step")
+_NAMES = {name: row.title for name, row in ACTIVATIONS.items() if name != "step"}
 _POINTS_REFUSED = QT_TRANSLATE_NOOP(
     "playground", "Points must be (x₁, x₂, class or number), with x₁ and x₂ from −3 to 3."
 )
@@ -118,8 +118,8 @@ class PlaygroundState(CurveFields):
         tip=QT_TRANSLATE_NOOP("playground", "Units of each hidden layer, with commas: 3 or 8, 8. Empty: none."),
     )
     activation: str = choice(
-        "tanh", QT_TRANSLATE_NOOP("playground", "Activation"), _NAMES, section=_NETWORK, shown=_learns,
-        tip=QT_TRANSLATE_NOOP("playground", "The function after every hidden layer."),
+        "tanh", QT_TRANSLATE_NOOP("activations", "Activation"), _NAMES, section=_NETWORK, shown=_learns,
+        context="activations", tip=QT_TRANSLATE_NOOP("activations", "The function after every hidden layer."),
     )
     output: str = choice(
         "sigmoid", QT_TRANSLATE_NOOP("playground", "Output"), _OUTPUTS, section=_NETWORK, shown=_two_classes,
@@ -150,9 +150,9 @@ class PlaygroundState(CurveFields):
         tip=QT_TRANSLATE_NOOP("playground", "Units of each hidden layer, with commas: 3 or 8, 8. Empty: none."),
     )
     activation_b: str = choice(
-        "relu", QT_TRANSLATE_NOOP("playground", "Activation of B"), _NAMES, section=_COMPARE,
-        shown=_differs("activation"),
-        tip=QT_TRANSLATE_NOOP("playground", "The function after every hidden layer."),
+        "relu", QT_TRANSLATE_NOOP("activations", "Activation of B"), _NAMES, section=_COMPARE,
+        shown=_differs("activation"), context="activations",
+        tip=QT_TRANSLATE_NOOP("activations", "The function after every hidden layer."),
     )
     rate_b: float = number(
         1.0, QT_TRANSLATE_NOOP("playground", "Learning rate of B"), 1e-5, 100, 0.01, log=True, section=_COMPARE,

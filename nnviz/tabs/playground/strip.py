@@ -1,14 +1,12 @@
-"""The strip under the playground: the network from the points to the answer, one unit with its numbers, the update."""
+"""The strip under the playground: the network from the points to the answer, and one unit with its numbers."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.playground import Kept, Recipe
 from nnviz.tabs.playground.network_picture import unit_of
 from nnviz.tabs.playground.state import INPUT_TEXTS
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -25,7 +23,7 @@ def equations_of(recipe: Recipe, kept: Kept, chosen: str) -> Sequence[Equation]:
     unit = unit_of(chosen)
     if unit is None or not 1 <= unit[0] < len(recipe.sizes) or unit[1] >= recipe.sizes[unit[0]]:
         unit = (1, 0)
-    return _forward(recipe), _one_unit(recipe, kept, *unit), _update(recipe)
+    return _forward(recipe), _one_unit(recipe, kept, *unit)
 
 
 def _forward(recipe: Recipe) -> Equation:
@@ -36,7 +34,7 @@ def _forward(recipe: Recipe) -> Equation:
         python = f"h({python} @ W{layer} + b{layer})"
     end = _ENDS[recipe.ending]
     inner = f"{text}·{_matrix('W', layers)} + {_matrix('b', layers)}"
-    shapes = " → ".join(map(str, recipe.sizes))
+    shapes = f"{' → '.join(map(str, recipe.sizes))}, <i>η</i> = {number_text(recipe.rate)}"
     return Equation(f"<b>y</b> = {end}({inner})" if end else f"<b>y</b> = {inner}", shapes,
                     f"y = {_PYTHON_ENDS[recipe.ending].format(f'{python} @ W{layers} + b{layers}')}")  # fmt: skip
 
@@ -56,11 +54,3 @@ def _one_unit(recipe: Recipe, kept: Kept, layer: int, number: int) -> Equation:
     total = f"{numbers} + {bracketed_text(float(table[-1]), 3)}"
     return Equation(f"{symbol} = {function}({sums} + <i>b</i>)", f"{function}({total})",
                     f"h = {recipe.activation}")  # fmt: skip
-
-
-def _update(recipe: Recipe) -> Equation:
-    text = translate("playground", QT_TRANSLATE_NOOP("playground", "{batch} points an update"))
-    rule = OPTIMIZERS[recipe.optimizer].formula
-    return Equation(rule,
-                    f"<i>η</i> = {number_text(recipe.rate)}, " + text.format(batch=number_text(recipe.batch_size)),
-                    "optimizer.update(params, grads)")  # fmt: skip
