@@ -37,7 +37,7 @@ _MOST_EDITS = 500  # of weights, that a State remembers
 
 
 @dataclass(frozen=True)
-class Shown:
+class NetworkMoment:
     """The moment on show: the network, its parameters, and what it answers."""
 
     recipe: Recipe
@@ -62,7 +62,7 @@ class LearnView(PlaygroundView):
         self.sentence = LiveText(margin=16, plain=True, shrinks=True)
         self.network, self.chosen = NetworkPanel(), ChosenRow()
         self.surface, self.losses = SurfacePlot(), LearningCurves()
-        self.shown: Shown | None = None
+        self.shown: NetworkMoment | None = None
         self.found: PlaygroundDiagnosis | None = None
         self._mapper: AnswerMapper | None = None
         self._pointed = ""
@@ -133,7 +133,7 @@ class LearnView(PlaygroundView):
         if self._mapper is None or self._mapper.recipe is not recipe:
             self._mapper = AnswerMapper(recipe)
         plane = self._mapper.map(kept.vector, state.ablated)
-        self.shown = Shown(recipe, kept, plane)
+        self.shown = NetworkMoment(recipe, kept, plane)
         self.surface.put_points(recipe.data)
         self._draw_surface()
         self.network.show_network(recipe, kept.vector, plane)
