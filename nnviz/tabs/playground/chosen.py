@@ -1,17 +1,18 @@
 """The row under the drawing: which unit or weight is chosen, and what can be done beside changing its number."""
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from nnviz.core.studies.playground import Recipe
+from nnviz.tabs.common.layout import set_text
 from nnviz.tabs.playground.network_picture import Spots, unit_of
 from nnviz.tabs.playground.state import INPUT_TEXTS, PlaygroundState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.themed import RoleLabel
 
 _NOTHING = QT_TRANSLATE_NOOP(
-    "playground", "Click a unit or a weight. Drag a weight up or down, or double-click it to type."
+    "playground", "Click a unit or a weight; drag it up or down, or double-click it."
 )
 _WEIGHT = QT_TRANSLATE_NOOP("playground", "Weight from {start} to {end}: {value}")
 _BIAS = QT_TRANSLATE_NOOP("playground", "Bias of {unit}: {value}")
@@ -23,7 +24,8 @@ class ChosenRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = LiveText(margin=8, plain=True, shrinks=True)
+        self.text = RoleLabel("muted")
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it makes nothing wider
         self.freeze, self.take_out = QToolButton(), QToolButton()
         for button in (self.freeze, self.take_out):
             button.setCheckable(True)
@@ -43,7 +45,7 @@ class ChosenRow(QWidget):
     def show_choice(self, recipe: Recipe, state: PlaygroundState, keys: Spots, vector: np.ndarray) -> None:
         """Say what is chosen, and what its number is."""
         spot, unit = keys.get(state.chosen), unit_of(state.chosen)
-        self.text.setText(_text(recipe, state.chosen, None if spot is None else float(vector[spot])))
+        set_text(self.text, _text(recipe, state.chosen, None if spot is None else float(vector[spot])))
         self.freeze.setEnabled(spot is not None)
         self.freeze.setChecked(spot is not None and spot in state.frozen)
         hidden = unit is not None and 1 <= unit[0] <= len(recipe.hidden)
