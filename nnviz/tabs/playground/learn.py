@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.studies.playground import Kept, Recipe
 from nnviz.core.studies.playground_diagnosis import PlaygroundDiagnosis, dead_units, diagnose_learning
 from nnviz.core.studies.playground_maps import AnswerMap, AnswerMapper
-from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.common.layout import below
 from nnviz.tabs.playground.chosen import ChosenRow
 from nnviz.tabs.playground.losses import LearningCurves
 from nnviz.tabs.playground.network_picture import NetworkPanel, keys_of, unit_of
 from nnviz.tabs.playground.programs import program
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
-from nnviz.tabs.playground.surface import SurfacePlot
+from nnviz.tabs.playground.surface import SquareRow, SurfacePlot
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.tabs.playground.words import loss_text, sentences_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
@@ -37,7 +37,7 @@ _MOST_EDITS = 500  # of weights, that a State remembers
 
 
 @dataclass(frozen=True)
-class NetworkMoment:
+class LearnMoment:
     """The moment on show: the network, its parameters, and what it answers."""
 
     recipe: Recipe
@@ -51,26 +51,22 @@ class LearnView(PlaygroundView):
     def build(self, page: QWidget) -> None:
         """Make the figures, the sentence, the network, the curves and the surface."""
         self.figures = Figures("playground", {
-            "update": QT_TRANSLATE_NOOP("playground", "Update"),
             "train": QT_TRANSLATE_NOOP("playground", "Training loss"),
             "test": QT_TRANSLATE_NOOP("playground", "Test loss"),
-            "right": QT_TRANSLATE_NOOP("playground", "Training accuracy"),
             "accuracy": QT_TRANSLATE_NOOP("playground", "Test accuracy"),
             "speed": QT_TRANSLATE_NOOP("playground", "Updates per second"),
-        }, {"update": "000,000", "train": "0.0000", "test": "0.0000", "right": "100.00 %", "accuracy": "100.00 %",
-            "speed": "00,000"})  # fmt: skip
+        }, {"train": "0.0000", "test": "0.0000", "accuracy": "100.00 %", "speed": "00,000"})  # fmt: skip
         self.sentence = LiveText(margin=16, plain=True, shrinks=True)
         self.network, self.chosen = NetworkPanel(), ChosenRow()
         self.surface, self.losses = SurfacePlot(), LearningCurves()
-        self.shown: NetworkMoment | None = None
+        self.shown: LearnMoment | None = None
         self.found: PlaygroundDiagnosis | None = None
         self._mapper: AnswerMapper | None = None
         self._pointed = ""
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self._connect()
         left = below(self.network, self.chosen, self.losses, stretch=(6, 0, 4))
-        page.setLayout(below(self.figures, self.sentence, beside(left, self.surface, stretch=(52, 48)),
-                             stretch=(0, 0, 1)))  # fmt: skip
+        page.setLayout(below(self.figures, self.sentence, SquareRow(left, self.surface), stretch=(0, 0, 1)))
 
     def _connect(self) -> None:
         diagram = self.network.diagram
@@ -133,7 +129,7 @@ class LearnView(PlaygroundView):
         if self._mapper is None or self._mapper.recipe is not recipe:
             self._mapper = AnswerMapper(recipe)
         plane = self._mapper.map(kept.vector, state.ablated)
-        self.shown = NetworkMoment(recipe, kept, plane)
+        self.shown = LearnMoment(recipe, kept, plane)
         self.surface.put_points(recipe.data)
         self._draw_surface()
         self.network.show_network(recipe, kept.vector, plane)
@@ -160,8 +156,7 @@ class LearnView(PlaygroundView):
     def _show_figures(self, kept: Kept) -> None:
         now = kept.measured
         self.figures.show_values(
-            update=number_text(kept.done, 7), train=loss_text(now.train_loss), test=loss_text(now.test_loss),
-            right=_share_text(now.train_accuracy), accuracy=_share_text(now.test_accuracy),
+            train=loss_text(now.train_loss), test=loss_text(now.test_loss), accuracy=_share_text(now.test_accuracy),
             speed=number_text(round(self.tab.run.speed), 7) if self.tab.run.speed else "–",
         )  # fmt: skip
 

@@ -21,12 +21,11 @@ class LearningCurves(Plot):
 
     def __init__(self) -> None:
         super().__init__("playground")
-        self.set_texts(QT_TRANSLATE_NOOP("playground", "Loss"), QT_TRANSLATE_NOOP("playground", "Update"), "")
-        self.raw = self.curve("training", QT_TRANSLATE_NOOP("playground", "mini-batches"), share=0.35)
-        self.branch = self.curve("muted", QT_TRANSLATE_NOOP("playground", "the branch before"), dash=True)
+        self.set_texts("", QT_TRANSLATE_NOOP("playground", "Update"), QT_TRANSLATE_NOOP("playground", "Loss"))
+        self.raw = self.curve("training", share=0.35)  # of the mini-batches
+        self.branch = self.curve("muted", dash=True)
         self.train = self.curve("training", QT_TRANSLATE_NOOP("playground", "training"), width=2)
         self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test"), width=2, dash=True)
-        self.put_legend_above(4)
         self.cursor = self.marker("marker")
         self.cursor.hide()
         self._rate_marks: list[Any] = []

@@ -1,13 +1,47 @@
 """The plane with its points, coloured by what the network answers at every place, and the line between the answers."""
 
 import numpy as np
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from nnviz.core.studies.plane_data import PLANE, PlaneData
 from nnviz.core.studies.playground_maps import AnswerMap, Bytes
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.answer_field import AnswerField
 from nnviz.ui.plots.plane_points import PlanePoints
 from nnviz.ui.plots.plot import Plot
+
+_AXES = (64, 68)  # px at scale 1 that a plot's axes and title take of its width and height
+_SHARES = (0.34, 0.56)  # of the width that the surface takes at least and at most
+
+
+class SquareRow(QWidget):
+    """Something on the left, and on the right plots of the plane, as wide as makes them squares."""
+
+    def __init__(self, left: QLayout, *planes: QWidget) -> None:
+        super().__init__()
+        self._planes = planes
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(8)
+        left.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(left, 1)
+        for plane in planes:
+            row.addWidget(plane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the planes the width that their height asks for."""
+        super().resizeEvent(event)
+        wanted = square_width(self.height())
+        low, high = (share * self.width() / len(self._planes) for share in _SHARES)
+        for plane in self._planes:
+            plane.setFixedWidth(round(max(low, min(high, wanted))))
+
+
+def square_width(height: float) -> float:
+    """Return how wide a plot of the plane is that has this height."""
+    return height + (_AXES[0] - _AXES[1]) * THEME.current.scale
 
 
 class SurfacePlot(Plot):

@@ -23,6 +23,7 @@ _CORNERS: tuple[tuple[tuple[float, float], ...], ...] = (
 _SHADES = 8  # steps of colour between the numbers −1 and 1
 _EVERYWHERE = QRectF(-1e3, -1e3, 2e3, 2e3)
 _FILLED, _HOLLOW = 4.4, 3.8  # px at scale 1
+_UNIT = 58.0  # px at scale 1 of a unit of the axes, for marks of this size
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,14 @@ class PlanePoints(pg.GraphicsObject):
 
     def _paint_marks(self, painter: QPainter, transform: QTransform) -> None:
         theme = THEME.current
+        room = min(1.0, max(0.45, abs(transform.m11()) / (_UNIT * theme.scale)))  # small in a small plot
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for look, own in self._looks():
             colour, ground = look.colour(), QColor(theme.ground)
-            width = (1.7 if look.hollow else 1.3) * theme.scale
+            width = (1.7 if look.hollow else 1.3) * theme.scale * room
             set_pen(painter, pg.mkPen(colour if look.hollow else ground, width=width))
             painter.setBrush(ground if look.hollow else colour)
-            radius = (_HOLLOW if look.hollow else _FILLED) * theme.scale * self._size
+            radius = (_HOLLOW if look.hollow else _FILLED) * theme.scale * self._size * room
             places = [transform.map(QPointF(x, y)) for x, y in self.x[own].tolist()]
             painter.drawPath(_marks(places, _CORNERS[look.label], radius))
 
