@@ -1095,6 +1095,10 @@
         <source>The gradient lasts: the first layer has {ratio} times that of the last.</source>
         <translation>기울기가 유지됩니다: 첫 층의 기울기는 마지막 층의 {ratio}배입니다.</translation>
     </message>
+    <message>
+        <source>Activation of B</source>
+        <translation>B의 활성화 함수</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -6767,12 +6771,24 @@
         <translation>곡선 맞추기</translation>
     </message>
     <message>
+        <source>Copy the network as PyTorch</source>
+        <translation>신경망을 PyTorch로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the network as Keras</source>
+        <translation>신경망을 Keras로 복사</translation>
+    </message>
+    <message>
         <source>update</source>
         <translation>갱신</translation>
     </message>
     <message>
         <source>To the end of the epoch</source>
         <translation>에폭의 끝까지</translation>
+    </message>
+    <message>
+        <source>A {library} program with this network and its points is on the clipboard.</source>
+        <translation>이 신경망과 점이 담긴 {library} 프로그램을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>Go on from here</source>
@@ -6815,6 +6831,10 @@
         <translation>테스트</translation>
     </message>
     <message>
+        <source>Training accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
         <source>Circle with three units</source>
         <translation>유닛 세 개로 원 분리</translation>
     </message>
@@ -6833,6 +6853,10 @@
     <message>
         <source>Learning</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
     </message>
     <message>
         <source>B differs in</source>
@@ -6885,6 +6909,14 @@
     <message>
         <source>Points must be (x₁, x₂, class or number), with x₁ and x₂ from −3 to 3.</source>
         <translation>점은 (x₁, x₂, 클래스 또는 수)여야 하며, x₁과 x₂는 −3에서 3까지입니다.</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>로그 손실</translation>
+    </message>
+    <message>
+        <source>Shows small losses as clearly as large ones.</source>
+        <translation>작은 손실도 큰 손실만큼 뚜렷하게 보여 줍니다.</translation>
     </message>
     <message>
         <source>Points</source>
@@ -7069,10 +7101,6 @@
     <message>
         <source>Hidden layers of B</source>
         <translation>B의 은닉층</translation>
-    </message>
-    <message>
-        <source>Activation of B</source>
-        <translation>B의 활성화 함수</translation>
     </message>
     <message>
         <source>Learning rate of B</source>
@@ -7277,6 +7305,106 @@
     <message>
         <source>Of widths 1 to {most} the smallest test error is that of width {best}.</source>
         <translation>너비 1부터 {most}까지 가운데 시험 오차는 너비 {best}가 가장 작습니다.</translation>
+    </message>
+    <message>
+        <source>Click a unit or a weight; drag it up or down, or double-click it.</source>
+        <translation>유닛이나 가중치를 클릭하세요. 위아래로 끌거나 두 번 클릭해 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Weight from {start} to {end}: {value}</source>
+        <translation>{start}에서 {end}로 가는 가중치: {value}</translation>
+    </message>
+    <message>
+        <source>Bias of {unit}: {value}</source>
+        <translation>{unit}의 편향: {value}</translation>
+    </message>
+    <message>
+        <source>Input {name}</source>
+        <translation>입력 {name}</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>The number stays as it is while the others learn.</source>
+        <translation>다른 값이 학습하는 동안 이 값은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>What does the network answer without this unit?</source>
+        <translation>이 유닛이 없으면 신경망이 어떻게 답하는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>the output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>unit {unit} of layer {layer}</source>
+        <translation>{layer}층의 유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>One unit less in layer {layer}</source>
+        <translation>{layer}층에서 유닛 하나 빼기</translation>
+    </message>
+    <message>
+        <source>One unit more in layer {layer}</source>
+        <translation>{layer}층에 유닛 하나 더하기</translation>
+    </message>
+    <message>
+        <source>One layer less</source>
+        <translation>층 하나 빼기</translation>
+    </message>
+    <message>
+        <source>One layer more</source>
+        <translation>층 하나 더하기</translation>
+    </message>
+    <message>
+        <source>Untrained: these answers come from the initial weights alone. Press Start.</source>
+        <translation>학습 전입니다. 이 답은 초기 가중치만으로 나온 것입니다. 시작을 누르세요.</translation>
+    </message>
+    <message>
+        <source>All units of the first hidden layer have equal weights, so every update moves them alike. Other initial weights would tell them apart.</source>
+        <translation>첫 은닉층의 모든 유닛이 같은 가중치를 가져서 갱신할 때마다 똑같이 움직입니다. 초기 가중치를 바꾸면 서로 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Overfitting: the test loss was {before} after {since} updates and is {now} now, while the training loss went on falling.</source>
+        <translation>과적합입니다. 테스트 손실은 갱신 {since}번 뒤에 {before}였다가 지금은 {now}이지만, 훈련 손실은 계속 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>All {points} training points are right.</source>
+        <translation>훈련용 점 {points}개를 모두 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>Stuck: the training loss was {before} after {since} updates and is {now} now; {wrong} of {points} training points are wrong.</source>
+        <translation>학습이 멈췄습니다. 훈련 손실은 갱신 {since}번 뒤에 {before}, 지금은 {now}이고, 훈련용 점 {points}개 가운데 {wrong}개가 틀립니다.</translation>
+    </message>
+    <message>
+        <source>The training loss has fallen from {first} to {now} in {done} updates.</source>
+        <translation>갱신 {done}번 동안 훈련 손실이 {first}에서 {now}로 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>The training loss was {first} before the first update and is {now} after {done}.</source>
+        <translation>훈련 손실은 첫 갱신 전에 {first}였고 갱신 {done}번 뒤에는 {now}입니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the answers change at a straight line: {wrong} of {points} training points are wrong.</source>
+        <translation>휘게 하는 은닉층이 없으면 답은 직선에서 바뀝니다. 훈련용 점 {points}개 가운데 {wrong}개가 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Dead: {units}. Such a unit gives 0 for every training point, and no gradient reaches its weights.</source>
+        <translation>죽은 유닛: {units}. 이런 유닛은 모든 훈련용 점에서 0을 내므로 가중치에 기울기가 전해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>With {units} taken out, {right} of the training points are right instead of {before}.</source>
+        <translation>{units}을(를) 빼면 훈련용 점의 {before} 대신 {right}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>With {units} taken out, the training loss is {loss} instead of {before}.</source>
+        <translation>{units}을(를) 빼면 훈련 손실은 {before} 대신 {loss}입니다.</translation>
     </message>
 </context>
 <context>
