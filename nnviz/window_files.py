@@ -47,7 +47,7 @@ class WindowFiles(QObject):
     def open_path(self, path: str) -> bool:
         """Open a file or folder where its kind belongs; no tab is made that has no use for it.
 
-        Weights go to Inference, a dataset to the tab on show if that takes datasets, else to Data.
+        Weights go to Inference, points to Playground, a dataset to the tab on show if that takes one, else to Data.
         False (and a sentence) if it is of no use to anyone.
         """
         from nnviz.data.file_kinds import FileKind, dataset_path, kind_of  # NumPy waits until it is needed
@@ -60,6 +60,10 @@ class WindowFiles(QObject):
                 return self._hand_over(path, "inference")
             if kind is FileKind.DATASET:
                 return self._hand_over(dataset_path(path), self._window.tab.name, "data")
+            if kind is FileKind.POINTS:
+                return self._hand_over(path, "playground")
+            if kind is FileKind.TABLE and self._window.tab.accept_file(path):
+                return True
         except OSError as problem:
             return self._refuse(problem)
         text = {FileKind.PICTURE: _PICTURE, FileKind.TABLE: _TABLE}.get(kind, _UNKNOWN)

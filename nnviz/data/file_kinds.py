@@ -21,6 +21,7 @@ _PICTURE = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a|II\*\0|MM\0\*|RIFF.{4}WEBP|BM.{4}\0{4}|<svg", re.DOTALL
 )
 SCENE_SUFFIX = ".nnviz"
+_OF_POINTS = 3  # columns: x₁, x₂ and a label
 
 
 class FileKind(Enum):
@@ -30,6 +31,7 @@ class FileKind(Enum):
     WEIGHTS = "weights"
     DATASET = "dataset"
     PICTURE = "picture"
+    POINTS = "points"
     TABLE = "table"
     UNKNOWN = "unknown"
 
@@ -99,15 +101,17 @@ def _kind(head: bytes) -> FileKind:
         return FileKind.SCENE
     if is_image_table(head, len(head) < _HEAD):
         return FileKind.DATASET
-    return FileKind.TABLE if _begins_table(head) else FileKind.UNKNOWN
+    columns = _columns(head)
+    return FileKind.POINTS if columns == _OF_POINTS else FileKind.TABLE if columns else FileKind.UNKNOWN
 
 
-def _begins_table(head: bytes) -> bool:
-    """Return whether a text begins with lines that have the same number of commas, semicolons or tabs."""
+def _columns(head: bytes) -> int:
+    """Return how many columns a text begins with, between commas, semicolons or tabs; 0 if it is no table."""
     lines = [line for line in head.split(b"\n")[:-1] if line.strip()][:5]
     if b"\0" in head or len(lines) < 2 or not _is_text(b"\n".join(lines)):
-        return False
-    return any(len({line.count(mark) for line in lines}) == 1 and mark in lines[0] for mark in (b",", b";", b"\t"))
+        return 0
+    counts = ({line.count(mark) for line in lines} for mark in (b"\t", b";", b","))
+    return next((count.pop() + 1 for count in counts if len(count) == 1 and count != {0}), 0)
 
 
 def _is_text(content: bytes) -> bool:

@@ -7,9 +7,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 
+from nnviz.core.studies.plane_painting import points_of
 from nnviz.core.training import Diverged
+from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.tabs.playground.curve_fit import CurveFitView
 from nnviz.tabs.playground.learn import LearnView
+from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, USUAL_UPDATES, program
 from nnviz.tabs.playground.run import SharedRun
@@ -38,6 +41,9 @@ class PlaygroundTab(TimedTab):
         "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), CurveFitView),
     }
     commands = (
+        Command(QT_TRANSLATE_NOOP("playground", "Open points…"), "open_points"),
+        Command(QT_TRANSLATE_NOOP("playground", "Save the points…"), "save_points"),
+        Command(QT_TRANSLATE_NOOP("playground", "Paste points"), "paste_points", menu="edit"),
         Command(QT_TRANSLATE_NOOP("playground", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
         Command(QT_TRANSLATE_NOOP("playground", "Copy the network as Keras"), "copy_keras", menu="edit"),
     )
@@ -47,6 +53,7 @@ class PlaygroundTab(TimedTab):
         """Make the run that the views share, and listen to the time bar."""
         self.run = SharedRun(self.timeline)
         self.owner: object = self.run
+        self.files = PointFiles(self, self)
         self._soon = Debounce(self, self._note_rates, _SETTLED)
         self.playback_bar.set_stride_tip("playground", QT_TRANSLATE_NOOP("playground", "To the end of the epoch"))
         self.timeline.extended.connect(self._on_frames)
@@ -97,6 +104,30 @@ class PlaygroundTab(TimedTab):
         if self.owner is self.run and early != now.early and self.run.recipes[0].rate == now.rate:
             self.states.rewrite(lambda state: replace(state, early=early) if state is now else state)
             self.state_changed.emit()
+
+    # Points in and out.
+
+    def accept_file(self, path: str) -> bool:
+        """Open a table of points that was dropped or named on the command line."""
+        if not (is_kind(path, FileKind.POINTS) or is_kind(path, FileKind.TABLE)):
+            return False
+        self.files.read(path)
+        return True
+
+    @Slot()
+    def open_points(self) -> None:
+        """Choose a table of points and open it."""
+        self.files.open()
+
+    @Slot()
+    def paste_points(self) -> None:
+        """Take a table of points from the clipboard."""
+        self.files.paste()
+
+    @Slot()
+    def save_points(self) -> None:
+        """Save the points on show as a table."""
+        self.files.save(points_of(data_of(self.state)))
 
     # Programs.
 

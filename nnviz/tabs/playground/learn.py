@@ -18,6 +18,7 @@ from nnviz.tabs.common.layout import below
 from nnviz.tabs.playground.chosen import ChosenRow
 from nnviz.tabs.playground.losses import LearningCurves
 from nnviz.tabs.playground.network_picture import NetworkPanel, keys_of, unit_of
+from nnviz.tabs.playground.painting import Painting
 from nnviz.tabs.playground.programs import program
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
@@ -59,6 +60,7 @@ class LearnView(PlaygroundView):
         self.sentence = LiveText(margin=16, plain=True, shrinks=True)
         self.network, self.chosen = NetworkPanel(), ChosenRow()
         self.surface, self.losses = SurfacePlot(), LearningCurves()
+        self.painting = Painting(self.surface, self.surface, self.tab)
         self.shown: LearnMoment | None = None
         self.found: PlaygroundDiagnosis | None = None
         self._mapper: AnswerMapper | None = None
@@ -66,7 +68,8 @@ class LearnView(PlaygroundView):
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self._connect()
         left = below(self.network, self.chosen, self.losses, stretch=(6, 0, 4))
-        page.setLayout(below(self.figures, self.sentence, SquareRow(left, self.surface), stretch=(0, 0, 1)))
+        row = SquareRow(left, self.surface, bar=self.painting.bar)
+        page.setLayout(below(self.figures, self.sentence, row, stretch=(0, 0, 1)))
 
     def _connect(self) -> None:
         diagram = self.network.diagram
@@ -119,6 +122,7 @@ class LearnView(PlaygroundView):
         """Name the buttons."""
         self.network.retranslate()
         self.chosen.retranslate()
+        self.painting.retranslate()
 
     def _draw_moment(self, state: PlaygroundState) -> None:
         """Show the network, the surface, the curves and the figures of the moment on show."""
@@ -131,6 +135,7 @@ class LearnView(PlaygroundView):
         plane = self._mapper.map(kept.vector, state.ablated)
         self.shown = LearnMoment(recipe, kept, plane)
         self.surface.put_points(recipe.data)
+        self.painting.refresh()
         self._draw_surface()
         self.network.show_network(recipe, kept.vector, plane)
         self._draw_curves(state)

@@ -5,6 +5,7 @@ from collections import deque
 from dataclasses import replace
 from typing import Any
 
+from nnviz.core.studies.plane_painting import points_of
 from nnviz.core.studies.playground import Change, Kept, Learner, Recipe, learn, made
 from nnviz.core.studies.playground_history import LearningHistory
 from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
@@ -31,7 +32,7 @@ class SharedRun:
         """Whether the time bar is being given a run, so that its moves mean nothing."""
         self._recipes: tuple[Recipe, ...] = ()  # that are in force, or asked for
         self._edits: tuple[tuple[float, ...], ...] = ()  # that are made
-        self._key: object = None
+        self._key: tuple[Any, ...] | None = None
         self._changes: deque[Change] = deque()
         self._clock: deque[tuple[float, int]] = deque(maxlen=40)
 
@@ -40,9 +41,10 @@ class SharedRun:
     def follow(self, state: PlaygroundState) -> None:
         """Show the run of a State: a new one if it has another beginning, else what has changed holds from here on."""
         recipes, key = recipes_of(state), _beginning(state)
-        same = self.history is not None and key == self._key and len(recipes) == len(self._recipes)
+        same = self.history is not None and len(recipes) == len(self._recipes)
+        same = same and (key == self._key or self._painted_on(state, key))
+        self._key = key
         if not same or not all(a.begins_like(b) for a, b in zip(recipes, self._recipes, strict=True)):
-            self._key = key
             self.begin(state)
             return
         recipes = tuple(new if not new.same_as(old) else old for new, old in zip(recipes, self._recipes, strict=True))
@@ -51,6 +53,14 @@ class SharedRun:
         self._recipes, self._edits = recipes, state.edits
         if changed or edits:
             self._change(state, Change(0, recipes if changed else (), edits))
+
+    def _painted_on(self, state: PlaygroundState, key: tuple[Any, ...]) -> bool:
+        """Return whether points of a data set have become one's own by a stroke on them: the run goes on with them."""
+        old = self._key
+        if state.data != OWN or old is None or old[1] == OWN or (old[0], *old[2:4]) != (key[0], *key[2:4]):
+            return False
+        before = set(points_of(self._recipes[0].data))
+        return 2 * len(before & set(state.points)) > len(before)
 
     def begin(self, state: PlaygroundState) -> None:
         """Begin anew from the seed; what was running runs on."""

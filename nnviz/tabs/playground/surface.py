@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from nnviz.core.studies.plane_data import PLANE, PlaneData
 from nnviz.core.studies.playground_maps import AnswerMap, Bytes
@@ -19,21 +19,29 @@ _SHARES = (0.34, 0.56)  # of the width that the surface takes at least and at mo
 class SquareRow(QWidget):
     """Something on the left, and on the right plots of the plane, as wide as makes them squares."""
 
-    def __init__(self, left: QLayout, *planes: QWidget) -> None:
+    def __init__(self, left: QLayout, *planes: QWidget, bar: QWidget | None = None) -> None:
+        """bar: what stands below the planes."""
         super().__init__()
-        self._planes = planes
+        self._planes, self._bar = planes, bar
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
         left.setContentsMargins(0, 0, 0, 0)
         row.addLayout(left, 1)
+        right, side = QVBoxLayout(), QHBoxLayout()
+        right.setSpacing(0)
+        side.setSpacing(8)
         for plane in planes:
-            row.addWidget(plane)
+            side.addWidget(plane)
+        right.addLayout(side, 1)
+        if bar is not None:
+            right.addWidget(bar)
+        row.addLayout(right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the planes the width that their height asks for."""
         super().resizeEvent(event)
-        wanted = square_width(self.height())
+        wanted = square_width(self.height() - (self._bar.sizeHint().height() if self._bar is not None else 0))
         low, high = (share * self.width() / len(self._planes) for share in _SHARES)
         for plane in self._planes:
             plane.setFixedWidth(round(max(low, min(high, wanted))))
