@@ -82,9 +82,11 @@ class PaintBar(QWidget):
             tip = translate("playground", "Class of the points that are added: {label}")
             button.setToolTip(tip.format(label=label))
 
+    @Slot(QAbstractButton)
     def _on_tool(self, button: QAbstractButton) -> None:
         self.chosen.emit(checked_button(self.tools, button))
 
+    @Slot(QAbstractButton)
     def _on_label(self, button: QAbstractButton) -> None:
         self.labelled.emit(int(checked_button(self.labels, button)))
 

@@ -1,0 +1,188 @@
+"""Painting on the surface with the mouse and from the keyboard; tables of points in and out."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core.studies.plane_data import MOST_POINTS, own_data
+from nnviz.core.studies.plane_painting import points_of
+from nnviz.core.studies.plane_tables import read_points
+from nnviz.tabs.playground import PlaygroundTab
+from nnviz.tabs.playground.state import data_of
+from nnviz.ui.files import dialogs
+from tests.gestures import click, drag
+
+FEW = ((-1.0, -1.0, 0.0), (1.0, 1.0, 1.0), (2.0, -2.0, 1.0))
+
+
+@pytest.fixture(scope="module")
+def window(qapp):
+    """The tab at the size of a small window; it takes a second to make."""
+    tab = PlaygroundTab()
+    tab.resize(1280, 660)
+    tab.show()
+    yield tab
+    tab.close_down()
+    tab.deleteLater()
+
+
+@pytest.fixture
+def tab(window):
+    """The tab with three points of one's own."""
+    window.timeline.pause()
+    window.restore({"data": "own", "points": FEW})
+    window.message.clear()
+    window.view.painting.choose("move")
+    window.view.painting.choose_label(1)
+    QApplication.processEvents()
+    yield window
+    window.timeline.end_run()
+
+
+def keys(tab: PlaygroundTab, *pressed: Qt.Key) -> None:
+    """Press keys on the cursor of the surface."""
+    surface = tab.view.surface
+    surface.setFocus()
+    tab.view.painting.cursor.setFocus()
+    for key in pressed:
+        QTest.keyClick(surface.viewport(), key)
+
+
+def test_a_click_paints_a_point_of_the_class_and_a_stroke_a_row(tab):
+    painting, surface = tab.view.painting, tab.view.surface
+    QTest.mouseClick(painting.bar.tools["add"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(painting.bar.labels["0"], Qt.MouseButton.LeftButton)
+    click(surface, 0.5, -0.5)
+    assert tab.state.points[:3] == FEW and tab.state.points[3] == pytest.approx((0.5, -0.5, 0), abs=0.02)
+    drag(surface, (-2, 2), (0, 2), steps=40)
+    row = np.array(tab.state.points[4:])
+    assert len(row) >= 7 and np.abs(row[:, 1] - 2).max() < 0.02 and (np.diff(row[:, 0]) > 0.2).all()
+    tab.undo()
+    assert len(tab.state.points) == 4  # a stroke is one step
+
+
+def test_the_spray_adds_a_cloud_and_the_eraser_takes_it_away(tab):
+    painting, surface = tab.view.painting, tab.view.surface
+    painting.choose("spray")
+    click(surface, -1, 1.5)
+    cloud = np.array(tab.state.points[3:])
+    assert len(cloud) == 8 and (cloud[:, 2] == 1).all() and np.hypot(cloud[:, 0] + 1, cloud[:, 1] - 1.5).max() < 0.45
+    painting.choose("erase")
+    drag(surface, (-1.6, 1.5), (-0.4, 1.5), steps=30)
+    assert len(tab.state.points) < 8 and tab.state.points[:3] == FEW
+    click(surface, 0, 0)
+    assert tab.state.points[:3] == FEW
+
+
+def test_a_point_is_dragged_and_beside_points_the_plot_pans(tab):
+    surface = tab.view.surface
+    drag(surface, (1, 1), (0.2, 1.4))
+    assert tab.state.points[1] == pytest.approx((0.2, 1.4, 1), abs=0.02) and tab.state.points[0] == FEW[0]
+    before, points = surface.getViewBox().viewRange(), tab.state.points
+    drag(surface, (0, -1), (0.5, -1))
+    assert tab.state.points == points and surface.getViewBox().viewRange() != before
+    surface.fit()
+
+
+def test_the_keyboard_paints_moves_and_erases(tab):
+    keys(tab, Qt.Key.Key_Return, *[Qt.Key.Key_Up] * 3, Qt.Key.Key_Return)  # takes the nearest, moves it, lets go
+    assert tab.state.points[1] == pytest.approx((1, 1.3, 1))
+    tab.view.painting.choose("add")
+    keys(tab, Qt.Key.Key_3, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert tab.state.points[-1] == pytest.approx((1.1, 1.3, 3)) and data_of(tab.state).classes == 4
+    keys(tab, Qt.Key.Key_Delete)
+    assert tab.state.points == (FEW[0], FEW[2])
+
+
+def test_the_last_points_cannot_be_erased_and_more_than_may_be_are_not_painted(tab):
+    painting = tab.view.painting
+    tab.change(points=((0.0, 0.0, 1.0),))
+    painting.choose("erase")
+    click(tab.view.surface, 0, 0)
+    assert tab.state.points == ((0.0, 0.0, 1.0),) and "Paint some" in tab.message.text
+    full = ((1.0, 1.0, 1.0),) * (MOST_POINTS - 1) + ((1.0, 1.0, 0.0),)
+    tab.change(points=full)
+    painting.choose("spray")
+    click(tab.view.surface, 0, 0)
+    assert tab.state.points == full and "At most 2,000 points" in tab.message.text
+
+
+def test_the_first_stroke_takes_over_the_points_on_show_and_the_learning_goes_on(tab, qtbot):
+    tab.restore({"data": "circle"})
+    shown = data_of(tab.state)
+    tab.timeline.play()
+    qtbot.waitUntil(lambda: tab.timeline.position > 100, timeout=20_000)
+    tab.view.painting.choose("add")
+    click(tab.view.surface, 0, 0)
+    reached = tab.timeline.position
+    assert tab.state.data == "own" and tab.state.points[:-1] == points_of(shown) and reached > 100
+    assert np.array_equal(own_data(tab.state.points, tab.state.share).test[:-1], shown.test)
+    qtbot.waitUntil(lambda: tab.timeline.position > reached + 100, timeout=20_000)
+    tab.change(data="xor")
+    assert len(tab.run.history) < reached  # other data begins anew
+
+
+def test_among_numbers_points_are_painted_as_minus_one_and_one(tab):
+    tab.restore({"data": "hill"})
+    QApplication.processEvents()
+    painting = tab.view.painting
+    assert [b.text() for b in painting.bar.labels.values() if b.isVisible()] == ["−1", "1"]
+    painting.choose("add")
+    keys(tab, Qt.Key.Key_3)  # there is no such value
+    painting.choose_label(0)
+    click(tab.view.surface, 0, 0)
+    assert tab.state.points[-1][2] == -1 and data_of(tab.state).classes == 0
+
+
+# Tables.
+
+
+def test_points_are_saved_and_opened_again(tab, tmp_path, monkeypatch):
+    path = str(tmp_path / "points.csv")
+    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    monkeypatch.setattr(dialogs.QFileDialog, "getOpenFileName", lambda *_: (path, ""))
+    tab.save_points()
+    assert "Saved as" in tab.message.text
+    tab.restore({"view": "curve"})
+    tab.open_points()
+    assert tab.state.points == FEW and (tab.state.data, tab.state.view) == ("own", "learn")
+    assert tab.message.text == "3 points of 2 classes: 0 = 0, 1 = 1."
+
+
+def test_a_table_is_pasted_with_names_and_other_ranges(tab):
+    QApplication.clipboard().setText("length\twidth\tkind\n10\t100\tsetosa\n20\t300\tvirginica\n15\t200\tsetosa\n")
+    tab.paste_points()
+    assert tab.state.points == ((-2.6, -2.6, 0), (2.6, 2.6, 1), (0, 0, 0))
+    assert "0 = setosa, 1 = virginica" in tab.message.text and "scaled to fit" in tab.message.text
+    QApplication.clipboard().setText("1,2,0\n1,x,0\n")
+    before = tab.state
+    tab.paste_points()
+    assert tab.state == before and "No points: “x” in line 2 is no number" in tab.message.text
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"x1,x2,label\n1,2,0\n3,1,1\n", "2 points of 2 classes"),
+        ("x1;x2;label\n0,5;2;0,25\n3;1;-0,5\n".encode("utf-16"), "2 points with numbers to regress."),
+        (b"\xff\xfe\xff", "is no text"),
+        (b"1,2,3\n4,5\n", "Line 2 has 2 columns"),
+    ],
+)
+def test_a_file_is_opened_or_told_why_not(tab, tmp_path, content, words):
+    path = tmp_path / "table.csv"
+    path.write_bytes(content)
+    tab.files.read(str(path))
+    assert words in tab.message.text
+    tab.files.read(str(tmp_path / "missing.csv"))
+    assert "missing.csv was not found" in tab.message.text
+
+
+def test_only_tables_are_accepted_when_they_are_dropped(tab, tmp_path):
+    table, other = tmp_path / "table.csv", tmp_path / "other.bin"
+    table.write_text("1,2,0\n0,1,1\n0,0,1\n")
+    other.write_bytes(bytes(100))
+    assert tab.accept_file(str(table)) and not tab.accept_file(str(other))
+    assert tab.state.points == read_points(table.read_text()).points
