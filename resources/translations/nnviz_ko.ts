@@ -6771,6 +6771,18 @@
         <translation>곡선 맞추기</translation>
     </message>
     <message>
+        <source>Open points…</source>
+        <translation>점 열기…</translation>
+    </message>
+    <message>
+        <source>Save the points…</source>
+        <translation>점 저장…</translation>
+    </message>
+    <message>
+        <source>Paste points</source>
+        <translation>점 붙여넣기</translation>
+    </message>
+    <message>
         <source>Copy the network as PyTorch</source>
         <translation>신경망을 PyTorch로 복사</translation>
     </message>
@@ -7405,6 +7417,70 @@
     <message>
         <source>With {units} taken out, the training loss is {loss} instead of {before}.</source>
         <translation>{units}을(를) 빼면 훈련 손실은 {before} 대신 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Drag points</source>
+        <translation>점을 끌어 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>찍기</translation>
+    </message>
+    <message>
+        <source>Add a point with every click, or a row of them in a stroke</source>
+        <translation>클릭할 때마다 점을 하나 더하고, 그으면 한 줄로 더합니다</translation>
+    </message>
+    <message>
+        <source>Spray</source>
+        <translation>뿌리기</translation>
+    </message>
+    <message>
+        <source>Add many points around the mouse</source>
+        <translation>마우스 둘레에 점을 여러 개 더합니다</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Remove points in the ring</source>
+        <translation>고리 안의 점을 지웁니다</translation>
+    </message>
+    <message>
+        <source>Class of the points that are added: {label}</source>
+        <translation>더하는 점의 클래스: {label}</translation>
+    </message>
+    <message>
+        <source>Arrows move the cursor. Enter uses the tool, Delete erases, 0 to 3 choose the class.</source>
+        <translation>화살표 키로 커서를 옮깁니다. Enter는 도구를 쓰고, Delete는 지우고, 0부터 3까지는 클래스를 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Open points</source>
+        <translation>점 열기</translation>
+    </message>
+    <message>
+        <source>No points: {reason}</source>
+        <translation>점을 읽지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Save the points</source>
+        <translation>점 저장</translation>
+    </message>
+    <message>
+        <source>{count} points of {classes} classes: {names}.</source>
+        <translation>{classes}개 클래스의 점 {count}개: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} points with numbers to regress.</source>
+        <translation>수치가 있는 점 {count}개입니다.</translation>
+    </message>
+    <message>
+        <source>Columns that reached out of the picture were scaled to fit.</source>
+        <translation>그림을 벗어난 열은 크기를 맞추었습니다.</translation>
     </message>
 </context>
 <context>
@@ -8339,6 +8415,10 @@
     <message>
         <source>This run could not go on ({reason}). The others do.</source>
         <translation>이 학습은 계속할 수 없었습니다({reason}). 다른 학습은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>{file} is no text. Save the table as CSV in UTF-8.</source>
+        <translation>{file}은(는) 글이 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
     </message>
 </context>
 <context>
