@@ -118,7 +118,8 @@ class _Writer:
         if node.name not in OPERATIONS:
             return self._function(node, style)
         if node.name == "neg":
-            needed = _POWER if style in (PYTHON, _CONSTANT) else _PRODUCT
+            strict = style in (PYTHON, _CONSTANT) or _begins_with_zero(node.arguments[0])
+            needed = _POWER if strict else _PRODUCT
             inner, own = self._bracketed(node.arguments[0], needed, style)
             return style.minus + inner, min(own, _SIGN)  # −2x holds no tighter than 2x: 1 / (−2 · x)
         return (self._power if node.name == "^" else self._binary)(node, style), _RANKS[node.name]
@@ -170,3 +171,10 @@ def _product(node: Call, left: str, right: str, style: Style) -> str:
     if plain and not (right[0].isdigit() or right.startswith(("-", "−", "√", "∛", "⌊"))):
         return left + right
     return left + style.times + right
+
+
+def _begins_with_zero(node: Node) -> bool:
+    """Return whether a product begins with the number 0: −(0x) is −0 for positive x, but −0x is read as 0 · x."""
+    while isinstance(node, Call) and node.name in "*/":
+        node = node.arguments[0]
+    return isinstance(node, Number) and node.value == 0
