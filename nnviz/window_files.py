@@ -24,8 +24,8 @@ _PICTURE = QT_TRANSLATE_NOOP(
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "window",
-    "{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an "
-    ".npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
+    "nnviz cannot open {file}. It opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, "
+    "a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
 )
 _TABLE = QT_TRANSLATE_NOOP(
     "window",
@@ -188,7 +188,7 @@ class WindowFiles(QObject):
 
         text = translate("window", "The printer did not answer.")
         if print_picture(self._window.tab.picture, self._printer):
-            text = translate("window", "The picture is printed.")
+            text = translate("window", "The picture was sent to the printer.")
         self._window.tab.message.say(text)
 
     # Numbers.

@@ -22,7 +22,7 @@ class WindowHelp(QObject):
         rows = [
             *self._window.keys(),
             (translate("window", "Space"), translate("window", "Start or pause")),
-            ("→  ←", translate("window", "One step on or back")),
+            ("→  ←", translate("window", "One step forward or back")),
             (translate("window", "Home  End"), translate("window", "To the start, to the newest moment")),
             (translate("window", "Esc"), translate("window", "Close a message, show all plots again")),
             (translate("window", "Double click on a title"), translate("window", "One plot alone")),
@@ -39,7 +39,7 @@ class WindowHelp(QObject):
         """Say what the program is and under which licences it comes."""
         text = translate(
             "window",
-            "<h3>nnviz {version}</h3><p>See how neural networks work: a companion to chapters 2–4 of the book that "
+            "<h3>nnviz {version}</h3><p>See how neural networks work: a companion to chapters 2–6 of the book that "
             "builds deep learning from scratch.</p><p>MIT licence. Built with Qt and PySide6 (LGPL 3), pyqtgraph "
             "(MIT) and NumPy (BSD).</p>",
         )

@@ -20,7 +20,7 @@ _MENUS = {
     "help": QT_TRANSLATE_NOOP("window", "&Help"),
 }
 _THEME_NAMES = {
-    "system": QT_TRANSLATE_NOOP("window", "As the system"),
+    "system": QT_TRANSLATE_NOOP("window", "Follow the system"),
     "light": QT_TRANSLATE_NOOP("window", "Light"),
     "dark": QT_TRANSLATE_NOOP("window", "Dark"),
     "projector": QT_TRANSLATE_NOOP("window", "Projector"),
@@ -74,7 +74,7 @@ ACTIONS = (
     ActionEntry("view"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Larger"), "Ctrl++; Ctrl+=", "zoom_in", "size"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Smaller"), "Ctrl+-", "zoom_out", "size"),
-    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Usual size"), "Ctrl+0", "zoom_reset", "size"),
+    ActionEntry("view", QT_TRANSLATE_NOOP("window", "Normal size"), "Ctrl+0", "zoom_reset", "size"),
     ActionEntry("view"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Next tab"), "Ctrl+Tab; Ctrl+PgDown", "next_tab"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Previous tab"), "Ctrl+Shift+Tab; Ctrl+PgUp", "previous_tab"),

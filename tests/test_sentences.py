@@ -56,7 +56,7 @@ def test_every_sentence_of_the_table_is_said_and_true(reader):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("✓ 3 of 4 right", [("{right} of {all} right", {"right": "3", "all": "4"})]),
+        ("✓ 3 of 4 right", [("{right} of {all} correct", {"right": "3", "all": "4"})]),
         ("<b>It is 2.</b>\nIt is 3.", [("It is {n}.", {"n": "2"}), ("It is {n}.", {"n": "3"})]),
         ("It is 0.5. It is 3.", [("It is {n}.", {"n": "0.5"}), ("It is {n}.", {"n": "3"})]),
         ("", []),
@@ -64,7 +64,7 @@ def test_every_sentence_of_the_table_is_said_and_true(reader):
     ],
 )
 def test_a_text_is_taken_apart_into_the_sentences_of_a_table(text, found):
-    assert sentences.parsed(text, ("{right} of {all} right", "It is {n}.")) == found
+    assert sentences.parsed(text, ("{right} of {all} correct", "It is {n}.")) == found
 
 
 @pytest.mark.parametrize(("text", "number"), [("−3", -3.0), ("1.5×10⁻⁵", 1.5e-5), ("1,234", 1234.0), ("5 %", 5.0)])

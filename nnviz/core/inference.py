@@ -63,7 +63,8 @@ MISTAKES: dict[str, Row] = {
         QT_TRANSLATE_NOOP("inference", "The activation is never used: all layers together are one affine map.")),
     "softmax_over_batch": Row(
         Mistakes(softmax_over_batch=True), QT_TRANSLATE_NOOP("inference", "Softmax along axis 0"),
-        QT_TRANSLATE_NOOP("inference", "The images of a batch compete with each other; one alone shows nothing.")),
+        QT_TRANSLATE_NOOP("inference", "The images of a batch compete with each other; a single image, as a "
+                                       "vector, does not show the bug.")),
     "raw_pixels": Row(
         Mistakes(raw_pixels=True), QT_TRANSLATE_NOOP("inference", "Pixels 0 … 255"),
         QT_TRANSLATE_NOOP("inference", "The pixels go into the network without the factor it was trained with.")),

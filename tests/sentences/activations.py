@@ -312,7 +312,7 @@ SENTENCES = {
     "{name} saturates nowhere.": lambda said: saturates(said, left=False, right=False),
     "Its output is 0 or 1.": lambda said: set(outputs(said)) == {0.0, 1.0},
     "Its outputs lie between {low} and {high}.": between,
-    "Its lowest output is {low}, at x = {at}; upwards there is no bound.": lowest,
+    "Its lowest output is {low}, at x = {at}; there is no upper bound.": lowest,
     "Its outputs have no bound.": unbounded,
     "Its outputs lie above {low}.": above,
     "Its outputs are 0 or more.": lambda said: outputs(said).min() == 0 and outputs(said).max() > 100,
@@ -321,7 +321,7 @@ SENTENCES = {
     # Superposition.
     "The sides agree, for these numbers and for all others: f is linear.": lambda said: linear(said) and agree(said),
     "The sides differ by {gap}: f is not linear.": differ,
-    "The sides agree for these numbers only by luck: try the sum with u = {u}, v = {v}. f is not linear.": luck,
+    "The sides agree for these numbers only by chance: try the sum with u = {u}, v = {v}. f is not linear.": luck,
     "The sides agree as far as these digits go, and yet f is not linear: f(0) is {b}, not 0.":
         lambda said: not linear(said) and agree(said) and np.isclose(f(said, 0.0), said.number("b"), rtol=1e-3, atol=0)
         and f(said, 0.0) != 0,
@@ -383,11 +383,15 @@ SENTENCES = {
     "Computed directly it loses digits: the powers are among the smallest numbers that {dtype} has.":
         lambda said: SMALLEST[said.state.dtype] - 1e-3 < log_sum(said) < NORMAL[said.state.dtype] + 1e-3,
     # A batch.
-    "The framed class is chosen. Summed over the batch, {off} of {n} rows do not add up to 1: these are no "
-    "probabilities. {changed} of {n} samples get another class.":
+    (
+        "The framed class is chosen. Summed over the batch, {off} of {n} rows do not add up to 1: these are not "
+        "probabilities. {changed} of {n} samples get another class."
+    ):
         lambda said: told_of_batch(said) and said.number("off") > 0,
-    "The framed class is chosen. Summed over the batch, all rows add up to 1 here by luck. {changed} of {n} samples "
-    "get another class.": told_of_batch,
+    (
+        "The framed class is chosen. Summed over the batch, all rows add up to 1 here by chance. {changed} of {n} "
+        "samples get another class."
+    ): told_of_batch,
     # The output layer.
     "How much? A price, a temperature, a weight.": lambda said: said.state.task == "regression",
     "Yes or no? Spam, a fault, a cat.": lambda said: said.state.task == "two",

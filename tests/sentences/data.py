@@ -179,7 +179,7 @@ SENTENCES = {
     and one_hot(said),
     "{size} images, {different} different ones.": sized,
     "Class {name} is farthest from its share of the data: {share} % instead of {whole} %.": farthest,
-    "Every class has its share of the data, to a tenth of a per cent.": alike,
+    "Every class has the same share as in all the data, to a tenth of a per cent.": alike,
     "The images of batch {batch}": number_of_batch,
     "the first {shown} images of {size}": first_of,
 }

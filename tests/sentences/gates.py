@@ -210,7 +210,7 @@ SENTENCES = {
     "Drag the line to begin somewhere else. Space plays, ← and → step.": lambda said: said.state.view == "learn",
     "Drag any of the three lines and watch the table.": lambda said: said.state.view == "layers",
     # One perceptron.
-    "{right} of {all} right":
+    "{right} of {all} correct":
         lambda said: (said.number("right"), said.number("all")) == (right(said), len(points(said))),
     "No points yet": lambda said: not points(said),
     "Click into the plane to add a point.": lambda said: not points(said),
@@ -219,39 +219,41 @@ SENTENCES = {
     "w = 0: there is no line. b is not above 0, so every answer is 0.":
         lambda said: line(said)[:2] == (0, 0) and all(fires(*line(said), p[:2]) == 0 for p in points(said)),
     "The line runs through {points}. There a = 0, which is not above 0: y = 0.": runs_through,
-    "The line separates the classes: all answers are right.": all_right,
+    "The line separates the classes: all answers are correct.": all_right,
     "No line classifies all points correctly: {place} lies in the convex hull of both classes.": no_line,
     "Drag the line until every orange square lies on the orange side.":
         lambda said: separable(points(said)) and not all_right(said),
     # Learning.
     "There is nothing to learn from: click into the plane to add a point.": lambda said: not points(said),
-    "It looks at one sample after the other. Only a wrong answer moves the line.":
+    "The perceptron looks at one sample after the other. Only a wrong answer moves the line.":
         lambda said: said.tab.timeline.position == 0,
-    "Sample {number}, {place}: the answer {y} is right. Nothing changes.": lambda said: answered(said, wrong=False),
+    "Sample {number}, {place}: the answer {y} is correct. Nothing changes.": lambda said: answered(said, wrong=False),
     "Sample {number}, {place}: {y} is wrong, it should be {t}.": lambda said: answered(said, wrong=True),
     "Δw = {dw}, Δb = {db}": changed,
     "Converged after {updates} updates ({samples} samples).": converged,
     "Never converges: the weights of sample {now} are those of sample {before} again.": cycles,
-    "Never converges: {samples} samples, and no end.": lambda said: not separable(points(said)),
+    (
+        "Never converges: no line separates the classes, and {samples} samples have been seen."
+    ): lambda said: not separable(points(said)),
     "Not converged after {samples} samples, but it will: a separating line exists, though the gap is narrow.":
         lambda said: separable(points(said)),
     "No line can: {place} lies in the convex hull of both classes.": no_line,
     # XOR from two layers.
     "XOR is being wired": lambda said: not done(said),
-    "XOR: {right} of 4 right": lambda said: done(said) and answers(said) == said.number("right") == 4,
-    "XOR broken: {right} of 4": lambda said: done(said) and answers(said) == said.number("right") < 4,
+    "XOR: {right} of 4 correct": lambda said: done(said) and answers(said) == said.number("right") == 4,
+    "No longer XOR: {right} of 4": lambda said: done(said) and answers(said) == said.number("right") < 4,
     "Four inputs, and no line that separates blue from orange.":
         lambda said: stage(said) == INPUTS_ONLY and not separable(list(XOR)),
     "The first line is a NAND gate: it gives s₁.": lambda said: gives(said, NAND, "NAND", kept=True),
-    "The first line gives s₁. It is no NAND gate any more.": lambda said: gives(said, NAND, "NAND", kept=False),
+    "The first line gives s₁. It is no longer a NAND gate.": lambda said: gives(said, NAND, "NAND", kept=False),
     "The second line is an OR gate: it gives s₂.": lambda said: gives(said, OR, "OR", kept=True),
-    "The second line gives s₂. It is no OR gate any more.": lambda said: gives(said, OR, "OR", kept=False),
+    "The second line gives s₂. It is no longer an OR gate.": lambda said: gives(said, OR, "OR", kept=False),
     "No line separates blue from orange. Press Space: the two gates fold the plane.":
         lambda said: stage(said) == FLIGHT and not separable(list(XOR)),
-    "Every point goes to its place (s₁, s₂).": lambda said: stage(said) == FOLD,
+    "Every point moves to (s₁, s₂).": lambda said: stage(said) == FOLD,
     "The third line is an AND gate: it gives y.": lambda said: gives(said, AND, "AND", kept=True),
-    "The third line gives y. It is no AND gate any more.": lambda said: gives(said, AND, "AND", kept=False),
-    "It works although {names} is no longer what it was: there are other ways.":
+    "The third line gives y. It is no longer an AND gate.": lambda said: gives(said, AND, "AND", kept=False),
+    "XOR is still right although {names} has changed: there are other solutions.":
         lambda said: answers(said) == 4 and changed_gates(said) == said.values["names"],
     "Look at {names}: its line no longer gives the gate's answers.":
         lambda said: answers(said) < 4 and changed_gates(said) == said.values["names"],
@@ -261,7 +263,10 @@ SENTENCES = {
         lambda said: not said.view.timings and same_answers() and said.state.timed in (0, 1),
     "All versions give the same answers. Measure how long they take.":
         lambda said: not said.view.timings and same_answers() and said.state.timed in (2, 3),
-    "NumPy has a fixed price for every call. With two numbers it loses; with an image of 784 it wins.": true,
+    (
+        "Every call of NumPy has a fixed cost. With two numbers NumPy is slower; with an image of 784 pixels it is "
+        "faster."
+    ): true,
 }  # fmt: skip
 
 STATES = (

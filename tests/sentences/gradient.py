@@ -333,7 +333,7 @@ SENTENCES = {
     "Click sets the start, Shift+click adds one, Delete removes it.": true,
     "Drag the diamond: the start.": true,
     "Click into the data adds a point; drag it, or press Delete.": true,
-    "Drag turns the surface, the wheel comes nearer.": true,
+    "Drag to rotate the surface; the wheel zooms.": true,
     # The gradient at a point.
     "f or its gradient cannot be computed here.": nothing_there,
     "At {place}, f = {value}. It rises fastest in direction {angle}°, with slope {length}.": rises,
@@ -344,23 +344,32 @@ SENTENCES = {
     "The gradient is (nearly) 0 here: a flat minimum.": lambda said: here(said).level and not here(said).near_down,
     "The gradient is (nearly) 0 here: a maximum.": lambda said: here(said).level and not here(said).near_up,
     "The gradient is (nearly) 0 here: a flat maximum.": lambda said: here(said).level and not here(said).near_up,
-    "The gradient is (nearly) 0 here: a saddle.": lambda said: here(said).level and here(said).up and here(said).down,
+    (
+        "The gradient is (nearly) 0 here: a saddle point."
+    ): lambda said: here(said).level and here(said).up and here(said).down,
     "The gradient is (nearly) 0 here: a plateau.": lambda said: here(said).level,
     # What a run has come to.
     "Numerical:": lambda said: said.state.kind == "both",
     "Exact:": lambda said: said.state.kind == "both",
     "At the start. Press Space, or drag the start somewhere else.": lambda said: said.tab.timeline.position == 0,
-    "Diverged: f cannot be computed any more where step {step} leads. Shown is the last good place.": run(diverged),
-    "Stopped: f cannot be computed where step {step} leads. Shown is the last good place.": run(no_value_ahead),
-    "Diverged, then frozen by round-off: so far out x + h equals x, and the numerical gradient is 0.": run(frozen_far),
-    "Frozen by round-off: x + h equals x, so the numerical gradient is 0.": run(frozen),
+    (
+        "Diverged: f cannot be computed any more where step {step} leads. The last point where it can be computed "
+        "is shown."
+    ): run(diverged),
+    (
+        "Stopped: f cannot be computed where step {step} leads. The last point where it can be computed is shown."
+    ): run(no_value_ahead),
+    "Diverged, then stopped by rounding: so far out x + h equals x, and the numerical gradient is 0.": run(frozen_far),
+    "Stopped by rounding: x + h equals x, so the numerical gradient is 0.": run(frozen),
     "The gradient that is used is 0 here, so nothing moves any more.":
         run(lambda said, r: not r.gradient[-1].any() and r.last == 0),
     "The step is lost by rounding: it is smaller than the last digit of x, and nothing moves.":
         run(lambda said, r: bool(r.gradient[-1].any()) and r.last == 0),
     "Oscillating: it jumps back and forth between two points.": run(jumping),
-    "Diverging: it runs far away, and uphill.": run(lambda said, r: r.far and r.value[-1] > r.value[0]),
-    "Falling on and on: it is far away and still goes down.": run(lambda said, r: r.far and r.value[-1] < r.value[-2]),
+    "Diverging: it goes far away, and f increases.": run(lambda said, r: r.far and r.value[-1] > r.value[0]),
+    (
+        "Still descending: it is already far away, and f still decreases."
+    ): run(lambda said, r: r.far and r.value[-1] < r.value[-2]),
     "The slope is {slope}, above 0: the next step goes left.": goes(-1),
     "The slope is {slope}, below 0: the next step goes right.": goes(1),
     "At x = {x} the slope is {slope}.": lambda said: close(said.values["x"], line_at(said)) and line_slope(said),
@@ -368,14 +377,17 @@ SENTENCES = {
     "In the wrong valley: the slope is (nearly) 0, but the curve is lower elsewhere.": run(lower_elsewhere),
     "Arrived at a flat minimum: the slope is (nearly) 0, and nowhere near does the curve fall.":
         run(lambda said, r: r.around.level and not r.around.near_down),
-    "The slope is (nearly) 0, but this is no minimum: the curve falls to a side.":
+    "The slope is (nearly) 0, but this is not a minimum: the curve falls to one side.":
         run(lambda said, r: r.around.level and r.around.down),
     "On a plateau: there is almost no slope.": run(lambda said, r: r.around.flat),
     "Arrived at a minimum: the gradient is (nearly) 0, and the surface curves up.": run(minimum),
     "Stuck in a local minimum: the gradient is (nearly) 0, but the surface is lower elsewhere.": run(lower_elsewhere),
     "Arrived at a flat minimum: the gradient is (nearly) 0, and nowhere around does the surface fall.":
         run(lambda said, r: r.around.level and not r.around.near_down),
-    "On a saddle: the gradient is (nearly) 0, up in some directions, down in others. No minimum.": run(saddle),
+    (
+        "At a saddle point: the gradient is (nearly) 0; f rises in some directions and falls in others. It is not "
+        "a minimum."
+    ): run(saddle),
     "On a maximum: the gradient is (nearly) 0, and every direction leads down.": run(top),
     "On a flat top: the gradient is (nearly) 0, and nowhere around does the surface rise.": run(top),
     "On a plateau: there is almost no gradient.": run(lambda said, r: r.around.flat),
@@ -394,7 +406,7 @@ SENTENCES = {
     "There is no update: f cannot be computed where the first step leads.":
         lambda said: not len(said.tab.run.trajectory) and said.state.steps > 0,
     "Points to where f rises fastest.": uphill,
-    "It is 0: no direction, and nothing new to push.": lambda said: not memory(said)[0][-1].any(),
+    "It is 0: it has no direction and adds nothing to the velocity.": lambda said: not memory(said)[0][-1].any(),
     "Taken with the step h: f rises fastest in another direction.":
         lambda said: said.state.kind != "exact" and not turned(said) < 2.9,
     "Opposite to the gradient; its length is η times that of the gradient.":
@@ -408,7 +420,9 @@ SENTENCES = {
     "For each direction by itself: how steep it is, squared.": by("AdaGrad", "RMSProp"),
     "The sum of all squared gradients so far. It never falls, so the effective learning rate never rises.":
         sum_never_falls,
-    "A moving mean of the squares: old ones are forgotten, so it can fall again. It has no floor.": squares_forgotten,
+    (
+        "A moving mean of the squares: old ones count less and less, so it can decrease again, towards 0."
+    ): squares_forgotten,
     "The effective learning rate of each axis: the steeper, the smaller.": effective,
     "−1 times the gradient, times the effective rate of each axis.":
         lambda said: step_of(said) and by("AdaGrad", "RMSProp")(said),

@@ -97,7 +97,7 @@ def test_every_surface_shows_in_every_view(qtbot, tab, surface):
     ("Failure: learning rate too small", Outcome.TOO_SMALL), ("Failure: far too small", Outcome.TOO_SMALL),
     ("Failure: oscillating", Outcome.OSCILLATING), ("Failure: jumping between two points", Outcome.JUMPING),
     ("Failure: diverging", Outcome.DIVERGING), ("Failure: local minimum", Outcome.LOCAL_MINIMUM),
-    ("Failure: resting on a saddle", Outcome.SADDLE), ("Failure: plateau", Outcome.PLATEAU),
+    ("Failure: stuck at a saddle point", Outcome.SADDLE), ("Failure: plateau", Outcome.PLATEAU),
     ("The book's descent", Outcome.ARRIVED),
 ])  # fmt: skip
 def test_every_failure_is_named(qtbot, tab, preset, outcome):
@@ -108,7 +108,7 @@ def test_every_failure_is_named(qtbot, tab, preset, outcome):
 
 
 def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
-    tab.show_preset(PRESETS.index("Failure: round-off freeze"))
+    tab.show_preset(PRESETS.index("Failure: stopped by rounding"))
     settle(qtbot, tab)
     assert end(tab, 0) == pytest.approx([-25898374737328.363, -1295248616896.5398], rel=1e-9)
     assert end(tab, 1) == pytest.approx([-2.2515487259475596e128, 3.0020649679300793e128], rel=1e-12)
@@ -434,7 +434,7 @@ def test_every_theme_and_language_shows_every_view(qtbot, tab, theme):
 
 # The programs to take home: all of them in one process, as importing Matplotlib takes longer than drawing.
 
-BOOKS = ("The book's descent", "All six optimisers", "Failure: round-off freeze", "Batch, mini-batch, one sample",
+BOOKS = ("The book's descent", "All six optimisers", "Failure: stopped by rounding", "Batch, mini-batch, one sample",
          "Rosenbrock in three dimensions")  # fmt: skip
 OTHERS = {
     "Adam step by step": {"view": "update", "optimizer": "Adam"},

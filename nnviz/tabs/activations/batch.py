@@ -89,12 +89,13 @@ class ActivationBatchView(ActivationsView):
     def _verdict(state: ActivationsState, result: BatchSoftmax) -> str:
         off = int(np.sum(np.abs(result.wrong.sum(axis=1) - 1) >= _READABLE))
         changed = int(result.changed.sum())
-        text = translate("activations", "The framed class is chosen. Summed over the batch, {off} of {n} rows do not "
-                         "add up to 1: these are no probabilities. {changed} of {n} samples get another "
-                         "class.")  # fmt: skip
+        text = translate("activations", "The framed class is chosen. Summed over the batch, {off} of "
+                                        "{n} rows do not add up to 1: these are not probabilities. "
+                                        "{changed} of {n} samples get another class.")  # fmt: skip
         if not off:
-            text = translate("activations", "The framed class is chosen. Summed over the batch, all rows add up to 1 "
-                             "here by luck. {changed} of {n} samples get another class.")  # fmt: skip
+            text = translate("activations", "The framed class is chosen. Summed over the batch, all "
+                                            "rows add up to 1 here by chance. {changed} of {n} samples "
+                                            "get another class.")  # fmt: skip
         return text.format(off=off, changed=changed, n=state.samples)
 
     def description(self, state: ActivationsState) -> str:

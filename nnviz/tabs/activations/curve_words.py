@@ -43,7 +43,7 @@ def _outputs_text(name: str, options: tuple[tuple[str, float], ...]) -> str:
         return translate("activations", "Its outputs lie between {low} and {high}.").format(low=low, high=high)
     if name in ("swish", "gelu"):
         least, at = _lowest(name)
-        text = translate("activations", "Its lowest output is {low}, at x = {at}; upwards there is no bound.")
+        text = translate("activations", "Its lowest output is {low}, at x = {at}; there is no upper bound.")
         return text.format(low=number_text(least, 3), at=number_text(at, 3))
     if name == "identity" or numbers.get("slope", 0.0) > 0:
         return translate("activations", "Its outputs have no bound.")

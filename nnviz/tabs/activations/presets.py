@@ -41,14 +41,15 @@ PRESETS = (
         QT_TRANSLATE_NOOP("activations", "Its graph is a straight line, and yet it is not linear: b is counted twice."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Failure: ReLU, by luck"),
+        QT_TRANSLATE_NOOP("activations", "Failure: ReLU, by chance"),
         _S(view="superposition", candidate="relu", u=1.0, v=2.0),
         QT_TRANSLATE_NOOP("activations", "The sides agree while both inputs have the same sign. Drag one of "
                                          "them below 0."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "Two layers are one"), _S(view="layers"),
-        QT_TRANSLATE_NOOP("activations", "Whatever you drag, the grid stays straight. Now choose ReLU as activation."),
+        QT_TRANSLATE_NOOP("activations", "Whatever you drag, the lines of the grid stay straight. Now choose ReLU "
+                                         "as activation."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("activations", "Half of a half of a half is an eighth"),
@@ -71,7 +72,7 @@ PRESETS = (
                                          "Look at the gradients too."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Deep network: ReLU wants He"), _S(view="signals", activation="relu"),
+        QT_TRANSLATE_NOOP("activations", "Deep network: He for ReLU"), _S(view="signals", activation="relu"),
         QT_TRANSLATE_NOOP("activations", "With Xavier the values of ReLU fade layer by layer; with He they last."),
     ),
     Preset(
@@ -94,7 +95,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("activations", "Three finite powers, and a sum that overflows: every quotient becomes 0."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Failure: float32 breaks at 88.73"),
+        QT_TRANSLATE_NOOP("activations", "Failure: float32 overflows at 88.73"),
         _S(view="softmax", scores=(0.3, 2.9, 4.0), shift=85.0, dtype="float32"),
         QT_TRANSLATE_NOOP("activations", "The largest float32 number is about e⁸⁸·⁷². float64 fixes it."),
     ),

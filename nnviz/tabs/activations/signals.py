@@ -95,8 +95,8 @@ class SignalsView(ActivationsView):
         self.grid.set_frame(
             translate("activations", "What each layer outputs") if values
             else translate("activations", "Size of the weight gradients"),
-            translate("activations", "Value after the activation (height: root of the share)") if values
-            else translate("activations", "Size of ∂E/∂W, powers of ten (height: root of the share)"),
+            translate("activations", "Value after the activation (height: square root of the share)") if values
+            else translate("activations", "Size of ∂E/∂W, powers of ten (height: square root of the share)"),
             [translate("activations", text) for text in _STARTS.values()],
             [layer.format(n=i + 1) for i in range(state.layers)], ends, "training" if values else "vermillion",
         )  # fmt: skip

@@ -136,8 +136,8 @@ class ActivationsState:
         section=_TEST, shown=_in("superposition"), tip=QT_TRANSLATE_NOOP("activations", "The function that is tested."),
     )
     test: str = choice(
-        "sum", QT_TRANSLATE_NOOP("activations", "Question"), _TESTS, section=_TEST, shown=_in("superposition"),
-        tip=QT_TRANSLATE_NOOP("activations", "A linear function answers both with yes, for all numbers."),
+        "sum", QT_TRANSLATE_NOOP("activations", "Property"), _TESTS, section=_TEST, shown=_in("superposition"),
+        tip=QT_TRANSLATE_NOOP("activations", "A linear function has both, for all numbers."),
     )
     a: float = number(
         0.5, QT_TRANSLATE_NOOP("activations", "a"), -100, 100, 0.1, slide=(-3, 3), section=_TEST, shown=_uses("a"))
@@ -221,7 +221,7 @@ class ActivationsState:
     score: float = number(
         2.0, QT_TRANSLATE_NOOP("activations", "Score a"), -10, 10, 0.1, slide=(-6, 6), section=_TASK,
         shown=_task("regression", "two"),
-        tip=QT_TRANSLATE_NOOP("activations", "What the last layer adds up. Drag its bar."))
+        tip=QT_TRANSLATE_NOOP("activations", "The weighted sum of the last layer. Drag its bar."))
     target: float = number(
         0.5, QT_TRANSLATE_NOOP("activations", "Target t"), -10, 10, 0.1, slide=(-6, 6), section=_TASK,
         shown=_task("regression"))

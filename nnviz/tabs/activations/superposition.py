@@ -99,8 +99,8 @@ class SuperpositionView(ActivationsView):
 
     def _set_plot_texts(self, plane: bool) -> None:
         self.plot.set_texts(
-            QT_TRANSLATE_NOOP("activations", "Lines of equal f, and the sum of two inputs") if plane
-            else QT_TRANSLATE_NOOP("activations", "The function, and where the two sides end"),
+            QT_TRANSLATE_NOOP("activations", "Contour lines of f, and the sum of two inputs") if plane
+            else QT_TRANSLATE_NOOP("activations", "The function and the values of the two sides"),
             QT_TRANSLATE_NOOP("activations", "x₁") if plane else QT_TRANSLATE_NOOP("activations", "x"),
             QT_TRANSLATE_NOOP("activations", "x₂") if plane else QT_TRANSLATE_NOOP("activations", "f(x)"),
         )  # fmt: skip
@@ -193,8 +193,8 @@ class SuperpositionView(ActivationsView):
             text = translate("activations", "The sides agree as far as these digits go, and yet f is not linear: "
                              "f(0) is {b}, not 0.")  # fmt: skip
             return text.format(b=number_text(b))
-        text = translate("activations", "The sides agree for these numbers only by luck: try the sum with u = {u}, "
-                         "v = {v}. f is not linear.")  # fmt: skip
+        text = translate("activations", "The sides agree for these numbers only by chance: try the sum "
+                                        "with u = {u}, v = {v}. f is not linear.")  # fmt: skip
         return text.format(u=number_text(found.u[0]), v=number_text(found.v[0]))
 
     def restyle(self) -> None:

@@ -203,7 +203,8 @@ def advice_text(advice: Advice) -> str:
     """Return what was noticed about images that are the wrong way round, and what sets them upright."""
     position, told = advice.position, []
     if position.inverted:
-        told.append(translate("common", "The edges of the images are light, as of dark ink on paper; MNIST's are 0."))
+        told.append(translate("common", "The edges of the images are light, as with dark ink on paper; in MNIST "
+                                        "they are 0."))
     if position.turn != AS_STORED and advice.stored is not None and advice.there is not None:
         text = translate("common", "A network that knows MNIST reads {stored} of the first images correctly as they "
                                    "are stored, and {there} after “{turn}”.")  # fmt: skip

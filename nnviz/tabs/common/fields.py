@@ -41,7 +41,8 @@ def turn(section: str, shown: Shown | None = None) -> Any:
     return choice(
         AS_STORED, QT_TRANSLATE_NOOP("common", "Orientation"), TURNS, section=section, context=_CONTEXT,
         shown=lambda state: state.source == "folder" and (shown is None or shown(state)),
-        tip=QT_TRANSLATE_NOOP("common", "Sets images upright that were saved turned or mirrored, as EMNIST's are."),
+        tip=QT_TRANSLATE_NOOP("common", "Sets images upright that were saved rotated or mirrored, as those of "
+                                        "EMNIST are."),
     )  # fmt: skip
 
 

@@ -74,7 +74,7 @@ class MiniBatchView(DatasetView):
         )
         self.tiles.set_texts(
             QT_TRANSLATE_NOOP("data", "The images of batch {batch}"), subtitle, "",
-            QT_TRANSLATE_NOOP("data", "Image {number} of the batch. Click: shown large."),
+            QT_TRANSLATE_NOOP("data", "Image {number} of the batch. Click it to enlarge it."),
             batch=number_text(contents.number(state)), shown=number_text(shown), size=number_text(len(indices)),
         )  # fmt: skip
         self.tiles.set_tiles(contents.data.x_train[indices[:shown]])
@@ -121,5 +121,5 @@ def _verdict_text(indices: np.ndarray, shares: np.ndarray, whole: np.ndarray, na
     share, all_of_them = fixed_text(shares[widest], 1), fixed_text(whole[widest], 1)
     told = translate("data", "Class {name} is farthest from its share of the data: {share} % instead of {whole} %.")
     if share == all_of_them:
-        told = translate("data", "Every class has its share of the data, to a tenth of a per cent.")
+        told = translate("data", "Every class has the same share as in all the data, to a tenth of a per cent.")
     return f"{count} {told.format(name=names[widest], share=share, whole=all_of_them)}"

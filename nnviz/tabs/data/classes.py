@@ -68,7 +68,7 @@ class ClassesView(PictureView):
         self.mean_title.setText(told)
         self.mean_strip.setAccessibleName(told)
         if contents.facts is None:
-            self.large.set_texts("", "", translate("data", "The means are being worked out …"))
+            self.large.set_texts("", "", translate("data", "Computing the means …"))
             return
         means, picked = contents.facts.means[state.part][: len(names)], contents.picked(state)
         self.mean_strip.show_images(means[None], ring=picked)

@@ -49,7 +49,7 @@ class DataState:
         section=_IMAGE,
         shown=_in("images", "classes", "arrays"),
         tip=QT_TRANSLATE_NOOP(
-            "data", "A network learns from the training images. The test images only examine it."
+            "data", "A network learns from the training images. The test images are only used to evaluate it."
         ),
     )
     index: int = count(
@@ -88,7 +88,7 @@ class DataState:
         QT_TRANSLATE_NOOP("data", "One-hot labels"),
         section=_ARRAYS,
         shown=_in("arrays"),
-        tip=QT_TRANSLATE_NOOP("data", "Each label as a vector that is 1 at the class and 0 elsewhere."),
+        tip=QT_TRANSLATE_NOOP("data", "Each label as a vector with 1 at its class and 0 elsewhere."),
     )
     batch_size: int = count(
         100,
@@ -152,6 +152,7 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("data", "A batch of a thousand"), DataState(view="batch", batch_size=1000),
-        QT_TRANSLATE_NOOP("data", "The more images, the closer the batch comes to the shares of all the data."),
+        QT_TRANSLATE_NOOP("data", "The more images, the closer the shares in a batch usually are to those in all "
+                                  "the data."),
     ),
 )  # fmt: skip

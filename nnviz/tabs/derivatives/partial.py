@@ -27,8 +27,8 @@ from nnviz.ui.widgets.surface_view import SurfaceView
 
 _SAMPLES = 160  # of a slice: smooth lines cost by their points
 SLICE_TITLES = {
-    "x0": QT_TRANSLATE_NOOP("derivatives", "x₀ moves, x₁ is frozen"),
-    "x1": QT_TRANSLATE_NOOP("derivatives", "x₁ moves, x₀ is frozen"),
+    "x0": QT_TRANSLATE_NOOP("derivatives", "x₀ varies, x₁ is constant"),
+    "x1": QT_TRANSLATE_NOOP("derivatives", "x₁ varies, x₀ is constant"),
 }
 
 

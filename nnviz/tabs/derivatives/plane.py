@@ -58,7 +58,7 @@ class PlaneView(DerivativesView):
         self.slice_line = self.plot.curve("ink", QT_TRANSLATE_NOOP("derivatives", "surface"), width=2)
         self.plane_line = exact_curve(self.plot, QT_TRANSLATE_NOOP("derivatives", "plane"))
         self.gap_line = self.plot.curve(
-            "vermillion", QT_TRANSLATE_NOOP("derivatives", "left over"), width=2, straight=True
+            "vermillion", QT_TRANSLATE_NOOP("derivatives", "difference"), width=2, straight=True
         )
         smooth(self.slice_line, self.plane_line)
         self.plot.put_legend_above(3)

@@ -12,7 +12,7 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "A secant becomes the tangent"), DerivativesState(),
         QT_TRANSLATE_NOOP(
-            "derivatives", "Press Space: h is halved again and again, and the view follows, until the digits break."
+            "derivatives", "Press Space: h is halved again and again, and the view follows, until the digits are lost."
         ),
     ),
     Preset(
@@ -38,12 +38,13 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "Zoom until the curve is straight"),
         replace(_SINE, play="zoom", slopes=False),
-        QT_TRANSLATE_NOOP("derivatives", "Press the button: close enough, a curve is its tangent."),
+        QT_TRANSLATE_NOOP("derivatives", "Press the button: seen from close enough, the curve looks like its tangent."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "The error against h"),
         replace(_SINE, view="error", h=1e-5),
-        QT_TRANSLATE_NOOP("derivatives", "Drag h along the V: too large and too small are both wrong."),
+        QT_TRANSLATE_NOOP("derivatives", "Drag h along the V: too large an h and too small an h both give large "
+                                         "errors."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "h = 10e-50"),
@@ -63,7 +64,7 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "No derivative: ReLU at 0"),
         DerivativesState(curve="relu", x=0.0, h=0.5, kind="central"),
-        QT_TRANSLATE_NOOP("derivatives", "0 from the left, 1 from the right; a network just takes 0 here."),
+        QT_TRANSLATE_NOOP("derivatives", "0 from the left, 1 from the right; networks simply use 0 here."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "No derivative: a step"),
@@ -73,17 +74,19 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "No derivative: sin(1/x) at 0"),
         DerivativesState(curve="fast waves", x=0.0, h=0.1, kind="central"),
-        QT_TRANSLATE_NOOP("derivatives", "Towards 0 it swings ever faster: no value and no slope to settle on."),
+        QT_TRANSLATE_NOOP("derivatives", "Towards 0 it oscillates faster and faster: neither its value nor its "
+                                         "slope has a limit."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "Partial derivatives at (3, 4)"), replace(BOOK, view="partial"),
         QT_TRANSLATE_NOOP(
-            "derivatives", "One variable moves, the other is frozen: 6.00000000000378 and 7.999999999999119."
+            "derivatives", "One variable varies, the other is held constant: 6.00000000000378 and 7.999999999999119."
         ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "0.1 in float32"), DerivativesState(view="number"),
-        QT_TRANSLATE_NOOP("derivatives", "No type has 0.1. Compare float64 and float16, then type 0.125."),
+        QT_TRANSLATE_NOOP("derivatives", "None of these types can store 0.1 exactly. Compare float64 and float16, "
+                                         "then type 0.125."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "16777217 in float32"), DerivativesState(view="number", number="16777217"),
@@ -92,7 +95,8 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("derivatives", "The plane that touches"), DerivativesState(view="plane", x0=2.0, x1=2.5),
         QT_TRANSLATE_NOOP(
-            "derivatives", "Drag the end of the step nearer: half of the step leaves a quarter of the rest."
+            "derivatives", "Drag the end of the step nearer: with half the step, about a quarter of the difference "
+                           "is left."
         ),
     ),
 )  # fmt: skip

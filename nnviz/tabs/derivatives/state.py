@@ -156,9 +156,9 @@ class DerivativesState:
         4.0, "x₁", -FARTHEST, FARTHEST, 0.1, section=_FUNCTION, slide=(-5.0, 5.0), shown=on_surface,
     )
     moving: str = choice(
-        "x0", QT_TRANSLATE_NOOP("derivatives", "Moving"), MOVES, section=_FUNCTION,
+        "x0", QT_TRANSLATE_NOOP("derivatives", "Variable"), MOVES, section=_FUNCTION,
         shown=lambda state: state.view == "partial",
-        tip=QT_TRANSLATE_NOOP("derivatives", "The variable that moves; the other one is frozen."),
+        tip=QT_TRANSLATE_NOOP("derivatives", "The variable that varies; the other one is held constant."),
     )
     d0: float = number(
         -1.5, QT_TRANSLATE_NOOP("derivatives", "Step along x₀"), -FARTHEST, FARTHEST, 0.1, section=_FUNCTION,
@@ -182,13 +182,13 @@ class DerivativesState:
         tip=QT_TRANSLATE_NOOP("derivatives", "Where the second point lies: ahead, behind, or one on each side."),
     )
     precision: str = choice(
-        "float64", QT_TRANSLATE_NOOP("derivatives", "Numbers"), tuple(PRECISIONS), section=_DIFFERENCE,
+        "float64", QT_TRANSLATE_NOOP("derivatives", "Precision"), tuple(PRECISIONS), section=_DIFFERENCE,
         shown=by_difference,
         tip=QT_TRANSLATE_NOOP("derivatives", "float64 keeps about 16 decimal digits, float32 about 7."),
     )
     play: str = choice(
         "h", QT_TRANSLATE_NOOP("derivatives", "Play"), PLAYS, section=_DIFFERENCE, shown=on_curve,
-        tip=QT_TRANSLATE_NOOP("derivatives", "What becomes half at each step of the time bar: h or the window."),
+        tip=QT_TRANSLATE_NOOP("derivatives", "What is halved at each step of the time bar: h or the visible range."),
     )
     zoom: int = count(
         0, QT_TRANSLATE_NOOP("derivatives", "Zoom 2ⁿ, n ="), -4, MOST_ZOOM, section=_SHOW,

@@ -45,13 +45,18 @@ _SENTENCES = {
     ),
     Finding.UNDERFLOW: QT_TRANSLATE_NOOP(
         "derivatives",
-        "In float32, h becomes 0, because between 0 and 1.4×10⁻⁴⁵ there is no number. 0 / 0 is no slope.",
+        "In float32, h becomes 0, because there is no number between 0 and 1.4×10⁻⁴⁵. 0 / 0 is not a slope.",
     ),
-    Finding.NO_VALUE: QT_TRANSLATE_NOOP("derivatives", "The difference cannot be computed in {precision} here."),
+    Finding.NO_VALUE: QT_TRANSLATE_NOOP("derivatives",
+        "The difference quotient cannot be computed in {precision} here."
+    ),
     Finding.OUTSIDE: QT_TRANSLATE_NOOP(
-        "derivatives", "f cannot be computed at one end of the step, so there is no difference. Make h smaller."
+        "derivatives", "f cannot be computed at one end of the step, so there is no difference quotient. Make h "
+                       "smaller."
     ),
-    Finding.EXACT: QT_TRANSLATE_NOOP("derivatives", "The difference agrees with the slope in every digit: {slope}."),
+    Finding.EXACT: QT_TRANSLATE_NOOP("derivatives",
+        "The difference quotient agrees with the slope in every digit: {slope}."
+    ),
     Finding.ROUNDING: QT_TRANSLATE_NOOP(
         "derivatives",
         "h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.",
@@ -84,8 +89,8 @@ _STUCK = {
         "h is lost beside x: x + h and x − h are exactly x. So f(x + h) − f(x − h) is 0, and the slope comes out as 0.",
     ),
 }
-_GIVES = QT_TRANSLATE_NOOP("derivatives", "The difference gives {slope}.")
-_STILL = QT_TRANSLATE_NOOP("derivatives", "The difference quotient still gives {slope}.")
+_GIVES = QT_TRANSLATE_NOOP("derivatives", "The difference quotient is {slope}.")
+_STILL = QT_TRANSLATE_NOOP("derivatives", "The difference quotient is {slope} all the same.")
 _STEEPER = QT_TRANSLATE_NOOP("derivatives", "The smaller h, the steeper the secant.")
 _FAIR = 1e-4  # the share by which rounding may change what is told of a secant
 _ABOUT_RIGHT = (Finding.EXACT, Finding.NO_TRUNCATION, Finding.BEST, Finding.TRUNCATION, Finding.APART)
@@ -218,7 +223,7 @@ def partial_verdict_text(state: DerivativesState, q: Quotient, exact: float) -> 
         return translate("derivatives", "There is no partial derivative at this point.")
     frozen = "x1" if state.moving == "x0" else "x0"
     words = translate(
-        "derivatives", "Only {moving} moves; {frozen} stays at {value}. The slope along the slice is {slope}."
+        "derivatives", "Only {moving} varies; {frozen} is held at {value}. The slope along the slice is {slope}."
     )
     told = words.format(moving=MOVES[state.moving], frozen=MOVES[frozen],
                         value=number_text(getattr(state, frozen), 6), slope=number_text(exact))  # fmt: skip
@@ -232,11 +237,11 @@ def plane_text(plane: TangentPlane) -> str:
     if not math.isfinite(plane.value):
         return translate("derivatives", "f cannot be computed at this point, so there is no slope.")
     if not plane.exists:
-        return translate("derivatives", "There is no tangent plane here: a partial derivative is missing.")
+        return translate("derivatives", "There is no tangent plane here: a partial derivative does not exist.")
     if not math.isfinite(plane.change):
         return translate("derivatives", "f cannot be computed at the end of the step.")
     words = translate(
-        "derivatives", "The plane says {differential}, the surface changes by {change}: {left} is left over."
+        "derivatives", "The plane changes by {differential}, the surface by {change}: the difference is {left}."
     )
     return words.format(differential=number_text(plane.differential), change=number_text(plane.change),
                         left=number_text(plane.left_over))  # fmt: skip
@@ -244,7 +249,7 @@ def plane_text(plane: TangentPlane) -> str:
 
 def bend_text(plane: TangentPlane) -> str:
     """Return what the second derivatives say of what is left over."""
-    words = translate("derivatives", "half of the curvature along the step: {bend}")
+    words = translate("derivatives", "half of the second derivative along the step: {bend}")
     return words.format(bend=number_text(plane.bend))
 
 
@@ -290,7 +295,7 @@ def stored_text(number: StoredNumber) -> str:
     elif not number.stored:
         told = translate("derivatives", "{typed} is too close to 0 for {type}: 0 is stored. The next number is {gap}.")
     else:
-        told = translate("derivatives", "{type} has no {typed}: the nearest number it has is {error} away.")
+        told = translate("derivatives", "{type} cannot store {typed} exactly: its nearest number is {error} away.")
     return told.format(type=number.type_name, typed=decimal_text(number.typed, 20), gap=decimal_text(number.gap, 4),
                        error=decimal_text(number.error, 4))  # fmt: skip
 

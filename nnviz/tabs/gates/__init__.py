@@ -52,7 +52,7 @@ class GatesTab(TimedTab):
         self._run_key: object = None
         self.steps: tuple[PerceptronStep, ...] = ()
         self.timeline.moved.connect(self._on_moved)
-        tip = QT_TRANSLATE_NOOP("gates", "To the end of the pass, or of the stage")
+        tip = QT_TRANSLATE_NOOP("gates", "To the end of the epoch, or of the stage")
         self.playback_bar.set_stride_tip("gates", tip)
 
     def page_built(self, page: QWidget) -> None:

@@ -199,9 +199,9 @@ class TwoLayersView(View):
             return
         right = sum(int(a == b) for a, b in zip(y, _T, strict=True))
         if right == 4:
-            self.score.say(translate("gates", "XOR: {right} of 4 right").format(right=right), "right")
+            self.score.say(translate("gates", "XOR: {right} of 4 correct").format(right=right), "right")
         else:
-            self.score.say(translate("gates", "XOR broken: {right} of 4").format(right=right), "vermillion")
+            self.score.say(translate("gates", "No longer XOR: {right} of 4").format(right=right), "vermillion")
         self.verdict.say(circuit_text(circuit, right))
 
     def description(self, state: GatesState) -> str:

@@ -49,7 +49,7 @@ from nnviz.ui.widgets.themed import RoleLabel
 _VIEW = (-0.8, 1.8)  # of both axes
 _BOX = (-0.7, -0.7, 1.7, 1.7)  # where handles may be
 _TITLES = {
-    "plane": QT_TRANSLATE_NOOP("gates", "Which inputs are answered with 1?"),
+    "plane": QT_TRANSLATE_NOOP("gates", "Which inputs give the output 1?"),
     "learn": QT_TRANSLATE_NOOP("gates", "The line moves when an answer is wrong"),
 }
 _TOOLS = ("add 0", "add 1", "flip", "remove", "clear")
@@ -199,7 +199,7 @@ class PerceptronView(View):
     def _show_verdict(self, z: np.ndarray, right: int) -> None:
         moment = self._moment
         if moment.points:
-            text = translate("gates", "{right} of {all} right").format(right=right, all=len(moment.points))
+            text = translate("gates", "{right} of {all} correct").format(right=right, all=len(moment.points))
             self.score.say(text, "right" if right == len(moment.points) else "vermillion")
         else:
             self.score.say(translate("gates", "No points yet"), "muted")

@@ -74,7 +74,7 @@ class GatesState:
         _TASKS,
         section=_POINTS,
         shown=_in_view("plane", "learn"),
-        tip=QT_TRANSLATE_NOOP("gates", "Which answers are wanted. Choosing a gate sets the book's weights."),
+        tip=QT_TRANSLATE_NOOP("gates", "The outputs that are wanted. Choosing a gate sets the book's weights."),
     )
     label: int = choice(
         1,
@@ -121,7 +121,7 @@ class GatesState:
     w1: float = _weight(0.5, "w₁", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The weight of x₁."))
     w2: float = _weight(0.5, "w₂", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The weight of x₂."))
     b: float = _weight(
-        -0.7, "b", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The bias: how easily it says 1.")
+        -0.7, "b", _WEIGHTS, "plane", QT_TRANSLATE_NOOP("gates", "The bias: how easily the neuron outputs 1.")
     )
     theta: float = _weight(
         0.7,
@@ -159,7 +159,7 @@ class GatesState:
         QT_TRANSLATE_NOOP("gates", "Shuffled"),
         section=_LEARNING,
         shown=_in_view("learn"),
-        tip=QT_TRANSLATE_NOOP("gates", "The samples come in a new order in each pass."),
+        tip=QT_TRANSLATE_NOOP("gates", "The samples come in a new order in each epoch."),
     )
     n1: float = _weight(-0.5, "w₁", _NAND, "layers")
     n2: float = _weight(-0.5, "w₂", _NAND, "layers")

@@ -128,7 +128,8 @@ class VersionsView(View):
     def retranslate(self) -> None:
         """Take all texts in the language in force."""
         self.price.setText(translate(
-            "gates", "NumPy has a fixed price for every call. With two numbers it loses; with an image of 784 it wins."
+            "gates", "Every call of NumPy has a fixed cost. With two numbers NumPy is slower; with an image of 784 "
+                     "pixels it is faster."
         ))  # fmt: skip
 
     def restyle(self) -> None:

@@ -69,7 +69,7 @@ def plane_text(moment: GateMoment, z: np.ndarray, right: int) -> str:
         text = translate("gates", "The line runs through {points}. There a = 0, which is not above 0: y = 0.")
         return text.format(points=_places_text(touching))
     if right == len(points):
-        return translate("gates", "The line separates the classes: all answers are right.")
+        return translate("gates", "The line separates the classes: all answers are correct.")
     if found := overlap_of(points):
         text = translate("gates", "No line classifies all points correctly: {place} lies in the convex hull of "
                                   "both classes.")
@@ -80,7 +80,7 @@ def plane_text(moment: GateMoment, z: np.ndarray, right: int) -> str:
 def plane_description(moment: GateMoment) -> str:
     """Return in words what the plane shows: the line, and which points are answered wrongly."""
     (w1, w2), b = line_of(moment.gate)
-    text = translate("gates", "w₁ = {w1}, w₂ = {w2}, b = {b}. {right} of {all} points right.")
+    text = translate("gates", "w₁ = {w1}, w₂ = {w2}, b = {b}. {right} of {all} points correct.")
     wrong = [p[:2] for p in moment.points if moment.gate(p[:2]) != p[2]]
     text = text.format(w1=_short(w1), w2=_short(w2), b=_short(b), right=len(moment.points) - len(wrong),
                        all=len(moment.points))  # fmt: skip
@@ -100,13 +100,13 @@ def learning_text(moment: GateMoment) -> str:
         return translate("gates", "There is nothing to learn from: click into the plane to add a point.")
     if step is None:
         return translate(
-            "gates", "It looks at one sample after the other. Only a wrong answer moves the line."
+            "gates", "The perceptron looks at one sample after the other. Only a wrong answer moves the line."
         )
     if step.outcome:
         return _outcome_text(step, moment.points)
     place = place_text(moment.points[step.index])
     if step.t == step.y:
-        text = translate("gates", "Sample {number}, {place}: the answer {y} is right. Nothing changes.")
+        text = translate("gates", "Sample {number}, {place}: the answer {y} is correct. Nothing changes.")
         return text.format(number=step.number, place=place, y=step.y)
     text = translate("gates", "Sample {number}, {place}: {y} is wrong, it should be {t}.")
     change = f"Δw = ({_signed(step.dw[0])}, {_signed(step.dw[1])}), Δb = {_signed(step.db)}"
@@ -124,7 +124,8 @@ def _outcome_text(step: PerceptronStep, points: tuple[Labelled, ...]) -> str:
         )
         text = text.format(now=step.number, before=step.since)
     elif found:
-        text = translate("gates", "Never converges: {samples} samples, and no end.").format(samples=step.number)
+        text = translate("gates", "Never converges: no line separates the classes, and "
+                                  "{samples} samples have been seen.").format(samples=step.number)
     else:
         text = translate(
             "gates", "Not converged after {samples} samples, but it will: a separating line exists, though the "
@@ -192,7 +193,7 @@ def stage_text(stage: int, circuit: Circuit) -> str:
     texts = {
         INPUTS_ONLY: translate("gates", "Four inputs, and no line that separates blue from orange."),
         FLIGHT: translate("gates", "No line separates blue from orange. Press Space: the two gates fold the plane."),
-        FOLD: translate("gates", "Every point goes to its place (s₁, s₂)."),
+        FOLD: translate("gates", "Every point moves to (s₁, s₂)."),
     }
     return texts[stage]
 
@@ -201,11 +202,11 @@ def _gate_text(stage: int, circuit: Circuit) -> str:
     """Return what the line of a stage is, which may have been dragged to be something else."""
     name, gate, kept, other = {
         NAND: ("NAND", circuit.nand, translate("gates", "The first line is a NAND gate: it gives s₁."),
-               translate("gates", "The first line gives s₁. It is no NAND gate any more.")),
+               translate("gates", "The first line gives s₁. It is no longer a NAND gate.")),
         OR: ("OR", circuit.or_, translate("gates", "The second line is an OR gate: it gives s₂."),
-             translate("gates", "The second line gives s₂. It is no OR gate any more.")),
+             translate("gates", "The second line gives s₂. It is no longer an OR gate.")),
         AND: ("AND", circuit.and_, translate("gates", "The third line is an AND gate: it gives y."),
-              translate("gates", "The third line gives y. It is no AND gate any more.")),
+              translate("gates", "The third line gives y. It is no longer an AND gate.")),
     }[stage]  # fmt: skip
     return kept if tuple(gate(np.array(INPUTS))) == TARGETS[name] else other
 
@@ -215,7 +216,7 @@ def circuit_text(circuit: Circuit, right: int) -> str:
     named = (("NAND", circuit.nand), ("OR", circuit.or_), ("AND", circuit.and_))
     wrong = [name for name, gate in named if tuple(gate(np.array(INPUTS))) != TARGETS[name]]
     if wrong and right == 4:
-        text = translate("gates", "It works although {names} is no longer what it was: there are other ways.")
+        text = translate("gates", "XOR is still right although {names} has changed: there are other solutions.")
         return text.format(names=", ".join(wrong))
     if wrong:
         text = translate("gates", "Look at {names}: its line no longer gives the gate's answers.")
@@ -230,7 +231,7 @@ def circuit_description(circuit: Circuit, moment: Wiring) -> str:
     if not moment.done:
         return f"{text} {stage_text(moment.stage, circuit)}"
     right = int(np.sum(circuit(np.array(INPUTS)) == np.array(TARGETS["XOR"])))
-    return f"{text} " + translate("gates", "XOR: {right} of 4 right").format(right=right)
+    return f"{text} " + translate("gates", "XOR: {right} of 4 correct").format(right=right)
 
 
 def _weights_text(gate: Perceptron) -> str:

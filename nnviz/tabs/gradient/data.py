@@ -27,7 +27,7 @@ class LossDataView(GradientView):
         self.standings = Standings()
         self.data_plot = LinesPlot("gradient", 3)
         self.data_plot.set_texts(
-            QT_TRANSLATE_NOOP("gradient", "Data and answers"),
+            QT_TRANSLATE_NOOP("gradient", "Data and outputs"),
             QT_TRANSLATE_NOOP("gradient", "x"),
             QT_TRANSLATE_NOOP("gradient", "t, y"),
         )  # fmt: skip

@@ -28,7 +28,7 @@ _SAMPLES = 500
 _TANGENT = 0.12  # of the width: half of the piece of the tangent under the ball
 _FAR = 1e9  # a ball farther out cannot be drawn
 _NO_MINIMUM = QT_TRANSLATE_NOOP(
-    "gradient", "The slope is (nearly) 0, but this is no minimum: the curve falls to a side."
+    "gradient", "The slope is (nearly) 0, but this is not a minimum: the curve falls to one side."
 )
 _SENTENCES = OUTCOMES | {
     Outcome.ARRIVED: QT_TRANSLATE_NOOP(

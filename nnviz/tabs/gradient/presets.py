@@ -59,13 +59,13 @@ PRESETS = (
         replace(_RACE, racers=("SGD", "Momentum", "AdaGrad", "Adam")),
         QT_TRANSLATE_NOOP(
             "gradient",
-            "The same start, the same clock: zigzag, momentum, and steps fitted to each direction."
+            "The same start, the same number of steps: zigzag, momentum, and step sizes adapted to each direction."
         ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("gradient", "All six optimisers"), _RACE,
         QT_TRANSLATE_NOOP(
-            "gradient", "Who is ahead changes on the way. Drag the start while the race is on show."
+            "gradient", "The one in the lead changes on the way. Drag the start during the race."
         ),
     ),
     Preset(
@@ -105,7 +105,7 @@ PRESETS = (
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Failure: resting on a saddle"),
+        QT_TRANSLATE_NOOP("gradient", "Failure: stuck at a saddle point"),
         replace(_DOWN, surface="saddle", s0=-2.5, s1=0.0, rate=0.1, steps=60),
         QT_TRANSLATE_NOOP(
             "gradient", "A start exactly on the ridge ends at the saddle. Move it up very slightly."
@@ -117,7 +117,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("gradient", "Hardly any gradient, hardly any step. Compare AdaGrad or Adam."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Failure: round-off freeze"), replace(_DOWN, rate=10.0, kind="both", log=True),
+        QT_TRANSLATE_NOOP("gradient", "Failure: stopped by rounding"), replace(_DOWN, rate=10.0, kind="both", log=True),
         QT_TRANSLATE_NOOP(
             "gradient", "At 10¹³ x + h equals x: the numerical gradient is 0 and the run stands still. "
             "The exact one goes on."

@@ -50,7 +50,7 @@ class SolidView(GradientView):
 
     def hint(self) -> str:
         """Return what to do with the mouse."""
-        return translate("gradient", "Drag turns the surface, the wheel comes nearer.")
+        return translate("gradient", "Drag to rotate the surface; the wheel zooms.")
 
     @Slot(float, float)
     def _on_turned(self, azimuth: float, elevation: float) -> None:

@@ -143,7 +143,7 @@ class GradientState:
     line_rate: float = number(
         0.1, QT_TRANSLATE_NOOP("gradient", "Learning rate η"), 1e-10, 100, 0.01, log=True, slide=(1e-4, 20.0),
         section=_DESCENT, live=True, shown=_in("line"),
-        tip=QT_TRANSLATE_NOOP("gradient", "Each step is η times the slope."),
+        tip=QT_TRANSLATE_NOOP("gradient", "Each step is −η times the slope."),
     )
     more: tuple[tuple[float, float], ...] = ()
     optimizer: str = choice(
@@ -159,7 +159,7 @@ class GradientState:
     from_here: bool = switch(
         False, QT_TRANSLATE_NOOP("gradient", "From here on"), section=_DESCENT,
         shown=_in("descent", "update", "data", "surface"),
-        tip=QT_TRANSLATE_NOOP("gradient", "A new learning rate leaves the steps before the one on show as they are."),
+        tip=QT_TRANSLATE_NOOP("gradient", "A new learning rate leaves the steps before the current one as they are."),
     )
     early: tuple[tuple[int, float], ...] = ()
     r_sgd: float = _rate("SGD", 0.95)

@@ -14,24 +14,26 @@ from nnviz.ui.base.number_format import number_text
 OUTCOMES = {
     Outcome.START: QT_TRANSLATE_NOOP("gradient", "At the start. Press Space, or drag the start somewhere else."),
     Outcome.DIVERGED: QT_TRANSLATE_NOOP(
-        "gradient", "Diverged: f cannot be computed any more where step {step} leads. Shown is the last good place."
+        "gradient", "Diverged: f cannot be computed any more where step {step} leads. The last point where it can be "
+                    "computed is shown."
     ),
     Outcome.STOPPED: QT_TRANSLATE_NOOP(
-        "gradient", "Stopped: f cannot be computed where step {step} leads. Shown is the last good place."
+        "gradient", "Stopped: f cannot be computed where step {step} leads. The last point where it can be computed "
+                    "is shown."
     ),
     Outcome.RESTING: QT_TRANSLATE_NOOP("gradient", "The gradient that is used is 0 here, so nothing moves any more."),
     Outcome.LOST: QT_TRANSLATE_NOOP(
         "gradient", "The step is lost by rounding: it is smaller than the last digit of x, and nothing moves."
     ),
     Outcome.FROZEN_FAR_OUT: QT_TRANSLATE_NOOP(
-        "gradient", "Diverged, then frozen by round-off: so far out x + h equals x, and the numerical gradient is 0."
+        "gradient", "Diverged, then stopped by rounding: so far out x + h equals x, and the numerical gradient is 0."
     ),
     Outcome.FROZEN: QT_TRANSLATE_NOOP(
-        "gradient", "Frozen by round-off: x + h equals x, so the numerical gradient is 0."
+        "gradient", "Stopped by rounding: x + h equals x, so the numerical gradient is 0."
     ),
     Outcome.JUMPING: QT_TRANSLATE_NOOP("gradient", "Oscillating: it jumps back and forth between two points."),
-    Outcome.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: it runs far away, and uphill."),
-    Outcome.FALLING: QT_TRANSLATE_NOOP("gradient", "Falling on and on: it is far away and still goes down."),
+    Outcome.DIVERGING: QT_TRANSLATE_NOOP("gradient", "Diverging: it goes far away, and f increases."),
+    Outcome.FALLING: QT_TRANSLATE_NOOP("gradient", "Still descending: it is already far away, and f still decreases."),
     Outcome.ARRIVED: QT_TRANSLATE_NOOP(
         "gradient", "Arrived at a minimum: the gradient is (nearly) 0, and the surface curves up."
     ),
@@ -42,7 +44,8 @@ OUTCOMES = {
         "gradient", "Arrived at a flat minimum: the gradient is (nearly) 0, and nowhere around does the surface fall."
     ),
     Outcome.SADDLE: QT_TRANSLATE_NOOP(
-        "gradient", "On a saddle: the gradient is (nearly) 0, up in some directions, down in others. No minimum."
+        "gradient", "At a saddle point: the gradient is (nearly) 0; f rises in some directions and falls in others. "
+                    "It is not a minimum."
     ),
     Outcome.MAXIMUM: QT_TRANSLATE_NOOP(
         "gradient", "On a maximum: the gradient is (nearly) 0, and every direction leads down."
@@ -64,12 +67,12 @@ POINTS = {
     Outcome.FLAT_MINIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a flat minimum."),
     Outcome.MAXIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a maximum."),
     Outcome.FLAT_MAXIMUM: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a flat maximum."),
-    Outcome.SADDLE: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a saddle."),
+    Outcome.SADDLE: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a saddle point."),
     Outcome.PLATEAU: QT_TRANSLATE_NOOP("gradient", "The gradient is (nearly) 0 here: a plateau."),
 }
 SENTENCES = {
     "gradient": QT_TRANSLATE_NOOP("gradient", "Points to where f rises fastest."),
-    "no gradient": QT_TRANSLATE_NOOP("gradient", "It is 0: no direction, and nothing new to push."),
+    "no gradient": QT_TRANSLATE_NOOP("gradient", "It is 0: it has no direction and adds nothing to the velocity."),
     "rough gradient": QT_TRANSLATE_NOOP("gradient", "Taken with the step h: f rises fastest in another direction."),
     "sgd step": QT_TRANSLATE_NOOP("gradient", "Opposite to the gradient; its length is η times that of the gradient."),
     "kept": QT_TRANSLATE_NOOP("gradient", "What is kept of the last step."),
@@ -86,7 +89,7 @@ SENTENCES = {
         "The sum of all squared gradients so far. It never falls, so the effective learning rate never rises.",
     ),
     "mean of squares": QT_TRANSLATE_NOOP(
-        "gradient", "A moving mean of the squares: old ones are forgotten, so it can fall again. It has no floor."
+        "gradient", "A moving mean of the squares: old ones count less and less, so it can decrease again, towards 0."
     ),
     "effective rate": QT_TRANSLATE_NOOP(
         "gradient", "The effective learning rate of each axis: the steeper, the smaller."

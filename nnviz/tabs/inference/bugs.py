@@ -126,9 +126,11 @@ def _effects(shown: Shown, brief: bool) -> str:
     """Return what each mistake does, a line each; brief: only what is switched on."""
     effects = {name: translate("inference", row.effect) for name, row in MISTAKES.items()}
     if shown.model.scale == 1.0:
-        effects["raw_pixels"] = translate("inference", "No bug here: this network was trained on them.")
+        effects["raw_pixels"] = translate("inference",
+            "Not a bug here: this network was trained with these pixel values."
+        )
     if len(shown.model.layers) < 2:
-        effects["unused_activation"] = translate("inference", "No bug here: there is no hidden layer.")
+        effects["unused_activation"] = translate("inference", "Not a bug here: there is no hidden layer.")
     on = asdict(shown.state.mistakes)
     told = [name for name in MISTAKES if not brief or on.get(name, not any(on.values()))]
     lines = [f"<b>{translate('inference', MISTAKES[name].title)}</b>: {effects[name]}" for name in told]

@@ -58,7 +58,7 @@ class InferenceState:
     pace: int = count(
         50, QT_TRANSLATE_NOOP("inference", "Images per second"), 1, 2000, log=True, section=_RUN,
         shown=lambda state: state.view == "one",
-        tip=QT_TRANSLATE_NOOP("inference", "How fast the pictures fly by. The network itself is far faster."),
+        tip=QT_TRANSLATE_NOOP("inference", "How fast the images are shown. The network itself is far faster."),
     )
     unused_activation: bool = switch(
         False, QT_TRANSLATE_NOOP("inference", "a instead of z"), section=_ERRORS,
@@ -89,7 +89,8 @@ class InferenceState:
 PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("inference", "One by one"), InferenceState(),
-        QT_TRANSLATE_NOOP("inference", "Press Play. The longer step goes to the next misclassified image."),
+        QT_TRANSLATE_NOOP("inference", "Press Play. The button “To the next error” goes to the next misclassified "
+                                       "image."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("inference", "In batches of 100"), InferenceState(view="batches"),
@@ -98,7 +99,7 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("inference", "What the largest network gets wrong"),
         InferenceState(network="relu-512", view="wrong"),
-        QT_TRANSLATE_NOOP("inference", "The most confident errors come first. Would you have known?"),
+        QT_TRANSLATE_NOOP("inference", "The most confident errors come first. Would you have read them correctly?"),
     ),
     Preset(
         QT_TRANSLATE_NOOP("inference", "4 classified as 9"), InferenceState(view="wrong", truth=4, answer=9),

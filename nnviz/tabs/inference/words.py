@@ -36,7 +36,7 @@ def verdict(shown: Shown) -> str:
     """Return what all answers together show, in a sentence."""
     found, view = shown.found, shown.state.view
     if found is None:
-        return translate("inference", "Answering all images …")
+        return translate("inference", "Classifying all images …")
     if view == "batches" and shown.one is not None:
         return _compared(shown, shown.one, found)
     right = int(np.count_nonzero(found.answers == shown.data.t_test))

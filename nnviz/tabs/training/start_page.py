@@ -54,4 +54,4 @@ class StartPage(QWidget):
     def _show_network(self, run: Run) -> None:
         hidden = [(units, activation_name(run.state.activation)) for units in run.state.hidden]
         layers = [(run.sizes[0], translate("training", "pixels")), *hidden, (run.sizes[-1], "softmax")]
-        self.network.show_layers(translate("training", "What learns"), layers)
+        self.network.show_layers(translate("training", "The network that learns"), layers)

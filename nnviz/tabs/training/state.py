@@ -190,7 +190,8 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: all weights zero"),
         replace(_NOTES_RUN, weight_init="zeros", iterations=3000),
-        QT_TRANSLATE_NOOP("training", "All hidden units get the same gradient and stay the same for ever."),
+        QT_TRANSLATE_NOOP("training", "All hidden units get the same gradient and stay the same however long it "
+                                      "trains."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: ten sigmoid layers"),

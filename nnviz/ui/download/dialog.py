@@ -30,9 +30,9 @@ __all__ = ["DownloadDialog", "Item", "fetch"]
 
 _WIDTH = 520  # pixels, before the theme's scale
 _ACTIVITIES = {
-    Activity.FETCHING: QT_TRANSLATE_NOOP("download", "Fetching {file} from {host} …"),
+    Activity.FETCHING: QT_TRANSLATE_NOOP("download", "Downloading {file} from {host} …"),
     Activity.CHECKING: QT_TRANSLATE_NOOP("download", "Checking {file} …"),
-    Activity.WAITING: QT_TRANSLATE_NOOP("download", "The connection to {host} broke off; it is taken up again …"),
+    Activity.WAITING: QT_TRANSLATE_NOOP("download", "The connection to {host} was lost; reconnecting …"),
 }
 
 
@@ -110,8 +110,8 @@ class DownloadDialog(QDialog):
     def retranslate(self) -> None:
         """Take all texts anew, in the language in force."""
         megabytes = fixed_text(sum(item.packed for item in self.download.items) / MEGABYTE, 1)
-        self.setWindowTitle(translate("download", "Fetch {name}").format(name=self._name))
-        self.title.setText(translate("download", "Fetch {name}").format(name=self._name))
+        self.setWindowTitle(translate("download", "Download {name}").format(name=self._name))
+        self.title.setText(translate("download", "Download {name}").format(name=self._name))
         self.summary.setText(
             translate(
                 "download", "{count} files, about {size} MB. Afterwards no network is needed."
@@ -122,7 +122,7 @@ class DownloadDialog(QDialog):
         self.hosts.setToolTip(translate("download", "Tried in turn, until one has the files"))
         self.change.setText(translate("download", "Change…"))
         self.change.setToolTip(translate("download", "Choose the folder in which the files are kept"))
-        self.rows.bar.setAccessibleName(translate("download", "How much has been fetched"))
+        self.rows.bar.setAccessibleName(translate("download", "How much has been downloaded"))
         self._show()
         self._fit()
 

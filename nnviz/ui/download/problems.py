@@ -96,7 +96,7 @@ NO_FOLDER = QT_TRANSLATE_NOOP(
 )
 NOT_SAVED = QT_TRANSLATE_NOOP("problems", "{file} was not saved ({reason}). Choose another folder.")
 BUSY = QT_TRANSLATE_NOOP(
-    "problems", "Another window of nnviz is fetching files into {folder}. Wait for it, or choose another folder."
+    "problems", "Another window of nnviz is downloading files into {folder}. Wait for it, or choose another folder."
 )
 
 _Error = QNetworkReply.NetworkError

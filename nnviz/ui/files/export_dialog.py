@@ -63,8 +63,8 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.addRow(translate("export", "Width of a PNG"), self.width_box)
-        form.addRow(translate("export", "Width to height"), self.ratio_box)
-        form.addRow(translate("export", "Ground"), self.ground_box)
+        form.addRow(translate("export", "Aspect ratio"), self.ratio_box)
+        form.addRow(translate("export", "Background"), self.ground_box)
         form.addRow(self.buttons)
         self.buttons.clicked.connect(self._on_clicked)
 

@@ -49,12 +49,13 @@ def read_scene(path: str, tabs: Collection[str]) -> Scene:
         content = safe_file.parse_json(_text(raw))
         version, tab, values = content["nnviz"], content["tab"], content["state"]
     except (ValueError, TypeError, KeyError):
-        raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name)) from None
+        raise ValueError(translate("scenes", "{name} is not a valid scene file.").format(name=name)) from None
     sound = type(version) is int and version >= 1 and isinstance(tab, str) and isinstance(values, dict)
     if not sound or len(raw) > _MOST_BYTES:
-        raise ValueError(translate("scenes", "{name} is not a sound scene file.").format(name=name))
+        raise ValueError(translate("scenes", "{name} is not a valid scene file.").format(name=name))
     if version > VERSION:
-        raise ValueError(translate("scenes", "{name} comes from a newer nnviz. Get the newest one.").format(name=name))
+        raise ValueError(translate("scenes", "{name} was made by a newer version of nnviz. "
+                                             "Install the newest version.").format(name=name))
     if tab not in tabs:
         text = translate("scenes", "{name} is a scene of a tab called “{tab}”, which this nnviz does not have.")
         raise ValueError(text.format(name=name, tab=tab[:40]))

@@ -34,7 +34,7 @@ class PlaybackBar(Sheet):
         ("back", QT_TRANSLATE_NOOP("timeline", "One step back (←)")),
         ("play", QT_TRANSLATE_NOOP("timeline", "Start or pause (Space)")),
         ("step", QT_TRANSLATE_NOOP("timeline", "One step (→)")),
-        ("stride", QT_TRANSLATE_NOOP("timeline", "A longer step")),
+        ("stride", QT_TRANSLATE_NOOP("timeline", "Several steps forward")),
         ("end", QT_TRANSLATE_NOOP("timeline", "To the newest moment (End)")),
         ("stop", QT_TRANSLATE_NOOP("timeline", "Stop: end this run and keep what it showed")),
         ("reset", QT_TRANSLATE_NOOP("timeline", "Back to the beginning, same seed (Ctrl+R)")),
@@ -167,7 +167,7 @@ class PlaybackBar(Sheet):
             self.buttons[name].setToolTip(text)
             self.buttons[name].setAccessibleName(text)
         for widget, text in (
-            (self.slider, translate("timeline", "Moment on show")),
+            (self.slider, translate("timeline", "Current position")),
             (self.loop, translate("timeline", "Play again from the start")),
             (self.speed, translate("timeline", "Speed of playing")),
         ):
