@@ -29,7 +29,7 @@ MISSING = QT_TRANSLATE_NOOP("problems", "{file} was not found. Choose another fi
 DIRECTORY = QT_TRANSLATE_NOOP("problems", "{file} is a folder, not a file. Choose a file inside it.")
 SPECIAL = QT_TRANSLATE_NOOP("problems", "{file} is not an ordinary file. Choose another file.")
 FORBIDDEN = QT_TRANSLATE_NOOP(
-    "problems", "{file} may not be opened. Ask its owner for permission to read it."
+    "problems", "{file} cannot be opened: you have no permission to read it. Ask its owner."
 )
 UNREADABLE = QT_TRANSLATE_NOOP(
     "problems", "{file} cannot be read ({reason}). Copy it again or choose another."

@@ -56,7 +56,7 @@ def test_every_sentence_of_the_table_is_said_and_true(reader):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("✓ 3 of 4 right", [("{right} of {all} correct", {"right": "3", "all": "4"})]),
+        ("✓ 3 of 4 correct", [("{right} of {all} correct", {"right": "3", "all": "4"})]),
         ("<b>It is 2.</b>\nIt is 3.", [("It is {n}.", {"n": "2"}), ("It is {n}.", {"n": "3"})]),
         ("It is 0.5. It is 3.", [("It is {n}.", {"n": "0.5"}), ("It is {n}.", {"n": "3"})]),
         ("", []),

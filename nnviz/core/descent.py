@@ -21,7 +21,7 @@ from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 Array = NDArray[np.floating]
 Function = Callable[[Array], Array]
 
-STEPS = QT_TRANSLATE_NOOP("problems", "The number of steps must be a whole number from 1 on. It is {steps}.")
+STEPS = QT_TRANSLATE_NOOP("problems", "The number of steps must be a whole number of at least 1. It is {steps}.")
 START = QT_TRANSLATE_NOOP("problems", "A start must lie where the function has a value. It has none at ({x0}, {x1}).")
 
 _SIDES = np.array([[1.0, -1.0, 0.0, 0.0], [0.0, 0.0, 1.0, -1.0]])

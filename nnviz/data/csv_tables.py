@@ -29,7 +29,7 @@ _NAMES = re.compile(rb'\s*"?(?:label|class|target|y)"?[,;\t ]+"?(?:pixel|1x1|x)'
 _SPLITS = (("train", "test"), ("test", "train"))
 
 NOT_A_TABLE = QT_TRANSLATE_NOOP(
-    "problems", "{file} is no table of images: each line must hold a label and the pixels of a square image."
+    "problems", "{file} is not a table of images: each line must hold a label and the pixels of a square image."
 )
 WRONG_LINE = QT_TRANSLATE_NOOP("problems", "{file}: line {line} does not hold {wanted} numbers. Save the table again.")
 WRONG_VALUES = QT_TRANSLATE_NOOP(

@@ -82,7 +82,7 @@ def _check_count(count: int) -> None:
     whole = isinstance(count, int | np.integer) and not isinstance(count, bool)
     if not whole or not 1 <= count <= MOST:
         sentence = QT_TRANSLATE_NOOP(
-            "problems", "The number of digits to draw must be a whole number from 1 to {most}, not {count}."
+            "problems", "The number of digits to generate must be a whole number from 1 to {most}, not {count}."
         )
         raise Problem(sentence, most=MOST, count=count)
 
@@ -94,7 +94,7 @@ def _balanced(count: int, rng: np.random.Generator) -> np.ndarray:
 def _checked(labels: Sequence[int] | np.ndarray, count: int) -> np.ndarray:
     given = np.asarray(labels)
     if given.shape != (count,):
-        sentence = QT_TRANSLATE_NOOP("problems", "Give one label for each of the {count} digits to draw.")
+        sentence = QT_TRANSLATE_NOOP("problems", "Give one label for each of the {count} digits to generate.")
         raise Problem(sentence, count=count)
     if given.dtype.kind not in "iu" or given.min() < 0 or given.max() > 9:
         raise Problem(QT_TRANSLATE_NOOP("problems", "Each label must be a whole number from 0 to 9."))

@@ -47,22 +47,22 @@ OTHER_ORDER = QT_TRANSLATE_NOOP(
     "problems", "{file} has its bytes in the other order (little-endian). IDX is big-endian: save it with '>i4' sizes."
 )
 WRONG_DIMENSIONS = QT_TRANSLATE_NOOP(
-    "problems", "{file} has {found} dimensions where {wanted} belong. Are images and labels swapped?"
+    "problems", "{file} has {found} dimensions instead of {wanted}. Are images and labels swapped?"
 )
 TOO_MANY_DIMENSIONS = QT_TRANSLATE_NOOP(
     "problems", "{file} has {found} dimensions. From 1 to {most} can be read."
 )
-NO_ITEMS = QT_TRANSLATE_NOOP("problems", "{file} says that it holds nothing. Choose another file.")
+NO_ITEMS = QT_TRANSLATE_NOOP("problems", "According to its header {file} is empty. Choose another file.")
 TOO_LARGE = QT_TRANSLATE_NOOP(
-    "problems", "{file} says that it holds {size} MiB. At most {most} MiB can be read."
+    "problems", "According to its header {file} holds {size} MiB. At most {most} MiB can be read."
 )
 TRUNCATED = QT_TRANSLATE_NOOP(
-    "problems", "{file} is too short: {expected} bytes belong in it. Download it again."
+    "problems", "{file} is too short: it should have {expected} bytes. Download it again."
 )
 TRAILING = QT_TRANSLATE_NOOP(
-    "problems", "{file} goes on after its end: {expected} bytes belong in it. Download it again."
+    "problems", "{file} contains more data than its header states: it should have {expected} bytes. Download it again."
 )
-AFTER_GZIP = QT_TRANSLATE_NOOP("problems", "{file} goes on after its gzip data. Download it again.")
+AFTER_GZIP = QT_TRANSLATE_NOOP("problems", "{file} contains more data after its gzip data. Download it again.")
 NO_MEMORY = QT_TRANSLATE_NOOP("problems", "There is not enough memory for {file}. Close other programs.")
 NOT_BYTES = QT_TRANSLATE_NOOP("problems", "Only whole numbers from 0 to 255 can be saved as IDX, not {type}.")
 

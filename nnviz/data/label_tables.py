@@ -18,7 +18,7 @@ from nnviz.safe_file import short_name
 _INT, _DIMENSIONS = 0x0C, 2
 _MOST = 1 << 26  # bytes: 2 million images
 NOT_LABEL_TABLE = QT_TRANSLATE_NOOP(
-    "problems", "{file} is no table of labels as QMNIST has it: 32-bit numbers, a row for each image."
+    "problems", "{file} is not a table of labels like those of QMNIST: 32-bit numbers, a row for each image."
 )
 
 

@@ -37,7 +37,7 @@ EMNIST = {
 """EMNIST's sets of more than digits, and what their labels are; of the letters A is 1."""
 
 NO_FOLDER = QT_TRANSLATE_NOOP(
-    "problems", "No folder with the MNIST files is known. Download them, or choose a folder."
+    "problems", "No folder with the MNIST files has been chosen. Download them, or choose a folder."
 )
 NO_FILES = QT_TRANSLATE_NOOP(
     "problems", "{folder} holds no dataset. Choose a folder with these four files: {files}; or one with a folder of "
@@ -50,7 +50,7 @@ SOME_FILES = QT_TRANSLATE_NOOP(
     "problems", "{folder} lacks {files}. Put the missing files there or download them."
 )
 CLOSED_FOLDER = QT_TRANSLATE_NOOP(
-    "problems", "{folder} may not be opened. Ask its owner for permission to read it."
+    "problems", "{folder} cannot be opened: you have no permission to read it. Ask its owner."
 )
 NO_SUCH_FOLDER = QT_TRANSLATE_NOOP(
     "problems", "{folder} is not a folder. Choose the folder that holds the MNIST files."

@@ -20,9 +20,9 @@ from nnviz.data import idx
 from nnviz.data.idx import CHUNK, Progress, open_file
 from nnviz.safe_file import short_name
 
-NOT_NPZ = QT_TRANSLATE_NOOP("problems", "{file} is not a sound .npz file. Save it again with numpy.savez.")
+NOT_NPZ = QT_TRANSLATE_NOOP("problems", "{file} is not a valid .npz file. Save it again with numpy.savez.")
 BAD_ARRAY = QT_TRANSLATE_NOOP(
-    "problems", "{file}: {array} is no array of plain numbers. Save it again as numbers."
+    "problems", "{file}: {array} is not a numeric array. Save it again as numbers."
 )
 
 MAX_DIRECTORY = 1 << 16

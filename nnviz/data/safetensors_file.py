@@ -23,7 +23,7 @@ MISSING = QT_TRANSLATE_NOOP(
     "problems", "For .safetensors files nnviz needs the library “safetensors”. "
     'Install it with: pip install "nnviz[safetensors]"'
 )
-BROKEN = QT_TRANSLATE_NOOP("problems", "{file} is not a sound .safetensors file. Save the weights again.")
+BROKEN = QT_TRANSLATE_NOOP("problems", "{file} is not a valid .safetensors file. Save the weights again.")
 NAMES = QT_TRANSLATE_NOOP(
     "problems", "{file} must hold a weight and a bias for every layer, such as layers.0.weight and layers.0.bias."
 )

@@ -18,13 +18,13 @@ MAX_WEIGHTS = 1 << 24
 MAX_LAYERS = 100
 MAX_METADATA = 1 << 16
 NOT_WEIGHTS = QT_TRANSLATE_NOOP(
-    "problems", "{file} is no file of weights. Choose an .npz or the book's .pkl."
+    "problems", "{file} is not a weights file. Choose an .npz, a .safetensors or the book's .pkl."
 )
 WRONG_NAMES = QT_TRANSLATE_NOOP(
     "problems", "{file} must hold W1, b1, W2, b2 and so on without a gap, up to {most} layers."
 )
 WRONG_SHAPE = QT_TRANSLATE_NOOP(
-    "problems", "{file}: {array} has the shape {found} where {wanted} belongs. The layers must fit together."
+    "problems", "{file}: {array} has the shape {found} instead of {wanted}. The layers must fit together."
 )
 NOT_FLOATS = QT_TRANSLATE_NOOP(
     "problems", "{file}: {array} has the type {type}. Save it as float16, float32 or float64."

@@ -34,7 +34,7 @@ differential = slopes[0] * D0 + slopes[1] * D1
 change = float(f(start[0] + D0, start[1] + D1)) - value
 print("plane", differential)
 print("surface", change)
-print("left over", change - differential)
+print("difference", change - differential)
 
 x0, x1 = np.meshgrid(np.linspace(*DOMAIN[:2], 60), np.linspace(*DOMAIN[2:], 60))
 figure = plt.figure(figsize=(11, 6))
@@ -48,7 +48,7 @@ axes = figure.add_subplot(1, 2, 2)
 t = np.linspace(-1.5, 1.5, 300)
 axes.plot(t, f(X0 + t * D0, X1 + t * D1) + 0 * t, "k", label="surface")
 axes.plot(t, value + t * differential, "--", label="plane")
-axes.plot([1, 1], [value + differential, value + change], label="left over")
+axes.plot([1, 1], [value + differential, value + change], label="difference")
 axes.set_xlabel("Steps from the point")
 axes.legend()
 plt.show()

@@ -69,7 +69,7 @@ def main(folder):
     print(f"w = {trained + NUDGE:.6g}, loss = {loss:.9g}, accuracy = {accuracy:.6g}")
     figure, (top, bottom) = plt.subplots(2, 1, sharex=True)
     top.step(weights, 100 * accuracies, where="mid")
-    top.set(ylabel="Right answers (%)")
+    top.set(ylabel="Correct answers (%)")
     bottom.plot(weights, losses)
     bottom.plot(trained + NUDGE, loss, "o")
     bottom.set(xlabel="Weight w", ylabel="Loss")

@@ -2,7 +2,7 @@
 
 One module a tab, found by its name. It holds
 
-    SENTENCES = {"The line separates the classes: all answers are right.": condition, …}
+    SENTENCES = {"The line separates the classes: all answers are correct.": condition, …}
 
 where the key is the sentence in English as it stands in the source, with its gaps in braces, and the condition is a
 function of `Said` that is written from the mathematics, not from the code that chooses the sentence. Optional:

@@ -233,7 +233,7 @@ SENTENCES = {
     "Converged after {updates} updates ({samples} samples).": converged,
     "Never converges: the weights of sample {now} are those of sample {before} again.": cycles,
     (
-        "Never converges: no line separates the classes, and {samples} samples have been seen."
+        "Never converges: stopped after {samples} samples."
     ): lambda said: not separable(points(said)),
     "Not converged after {samples} samples, but it will: a separating line exists, though the gap is narrow.":
         lambda said: separable(points(said)),

@@ -281,8 +281,8 @@ SENTENCES = {
     "{truth} classified as {answer}: {count}": lambda said: cell(said, "wrong"),
     "Lost by the bugs: {count}": lost,
     **{f"{title}: {effect}": true for title, effect in EFFECTS.items()},
-    "Pixels 0 … 255: No bug here: this network was trained on them.": scale_is_one,
-    "a instead of z: No bug here: there is no hidden layer.": lambda said: len(layers(said)) == 1,
+    "Pixels 0 … 255: Not a bug here: this network was trained with these pixel values.": scale_is_one,
+    "a instead of z: Not a bug here: there is no hidden layer.": lambda said: len(layers(said)) == 1,
     "Measured in batches of {size}. Click a bar to switch its bug on in all views.":
         lambda said: said.number("size") == said.state.batch_size,
 }  # fmt: skip

@@ -213,19 +213,24 @@ def on(*views: str) -> Any:
 
 SENTENCES = {
     # The hints.
-    "Pull the bar of the true class down. A click under a bar makes its class the true one. "
-    "Space lets the probability wander to the wrong class.": on("answer"),
+    (
+        "Drag the bar of the true class down. A click under a bar makes its class the true one. Space moves the "
+        "probability to a wrong class step by step."
+    ): on("answer"),
     "Drag the outputs. Shaded terms count: of the cross entropy only those with t above 0.": on("compare"),
     "Drag either point to the left. Switch δ off and set the output of the true class to 0.": on("logarithm"),
     "Drag the point. With the wrong sign a bad answer is rewarded.": on("binary"),
     "Change a label: another cell is picked. One-hot rows give the same number.": on("batch"),
-    "Drag a point: how far can the weight move before the stairs take a step? Try another weight or more images.":
+    (
+        "Drag a point: how far can the weight move before the accuracy jumps to another step? Try another weight "
+        "or more images."
+    ):
         on("accuracy"),
     "Drag the point on the right to another batch size. Space draws more batches.": on("estimates"),
     # One answer, all losses.
-    "The model gives {y} to class {truth}, the true one, and no class more. Cost: {cost}.": at_the_top,
-    "The model gives more to class {best} than to class {truth}, the true one: only {y}. Cost: {cost}.": beaten,
-    "The outputs add up to {sum}, not to 1: they are no softmax.": no_softmax,
+    "The model gives {y} to class {truth}, the true one, and no other class gets more. Cost: {cost}.": at_the_top,
+    "The model gives more to class {best} than to class {truth}, the true one, which gets {y}. Cost: {cost}.": beaten,
+    "The outputs add up to {sum}, not to 1: they are not the output of a softmax.": no_softmax,
     "The targets are not one-hot: in the cross entropy every one above 0 counts.":
         lambda said: sorted(targets(said)) != [0.0] * (len(said.state.y) - 1) + [1.0],
     "Terms that are not 0: squared error {squared}, cross entropy {entropy}.": counted,
@@ -234,17 +239,19 @@ SENTENCES = {
     # The logarithm.
     "ln 0 = −∞: one such answer makes the loss of a whole batch infinite. Add δ.":
         lambda said: y_true(said) == 0 and delta(said) == 0,
-    "Without δ this answer would cost infinitely much. With δ it costs {cap}, the most that any answer can cost.":
+    "Without δ the cost of this answer would be infinite. With δ it costs {cap}, the most that any answer can cost.":
         lambda said: y_true(said) == 0 and capped(said),
     "{y} for the true class costs {cost}. Because of δ no answer can cost more than {cap}.":
         lambda said: capped(said) and of_the_point(said),
     "{y} for the true class costs {cost}. Every halving of y costs {more} more, without end.": halving,
     # Yes or no.
-    "The truth is no and y = {y}: it costs {right}. With the wrong sign it would be {wrong}, and the worse the answer, "
-    "the lower.": rewarded,
-    "The truth is yes and y = {y}: it costs {right}. The wrong sign shows only when the truth is no.":
+    (
+        "The target is 0 (no) and y = {y}: it costs {right}. With the wrong sign it would be {wrong}, and the "
+        "worse the answer, the lower."
+    ): rewarded,
+    "The target is 1 (yes) and y = {y}: it costs {right}. The wrong sign shows only when the target is 0.":
         lambda said: answers(said, 1) and abs(binary(said.state.p, 1) - binary(said.state.p, 1, -1)) < 1e-6,
-    "The truth is no and y = {y}: it costs {right}, with either sign.": with_either_sign,
+    "The target is 0 (no) and y = {y}: it costs {right}, with either sign.": with_either_sign,
     # Batch.
     "Sample {n}: its label {label} picks y[{n}, {label}] = {y}, which costs {cost}.": picked,
     "As many numbers in t as in y: t is one-hot, and argmax makes labels of it. The mean cost is {mean}.":
@@ -252,12 +259,16 @@ SENTENCES = {
     "Fewer numbers in t than in y: t holds labels, which pick one output of each row. The mean cost is {mean}.":
         lambda said: not said.state.as_one_hot and mean_cost(said),
     # A real network.
-    "From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are right, and the loss moves "
-    "between {least} and {most}.": level,
+    (
+        "From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are correct, and the loss "
+        "lies between {least} and {most}."
+    ): level,
     "With these images this weight makes no difference: neither loss nor accuracy changes with it.": no_difference,
-    "{count} mini-batches of {size}: their losses scatter by {spread} around {mean}, the loss over all {images} "
-    "images. σ/√N = {law}.": scattered,
-    **dict.fromkeys(("Right answers", "Loss", "Weights that move the accuracy", "that move the loss"), true),
+    (
+        "{count} mini-batches of {size}: their losses scatter by {spread} around {mean}, the loss over all "
+        "{images} images. std/√N = {law}."
+    ): scattered,
+    **dict.fromkeys(("Correct answers", "Loss", "Weights that move the accuracy", "that move the loss"), true),
 }  # fmt: skip
 
 STATES = (

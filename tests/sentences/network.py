@@ -191,31 +191,39 @@ def moved(said: Said, rate: float) -> bool:
 
 SENTENCES = {
     # The hints.
-    "Drag a weight or an input up and down, or click it twice and type. A click on a unit writes its sum out.": forward,
-    "Click a weight: its chain lights up. Drag it: both errors move. Space makes the update, and another one, and "
-    "another one.": backward,
+    (
+        "Drag a weight or an input up and down, or double-click it and type. A click on a unit writes its sum out."
+    ): forward,
+    (
+        "Click a weight: its path through the network is highlighted. Drag it: both errors change. Space makes one "
+        "update after another."
+    ): backward,
     # Forward.
-    "The inputs are there. What does the first unit make of them?":
+    "The inputs are set. What does the first unit compute from them?":
         lambda said: forward(said) and not shown(said).knows(said.state.layer, said.state.unit_to),
-    "{done} of {all} units are computed. Each takes what the layer before hands on, and nothing else.":
+    "{done} of {all} units are computed. Each takes what the layer before passes on, and nothing else.":
         lambda said: (said.number("done"), said.number("all")) == (len(shown(said).known), units(said)),
-    "y = {y}. Using a network is forward alone; it changes no weight.": gives,
-    "a is handed on instead of z: the activations are computed and never used. Up to the output function all layers "
-    "together are one matrix: {W}, bias {b}.": one_matrix,
+    "y = {y}. Using a network takes the forward pass alone; no weight changes.": gives,
+    (
+        "a is passed on instead of z: the activations are computed and never used. Up to the output function all "
+        "layers together are one matrix: {W}, bias {b}."
+    ): one_matrix,
     "All weights and biases are 0: every unit of a layer computes the same, and the input makes no difference.":
         lambda said: not any(said.state.used_parameters()) and all(np.ptp(z) < 1e-12 for z in outputs(said)),
-    "b1 has shape (1, {units}), so x·W1 + b1 has it too, and y has shape (1, {outputs}) instead of ({outputs},): NumPy "
-    "broadcasts and says nothing.":
+    (
+        "b1 has shape (1, {units}), so x·W1 + b1 has it too, and y has shape (1, {outputs}) instead of "
+        "({outputs},): NumPy broadcasts without a warning."
+    ):
         lambda said: (np.zeros(said.state.sizes[0]) @ np.zeros(said.state.sizes[:2])
                       + np.zeros((1, said.state.sizes[1]))).shape == (1, said.number("units")),
     # Backward.
-    "Forward is done. How wrong is it, and whose fault is that?":
+    "The forward pass is done. How large is the error, and which weights cause it?":
         lambda said: backward(said) and not shown(said).position,
-    "The loss is E = {loss}. Now the error comes back, from the last layer to the first.":
+    "The loss is E = {loss}. Now the error is propagated back, from the last layer to the first.":
         lambda said: near(said.values["loss"], shown(said).gradient.loss) and not shown(said).known,
-    "{done} of {all} errors δ have come back.":
+    "{done} of {all} errors δ are computed.":
         lambda said: (said.number("done"), said.number("all")) == (len(shown(said).known), units(said)),
-    "A factor is 0, so the gradient of {name} is 0: an update does not move it.":
+    "A factor is 0, so the gradient of {name} is 0: an update does not change it.":
         lambda said: ready(said) and chain(said).error * chain(said).slope * chain(said).input == 0.0,
     "{name} leads to an output: three factors multiply to its gradient.":
         lambda said: ready(said) and said.state.layer == len(said.state.sizes) - 1,
@@ -223,25 +231,27 @@ SENTENCES = {
         lambda said: said.state.sizes[said.state.layer + 1] == 1 and near(said.values["error"], chain(said).error),
     "Through its unit {name} reaches {count} units of the next layer. What comes back on these paths is added: {sum}.":
         paths_add_up,
-    "The loss is no finite number any more: the steps were too long. Use a smaller η.":
+    "The loss is no longer a finite number: the steps were too long. Use a smaller η.":
         lambda said: not np.isfinite(shown(said).gradient.loss),
     "After {count} updates: the last one lowered E from {before} to {after}.": lambda said: updates(said, -1),
     "After {count} updates: the last one raised E from {before} to {after}. The step was too long: use a smaller η.":
         lambda said: updates(said, 1),
     "After {count} updates: the last one left E at {after}.": lambda said: updates(said, 0),
     # Graph.
-    "Drag a number on the left, or click it twice and type. Home and Space go through the graph node by node, there "
-    "and back.": lambda said: said.state.view == "graph",
-    "The numbers are there. Space computes the first node.":
+    (
+        "Drag a number on the left, or double-click it and type. Home and Space go through the graph node by node, "
+        "forward and back."
+    ): lambda said: said.state.view == "graph",
+    "The numbers are set. Space computes the first node.":
         lambda said: said.state.view == "graph" and not said.state.at,
     "The formula has no finite value here. Drag a number to where it has one.":
         lambda said: not np.isfinite(formula_value(said)),
     "Forward: {node} gives an array of shape {shape}.":
         lambda said: said.values["shape"] == "(2, 3)" and said.state.graph not in ("apples", "fruit", "formula"),
     "Forward: {node} gives {value}.": lambda said: said.state.view == "graph" and step_on_show(said)[0] == "forward",
-    "Backward: {gradient} arrives at {node}. Times its local derivative it goes on to each argument.":
+    "Backward: {gradient} arrives at {node}. Multiplied by the local derivative it is passed on to each argument.":
         lambda said: said.state.view == "graph" and step_on_show(said)[0] == "backward",
-    "Backward is done at its last nodes: {parts}.": derivatives,
+    "The backward pass is complete: {parts}.": derivatives,
     "Only one product of dout and W has the shape of x, and one of x and dout that of W: hence Wᵀ and xᵀ. b was added "
     "to every row, so db adds the rows up.": lambda said: said.state.graph == "affine",
     "ReLU remembers its mask: where x was not above 0, nothing comes back.": lambda said: said.state.graph == "relu",
@@ -251,12 +261,14 @@ SENTENCES = {
     "samples.":
         lambda said: said.state.graph == "softmax",
     # One layer.
-    "Pull h, or choose another row and column. Space computes the numerical gradient: each element goes up by 0.0001, "
-    "down, and back.": lambda said: said.state.view == "layer",
-    "W[{row}, {column}] stands at +h, all others where they were.": lambda said: probed(said, 1),
-    "W[{row}, {column}] stands at −h, all others where they were.": lambda said: probed(said, 2),
-    "W[{row}, {column}] is put back before the next one moves.": lambda said: probed(said, 0),
-    "The network says class {best}, the truth is {label}: E = {loss}, with δ {with_delta}.": one_layer,
+    (
+        "Change h, or choose another row and column. Space computes the numerical gradient: each element goes up "
+        "by 0.0001, down, and back."
+    ): lambda said: said.state.view == "layer",
+    "W[{row}, {column}] is changed by +h, all others are as before.": lambda said: probed(said, 1),
+    "W[{row}, {column}] is changed by −h, all others are as before.": lambda said: probed(said, 2),
+    "W[{row}, {column}] is put back before the next one changes.": lambda said: probed(said, 0),
+    "The network predicts class {best}, the true class is {label}: E = {loss}, with δ {with_delta}.": one_layer,
     "The second row of dW is the first times x₁ / x₀ = {ratio}.":
         lambda said: near(said.values["ratio"], said.state.sample[1] / said.state.sample[0]),
     # Chain rule.
@@ -264,12 +276,18 @@ SENTENCES = {
         lambda said: said.state.view == "chain",
     "f is not defined at t = {t}. Move x to where it is.":
         lambda said: not np.isfinite(rates_of(said).y) or not np.isfinite(rates_of(said).product),
-    "One rate is 0, so the product is: here y stands still.": lambda said: rates_of(said).product == 0,
-    "Where x moves by a little, t moves {inner} times as far, and y {outer} times as far as t: together {product} "
-    "times.": lambda said: near_two(said.values["product"], rates_of(said).numerical),
+    (
+        "One rate is 0, so the product is 0 too: to first order y does not change here."
+    ): lambda said: rates_of(said).product == 0,
+    (
+        "If x changes by a little, t changes {inner} times as much, and y {outer} times as much as t: together "
+        "{product} times."
+    ): lambda said: near_two(said.values["product"], rates_of(said).numerical),
     # Gradient check.
-    "Switch a bug on and see which layers light up. The check of 784-50-10 takes some seconds; the button begins and "
-    "ends it.": lambda said: said.state.view == "check",
+    (
+        "Switch a bug on and see which layers turn orange. The check of 784-50-10 takes some seconds; the button "
+        "starts and stops it."
+    ): lambda said: said.state.view == "check",
     "39,760 parameters, two forward passes for each. Press Check.": lambda said: said.state.checked == "book",
     "The two agree: they differ by {largest} at most, a relative error of {worst}.": lambda said: agrees(said, 0, 1e-6),
     "The two do not agree: the relative error is up to {worst}. Backward has a bug, or an activation has a corner "
@@ -284,9 +302,9 @@ SENTENCES = {
                                                                     said.state.listed),
     "{weight} − {rate}·{slope} = {after}: a positive gradient lowers a weight, a negative one raises it.":
         lambda said: moved(said, -0.1),
-    "The update uses the gradient of the batch before: in the first round nothing moves.":
+    "The update uses the gradient of the batch before: in the first round nothing changes.":
         lambda said: said.view._rounds["early"][0].after == said.view._rounds["early"][0].weight,
-    "{weight} becomes {after}: nearer to 0, whatever the gradient says. That is no learning.":
+    "{weight} becomes {after}: nearer to 0, whatever the gradient is. That is not learning.":
         lambda said: abs(said.view.round_of(said.state).after) < abs(said.view.round_of(said.state).weight),
     "{weight} + {rate}·{slope} = {after}: the step goes uphill.": lambda said: moved(said, 0.1),
     # What stands at the picture and is a formula.

@@ -59,7 +59,7 @@ SENTENCES = {
     "Aligned from the right, {small} is stretched to {shape}. Nothing is copied in memory.": stretched,
     "This is not the matrix product: that is A @ B, of shape {shape}.":
         lambda said: said.state.operator == "*" and shape(said) == result_shape(said, "@"),
-    "The numbers are too many to be drawn, so only the shapes are worked out.": undrawn,
+    "There are too many numbers to draw them, so only the shapes are computed.": undrawn,
     "NumPy says: matmul: {message}.": lambda said: refused(said, "message"),
     "NumPy says: operands could not be broadcast together with shapes {message}.":
         lambda said: refused(said, "message"),
@@ -72,16 +72,16 @@ SENTENCES = {
     "{a} and {b}: Space stretches them step by step": still_stretching,
     "A times column {number} of B is column {number} of the result": column,
     "A times the vector B is the whole result": lambda said: products(said) and len(shapes(said)[1]) == 1,
-    "Place {k}: column {k} of A times row {k} of B is added ({number} of {all})":
+    "Index {k}: column {k} of A times row {k} of B is added ({number} of {all})":
         lambda said: term(said) and min(map(len, shapes(said))) > 1,
-    "Place {k} of the sum is added ({number} of {all})": lambda said: term(said) and min(map(len, shapes(said))) == 1,
+    "Term {k} of the sum is added ({number} of {all})": lambda said: term(said) and min(map(len, shapes(said))) == 1,
     "[{index}] = {terms} = {value}": cell,
     "A @ B = {terms} = {value}": cell,
     "np.dot(A, B) = {terms} = {value}": cell,
     "A * B = {terms} = {value}": cell,
     "A + B = {terms} = {value}": cell,
     # One array.
-    "There is no array x, so there is nothing to ask of it.": lambda said: x(said) is None,
+    "There is no array x to work with.": lambda said: x(said) is None,
     "What is the rank of x, its number of axes? Choose an answer.":
         lambda said: said.state.ask and len(said.view.picture.blocks) == 1,
     "A single number: rank 0, shape (), {bytes} of {dtype}.": lambda said: takes(said) and x(said).ndim == 0,
@@ -97,8 +97,8 @@ SENTENCES = {
     "({line}) = x[{j}] = {value}": moved,
     "({line}) = x = {value}": moved,
     "The cells of row {row} of x go to {count} cells of the result": row_goes,
-    "x[{row}, c] goes to {width} · {row} + c: places {first} to {last}": row_in_places,
-    "{count} cells of x go to places {first} to {last}": in_places,
+    "x[{row}, c] goes to {width} · {row} + c: indices {first} to {last}": row_in_places,
+    "{count} cells of x go to indices {first} to {last}": in_places,
     # Projection.
     "One vector is zero: the product is 0, and there is no angle.":
         lambda said: not (uv(said)[0].any() and uv(said)[1].any()),
@@ -113,21 +113,24 @@ SENTENCES = {
     "u · v = {product}": product,
     # Geometry.
     "{share} % of the way from the identity to the whole map.": lambda said: said.number("share") == said.state.moved,
-    "Every point moves by the same vector: lengths, angles and areas stay. The origin moves too, so this is no matrix.":
+    (
+        "Every point moves by the same vector: lengths, angles and areas do not change. The origin moves too, so "
+        "no matrix does this."
+    ):
         lambda said: said.state.map == "translate" and (said.state.shift_x, said.state.shift_y) != (0, 0),
     "Nothing moves: this is the identity.":
         lambda said: said.state.map == "translate" and (said.state.shift_x, said.state.shift_y) == (0, 0),
-    "A rotation: lengths and areas stay, the determinant is 1.":
+    "A rotation: lengths and areas do not change, the determinant is 1.":
         lambda said: said.state.map == "rotate" and np.isclose(np.linalg.det(W(said)), 1),
     "Two affine maps in a row are one: straight lines stay straight.": lambda said: said.state.map == "two",
-    "The determinant of W is 0: the plane becomes a line or a point, and no matrix brings it back.": flat,
+    "The determinant of W is 0: the plane becomes a line or a point, and no matrix can undo this.": flat,
     "W makes every area {area} times as large and mirrors it: its determinant is below 0.": lambda said: area(said, -1),
     "W makes every area {area} times as large: its determinant.": lambda said: area(said, 1),
     "On this grid one affine map does the same.": lambda said: said.state.map in ("relu", "deep"),
     "ReLU folds the plane: no affine map does this, the best one misses by up to {miss} on this grid.": folds_plane,
     "area {area}": drawn_area,
     # Fold.
-    "{right} of {count} right.": answered,
+    "{right} of {count} correct.": answered,
     "Without a hidden layer there is one line, and no line separates the moons.":
         lambda said: not said.state.units and not separable(said),
     "These moons can be separated by a line.": separable,
@@ -135,10 +138,10 @@ SENTENCES = {
     "Moment {epoch} of {last}: Space shows how it learns.":
         lambda said: said.number("epoch") == said.tab.timeline.position < said.number("last") == len(
             said.tab.timeline.keep),
-    "In the folded plane a single level line has each class on a side of its own.": all_right,
+    "In the folded plane a single horizontal line separates the classes.": all_right,
     "It has not found folds that separate them. Try another start or more folds.":
         lambda said: said.state.by == "learnt" and not all_right(said),
-    "Drag the folds until each class is on a side of its own.":
+    "Drag the folds until the two classes are separated.":
         lambda said: said.state.by == "hand" and not all_right(said),
     # Speed.
     "Measuring …": lambda said: said.tab.busy,
@@ -147,8 +150,8 @@ SENTENCES = {
         lambda said: (last := said.view.timings(said.state)[-1]).loop < last.numpy,
     "From {numbers} numbers on NumPy was faster at every size; with {most} numbers it was {factor} times as fast.":
         winning,
-    "NumPy wins from {numbers}": winning,
-    "A product is handed to BLAS, a library of linear algebra.": lambda said: said.state.timed in ("dot", "product"),
+    "NumPy faster from {numbers}": winning,
+    "A product is computed by BLAS, a library for linear algebra.": lambda said: said.state.timed in ("dot", "product"),
     "An addition does not use BLAS: it is NumPy's own loop, compiled.": lambda said: said.state.timed == "add",
     "Loops are timed up to {side} × {side}: they take side³ steps.": true,
 }  # fmt: skip

@@ -159,9 +159,9 @@ def test_the_books_example_adds_up_to_6a_plus_12b(tab):
     assert list(page.view_of["superposition"].bars.values) == [8, 40, 48, 6 * 2 + 12 * 3]
 
 
-def test_relu_passes_by_luck_and_is_found_out(tab):
+def test_relu_passes_by_chance_and_is_found_out(tab):
     page = show(tab, view="superposition", candidate="relu", u=1.0, v=2.0).view_of["superposition"]
-    assert "luck" in page.verdict.text() and "✗" in page.verdict.text()
+    assert "chance" in page.verdict.text() and "✗" in page.verdict.text()
     drag(page.plot, (1.0, 1.0), (-2.0, 0.0))
     assert tab.state.u == pytest.approx(-2.0, abs=0.1)
     assert "differ" in page.verdict.text()

@@ -235,7 +235,7 @@ def test_slices_run_through_the_point_of_every_surface(tab, name):
         assert abs(np.polyfit(exact.x, exact.y, 1)[0] - np.polyfit(numerical.x, numerical.y, 1)[0]) < 1e-3
         low, high = plot.getViewBox().viewRange()[1]
         assert low < handle.y() < high
-    assert tab.verdict.text().startswith("Only x₀ moves")
+    assert tab.verdict.text().startswith("Only x₀ varies")
 
 
 # The hand and the keys.
@@ -577,10 +577,10 @@ def test_a_change_of_theme_in_the_middle_of_a_run_keeps_the_run_and_its_moment(t
 
 def test_the_plane_and_the_surface_part_as_the_step_grows(tab):
     preset(tab, "The plane that touches")
-    assert tab.verdict.text() == "The plane says −16, the surface changes by −9.75: 6.25 is left over."
+    assert tab.verdict.text() == "The plane changes by −16, the surface by −9.75: the difference is 6.25."
     tab.view.end.moved.emit(1.5, 2.0)
     assert (tab.state.d0, tab.state.d1) == (-0.5, -0.5)
-    assert "0.5 is left over" in tab.verdict.text() and not tab.figures.isVisible()
+    assert "the difference is 0.5" in tab.verdict.text() and not tab.figures.isVisible()
 
 
 def test_dragging_the_point_keeps_the_step(tab):
@@ -590,7 +590,7 @@ def test_dragging_the_point_keeps_the_step(tab):
 
 
 @pytest.mark.parametrize(("number", "kind", "words"), [
-    ("0.1", "float32", "float32 has no 0.1: the nearest number it has is 1.49×10⁻⁹ away."),
+    ("0.1", "float32", "float32 cannot store 0.1 exactly: its nearest number is 1.49×10⁻⁹ away."),
     ("0,125", "float16", "float16 stores 0.125 exactly."),
     ("16777217", "float32", "the nearest number it has is 1 away"),
     ("1e-50", "float32", "0 is stored"), ("1e39", "float32", "it becomes infinity"), ("−3.25", "float64", "exactly"),

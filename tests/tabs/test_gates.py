@@ -100,7 +100,7 @@ def test_choosing_a_gate_brings_its_weights_and_the_truth_table_is_right(tab, na
     assert line_of(tab) == (*GATES[name].w, GATES[name].b)
     assert column(tab, 4) == column(tab, 5) == [str(t) for t in TARGETS[name]]
     assert column(tab, 6) == ["✓"] * 4
-    assert tab.one.score.text() == "4 of 4 right"
+    assert tab.one.score.text() == "4 of 4 correct"
 
 
 def test_the_table_shows_the_printed_z_and_sigmoid(tab):
@@ -120,7 +120,7 @@ def test_the_line_is_moved_by_its_middle_and_keeps_its_direction(tab):
     drag(tab.one.plane, (0.7, 0.7), (0.3, 0.3))
     assert (tab.state.w1, tab.state.w2) == (0.5, 0.5)
     assert tab.state.b == pytest.approx(-0.3, abs=0.01)
-    assert tab.one.score.text() == "3 of 4 right" or tab.one.score.text() == "2 of 4 right"
+    assert tab.one.score.text() == "3 of 4 correct" or tab.one.score.text() == "2 of 4 correct"
 
 
 def test_the_line_can_be_taken_anywhere_along_its_length(tab):
@@ -204,7 +204,7 @@ def test_a_line_can_be_made_again_where_there_was_none(tab):
 
 def test_no_line_gets_xor_right_and_it_says_why(tab):
     tab.set_state(GatesState(task="XOR", b=-0.2))
-    assert tab.one.score.text() == "3 of 4 right"
+    assert tab.one.score.text() == "3 of 4 correct"
     assert "(0.5, 0.5)" in tab.one.verdict.text()
     tab.change(why=True)
     assert tab.one.shared.places == [(0.5, 0.5)]
@@ -396,7 +396,7 @@ def test_learning_goes_forwards_and_backwards_and_converges(tab):
     for moment in range(end + 1):
         tab.timeline.go(moment)
         seen.append((tab.one.line.w, tab.one.line._b, tab.one.verdict.text()))
-    assert "Converged after" in seen[-1][2] and tab.one.score.text() == "4 of 4 right"
+    assert "Converged after" in seen[-1][2] and tab.one.score.text() == "4 of 4 correct"
     for moment in range(end, -1, -1):
         tab.timeline.go(moment)
         assert (tab.one.line.w, tab.one.line._b, tab.one.verdict.text()) == seen[moment]
@@ -484,7 +484,7 @@ def test_the_circuit_gives_xor_and_its_hidden_values(tab):
     rows = tab.layers.table.texts()
     assert [row[2:4] for row in rows] == [("1", "0"), ("1", "1"), ("1", "1"), ("0", "1")]
     assert [row[4] for row in rows] == ["0", "1", "1", "0"]
-    assert tab.layers.score.text() == "XOR: 4 of 4 right"
+    assert tab.layers.score.text() == "XOR: 4 of 4 correct"
 
 
 @pytest.mark.parametrize("chosen", range(4))
@@ -502,11 +502,11 @@ def test_every_wire_carries_its_value(tab, chosen):
 def test_dragging_a_gate_breaks_xor_and_the_table_tells_at_once(tab):
     wired(tab)
     drag(tab.layers.inner, tab.layers.nand.place("middle"), (0.1, 0.1))
-    assert tab.layers.score.text().startswith("XOR broken")
+    assert tab.layers.score.text().startswith("No longer XOR")
     assert "NAND" in tab.layers.verdict.text()
     assert "✗" in [row[6] for row in tab.layers.table.texts()]
     tab.undo()
-    assert tab.layers.score.text() == "XOR: 4 of 4 right"
+    assert tab.layers.score.text() == "XOR: 4 of 4 correct"
 
 
 def test_the_points_travel_between_the_planes(tab):

@@ -104,13 +104,13 @@ def seen(tab: LossesTab) -> str:
 
 
 @pytest.mark.parametrize(("title", "numbers"), [
-    ("A: right, not sure", ("0.51", "0.510825457", "0.05", "2.30")),
+    ("A: correct, not confident", ("0.51", "0.510825457", "0.05", "2.30")),
     ("B: confident and wrong", ("2.30", "2.302584093")),
     ("All losses of A", ("0.0975", "0.510825457", "0.929492649", "0.5975", "2.3026")),
     ("All losses of B", ("0.5975", "2.302584093")),
     ("Half the sum is not a mean", ("0.0195",)),
     ("A perfect answer", ("costs 0.00", "Cost: 0.00")),
-    ("Failure: certain and wrong", ("16.12",)),
+    ("Failure: completely wrong", ("16.12",)),
     ("−ln y: 0.51 and 2.30", ("0.51", "2.30 = −ln 0.1", "16.118")),
     ("Failure: log 0", ("∞",)),
     ("Yes or no: 0.9 for a no", ("2.30", "−2.30", "0.11", "−0.11")),

@@ -86,7 +86,7 @@ def test_a_digit_is_unrolled_row_by_row(tab):
     preset(tab, "A digit unrolled: 28 × 28 → 784")
     tab.timeline.go(14)
     x, result = tab.view.picture.blocks
-    assert tab.view.picture.sum_text == "x[14, c] goes to 28 · 14 + c: places 392 to 419"
+    assert tab.view.picture.sum_text == "x[14, c] goes to 28 · 14 + c: indices 392 to 419"
     assert [i for i, _ in x.lit] == [14] * 28 and [i for i, in result.lit] == list(range(392, 420))
     wide, flat = (tab.view.picture.rects(n) for n in (0, 1))
     assert wide[0].width() > 5 and flat[-1].right() <= tab.view.picture.width()

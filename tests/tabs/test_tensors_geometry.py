@@ -102,7 +102,7 @@ def test_a_map_is_played_from_the_identity_step_by_step(tab, qtbot):
         ("A translation by (1, −3)", "Every point moves by the same vector"),
         ("A rotation by 30°", "the determinant is 1"),
         ("A scaling by 1 and 0.5", "0.5 times as large"),
-        ("A mirror", "1 times as large and mirrors it"),
+        ("A reflection", "1 times as large and mirrors it"),
         ("A dense layer: Wx + b", "2.25 times as large"),
         ("A dense layer with ReLU", "no affine map does this"),
         ("Two layers without an activation", "straight lines stay straight"),

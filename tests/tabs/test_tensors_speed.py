@@ -41,7 +41,7 @@ def test_a_race_is_run_in_a_worker_and_the_crossing_is_marked(tab, qtbot):
     assert view.loop.x.tolist() == view.numpy.x.tolist() and view.loop.x[-1] == 1_000_000
     assert view.loop.y[-1] > view.numpy.y[-1] > 0
     assert tab.start_button.text() == "Measure on this machine" and view.crossing.isVisible()
-    start = int(view.crossing_text.text().removeprefix("NumPy wins from ").replace(",", ""))
+    start = int(view.crossing_text.text().removeprefix("NumPy faster from ").replace(",", ""))
     assert all(view.loop.y[view.loop.x >= start] > view.numpy.y[view.numpy.x >= start])
     assert f"From {start:,} numbers on NumPy was faster" in view.sentence.text()
     tab.change(timed="product")

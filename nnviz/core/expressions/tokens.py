@@ -32,7 +32,8 @@ HANGUL = QT_TRANSLATE_NOOP(
 NO_INVERSE = QT_TRANSLATE_NOOP(
     "problems", "“{sign}” to the power −1 at character {place} is ambiguous. For the reciprocal write 1/{sign}(…)."
 )
-TWO_NUMBERS = QT_TRANSLATE_NOOP("problems", "Two numbers stand side by side at character {place}: put a sign between.")
+TWO_NUMBERS = QT_TRANSLATE_NOOP("problems", "Two numbers stand side by side at character {place}: put an operator "
+                                            "between them.")
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _SIGNS = {"−": "-", "–": "-", "×": "*", "·": "*", "⋅": "*", "∙": "*", "•": "*", "∗": "*", "÷": "/", "∕": "/",

@@ -30,10 +30,10 @@ BUGS: dict[str, str] = {
     "none": QT_TRANSLATE_NOOP("network", "None"),
     "mask": QT_TRANSLATE_NOOP("network", "The activation's slope is left out"),
     "path": QT_TRANSLATE_NOOP("network", "Only the first path is followed"),
-    "sums": QT_TRANSLATE_NOOP("network", "dW is made with a instead of z"),
-    "batch": QT_TRANSLATE_NOOP("network", "db takes the first sample only"),
+    "sums": QT_TRANSLATE_NOOP("network", "dW is computed with a instead of z"),
+    "batch": QT_TRANSLATE_NOOP("network", "db uses the first sample only"),
     "mean": QT_TRANSLATE_NOOP("network", "Not divided by N"),
-    "sign": QT_TRANSLATE_NOOP("network", "The sign of t − y is turned round"),
+    "sign": QT_TRANSLATE_NOOP("network", "The sign of t − y is reversed"),
 }
 """Name → what is wrong in backward (source language)."""
 

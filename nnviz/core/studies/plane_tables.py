@@ -22,7 +22,7 @@ NOT_THREE = QT_TRANSLATE_NOOP(
     "problems", "Line {line} has {found} columns. Each line needs three: x₁, x₂ and a label, with commas between them."
 )
 NO_NUMBER = QT_TRANSLATE_NOOP(
-    "problems", "“{text}” in line {line} is no number. Write the first two columns as numbers."
+    "problems", "“{text}” in line {line} is not a number. Write the first two columns as numbers."
 )
 NO_LABEL = QT_TRANSLATE_NOOP(
     "problems", "Line {line} has no label. Write the class of the point into the third column."
@@ -30,12 +30,12 @@ NO_LABEL = QT_TRANSLATE_NOOP(
 FEW_POINTS = QT_TRANSLATE_NOOP(
     "problems", "Points found: {found}. A table needs at least {least} lines with x₁, x₂ and a label."
 )
-MANY_LINES = QT_TRANSLATE_NOOP("problems", "The table has more than {most} points. Keep at most so many lines.")
+MANY_LINES = QT_TRANSLATE_NOOP("problems", "The table has more than {most} points. Keep at most that many lines.")
 MANY_CLASSES = QT_TRANSLATE_NOOP(
     "problems", "Line {line} has the label “{label}”, the first above {most} different ones. Join some classes."
 )
 MIXED_LABELS = QT_TRANSLATE_NOOP(
-    "problems", "“{text}” in line {line} is no number, but the labels before it are. Write names or numbers only."
+    "problems", "“{text}” in line {line} is not a number, but the labels before it are. Write names or numbers only."
 )
 LONG_TABLE = QT_TRANSLATE_NOOP("problems", "The text is too long for a table of points: at most {most} characters.")
 

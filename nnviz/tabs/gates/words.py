@@ -124,8 +124,7 @@ def _outcome_text(step: PerceptronStep, points: tuple[Labelled, ...]) -> str:
         )
         text = text.format(now=step.number, before=step.since)
     elif found:
-        text = translate("gates", "Never converges: no line separates the classes, and "
-                                  "{samples} samples have been seen.").format(samples=step.number)
+        text = translate("gates", "Never converges: stopped after {samples} samples.").format(samples=step.number)
     else:
         text = translate(
             "gates", "Not converged after {samples} samples, but it will: a separating line exists, though the "

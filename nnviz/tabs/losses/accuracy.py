@@ -33,15 +33,15 @@ class AccuracyView(TrainedNetworkView):
 
     rate = 20.0
     played = ("nudge",)
-    start = QT_TRANSLATE_NOOP("losses", "Nudge the weight")
-    hint = QT_TRANSLATE_NOOP("losses", "Drag a point: how far can the weight move before the stairs take a step? Try "
-                             "another weight or more images.")  # fmt: skip
+    start = QT_TRANSLATE_NOOP("losses", "Move the weight")
+    hint = QT_TRANSLATE_NOOP("losses", "Drag a point: how far can the weight move before the accuracy "
+                                       "jumps to another step? Try another weight or more images.")  # fmt: skip
 
     def build(self, page: QWidget) -> None:
         """Make the figures, the sentence and both plots."""
         self.make_parts()
         self.figures = Figures("losses", {
-            "right": QT_TRANSLATE_NOOP("losses", "Right answers"),
+            "right": QT_TRANSLATE_NOOP("losses", "Correct answers"),
             "loss": QT_TRANSLATE_NOOP("losses", "Loss"),
             "of_accuracy": QT_TRANSLATE_NOOP("losses", "Weights that move the accuracy"),
             "of_loss": QT_TRANSLATE_NOOP("losses", "that move the loss"),
@@ -49,7 +49,7 @@ class AccuracyView(TrainedNetworkView):
             "of_loss": "1,000 / 1,000"})  # fmt: skip
         self.stairs, self.smooth = Plot("losses"), Plot("losses")
         self.stairs.set_texts(QT_TRANSLATE_NOOP("losses", "Accuracy and loss over one weight"), "",
-                              QT_TRANSLATE_NOOP("losses", "Right (%)"))  # fmt: skip
+                              QT_TRANSLATE_NOOP("losses", "Correct (%)"))  # fmt: skip
         self.smooth.set_texts("", QT_TRANSLATE_NOOP("losses", "Weight w"), QT_TRANSLATE_NOOP("losses", "Loss"))
         self.smooth.setXLink(self.stairs.plotItem)
         self.stairs.getAxis("bottom").setStyle(showValues=False)  # the same as those below
@@ -175,8 +175,8 @@ class AccuracyView(TrainedNetworkView):
             return translate("losses", "With these images this weight makes no difference: neither loss nor accuracy "
                              "changes with it.")  # fmt: skip
         text = translate(
-            "losses", "From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are right, and "
-            "the loss moves between {least} and {most}.")  # fmt: skip
+            "losses", "From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers "
+                      "are correct, and the loss lies between {least} and {most}.")  # fmt: skip
         low, high = (fixed_text(self.trained - REACH + STEP * index, 2) for index in tread)
         return text.format(low=low, high=high, right=number_text(self.right_at[tread[0]]),
                            images=number_text(self.images_of(state)), least=fixed_text(losses.min(), 4),

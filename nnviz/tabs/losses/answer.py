@@ -31,9 +31,9 @@ from nnviz.ui.widgets.live_text import LiveText
 TOP = 5.0  # of the axis of costs: what an output of 0.0067 costs
 HEIGHT = 1.5  # of the axis of outputs: room for the numbers over the bars, and for the cost over those
 CARDS = (
-    (QT_TRANSLATE_NOOP("losses", "Sure and right"), with_output(ANSWER_A, TRUTH, 0.95)),
-    (QT_TRANSLATE_NOOP("losses", "Unsure"), ANSWER_A),
-    (QT_TRANSLATE_NOOP("losses", "Sure and wrong"), ANSWER_B),
+    (QT_TRANSLATE_NOOP("losses", "Confident and correct"), with_output(ANSWER_A, TRUTH, 0.95)),
+    (QT_TRANSLATE_NOOP("losses", "Not confident"), ANSWER_A),
+    (QT_TRANSLATE_NOOP("losses", "Confident and wrong"), ANSWER_B),
 )
 
 
@@ -42,10 +42,10 @@ class AnswerView(LossesView):
 
     rate = 12.0
     played = ("y",)
-    start = QT_TRANSLATE_NOOP("losses", "Let it go wrong")
+    start = QT_TRANSLATE_NOOP("losses", "Make it wrong")
     hint = QT_TRANSLATE_NOOP(
-        "losses", "Pull the bar of the true class down. A click under a bar makes its class the true one. "
-        "Space lets the probability wander to the wrong class.")  # fmt: skip
+        "losses", "Drag the bar of the true class down. A click under a bar makes its class the true "
+                  "one. Space moves the probability to a wrong class step by step.")  # fmt: skip
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the cards, the bars and the curve."""
@@ -53,7 +53,7 @@ class AnswerView(LossesView):
         self.cards = CostCards(len(CARDS))
         self.cards.chosen.connect(self._on_card)
         self.bars = BarChart("losses", handles=True)
-        self.bars.set_texts(QT_TRANSLATE_NOOP("losses", "What the model says; the truth is ★"),
+        self.bars.set_texts(QT_TRANSLATE_NOOP("losses", "Output of the model; ★: the true class"),
                             QT_TRANSLATE_NOOP("losses", "Class"), QT_TRANSLATE_NOOP("losses", "Output y"))  # fmt: skip
         self.bars.dragged.connect(self._on_dragged)
         self.bars.clicked.connect(self._on_clicked)
@@ -67,7 +67,7 @@ class AnswerView(LossesView):
 
     def _build_curve(self) -> None:
         self.plot = Plot("losses")
-        self.plot.set_texts(QT_TRANSLATE_NOOP("losses", "What it costs"),
+        self.plot.set_texts(QT_TRANSLATE_NOOP("losses", "Its cost"),
                             QT_TRANSLATE_NOOP("losses", "y of the true class"),
                             QT_TRANSLATE_NOOP("losses", "Cost −ln y"))  # fmt: skip
         self.curve = self.plot.curve("ink", QT_TRANSLATE_NOOP("losses", "−ln y"), width=2, still=True)
@@ -217,12 +217,12 @@ def sentence_of(state: LossesState, cost: float) -> str:
     best = max(range(len(y)), key=y.__getitem__)
     if y[truth] >= y[best]:
         text = translate(
-            "losses", "The model gives {y} to class {truth}, the true one, and no class more. Cost: {cost}."
+            "losses", "The model gives {y} to class {truth}, the true one, and no other class gets more. Cost: {cost}."
         )
     else:
         text = translate(
             "losses",
-            "The model gives more to class {best} than to class {truth}, the true one: only {y}. Cost: {cost}.",
+            "The model gives more to class {best} than to class {truth}, the true one, which gets {y}. Cost: {cost}.",
         )
     text = text.format(truth=truth, best=best, y=number_text(y[truth], 3), cost=cost_text(cost))
     return f"{text} {remarks(y, one_hot(truth, len(y)))}".strip()

@@ -73,7 +73,7 @@ class LossBatchView(LossesView):
             texts, columns = [[number_text(v) for v in line] for line in values], classes
         else:
             values, texts, columns = np.ones((len(t), 1)), [[str(label)] for label in t], [""]
-        self.truths.show_grid(translate("losses", "Truth t"), values, texts, [""] * len(t), columns,
+        self.truths.show_grid(translate("losses", "Targets t"), values, texts, [""] * len(t), columns,
                               numbers=values if state.as_one_hot else [[label] for label in t])  # fmt: skip
 
     def _draw_costs(self, costs: np.ndarray, names: Sequence[str], row: int) -> None:

@@ -47,7 +47,7 @@ class CompareView(LossesView):
 
     rate = 12.0
     played = ("y",)
-    start = QT_TRANSLATE_NOOP("losses", "Let it go wrong")
+    start = QT_TRANSLATE_NOOP("losses", "Make it wrong")
     hint = QT_TRANSLATE_NOOP(
         "losses", "Drag the outputs. Shaded terms count: of the cross entropy only those with t above 0.")
 

@@ -154,8 +154,8 @@ class EstimatesView(TrainedNetworkView):
         """Return how far the estimates scatter, and what the law says."""
         if (size := self.size_of(state)) is None or self.task.busy:
             return ""
-        text = translate("losses", "{count} mini-batches of {size}: their losses scatter by {spread} around {mean}, "
-                         "the loss over all {images} images. σ/√N = {law}.")  # fmt: skip
+        text = translate("losses", "{count} mini-batches of {size}: their losses scatter by {spread} "
+                                   "around {mean}, the loss over all {images} images. std/√N = {law}.")  # fmt: skip
         return text.format(count=ESTIMATES, size=number_text(size), spread=number_text(self.spread(size), 3),
                            mean=fixed_text(self.mean, 4), images=number_text(len(self.losses)),
                            law=number_text(self.law_of(size), 3))  # fmt: skip

@@ -29,7 +29,7 @@ MARKED = (0.6, 0.1)
 _TINY = 1e-10  # a δ below it needs longer axes
 _ROOM = 1e4  # where the logarithmic axis ends: what is right of 1 is room for the number at the point
 _TITLE = QT_TRANSLATE_NOOP("losses", "The cost of y")
-_LOG_TITLE = QT_TRANSLATE_NOOP("losses", "The same over powers of ten")
+_LOG_TITLE = QT_TRANSLATE_NOOP("losses", "The same on a logarithmic axis")
 
 
 class _Side:
@@ -183,7 +183,7 @@ class LogarithmView(LossesView):
         """Return what the main button says."""
         if state.plays == "delta":
             return translate("losses", "Let δ shrink")
-        return translate("losses", "Let y slide to 0")
+        return translate("losses", "Let y go to 0")
 
     def equations(self, state: LossesState) -> Sequence[Equation]:
         """Return the cost and the largest one."""
@@ -212,8 +212,8 @@ def sentence_of(y: float, cost: float, delta: float) -> str:
     if y == 0 and not delta:
         return translate("losses", "ln 0 = −∞: one such answer makes the loss of a whole batch infinite. Add δ.")
     if y == 0:
-        text = translate("losses", "Without δ this answer would cost infinitely much. With δ it costs {cap}, the most "
-                         "that any answer can cost.")  # fmt: skip
+        text = translate("losses", "Without δ the cost of this answer would be infinite. With δ it "
+                                   "costs {cap}, the most that any answer can cost.")  # fmt: skip
     elif delta:
         text = translate("losses", "{y} for the true class costs {cost}. Because of δ no answer can cost more than "
                          "{cap}.")  # fmt: skip

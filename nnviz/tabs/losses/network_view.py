@@ -103,8 +103,8 @@ class TrainedNetworkView(LossesView):
 
     def _waiting(self) -> str:
         if self._dataset is None:
-            return translate("losses", "The images are being opened …")
-        return translate("losses", "The network answers the test images …")
+            return translate("losses", "Opening the images …")
+        return translate("losses", "Classifying the test images …")
 
     def show_opening(self, progress: Progress) -> None:
         """Say how far the data is that the view waits for."""

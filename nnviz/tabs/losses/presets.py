@@ -8,15 +8,16 @@ from nnviz.ui.tab import Preset
 _S = LossesState
 PRESETS = (
     Preset(
-        QT_TRANSLATE_NOOP("losses", "A: right, not sure"), _S(),
-        QT_TRANSLATE_NOOP("losses", "0.6 for the true class costs 0.51. Pull its bar down: the point slides up −ln y."),
+        QT_TRANSLATE_NOOP("losses", "A: correct, not confident"), _S(),
+        QT_TRANSLATE_NOOP("losses", "0.6 for the true class costs 0.51. Drag its bar down: the point moves up the "
+                                    "curve −ln y."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "B: confident and wrong"), _S(y=ANSWER_B),
         QT_TRANSLATE_NOOP("losses", "0.1 for the true class costs 2.30, more than four times as much as 0.6."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("losses", "Sure and right"), _S(y=with_output(ANSWER_A, TRUTH, 0.95)),
+        QT_TRANSLATE_NOOP("losses", "Confident and correct"), _S(y=with_output(ANSWER_A, TRUTH, 0.95)),
         QT_TRANSLATE_NOOP("losses", "0.95 for the true class costs 0.05: near 1 the curve is flat."),
     ),
     Preset(
@@ -25,10 +26,10 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "A perfect answer"), _S(y=one_hot(TRUTH, 10)),
-        QT_TRANSLATE_NOOP("losses", "All for the true class: the cost is 0, but for the δ in the logarithm."),
+        QT_TRANSLATE_NOOP("losses", "All for the true class: the cost is 0, apart from the δ in the logarithm."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("losses", "Failure: certain and wrong"), _S(y=one_hot(7, 10)),
+        QT_TRANSLATE_NOOP("losses", "Failure: completely wrong"), _S(y=one_hot(7, 10)),
         QT_TRANSLATE_NOOP("losses", "Nothing for the true class: only δ keeps the cost from being infinite."),
     ),
     Preset(
@@ -49,13 +50,13 @@ PRESETS = (
         QT_TRANSLATE_NOOP("losses", "Two targets are above 0, so two terms of the cross entropy count."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("losses", "Failure: outputs that are no probabilities"),
+        QT_TRANSLATE_NOOP("losses", "Failure: outputs that are not probabilities"),
         _S(view="compare", y=(1.5, -0.5, 0.2), truth=0),
-        QT_TRANSLATE_NOOP("losses", "The squared error takes them; the logarithm of −0.5 is no number."),
+        QT_TRANSLATE_NOOP("losses", "The squared error takes them; the logarithm of −0.5 is not defined."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "−ln y: 0.51 and 2.30"), _S(view="logarithm"),
-        QT_TRANSLATE_NOOP("losses", "0.51 = −ln 0.6 and 2.30 = −ln 0.1 are marked. Slide y to 0 on the right."),
+        QT_TRANSLATE_NOOP("losses", "0.51 = −ln 0.6 and 2.30 = −ln 0.1 are marked. Drag y to 0 on the right."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "Failure: log 0"), _S(view="logarithm", y=one_hot(7, 10), with_delta=False),
@@ -75,7 +76,8 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "Yes or no: 0.9 for a yes"), _S(view="binary", yes=True),
-        QT_TRANSLATE_NOOP("losses", "It costs 0.11, with either sign. The mistake hides where the truth is yes."),
+        QT_TRANSLATE_NOOP("losses", "It costs 0.11, with either sign. Where the target is 1 the mistake does not "
+                                    "show."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "A and B as a batch"), _S(view="batch"),
@@ -92,12 +94,14 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "Why not the accuracy?"), _S(view="accuracy"),
-        QT_TRANSLATE_NOOP("losses", "The course notes: 32 of 100 right, loss 0.92543. A nudge changes the loss; the 32 "
-                          "stays, then jumps to 33. Drag the weight and see it here."),
+        QT_TRANSLATE_NOOP("losses", "The course notes: 32 of 100 correct, loss 0.92543. A small change of the "
+                                    "weight changes the loss; the 32 stays, then jumps to 33. Drag the weight and "
+                                    "see it here."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "Why not the accuracy: 1,000 images"), _S(view="accuracy", images=1000),
-        QT_TRANSLATE_NOOP("losses", "More images make the stairs finer, and still level between two steps."),
+        QT_TRANSLATE_NOOP("losses", "With more images the steps are smaller, and the curve is still level between "
+                                    "them."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "Mini-batches estimate the loss"), _S(view="estimates"),
@@ -105,6 +109,6 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("losses", "Mini-batches of 10"), _S(view="estimates", size=10, drawn=100),
-        QT_TRANSLATE_NOOP("losses", "Which of these dots would you believe?"),
+        QT_TRANSLATE_NOOP("losses", "How far could you trust a single one of these dots?"),
     ),
 )  # fmt: skip

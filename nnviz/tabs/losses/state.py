@@ -40,11 +40,11 @@ LOSSES = {
 }
 _TARGETS = {
     "class": QT_TRANSLATE_NOOP("losses", "One-hot"),
-    "numbers": QT_TRANSLATE_NOOP("losses", "Numbers of your own"),
+    "numbers": QT_TRANSLATE_NOOP("losses", "Typed numbers"),
 }
 SIGNS = {"minus": QT_TRANSLATE_NOOP("losses", "−ln y"), "plus": QT_TRANSLATE_NOOP("losses", "ln y")}
 _PLAYS = {
-    "output": QT_TRANSLATE_NOOP("losses", "y slides to 0"),
+    "output": QT_TRANSLATE_NOOP("losses", "y goes to 0"),
     "delta": QT_TRANSLATE_NOOP("losses", "δ shrinks"),
 }
 _ROWS = {
@@ -83,7 +83,7 @@ class LossesState:
     y: Outputs = numbers(
         ANSWER_A, QT_TRANSLATE_NOOP("losses", "Outputs y"), -10, 10, 2, CLASS_COUNT, section=_ANSWER,
         shown=_in("answer", "compare", "logarithm"),
-        tip=QT_TRANSLATE_NOOP("losses", "2 to 10 numbers; the targets follow in number. Or drag the bars."),
+        tip=QT_TRANSLATE_NOOP("losses", "2 to 10 numbers; there are as many targets. Or drag the bars."),
     )
     truth: int = count(
         TRUTH, QT_TRANSLATE_NOOP("losses", "True class"), 0, CLASS_COUNT - 1, section=_ANSWER,
@@ -105,7 +105,7 @@ class LossesState:
     )
     loss: str = choice(
         "squared", QT_TRANSLATE_NOOP("losses", "Terms as bars"), LOSSES, section=_LOSS, shown=_in("compare"),
-        tip=QT_TRANSLATE_NOOP("losses", "Which loss is taken apart on the right."),
+        tip=QT_TRANSLATE_NOOP("losses", "The loss whose terms are drawn on the right."),
     )
     form: str = choice(
         "half", QT_TRANSLATE_NOOP("losses", "Squared error"), FORMS, section=_LOSS, shown=_in("compare"),
@@ -135,7 +135,7 @@ class LossesState:
         tip=QT_TRANSLATE_NOOP("losses", "The probability of “yes”. Drag the point."),
     )
     yes: bool = switch(
-        False, QT_TRANSLATE_NOOP("losses", "Truth is yes"), section=_ANSWER, shown=_in("binary"),
+        False, QT_TRANSLATE_NOOP("losses", "Target is 1 (yes)"), section=_ANSWER, shown=_in("binary"),
         tip=QT_TRANSLATE_NOOP("losses", "t = 1 for yes, 0 for no."),
     )
     # A batch.
@@ -150,12 +150,12 @@ class LossesState:
     )
     as_one_hot: bool = switch(
         False, QT_TRANSLATE_NOOP("losses", "Labels as one-hot"), section=_BATCH, shown=_in("batch"),
-        tip=QT_TRANSLATE_NOOP("losses", "The same truth written as rows of 0 and 1."),
+        tip=QT_TRANSLATE_NOOP("losses", "The same labels written as rows of 0 and 1."),
     )
     seed: int = count(
         0, QT_TRANSLATE_NOOP("losses", "Seed"), 0, 9999, section=_BATCH,
         shown=lambda state: state.view == "estimates" or (state.view == "batch" and state.rows == "random"),
-        tip=QT_TRANSLATE_NOOP("losses", "Another one draws other numbers."),
+        tip=QT_TRANSLATE_NOOP("losses", "Another seed gives other random numbers."),
     )
     row: int = 0
     # Loss and accuracy.
@@ -174,10 +174,10 @@ class LossesState:
     )
     images: int = count(
         100, QT_TRANSLATE_NOOP("losses", "Test images"), 10, 10_000, section=_NETWORK, log=True, shown=_in("accuracy"),
-        tip=QT_TRANSLATE_NOOP("losses", "How many of them are answered for every value of the weight."),
+        tip=QT_TRANSLATE_NOOP("losses", "How many of them are classified for every value of the weight."),
     )
     nudge: float = number(
-        0.0, QT_TRANSLATE_NOOP("losses", "Nudge"), -REACH, REACH, STEP, section=_NETWORK, shown=_in("accuracy"),
+        0.0, QT_TRANSLATE_NOOP("losses", "Change"), -REACH, REACH, STEP, section=_NETWORK, shown=_in("accuracy"),
         tip=QT_TRANSLATE_NOOP("losses", "How far the weight is from its trained value. Drag a point."),
     )
     # Mini-batches.

@@ -37,7 +37,7 @@ class YesNoView(LossesView):
 
     rate = 12.0
     played = ("p",)
-    start = QT_TRANSLATE_NOOP("losses", "Let it go wrong")
+    start = QT_TRANSLATE_NOOP("losses", "Make it wrong")
     hint = QT_TRANSLATE_NOOP("losses", "Drag the point. With the wrong sign a bad answer is rewarded.")
 
     def build(self, page: QWidget) -> None:
@@ -169,13 +169,13 @@ def losses_of(y: float, t: int) -> tuple[float, float]:
 def sentence_of(state: LossesState, right: float, wrong: float) -> str:
     """Return what the two plots show."""
     if wrong < -_NOTHING:
-        text = translate("losses", "The truth is no and y = {y}: it costs {right}. With the wrong sign it would be "
-                         "{wrong}, and the worse the answer, the lower.")  # fmt: skip
+        text = translate("losses", "The target is 0 (no) and y = {y}: it costs {right}. With the wrong "
+                                   "sign it would be {wrong}, and the worse the answer, the lower.")  # fmt: skip
     elif state.yes:
-        text = translate("losses", "The truth is yes and y = {y}: it costs {right}. The wrong sign shows only when the "
-                         "truth is no.")  # fmt: skip
+        text = translate("losses", "The target is 1 (yes) and y = {y}: it costs {right}. The wrong "
+                                   "sign shows only when the target is 0.")  # fmt: skip
     else:
-        text = translate("losses", "The truth is no and y = {y}: it costs {right}, with either sign.")
+        text = translate("losses", "The target is 0 (no) and y = {y}: it costs {right}, with either sign.")
     return text.format(y=number_text(state.p), right=cost_text(right), wrong=cost_text(wrong))
 
 

@@ -44,8 +44,9 @@ from nnviz.ui.widgets.network_diagram import Node
 class BackwardView(DiagramView):
     """The network with its errors, the factors of the chosen weight's gradient, and E over the updates."""
 
-    hint = QT_TRANSLATE_NOOP("network", "Click a weight: its chain lights up. Drag it: both errors move. Space makes "
-                             "the update, and another one, and another one.")  # fmt: skip
+    hint = QT_TRANSLATE_NOOP("network", "Click a weight: its path through the network is highlighted. "
+                                        "Drag it: both errors change. Space makes one update after "
+                                        "another.")  # fmt: skip
     rate = 4.0
 
     def build(self, page: QWidget) -> None:

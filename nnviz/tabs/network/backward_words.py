@@ -78,7 +78,7 @@ def _slope_text(state: NetworkState, shown: NetworkMoment, found: Chain) -> str:
 
 def _direction(slope: float) -> str:
     if not np.isfinite(slope) or slope == 0:
-        return translate("network", "no reason to move")
+        return translate("network", "no change")
     return translate("network", "↓ lower it") if slope > 0 else translate("network", "↑ raise it")
 
 
@@ -86,13 +86,13 @@ def sentence(state: NetworkState, shown: NetworkMoment, found: Chain) -> str:
     """Return what the picture shows, as HTML."""
     step = shown.step
     if step is None:
-        return translate("network", "Forward is done. How wrong is it, and whose fault is that?")
+        return translate("network", "The forward pass is done. How large is the error, and which weights cause it?")
     if step.phase == LOSS:
-        text = translate("network", "The loss is E = {loss}. Now the error comes back, from the last layer to the "
-                         "first.")  # fmt: skip
+        text = translate("network", "The loss is E = {loss}. Now the error is propagated back, from "
+                                    "the last layer to the first.")  # fmt: skip
         return text.format(loss=number(shown.gradient.loss))
     if step.phase == BACKWARD and not shown.knows(found.layer, found.unit_to):
-        text = translate("network", "{done} of {all} errors δ have come back.")
+        text = translate("network", "{done} of {all} errors δ are computed.")
         return text.format(done=len(shown.known), all=sum(state.sizes[1:]))
     if step.phase == BACKWARD:
         return _paths(state, found)
@@ -102,7 +102,7 @@ def sentence(state: NetworkState, shown: NetworkMoment, found: Chain) -> str:
 def _paths(state: NetworkState, found: Chain) -> str:
     name = weight_text(state)
     if found.product == 0:
-        text = translate("network", "A factor is 0, so the gradient of {name} is 0: an update does not move it.")
+        text = translate("network", "A factor is 0, so the gradient of {name} is 0: an update does not change it.")
         return text.format(name=name)
     if found.layer == len(state.sizes) - 1:
         text = translate("network", "{name} leads to an output: three factors multiply to its gradient.")
@@ -122,7 +122,7 @@ def _paths(state: NetworkState, found: Chain) -> str:
 def _updates(shown: NetworkMoment) -> str:
     after, before = shown.gradient.loss, shown.before
     if before is None or not np.isfinite(after):
-        return translate("network", "The loss is no finite number any more: the steps were too long. Use a smaller η.")
+        return translate("network", "The loss is no longer a finite number: the steps were too long. Use a smaller η.")
     values = {"count": shown.updates, "before": number(before), "after": number(after)}
     if after < before:
         return translate("network", "After {count} updates: the last one lowered E from {before} to {after}.").format(

@@ -61,7 +61,7 @@ class _Curve:
 class ChainRuleView(NetworkView):
     """Three curves in a row over the product of their rates."""
 
-    start = QT_TRANSLATE_NOOP("network", "Let x run")
+    start = QT_TRANSLATE_NOOP("network", "Move x")
     hint = QT_TRANSLATE_NOOP("network", "Drag a point. Where does a rate become 0, and what does that do to the "
                                         "product?")  # fmt: skip
     rate = 10.0
@@ -171,8 +171,8 @@ def _sentence(at: ChainedRates) -> str:
     if not np.isfinite([at.y, at.product]).all():
         return translate("network", "f is not defined at t = {t}. Move x to where it is.").format(t=number_text(at.t))
     if at.product == 0:
-        return translate("network", "One rate is 0, so the product is: here y stands still.")
-    text = translate("network", "Where x moves by a little, t moves {inner} times as far, and y {outer} times as far "
-                     "as t: together {product} times.")  # fmt: skip
+        return translate("network", "One rate is 0, so the product is 0 too: to first order y does not change here.")
+    text = translate("network", "If x changes by a little, t changes {inner} times as much, and y "
+                                "{outer} times as much as t: together {product} times.")  # fmt: skip
     values = {"inner": at.inner, "outer": at.outer, "product": at.product}
     return text.format(**{name: number_text(value, 3) for name, value in values.items()})

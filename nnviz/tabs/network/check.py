@@ -80,8 +80,9 @@ class CheckedMaps(QWidget):
 class CheckView(NetworkView):
     """Maps of every layer's weights, and both times."""
 
-    hint = QT_TRANSLATE_NOOP("network", "Switch a bug on and see which layers light up. The check of 784-50-10 takes "
-                             "some seconds; the button begins and ends it.")  # fmt: skip
+    hint = QT_TRANSLATE_NOOP("network", "Switch a bug on and see which layers turn orange. The check "
+                                        "of 784-50-10 takes some seconds; the button starts and stops "
+                                        "it.")  # fmt: skip
     computes = True
 
     def build(self, page: QWidget) -> None:
@@ -234,7 +235,7 @@ class CheckView(NetworkView):
         times = translate("network", "{count} times as long").format(
             count=number_text(float(f"{whole / max(known.backprop_time, 1e-9):.2g}")))  # fmt: skip
         updates = translate("network", "1,000 updates: {time}").format(time=duration_text(1000 * whole))
-        once = translate("network", "one pass there and back")
+        once = translate("network", "one forward and one backward pass")
         return [TimeBar(names[0], whole, f"{numerical} · {passes} · {times} · {updates}", "vermillion"),
                 TimeBar(names[1], known.backprop_time, f"{duration_text(known.backprop_time)} · {once}", "training")]
 
@@ -245,7 +246,7 @@ class CheckView(NetworkView):
                 return translate("network", "39,760 parameters, two forward passes for each. Press Check.")
             return translate("network", "The check begins.")
         if known.done < known.total:
-            text = translate("network", "{done} of {total} parameters are moved up and down.")
+            text = translate("network", "{done} of {total} parameters have been moved up and down.")
             return text.format(done=number_text(known.done), total=number_text(known.total))
         worst = float(np.max(relative_errors(known.numerical, backprop)))
         largest = float(np.abs(known.numerical - backprop).max())

@@ -37,8 +37,8 @@ class ForwardView(DiagramView):
     """The network; over it the sum of the unit that is lit, and what the picture shows."""
 
     start = QT_TRANSLATE_NOOP("network", "Run forward")
-    hint = QT_TRANSLATE_NOOP("network", "Drag a weight or an input up and down, or click it twice and type. A click on "
-                             "a unit writes its sum out.")  # fmt: skip
+    hint = QT_TRANSLATE_NOOP("network", "Drag a weight or an input up and down, or double-click it and "
+                                        "type. A click on a unit writes its sum out.")  # fmt: skip
 
     def build(self, page: QWidget) -> None:
         """Make the texts and the network."""
@@ -79,7 +79,7 @@ class ForwardView(DiagramView):
             [*input_nodes(state), *(self._node(state, shown, *place) for place in places(state.sizes))],
             wires_of(state, shown, lambda layer, i, j: "accent" if there and (layer, j) == (
                 state.layer, state.unit_to) else "", lambda layer, j: not shown.knows(layer, j)))  # fmt: skip
-        waiting = translate("network", "The inputs are there. What does the first unit make of them?")
+        waiting = translate("network", "The inputs are set. What does the first unit compute from them?")
         self.sum.setText(words.sum_of(state, shown) if there else waiting)
         self.sentence.setText(words.forward_sentence(state, shown))
 

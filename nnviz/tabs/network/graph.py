@@ -83,8 +83,8 @@ class GraphView(NetworkView):
     """A graph; what each edge carries stands at it."""
 
     start = QT_TRANSLATE_NOOP("network", "Node by node")
-    hint = QT_TRANSLATE_NOOP("network", "Drag a number on the left, or click it twice and type. Home and Space go "
-                             "through the graph node by node, there and back.")  # fmt: skip
+    hint = QT_TRANSLATE_NOOP("network", "Drag a number on the left, or double-click it and type. Home "
+                                        "and Space go through the graph node by node, forward and back.")  # fmt: skip
     rate = 1.0
 
     def build(self, page: QWidget) -> None:

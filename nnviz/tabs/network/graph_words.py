@@ -24,7 +24,7 @@ _LAYERS = {
 def sentence(state: NetworkState, graph: Graph, now: tuple[str, str] | None) -> str:
     """Return what the step on show does."""
     if now is None:
-        return translate("network", "The numbers are there. Space computes the first node.")
+        return translate("network", "The numbers are set. Space computes the first node.")
     node = graph[now[1]]
     if not np.isfinite(np.asarray(graph.result.value)).all():
         return translate("network", "The formula has no finite value here. Drag a number to where it has one.")
@@ -45,12 +45,12 @@ def _forward(node: GraphNode) -> str:
 
 def _backward(graph: Graph, node: GraphNode) -> str:
     if any(graph[key].arguments for key in node.arguments) or len(graph.nodes) < 2:
-        text = translate("network", "Backward: {gradient} arrives at {node}. Times its local derivative it goes on to "
-                         "each argument.")  # fmt: skip
+        text = translate("network", "Backward: {gradient} arrives at {node}. Multiplied by the local "
+                                    "derivative it is passed on to each argument.")  # fmt: skip
         return text.format(gradient=number_text(float(node.gradient)), node=node.text)
     learned = [n for n in graph.nodes if n.learns]
     parts = ", ".join(f"∂y/∂{n.text} = {number_text(float(n.gradient))}" for n in learned)
-    return translate("network", "Backward is done at its last nodes: {parts}.").format(parts=parts)
+    return translate("network", "The backward pass is complete: {parts}.").format(parts=parts)
 
 
 def _layer(state: NetworkState) -> str:

@@ -35,8 +35,9 @@ class OneLayerView(NetworkView):
     """W and dW, what a nudge does, and the numerical gradient element by element."""
 
     start = QT_TRANSLATE_NOOP("network", "Element by element")
-    hint = QT_TRANSLATE_NOOP("network", "Pull h, or choose another row and column. Space computes the numerical "
-                             "gradient: each element goes up by 0.0001, down, and back.")  # fmt: skip
+    hint = QT_TRANSLATE_NOOP("network", "Change h, or choose another row and column. Space computes "
+                                        "the numerical gradient: each element goes up by 0.0001, down, "
+                                        "and back.")  # fmt: skip
     rate = 2.0
 
     def build(self, page: QWidget) -> None:
@@ -104,7 +105,7 @@ class OneLayerView(NetworkView):
         moved = nudge(state.sample, matrix_of(state), state.label, state.row, state.column, state.h)
         slope = moved.predicted / state.h
         return [
-            Factor(translate("network", "Real change of E"), number_text(moved.change, 5),
+            Factor(translate("network", "Actual change of E"), number_text(moved.change, 5),
                    ((f"E(w + {number_text(state.h)}) − E(w)", "muted"),), "vermillion"),
             Factor("dW · h", number_text(moved.predicted, 5),
                    ((f"{number_text(slope, 5)} · {number_text(state.h)}", "muted"),), "training"),
@@ -125,12 +126,13 @@ class OneLayerView(NetworkView):
     def _sentence(self, state: NetworkState, found: Answer, steps: Sequence[Probe]) -> str:
         if steps:
             step = steps[-1]
-            texts = {1: translate("network", "W[{row}, {column}] stands at +h, all others where they were."),
-                     -1: translate("network", "W[{row}, {column}] stands at −h, all others where they were."),
-                     0: translate("network", "W[{row}, {column}] is put back before the next one moves.")}  # fmt: skip
+            texts = {1: translate("network", "W[{row}, {column}] is changed by +h, all others are as before."),
+                     -1: translate("network", "W[{row}, {column}] is changed by −h, all others are as before."),
+                     0: translate("network", "W[{row}, {column}] is put back before the next one "
+                                             "changes.")}  # fmt: skip
             return texts[step.sign].format(row=step.row, column=step.column)
-        text = translate("network", "The network says class {best}, the truth is {label}: E = {loss}, with δ "
-                                    "{with_delta}.")  # fmt: skip
+        text = translate("network", "The network predicts class {best}, the true class is {label}: E = "
+                                    "{loss}, with δ {with_delta}.")  # fmt: skip
         said = text.format(best=int(np.argmax(found.p)), label=state.label, loss=fixed_text(found.plain_loss, 8),
                            with_delta=fixed_text(found.loss, 8))  # fmt: skip
         if abs(state.sample[0]) < 1e-6:  # a quotient that says nothing
@@ -156,7 +158,7 @@ class OneLayerView(NetworkView):
 
     def retranslate(self) -> None:
         """Name the cards."""
-        self.cards.setAccessibleName(translate("network", "What the nudge does"))
+        self.cards.setAccessibleName(translate("network", "What the change does"))
 
 
 def _row(values: np.ndarray, decimals: int) -> str:

@@ -25,26 +25,27 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("network", "Random weights from 0 to 1"),
         _S(start="uniform(0, 1)", x=(0.1, 0.5), parameters=UNIFORM, at=7, layer=3, unit_to=1),
-        QT_TRANSLATE_NOOP("network", "As in the notes: np.random.rand for weights and biases, x = (.1, .5)."),
+        QT_TRANSLATE_NOOP("network", "As in the course notes: np.random.rand for weights and biases, x = (.1, .5)."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Eight, eight, eight, four"),
         of_case(LARGE, hidden="tanh", by="layer", at=3, layer=3),
-        QT_TRANSLATE_NOOP("network", "A click on a unit lights its eight weights and writes its sum out."),
+        QT_TRANSLATE_NOOP("network", "A click on a unit highlights its eight weights and writes its sum out."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: a instead of z"), _S(mistake=True, at=7, layer=3),
-        QT_TRANSLATE_NOOP("network", "y = (0.426, 0.912): the whole network is one matrix. Switch it off again."),
+        QT_TRANSLATE_NOOP("network", "y = (0.426, 0.912): up to the output function the whole network is one "
+                                     "affine map. Switch it off again."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: everything starts at 0"),
         _S(start="zeros", parameters=(0.0,) * len(BOOK.parameters), at=7, layer=3),
-        QT_TRANSLATE_NOOP("network", "Both hidden layers say 0.5 everywhere, whatever the input is."),
+        QT_TRANSLATE_NOOP("network", "Both hidden layers output 0.5 everywhere, whatever the input is."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: biases of shape (1, n)"),
         _S(start="uniform(0, 1)", x=(0.1, 0.5), parameters=UNIFORM, bias_rows=True, at=7, layer=1),
-        QT_TRANSLATE_NOOP("network", "NumPy broadcasts without a word, and y becomes a row of a matrix."),
+        QT_TRANSLATE_NOOP("network", "NumPy broadcasts without a warning, and y becomes a matrix with one row."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Backward: the worked example"),
@@ -62,18 +63,19 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "The same weights without biases: half the sum of squares, η = 0.5."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Backward: first net of the notes"),
+        QT_TRANSLATE_NOOP("network", "Backward: first network of the course notes"),
         of_case(NOTES_FIRST, view="backward", at=5, biases=False, learn_biases=False, names="indices"),
         QT_TRANSLATE_NOOP("network", "x (.1, .2), t (.4, .6). Follow w₁₀⁽⁰⁾ along both paths."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Backward: second net of the notes"),
+        QT_TRANSLATE_NOOP("network", "Backward: second network of the course notes"),
         of_case(NOTES_SECOND, view="backward", at=5, biases=False, learn_biases=False, names="counted"),
         QT_TRANSLATE_NOOP("network", "x (.2, .5), t (.2, .7). Which weights does one update raise?"),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Backward: the book's net"), _S(view="backward", at=8),
-        QT_TRANSLATE_NOOP("network", "Targets (0, 1): the error of the first layer has come back through two."),
+        QT_TRANSLATE_NOOP("network", "Backward: the book's network"), _S(view="backward", at=8),
+        QT_TRANSLATE_NOOP("network", "Targets (0, 1): the error of the first layer has been propagated back "
+                                     "through two layers."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: the step is too long"),
@@ -81,17 +83,18 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "η = 3: play, and E jumps instead of falling."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Failure: nothing tells units apart"),
+        QT_TRANSLATE_NOOP("network", "Failure: all units are the same"),
         _S(view="backward", start="zeros", parameters=(0.0,) * len(BOOK.parameters), at=8, layer=1),
         QT_TRANSLATE_NOOP("network", "All weights 0: no error reaches the first layer, its gradient is 0."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Graph: apples, 220"), _S(view="graph", at=4),
-        QT_TRANSLATE_NOOP("network", "An apple that costs 1 more makes the bill 2.2 more. Drag a number."),
+        QT_TRANSLATE_NOOP("network", "If an apple costs 1 more, the bill is 2.2 more. Drag a number."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Graph: apples and oranges, 715"), _S(view="graph", graph="fruit", at=8),
-        QT_TRANSLATE_NOOP("network", "A plus hands on what arrives; a times multiplies it by the other argument."),
+        QT_TRANSLATE_NOOP("network", "An addition passes on what arrives; a multiplication multiplies it by the "
+                                     "other argument."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Graph: w² + 3"), _S(view="graph", graph="formula", formula="w^2 + 3", at=4),
@@ -100,10 +103,10 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("network", "Graph: a neuron"),
         _S(view="graph", graph="formula", formula="sigmoid(x*w + b)", values=(0.5, 2.0, -0.7), at=6),
-        QT_TRANSLATE_NOOP("network", "x·w + b through the sigmoid. The derivative of w is that of b times x."),
+        QT_TRANSLATE_NOOP("network", "x·w + b through the sigmoid. The derivative by w is that by b times x."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Graph: two ways from x"),
+        QT_TRANSLATE_NOOP("network", "Graph: several paths from x"),
         _S(view="graph", graph="formula", formula="x*x + x", at=4),
         QT_TRANSLATE_NOOP("network", "Three edges leave x. What comes back on them is added: 2x + 1."),
     ),
@@ -117,7 +120,7 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Layer: Sigmoid"), _S(view="graph", graph="sigmoid", at=2),
-        QT_TRANSLATE_NOOP("network", "It remembers y, for its slope is y(1 − y)."),
+        QT_TRANSLATE_NOOP("network", "It remembers y, because its slope is y(1 − y)."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Layer: Softmax with loss"), _S(view="graph", graph="softmax", at=4),
@@ -129,15 +132,15 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "One layer: note B, a stale cell"), _S(view="layer", matrix=NOTE_B, at=0),
-        QT_TRANSLATE_NOOP("network", "p = (0.821, 0.084, −0.380), loss 1.7771174. The note printed a p of another W: "
-                          "the cell had not been run again."),
+        QT_TRANSLATE_NOOP("network", "p = (0.821, 0.084, −0.380), loss 1.7771174. The course note shows p for "
+                                     "another W: the cell had not been run again."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "One layer: note C, find W"), _S(view="layer", matrix=NOTE_C, label=1, at=0),
         QT_TRANSLATE_NOOP("network", "Only dW was known: this W has it, and the loss 0.2182. Others have it too."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Failure: dW taken for a change"), _S(view="layer", h=2.0, at=0),
+        QT_TRANSLATE_NOOP("network", "Failure: dW mistaken for a change"), _S(view="layer", h=2.0, at=0),
         QT_TRANSLATE_NOOP("network", "dW is a rate: for a large h the loss does not change by dW · h."),
     ),
     Preset(
@@ -151,15 +154,16 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Check: the book's network"), _S(view="check", checked="book", at=0),
-        QT_TRANSLATE_NOOP("network", "79,520 forward passes against one pass there and back."),
+        QT_TRANSLATE_NOOP("network", "79,520 forward passes against one forward and one backward pass."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: a slope is left out"), _S(view="check", bug="mask", at=0),
-        QT_TRANSLATE_NOOP("network", "The last layer is right, all before it are wrong: the bug lies between them."),
+        QT_TRANSLATE_NOOP("network", "The gradients of the last layer are right, those before it are wrong: the "
+                                     "bug lies between."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: only one path"), _S(view="check", bug="path", at=0),
-        QT_TRANSLATE_NOOP("network", "The error of the other outputs is forgotten."),
+        QT_TRANSLATE_NOOP("network", "The error of the other outputs is left out."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "One update, and again"), _S(view="update", at=0),

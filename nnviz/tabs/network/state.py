@@ -57,7 +57,7 @@ OUTPUTS = {
     "sigmoid": QT_TRANSLATE_NOOP("network", "Sigmoid, ½ Σ (y − t)²"),
     "softmax": QT_TRANSLATE_NOOP("network", "Softmax, cross entropy"),
 }
-_STARTS = {TYPED: QT_TRANSLATE_NOOP("network", "As they stand"),
+_STARTS = {TYPED: QT_TRANSLATE_NOOP("network", "As they are"),
            **{name: name for name in STARTS if name != "zeros"},
            "zeros": QT_TRANSLATE_NOOP("network", "All 0")}  # fmt: skip
 _BY = {
@@ -75,7 +75,7 @@ _FUNCTIONS = QT_TRANSLATE_NOOP("network", "Functions")
 GRAPHS = {
     "apples": QT_TRANSLATE_NOOP("network", "Apples"),
     "fruit": QT_TRANSLATE_NOOP("network", "Apples and oranges"),
-    "formula": QT_TRANSLATE_NOOP("network", "A formula of your own"),
+    "formula": QT_TRANSLATE_NOOP("network", "Own formula"),
     "affine": QT_TRANSLATE_NOOP("network", "Affine: x·W + b"),
     "relu": QT_TRANSLATE_NOOP("network", "ReLU layer"),
     "sigmoid": QT_TRANSLATE_NOOP("network", "Sigmoid layer"),
@@ -87,8 +87,8 @@ REACH = 3.0
 VARIABLES = ("w", "x", "b")
 _CHECK = QT_TRANSLATE_NOOP("network", "Check")
 CHECKED = {
-    "own": QT_TRANSLATE_NOOP("network", "The one of Forward"),
-    "book": QT_TRANSLATE_NOOP("network", "784-50-10, drawn digits"),
+    "own": QT_TRANSLATE_NOOP("network", "The network of Forward"),
+    "book": QT_TRANSLATE_NOOP("network", "784-50-10, synthetic digits"),
 }
 QUANTITIES = {
     "difference": QT_TRANSLATE_NOOP("network", "Difference"),
@@ -128,19 +128,19 @@ class NetworkState:
     hidden: str = choice(
         "sigmoid", QT_TRANSLATE_NOOP("network", "Hidden layers"), HIDDEN, section=_NETWORK,
         shown=lambda s: s.view in OF_THE_NET and len(s.sizes) > 2,
-        tip=QT_TRANSLATE_NOOP("network", "The activation h: what a unit makes of its sum."))
+        tip=QT_TRANSLATE_NOOP("network", "The activation h: what a unit computes from its sum."))
     output: str = choice("identity", QT_TRANSLATE_NOOP("network", "Output and loss"), OUTPUTS, section=_NETWORK,
                          shown=_in(*OF_THE_NET))  # fmt: skip
     biases: bool = switch(
         True, QT_TRANSLATE_NOOP("network", "Biases"), section=_NETWORK, shown=_in(*OF_THE_NET),
-        tip=QT_TRANSLATE_NOOP("network", "Without them every unit is the weighted sum alone."))
+        tip=QT_TRANSLATE_NOOP("network", "Without biases every unit has its weighted sum alone."))
     start: str = choice(
-        TYPED, QT_TRANSLATE_NOOP("network", "Draw weights"), _STARTS, section=_NETWORK, shown=_in(*OF_THE_NET),
+        TYPED, QT_TRANSLATE_NOOP("network", "Random weights"), _STARTS, section=_NETWORK, shown=_in(*OF_THE_NET),
         tip=QT_TRANSLATE_NOOP("network", "From which distribution new weights come. Editing one keeps the others."))
     seed: int = count(
         0, QT_TRANSLATE_NOOP("network", "Seed"), 0, 9999, section=_NETWORK,
         shown=lambda s: s.view in OF_THE_NET and s.start not in (TYPED, "zeros"),
-        tip=QT_TRANSLATE_NOOP("network", "Another one draws other numbers."))
+        tip=QT_TRANSLATE_NOOP("network", "Another seed gives other random numbers."))
     x: tuple[float, ...] = numbers(
         BOOK.x, QT_TRANSLATE_NOOP("network", "Inputs x"), -LARGEST, LARGEST, 1, MOST_UNITS, section=_SAMPLE,
         shown=_in(*OF_THE_NET))
@@ -148,9 +148,11 @@ class NetworkState:
         BOOK.t, QT_TRANSLATE_NOOP("network", "Targets t"), -LARGEST, LARGEST, 1, MOST_UNITS, section=_SAMPLE,
         shown=_in("backward"))
     parameters: tuple[float, ...] = BOOK.parameters
-    by: str = choice(UNITS, QT_TRANSLATE_NOOP("network", "Space goes"), _BY, section=_PICTURE, shown=_in(*OF_THE_NET))
+    by: str = choice(UNITS, QT_TRANSLATE_NOOP("network",
+        "Space advances"
+    ), _BY, section=_PICTURE, shown=_in(*OF_THE_NET))
     mistake: bool = switch(
-        False, QT_TRANSLATE_NOOP("network", "Hand on a instead of z"), section=_PICTURE, shown=_in("forward"),
+        False, QT_TRANSLATE_NOOP("network", "Pass on a instead of z"), section=_PICTURE, shown=_in("forward"),
         tip=QT_TRANSLATE_NOOP("network", "The common mistake: the activations are computed and never used."))
     bias_rows: bool = switch(
         False, QT_TRANSLATE_NOOP("network", "Biases of shape (1, n)"), section=_PICTURE,
@@ -167,7 +169,7 @@ class NetworkState:
         0.5, QT_TRANSLATE_NOOP("network", "Learning rate η"), 0.0, 100.0, 0.1, slide=(0.0, 2.0), section=_LEARNING,
         shown=_in("backward"))
     learn_biases: bool = switch(
-        True, QT_TRANSLATE_NOOP("network", "Biases learn too"), section=_LEARNING,
+        True, QT_TRANSLATE_NOOP("network", "Update the biases too"), section=_LEARNING,
         shown=lambda s: s.view == "backward" and s.biases)
     names: str = choice("values", QT_TRANSLATE_NOOP("network", "At the weights"), NAMES, section=_PICTURE,
                         shown=_in(*OF_THE_NET))  # fmt: skip
@@ -196,7 +198,7 @@ class NetworkState:
     label: int = count(2, QT_TRANSLATE_NOOP("network", "True class"), 0, 2, section=_SAMPLE, shown=_in("layer"))
     row: int = count(0, QT_TRANSLATE_NOOP("network", "Row"), 0, 1, section=_LEARNING, shown=_in("layer"))
     column: int = count(0, QT_TRANSLATE_NOOP("network", "Column"), 0, 2, section=_LEARNING, shown=_in("layer"))
-    h: float = number(0.1, QT_TRANSLATE_NOOP("network", "Nudge h"), 1e-4, 2.0, 0.1, log=True, section=_LEARNING,
+    h: float = number(0.1, QT_TRANSLATE_NOOP("network", "Change h"), 1e-4, 2.0, 0.1, log=True, section=_LEARNING,
                       shown=_in("layer"))  # fmt: skip
     # Chain rule.
     outer: str = choice("sin t", QT_TRANSLATE_NOOP("network", "f"), list(OUTER), section=_FUNCTIONS, shown=_in("chain"))
@@ -212,7 +214,7 @@ class NetworkState:
     # One update.
     batch: int = count(10, QT_TRANSLATE_NOOP("network", "Batch size N"), 1, 100, section=_LEARNING, shown=_in("update"))
     order: str = choice("right", QT_TRANSLATE_NOOP("network", "Order"), ORDERS, section=_LEARNING, shown=_in("update"))
-    listed: int = choice(6, QT_TRANSLATE_NOOP("network", "As a list of"), (4, 6, 7), section=_LEARNING,
+    listed: int = choice(6, QT_TRANSLATE_NOOP("network", "Steps in the list"), (4, 6, 7), section=_LEARNING,
                          shown=_in("update"))  # fmt: skip
     at: int = 1
 

@@ -186,7 +186,7 @@ def _cards(here: Round | None, stage: int) -> tuple[list[Factor], list[str]]:
 def _sentence(state: NetworkState, here: Round | None, stage: int) -> str:
     """Return which step of which round this is, and what it does."""
     if here is None:
-        return translate("network", "Digits are drawn and a network is made …")
+        return translate("network", "Generating digits and a network …")
     where = translate("network", "Round {round}, step {place} of {all}: {name}.").format(
         round=here.number + 1, place=PLACES[state.listed][stage], all=state.listed,
         name=translate("network", STAGE_NAMES[stage]))  # fmt: skip
@@ -201,10 +201,10 @@ def _update(state: NetworkState, here: Round) -> str:
     texts = {
         "right": translate("network", "{weight} − {rate}·{slope} = {after}: a positive gradient lowers a weight, a "
                            "negative one raises it."),
-        "early": translate("network", "The update uses the gradient of the batch before: in the first round nothing "
-                                      "moves."),  # fmt: skip
-        "zero": translate("network", "{weight} becomes {after}: nearer to 0, whatever the gradient says. That is no "
-                          "learning."),
+        "early": translate("network", "The update uses the gradient of the batch before: in the first "
+                                      "round nothing changes."),  # fmt: skip
+        "zero": translate("network", "{weight} becomes {after}: nearer to 0, whatever the gradient is. That is not "
+                                     "learning."),
         "uphill": translate("network", "{weight} + {rate}·{slope} = {after}: the step goes uphill."),
     }  # fmt: skip
     return texts[state.order].format(**values)

@@ -75,7 +75,7 @@ class DiagramView(NetworkView):
 
     @Slot(str)
     def _on_refused(self, text: str) -> None:
-        message = translate("network", "“{text}” is no number. Type one such as 0.5.")
+        message = translate("network", "“{text}” is not a number. Type one such as 0.5.")
         self.tab.message.say(message.format(text=text))
 
     @Slot(str)

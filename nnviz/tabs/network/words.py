@@ -81,23 +81,25 @@ def forward_sentence(state: NetworkState, shown: NetworkMoment) -> str:
     if state.bias_rows and state.biases:
         return _bias_rows(state)
     if shown.position == shown.last:
-        text = translate("network", "y = {y}. Using a network is forward alone; it changes no weight.")
+        text = translate("network", "y = {y}. Using a network takes the forward pass alone; no weight changes.")
         return text.format(y=vector(shown.passed.y))
-    text = translate("network", "{done} of {all} units are computed. Each takes what the layer before hands on, and "
-                     "nothing else.")  # fmt: skip
+    text = translate("network", "{done} of {all} units are computed. Each takes what the layer before "
+                                "passes on, and nothing else.")  # fmt: skip
     return text.format(done=len(shown.known), all=sum(state.sizes[1:]))
 
 
 def _collapse(state: NetworkState, shown: NetworkMoment) -> str:
     W, b = collapsed(shown.network)
-    text = translate("network", "a is handed on instead of z: the activations are computed and never used. Up to the "
-                     "output function all layers together are one matrix: {W}, bias {b}.")  # fmt: skip
+    text = translate("network", "a is passed on instead of z: the activations are computed and never "
+                                "used. Up to the output function all layers together are one matrix: "
+                                "{W}, bias {b}.")  # fmt: skip
     return text.format(W=escape(str(np.round(W, 4).tolist())), b=vector(b, 4))
 
 
 def _bias_rows(state: NetworkState) -> str:
-    text = translate("network", "b1 has shape (1, {units}), so x·W1 + b1 has it too, and y has shape (1, {outputs}) "
-                     "instead of ({outputs},): NumPy broadcasts and says nothing.")  # fmt: skip
+    text = translate("network", "b1 has shape (1, {units}), so x·W1 + b1 has it too, and y has shape "
+                                "(1, {outputs}) instead of ({outputs},): NumPy broadcasts without a "
+                                "warning.")  # fmt: skip
     return text.format(units=state.sizes[1], outputs=state.sizes[-1])
 
 

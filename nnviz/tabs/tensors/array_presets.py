@@ -35,21 +35,21 @@ ARRAYS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "A digit unrolled: 28 × 28 → 784"), _of("digit", "x.reshape(-1)"),
-        QT_TRANSLATE_NOOP("tensors", "Space: row after row is laid behind the one before. (r, c) goes to 28r + c."),
+        QT_TRANSLATE_NOOP("tensors", "Space: row after row is appended to the one before. (r, c) goes to 28r + c."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "MNIST: (60000, 28, 28)"),
         _of("np.zeros((60000, 28, 28), np.uint8)", "x.reshape(-1, 784)"),
-        QT_TRANSLATE_NOOP("tensors", "Axis 0 is the samples. As float64 the same numbers take eight times the room."),
+        QT_TRANSLATE_NOOP("tensors", "Axis 0 is the samples. As float64 the same numbers take eight times the memory."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "A batch cut out of MNIST"),
         _of("np.zeros((60000, 28, 28), np.uint8)", "x[10:110]"),
-        QT_TRANSLATE_NOOP("tensors", "x[10:110] takes 100 samples along axis 0 and leaves the other axes alone."),
+        QT_TRANSLATE_NOOP("tensors", "x[10:110] takes 100 samples along axis 0 and leaves the other axes as they are."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "A random batch"), _of("np.arange(20)", "x[rng.choice(20, 5)]"),
-        QT_TRANSLATE_NOOP("tensors", "rng.choice draws five places, and x[…] takes what stands there."),
+        QT_TRANSLATE_NOOP("tensors", "rng.choice draws five indices, and x[…] takes what is stored there."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "Sequences: (samples, steps, features)"),

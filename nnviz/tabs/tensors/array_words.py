@@ -37,7 +37,7 @@ def sentence_of(state: TensorsState) -> str:
     """Return what x is; or the question, or what the answer to it was worth."""
     x = console(state).x.array
     if x is None:
-        return translate("tensors", "There is no array x, so there is nothing to ask of it.")
+        return translate("tensors", "There is no array x to work with.")
     if state.ask and state.guess < 0:
         return translate("tensors", "What is the rank of x, its number of axes? Choose an answer.")
     return f"{_answer(state, x)} {_facts(x)}".strip()
@@ -81,9 +81,9 @@ def moved_text(state: TensorsState) -> str:
         text = translate("tensors", "The cells of row {row} of x go to {count} cells of the result")
         return text.format(row=row, count=len(move.target))
     if x.ndim == 2 and first == row * x.shape[-1]:
-        text = translate("tensors", "x[{row}, c] goes to {width} · {row} + c: places {first} to {last}")
+        text = translate("tensors", "x[{row}, c] goes to {width} · {row} + c: indices {first} to {last}")
         return text.format(row=row, width=x.shape[-1], first=first, last=last)
-    text = translate("tensors", "{count} cells of x go to places {first} to {last}")
+    text = translate("tensors", "{count} cells of x go to indices {first} to {last}")
     return text.format(count=len(move.target), first=first, last=last)
 
 

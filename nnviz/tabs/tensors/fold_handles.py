@@ -73,7 +73,7 @@ class FoldHandles(QObject):
         """Name the handles."""
         for place, end in self.handles:
             place.set_name(translate("tensors", "Drag the fold"))
-            end.set_name(translate("tensors", "Turn the fold"))
+            end.set_name(translate("tensors", "Rotate the fold"))
 
     def _show(self, number: int, on: bool) -> None:
         for handle in self.handles[number]:

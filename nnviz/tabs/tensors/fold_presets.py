@@ -35,6 +35,6 @@ MOONS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "Eight folds"), _of(by=LEARNT, units=8, epoch=150),
-        QT_TRANSLATE_NOOP("tensors", "More folds than needed: most starts find a way."),
+        QT_TRANSLATE_NOOP("tensors", "More folds than needed: most starts find a solution."),
     ),
 )  # fmt: skip

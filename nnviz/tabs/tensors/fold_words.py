@@ -24,7 +24,7 @@ def no_line(moons: Moons) -> bool:
 def sentence_of(state: TensorsState, found: Folds, moons: Moons, last: int) -> str:
     """Return how many points are right, and what that shows, as HTML."""
     right, count = found.right(moons), len(moons.t)
-    text = translate("tensors", "{right} of {count} right.").format(right=right, count=count)
+    text = translate("tensors", "{right} of {count} correct.").format(right=right, count=count)
     return f"{mark(right == count)} {escape(f'{text} {_why(state, found, moons, last)}'.strip())}"
 
 
@@ -40,16 +40,16 @@ def _why(state: TensorsState, found: Folds, moons: Moons, last: int) -> str:
         text = translate("tensors", "Moment {epoch} of {last}: Space shows how it learns.")
         return text.format(epoch=max(0, state.epoch), last=last)
     if complete:
-        return translate("tensors", "In the folded plane a single level line has each class on a side of its own.")
+        return translate("tensors", "In the folded plane a single horizontal line separates the classes.")
     if state.by == LEARNT:
         return translate("tensors", "It has not found folds that separate them. Try another start or more folds.")
-    return translate("tensors", "Drag the folds until each class is on a side of its own.")
+    return translate("tensors", "Drag the folds until the two classes are separated.")
 
 
 def described(state: TensorsState, found: Folds, moons: Moons, last: int) -> str:
     """Return in words what both planes show."""
     count, right = len(moons.t), found.right(moons)
-    text = translate("tensors", "{right} of {count} right.").format(right=right, count=count)
+    text = translate("tensors", "{right} of {count} correct.").format(right=right, count=count)
     folds = "; ".join(_fold(w, float(b)) for w, b in zip(found.W, found.b, strict=True))
     return f"{text} {_why(state, found, moons, last)} {folds}".strip()
 

@@ -31,13 +31,13 @@ def sentence_of(state: TensorsState, found: PlaneMap) -> str:
         text = translate("tensors", "Two affine maps in a row are one: straight lines stay straight.")
         return f"{text} {_area(collapse(found.layers).W)}"
     if state.map == "rotate":
-        return translate("tensors", "A rotation: lengths and areas stay, the determinant is 1.")
+        return translate("tensors", "A rotation: lengths and areas do not change, the determinant is 1.")
     return _area(found.W)
 
 
 def _translated() -> str:
-    return translate("tensors", "Every point moves by the same vector: lengths, angles and areas stay. The origin "
-                     "moves too, so this is no matrix.")  # fmt: skip
+    return translate("tensors", "Every point moves by the same vector: lengths, angles and areas do "
+                                "not change. The origin moves too, so no matrix does this.")  # fmt: skip
 
 
 def _identity() -> str:
@@ -48,8 +48,8 @@ def _area(W: Floats) -> str:
     size = determinant(W)
     text = number_text(abs(size))
     if abs(size) < _TINY * max(1.0, float(np.abs(W).max()) ** 2):
-        return translate("tensors", "The determinant of W is 0: the plane becomes a line or a point, and no matrix "
-                         "brings it back.")  # fmt: skip
+        return translate("tensors", "The determinant of W is 0: the plane becomes a line or a point, "
+                                    "and no matrix can undo this.")  # fmt: skip
     if size < 0:
         return translate("tensors", "W makes every area {area} times as large and mirrors it: its determinant is "
                          "below 0.").format(area=text)  # fmt: skip
@@ -121,7 +121,7 @@ def _shape(W: Floats) -> Equation:
         large=number_text(small), small=number_text(large))  # fmt: skip
     angle = turn(W)
     if determinant(W) > 0 and math.isfinite(angle):
-        turned = translate("tensors", "turned by {angle}°").format(angle=number_text(angle))
+        turned = translate("tensors", "rotated by {angle}°").format(angle=number_text(angle))
         text = f'{text}, <a href="columns">{turned}</a>'
     return Equation("<i>σ</i><sub>1</sub>, <i>σ</i><sub>2</sub>, <i>θ</i>", text,
                     "np.linalg.svd(W).S, np.arctan2(W[1, 0] - W[0, 1], W[0, 0] + W[1, 1])")  # fmt: skip

@@ -20,7 +20,7 @@ MAPS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "A translation by (1, −3)"), _of("translate"),
-        QT_TRANSLATE_NOOP("tensors", "Every point moves alike. Drag where the origin goes."),
+        QT_TRANSLATE_NOOP("tensors", "Every point moves by the same vector. Drag where the origin goes."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "A rotation by 30°"), _of("rotate"),
@@ -31,8 +31,8 @@ MAPS = (
         QT_TRANSLATE_NOOP("tensors", "Half as high, so half the area: the determinant is 0.5."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "A mirror"), _of("scale", stretch_x=-1.0, stretch_y=1.0),
-        QT_TRANSLATE_NOOP("tensors", "The F is the wrong way round, and the determinant is −1."),
+        QT_TRANSLATE_NOOP("tensors", "A reflection"), _of("scale", stretch_x=-1.0, stretch_y=1.0),
+        QT_TRANSLATE_NOOP("tensors", "The F is mirrored, and the determinant is −1."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "A dense layer: Wx + b"), _of("affine", w1=_W, b1=_B),
@@ -50,7 +50,7 @@ MAPS = (
     Preset(
         QT_TRANSLATE_NOOP("tensors", "Two layers with ReLU between"),
         _of("deep", w1=(1.0, 0.5, -0.5, 1.0), b1=(0.5, 0.0)),
-        QT_TRANSLATE_NOOP("tensors", "The plane is folded first and mapped afterwards: lines get corners."),
+        QT_TRANSLATE_NOOP("tensors", "The plane is folded first and mapped afterwards: straight lines get corners."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "Failure: a determinant of 0"), _of("matrix", w1=(1.0, 2.0, 0.5, 1.0)),

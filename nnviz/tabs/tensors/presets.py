@@ -80,7 +80,7 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("tensors", "Failure: the inner sizes differ"),
         _S(a="[[1, 2, 3], [4, 5, 6]]", b="[[1, 2, 3], [4, 5, 6]]"),
-        QT_TRANSLATE_NOOP("tensors", "(2, 3) @ (2, 3): 3 meets 2. Click a repair."),
+        QT_TRANSLATE_NOOP("tensors", "(2, 3) @ (2, 3): 3 meets 2. Click a suggestion."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("tensors", "Failure: shapes that do not align"),

@@ -36,7 +36,7 @@ _RIGHT = 1e-12  # degrees from 90° that are the rounding of a turn
 class ProjectionView(TensorsView):
     """Two vectors in the plane, and what one of them casts on the other."""
 
-    start = QT_TRANSLATE_NOOP("tensors", "Turn v")
+    start = QT_TRANSLATE_NOOP("tensors", "Rotate v")
 
     def build(self, page: QWidget) -> None:
         """Make the plane, the arrows, the shadow and the rectangle."""

@@ -127,7 +127,7 @@ class SpeedView(TensorsView):
         self.crossing.setVisible(found is not None)
         if found is not None:
             self.crossing.setValue(math.log10(found))
-        text = "" if found is None else translate("tensors", "NumPy wins from {numbers}").format(numbers=f"{found:,}")
+        text = "" if found is None else translate("tensors", "NumPy faster from {numbers}").format(numbers=f"{found:,}")
         place = math.log10(found or 1)
         self.crossing_text.write(text, place, -0.1, (0.0 if place < 3.5 else 1.0, 0.0))
         for label, code in zip(self.codes, operation.code, strict=True):

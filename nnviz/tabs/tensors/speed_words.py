@@ -13,7 +13,7 @@ def sentence_of(state: TensorsState, timings: Sequence[LoopTiming], busy: bool) 
     """Return what came out, or what to do."""
     parts = [_outcome(state, timings, busy)]
     if OPERATIONS[state.timed].blas:
-        parts.append(translate("tensors", "A product is handed to BLAS, a library of linear algebra."))
+        parts.append(translate("tensors", "A product is computed by BLAS, a library for linear algebra."))
     else:
         parts.append(translate("tensors", "An addition does not use BLAS: it is NumPy's own loop, compiled."))
     if state.timed == PRODUCT and timings:

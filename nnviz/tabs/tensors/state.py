@@ -52,7 +52,7 @@ MAPS = {
 _MOONS = QT_TRANSLATE_NOOP("tensors", "Moons")
 _FOLDING = QT_TRANSLATE_NOOP("tensors", "Folds")
 HAND, LEARNT = "hand", "learnt"
-_FOLDED = {HAND: QT_TRANSLATE_NOOP("tensors", "By hand"), LEARNT: QT_TRANSLATE_NOOP("tensors", "Learnt")}
+_FOLDED = {HAND: QT_TRANSLATE_NOOP("tensors", "By hand"), LEARNT: QT_TRANSLATE_NOOP("tensors", "Learned")}
 _SPEED = QT_TRANSLATE_NOOP("tensors", "Race")
 _TIMED = {
     ADD: QT_TRANSLATE_NOOP("tensors", "Addition of vectors"),
@@ -182,13 +182,13 @@ class TensorsState:
         tip=QT_TRANSLATE_NOOP("tensors", "How many bytes each number takes, and which numbers there are."))
     line: str = text(
         "x.T", QT_TRANSLATE_NOOP("tensors", "Line"), expression, section=_ARRAY, shown=_array,
-        tip=QT_TRANSLATE_NOOP("tensors", "What NumPy is asked, such as x.T, x[:, 1:3] or x.reshape(-1)."))
+        tip=QT_TRANSLATE_NOOP("tensors", "An expression of NumPy, such as x.T, x[:, 1:3] or x.reshape(-1)."))
     beside: str = text(
         "", QT_TRANSLATE_NOOP("tensors", "Beside it"), perhaps, section=_ARRAY, shown=_array,
         tip=QT_TRANSLATE_NOOP("tensors", "A second line to compare with, or nothing."))
     ask: bool = switch(
         False, QT_TRANSLATE_NOOP("tensors", "Predict the rank first"), section=_ARRAY, shown=_array,
-        tip=QT_TRANSLATE_NOOP("tensors", "Hides what is known of x until you have answered."))
+        tip=QT_TRANSLATE_NOOP("tensors", "Hides what is known about x until you have answered."))
     guess: int = -1
     operator: str = choice(
         "@", QT_TRANSLATE_NOOP("tensors", "Operator"), OPERATORS, section=_OPERANDS, shown=_operators,
@@ -215,9 +215,9 @@ class TensorsState:
     size_b: int = _side("b", 3, QT_TRANSLATE_NOOP("tensors", "b"))
     size_c: int = _side("c", 4, QT_TRANSLATE_NOOP("tensors", "c"))
     order: str = choice(
-        CELLS, QT_TRANSLATE_NOOP("tensors", "Watch it as"), ORDERS, section=_OPERANDS,
+        CELLS, QT_TRANSLATE_NOOP("tensors", "Shown as"), ORDERS, section=_OPERANDS,
         shown=lambda state: _operators(state) and state.operator in ("@", "dot"),
-        tip=QT_TRANSLATE_NOOP("tensors", "The same product, made in another order."))  # fmt: skip
+        tip=QT_TRANSLATE_NOOP("tensors", "The same product, computed in another order."))  # fmt: skip
     at: int = 0
     stretch: int = 0
     ux: float = _coordinate(4.0, QT_TRANSLATE_NOOP("tensors", "u₁"))
@@ -225,8 +225,8 @@ class TensorsState:
     vx: float = _coordinate(2.0, QT_TRANSLATE_NOOP("tensors", "v₁"))
     vy: float = _coordinate(3.0, QT_TRANSLATE_NOOP("tensors", "v₂"))
     turn: int = count(
-        0, QT_TRANSLATE_NOOP("tensors", "Turned by 5° ×"), 0, TURNS, section=_VECTORS, shown=_vectors,
-        tip=QT_TRANSLATE_NOOP("tensors", "How far v has turned to the left. Space turns it."))
+        0, QT_TRANSLATE_NOOP("tensors", "Rotation, 5° ×"), 0, TURNS, section=_VECTORS, shown=_vectors,
+        tip=QT_TRANSLATE_NOOP("tensors", "How far v is rotated to the left. Space rotates it."))
 
     map: str = choice(
         "matrix", QT_TRANSLATE_NOOP("tensors", "Map"), MAPS, section=_MAP, shown=_map(),
@@ -235,7 +235,7 @@ class TensorsState:
     shift_y: float = _amount(-3.0, QT_TRANSLATE_NOOP("tensors", "t₂"), "translate")
     angle: float = number(
         30.0, QT_TRANSLATE_NOOP("tensors", "Angle θ"), -360, 360, 5, slide=(-180, 180), unit="°", section=_MAP,
-        shown=_map("rotate"), tip=QT_TRANSLATE_NOOP("tensors", "Above 0 it turns to the left."))
+        shown=_map("rotate"), tip=QT_TRANSLATE_NOOP("tensors", "Above 0 it rotates to the left."))
     stretch_x: float = _amount(1.0, QT_TRANSLATE_NOOP("tensors", "Horizontally"), "scale")
     stretch_y: float = _amount(0.5, QT_TRANSLATE_NOOP("tensors", "Vertically"), "scale")
     w1: tuple[float, ...] = numbers(
@@ -251,7 +251,7 @@ class TensorsState:
         (0.0, -1.0), QT_TRANSLATE_NOOP("tensors", "b of layer 2"), -100, 100, 2, 2, section=_MAP,
         shown=_map("two", "deep"), tip=QT_TRANSLATE_NOOP("tensors", "b₁ b₂ of the second layer."))
     moved: int = count(
-        WHOLE, QT_TRANSLATE_NOOP("tensors", "Moved by"), 0, WHOLE, unit="%", section=_MAP, shown=_map(),
+        WHOLE, QT_TRANSLATE_NOOP("tensors", "Progress"), 0, WHOLE, unit="%", section=_MAP, shown=_map(),
         tip=QT_TRANSLATE_NOOP("tensors", "0 %: the identity, 100 %: the whole map. Space plays it."))
     figure: tuple[tuple[float, ...], ...] = LETTER
     by: str = choice(HAND, QT_TRANSLATE_NOOP("tensors", "Folded"), _FOLDED, section=_FOLDING, shown=_fold(),
@@ -264,7 +264,7 @@ class TensorsState:
         shown=_fold(LEARNT), tip=QT_TRANSLATE_NOOP("tensors", "The step size of Adam."))
     start: int = count(
         1, QT_TRANSLATE_NOOP("tensors", "Start"), 0, 9999, section=_FOLDING, shown=_fold(LEARNT),
-        tip=QT_TRANSLATE_NOOP("tensors", "Other random weights to begin with."))
+        tip=QT_TRANSLATE_NOOP("tensors", "Other random initial weights."))
     samples: int = count(120, QT_TRANSLATE_NOOP("tensors", "Points"), 10, 400, 10, section=_MOONS, shown=_fold())
     noise: float = number(
         0.08, QT_TRANSLATE_NOOP("tensors", "Noise"), 0, 0.5, 0.01, section=_MOONS, shown=_fold(),

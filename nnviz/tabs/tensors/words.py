@@ -21,7 +21,7 @@ def sentence_of(shown: Operation) -> str:
         return _failure(shown)
     parts = _product(shown) if shown.meeting.operator in ("@", "dot") else _cells(shown)
     if shown.result is not None and shown.result.values is None:
-        parts.append(translate("tensors", "The numbers are too many to be drawn, so only the shapes are worked out."))
+        parts.append(translate("tensors", "There are too many numbers to draw them, so only the shapes are computed."))
     return escape(" ".join(parts))
 
 
@@ -95,9 +95,9 @@ def sum_of(shown: Operation) -> str:
 
 
 def _term(shown: Operation) -> str:
-    text = translate("tensors", "Place {k}: column {k} of A times row {k} of B is added ({number} of {all})")
+    text = translate("tensors", "Index {k}: column {k} of A times row {k} of B is added ({number} of {all})")
     if min(len(shown.meeting.a), len(shown.meeting.b)) < 2:
-        text = translate("tensors", "Place {k} of the sum is added ({number} of {all})")
+        text = translate("tensors", "Term {k} of the sum is added ({number} of {all})")
     return text.format(k=shown.at, number=shown.at + 1, all=shown.moments)
 
 

@@ -43,7 +43,7 @@ SILENT = QT_TRANSLATE_NOOP(
     "problems", "{host} stopped answering. Try again, or choose a folder that holds the files."
 )
 CUT = QT_TRANSLATE_NOOP(
-    "problems", "The connection to {host} broke off. Try again, or choose a folder that holds the files."
+    "problems", "The connection to {host} was lost. Try again, or choose a folder that holds the files."
 )
 NO_TLS = QT_TRANSLATE_NOOP(
     "problems",
@@ -51,32 +51,33 @@ NO_TLS = QT_TRANSLATE_NOOP(
     "If so, choose a folder that holds the files.",
 )
 CIRCLES = QT_TRANSLATE_NOOP(
-    "problems", "{host} sends the program in circles. Try again later, or choose a folder that holds the files."
+    "problems", "{host} keeps redirecting. Try again later, or choose a folder that holds the files."
 )
 UNSAFE = QT_TRANSLATE_NOOP(
     "problems", "{host} leads to an unprotected address, which is not followed. Choose a folder that holds the files."
 )
 PROXY = QT_TRANSLATE_NOOP(
-    "problems", "The proxy of this network did not let {host} through. Ask who runs it, or choose a folder that "
-    "holds the files."
+    "problems", "The proxy of this network blocked the connection to {host}. Ask its administrator, or choose a "
+                "folder that holds the files."
 )  # fmt: skip
 NETWORK = QT_TRANSLATE_NOOP(
     "problems", "{host} could not be reached ({reason}). Try again, or choose a folder that holds the files."
 )
 FORBIDDEN = QT_TRANSLATE_NOOP(
-    "problems", "{host} does not give out {file} (error {code}). Choose a folder that holds the files."
+    "problems", "{host} refuses access to {file} (error {code}). Choose a folder that holds the files."
 )
 MISSING = QT_TRANSLATE_NOOP(
     "problems", "{host} does not have {file} (error {code}). Choose a folder that holds the files."
 )
 BROKEN_SERVER = QT_TRANSLATE_NOOP(
-    "problems", "{host} is out of order (error {code}). Try again later, or choose a folder that holds the files."
+    "problems", "{host} reports a server error (error {code}). Try again later, or choose a folder that holds the "
+                "files."
 )
 LOGIN = QT_TRANSLATE_NOOP(
     "problems", "This network asks for a login. Log in with a browser, then try again."
 )
 ODD_ANSWER = QT_TRANSLATE_NOOP(
-    "problems", "{host} gave an answer of no use (code {code}). Choose a folder that holds the files."
+    "problems", "{host} returned an unexpected response (code {code}). Choose a folder that holds the files."
 )
 WEB_PAGE = QT_TRANSLATE_NOOP(
     "problems",
@@ -90,9 +91,9 @@ NOT_GENUINE = QT_TRANSLATE_NOOP(
     "problems", "{file} from {host} is not the published file. Try again, or choose a folder that holds the files."
 )
 DISK_FULL = QT_TRANSLATE_NOOP("problems", "The disk is full. Make room and try again, or choose another folder.")
-CLOSED_FOLDER = QT_TRANSLATE_NOOP("problems", "Nothing may be saved in {folder}. Choose another folder.")
+CLOSED_FOLDER = QT_TRANSLATE_NOOP("problems", "nnviz cannot write to {folder}. Choose another folder.")
 NO_FOLDER = QT_TRANSLATE_NOOP(
-    "problems", "{folder} cannot be made, a file is in the way. Choose another folder."
+    "problems", "{folder} cannot be created: a file of that name exists. Choose another folder."
 )
 NOT_SAVED = QT_TRANSLATE_NOOP("problems", "{file} was not saved ({reason}). Choose another folder.")
 BUSY = QT_TRANSLATE_NOOP(
