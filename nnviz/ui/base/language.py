@@ -3,11 +3,16 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from nnviz.safe_file import displayable
+from nnviz.ui.base.particles import Template
 from nnviz.ui.base.resources import resource_dir
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
 
-translate = QCoreApplication.translate
+
+def translate(context: str, text: str) -> str:
+    """Return a text of the program in the user's language; filling its gaps chooses Korean particles that fit."""
+    found = QCoreApplication.translate(context, text)
+    return Template(found) if "(" in found and LANGUAGE.current == "ko" else found
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the translation tool looks for this name)
