@@ -228,9 +228,9 @@ SENTENCES = {
         on("accuracy"),
     "Drag the point on the right to another batch size. Space draws more batches.": on("estimates"),
     # One answer, all losses.
-    "The model gives {y} to class {truth}, the true one, and no other class gets more. Cost: {cost}.": at_the_top,
-    "The model gives more to class {best} than to class {truth}, the true one, which gets {y}. Cost: {cost}.": beaten,
-    "The outputs add up to {sum}, not to 1: they are not the output of a softmax.": no_softmax,
+    "Class {truth}, the true one, gets {y}, and no class gets more. Cost: {cost}.": at_the_top,
+    "Class {best} gets more than class {truth}, the true one, which gets {y}. Cost: {cost}.": beaten,
+    "The outputs add up to {sum}, not to 1: not a softmax.": no_softmax,
     "The targets are not one-hot: in the cross entropy every one above 0 counts.":
         lambda said: sorted(targets(said)) != [0.0] * (len(said.state.y) - 1) + [1.0],
     "Terms that are not 0: squared error {squared}, cross entropy {entropy}.": counted,

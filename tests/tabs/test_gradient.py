@@ -115,7 +115,7 @@ def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
     cell = tab.view_of["descent"].table.text
     assert cell(100, 1).startswith("−2.58984×10¹³") and cell(100, 2).startswith("−2.25155×10¹²⁸")
     said = tab.verdict.text()
-    assert "Numerical: Diverged, then frozen by round-off" in said and "Exact: Diverging" in said
+    assert "Numerical: Diverged, then stopped by rounding" in said and "Exact: Diverging" in said
 
 
 # The numbers of the book.
@@ -566,7 +566,7 @@ def test_a_ball_goes_down_a_curve_by_the_sign_of_its_slope(qtbot, tab):
     ({"line": "valleys", "line_start": 2.2, "line_rate": 0.05}, "In the wrong valley"),
     ({"line": "valleys", "line_start": -2.2, "line_rate": 0.05}, "Arrived at a minimum"),
     ({"line": "plateau", "line_start": 4.0}, "On a plateau"), ({"line_rate": 1e-4}, "Learning rate too small"),
-    ({"line": "typed", "line_formula": "x^3", "line_start": 0.0}, "this is no minimum"),
+    ({"line": "typed", "line_formula": "x^3", "line_start": 0.0}, "this is not a minimum"),
 ])  # fmt: skip
 def test_each_failure_in_one_variable_is_named(qtbot, tab, fields, words):
     show(qtbot, tab, view="line", **fields)

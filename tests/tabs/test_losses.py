@@ -156,7 +156,7 @@ def test_without_the_sum_kept_the_other_bars_stay(tab):
     view = show(tab, keep_sum=False).view
     drag(view.bars, (2, 0.6), (2, 0.9))
     assert tab.state.y[2] == pytest.approx(0.9, abs=0.02) and tab.state.y[0] == 0.1
-    assert "no softmax" in view.sentence.text()
+    assert "not a softmax" in view.sentence.text()
 
 
 def test_a_click_over_a_class_makes_it_the_true_one(tab):
@@ -361,13 +361,13 @@ def test_the_sentences_about_one_answer_are_true():
         truth, y = state.truth, state.y
         cost = -math.log(y[truth] + DELTA)
         text = answer.sentence_of(state, cost)
-        assert ("no class more" in text) == all(y[truth] >= v for v in y)
-        assert ("no softmax" in text) == (abs(sum(y) - 1) > 1e-9)
+        assert ("no class gets more" in text) == all(y[truth] >= v for v in y)
+        assert ("not a softmax" in text) == (abs(sum(y) - 1) > 1e-9)
         assert "not one-hot" not in text
         assert first_number(text, "Cost:") == pytest.approx(cost, abs=0.0051)
-        assert ("gives more to class" in text) == any(v > y[truth] for v in y)
-        if "gives more to class" in text:  # others may be level with it
-            best = int(first_number(text, "more to class"))
+        assert ("gets more than class" in text) == any(v > y[truth] for v in y)
+        if "gets more than class" in text:  # others may be level with it
+            best = int(first_number(text, "Class"))
             assert y[best] == max(y) and y[best] > y[truth]
 
 
@@ -409,7 +409,7 @@ def test_the_sentences_about_yes_and_no_are_true():
         t = int(state.yes)
         right, wrong = yes_no.losses_of(state.p, t)
         text = yes_no.sentence_of(state, right, wrong)
-        assert ("truth is yes" in text) == state.yes
+        assert ("target is 1" in text) == state.yes
         given = state.p if state.yes else 1 - state.p
         assert first_number(text, "it costs") == pytest.approx(-math.log(given + DELTA), abs=0.0051)
         if "lower" in text:
@@ -473,7 +473,7 @@ def test_around_the_weight_the_stairs_are_level_as_the_sentence_says(data_tab):
         assert high == COUNT - 1 or view.right_at[high + 1] != view.right_at[at]
         text = view.sentence.text()
         assert f"{view.right_at[at]} of 100" in text
-        assert first_number(text, "loss moves between") == pytest.approx(view.loss_at[low : high + 1].min(), abs=6e-5)
+        assert first_number(text, "loss lies between") == pytest.approx(view.loss_at[low : high + 1].min(), abs=6e-5)
 
 
 def test_the_weight_is_dragged_on_either_plot_and_stays_on_a_computed_value(data_tab):

@@ -230,7 +230,7 @@ def test_too_long_a_step_is_said_to_raise_the_loss(tab):
 
 def test_a_loss_without_end_is_told_and_nothing_breaks(tab):
     tab.set_state(NetworkState(view="backward", hidden="identity", at=100, rate=100.0))
-    assert "no finite number" in tab.view.sentence.text()
+    assert "no longer a finite number" in tab.view.sentence.text()
 
 
 def test_positive_gradients_point_down_beside_their_weights(worked):

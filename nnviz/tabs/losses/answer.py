@@ -217,12 +217,12 @@ def sentence_of(state: LossesState, cost: float) -> str:
     best = max(range(len(y)), key=y.__getitem__)
     if y[truth] >= y[best]:
         text = translate(
-            "losses", "The model gives {y} to class {truth}, the true one, and no other class gets more. Cost: {cost}."
+            "losses", "Class {truth}, the true one, gets {y}, and no class gets more. Cost: {cost}."
         )
     else:
         text = translate(
             "losses",
-            "The model gives more to class {best} than to class {truth}, the true one, which gets {y}. Cost: {cost}.",
+            "Class {best} gets more than class {truth}, the true one, which gets {y}. Cost: {cost}.",
         )
     text = text.format(truth=truth, best=best, y=number_text(y[truth], 3), cost=cost_text(cost))
     return f"{text} {remarks(y, one_hot(truth, len(y)))}".strip()

@@ -64,7 +64,7 @@ def remarks(y: Sequence[float], t: Sequence[float]) -> str:
     """Return what is unusual about outputs or targets: their sums, or targets that are not one-hot."""
     texts = []
     if (total := number_text(math.fsum(y), 6)) != "1":
-        text = translate("losses", "The outputs add up to {sum}, not to 1: they are not the output of a softmax.")
+        text = translate("losses", "The outputs add up to {sum}, not to 1: not a softmax.")
         texts.append(text.format(sum=total))
     if not is_one_hot(t):
         texts.append(translate("losses", "The targets are not one-hot: in the cross entropy every one above 0 counts."))
