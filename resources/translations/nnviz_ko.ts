@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>Ten classes</source>
-        <translation>열 클래스</translation>
+        <translation>클래스 10개</translation>
     </message>
     <message>
         <source>Which one of ten? A digit from 0 to 9.</source>
-        <translation>열 가운데 어느 것입니까? 0부터 9까지의 숫자.</translation>
+        <translation>열 개 가운데 어느 것입니까? 0부터 9까지의 숫자.</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -182,6 +182,14 @@
     <message>
         <source>Size of the weight gradients</source>
         <translation>가중치 기울기의 크기</translation>
+    </message>
+    <message>
+        <source>Value after the activation (height: square root of the share)</source>
+        <translation>활성화 함수를 지난 값 (높이: 비율의 제곱근)</translation>
+    </message>
+    <message>
+        <source>Size of ∂E/∂W, powers of ten (height: square root of the share)</source>
+        <translation>∂E/∂W의 크기, 10의 거듭제곱 (높이: 비율의 제곱근)</translation>
     </message>
     <message>
         <source>Layer 1</source>
@@ -300,11 +308,11 @@
         <translation>검사할 함수입니다.</translation>
     </message>
     <message>
-        <source>Question</source>
+        <source>Property</source>
         <translation>성질</translation>
     </message>
     <message>
-        <source>A linear function answers both with yes, for all numbers.</source>
+        <source>A linear function has both, for all numbers.</source>
         <translation>선형 함수는 모든 수에 대해 두 성질을 모두 만족합니다.</translation>
     </message>
     <message>
@@ -361,7 +369,7 @@
     </message>
     <message>
         <source>Units per layer</source>
-        <translation>층의 뉴런 수</translation>
+        <translation>층별 뉴런 수</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -370,6 +378,10 @@
     <message>
         <source>The task determines the outputs, the activation and the loss.</source>
         <translation>과제에 따라 출력, 활성화 함수, 손실 함수가 정해집니다.</translation>
+    </message>
+    <message>
+        <source>The weighted sum of the last layer. Drag its bar.</source>
+        <translation>마지막 층의 가중합입니다. 막대를 드래그해 보세요.</translation>
     </message>
     <message>
         <source>Target t</source>
@@ -417,7 +429,7 @@
     </message>
     <message>
         <source>1000 samples are sent through every network.</source>
-        <translation>표본 1000개를 모든 신경망에 흘려보냅니다.</translation>
+        <translation>표본 1000개를 모든 신경망에 통과시킵니다.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -454,10 +466,6 @@
     <message>
         <source>Score a</source>
         <translation>점수 a</translation>
-    </message>
-    <message>
-        <source>What the last layer adds up. Drag its bar.</source>
-        <translation>마지막 층의 가중합입니다. 막대를 드래그해 보세요.</translation>
     </message>
     <message>
         <source>Scores a</source>
@@ -588,14 +596,6 @@
         <translation>양변의 값</translation>
     </message>
     <message>
-        <source>Lines of equal f, and the sum of two inputs</source>
-        <translation>f의 등고선과 두 입력의 합</translation>
-    </message>
-    <message>
-        <source>The function, and where the two sides end</source>
-        <translation>함수와 양변의 값</translation>
-    </message>
-    <message>
         <source>The sides agree as far as these digits go, and yet f is not linear: f(0) is {b}, not 0.</source>
         <translation>보이는 자릿수까지는 양변이 같지만 f는 선형이 아닙니다. f(0)은 0이 아니라 {b}입니다.</translation>
     </message>
@@ -606,6 +606,14 @@
     <message>
         <source>x₂</source>
         <translation>x₂</translation>
+    </message>
+    <message>
+        <source>Contour lines of f, and the sum of two inputs</source>
+        <translation>f의 등고선과 두 입력의 합</translation>
+    </message>
+    <message>
+        <source>The function and the values of the two sides</source>
+        <translation>함수와 양변의 값</translation>
     </message>
     <message>
         <source>f(x)</source>
@@ -620,7 +628,7 @@
         <translation>양변의 차이는 {gap}입니다. f는 선형이 아닙니다.</translation>
     </message>
     <message>
-        <source>The sides agree for these numbers only by luck: try the sum with u = {u}, v = {v}. f is not linear.</source>
+        <source>The sides agree for these numbers only by chance: try the sum with u = {u}, v = {v}. f is not linear.</source>
         <translation>이 수들에서 우연히 같을 뿐입니다. u = {u}, v = {v}의 합을 해 보세요. f는 선형이 아닙니다.</translation>
     </message>
     <message>
@@ -666,14 +674,6 @@
     <message>
         <source>Layer {n}</source>
         <translation>{n}층</translation>
-    </message>
-    <message>
-        <source>Value after the activation (height: root of the share)</source>
-        <translation>활성화 함수를 지난 값 (높이: 비율의 제곱근)</translation>
-    </message>
-    <message>
-        <source>Size of ∂E/∂W, powers of ten (height: root of the share)</source>
-        <translation>∂E/∂W의 크기, 10의 거듭제곱 (높이: 비율의 제곱근)</translation>
     </message>
     <message>
         <source>Scores: drag them</source>
@@ -744,11 +744,11 @@
         <translation>행</translation>
     </message>
     <message>
-        <source>The framed class is chosen. Summed over the batch, {off} of {n} rows do not add up to 1: these are no probabilities. {changed} of {n} samples get another class.</source>
+        <source>The framed class is chosen. Summed over the batch, {off} of {n} rows do not add up to 1: these are not probabilities. {changed} of {n} samples get another class.</source>
         <translation>테두리가 있는 클래스가 선택됩니다. 배치 방향으로 더하면 {n}개 행 중 {off}개의 합이 1이 아니므로 확률이 아닙니다. 표본 {n}개 중 {changed}개의 클래스가 달라집니다.</translation>
     </message>
     <message>
-        <source>The framed class is chosen. Summed over the batch, all rows add up to 1 here by luck. {changed} of {n} samples get another class.</source>
+        <source>The framed class is chosen. Summed over the batch, all rows add up to 1 here by chance. {changed} of {n} samples get another class.</source>
         <translation>테두리가 있는 클래스가 선택됩니다. 배치 방향으로 더했지만 여기서는 우연히 모든 행의 합이 1입니다. 표본 {n}개 중 {changed}개의 클래스가 달라집니다.</translation>
     </message>
     <message>
@@ -828,8 +828,16 @@
         <translation>y가 1로 반올림되므로 y·(1 − y)로 계산한 기울기는 정확히 0입니다. 실제 기울기는 3.1×10⁻¹⁷입니다.</translation>
     </message>
     <message>
+        <source>Failure: ReLU, by chance</source>
+        <translation>실패: 우연히 통과한 ReLU</translation>
+    </message>
+    <message>
         <source>The sides agree while both inputs have the same sign. Drag one of them below 0.</source>
         <translation>두 입력의 부호가 같으면 양변이 같습니다. 하나만 0 아래로 드래그해 보세요.</translation>
+    </message>
+    <message>
+        <source>Whatever you drag, the lines of the grid stay straight. Now choose ReLU as activation.</source>
+        <translation>무엇을 드래그해도 격자의 선은 곧습니다. 이제 활성화 함수로 ReLU를 고르세요.</translation>
     </message>
     <message>
         <source>Half of a half of a half is an eighth</source>
@@ -844,12 +852,20 @@
         <translation>std = 1이면 값이 0과 1에, std = 0.01이면 0.5에 몰립니다. 기울기도 보세요.</translation>
     </message>
     <message>
+        <source>Deep network: He for ReLU</source>
+        <translation>깊은 신경망: ReLU에는 He</translation>
+    </message>
+    <message>
         <source>The direct formula gives nan. The other one gives what it should.</source>
         <translation>공식을 그대로 계산하면 nan이 되고, 다른 쪽은 올바른 값을 냅니다.</translation>
     </message>
     <message>
         <source>Three finite powers, and a sum that overflows: every quotient becomes 0.</source>
         <translation>거듭제곱 셋은 유한하지만 합에서 오버플로가 일어나 모든 몫이 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Failure: float32 overflows at 88.73</source>
+        <translation>실패: float32는 88.73에서 오버플로</translation>
     </message>
     <message>
         <source>The largest float32 number is about e⁸⁸·⁷². float64 fixes it.</source>
@@ -880,16 +896,8 @@
         <translation>그래프는 직선이지만 선형이 아닙니다. b를 두 번 더하기 때문입니다.</translation>
     </message>
     <message>
-        <source>Failure: ReLU, by luck</source>
-        <translation>실패: 우연히 통과한 ReLU</translation>
-    </message>
-    <message>
         <source>Two layers are one</source>
         <translation>두 층은 한 층입니다</translation>
-    </message>
-    <message>
-        <source>Whatever you drag, the grid stays straight. Now choose ReLU as activation.</source>
-        <translation>무엇을 드래그해도 격자는 곧습니다. 이제 활성화 함수로 ReLU를 고르세요.</translation>
     </message>
     <message>
         <source>f(f(f(x))) = a³x: with a = 0.5, the point 4 ends at 0.5.</source>
@@ -910,10 +918,6 @@
     <message>
         <source>Ten sigmoids leave a millionth of the gradient at most.</source>
         <translation>시그모이드 층 열 개를 지나면 기울기는 최대 백만분의 1만 남습니다.</translation>
-    </message>
-    <message>
-        <source>Deep network: ReLU wants He</source>
-        <translation>깊은 신경망: ReLU에는 He</translation>
     </message>
     <message>
         <source>With Xavier the values of ReLU fade layer by layer; with He they last.</source>
@@ -940,10 +944,6 @@
         <translation>실패: 합에서만 오버플로</translation>
     </message>
     <message>
-        <source>Failure: float32 breaks at 88.73</source>
-        <translation>실패: float32는 88.73에서 오버플로</translation>
-    </message>
-    <message>
         <source>Failure: sum over the batch</source>
         <translation>실패: 배치 방향의 합</translation>
     </message>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>Output for ten classes</source>
-        <translation>열 클래스의 출력</translation>
+        <translation>클래스 10개의 출력</translation>
     </message>
     <message>
         <source>Raise the score of a wrong class and watch the loss.</source>
@@ -1020,7 +1020,7 @@
         <translation>출력은 {low}에서 {high} 사이에 있습니다.</translation>
     </message>
     <message>
-        <source>Its lowest output is {low}, at x = {at}; upwards there is no bound.</source>
+        <source>Its lowest output is {low}, at x = {at}; there is no upper bound.</source>
         <translation>가장 작은 출력은 x = {at}에서 {low}이고, 위로는 한계가 없습니다.</translation>
     </message>
     <message>
@@ -1134,7 +1134,7 @@
         <translation>이미지 바로 세우기</translation>
     </message>
     <message>
-        <source>The edges of the images are light, as of dark ink on paper; MNIST&apos;s are 0.</source>
+        <source>The edges of the images are light, as with dark ink on paper; in MNIST they are 0.</source>
         <translation>이미지 가장자리가 밝습니다. 종이에 어두운 잉크로 쓴 이미지와 같습니다. MNIST의 가장자리는 0입니다.</translation>
     </message>
     <message>
@@ -1182,10 +1182,6 @@
         <translation>방향</translation>
     </message>
     <message>
-        <source>Sets images upright that were saved turned or mirrored, as EMNIST&apos;s are.</source>
-        <translation>EMNIST처럼 돌려지거나 뒤집혀 저장된 이미지를 바로 세웁니다.</translation>
-    </message>
-    <message>
         <source>Invert</source>
         <translation>반전</translation>
     </message>
@@ -1216,6 +1212,10 @@
     <message>
         <source>The share of the last step that is kept.</source>
         <translation>지난 갱신에서 유지하는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Sets images upright that were saved rotated or mirrored, as those of EMNIST are.</source>
+        <translation>EMNIST처럼 회전되거나 뒤집혀 저장된 이미지를 바로 세웁니다.</translation>
     </message>
     <message>
         <source>Decay ρ</source>
@@ -1306,11 +1306,11 @@
     </message>
     <message>
         <source>{label} must be a number.</source>
-        <translation>{label}: 수를 입력해 주십시오.</translation>
+        <translation>{label}: 수를 입력하세요.</translation>
     </message>
     <message>
         <source>{label} must be a whole number.</source>
-        <translation>{label}: 정수를 입력해 주십시오.</translation>
+        <translation>{label}: 정수를 입력하세요.</translation>
     </message>
     <message>
         <source>{label} must be between {low} and {high}; {value} is not.</source>
@@ -1318,7 +1318,7 @@
     </message>
     <message>
         <source>{label} must be whole numbers with commas.</source>
-        <translation>{label}: 정수를 쉼표로 나누어 입력해 주십시오.</translation>
+        <translation>{label}: 정수를 쉼표로 구분해 입력하세요.</translation>
     </message>
     <message>
         <source>{label}: at most {most} numbers.</source>
@@ -1326,11 +1326,11 @@
     </message>
     <message>
         <source>{label} must be numbers with spaces between them.</source>
-        <translation>{label}: 수를 빈칸으로 나누어 적어야 합니다.</translation>
+        <translation>{label}: 수를 공백으로 구분해 입력하세요.</translation>
     </message>
     <message>
         <source>{label}: give {least} to {most} numbers.</source>
-        <translation>{label}: 수를 {least}~{most}개 적어야 합니다.</translation>
+        <translation>{label}: 수를 {least}~{most}개 입력하세요.</translation>
     </message>
     <message>
         <source>{label}: {value} is not one of the choices.</source>
@@ -1338,7 +1338,7 @@
     </message>
     <message>
         <source>{label}: choose at least one.</source>
-        <translation>{label}: 하나 이상 골라야 합니다.</translation>
+        <translation>{label}: 하나 이상 고르세요.</translation>
     </message>
     <message>
         <source>{label} must be on or off.</source>
@@ -1346,11 +1346,11 @@
     </message>
     <message>
         <source>{label} must be a path.</source>
-        <translation>{label}: 경로를 입력해 주십시오.</translation>
+        <translation>{label}: 경로를 입력하세요.</translation>
     </message>
     <message>
         <source>{label} must be a text.</source>
-        <translation>{label}: 글자를 입력해 주십시오.</translation>
+        <translation>{label}: 텍스트를 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -1392,10 +1392,6 @@
         <translation>구분</translation>
     </message>
     <message>
-        <source>A network learns from the training images. The test images only examine it.</source>
-        <translation>신경망은 훈련 이미지로 배웁니다. 시험 이미지는 평가에만 씁니다.</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>번호</translation>
     </message>
@@ -1432,10 +1428,6 @@
         <translation>원-핫 레이블</translation>
     </message>
     <message>
-        <source>Each label as a vector that is 1 at the class and 0 elsewhere.</source>
-        <translation>레이블을 해당 클래스만 1이고 나머지는 0인 벡터로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -1446,6 +1438,14 @@
     <message>
         <source>Seed</source>
         <translation>시드</translation>
+    </message>
+    <message>
+        <source>A network learns from the training images. The test images are only used to evaluate it.</source>
+        <translation>신경망은 훈련 이미지로 배웁니다. 시험 이미지는 평가에만 씁니다.</translation>
+    </message>
+    <message>
+        <source>Each label as a vector with 1 at its class and 0 elsewhere.</source>
+        <translation>레이블을 해당 클래스만 1이고 나머지는 0인 벡터로 나타냅니다.</translation>
     </message>
     <message>
         <source>The same seed gives the same batches.</source>
@@ -1489,15 +1489,15 @@
     </message>
     <message>
         <source>Ten images seldom show all ten classes. Draw a few batches and watch the columns.</source>
-        <translation>이미지 열 장에 열 클래스가 모두 나오는 일은 드뭅니다. 배치를 몇 번 뽑으며 막대를 살펴보세요.</translation>
+        <translation>이미지 10장에 10개 클래스가 모두 나오는 일은 드뭅니다. 배치를 몇 번 뽑으며 막대를 살펴보세요.</translation>
     </message>
     <message>
         <source>A batch of a thousand</source>
         <translation>1,000장짜리 배치</translation>
     </message>
     <message>
-        <source>The more images, the closer the batch comes to the shares of all the data.</source>
-        <translation>이미지가 많을수록 배치의 비율이 전체 데이터의 비율에 가까워집니다.</translation>
+        <source>The more images, the closer the shares in a batch usually are to those in all the data.</source>
+        <translation>이미지가 많을수록 배치의 비율은 대체로 전체 데이터의 비율에 가까워집니다.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -1532,6 +1532,10 @@
         <translation>시험</translation>
     </message>
     <message>
+        <source>Computing the means …</source>
+        <translation>평균을 계산하는 중 …</translation>
+    </message>
+    <message>
         <source>value</source>
         <translation>값</translation>
     </message>
@@ -1552,6 +1556,10 @@
         <translation>훈련 이미지 전체</translation>
     </message>
     <message>
+        <source>Image {number} of the batch. Click it to enlarge it.</source>
+        <translation>배치의 {number}번째 이미지입니다. 클릭하면 크게 보입니다.</translation>
+    </message>
+    <message>
         <source>{size} images, {different} different ones.</source>
         <translation>이미지 {size}장, 그중 서로 다른 이미지 {different}장.</translation>
     </message>
@@ -1560,7 +1568,7 @@
         <translation>데이터에서의 비율과 가장 크게 다른 클래스는 {name}입니다: {whole} % 대신 {share} %.</translation>
     </message>
     <message>
-        <source>Every class has its share of the data, to a tenth of a per cent.</source>
+        <source>Every class has the same share as in all the data, to a tenth of a per cent.</source>
         <translation>모든 클래스의 비율이 소수점 첫째 자리까지 데이터와 같습니다.</translation>
     </message>
     <message>
@@ -1684,10 +1692,6 @@
         <translation>클래스별 시험 이미지의 평균과 이미지 수</translation>
     </message>
     <message>
-        <source>The means are being worked out …</source>
-        <translation>평균을 계산하는 중 …</translation>
-    </message>
-    <message>
         <source>Training images of each class: {counts}.</source>
         <translation>클래스별 훈련 이미지 수: {counts}.</translation>
     </message>
@@ -1758,10 +1762,6 @@
     <message>
         <source>The images of batch {batch}</source>
         <translation>{batch}번 배치의 이미지</translation>
-    </message>
-    <message>
-        <source>Image {number} of the batch. Click: shown large.</source>
-        <translation>배치의 {number}번째 이미지입니다. 클릭하면 크게 보입니다.</translation>
     </message>
     <message>
         <source>Save a subset as IDX</source>
@@ -1851,12 +1851,20 @@
         <translation>확대</translation>
     </message>
     <message>
-        <source>x₀ moves, x₁ is frozen</source>
-        <translation>x₀만 움직이고 x₁은 고정</translation>
+        <source>Variable</source>
+        <translation>변수</translation>
     </message>
     <message>
-        <source>x₁ moves, x₀ is frozen</source>
-        <translation>x₁만 움직이고 x₀은 고정</translation>
+        <source>The variable that varies; the other one is held constant.</source>
+        <translation>변하는 변수입니다. 다른 변수는 고정됩니다.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>What is halved at each step of the time bar: h or the visible range.</source>
+        <translation>시간 막대의 한 단계마다 반이 되는 것: h 또는 보이는 범위.</translation>
     </message>
     <message>
         <source>Type one number, such as 0.1, 1e-50 or 16777217.</source>
@@ -1903,14 +1911,6 @@
         <translation>예: x0² + x1² 또는 sin(x0)·x1.</translation>
     </message>
     <message>
-        <source>Moving</source>
-        <translation>움직일 변수</translation>
-    </message>
-    <message>
-        <source>The variable that moves; the other one is frozen.</source>
-        <translation>움직일 변수입니다. 다른 변수는 고정됩니다.</translation>
-    </message>
-    <message>
         <source>Step along x₀</source>
         <translation>x₀ 방향 이동</translation>
     </message>
@@ -1939,20 +1939,12 @@
         <translation>두 번째 점의 위치: 앞, 뒤, 또는 양쪽에 하나씩.</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>수 형식</translation>
-    </message>
-    <message>
         <source>float64 keeps about 16 decimal digits, float32 about 7.</source>
         <translation>float64는 십진수 약 16자리, float32는 약 7자리를 유지합니다.</translation>
     </message>
     <message>
         <source>Play</source>
         <translation>재생</translation>
-    </message>
-    <message>
-        <source>What becomes half at each step of the time bar: h or the window.</source>
-        <translation>시간 막대의 한 단계마다 반이 되는 것: h 또는 보이는 범위.</translation>
     </message>
     <message>
         <source>Zoom 2ⁿ, n =</source>
@@ -1995,6 +1987,10 @@
         <translation>0.1, 1e-50, 16777217, −3.25와 같은 수입니다.</translation>
     </message>
     <message>
+        <source>Press Space: h is halved again and again, and the view follows, until the digits are lost.</source>
+        <translation>스페이스 바를 누르세요. h가 계속 절반이 되고 화면이 따라가며, 마지막에는 유효 숫자가 사라집니다.</translation>
+    </message>
+    <message>
         <source>The book: tangent at 5</source>
         <translation>책: x = 5의 접선</translation>
     </message>
@@ -2027,28 +2023,44 @@
         <translation>10분 동안 2 km, 평균 0.2 km/분입니다. 버튼을 누르면 구간이 한순간으로 줄어듭니다.</translation>
     </message>
     <message>
-        <source>A secant becomes the tangent</source>
-        <translation>할선이 접선으로</translation>
+        <source>Press the button: seen from close enough, the curve looks like its tangent.</source>
+        <translation>버튼을 누르세요. 충분히 가까이서 보면 곡선은 접선과 거의 같습니다.</translation>
     </message>
     <message>
-        <source>Press Space: h is halved again and again, and the view follows, until the digits break.</source>
-        <translation>스페이스 바를 누르세요. h가 계속 절반이 되고 화면이 따라가며, 마지막에는 유효 숫자가 무너집니다.</translation>
+        <source>Drag h along the V: too large an h and too small an h both give large errors.</source>
+        <translation>h를 V자를 따라 드래그해 보세요. h가 너무 커도 너무 작아도 오차가 큽니다.</translation>
+    </message>
+    <message>
+        <source>0 from the left, 1 from the right; networks simply use 0 here.</source>
+        <translation>왼쪽에서는 0, 오른쪽에서는 1입니다. 신경망은 여기서 그냥 0을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Towards 0 it oscillates faster and faster: neither its value nor its slope has a limit.</source>
+        <translation>0에 가까울수록 더 빠르게 진동하여 값도 기울기도 정해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One variable varies, the other is held constant: 6.00000000000378 and 7.999999999999119.</source>
+        <translation>한 변수만 변하고 다른 변수는 고정합니다: 6.00000000000378과 7.999999999999119.</translation>
+    </message>
+    <message>
+        <source>None of these types can store 0.1 exactly. Compare float64 and float16, then type 0.125.</source>
+        <translation>어느 자료형도 0.1을 정확히 저장하지 못합니다. float64, float16과 비교하고 0.125도 입력해 보세요.</translation>
+    </message>
+    <message>
+        <source>Drag the end of the step nearer: with half the step, about a quarter of the difference is left.</source>
+        <translation>이동의 끝점을 더 가까이 드래그하세요. 이동이 절반이면 남은 차이는 약 4분의 1입니다.</translation>
+    </message>
+    <message>
+        <source>A secant becomes the tangent</source>
+        <translation>할선이 접선으로</translation>
     </message>
     <message>
         <source>Zoom until the curve is straight</source>
         <translation>곡선이 곧아질 때까지 확대</translation>
     </message>
     <message>
-        <source>Press the button: close enough, a curve is its tangent.</source>
-        <translation>버튼을 누르세요. 충분히 가까이서 보면 곡선은 접선과 같습니다.</translation>
-    </message>
-    <message>
         <source>The error against h</source>
         <translation>h에 따른 오차</translation>
-    </message>
-    <message>
-        <source>Drag h along the V: too large and too small are both wrong.</source>
-        <translation>h를 V자를 따라 드래그해 보세요. 너무 커도 너무 작아도 틀립니다.</translation>
     </message>
     <message>
         <source>h = 10e-50</source>
@@ -2079,10 +2091,6 @@
         <translation>미분 불가능: 0에서 ReLU</translation>
     </message>
     <message>
-        <source>0 from the left, 1 from the right; a network just takes 0 here.</source>
-        <translation>왼쪽에서는 0, 오른쪽에서는 1입니다. 신경망은 여기서 그냥 0을 씁니다.</translation>
-    </message>
-    <message>
         <source>No derivative: a step</source>
         <translation>미분 불가능: 계단 함수</translation>
     </message>
@@ -2095,24 +2103,12 @@
         <translation>미분 불가능: 0에서 sin(1/x)</translation>
     </message>
     <message>
-        <source>Towards 0 it swings ever faster: no value and no slope to settle on.</source>
-        <translation>0에 가까울수록 더 빠르게 진동하여 값도 기울기도 정해지지 않습니다.</translation>
-    </message>
-    <message>
         <source>Partial derivatives at (3, 4)</source>
         <translation>(3, 4)에서의 편미분</translation>
     </message>
     <message>
-        <source>One variable moves, the other is frozen: 6.00000000000378 and 7.999999999999119.</source>
-        <translation>한 변수만 움직이고 다른 변수는 고정합니다: 6.00000000000378과 7.999999999999119.</translation>
-    </message>
-    <message>
         <source>0.1 in float32</source>
         <translation>float32의 0.1</translation>
-    </message>
-    <message>
-        <source>No type has 0.1. Compare float64 and float16, then type 0.125.</source>
-        <translation>0.1을 정확히 저장하는 자료형은 없습니다. float64, float16과 비교하고 0.125도 입력해 보세요.</translation>
     </message>
     <message>
         <source>16777217 in float32</source>
@@ -2123,16 +2119,8 @@
         <translation>2²⁴부터 float32에는 정수가 하나 걸러 하나씩만 있습니다.</translation>
     </message>
     <message>
-        <source>Drag the end of the step nearer: half of the step leaves a quarter of the rest.</source>
-        <translation>이동의 끝점을 더 가까이 드래그하세요. 이동이 절반이면 남은 차이는 4분의 1입니다.</translation>
-    </message>
-    <message>
-        <source>In float32, h becomes 0, because between 0 and 1.4×10⁻⁴⁵ there is no number. 0 / 0 is no slope.</source>
-        <translation>float32에는 0과 1.4×10⁻⁴⁵ 사이에 수가 없어서 h가 0이 됩니다. 0 / 0은 기울기가 아닙니다.</translation>
-    </message>
-    <message>
         <source>h is lost beside x: x + h is exactly x. So f(x + h) − f(x) is 0, and the slope comes out as 0.</source>
-        <translation>h가 x에 묻혀 x + h가 정확히 x와 같습니다. 그래서 f(x + h) − f(x)는 0이고, 기울기도 0으로 나옵니다.</translation>
+        <translation>h가 x에 비해 너무 작아 x + h가 정확히 x와 같습니다. 그래서 f(x + h) − f(x)는 0이고 기울기도 0으로 계산됩니다.</translation>
     </message>
     <message>
         <source>h is too small: the two values of f agree in all but their last digits; {digits} of {all} digits are left.</source>
@@ -2239,6 +2227,14 @@
         <translation>{precision}에 저장된 값(그은 숫자: 정밀도 밖)</translation>
     </message>
     <message>
+        <source>x₀ varies, x₁ is constant</source>
+        <translation>x₀만 변하고 x₁은 고정</translation>
+    </message>
+    <message>
+        <source>x₁ varies, x₀ is constant</source>
+        <translation>x₁만 변하고 x₀은 고정</translation>
+    </message>
+    <message>
         <source>A slice along each axis</source>
         <translation>축마다 하나씩 자른 단면</translation>
     </message>
@@ -2319,18 +2315,6 @@
         <translation>x = {x}에서 미분계수를 찾지 못했습니다. 왼쪽 기울기 {left}, 오른쪽 기울기 {right}.</translation>
     </message>
     <message>
-        <source>The difference cannot be computed in {precision} here.</source>
-        <translation>이 점에서는 {precision}(으)로 차분을 계산할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>f cannot be computed at one end of the step, so there is no difference. Make h smaller.</source>
-        <translation>구간의 한쪽 끝에서 f를 계산할 수 없어 차분이 없습니다. h를 더 작게 하세요.</translation>
-    </message>
-    <message>
-        <source>The difference agrees with the slope in every digit: {slope}.</source>
-        <translation>차분이 기울기와 모든 자리에서 일치합니다: {slope}.</translation>
-    </message>
-    <message>
         <source>Secant and tangent have the same slope here: there is no error but rounding.</source>
         <translation>여기서는 할선과 접선의 기울기가 같습니다. 반올림 말고는 오차가 없습니다.</translation>
     </message>
@@ -2355,14 +2339,6 @@
         <translation>h가 x에 비해 너무 작아 x + h와 x − h가 모두 정확히 x입니다. 그래서 f(x + h) − f(x − h)는 0이고 기울기도 0으로 계산됩니다.</translation>
     </message>
     <message>
-        <source>The difference gives {slope}.</source>
-        <translation>차분의 값은 {slope}입니다.</translation>
-    </message>
-    <message>
-        <source>The difference quotient still gives {slope}.</source>
-        <translation>그런데도 차분의 값은 {slope}입니다.</translation>
-    </message>
-    <message>
         <source>The smaller h, the steeper the secant.</source>
         <translation>h가 작아질수록 할선이 가팔라집니다.</translation>
     </message>
@@ -2385,6 +2361,30 @@
     <message>
         <source>0 / 0, because h = 0 in {precision}</source>
         <translation>0 / 0: {precision}에서 h = 0</translation>
+    </message>
+    <message>
+        <source>In float32, h becomes 0, because there is no number between 0 and 1.4×10⁻⁴⁵. 0 / 0 is not a slope.</source>
+        <translation>float32에는 0과 1.4×10⁻⁴⁵ 사이에 수가 없어서 h가 0이 됩니다. 0 / 0은 기울기가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The difference quotient cannot be computed in {precision} here.</source>
+        <translation>이 점에서는 {precision}(으)로 차분을 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>f cannot be computed at one end of the step, so there is no difference quotient. Make h smaller.</source>
+        <translation>구간의 한쪽 끝에서 f를 계산할 수 없어 차분이 없습니다. h를 더 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>The difference quotient agrees with the slope in every digit: {slope}.</source>
+        <translation>차분이 기울기와 모든 자리에서 일치합니다: {slope}.</translation>
+    </message>
+    <message>
+        <source>The difference quotient is {slope}.</source>
+        <translation>차분의 값은 {slope}입니다.</translation>
+    </message>
+    <message>
+        <source>The difference quotient is {slope} all the same.</source>
+        <translation>그런데도 차분의 값은 {slope}입니다.</translation>
     </message>
     <message>
         <source>none</source>
@@ -2415,24 +2415,28 @@
         <translation>이 점에는 편미분이 없습니다.</translation>
     </message>
     <message>
-        <source>Only {moving} moves; {frozen} stays at {value}. The slope along the slice is {slope}.</source>
-        <translation>{moving}만 움직이고 {frozen}은 {value}에 고정됩니다. 단면의 기울기는 {slope}입니다.</translation>
+        <source>Only {moving} varies; {frozen} is held at {value}. The slope along the slice is {slope}.</source>
+        <translation>{moving}만 변하고 {frozen}은 {value}에 고정됩니다. 단면의 기울기는 {slope}입니다.</translation>
     </message>
     <message>
-        <source>There is no tangent plane here: a partial derivative is missing.</source>
+        <source>There is no tangent plane here: a partial derivative does not exist.</source>
         <translation>이 점에는 편미분이 없어 접평면도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The plane changes by {differential}, the surface by {change}: the difference is {left}.</source>
+        <translation>평면은 {differential}, 곡면은 {change}만큼 변합니다. 남은 차이는 {left}입니다.</translation>
+    </message>
+    <message>
+        <source>half of the second derivative along the step: {bend}</source>
+        <translation>이동 방향 2차 미분의 절반: {bend}</translation>
+    </message>
+    <message>
+        <source>{type} cannot store {typed} exactly: its nearest number is {error} away.</source>
+        <translation>{type}은(는) {typed}을(를) 정확히 저장하지 못합니다. 가장 가까운 수와의 차이는 {error}입니다.</translation>
     </message>
     <message>
         <source>f cannot be computed at the end of the step.</source>
         <translation>이동의 끝점에서 f를 계산할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The plane says {differential}, the surface changes by {change}: {left} is left over.</source>
-        <translation>평면은 {differential}, 곡면은 {change}만큼 변합니다. 남은 차이는 {left}입니다.</translation>
-    </message>
-    <message>
-        <source>half of the curvature along the step: {bend}</source>
-        <translation>이동 방향 2차 미분의 절반: {bend}</translation>
     </message>
     <message>
         <source>{typed} is beyond the largest number of {type}: it becomes infinity.</source>
@@ -2445,10 +2449,6 @@
     <message>
         <source>{typed} is too close to 0 for {type}: 0 is stored. The next number is {gap}.</source>
         <translation>{typed}: {type}에는 0에 너무 가까워 0으로 저장됩니다. 다음 수는 {gap}입니다.</translation>
-    </message>
-    <message>
-        <source>{type} has no {typed}: the nearest number it has is {error} away.</source>
-        <translation>{type}에는 {typed}이(가) 없습니다. 가장 가까운 수와의 차이는 {error}입니다.</translation>
     </message>
     <message>
         <source>{precision}: ε = {eps}, the smallest number above 0 is {tiny}.</source>
@@ -2507,8 +2507,8 @@
         <translation>평면</translation>
     </message>
     <message>
-        <source>left over</source>
-        <translation>남은 차이</translation>
+        <source>difference</source>
+        <translation>차이</translation>
     </message>
     <message>
         <source>The end of the step</source>
@@ -2518,20 +2518,20 @@
 <context>
     <name>download</name>
     <message>
-        <source>Fetching {file} from {host} …</source>
-        <translation>{host}에서 {file} 파일을 받는 중 …</translation>
-    </message>
-    <message>
         <source>Checking {file} …</source>
         <translation>{file} 파일을 검사하는 중 …</translation>
     </message>
     <message>
-        <source>The connection to {host} broke off; it is taken up again …</source>
+        <source>Downloading {file} from {host} …</source>
+        <translation>{host}에서 {file} 파일을 내려받는 중 …</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was lost; reconnecting …</source>
         <translation>{host} 서버와의 연결이 끊어져 다시 연결하는 중 …</translation>
     </message>
     <message>
-        <source>Fetch {name}</source>
-        <translation>{name} 받기</translation>
+        <source>Download {name}</source>
+        <translation>{name} 내려받기</translation>
     </message>
     <message>
         <source>{count} files, about {size} MB. Afterwards no network is needed.</source>
@@ -2558,8 +2558,8 @@
         <translation>파일을 저장할 폴더 선택</translation>
     </message>
     <message>
-        <source>How much has been fetched</source>
-        <translation>받은 양</translation>
+        <source>How much has been downloaded</source>
+        <translation>내려받은 양</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2598,7 +2598,7 @@
     <name>export</name>
     <message>
         <source>choose a name that ends in .png, .svg or .pdf.</source>
-        <translation>.png, .svg, .pdf 가운데 하나로 끝나는 이름을 골라 주십시오.</translation>
+        <translation>.png, .svg, .pdf 가운데 하나로 끝나는 이름을 고르세요.</translation>
     </message>
     <message>
         <source>there are no numbers in this picture yet.</source>
@@ -2637,12 +2637,12 @@
         <translation>PNG 너비</translation>
     </message>
     <message>
-        <source>Width to height</source>
-        <translation>가로 : 세로</translation>
+        <source>Aspect ratio</source>
+        <translation>가로세로 비율</translation>
     </message>
     <message>
-        <source>Ground</source>
-        <translation>바탕</translation>
+        <source>Background</source>
+        <translation>배경</translation>
     </message>
 </context>
 <context>
@@ -2704,12 +2704,12 @@
         <translation>점</translation>
     </message>
     <message>
-        <source>Which answers are wanted. Choosing a gate sets the book&apos;s weights.</source>
-        <translation>원하는 출력입니다. 게이트를 고르면 책의 가중치로 설정됩니다.</translation>
-    </message>
-    <message>
         <source>A place that lies in the convex hull of both classes.</source>
         <translation>두 클래스의 볼록 껍질에 함께 들어 있는 자리입니다.</translation>
+    </message>
+    <message>
+        <source>The bias: how easily the neuron outputs 1.</source>
+        <translation>편향: 얼마나 쉽게 1을 출력하는지 정합니다.</translation>
     </message>
     <message>
         <source>Initial weights</source>
@@ -2746,6 +2746,10 @@
     <message>
         <source>Task</source>
         <translation>과제</translation>
+    </message>
+    <message>
+        <source>The outputs that are wanted. Choosing a gate sets the book&apos;s weights.</source>
+        <translation>원하는 출력입니다. 게이트를 고르면 책의 가중치로 설정됩니다.</translation>
     </message>
     <message>
         <source>A click adds</source>
@@ -2788,8 +2792,8 @@
         <translation>x₂의 가중치입니다.</translation>
     </message>
     <message>
-        <source>The bias: how easily it says 1.</source>
-        <translation>편향: 얼마나 쉽게 1을 출력하는지 정합니다.</translation>
+        <source>The samples come in a new order in each epoch.</source>
+        <translation>에폭마다 표본의 순서를 섞습니다.</translation>
     </message>
     <message>
         <source>The threshold that w₁x₁ + w₂x₂ has to exceed.</source>
@@ -2820,10 +2824,6 @@
         <translation>섞기</translation>
     </message>
     <message>
-        <source>The samples come in a new order in each pass.</source>
-        <translation>에폭마다 표본의 순서를 섞습니다.</translation>
-    </message>
-    <message>
         <source>Input x₁, x₂</source>
         <translation>입력 x₁, x₂</translation>
     </message>
@@ -2838,10 +2838,6 @@
     <message>
         <source>The same weights, another bias. Which b still give OR?</source>
         <translation>가중치는 같고 편향만 다릅니다. 어떤 b까지 OR입니까?</translation>
-    </message>
-    <message>
-        <source>AND with every sign flipped: the same line, the sides changed.</source>
-        <translation>AND의 부호를 모두 바꾼 것: 직선은 같고 양쪽이 바뀝니다.</translation>
     </message>
     <message>
         <source>A line through two points</source>
@@ -2860,10 +2856,6 @@
         <translation>XOR: 직선 하나로 시도</translation>
     </message>
     <message>
-        <source>Three of four is the best a line can do.</source>
-        <translation>직선 하나로는 넷 중 셋이 최선입니다.</translation>
-    </message>
-    <message>
         <source>XOR: why no line can</source>
         <translation>XOR: 직선으로 안 되는 이유</translation>
     </message>
@@ -2874,6 +2866,14 @@
     <message>
         <source>XOR from two layers</source>
         <translation>두 층으로 만드는 XOR</translation>
+    </message>
+    <message>
+        <source>AND with every sign flipped: the same line, the two sides exchanged.</source>
+        <translation>AND의 부호를 모두 바꾼 것: 직선은 같고 양쪽의 출력이 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Three of four points are the most that one line can classify correctly.</source>
+        <translation>직선 하나로 맞힐 수 있는 점은 네 개 가운데 세 개까지입니다.</translation>
     </message>
     <message>
         <source>Learning AND</source>
@@ -2944,24 +2944,40 @@
         <translation>직선이 {points}을(를) 지납니다. 그곳에서 a = 0이고 0보다 크지 않으므로 y = 0입니다.</translation>
     </message>
     <message>
+        <source>The line separates the classes: all answers are correct.</source>
+        <translation>직선이 두 클래스를 나눕니다. 모두 맞았습니다.</translation>
+    </message>
+    <message>
         <source>No line classifies all points correctly: {place} lies in the convex hull of both classes.</source>
         <translation>어떤 직선도 모두 맞힐 수 없습니다. {place}이(가) 두 클래스의 볼록 껍질에 함께 들어 있습니다.</translation>
     </message>
     <message>
-        <source>w₁ = {w1}, w₂ = {w2}, b = {b}. {right} of {all} points right.</source>
-        <translation>w₁ = {w1}, w₂ = {w2}, b = {b}. 점 {all}개 중 {right}개가 맞습니다.</translation>
+        <source>The second line gives s₂. It is no longer an OR gate.</source>
+        <translation>두 번째 직선이 s₂를 출력합니다. 이제 OR 게이트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The third line gives y. It is no longer an AND gate.</source>
+        <translation>세 번째 직선이 y를 출력합니다. 이제 AND 게이트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>XOR is still right although {names} has changed: there are other solutions.</source>
+        <translation>{names}이(가) 바뀌었는데도 여전히 XOR입니다. 다른 방법도 있습니다.</translation>
     </message>
     <message>
         <source>Wrong: {points}.</source>
         <translation>틀린 점: {points}.</translation>
     </message>
     <message>
-        <source>Never converges: the weights of sample {now} are those of sample {before} again.</source>
-        <translation>수렴하지 않습니다. 표본 {now}의 가중치가 표본 {before}의 가중치와 다시 같습니다.</translation>
+        <source>The perceptron looks at one sample after the other. Only a wrong answer moves the line.</source>
+        <translation>퍼셉트론은 표본을 하나씩 봅니다. 틀린 답만 직선을 움직입니다.</translation>
     </message>
     <message>
-        <source>Never converges: {samples} samples, and no end.</source>
-        <translation>수렴하지 않습니다. 표본 {samples}개를 보아도 끝나지 않습니다.</translation>
+        <source>Sample {number}, {place}: the answer {y} is correct. Nothing changes.</source>
+        <translation>표본 {number}, {place}: 출력 {y}은(는) 맞았습니다. 바뀌는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Never converges: the weights of sample {now} are those of sample {before} again.</source>
+        <translation>수렴하지 않습니다. 표본 {now}의 가중치가 표본 {before}의 가중치와 다시 같습니다.</translation>
     </message>
     <message>
         <source>Not converged after {samples} samples, but it will: a separating line exists, though the gap is narrow.</source>
@@ -2976,20 +2992,8 @@
         <translation>어떤 직선도 파란 점과 주황 점을 나누지 못합니다. 스페이스 키를 누르면 두 게이트가 평면을 접습니다.</translation>
     </message>
     <message>
-        <source>The first line gives s₁. It is no NAND gate any more.</source>
-        <translation>첫 번째 직선이 s₁을 출력합니다. 이제 NAND 게이트가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>The second line gives s₂. It is no OR gate any more.</source>
-        <translation>두 번째 직선이 s₂를 출력합니다. 이제 OR 게이트가 아닙니다.</translation>
-    </message>
-    <message>
         <source>The third line is an AND gate: it gives y.</source>
         <translation>세 번째 직선은 AND 게이트이며 y를 출력합니다.</translation>
-    </message>
-    <message>
-        <source>The third line gives y. It is no AND gate any more.</source>
-        <translation>세 번째 직선이 y를 출력합니다. 이제 AND 게이트가 아닙니다.</translation>
     </message>
     <message>
         <source>Line of NAND: {nand}. Line of OR: {or_}. Line of AND: {and_}.</source>
@@ -3032,10 +3036,6 @@
         <translation>단계</translation>
     </message>
     <message>
-        <source>To the end of the pass, or of the stage</source>
-        <translation>한 바퀴 또는 한 단계의 끝으로</translation>
-    </message>
-    <message>
         <source>Inputs: two lines</source>
         <translation>입력: 직선 둘</translation>
     </message>
@@ -3062,6 +3062,10 @@
     <message>
         <source>answers</source>
         <translation>출력</translation>
+    </message>
+    <message>
+        <source>Every call of NumPy has a fixed cost. With two numbers NumPy is slower; with an image of 784 pixels it is faster.</source>
+        <translation>NumPy는 호출할 때마다 정해진 비용이 듭니다. 숫자 두 개에서는 느리고, 픽셀이 784개인 이미지에서는 빠릅니다.</translation>
     </message>
     <message>
         <source>There is room for {most} points. Remove one first.</source>
@@ -3092,12 +3096,16 @@
         <translation>평면을 클릭하면 점이 추가됩니다. 점에서 드래그하면 옮기고, T는 클래스를 바꾸고, Delete는 지웁니다.</translation>
     </message>
     <message>
+        <source>To the end of the epoch, or of the stage</source>
+        <translation>에폭 또는 단계의 끝으로</translation>
+    </message>
+    <message>
         <source>Measure on this machine</source>
         <translation>이 컴퓨터에서 측정</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation>측정 중 …</translation>
+        <translation>측정하는 중 …</translation>
     </message>
     <message>
         <source>Fold the plane</source>
@@ -3128,10 +3136,6 @@
         <translation>편향</translation>
     </message>
     <message>
-        <source>{right} of {all} right</source>
-        <translation>{all}개 중 {right}개 정답</translation>
-    </message>
-    <message>
         <source>No points yet</source>
         <translation>아직 점이 없습니다</translation>
     </message>
@@ -3140,24 +3144,16 @@
         <translation>평면을 클릭하여 점을 추가하세요.</translation>
     </message>
     <message>
-        <source>The line separates the classes: all answers are right.</source>
-        <translation>직선이 두 클래스를 나눕니다. 모두 맞았습니다.</translation>
-    </message>
-    <message>
         <source>Drag the line until every orange square lies on the orange side.</source>
         <translation>주황 사각형이 모두 주황 쪽에 오도록 직선을 드래그해 보세요.</translation>
     </message>
     <message>
+        <source>w₁ = {w1}, w₂ = {w2}, b = {b}. {right} of {all} points correct.</source>
+        <translation>w₁ = {w1}, w₂ = {w2}, b = {b}. 점 {all}개 중 {right}개가 맞습니다.</translation>
+    </message>
+    <message>
         <source>There is nothing to learn from: click into the plane to add a point.</source>
         <translation>학습할 점이 없습니다. 평면을 클릭하여 점을 추가하세요.</translation>
-    </message>
-    <message>
-        <source>It looks at one sample after the other. Only a wrong answer moves the line.</source>
-        <translation>표본을 하나씩 봅니다. 틀린 답만 직선을 움직입니다.</translation>
-    </message>
-    <message>
-        <source>Sample {number}, {place}: the answer {y} is right. Nothing changes.</source>
-        <translation>표본 {number}, {place}: 출력 {y}은(는) 맞았습니다. 바뀌는 것이 없습니다.</translation>
     </message>
     <message>
         <source>Sample {number}, {place}: {y} is wrong, it should be {t}.</source>
@@ -3168,20 +3164,28 @@
         <translation>{updates}번 갱신하고 수렴했습니다(표본 {samples}개).</translation>
     </message>
     <message>
+        <source>Never converges: stopped after {samples} samples.</source>
+        <translation>수렴하지 않습니다. 표본 {samples}개를 본 뒤 멈추었습니다.</translation>
+    </message>
+    <message>
         <source>Four inputs, and no line that separates blue from orange.</source>
         <translation>입력은 넷이고, 파란 점과 주황 점을 나누는 직선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every point moves to (s₁, s₂).</source>
+        <translation>모든 점이 (s₁, s₂)로 옮겨 갑니다.</translation>
     </message>
     <message>
         <source>The first line is a NAND gate: it gives s₁.</source>
         <translation>첫 번째 직선은 NAND 게이트이고 s₁을 냅니다.</translation>
     </message>
     <message>
-        <source>The second line is an OR gate: it gives s₂.</source>
-        <translation>두 번째 직선은 OR 게이트이고 s₂를 냅니다.</translation>
+        <source>The first line gives s₁. It is no longer a NAND gate.</source>
+        <translation>첫 번째 직선이 s₁을 출력합니다. 이제 NAND 게이트가 아닙니다.</translation>
     </message>
     <message>
-        <source>Every point goes to its place (s₁, s₂).</source>
-        <translation>모든 점이 자기 자리 (s₁, s₂)로 갑니다.</translation>
+        <source>The second line is an OR gate: it gives s₂.</source>
+        <translation>두 번째 직선은 OR 게이트이고 s₂를 냅니다.</translation>
     </message>
     <message>
         <source>The same plane</source>
@@ -3196,16 +3200,12 @@
         <translation>XOR를 연결하는 중입니다</translation>
     </message>
     <message>
-        <source>XOR: {right} of 4 right</source>
+        <source>XOR: {right} of 4 correct</source>
         <translation>XOR: 4개 중 {right}개 정답</translation>
     </message>
     <message>
-        <source>XOR broken: {right} of 4</source>
-        <translation>XOR 깨짐: 4개 중 {right}개</translation>
-    </message>
-    <message>
-        <source>It works although {names} is no longer what it was: there are other ways.</source>
-        <translation>{names}이(가) 원래와 다른데도 됩니다. 다른 방법도 있습니다.</translation>
+        <source>No longer XOR: {right} of 4</source>
+        <translation>이제 XOR가 아님: 4개 중 {right}개</translation>
     </message>
     <message>
         <source>Look at {names}: its line no longer gives the gate&apos;s answers.</source>
@@ -3232,6 +3232,14 @@
         <translation>a, 가중합</translation>
     </message>
     <message>
+        <source>Which inputs give the output 1?</source>
+        <translation>1을 출력하는 입력은 어디입니까?</translation>
+    </message>
+    <message>
+        <source>{right} of {all} correct</source>
+        <translation>{all}개 중 {right}개 정답</translation>
+    </message>
+    <message>
         <source>Add 0 ●</source>
         <translation>0 추가 ●</translation>
     </message>
@@ -3256,20 +3264,12 @@
         <translation>드래그해 보세요</translation>
     </message>
     <message>
-        <source>NumPy has a fixed price for every call. With two numbers it loses; with an image of 784 it wins.</source>
-        <translation>NumPy는 호출할 때마다 정해진 비용이 듭니다. 숫자 두 개에서는 느리고, 784개짜리 그림에서는 빠릅니다.</translation>
-    </message>
-    <message>
         <source>The neuron with the numbers of the chosen row</source>
         <translation>고른 행의 숫자가 든 뉴런</translation>
     </message>
     <message>
         <source>The circuit with the values of the chosen row</source>
         <translation>고른 행의 값이 흐르는 회로</translation>
-    </message>
-    <message>
-        <source>Which inputs are answered with 1?</source>
-        <translation>1을 출력하는 입력은 어디입니까?</translation>
     </message>
     <message>
         <source>The line moves when an answer is wrong</source>
@@ -3320,7 +3320,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation>보기</translation>
+        <translation>표시</translation>
     </message>
     <message>
         <source>Bowl x₀² + x₁²</source>
@@ -3411,6 +3411,14 @@
         <translation>수치 − 해석적 기울기</translation>
     </message>
     <message>
+        <source>Each step is −η times the slope.</source>
+        <translation>갱신량은 기울기의 −η배입니다.</translation>
+    </message>
+    <message>
+        <source>A new learning rate leaves the steps before the current one as they are.</source>
+        <translation>학습률을 바꾸어도 현재 단계 이전은 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>Show the path ahead</source>
         <translation>앞으로의 경로 보기</translation>
     </message>
@@ -3420,7 +3428,7 @@
     </message>
     <message>
         <source>A formula in x0 and x1, such as x0^2 + 3 x0 x1 or sin(x0) cos(x1).</source>
-        <translation>x0와 x1의 식입니다. 예: x0^2 + 3 x0 x1, sin(x0) cos(x1).</translation>
+        <translation>x0과 x1의 식입니다. 예: x0^2 + 3 x0 x1, sin(x0) cos(x1).</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -3444,15 +3452,15 @@
     </message>
     <message>
         <source>Start x₀</source>
-        <translation>시작 x₀</translation>
+        <translation>시작점 x₀</translation>
     </message>
     <message>
         <source>Start w</source>
-        <translation>시작 w</translation>
+        <translation>시작점 w</translation>
     </message>
     <message>
         <source>Start x₁</source>
-        <translation>시작 x₁</translation>
+        <translation>시작점 x₁</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -3495,20 +3503,12 @@
         <translation>시작점 x</translation>
     </message>
     <message>
-        <source>Each step is η times the slope.</source>
-        <translation>갱신량은 기울기의 η배입니다.</translation>
-    </message>
-    <message>
         <source>While it plays, a change holds from the present step on.</source>
         <translation>재생 중에 바꾸면 그 단계부터 적용됩니다.</translation>
     </message>
     <message>
         <source>From here on</source>
         <translation>지금부터만</translation>
-    </message>
-    <message>
-        <source>A new learning rate leaves the steps before the one on show as they are.</source>
-        <translation>학습률을 바꾸어도 지금 보이는 단계 이전은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3524,7 +3524,7 @@
     </message>
     <message>
         <source>Seed</source>
-        <translation>난수 시드</translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>The same seed draws the same samples.</source>
@@ -3615,16 +3615,8 @@
         <translation>책의 네 가지 최적화 기법</translation>
     </message>
     <message>
-        <source>The same start, the same clock: zigzag, momentum, and steps fitted to each direction.</source>
-        <translation>같은 시작점, 같은 시간: 지그재그, 모멘텀, 그리고 축마다 조절한 갱신입니다.</translation>
-    </message>
-    <message>
         <source>All six optimisers</source>
         <translation>여섯 가지 최적화 기법</translation>
-    </message>
-    <message>
-        <source>Who is ahead changes on the way. Drag the start while the race is on show.</source>
-        <translation>누가 앞서는지는 도중에 바뀝니다. 시작점을 드래그해 보세요.</translation>
     </message>
     <message>
         <source>Failure: learning rate too small</source>
@@ -3655,8 +3647,16 @@
         <translation>실패: 두 점 사이를 오감</translation>
     </message>
     <message>
+        <source>Failure: stuck at a saddle point</source>
+        <translation>실패: 안장점에서 멈춤</translation>
+    </message>
+    <message>
         <source>A start exactly on the ridge ends at the saddle. Move it up very slightly.</source>
         <translation>능선 위에서 정확히 시작하면 안장점에서 끝납니다. 시작점을 아주 조금만 위로 옮겨 보세요.</translation>
+    </message>
+    <message>
+        <source>Failure: stopped by rounding</source>
+        <translation>실패: 반올림 오차로 정지</translation>
     </message>
     <message>
         <source>At 10¹³ x + h equals x: the numerical gradient is 0 and the run stands still. The exact one goes on.</source>
@@ -3699,6 +3699,14 @@
         <translation>η = 1이면 매번 맞은편으로 건너갑니다. 조금만 더 크면 발산합니다.</translation>
     </message>
     <message>
+        <source>The same start, the same number of steps: zigzag, momentum, and step sizes adapted to each direction.</source>
+        <translation>같은 시작점, 같은 갱신 횟수: 지그재그, 모멘텀, 그리고 축마다 조절한 갱신입니다.</translation>
+    </message>
+    <message>
+        <source>The one in the lead changes on the way. Drag the start during the race.</source>
+        <translation>누가 앞서는지는 도중에 바뀝니다. 경주하는 동안 시작점을 드래그해 보세요.</translation>
+    </message>
+    <message>
         <source>Failure: diverging</source>
         <translation>실패: 발산</translation>
     </message>
@@ -3715,20 +3723,12 @@
         <translation>기울기는 0이지만 가장 낮은 점은 다른 곳에 있습니다. 모멘텀이나 다른 시작점을 써 보세요.</translation>
     </message>
     <message>
-        <source>Failure: resting on a saddle</source>
-        <translation>실패: 안장점</translation>
-    </message>
-    <message>
         <source>Failure: plateau</source>
         <translation>실패: 고원</translation>
     </message>
     <message>
         <source>Hardly any gradient, hardly any step. Compare AdaGrad or Adam.</source>
         <translation>기울기가 거의 없으니 거의 움직이지 않습니다. AdaGrad나 Adam과 비교해 보세요.</translation>
-    </message>
-    <message>
-        <source>Failure: round-off freeze</source>
-        <translation>실패: 반올림 오차로 정지</translation>
     </message>
     <message>
         <source>Pitfall: the start is overwritten</source>
@@ -3767,14 +3767,6 @@
         <translation>시작점입니다. 스페이스 키를 누르거나 시작점을 드래그하세요.</translation>
     </message>
     <message>
-        <source>Diverged, then frozen by round-off: so far out x + h equals x, and the numerical gradient is 0.</source>
-        <translation>발산한 뒤 반올림으로 얼어붙었습니다. 이렇게 먼 곳에서는 x + h가 x와 같아 수치 기울기가 0입니다.</translation>
-    </message>
-    <message>
-        <source>Frozen by round-off: x + h equals x, so the numerical gradient is 0.</source>
-        <translation>반올림 오차로 정지: x + h가 x와 같아 수치 미분의 기울기가 0입니다.</translation>
-    </message>
-    <message>
         <source>Learning rate too small: reaching the minimum would take many more steps.</source>
         <translation>학습률이 너무 작습니다. 극소점에 이르려면 훨씬 더 많이 갱신해야 합니다.</translation>
     </message>
@@ -3791,28 +3783,12 @@
         <translation>진동: 두 점 사이를 오갑니다.</translation>
     </message>
     <message>
-        <source>Diverged: f cannot be computed any more where step {step} leads. Shown is the last good place.</source>
-        <translation>발산: {step}번째 갱신이 가리키는 곳에서는 f를 더 계산할 수 없습니다. 계산할 수 있는 마지막 점을 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>Stopped: f cannot be computed where step {step} leads. Shown is the last good place.</source>
-        <translation>정지: {step}번째 갱신이 가리키는 곳에서는 f를 계산할 수 없습니다. 계산할 수 있는 마지막 점을 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>The gradient that is used is 0 here, so nothing moves any more.</source>
         <translation>여기에서는 계산에 쓰는 기울기가 0이므로 더 움직이지 않습니다.</translation>
     </message>
     <message>
         <source>The step is lost by rounding: it is smaller than the last digit of x, and nothing moves.</source>
         <translation>갱신량이 x의 마지막 자리보다 작아 반올림으로 사라지므로 움직이지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Diverging: it runs far away, and uphill.</source>
-        <translation>발산: 위쪽으로 멀리 달아납니다.</translation>
-    </message>
-    <message>
-        <source>Falling on and on: it is far away and still goes down.</source>
-        <translation>계속 내려감: 이미 멀리 왔고 아직도 내려갑니다.</translation>
     </message>
     <message>
         <source>Arrived at a minimum: the gradient is (nearly) 0, and the surface curves up.</source>
@@ -3825,10 +3801,6 @@
     <message>
         <source>Arrived at a flat minimum: the gradient is (nearly) 0, and nowhere around does the surface fall.</source>
         <translation>평평한 극소점에 도착: 기울기가 (거의) 0이고 주위 어디로도 곡면이 내려가지 않습니다.</translation>
-    </message>
-    <message>
-        <source>On a saddle: the gradient is (nearly) 0, up in some directions, down in others. No minimum.</source>
-        <translation>안장점: 기울기가 (거의) 0이고 어떤 방향으로는 올라가고 다른 방향으로는 내려갑니다. 극소점이 아닙니다.</translation>
     </message>
     <message>
         <source>On a maximum: the gradient is (nearly) 0, and every direction leads down.</source>
@@ -3845,10 +3817,6 @@
     <message>
         <source>Oscillating: each of the last steps turned back.</source>
         <translation>진동: 최근에는 갱신할 때마다 방향이 되돌아갔습니다.</translation>
-    </message>
-    <message>
-        <source>A moving mean of the squares: old ones are forgotten, so it can fall again. It has no floor.</source>
-        <translation>제곱의 이동 평균입니다. 오래된 값은 잊으므로 다시 작아질 수 있고 하한도 없습니다.</translation>
     </message>
     <message>
         <source>The effective learning rate of each axis: the steeper, the smaller.</source>
@@ -3883,20 +3851,12 @@
         <translation>이곳의 기울기는 (거의) 0입니다. 평평한 극대점입니다.</translation>
     </message>
     <message>
-        <source>The gradient is (nearly) 0 here: a saddle.</source>
-        <translation>이곳의 기울기는 (거의) 0입니다. 안장점입니다.</translation>
-    </message>
-    <message>
         <source>The gradient is (nearly) 0 here: a plateau.</source>
         <translation>이곳의 기울기는 (거의) 0입니다. 평탄한 곳입니다.</translation>
     </message>
     <message>
         <source>Points to where f rises fastest.</source>
         <translation>f가 가장 빨리 커지는 방향을 가리킵니다.</translation>
-    </message>
-    <message>
-        <source>It is 0: no direction, and nothing new to push.</source>
-        <translation>기울기가 0이므로 방향도 새로운 힘도 없습니다.</translation>
     </message>
     <message>
         <source>Taken with the step h: f rises fastest in another direction.</source>
@@ -3923,6 +3883,42 @@
         <translation>지난 갱신에서 남은 부분입니다.</translation>
     </message>
     <message>
+        <source>Diverged: f cannot be computed any more where step {step} leads. The last point where it can be computed is shown.</source>
+        <translation>발산: {step}번째 갱신이 가리키는 곳에서는 f를 더 계산할 수 없습니다. 계산할 수 있는 마지막 점을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: f cannot be computed where step {step} leads. The last point where it can be computed is shown.</source>
+        <translation>정지: {step}번째 갱신이 가리키는 곳에서는 f를 계산할 수 없습니다. 계산할 수 있는 마지막 점을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Diverged, then stopped by rounding: so far out x + h equals x, and the numerical gradient is 0.</source>
+        <translation>발산한 뒤 반올림 오차로 정지했습니다. 이렇게 먼 곳에서는 x + h가 x와 같아 수치 미분의 기울기가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped by rounding: x + h equals x, so the numerical gradient is 0.</source>
+        <translation>반올림 오차로 정지: x + h가 x와 같아 수치 미분의 기울기가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Diverging: it goes far away, and f increases.</source>
+        <translation>발산: 멀리 벗어나며 f가 커지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Still descending: it is already far away, and f still decreases.</source>
+        <translation>계속 내려감: 이미 멀리 왔고 아직도 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>At a saddle point: the gradient is (nearly) 0; f rises in some directions and falls in others. It is not a minimum.</source>
+        <translation>안장점: 기울기가 (거의) 0이고 어떤 방향으로는 올라가고 다른 방향으로는 내려갑니다. 극소점이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is (nearly) 0 here: a saddle point.</source>
+        <translation>이곳의 기울기는 (거의) 0입니다. 안장점입니다.</translation>
+    </message>
+    <message>
+        <source>It is 0: it has no direction and adds nothing to the velocity.</source>
+        <translation>기울기가 0이므로 방향이 없고 속도에 더해지는 것도 없습니다.</translation>
+    </message>
+    <message>
         <source>The push downhill that is new.</source>
         <translation>내리막으로 새로 미는 부분입니다.</translation>
     </message>
@@ -3937,6 +3933,10 @@
     <message>
         <source>For each direction by itself: how steep it is, squared.</source>
         <translation>축마다 따로, 가파른 정도의 제곱입니다.</translation>
+    </message>
+    <message>
+        <source>A moving mean of the squares: old ones count less and less, so it can decrease again, towards 0.</source>
+        <translation>제곱의 이동 평균입니다. 오래된 값의 비중이 줄어들므로 다시 0에 가깝게 작아질 수 있습니다.</translation>
     </message>
     <message>
         <source>A moving mean of the gradients: a velocity.</source>
@@ -3956,7 +3956,7 @@
     </message>
     <message>
         <source>Start b</source>
-        <translation>시작 b</translation>
+        <translation>시작점 b</translation>
     </message>
     <message>
         <source>Race</source>
@@ -3995,7 +3995,7 @@
         <translation>방향도함수</translation>
     </message>
     <message>
-        <source>Data and answers</source>
+        <source>Data and outputs</source>
         <translation>데이터와 출력</translation>
     </message>
     <message>
@@ -4111,11 +4111,7 @@
         <translation>데이터를 클릭하면 점이 생깁니다. 드래그하거나 Delete 키로 지우세요.</translation>
     </message>
     <message>
-        <source>Drag turns the surface, the wheel comes nearer.</source>
-        <translation>드래그하면 곡면이 돌고, 휠로 가까워집니다.</translation>
-    </message>
-    <message>
-        <source>The slope is (nearly) 0, but this is no minimum: the curve falls to a side.</source>
+        <source>The slope is (nearly) 0, but this is not a minimum: the curve falls to one side.</source>
         <translation>기울기가 (거의) 0이지만 극소점이 아닙니다. 한쪽으로 더 내려갑니다.</translation>
     </message>
     <message>
@@ -4136,11 +4132,11 @@
     </message>
     <message>
         <source>The slope is {slope}, above 0: the next step goes left.</source>
-        <translation>기울기가 {slope}로 0보다 크므로 다음에는 왼쪽으로 갑니다.</translation>
+        <translation>기울기가 {slope}(으)로 0보다 크므로 다음에는 왼쪽으로 갑니다.</translation>
     </message>
     <message>
         <source>The slope is {slope}, below 0: the next step goes right.</source>
-        <translation>기울기가 {slope}로 0보다 작으므로 다음에는 오른쪽으로 갑니다.</translation>
+        <translation>기울기가 {slope}(으)로 0보다 작으므로 다음에는 오른쪽으로 갑니다.</translation>
     </message>
     <message>
         <source>At x = {x} the slope is {slope}.</source>
@@ -4218,6 +4214,10 @@
         <source>After {step} steps {count} of {all} are level with the lowest f = {value}.</source>
         <translation>{step}번 갱신한 뒤 {all}개 가운데 {count}개가 가장 낮은 f = {value}에서 같습니다.</translation>
     </message>
+    <message>
+        <source>Drag to rotate the surface; the wheel zooms.</source>
+        <translation>드래그하면 곡면이 돌고, 휠로 확대합니다.</translation>
+    </message>
 </context>
 <context>
     <name>inference</name>
@@ -4242,8 +4242,8 @@
         <translation>축 0 방향 소프트맥스</translation>
     </message>
     <message>
-        <source>The images of a batch compete with each other; one alone shows nothing.</source>
-        <translation>배치 안의 이미지끼리 경쟁합니다. 한 장만 넣으면 드러나지 않습니다.</translation>
+        <source>The images of a batch compete with each other; a single image, as a vector, does not show the bug.</source>
+        <translation>배치 안의 이미지끼리 경쟁합니다. 벡터 한 장만 넣으면 버그가 드러나지 않습니다.</translation>
     </message>
     <message>
         <source>Pixels 0 … 255</source>
@@ -4310,16 +4310,8 @@
         <translation>은닉층마다 뒤에 오는 함수입니다. 책의 신경망은 시그모이드입니다.</translation>
     </message>
     <message>
-        <source>Press Play. The longer step goes to the next misclassified image.</source>
-        <translation>재생을 누르세요. ‘다음 오류로’ 버튼은 다음 오분류 이미지로 갑니다.</translation>
-    </message>
-    <message>
         <source>What the largest network gets wrong</source>
         <translation>가장 큰 신경망이 틀린 이미지</translation>
-    </message>
-    <message>
-        <source>The most confident errors come first. Would you have known?</source>
-        <translation>가장 확신하며 틀린 것부터 나옵니다. 여러분은 맞힐 수 있나요?</translation>
     </message>
     <message>
         <source>4 classified as 9</source>
@@ -4346,10 +4338,6 @@
         <translation>초당 이미지</translation>
     </message>
     <message>
-        <source>How fast the pictures fly by. The network itself is far faster.</source>
-        <translation>그림이 지나가는 빠르기입니다. 신경망 자체는 훨씬 빠릅니다.</translation>
-    </message>
-    <message>
         <source>The sum goes to the next layer as it is; the activation is never used.</source>
         <translation>가중합이 그대로 다음 층으로 갑니다. 활성화 함수를 쓰지 않습니다.</translation>
     </message>
@@ -4370,12 +4358,24 @@
         <translation>W1, b1, W2 …가 든 .npz, .safetensors 또는 책의 .pkl 파일입니다. 여기에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
+        <source>How fast the images are shown. The network itself is far faster.</source>
+        <translation>이미지를 보여 주는 빠르기입니다. 신경망 자체는 훨씬 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Press Play. The button “To the next error” goes to the next misclassified image.</source>
+        <translation>재생을 누르세요. ‘다음 오류로’ 버튼은 다음 오분류 이미지로 갑니다.</translation>
+    </message>
+    <message>
         <source>In batches of 100</source>
         <translation>100장씩 배치로</translation>
     </message>
     <message>
         <source>The same answers in a fraction of the time. Change the batch size.</source>
         <translation>같은 답을 훨씬 짧은 시간에 얻습니다. 배치 크기를 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>The most confident errors come first. Would you have read them correctly?</source>
+        <translation>가장 확신하며 틀린 것부터 나옵니다. 여러분은 맞힐 수 있나요?</translation>
     </message>
     <message>
         <source>Click other cells of the matrix, or the name of a row or column.</source>
@@ -4470,11 +4470,11 @@
         <translation>버그 때문에 틀린 이미지: {count}장</translation>
     </message>
     <message>
-        <source>No bug here: this network was trained on them.</source>
+        <source>Not a bug here: this network was trained with these pixel values.</source>
         <translation>이 신경망은 이 범위로 학습했으므로 버그가 아닙니다.</translation>
     </message>
     <message>
-        <source>No bug here: there is no hidden layer.</source>
+        <source>Not a bug here: there is no hidden layer.</source>
         <translation>은닉층이 없으므로 버그가 아닙니다.</translation>
     </message>
     <message>
@@ -4583,7 +4583,7 @@
     </message>
     <message>
         <source>True label</source>
-        <translation>실제 레이블</translation>
+        <translation>정답 레이블</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -4620,10 +4620,6 @@
     <message>
         <source>As switched on</source>
         <translation>지금 켠 대로</translation>
-    </message>
-    <message>
-        <source>Answering all images …</source>
-        <translation>모든 이미지에 답하는 중입니다 …</translation>
     </message>
     <message>
         <source>The network classifies {right} of all {all} test images correctly: {share}.</source>
@@ -4670,6 +4666,10 @@
         <translation>{outputs} → 가장 큰 값 {value}, 답은 &lt;b&gt;{answer}&lt;/b&gt;</translation>
     </message>
     <message>
+        <source>Classifying all images …</source>
+        <translation>모든 이미지를 분류하는 중입니다 …</translation>
+    </message>
+    <message>
         <source>softmax along axis {axis}: {outputs} → argmax along axis 1: {answers}</source>
         <translation>축 {axis}을(를) 따라 소프트맥스: {outputs} → 축 1을 따라 argmax: {answers}</translation>
     </message>
@@ -4709,30 +4709,6 @@
         <translation>순간</translation>
     </message>
     <message>
-        <source>Sure and right</source>
-        <translation>확신하고 맞음</translation>
-    </message>
-    <message>
-        <source>Unsure</source>
-        <translation>확신 없음</translation>
-    </message>
-    <message>
-        <source>Sure and wrong</source>
-        <translation>확신하고 틀림</translation>
-    </message>
-    <message>
-        <source>Let it go wrong</source>
-        <translation>틀리게 해 보기</translation>
-    </message>
-    <message>
-        <source>Pull the bar of the true class down. A click under a bar makes its class the true one. Space lets the probability wander to the wrong class.</source>
-        <translation>정답 클래스의 막대를 끌어 내려 보세요. 막대 아래를 누르면 그 클래스가 정답이 됩니다. 스페이스 키를 누르면 확률이 오답 클래스로 옮겨 갑니다.</translation>
-    </message>
-    <message>
-        <source>What the model says; the truth is ★</source>
-        <translation>모델의 출력과 정답 ★</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>클래스</translation>
     </message>
@@ -4741,8 +4717,32 @@
         <translation>출력 y</translation>
     </message>
     <message>
-        <source>What it costs</source>
-        <translation>치르는 비용</translation>
+        <source>Confident and correct</source>
+        <translation>확신하고 맞음</translation>
+    </message>
+    <message>
+        <source>Not confident</source>
+        <translation>확신 없음</translation>
+    </message>
+    <message>
+        <source>Confident and wrong</source>
+        <translation>확신하고 틀림</translation>
+    </message>
+    <message>
+        <source>Make it wrong</source>
+        <translation>틀리게 해 보기</translation>
+    </message>
+    <message>
+        <source>Drag the bar of the true class down. A click under a bar makes its class the true one. Space moves the probability to a wrong class step by step.</source>
+        <translation>정답 클래스의 막대를 아래로 드래그해 보세요. 막대 아래를 클릭하면 그 클래스가 정답이 됩니다. 스페이스 키를 누르면 확률이 조금씩 오답 클래스로 옮겨 갑니다.</translation>
+    </message>
+    <message>
+        <source>Output of the model; ★: the true class</source>
+        <translation>모델의 출력과 정답 클래스 ★</translation>
+    </message>
+    <message>
+        <source>Its cost</source>
+        <translation>비용</translation>
     </message>
     <message>
         <source>y of the true class</source>
@@ -4762,23 +4762,23 @@
     </message>
     <message>
         <source>Drag output {index}</source>
-        <translation>출력 {index} 끌기</translation>
+        <translation>출력 {index} 드래그</translation>
     </message>
     <message>
         <source>Drag the output of the true class</source>
-        <translation>정답 클래스의 출력 끌기</translation>
+        <translation>정답 클래스의 출력 드래그</translation>
     </message>
     <message>
-        <source>The model gives {y} to class {truth}, the true one, and no class more. Cost: {cost}.</source>
-        <translation>모델은 정답인 클래스 {truth}에 {y}을(를) 주었고, 더 많이 준 클래스는 없습니다. 비용: {cost}</translation>
+        <source>Class {truth}, the true one, gets {y}, and no class gets more. Cost: {cost}.</source>
+        <translation>정답인 클래스 {truth}의 출력은 {y}이고, 이보다 큰 출력은 없습니다. 비용: {cost}.</translation>
     </message>
     <message>
-        <source>The model gives more to class {best} than to class {truth}, the true one: only {y}. Cost: {cost}.</source>
-        <translation>모델은 정답인 클래스 {truth}보다 클래스 {best}에 더 많이 주었습니다. 정답에는 {y}뿐입니다. 비용: {cost}</translation>
+        <source>Class {best} gets more than class {truth}, the true one, which gets {y}. Cost: {cost}.</source>
+        <translation>클래스 {best}의 출력이 정답인 클래스 {truth}의 출력 {y}보다 큽니다. 비용: {cost}.</translation>
     </message>
     <message>
         <source>Drag the outputs. Shaded terms count: of the cross entropy only those with t above 0.</source>
-        <translation>출력을 끌어 보세요. 칠해진 항만 손실에 들어갑니다. 교차 엔트로피에서는 t가 0보다 큰 항뿐입니다.</translation>
+        <translation>출력을 드래그해 보세요. 칠해진 항만 손실에 들어갑니다. 교차 엔트로피에서는 t가 0보다 큰 항뿐입니다.</translation>
     </message>
     <message>
         <source>Outputs y, targets ★</source>
@@ -4801,18 +4801,6 @@
         <translation>A, B와 비교</translation>
     </message>
     <message>
-        <source>Nudge the weight</source>
-        <translation>가중치 조금씩 옮기기</translation>
-    </message>
-    <message>
-        <source>Drag a point: how far can the weight move before the stairs take a step? Try another weight or more images.</source>
-        <translation>점을 끌어 보세요. 계단이 한 단 바뀌기까지 가중치를 얼마나 옮길 수 있을까요? 다른 가중치나 더 많은 이미지로도 해 보세요.</translation>
-    </message>
-    <message>
-        <source>Right answers</source>
-        <translation>맞은 답</translation>
-    </message>
-    <message>
         <source>Weights that move the accuracy</source>
         <translation>정확도를 바꾸는 가중치</translation>
     </message>
@@ -4825,7 +4813,19 @@
         <translation>가중치 하나에 대한 정확도와 손실</translation>
     </message>
     <message>
-        <source>Right (%)</source>
+        <source>Move the weight</source>
+        <translation>가중치 조금씩 옮기기</translation>
+    </message>
+    <message>
+        <source>Drag a point: how far can the weight move before the accuracy jumps to another step? Try another weight or more images.</source>
+        <translation>점을 드래그해 보세요. 정확도가 다른 단으로 뛰기까지 가중치를 얼마나 옮길 수 있을까요? 다른 가중치나 더 많은 이미지로도 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Correct answers</source>
+        <translation>맞은 답</translation>
+    </message>
+    <message>
+        <source>Correct (%)</source>
         <translation>맞은 답 (%)</translation>
     </message>
     <message>
@@ -4845,12 +4845,12 @@
         <translation>이 이미지들에서는 이 가중치가 아무 영향도 주지 않습니다. 손실도 정확도도 변하지 않습니다.</translation>
     </message>
     <message>
-        <source>From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are right, and the loss moves between {least} and {most}.</source>
-        <translation>{low}에서 {high}까지 0.02 간격으로 살펴보면 {images}개 중 {right}개가 정답이고, 손실은 {least}에서 {most} 사이에서 움직입니다.</translation>
+        <source>From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are correct, and the loss lies between {least} and {most}.</source>
+        <translation>{low}에서 {high}까지 0.02 간격으로 살펴보면 {images}개 중 {right}개가 정답이고, 손실은 {least}에서 {most} 사이입니다.</translation>
     </message>
     <message>
         <source>Drag the weight</source>
-        <translation>가중치 끌기</translation>
+        <translation>가중치 드래그</translation>
     </message>
     <message>
         <source>here</source>
@@ -4866,15 +4866,7 @@
     </message>
     <message>
         <source>Terms that are not 0: squared error {squared}, cross entropy {entropy}.</source>
-        <translation>0이 아닌 항: 제곱 오차 {squared}개, 교차 엔트로피 {entropy}개</translation>
-    </message>
-    <message>
-        <source>A: right, not sure</source>
-        <translation>A: 맞지만 확신 없음</translation>
-    </message>
-    <message>
-        <source>0.6 for the true class costs 0.51. Pull its bar down: the point slides up −ln y.</source>
-        <translation>정답 클래스가 0.6이면 비용은 0.51입니다. 그 막대를 끌어 내리면 점이 −ln y를 따라 올라갑니다.</translation>
+        <translation>0이 아닌 항: 제곱 오차 {squared}개, 교차 엔트로피 {entropy}개.</translation>
     </message>
     <message>
         <source>B: confident and wrong</source>
@@ -4894,19 +4886,27 @@
     </message>
     <message>
         <source>Guessing among ten classes costs ln 10 = 2.30. Training begins about there.</source>
-        <translation>열 클래스 중에서 찍으면 비용은 ln 10 = 2.30입니다. 학습은 대략 여기서 시작합니다.</translation>
+        <translation>10개 클래스 중에서 무작위로 추측하면 비용은 ln 10 = 2.30입니다. 학습은 대략 여기서 시작합니다.</translation>
     </message>
     <message>
         <source>A perfect answer</source>
         <translation>완벽한 답</translation>
     </message>
     <message>
-        <source>All for the true class: the cost is 0, but for the δ in the logarithm.</source>
+        <source>A: correct, not confident</source>
+        <translation>A: 맞지만 확신 없음</translation>
+    </message>
+    <message>
+        <source>0.6 for the true class costs 0.51. Drag its bar down: the point moves up the curve −ln y.</source>
+        <translation>정답 클래스가 0.6이면 비용은 0.51입니다. 막대를 아래로 드래그하면 점이 −ln y를 따라 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>All for the true class: the cost is 0, apart from the δ in the logarithm.</source>
         <translation>정답 클래스에 전부 주었습니다. 로그 안의 δ를 빼면 비용은 0입니다.</translation>
     </message>
     <message>
-        <source>Failure: certain and wrong</source>
-        <translation>실패: 전부 오답에</translation>
+        <source>Failure: completely wrong</source>
+        <translation>실패: 완전히 틀림</translation>
     </message>
     <message>
         <source>Nothing for the true class: only δ keeps the cost from being infinite.</source>
@@ -4945,20 +4945,36 @@
         <translation>0보다 큰 정답이 둘이므로 교차 엔트로피의 항도 둘이 들어갑니다.</translation>
     </message>
     <message>
-        <source>Failure: outputs that are no probabilities</source>
+        <source>Failure: outputs that are not probabilities</source>
         <translation>실패: 확률이 아닌 출력</translation>
     </message>
     <message>
-        <source>The squared error takes them; the logarithm of −0.5 is no number.</source>
-        <translation>제곱 오차는 받지만 −0.5의 로그는 수가 아닙니다.</translation>
+        <source>The squared error takes them; the logarithm of −0.5 is not defined.</source>
+        <translation>제곱 오차는 받지만 −0.5의 로그는 정의되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>0.51 = −ln 0.6 and 2.30 = −ln 0.1 are marked. Drag y to 0 on the right.</source>
+        <translation>0.51 = −ln 0.6과 2.30 = −ln 0.1을 표시했습니다. 오른쪽에서 y를 0으로 드래그해 보세요.</translation>
+    </message>
+    <message>
+        <source>It costs 0.11, with either sign. Where the target is 1 the mistake does not show.</source>
+        <translation>어느 부호든 비용은 0.11입니다. 정답이 1이면 실수가 드러나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The course notes: 32 of 100 correct, loss 0.92543. A small change of the weight changes the loss; the 32 stays, then jumps to 33. Drag the weight and see it here.</source>
+        <translation>수업 노트: 100개 중 32개 정답, 손실 0.92543. 가중치를 조금 바꾸면 손실은 변하지만 32개는 그대로이다가 33개로 뜁니다. 가중치를 드래그해 확인하세요.</translation>
+    </message>
+    <message>
+        <source>With more images the steps are smaller, and the curve is still level between them.</source>
+        <translation>이미지가 많으면 계단이 촘촘해지지만 단과 단 사이는 여전히 평평합니다.</translation>
+    </message>
+    <message>
+        <source>How far could you trust a single one of these dots?</source>
+        <translation>점 하나만 보고 손실을 얼마나 믿을 수 있습니까?</translation>
     </message>
     <message>
         <source>−ln y: 0.51 and 2.30</source>
         <translation>−ln y: 0.51과 2.30</translation>
-    </message>
-    <message>
-        <source>0.51 = −ln 0.6 and 2.30 = −ln 0.1 are marked. Slide y to 0 on the right.</source>
-        <translation>0.51 = −ln 0.6과 2.30 = −ln 0.1을 표시했습니다. 오른쪽에서 y를 0으로 옮겨 보세요.</translation>
     </message>
     <message>
         <source>Failure: log 0</source>
@@ -4974,7 +4990,7 @@
     </message>
     <message>
         <source>Space makes δ smaller: the cap rises by 1.15 with each step.</source>
-        <translation>스페이스 키를 누르면 δ가 작아지고 상한은 한 걸음에 1.15씩 올라갑니다.</translation>
+        <translation>스페이스 키를 누르면 δ가 작아지고 상한은 한 단계에 1.15씩 올라갑니다.</translation>
     </message>
     <message>
         <source>ln without the minus</source>
@@ -4986,19 +5002,15 @@
     </message>
     <message>
         <source>Yes or no: 0.9 for a no</source>
-        <translation>예/아니요: ‘아니요’에 0.9</translation>
+        <translation>예/아니요: 정답 ‘아니요’에 0.9</translation>
     </message>
     <message>
         <source>It costs 2.30. With the wrong sign the loss would be −2.30: a reward.</source>
-        <translation>비용은 2.30입니다. 부호가 틀리면 손실이 −2.30, 곧 상이 됩니다.</translation>
+        <translation>비용은 2.30입니다. 부호가 틀리면 손실이 −2.30이 되어 틀린 답이 상을 받습니다.</translation>
     </message>
     <message>
         <source>Yes or no: 0.9 for a yes</source>
-        <translation>예/아니요: ‘예’에 0.9</translation>
-    </message>
-    <message>
-        <source>It costs 0.11, with either sign. The mistake hides where the truth is yes.</source>
-        <translation>어느 부호든 비용은 0.11입니다. 정답이 ‘예’이면 실수가 드러나지 않습니다.</translation>
+        <translation>예/아니요: 정답 ‘예’에 0.9</translation>
     </message>
     <message>
         <source>A and B as a batch</source>
@@ -5029,16 +5041,8 @@
         <translation>왜 정확도가 아닐까?</translation>
     </message>
     <message>
-        <source>The course notes: 32 of 100 right, loss 0.92543. A nudge changes the loss; the 32 stays, then jumps to 33. Drag the weight and see it here.</source>
-        <translation>강의 노트: 100개 중 32개 정답, 손실 0.92543. 가중치를 조금 바꾸면 손실은 변하지만 32개는 그대로이다가 33개로 뜁니다. 가중치를 드래그해 확인하세요.</translation>
-    </message>
-    <message>
         <source>Why not the accuracy: 1,000 images</source>
         <translation>왜 정확도가 아닐까: 이미지 1,000장</translation>
-    </message>
-    <message>
-        <source>More images make the stairs finer, and still level between two steps.</source>
-        <translation>이미지가 많으면 계단이 촘촘해지지만 단과 단 사이는 여전히 평평합니다.</translation>
     </message>
     <message>
         <source>Mini-batches estimate the loss</source>
@@ -5046,15 +5050,11 @@
     </message>
     <message>
         <source>A hundred times as many images in a batch: a tenth of the spread.</source>
-        <translation>배치의 이미지가 백 배이면 흩어짐은 10분의 1입니다.</translation>
+        <translation>배치의 이미지가 백 배이면 흩어진 정도는 10분의 1입니다.</translation>
     </message>
     <message>
         <source>Mini-batches of 10</source>
         <translation>크기 10인 미니배치</translation>
-    </message>
-    <message>
-        <source>Which of these dots would you believe?</source>
-        <translation>이 점들 가운데 어느 것을 믿겠습니까?</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -5109,16 +5109,8 @@
         <translation>원-핫</translation>
     </message>
     <message>
-        <source>Numbers of your own</source>
-        <translation>직접 입력</translation>
-    </message>
-    <message>
         <source>ln y</source>
         <translation>ln y</translation>
-    </message>
-    <message>
-        <source>y slides to 0</source>
-        <translation>y가 0으로</translation>
     </message>
     <message>
         <source>δ shrinks</source>
@@ -5149,16 +5141,12 @@
         <translation>출력 y</translation>
     </message>
     <message>
-        <source>2 to 10 numbers; the targets follow in number. Or drag the bars.</source>
-        <translation>수 2~10개. 정답의 개수도 따라 바뀝니다. 막대를 끌어도 됩니다.</translation>
-    </message>
-    <message>
         <source>True class</source>
         <translation>정답 클래스</translation>
     </message>
     <message>
         <source>What the image really shows. Or click under a bar.</source>
-        <translation>이미지의 실제 클래스입니다. 막대 아래를 눌러도 됩니다.</translation>
+        <translation>이미지의 실제 클래스입니다. 막대 아래를 클릭해도 됩니다.</translation>
     </message>
     <message>
         <source>Keep Σ y = 1</source>
@@ -5166,7 +5154,7 @@
     </message>
     <message>
         <source>While one output is dragged the others share the rest, as with softmax.</source>
-        <translation>출력 하나를 끌면 나머지가 남은 몫을 나눠 갖습니다. 소프트맥스의 출력과 같습니다.</translation>
+        <translation>출력 하나를 드래그하면 나머지가 남은 몫을 나눠 갖습니다. 소프트맥스의 출력과 같습니다.</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -5189,8 +5177,20 @@
         <translation>막대로 볼 항</translation>
     </message>
     <message>
-        <source>Which loss is taken apart on the right.</source>
-        <translation>오른쪽에 항별로 나눠 볼 손실입니다.</translation>
+        <source>Typed numbers</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>y goes to 0</source>
+        <translation>y가 0으로</translation>
+    </message>
+    <message>
+        <source>2 to 10 numbers; there are as many targets. Or drag the bars.</source>
+        <translation>수 2~10개. 정답의 개수도 따라 바뀝니다. 막대를 드래그해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>The loss whose terms are drawn on the right.</source>
+        <translation>오른쪽에 항별로 그릴 손실입니다.</translation>
     </message>
     <message>
         <source>Half the sum is not a mean: of ten outputs the mean is a fifth of it.</source>
@@ -5230,11 +5230,27 @@
     </message>
     <message>
         <source>The probability of “yes”. Drag the point.</source>
-        <translation>‘예’의 확률입니다. 점을 끌어 보세요.</translation>
+        <translation>‘예’의 확률입니다. 점을 드래그해 보세요.</translation>
     </message>
     <message>
-        <source>Truth is yes</source>
-        <translation>정답은 ‘예’</translation>
+        <source>Target is 1 (yes)</source>
+        <translation>정답은 1(예)</translation>
+    </message>
+    <message>
+        <source>The same labels written as rows of 0 and 1.</source>
+        <translation>같은 레이블을 0과 1의 행으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Another seed gives other random numbers.</source>
+        <translation>바꾸면 다른 수가 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>How many of them are classified for every value of the weight.</source>
+        <translation>가중치 값마다 분류할 이미지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변화량</translation>
     </message>
     <message>
         <source>t = 1 for yes, 0 for no.</source>
@@ -5246,7 +5262,7 @@
     </message>
     <message>
         <source>Samples</source>
-        <translation>샘플</translation>
+        <translation>표본</translation>
     </message>
     <message>
         <source>Labels t</source>
@@ -5254,23 +5270,15 @@
     </message>
     <message>
         <source>The true class of each sample, with commas.</source>
-        <translation>샘플마다 정답 클래스를 쉼표로 나누어 씁니다.</translation>
+        <translation>표본마다 정답 클래스를 쉼표로 구분해 입력하세요.</translation>
     </message>
     <message>
         <source>Labels as one-hot</source>
         <translation>레이블을 원-핫으로</translation>
     </message>
     <message>
-        <source>The same truth written as rows of 0 and 1.</source>
-        <translation>같은 정답을 0과 1의 행으로 씁니다.</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>시드</translation>
-    </message>
-    <message>
-        <source>Another one draws other numbers.</source>
-        <translation>바꾸면 다른 수가 뽑힙니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -5305,16 +5313,8 @@
         <translation>시험 이미지</translation>
     </message>
     <message>
-        <source>How many of them are answered for every value of the weight.</source>
-        <translation>가중치 값마다 답하게 할 이미지 수입니다.</translation>
-    </message>
-    <message>
-        <source>Nudge</source>
-        <translation>이동량</translation>
-    </message>
-    <message>
         <source>How far the weight is from its trained value. Drag a point.</source>
-        <translation>학습된 값에서 얼마나 옮겼는지입니다. 점을 끌어 보세요.</translation>
+        <translation>학습된 값에서 얼마나 옮겼는지입니다. 점을 드래그해 보세요.</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -5333,7 +5333,7 @@
         <translation>스페이스 키를 누르면 하나씩 뽑습니다.</translation>
     </message>
     <message>
-        <source>The outputs add up to {sum}, not to 1: they are no softmax.</source>
+        <source>The outputs add up to {sum}, not to 1: not a softmax.</source>
         <translation>출력의 합이 1이 아니라 {sum}이므로 소프트맥스의 출력이 아닙니다.</translation>
     </message>
     <message>
@@ -5350,23 +5350,19 @@
     </message>
     <message>
         <source>The cost of each sample, and the mean</source>
-        <translation>샘플마다의 비용과 평균</translation>
+        <translation>표본마다의 비용과 평균</translation>
     </message>
     <message>
         <source>sample {n}</source>
-        <translation>샘플 {n}</translation>
+        <translation>표본 {n}</translation>
     </message>
     <message>
         <source>Outputs y {shape}</source>
         <translation>출력 y {shape}</translation>
     </message>
     <message>
-        <source>Truth t</source>
-        <translation>정답 t</translation>
-    </message>
-    <message>
         <source>Sample {n}: its label {label} picks y[{n}, {label}] = {y}, which costs {cost}.</source>
-        <translation>샘플 {n}: 레이블 {label}이(가) y[{n}, {label}] = {y}을(를) 고르고, 비용은 {cost}입니다.</translation>
+        <translation>표본 {n}: 레이블 {label}이(가) y[{n}, {label}] = {y}을(를) 고르고, 비용은 {cost}입니다.</translation>
     </message>
     <message>
         <source>As many numbers in t as in y: t is one-hot, and argmax makes labels of it. The mean cost is {mean}.</source>
@@ -5382,7 +5378,7 @@
     </message>
     <message>
         <source>Drag the point on the right to another batch size. Space draws more batches.</source>
-        <translation>오른쪽 점을 다른 배치 크기로 끌어 보세요. 스페이스 키를 누르면 배치를 더 뽑습니다.</translation>
+        <translation>오른쪽 점을 다른 배치 크기로 드래그해 보세요. 스페이스 키를 누르면 배치를 더 뽑습니다.</translation>
     </message>
     <message>
         <source>Each dot: the loss of one mini-batch</source>
@@ -5398,7 +5394,7 @@
     </message>
     <message>
         <source>Spread against batch size</source>
-        <translation>배치 크기와 흩어짐</translation>
+        <translation>배치 크기에 따른 표준편차</translation>
     </message>
     <message>
         <source>Batch size N</source>
@@ -5417,20 +5413,20 @@
         <translation>측정값</translation>
     </message>
     <message>
-        <source>{count} mini-batches of {size}: their losses scatter by {spread} around {mean}, the loss over all {images} images. σ/√N = {law}.</source>
-        <translation>크기 {size}인 미니배치 {count}개의 손실이 이미지 {images}장 전체의 손실 {mean} 둘레에 표준편차 {spread}로 흩어집니다. σ/√N = {law}</translation>
+        <source>{count} mini-batches of {size}: their losses scatter by {spread} around {mean}, the loss over all {images} images. std/√N = {law}.</source>
+        <translation>크기 {size}인 미니배치 {count}개의 손실이 이미지 {images}장 전체의 손실 {mean} 둘레에 표준편차 {spread}(으)로 흩어집니다. std/√N = {law}.</translation>
     </message>
     <message>
         <source>Drag to another batch size</source>
-        <translation>다른 배치 크기로 끌기</translation>
+        <translation>드래그하여 배치 크기를 바꿉니다</translation>
     </message>
     <message>
         <source>The cost of y</source>
         <translation>y의 비용</translation>
     </message>
     <message>
-        <source>The same over powers of ten</source>
-        <translation>같은 곡선, 10의 거듭제곱 축</translation>
+        <source>The same on a logarithmic axis</source>
+        <translation>같은 곡선, 로그 축</translation>
     </message>
     <message>
         <source>without δ</source>
@@ -5442,23 +5438,23 @@
     </message>
     <message>
         <source>Drag either point to the left. Switch δ off and set the output of the true class to 0.</source>
-        <translation>점을 왼쪽으로 끌어 보세요. δ를 끄고 정답 클래스의 출력을 0으로 만들어 보세요.</translation>
+        <translation>점을 왼쪽으로 드래그해 보세요. δ를 끄고 정답 클래스의 출력을 0으로 만들어 보세요.</translation>
     </message>
     <message>
         <source>Let δ shrink</source>
         <translation>δ를 작게</translation>
     </message>
     <message>
-        <source>Let y slide to 0</source>
+        <source>Let y go to 0</source>
         <translation>y를 0으로</translation>
+    </message>
+    <message>
+        <source>Without δ the cost of this answer would be infinite. With δ it costs {cap}, the most that any answer can cost.</source>
+        <translation>δ가 없으면 이 답의 비용은 무한대입니다. δ가 있으면 {cap}이고, 어떤 답도 이보다 비쌀 수 없습니다.</translation>
     </message>
     <message>
         <source>ln 0 = −∞: one such answer makes the loss of a whole batch infinite. Add δ.</source>
         <translation>ln 0 = −∞: 이런 답이 하나만 있어도 배치 전체의 손실이 무한대가 됩니다. δ를 더하세요.</translation>
-    </message>
-    <message>
-        <source>Without δ this answer would cost infinitely much. With δ it costs {cap}, the most that any answer can cost.</source>
-        <translation>δ가 없으면 이 답의 비용은 무한대입니다. δ가 있으면 {cap}이고, 어떤 답도 이보다 비쌀 수 없습니다.</translation>
     </message>
     <message>
         <source>{y} for the true class costs {cost}. Because of δ no answer can cost more than {cap}.</source>
@@ -5469,16 +5465,8 @@
         <translation>정답 클래스가 {y}이면 비용은 {cost}입니다. y가 절반이 될 때마다 {more}씩 끝없이 늘어납니다.</translation>
     </message>
     <message>
-        <source>The images are being opened …</source>
-        <translation>이미지를 여는 중입니다 …</translation>
-    </message>
-    <message>
-        <source>The network answers the test images …</source>
-        <translation>신경망이 시험 이미지에 답하는 중입니다 …</translation>
-    </message>
-    <message>
         <source>Drag the point. With the wrong sign a bad answer is rewarded.</source>
-        <translation>점을 끌어 보세요. 부호가 틀리면 나쁜 답이 상을 받습니다.</translation>
+        <translation>점을 드래그해 보세요. 부호가 틀리면 틀린 답이 상을 받습니다.</translation>
     </message>
     <message>
         <source>✓ Plus between the terms</source>
@@ -5522,19 +5510,27 @@
     </message>
     <message>
         <source>Drag the output</source>
-        <translation>출력 끌기</translation>
+        <translation>출력 드래그</translation>
     </message>
     <message>
-        <source>The truth is no and y = {y}: it costs {right}. With the wrong sign it would be {wrong}, and the worse the answer, the lower.</source>
-        <translation>정답은 ‘아니요’이고 y = {y}이므로 비용은 {right}입니다. 부호가 틀리면 {wrong}이 되고, 답이 나쁠수록 더 낮아집니다.</translation>
+        <source>The target is 0 (no) and y = {y}: it costs {right}. With the wrong sign it would be {wrong}, and the worse the answer, the lower.</source>
+        <translation>정답은 0(아니요)이고 y = {y}이므로 비용은 {right}입니다. 부호가 틀리면 {wrong}이(가) 되고, 답이 나쁠수록 더 낮아집니다.</translation>
     </message>
     <message>
-        <source>The truth is yes and y = {y}: it costs {right}. The wrong sign shows only when the truth is no.</source>
-        <translation>정답은 ‘예’이고 y = {y}이므로 비용은 {right}입니다. 틀린 부호는 정답이 ‘아니요’일 때만 드러납니다.</translation>
+        <source>The target is 1 (yes) and y = {y}: it costs {right}. The wrong sign shows only when the target is 0.</source>
+        <translation>정답은 1(예)이고 y = {y}이므로 비용은 {right}입니다. 틀린 부호는 정답이 0일 때만 드러납니다.</translation>
     </message>
     <message>
-        <source>The truth is no and y = {y}: it costs {right}, with either sign.</source>
-        <translation>정답은 ‘아니요’이고 y = {y}이므로 어느 부호든 비용은 {right}입니다.</translation>
+        <source>The target is 0 (no) and y = {y}: it costs {right}, with either sign.</source>
+        <translation>정답은 0(아니요)이고 y = {y}이므로 어느 부호든 비용은 {right}입니다.</translation>
+    </message>
+    <message>
+        <source>Opening the images …</source>
+        <translation>이미지를 여는 중입니다 …</translation>
+    </message>
+    <message>
+        <source>Classifying the test images …</source>
+        <translation>시험 이미지를 분류하는 중입니다 …</translation>
     </message>
 </context>
 <context>
@@ -5552,20 +5548,20 @@
         <translation>첫 번째 경로만 따라감</translation>
     </message>
     <message>
-        <source>dW is made with a instead of z</source>
+        <source>dW is computed with a instead of z</source>
         <translation>z 대신 a로 dW를 계산함</translation>
     </message>
     <message>
-        <source>db takes the first sample only</source>
+        <source>db uses the first sample only</source>
         <translation>db를 첫 번째 표본으로만 계산함</translation>
+    </message>
+    <message>
+        <source>The sign of t − y is reversed</source>
+        <translation>t − y의 부호가 뒤집힘</translation>
     </message>
     <message>
         <source>Not divided by N</source>
         <translation>N으로 나누지 않음</translation>
-    </message>
-    <message>
-        <source>The sign of t − y is turned round</source>
-        <translation>t − y의 부호가 뒤집힘</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -5597,27 +5593,27 @@
     </message>
     <message>
         <source>Open a small network…</source>
-        <translation>작은 네트워크 열기…</translation>
+        <translation>작은 신경망 열기…</translation>
     </message>
     <message>
         <source>Save the network…</source>
-        <translation>네트워크 저장…</translation>
+        <translation>신경망 저장…</translation>
     </message>
     <message>
         <source>Copy the network as PyTorch</source>
-        <translation>네트워크를 PyTorch로 복사</translation>
+        <translation>신경망을 PyTorch로 복사</translation>
     </message>
     <message>
         <source>Copy the network as Keras</source>
-        <translation>네트워크를 Keras로 복사</translation>
+        <translation>신경망을 Keras로 복사</translation>
     </message>
     <message>
         <source>step</source>
         <translation>단계</translation>
     </message>
     <message>
-        <source>Click a weight: its chain lights up. Drag it: both errors move. Space makes the update, and another one, and another one.</source>
-        <translation>가중치를 누르면 연쇄 법칙의 경로가 켜집니다. 끌면 두 오차가 함께 움직입니다. 스페이스 키를 누르면 갱신하고 또 갱신합니다.</translation>
+        <source>Click a weight: its path through the network is highlighted. Drag it: both errors change. Space makes one update after another.</source>
+        <translation>가중치를 클릭하면 그 가중치의 경로가 강조됩니다. 드래그하면 두 오차가 함께 변합니다. 스페이스 키를 누르면 갱신을 되풀이합니다.</translation>
     </message>
     <message>
         <source>Loss E</source>
@@ -5641,7 +5637,7 @@
     </message>
     <message>
         <source>The network with its numbers and errors</source>
-        <translation>수와 오차가 적힌 네트워크</translation>
+        <translation>수와 오차가 적힌 신경망</translation>
     </message>
     <message>
         <source>The factors of the chosen weight&apos;s gradient</source>
@@ -5652,10 +5648,6 @@
         <translation>softmax와 −ln을 합침</translation>
     </message>
     <message>
-        <source>no reason to move</source>
-        <translation>움직일 이유 없음</translation>
-    </message>
-    <message>
         <source>↓ lower it</source>
         <translation>↓ 줄이세요</translation>
     </message>
@@ -5664,19 +5656,23 @@
         <translation>↑ 늘리세요</translation>
     </message>
     <message>
-        <source>Forward is done. How wrong is it, and whose fault is that?</source>
-        <translation>순전파가 끝났습니다. 얼마나 틀렸고, 누구 탓일까요?</translation>
+        <source>no change</source>
+        <translation>그대로</translation>
     </message>
     <message>
-        <source>The loss is E = {loss}. Now the error comes back, from the last layer to the first.</source>
-        <translation>손실은 E = {loss}입니다. 이제 오차가 마지막 층에서 첫 층으로 되돌아옵니다.</translation>
+        <source>The forward pass is done. How large is the error, and which weights cause it?</source>
+        <translation>순전파가 끝났습니다. 오차는 얼마이고, 어느 가중치 때문일까요?</translation>
     </message>
     <message>
-        <source>{done} of {all} errors δ have come back.</source>
-        <translation>오차 δ {all}개 중 {done}개가 되돌아왔습니다.</translation>
+        <source>The loss is E = {loss}. Now the error is propagated back, from the last layer to the first.</source>
+        <translation>손실은 E = {loss}입니다. 이제 오차가 마지막 층에서 첫 층으로 거꾸로 전파됩니다.</translation>
     </message>
     <message>
-        <source>A factor is 0, so the gradient of {name} is 0: an update does not move it.</source>
+        <source>{done} of {all} errors δ are computed.</source>
+        <translation>오차 δ {all}개 중 {done}개를 계산했습니다.</translation>
+    </message>
+    <message>
+        <source>A factor is 0, so the gradient of {name} is 0: an update does not change it.</source>
         <translation>인수 하나가 0이라서 {name}의 기울기가 0입니다. 갱신해도 움직이지 않습니다.</translation>
     </message>
     <message>
@@ -5692,36 +5688,36 @@
         <translation>{name}: 자기 뉴런을 거쳐 다음 층의 뉴런 {count}개로 이어집니다. 이 경로들로 되돌아오는 값을 더합니다. {sum}.</translation>
     </message>
     <message>
-        <source>The loss is no finite number any more: the steps were too long. Use a smaller η.</source>
-        <translation>손실이 이제 유한한 수가 아닙니다. 보폭이 너무 컸습니다. 더 작은 η를 쓰세요.</translation>
+        <source>The loss is no longer a finite number: the steps were too long. Use a smaller η.</source>
+        <translation>손실이 더는 유한한 수가 아닙니다. 갱신량이 너무 컸습니다. 더 작은 η를 쓰세요.</translation>
     </message>
     <message>
         <source>After {count} updates: the last one lowered E from {before} to {after}.</source>
-        <translation>갱신 {count}번 뒤: 마지막 갱신으로 E가 {before}에서 {after}로 줄었습니다.</translation>
+        <translation>갱신 {count}번 뒤: 마지막 갱신으로 E가 {before}에서 {after}(으)로 줄었습니다.</translation>
     </message>
     <message>
         <source>After {count} updates: the last one raised E from {before} to {after}. The step was too long: use a smaller η.</source>
-        <translation>갱신 {count}번 뒤: 마지막 갱신으로 E가 {before}에서 {after}로 늘었습니다. 보폭이 너무 컸습니다. 더 작은 η를 쓰세요.</translation>
+        <translation>갱신 {count}번 뒤: 마지막 갱신으로 E가 {before}에서 {after}(으)로 늘었습니다. 갱신량이 너무 컸습니다. 더 작은 η를 쓰세요.</translation>
     </message>
     <message>
         <source>After {count} updates: the last one left E at {after}.</source>
-        <translation>갱신 {count}번 뒤: 마지막 갱신 뒤에도 E는 {after} 그대로입니다.</translation>
+        <translation>갱신 {count}번 뒤: 마지막 갱신 뒤에도 E는 그대로 {after}입니다.</translation>
     </message>
     <message>
         <source>Run forward</source>
         <translation>순전파하기</translation>
     </message>
     <message>
-        <source>Drag a weight or an input up and down, or click it twice and type. A click on a unit writes its sum out.</source>
-        <translation>가중치나 입력을 위아래로 끌거나 두 번 눌러 입력하세요. 뉴런을 누르면 그 합을 풀어 씁니다.</translation>
+        <source>Drag a weight or an input up and down, or double-click it and type. A click on a unit writes its sum out.</source>
+        <translation>가중치나 입력을 위아래로 드래그하거나 두 번 클릭해 입력하세요. 뉴런을 클릭하면 그 합을 풀어 씁니다.</translation>
     </message>
     <message>
-        <source>The inputs are there. What does the first unit make of them?</source>
-        <translation>입력이 들어왔습니다. 첫 뉴런은 이것으로 무엇을 만들까요?</translation>
+        <source>The inputs are set. What does the first unit compute from them?</source>
+        <translation>입력이 정해졌습니다. 첫 뉴런은 이것으로 무엇을 계산할까요?</translation>
     </message>
     <message>
         <source>The network with its numbers</source>
-        <translation>수가 적힌 네트워크</translation>
+        <translation>수가 적힌 신경망</translation>
     </message>
     <message>
         <source>The book&apos;s three layers</source>
@@ -5736,40 +5732,40 @@
         <translation>0에서 1 사이의 무작위 가중치</translation>
     </message>
     <message>
-        <source>As in the notes: np.random.rand for weights and biases, x = (.1, .5).</source>
-        <translation>강의 노트처럼 가중치와 편향을 np.random.rand로 정하고 x = (.1, .5)로 합니다.</translation>
-    </message>
-    <message>
         <source>Eight, eight, eight, four</source>
-        <translation>8-8-8-4 네트워크</translation>
-    </message>
-    <message>
-        <source>A click on a unit lights its eight weights and writes its sum out.</source>
-        <translation>뉴런을 누르면 가중치 여덟 개가 켜지고 합을 풀어 씁니다.</translation>
+        <translation>8-8-8-4 신경망</translation>
     </message>
     <message>
         <source>Failure: a instead of z</source>
         <translation>실패: z 대신 a</translation>
     </message>
     <message>
-        <source>y = (0.426, 0.912): the whole network is one matrix. Switch it off again.</source>
-        <translation>y = (0.426, 0.912): 네트워크 전체가 행렬 하나입니다. 다시 꺼 보세요.</translation>
-    </message>
-    <message>
         <source>Failure: everything starts at 0</source>
         <translation>실패: 모두 0에서 시작</translation>
-    </message>
-    <message>
-        <source>Both hidden layers say 0.5 everywhere, whatever the input is.</source>
-        <translation>입력이 무엇이든 두 은닉층은 모두 0.5입니다.</translation>
     </message>
     <message>
         <source>Failure: biases of shape (1, n)</source>
         <translation>실패: 형상이 (1, n)인 편향</translation>
     </message>
     <message>
-        <source>NumPy broadcasts without a word, and y becomes a row of a matrix.</source>
-        <translation>NumPy가 말없이 브로드캐스트해서 y가 행렬의 한 행이 됩니다.</translation>
+        <source>As in the course notes: np.random.rand for weights and biases, x = (.1, .5).</source>
+        <translation>수업 노트처럼 가중치와 편향을 np.random.rand로 정하고 x = (.1, .5)로 합니다.</translation>
+    </message>
+    <message>
+        <source>A click on a unit highlights its eight weights and writes its sum out.</source>
+        <translation>뉴런을 클릭하면 가중치 여덟 개가 강조되고 합을 풀어 씁니다.</translation>
+    </message>
+    <message>
+        <source>y = (0.426, 0.912): up to the output function the whole network is one affine map. Switch it off again.</source>
+        <translation>y = (0.426, 0.912): 출력 함수 앞까지 신경망 전체가 아핀 변환 하나입니다. 다시 꺼 보세요.</translation>
+    </message>
+    <message>
+        <source>Both hidden layers output 0.5 everywhere, whatever the input is.</source>
+        <translation>입력이 무엇이든 두 은닉층은 모두 0.5입니다.</translation>
+    </message>
+    <message>
+        <source>NumPy broadcasts without a warning, and y becomes a matrix with one row.</source>
+        <translation>NumPy가 경고 없이 브로드캐스트해서 y가 행이 하나인 행렬이 됩니다.</translation>
     </message>
     <message>
         <source>Backward: the worked example</source>
@@ -5796,40 +5792,80 @@
         <translation>같은 가중치에 편향이 없습니다. 제곱합의 절반, η = 0.5.</translation>
     </message>
     <message>
-        <source>Backward: first net of the notes</source>
-        <translation>역전파: 노트의 첫째 네트워크</translation>
+        <source>Backward: first network of the course notes</source>
+        <translation>역전파: 수업 노트의 첫 번째 신경망</translation>
+    </message>
+    <message>
+        <source>Backward: second network of the course notes</source>
+        <translation>역전파: 수업 노트의 두 번째 신경망</translation>
+    </message>
+    <message>
+        <source>Backward: the book&apos;s network</source>
+        <translation>역전파: 책의 신경망</translation>
+    </message>
+    <message>
+        <source>Targets (0, 1): the error of the first layer has been propagated back through two layers.</source>
+        <translation>정답 (0, 1): 첫 층의 오차는 두 층을 거쳐 거꾸로 전파된 것입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: all units are the same</source>
+        <translation>실패: 뉴런이 모두 똑같음</translation>
+    </message>
+    <message>
+        <source>If an apple costs 1 more, the bill is 2.2 more. Drag a number.</source>
+        <translation>사과 값이 1 오르면 합계는 2.2 늘어납니다. 수를 드래그해 보세요.</translation>
+    </message>
+    <message>
+        <source>An addition passes on what arrives; a multiplication multiplies it by the other argument.</source>
+        <translation>덧셈은 온 값을 그대로 넘기고, 곱셈은 다른 쪽 값을 곱해 넘깁니다.</translation>
+    </message>
+    <message>
+        <source>x·w + b through the sigmoid. The derivative by w is that by b times x.</source>
+        <translation>x·w + b가 시그모이드를 지납니다. w에 대한 미분은 b에 대한 미분에 x를 곱한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Graph: several paths from x</source>
+        <translation>그래프: x에서 갈라지는 경로</translation>
+    </message>
+    <message>
+        <source>It remembers y, because its slope is y(1 − y).</source>
+        <translation>기울기가 y(1 − y)이므로 y를 기억합니다.</translation>
+    </message>
+    <message>
+        <source>p = (0.821, 0.084, −0.380), loss 1.7771174. The course note shows p for another W: the cell had not been run again.</source>
+        <translation>p = (0.821, 0.084, −0.380), 손실 1.7771174. 노트에는 다른 W의 p가 적혀 있습니다. 셀을 다시 실행하지 않았기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: dW mistaken for a change</source>
+        <translation>실패: dW를 변화량으로 착각</translation>
+    </message>
+    <message>
+        <source>79,520 forward passes against one forward and one backward pass.</source>
+        <translation>순전파 79,520번 대 순전파와 역전파 한 번씩입니다.</translation>
+    </message>
+    <message>
+        <source>The gradients of the last layer are right, those before it are wrong: the bug lies between.</source>
+        <translation>마지막 층의 기울기는 맞고 그 앞은 모두 틀립니다. 버그는 그 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The error of the other outputs is left out.</source>
+        <translation>다른 출력의 오차를 빠뜨렸습니다.</translation>
     </message>
     <message>
         <source>x (.1, .2), t (.4, .6). Follow w₁₀⁽⁰⁾ along both paths.</source>
         <translation>x (.1, .2), t (.4, .6). w₁₀⁽⁰⁾를 두 경로로 따라가 보세요.</translation>
     </message>
     <message>
-        <source>Backward: second net of the notes</source>
-        <translation>역전파: 노트의 둘째 네트워크</translation>
-    </message>
-    <message>
         <source>x (.2, .5), t (.2, .7). Which weights does one update raise?</source>
         <translation>x (.2, .5), t (.2, .7). 한 번 갱신하면 어느 가중치가 늘어날까요?</translation>
     </message>
     <message>
-        <source>Backward: the book&apos;s net</source>
-        <translation>역전파: 책의 네트워크</translation>
-    </message>
-    <message>
-        <source>Targets (0, 1): the error of the first layer has come back through two.</source>
-        <translation>정답 (0, 1): 첫 층의 오차는 두 층을 거쳐 되돌아온 것입니다.</translation>
-    </message>
-    <message>
         <source>Failure: the step is too long</source>
-        <translation>실패: 너무 큰 보폭</translation>
+        <translation>실패: 너무 큰 갱신량</translation>
     </message>
     <message>
         <source>η = 3: play, and E jumps instead of falling.</source>
         <translation>η = 3: 재생하면 E가 줄지 않고 튑니다.</translation>
-    </message>
-    <message>
-        <source>Failure: nothing tells units apart</source>
-        <translation>실패: 뉴런이 모두 똑같음</translation>
     </message>
     <message>
         <source>All weights 0: no error reaches the first layer, its gradient is 0.</source>
@@ -5840,16 +5876,8 @@
         <translation>그래프: 사과, 220</translation>
     </message>
     <message>
-        <source>An apple that costs 1 more makes the bill 2.2 more. Drag a number.</source>
-        <translation>사과가 1 비싸지면 합계는 2.2 늘어납니다. 수를 끌어 보세요.</translation>
-    </message>
-    <message>
         <source>Graph: apples and oranges, 715</source>
         <translation>그래프: 사과와 귤, 715</translation>
-    </message>
-    <message>
-        <source>A plus hands on what arrives; a times multiplies it by the other argument.</source>
-        <translation>덧셈은 온 값을 그대로 넘기고, 곱셈은 다른 쪽 값을 곱해 넘깁니다.</translation>
     </message>
     <message>
         <source>Graph: w² + 3</source>
@@ -5857,19 +5885,11 @@
     </message>
     <message>
         <source>At w = 1.5 the value is 5.25 and the derivative 3.</source>
-        <translation>w = 1.5에서 값은 5.25, 미분은 3입니다.</translation>
+        <translation>w = 1.5에서 값은 5.25, 미분값은 3입니다.</translation>
     </message>
     <message>
         <source>Graph: a neuron</source>
         <translation>그래프: 뉴런 하나</translation>
-    </message>
-    <message>
-        <source>x·w + b through the sigmoid. The derivative of w is that of b times x.</source>
-        <translation>x·w + b가 시그모이드를 지납니다. w의 미분은 b의 미분에 x를 곱한 것입니다.</translation>
-    </message>
-    <message>
-        <source>Graph: two ways from x</source>
-        <translation>그래프: x에서 갈라지는 길</translation>
     </message>
     <message>
         <source>Three edges leave x. What comes back on them is added: 2x + 1.</source>
@@ -5896,10 +5916,6 @@
         <translation>계층: 시그모이드</translation>
     </message>
     <message>
-        <source>It remembers y, for its slope is y(1 − y).</source>
-        <translation>기울기가 y(1 − y)이므로 y를 기억합니다.</translation>
-    </message>
-    <message>
         <source>Layer: Softmax with loss</source>
         <translation>계층: Softmax-with-Loss</translation>
     </message>
@@ -5920,20 +5936,12 @@
         <translation>한 층: 노트 B, 다시 실행하지 않은 셀</translation>
     </message>
     <message>
-        <source>p = (0.821, 0.084, −0.380), loss 1.7771174. The note printed a p of another W: the cell had not been run again.</source>
-        <translation>p = (0.821, 0.084, −0.380), 손실 1.7771174. 노트에는 다른 W의 p가 찍혀 있습니다. 셀을 다시 실행하지 않았기 때문입니다.</translation>
-    </message>
-    <message>
         <source>One layer: note C, find W</source>
         <translation>한 층: 노트 C, W 찾기</translation>
     </message>
     <message>
         <source>Only dW was known: this W has it, and the loss 0.2182. Others have it too.</source>
         <translation>dW만 알려져 있었습니다. 이 W가 그 dW와 손실 0.2182를 냅니다. 다른 W도 있습니다.</translation>
-    </message>
-    <message>
-        <source>Failure: dW taken for a change</source>
-        <translation>실패: dW를 변화량으로 착각</translation>
     </message>
     <message>
         <source>dW is a rate: for a large h the loss does not change by dW · h.</source>
@@ -5945,7 +5953,7 @@
     </message>
     <message>
         <source>Drag x to 0: one rate becomes 0, and the product with it.</source>
-        <translation>x를 0으로 끌어 보세요. 변화율 하나가 0이 되면 곱도 0이 됩니다.</translation>
+        <translation>x를 0으로 드래그해 보세요. 변화율 하나가 0이 되면 곱도 0이 됩니다.</translation>
     </message>
     <message>
         <source>Chain rule: where f ends</source>
@@ -5957,27 +5965,15 @@
     </message>
     <message>
         <source>Check: the book&apos;s network</source>
-        <translation>확인: 책의 네트워크</translation>
-    </message>
-    <message>
-        <source>79,520 forward passes against one pass there and back.</source>
-        <translation>순전파 79,520번 대 왕복 한 번입니다.</translation>
+        <translation>확인: 책의 신경망</translation>
     </message>
     <message>
         <source>Failure: a slope is left out</source>
         <translation>실패: 기울기를 빠뜨림</translation>
     </message>
     <message>
-        <source>The last layer is right, all before it are wrong: the bug lies between them.</source>
-        <translation>마지막 층은 맞고 그 앞은 모두 틀립니다. 버그는 그 사이에 있습니다.</translation>
-    </message>
-    <message>
         <source>Failure: only one path</source>
         <translation>실패: 경로 하나만</translation>
-    </message>
-    <message>
-        <source>The error of the other outputs is forgotten.</source>
-        <translation>다른 출력의 오차를 잊었습니다.</translation>
     </message>
     <message>
         <source>One update, and again</source>
@@ -6005,7 +6001,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation>네트워크</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -6072,8 +6068,56 @@
         <translation>소프트맥스, 교차 엔트로피</translation>
     </message>
     <message>
-        <source>As they stand</source>
+        <source>As they are</source>
         <translation>지금 그대로</translation>
+    </message>
+    <message>
+        <source>Own formula</source>
+        <translation>직접 쓴 식</translation>
+    </message>
+    <message>
+        <source>The network of Forward</source>
+        <translation>순전파의 신경망</translation>
+    </message>
+    <message>
+        <source>784-50-10, synthetic digits</source>
+        <translation>784-50-10, 합성 숫자</translation>
+    </message>
+    <message>
+        <source>The activation h: what a unit computes from its sum.</source>
+        <translation>활성화 함수 h: 뉴런이 합을 무엇으로 바꾸는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Without biases every unit has its weighted sum alone.</source>
+        <translation>편향이 없으면 뉴런은 가중합뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>무작위 가중치</translation>
+    </message>
+    <message>
+        <source>Another seed gives other random numbers.</source>
+        <translation>시드를 바꾸면 다른 수가 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>Space advances</source>
+        <translation>스페이스 키 단위</translation>
+    </message>
+    <message>
+        <source>Pass on a instead of z</source>
+        <translation>z 대신 a를 전달</translation>
+    </message>
+    <message>
+        <source>Update the biases too</source>
+        <translation>편향도 갱신</translation>
+    </message>
+    <message>
+        <source>Change h</source>
+        <translation>변화량 h</translation>
+    </message>
+    <message>
+        <source>Steps in the list</source>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>All 0</source>
@@ -6116,10 +6160,6 @@
         <translation>사과와 귤</translation>
     </message>
     <message>
-        <source>A formula of your own</source>
-        <translation>직접 쓴 식</translation>
-    </message>
-    <message>
         <source>Affine: x·W + b</source>
         <translation>Affine 계층: x·W + b</translation>
     </message>
@@ -6134,14 +6174,6 @@
     <message>
         <source>Softmax with loss</source>
         <translation>소프트맥스와 손실</translation>
-    </message>
-    <message>
-        <source>The one of Forward</source>
-        <translation>순전파의 네트워크</translation>
-    </message>
-    <message>
-        <source>784-50-10, drawn digits</source>
-        <translation>784-50-10, 그린 숫자</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -6164,24 +6196,12 @@
         <translation>은닉층</translation>
     </message>
     <message>
-        <source>The activation h: what a unit makes of its sum.</source>
-        <translation>활성화 함수 h: 뉴런이 합을 무엇으로 바꾸는지 정합니다.</translation>
-    </message>
-    <message>
         <source>Output and loss</source>
         <translation>출력과 손실</translation>
     </message>
     <message>
         <source>Biases</source>
         <translation>편향</translation>
-    </message>
-    <message>
-        <source>Without them every unit is the weighted sum alone.</source>
-        <translation>편향이 없으면 뉴런은 가중합뿐입니다.</translation>
-    </message>
-    <message>
-        <source>Draw weights</source>
-        <translation>가중치 뽑기</translation>
     </message>
     <message>
         <source>From which distribution new weights come. Editing one keeps the others.</source>
@@ -6192,24 +6212,12 @@
         <translation>시드</translation>
     </message>
     <message>
-        <source>Another one draws other numbers.</source>
-        <translation>시드를 바꾸면 다른 수가 뽑힙니다.</translation>
-    </message>
-    <message>
         <source>Inputs x</source>
         <translation>입력 x</translation>
     </message>
     <message>
         <source>Targets t</source>
         <translation>정답 t</translation>
-    </message>
-    <message>
-        <source>Space goes</source>
-        <translation>스페이스 키 단위</translation>
-    </message>
-    <message>
-        <source>Hand on a instead of z</source>
-        <translation>z 대신 a를 전달</translation>
     </message>
     <message>
         <source>The common mistake: the activations are computed and never used.</source>
@@ -6229,11 +6237,11 @@
     </message>
     <message>
         <source>From unit</source>
-        <translation>시작 뉴런</translation>
+        <translation>출발 뉴런</translation>
     </message>
     <message>
         <source>From 0; −1 is the bias. Or click a weight in the picture.</source>
-        <translation>0부터 셉니다. −1은 편향입니다. 그림에서 가중치를 눌러도 됩니다.</translation>
+        <translation>0부터 셉니다. −1은 편향입니다. 그림에서 가중치를 클릭해도 됩니다.</translation>
     </message>
     <message>
         <source>To unit</source>
@@ -6242,10 +6250,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>학습률 η</translation>
-    </message>
-    <message>
-        <source>Biases learn too</source>
-        <translation>편향도 학습</translation>
     </message>
     <message>
         <source>At the weights</source>
@@ -6300,10 +6304,6 @@
         <translation>열</translation>
     </message>
     <message>
-        <source>Nudge h</source>
-        <translation>미는 양 h</translation>
-    </message>
-    <message>
         <source>f</source>
         <translation>f</translation>
     </message>
@@ -6332,15 +6332,11 @@
         <translation>순서</translation>
     </message>
     <message>
-        <source>As a list of</source>
-        <translation>단계 수</translation>
-    </message>
-    <message>
         <source>Play</source>
         <translation>재생</translation>
     </message>
     <message>
-        <source>“{text}” is no number. Type one such as 0.5.</source>
+        <source>“{text}” is not a number. Type one such as 0.5.</source>
         <translation>“{text}”는 수가 아닙니다. 0.5처럼 입력하세요.</translation>
     </message>
     <message>
@@ -6348,20 +6344,20 @@
         <translation>가중치와 편향이 모두 0입니다. 한 층의 뉴런은 모두 같은 값을 내고 입력은 아무 영향이 없습니다.</translation>
     </message>
     <message>
-        <source>y = {y}. Using a network is forward alone; it changes no weight.</source>
-        <translation>y = {y}. 네트워크를 쓰는 것은 순전파뿐이고 가중치는 바뀌지 않습니다.</translation>
+        <source>y = {y}. Using a network takes the forward pass alone; no weight changes.</source>
+        <translation>y = {y}. 신경망을 사용할 때는 순전파만 하며 가중치는 바뀌지 않습니다.</translation>
     </message>
     <message>
-        <source>{done} of {all} units are computed. Each takes what the layer before hands on, and nothing else.</source>
+        <source>{done} of {all} units are computed. Each takes what the layer before passes on, and nothing else.</source>
         <translation>뉴런 {all}개 중 {done}개를 계산했습니다. 뉴런은 앞 층이 넘겨주는 값만 받습니다.</translation>
     </message>
     <message>
-        <source>a is handed on instead of z: the activations are computed and never used. Up to the output function all layers together are one matrix: {W}, bias {b}.</source>
+        <source>a is passed on instead of z: the activations are computed and never used. Up to the output function all layers together are one matrix: {W}, bias {b}.</source>
         <translation>z 대신 a가 전달됩니다. 활성화 함수의 값은 계산만 되고 쓰이지 않습니다. 출력 함수 앞까지 모든 층을 합치면 행렬 하나입니다. {W}, 편향 {b}.</translation>
     </message>
     <message>
-        <source>b1 has shape (1, {units}), so x·W1 + b1 has it too, and y has shape (1, {outputs}) instead of ({outputs},): NumPy broadcasts and says nothing.</source>
-        <translation>b1의 형상이 (1, {units})라서 x·W1 + b1도 그렇고, y의 형상은 ({outputs},)이 아니라 (1, {outputs})입니다. NumPy는 말없이 브로드캐스트합니다.</translation>
+        <source>b1 has shape (1, {units}), so x·W1 + b1 has it too, and y has shape (1, {outputs}) instead of ({outputs},): NumPy broadcasts without a warning.</source>
+        <translation>b1의 형상이 (1, {units})라서 x·W1 + b1도 그렇고, y의 형상은 ({outputs},)이 아니라 (1, {outputs})입니다. NumPy는 경고 없이 브로드캐스트합니다.</translation>
     </message>
     <message>
         <source>Shapes</source>
@@ -6388,12 +6384,12 @@
         <translation>접선</translation>
     </message>
     <message>
-        <source>Let x run</source>
+        <source>Move x</source>
         <translation>x 움직이기</translation>
     </message>
     <message>
         <source>Drag a point. Where does a rate become 0, and what does that do to the product?</source>
-        <translation>점을 끌어 보세요. 변화율은 어디에서 0이 되고, 곱은 어떻게 될까요?</translation>
+        <translation>점을 드래그해 보세요. 변화율은 어디에서 0이 되고, 곱은 어떻게 될까요?</translation>
     </message>
     <message>
         <source>t = g(x)</source>
@@ -6409,7 +6405,7 @@
     </message>
     <message>
         <source>Drag x</source>
-        <translation>x를 끌기</translation>
+        <translation>x 드래그</translation>
     </message>
     <message>
         <source>Two rates and their product</source>
@@ -6420,16 +6416,12 @@
         <translation>f는 t = {t}에서 정의되지 않습니다. x를 정의되는 곳으로 옮기세요.</translation>
     </message>
     <message>
-        <source>One rate is 0, so the product is: here y stands still.</source>
-        <translation>변화율 하나가 0이라 곱도 0입니다. 여기서 y는 변하지 않습니다.</translation>
+        <source>One rate is 0, so the product is 0 too: to first order y does not change here.</source>
+        <translation>변화율 하나가 0이므로 곱도 0입니다. 여기서 y의 순간 변화율은 0입니다.</translation>
     </message>
     <message>
-        <source>Where x moves by a little, t moves {inner} times as far, and y {outer} times as far as t: together {product} times.</source>
-        <translation>x가 조금 움직이면 t는 그 {inner}배, y는 t의 {outer}배 움직입니다. 모두 {product}배입니다.</translation>
-    </message>
-    <message>
-        <source>Switch a bug on and see which layers light up. The check of 784-50-10 takes some seconds; the button begins and ends it.</source>
-        <translation>버그를 켜고 어느 층이 물드는지 보세요. 784-50-10의 확인은 몇 초 걸립니다. 버튼으로 시작하고 끝냅니다.</translation>
+        <source>If x changes by a little, t changes {inner} times as much, and y {outer} times as much as t: together {product} times.</source>
+        <translation>x가 조금 변하면 t는 그 {inner}배, y는 t의 {outer}배만큼 변합니다. 모두 {product}배입니다.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6444,12 +6436,24 @@
         <translation>{count}배 걸립니다</translation>
     </message>
     <message>
+        <source>one forward and one backward pass</source>
+        <translation>순전파와 역전파 한 번</translation>
+    </message>
+    <message>
+        <source>{done} of {total} parameters have been moved up and down.</source>
+        <translation>매개변수 {total}개 중 {done}개를 올리고 내려 보았습니다.</translation>
+    </message>
+    <message>
         <source>W{layer}</source>
         <translation>W{layer}</translation>
     </message>
     <message>
         <source>Press Check.</source>
         <translation>확인을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Switch a bug on and see which layers turn orange. The check of 784-50-10 takes some seconds; the button starts and stops it.</source>
+        <translation>버그를 켜고 어느 층이 주황색이 되는지 보세요. 784-50-10의 확인은 몇 초 걸립니다. 버튼으로 시작하고 멈춥니다.</translation>
     </message>
     <message>
         <source>Unit {number}</source>
@@ -6472,10 +6476,6 @@
         <translation>역전파</translation>
     </message>
     <message>
-        <source>one pass there and back</source>
-        <translation>왕복 한 번</translation>
-    </message>
-    <message>
         <source>39,760 parameters, two forward passes for each. Press Check.</source>
         <translation>매개변수 39,760개, 하나마다 순전파 두 번입니다. 확인을 누르세요.</translation>
     </message>
@@ -6484,16 +6484,12 @@
         <translation>확인을 시작합니다.</translation>
     </message>
     <message>
-        <source>{done} of {total} parameters are moved up and down.</source>
-        <translation>매개변수 {total}개 중 {done}개를 올리고 내려 보았습니다.</translation>
-    </message>
-    <message>
         <source>The two agree: they differ by {largest} at most, a relative error of {worst}.</source>
         <translation>둘이 일치합니다. 차이는 최대 {largest}, 상대 오차는 {worst}입니다.</translation>
     </message>
     <message>
         <source>The two do not agree: the relative error is up to {worst}. Backward has a bug, or an activation has a corner here.</source>
-        <translation>둘이 다릅니다. 상대 오차가 최대 {worst}입니다. 역전파에 버그가 있거나 활성화 함수가 여기서 꺾입니다.</translation>
+        <translation>둘이 다릅니다. 상대 오차가 최대 {worst}입니다. 역전파에 버그가 있거나 활성화 함수의 그래프가 여기서 꺾입니다.</translation>
     </message>
     <message>
         <source>The two nearly agree: the relative error is up to {worst}.</source>
@@ -6516,8 +6512,8 @@
         <translation>노드마다</translation>
     </message>
     <message>
-        <source>Drag a number on the left, or click it twice and type. Home and Space go through the graph node by node, there and back.</source>
-        <translation>왼쪽의 수를 끌거나 두 번 눌러 입력하세요. Home과 스페이스 키로 노드마다 갔다가 되돌아옵니다.</translation>
+        <source>Drag a number on the left, or double-click it and type. Home and Space go through the graph node by node, forward and back.</source>
+        <translation>왼쪽의 수를 드래그하거나 두 번 클릭해 입력하세요. Home과 스페이스 키로 노드마다 순전파와 역전파를 따라갑니다.</translation>
     </message>
     <message>
         <source>keeps {what}</source>
@@ -6528,12 +6524,8 @@
         <translation>선마다 값이 적힌 계산 그래프</translation>
     </message>
     <message>
-        <source>The numbers are there. Space computes the first node.</source>
-        <translation>수가 들어왔습니다. 스페이스 키를 누르면 첫 노드를 계산합니다.</translation>
-    </message>
-    <message>
         <source>The formula has no finite value here. Drag a number to where it has one.</source>
-        <translation>여기에서는 식에 유한한 값이 없습니다. 값이 있는 곳으로 수를 끌어 보세요.</translation>
+        <translation>여기에서는 식에 유한한 값이 없습니다. 값이 있는 곳으로 수를 드래그해 보세요.</translation>
     </message>
     <message>
         <source>Forward: {node} gives an array of shape {shape}.</source>
@@ -6544,12 +6536,16 @@
         <translation>순전파: {node} 노드의 값은 {value}입니다.</translation>
     </message>
     <message>
-        <source>Backward: {gradient} arrives at {node}. Times its local derivative it goes on to each argument.</source>
+        <source>The numbers are set. Space computes the first node.</source>
+        <translation>수가 들어왔습니다. 스페이스 키를 누르면 첫 노드를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Backward: {gradient} arrives at {node}. Multiplied by the local derivative it is passed on to each argument.</source>
         <translation>역전파: {node} 노드에 {gradient} 값이 옵니다. 국소적 미분을 곱해 각 입력으로 보냅니다.</translation>
     </message>
     <message>
-        <source>Backward is done at its last nodes: {parts}.</source>
-        <translation>역전파가 끝에 닿았습니다. {parts}.</translation>
+        <source>The backward pass is complete: {parts}.</source>
+        <translation>역전파가 끝났습니다. {parts}.</translation>
     </message>
     <message>
         <source>Only one product of dout and W has the shape of x, and one of x and dout that of W: hence Wᵀ and xᵀ. b was added to every row, so db adds the rows up.</source>
@@ -6572,44 +6568,44 @@
         <translation>원소마다</translation>
     </message>
     <message>
-        <source>Pull h, or choose another row and column. Space computes the numerical gradient: each element goes up by 0.0001, down, and back.</source>
+        <source>Change h, or choose another row and column. Space computes the numerical gradient: each element goes up by 0.0001, down, and back.</source>
         <translation>h를 바꾸거나 다른 행과 열을 고르세요. 스페이스 키를 누르면 원소마다 0.0001 올리고, 내리고, 되돌리며 수치 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>Actual change of E</source>
+        <translation>E의 실제 변화</translation>
+    </message>
+    <message>
+        <source>W[{row}, {column}] is changed by +h, all others are as before.</source>
+        <translation>W[{row}, {column}]만 +h만큼 옮겼고 나머지는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>W[{row}, {column}] is changed by −h, all others are as before.</source>
+        <translation>W[{row}, {column}]만 −h만큼 옮겼고 나머지는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>W[{row}, {column}] is put back before the next one changes.</source>
+        <translation>다음 원소를 바꾸기 전에 W[{row}, {column}] 값을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>The network predicts class {best}, the true class is {label}: E = {loss}, with δ {with_delta}.</source>
+        <translation>신경망의 예측은 클래스 {best}, 정답은 {label}입니다. E = {loss}, δ를 더하면 {with_delta}.</translation>
+    </message>
+    <message>
+        <source>What the change does</source>
+        <translation>변화량의 효과</translation>
     </message>
     <message>
         <source>dE/dW, numerical</source>
         <translation>dE/dW, 수치 미분</translation>
     </message>
     <message>
-        <source>Real change of E</source>
-        <translation>E의 실제 변화</translation>
-    </message>
-    <message>
         <source>They differ by</source>
         <translation>둘의 차이</translation>
     </message>
     <message>
-        <source>W[{row}, {column}] stands at +h, all others where they were.</source>
-        <translation>W[{row}, {column}]만 +h만큼 옮겼고 나머지는 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>W[{row}, {column}] stands at −h, all others where they were.</source>
-        <translation>W[{row}, {column}]만 −h만큼 옮겼고 나머지는 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>W[{row}, {column}] is put back before the next one moves.</source>
-        <translation>다음 원소를 옮기기 전에 W[{row}, {column}] 값을 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>The network says class {best}, the truth is {label}: E = {loss}, with δ {with_delta}.</source>
-        <translation>네트워크의 답은 {best}, 정답은 {label}입니다. E = {loss}, δ를 더하면 {with_delta}.</translation>
-    </message>
-    <message>
         <source>The second row of dW is the first times x₁ / x₀ = {ratio}.</source>
-        <translation>dW의 둘째 행은 첫 행의 x₁ / x₀ = {ratio}배입니다.</translation>
-    </message>
-    <message>
-        <source>What the nudge does</source>
-        <translation>밀었을 때 일어나는 일</translation>
+        <translation>dW의 두 번째 행은 첫 번째 행의 x₁ / x₀ = {ratio}배입니다.</translation>
     </message>
     <message>
         <source>draw a mini-batch</source>
@@ -6660,8 +6656,16 @@
         <translation>이번 차례의 수</translation>
     </message>
     <message>
-        <source>Digits are drawn and a network is made …</source>
-        <translation>숫자를 그리고 네트워크를 만드는 중 …</translation>
+        <source>Generating digits and a network …</source>
+        <translation>숫자와 신경망을 만드는 중 …</translation>
+    </message>
+    <message>
+        <source>The update uses the gradient of the batch before: in the first round nothing changes.</source>
+        <translation>갱신에 앞 배치의 기울기를 씁니다. 첫 반복에서는 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{weight} becomes {after}: nearer to 0, whatever the gradient is. That is not learning.</source>
+        <translation>{weight} → {after}: 기울기와 상관없이 0에 가까워집니다. 이것은 학습이 아닙니다.</translation>
     </message>
     <message>
         <source>Round {round}, step {place} of {all}: {name}.</source>
@@ -6672,24 +6676,16 @@
         <translation>{weight} − {rate}·{slope} = {after}: 기울기가 양수이면 가중치가 줄고 음수이면 늘어납니다.</translation>
     </message>
     <message>
-        <source>The update uses the gradient of the batch before: in the first round nothing moves.</source>
-        <translation>갱신에 앞 배치의 기울기를 씁니다. 첫 반복에서는 아무것도 움직이지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{weight} becomes {after}: nearer to 0, whatever the gradient says. That is no learning.</source>
-        <translation>{weight} → {after}: 기울기와 상관없이 0에 가까워집니다. 이것은 학습이 아닙니다.</translation>
-    </message>
-    <message>
         <source>{weight} + {rate}·{slope} = {after}: the step goes uphill.</source>
-        <translation>{weight} + {rate}·{slope} = {after}: 오르막으로 갑니다.</translation>
+        <translation>{weight} + {rate}·{slope} = {after}: 손실이 커지는 방향으로 갑니다.</translation>
     </message>
     <message>
         <source>Open a small network</source>
-        <translation>작은 네트워크 열기</translation>
+        <translation>작은 신경망 열기</translation>
     </message>
     <message>
         <source>Save the network</source>
-        <translation>네트워크 저장</translation>
+        <translation>신경망 저장</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
@@ -6697,7 +6693,7 @@
     </message>
     <message>
         <source>A {library} program with this network, its sample and an update is on the clipboard.</source>
-        <translation>이 네트워크와 표본, 갱신이 담긴 {library} 프로그램을 클립보드에 넣었습니다.</translation>
+        <translation>이 신경망과 표본, 갱신이 담긴 {library} 프로그램을 클립보드에 넣었습니다.</translation>
     </message>
 </context>
 <context>
@@ -7288,7 +7284,7 @@
     </message>
     <message>
         <source>It tests nearly as well as the best width, {best}.</source>
-        <translation>시험 오차가 가장 좋은 너비 {best}와 거의 같습니다.</translation>
+        <translation>시험 오차가 가장 좋은 너비 {best}와(과) 거의 같습니다.</translation>
     </message>
     <message>
         <source>Under-fitting: it does not bend enough. The test error of width {best} is {ratio} times smaller.</source>
@@ -7300,7 +7296,7 @@
     </message>
     <message>
         <source>Width {best} does better on both kinds of points: this one has not learnt as much.</source>
-        <translation>너비 {best}가 두 가지 점을 모두 더 잘 맞춥니다. 이 신경망은 그만큼 학습하지 못했습니다.</translation>
+        <translation>너비 {best}이(가) 두 가지 점을 모두 더 잘 맞힙니다. 이 신경망은 그만큼 학습하지 못했습니다.</translation>
     </message>
     <message>
         <source>degree {best}</source>
@@ -7316,7 +7312,7 @@
     </message>
     <message>
         <source>Of widths 1 to {most} the smallest test error is that of width {best}.</source>
-        <translation>너비 1부터 {most}까지 가운데 시험 오차는 너비 {best}가 가장 작습니다.</translation>
+        <translation>너비 1부터 {most}까지 가운데 시험 오차는 너비 {best}이(가) 가장 작습니다.</translation>
     </message>
     <message>
         <source>Click a unit or a weight; drag it up or down, or double-click it.</source>
@@ -7324,7 +7320,7 @@
     </message>
     <message>
         <source>Weight from {start} to {end}: {value}</source>
-        <translation>{start}에서 {end}로 가는 가중치: {value}</translation>
+        <translation>{start}에서 {end}(으)로 가는 가중치: {value}</translation>
     </message>
     <message>
         <source>Bias of {unit}: {value}</source>
@@ -7396,7 +7392,7 @@
     </message>
     <message>
         <source>The training loss has fallen from {first} to {now} in {done} updates.</source>
-        <translation>갱신 {done}번 동안 훈련 손실이 {first}에서 {now}로 줄었습니다.</translation>
+        <translation>갱신 {done}번 동안 훈련 손실이 {first}에서 {now}(으)로 줄었습니다.</translation>
     </message>
     <message>
         <source>The training loss was {first} before the first update and is {now} after {done}.</source>
@@ -7412,7 +7408,7 @@
     </message>
     <message>
         <source>With {units} taken out, {right} of the training points are right instead of {before}.</source>
-        <translation>{units}을(를) 빼면 훈련용 점의 {before} 대신 {right}를 맞힙니다.</translation>
+        <translation>{units}을(를) 빼면 훈련용 점의 {before} 대신 {right}을(를) 맞힙니다.</translation>
     </message>
     <message>
         <source>With {units} taken out, the training loss is {loss} instead of {before}.</source>
@@ -7509,8 +7505,8 @@
 <context>
     <name>problems</name>
     <message>
-        <source>The number of steps must be a whole number from 1 on. It is {steps}.</source>
-        <translation>걸음 수는 1 이상의 정수여야 합니다. 지금은 {steps}입니다.</translation>
+        <source>The number of steps must be a whole number of at least 1. It is {steps}.</source>
+        <translation>갱신 횟수는 1 이상의 정수여야 합니다. 지금은 {steps}입니다.</translation>
     </message>
     <message>
         <source>A start must lie where the function has a value. It has none at ({x0}, {x1}).</source>
@@ -7657,8 +7653,8 @@
         <translation>{place}번째 글자의 “{sign}”에 붙은 −1제곱은 뜻이 분명하지 않습니다. 역수라면 1/{sign}(…)로 쓰세요.</translation>
     </message>
     <message>
-        <source>Two numbers stand side by side at character {place}: put a sign between.</source>
-        <translation>{place}번째 글자에 수 두 개가 나란히 있습니다. 사이에 기호를 넣으세요.</translation>
+        <source>Two numbers stand side by side at character {place}: put an operator between them.</source>
+        <translation>{place}번째 글자에 수 두 개가 나란히 있습니다. 사이에 연산 기호를 넣으세요.</translation>
     </message>
     <message>
         <source>{name} must be a number from {low} to {high}. It is {value}.</source>
@@ -7682,7 +7678,7 @@
     </message>
     <message>
         <source>The learning rate must be above 0; {rate} is not.</source>
-        <translation>학습률은 0보다 커야 합니다. {rate}은(는) 아닙니다.</translation>
+        <translation>학습률은 0보다 커야 합니다. 지금은 {rate}입니다.</translation>
     </message>
     <message>
         <source>The data needs at least {least} points, each with an x and a t.</source>
@@ -7690,7 +7686,7 @@
     </message>
     <message>
         <source>The data must consist of numbers between −{most} and {most}.</source>
-        <translation>데이터는 −{most}와 {most} 사이의 수여야 합니다.</translation>
+        <translation>데이터는 −{most} 이상 {most} 이하의 수여야 합니다.</translation>
     </message>
     <message>
         <source>The depth must be a whole number of at least 1. It is {depth}.</source>
@@ -7785,14 +7781,6 @@
         <translation>이미지 {all}장 가운데 {count}장을 고를 수 없습니다. 1에서 {all} 사이로 고르세요.</translation>
     </message>
     <message>
-        <source>{file} is not a sound .npz file. Save it again with numpy.savez.</source>
-        <translation>{file}은(는) 올바른 .npz 파일이 아닙니다. numpy.savez로 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{file}: {array} is no array of plain numbers. Save it again as numbers.</source>
-        <translation>{file}: {array}은(는) 수의 배열이 아닙니다. 수로 다시 저장하세요.</translation>
-    </message>
-    <message>
         <source>{file} lacks {names}. Save the arrays x_train, t_train, x_test and t_test in it.</source>
         <translation>{file}에 {names}이(가) 없습니다. x_train, t_train, x_test, t_test 배열을 함께 저장하세요.</translation>
     </message>
@@ -7802,15 +7790,15 @@
     </message>
     <message>
         <source>{file}: {array} has the shape {shape}: colour images. Save their grey levels, such as x.mean(axis=-1).</source>
-        <translation>{file}: {array}의 모양은 {shape}이며 컬러 이미지입니다. x.mean(axis=-1)처럼 회색조로 저장하세요.</translation>
+        <translation>{file}: {array}의 형상은 {shape}이며 컬러 이미지입니다. x.mean(axis=-1)처럼 회색조로 저장하세요.</translation>
     </message>
     <message>
         <source>{file}: {array} has the shape {shape}: the images lie along the last axis. Save x.transpose(2, 0, 1).</source>
-        <translation>{file}: {array}의 모양은 {shape}이며 이미지가 마지막 축을 따라 놓여 있습니다. x.transpose(2, 0, 1)을 저장하세요.</translation>
+        <translation>{file}: {array}의 형상은 {shape}이며 이미지가 마지막 축을 따라 놓여 있습니다. x.transpose(2, 0, 1)을 저장하세요.</translation>
     </message>
     <message>
         <source>{file}: {array} has the shape {shape}: every column is an image. Save x.T.</source>
-        <translation>{file}: {array}의 모양은 {shape}이며 열마다 이미지가 하나씩 있습니다. x.T를 저장하세요.</translation>
+        <translation>{file}: {array}의 형상은 {shape}이며 열마다 이미지가 하나씩 있습니다. x.T를 저장하세요.</translation>
     </message>
     <message>
         <source>{file}: {array} goes from {low} to {high}. Pixels must be from 0 to 1 or from 0 to 255.</source>
@@ -7826,15 +7814,15 @@
     </message>
     <message>
         <source>{file}: class_names must be a list of texts.</source>
-        <translation>{file}: class_names는 글자들의 목록이어야 합니다.</translation>
+        <translation>{file}: class_names는 문자열의 목록이어야 합니다.</translation>
     </message>
     <message>
-        <source>The number of digits to draw must be a whole number from 1 to {most}, not {count}.</source>
-        <translation>그릴 숫자의 수는 1에서 {most}까지의 정수여야 합니다. {count}은(는) 쓸 수 없습니다.</translation>
+        <source>The number of digits to generate must be a whole number from 1 to {most}, not {count}.</source>
+        <translation>만들 숫자의 수는 1에서 {most}까지의 정수여야 합니다. {count}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>Give one label for each of the {count} digits to draw.</source>
-        <translation>그릴 숫자 {count}개마다 레이블을 하나씩 주세요.</translation>
+        <source>Give one label for each of the {count} digits to generate.</source>
+        <translation>만들 숫자 {count}개마다 레이블을 하나씩 주세요.</translation>
     </message>
     <message>
         <source>Each label must be a whole number from 0 to 9.</source>
@@ -7850,11 +7838,7 @@
     </message>
     <message>
         <source>{file} is not an ordinary file. Choose another file.</source>
-        <translation>{file}은(는) 보통 파일이 아닙니다. 다른 파일을 고르세요.</translation>
-    </message>
-    <message>
-        <source>{file} may not be opened. Ask its owner for permission to read it.</source>
-        <translation>{file}을(를) 열 권한이 없습니다. 파일의 주인에게 읽기 권한을 요청하세요.</translation>
+        <translation>{file}은(는) 일반 파일이 아닙니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}). Copy it again or choose another.</source>
@@ -7885,36 +7869,40 @@
         <translation>{file}의 바이트 순서가 반대(리틀 엔디언)입니다. IDX는 빅 엔디언이므로 크기를 &apos;&gt;i4&apos;로 저장하세요.</translation>
     </message>
     <message>
-        <source>{file} has {found} dimensions where {wanted} belong. Are images and labels swapped?</source>
+        <source>{file} has {found} dimensions instead of {wanted}. Are images and labels swapped?</source>
         <translation>{file}은(는) {found}차원인데 {wanted}차원이어야 합니다. 이미지와 레이블이 바뀌지 않았습니까?</translation>
+    </message>
+    <message>
+        <source>According to its header {file} is empty. Choose another file.</source>
+        <translation>{file}의 헤더에 따르면 데이터가 없습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>According to its header {file} holds {size} MiB. At most {most} MiB can be read.</source>
+        <translation>{file}의 헤더에 따르면 크기가 {size} MiB입니다. {most} MiB까지 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is too short: it should have {expected} bytes. Download it again.</source>
+        <translation>{file}이(가) 너무 짧습니다. {expected}바이트여야 합니다. 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} contains more data than its header states: it should have {expected} bytes. Download it again.</source>
+        <translation>{file}에 헤더에 적힌 것보다 많은 데이터가 있습니다. {expected}바이트여야 합니다. 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} contains more data after its gzip data. Download it again.</source>
+        <translation>{file}은(는) gzip 데이터 뒤에 다른 내용이 있습니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>{file} has {found} dimensions. From 1 to {most} can be read.</source>
         <translation>{file}은(는) {found}차원입니다. 1차원에서 {most}차원까지 읽을 수 있습니다.</translation>
     </message>
     <message>
-        <source>{file} says that it holds nothing. Choose another file.</source>
-        <translation>{file}에는 내용이 없다고 적혀 있습니다. 다른 파일을 고르세요.</translation>
-    </message>
-    <message>
-        <source>{file} says that it holds {size} MiB. At most {most} MiB can be read.</source>
-        <translation>{file}의 크기는 {size} MiB라고 적혀 있습니다. {most} MiB까지 읽을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{file} is too short: {expected} bytes belong in it. Download it again.</source>
-        <translation>{file}이(가) 너무 짧습니다. {expected}바이트여야 합니다. 다시 받으세요.</translation>
-    </message>
-    <message>
-        <source>{file} goes on after its end: {expected} bytes belong in it. Download it again.</source>
-        <translation>{file}이(가) 끝난 뒤에도 내용이 있습니다. {expected}바이트여야 합니다. 다시 받으세요.</translation>
-    </message>
-    <message>
-        <source>{file} goes on after its gzip data. Download it again.</source>
-        <translation>{file}은(는) gzip 데이터 뒤에 다른 내용이 있습니다. 다시 받으세요.</translation>
-    </message>
-    <message>
         <source>There is not enough memory for {file}. Close other programs.</source>
         <translation>{file}을(를) 열 메모리가 부족합니다. 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: you have no permission to read it. Ask its owner.</source>
+        <translation>{file}을(를) 열 권한이 없습니다. 파일의 주인에게 읽기 권한을 요청하세요.</translation>
     </message>
     <message>
         <source>The disk is full: {file} was not saved. Make room and save again.</source>
@@ -7945,8 +7933,8 @@
         <translation>IDX로는 0에서 255까지의 정수만 저장할 수 있습니다. {type}은(는) 저장할 수 없습니다.</translation>
     </message>
     <message>
-        <source>No folder with the MNIST files is known. Download them, or choose a folder.</source>
-        <translation>MNIST 파일이 든 폴더를 모릅니다. 파일을 받거나 폴더를 고르세요.</translation>
+        <source>No folder with the MNIST files has been chosen. Download them, or choose a folder.</source>
+        <translation>MNIST 파일이 있는 폴더가 지정되지 않았습니다. 파일을 받거나 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{folder} holds no dataset. Choose a folder with these four files: {files}; or one with a folder of PNG pictures for each class; or an .npz or .csv file.</source>
@@ -7961,27 +7949,27 @@
         <translation>{folder}에 {files}이(가) 없습니다. 빠진 파일을 넣거나 받으세요.</translation>
     </message>
     <message>
-        <source>{file} is not the published file: its contents differ. Download it again.</source>
-        <translation>{file}은(는) 공개된 파일과 내용이 다릅니다. 다시 받으세요.</translation>
+        <source>{folder} cannot be opened: you have no permission to read it. Ask its owner.</source>
+        <translation>{folder} 폴더를 열 권한이 없습니다. 폴더의 주인에게 읽기 권한을 요청하세요.</translation>
     </message>
     <message>
-        <source>{folder} may not be opened. Ask its owner for permission to read it.</source>
-        <translation>{folder} 폴더를 열 권한이 없습니다. 폴더의 주인에게 읽기 권한을 요청하세요.</translation>
+        <source>{file} is not the published file: its contents differ. Download it again.</source>
+        <translation>{file}은(는) 공식 배포 파일과 내용이 다릅니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Choose the folder that holds the MNIST files.</source>
         <translation>{folder}은(는) 폴더가 아닙니다. MNIST 파일이 든 폴더를 고르세요.</translation>
     </message>
     <message>
-        <source>{file} is no file of weights. Choose an .npz or the book&apos;s .pkl.</source>
-        <translation>{file}은(는) 가중치 파일이 아닙니다. .npz나 책의 .pkl 파일을 고르세요.</translation>
-    </message>
-    <message>
         <source>{file} must hold W1, b1, W2, b2 and so on without a gap, up to {most} layers.</source>
         <translation>{file}에는 W1, b1, W2, b2 …가 빠짐없이 있어야 하고 {most}층까지 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>{file}: {array} has the shape {found} where {wanted} belongs. The layers must fit together.</source>
+        <source>{file} is not a weights file. Choose an .npz, a .safetensors or the book&apos;s .pkl.</source>
+        <translation>{file}은(는) 가중치 파일이 아닙니다. .npz, .safetensors 또는 책의 .pkl 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file}: {array} has the shape {found} instead of {wanted}. The layers must fit together.</source>
         <translation>{file}: {array}의 형상이 {found}인데 {wanted}이어야 합니다. 층이 서로 맞아야 합니다.</translation>
     </message>
     <message>
@@ -8053,48 +8041,48 @@
         <translation>{host} 서버가 더 이상 응답하지 않습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>The connection to {host} broke off. Try again, or choose a folder that holds the files.</source>
-        <translation>{host} 서버와의 연결이 끊어졌습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
         <source>No secure connection to {host} was possible. Are date and time of this computer right? If so, choose a folder that holds the files.</source>
         <translation>{host} 서버에 보안 연결을 할 수 없습니다. 이 컴퓨터의 날짜와 시각이 맞는지 확인하세요. 맞다면 파일이 들어 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{host} sends the program in circles. Try again later, or choose a folder that holds the files.</source>
-        <translation>{host} 서버가 주소를 끝없이 되돌려 보냅니다. 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} leads to an unprotected address, which is not followed. Choose a folder that holds the files.</source>
         <translation>{host} 서버가 보호되지 않는 주소로 보내므로 따라가지 않습니다. 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>The proxy of this network did not let {host} through. Ask who runs it, or choose a folder that holds the files.</source>
-        <translation>이 네트워크의 프록시가 {host} 서버로의 연결을 막았습니다. 네트워크 관리자에게 문의하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
         <source>{host} could not be reached ({reason}). Try again, or choose a folder that holds the files.</source>
         <translation>{host} 서버에 연결할 수 없습니다({reason}). 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{host} does not give out {file} (error {code}). Choose a folder that holds the files.</source>
-        <translation>{host} 서버가 {file} 파일을 내주지 않습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} does not have {file} (error {code}). Choose a folder that holds the files.</source>
         <translation>{host} 서버에 {file} 파일이 없습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>{host} is out of order (error {code}). Try again later, or choose a folder that holds the files.</source>
-        <translation>{host} 서버에 장애가 있습니다(오류 {code}). 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
-    </message>
-    <message>
         <source>This network asks for a login. Log in with a browser, then try again.</source>
         <translation>이 네트워크는 로그인이 필요합니다. 웹 브라우저에서 로그인한 뒤 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>{host} gave an answer of no use (code {code}). Choose a folder that holds the files.</source>
-        <translation>{host} 서버의 응답을 사용할 수 없습니다(코드 {code}). 파일이 들어 있는 폴더를 선택하세요.</translation>
+        <source>The connection to {host} was lost. Try again, or choose a folder that holds the files.</source>
+        <translation>{host} 서버와의 연결이 끊어졌습니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{host} keeps redirecting. Try again later, or choose a folder that holds the files.</source>
+        <translation>{host} 서버가 다른 주소로 계속 되돌려 보냅니다. 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network blocked the connection to {host}. Ask its administrator, or choose a folder that holds the files.</source>
+        <translation>이 네트워크의 프록시가 {host} 서버로의 연결을 막았습니다. 네트워크 관리자에게 문의하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{host} refuses access to {file} (error {code}). Choose a folder that holds the files.</source>
+        <translation>{host} 서버가 {file} 파일을 내주지 않습니다(오류 {code}). 파일이 들어 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{host} reports a server error (error {code}). Try again later, or choose a folder that holds the files.</source>
+        <translation>{host} 서버에서 오류가 발생했습니다(오류 {code}). 나중에 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{host} returned an unexpected response (code {code}). Choose a folder that holds the files.</source>
+        <translation>{host} 서버가 예상하지 못한 응답을 보냈습니다(코드 {code}). 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{host} sent something other than {file}, perhaps a login page. Open any page in a browser, then try again, or choose a folder that holds the files.</source>
@@ -8106,23 +8094,23 @@
     </message>
     <message>
         <source>{file} from {host} is not the published file. Try again, or choose a folder that holds the files.</source>
-        <translation>{host} 서버에서 받은 {file} 파일은 공개된 원본과 다릅니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
+        <translation>{host} 서버에서 받은 {file} 파일은 공식 배포 파일과 다릅니다. 다시 시도하거나 파일이 들어 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>The disk is full. Make room and try again, or choose another folder.</source>
         <translation>디스크가 가득 찼습니다. 공간을 확보한 뒤 다시 시도하거나 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>Nothing may be saved in {folder}. Choose another folder.</source>
+        <source>nnviz cannot write to {folder}. Choose another folder.</source>
         <translation>{folder} 폴더에는 저장할 수 없습니다. 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>{folder} cannot be made, a file is in the way. Choose another folder.</source>
+        <source>{folder} cannot be created: a file of that name exists. Choose another folder.</source>
         <translation>같은 이름의 파일이 있어 {folder} 폴더를 만들 수 없습니다. 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>Another window of nnviz is fetching files into {folder}. Wait for it, or choose another folder.</source>
-        <translation>다른 nnviz 창이 {folder} 폴더로 파일을 받고 있습니다. 끝날 때까지 기다리거나 다른 폴더를 선택하세요.</translation>
+        <source>Another window of nnviz is downloading files into {folder}. Wait for it, or choose another folder.</source>
+        <translation>다른 nnviz 창이 {folder} 폴더로 파일을 내려받고 있습니다. 끝날 때까지 기다리거나 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>The network has {found} outputs. At most {most} can be shown: choose another file.</source>
@@ -8218,11 +8206,11 @@
     </message>
     <message>
         <source>The network has {size} inputs, but x has {given} numbers.</source>
-        <translation>네트워크의 입력은 {size}개인데 x에는 숫자가 {given}개 있습니다.</translation>
+        <translation>신경망의 입력은 {size}개인데 x에는 숫자가 {given}개 있습니다.</translation>
     </message>
     <message>
         <source>The network has {size} outputs, but t has {given} numbers.</source>
-        <translation>네트워크의 출력은 {size}개인데 t에는 숫자가 {given}개 있습니다.</translation>
+        <translation>신경망의 출력은 {size}개인데 t에는 숫자가 {given}개 있습니다.</translation>
     </message>
     <message>
         <source>Layers of {sizes} have {count} weights and biases. Given are {given}.</source>
@@ -8233,8 +8221,8 @@
         <translation>.safetensors 파일에는 “safetensors” 라이브러리가 필요합니다. 다음 명령으로 설치하세요: pip install &quot;nnviz[safetensors]&quot;</translation>
     </message>
     <message>
-        <source>{file} is not a sound .safetensors file. Save the weights again.</source>
-        <translation>{file}은(는) 온전한 .safetensors 파일이 아닙니다. 가중치를 다시 저장하세요.</translation>
+        <source>{file} is not a valid .safetensors file. Save the weights again.</source>
+        <translation>{file}은(는) 올바른 .safetensors 파일이 아닙니다. 가중치를 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{file} must hold a weight and a bias for every layer, such as layers.0.weight and layers.0.bias.</source>
@@ -8246,7 +8234,7 @@
     </message>
     <message>
         <source>A network needs at least 2 layers: the inputs and the outputs. Type 2, 2.</source>
-        <translation>네트워크에는 층이 2개 이상 필요합니다. 입력과 출력입니다. 2, 2처럼 입력하세요.</translation>
+        <translation>신경망에는 층이 2개 이상 필요합니다. 입력과 출력입니다. 2, 2처럼 입력하세요.</translation>
     </message>
     <message>
         <source>There is no such weight: layer {layer} leads from {inputs} units to {units}. Count layers from 1 and units from 0.</source>
@@ -8254,14 +8242,14 @@
     </message>
     <message>
         <source>A weight must be between −{most} and {most}; {value} is not.</source>
-        <translation>가중치는 −{most} 이상 {most} 이하여야 합니다. {value}는 아닙니다.</translation>
+        <translation>가중치는 −{most} 이상 {most} 이하여야 합니다. {value}은(는) 범위를 벗어납니다.</translation>
     </message>
     <message>
         <source>Layers of {sizes} need {inputs} inputs and {outputs} targets. There are {x} and {t}.</source>
         <translation>{sizes} 층에는 입력 {inputs}개와 정답 {outputs}개가 필요합니다. 지금은 {x}개와 {t}개입니다.</translation>
     </message>
     <message>
-        <source>{file} is no table of images: each line must hold a label and the pixels of a square image.</source>
+        <source>{file} is not a table of images: each line must hold a label and the pixels of a square image.</source>
         <translation>{file}은(는) 이미지 표가 아닙니다. 줄마다 레이블과 정사각형 이미지의 픽셀이 있어야 합니다.</translation>
     </message>
     <message>
@@ -8287,10 +8275,6 @@
     <message>
         <source>{file} holds more images than can be read: at most {most} MiB of pixels.</source>
         <translation>{file}에 읽을 수 있는 것보다 많은 이미지가 있습니다. 픽셀은 {most} MiB까지 읽습니다.</translation>
-    </message>
-    <message>
-        <source>{file} is no table of labels as QMNIST has it: 32-bit numbers, a row for each image.</source>
-        <translation>{file}은(는) QMNIST의 레이블 표가 아닙니다. 이미지마다 한 행씩 32비트 정수가 있어야 합니다.</translation>
     </message>
     <message>
         <source>{folder} holds {found} classes. At most {most} can be used.</source>
@@ -8326,7 +8310,7 @@
     </message>
     <message>
         <source>This network has the layers {sizes}. Here a network has at most {layers} layers of {units} units: open it in Inference.</source>
-        <translation>이 네트워크의 층은 {sizes}입니다. 여기서는 층 {layers}개, 층마다 뉴런 {units}개까지입니다. 추론 탭에서 여세요.</translation>
+        <translation>이 신경망의 층은 {sizes}입니다. 여기서는 층 {layers}개, 층마다 뉴런 {units}개까지입니다. 추론 탭에서 여세요.</translation>
     </message>
     <message>
         <source>There are no points to learn from. Paint some, or choose a data set.</source>
@@ -8346,35 +8330,35 @@
     </message>
     <message>
         <source>The rule “{rule}” gives all of the plane from −{reach} to {reach} one class. Change its numbers.</source>
-        <translation>규칙 “{rule}”은 −{reach}부터 {reach}까지의 평면 전체를 한 클래스로 만듭니다. 수를 바꾸세요.</translation>
+        <translation>규칙 “{rule}”에서는 −{reach}부터 {reach}까지의 평면 전체가 한 클래스입니다. 수를 바꾸세요.</translation>
     </message>
     <message>
         <source>Line {line} has {found} columns. Each line needs three: x₁, x₂ and a label, with commas between them.</source>
         <translation>{line}번째 줄의 열이 {found}개입니다. 줄마다 x₁, x₂, 레이블 세 개를 쉼표로 나누어 쓰세요.</translation>
     </message>
     <message>
-        <source>“{text}” in line {line} is no number. Write the first two columns as numbers.</source>
-        <translation>{line}번째 줄의 “{text}”는 수가 아닙니다. 앞의 두 열에는 수를 쓰세요.</translation>
+        <source>“{text}” in line {line} is not a number. Write the first two columns as numbers.</source>
+        <translation>{line}번째 줄의 “{text}”은(는) 수가 아닙니다. 앞의 두 열에는 수를 쓰세요.</translation>
     </message>
     <message>
         <source>Line {line} has no label. Write the class of the point into the third column.</source>
-        <translation>{line}번째 줄에 레이블이 없습니다. 셋째 열에 점의 클래스를 쓰세요.</translation>
+        <translation>{line}번째 줄에 레이블이 없습니다. 세 번째 열에 점의 클래스를 쓰세요.</translation>
     </message>
     <message>
         <source>Points found: {found}. A table needs at least {least} lines with x₁, x₂ and a label.</source>
         <translation>찾은 점: {found}개. 표에는 x₁, x₂, 레이블이 있는 줄이 적어도 {least}개 있어야 합니다.</translation>
     </message>
     <message>
-        <source>The table has more than {most} points. Keep at most so many lines.</source>
+        <source>The table has more than {most} points. Keep at most that many lines.</source>
         <translation>표에 점이 {most}개보다 많습니다. 그보다 많은 줄은 지우세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” in line {line} is not a number, but the labels before it are. Write names or numbers only.</source>
+        <translation>{line}번째 줄의 “{text}”은(는) 수가 아닌데 앞의 레이블은 수입니다. 이름만 쓰거나 수만 쓰세요.</translation>
     </message>
     <message>
         <source>Line {line} has the label “{label}”, the first above {most} different ones. Join some classes.</source>
         <translation>{line}번째 줄의 레이블 “{label}” 때문에 서로 다른 레이블이 {most}개를 넘습니다. 클래스를 합치세요.</translation>
-    </message>
-    <message>
-        <source>“{text}” in line {line} is no number, but the labels before it are. Write names or numbers only.</source>
-        <translation>{line}번째 줄의 “{text}”는 수가 아닌데 앞의 레이블은 수입니다. 이름만 쓰거나 수만 쓰세요.</translation>
     </message>
     <message>
         <source>The text is too long for a table of points: at most {most} characters.</source>
@@ -8382,7 +8366,7 @@
     </message>
     <message>
         <source>The curve must have values between −{most} and {most} for all x from −{reach} to {reach}.</source>
-        <translation>곡선의 값은 −{reach}부터 {reach}까지의 모든 x에서 −{most}와 {most} 사이여야 합니다.</translation>
+        <translation>곡선의 값은 −{reach}부터 {reach}까지의 모든 x에서 −{most} 이상 {most} 이하여야 합니다.</translation>
     </message>
     <message>
         <source>The learning diverged after {updates} updates. Try a smaller learning rate.</source>
@@ -8420,16 +8404,28 @@
         <source>{file} is no text. Save the table as CSV in UTF-8.</source>
         <translation>{file}은(는) 글이 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
     </message>
+    <message>
+        <source>{file} is not a table of labels like those of QMNIST: 32-bit numbers, a row for each image.</source>
+        <translation>{file}은(는) QMNIST의 레이블 표가 아닙니다. 이미지마다 한 행씩 32비트 정수가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not a valid .npz file. Save it again with numpy.savez.</source>
+        <translation>{file}은(는) 올바른 .npz 파일이 아닙니다. numpy.savez로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}: {array} is not a numeric array. Save it again as numbers.</source>
+        <translation>{file}: {array}은(는) 수의 배열이 아닙니다. 수로 다시 저장하세요.</translation>
+    </message>
 </context>
 <context>
     <name>scenes</name>
     <message>
-        <source>{name} is not a sound scene file.</source>
+        <source>{name} is not a valid scene file.</source>
         <translation>{name}은(는) 올바른 장면 파일이 아닙니다.</translation>
     </message>
     <message>
-        <source>{name} comes from a newer nnviz. Get the newest one.</source>
-        <translation>{name}은(는) 더 새로운 nnviz에서 만든 파일입니다. 새 버전을 받으십시오.</translation>
+        <source>{name} was made by a newer version of nnviz. Install the newest version.</source>
+        <translation>{name}은(는) 더 새로운 버전의 nnviz에서 만든 파일입니다. 최신 버전을 설치하세요.</translation>
     </message>
     <message>
         <source>{name} is a scene of a tab called “{tab}”, which this nnviz does not have.</source>
@@ -8467,7 +8463,7 @@
     </message>
     <message>
         <source>There is no view called {name}.</source>
-        <translation>{name}(이)라는 보기는 없습니다.</translation>
+        <translation>{name}(이)라는 화면은 없습니다.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -8526,7 +8522,7 @@
     </message>
     <message>
         <source>Book chapter 3.3</source>
-        <translation>책 3.3장</translation>
+        <translation>책 3.3절</translation>
     </message>
     <message>
         <source>Network</source>
@@ -8633,7 +8629,7 @@
     </message>
     <message>
         <source>Space: the row travels over the columns. Or click a cell of the result.</source>
-        <translation>스페이스 키를 누르면 행이 열 위를 차례로 지나갑니다. 또는 결과의 원소를 누르세요.</translation>
+        <translation>스페이스 키를 누르면 행이 열 위를 차례로 지나갑니다. 또는 결과의 원소를 클릭하세요.</translation>
     </message>
     <message>
         <source>Matrix times vector</source>
@@ -8697,7 +8693,7 @@
     </message>
     <message>
         <source>(32, 10) + (10,): the bias is added to each of the 32 samples.</source>
-        <translation>(32, 10) + (10,): 편향을 샘플 32개 각각에 더합니다.</translation>
+        <translation>(32, 10) + (10,): 편향을 표본 32개 각각에 더합니다.</translation>
     </message>
     <message>
         <source>Three axes: @</source>
@@ -8705,7 +8701,7 @@
     </message>
     <message>
         <source>Matrix by matrix: the first of A with the first of B. Compare it with dot.</source>
-        <translation>행렬끼리 짝지어 곱합니다. A의 첫째는 B의 첫째와 곱합니다. dot과 비교해 보세요.</translation>
+        <translation>행렬끼리 짝지어 곱합니다. A의 첫 번째는 B의 첫 번째와 곱합니다. dot과 비교해 보세요.</translation>
     </message>
     <message>
         <source>Three axes: dot</source>
@@ -8717,7 +8713,7 @@
     </message>
     <message>
         <source>A layer on all of MNIST</source>
-        <translation>MNIST 전체에 대한 계층 하나</translation>
+        <translation>MNIST 전체에 대한 층 하나</translation>
     </message>
     <message>
         <source>(60000, 784) @ (784, 50): every image becomes 50 numbers.</source>
@@ -8733,7 +8729,7 @@
     </message>
     <message>
         <source>Where + fits: drag c</source>
-        <translation>+가 맞는 곳: c를 끌기</translation>
+        <translation>+가 맞는 곳: c 움직이기</translation>
     </message>
     <message>
         <source>(a, b) + (c,) fits only where c is b, or 1. Move the slider of c.</source>
@@ -8752,8 +8748,8 @@
         <translation>실패: 안쪽 크기가 다름</translation>
     </message>
     <message>
-        <source>(2, 3) @ (2, 3): 3 meets 2. Click a repair.</source>
-        <translation>(2, 3) @ (2, 3): 3이 2와 만납니다. 고치는 방법을 누르세요.</translation>
+        <source>(2, 3) @ (2, 3): 3 meets 2. Click a suggestion.</source>
+        <translation>(2, 3) @ (2, 3): 3이 2와 만납니다. 고치는 방법을 클릭하세요.</translation>
     </message>
     <message>
         <source>Failure: shapes that do not align</source>
@@ -8801,7 +8797,7 @@
     </message>
     <message>
         <source>Space moves the cells: x[i, j] becomes x.T[j, i]. Or click a suggestion below.</source>
-        <translation>스페이스 키를 누르면 원소가 옮겨 갑니다. x[i, j]가 x.T[j, i]가 됩니다. 또는 아래의 제안을 누르세요.</translation>
+        <translation>스페이스 키를 누르면 원소가 옮겨 갑니다. x[i, j]가 x.T[j, i]가 됩니다. 또는 아래의 제안을 클릭하세요.</translation>
     </message>
     <message>
         <source>Predict: the rank of five numbers</source>
@@ -8840,40 +8836,40 @@
         <translation>숫자 펼치기: 28 × 28 → 784</translation>
     </message>
     <message>
-        <source>Space: row after row is laid behind the one before. (r, c) goes to 28r + c.</source>
-        <translation>스페이스 키를 누르면 행이 차례로 앞 행의 뒤에 놓입니다. (r, c)는 28r + c로 갑니다.</translation>
-    </message>
-    <message>
         <source>MNIST: (60000, 28, 28)</source>
         <translation>MNIST: (60000, 28, 28)</translation>
-    </message>
-    <message>
-        <source>Axis 0 is the samples. As float64 the same numbers take eight times the room.</source>
-        <translation>축 0은 샘플입니다. 같은 수를 float64로 두면 여덟 배의 공간을 차지합니다.</translation>
     </message>
     <message>
         <source>A batch cut out of MNIST</source>
         <translation>MNIST에서 잘라 낸 배치</translation>
     </message>
     <message>
-        <source>x[10:110] takes 100 samples along axis 0 and leaves the other axes alone.</source>
-        <translation>x[10:110]은 축 0에서 샘플 100개를 꺼내고 다른 축은 그대로 둡니다.</translation>
-    </message>
-    <message>
         <source>A random batch</source>
         <translation>무작위 배치</translation>
     </message>
     <message>
-        <source>rng.choice draws five places, and x[…] takes what stands there.</source>
-        <translation>rng.choice가 자리 다섯 개를 뽑고, x[…]가 그 자리의 수를 꺼냅니다.</translation>
+        <source>Space: row after row is appended to the one before. (r, c) goes to 28r + c.</source>
+        <translation>스페이스 키를 누르면 행이 차례로 앞 행의 뒤에 놓입니다. (r, c)는 28r + c로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Axis 0 is the samples. As float64 the same numbers take eight times the memory.</source>
+        <translation>축 0은 표본입니다. 같은 수를 float64로 두면 메모리를 여덟 배 차지합니다.</translation>
+    </message>
+    <message>
+        <source>x[10:110] takes 100 samples along axis 0 and leaves the other axes as they are.</source>
+        <translation>x[10:110]은 축 0에서 표본 100개를 꺼내고 다른 축은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>rng.choice draws five indices, and x[…] takes what is stored there.</source>
+        <translation>rng.choice가 인덱스 다섯 개를 뽑고, x[…]가 그 자리의 값을 꺼냅니다.</translation>
     </message>
     <message>
         <source>Sequences: (samples, steps, features)</source>
-        <translation>시퀀스: (샘플, 시점, 특징)</translation>
+        <translation>시퀀스: (표본, 시점, 특징)</translation>
     </message>
     <message>
         <source>The last step of every sequence: one vector for each sample.</source>
-        <translation>모든 시퀀스의 마지막 시점입니다. 샘플마다 벡터 하나입니다.</translation>
+        <translation>모든 시퀀스의 마지막 시점입니다. 표본마다 벡터 하나입니다.</translation>
     </message>
     <message>
         <source>Images: channels last, then first</source>
@@ -8881,7 +8877,7 @@
     </message>
     <message>
         <source>(samples, height, width, channels) becomes (samples, channels, height, width).</source>
-        <translation>(샘플, 높이, 너비, 채널)이 (샘플, 채널, 높이, 너비)가 됩니다.</translation>
+        <translation>(표본, 높이, 너비, 채널)이 (표본, 채널, 높이, 너비)가 됩니다.</translation>
     </message>
     <message>
         <source>Three channels, cell by cell</source>
@@ -8897,7 +8893,7 @@
     </message>
     <message>
         <source>(samples, frames, height, width, channels): x[0, 0] is a single picture.</source>
-        <translation>(샘플, 프레임, 높이, 너비, 채널): x[0, 0]은 그림 한 장입니다.</translation>
+        <translation>(표본, 프레임, 높이, 너비, 채널): x[0, 0]은 그림 한 장입니다.</translation>
     </message>
     <message>
         <source>Pitfall: 300 does not fit into uint8</source>
@@ -8953,7 +8949,7 @@
     </message>
     <message>
         <source>Two samples of three features. The mean over the samples is that of axis 0.</source>
-        <translation>특징이 셋인 샘플 두 개입니다. 샘플에 대한 평균은 축 0의 평균입니다.</translation>
+        <translation>특징이 셋인 표본 두 개입니다. 표본에 대한 평균은 축 0의 평균입니다.</translation>
     </message>
     <message>
         <source>Acute: along u</source>
@@ -9025,7 +9021,7 @@
     </message>
     <message>
         <source>Map</source>
-        <translation>사상</translation>
+        <translation>변환</translation>
     </message>
     <message>
         <source>Translation</source>
@@ -9053,11 +9049,11 @@
     </message>
     <message>
         <source>Two affine layers</source>
-        <translation>아핀 계층 두 개</translation>
+        <translation>아핀 층 두 개</translation>
     </message>
     <message>
         <source>Two layers, ReLU between</source>
-        <translation>계층 두 개, 사이에 ReLU</translation>
+        <translation>두 층, 사이에 ReLU</translation>
     </message>
     <message>
         <source>Moons</source>
@@ -9072,8 +9068,44 @@
         <translation>직접</translation>
     </message>
     <message>
-        <source>Learnt</source>
+        <source>Learned</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>An expression of NumPy, such as x.T, x[:, 1:3] or x.reshape(-1).</source>
+        <translation>x.T, x[:, 1:3], x.reshape(-1)과 같은 NumPy 식입니다.</translation>
+    </message>
+    <message>
+        <source>Hides what is known about x until you have answered.</source>
+        <translation>답할 때까지 x에 대한 설명을 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>보는 방법</translation>
+    </message>
+    <message>
+        <source>The same product, computed in another order.</source>
+        <translation>같은 곱을 다른 순서로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Rotation, 5° ×</source>
+        <translation>회전, 5° ×</translation>
+    </message>
+    <message>
+        <source>How far v is rotated to the left. Space rotates it.</source>
+        <translation>v가 왼쪽으로 돈 정도입니다. 스페이스 키를 누르면 돕니다.</translation>
+    </message>
+    <message>
+        <source>Above 0 it rotates to the left.</source>
+        <translation>0보다 크면 왼쪽으로 돕니다.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Other random initial weights.</source>
+        <translation>다른 무작위 초깃값에서 시작합니다.</translation>
     </message>
     <message>
         <source>Race</source>
@@ -9113,11 +9145,7 @@
     </message>
     <message>
         <source>Line</source>
-        <translation>명령</translation>
-    </message>
-    <message>
-        <source>What NumPy is asked, such as x.T, x[:, 1:3] or x.reshape(-1).</source>
-        <translation>x.T, x[:, 1:3], x.reshape(-1)처럼 NumPy에 시킬 명령입니다.</translation>
+        <translation>식</translation>
     </message>
     <message>
         <source>Beside it</source>
@@ -9125,15 +9153,11 @@
     </message>
     <message>
         <source>A second line to compare with, or nothing.</source>
-        <translation>비교할 두 번째 명령입니다. 비워 둘 수 있습니다.</translation>
+        <translation>비교할 두 번째 식입니다. 비워 둘 수 있습니다.</translation>
     </message>
     <message>
         <source>Predict the rank first</source>
         <translation>랭크를 먼저 예측</translation>
-    </message>
-    <message>
-        <source>Hides what is known of x until you have answered.</source>
-        <translation>답할 때까지 x에 대한 설명을 숨깁니다.</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -9184,14 +9208,6 @@
         <translation>c</translation>
     </message>
     <message>
-        <source>Watch it as</source>
-        <translation>보는 방법</translation>
-    </message>
-    <message>
-        <source>The same product, made in another order.</source>
-        <translation>같은 곱을 다른 순서로 계산합니다.</translation>
-    </message>
-    <message>
         <source>u₁</source>
         <translation>u₁</translation>
     </message>
@@ -9206,14 +9222,6 @@
     <message>
         <source>v₂</source>
         <translation>v₂</translation>
-    </message>
-    <message>
-        <source>Turned by 5° ×</source>
-        <translation>회전 (5° ×)</translation>
-    </message>
-    <message>
-        <source>How far v has turned to the left. Space turns it.</source>
-        <translation>v가 왼쪽으로 돈 정도입니다. 스페이스 키를 누르면 돕니다.</translation>
     </message>
     <message>
         <source>What happens to every point of the plane.</source>
@@ -9232,10 +9240,6 @@
         <translation>각 θ</translation>
     </message>
     <message>
-        <source>Above 0 it turns to the left.</source>
-        <translation>0보다 크면 왼쪽으로 돕니다.</translation>
-    </message>
-    <message>
         <source>Horizontally</source>
         <translation>가로로</translation>
     </message>
@@ -9249,7 +9253,7 @@
     </message>
     <message>
         <source>w₁₁ w₁₂ w₂₁ w₂₂, with spaces between them.</source>
-        <translation>w₁₁ w₁₂ w₂₁ w₂₂를 공백으로 나누어 입력하세요.</translation>
+        <translation>w₁₁ w₁₂ w₂₁ w₂₂를 공백으로 구분해 입력하세요.</translation>
     </message>
     <message>
         <source>b₁ b₂: where the origin goes.</source>
@@ -9257,23 +9261,19 @@
     </message>
     <message>
         <source>W of layer 2</source>
-        <translation>계층 2의 W</translation>
+        <translation>2층의 W</translation>
     </message>
     <message>
         <source>b of layer 2</source>
-        <translation>계층 2의 b</translation>
+        <translation>2층의 b</translation>
     </message>
     <message>
         <source>b₁ b₂ of the second layer.</source>
-        <translation>둘째 계층의 b₁ b₂입니다.</translation>
-    </message>
-    <message>
-        <source>Moved by</source>
-        <translation>진행</translation>
+        <translation>두 번째 층의 b₁ b₂입니다.</translation>
     </message>
     <message>
         <source>0 %: the identity, 100 %: the whole map. Space plays it.</source>
-        <translation>0 %는 항등 사상, 100 %는 사상 전체입니다. 스페이스 키를 누르면 재생합니다.</translation>
+        <translation>0 %는 항등 변환, 100 %는 변환 전체입니다. 스페이스 키를 누르면 재생합니다.</translation>
     </message>
     <message>
         <source>Folded</source>
@@ -9281,11 +9281,11 @@
     </message>
     <message>
         <source>Drag the folds yourself, or let a network find them.</source>
-        <translation>접는 선을 직접 끌거나, 신경망이 찾게 하세요.</translation>
+        <translation>접는 선을 직접 드래그하거나, 신경망이 찾게 하세요.</translation>
     </message>
     <message>
         <source>Hidden units: each folds the plane along a line. 0: no hidden layer.</source>
-        <translation>은닉 유닛의 수입니다. 유닛마다 평면을 직선을 따라 접습니다. 0이면 은닉층이 없습니다.</translation>
+        <translation>은닉 뉴런의 수입니다. 뉴런마다 평면을 직선을 따라 접습니다. 0이면 은닉층이 없습니다.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -9293,15 +9293,11 @@
     </message>
     <message>
         <source>The step size of Adam.</source>
-        <translation>Adam의 걸음 크기입니다.</translation>
+        <translation>Adam의 학습률입니다.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation>시작</translation>
-    </message>
-    <message>
-        <source>Other random weights to begin with.</source>
-        <translation>다른 무작위 가중치에서 시작합니다.</translation>
+        <translation>초깃값</translation>
     </message>
     <message>
         <source>Points</source>
@@ -9328,7 +9324,7 @@
         <translation>반복문과 NumPy로 시간을 재는 연산입니다.</translation>
     </message>
     <message>
-        <source>The numbers are too many to be drawn, so only the shapes are worked out.</source>
+        <source>There are too many numbers to draw them, so only the shapes are computed.</source>
         <translation>수가 너무 많아 그릴 수 없으므로 형상만 구합니다.</translation>
     </message>
     <message>
@@ -9388,20 +9384,20 @@
         <translation>A와 벡터 B의 곱이 결과 전체입니다</translation>
     </message>
     <message>
-        <source>Place {k}: column {k} of A times row {k} of B is added ({number} of {all})</source>
-        <translation>{k}번 자리: A의 {k}번 열과 B의 {k}번 행의 곱을 더합니다 ({all}개 중 {number}번째)</translation>
+        <source>Index {k}: column {k} of A times row {k} of B is added ({number} of {all})</source>
+        <translation>인덱스 {k}: A의 {k}번 열과 B의 {k}번 행의 곱을 더합니다 ({all}개 중 {number}번째)</translation>
     </message>
     <message>
-        <source>Place {k} of the sum is added ({number} of {all})</source>
-        <translation>합의 {k}번 자리를 더합니다 ({all}개 중 {number}번째)</translation>
+        <source>Term {k} of the sum is added ({number} of {all})</source>
+        <translation>합의 {k}번 항을 더합니다 ({all}개 중 {number}번째)</translation>
     </message>
     <message>
         <source>shapes</source>
         <translation>형상</translation>
     </message>
     <message>
-        <source>Turn v</source>
-        <translation>v를 돌리기</translation>
+        <source>Rotate v</source>
+        <translation>v 회전</translation>
     </message>
     <message>
         <source>The shadow of v on u</source>
@@ -9409,11 +9405,11 @@
     </message>
     <message>
         <source>Drag the vector u</source>
-        <translation>벡터 u를 끄세요</translation>
+        <translation>벡터 u를 드래그하세요</translation>
     </message>
     <message>
         <source>Drag the vector v</source>
-        <translation>벡터 v를 끄세요</translation>
+        <translation>벡터 v를 드래그하세요</translation>
     </message>
     <message>
         <source>|&lt;i&gt;u&lt;/i&gt;| · shadow</source>
@@ -9444,8 +9440,8 @@
         <translation>원소 옮기기</translation>
     </message>
     <message>
-        <source>There is no array x, so there is nothing to ask of it.</source>
-        <translation>배열 x가 없으므로 시킬 것이 없습니다.</translation>
+        <source>There is no array x to work with.</source>
+        <translation>사용할 배열 x가 없습니다.</translation>
     </message>
     <message>
         <source>What is the rank of x, its number of axes? Choose an answer.</source>
@@ -9469,7 +9465,7 @@
     </message>
     <message>
         <source>{guess} is how many numbers it has, along its only axis.</source>
-        <translation>{guess}은(는) 하나뿐인 축에 놓인 수의 개수입니다.</translation>
+        <translation>{guess}은(는) 하나뿐인 축에 있는 수의 개수입니다.</translation>
     </message>
     <message>
         <source>Not {guess}.</source>
@@ -9480,12 +9476,12 @@
         <translation>x의 {row}번 행의 원소가 결과의 원소 {count}개로 갑니다</translation>
     </message>
     <message>
-        <source>x[{row}, c] goes to {width} · {row} + c: places {first} to {last}</source>
-        <translation>x[{row}, c]는 {width} · {row} + c로 갑니다: {first}번부터 {last}번 자리</translation>
+        <source>x[{row}, c] goes to {width} · {row} + c: indices {first} to {last}</source>
+        <translation>x[{row}, c]는 {width} · {row} + c로 갑니다: 인덱스 {first}부터 {last}까지</translation>
     </message>
     <message>
-        <source>{count} cells of x go to places {first} to {last}</source>
-        <translation>x의 원소 {count}개가 {first}번부터 {last}번 자리로 갑니다</translation>
+        <source>{count} cells of x go to indices {first} to {last}</source>
+        <translation>x의 원소 {count}개가 인덱스 {first}부터 {last}까지로 갑니다</translation>
     </message>
     <message>
         <source>result</source>
@@ -9513,15 +9509,15 @@
     </message>
     <message>
         <source>Play the map</source>
-        <translation>사상 재생</translation>
+        <translation>변환 재생</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation>사상 전</translation>
+        <translation>변환 전</translation>
     </message>
     <message>
         <source>After the map</source>
-        <translation>사상 후</translation>
+        <translation>변환 후</translation>
     </message>
     <message>
         <source>area {area}</source>
@@ -9529,42 +9525,42 @@
     </message>
     <message>
         <source>Drag a corner of the figure</source>
-        <translation>도형의 꼭짓점을 끄세요</translation>
+        <translation>도형의 꼭짓점을 드래그하세요</translation>
     </message>
     <message>
         <source>Drag where the origin goes</source>
-        <translation>원점이 가는 곳을 끄세요</translation>
+        <translation>원점이 가는 곳을 드래그하세요</translation>
     </message>
     <message>
         <source>Drag where (1, 0) goes</source>
-        <translation>(1, 0)이 가는 곳을 끄세요</translation>
+        <translation>(1, 0)이 가는 곳을 드래그하세요</translation>
     </message>
     <message>
         <source>Drag where (0, 1) goes</source>
-        <translation>(0, 1)이 가는 곳을 끄세요</translation>
+        <translation>(0, 1)이 가는 곳을 드래그하세요</translation>
     </message>
     <message>
         <source>{share} % of the way from the identity to the whole map.</source>
-        <translation>항등 사상에서 사상 전체까지 {share} % 왔습니다.</translation>
+        <translation>항등 변환에서 변환 전체까지 {share} % 진행했습니다.</translation>
     </message>
     <message>
         <source>Two affine maps in a row are one: straight lines stay straight.</source>
-        <translation>아핀 사상 두 개를 이으면 하나의 아핀 사상입니다. 직선은 직선으로 남습니다.</translation>
-    </message>
-    <message>
-        <source>A rotation: lengths and areas stay, the determinant is 1.</source>
-        <translation>회전입니다. 길이와 넓이가 그대로이고 행렬식은 1입니다.</translation>
-    </message>
-    <message>
-        <source>Every point moves by the same vector: lengths, angles and areas stay. The origin moves too, so this is no matrix.</source>
-        <translation>모든 점이 같은 벡터만큼 움직입니다. 길이, 각, 넓이는 그대로입니다. 원점도 움직이므로 행렬로는 나타낼 수 없습니다.</translation>
+        <translation>아핀 변환 두 개를 이으면 하나의 아핀 변환입니다. 직선은 직선으로 남습니다.</translation>
     </message>
     <message>
         <source>Nothing moves: this is the identity.</source>
-        <translation>아무것도 움직이지 않습니다. 항등 사상입니다.</translation>
+        <translation>아무것도 움직이지 않습니다. 항등 변환입니다.</translation>
     </message>
     <message>
-        <source>The determinant of W is 0: the plane becomes a line or a point, and no matrix brings it back.</source>
+        <source>A rotation: lengths and areas do not change, the determinant is 1.</source>
+        <translation>회전입니다. 길이와 넓이가 변하지 않고 행렬식은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Every point moves by the same vector: lengths, angles and areas do not change. The origin moves too, so no matrix does this.</source>
+        <translation>모든 점이 같은 벡터만큼 움직입니다. 길이, 각, 넓이는 변하지 않습니다. 원점도 움직이므로 행렬로는 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The determinant of W is 0: the plane becomes a line or a point, and no matrix can undo this.</source>
         <translation>W의 행렬식은 0입니다. 평면이 직선이나 점이 되어 어떤 행렬로도 되돌릴 수 없습니다.</translation>
     </message>
     <message>
@@ -9577,11 +9573,11 @@
     </message>
     <message>
         <source>On this grid one affine map does the same.</source>
-        <translation>이 격자에서는 아핀 사상 하나가 같은 일을 합니다.</translation>
+        <translation>이 격자에서는 아핀 변환 하나로도 결과가 같습니다.</translation>
     </message>
     <message>
         <source>ReLU folds the plane: no affine map does this, the best one misses by up to {miss} on this grid.</source>
-        <translation>ReLU가 평면을 접습니다. 어떤 아핀 사상도 이렇게 하지 못합니다. 가장 가까운 것도 이 격자에서 최대 {miss}만큼 어긋납니다.</translation>
+        <translation>ReLU가 평면을 접습니다. 어떤 아핀 변환도 이렇게 하지 못합니다. 가장 가까운 것도 이 격자에서 최대 {miss}만큼 어긋납니다.</translation>
     </message>
     <message>
         <source>The origin goes to {origin}, (1, 0) to {one} and (0, 1) to {two}.</source>
@@ -9592,7 +9588,7 @@
         <translation>길이가 {large}배에서 {small}배가 됨</translation>
     </message>
     <message>
-        <source>turned by {angle}°</source>
+        <source>rotated by {angle}°</source>
         <translation>{angle}° 회전</translation>
     </message>
     <message>
@@ -9601,15 +9597,11 @@
     </message>
     <message>
         <source>Drag the arrows: they are the columns of W. Drag the corners of the F as well.</source>
-        <translation>화살표를 끄세요. 화살표는 W의 열입니다. F의 꼭짓점도 끌 수 있습니다.</translation>
+        <translation>화살표를 드래그하세요. 화살표는 W의 열입니다. F의 꼭짓점도 드래그할 수 있습니다.</translation>
     </message>
     <message>
         <source>A translation by (1, −3)</source>
         <translation>(1, −3)만큼 평행이동</translation>
-    </message>
-    <message>
-        <source>Every point moves alike. Drag where the origin goes.</source>
-        <translation>모든 점이 똑같이 움직입니다. 원점이 가는 곳을 끄세요.</translation>
     </message>
     <message>
         <source>A rotation by 30°</source>
@@ -9628,11 +9620,15 @@
         <translation>높이가 절반이므로 넓이도 절반입니다. 행렬식은 0.5입니다.</translation>
     </message>
     <message>
-        <source>A mirror</source>
-        <translation>거울</translation>
+        <source>Every point moves by the same vector. Drag where the origin goes.</source>
+        <translation>모든 점이 같은 벡터만큼 움직입니다. 원점이 가는 곳을 드래그하세요.</translation>
     </message>
     <message>
-        <source>The F is the wrong way round, and the determinant is −1.</source>
+        <source>A reflection</source>
+        <translation>반사</translation>
+    </message>
+    <message>
+        <source>The F is mirrored, and the determinant is −1.</source>
         <translation>F가 뒤집혔고 행렬식은 −1입니다.</translation>
     </message>
     <message>
@@ -9641,7 +9637,7 @@
     </message>
     <message>
         <source>A layer without its activation: a matrix, then a translation by b.</source>
-        <translation>활성화 함수가 없는 계층입니다. 행렬을 곱하고 b만큼 평행이동합니다.</translation>
+        <translation>활성화 함수가 없는 층입니다. 행렬을 곱하고 b만큼 평행이동합니다.</translation>
     </message>
     <message>
         <source>A dense layer with ReLU</source>
@@ -9653,19 +9649,19 @@
     </message>
     <message>
         <source>Two layers without an activation</source>
-        <translation>활성화 함수 없는 두 계층</translation>
+        <translation>활성화 함수 없는 두 층</translation>
     </message>
     <message>
         <source>The two maps are one map, W₂W₁x + W₂b₁ + b₂.</source>
-        <translation>두 사상은 하나의 사상 W₂W₁x + W₂b₁ + b₂입니다.</translation>
+        <translation>두 변환은 하나의 변환 W₂W₁x + W₂b₁ + b₂입니다.</translation>
     </message>
     <message>
         <source>Two layers with ReLU between</source>
-        <translation>사이에 ReLU가 있는 두 계층</translation>
+        <translation>사이에 ReLU가 있는 두 층</translation>
     </message>
     <message>
-        <source>The plane is folded first and mapped afterwards: lines get corners.</source>
-        <translation>평면을 먼저 접고 그다음에 옮깁니다. 직선이 꺾입니다.</translation>
+        <source>The plane is folded first and mapped afterwards: straight lines get corners.</source>
+        <translation>평면을 먼저 접고 그다음에 변환합니다. 직선이 꺾입니다.</translation>
     </message>
     <message>
         <source>Failure: a determinant of 0</source>
@@ -9697,10 +9693,10 @@
     </message>
     <message>
         <source>Drag the fold</source>
-        <translation>접는 선을 끄세요</translation>
+        <translation>접는 선을 드래그하세요</translation>
     </message>
     <message>
-        <source>Turn the fold</source>
+        <source>Rotate the fold</source>
         <translation>접는 선을 돌리세요</translation>
     </message>
     <message>
@@ -9709,7 +9705,7 @@
     </message>
     <message>
         <source>Drag the diamonds and the discs: where must the plane be folded?</source>
-        <translation>마름모와 원을 끄세요. 평면을 어디에서 접어야 합니까?</translation>
+        <translation>마름모와 원을 드래그하세요. 평면을 어디에서 접어야 합니까?</translation>
     </message>
     <message>
         <source>No fold: one line is not enough</source>
@@ -9733,11 +9729,11 @@
     </message>
     <message>
         <source>The line between the classes needs a bend to each side, and two units give it only bends to one.</source>
-        <translation>클래스 사이의 선은 양쪽으로 한 번씩 꺾여야 하는데, 유닛 두 개로는 한쪽으로만 꺾입니다.</translation>
+        <translation>클래스 사이의 선은 양쪽으로 한 번씩 꺾여야 하는데, 뉴런 두 개로는 한쪽으로만 꺾입니다.</translation>
     </message>
     <message>
         <source>Failure: a start that gets stuck</source>
-        <translation>실패: 막혀 버린 시작</translation>
+        <translation>실패: 막혀 버린 초깃값</translation>
     </message>
     <message>
         <source>Three folds would be enough, but from these weights they are not found.</source>
@@ -9748,11 +9744,11 @@
         <translation>접는 선 여덟 개</translation>
     </message>
     <message>
-        <source>More folds than needed: most starts find a way.</source>
-        <translation>필요한 것보다 많습니다. 대부분의 시작에서 길을 찾습니다.</translation>
+        <source>More folds than needed: most starts find a solution.</source>
+        <translation>필요한 것보다 많습니다. 대부분의 초깃값에서 답을 찾습니다.</translation>
     </message>
     <message>
-        <source>{right} of {count} right.</source>
+        <source>{right} of {count} correct.</source>
         <translation>{count}개 중 {right}개가 맞습니다.</translation>
     </message>
     <message>
@@ -9772,20 +9768,20 @@
         <translation>순간 {epoch} / {last}: 스페이스 키를 누르면 어떻게 학습하는지 보입니다.</translation>
     </message>
     <message>
-        <source>In the folded plane a single level line has each class on a side of its own.</source>
+        <source>In the folded plane a single horizontal line separates the classes.</source>
         <translation>접힌 평면에서는 수평선 하나가 두 클래스를 나눕니다.</translation>
     </message>
     <message>
-        <source>It has not found folds that separate them. Try another start or more folds.</source>
-        <translation>나눌 수 있는 접는 선을 찾지 못했습니다. 다른 시작이나 더 많은 접는 선을 써 보세요.</translation>
+        <source>Drag the folds until the two classes are separated.</source>
+        <translation>두 클래스가 나뉠 때까지 접는 선을 드래그하세요.</translation>
     </message>
     <message>
-        <source>Drag the folds until each class is on a side of its own.</source>
-        <translation>두 클래스가 나뉠 때까지 접는 선을 끄세요.</translation>
+        <source>It has not found folds that separate them. Try another start or more folds.</source>
+        <translation>나눌 수 있는 접는 선을 찾지 못했습니다. 다른 초깃값이나 더 많은 접는 선을 써 보세요.</translation>
     </message>
     <message>
         <source>Measure on this machine</source>
-        <translation>이 컴퓨터에서 재기</translation>
+        <translation>이 컴퓨터에서 측정</translation>
     </message>
     <message>
         <source>Loops against NumPy</source>
@@ -9809,19 +9805,19 @@
     </message>
     <message>
         <source>Course notes</source>
-        <translation>강의 노트</translation>
+        <translation>수업 노트</translation>
     </message>
     <message>
         <source>Stop measuring</source>
-        <translation>재기 멈추기</translation>
+        <translation>측정 멈추기</translation>
     </message>
     <message>
-        <source>NumPy wins from {numbers}</source>
+        <source>NumPy faster from {numbers}</source>
         <translation>{numbers}개부터 NumPy가 빠름</translation>
     </message>
     <message>
-        <source>A product is handed to BLAS, a library of linear algebra.</source>
-        <translation>곱은 선형대수 라이브러리인 BLAS에 맡깁니다.</translation>
+        <source>A product is computed by BLAS, a library for linear algebra.</source>
+        <translation>곱은 선형대수 라이브러리인 BLAS가 계산합니다.</translation>
     </message>
     <message>
         <source>An addition does not use BLAS: it is NumPy&apos;s own loop, compiled.</source>
@@ -9829,19 +9825,19 @@
     </message>
     <message>
         <source>Loops are timed up to {side} × {side}: they take side³ steps.</source>
-        <translation>반복문은 {side} × {side}까지만 잽니다. 한 변의 세제곱만큼 단계가 듭니다.</translation>
+        <translation>반복문은 {side} × {side}까지만 측정합니다. 한 변의 세제곱만큼 단계가 듭니다.</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation>재는 중 …</translation>
+        <translation>측정하는 중 …</translation>
     </message>
     <message>
         <source>Measure how long a loop and NumPy take on this machine.</source>
-        <translation>이 컴퓨터에서 반복문과 NumPy가 얼마나 걸리는지 재 보세요.</translation>
+        <translation>이 컴퓨터에서 반복문과 NumPy가 얼마나 걸리는지 측정해 보세요.</translation>
     </message>
     <message>
         <source>The loop was faster at the largest size that was timed.</source>
-        <translation>잰 것 중 가장 큰 크기에서 반복문이 더 빨랐습니다.</translation>
+        <translation>측정한 것 중 가장 큰 크기에서 반복문이 더 빨랐습니다.</translation>
     </message>
     <message>
         <source>From {numbers} numbers on NumPy was faster at every size; with {most} numbers it was {factor} times as fast.</source>
@@ -9849,7 +9845,7 @@
     </message>
     <message>
         <source>course notes</source>
-        <translation>강의 노트</translation>
+        <translation>수업 노트</translation>
     </message>
     <message>
         <source>here</source>
@@ -9879,7 +9875,7 @@
         <translation>한 단계 앞으로 (→)</translation>
     </message>
     <message>
-        <source>A longer step</source>
+        <source>Several steps forward</source>
         <translation>여러 단계 앞으로</translation>
     </message>
     <message>
@@ -9903,12 +9899,12 @@
         <translation>{unit} {position} / {total}</translation>
     </message>
     <message>
-        <source>Moment on show</source>
-        <translation>보고 있는 순간</translation>
+        <source>Current position</source>
+        <translation>현재 위치</translation>
     </message>
     <message>
         <source>Play again from the start</source>
-        <translation>처음부터 반복 재생</translation>
+        <translation>반복 재생</translation>
     </message>
     <message>
         <source>Speed of playing</source>
@@ -9971,7 +9967,7 @@
     </message>
     <message>
         <source>The step size of each update. May be changed while the network learns.</source>
-        <translation>한 번 갱신할 때의 보폭입니다. 학습하는 동안에도 바꿀 수 있습니다.</translation>
+        <translation>한 번 갱신할 때 매개변수를 얼마나 움직이는지 정합니다. 학습하는 동안에도 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -10051,7 +10047,7 @@
     </message>
     <message>
         <source>Units of each hidden layer, with commas: 50 or 100, 50. Empty: none.</source>
-        <translation>은닉층마다 뉴런 수를 쉼표로 나누어 적습니다: 50 또는 100, 50. 비워 두면 은닉층이 없습니다.</translation>
+        <translation>은닉층마다 뉴런 수를 쉼표로 구분해 입력하세요: 50 또는 100, 50. 비워 두면 은닉층이 없습니다.</translation>
     </message>
     <message>
         <source>Initial weights</source>
@@ -10074,6 +10070,10 @@
         <translation>활성화 함수만 다릅니다. MNIST에서 똑같이 10,000번 반복하면 약 97 %가 됩니다.</translation>
     </message>
     <message>
+        <source>All hidden units get the same gradient and stay the same however long it trains.</source>
+        <translation>은닉 뉴런이 모두 같은 기울기를 받아 아무리 오래 학습해도 서로 똑같습니다.</translation>
+    </message>
+    <message>
         <source>300 images with dropout</source>
         <translation>이미지 300장, 드롭아웃</translation>
     </message>
@@ -10091,7 +10091,7 @@
     </message>
     <message>
         <source>Every update overshoots the minimum. Lower the learning rate while it runs.</source>
-        <translation>갱신할 때마다 최솟값을 지나칩니다. 실행 중에 학습률을 낮춰 보세요.</translation>
+        <translation>갱신할 때마다 극소점을 지나칩니다. 실행 중에 학습률을 낮춰 보세요.</translation>
     </message>
     <message>
         <source>The slope of the sigmoid is at most 1/4: with these weights the gradient shrinks about fourfold from layer to layer.</source>
@@ -10190,10 +10190,6 @@
         <translation>실패: 가중치가 모두 0</translation>
     </message>
     <message>
-        <source>All hidden units get the same gradient and stay the same for ever.</source>
-        <translation>은닉 뉴런이 모두 같은 기울기를 받아 계속 똑같습니다.</translation>
-    </message>
-    <message>
         <source>Failure: ten sigmoid layers</source>
         <translation>실패: 시그모이드 열 층</translation>
     </message>
@@ -10235,7 +10231,7 @@
     </message>
     <message>
         <source>guessing evenly</source>
-        <translation>고르게 찍기</translation>
+        <translation>무작위 추측</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -10419,11 +10415,11 @@
     </message>
     <message>
         <source>Stuck: the loss is {recent}, and guessing gives {guessing}. Try another activation, weight initialisation or learning rate.</source>
-        <translation>멈춤: 손실이 {recent}이고, 찍기만 해도 {guessing}입니다. 활성화 함수, 가중치 초깃값, 학습률을 바꿔 보세요.</translation>
+        <translation>멈춤: 손실이 {recent}인데 무작위로 답해도 {guessing}입니다. 활성화 함수, 가중치 초깃값, 학습률을 바꿔 보세요.</translation>
     </message>
     <message>
         <source>Dead units: {dead} of the ReLU units give 0 for every test image (epoch {epoch}). Try a smaller learning rate.</source>
-        <translation>죽은 유닛: ReLU 유닛의 {dead}가 모든 시험 이미지에 0을 냅니다(에폭 {epoch}). 학습률을 줄여 보세요.</translation>
+        <translation>죽은 뉴런: ReLU 뉴런의 {dead}가 모든 시험 이미지에 0을 냅니다(에폭 {epoch}). 학습률을 줄여 보세요.</translation>
     </message>
     <message>
         <source>Stuck: all units of a hidden layer have the same weights, so they stay alike. Choose another learning rate or less weight decay.</source>
@@ -10455,7 +10451,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Guessing&lt;/b&gt; evenly among {classes} classes costs ln {classes} = {loss}. What the network learns is seen in how far its loss falls below that.</source>
-        <translation>클래스 {classes}개 중에서 &lt;b&gt;고르게 찍으면&lt;/b&gt; 손실은 ln {classes} = {loss}입니다. 손실이 이보다 얼마나 작아지는지를 보면 신경망이 얼마나 배웠는지 알 수 있습니다.</translation>
+        <translation>클래스 {classes}개 중에서 &lt;b&gt;무작위로 추측하면&lt;/b&gt; 손실은 ln {classes} = {loss}입니다. 손실이 이보다 얼마나 작아지는지를 보면 신경망이 얼마나 배웠는지 알 수 있습니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;After every epoch&lt;/b&gt; and at the end it is tested on {test} images that it never learns from.</source>
@@ -10491,7 +10487,7 @@
     </message>
     <message>
         <source>What it learns from</source>
-        <translation>무엇으로 배우는가</translation>
+        <translation>학습 데이터</translation>
     </message>
     <message>
         <source>the first {shown} of {count} training images</source>
@@ -10502,8 +10498,8 @@
         <translation>픽셀</translation>
     </message>
     <message>
-        <source>What learns</source>
-        <translation>무엇이 배우는가</translation>
+        <source>The network that learns</source>
+        <translation>학습하는 신경망</translation>
     </message>
 </context>
 <context>
@@ -10529,16 +10525,16 @@
         <translation>도움말(&amp;H)</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>시스템 설정</translation>
+        <source>Follow the system</source>
+        <translation>시스템 설정 따르기</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>밝게</translation>
+        <translation>밝은 테마</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>어둡게</translation>
+        <translation>어두운 테마</translation>
     </message>
     <message>
         <source>Projector</source>
@@ -10606,11 +10602,15 @@
     </message>
     <message>
         <source>Control panel</source>
-        <translation>조작판</translation>
+        <translation>설정 패널</translation>
     </message>
     <message>
         <source>Fit the plots</source>
         <translation>그래프를 화면에 맞춤</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>보통 크기</translation>
     </message>
     <message>
         <source>One plot alone</source>
@@ -10623,10 +10623,6 @@
     <message>
         <source>Smaller</source>
         <translation>더 작게</translation>
-    </message>
-    <message>
-        <source>Usual size</source>
-        <translation>보통 크기</translation>
     </message>
     <message>
         <source>Next tab</source>
@@ -10643,6 +10639,10 @@
     <message>
         <source>Keyboard</source>
         <translation>키보드</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;nnviz {version}&lt;/h3&gt;&lt;p&gt;See how neural networks work: a companion to chapters 2–6 of the book that builds deep learning from scratch.&lt;/p&gt;&lt;p&gt;MIT licence. Built with Qt and PySide6 (LGPL 3), pyqtgraph (MIT) and NumPy (BSD).&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;nnviz {version}&lt;/h3&gt;&lt;p&gt;신경망이 어떻게 작동하는지 눈으로 봅니다. 딥러닝을 밑바닥부터 만드는 책의 2–6장과 함께 씁니다.&lt;/p&gt;&lt;p&gt;MIT 라이선스. Qt와 PySide6(LGPL 3), pyqtgraph(MIT), NumPy(BSD)로 만들었습니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>About nnviz</source>
@@ -10685,8 +10685,8 @@
         <translation>{file}은(는) 이미지 한 장입니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터를 엽니다. 데이터는 .npz, .csv, MNIST 파일 네 개가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더입니다.</translation>
     </message>
     <message>
-        <source>{file} is of no kind that nnviz opens: scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
-        <translation>{file}은(는) nnviz가 여는 파일이 아닙니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터를 엽니다. 데이터는 .npz, .csv, MNIST 파일 네 개가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더입니다.</translation>
+        <source>nnviz cannot open {file}. It opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
+        <translation>{file}은(는) nnviz로 열 수 없습니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터를 엽니다. 데이터는 .npz, .csv, MNIST 파일 네 개가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더입니다.</translation>
     </message>
     <message>
         <source>{file} is a table, but not one of images: each line must hold a label and the pixels of a square image. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets as well.</source>
@@ -10717,8 +10717,8 @@
         <translation>프린터가 응답하지 않습니다.</translation>
     </message>
     <message>
-        <source>The picture is printed.</source>
-        <translation>그림을 인쇄했습니다.</translation>
+        <source>The picture was sent to the printer.</source>
+        <translation>그림을 프린터로 보냈습니다.</translation>
     </message>
     <message>
         <source>There are no numbers to save in this picture yet.</source>
@@ -10749,7 +10749,7 @@
         <translation>시작 또는 일시 정지</translation>
     </message>
     <message>
-        <source>One step on or back</source>
+        <source>One step forward or back</source>
         <translation>한 단계 앞으로 또는 뒤로</translation>
     </message>
     <message>
@@ -10779,10 +10779,6 @@
     <message>
         <source>One step; with Shift ten, with Ctrl a tenth</source>
         <translation>한 단계. Shift와 함께 열 배, Ctrl과 함께 10분의 1</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;nnviz {version}&lt;/h3&gt;&lt;p&gt;See how neural networks work: a companion to chapters 2–4 of the book that builds deep learning from scratch.&lt;/p&gt;&lt;p&gt;MIT licence. Built with Qt and PySide6 (LGPL 3), pyqtgraph (MIT) and NumPy (BSD).&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;nnviz {version}&lt;/h3&gt;&lt;p&gt;신경망이 어떻게 작동하는지 눈으로 봅니다. 딥러닝을 밑바닥부터 만드는 책의 2–4장과 함께 씁니다.&lt;/p&gt;&lt;p&gt;MIT 라이선스. Qt와 PySide6(LGPL 3), pyqtgraph(MIT), NumPy(BSD)로 만들었습니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>This tab could not be opened; the reason is in the log. The other tabs work.</source>
