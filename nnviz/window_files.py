@@ -58,6 +58,8 @@ class WindowFiles(QObject):
                 return self._show_scene(path)
             if kind is FileKind.WEIGHTS:
                 return self._hand_over(path, "inference")
+            if kind is FileKind.PICTURE:
+                return self._hand_over(path, "inference")
             if kind is FileKind.DATASET:
                 return self._hand_over(dataset_path(path), self._window.tab.name, "data")
             if kind is FileKind.POINTS:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 MERGE_SECONDS = 1.0  # changes of one control within this time are one step of undo
+HELD = "held "  # begins the name of changes that are one step however long they take: a button is held down
 MOST_STEPS = 500
 MOST_BYTES = 16 * 2**20
 
@@ -76,10 +77,12 @@ class StateHistory(Generic[S]):
     def push(self, state: S, merge: str = "") -> None:
         """Add a State after the one on show; what had been undone is gone.
 
-        merge: a name under which quick successive changes (a drag) become one step of undo.
+        merge: a name under which quick successive changes (a drag) become one step of undo; with HELD before it, slow
+        ones too.
         """
         now = self._clock()
-        merged = bool(merge) and self._merge[0] == merge and now - self._merge[1] < MERGE_SECONDS and self._index > 0
+        quick = now - self._merge[1] < MERGE_SECONDS or merge.startswith(HELD)
+        merged = bool(merge) and self._merge[0] == merge and quick and self._index > 0
         self.is_merging = merged
         before = self._entries[: self._index + 1 - merged]
         if before and before[-1].state == state:  # a drag there and back: no step that does nothing

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.file_kinds import FileKind, is_kind
@@ -15,6 +15,10 @@ from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.inference.asking import Asking
 from nnviz.tabs.inference.batches import BatchesView
 from nnviz.tabs.inference.bugs import BugsView
+from nnviz.tabs.inference.drawing.drawn import check_drawing
+from nnviz.tabs.inference.drawing.photos import KINDS, PictureReader
+from nnviz.tabs.inference.drawing.presets import DRAW_PRESETS
+from nnviz.tabs.inference.drawing.view import DETAILS, DrawView
 from nnviz.tabs.inference.head import Head
 from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.one import OneView
@@ -39,16 +43,19 @@ class InferenceTab(DatasetTab):
 
     name = "inference"
     State = InferenceState
-    presets = PRESETS
+    presets = (*PRESETS, *DRAW_PRESETS)
     views = {
         "one": (QT_TRANSLATE_NOOP("inference", "One by one"), OneView),
         "batches": (QT_TRANSLATE_NOOP("inference", "In batches"), BatchesView),
         "wrong": (QT_TRANSLATE_NOOP("inference", "Misclassified"), WrongView),
         "bugs": (QT_TRANSLATE_NOOP("inference", "Common bugs"), BugsView),
+        "draw": (QT_TRANSLATE_NOOP("inference", "Draw a digit"), DrawView),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("inference", "Open weights…"), "open_weights"),
         Command(QT_TRANSLATE_NOOP("inference", "Open data…"), "open_data"),
+        Command(QT_TRANSLATE_NOOP("inference", "Open a picture of digits…"), "open_picture"),
+        Command(QT_TRANSLATE_NOOP("inference", "Paste a picture of digits"), "paste_picture", "Ctrl+V", "edit"),
     )
     time_unit = ("inference", QT_TRANSLATE_NOOP("inference", "image"))
 
@@ -67,6 +74,9 @@ class InferenceTab(DatasetTab):
         self.head = Head(column)
         self.network.opened.connect(self._draw_again)
         self.network.failed.connect(self._on_no_network)
+        self.photos = PictureReader(self)
+        self.photos.opened.connect(self._on_picture)
+        self.photos.failed.connect(self._on_failed)
         answering = self.asking.answering
         answering.arrived.connect(self._draw_again)
         answering.progressed.connect(self.head.progress.set_share)
@@ -108,21 +118,25 @@ class InferenceTab(DatasetTab):
         for value in (state.truth, state.answer):
             if not ALL <= value < 10_000:
                 raise ValueError(translate("inference", "There is no class {value}.").format(value=value))
+        if state.detail not in DETAILS or state.digit < 0:
+            raise ValueError(translate("inference", "There is no page called {name}.").format(name=state.detail))
+        check_drawing(state)
 
     def preset_state(self, preset: Preset) -> InferenceState:
         """Return a preset's State with the data and the file that are in use."""
         own = self.state
         return replace(preset.state, **self.data_fields(), weights=own.weights, activation=own.activation,
-                       pace=own.pace)  # fmt: skip
+                       pace=own.pace, collection=own.collection)  # fmt: skip
 
     @property
     def busy(self) -> bool:
         """Whether something on show is still to come."""
-        return super().busy or self.asking.busy
+        return super().busy or self.asking.busy or self.photos.busy
 
     def close_down(self) -> None:
         """Stop whatever runs."""
         self.asking.stop()
+        self.photos.stop()
         super().close_down()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -165,7 +179,10 @@ class InferenceTab(DatasetTab):
         self.refresh_equations()
 
     def accept_file(self, path: str) -> bool:
-        """Open weights, a folder or a dataset that was dropped."""
+        """Open weights, a folder, a dataset or a picture of digits that was dropped."""
+        if is_kind(path, FileKind.PICTURE):
+            self.photos.open(path)
+            return True
         if not is_kind(path, FileKind.WEIGHTS):
             return super().accept_file(path)
         self.change(network="own", weights=path)
@@ -178,6 +195,31 @@ class InferenceTab(DatasetTab):
         path, _ = QFileDialog.getOpenFileName(self, translate("inference", "Open weights"), self.state.weights, kinds)
         if path:
             self.change(network="own", weights=path)
+
+    @Slot()
+    def open_picture(self) -> None:
+        """Choose a picture of handwriting."""
+        kinds = translate("inference", "Pictures ({kinds})").format(kinds=KINDS)
+        path, _ = QFileDialog.getOpenFileName(self, translate("inference", "Open a picture of digits"), "", kinds)
+        if path:
+            self.photos.open(path)
+
+    @Slot()
+    def paste_picture(self) -> None:
+        """Read the picture on the clipboard, or the file that was copied."""
+        content = QApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
+        image = QApplication.clipboard().image()
+        if not image.isNull():
+            self.photos.take(image)
+        elif files:
+            self.photos.open(files[0])
+        else:
+            self.message.say(translate("inference", "There is no picture on the clipboard. Copy one, then paste it."))
+
+    @Slot(str)
+    def _on_picture(self, text: str) -> None:
+        self.change(view="draw", picture=text, digit=0, ink=())
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:
@@ -266,11 +308,11 @@ class InferenceTab(DatasetTab):
 
     def sentences(self) -> Sequence[str]:
         """Return the sentence over the picture too."""
-        return [self.head.verdict.text(), *super().sentences()]
+        return [*([self.head.verdict.text()] if self.state.view != "draw" else []), *super().sentences()]
 
     def _draw_words(self) -> None:
         """Write the sentence and the strip, which need not follow every picture."""
-        if self.asking.ready and self.isVisible():
+        if self.asking.ready and self.isVisible() and self.state.view != "draw":
             self.head.show(self.shown())
         self.refresh_equations()
 
@@ -281,6 +323,9 @@ class InferenceTab(DatasetTab):
 
     def _draw_head(self, words: bool = True) -> None:
         if not self.isVisible():
+            return
+        self.head.set_shown(self.state.view != "draw")
+        if self.state.view == "draw":
             return
         if self.asking.ready:
             self.head.show(self.shown(), words)

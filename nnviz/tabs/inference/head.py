@@ -38,6 +38,12 @@ class Head:
         self.figures.show_values(**dict.fromkeys(FIGURES, "–"))
         self.say(text)
 
+    def set_shown(self, shown: bool) -> None:
+        """Show the head, or leave its room to a view that has no use for it."""
+        for widget in (self.figures, self.verdict, self.progress):
+            if widget.isHidden() == shown:
+                widget.setVisible(shown)
+
     def say(self, text: str) -> None:
         """Show a sentence; the same one again costs no layout."""
         if text != self.verdict.text():

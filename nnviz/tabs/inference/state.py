@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.inference import Mistakes
+from nnviz.core.studies.disturbances import DISTURBANCES
+from nnviz.data.mnist_steps import Steps
 from nnviz.tabs.common import fields
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.forms.parameters import choice, count, folder, switch
+from nnviz.ui.forms.parameters import choice, count, folder, number, switch
 from nnviz.ui.tab import Preset
 from nnviz.ui.tables.cell_grid import ALL
 
@@ -14,7 +16,12 @@ _NETWORK = QT_TRANSLATE_NOOP("inference", "Network")
 _RUN = QT_TRANSLATE_NOOP("inference", "Inference")
 _ERRORS = QT_TRANSLATE_NOOP("inference", "Deliberate bugs")
 _DATA = QT_TRANSLATE_NOOP("inference", "Data")
+_PEN = QT_TRANSLATE_NOOP("inference", "Pen")
+_STEPS = QT_TRANSLATE_NOOP("inference", "What happens to the ink")
+_BREAK = QT_TRANSLATE_NOOP("inference", "Break it")
 
+_TOOLS = {"pen": QT_TRANSLATE_NOOP("inference", "Pen"), "eraser": QT_TRANSLATE_NOOP("inference", "Eraser")}
+_KINDS = {name: row.title for name, row in DISTURBANCES.items()}
 _NETWORKS = {
     "sigmoid-50-100": QT_TRANSLATE_NOOP("inference", "Sigmoid, 50-100"),
     "relu-50": QT_TRANSLATE_NOOP("inference", "ReLU, 50"),
@@ -28,6 +35,10 @@ _ACTIVATIONS = {
 }
 BOOKS_ACTIVATION = "sigmoid"  # where a file does not say: the book's weights
 FILES = "*.npz *.safetensors *.pkl"
+
+
+def _drawing(state: "InferenceState") -> bool:
+    return state.view == "draw"
 
 
 @dataclass(frozen=True)
@@ -52,13 +63,58 @@ class InferenceState:
     )
     batch_size: int = count(
         100, QT_TRANSLATE_NOOP("inference", "Batch size"), 1, 1000, log=True, section=_RUN,
-        shown=lambda state: state.view != "one",
+        shown=lambda state: state.view not in ("one", "draw"),
         tip=QT_TRANSLATE_NOOP("inference", "How many images go through the network at once."),
     )
     pace: int = count(
         50, QT_TRANSLATE_NOOP("inference", "Images per second"), 1, 2000, log=True, section=_RUN,
         shown=lambda state: state.view == "one",
         tip=QT_TRANSLATE_NOOP("inference", "How fast the images are shown. The network itself is far faster."),
+    )
+    tool: str = choice(
+        "pen", QT_TRANSLATE_NOOP("inference", "Tool"), _TOOLS, section=_PEN, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP("inference", "The right mouse button and the other end of a pen always erase."),
+    )
+    thickness: int = count(
+        80, QT_TRANSLATE_NOOP("inference", "Thickness"), 20, 200, section=_PEN, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP("inference", "The width of the line in thousandths of the pad's width."),
+    )
+    box: bool = switch(
+        True, QT_TRANSLATE_NOOP("inference", "Cut out the box"), section=_STEPS, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP("inference", "Take the smallest rectangle that holds all ink. Off: the whole pad."),
+    )
+    scale: bool = switch(
+        True, QT_TRANSLATE_NOOP("inference", "Scale to 20 × 20"), section=_STEPS, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP(
+            "inference", "The longer side becomes 20 pixels, the aspect stays. Off: one pixel is 1/28 of the pad."
+        ),
+    )
+    centre: bool = switch(
+        True, QT_TRANSLATE_NOOP("inference", "Centre of mass to the middle"), section=_STEPS, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP(
+            "inference", "Off: the box is in the middle, or the ink stays where it is if it is not scaled either."
+        ),
+    )
+    target: int = count(
+        3, QT_TRANSLATE_NOOP("inference", "To be read as"), 0, 9, section=_RUN,
+        shown=lambda state: state.view == "draw" and state.detail == "change",
+        tip=QT_TRANSLATE_NOOP("inference", "Which class the gradient is taken of."),
+    )
+    disturbance: str = choice(
+        "shift", QT_TRANSLATE_NOOP("inference", "Curve"), _KINDS, section=_BREAK, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP("inference", "Which disturbance the accuracy over the test set is measured against."),
+    )
+    noise: float = number(
+        0.0, DISTURBANCES["noise"].title, 0, 1, 0.05, section=_BREAK, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP("inference", "Standard deviation, as a share of full ink. Added after all steps."),
+    )
+    shift: float = number(
+        0.0, DISTURBANCES["shift"].title, -10, 10, 1, section=_BREAK, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP("inference", "Pixels to the right, after all steps: nothing centres the digit again."),
+    )
+    rotation: float = number(
+        0.0, DISTURBANCES["rotation"].title, -180, 180, 5, section=_BREAK, shown=_drawing,
+        tip=QT_TRANSLATE_NOOP("inference", "Degrees counter-clockwise, after all steps."),
     )
     unused_activation: bool = switch(
         False, QT_TRANSLATE_NOOP("inference", "a instead of z"), section=_ERRORS,
@@ -78,12 +134,27 @@ class InferenceState:
     inverted: bool = fields.inverted(_DATA)
     view: str = "one"
     truth: int = ALL  # what of the confusion matrix is chosen
-    answer: int = ALL  # fmt: skip
+    answer: int = ALL
+    ink: tuple[str, ...] = ()  # the strokes on the pad, see `data.ink`
+    picture: str = ""  # the ink of an opened picture, see `data.photo`
+    digit: int = 0  # which of its digits lies on the pad
+    detail: str = "layers"  # what is shown under the pad
+    collection: tuple[tuple[int, str, tuple[str, ...]], ...] = ()  # own digits: label, picture, ink  # fmt: skip
 
     @property
     def mistakes(self) -> Mistakes:
         """The mistakes that are switched on."""
         return Mistakes(self.unused_activation, self.softmax_over_batch, self.raw_pixels)
+
+    @property
+    def steps(self) -> Steps:
+        """The steps of MNIST's makers that are switched on."""
+        return Steps(self.box, self.scale, self.centre)
+
+    @property
+    def amounts(self) -> dict[str, float]:
+        """How much of every disturbance there is."""
+        return {"rotation": self.rotation, "shift": self.shift, "noise": self.noise}
 
 
 PRESETS = (

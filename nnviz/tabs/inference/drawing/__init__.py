@@ -1,0 +1,1 @@
+"""Draw a digit: the network answers while the ink is wet."""

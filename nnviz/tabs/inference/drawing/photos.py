@@ -1,0 +1,84 @@
+"""Pictures of handwriting that are opened, dropped or pasted: read in a thread, kept as ink."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader
+
+from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
+from nnviz.data.mnist_steps import Grey
+from nnviz.data.photo import ink_of, picture_text
+from nnviz.data.png import LUMA
+from nnviz.safe_file import short_name
+from nnviz.ui.base.background_task import BackgroundTask
+
+KINDS = "*.png *.jpg *.jpeg *.bmp *.gif *.webp"
+NOT_READ = QT_TRANSLATE_NOOP("problems", "{file} cannot be read as a picture. Save it as PNG or JPEG and try again.")
+_LARGEST = 1600  # pixels of the longer side that are read
+
+Reading = Callable[[], Iterator[str]]
+
+
+class PictureReader(QObject):
+    """Reads one picture after the other. `opened(text)`: its ink, as a State keeps it."""
+
+    opened = Signal(str)
+    failed = Signal(Exception)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = BackgroundTask(self)
+        self._worker.finished.connect(self._on_read)
+        self._worker.failed.connect(self.failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is being read."""
+        return self._worker.busy
+
+    def open(self, path: str) -> None:
+        """Read a file."""
+        self._worker.start(lambda: _reading_file(path))
+
+    def take(self, image: QImage) -> None:
+        """Read an image, such as the clipboard's."""
+        copy = image.copy()
+        self._worker.start(lambda: _reading(copy))
+
+    def stop(self) -> None:
+        """End what runs."""
+        self._worker.stop()
+
+    @Slot(object)
+    def _on_read(self, text: str) -> None:
+        self.opened.emit(text)
+
+
+def _reading_file(path: str) -> Iterator[str]:
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)  # a phone says in the file which way it was held
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > _LARGEST:
+        reader.setScaledSize(size.scaled(QSize(_LARGEST, _LARGEST), Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        raise Problem(NOT_READ, file=short_name(path))
+    yield from _reading(image)
+
+
+def _reading(image: QImage) -> Iterator[str]:
+    yield picture_text(ink_of(grey_of(image)))
+
+
+def grey_of(image: QImage) -> Grey:
+    """Return a picture as grey levels (height, width) uint8; what is transparent is white."""
+    if max(image.width(), image.height()) > _LARGEST:
+        mode = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(_LARGEST, _LARGEST, Qt.AspectRatioMode.KeepAspectRatio, mode)
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    pixels = rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4).astype(np.float32)
+    cover = pixels[:, :, 3] / 255
+    grey = pixels[:, :, :3] @ np.array(LUMA, np.float32)
+    return np.rint(grey * cover + 255 * (1 - cover)).astype(np.uint8)

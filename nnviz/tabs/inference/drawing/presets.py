@@ -1,0 +1,74 @@
+"""The presets of the view: digits that are drawn already, and what to look for."""
+
+from dataclasses import replace
+
+from nnviz.data.ink import Stroke
+from nnviz.tabs.inference.state import InferenceState
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.tab import Preset
+
+_PLACES = dict[str, tuple[tuple[tuple[float, float], ...], ...]]
+_DIGITS: _PLACES = {
+    "3": (((0.25, 0.2), (0.42, 0.1), (0.65, 0.13), (0.72, 0.28), (0.6, 0.43), (0.42, 0.48), (0.64, 0.53), (0.76, 0.68),
+           (0.66, 0.86), (0.45, 0.92), (0.24, 0.83)),),
+    "4": (((0.45, 0.1), (0.28, 0.52), (0.8, 0.52)), ((0.66, 0.12), (0.62, 0.92))),
+    "7": (((0.2, 0.14), (0.5, 0.13), (0.8, 0.12), (0.62, 0.45), (0.45, 0.92)),),
+    "9": (((0.7, 0.3), (0.58, 0.12), (0.38, 0.14), (0.28, 0.32), (0.4, 0.48), (0.6, 0.45), (0.7, 0.28), (0.68, 0.6),
+           (0.6, 0.92)),),
+}  # fmt: skip
+"""Digit → strokes of points, as shares of a square's side."""
+
+
+def ink(digit: str, size: float = 0.8, left: float = 0.1, top: float = 0.1, width: int = 80) -> tuple[str, ...]:
+    """Return the strokes of a digit in a square of the pad: its size and its corner as shares of the pad's side."""
+    return tuple(
+        Stroke("pen", width, tuple((round(1000 * (left + size * x)), round(1000 * (top + size * y)), 100)
+                                   for x, y in points)).text() for points in _DIGITS[digit]
+    )  # fmt: skip
+
+
+_START = InferenceState(network="relu-50", view="draw")
+_CORNER = replace(_START, ink=ink("7", 0.4, 0.02, 0.02, 36), box=False, scale=False, centre=False)
+DRAW_PRESETS = (
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Draw: an empty pad"), _START,
+        QT_TRANSLATE_NOOP("inference", "Draw a digit, slowly. From which stroke on does the network know it?"),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Draw: a 3 and what each layer makes of it"), replace(_START, ink=ink("3")),
+        QT_TRANSLATE_NOOP("inference", "The lines join what adds most to the answer. Erase a part: what changes?"),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Failure: a digit in the corner, all steps off"), _CORNER,
+        QT_TRANSLATE_NOOP("inference", "Small and off the middle, as it was drawn. Switch the steps on, one by one."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Draw: the same digit, all steps on"),
+        replace(_CORNER, box=True, scale=True, centre=True),
+        QT_TRANSLATE_NOOP("inference", "Cut out, scaled and centred: now it looks like those the network has learned."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Draw: the most similar training images"),
+        replace(_START, ink=ink("4"), detail="nearest"),
+        QT_TRANSLATE_NOOP("inference", "Would the ten neighbours vote for the same digit? Draw the top closed."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Draw: what turns a 9 into a 4"),
+        replace(_START, ink=ink("9"), detail="change", target=4),
+        QT_TRANSLATE_NOOP("inference", "Few and pale pixels are enough. Is the changed digit a 4 for you?"),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Draw: teach it your own digits"), replace(_START, detail="teach", ink=ink("7")),
+        QT_TRANSLATE_NOOP("inference", "Say which digit it is, then draw the next. Which of yours are misread?"),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Failure: three pixels to the right"),
+        replace(_START, ink=ink("3"), detail="break", disturbance="shift", shift=3.0),
+        QT_TRANSLATE_NOOP("inference", "For you it is the same digit. The curve: how many of the test images survive?"),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("inference", "Failure: a digit upside down"),
+        replace(_START, ink=ink("7"), detail="break", disturbance="rotation", rotation=180.0),
+        QT_TRANSLATE_NOOP("inference", "Why does the curve rise again at ±180°? Which digits are left?"),
+    ),
+)  # fmt: skip
