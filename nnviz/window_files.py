@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QPageLayout
+from PySide6.QtGui import QImageReader, QPageLayout
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nnviz.safe_file import displayable, short_name
@@ -16,11 +16,15 @@ from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.window import NAMES, Window
 
-_OPENED = ("*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz")
+_OPENED = (
+    "*.nnviz", "*.npz", "*.csv", "*.safetensors", "*.pkl", "*.pickle", "*-ubyte", "*-ubyte.gz", "*.png", "*.jpg",
+    "*.jpeg",
+)  # fmt: skip
 _PICTURE = QT_TRANSLATE_NOOP(
     "window",
-    "{file} is a single picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an "
-    ".npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
+    "{file} is a damaged picture. nnviz opens pictures of digits (.png, .jpg), scenes (.nnviz), weights (.npz, "
+    ".safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of "
+    "PNG pictures for each class.",
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "window",
@@ -47,7 +51,8 @@ class WindowFiles(QObject):
     def open_path(self, path: str) -> bool:
         """Open a file or folder where its kind belongs; no tab is made that has no use for it.
 
-        Weights go to Inference, points to Playground, a dataset to the tab on show if that takes one, else to Data.
+        Weights and pictures of digits go to Inference, points to Playground, a dataset to the tab on show if that takes
+        one, else to Data.
         False (and a sentence) if it is of no use to anyone.
         """
         from nnviz.data.file_kinds import FileKind, dataset_path, kind_of  # NumPy waits until it is needed
@@ -58,7 +63,7 @@ class WindowFiles(QObject):
                 return self._show_scene(path)
             if kind is FileKind.WEIGHTS:
                 return self._hand_over(path, "inference")
-            if kind is FileKind.PICTURE:
+            if kind is FileKind.PICTURE and QImageReader(path).size().isValid():
                 return self._hand_over(path, "inference")
             if kind is FileKind.DATASET:
                 return self._hand_over(dataset_path(path), self._window.tab.name, "data")

@@ -144,6 +144,6 @@ def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, 
 
 def test_the_message_names_what_can_be_opened(open_window, files):
     window = open_window("gates")
-    for kind, what in (("picture", "is a single picture"), ("text", "of no kind")):
+    for kind, what in (("picture", "is a damaged picture"), ("text", "of no kind")):
         assert not window.open_path(files[kind])
         assert all(word in window.tab.message.text for word in (what, ".nnviz", ".npz", ".pkl", "folder"))

@@ -7,7 +7,7 @@ import numpy as np
 
 from nnviz.data.connected import connected_parts
 from nnviz.data.ink import SIDE
-from nnviz.data.mnist_steps import Box, Grey, resized
+from nnviz.data.mnist_steps import Grey, InkBox, resized
 from nnviz.data.photo import part_boxes
 
 MOST_DIGITS = 60
@@ -25,7 +25,7 @@ _ON_PAD = 0.7  # of the pad's side that a digit of a picture takes
 class FoundDigit:
     """One digit: its rectangle in the picture, and its ink alone, of the rectangle's size."""
 
-    box: Box
+    box: InkBox
     ink: Grey
 
 
@@ -54,7 +54,7 @@ def on_pad(digit: Grey) -> Grey:
     return pad
 
 
-def _lines(boxes: Sequence[Box]) -> list[list[int]]:
+def _lines(boxes: Sequence[InkBox]) -> list[list[int]]:
     """Return the parts of every line of writing, from top to bottom; tall parts say where the lines are."""
     lines: list[tuple[int, int, list[int]]] = []
     for number in sorted(range(len(boxes)), key=lambda n: -boxes[n].height):
@@ -71,7 +71,7 @@ def _lines(boxes: Sequence[Box]) -> list[list[int]]:
     return [numbers for _, _, numbers in sorted(lines, key=lambda line: line[0] + line[1])]
 
 
-def _belongs(bar: Box, whole: Box) -> bool:
+def _belongs(bar: InkBox, whole: InkBox) -> bool:
     """Return whether a low part just above or below a tall one is a stroke of the same digit."""
     gap = max(bar.top - whole.bottom, whole.top - bar.bottom)
     shared = min(bar.right, whole.right) - max(bar.left, whole.left)
@@ -79,7 +79,7 @@ def _belongs(bar: Box, whole: Box) -> bool:
     return low and shared >= _TOGETHER * min(bar.width, whole.width)
 
 
-def _groups(line: Sequence[int], boxes: Sequence[Box]) -> list[list[int]]:
+def _groups(line: Sequence[int], boxes: Sequence[InkBox]) -> list[list[int]]:
     """Return the parts of every digit of a line, from left to right."""
     groups: list[list[int]] = []
     for number in sorted(line, key=lambda n: -boxes[n].width * boxes[n].height):
@@ -95,8 +95,8 @@ def _groups(line: Sequence[int], boxes: Sequence[Box]) -> list[list[int]]:
     return sorted(groups, key=lambda group: _around([boxes[n] for n in group]).left)
 
 
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(min(b.top for b in boxes), min(b.left for b in boxes), max(b.bottom for b in boxes),
+def _around(boxes: Sequence[InkBox]) -> InkBox:
+    return InkBox(min(b.top for b in boxes), min(b.left for b in boxes), max(b.bottom for b in boxes),
                max(b.right for b in boxes))  # fmt: skip
 
 
@@ -114,8 +114,8 @@ def _cuts(ink: Grey) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], width], strict=True))
 
 
-def _cut(box: Box, ink: Grey, left: int, right: int) -> FoundDigit:
+def _cut(box: InkBox, ink: Grey, left: int, right: int) -> FoundDigit:
     rows = np.flatnonzero((ink[:, left:right] >= _INK).any(axis=1))
     top, bottom = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, ink.shape[0])
-    place = Box(box.top + top, box.left + left, box.top + bottom, box.left + right)
+    place = InkBox(box.top + top, box.left + left, box.top + bottom, box.left + right)
     return FoundDigit(place, ink[top:bottom, left:right])

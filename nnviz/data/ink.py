@@ -31,7 +31,7 @@ Point = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Stroke:
+class InkStroke:
     """One line of the pen or the eraser: width in UNITS, points (x, y, pressure in per cent)."""
 
     tool: str
@@ -50,12 +50,12 @@ def point_text(x: float, y: float, pressure: float) -> str:
 
 
 @lru_cache(maxsize=4096)
-def read_stroke(text: str) -> Stroke:
+def read_stroke(text: str) -> InkStroke:
     """Return the stroke that a text describes; Problem if it describes none."""
     try:
         tool, width, *places = text.split(" ")
         points = tuple(_point(place) for place in places)
-        stroke = Stroke(tool, int(width), points)
+        stroke = InkStroke(tool, int(width), points)
     except ValueError:
         raise Problem(NO_STROKE, text=text[:40]) from None
     if tool not in TOOLS or not 1 <= stroke.width <= UNITS or not points:
@@ -122,7 +122,7 @@ class Pad:
         return tuple(strokes[: done - 1]) == self._done[:-1] and (new == last or new.startswith(last + " "))
 
 
-def _draw(ink: Ink, stroke: Stroke, begin: int) -> None:
+def _draw(ink: Ink, stroke: InkStroke, begin: int) -> None:
     """Draw the points of a stroke from number `begin` on into a picture, joined to the one before."""
     points = stroke.points[max(0, begin - 1) :]
     if begin >= len(stroke.points):

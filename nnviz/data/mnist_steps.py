@@ -31,7 +31,7 @@ class Steps:
     centre: bool = True
 
 
-class Box(NamedTuple):
+class InkBox(NamedTuple):
     """A rectangle of pixels: rows from `top` to before `bottom`, columns from `left` to before `right`."""
 
     top: int
@@ -64,7 +64,7 @@ class Prepared:
     """
 
     ink: Grey
-    box: Box | None
+    box: InkBox | None
     cut: Grey
     scaled: Grey
     image: Grey
@@ -77,10 +77,10 @@ class Prepared:
         return self.box is None
 
 
-def box_of(ink: Grey) -> Box | None:
+def box_of(ink: Grey) -> InkBox | None:
     """Return the smallest rectangle that holds all ink; None without ink."""
     rows, columns = (np.flatnonzero((ink >= FAINT).any(axis=axis)) for axis in (1, 0))
-    return Box(rows[0], columns[0], rows[-1] + 1, columns[-1] + 1) if len(rows) else None
+    return InkBox(rows[0], columns[0], rows[-1] + 1, columns[-1] + 1) if len(rows) else None
 
 
 def prepare(ink: Grey, steps: Steps | None = None) -> Prepared:
@@ -91,7 +91,7 @@ def prepare(ink: Grey, steps: Steps | None = None) -> Prepared:
     """
     steps = steps or Steps()
     box = box_of(ink)
-    taken = box if steps.box and box is not None else Box(0, 0, *ink.shape)
+    taken = box if steps.box and box is not None else InkBox(0, 0, *ink.shape)
     if not steps.scale and not steps.centre:  # the box alone moves nothing
         scaled = resized(ink, FIELD, FIELD)
         return Prepared(ink, box, taken.of(ink), scaled, scaled, (0, 0), mass_of(scaled))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.connected import connected_parts
-from nnviz.data.mnist_steps import Box, Grey, box_of, resized
+from nnviz.data.mnist_steps import Grey, InkBox, box_of, resized
 
 MOST_SIDE = 800
 """Larger pictures are made smaller before they are looked at."""
@@ -136,7 +136,7 @@ def _cleaned(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.isin(labels, large)
 
 
-def part_boxes(labels: NDArray[np.intp], count: int) -> list[Box]:
+def part_boxes(labels: NDArray[np.intp], count: int) -> list[InkBox]:
     """Return the rectangle of every part of a labelled picture."""
     rows, columns = np.nonzero(labels)
     numbers = labels[rows, columns] - 1
@@ -144,16 +144,16 @@ def part_boxes(labels: NDArray[np.intp], count: int) -> list[Box]:
     for axis, places in enumerate((rows, columns)):
         np.minimum.at(low[axis], numbers, places)
         np.maximum.at(high[axis], numbers, places + 1)
-    return [Box(*map(int, (low[0, n], low[1, n], high[0, n], high[1, n]))) for n in range(count)]
+    return [InkBox(*map(int, (low[0, n], low[1, n], high[0, n], high[1, n]))) for n in range(count)]
 
 
-def _is_line(box: Box, shape: tuple[int, ...]) -> bool:
+def _is_line(box: InkBox, shape: tuple[int, ...]) -> bool:
     """Return whether a part is a ruled line: across most of the picture and thin."""
     across = box.width > 0.6 * shape[1] and box.height < 0.08 * shape[0]
     return across and box.width > 8 * box.height
 
 
-def _is_edge(box: Box, shape: tuple[int, ...]) -> bool:
+def _is_edge(box: InkBox, shape: tuple[int, ...]) -> bool:
     """Return whether a part lies along an edge of the picture."""
     at_edge = box.top == 0 or box.left == 0 or box.bottom == shape[0] or box.right == shape[1]
     return at_edge and (box.height > 0.6 * shape[0] or box.width > 0.6 * shape[1])

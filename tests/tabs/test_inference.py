@@ -57,7 +57,7 @@ def shown(qapp, digits) -> Iterator[InferenceTab]:
         patch.setenv("NNVIZ_DATA_DIR", str(digits))
         tab = InferenceTab()
         tab.resize(1280, 660)
-        tab.one, tab.batches, tab.wrong, tab.bugs = (tab.view_of[key] for key in tab.views)
+        tab.one, tab.batches, tab.wrong, tab.bugs = (tab.view_of[key] for key in ("one", "batches", "wrong", "bugs"))
         tab.show()
         yield tab
     tab.close_down()

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.file_kinds import FileKind, is_kind
@@ -16,7 +16,7 @@ from nnviz.tabs.inference.asking import Asking
 from nnviz.tabs.inference.batches import BatchesView
 from nnviz.tabs.inference.bugs import BugsView
 from nnviz.tabs.inference.drawing.drawn import check_drawing
-from nnviz.tabs.inference.drawing.photos import KINDS, PictureReader
+from nnviz.tabs.inference.drawing.photos import PictureReader
 from nnviz.tabs.inference.drawing.presets import DRAW_PRESETS
 from nnviz.tabs.inference.drawing.view import DETAILS, DrawView
 from nnviz.tabs.inference.head import Head
@@ -75,8 +75,7 @@ class InferenceTab(DatasetTab):
         self.network.opened.connect(self._draw_again)
         self.network.failed.connect(self._on_no_network)
         self.photos = PictureReader(self)
-        self.photos.opened.connect(self._on_picture)
-        self.photos.failed.connect(self._on_failed)
+        self.open_picture, self.paste_picture = self.photos.choose, self.photos.paste
         answering = self.asking.answering
         answering.arrived.connect(self._draw_again)
         answering.progressed.connect(self.head.progress.set_share)
@@ -195,31 +194,6 @@ class InferenceTab(DatasetTab):
         path, _ = QFileDialog.getOpenFileName(self, translate("inference", "Open weights"), self.state.weights, kinds)
         if path:
             self.change(network="own", weights=path)
-
-    @Slot()
-    def open_picture(self) -> None:
-        """Choose a picture of handwriting."""
-        kinds = translate("inference", "Pictures ({kinds})").format(kinds=KINDS)
-        path, _ = QFileDialog.getOpenFileName(self, translate("inference", "Open a picture of digits"), "", kinds)
-        if path:
-            self.photos.open(path)
-
-    @Slot()
-    def paste_picture(self) -> None:
-        """Read the picture on the clipboard, or the file that was copied."""
-        content = QApplication.clipboard().mimeData()
-        files = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
-        image = QApplication.clipboard().image()
-        if not image.isNull():
-            self.photos.take(image)
-        elif files:
-            self.photos.open(files[0])
-        else:
-            self.message.say(translate("inference", "There is no picture on the clipboard. Copy one, then paste it."))
-
-    @Slot(str)
-    def _on_picture(self, text: str) -> None:
-        self.change(view="draw", picture=text, digit=0, ink=())
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from nnviz.core.studies.disturbances import DISTURBANCES, Accuracies, accuracy_against
 from nnviz.tabs.inference.drawing.detail import Detail
-from nnviz.tabs.inference.drawing.drawn import Drawn
+from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, percent_text
@@ -36,10 +36,10 @@ class BreakDetail(Detail):
         self._found: dict[Any, tuple[float, ...]] = {}
         self._working: Any = None
         self._partly: tuple[float, ...] = ()
-        self._drawn: Drawn | None = None
+        self._drawn: DrawnDigit | None = None
         self.column.addWidget(self.plot, 1)
 
-    def show(self, drawn: Drawn) -> None:
+    def show(self, drawn: DrawnDigit) -> None:
         """Show the curve of the disturbance that is chosen, or have it measured."""
         self._drawn = drawn
         state = drawn.state
@@ -52,7 +52,7 @@ class BreakDetail(Detail):
         self.plot.set_domain((row.amounts[0], row.amounts[-1]), (0.0, 1.02))
         self.text.setText(self._sentence(drawn, self._found.get(key)))
 
-    def _want(self, drawn: Drawn) -> Any:
+    def _want(self, drawn: DrawnDigit) -> Any:
         """Begin to measure what is missing; return the key of the curve."""
         data, model, kind = self.data, drawn.model, drawn.state.disturbance
         if data is None or data.x_test.shape[1:] != drawn.image.shape:
@@ -64,7 +64,7 @@ class BreakDetail(Detail):
             self._worker.start(lambda: accuracy_against(model, images, labels, kind))
         return key
 
-    def _sentence(self, drawn: Drawn, values: tuple[float, ...] | None) -> str:
+    def _sentence(self, drawn: DrawnDigit, values: tuple[float, ...] | None) -> str:
         if values is None or self.data is None:
             return translate("inference", "Measuring …")
         amounts = DISTURBANCES[drawn.state.disturbance].amounts

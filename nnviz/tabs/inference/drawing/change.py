@@ -6,7 +6,7 @@ import numpy as np
 
 from nnviz.core.studies.answer_trace import changed_until, pixel_gradient
 from nnviz.tabs.inference.drawing.detail import Detail
-from nnviz.tabs.inference.drawing.drawn import Drawn
+from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.tabs.inference.drawing.words import change_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.images.picture_row import PictureRow, PictureStep
@@ -25,7 +25,7 @@ class ChangeDetail(Detail):
         self.row = PictureRow()
         self.column.addWidget(self.row, 1)
 
-    def show(self, drawn: Drawn) -> None:
+    def show(self, drawn: DrawnDigit) -> None:
         """Show the three pictures."""
         found, model = drawn.trace, drawn.model
         target = min(drawn.state.target, model.sizes[-1] - 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nnviz.core.inference import Answers
 from nnviz.data.dataset import Dataset
-from nnviz.tabs.inference.drawing.drawn import Drawn
+from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.tabs.inference.inference_view import InferenceHost
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.live_text import LiveText
@@ -32,7 +32,7 @@ class Detail(QObject):
         """Put everything but the sentence on the page."""
         raise NotImplementedError
 
-    def show(self, drawn: Drawn) -> None:
+    def show(self, drawn: DrawnDigit) -> None:
         """Bring the page up to date."""
         raise NotImplementedError
 

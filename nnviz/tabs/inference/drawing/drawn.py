@@ -24,7 +24,7 @@ Own = tuple[int, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, eq=False)
-class Drawn:
+class DrawnDigit:
     """What is on the pad and what the network answers.
 
     found: the digits of the picture, none without one; prepared: the steps; image (28, 28): what the network is shown,
@@ -56,16 +56,16 @@ class Drawing:
 
     def __init__(self) -> None:
         self._pad = Pad()
-        self._last: tuple[object, Drawn] | None = None
+        self._last: tuple[object, DrawnDigit] | None = None
 
-    def drawn(self, state: InferenceState, model: Model, names: tuple[str, ...]) -> Drawn:
+    def drawn(self, state: InferenceState, model: Model, names: tuple[str, ...]) -> DrawnDigit:
         """Return what a State shows with a network; the same again costs nothing."""
         key = state, names
         if self._last is None or self._last[0] != key or self._last[1].model is not model:
             self._last = key, self._made(state, model, names)
         return self._last[1]
 
-    def _made(self, state: InferenceState, model: Model, names: tuple[str, ...]) -> Drawn:
+    def _made(self, state: InferenceState, model: Model, names: tuple[str, ...]) -> DrawnDigit:
         found = digits_of(state.picture)
         base = base_of(found[min(state.digit, len(found) - 1)].ink) if found else None
         prepared = prepare(self._pad.drawn(state.ink, base), state.steps)
@@ -75,7 +75,7 @@ class Drawing:
             shown = trace(model, image)
             if state.steps != Steps() or any(state.amounts.values()):
                 complete = trace(model, prepare(prepared.ink).image)
-        return Drawn(state, model, names, found, prepared, image, shown, complete)
+        return DrawnDigit(state, model, names, found, prepared, image, shown, complete)
 
 
 def disturbed(image: Grey, state: InferenceState) -> Grey:
@@ -98,7 +98,7 @@ def base_of(digit: Grey) -> Grey:
     return on_pad(digit)
 
 
-def answers_of(drawn: Drawn) -> list[int]:
+def answers_of(drawn: DrawnDigit) -> list[int]:
     """Return how every digit of the picture is read, with the steps that are on."""
     return [_answer(drawn.model, prepare(base_of(digit.ink), drawn.state.steps).image) for digit in drawn.found]
 
@@ -110,7 +110,7 @@ def _answer(model: Model, image: Grey) -> int:
 # Digits of one's own.
 
 
-def own_digit(drawn: Drawn, label: int) -> Own:
+def own_digit(drawn: DrawnDigit, label: int) -> Own:
     """Return what is on the pad with a label, as a State keeps it."""
     state, found = drawn.state, drawn.found
     picture = picture_text(found[min(state.digit, len(found) - 1)].ink) if found else ""

@@ -7,7 +7,7 @@ import numpy as np
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.studies.answer_trace import Link, contributions, largest_path
 from nnviz.tabs.inference.drawing.detail import Detail
-from nnviz.tabs.inference.drawing.drawn import Drawn
+from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.tabs.inference.drawing.words import layers_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.images.unit_columns import UnitColumn, UnitColumns, UnitLink
@@ -25,7 +25,7 @@ class LayersDetail(Detail):
         self.units = UnitColumns()
         self.column.addWidget(self.units, 1)
 
-    def show(self, drawn: Drawn) -> None:
+    def show(self, drawn: DrawnDigit) -> None:
         """Show all layers and the largest path."""
         if drawn.trace is None:
             self.units.show_layers((), (), -1)
@@ -41,7 +41,7 @@ class LayersDetail(Detail):
         return (self.units,)
 
 
-def _columns(drawn: Drawn, links: tuple[Link, ...]) -> list[UnitColumn]:
+def _columns(drawn: DrawnDigit, links: tuple[Link, ...]) -> list[UnitColumn]:
     found, model = drawn.trace, drawn.model
     assert found is not None
     first = [link.source for link in links if link.layer == 1]

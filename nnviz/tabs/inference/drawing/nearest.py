@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nnviz.core.studies.nearest_images import ImageIndex, Neighbour, indexing
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.inference.drawing.detail import Detail
-from nnviz.tabs.inference.drawing.drawn import Drawn
+from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text, number_text
@@ -87,10 +87,10 @@ class NearestDetail(Detail):
         self.search = NearestSearch(self)
         self.search.arrived.connect(self._on_arrived)
         self.grid = AnswerGrid(largest=110)
-        self._drawn: Drawn | None = None
+        self._drawn: DrawnDigit | None = None
         self.column.addWidget(self.grid, 1)
 
-    def show(self, drawn: Drawn) -> None:
+    def show(self, drawn: DrawnDigit) -> None:
         """Ask for the neighbours, and show those that are known."""
         self._drawn = drawn
         data = self.data
@@ -110,7 +110,7 @@ class NearestDetail(Detail):
         self.grid.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
         self.text.setText("")
 
-    def _show_found(self, drawn: Drawn, data: Dataset, found: tuple[Neighbour, ...]) -> None:
+    def _show_found(self, drawn: DrawnDigit, data: Dataset, found: tuple[Neighbour, ...]) -> None:
         assert drawn.trace is not None
         numbers = np.array([neighbour.number for neighbour in found])
         labels, answer = data.t_train[numbers], drawn.trace.answer
@@ -146,7 +146,7 @@ class NearestDetail(Detail):
         return ()
 
 
-def nearest_text(drawn: Drawn, labels: np.ndarray, count: int) -> str:
+def nearest_text(drawn: DrawnDigit, labels: np.ndarray, count: int) -> str:
     """Return how many neighbours have the label that the network answers; a vote of them would answer this too."""
     assert drawn.trace is not None
     answer = drawn.trace.answer

@@ -1,10 +1,12 @@
 """Pictures of handwriting that are opened, dropped or pasted: read in a thread, kept as ink."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.mnist_steps import Grey
@@ -12,25 +14,22 @@ from nnviz.data.photo import ink_of, picture_text
 from nnviz.data.png import LUMA
 from nnviz.safe_file import short_name
 from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.language import sentence, translate
 
 KINDS = "*.png *.jpg *.jpeg *.bmp *.gif *.webp"
 NOT_READ = QT_TRANSLATE_NOOP("problems", "{file} cannot be read as a picture. Save it as PNG or JPEG and try again.")
 _LARGEST = 1600  # pixels of the longer side that are read
 
-Reading = Callable[[], Iterator[str]]
-
-
 class PictureReader(QObject):
-    """Reads one picture after the other. `opened(text)`: its ink, as a State keeps it."""
+    """Reads one picture after the other, and lays its digits onto the pad; what cannot be read is told."""
 
-    opened = Signal(str)
-    failed = Signal(Exception)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tab: Any) -> None:
+        """tab: a Host and a widget."""
+        super().__init__(tab)
+        self._tab = tab
         self._worker = BackgroundTask(self)
         self._worker.finished.connect(self._on_read)
-        self._worker.failed.connect(self.failed)
+        self._worker.failed.connect(self._on_failed)
 
     @property
     def busy(self) -> bool:
@@ -40,6 +39,28 @@ class PictureReader(QObject):
     def open(self, path: str) -> None:
         """Read a file."""
         self._worker.start(lambda: _reading_file(path))
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask for a file and read it."""
+        kinds = translate("inference", "Pictures ({kinds})").format(kinds=KINDS)
+        title = translate("inference", "Open a picture of digits")
+        path, _ = QFileDialog.getOpenFileName(self._tab, title, "", kinds)
+        if path:
+            self.open(path)
+
+    @Slot()
+    def paste(self) -> None:
+        """Read the picture on the clipboard, or the file that was copied."""
+        clipboard = QApplication.clipboard()
+        files = [url.toLocalFile() for url in clipboard.mimeData().urls() if url.isLocalFile()]
+        if not clipboard.image().isNull():
+            self.take(clipboard.image())
+        elif files:
+            self.open(files[0])
+        else:
+            text = translate("inference", "There is no picture on the clipboard. Copy one, then paste it.")
+            self._tab.message.say(text)
 
     def take(self, image: QImage) -> None:
         """Read an image, such as the clipboard's."""
@@ -52,7 +73,11 @@ class PictureReader(QObject):
 
     @Slot(object)
     def _on_read(self, text: str) -> None:
-        self.opened.emit(text)
+        self._tab.change(view="draw", picture=text, digit=0, ink=())
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self._tab.message.say(sentence(problem))
 
 
 def _reading_file(path: str) -> Iterator[str]:

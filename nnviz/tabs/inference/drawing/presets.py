@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from nnviz.data.ink import Stroke
+from nnviz.data.ink import InkStroke
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
@@ -22,13 +22,13 @@ _DIGITS: _PLACES = {
 def ink(digit: str, size: float = 0.8, left: float = 0.1, top: float = 0.1, width: int = 80) -> tuple[str, ...]:
     """Return the strokes of a digit in a square of the pad: its size and its corner as shares of the pad's side."""
     return tuple(
-        Stroke("pen", width, tuple((round(1000 * (left + size * x)), round(1000 * (top + size * y)), 100)
+        InkStroke("pen", width, tuple((round(1000 * (left + size * x)), round(1000 * (top + size * y)), 100)
                                    for x, y in points)).text() for points in _DIGITS[digit]
     )  # fmt: skip
 
 
 _START = InferenceState(network="relu-50", view="draw")
-_CORNER = replace(_START, ink=ink("7", 0.4, 0.02, 0.02, 36), box=False, scale=False, centre=False)
+_CORNER = replace(_START, ink=ink("3", 0.45, 0.02, 0.02, 40), box=False, scale=False, centre=False)
 DRAW_PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("inference", "Draw: an empty pad"), _START,

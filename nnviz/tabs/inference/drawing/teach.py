@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from nnviz.core.training import confusion_matrix
 from nnviz.tabs.inference.drawing.detail import Detail, button
-from nnviz.tabs.inference.drawing.drawn import Drawn, own_digit, own_image
+from nnviz.tabs.inference.drawing.drawn import DrawnDigit, own_digit, own_image
 from nnviz.tabs.inference.drawing.words import own_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text, percent_text
@@ -45,7 +45,7 @@ class TeachDetail(Detail):
         self.matrix = ConfusionMatrix()
         self.matrix.chosen.connect(self._on_cell)
         self.chosen = (ALL, ALL)
-        self._drawn: Drawn | None = None
+        self._drawn: DrawnDigit | None = None
         both = QHBoxLayout()
         both.addWidget(self.wall, 60)
         both.addWidget(self.matrix, 40)
@@ -59,7 +59,7 @@ class TeachDetail(Detail):
             made.setToolTip(translate("inference", "It is a {digit}: add it to my digits").format(digit=number))
             made.setAccessibleName(made.toolTip())
 
-    def show(self, drawn: Drawn) -> None:
+    def show(self, drawn: DrawnDigit) -> None:
         """Show own digits, how each is read, and what they change in the test."""
         self._drawn = drawn
         own, model = drawn.state.collection, drawn.model

@@ -15,7 +15,7 @@ from nnviz.tabs.inference.asking import INPUT
 from nnviz.tabs.inference.drawing.breaking import BreakDetail
 from nnviz.tabs.inference.drawing.change import ChangeDetail
 from nnviz.tabs.inference.drawing.detail import Detail, button
-from nnviz.tabs.inference.drawing.drawn import Drawing, Drawn, answers_of
+from nnviz.tabs.inference.drawing.drawn import Drawing, DrawnDigit, answers_of
 from nnviz.tabs.inference.drawing.layers import LayersDetail
 from nnviz.tabs.inference.drawing.nearest import NearestDetail
 from nnviz.tabs.inference.drawing.teach import TeachDetail
@@ -98,8 +98,8 @@ class DrawView(InferenceView):
         self.undo_button.clicked.connect(self._on_undo)
         self.clear_button.clicked.connect(self._on_clear)
         tab: Any = self.tab
-        self.open_button.clicked.connect(tab.open_picture)
-        self.paste_button.clicked.connect(tab.paste_picture)
+        self.open_button.clicked.connect(tab.photos.choose)
+        self.paste_button.clicked.connect(tab.photos.paste)
         self.strip.chosen.connect(self._on_digit)
         self.detail_bar.chosen.connect(self._on_detail)
 
@@ -150,7 +150,7 @@ class DrawView(InferenceView):
 
     # Showing a State.
 
-    def _drawn(self, state: InferenceState) -> Drawn | None:
+    def _drawn(self, state: InferenceState) -> DrawnDigit | None:
         """Return what a State shows; None while there is no network that takes 28×28 pixels."""
         model, data = self.tab.asking.model, self.tab.dataset
         if model is None or model.sizes[0] != FIELD**2 or self.misfit() is not None:
@@ -192,14 +192,14 @@ class DrawView(InferenceView):
         self.bars.show_bars([], [], [])
         self.steps.show_steps(())
 
-    def _draw_pad(self, drawn: Drawn) -> None:
+    def _draw_pad(self, drawn: DrawnDigit) -> None:
         prepared, frame = drawn.prepared, None
         if prepared.box is not None and drawn.state.box:
             side = float(prepared.ink.shape[0])
             frame = tuple(edge / side for edge in prepared.box)
         self.pad.show_ink(prepared.ink, frame)  # type: ignore[arg-type]
 
-    def _draw_steps(self, drawn: Drawn) -> None:
+    def _draw_steps(self, drawn: DrawnDigit) -> None:
         prepared, state = drawn.prepared, drawn.state
         if prepared.is_empty:
             self.steps.show_steps(())
@@ -215,7 +215,7 @@ class DrawView(InferenceView):
             PictureStep(translate("inference", "Input"), image, drawn.image, cross=mass),
         ))  # fmt: skip
 
-    def _draw_bars(self, drawn: Drawn) -> None:
+    def _draw_bars(self, drawn: DrawnDigit) -> None:
         if drawn.trace is None:
             self.bars.show_bars([], [], [])
             return
@@ -227,7 +227,7 @@ class DrawView(InferenceView):
         lit = [int(k) for k in np.flatnonzero(classes == drawn.trace.answer)]
         self.bars.show_bars(y[classes], texts, [drawn.name_of(int(k)) for k in classes], lit)
 
-    def _draw_strip(self, drawn: Drawn) -> None:
+    def _draw_strip(self, drawn: DrawnDigit) -> None:
         """Show the digits of a picture of several, each with its answer."""
         several = len(drawn.found) > 1
         if several:

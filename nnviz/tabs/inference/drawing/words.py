@@ -3,7 +3,7 @@
 import numpy as np
 
 from nnviz.core.studies.answer_trace import Changed, Link
-from nnviz.tabs.inference.drawing.drawn import Drawn, answers_of
+from nnviz.tabs.inference.drawing.drawn import DrawnDigit, answers_of
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.files.script_template import script_text
@@ -13,7 +13,7 @@ _SURE = 0.6  # from this probability on no second class is named
 _MOST_ANSWERS = 12  # digits of a picture that are listed
 
 
-def verdict(drawn: Drawn) -> str:
+def verdict(drawn: DrawnDigit) -> str:
     """Return how the digit is read, and how with all steps if some are off."""
     if drawn.trace is None:
         return translate("inference", "Nothing is drawn yet. Draw a digit with the mouse, a pen or a finger, or open a "
@@ -21,7 +21,7 @@ def verdict(drawn: Drawn) -> str:
     return " ".join(part for part in (_read(drawn), _complete(drawn), _several(drawn)) if part)
 
 
-def _read(drawn: Drawn) -> str:
+def _read(drawn: DrawnDigit) -> str:
     assert drawn.trace is not None
     y = drawn.trace.probabilities
     first, second = (int(i) for i in np.argsort(-y, kind="stable")[:2]) if len(y) > 1 else (0, 0)
@@ -33,7 +33,7 @@ def _read(drawn: Drawn) -> str:
                        other=percent_text(float(y[second])))  # fmt: skip
 
 
-def _complete(drawn: Drawn) -> str:
+def _complete(drawn: DrawnDigit) -> str:
     if drawn.complete is None or drawn.trace is None:
         return ""
     answer = drawn.complete.answer
@@ -45,7 +45,7 @@ def _complete(drawn: Drawn) -> str:
     return text.format(answer=drawn.name_of(answer), share=share)
 
 
-def _several(drawn: Drawn) -> str:
+def _several(drawn: DrawnDigit) -> str:
     if len(drawn.found) < 2:
         return ""
     answers = [drawn.name_of(answer) for answer in answers_of(drawn)]
@@ -54,7 +54,7 @@ def _several(drawn: Drawn) -> str:
     return text.format(count=len(answers), answers=listed)
 
 
-def layers_text(drawn: Drawn, links: tuple[Link, ...]) -> str:
+def layers_text(drawn: DrawnDigit, links: tuple[Link, ...]) -> str:
     """Return which unit adds most to the score of the answer."""
     if drawn.trace is None or not links:
         return translate("inference", "The layers show the way of a digit: draw one.") if drawn.trace is None else ""
@@ -65,7 +65,7 @@ def layers_text(drawn: Drawn, links: tuple[Link, ...]) -> str:
                        score=fixed_text(float(drawn.trace.values[-1][first.target]), 2))  # fmt: skip
 
 
-def change_text(drawn: Drawn, changed: Changed | None) -> str:
+def change_text(drawn: DrawnDigit, changed: Changed | None) -> str:
     """Return what it takes until the network says another digit."""
     if changed is None or drawn.trace is None:
         return translate("inference", "The gradient needs a digit: draw one.")
@@ -80,7 +80,7 @@ def change_text(drawn: Drawn, changed: Changed | None) -> str:
     return text.format(target=target, steps=changed.steps)
 
 
-def equations(drawn: Drawn) -> tuple[Equation, ...]:
+def equations(drawn: DrawnDigit) -> tuple[Equation, ...]:
     """Return the sizes on the way from the ink to the input, and how the answer comes out of it."""
     prepared = drawn.prepared
     sizes = [prepared.ink.shape, prepared.cut.shape, prepared.scaled.shape, prepared.image.shape]
@@ -94,7 +94,7 @@ def equations(drawn: Drawn) -> tuple[Equation, ...]:
     return ink, Equation("<i>p</i> = argmax softmax(<i>a</i>)", text, "p = np.argmax(y)")
 
 
-def program(drawn: Drawn, weights: str) -> str:
+def program(drawn: DrawnDigit, weights: str) -> str:
     """Return a NumPy + Matplotlib program that reads the same ink; weights: path of the network's file."""
     state, found = drawn.state, drawn.found
     base = found[min(state.digit, len(found) - 1)].ink.tolist() if found else []
