@@ -15,6 +15,7 @@ from nnviz import app
 from nnviz.data.idx import write
 from nnviz.data.weights import save_weights
 from nnviz.main_window import NAMES, MainWindow
+from nnviz.tabs.inference.drawing.drawn import digits_of
 
 WITH_DATA = {"data", "training", "inference", "losses"}
 UNUSABLE = ("picture", "text", "marks", "missing", "pipe", "deep scene", "scene of another kind", "scene of no tab")
@@ -139,6 +140,20 @@ def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, 
         assert state.rate == 0.03
     else:
         assert (state.source, state.path) == ("folder", files["folder"] if kind == "one of four" else files[kind])
+    shown.close()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_picture_of_digits_is_read_by_inference(qtbot, open_window, tmp_path, monkeypatch, way):
+    page = np.full((120, 200), 230, np.uint8)
+    page[20:100, 40:52] = page[20:100, 140:152] = 30  # two ones
+    path = str(tmp_path / "page.png")
+    QImage(page.tobytes(), 200, 120, 200, QImage.Format.Format_Grayscale8).save(path)
+    shown = WAYS[way](open_window("gates"), path, monkeypatch)
+    qtbot.addWidget(shown)
+    qtbot.waitUntil(lambda: bool(shown.tab.state.picture), timeout=10_000)
+    assert (shown.tab.name, shown.tab.state.view) == ("inference", "draw")
+    assert len(digits_of(shown.tab.state.picture)) == 2
     shown.close()
 
 

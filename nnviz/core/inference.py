@@ -107,13 +107,22 @@ class Model:
         scale = 1.0 if self.mistakes.raw_pixels else self.scale
         return images.reshape(*shape, self.sizes[0]) * np.float32(scale)
 
-    def predict(self, x: Floats) -> Floats:
-        """Return probabilities (N, classes) for rows x (N, inputs), or (classes,) for a vector (inputs,)."""
+    def scores(self, x: Floats) -> Floats:
+        """Return what softmax is taken of: (N, classes) for rows x (N, inputs), (classes,) for a vector (inputs,)."""
         *hidden, (W, b) = self.layers
         for weights, biases in hidden:
             a = x @ weights + biases
             x = a if self.mistakes.unused_activation else self._activate(a)
-        return softmax(x @ W + b, axis=0 if self.mistakes.softmax_over_batch else -1)
+        return x @ W + b
+
+    def predict(self, x: Floats) -> Floats:
+        """Return probabilities (N, classes) for rows x (N, inputs), or (classes,) for a vector (inputs,)."""
+        return softmax(self.scores(x), axis=0 if self.mistakes.softmax_over_batch else -1)
+
+    def answers(self, images: ArrayLike) -> NDArray[np.intp]:
+        """Return the answer to each of the images (N, height, width), as if they came one by one: (N,)."""
+        with np.errstate(all="ignore"):
+            return np.nan_to_num(self.scores(self.inputs(images))).argmax(axis=-1)
 
     def probabilities(self, images: ArrayLike) -> Floats:
         """Return what `predict` says to images (N, height, width) or to one (height, width); always finite."""

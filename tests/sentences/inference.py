@@ -6,12 +6,24 @@ from typing import Any
 
 import numpy as np
 
+from nnviz.core.studies.disturbances import noisy, rotated, shifted
+from nnviz.data import mnist_steps
+from nnviz.data.found_digits import find_digits, on_pad
+from nnviz.data.ink import Pad
+from nnviz.data.mnist_steps import Prepared, Steps
+from nnviz.data.photo import picture_of, picture_text
 from nnviz.data.weights import save_weights
+from nnviz.tabs.inference.drawing.presets import ink
+from nnviz.tabs.inference.drawing.view import DETAILS
 from tests.sentences import Said, number_of, true
 from tests.sentences import _datasets as datasets
 
 ACTIVATIONS = {"relu": lambda a: np.maximum(a, 0), "sigmoid": lambda a: 1 / (1 + np.exp(-a)), "tanh": np.tanh}
 OWN = {"plain.npz": {}, "scaled.npz": {"activation": "tanh", "scale": 1.0}, "linear.npz": {"activation": "relu"}}
+THREE = ink("3")
+_PAGE = np.zeros((60, 100), np.uint8)
+_PAGE[10:50, 20:26] = _PAGE[10:50, 70:76] = 255
+TWO_ONES, ONE = picture_text(_PAGE), picture_text(_PAGE[10:50, 20:26])
 
 
 def prepare() -> None:
@@ -39,6 +51,12 @@ def change(tab: Any, rng: Random) -> dict[str, Any]:
     found["weights"] = str(datasets.folder() / rng.choice(list(OWN)))
     if rng.random() < 0.7:
         found |= {"truth": rng.randint(-1, 10), "answer": rng.randint(-1, 10)}
+    found |= {"ink": rng.choice([(), THREE, THREE[:1]]), "picture": rng.choice(["", "", TWO_ONES])}
+    found |= {"detail": rng.choice(list(DETAILS)), "target": rng.randint(0, 9), "digit": rng.randint(0, 2)}
+    found |= {name: rng.random() < 0.7 for name in ("box", "scale", "centre")}
+    found["collection"] = rng.choice([(), ((3, "", THREE), (1, ONE, ()))])
+    if rng.random() < 0.5:
+        found |= dict.fromkeys(("noise", "shift", "rotation"), 0.0)
     if rng.random() < 0.5:
         found |= dict.fromkeys(("unused_activation", "softmax_over_batch", "raw_pixels"), False)
     return found
@@ -213,6 +231,137 @@ def lost(said: Said) -> bool:
     return bugs_on(said) and few(said.number("count"), int(((plain == t) & (found != t)).sum()), said)
 
 
+# Draw a digit: the ink drawn again at a finer scale, prepared by the book, read by the network above.
+
+
+def on_paper(said: Said) -> Prepared:
+    """Return the ink on the pad with the steps that are on."""
+    return mnist_steps.prepare(inked(said), Steps(said.state.box, said.state.scale, said.state.centre))
+
+
+def inked(said: Said) -> np.ndarray:
+    found = find_digits(picture_of(said.state.picture)) if said.state.picture else ()
+    base = on_pad(found[min(said.state.digit, len(found) - 1)].ink) if found else None
+    return Pad().drawn(said.state.ink, base)
+
+
+def seen(said: Said) -> np.ndarray:
+    """Return what the network is shown: the image, turned, moved and made noisy."""
+    image, state = on_paper(said).image[None], said.state
+    image = shifted(rotated(image, state.rotation), state.shift)
+    return noisy(image, state.noise, np.random.default_rng(1))[0]
+
+
+def read(said: Said, image: np.ndarray) -> np.ndarray:
+    """Return the probabilities of one image, with the bugs that are on."""
+    state = said.state
+    z = image.ravel() * np.float32(1.0 if state.raw_pixels else about(said).get("scale", 1 / 255))
+    *hidden, (weights, biases) = layers(said)
+    for w, b in hidden:
+        a = z @ w + b
+        with np.errstate(over="ignore"):
+            z = a if state.unused_activation else ACTIVATIONS[activation(said)](a)
+    e = np.exp((a := z @ weights + biases) - a.max())
+    return e / e.sum()
+
+
+def best(said: Said, y: np.ndarray, gap: str = "answer", share: str = "share") -> bool:
+    """Return whether a class is said to have the largest probability, and this one."""
+    k = [name_of(said, j) for j in range(len(y))].index(said.values[gap])
+    return y[k] >= y.max() - 1e-4 and (not share or abs(said.number(share) - 100 * y[k]) < 0.02)
+
+
+def read_as(said: Said, sure: bool) -> bool:
+    y = read(said, seen(said))
+    told = best(said, y) and (y.max() >= 0.6) == sure
+    return told and (sure or abs(said.number("other") - 100 * np.sort(y)[-2]) < 0.02)
+
+
+def complete(said: Said, same: bool) -> bool:
+    whole = read(said, mnist_steps.prepare(inked(said)).image)
+    changed = not (said.state.box and said.state.scale and said.state.centre) or disturbed(said)
+    return changed and best(said, whole) and same == (whole.argmax() == read(said, seen(said)).argmax())
+
+
+def disturbed(said: Said) -> bool:
+    return bool(said.state.noise or said.state.shift or said.state.rotation)
+
+
+def empty(said: Said) -> bool:
+    return not (inked(said) >= 32).any()
+
+
+def several(said: Said) -> bool:
+    found = find_digits(picture_of(said.state.picture))
+    return len(found) == said.number("count") > 1 and len(said.values["answers"].split()) == min(13, len(found))
+
+
+def adds_most(said: Said) -> bool:
+    """The largest product of a hidden unit and its weight to the score of the answer."""
+    state, z = said.state, seen(said).ravel() * np.float32(about(said).get("scale", 1 / 255))
+    z = seen(said).ravel() * np.float32(1) if state.raw_pixels else z
+    *hidden, (weights, biases) = layers(said)
+    for w, b in hidden:
+        a = z @ w + b
+        with np.errstate(over="ignore"):
+            z = a if state.unused_activation else ACTIVATIONS[activation(said)](a)
+    k = [name_of(said, j) for j in range(len(biases))].index(said.values["answer"])
+    parts = z * weights[:, k]
+    unit, score = int(said.number("unit")) - 1, float(z @ weights[:, k] + biases[k])
+    told = abs(said.number("amount") - parts[unit]) < 0.006 + 1e-4 * abs(parts[unit])
+    told &= abs(said.number("score") - score) < 0.006 + 1e-4 * abs(score)
+    return told and parts[unit] >= parts.max() - 1e-3
+
+
+def changed(said: Said, reached: bool) -> bool:
+    row = said.view.details["change"].row.steps
+    target, after = said.values["target"], read(said, row[3].values)
+    name = name_of(said, int(after.argmax()))
+    away = np.abs(row[3].values.astype(int) - row[0].values).max()
+    return (name == target) == reached and away <= 12 * said.number("steps") + 1
+
+
+def unchanged(said: Said) -> bool:
+    return name_of(said, int(read(said, seen(said)).argmax())) == said.values["target"]
+
+
+def nearest(said: Said) -> bool:
+    data, image = said.tab.dataset, seen(said).astype(float)
+    distances = ((data.x_train.astype(float) - image) ** 2).sum(axis=(1, 2))
+    numbers = np.argsort(distances, kind="stable")[: int(said.number("all"))]
+    answer = int(read(said, seen(said)).argmax())
+    same = int((data.t_train[numbers] == answer).sum())
+    told = said.number("same") == same and said.number("count") == len(data.x_train)
+    return told and name_of(said, answer) == said.values["answer"]
+
+
+def own_right(said: Said) -> int:
+    own = said.state.collection
+    images = [mnist_steps.prepare(Pad().drawn(ink, on_pad(picture_of(picture)) if picture else None), said.state.steps).image
+              for _, picture, ink in own]  # fmt: skip
+    return sum(int(read(said, image).argmax()) == label for image, (label, _, _) in zip(images, own, strict=True))
+
+
+def added(said: Said) -> bool:
+    count = len(labels(said)) + len(said.state.collection)
+    told = few(said.number("right"), right(said) + own_right(said), said) and said.number("all") == count
+    return told and abs(said.number("share") - 100 * said.number("right") / count) < 0.006
+
+
+def survive(said: Said) -> bool:
+    """The accuracy over the test images, undisturbed and at the amount that is measured nearest to the slider's."""
+    x, state = said.tab.dataset.x_test, said.state
+    amount, kind = said.number("amount"), state.disturbance
+    worse = {"noise": lambda: noisy(x, amount, np.random.default_rng(1)), "shift": lambda: shifted(x, amount),
+             "rotation": lambda: rotated(x, amount)}[kind]()  # fmt: skip
+    spread = {"noise": 0.05, "shift": 0.5, "rotation": 7.5}[kind]
+    told = abs(getattr(state, kind) - amount) <= spread + 1e-9 and said.number("all") == len(x)
+    for images, gap in ((x, "plain"), (worse, "share")):
+        correct = sum(int(read(said, image).argmax()) == t for image, t in zip(images, labels(said), strict=True))
+        told &= few(said.number(gap) * len(x) / 100, correct, said)
+    return told
+
+
 # What is known of the network and the data.
 
 
@@ -283,12 +432,40 @@ SENTENCES = {
     **{f"{title}: {effect}": true for title, effect in EFFECTS.items()},
     "Pixels 0 … 255: Not a bug here: this network was trained with these pixel values.": scale_is_one,
     "a instead of z: Not a bug here: there is no hidden layer.": lambda said: len(layers(said)) == 1,
+    "Nothing is drawn yet. Draw a digit with the mouse, a pen or a finger, or open a picture of one.": empty,
+    "Read as {answer}, with a probability of {share}.": lambda said: read_as(said, sure=True),
+    "Read as {answer} with {share} only; {second} has {other}.": lambda said: read_as(said, sure=False),
+    "With all steps on and nothing disturbed it is {answer} too, with {share}.":
+        lambda said: complete(said, same=True),
+    "With all steps on and nothing disturbed it is read as {answer}, with {share}.":
+        lambda said: complete(said, same=False),
+    "The picture holds {count} digits, read as {answers}": several,
+    "Nothing is drawn yet.": empty,
+    "The layers show the way of a digit: draw one.": empty,
+    "Unit {unit} of the last hidden layer adds most to the score of {answer}: {amount} of {score}.": adds_most,
+    "The gradient needs a digit: draw one.": empty,
+    "It is read as {target} already. Choose another digit under “To be read as”.": unchanged,
+    "{steps} steps along the gradient, each at most 12 of 255 a pixel, and it is read as {target}.":
+        lambda said: changed(said, reached=True),
+    "{steps} steps along the gradient were not enough: it is not read as {target}.":
+        lambda said: changed(said, reached=False),
+    "Making {count} training images ready …": measuring,
+    "{same} of the {all} nearest of {count} training images are labelled {answer}, as the network answers.": nearest,
+    "Teach it: draw a digit, then click which one it is, or press its key on the pad.":
+        lambda said: not said.state.collection,
+    "{right} of your {count} digits are read correctly.":
+        lambda said: said.number("right") == own_right(said) and said.number("count") == len(said.state.collection),
+    "With them in the test {right} of {all} are read correctly: {share}.": added,
+    "Of {all} test images {plain} are read correctly undisturbed, {share} at {amount}.": survive,
+    "The data's images are not 28 × 28, as the pad's are. Open MNIST, or other data of this size.":
+        lambda said: said.tab.dataset.image_shape != (28, 28),
     "Measured in batches of {size}. Click a bar to switch its bug on in all views.":
         lambda said: said.number("size") == said.state.batch_size,
 }  # fmt: skip
 SENTENCES[f"Pixels 0 … 255: {EFFECTS['Pixels 0 … 255']}"] = lambda said: not scale_is_one(said)
 SENTENCES[f"a instead of z: {EFFECTS['a instead of z']}"] = lambda said: len(layers(said)) > 1
 UNREACHED = {
+    "Making {count} training images ready …",
     "Classifying all images …", "Opening the images and the weights …", "Measuring …",
     "{images} synthetic test digits, generated by nnviz. The accuracy is that on these, not on handwriting.",
 }  # fmt: skip
@@ -300,4 +477,10 @@ STATES = (
     {"view": "batches", "batch_size": 1},
     {"view": "wrong", "truth": 3, "answer": 3}, {"view": "wrong", "truth": 3}, {"view": "wrong", "answer": 3},
     {"view": "one", "source": "folder", "path": "few.npz"},
+    *({"view": "draw", "detail": detail} for detail in DETAILS),
+    {"view": "draw", "ink": THREE, "detail": "change", "target": 3, "network": "relu-50"},
+    {"view": "draw", "ink": THREE, "detail": "change", "target": 9, "network": "own", "weights": "plain.npz"},
+    {"view": "draw", "ink": THREE, "shift": 6.0}, {"view": "draw", "ink": THREE, "rotation": 90.0, "noise": 0.5},
+    {"view": "draw", "picture": TWO_ONES, "detail": "nearest"},
+    {"view": "draw", "detail": "teach", "collection": ((3, "", THREE), (8, "", THREE), (1, ONE, ()))},
 )  # fmt: skip

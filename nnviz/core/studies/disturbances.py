@@ -113,8 +113,7 @@ def accuracy_against(model: Model, images: Images, labels: NDArray[np.uint8], ki
         rng, right = np.random.default_rng(1), 0
         for start in range(0, len(images), BLOCK):
             part = row.apply(images[start : start + BLOCK], amount, rng)
-            answers = model.probabilities(part).argmax(axis=1)
-            right += int(np.count_nonzero(answers == labels[start : start + BLOCK]))
+            right += int(np.count_nonzero(model.answers(part) == labels[start : start + BLOCK]))
             yield Accuracies(tuple(found), (len(found) + start / len(images)) / len(row.amounts))
         found.append(right / len(images))
     yield Accuracies(tuple(found), 1.0)

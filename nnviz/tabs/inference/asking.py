@@ -62,11 +62,15 @@ class Asking:
 
     def misfit(self) -> Problem | None:
         """Return why the network cannot take the images, or be shown, if so."""
-        if self.data is None or self.model is None:
+        return None if self.data is None else self.misfit_of(self.data.x_test.shape)
+
+    def misfit_of(self, shape: tuple[int, ...]) -> Problem | None:
+        """Return why the network cannot take images (N, height, width), or be shown, if so."""
+        if self.model is None:
             return None
         if self.model.sizes[-1] > _MOST_OUTPUTS:
             return Problem(OUTPUTS, found=number_text(self.model.sizes[-1]), most=_MOST_OUTPUTS)
-        shape, inputs = self.data.x_test.shape, self.model.sizes[0]
+        inputs = self.model.sizes[0]
         return None if math.prod(shape[1:]) == inputs else Problem(INPUT, size=inputs, shape=shape)
 
     def waiting_text(self) -> str:

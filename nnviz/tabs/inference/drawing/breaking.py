@@ -55,7 +55,7 @@ class BreakDetail(Detail):
     def _want(self, drawn: DrawnDigit) -> Any:
         """Begin to measure what is missing; return the key of the curve."""
         data, model, kind = self.data, drawn.model, drawn.state.disturbance
-        if data is None or data.x_test.shape[1:] != drawn.image.shape:
+        if data is None or self.misfit(drawn):
             return None
         key = self.tab.asking.job(0), kind
         if key not in self._found and key != self._working:
@@ -65,6 +65,8 @@ class BreakDetail(Detail):
         return key
 
     def _sentence(self, drawn: DrawnDigit, values: tuple[float, ...] | None) -> str:
+        if self.misfit(drawn):
+            return self.misfit(drawn)
         if values is None or self.data is None:
             return translate("inference", "Measuring …")
         amounts = DISTURBANCES[drawn.state.disturbance].amounts

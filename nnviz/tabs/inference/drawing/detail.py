@@ -10,6 +10,7 @@ from nnviz.core.inference import Answers
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.tabs.inference.inference_view import InferenceHost
+from nnviz.ui.base.language import translate
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.live_text import LiveText
 
@@ -50,6 +51,13 @@ class Detail(QObject):
 
     def stop(self) -> None:
         """End whatever runs."""
+
+    def misfit(self, drawn: DrawnDigit) -> str:
+        """Return why the data that is open is of no use for the pad; empty if it is, or is still to come."""
+        if self.data is None or self.data.image_shape == drawn.image.shape:
+            return ""
+        return translate("inference", "The data's images are not 28 × 28, as the pad's are. Open MNIST, or other data "
+                                      "of this size.")  # fmt: skip
 
     @property
     def data(self) -> Dataset | None:

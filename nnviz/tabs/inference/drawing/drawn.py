@@ -100,11 +100,8 @@ def base_of(digit: Grey) -> Grey:
 
 def answers_of(drawn: DrawnDigit) -> list[int]:
     """Return how every digit of the picture is read, with the steps that are on."""
-    return [_answer(drawn.model, prepare(base_of(digit.ink), drawn.state.steps).image) for digit in drawn.found]
-
-
-def _answer(model: Model, image: Grey) -> int:
-    return int(model.probabilities(image).argmax())
+    images = [prepare(base_of(digit.ink), drawn.state.steps).image for digit in drawn.found]
+    return drawn.model.answers(np.stack(images)).tolist() if images else []
 
 
 # Digits of one's own.

@@ -94,9 +94,9 @@ class NearestDetail(Detail):
         """Ask for the neighbours, and show those that are known."""
         self._drawn = drawn
         data = self.data
-        if drawn.trace is None or data is None or data.x_train.shape[1:] != drawn.image.shape:
-            self._clear(translate("inference", "Nothing is drawn yet.") if data is not None else
-                        translate("inference", "Opening the images and the weights …"))  # fmt: skip
+        if drawn.trace is None or data is None or self.misfit(drawn):
+            self._clear()
+            self.text.setText(self._why(drawn))
             return
         self.search.ask(data.x_train, drawn.image)
         if self.search.found is not None and self.search.found[0] == drawn.image.tobytes():
@@ -105,10 +105,17 @@ class NearestDetail(Detail):
             self.text.setText(translate("inference", "Making {count} training images ready …").format(
                 count=number_text(len(data.x_train))))  # fmt: skip
 
-    def _clear(self, text: str) -> None:
-        self.grid.set_texts("", "", text)
+    def _why(self, drawn: DrawnDigit) -> str:
+        """Return why there are no neighbours."""
+        if self.misfit(drawn):
+            return self.misfit(drawn)
+        if self.data is None:
+            return translate("inference", "Opening the images and the weights …")
+        return translate("inference", "Nothing is drawn yet.")
+
+    def _clear(self) -> None:
+        self.grid.set_texts("")
         self.grid.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
-        self.text.setText("")
 
     def _show_found(self, drawn: DrawnDigit, data: Dataset, found: tuple[Neighbour, ...]) -> None:
         assert drawn.trace is not None

@@ -68,7 +68,7 @@ class TeachDetail(Detail):
         self.delete.setEnabled(bool(own))
         images = np.array([own_image(one, drawn.state.steps) for one in own], np.uint8).reshape(-1, *drawn.image.shape)
         labels = np.array([one[0] for one in own], np.uint8)
-        answers = model.probabilities(images).argmax(axis=1) if len(own) else np.zeros(0, np.intp)
+        answers = model.answers(images) if len(own) else np.zeros(0, np.intp)
         right = answers == labels
         captions = [f"{drawn.name_of(int(t))} → {drawn.name_of(int(a))}" for t, a in zip(labels, answers, strict=True)]
         self.wall.set_texts(translate("inference", "My digits"), "", translate("inference", "None yet."))

@@ -11,7 +11,6 @@ from nnviz.core.problems import Problem
 from nnviz.data.ink import point_text
 from nnviz.data.mnist_steps import FIELD, Steps, prepare
 from nnviz.tabs.inference.answering import Job
-from nnviz.tabs.inference.asking import INPUT
 from nnviz.tabs.inference.drawing.breaking import BreakDetail
 from nnviz.tabs.inference.drawing.change import ChangeDetail
 from nnviz.tabs.inference.drawing.detail import Detail, button
@@ -153,17 +152,14 @@ class DrawView(InferenceView):
     def _drawn(self, state: InferenceState) -> DrawnDigit | None:
         """Return what a State shows; None while there is no network that takes 28×28 pixels."""
         model, data = self.tab.asking.model, self.tab.dataset
-        if model is None or model.sizes[0] != FIELD**2 or self.misfit() is not None:
+        if model is None or self.misfit() is not None:
             return None
         names = data.class_names if data is not None else ()
         return self.drawing.drawn(state, model, names)
 
     def misfit(self) -> Problem | None:
         """Return why the network in use cannot read the pad, if so."""
-        model = self.tab.asking.model
-        if model is not None and model.sizes[0] != FIELD**2:
-            return Problem(INPUT, size=model.sizes[0], shape=(FIELD, FIELD))
-        return None
+        return self.tab.asking.misfit_of((1, FIELD, FIELD))
 
     def draw(self, state: InferenceState) -> None:
         """Show a State: ink, steps, bars, and the page under them."""
