@@ -105,6 +105,7 @@ def open_window(qtbot):
         window.close()
 
 
+@pytest.mark.qt_log_ignore("JPEG", extend=True)  # Qt says of the damaged one what is wrong with it
 @pytest.mark.parametrize(("way", "name"), OVER)
 def test_a_file_that_is_of_no_use_changes_nothing_and_makes_no_tab(qtbot, open_window, files, monkeypatch, name, way):
     window = open_window(name)
@@ -157,6 +158,7 @@ def test_a_picture_of_digits_is_read_by_inference(qtbot, open_window, tmp_path, 
     shown.close()
 
 
+@pytest.mark.qt_log_ignore("JPEG", extend=True)
 def test_the_message_names_what_can_be_opened(open_window, files):
     window = open_window("gates")
     for kind, what in (("picture", "is a damaged picture"), ("text", "of no kind")):

@@ -129,8 +129,8 @@ def _draw(ink: Ink, stroke: InkStroke, begin: int) -> None:
         return
     scale = SIDE / UNITS
     placed = [(x * scale, y * scale, 0.5 * stroke.width * scale * p / 100) for x, y, p in points]
-    segments = zip(placed, placed[1:], strict=False) if len(placed) > 1 else [(placed[0], placed[0])]
-    for start, end in segments:
+    first = [(placed[0], placed[0])] if begin == 0 else []  # a dot, however the stroke goes on
+    for start, end in (*first, *zip(placed, placed[1:], strict=False)):
         _segment(ink, start, end, stroke.tool == "eraser")
 
 

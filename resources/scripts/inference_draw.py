@@ -61,7 +61,7 @@ def drawn():
         tool, width, *places = stroke.split()
         points = [tuple(map(int, place.split(","))) for place in places]
         points = [(x * SIDE / 1000, y * SIDE / 1000, int(width) * SIDE / 2000 * p / 100) for x, y, p in points]
-        for a, b in zip(points, points[1:] or points):
+        for a, b in zip([points[0], *points], points):
             draw_line(ink, a, b, tool == "eraser")
     return np.rint(255 * ink)
 

@@ -337,8 +337,8 @@ def nearest(said: Said) -> bool:
 
 def own_right(said: Said) -> int:
     own = said.state.collection
-    images = [mnist_steps.prepare(Pad().drawn(ink, on_pad(picture_of(picture)) if picture else None), said.state.steps).image
-              for _, picture, ink in own]  # fmt: skip
+    papers = [Pad().drawn(ink, on_pad(picture_of(picture)) if picture else None) for _, picture, ink in own]
+    images = [mnist_steps.prepare(paper, said.state.steps).image for paper in papers]
     return sum(int(read(said, image).argmax()) == label for image, (label, _, _) in zip(images, own, strict=True))
 
 

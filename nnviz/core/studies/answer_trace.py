@@ -15,6 +15,7 @@ from nnviz.core.inference import Model
 
 BRANCHES = 3
 """How many contributions are followed back from one unit."""
+_FLAT = 1e-30  # a gradient below this points nowhere: float32 has no digits left there
 _STEP, _MOST_STEPS = 12.0, 60  # of 255 for the pixel that changes most; a digit has become another one long before
 
 
@@ -120,7 +121,7 @@ def changed_until(model: Model, image: np.ndarray, target: int) -> Changed:
         stuck = ((pixels <= 0) & (gradient < 0)) | ((pixels >= 255) & (gradient > 0))
         gradient = np.where(stuck, 0, gradient)
         largest = float(np.abs(gradient).max())
-        if not largest > 0 or step == _MOST_STEPS:
+        if largest < _FLAT or step == _MOST_STEPS:
             break
-        pixels = np.clip(pixels + _STEP / largest * gradient, 0, 255)
+        pixels = np.clip(pixels + _STEP * (gradient / largest), 0, 255)
     return Changed(np.rint(pixels).astype(np.uint8), step, False)

@@ -47,7 +47,7 @@ class BreakDetail(Detail):
         self.plot.set_texts("", row.unit, QT_TRANSLATE_NOOP("inference", "Accuracy"))
         self.line.setValue(state.amounts[state.disturbance])
         key = self._want(drawn)
-        values = self._found.get(key) or (self._partly if key == self._working else ())
+        values = self._found.get(key) or (self._partly if key is not None and key == self._working else ())
         self.plot.set_data(self.curve, np.array(row.amounts[: len(values)]), np.array(values))
         self.plot.set_domain((row.amounts[0], row.amounts[-1]), (0.0, 1.02))
         self.text.setText(self._sentence(drawn, self._found.get(key)))
@@ -88,7 +88,7 @@ class BreakDetail(Detail):
         self._found[self._working] = found.values
         for old in list(self._found)[:-_KEPT]:
             del self._found[old]
-        self._working = None
+        self._working, self._partly = None, ()
         self._again()
 
     def _again(self) -> None:
