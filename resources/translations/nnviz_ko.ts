@@ -4270,6 +4270,18 @@
         <translation>데이터</translation>
     </message>
     <message>
+        <source>Pen</source>
+        <translation>펜</translation>
+    </message>
+    <message>
+        <source>What happens to the ink</source>
+        <translation>잉크 전처리</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
         <source>Sigmoid, 50-100</source>
         <translation>시그모이드, 50-100</translation>
     </message>
@@ -4308,6 +4320,74 @@
     <message>
         <source>The function after every hidden layer. The book&apos;s network: sigmoid.</source>
         <translation>은닉층마다 뒤에 오는 함수입니다. 책의 신경망은 시그모이드입니다.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>도구</translation>
+    </message>
+    <message>
+        <source>The right mouse button and the other end of a pen always erase.</source>
+        <translation>마우스 오른쪽 단추와 펜의 반대쪽 끝은 언제나 지우개입니다.</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>굵기</translation>
+    </message>
+    <message>
+        <source>The width of the line in thousandths of the pad&apos;s width.</source>
+        <translation>그림판 너비의 1000분의 1을 단위로 한 선의 굵기입니다.</translation>
+    </message>
+    <message>
+        <source>Cut out the box</source>
+        <translation>상자 잘라 내기</translation>
+    </message>
+    <message>
+        <source>Take the smallest rectangle that holds all ink. Off: the whole pad.</source>
+        <translation>모든 잉크를 담는 가장 작은 직사각형을 잘라 냅니다. 끄면 그림판 전체를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Scale to 20 × 20</source>
+        <translation>20 × 20으로 크기 조정</translation>
+    </message>
+    <message>
+        <source>The longer side becomes 20 pixels, the aspect stays. Off: one pixel is 1/28 of the pad.</source>
+        <translation>긴 변이 20픽셀이 되고 가로세로 비율은 그대로입니다. 끄면 한 픽셀이 그림판의 1/28입니다.</translation>
+    </message>
+    <message>
+        <source>Centre of mass to the middle</source>
+        <translation>무게중심을 가운데로</translation>
+    </message>
+    <message>
+        <source>Off: the box is in the middle, or the ink stays where it is if it is not scaled either.</source>
+        <translation>끄면 상자가 가운데에 놓이고, 크기 조정도 끄면 잉크가 그린 자리에 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>To be read as</source>
+        <translation>원하는 예측</translation>
+    </message>
+    <message>
+        <source>Which class the gradient is taken of.</source>
+        <translation>어느 클래스의 기울기를 구할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Which disturbance the accuracy over the test set is measured against.</source>
+        <translation>테스트 데이터의 정확도를 어떤 교란에 대해 잴지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation, as a share of full ink. Added after all steps.</source>
+        <translation>가장 진한 잉크에 대한 비율로 나타낸 표준편차입니다. 모든 단계가 끝난 뒤에 더합니다.</translation>
+    </message>
+    <message>
+        <source>Pixels to the right, after all steps: nothing centres the digit again.</source>
+        <translation>모든 단계가 끝난 뒤 오른쪽으로 옮기는 픽셀 수입니다. 다시 가운데로 맞추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Degrees counter-clockwise, after all steps.</source>
+        <translation>모든 단계가 끝난 뒤 시계 반대 방향으로 돌리는 각도입니다.</translation>
     </message>
     <message>
         <source>What the largest network gets wrong</source>
@@ -4438,12 +4518,80 @@
         <translation>신경망의 출력</translation>
     </message>
     <message>
+        <source>Layers</source>
+        <translation>층별 활성화</translation>
+    </message>
+    <message>
+        <source>Most similar</source>
+        <translation>비슷한 이미지</translation>
+    </message>
+    <message>
+        <source>To say another digit</source>
+        <translation>다른 숫자로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>직접 가르치기</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation>망가뜨리기</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>클래스</translation>
     </message>
     <message>
         <source>Probability</source>
         <translation>확률</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>28 × 28, centred</source>
+        <translation>28 × 28, 가운데 맞춤</translation>
+    </message>
+    <message>
+        <source>28 × 28</source>
+        <translation>28 × 28</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>상자</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>크기 조정</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>획 취소</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>사진…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation>그림판</translation>
+    </message>
+    <message>
+        <source>Draw a digit here, large.</source>
+        <translation>여기에 숫자를 크게 그려 보세요.</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk, Space puts the pen down and lifts it, Delete the eraser; 0 to 9 label the digit.</source>
+        <translation>화살표로 움직이고 스페이스로 펜을, Delete로 지우개를 대거나 뗍니다. 0–9는 숫자에 레이블을 붙입니다.</translation>
     </message>
     <message>
         <source>✓ predicted {answer}</source>
@@ -4490,12 +4638,28 @@
         <translation>흔한 버그</translation>
     </message>
     <message>
+        <source>Draw a digit</source>
+        <translation>숫자 그리기</translation>
+    </message>
+    <message>
+        <source>Open a picture of digits…</source>
+        <translation>숫자 사진 열기…</translation>
+    </message>
+    <message>
+        <source>Paste a picture of digits</source>
+        <translation>숫자 사진 붙여넣기</translation>
+    </message>
+    <message>
         <source>To the next error (N)</source>
         <translation>다음 오류로 (N)</translation>
     </message>
     <message>
         <source>There is no class {value}.</source>
         <translation>클래스 {value}은(는) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no page called {name}.</source>
+        <translation>{name}(이)라는 페이지가 없습니다.</translation>
     </message>
     <message>
         <source>Weights ({kinds})</source>
@@ -4578,6 +4742,22 @@
         <translation>{size}장씩 배치로 하면 속도가 한 장씩 할 때의 {ratio}배이지만 정확도가 다릅니다: {one} 대신 {batch}.</translation>
     </message>
     <message>
+        <source>Delete my digits</source>
+        <translation>내 숫자 삭제</translation>
+    </message>
+    <message>
+        <source>It is a {digit}: add it to my digits</source>
+        <translation>이 숫자는 {digit}입니다. 내 숫자에 추가합니다</translation>
+    </message>
+    <message>
+        <source>My digits</source>
+        <translation>내 숫자</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>아직 없습니다.</translation>
+    </message>
+    <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
     </message>
@@ -4592,6 +4772,10 @@
     <message>
         <source>Label {truth}, predicted {answer}: {count}</source>
         <translation>레이블 {truth}, 예측 {answer}: {count}장</translation>
+    </message>
+    <message>
+        <source>With them in the test {right} of {all} are read correctly: {share}.</source>
+        <translation>테스트에 더하면 {all}개 중 {right}개를 맞힙니다. 정확도는 {share}입니다.</translation>
     </message>
     <message>
         <source>{truth} classified as something else: {count}</source>
@@ -4662,8 +4846,64 @@
         <translation>{name}: 시험 이미지 {images}장</translation>
     </message>
     <message>
+        <source>Nothing is drawn yet. Draw a digit with the mouse, a pen or a finger, or open a picture of one.</source>
+        <translation>아직 아무것도 그리지 않았습니다. 마우스나 펜, 손가락으로 숫자를 그리거나 숫자 사진을 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>Read as &lt;b&gt;{answer}&lt;/b&gt;, with a probability of {share}.</source>
+        <translation>&lt;b&gt;{answer}&lt;/b&gt;(으)로 읽었습니다. 확률은 {share}입니다.</translation>
+    </message>
+    <message>
+        <source>Read as &lt;b&gt;{answer}&lt;/b&gt; with {share} only; {second} has {other}.</source>
+        <translation>&lt;b&gt;{answer}&lt;/b&gt;(으)로 읽었지만 확률은 {share}뿐입니다. {second}의 확률은 {other}입니다.</translation>
+    </message>
+    <message>
+        <source>With all steps on and nothing disturbed it is {answer} too, with {share}.</source>
+        <translation>모든 단계를 켜고 교란이 없을 때에도 {answer}(으)로 읽으며, 확률은 {share}입니다.</translation>
+    </message>
+    <message>
+        <source>With all steps on and nothing disturbed it is read as {answer}, with {share}.</source>
+        <translation>모든 단계를 켜고 교란이 없으면 {answer}(으)로 읽으며, 확률은 {share}입니다.</translation>
+    </message>
+    <message>
+        <source>The picture holds {count} digits, read as {answers}</source>
+        <translation>사진에 숫자가 {count}개 있으며, 읽은 값은 다음과 같습니다: {answers}</translation>
+    </message>
+    <message>
+        <source>The layers show the way of a digit: draw one.</source>
+        <translation>숫자가 층을 지나는 과정을 보여 줍니다. 숫자를 그려 보세요.</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of the last hidden layer adds most to the score of {answer}: {amount} of {score}.</source>
+        <translation>마지막 은닉층의 {unit}번 뉴런이 {answer}의 점수에 가장 크게 기여합니다: {score} 중 {amount}.</translation>
+    </message>
+    <message>
+        <source>The gradient needs a digit: draw one.</source>
+        <translation>기울기를 구하려면 숫자가 있어야 합니다. 숫자를 그려 보세요.</translation>
+    </message>
+    <message>
+        <source>It is read as {target} already. Choose another digit under “To be read as”.</source>
+        <translation>이미 {target}(으)로 읽습니다. ‘원하는 예측’에서 다른 숫자를 골라 보세요.</translation>
+    </message>
+    <message>
+        <source>{steps} steps along the gradient, each at most 12 of 255 a pixel, and it is read as {target}.</source>
+        <translation>기울기를 따라 {steps}걸음(걸음마다 픽셀당 255 중 최대 12)을 옮기면 {target}(으)로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{steps} steps along the gradient were not enough: it is not read as {target}.</source>
+        <translation>기울기를 따라 {steps}걸음을 옮겨도 모자랍니다. {target}(으)로 읽지 않습니다.</translation>
+    </message>
+    <message>
         <source>{outputs} → largest: {value}, the answer is &lt;b&gt;{answer}&lt;/b&gt;</source>
         <translation>{outputs} → 가장 큰 값 {value}, 답은 &lt;b&gt;{answer}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Teach it: draw a digit, then click which one it is, or press its key on the pad.</source>
+        <translation>직접 가르쳐 보세요. 숫자를 그린 뒤 어떤 숫자인지 단추를 누르거나, 그림판에서 숫자 키를 누르세요.</translation>
+    </message>
+    <message>
+        <source>{right} of your {count} digits are read correctly.</source>
+        <translation>직접 그린 숫자 {count}개 중 {right}개를 맞혔습니다.</translation>
     </message>
     <message>
         <source>Classifying all images …</source>
@@ -4680,6 +4920,186 @@
     <message>
         <source>Image {number}: label {truth}, predicted {answer} with {share}. Click to see it large.</source>
         <translation>이미지 {number}: 레이블 {truth}, 예측 {answer}, 확률 {share}. 클릭하면 크게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise, as a share of full ink</source>
+        <translation>잡음의 표준편차 (가장 진한 잉크에 대한 비율)</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Shift to the right in pixels</source>
+        <translation>오른쪽으로 이동한 픽셀 수</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Rotation in degrees</source>
+        <translation>회전 각도 (도)</translation>
+    </message>
+    <message>
+        <source>Test images read correctly</source>
+        <translation>맞힌 테스트 이미지</translation>
+    </message>
+    <message>
+        <source>Of {all} test images {plain} are read correctly undisturbed, {share} at {amount}.</source>
+        <translation>테스트 이미지 {all}개의 정확도는 교란이 없을 때 {plain}, 교란이 {amount}일 때 {share}입니다.</translation>
+    </message>
+    <message>
+        <source>read as {answer}</source>
+        <translation>예측: {answer}</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Gradient of log y</source>
+        <translation>log y의 기울기</translation>
+    </message>
+    <message>
+        <source>orange: more ink speaks for {target}</source>
+        <translation>주황: 더 진하면 {target}에 유리</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>at most {most} of 255</source>
+        <translation>255 중 최대 {most}</translation>
+    </message>
+    <message>
+        <source>Changed input</source>
+        <translation>바뀐 입력</translation>
+    </message>
+    <message>
+        <source>The data&apos;s images are not 28 × 28, as the pad&apos;s are. Open MNIST, or other data of this size.</source>
+        <translation>데이터의 이미지가 그림판과 달리 28 × 28이 아닙니다. MNIST나 크기가 같은 데이터를 여세요.</translation>
+    </message>
+    <message>
+        <source>Pixels × weights of unit {unit}</source>
+        <translation>픽셀 × {unit}번 뉴런의 가중치</translation>
+    </message>
+    <message>
+        <source>Layer {number}: {units} × {activation}</source>
+        <translation>{number}층: {units} × {activation}</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Making {count} training images ready …</source>
+        <translation>훈련 이미지 {count}개를 준비하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>아직 아무것도 그리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The most similar training images</source>
+        <translation>가장 비슷한 훈련 이미지</translation>
+    </message>
+    <message>
+        <source>Training image {number}: label {label}, root mean squared difference {distance} of 255</source>
+        <translation>훈련 이미지 {number}: 레이블 {label}, 평균제곱근 차이 255 중 {distance}</translation>
+    </message>
+    <message>
+        <source>{same} of the {all} nearest of {count} training images are labelled {answer}, as the network answers.</source>
+        <translation>훈련 이미지 {count}개 중 가장 가까운 {all}개 가운데 {same}개의 레이블이 신경망의 답인 {answer}입니다.</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>사진 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Open a picture of digits</source>
+        <translation>숫자 사진 열기</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one, then paste it.</source>
+        <translation>클립보드에 사진이 없습니다. 사진을 복사한 뒤 붙여넣으세요.</translation>
+    </message>
+    <message>
+        <source>Draw: an empty pad</source>
+        <translation>그리기: 빈 그림판</translation>
+    </message>
+    <message>
+        <source>Draw a digit, slowly. From which stroke on does the network know it?</source>
+        <translation>숫자를 천천히 그려 보세요. 어느 획부터 신경망이 알아볼까요?</translation>
+    </message>
+    <message>
+        <source>Draw: a 3 and what each layer makes of it</source>
+        <translation>그리기: 3과 각 층의 활성화</translation>
+    </message>
+    <message>
+        <source>The lines join what adds most to the answer. Erase a part: what changes?</source>
+        <translation>선은 답에 가장 크게 기여한 값을 잇습니다. 일부를 지우면 무엇이 달라질까요?</translation>
+    </message>
+    <message>
+        <source>Failure: a digit in the corner, all steps off</source>
+        <translation>실패: 모든 단계를 끈 구석의 숫자</translation>
+    </message>
+    <message>
+        <source>Small and off the middle, as it was drawn. Switch the steps on, one by one.</source>
+        <translation>그린 그대로 작고 가운데에서 벗어나 있습니다. 단계를 하나씩 켜 보세요.</translation>
+    </message>
+    <message>
+        <source>Draw: the same digit, all steps on</source>
+        <translation>그리기: 모든 단계를 켠 같은 숫자</translation>
+    </message>
+    <message>
+        <source>Cut out, scaled and centred: now it looks like those the network has learned.</source>
+        <translation>잘라 내고 크기와 위치를 맞추면 신경망이 학습한 숫자와 비슷해집니다.</translation>
+    </message>
+    <message>
+        <source>Draw: the most similar training images</source>
+        <translation>그리기: 가장 비슷한 훈련 이미지</translation>
+    </message>
+    <message>
+        <source>Would the ten neighbours vote for the same digit? Draw the top closed.</source>
+        <translation>이웃 열 개가 투표해도 같은 숫자가 나올까요? 위쪽을 막아 그려 보세요.</translation>
+    </message>
+    <message>
+        <source>Draw: what turns a 9 into a 4</source>
+        <translation>그리기: 9를 4로 바꾸는 것</translation>
+    </message>
+    <message>
+        <source>Few and pale pixels are enough. Is the changed digit a 4 for you?</source>
+        <translation>옅은 픽셀 몇 개면 충분합니다. 바뀐 숫자가 4로 보이나요?</translation>
+    </message>
+    <message>
+        <source>Draw: teach it your own digits</source>
+        <translation>그리기: 내 숫자 가르치기</translation>
+    </message>
+    <message>
+        <source>Say which digit it is, then draw the next. Which of yours are misread?</source>
+        <translation>어떤 숫자인지 알려 준 뒤 다음 숫자를 그려 보세요. 어떤 숫자를 잘못 읽나요?</translation>
+    </message>
+    <message>
+        <source>Failure: three pixels to the right</source>
+        <translation>실패: 오른쪽으로 세 픽셀</translation>
+    </message>
+    <message>
+        <source>For you it is the same digit. The curve: how many of the test images survive?</source>
+        <translation>사람에게는 같은 숫자입니다. 곡선을 보세요. 테스트 이미지를 얼마나 맞히나요?</translation>
+    </message>
+    <message>
+        <source>Failure: a digit upside down</source>
+        <translation>실패: 거꾸로 뒤집힌 숫자</translation>
+    </message>
+    <message>
+        <source>Why does the curve rise again at ±180°? Which digits are left?</source>
+        <translation>±180°에서 곡선이 다시 올라가는 까닭은 무엇일까요? 어떤 숫자가 남을까요?</translation>
     </message>
 </context>
 <context>
@@ -8416,6 +8836,42 @@
         <source>{file}: {array} is not a numeric array. Save it again as numbers.</source>
         <translation>{file}: {array}은(는) 수의 배열이 아닙니다. 수로 다시 저장하세요.</translation>
     </message>
+    <message>
+        <source>“{text}” is no stroke. Undo it, or clear the pad.</source>
+        <translation>‘{text}’은(는) 획이 아닙니다. 취소하거나 그림판을 지우세요.</translation>
+    </message>
+    <message>
+        <source>There is no room for more ink. Clear the pad.</source>
+        <translation>잉크가 너무 많습니다. 그림판을 지우세요.</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels. Choose another one.</source>
+        <translation>사진에 픽셀이 없습니다. 다른 사진을 고르세요.</translation>
+    </message>
+    <message>
+        <source>No writing was found: the picture is almost even. Take one with dark ink on light paper.</source>
+        <translation>글씨를 찾지 못했습니다. 사진이 거의 고른 색입니다. 밝은 종이에 진하게 쓴 사진을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Ink and paper cannot be told apart in this picture. Crop it to the writing, or take it in even light.</source>
+        <translation>이 사진에서는 잉크와 종이를 구별할 수 없습니다. 글씨 부분만 잘라 내거나 고른 빛에서 다시 찍으세요.</translation>
+    </message>
+    <message>
+        <source>The stored picture is damaged. Open the picture again.</source>
+        <translation>저장된 사진이 손상되었습니다. 사진을 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>One of your own digits is damaged. Open another scene.</source>
+        <translation>직접 그린 숫자 하나가 손상되었습니다. 다른 장면을 여세요.</translation>
+    </message>
+    <message>
+        <source>You have {most} digits of your own. Delete them before you add more.</source>
+        <translation>직접 그린 숫자가 {most}개입니다. 더 추가하려면 먼저 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a picture. Save it as PNG or JPEG and try again.</source>
+        <translation>{file}을(를) 사진으로 읽을 수 없습니다. PNG나 JPEG로 저장한 뒤 다시 해 보세요.</translation>
+    </message>
 </context>
 <context>
     <name>scenes</name>
@@ -10681,8 +11137,8 @@
         <translation>열지 못했습니다: {reason}</translation>
     </message>
     <message>
-        <source>{file} is a single picture. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
-        <translation>{file}은(는) 이미지 한 장입니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터를 엽니다. 데이터는 .npz, .csv, MNIST 파일 네 개가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더입니다.</translation>
+        <source>{file} is a damaged picture. nnviz opens pictures of digits (.png, .jpg), scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
+        <translation>{file}은(는) 손상된 사진입니다. nnviz는 숫자 사진(.png, .jpg), 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터셋(.npz, .csv, MNIST 파일 네 개가 든 폴더, 클래스마다 PNG 그림 폴더가 있는 폴더)을 엽니다.</translation>
     </message>
     <message>
         <source>nnviz cannot open {file}. It opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
