@@ -12,6 +12,7 @@ from nnviz.core.training import Diverged
 from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.tabs.playground.curve_fit import CurveFitView
 from nnviz.tabs.playground.learn import LearnView
+from nnviz.tabs.playground.notebook import NotebookView, note
 from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, USUAL_UPDATES, program
@@ -39,11 +40,13 @@ class PlaygroundTab(TimedTab):
     views = {  # noqa: RUF012 (the frame only reads it)
         "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
         "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), CurveFitView),
+        "notebook": (QT_TRANSLATE_NOOP("playground", "Notebook"), NotebookView),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("playground", "Open points…"), "open_points"),
         Command(QT_TRANSLATE_NOOP("playground", "Save the points…"), "save_points"),
         Command(QT_TRANSLATE_NOOP("playground", "Paste points"), "paste_points", menu="edit"),
+        Command(QT_TRANSLATE_NOOP("playground", "Note this trial"), "note_trial", "Ctrl+Shift+N", menu="edit"),
         Command(QT_TRANSLATE_NOOP("playground", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
         Command(QT_TRANSLATE_NOOP("playground", "Copy the network as Keras"), "copy_keras", menu="edit"),
     )
@@ -80,8 +83,9 @@ class PlaygroundTab(TimedTab):
         super().draw(state)
 
     def preset_state(self, preset: Preset) -> PlaygroundState:
-        """Return a preset's State; the points that somebody painted are not thrown away."""
-        return replace(preset.state, points=preset.state.points or self.state.points)
+        """Return a preset's State; painted points and the notebook are not thrown away."""
+        own = self.state
+        return replace(preset.state, points=preset.state.points or own.points, trials=own.trials, expect=own.expect)
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set fields; a new rate holds from the next update on."""
@@ -128,6 +132,11 @@ class PlaygroundTab(TimedTab):
     def save_points(self) -> None:
         """Save the points on show as a table."""
         self.files.save(points_of(data_of(self.state)))
+
+    @Slot()
+    def note_trial(self) -> None:
+        """Add the run on show to the notebook."""
+        note(self)
 
     # Programs.
 

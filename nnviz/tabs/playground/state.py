@@ -10,6 +10,7 @@ from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.plane_data import DATASETS, MOST_POINTS, PlaneData, make_data, own_data
 from nnviz.core.studies.plane_rules import rule_data, rule_of
 from nnviz.core.studies.playground import LOSSES, Recipe
+from nnviz.core.studies.playground_trials import check_expectation, check_trials
 from nnviz.tabs.common import fields
 from nnviz.tabs.playground.curve_state import CurveFields, check_curve
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -23,6 +24,7 @@ _DATA = QT_TRANSLATE_NOOP("playground", "Data")
 _NETWORK = QT_TRANSLATE_NOOP("playground", "Network")
 _LEARNING = QT_TRANSLATE_NOOP("playground", "Learning")
 _VIEW = QT_TRANSLATE_NOOP("playground", "View")
+_NOTEBOOK = QT_TRANSLATE_NOOP("playground", "Notebook")
 _COMPARE = QT_TRANSLATE_NOOP("playground", "B differs in")
 
 OWN, RULE = "own", "rule"
@@ -83,7 +85,7 @@ class PlaygroundState(CurveFields):
 
     points: (x₁, x₂, class or number) of one's own. early: (update, rate before it). edits: (updates done, learner,
     index in the vector of parameters, value, value before). frozen: such indices. ablated: (layer from 1, unit from
-    0). chosen: the key of a unit or a weight in the drawing.
+    0). chosen: the key of a unit or a weight in the drawing. trials: the rows of the notebook.
     """
 
     view: str = "learn"
@@ -196,12 +198,18 @@ class PlaygroundState(CurveFields):
         False, QT_TRANSLATE_NOOP("playground", "Logarithmic loss"), section=_VIEW, live=True, shown=_learns,
         tip=QT_TRANSLATE_NOOP("playground", "Shows small losses as clearly as large ones."),
     )  # fmt: skip
+    expect: str = text(
+        "", QT_TRANSLATE_NOOP("playground", "I expect"), check_expectation, section=_NOTEBOOK, live=True,
+        shown=lambda state: _learns(state) or state.view == "notebook",
+        tip=QT_TRANSLATE_NOOP("playground", "What you think will come out; it is noted with the trial."),
+    )
     points: tuple[tuple[float, float, float], ...] = ()
     early: tuple[tuple[int, float], ...] = ()
     edits: tuple[tuple[float, ...], ...] = ()
     frozen: tuple[int, ...] = ()
     ablated: tuple[tuple[int, int], ...] = ()
     chosen: str = ""
+    trials: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -245,6 +253,7 @@ def check(state: PlaygroundState) -> None:
     if len(state.points) > MOST_POINTS or not all(_is_point(point) for point in state.points):
         raise ValueError(translate("playground", _POINTS_REFUSED))
     check_curve(state)
+    check_trials(state.trials)
 
 
 def _is_point(point: Any) -> bool:
