@@ -1,6 +1,6 @@
 """Points of one's own in and out: from a CSV file or the clipboard, and into a file."""
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,18 +35,19 @@ class PointFiles(QObject):
 
     def read(self, path: str) -> None:
         """Open a table of points."""
-        self._take(lambda: _text_of(path))
+        self._take(lambda: _text_of(path), short_name(path))
 
     def paste(self) -> None:
         """Take a table of points from the clipboard."""
         self._take(QApplication.clipboard().text)
 
-    def _take(self, text: Any) -> None:
+    def _take(self, text: Callable[[], str], file: str = "") -> None:
         try:
             table = read_points(text())
         except (OSError, ValueError) as problem:
-            text = translate("playground", "No points: {reason}").format(reason=sentence(problem))
-            self._host.message.say(text, _ORIGIN)
+            told = (translate("playground", "No points from {file}: {reason}") if file
+                    else translate("playground", "No points: {reason}"))  # fmt: skip
+            self._host.message.say(told.format(file=file, reason=sentence(problem)), _ORIGIN)
             return
         view = self._host.state.view
         learns = {} if view in ("learn", "space", "compare") else {"view": "learn"}
