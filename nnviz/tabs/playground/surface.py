@@ -22,7 +22,7 @@ class SquareRow(QWidget):
     def __init__(self, left: QLayout, *planes: QWidget, bar: QWidget | None = None) -> None:
         """bar: what stands below the planes."""
         super().__init__()
-        self._planes, self._bar = planes, bar
+        self._holders, self._bar = [QWidget() for _ in planes], bar
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
@@ -31,8 +31,11 @@ class SquareRow(QWidget):
         right, side = QVBoxLayout(), QHBoxLayout()
         right.setSpacing(0)
         side.setSpacing(8)
-        for plane in planes:
-            side.addWidget(plane)
+        for plane, holder in zip(planes, self._holders, strict=True):
+            inside = QVBoxLayout(holder)  # a plane itself may become wider: when it is shown alone
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(plane)
+            side.addWidget(holder)
         right.addLayout(side, 1)
         if bar is not None:
             right.addWidget(bar)
@@ -42,9 +45,9 @@ class SquareRow(QWidget):
         """Give the planes the width that their height asks for."""
         super().resizeEvent(event)
         wanted = square_width(self.height() - (self._bar.sizeHint().height() if self._bar is not None else 0))
-        low, high = (share * self.width() / len(self._planes) for share in _SHARES)
-        for plane in self._planes:
-            plane.setFixedWidth(round(max(low, min(high, wanted))))
+        low, high = (share * self.width() / len(self._holders) for share in _SHARES)
+        for holder in self._holders:
+            holder.setFixedWidth(round(max(low, min(high, wanted))))
 
 
 def square_width(height: float) -> float:
