@@ -11,6 +11,7 @@ from nnviz.core.studies.plane_painting import points_of
 from nnviz.core.training import Diverged
 from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.tabs.playground.curve_fit import CurveFitView
+from nnviz.tabs.playground.curve_presets import CURVE_PRESETS
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.notebook import NotebookView, note
 from nnviz.tabs.playground.point_files import PointFiles
@@ -36,7 +37,7 @@ class PlaygroundTab(TimedTab):
 
     name = "playground"
     State = PlaygroundState
-    presets = PRESETS
+    presets = (*PRESETS, *CURVE_PRESETS)
     views = {  # noqa: RUF012 (the frame only reads it)
         "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
         "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), CurveFitView),
