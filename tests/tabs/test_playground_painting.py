@@ -159,7 +159,7 @@ def test_a_table_is_pasted_with_names_and_other_ranges(tab):
     QApplication.clipboard().setText("1,2,0\n1,x,0\n")
     before = tab.state
     tab.paste_points()
-    assert tab.state == before and "No points: “x” in line 2 is no number" in tab.message.text
+    assert tab.state == before and "No points: “x” in line 2 is not a number" in tab.message.text
 
 
 @pytest.mark.parametrize(
