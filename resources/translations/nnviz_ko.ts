@@ -7187,6 +7187,10 @@
         <translation>곡선 맞추기</translation>
     </message>
     <message>
+        <source>Notebook</source>
+        <translation>노트</translation>
+    </message>
+    <message>
         <source>Open points…</source>
         <translation>점 열기…</translation>
     </message>
@@ -7197,6 +7201,10 @@
     <message>
         <source>Paste points</source>
         <translation>점 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Note this trial</source>
+        <translation>이 시행 적기</translation>
     </message>
     <message>
         <source>Copy the network as PyTorch</source>
@@ -7345,6 +7353,14 @@
     <message>
         <source>Shows small losses as clearly as large ones.</source>
         <translation>작은 손실도 큰 손실만큼 뚜렷하게 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>I expect</source>
+        <translation>예상</translation>
+    </message>
+    <message>
+        <source>What you think will come out; it is noted with the trial.</source>
+        <translation>어떤 결과가 나올지 예상한 것을 시행과 함께 적습니다.</translation>
     </message>
     <message>
         <source>Points</source>
@@ -7879,6 +7895,10 @@
         <translation>점 열기</translation>
     </message>
     <message>
+        <source>No points from {file}: {reason}</source>
+        <translation>{file}에서 점을 읽지 못했습니다: {reason}</translation>
+    </message>
+    <message>
         <source>No points: {reason}</source>
         <translation>점을 읽지 못했습니다: {reason}</translation>
     </message>
@@ -7897,6 +7917,114 @@
     <message>
         <source>Columns that reached out of the picture were scaled to fit.</source>
         <translation>그림을 벗어난 열은 크기를 맞추었습니다.</translation>
+    </message>
+    <message>
+        <source>Curve: a line cannot follow a wave</source>
+        <translation>곡선: 직선은 파도를 따라가지 못한다</translation>
+    </message>
+    <message>
+        <source>Under-fitting: on new points a line errs more than three times as much as the best degree. Space raises the degree.</source>
+        <translation>과소적합: 새 점에서 직선의 오차는 가장 좋은 차수의 세 배가 넘습니다. 스페이스를 누르면 차수가 높아집니다.</translation>
+    </message>
+    <message>
+        <source>Curve: degree 5 fits</source>
+        <translation>곡선: 5차는 잘 맞는다</translation>
+    </message>
+    <message>
+        <source>Its test error is the smallest of all degrees, or less than 20 % above it.</source>
+        <translation>시험 오차가 모든 차수 가운데 가장 작거나, 그보다 20 % 넘게 크지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Curve: degree 16 over-fits</source>
+        <translation>곡선: 16차의 과대적합</translation>
+    </message>
+    <message>
+        <source>It comes close to every point it has seen, and between them its test error is more than a hundred times that of degree 5.</source>
+        <translation>본 점에는 모두 가까이 가지만, 그 사이에서는 시험 오차가 5차의 백 배가 넘습니다.</translation>
+    </message>
+    <message>
+        <source>Curve: degree 16 with more points</source>
+        <translation>곡선: 점이 많을 때의 16차</translation>
+    </message>
+    <message>
+        <source>The same degree with 60 points in the place of 20: its test error is less than twice the smallest.</source>
+        <translation>같은 차수에 점을 20개 대신 60개 쓰면 시험 오차가 가장 작은 것의 두 배가 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Curve: a network over-fits</source>
+        <translation>곡선: 신경망의 과대적합</translation>
+    </message>
+    <message>
+        <source>Press Start: after 5,000 updates the widest network has a training error near 0, and a narrower one tests better.</source>
+        <translation>시작을 누르세요. 5,000번 갱신하면 가장 넓은 신경망의 훈련 오차는 0에 가깝고, 시험 오차는 더 좁은 신경망이 작습니다.</translation>
+    </message>
+    <message>
+        <source>Curve: weight decay as a cure</source>
+        <translation>곡선: 가중치 감소로 고치기</translation>
+    </message>
+    <message>
+        <source>Press Start: with weight decay the widest network tests nearly as well as the best width.</source>
+        <translation>시작을 누르세요. 가중치 감소를 쓰면 가장 넓은 신경망의 시험 오차도 가장 좋은 너비와 거의 같습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is learnt yet that could be noted. Press Start first.</source>
+        <translation>아직 적을 만큼 학습한 것이 없습니다. 먼저 시작을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Noted as trial {number}. The notebook has a view of its own.</source>
+        <translation>시행 {number}(으)로 적었습니다. 노트는 따로 화면이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Set up this trial again</source>
+        <translation>이 시행 다시 차리기</translation>
+    </message>
+    <message>
+        <source>Remove this trial</source>
+        <translation>이 시행 지우기</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바꾼 것</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>예상</translation>
+    </message>
+    <message>
+        <source>Challenge</source>
+        <translation>도전</translation>
+    </message>
+    <message>
+        <source>Fewest hidden units</source>
+        <translation>가장 적은 은닉 유닛</translation>
+    </message>
+    <message>
+        <source>Fewest updates</source>
+        <translation>가장 적은 갱신</translation>
+    </message>
+    <message>
+        <source>(first trial)</source>
+        <translation>(첫 시행)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{value} (trial {number}, {network})</source>
+        <translation>{value} (시행 {number}, {network})</translation>
+    </message>
+    <message>
+        <source>A challenge is met with x₁ and x₂ as inputs when {share} of at least {tested} test points are right; for numbers, when the test loss is at most {loss}.</source>
+        <translation>도전은 x₁과 x₂를 입력으로 하여 {tested}개 이상의 시험 점 가운데 {share}를 맞히면 이룬 것입니다. 수치의 경우에는 시험 손실이 {loss} 이하여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The notebook is empty. Train, then note the trial: what you changed, what you expected, what came out.</source>
+        <translation>노트가 비어 있습니다. 학습시킨 다음 시행을 적으세요. 바꾼 것, 예상한 것, 나온 결과를 적습니다.</translation>
+    </message>
+    <message>
+        <source>Trials: {trials}. Challenges met: {met} of {all}.</source>
+        <translation>시행: {trials}번. 이룬 도전: {all}개 중 {met}개.</translation>
     </message>
 </context>
 <context>
@@ -8871,6 +8999,18 @@
     <message>
         <source>{file} cannot be read as a picture. Save it as PNG or JPEG and try again.</source>
         <translation>{file}을(를) 사진으로 읽을 수 없습니다. PNG나 JPEG로 저장한 뒤 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The notebook holds a line that is no trial. Open another session or scene.</source>
+        <translation>노트에 시행이 아닌 줄이 있습니다. 다른 세션이나 장면을 여세요.</translation>
+    </message>
+    <message>
+        <source>At most {most} characters fit into the notebook; these are {found}.</source>
+        <translation>노트에는 {most}자까지 쓸 수 있는데 {found}자입니다.</translation>
+    </message>
+    <message>
+        <source>The notebook is full: it holds {most} trials. Export it, then remove some.</source>
+        <translation>노트가 가득 찼습니다. 시행은 {most}개까지입니다. 내보낸 다음 몇 개를 지우세요.</translation>
     </message>
 </context>
 <context>
