@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from nnviz.core.studies.plane_painting import points_of
 from nnviz.core.training import Diverged
 from nnviz.data.file_kinds import FileKind, is_kind
+from nnviz.tabs.playground.compare import CompareNetworksView
 from nnviz.tabs.playground.curve_fit import CurveFitView
 from nnviz.tabs.playground.curve_presets import CURVE_PRESETS
 from nnviz.tabs.playground.learn import LearnView
@@ -18,6 +19,7 @@ from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, USUAL_UPDATES, program
 from nnviz.tabs.playground.run import SharedRun
+from nnviz.tabs.playground.space import SpaceView
 from nnviz.tabs.playground.state import PlaygroundState, check, data_of
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -40,6 +42,8 @@ class PlaygroundTab(TimedTab):
     presets = (*PRESETS, *CURVE_PRESETS)
     views = {  # noqa: RUF012 (the frame only reads it)
         "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
+        "space": (QT_TRANSLATE_NOOP("playground", "Bent space"), SpaceView),
+        "compare": (QT_TRANSLATE_NOOP("playground", "A | B"), CompareNetworksView),
         "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), CurveFitView),
         "notebook": (QT_TRANSLATE_NOOP("playground", "Notebook"), NotebookView),
     }

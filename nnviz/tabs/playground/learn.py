@@ -6,7 +6,6 @@ One second after Start: three half-planes close round the blue points, and the l
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -19,21 +18,18 @@ from nnviz.tabs.playground.chosen import ChosenRow
 from nnviz.tabs.playground.losses import LearningCurves
 from nnviz.tabs.playground.network_picture import NetworkPanel, keys_of, unit_of
 from nnviz.tabs.playground.painting import Painting
-from nnviz.tabs.playground.programs import program
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
 from nnviz.tabs.playground.surface import SquareRow, SurfacePlot
-from nnviz.tabs.playground.view import PlaygroundView
+from nnviz.tabs.playground.view import LearningView
 from nnviz.tabs.playground.words import loss_text, sentences_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text, percent_text
-from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
 from nnviz.ui.widgets.live_text import LiveText
 
-_SLOW = 250  # ms between two sentences: the eye reads no faster
 _MOST_EDITS = 500  # of weights, that a State remembers
 
 
@@ -46,7 +42,7 @@ class LearnMoment:
     plane: AnswerMap
 
 
-class LearnView(PlaygroundView):
+class LearnView(LearningView):
     """One network, learning."""
 
     def build(self, page: QWidget) -> None:
@@ -65,7 +61,6 @@ class LearnView(PlaygroundView):
         self.found: PlaygroundDiagnosis | None = None
         self._mapper: AnswerMapper | None = None
         self._pointed = ""
-        self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         self._connect()
         left = below(self.network, self.chosen, self.losses, stretch=(6, 0, 4))
         row = SquareRow(left, self.surface, bar=self.painting.bar)
@@ -86,34 +81,6 @@ class LearnView(PlaygroundView):
 
     # Drawing.
 
-    def draw(self, state: PlaygroundState) -> None:
-        """Draw the moment on show."""
-        self._draw_moment(state)
-        self._slowly.call_now()
-
-    def on_frames(self, frames: list[Any]) -> None:
-        """Follow the run."""
-        if self.tab.run.follows:
-            self._draw_moment(self.tab.state)
-        else:
-            self._draw_curves(self.tab.state)
-        self._slowly.call()
-
-    def on_moved(self, moment: int) -> None:
-        """Show another moment."""
-        if not self.tab.run.follows:
-            self._draw_moment(self.tab.state)
-            self._slowly.call()
-
-    def on_status(self, status: str) -> None:
-        """Show the very moment, not only the one kept last."""
-        self._draw_moment(self.tab.state)
-        self._slowly.call_now()
-
-    def on_shown(self) -> None:
-        """Catch up with the run."""
-        self.draw(self.tab.state)
-
     def restyle(self) -> None:
         """Let the maps be painted in the colours of the theme."""
         self._mapper = None
@@ -124,7 +91,7 @@ class LearnView(PlaygroundView):
         self.chosen.retranslate()
         self.painting.retranslate()
 
-    def _draw_moment(self, state: PlaygroundState) -> None:
+    def draw_moment(self, state: PlaygroundState) -> None:
         """Show the network, the surface, the curves and the figures of the moment on show."""
         run = self.tab.run
         if run.history is None or not run.recipes:
@@ -140,6 +107,10 @@ class LearnView(PlaygroundView):
         self.network.show_network(recipe, kept.vector, plane)
         self._draw_curves(state)
         self._show_figures(kept)
+
+    def draw_past(self, state: PlaygroundState) -> None:
+        """Let the curves grow while a moment of the past is on show."""
+        self._draw_curves(state)
 
     def _draw_curves(self, state: PlaygroundState) -> None:
         run = self.tab.run
@@ -165,7 +136,7 @@ class LearnView(PlaygroundView):
             speed=number_text(round(self.tab.run.speed), 7) if self.tab.run.speed else "–",
         )  # fmt: skip
 
-    def _draw_slowly(self) -> None:
+    def say(self) -> None:
         """Say how the run stands."""
         shown, history, state = self.shown, self.tab.run.history, self.tab.state
         if shown is None or history is None:
@@ -219,7 +190,7 @@ class LearnView(PlaygroundView):
         if unit is not None:
             self.tab.change(ablated=tuple(sorted(set(state.ablated) ^ {unit})))
 
-    # Strip, program.
+    # Strip.
 
     def equations(self, state: PlaygroundState) -> Sequence[Equation]:
         """Return the network, and one unit with its numbers."""
@@ -229,9 +200,6 @@ class LearnView(PlaygroundView):
         """Return in words how the run stands."""
         return self.sentence.text()
 
-    def script(self, state: PlaygroundState) -> str:
-        """Return a program that trains the same network on the same points."""
-        return program("numpy", state)
 
 
 def _share_text(share: float) -> str:

@@ -245,7 +245,8 @@ def recipes_of(state: PlaygroundState) -> tuple[Recipe, ...]:
     if state.difference == "rate":
         hyper = tuple((name, state.rate_b if name == "rate" else value) for name, value in one.hyper)
         return one, replace(one, hyper=hyper)
-    return one, replace(one, **{state.difference: getattr(state, f"{state.difference}_b")}, frozen=())
+    changes: dict[str, Any] = {state.difference: getattr(state, f"{state.difference}_b"), "frozen": ()}
+    return one, replace(one, **changes)
 
 
 def check(state: PlaygroundState) -> None:

@@ -2,9 +2,13 @@
 
 from typing import Any, Protocol
 
+from PySide6.QtWidgets import QWidget
+
+from nnviz.tabs.playground.programs import USUAL_UPDATES, program
 from nnviz.tabs.playground.run import SharedRun
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.playback_bar import PlaybackBar
 from nnviz.ui.view import Host, View
@@ -23,6 +27,9 @@ class PlaygroundHost(Host, Protocol):
 
     def refresh_start(self) -> None:
         """Bring the main button up to date."""
+
+
+_SLOW = 250  # ms between two sentences: the eye reads no faster
 
 
 class PlaygroundView(View):
@@ -60,3 +67,53 @@ class PlaygroundView(View):
     def restart(self) -> None:
         """Begin the run anew from its seed."""
         self.tab.run.begin(self.tab.state)
+
+
+class LearningView(PlaygroundView):
+    """A view of the shared run. A subclass draws moments, and says slowly what is to be read."""
+
+    def __init__(self, tab: Any, page: QWidget) -> None:
+        self._slowly: Throttle | None = None
+        super().__init__(tab, page)
+        self._slowly = Throttle(self, self.say, _SLOW)
+
+    def draw_moment(self, state: PlaygroundState) -> None:
+        """Draw the moment on show."""
+        raise NotImplementedError
+
+    def draw_past(self, state: PlaygroundState) -> None:
+        """Draw what grows while a moment of the past is on show: the curves."""
+
+    def say(self) -> None:
+        """Say how the moment on show stands."""
+
+    def draw(self, state: PlaygroundState) -> None:
+        """Draw the moment on show, and say how it stands."""
+        self.draw_moment(state)
+        if self._slowly is not None:
+            self._slowly.call_now()
+
+    def on_frames(self, frames: list[Any]) -> None:
+        """Follow the run."""
+        (self.draw_moment if self.tab.run.follows else self.draw_past)(self.tab.state)
+        if self._slowly is not None:
+            self._slowly.call()
+
+    def on_moved(self, moment: int) -> None:
+        """Show another moment."""
+        if not self.tab.run.follows:
+            self.draw_moment(self.tab.state)
+            if self._slowly is not None:
+                self._slowly.call()
+
+    def on_status(self, status: str) -> None:
+        """Show the very moment, not only the one kept last."""
+        self.draw(self.tab.state)
+
+    def on_shown(self) -> None:
+        """Catch up with the run."""
+        self.draw(self.tab.state)
+
+    def script(self, state: PlaygroundState) -> str:
+        """Return a program that trains the same network on the same points."""
+        return program("numpy", state, self.tab.timeline.position or USUAL_UPDATES)
