@@ -17,13 +17,17 @@ class TimedTab(Tab):
 
     def _assemble(self) -> None:
         super()._assemble()
-        self.timeline = Playback(self)
+        self.timeline = self.make_timeline()
         self.playback_bar = PlaybackBar(self.timeline, self.time_unit)
         self.centre.addWidget(self.playback_bar)
         self.timeline.status_changed.connect(self._on_status)
         self.playback_bar.reset_requested.connect(self.rewind)
         self.panel.start_wanted.connect(self._on_start)
         self.start_button.show()
+
+    def make_timeline(self) -> Playback:
+        """Return what plays the time of this tab."""
+        return Playback(self)
 
     @Slot()
     def rewind(self) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from nnviz.core.studies.plane_painting import points_of
 from nnviz.core.training import Diverged
@@ -18,12 +18,13 @@ from nnviz.tabs.playground.notebook import NotebookView, note
 from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, USUAL_UPDATES, program
-from nnviz.tabs.playground.run import SharedRun
+from nnviz.tabs.playground.run import BranchingPlayback, SharedRun
 from nnviz.tabs.playground.space import SpaceView
 from nnviz.tabs.playground.state import PlaygroundState, check, data_of
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.throttle import Debounce
+from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Command, Preset
 from nnviz.ui.timed_tab import TimedTab
@@ -62,8 +63,13 @@ class PlaygroundTab(TimedTab):
         self.run = SharedRun(self.timeline)
         self.owner: object = self.run
         self.files = PointFiles(self, self)
-        self._soon = Debounce(self, self._note_rates, _SETTLED)
+        self._known_changes = 0
+        self._soon = Debounce(self, self._note_changes, _SETTLED)
         self.playback_bar.set_stride_tip("playground", QT_TRANSLATE_NOOP("playground", "To the end of the epoch"))
+        self.back_button = QPushButton()
+        self.back_button.clicked.connect(self.go_back)
+        self.back_button.hide()
+        self.message.row.insertWidget(1, self.back_button)
         self.timeline.extended.connect(self._on_frames)
         self.timeline.moved.connect(self._on_moved)
         self.timeline.failed.connect(self._on_failed)
@@ -107,11 +113,21 @@ class PlaygroundTab(TimedTab):
         kept = tuple(entry for entry in run.early() if entry[0] < done)
         return (*kept, (done, run.history.recipes_at(done - 1)[0].rate)) if done else ()
 
-    def _note_rates(self) -> None:
-        """Write into the State at which updates the rate really changed, so that the run can be done again."""
-        early, now = self.run.early(), self.state
-        if self.owner is self.run and early != now.early and self.run.recipes[0].rate == now.rate:
-            self.states.rewrite(lambda state: replace(state, early=early) if state is now else state)
+    def values(self) -> dict[str, Any]:
+        """Return the State as plain values, with what changed on the way where it really did."""
+        if self._soon.is_waiting:
+            self._soon.stop()
+            self._note_changes()
+        return super().values()
+
+    def _note_changes(self) -> None:
+        """Write into the State at which updates rates and weights really changed, so that the run can be done again."""
+        early, edits, now = self.run.early(), self.run.edits(), self.state
+        if self.owner is not self.run or self.run.recipes[0].rate != now.rate or len(edits) != len(now.edits):
+            return
+        if (early, edits) != (now.early, now.edits):
+            self.run.note_edits(edits)
+            self.states.rewrite(lambda state: replace(state, early=early, edits=edits) if state is now else state)
             self.state_changed.emit()
 
     # Points in and out.
@@ -162,22 +178,40 @@ class PlaygroundTab(TimedTab):
 
     # The run.
 
-    @Slot()
-    def rewind(self) -> None:
-        """Back to the beginning with the present settings and seed."""
-        if self.state.early and self.owner is self.run:
-            self.change(early=())
-        self.view_for(self.state).restart()
+    def _forget_later(self, moment: int) -> None:
+        """Take out of the State what changed after a moment, from which another branch begins."""
+        now = self.state
+        early = tuple(entry for entry in now.early if entry[0] < moment)
+        edits = tuple(edit for edit in now.edits if edit[0] <= moment)
+        self.run.note_edits(edits)
+        self.states.rewrite(lambda state: replace(state, early=early, edits=edits) if state is now else state)
+        self.state_changed.emit()
 
     @Slot()
-    def _on_start(self) -> None:
+    def rewind(self) -> None:
+        """Back to the beginning with the present settings and seed; what was changed on the way is not done again."""
+        if self.owner is self.run and (self.state.early or self.state.edits):
+            now, edits = self.state, tuple(edit for edit in self.state.edits if edit[0] == 0)
+            self.run.note_edits(edits)
+            self.states.rewrite(lambda state: replace(state, early=(), edits=edits) if state is now else state)
+        self.view_for(self.state).restart()
+
+    def make_timeline(self) -> Playback:
+        """Return time that goes on from any moment."""
+        timeline = BranchingPlayback(self)
+        timeline.before_playing = self._before_playing
+        return timeline
+
+    def _before_playing(self) -> None:
+        """Branch off where a moment of the past is on show; a run that has ended begins anew."""
         run = self.run
-        if self.owner is run and run.history is not None and not self.timeline.running:
-            if self.timeline.position < len(run.history):
-                run.branch(self.timeline.position)
-            elif self.timeline.status in (Status.FAILED, Status.FINISHED):
-                self.rewind()
-        super()._on_start()
+        if self.owner is not run or run.history is None or run.loading:
+            return
+        if self.timeline.position < len(run.history):
+            run.branch(self.timeline.position)
+            self._forget_later(self.timeline.position)
+        elif self.timeline.status in (Status.FAILED, Status.FINISHED):
+            self.rewind()
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
@@ -194,7 +228,9 @@ class PlaygroundTab(TimedTab):
     def _on_frames(self, frames: list[Any]) -> None:
         if self.owner is self.run:
             self.run.count()
-            self._soon.call() if len(self.run.early()) else None
+            if self.run.history is not None and len(self.run.history.changes) != self._known_changes:
+                self._known_changes = len(self.run.history.changes)
+                self._soon.call()
         if self.isVisible():
             self.view_for(self.state).on_frames(frames)
 
@@ -208,6 +244,8 @@ class PlaygroundTab(TimedTab):
     def _on_run_status(self, status: str) -> None:
         if status == Status.RUNNING:
             self.message.withdraw(_RUN)
+        if status != Status.FAILED:
+            self.back_button.hide()
         if not self.run.loading:
             self.view_for(self.state).on_status(status)
             self.refresh_equations()
@@ -217,9 +255,19 @@ class PlaygroundTab(TimedTab):
         super()._on_status(status)
         self.start_button.setEnabled(status != Status.EMPTY)
 
+    @Slot()
+    def go_back(self) -> None:
+        """Go back to the last good moment of a run that has diverged, from which it can go on."""
+        self.message.withdraw(_RUN)
+        self.back_button.hide()
+        self.run.branch(self.run.last_good())
+        self._forget_later(self.timeline.position)
+        self._redraw()
+
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:
         self.run.problem = problem if isinstance(problem, Diverged) else None
+        self.back_button.setVisible(self.run.problem is not None and self.owner is self.run)
         self.message.say(sentence(problem), _RUN)
         self.view_for(self.state).on_failed(problem)
 
@@ -227,3 +275,8 @@ class PlaygroundTab(TimedTab):
         """Catch up with what happened while another tab was on show."""
         super().showEvent(event)
         self.view_for(self.state).on_shown()
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        super().retranslate()
+        self.back_button.setText(translate("playground", "Back to the last good step"))

@@ -174,7 +174,8 @@ class LearnView(LearningView):
             return
         before = float(self.shown.kept.vector[spot])
         done = len(self.tab.run.history or ()) if self.tab.run.follows else self.tab.timeline.position
-        edits = [*state.edits, (done, 0, spot, float(value), before)][-_MOST_EDITS:]
+        earlier = [edit for edit in state.edits if edit[0] <= done]
+        edits = [*earlier, (done, 0, spot, float(value), before)][-_MOST_EDITS:]
         self.tab.change(merge=f"edit{key}", edits=tuple(edits), chosen=key)
 
     @Slot()

@@ -2,8 +2,12 @@
 
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Slot
 
 from nnviz.core.studies.plane_painting import points_of
 from nnviz.core.studies.playground import Change, Kept, Learner, Recipe, learn, made
@@ -11,6 +15,19 @@ from nnviz.core.studies.playground_history import LearningHistory
 from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
+
+
+class BranchingPlayback(Playback):
+    """Time that goes on from the moment on show: `before_playing` gets it ready, whatever asked for it."""
+
+    before_playing: Callable[[], None] | None = None
+
+    @Slot()
+    def play(self) -> None:
+        """Go on from the moment on show."""
+        if self.before_playing is not None and not self.running:
+            self.before_playing()
+        super().play()
 
 
 def _is_update(frame: Any) -> bool:
@@ -92,6 +109,7 @@ class SharedRun:
             return
         if moment < len(history):
             self.before = history
+            self._edits = tuple(edit for edit in self._edits if edit[0] <= moment)
         self.history = history.until(moment)
         learners = self.history.learners_from(self.history.kept[-1])
         if change is not None:
@@ -113,10 +131,24 @@ class SharedRun:
         self.loading = False
         self._timeline.go(len(history))
 
+    def last_good(self) -> int:
+        """Return the last moment at which a mini-batch cost no more than all points did before the first update."""
+        history = self.history
+        if history is None:
+            return 0
+        updates, losses = history.losses()
+        first = np.array([kept.measured.train_loss for kept in history.kept[0]])
+        good = np.flatnonzero((losses <= first).all(axis=1))
+        return int(updates[good[-1]]) - 1 if len(good) else 0
+
     def show_again(self) -> None:
         """Give the time bar this run again, at its end: another view had a run of its own there."""
         if self.history is not None:
             self.branch(len(self.history))
+
+    def note_edits(self, edits: tuple[tuple[float, ...], ...]) -> None:
+        """Take note that a State says in other words which edits are made."""
+        self._edits = edits
 
     # What is known.
 
@@ -157,6 +189,16 @@ class SharedRun:
             return 0.0
         (start, before), (end, now) = self._clock[0], self._clock[-1]
         return (now - before) / max(end - start, 1e-9)
+
+    def edits(self) -> tuple[tuple[float, ...], ...]:
+        """Return the edits of weights as a State holds them, each at the update before which it was really made."""
+        made_at = [(change.done, edit) for change in (self.history.changes if self.history else ())
+                   for edit in change.edits]  # fmt: skip
+        planned = [edit for edit in self._edits if edit[0] == 0][: len(self._edits) - len(made_at)]
+        if len(made_at) + len(planned) != len(self._edits):
+            return self._edits  # some were taken back on the way
+        return (*planned, *((done, *edit[1:]) for (done, _), edit in
+                            zip(made_at, self._edits[len(planned) :], strict=True)))  # fmt: skip
 
     def early(self) -> tuple[tuple[int, float], ...]:
         """Return the changes of the rate as a State holds them: (update, the rate before it)."""

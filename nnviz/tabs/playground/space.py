@@ -81,6 +81,7 @@ class SpaceView(LearningView):
         self._mapper: AnswerMapper | None = None
         self._bender: SpaceBender | None = None
         self.shown: tuple[Recipe, Kept] | None = None
+        self.has_line = False
         row = QHBoxLayout()
         for plot in (self.surface, self.space):
             row.addWidget(plot, 1)
@@ -101,11 +102,13 @@ class SpaceView(LearningView):
         assert self._bender is not None
         self.surface.put_points(recipe.data)
         self.surface.put_map(self._mapper.map(kept.vector, state.ablated))
-        self.space.show_space(recipe, self._bender.bend(kept.vector))
+        space = self._bender.bend(kept.vector)
+        self.has_line = space.line is not None
+        self.space.show_space(recipe, space)
 
     def say(self) -> None:
         if self.shown is not None:
-            self.sentence.setText(_sentence(*self.shown))
+            self.sentence.setText(_sentence(*self.shown, self.has_line))
             self.tab.refresh_equations()
 
     def equations(self, state: PlaygroundState) -> Sequence[Equation]:
@@ -118,12 +121,12 @@ class SpaceView(LearningView):
 
 
 
-def _sentence(recipe: Recipe, kept: Kept) -> str:
+def _sentence(recipe: Recipe, kept: Kept, has_line: bool) -> str:
     points = len(recipe.data.x_train)
     right = points - wrong_points(recipe, kept.measured.train_accuracy)
     if not recipe.data.classes:
-        return translate("playground", _NUMBERS)
-    text = translate("playground", _RIGHT if recipe.data.classes == 2 else _MANY)
+        return translate("playground", _NUMBERS) if has_line else ""
+    text = translate("playground", _RIGHT if has_line else _MANY)
     return text.format(right=number_text(right), points=number_text(points))
 
 

@@ -101,8 +101,10 @@ class PlanePoints(pg.GraphicsObject):
             set_pen(painter, pg.mkPen(colour if look.hollow else ground, width=width))
             painter.setBrush(ground if look.hollow else colour)
             radius = (_HOLLOW if look.hollow else _FILLED) * theme.scale * self._size * room
-            places = [transform.map(QPointF(x, y)) for x, y in self.x[own].tolist()]
-            painter.drawPath(_marks(places, _CORNERS[look.label], radius))
+            for x, y in self.x[own].tolist():
+                place = transform.map(QPointF(x, y))
+                if abs(place.x()) <= FAR and abs(place.y()) <= FAR:  # NaN is not smaller
+                    _draw_mark(painter, place, _CORNERS[look.label], radius)
 
     def _looks(self) -> list[tuple[_Look, np.ndarray]]:
         """Return every look with the points that have it, those for testing first."""
@@ -120,18 +122,9 @@ class PlanePoints(pg.GraphicsObject):
         self.update()
 
 
-def _marks(places: list[QPointF], corners: Sequence[tuple[float, float]], radius: float) -> QPainterPath:
-    """Return marks at those places (pixels) that are on the picture."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for at in places:
-        if not (abs(at.x()) <= FAR and abs(at.y()) <= FAR):  # NaN is not smaller
-            continue
-        if not corners:
-            path.addEllipse(at, radius, radius)
-            continue
-        for number, (x, y) in enumerate(corners):
-            corner = QPointF(at.x() + radius * x, at.y() + radius * y)
-            path.lineTo(corner) if number else path.moveTo(corner)
-        path.closeSubpath()
-    return path
+def _draw_mark(painter: QPainter, at: QPointF, corners: Sequence[tuple[float, float]], radius: float) -> None:
+    """Draw one mark around a place (pixels)."""
+    if corners:
+        painter.drawPolygon([QPointF(at.x() + radius * x, at.y() + radius * y) for x, y in corners])
+    else:
+        painter.drawEllipse(at, radius, radius)
