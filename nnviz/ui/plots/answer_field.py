@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from contourpy import LineType, contour_generator
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtGui import QImage, QPaintEngine, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.colormaps import class_table
@@ -15,6 +15,7 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.contours import path_of_lines
 
 _LINE = 2.6  # px at scale 1
+_FINE = 5  # times as many pixels in a file
 _MOST = 1e6  # of a margin: beyond it the place of the line is known well enough
 
 
@@ -67,7 +68,10 @@ class AnswerField(pg.GraphicsObject):
         painter.save()
         painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self._rect.adjusted(-across, -up, across, up), self._picture())
+        picture = self._picture()
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster:  # a file says not how to smooth a picture
+            picture = picture.scaled(_FINE * columns, _FINE * rows, mode=Qt.TransformationMode.SmoothTransformation)
+        painter.drawImage(self._rect.adjusted(-across, -up, across, up), picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         scale = THEME.current.scale

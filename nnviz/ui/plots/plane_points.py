@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import FAR
-from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.pens import pixels_per_point
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
@@ -74,7 +74,8 @@ class PlanePoints(pg.GraphicsObject):
         transform = painter.transform()
         painter.save()
         painter.resetTransform()
-        if widget is None or painter.paintEngine().type() != QPaintEngine.Type.Raster:
+        is_screen = widget is not None and pixels_per_point() == widget.devicePixelRatioF()
+        if widget is None or not is_screen or painter.paintEngine().type() != QPaintEngine.Type.Raster:
             self._paint_marks(painter, transform)
         else:
             painter.drawPixmap(0, 0, self._kept(transform, widget))
@@ -98,7 +99,7 @@ class PlanePoints(pg.GraphicsObject):
         for look, own in self._looks():
             colour, ground = look.colour(), QColor(theme.ground)
             width = (1.7 if look.hollow else 1.3) * theme.scale * room
-            set_pen(painter, pg.mkPen(colour if look.hollow else ground, width=width))
+            painter.setPen(QPen(colour if look.hollow else ground, width))
             painter.setBrush(ground if look.hollow else colour)
             radius = (_HOLLOW if look.hollow else _FILLED) * theme.scale * self._size * room
             for x, y in self.x[own].tolist():
