@@ -60,7 +60,8 @@ class SpacePlot(Plot):
         self.grid.put(space.grid.T)
         line = np.empty((0, 2)) if space.line is None else space.line
         self.set_data(self.line, line[:, 0], line[:, 1])
-        self._range = tuple(_ends(space.points[:, axis], self._range[axis]) for axis in (0, 1))  # type: ignore[assignment]  # two of them
+        x, y = (_ends(space.points[:, axis], self._range[axis]) for axis in (0, 1))
+        self._range = x, y
         self.set_domain(*self._range)
 
     def table(self, separator: str = "\t") -> str:
