@@ -7183,6 +7183,14 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>Bent space</source>
+        <translation>휘어진 공간</translation>
+    </message>
+    <message>
+        <source>A | B</source>
+        <translation>A | B</translation>
+    </message>
+    <message>
         <source>Fit a curve</source>
         <translation>곡선 맞추기</translation>
     </message>
@@ -7235,6 +7243,10 @@
         <translation>처음부터 시작</translation>
     </message>
     <message>
+        <source>Back to the last good step</source>
+        <translation>마지막으로 정상이던 단계로</translation>
+    </message>
+    <message>
         <source>Training loss</source>
         <translation>훈련 손실</translation>
     </message>
@@ -7249,6 +7261,34 @@
     <message>
         <source>Updates per second</source>
         <translation>초당 갱신 수</translation>
+    </message>
+    <message>
+        <source>{what}: A {a}, B {b}. Of the test points A has {right_a} right, B {right_b}.</source>
+        <translation>{what}: A {a}, B {b}. 테스트용 점 가운데 A는 {right_a}, B는 {right_b}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{what}: A {a}, B {b}. The training loss of A is {loss_a}, that of B {loss_b}.</source>
+        <translation>{what}: A {a}, B {b}. 훈련 손실은 A가 {loss_a}, B가 {loss_b}입니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>A, training</source>
+        <translation>A, 훈련</translation>
+    </message>
+    <message>
+        <source>A, test</source>
+        <translation>A, 테스트</translation>
+    </message>
+    <message>
+        <source>B, training</source>
+        <translation>B, 훈련</translation>
+    </message>
+    <message>
+        <source>B, test</source>
+        <translation>B, 테스트</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -7275,8 +7315,144 @@
         <translation>유닛 세 개로 원 분리</translation>
     </message>
     <message>
-        <source>Press Start: three half-planes close round the blue points.</source>
-        <translation>시작을 누르세요. 세 개의 반평면이 파란 점을 둘러쌉니다.</translation>
+        <source>Press Start: three half-planes close round the blue points. From seed 3 one of them comes to nothing, and about a fifth stays wrong.</source>
+        <translation>시작을 누르세요. 세 개의 반평면이 파란 점을 둘러쌉니다. 시드 3에서는 그중 하나가 쓸모없어져 약 5분의 1이 계속 틀립니다.</translation>
+    </message>
+    <message>
+        <source>XOR without a hidden layer</source>
+        <translation>은닉층 없이 XOR</translation>
+    </message>
+    <message>
+        <source>No straight line parts these classes: at least a fifth of the training points is wrong at every moment.</source>
+        <translation>어떤 직선도 두 클래스를 나누지 못합니다. 언제나 훈련용 점의 5분의 1 이상이 틀립니다.</translation>
+    </message>
+    <message>
+        <source>XOR with four units</source>
+        <translation>유닛 네 개로 XOR</translation>
+    </message>
+    <message>
+        <source>A hidden layer of four units: after 4,000 updates more than 95 % of the training points are right.</source>
+        <translation>유닛 네 개의 은닉층입니다. 갱신 4,000번 뒤에는 훈련용 점의 95 %보다 많이 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>XOR stuck with two units</source>
+        <translation>유닛 두 개로 멈춘 XOR</translation>
+    </message>
+    <message>
+        <source>After 4,000 updates two units leave 1 in 20 or more wrong from every seed, and more than 1 in 5 from some. Try other seeds.</source>
+        <translation>유닛이 두 개이면 갱신 4,000번 뒤에도 어느 시드에서나 20개 중 1개 이상이 틀리고, 어떤 시드에서는 5개 중 1개보다 많이 틀립니다. 다른 시드를 써 보세요.</translation>
+    </message>
+    <message>
+        <source>XOR with x₁x₂ as input</source>
+        <translation>x₁x₂를 입력으로 하는 XOR</translation>
+    </message>
+    <message>
+        <source>A feature made by hand does what a hidden layer has to learn: 500 updates, and at least 99 % of the training points are right.</source>
+        <translation>사람이 만든 특징이 은닉층이 배워야 할 일을 대신합니다. 갱신 500번이면 훈련용 점의 99 % 이상을 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Circle with three ReLU units</source>
+        <translation>ReLU 유닛 세 개로 원 분리</translation>
+    </message>
+    <message>
+        <source>Three folds make a triangle with sharp edges. From the seeds 2 and 3 a side stays open.</source>
+        <translation>세 번 접으면 모서리가 뾰족한 삼각형이 됩니다. 시드 2와 3에서는 한 변이 열린 채로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Circle with x₁² and x₂² as inputs</source>
+        <translation>x₁²과 x₂²을 입력으로 하는 원</translation>
+    </message>
+    <message>
+        <source>A single unit draws the circle, for it is a straight line in x₁² and x₂²: after 500 updates at least 99 % are right.</source>
+        <translation>유닛 하나가 원을 그립니다. x₁²과 x₂²에서는 원이 직선이기 때문입니다. 갱신 500번 뒤에는 99 % 이상을 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Two layers of eight units and Adam: after 8,000 updates at least 99 % of the training points are right.</source>
+        <translation>유닛 여덟 개의 층 두 개와 Adam입니다. 갱신 8,000번 뒤에는 훈련용 점의 99 % 이상을 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>A softmax with an output for each class: after 500 updates at least 99 % of the training points are right.</source>
+        <translation>클래스마다 출력이 하나인 소프트맥스입니다. 갱신 500번 뒤에는 훈련용 점의 99 % 이상을 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>A hill to regress</source>
+        <translation>언덕 회귀</translation>
+    </message>
+    <message>
+        <source>Numbers instead of classes: after 3,000 updates the training loss is below 0.02, a tenth of what it was at first or less.</source>
+        <translation>클래스가 아니라 수를 맞힙니다. 갱신 3,000번 뒤 훈련 손실은 0.02보다 작고, 처음의 10분의 1 이하입니다.</translation>
+    </message>
+    <message>
+        <source>Two moons in bent space</source>
+        <translation>휘어진 공간의 두 반달</translation>
+    </message>
+    <message>
+        <source>The last hidden layer has two units: after 1,000 updates a straight line parts the moons there.</source>
+        <translation>마지막 은닉층의 유닛은 두 개입니다. 갱신 1,000번 뒤에는 그 공간에서 직선 하나가 두 반달을 나눕니다.</translation>
+    </message>
+    <message>
+        <source>A | B: with and without a hidden layer</source>
+        <translation>A | B: 은닉층이 있을 때와 없을 때</translation>
+    </message>
+    <message>
+        <source>The same points and the same seed: B has no hidden layer. After 3,000 updates A has more of them right.</source>
+        <translation>점도 시드도 같고 B에는 은닉층이 없습니다. 갱신 3,000번 뒤에는 A가 더 많이 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>A | B: units that bend and units that do not</source>
+        <translation>A | B: 휘는 유닛과 휘지 않는 유닛</translation>
+    </message>
+    <message>
+        <source>B has the same units without a bend: whatever its depth, it draws a straight line.</source>
+        <translation>B의 유닛 수는 같지만 휘지 않습니다. 층이 아무리 깊어도 직선을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Failure: linear units</source>
+        <translation>실패: 선형 유닛</translation>
+    </message>
+    <message>
+        <source>Two layers of eight units, and still a straight line: at least a quarter of the training points is wrong at every moment.</source>
+        <translation>유닛 여덟 개의 층이 둘이어도 여전히 직선입니다. 언제나 훈련용 점의 4분의 1 이상이 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Failure: dead ReLU units</source>
+        <translation>실패: 죽은 ReLU 유닛</translation>
+    </message>
+    <message>
+        <source>Steps that are too large push the units to where ReLU is 0: after 1,000 updates at least half of the 16 are dead.</source>
+        <translation>걸음이 너무 크면 유닛이 ReLU가 0인 곳으로 밀려납니다. 갱신 1,000번 뒤에는 16개 가운데 절반 이상이 죽어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Failure: 20 noisy points, too many units</source>
+        <translation>실패: 잡음 있는 점 20개에 너무 많은 유닛</translation>
+    </message>
+    <message>
+        <source>All 20 training points are learnt by heart: after 3,000 updates the test loss is more than 1.2 times its minimum.</source>
+        <translation>훈련용 점 20개를 모두 외웁니다. 갱신 3,000번 뒤 테스트 손실은 최솟값의 1.2배보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>20 noisy points with weight decay</source>
+        <translation>가중치 감소를 쓴 잡음 있는 점 20개</translation>
+    </message>
+    <message>
+        <source>The same network twice, B with weight decay: after 3,000 updates the test loss of B is lower.</source>
+        <translation>같은 신경망 두 개이고 B에는 가중치 감소가 있습니다. 갱신 3,000번 뒤에는 B의 테스트 손실이 더 작습니다.</translation>
+    </message>
+    <message>
+        <source>Failure: learning rate too large</source>
+        <translation>실패: 너무 큰 학습률</translation>
+    </message>
+    <message>
+        <source>Every step overshoots by more than the one before: within 100 updates the run diverges and stops.</source>
+        <translation>걸음마다 이전보다 더 크게 지나칩니다. 갱신 100번 안에 발산하여 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Failure: all weights zero</source>
+        <translation>실패: 모두 0인 가중치</translation>
+    </message>
+    <message>
+        <source>All three units get the same gradient and stay the same for ever: half of the training points is wrong.</source>
+        <translation>세 유닛이 같은 기울기를 받아 영원히 똑같습니다. 훈련용 점의 절반이 틀립니다.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -8025,6 +8201,30 @@
     <message>
         <source>Trials: {trials}. Challenges met: {met} of {all}.</source>
         <translation>시행: {trials}번. 이룬 도전: {all}개 중 {met}개.</translation>
+    </message>
+    <message>
+        <source>The last hidden layer&apos;s space</source>
+        <translation>마지막 은닉층의 공간</translation>
+    </message>
+    <message>
+        <source>along</source>
+        <translation>면을 따라</translation>
+    </message>
+    <message>
+        <source>distance from the plane</source>
+        <translation>면에서의 거리</translation>
+    </message>
+    <message>
+        <source>{right} of {points} training points lie on their side of the straight line.</source>
+        <translation>훈련용 점 {points}개 가운데 {right}개가 직선에서 자기 쪽에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The answer grows evenly with the distance from the line.</source>
+        <translation>답은 직선에서 멀어질수록 고르게 커집니다.</translation>
+    </message>
+    <message>
+        <source>{right} of {points} training points are right.</source>
+        <translation>훈련용 점 {points}개 가운데 {right}개를 맞힙니다.</translation>
     </message>
 </context>
 <context>
