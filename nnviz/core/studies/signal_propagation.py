@@ -93,12 +93,12 @@ def _signal(weight_init: str, layer: int, edges: Floats, activation: str, sums: 
     sizes = np.log10(np.maximum(np.abs(gradient.ravel()), 10.0**SMALLEST))
     powers = np.linspace(SMALLEST, LARGEST, BINS + 1)
     return Signal(
-        weight_init, layer, edges, _shares(values.ravel(), edges), _shares(sizes, powers), float(values.mean()),
-        float(values.std()), float(np.sqrt(np.mean(gradient**2))), _idle(row, sums),
+        weight_init, layer, edges, shares_in_bins(values.ravel(), edges), shares_in_bins(sizes, powers),
+        float(values.mean()), float(values.std()), float(np.sqrt(np.mean(gradient**2))), _idle(row, sums),
     )  # fmt: skip
 
 
-def _shares(values: Floats, edges: Floats) -> Floats:
+def shares_in_bins(values: Floats, edges: Floats) -> Floats:
     """Return the share of the values in each bin; those outside count in the first or last one."""
     counts, _ = np.histogram(np.clip(values, edges[0], edges[-1]), edges)
     return counts / max(1, values.size)

@@ -12,6 +12,9 @@ from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.training.display import RunDisplay
+from nnviz.tabs.training.epochs import EpochsView
+from nnviz.tabs.training.inside import InsideView
+from nnviz.tabs.training.mistakes import MistakesView
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView
 from nnviz.tabs.training.saving import RUN, RunSaving
@@ -35,6 +38,9 @@ class TrainingTab(DatasetTab):
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
         "run": (QT_TRANSLATE_NOOP("training", "Run"), RunView),
+        "inside": (QT_TRANSLATE_NOOP("training", "Inside"), InsideView),
+        "mistakes": (QT_TRANSLATE_NOOP("training", "Mistakes"), MistakesView),
+        "epochs": (QT_TRANSLATE_NOOP("training", "Epochs"), EpochsView),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),

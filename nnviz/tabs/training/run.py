@@ -17,7 +17,7 @@ from nnviz.core.schedules import schedule
 from nnviz.core.studies.training_history import History
 from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
 from nnviz.data.dataset import Dataset
-from nnviz.tabs.training.state import LIVE, TrainingState, rate_at
+from nnviz.tabs.training.state import LIVE, SHOWN, TrainingState, rate_at
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
 
@@ -118,7 +118,7 @@ def _with_rates(frames: Iterator[Any], optimizer: Optimizer, rate_of: Callable[[
 
 
 def _lasting(state: TrainingState) -> TrainingState:
-    return replace(state, early=(), view="run", **{name: getattr(TrainingState, name) for name in LIVE})
+    return replace(state, early=(), **{name: getattr(TrainingState, name) for name in (*LIVE, *SHOWN)})
 
 
 class TrainingRun:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,17 +12,16 @@ from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.start_page import StartPage
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
+from nnviz.tabs.training.weight_tiles import WeightTiles
 from nnviz.tabs.training.words import described, epoch_text, equations, gap_text, loss_note
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures, ThinProgress
 from nnviz.ui.widgets.live_text import LiveText
 
-_MOST_TILES = 100  # units whose weights are shown
 _LOW = 380  # px at scale 1: where there is less, the loss takes all of the height
 
 
@@ -33,7 +31,7 @@ class RunPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.losses, self.accuracies = LossPlot(), AccuracyPlot()
-        self.weights = TileGrid("training")
+        self.weights = WeightTiles()
         self._parts: tuple[QWidget, ...] = self.losses, self.accuracies, self.weights
         self._low: bool | None = None
         self._grid = QGridLayout(self)
@@ -126,7 +124,7 @@ class RunView(TrainingView):
         return self.run_page.accuracies
 
     @property
-    def weights(self) -> TileGrid:
+    def weights(self) -> WeightTiles:
         """The weights of the first layer."""
         return self.run_page.weights
 
@@ -218,22 +216,11 @@ class RunView(TrainingView):
         """Show the first layer's weights as they were at a moment, one picture for each hidden unit."""
         entry = history.weights_at(moment) if history else None
         if run is None or entry is None:
-            self.weights.set_texts(QT_TRANSLATE_NOOP("training", "First-layer weights"))
-            self.weights.set_tiles(None)
+            self.weights.show_weights(None, None)
             self._tiles_moment = -1
         elif entry[0] != self._tiles_moment:
             self._tiles_moment = entry[0]
-            self._show_tiles(run, entry[1]["W1"])
-
-    def _show_tiles(self, run: Run, matrix: np.ndarray) -> None:
-        shown = min(_MOST_TILES, matrix.shape[1])
-        some = QT_TRANSLATE_NOOP("training", "units 1 to {shown} of {units}")
-        self.weights.set_texts(
-            QT_TRANSLATE_NOOP("training", "First-layer weights"), some if shown < matrix.shape[1] else "", "",
-            QT_TRANSLATE_NOOP("training", "Unit {number}: blue weights below 0, orange above"),
-            shown=shown, units=matrix.shape[1],
-        )  # fmt: skip
-        self.weights.set_tiles(matrix[:, :shown].T.reshape(shown, *run.data.image_shape))
+            self.weights.show_weights(run, entry[1]["W1"])
 
     # Words.
 

@@ -139,6 +139,8 @@ class TrainingState:
         tip=QT_TRANSLATE_NOOP("training", "The loss of each mini-batch behind the smoothed curve."),
     )  # fmt: skip
     view: str = "run"
+    truth: int = -1  # the cell of the confusion matrix that is chosen; −1: all
+    answer: int = -1
 
 
 def rate_at(iteration: int, state: TrainingState) -> float:
@@ -160,18 +162,21 @@ def _is_early(entry: Any) -> bool:
     return numbers and int(entry[0]) == entry[0] > 0 and rate.low <= entry[1] <= rate.high
 
 
+SHOWN = ("view", "truth", "answer")
+"""Fields that say what of a run is shown."""
+
 LIVE = tuple(name for name, parameter in parameters(TrainingState).items() if parameter.live)
 """Fields that may change while a run goes on."""
 
-_NOTES_RUN = TrainingState(hidden=(50,), activation="sigmoid", weight_init="0.01", sampling="replacement")
+NOTES_RUN = TrainingState(hidden=(50,), activation="sigmoid", weight_init="0.01", sampling="replacement")
 _FEW_IMAGES = TrainingState(hidden=(100,) * 6, train_size=300, rate=0.01, unit="epochs", epochs=200)  # book, 6.4
 PRESETS = (
     Preset(
-        QT_TRANSLATE_NOOP("training", "The book's run"), _NOTES_RUN,
+        QT_TRANSLATE_NOOP("training", "The book's run"), NOTES_RUN,
         QT_TRANSLATE_NOOP("training", "784-50-10, sigmoid, 10,000 iterations: about 94.5 % of MNIST's test images."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("training", "The same with ReLU"), replace(_NOTES_RUN, activation="relu"),
+        QT_TRANSLATE_NOOP("training", "The same with ReLU"), replace(NOTES_RUN, activation="relu"),
         QT_TRANSLATE_NOOP(
             "training", "Only the activation differs: on MNIST about 97 % in the same 10,000 iterations."
         ),
@@ -184,18 +189,18 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: learning rate too large"),
-        replace(_NOTES_RUN, activation="relu", rate=20.0, iterations=2000),
+        replace(NOTES_RUN, activation="relu", rate=20.0, iterations=2000),
         QT_TRANSLATE_NOOP("training", "Every update overshoots the minimum. Lower the learning rate while it runs."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: all weights zero"),
-        replace(_NOTES_RUN, weight_init="zeros", iterations=3000),
+        replace(NOTES_RUN, weight_init="zeros", iterations=3000),
         QT_TRANSLATE_NOOP("training", "All hidden units get the same gradient and stay the same however long it "
                                       "trains."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: ten sigmoid layers"),
-        replace(_NOTES_RUN, hidden=(20,) * 10, weight_init="Xavier", unit="epochs", epochs=3),
+        replace(NOTES_RUN, hidden=(20,) * 10, weight_init="Xavier", unit="epochs", epochs=3),
         QT_TRANSLATE_NOOP(
             "training", "The slope of the sigmoid is at most 1/4: with these weights the gradient shrinks about "
             "fourfold from layer to layer."
@@ -203,7 +208,7 @@ PRESETS = (
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Ten layers with ReLU"),
-        replace(_NOTES_RUN, hidden=(20,) * 10, activation="relu", weight_init="He", unit="epochs", epochs=3),
+        replace(NOTES_RUN, hidden=(20,) * 10, activation="relu", weight_init="He", unit="epochs", epochs=3),
         QT_TRANSLATE_NOOP("training", "The same depth learns: the slope of ReLU is 1 wherever the unit is active."),
     ),
     Preset(
