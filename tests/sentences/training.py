@@ -12,12 +12,17 @@ from tests.sentences import Said, number_of, true
 from tests.sentences import _datasets as datasets
 from tests.sentences._datasets import prepare as prepare  # noqa: PLC0414 (the runner looks for it here)
 
+VIEWS = ("run", "run", "inside", "mistakes", "epochs")
 SHORT = 24  # iterations of a run here
 FUNCTIONS = {
     "sigmoid": lambda a: 1 / (1 + np.exp(-a)), "tanh": np.tanh, "relu": lambda a: np.maximum(a, 0),
     "identity": lambda a: a,
 }  # fmt: skip
 
+SLOPES = {
+    "sigmoid": lambda a: (1 / (1 + np.exp(-a))) * (1 - 1 / (1 + np.exp(-a))), "tanh": lambda a: 1 - np.tanh(a) ** 2,
+    "relu": lambda a: (a > 0).astype(float), "identity": np.ones_like,
+}  # fmt: skip
 NAMES = {"sigmoid": "Sigmoid", "tanh": "tanh", "relu": "ReLU", "identity": "Identity"}
 
 
@@ -37,6 +42,7 @@ def change(tab: Any, rng: Random) -> dict[str, Any]:
         "iterations": rng.choice([10, 24, 60]), "activation": rng.choice(list(FUNCTIONS)), "early": (),
         "hidden": tuple(rng.randint(1, 12) for _ in range(rng.randint(0, 3))), "batch_size": rng.choice([1, 20, 64]),
         "train_size": rng.choice([10, 150, 60_000]), "rate": rng.choice([1e-4, 0.05, 0.5, 5.0, 100.0]),
+        "view": rng.choice(VIEWS), "sampling": rng.choice(["shuffled", "shuffled", "replacement"]),
     }  # fmt: skip
     return found
 
@@ -245,7 +251,122 @@ def shown_run(said: Said) -> bool:
     return named and said.tab.training.begun and said.tab.pending
 
 
+# Inside, Mistakes, Epoch by epoch.
+
+
+def inside_images(said: Said) -> int:
+    return min(500, run(said).samples)
+
+
+def gradients(said: Said) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """Return the gradients of all W over the first images with the weights of the snapshot on show, and the layers."""
+    state, (x, t) = run(said).state, part(said, "train")
+    count = inside_images(said)
+    entry = said.tab.history.weights_at(at(said)) if said.tab.history else None
+    weights = entry[1] if entry else run(said).network(np.random.default_rng(state.seed)).copy_params()
+    depth, z = len(weights) // 2, x[:count].reshape(count, -1) * np.float64(1 / 255 if state.normalise else 1)
+    inputs, sums = [], []
+    with np.errstate(all="ignore"):
+        for k in range(1, depth + 1):
+            inputs.append(z)
+            sums.append(z @ weights[f"W{k}"] + weights[f"b{k}"])
+            z = FUNCTIONS[state.activation](sums[-1]) if k < depth else sums[-1]
+        e = np.exp(z - z.max(axis=1, keepdims=True))
+        delta = e / e.sum(axis=1, keepdims=True)
+        delta[np.arange(count), t[:count]] -= 1
+        found = []
+        for k in range(depth, 0, -1):
+            found.insert(0, inputs[k - 1].T @ (delta / count))
+            slope = SLOPES[state.activation](sums[k - 2]) if k > 1 else 1.0
+            delta = delta @ weights[f"W{k}"].T * slope
+    return found, inputs[1:]
+
+
+def measured_on(said: Said) -> bool:
+    kept = said.tab.history.weights_at(at(said))[0]
+    return said.number("moment") == kept > 0 and said.number("images") == inside_images(said)
+
+
+def first_weights(said: Said) -> bool:
+    history = said.tab.history
+    return said.number("images") == inside_images(said) and (not history or history.weights_at(at(said))[0] == 0)
+
+
+def ratio(said: Said) -> bool:
+    lengths = [float(np.linalg.norm(g)) for g in gradients(said)[0]]
+    told = said.number("ratio")
+    return said.number("last") == len(lengths) and abs(told - lengths[0] / lengths[-1]) <= 0.06 * told + 1e-6
+
+
+def no_gradient(said: Said) -> bool:
+    return float(np.abs(gradients(said)[0][0]).max()) < 1e-20
+
+
+def silent_units(said: Said) -> bool:
+    layers, state = gradients(said)[1], run(said).state
+    dead = sum(int((layer == 0).all(axis=0).sum()) for layer in layers)
+    return state.activation == "relu" and said.number("units") == sum(state.hidden) and abs(
+        said.number("dead") - dead) <= 1
+
+
+def wrong(said: Said) -> bool:
+    x, t = part(said, "test")
+    count = int((outputs(said, measured(said), x)[0].argmax(axis=1) != t).sum())
+    epoch = abs(said.number("epoch") - measured(said) / run(said).per_epoch) < 0.006
+    return epoch and said.number("all") == len(t) and abs(said.number("count") - count) <= 1
+
+
+def batches(said: Said) -> bool:
+    state, samples = run(said).state, run(said).samples
+    told = [said.number(gap) for gap in ("images", "batch", "iterations")]
+    return told == [samples, state.batch_size, -(-samples // state.batch_size)]
+
+
+def full_batches(said: Said) -> bool:
+    return batches(said) and run(said).samples % run(said).state.batch_size == 0 and not replaced(said)
+
+
+def smaller_batch(said: Said) -> bool:
+    rest = run(said).samples % run(said).state.batch_size
+    return batches(said) and said.number("last") == rest > 0 and not replaced(said)
+
+
+def replaced(said: Said) -> bool:
+    return run(said).state.sampling == "replacement"
+
+
+def length(said: Said) -> bool:
+    epochs = run(said).total / -(-run(said).samples // run(said).state.batch_size)
+    return said.number("total") == run(said).total and abs(said.number("epochs") - epochs) <= 6e-4 * epochs
+
+
+def batch_outputs(said: Said) -> bool:
+    numbers, batch = sum(run(said).sizes[1:]), run(said).state.batch_size
+    told = [said.number(gap) for gap in ("numbers", "bytes", "batch")]
+    return told == [numbers, 4 * numbers * batch, batch]
+
+
 SENTENCES = {
+    "The first weights, and what they make of the first {images} training images.": first_weights,
+    "After iteration {moment}, measured on the first {images} training images.": measured_on,
+    "The gradient of layer 1 is {ratio} times as long as that of layer {last}.": ratio,
+    "No gradient reaches layer 1.": no_gradient,
+    "ReLU units that give 0 for all of these images: {dead} of {units}.": silent_units,
+    "After epoch {epoch}, {count} of the {all} test images are wrong.": wrong,
+    "Nothing is measured yet.": lambda said: not said.tab.history or said.tab.history.evaluation_at(at(said)) is None,
+    "Start a run: what it gets wrong comes here.": true,
+    "{images} images in batches of {batch}: {iterations} iterations an epoch.": full_batches,
+    "{images} images in batches of {batch}: {iterations} iterations an epoch, the last one with {last} images.":
+        smaller_batch,
+    "{iterations} batches of {batch}, drawn from {images} images with replacement, count as an epoch.":
+        lambda said: batches(said) and replaced(said),
+    "{total} iterations are {epochs} epochs.": length,
+    "The layers give {numbers} numbers for an image, {bytes} bytes for a batch of {batch}.": batch_outputs,
+    "This run has the notes' settings.": lambda said: run(said).state.hidden == (50,) and run(said).data.verified,
+    "Their numbers are training / test accuracies as printed; the first ones were taken after one update.": true,
+    "The notes' numbers are training / test accuracies of the book's run on MNIST; this run has other settings or "
+    "data.":
+        lambda said: not run(said).data.verified or run(said).state.hidden != (50,),
     "Ready: press Start.": ready,
     "Ready: press Start. These are synthetic digits, generated by nnviz and not written by people.":
         lambda said: ready(said) and said.state.source == "digits",
@@ -290,6 +411,8 @@ SENTENCES = {
 }  # fmt: skip
 EXAMPLES = 20  # States of the property test: each is a run
 UNREACHED = {
+    "This run has the notes' settings.",
+    "Their numbers are training / test accuracies as printed; the first ones were taken after one update.",
     "Ready: press Start. These are synthetic digits, generated by nnviz and not written by people.",
     "There is no data yet: choose a source on the left.", "Opening the data …",
     "Not started: the network has learned nothing yet.",
@@ -297,6 +420,9 @@ UNREACHED = {
 _BASE = {"exact": True, "hidden": (12,), "activation": "relu", "batch_size": 20}
 STATES = (
     _BASE | {"rate": 0.3, "iterations": 400},
+    _BASE | {"view": "inside", "iterations": 20}, _BASE | {"view": "inside", "iterations": 20, "weight_init": "zeros"},
+    _BASE | {"view": "mistakes", "iterations": 20}, _BASE | {"view": "epochs", "iterations": 20, "batch_size": 7},
+    _BASE | {"rate": 0.5, "iterations": 900, "train_size": 60, "batch_size": 20},
     _BASE | {"rate": 1e-6, "iterations": 20, "activation": "sigmoid"},
     _BASE | {"rate": 100.0, "iterations": 40}, _BASE | {"weight_init": "zeros", "iterations": 20},
     _BASE | {"train_size": 10, "batch_size": 10, "rate": 0.1, "iterations": 60},

@@ -57,9 +57,14 @@ class History:
         """How many images each mini-batch had, the last one of an epoch may be smaller: (n,) int32."""
         return self._images[: self._count]
 
+    @property
+    def durations(self) -> np.ndarray:
+        """How long each update took, without evaluations and pauses: (n,) float32, in s."""
+        return self._durations[: self._count]
+
     def seconds(self) -> np.ndarray:
         """Return how long all updates up to and with each one took, without evaluations and pauses: (n,), in s."""
-        return np.cumsum(self._durations[: self._count], dtype=np.float64)
+        return np.cumsum(self.durations, dtype=np.float64)
 
     def all_rates(self) -> np.ndarray:
         """Return the learning rate of every update, the factor of a schedule in it: (n,)."""

@@ -40,7 +40,7 @@ class TrainingTab(DatasetTab):
         "run": (QT_TRANSLATE_NOOP("training", "Run"), RunView),
         "inside": (QT_TRANSLATE_NOOP("training", "Inside"), InsideView),
         "mistakes": (QT_TRANSLATE_NOOP("training", "Mistakes"), MistakesView),
-        "epochs": (QT_TRANSLATE_NOOP("training", "Epochs"), EpochsView),
+        "epochs": (QT_TRANSLATE_NOOP("training", "Epoch by epoch"), EpochsView),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),

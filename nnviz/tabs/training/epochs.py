@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from nnviz.core.studies.training_history import History
 from nnviz.tabs.common.layout import below, beside, caption, set_text
 from nnviz.tabs.training.epoch_tiles import EpochTiles
 from nnviz.tabs.training.epoch_words import arithmetic_of, print_out, records_note, tiles_caption, tiles_title
+from nnviz.tabs.training.low_page import LowPage
 from nnviz.tabs.training.notes_records import noted
 from nnviz.tabs.training.programs import program
 from nnviz.tabs.training.run import Run
@@ -29,11 +31,13 @@ from nnviz.ui.widgets.themed import FlatButton
 
 _TITLES = (
     QT_TRANSLATE_NOOP("training", "Epoch"), QT_TRANSLATE_NOOP("training", "Iteration"),
-    QT_TRANSLATE_NOOP("training", "Training loss"), QT_TRANSLATE_NOOP("training", "Test loss"),
-    QT_TRANSLATE_NOOP("training", "Training"), QT_TRANSLATE_NOOP("training", "Test"),
-    QT_TRANSLATE_NOOP("training", "Gap, points"), QT_TRANSLATE_NOOP("training", "Notes A"),
+    QT_TRANSLATE_NOOP("training", "Train loss"), QT_TRANSLATE_NOOP("training", "Test loss"),
+    QT_TRANSLATE_NOOP("training", "Train"), QT_TRANSLATE_NOOP("training", "Test"),
+    QT_TRANSLATE_NOOP("training", "Gap"), QT_TRANSLATE_NOOP("training", "Notes A"),
     QT_TRANSLATE_NOOP("training", "Notes B"),
 )  # fmt: skip
+_TIMED = 1000  # updates of whose times the median is told
+_LOW = 430  # px at scale 1: where there is less, the tiles and the note step aside
 _MOST_PLANNED = 200  # epochs that are listed before they come
 
 
@@ -50,8 +54,8 @@ class EpochsView(TrainingView):
             "epoch": QT_TRANSLATE_NOOP("training", "Iterations an epoch"),
             "last": QT_TRANSLATE_NOOP("training", "Last batch"),
             "total": QT_TRANSLATE_NOOP("training", "Iterations in all"),
-            "time": QT_TRANSLATE_NOOP("training", "Time an iteration"),
-            "image": QT_TRANSLATE_NOOP("training", "Time an image"),
+            "time": QT_TRANSLATE_NOOP("training", "An iteration takes"),
+            "image": QT_TRANSLATE_NOOP("training", "For an image"),
             "bytes": QT_TRANSLATE_NOOP("training", "Outputs of a batch"),
         }, {"epoch": "00,000", "last": "00,000", "total": "0,000,000", "time": "00.0 ms", "image": "000 µs",
             "bytes": "00,000 kB"})  # fmt: skip
@@ -62,15 +66,21 @@ class EpochsView(TrainingView):
         self.text = QPlainTextEdit(readOnly=True)
         self.copy = FlatButton()
         self.copy.clicked.connect(self._on_copy)
-        column = QVBoxLayout(page)
+        inner = LowPage(page, _LOW)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
         for widget in (self.figures, self.verdict):
             column.addWidget(widget)
         column.addLayout(below(self.table, self.note, stretch=(1,)), 55)
         column.addLayout(beside(self.tiles, below(self.text, self.copy, stretch=(1,)), stretch=(45, 55)), 45)
+        inner.set_arrangement(self._arrange, ())
         self.restyle()
         self.retranslate()
+
+    def _arrange(self, low: bool) -> None:
+        self.tiles.setVisible(not low)
+        self.note.setVisible(not low)
 
     def restyle(self) -> None:
         """Take the fixed type of the theme in force for the print-out."""
@@ -114,12 +124,15 @@ class EpochsView(TrainingView):
         set_text(self.note, "")
 
     def _show_figures(self, run: Run, counted: EpochArithmetic, history: History | None, moment: int) -> None:
-        seconds = float(history.seconds()[moment - 1]) if history and moment else 0.0
-        images = int(history.images[:moment].sum()) if history and moment else 1
+        seconds = per_image = 0.0
+        if history and moment:
+            recent = slice(max(0, moment - _TIMED), moment)
+            seconds = float(np.median(history.durations[recent]))
+            per_image = float(np.median(history.durations[recent] / history.images[recent]))
         full = run.state.sampling == "replacement"
         self.figures.show_values(
             epoch=number_text(counted.per_epoch), last=number_text(counted.batch if full else counted.last_batch),
-            total=number_text(counted.total), time=duration_text(seconds / max(1, moment)), image=duration_text(seconds / images),
+            total=number_text(counted.total), time=duration_text(seconds), image=duration_text(per_image),
             bytes=f"{number_text(counted.activation_bytes / 1000, 3)} kB",
         )  # fmt: skip
 
@@ -146,6 +159,10 @@ class EpochsView(TrainingView):
         self.tab.message.say(translate("training", "The print-out is on the clipboard."))
 
     # Words.
+
+    def sentences(self) -> Sequence[str]:
+        """Return the arithmetic and what the notes' numbers are."""
+        return [self.verdict.text(), self.note.text()]
 
     def equations(self, state: TrainingState) -> Sequence[Equation]:
         """Return the update of one weight with its numbers, and the loss."""

@@ -12,6 +12,7 @@ from nnviz.core.network import Network
 from nnviz.core.studies.inside_network import Inside, LayerInside, look_inside
 from nnviz.core.studies.training_history import Weights
 from nnviz.tabs.training.inside_words import activation_note, sentence_of, weight_note
+from nnviz.tabs.training.low_page import LowPage
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
@@ -36,6 +37,9 @@ _TITLES = (
     QT_TRANSLATE_NOOP("training", "Zeros"), QT_TRANSLATE_NOOP("training", "Dead units"),
 )  # fmt: skip
 
+_LOW = 430  # px at scale 1: where there is less, only the histograms are shown
+_MOST_NAMED = 5  # layers whose names and spread have room over their histograms
+
 Key = tuple[Run, int]
 
 
@@ -58,9 +62,9 @@ class InsideView(TrainingView):
         self.verdict = LiveText(margin=16, plain=True, shrinks=True)
         self.weights, self.activations = HistogramGrid(), HistogramGrid()
         self.gradients = Plot("training", log=("y",))
-        self.gradients.set_texts(QT_TRANSLATE_NOOP("training", "Length of the gradient"),
+        self.gradients.set_texts(QT_TRANSLATE_NOOP("training", "Gradient of each layer"),
                                  QT_TRANSLATE_NOOP("training", "Layer"), "|∂E/∂W|")  # fmt: skip
-        self.lengths = self.gradients.curve("vermillion", "|∂E/∂W|", width=2, dots=True)
+        self.lengths = self.gradients.curve("vermillion", width=2, dots=True)
         self.table = NumberTable("training", _TITLES, narrow=())
         self.tiles = WeightTiles()
         self._task = BackgroundTask(self)
@@ -69,20 +73,30 @@ class InsideView(TrainingView):
         self._wanted: tuple[Run, int, Weights | None] | None = None
         self._asked: Key | None = None
         self.shown: Counted | None = None
-        self._arrange(page)
+        self.low = False
+        inner = LowPage(page, _LOW)
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(8, 0, 8, 4)
+        inner.set_arrangement(self._arrange, (self.weights, self.activations, self.tiles, self.gradients, self.table))
 
-    def _arrange(self, page: QWidget) -> None:
-        grid = QGridLayout(page)
-        grid.setContentsMargins(8, 0, 8, 4)
-        grid.addWidget(self.verdict, 0, 0, 1, 2)
-        for row, (left, right) in enumerate(((self.weights, self.tiles), (self.activations, self.gradients)), 1):
-            grid.addWidget(left, row, 0)
-            grid.addWidget(right, row, 1)
-            grid.setRowStretch(row, 40)
-        grid.addWidget(self.table, 3, 0, 1, 2)
-        grid.setRowStretch(3, 26)
-        grid.setColumnStretch(0, 60)
-        grid.setColumnStretch(1, 40)
+    def _arrange(self, low: bool) -> None:
+        """Put the pictures in their places; in a low window only the histograms have room, side by side."""
+        pairs = ((self.weights, self.activations),) if low else (
+            (self.weights, self.tiles), (self.activations, self.gradients))  # fmt: skip
+        for part in (self.tiles, self.gradients, self.table):
+            part.setVisible(not low)
+        self._grid.addWidget(self.verdict, 0, 0, 1, 2)
+        for row, (left, right) in enumerate(pairs, 1):
+            self._grid.addWidget(left, row, 0)
+            self._grid.addWidget(right, row, 1)
+        self._grid.addWidget(self.table, 3, 0, 1, 2)
+        for row, share in enumerate((0, 40, 0, 0) if low else (0, 40, 40, 26)):
+            self._grid.setRowStretch(row, share)
+        for column, share in enumerate((50, 50) if low else (60, 40)):
+            self._grid.setColumnStretch(column, share)
+        self.low = low
+        if self.shown is not None:
+            self.draw_moment()
 
     def pictures(self) -> Sequence[Picture]:
         """Return the histograms and the line."""
@@ -152,7 +166,7 @@ class InsideView(TrainingView):
             self.table.show_rows(0, lambda row, column: "")
             return
         names, layers = self._names(run), found.inside.layers
-        self._show_histograms(found.inside, names)
+        self._show_histograms(found.inside, names if self._has_room(layers) else [*map(str, range(1, len(names) + 1))])
         lengths = np.array([layer.gradient for layer in layers])
         self.gradients.set_data(self.lengths, np.arange(1.0, len(lengths) + 1), lengths)
         self.gradients.fit()
@@ -166,6 +180,10 @@ class InsideView(TrainingView):
         last = len(run.sizes) - 1
         return [f"{i}: {units} {name if i < last else 'softmax'}" for i, units in enumerate(run.sizes[1:], 1)]
 
+    def _has_room(self, layers: Sequence[LayerInside]) -> bool:
+        """Return whether there is room for what the layers are called and their spread over the histograms."""
+        return len(layers) <= (2 if self.low else _MOST_NAMED)
+
     def _show_histograms(self, found: Inside, names: Sequence[str]) -> None:
         limit, (low, high) = found.weight_limit, found.activation_ends
         layers, hidden = found.layers, found.layers[:-1]
@@ -173,15 +191,22 @@ class InsideView(TrainingView):
             translate("training", "Weights"), translate("training", "weight"), [""], list(names),
             (number_text(-limit), "0", number_text(limit)), "training",
         )  # fmt: skip
-        self.weights.show_cells({(0, i): (layer.weights, weight_note(layer)) for i, layer in enumerate(layers)})
+        noted = self._has_room(layers)
+        bells = {(0, i): (layer.weights, weight_note(layer) if noted else "") for i, layer in enumerate(layers)}
+        self.weights.show_cells(bells)
         self.activations.set_frame(
             translate("training", "Activations"), translate("training", "what the units give"), [""],
             list(names[:-1]), (number_text(low), number_text((low + high) / 2), number_text(high)), "test",
         )  # fmt: skip
         self.activations.show_cells(
-            {(0, i): (layer.activations, activation_note(layer)) for i, layer in enumerate(hidden)})  # fmt: skip
+            {(0, i): (layer.activations, activation_note(layer) if noted else "") for i, layer in enumerate(hidden)},
+        )  # fmt: skip
 
     # Words.
+
+    def sentences(self) -> Sequence[str]:
+        """Return the sentence over the pictures."""
+        return [self.verdict.text()]
 
     def say(self, text: str) -> None:
         """Say nothing of the run as a whole: the sentence here is about the layers."""

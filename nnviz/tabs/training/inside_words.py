@@ -8,7 +8,7 @@ FIRST = QT_TRANSLATE_NOOP("training", "The first weights, and what they make of 
 THEN = QT_TRANSLATE_NOOP("training", "After iteration {moment}, measured on the first {images} training images.")
 RATIO = QT_TRANSLATE_NOOP("training", "The gradient of layer 1 is {ratio} times as long as that of layer {last}.")
 NO_GRADIENT = QT_TRANSLATE_NOOP("training", "No gradient reaches layer 1.")
-DEAD = QT_TRANSLATE_NOOP("training", "{dead} of the {units} ReLU units give 0 for all of these images.")
+DEAD = QT_TRANSLATE_NOOP("training", "ReLU units that give 0 for all of these images: {dead} of {units}.")
 
 
 def sentence_of(found: Inside, moment: int) -> str:

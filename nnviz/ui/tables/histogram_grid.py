@@ -132,6 +132,8 @@ class HistogramGrid(CellGrid):
     def _paint_bars(self, painter: QPainter, cell: QRectF, shares: np.ndarray) -> None:
         """Paint a skyline; its height is the square root of the share, so that small shares are seen beside spikes."""
         head = cell.adjusted(0, painter.fontMetrics().height(), 0, 0)
+        if head.height() <= 0:  # no room for any bar
+            return
         heights = np.sqrt(shares / self._tallest) * head.height()
         step = head.width() / len(shares)
         x = head.x() + step * np.repeat(np.arange(len(shares) + 1), 2)
