@@ -49,6 +49,7 @@ def change(tab: Any, rng: Random) -> dict[str, Any]:
 
 def moment(tab: Any, share: float) -> None:
     """Run to the end what the settings say, then go to a moment of it."""
+    end = time.monotonic() + 20
     if tab.pending or not tab.training.begun:
         tab.rewind()
         tab._on_start()
@@ -56,6 +57,8 @@ def moment(tab: Any, share: float) -> None:
         while tab.timeline.running and time.monotonic() < end:
             QApplication.processEvents()
     tab.timeline.go(round(share * len(tab.timeline.keep)))
+    while tab.busy and time.monotonic() < end + 20:  # what Inside shows is counted in a worker
+        QApplication.processEvents()
 
 
 # The network at a moment, used as the book uses it.

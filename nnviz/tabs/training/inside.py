@@ -225,7 +225,8 @@ def _counted(run: Run, weights: Weights | None) -> Iterator[Counted]:
     state = run.state
     if weights is None:
         weights = run.network(np.random.default_rng(state.seed)).copy_params()
-    network = Network(run.sizes, state.activation, "zeros", scale=run.scale)  # no dropout, no decay
+    # without dropout and decay, and in float64: gradients that float32 rounds to 0 have a length too
+    network = Network(run.sizes, state.activation, "zeros", np.float64, scale=run.scale)
     images = max(1, min(_IMAGES, run.samples, _WORK // network.parameter_count))
     x, t = np.asarray(run.data.x_train[:images]), np.asarray(run.data.t_train[:images], np.intp)
     yield Counted(look_inside(network, weights, x.reshape(images, -1), t), weights)
