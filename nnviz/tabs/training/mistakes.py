@@ -135,7 +135,7 @@ def images_of(truth: np.ndarray, answers: np.ndarray, place: tuple[int, int]) ->
 
 def _place(state: TrainingState, classes: int) -> tuple[int, int]:
     """Return the cell that is chosen, as far as the data has its classes."""
-    truth, answer = (value if value < classes else ALL for value in (state.truth, state.answer))
+    truth, answer = (value if 0 <= value < classes else ALL for value in (state.truth, state.answer))
     return truth, answer
 
 
