@@ -69,15 +69,16 @@ def look_inside(network: Network, weights: Mapping[str, Floats], x: NDArray[np.g
 def _layer(network: Network, index: int, W: Floats, values: Floats | None, gradient: Floats, limit: float,
            ends: tuple[float, float]) -> LayerInside:
     """Return one layer; values: what it hands on (N, units), None for the last one."""
+    inputs, units = W.shape
     size = float(np.linalg.norm(gradient.astype(np.float64)))
     shares = shares_in_bins(W.ravel(), np.linspace(-limit, limit, BINS + 1))
     spread = float(W.std(dtype=np.float64))
     if values is None:
-        return LayerInside(*W.shape, shares, spread, np.empty(0), 0.0, 0.0, 0.0, size, None)
+        return LayerInside(inputs, units, shares, spread, np.empty(0), 0.0, 0.0, 0.0, size, None)
     dead = int((values == 0).all(axis=0).sum()) if network.activations[index] == "relu" else None
     given = shares_in_bins(values.ravel(), np.linspace(*ends, BINS + 1))
     mean, deviation = float(values.mean(dtype=np.float64)), float(values.std(dtype=np.float64))
-    return LayerInside(*W.shape, shares, spread, given, mean, deviation, float(np.mean(values == 0)), size, dead)
+    return LayerInside(inputs, units, shares, spread, given, mean, deviation, float(np.mean(values == 0)), size, dead)
 
 
 def _limit(matrices: Sequence[Floats]) -> float:

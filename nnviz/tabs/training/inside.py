@@ -81,8 +81,9 @@ class InsideView(TrainingView):
 
     def _arrange(self, low: bool) -> None:
         """Put the pictures in their places; in a low window only the histograms have room, side by side."""
-        pairs = ((self.weights, self.activations),) if low else (
-            (self.weights, self.tiles), (self.activations, self.gradients))  # fmt: skip
+        pairs: list[tuple[QWidget, QWidget]] = [(self.weights, self.activations)]
+        if not low:
+            pairs = [(self.weights, self.tiles), (self.activations, self.gradients)]
         for part in (self.tiles, self.gradients, self.table):
             part.setVisible(not low)
         self._grid.addWidget(self.verdict, 0, 0, 1, 2)
