@@ -48,8 +48,8 @@ class MistakesView(TrainingView):
         column.addLayout(beside(self.images, self.matrix, stretch=(50, 50)), 1)
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the matrix."""
-        return (self.matrix,)
+        """Return the matrix; before anything is measured there is none."""
+        return (self.matrix,) if self._found is not None else ()
 
     # Drawing.
 
