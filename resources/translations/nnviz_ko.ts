@@ -11082,6 +11082,18 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>Inside</source>
+        <translation>내부</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>오답</translation>
+    </message>
+    <message>
+        <source>Epoch by epoch</source>
+        <translation>에폭별</translation>
+    </message>
+    <message>
         <source>Open data…</source>
         <translation>데이터 열기…</translation>
     </message>
@@ -11296,6 +11308,222 @@
     <message>
         <source>The network that learns</source>
         <translation>학습하는 신경망</translation>
+    </message>
+    <message>
+        <source>{images} images in batches of {batch}: {iterations} iterations an epoch.</source>
+        <translation>이미지 {images}장을 {batch}장씩 묶으면 한 에폭은 {iterations}회 반복입니다.</translation>
+    </message>
+    <message>
+        <source>{images} images in batches of {batch}: {iterations} iterations an epoch, the last one with {last} images.</source>
+        <translation>이미지 {images}장을 {batch}장씩 묶으면 한 에폭은 {iterations}회 반복이고 마지막 배치는 {last}장입니다.</translation>
+    </message>
+    <message>
+        <source>{iterations} batches of {batch}, drawn from {images} images with replacement, count as an epoch.</source>
+        <translation>이미지 {images}장에서 {batch}장씩 복원 추출하며, 배치 {iterations}개를 한 에폭으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>{total} iterations are {epochs} epochs.</source>
+        <translation>반복 {total}회는 {epochs}에폭입니다.</translation>
+    </message>
+    <message>
+        <source>The layers give {numbers} numbers for an image, {bytes} bytes for a batch of {batch}.</source>
+        <translation>층들이 이미지 한 장에 내는 수는 {numbers}개이고 {batch}장짜리 배치에는 {bytes}바이트입니다.</translation>
+    </message>
+    <message>
+        <source>This run has the notes&apos; settings. Their numbers are training / test accuracies as printed; the first ones were taken after one update.</source>
+        <translation>이 학습의 설정은 노트와 같습니다. 노트의 수는 출력된 그대로의 훈련 / 시험 정확도이며 첫 값은 갱신 한 번 뒤에 잰 것입니다.</translation>
+    </message>
+    <message>
+        <source>The notes&apos; numbers are training / test accuracies of the book&apos;s run on MNIST; this run has other settings or data.</source>
+        <translation>노트의 수는 MNIST에서 책의 설정으로 학습한 훈련 / 시험 정확도입니다. 이 학습은 설정이나 데이터가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>{epochs} epochs of {iterations} iterations</source>
+        <translation>{iterations}회 반복씩 {epochs}에폭</translation>
+    </message>
+    <message>
+        <source>a row: an epoch; a tile: a batch; filled: done</source>
+        <translation>한 줄: 에폭, 한 칸: 배치, 채워진 칸: 끝남</translation>
+    </message>
+    <message>
+        <source>Train loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>시험 손실</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>격차</translation>
+    </message>
+    <message>
+        <source>Notes A</source>
+        <translation>노트 A</translation>
+    </message>
+    <message>
+        <source>Notes B</source>
+        <translation>노트 B</translation>
+    </message>
+    <message>
+        <source>Iterations an epoch</source>
+        <translation>에폭당 반복</translation>
+    </message>
+    <message>
+        <source>Last batch</source>
+        <translation>마지막 배치</translation>
+    </message>
+    <message>
+        <source>Iterations in all</source>
+        <translation>전체 반복</translation>
+    </message>
+    <message>
+        <source>An iteration takes</source>
+        <translation>반복 한 번의 시간</translation>
+    </message>
+    <message>
+        <source>For an image</source>
+        <translation>이미지 한 장당</translation>
+    </message>
+    <message>
+        <source>Outputs of a batch</source>
+        <translation>배치의 출력</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>텍스트 복사</translation>
+    </message>
+    <message>
+        <source>Print-out of the epochs</source>
+        <translation>에폭 출력</translation>
+    </message>
+    <message>
+        <source>The print-out is on the clipboard.</source>
+        <translation>출력을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>σ of weights</source>
+        <translation>가중치의 σ</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>0의 비율</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>죽은 유닛</translation>
+    </message>
+    <message>
+        <source>Gradient of each layer</source>
+        <translation>층마다의 기울기</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 값</translation>
+    </message>
+    <message>
+        <source>what the units give</source>
+        <translation>유닛의 출력</translation>
+    </message>
+    <message>
+        <source>The first weights, and what they make of the first {images} training images.</source>
+        <translation>첫 가중치와, 처음 훈련 이미지 {images}장에 대한 결과입니다.</translation>
+    </message>
+    <message>
+        <source>After iteration {moment}, measured on the first {images} training images.</source>
+        <translation>반복 {moment}회 뒤, 처음 훈련 이미지 {images}장으로 쟀습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer 1 is {ratio} times as long as that of layer {last}.</source>
+        <translation>1층 기울기의 길이는 {last}층의 {ratio}배입니다.</translation>
+    </message>
+    <message>
+        <source>No gradient reaches layer 1.</source>
+        <translation>1층에는 기울기가 닿지 않습니다.</translation>
+    </message>
+    <message>
+        <source>ReLU units that give 0 for all of these images: {dead} of {units}.</source>
+        <translation>이 이미지 모두에 0을 내는 ReLU 유닛: {units}개 중 {dead}개.</translation>
+    </message>
+    <message>
+        <source>mean {mean}, σ = {std}</source>
+        <translation>평균 {mean}, σ = {std}</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch}, {count} of the {all} test images are wrong.</source>
+        <translation>에폭 {epoch} 뒤에 시험 이미지 {all}장 중 {count}장이 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet. Start a run: what it gets wrong comes here.</source>
+        <translation>아직 측정한 것이 없습니다. 학습을 시작하세요. 틀린 이미지가 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>True label</source>
+        <translation>실제 레이블</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Label {truth}, predicted {answer}: {count}</source>
+        <translation>레이블 {truth}, 예측 {answer}: {count}</translation>
+    </message>
+    <message>
+        <source>There is no such image.</source>
+        <translation>그런 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {all}. Turn the wheel for more.</source>
+        <translation>{all}장 중 {first}~{last}번째입니다. 휠을 돌리면 더 보입니다.</translation>
+    </message>
+    <message>
+        <source>What it gets wrong</source>
+        <translation>틀린 이미지</translation>
+    </message>
+    <message>
+        <source>{truth} taken for something else</source>
+        <translation>{truth}을(를) 다른 것으로 예측</translation>
+    </message>
+    <message>
+        <source>Wrongly taken for {answer}</source>
+        <translation>{answer}(으)로 잘못 예측</translation>
+    </message>
+    <message>
+        <source>{truth} taken for {answer}</source>
+        <translation>{truth}을(를) {answer}(으)로 예측</translation>
     </message>
 </context>
 <context>
