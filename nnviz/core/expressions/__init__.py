@@ -15,7 +15,7 @@ from nnviz.core.activations import as_floats
 from nnviz.core.expressions.nodes import ZERO, Call, Node, Number, Variable, depth, in_order, size
 from nnviz.core.expressions.reader import TOO_BIG, read
 from nnviz.core.expressions.tree import RULES, Floats, differentiate
-from nnviz.core.expressions.writer import HTML, PYTHON, TEXT, write
+from nnviz.core.expressions.writer import HTML, NESTED, PYTHON, TEXT, write
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 MOST_DERIVATIVE_NODES = 20_000  # of a repeated derivative, which may grow without end
@@ -166,8 +166,13 @@ class Expression:
 
     @cached_property
     def html(self) -> str:
-        """The formula for reading, as rich text."""
+        """The formula for reading, as rich text with one level of exponents."""
         return write(self.tree, HTML)
+
+    @cached_property
+    def mathematics(self) -> str:
+        """The formula for reading, with exponents within exponents: for what sets lines as mathematics."""
+        return write(self.tree, NESTED)
 
     @cached_property
     def text(self) -> str:

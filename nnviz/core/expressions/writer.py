@@ -19,8 +19,9 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 class Style:
     """How the parts of a formula are written in one kind of text.
 
-    inner: the style inside an exponent, where it is another one.  Rich text has one level of superscripts: what is
-    raised within an exponent is written x², a^b and exp(x) there, so that no two levels are drawn alike.
+    inner: the style inside an exponent, where it is another one.  A label with rich text draws one level of
+    superscripts: what is raised within an exponent is written x², a^b and exp(x) there, so that no two levels are
+    drawn alike.  What sets mathematics gets exponents within exponents (NESTED).
     """
 
     number: Callable[[Number], str]
@@ -78,6 +79,7 @@ def _python_float(number: Number) -> str:
 
 _INNER = Style(_inner_number, _inner_variable, "{}^{}", " · ", "−", True, False)
 HTML = Style(_html_number, _html_variable, "{}<sup>{}</sup>", " · ", "−", True, False, _INNER)
+NESTED = Style(_html_number, _html_variable, "{}<sup>{}</sup>", " · ", "−", True, False)
 TEXT = Style(_digits, lambda name: name, "{}^{}", " · ", "-", True, True)
 PYTHON = Style(_python_number, lambda name: name, "{}**{}", " * ", "-", False, True)
 _CONSTANT = Style(_python_float, lambda name: name, "{}**{}", " * ", "-", False, True)
@@ -85,7 +87,7 @@ _CONSTANT = Style(_python_float, lambda name: name, "{}**{}", " * ", "-", False,
 
 
 def write(tree: Node, style: Style) -> str:
-    """Return a formula in one of the styles HTML, TEXT and PYTHON."""
+    """Return a formula in one of the styles HTML, NESTED, TEXT and PYTHON."""
     return _Writer(_constants(tree) if style is PYTHON else {}).write(tree, style)[0]
 
 
@@ -158,10 +160,10 @@ class _Writer:
     def _function(self, node: Call, style: Style) -> tuple[str, int]:
         if style is TEXT or style is _INNER and node.name == "exp":
             return f"{node.name}({', '.join(self.write(a, style)[0] for a in node.arguments)})", _ATOM
-        if style is HTML and node.name == "exp":
-            return RULES["exp"].html.format(self.write(node.arguments[0], _INNER)[0]), _POWER
+        if style in (HTML, NESTED) and node.name == "exp":
+            return RULES["exp"].html.format(self.write(node.arguments[0], style.inner or style)[0]), _POWER
         arguments = [self._within(argument, _SUM, style) for argument in node.arguments]
-        template = RULES[node.name].html if style in (HTML, _INNER) else RULES[node.name].python
+        template = RULES[node.name].html if style in (HTML, NESTED, _INNER) else RULES[node.name].python
         return template.format(*arguments), _PRODUCT if template.startswith("1 / ") else _ATOM
 
 

@@ -53,5 +53,5 @@ def line_landscape(curve: Curve) -> Landscape:
     def gradient(p: Array) -> Array:
         return np.stack([curve.derivative(p[0]), p.dtype.type(k) * p[1]])
 
-    return Landscape(Surface(value, gradient, curve.f.html, curve.f.python, (low, high, -_THIN, _THIN),
+    return Landscape(Surface(value, gradient, curve.f.mathematics, curve.f.python, (low, high, -_THIN, _THIN),
                              (curve.start, 0.0), (), lowest), ("<i>x</i>", ""))  # fmt: skip

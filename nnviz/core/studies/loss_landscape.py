@@ -38,7 +38,7 @@ def typed(text: str) -> Landscape:
     def gradient(x: Array) -> Array:
         return np.stack([slope(x[0], x[1]) for slope in slopes])
 
-    surface = Surface(lambda x: formula(x[0], x[1]), gradient, formula.html, formula.python,
+    surface = Surface(lambda x: formula(x[0], x[1]), gradient, formula.mathematics, formula.python,
                       (-5.0, 5.0, -5.0, 5.0), (-3.0, 4.0))
     return Landscape(surface)
 

@@ -157,7 +157,7 @@ def line_text(slope: float, intercept: float) -> str:
 
 
 def exact_row(curve: Curve, place: PointOfCurve) -> Equation:
-    symbols = f'<a href="exact"><i>f</i>′(<i>x</i>) = {short(curve.derivative.html)}</a>'
+    symbols = f'<a href="exact"><i>f</i>′(<i>x</i>) = {short(curve.derivative.mathematics)}</a>'
     python = curve.derivative.python if len(curve.derivative.python) < 50 else ""
     if math.isfinite(place.exact):
         intercept = place.value - place.exact * place.x
@@ -175,7 +175,7 @@ def partial_row(axis: int, kind: str, derivative: Expression, q: Quotient, exact
     words = translate("derivatives", "numerical {slope}, exact {exact}, error {error}").format(
         slope=f"<b>{full_text(q.slope)}</b>", exact=exact_text(exact), error=_error_text(q.slope, exact)
     )
-    symbols = f'<a href="{name}">∂<i>f</i>/∂{variable} = {short(derivative.html)}</a>'
+    symbols = f'<a href="{name}">∂<i>f</i>/∂{variable} = {short(derivative.mathematics)}</a>'
     return Equation(symbols, words, _PYTHON[kind].format(**places))
 
 

@@ -159,8 +159,8 @@ class LineView(GradientView):
         rule = "<i>x</i> ← <i>x</i> − <i>η</i>·<i>f</i>′(<i>x</i>)" if state.optimizer == "SGD" else \
             f"<b>{state.optimizer}</b>: <i>x</i> ← <i>x</i> + Δ<i>x</i>"
         return (
-            Equation(f"<i>f</i>(<i>x</i>) = {curve.f.html}", shown, f"f = {curve.f.python}"),
-            Equation(f"<i>f</i>′(<i>x</i>) = {curve.derivative.html}", f"<b>{number_text(slope, 6)}</b>",
+            Equation(f"<i>f</i>(<i>x</i>) = {curve.f.mathematics}", shown, f"f = {curve.f.python}"),
+            Equation(f"<i>f</i>′(<i>x</i>) = {curve.derivative.mathematics}", f"<b>{number_text(slope, 6)}</b>",
                      curve.derivative.python if len(curve.derivative.python) < 50 else ""),
             Equation(rule, told, "x -= rate * slope" if state.optimizer == "SGD" else ""),
         )  # fmt: skip

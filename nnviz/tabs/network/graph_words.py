@@ -71,7 +71,7 @@ def equations(state: NetworkState, graph: Graph, now: tuple[str, str] | None) ->
         return tuple(Equation(escape(symbols), "", python) for symbols, python in _LAYERS[state.graph])
     expression = {"apples": APPLES, "fruit": FRUIT}.get(state.graph) or typed_formula(state.formula)
     html = {"apples": "apple · apples · tax",
-            "fruit": "(apple · apples + orange · oranges) · tax"}.get(state.graph, expression.html)  # fmt: skip
+            "fruit": "(apple · apples + orange · oranges) · tax"}.get(state.graph, expression.mathematics)  # fmt: skip
     value = f"<b>{number_text(float(graph.result.value), 9)}</b>"
     rows = [Equation(f"<i>y</i> = {html}", value, f"y = {expression.python}")]
     if now is not None and now[0] == "backward":

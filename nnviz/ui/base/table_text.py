@@ -8,6 +8,8 @@ from io import StringIO
 
 import numpy as np
 
+from nnviz.ui.base.exponents import one_level
+
 
 def table_text(head: Sequence[str], rows: Iterable[Sequence[object]], separator: str = "\t") -> str:
     """Return a head and rows as text; cells are `separator` apart and quoted where they hold one.
@@ -45,5 +47,5 @@ def plain_name(text: str) -> str:
     >>> plain_name("<i>f</i>(<i>x</i>) = x<sup>2</sup>")
     'f(x) = x^2'
     """
-    raised = re.sub(r"<sup>(.*?)</sup>", r"^\1", text)
+    raised = re.sub(r"<sup>(.*?)</sup>", r"^\1", one_level(text))
     return " ".join(unescape(re.sub(r"<[a-zA-Z/][^>]*>", "", raised)).split())

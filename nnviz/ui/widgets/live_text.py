@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.exponents import one_level
 from nnviz.ui.base.number_format import raised
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
@@ -165,7 +166,7 @@ class LiveText(QWidget):
 
     def _write_text(self) -> str:
         """Put the text into the document, the parts that are lit on a ground of their own; return its HTML."""
-        html = raised(escape(self._text, quote=False) if self._plain else self._text)
+        html = raised(escape(self._text, quote=False) if self._plain else one_level(self._text))
         lit, ground = f'href="{self._lit}"', _lit_ground().name()
         shown = html.replace(lit, f'{lit} class="lit"') if self._lit else html
         if self._formula is None:
@@ -179,7 +180,7 @@ class LiveText(QWidget):
             return self._text
         if html == self._text and self._formula is None:
             return self._document.toPlainText()
-        return unescape(re.sub("<[^>]*>", "", self._text))
+        return unescape(re.sub("<[^>]*>", "", one_level(self._text)))
 
     # Room.
 

@@ -231,6 +231,16 @@ def test_rich_text_has_one_level_of_superscripts_so_that_no_two_levels_look_alik
     assert parse(text).html == html
 
 
+@pytest.mark.parametrize(("text", "html"), [
+    ("10^10^10^x", "10<sup>10<sup>10<sup><i>x</i></sup></sup></sup>"),
+    ("exp(exp(exp(x)))", "<i>e</i><sup><i>e</i><sup><i>e</i><sup><i>x</i></sup></sup></sup>"),
+    ("2^(x²)", "2<sup><i>x</i><sup>2</sup></sup>"), ("2^x^(x+1)", "2<sup><i>x</i><sup><i>x</i> + 1</sup></sup>"),
+    ("(2^x)^2", "(2<sup><i>x</i></sup>)<sup>2</sup>"),
+])  # fmt: skip
+def test_mathematics_has_exponents_within_exponents(text, html):
+    assert parse(text).mathematics == html
+
+
 def test_exponents_hold_no_subscripts_either():
     assert parse("exp(exp(x₀))", ("x0", "x1")).html == "<i>e</i><sup>exp(<i>x</i>₀)</sup>"
 

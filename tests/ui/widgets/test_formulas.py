@@ -117,6 +117,17 @@ def test_the_bar_lies_between_what_it_divides(qapp):
     assert above.y < bar < below.y and left <= above.x and above.x + above.width <= right
 
 
+TOWER = "10<sup>10<sup>10<sup><i>x</i><sub>0</sub></sup></sup></sup>"
+
+
+def test_each_exponent_stands_higher_than_the_one_that_it_raises(qapp):
+    base, *raised, x, zero = formula_line(TOWER, QFont())._glyphs
+    heights = [part.y for part in (base, *raised, x)]
+    assert [part.text for part in (base, *raised, x)] == ["10", "10", "10", "x"]
+    assert heights == sorted(heights, reverse=True) and len(set(heights)) == 4
+    assert zero.text == "0" and x.y < zero.y < raised[-1].y
+
+
 @pytest.fixture
 def strip(qtbot) -> EquationStrip:
     strip = EquationStrip()
@@ -157,6 +168,14 @@ def test_the_text_of_a_line_can_be_copied(strip):
     for line, text in zip(lines(strip), ("y = 1 / (1 + e)", "√4 = 2", "y = 1"), strict=True):
         QTest.mouseDClick(line, Qt.MouseButton.LeftButton)
         assert QApplication.clipboard().text() == text
+
+
+def test_in_a_low_window_and_aloud_no_two_levels_of_exponents_look_alike(qtbot):
+    line = LiveText(margin=0, wraps=False, shrinks=True, formulas=False)
+    qtbot.addWidget(line)
+    line.setText(TOWER)
+    assert line._document.toPlainText() == "1010^(10^x₀)"
+    assert "1010^(10^x₀)" in line.accessibleDescription()
 
 
 def test_in_a_low_window_fractions_stay_in_one_line(qtbot):
