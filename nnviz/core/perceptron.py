@@ -7,6 +7,7 @@ With θ = −b this is the threshold form w1·x1 + w2·x2 > θ.  The comparison 
 
 from __future__ import annotations  # np.random in them would load it, 15 ms of the first window
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
@@ -23,8 +24,15 @@ TARGETS = {
     "AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "NOR": (1, 0, 0, 0), "XOR": (0, 1, 1, 0),
 }  # fmt: skip
 
-# 0.1 + 0.2 − 0.3 is 5.6e-17 in floating point: rounded, a point on the line gives z = 0, as on paper.
-_DECIMALS = 12
+# 0.1 + 0.2 − 0.3 is 5.6e-17 in floating point. Sums are rounded to so many digits of their largest term, so that a
+# point on the line gives z = 0, as on paper, however small the weights are; weights to more, to leave that z exact.
+_DIGITS, _DIGITS_OF_WEIGHTS = 12, 14
+
+
+def _sum_of(*terms: float, digits: int = _DIGITS) -> float:
+    """Return a sum, rounded to `digits` digits of its largest term."""
+    largest = max(map(abs, terms))
+    return round(sum(terms), digits - 1 - math.floor(math.log10(largest))) if largest else 0.0
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,10 @@ class Perceptron:
 
     def z(self, x: ArrayLike) -> NDArray[np.float64]:
         """Return the weighted sum w·x + b; x: (D,) or (N, D), the result () or (N,)."""
-        return np.round(np.asarray(x, dtype=np.float64) @ np.array(self.w) + self.b, _DECIMALS)
+        products = np.asarray(x, dtype=np.float64) * np.array(self.w)
+        largest = np.maximum(np.abs(products).max(axis=-1, initial=abs(self.b)), 1e-290)
+        scale = 10.0 ** (_DIGITS - 1 - np.floor(np.log10(largest)))  # as in _sum_of, for many points at once
+        return np.round((products.sum(axis=-1) + self.b) * scale) / scale
 
     @overload
     def __call__(self, x: Sequence[float]) -> int: ...
@@ -150,7 +161,7 @@ def _steps(
     points: list[tuple[float, float]], t: list[int], rate: float, rng: np.random.Generator | None,
     start: Perceptron, most: int,
 ) -> Iterator[PerceptronStep]:  # fmt: skip
-    (w1, w2), b = start.w, start.b
+    before = w1, w2, b = (*start.w, start.b)
     # The sums of (t − y)·x are kept apart from the rate and rounded: a cycle meets the very same numbers.
     s1 = s2 = sb = 0.0
     number = updates = 0
@@ -161,7 +172,7 @@ def _steps(
         order = range(len(points)) if rng is None else rng.permutation(len(points)).tolist()
         for place, index in enumerate(order):
             x1, x2 = points[index]
-            z = round(w1 * x1 + w2 * x2 + b, _DECIMALS)
+            z = _sum_of(w1 * x1, w2 * x2, b)
             y = int(z > 0)
             error = t[index] - y
             number += 1
@@ -170,8 +181,9 @@ def _steps(
                 right.clear()
                 updates += 1
                 s1, s2, sb = round(s1 + error * x1, 9), round(s2 + error * x2, 9), sb + error
-                w1, w2 = round(start.w[0] + rate * s1, _DECIMALS), round(start.w[1] + rate * s2, _DECIMALS)
-                b = round(start.b + rate * sb, _DECIMALS)
+                changes = rate * s1, rate * s2, rate * sb
+                pairs = zip(before, changes, strict=True)
+                w1, w2, b = (_sum_of(old, change, digits=_DIGITS_OF_WEIGHTS) for old, change in pairs)
             outcome = _outcome(len(right), len(points), number, most)
             last = place == len(points) - 1
             if last and not outcome and rng is None and (s1, s2, sb) in seen:

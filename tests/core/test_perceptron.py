@@ -90,6 +90,15 @@ def test_learning_converges_on_every_separable_gate_and_its_answers_are_right(na
     assert tuple(Perceptron(last.w, last.b)(INPUTS)) == TARGETS[name]
 
 
+@pytest.mark.parametrize(("name", "updates"), [("AND", 10), ("OR", 4), ("NAND", 11), ("NOR", 5)])
+def test_from_weights_of_0_the_number_of_updates_is_the_same_for_every_rate(name, updates):
+    """All sums are proportional to the rate then; rounded to 12 decimals, AND took 8 for a fifth of the rates."""
+    for rate in 10 ** np.random.default_rng(0).uniform(-9, 1, 100):
+        last = list(learn(INPUTS, TARGETS[name], rate))[-1]
+        assert (last.outcome, last.updates) == ("converged", updates)
+        assert tuple(Perceptron(last.w, last.b)(INPUTS)) == TARGETS[name]
+
+
 @pytest.mark.parametrize("rate", [0.1, 0.3, 0.7, 1])
 @pytest.mark.parametrize("start", [None, Perceptron((0.37, -0.2), 0.11)])
 def test_xor_comes_back_to_the_same_weights_and_says_when(rate, start):
