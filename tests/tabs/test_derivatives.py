@@ -592,7 +592,7 @@ def test_dragging_the_point_keeps_the_step(tab):
 @pytest.mark.parametrize(("number", "kind", "words"), [
     ("0.1", "float32", "float32 cannot store 0.1 exactly: its nearest number is 1.49×10⁻⁹ away."),
     ("0,125", "float16", "float16 stores 0.125 exactly."),
-    ("16777217", "float32", "the nearest number it has is 1 away"),
+    ("16777217", "float32", "its nearest number is 1 away"),
     ("1e-50", "float32", "0 is stored"), ("1e39", "float32", "it becomes infinity"), ("−3.25", "float64", "exactly"),
 ])  # fmt: skip
 def test_what_a_type_makes_of_a_number_is_told(tab, number, kind, words):

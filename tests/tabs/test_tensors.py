@@ -161,7 +161,7 @@ def test_mnist_is_shown_by_its_shape_and_never_copied(tab):
     assert tab.state.arrays()[0].strides == (0, 0, 0)
     assert operation(tab.state).meeting.result == (60000, 28, 10)
     assert all(block.values is None or block.values.size < 2500 for block in tab.view.picture.blocks)
-    assert "too many to be drawn" in tab.view.sentence.text()
+    assert "too many numbers to draw" in tab.view.sentence.text()
 
 
 @pytest.mark.parametrize("text", ["[[1, 2], [3]]", "['a']", "[1, ?]", "__import__('os')", ""])

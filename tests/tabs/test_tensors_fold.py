@@ -44,10 +44,10 @@ def right(tab: TensorsTab) -> int:
 
 
 def test_the_first_picture_is_separated_in_the_folded_plane_though_no_line_does_it(tab):
-    assert right(tab) == 120 and "120 of 120 right." in tab.view.sentence.text()
+    assert right(tab) == 120 and "120 of 120 correct." in tab.view.sentence.text()
     assert not tab.view.points[0].wrong.any() and not tab.start_button.isEnabled()
     preset(tab, "No fold: one line is not enough")
-    assert right(tab) == 108 and "108 of 120 right." in tab.view.sentence.text()
+    assert right(tab) == 108 and "108 of 120 correct." in tab.view.sentence.text()
     assert "no line separates the moons" in tab.view.sentence.text()
     assert tab.view.points[0].wrong.sum() == 12
 
@@ -58,7 +58,7 @@ def test_dragging_a_fold_moves_it_with_its_end_and_can_break_the_answer(tab):
     moved = tab.state.folds[0]
     assert moved[:2] == pytest.approx((px + 0.6, py - 0.9), abs=0.03)
     assert moved[2] - moved[0] == pytest.approx(qx - px) and moved[3] - moved[1] == pytest.approx(qy - py)
-    assert right(tab) < 120 and f"{right(tab)} of 120 right. Drag the folds" in tab.view.sentence.text()
+    assert right(tab) < 120 and f"{right(tab)} of 120 correct. Drag the folds" in tab.view.sentence.text()
     tab.undo()
     assert tab.state.folds == FOLDS
     tab.view.handles.moved.emit(1, 1, 0.5, 0.5)
@@ -72,7 +72,7 @@ def test_a_network_learns_the_folds_in_a_worker_and_time_shows_how(tab, qtbot):
     assert len(tab.timeline.keep) == 150 and tab.start_button.isEnabled()
     first = right(tab)
     tab.timeline.go(150)
-    assert right(tab) == 120 > first and "a single level line" in tab.view.sentence.text()
+    assert right(tab) == 120 > first and "a single horizontal line" in tab.view.sentence.text()
     assert not any(h.isVisible() for pair in tab.view.handles.handles for h in pair)
     assert sum(len(line.x) > 0 for line in tab.view.handles.lines) == 3
     tab.undo()
@@ -111,7 +111,7 @@ def test_terms_of_the_strip_light_up_their_fold(tab):
 def test_odd_settings_are_shown(tab, change):
     tab.change(**change)
     count = tab.state.samples
-    assert f"{right(tab)} of {count} right." in tab.view.sentence.text() or change.get("folds")
+    assert f"{right(tab)} of {count} correct." in tab.view.sentence.text() or change.get("folds")
     assert not tab.grab().isNull() and np.isfinite(tab.view.points[1].points).all()
 
 
