@@ -129,9 +129,13 @@ class StateOwner(QWidget):
         state = self._checked(values)
         self._step(lambda: self.states.start(state), anew=True)
 
+    def upgraded(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what an older scene or session holds as it is meant today: where a field has changed."""
+        return values
+
     def _checked(self, values: Mapping[str, Any]) -> Any:
         with _as_sentence(ValueError):
-            state = checked_state(self.name, self.State, values)
+            state = checked_state(self.name, self.State, self.upgraded(values))
             self._accept(state)
         return state
 

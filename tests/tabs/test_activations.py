@@ -584,3 +584,18 @@ def test_a_number_of_the_deep_network_frames_its_histogram(tab, qtbot):
         assert grid.grab().toImage() != dark
     tab.highlight("")
     assert grid.grab().toImage() == dark
+
+
+def test_a_scene_saved_for_columns_shows_the_same_layers_as_rows(tab):
+    """Scenes from before x·W: all fields but `twin`, and w₁₂ and w₂₁ in each other's place."""
+    show(tab, view="layers", layer1=(1.0, 2.0, 3.0, 4.0, 5.0, 6.0))
+    today = tab.values()
+    tab.show_values(today)
+    assert tab.state.layer1 == (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
+    old = {name: value for name, value in today.items() if name != "twin"}
+    tab.show_values(old)
+    assert tab.state.layer1 == (1.0, 3.0, 2.0, 4.0, 5.0, 6.0)
+    tab.show_values({"layer1": (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)})
+    assert tab.state.layer1 == (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
+    with pytest.raises(ValueError, match="Layer 2"):
+        tab.show_values(old | {"layer2": [1.0]})

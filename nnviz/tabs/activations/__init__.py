@@ -1,5 +1,8 @@
 """Activation functions: curves, slopes, why there must be one, what depth does to them, and the output layer."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Slot
 
 from nnviz.tabs.activations.batch import ActivationBatchView
@@ -11,7 +14,7 @@ from nnviz.tabs.activations.signals import SignalsView
 from nnviz.tabs.activations.slopes import SlopesView
 from nnviz.tabs.activations.softmax import SoftmaxView
 from nnviz.tabs.activations.stacked import StackedLayersView
-from nnviz.tabs.activations.state import ActivationsState
+from nnviz.tabs.activations.state import ActivationsState, rows_for_columns
 from nnviz.tabs.activations.superposition import SuperpositionView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
@@ -37,6 +40,10 @@ class ActivationsTab(TimedTab):
         "output": (QT_TRANSLATE_NOOP("activations", "Output layer"), OutputView),
     }
     time_unit = ("activations", QT_TRANSLATE_NOOP("activations", "Frame"))
+
+    def upgraded(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return values with the weights of Stacked layers as x·W has them."""
+        return rows_for_columns(values)
 
     def build(self) -> None:
         """Prepare what evolves."""

@@ -1,5 +1,6 @@
 """Everything the pictures of activation functions follow from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,8 @@ _INPUTS = {
 
 _TASKS = {name: row.task for name, row in OUTPUT_LAYERS.items()}
 _MOST_LAYERS = 6
+LAYERS = tuple(f"layer{number}" for number in range(1, _MOST_LAYERS + 1))
+"""The fields of Stacked layers' weights."""
 
 
 def _in(*views: str) -> Any:
@@ -261,3 +264,21 @@ class ActivationsState:
         if self.place == "steepest":
             return steepest(ACTIVATIONS[name], **self.parameters_of(name))
         return float(ACTIVATIONS[name].derivative(self.x, **self.parameters_of(name)))
+
+
+def rows_for_columns(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the values of a scene with weights for x·W + b; those that were saved for W·x + b are transposed.
+
+    A scene has all fields: one without `twin`, which came with x·W, is older.
+    """
+    layers = {name: values[name] for name in LAYERS if name in values}
+    if "twin" in values or len(layers) < len(LAYERS):
+        return values
+    return {**values, **{name: _transposed(layer) for name, layer in layers.items()}}
+
+
+def _transposed(layer: Any) -> Any:
+    if not isinstance(layer, (list, tuple)) or len(layer) != 6:
+        return layer  # the check of the field says what is wrong
+    w11, w12, w21, w22, *bias = layer
+    return (w11, w21, w12, w22, *bias)
