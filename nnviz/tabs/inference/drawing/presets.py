@@ -62,8 +62,8 @@ DRAW_PRESETS = (
         QT_TRANSLATE_NOOP("inference", "Say which digit it is, then draw the next. Which of yours are misread?"),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("inference", "Failure: three pixels to the right"),
-        replace(_START, ink=ink("3"), detail="break", disturbance="shift", shift=3.0),
+        QT_TRANSLATE_NOOP("inference", "Failure: four pixels to the right"),
+        replace(_START, ink=ink("4"), detail="break", disturbance="shift", shift=4.0),
         QT_TRANSLATE_NOOP("inference", "For you it is the same digit. The curve: how many of the test images survive?"),
     ),
     Preset(

@@ -12,6 +12,7 @@ from nnviz.tabs.inference.drawing.drawn import DrawnDigit, own_digit, own_image
 from nnviz.tabs.inference.drawing.words import own_text
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text, percent_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.images.answer_marks import RIGHT, WRONG
 from nnviz.ui.tables.cell_grid import ALL
@@ -19,6 +20,7 @@ from nnviz.ui.tables.confusion_matrix import ConfusionMatrix
 from nnviz.ui.view import Picture
 
 _LABELS = 10
+_LEAST_MATRIX = 190  # px of the page's height at scale 1
 
 
 class TeachDetail(Detail):
@@ -78,6 +80,7 @@ class TeachDetail(Detail):
             translate("inference", "Confusion matrix"), translate("inference", "True label"),
             translate("inference", "Predicted"), translate("inference", "Label {truth}, predicted {answer}: {count}"),
         )  # fmt: skip
+        self.matrix.setVisible(self.widget.height() >= _LEAST_MATRIX * THEME.current.scale)  # else nothing can be read
         classes = max(_LABELS, model.sizes[-1])
         counts = confusion_matrix(labels, answers, classes)
         self.matrix.show_counts(counts, [drawn.name_of(k) for k in range(classes)], (ALL, ALL))

@@ -202,7 +202,7 @@ class DrawView(InferenceView):
             return
         off = translate("inference", "off")
         cut, scaled = (" × ".join(map(str, step.shape)) for step in (prepared.cut, prepared.scaled))
-        image = translate("inference", "28 × 28, centred") if state.centre else translate("inference", "28 × 28")
+        image = translate("inference", "centred") if state.centre else translate("inference", "not centred")
         mass = None if drawn.is_disturbed else prepared.mass
         self.steps.show_steps((
             PictureStep(translate("inference", "Box"), cut if state.box else off, prepared.cut, off=not state.box),
@@ -212,15 +212,14 @@ class DrawView(InferenceView):
         ))  # fmt: skip
 
     def _draw_bars(self, drawn: DrawnDigit) -> None:
-        if drawn.trace is None:
-            self.bars.show_bars([], [], [])
-            return
-        y = drawn.trace.probabilities
+        outputs = drawn.model.sizes[-1]
+        y = np.zeros(outputs) if drawn.trace is None else drawn.trace.probabilities
         classes = np.arange(len(y)) if len(y) <= _MOST_NAMES else np.sort(np.argsort(-y)[:_MOST_NAMES])
         digits = 1 if THEME.current.scale > 1.3 else 2  # large type has no room for more
         texts = [fixed_text(float(v), digits) if v >= 0.5 * 0.1**digits else "" for v in y[classes]]
-        self.bars.set_domain((-0.6, len(classes) - 0.4), (0.0, ROOM))
-        lit = [int(k) for k in np.flatnonzero(classes == drawn.trace.answer)]
+        room = ROOM + 0.1 * (THEME.current.scale - 1)
+        self.bars.set_domain((-0.6, len(classes) - 0.4), (0.0, room))
+        lit = [] if drawn.trace is None else [int(k) for k in np.flatnonzero(classes == drawn.trace.answer)]
         self.bars.show_bars(y[classes], texts, [drawn.name_of(int(k)) for k in classes], lit)
 
     def _draw_strip(self, drawn: DrawnDigit) -> None:
