@@ -4375,7 +4375,7 @@
     </message>
     <message>
         <source>Which disturbance the accuracy over the test set is measured against.</source>
-        <translation>테스트 데이터의 정확도를 어떤 교란에 대해 잴지 정합니다.</translation>
+        <translation>시험 데이터의 정확도를 어떤 교란에 대해 잴지 정합니다.</translation>
     </message>
     <message>
         <source>Standard deviation, as a share of full ink. Added after all steps.</source>
@@ -4550,12 +4550,12 @@
         <translation>꺼짐</translation>
     </message>
     <message>
-        <source>28 × 28, centred</source>
-        <translation>28 × 28, 가운데 맞춤</translation>
+        <source>centred</source>
+        <translation>가운데 맞춤</translation>
     </message>
     <message>
-        <source>28 × 28</source>
-        <translation>28 × 28</translation>
+        <source>not centred</source>
+        <translation>맞춤 없음</translation>
     </message>
     <message>
         <source>Box</source>
@@ -4775,7 +4775,7 @@
     </message>
     <message>
         <source>With them in the test {right} of {all} are read correctly: {share}.</source>
-        <translation>테스트에 더하면 {all}개 중 {right}개를 맞힙니다. 정확도는 {share}입니다.</translation>
+        <translation>시험 데이터에 더하면 {all}장 중 {right}장을 맞힙니다. 정확도는 {share}입니다.</translation>
     </message>
     <message>
         <source>{truth} classified as something else: {count}</source>
@@ -4947,11 +4947,11 @@
     </message>
     <message>
         <source>Test images read correctly</source>
-        <translation>맞힌 테스트 이미지</translation>
+        <translation>맞힌 시험 이미지</translation>
     </message>
     <message>
         <source>Of {all} test images {plain} are read correctly undisturbed, {share} at {amount}.</source>
-        <translation>테스트 이미지 {all}개의 정확도는 교란이 없을 때 {plain}, 교란이 {amount}일 때 {share}입니다.</translation>
+        <translation>시험 이미지 {all}장의 정확도는 교란이 없을 때 {plain}, 교란이 {amount}일 때 {share}입니다.</translation>
     </message>
     <message>
         <source>read as {answer}</source>
@@ -4999,7 +4999,7 @@
     </message>
     <message>
         <source>Making {count} training images ready …</source>
-        <translation>훈련 이미지 {count}개를 준비하고 있습니다…</translation>
+        <translation>훈련 이미지 {count}장을 준비하고 있습니다…</translation>
     </message>
     <message>
         <source>Nothing is drawn yet.</source>
@@ -5015,7 +5015,7 @@
     </message>
     <message>
         <source>{same} of the {all} nearest of {count} training images are labelled {answer}, as the network answers.</source>
-        <translation>훈련 이미지 {count}개 중 가장 가까운 {all}개 가운데 {same}개의 레이블이 신경망의 답인 {answer}입니다.</translation>
+        <translation>훈련 이미지 {count}장 중 가장 가까운 {all}장 가운데 {same}장의 레이블이 신경망의 답인 {answer}입니다.</translation>
     </message>
     <message>
         <source>Pictures ({kinds})</source>
@@ -5086,12 +5086,12 @@
         <translation>어떤 숫자인지 알려 준 뒤 다음 숫자를 그려 보세요. 어떤 숫자를 잘못 읽나요?</translation>
     </message>
     <message>
-        <source>Failure: three pixels to the right</source>
-        <translation>실패: 오른쪽으로 세 픽셀</translation>
+        <source>Failure: four pixels to the right</source>
+        <translation>실패: 오른쪽으로 네 픽셀</translation>
     </message>
     <message>
         <source>For you it is the same digit. The curve: how many of the test images survive?</source>
-        <translation>사람에게는 같은 숫자입니다. 곡선을 보세요. 테스트 이미지를 얼마나 맞히나요?</translation>
+        <translation>사람에게는 같은 숫자입니다. 곡선을 보세요. 시험 이미지를 얼마나 맞히나요?</translation>
     </message>
     <message>
         <source>Failure: a digit upside down</source>
