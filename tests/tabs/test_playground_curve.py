@@ -159,7 +159,7 @@ def test_a_curve_that_cannot_be_drawn_is_refused_with_a_sentence(tab, formula):
 
 
 def test_points_that_are_none_are_refused(tab):
-    for places in (((0.0, 0.0),), ((0.0, 9.0), (1.0, 1.0)), ((0.0, 1.0, 2.0), (1.0, 1.0, 1.0))):
+    for places in (((0.0, 0.0),), ((0.0, 9.0), (1.0, 1.0)), ((0.0, 1.0, 2.0), (1.0, 1.0, 1.0)), (1.0, 2.0)):
         with pytest.raises(ValueError, match="The curve needs 2 to 60 points"):
             tab.restore({"view": "curve", "curve_places": places})
 

@@ -171,10 +171,10 @@ class PolynomialFits:
 class Fit(StrEnum):
     """What the errors of a capacity say."""
 
-    UNDER = "under"  # a larger capacity has a test error that is clearly smaller, and its training error is smaller too
+    UNDER = "under"  # a larger capacity tests clearly better, and it knows its training points better too
     GOOD = "good"  # the test error is the smallest, or nearly
     OVER = "over"  # a smaller capacity tests clearly better, although it knows its training points less well
-    STUCK = "stuck"  # the test error is clearly larger than the smallest, and the training error is too
+    STUCK = "stuck"  # the test error is clearly larger than the smallest, and the training error is not smaller either
 
 
 @dataclass(frozen=True)

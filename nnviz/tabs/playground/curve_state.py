@@ -143,6 +143,10 @@ def fits_of(points: CurvePoints) -> PolynomialFits:
 def check_curve(state: CurveFields) -> None:
     """Raise ValueError, with a sentence, unless the moved points are points of the picture."""
     places = state.curve_places
-    good = all(len(place) == 2 and abs(place[0]) <= REACH and abs(place[1]) <= HIGH for place in places)
-    if places and not (good and FEWEST <= len(places) <= MOST):
+    if places and not (FEWEST <= len(places) <= MOST and all(map(_is_place, places))):
         raise ValueError(translate("playground", _PLACES_REFUSED).format(least=FEWEST, most=MOST))
+
+
+def _is_place(place: Any) -> bool:
+    pair = isinstance(place, tuple) and len(place) == 2 and all(type(value) in (int, float) for value in place)
+    return pair and abs(place[0]) <= REACH and abs(place[1]) <= HIGH

@@ -58,7 +58,9 @@ _POLYNOMIAL_SAID: Mapping[str, str] = {
         "Over-fitting: it knows the training points better than degree {best}, but errs {ratio} times as much on test "
         "points."
     ),
-    Fit.STUCK: QT_TRANSLATE_NOOP("playground", "Degree {best} does better on training points and test points."),
+    Fit.STUCK: QT_TRANSLATE_NOOP(
+        "playground", "Degree {best} tests better, and it does no worse on the training points."
+    ),
 }
 _NETWORK_SAID: Mapping[str, str] = {
     "best": QT_TRANSLATE_NOOP("playground", "No other width tests better."),
@@ -72,7 +74,7 @@ _NETWORK_SAID: Mapping[str, str] = {
         "points."
     ),
     Fit.STUCK: QT_TRANSLATE_NOOP(
-        "playground", "Width {best} does better on both kinds of points: this one has not learnt as much."
+        "playground", "Width {best} tests better, and it does no worse on the training points."
     ),
 }
 
