@@ -7656,7 +7656,7 @@
     </message>
     <message>
         <source>How many points are learnt from. 200 others test.</source>
-        <translation>학습에 쓰는 점의 수입니다. 다른 200개로 시험합니다.</translation>
+        <translation>학습에 쓰는 점의 수입니다. 다른 200개로 테스트합니다.</translation>
     </message>
     <message>
         <source>Noise σ</source>
@@ -7788,7 +7788,7 @@
     </message>
     <message>
         <source>test error</source>
-        <translation>시험 오차</translation>
+        <translation>테스트 오차</translation>
     </message>
     <message>
         <source>noise σ²</source>
@@ -7836,7 +7836,7 @@
     </message>
     <message>
         <source>test points</source>
-        <translation>시험 점</translation>
+        <translation>테스트 점</translation>
     </message>
     <message>
         <source>fitted curve</source>
@@ -7852,15 +7852,15 @@
     </message>
     <message>
         <source>Degree {degree}: training error {train}, test error {test}.</source>
-        <translation>{degree}차: 훈련 오차 {train}, 시험 오차 {test}.</translation>
+        <translation>{degree}차: 훈련 오차 {train}, 테스트 오차 {test}.</translation>
     </message>
     <message>
         <source>Hidden units: {units}, updates: {updates}, training error {train}, test error {test}.</source>
-        <translation>은닉 유닛 {units}개, 갱신 {updates}번: 훈련 오차 {train}, 시험 오차 {test}.</translation>
+        <translation>은닉 유닛 {units}개, 갱신 {updates}번: 훈련 오차 {train}, 테스트 오차 {test}.</translation>
     </message>
     <message>
         <source>Nothing is learnt yet. Which width will test best? Start lets networks of all widths learn.</source>
-        <translation>아직 아무것도 학습하지 않았습니다. 어느 너비의 시험 오차가 가장 작을까요? 시작을 누르면 모든 너비의 신경망이 학습합니다.</translation>
+        <translation>아직 아무것도 학습하지 않았습니다. 어느 너비의 테스트 오차가 가장 작을까요? 시작을 누르면 모든 너비의 신경망이 학습합니다.</translation>
     </message>
     <message>
         <source>Let go of the point, and the networks learn anew.</source>
@@ -7872,43 +7872,43 @@
     </message>
     <message>
         <source>No other degree tests better.</source>
-        <translation>시험 오차가 이보다 작은 차수는 없습니다.</translation>
+        <translation>테스트 오차가 이보다 작은 차수는 없습니다.</translation>
     </message>
     <message>
         <source>It tests nearly as well as the best one, degree {best}.</source>
-        <translation>시험 오차가 가장 좋은 {best}차와 거의 같습니다.</translation>
+        <translation>테스트 오차가 가장 좋은 {best}차와 거의 같습니다.</translation>
     </message>
     <message>
         <source>Under-fitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller.</source>
-        <translation>과소적합: 충분히 굽지 못합니다. {best}차의 시험 오차가 {ratio}배 작습니다.</translation>
+        <translation>과소적합: 충분히 굽지 못합니다. {best}차의 테스트 오차가 {ratio}배 작습니다.</translation>
     </message>
     <message>
         <source>Over-fitting: it knows the training points better than degree {best}, but errs {ratio} times as much on test points.</source>
-        <translation>과대적합: 훈련 점은 {best}차보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
+        <translation>과대적합: 훈련 점은 {best}차보다 잘 맞추지만 테스트 오차는 {ratio}배입니다.</translation>
     </message>
     <message>
-        <source>Degree {best} does better on training points and test points.</source>
-        <translation>{best}차가 훈련 점과 시험 점을 모두 더 잘 맞춥니다.</translation>
+        <source>Degree {best} tests better, and it does no worse on the training points.</source>
+        <translation>{best}차가 테스트 점에서 더 잘 맞추고, 훈련 점에서도 못하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Width {best} tests better, and it does no worse on the training points.</source>
+        <translation>너비 {best}가 테스트 점에서 더 잘 맞추고, 훈련 점에서도 못하지 않습니다.</translation>
     </message>
     <message>
         <source>No other width tests better.</source>
-        <translation>시험 오차가 이보다 작은 너비는 없습니다.</translation>
+        <translation>테스트 오차가 이보다 작은 너비는 없습니다.</translation>
     </message>
     <message>
         <source>It tests nearly as well as the best width, {best}.</source>
-        <translation>시험 오차가 가장 좋은 너비 {best}와(과) 거의 같습니다.</translation>
+        <translation>테스트 오차가 가장 좋은 너비 {best}와(과) 거의 같습니다.</translation>
     </message>
     <message>
         <source>Under-fitting: it does not bend enough. The test error of width {best} is {ratio} times smaller.</source>
-        <translation>과소적합: 충분히 굽지 않습니다. 너비 {best}의 시험 오차가 {ratio}배 작습니다.</translation>
+        <translation>과소적합: 충분히 굽지 않습니다. 너비 {best}의 테스트 오차가 {ratio}배 작습니다.</translation>
     </message>
     <message>
         <source>Over-fitting: it knows the training points better than width {best}, but errs {ratio} times as much on test points.</source>
-        <translation>과대적합: 훈련 점은 너비 {best}보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
-    </message>
-    <message>
-        <source>Width {best} does better on both kinds of points: this one has not learnt as much.</source>
-        <translation>너비 {best}이(가) 두 가지 점을 모두 더 잘 맞힙니다. 이 신경망은 그만큼 학습하지 못했습니다.</translation>
+        <translation>과대적합: 훈련 점은 너비 {best}보다 잘 맞추지만 테스트 오차는 {ratio}배입니다.</translation>
     </message>
     <message>
         <source>degree {best}</source>
@@ -7920,11 +7920,11 @@
     </message>
     <message>
         <source>Of degrees 0 to {most} the smallest test error is that of degree {best}.</source>
-        <translation>0차부터 {most}차까지 가운데 시험 오차는 {best}차가 가장 작습니다.</translation>
+        <translation>0차부터 {most}차까지 가운데 테스트 오차는 {best}차가 가장 작습니다.</translation>
     </message>
     <message>
         <source>Of widths 1 to {most} the smallest test error is that of width {best}.</source>
-        <translation>너비 1부터 {most}까지 가운데 시험 오차는 너비 {best}이(가) 가장 작습니다.</translation>
+        <translation>너비 1부터 {most}까지 가운데 테스트 오차는 너비 {best}이(가) 가장 작습니다.</translation>
     </message>
     <message>
         <source>Click a unit or a weight; drag it up or down, or double-click it.</source>
@@ -8108,7 +8108,7 @@
     </message>
     <message>
         <source>Its test error is the smallest of all degrees, or less than 20 % above it.</source>
-        <translation>시험 오차가 모든 차수 가운데 가장 작거나, 그보다 20 % 넘게 크지 않습니다.</translation>
+        <translation>테스트 오차가 모든 차수 가운데 가장 작거나, 그보다 20 % 넘게 크지 않습니다.</translation>
     </message>
     <message>
         <source>Curve: degree 16 over-fits</source>
@@ -8116,7 +8116,7 @@
     </message>
     <message>
         <source>It comes close to every point it has seen, and between them its test error is more than a hundred times that of degree 5.</source>
-        <translation>본 점에는 모두 가까이 가지만, 그 사이에서는 시험 오차가 5차의 백 배가 넘습니다.</translation>
+        <translation>본 점에는 모두 가까이 가지만, 그 사이에서는 테스트 오차가 5차의 백 배가 넘습니다.</translation>
     </message>
     <message>
         <source>Curve: degree 16 with more points</source>
@@ -8124,7 +8124,7 @@
     </message>
     <message>
         <source>The same degree with 60 points in the place of 20: its test error is less than twice the smallest.</source>
-        <translation>같은 차수에 점을 20개 대신 60개 쓰면 시험 오차가 가장 작은 것의 두 배가 되지 않습니다.</translation>
+        <translation>같은 차수에 점을 20개 대신 60개 쓰면 테스트 오차가 가장 작은 것의 두 배가 되지 않습니다.</translation>
     </message>
     <message>
         <source>Curve: a network over-fits</source>
@@ -8132,7 +8132,7 @@
     </message>
     <message>
         <source>Press Start: after 5,000 updates the widest network has a training error near 0, and a narrower one tests better.</source>
-        <translation>시작을 누르세요. 5,000번 갱신하면 가장 넓은 신경망의 훈련 오차는 0에 가깝고, 시험 오차는 더 좁은 신경망이 작습니다.</translation>
+        <translation>시작을 누르세요. 5,000번 갱신하면 가장 넓은 신경망의 훈련 오차는 0에 가깝고, 테스트 오차는 더 좁은 신경망이 작습니다.</translation>
     </message>
     <message>
         <source>Curve: weight decay as a cure</source>
@@ -8140,7 +8140,7 @@
     </message>
     <message>
         <source>Press Start: with weight decay the widest network tests nearly as well as the best width.</source>
-        <translation>시작을 누르세요. 가중치 감소를 쓰면 가장 넓은 신경망의 시험 오차도 가장 좋은 너비와 거의 같습니다.</translation>
+        <translation>시작을 누르세요. 가중치 감소를 쓰면 가장 넓은 신경망의 테스트 오차도 가장 좋은 너비와 거의 같습니다.</translation>
     </message>
     <message>
         <source>Nothing is learnt yet that could be noted. Press Start first.</source>
@@ -8192,7 +8192,7 @@
     </message>
     <message>
         <source>A challenge is met with x₁ and x₂ as inputs when {share} of at least {tested} test points are right; for numbers, when the test loss is at most {loss}.</source>
-        <translation>도전은 x₁과 x₂를 입력으로 하여 {tested}개 이상의 시험 점 가운데 {share}를 맞히면 이룬 것입니다. 수치의 경우에는 시험 손실이 {loss} 이하여야 합니다.</translation>
+        <translation>도전은 x₁과 x₂를 입력으로 하여 {tested}개 이상의 테스트 점 가운데 {share}를 맞히면 이룬 것입니다. 수치의 경우에는 테스트 손실이 {loss} 이하여야 합니다.</translation>
     </message>
     <message>
         <source>The notebook is empty. Train, then note the trial: what you changed, what you expected, what came out.</source>
