@@ -17,8 +17,8 @@ for _kind in ("CONFIG", "DATA", "CACHE", "STATE"):
     os.environ[f"XDG_{_kind}_HOME"] = _home.name
 
 
-def open_window(size: tuple[int, int] = (1280, 720)):  # noqa: ANN201 (MainWindow is imported late)
-    """Return the application and its window with the training tab, not yet shown."""
+def open_window(size: tuple[int, int] = (1280, 720), tab: str = "training"):  # noqa: ANN201 (MainWindow is imported late)
+    """Return the application and its window with a tab, not yet shown."""
     from nnviz.__main__ import prepare
 
     prepare()
@@ -29,7 +29,7 @@ def open_window(size: tuple[int, int] = (1280, 720)):  # noqa: ANN201 (MainWindo
     qt = QApplication.instance() or QApplication(["nnviz"])
     qt.setApplicationName("nnviz")
     qt.setStyle("Fusion")
-    options = ["--fresh", "--lang", "en", "--theme", "light", "--tab", "training"]
+    options = ["--fresh", "--lang", "en", "--theme", "light", "--tab", tab]
     window = app.open_window(app.arguments([*options, "--size", "{}x{}".format(*size)]))
     from nnviz.ui.base.garbage import GarbageCollector
 

@@ -177,7 +177,12 @@ class Learner:
         self._dropouts = [layer for layer in self.network.layers if isinstance(layer, Dropout)]
         self._weights = weight_mask(self.network)
         self._judge: Judge | None = None
+        self._frozen = self._held(recipe)
         self._take(recipe)
+
+    def _held(self, recipe: Recipe) -> list[int]:
+        """Return which of the frozen parameters there are."""
+        return [index for index in recipe.frozen if index < self.vector.size]
 
     @property
     def vector(self) -> Floats:
@@ -188,6 +193,7 @@ class Learner:
         """Go on with another recipe of the same network."""
         data = recipe.data is not self.recipe.data
         self.recipe = recipe
+        self._frozen = self._held(recipe)
         for name, value in recipe.hyper:
             setattr(self.optimizer, name, value)
         self.network.weight_decay, self.network.last_penalty = recipe.l2, 0.0
@@ -237,15 +243,14 @@ class Learner:
         size = float(grads.dot(grads))
         if not (math.isfinite(loss) and math.isfinite(size)):
             raise Diverged(self.done, self.last_loss)
-        frozen = self.recipe.frozen
+        frozen = self._frozen
         careful = not (size < MODERATE and self.optimizer.rate < MODERATE)
         before = params.copy() if frozen or careful else None
         self.optimizer.update(self._params, self._grads)
         if before is None:
             return
         if frozen:
-            indices = list(frozen)
-            params[indices] = before[indices]
+            params[frozen] = before[frozen]
         if careful and not np.isfinite(params).all():
             np.copyto(params, before)
             raise Diverged(self.done, self.last_loss)
@@ -339,5 +344,6 @@ def made(learners: Sequence[Learner], change: Change) -> Change:
     for learner, recipe in zip(learners, change.recipes, strict=False):
         learner.change(recipe)
     for number, index, value in change.edits:
-        learners[number].vector[index] = value
+        if number < len(learners) and index < learners[number].vector.size:
+            learners[number].vector[index] = value
     return change._replace(done=learners[0].done)

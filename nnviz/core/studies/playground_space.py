@@ -42,6 +42,7 @@ class SpaceBender:
         self.recipe = recipe
         self._network = replace(recipe, weight_init="zeros", dropout=0.0, l2=0.0).network()
         self._points, self._grid = recipe.features(recipe.data.x), recipe.features(grid)
+        self._grid_x1 = np.asarray(grid, np.float64)[:, 0]
         self._x1 = recipe.data.x[:, 0] - recipe.data.x[:, 0].mean()
         self._handed_on = silent(self._hidden)
 
@@ -55,7 +56,10 @@ class SpaceBender:
         along, up = self._view(points, w)
         shift = 0.0 if w is None else b / max(float(np.linalg.norm(w)), TINY)
         seen = [np.stack([part @ along, part @ up + shift], axis=1) for part in (points, grid)]
-        ends = seen[0][:, 0].min(), seen[0][:, 0].max()
+        if points.shape[1] == 1:  # there is no other direction: the points lie over their x₁
+            seen[0][:, 0], seen[1][:, 0] = self.recipe.data.x[:, 0], self._grid_x1
+        low, high = seen[0][:, 0].min(), seen[0][:, 0].max()
+        ends = (low, high) if high > low else (low - 1, high + 1)
         line = None if w is None else np.array([[ends[0], 0.0], [ends[1], 0.0]])
         return BentSpace(seen[0], seen[1], line, False)
 

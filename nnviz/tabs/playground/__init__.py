@@ -20,7 +20,7 @@ from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, USUAL_UPDATES, program
 from nnviz.tabs.playground.run import BranchingPlayback, SharedRun
 from nnviz.tabs.playground.space import SpaceView
-from nnviz.tabs.playground.state import PlaygroundState, check, data_of
+from nnviz.tabs.playground.state import ANEW, OTHER_NETWORK, PlaygroundState, check, data_of
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.throttle import Debounce
@@ -100,6 +100,10 @@ class PlaygroundTab(TimedTab):
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set fields; a new rate holds from the next update on."""
+        if "points" not in fields and fields.keys() & ANEW:
+            fields = {"early": (), "edits": (), **fields}
+            if fields.keys() & OTHER_NETWORK:
+                fields = {"frozen": (), "ablated": (), "chosen": "", **fields}
         if "rate" in fields and "early" not in fields and self.owner is self.run:
             fields["early"] = self._early()
         super().change(merge, **fields)

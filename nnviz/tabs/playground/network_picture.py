@@ -1,5 +1,6 @@
 """The network as it is drawn: a unit's map in its node, a wire for every weight, buttons that change the layers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from nnviz.ui.widgets.map_diagram import MapDiagram, images_of, width_of
 from nnviz.ui.widgets.network_diagram import Node, Wire
 from nnviz.ui.widgets.network_layout import rows
 
+_UNIT = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 Spots = dict[str, int]
 
 
@@ -29,8 +31,8 @@ def unit_key(layer: int, number: int) -> str:
 
 def unit_of(key: str) -> tuple[int, int] | None:
     """Return layer and number of a unit by its key, None for a wire and for nothing."""
-    layer, dot, number = key.partition(".")
-    return (int(layer), int(number)) if dot and "-" not in key else None
+    found = _UNIT.fullmatch(key)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def spots_of(recipe: Recipe) -> Spots:

@@ -9,14 +9,19 @@ from nnviz.core.network import WEIGHT_INITS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.plane_data import DATASETS, MOST_POINTS, PlaneData, make_data, own_data
 from nnviz.core.studies.plane_rules import rule_data, rule_of
-from nnviz.core.studies.playground import LOSSES, Recipe
+from nnviz.core.studies.playground import LOSSES, MOST_UPDATES, Recipe
 from nnviz.core.studies.playground_trials import check_expectation, check_trials
 from nnviz.tabs.common import fields
 from nnviz.tabs.playground.curve_state import CurveFields, check_curve
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.forms.parameters import choice, count, counts, number, picks, switch, text
+from nnviz.ui.forms.parameters import choice, count, counts, number, parameters, picks, switch, text
 
 MOST_LAYERS, MOST_UNITS = 6, 8
+ANEW = frozenset(("data", "rule", "samples", "noise", "share", "inputs", "hidden", "activation", "output", "loss",
+                  "weight_init", "seed", "optimizer", "difference", "hidden_b", "activation_b"))  # fmt: skip
+"""Fields with which a run begins anew."""
+OTHER_NETWORK = frozenset(("data", "inputs", "hidden", "output"))
+"""Fields with which a network may have other weights and units."""
 LEARNS = ("learn", "space", "compare")
 """Views that show the run of a network on points of the plane."""
 
@@ -54,6 +59,9 @@ DIFFERENCES = {
 _NAMES = {name: row.title for name, row in ACTIVATIONS.items() if name != "step"}
 _POINTS_REFUSED = QT_TRANSLATE_NOOP(
     "playground", "Points must be (x₁, x₂, class or number), with x₁ and x₂ from −3 to 3."
+)
+_CHANGES_REFUSED = QT_TRANSLATE_NOOP(
+    "playground", "What was changed on the way must be rates, weights and units of this network, in order."
 )
 _FAR = 3.0  # own points: the plane on show
 _LARGEST = 1e6  # of a number to regress
@@ -234,7 +242,7 @@ def recipe_of(state: PlaygroundState) -> Recipe:
     data = data_of(state)
     return Recipe(data, state.inputs, state.hidden, state.activation, state.output, state.loss, state.weight_init,
                   state.seed, state.optimizer, tuple((p.name, float(getattr(state, p.name))) for p in row.parameters),
-                  state.batch_size, state.l1, state.l2, state.dropout, state.frozen)  # fmt: skip
+                  state.batch_size, state.l1, state.l2, state.dropout, tuple(map(int, state.frozen)))  # fmt: skip
 
 
 def recipes_of(state: PlaygroundState) -> tuple[Recipe, ...]:
@@ -253,8 +261,35 @@ def check(state: PlaygroundState) -> None:
     """Raise ValueError, with a sentence, unless the fields without controls are what they are meant to be."""
     if len(state.points) > MOST_POINTS or not all(_is_point(point) for point in state.points):
         raise ValueError(translate("playground", _POINTS_REFUSED))
+    checks = ((_is_early, state.early), (_is_edit, state.edits), (_is_unit, state.ablated))
+    moments = [entry[0] for entry in state.early if _is_early(entry)]
+    if not (all(fits(entry) for fits, entries in checks for entry in entries) and moments == sorted(set(moments))
+            and all(_is_count(index) for index in state.frozen)):  # fmt: skip
+        raise ValueError(translate("playground", _CHANGES_REFUSED))
     check_curve(state)
     check_trials(state.trials)
+
+
+def _is_count(value: Any, least: int = 0) -> bool:
+    return type(value) in (int, float) and least <= value <= MOST_UPDATES and value == int(value)
+
+
+def _is_early(entry: Any) -> bool:
+    return isinstance(entry, tuple) and len(entry) == 2 and _is_count(entry[0], 1) and _is_rate(entry[1])
+
+
+def _is_rate(value: Any) -> bool:
+    rate = parameters(PlaygroundState)["rate"]
+    return type(value) in (int, float) and rate.low <= value <= rate.high
+
+
+def _is_edit(entry: Any) -> bool:
+    numbers = isinstance(entry, tuple) and len(entry) == 5 and all(type(value) in (int, float) for value in entry)
+    return numbers and all(map(_is_count, entry[:3])) and entry[1] <= 1 and max(map(abs, entry[3:])) <= _LARGEST
+
+
+def _is_unit(entry: Any) -> bool:
+    return isinstance(entry, tuple) and len(entry) == 2 and _is_count(entry[0], 1) and _is_count(entry[1])
 
 
 def _is_point(point: Any) -> bool:

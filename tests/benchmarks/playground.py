@@ -1,0 +1,104 @@
+"""The playground's speed: 2-8-8-1 with tanh, 500 points to learn from, batch 10.
+
+    python tests/benchmarks/playground.py [ROUNDS]
+
+In turn the run without a window and with the window painting it, in one process; prints medians of the rounds: updates
+a second, frames painted a second, how late a timer of the event loop is; then the CPU time of what a frame shows.
+Wanted: at least 10,000 updates/s without the window, at least 85 % of them with it, at least 30 frames/s, lateness p99
+at most 16 ms, at most 8 ms of CPU a frame for the 17 unit maps at 60×60 and the surface at 120×120.
+"""
+
+import statistics
+import sys
+import time
+from collections import deque
+
+import program
+from training_window import Frames, Lateness
+
+SECONDS, FRAMES = 2.0, 40
+
+
+def wait(seconds: float) -> None:
+    """Let the event loop run for so long."""
+    end = time.perf_counter() + seconds
+    program.wait_until(lambda: time.perf_counter() >= end)
+
+
+def alone(tab) -> float:  # noqa: ANN001
+    """Return the updates a second of the tab's own generator, pulled with nothing around it."""
+    from nnviz.core.studies.playground import Learner, learn
+    from nnviz.core.studies.playground_history import LearningHistory
+
+    history = LearningHistory(tab.run.recipes)
+    frames = learn([Learner(recipe) for recipe in tab.run.recipes], lambda: history.interval, deque())
+    begin, updates, kept = time.perf_counter(), 0, []
+    while time.perf_counter() - begin < SECONDS:
+        kept = [next(frames) for _ in range(500)]
+        updates += sum(type(frame) is tuple for frame in kept)
+        history.extend(kept)
+    return updates / (time.perf_counter() - begin)
+
+
+def in_window(tab) -> tuple[float, float, list[float]]:  # noqa: ANN001
+    """Return updates a second, frames a second and the latenesses (ms) of the run on show."""
+    tab.rewind()
+    frames, lateness = Frames(), Lateness()
+    tab.timeline.play()
+    wait(0.5)
+    tab.view.surface.viewport().installEventFilter(frames)
+    lateness.begin()
+    begin, before = time.perf_counter(), len(tab.run.history)
+    wait(SECONDS)
+    seconds, updates = time.perf_counter() - begin, len(tab.run.history) - before
+    lateness.end()
+    tab.view.surface.viewport().removeEventFilter(frames)
+    tab.timeline.pause()
+    wait(0.2)
+    return updates / seconds, frames.painted / seconds, lateness.late
+
+
+def cost(call) -> float:  # noqa: ANN001
+    """Return the median CPU time of a call, in ms."""
+    times = []
+    for _ in range(FRAMES):
+        begin = time.process_time()
+        call()
+        times.append(1000 * (time.process_time() - begin))
+    return statistics.median(times)
+
+
+def main(rounds: int) -> None:
+    """Measure and print."""
+    _, window = program.open_window(tab="playground")
+    window.show()
+    tab = window.tab
+    tab.change(hidden=(8, 8), data="spirals", samples=1000)
+    wait(0.5)
+    without, with_window = [], []
+    for _ in range(rounds):
+        window.hide()
+        without.append(alone(tab))
+        window.show()
+        with_window.append(in_window(tab))
+    median = statistics.median
+    late = sorted(value for _, _, values in with_window for value in values)
+    plain, shown = median(without), median(updates for updates, _, _ in with_window)
+    print(f"updates/s without window {plain:,.0f}, with it {shown:,.0f} ({shown / plain:.0%})")
+    frames = median(frames for _, frames, _ in with_window)
+    print(f"frames/s {frames:.0f}, lateness p99 {late[int(0.99 * len(late))]:.1f} ms")
+    view, vector = tab.view, tab.run.moment()[0].vector
+    plane = view.shown.plane
+    maps, surface = cost(lambda: view._mapper.map(vector)), cost(lambda: view.surface.put_map(plane))
+    drawing = cost(lambda: view.network.show_network(view.shown.recipe, vector, plane))
+    print(f"CPU a frame: maps and answers {maps:.2f} ms, lines of the surface {surface:.2f} ms, "
+          f"pictures of the units {drawing:.2f} ms; together {maps + surface + drawing:.2f} ms")  # fmt: skip
+    painting = cost(lambda: (view.surface.field.update(), view.surface.viewport().repaint()))
+    units = cost(view.network.diagram.repaint)
+    curves = cost(view.losses.viewport().repaint)
+    print(f"painting: surface {painting:.2f} ms, network {units:.2f} ms, curves {curves:.2f} ms")
+    window.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
