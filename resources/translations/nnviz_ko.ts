@@ -7523,6 +7523,10 @@
         <translation>점은 (x₁, x₂, 클래스 또는 수)여야 하며, x₁과 x₂는 −3에서 3까지입니다.</translation>
     </message>
     <message>
+        <source>What was changed on the way must be rates, weights and units of this network, in order.</source>
+        <translation>학습 도중 바꾼 것은 이 신경망의 학습률, 가중치, 유닛이어야 하며 순서대로여야 합니다.</translation>
+    </message>
+    <message>
         <source>Logarithmic loss</source>
         <translation>로그 손실</translation>
     </message>
