@@ -190,7 +190,7 @@ def test_a_count_that_cannot_be_drawn_is_a_problem(count):
 
 @pytest.mark.parametrize("labels", [[1, 2], [[1, 2, 3]], 5])
 def test_labels_that_do_not_match_the_count_are_a_problem(labels):
-    with pytest.raises(Problem, match="one label for each of the 3 digits to draw"):
+    with pytest.raises(Problem, match="one label for each of the 3 digits to generate"):
         generate(3, np.random.default_rng(0), labels=labels)
 
 

@@ -70,7 +70,7 @@ def test_a_damaged_file_is_a_sentence(tmp_path, damage):
     path = tmp_path / "w.safetensors"
     save_safetensors(path, params())
     path.write_bytes(damage(path.read_bytes()))
-    with pytest.raises(Problem, match=r"^w\.safetensors is not a sound \.safetensors file\."):
+    with pytest.raises(Problem, match=r"^w\.safetensors is not a valid \.safetensors file\."):
         load_safetensors(path)
 
 

@@ -30,7 +30,7 @@ def dialog(qtbot, serve, tmp_path):  # noqa: F811
 
 def test_before_the_start_it_says_what_comes_from_where_and_where_to(dialog):
     size = f"{sum(map(len, PACKED.values())) / 1e6:.1f}"
-    assert dialog.windowTitle() == "Fetch MNIST"
+    assert dialog.windowTitle() == "Download MNIST"
     assert dialog.summary.text() == f"2 files, about {size} MB. Afterwards no network is needed."
     assert dialog.hosts.text() == "127.0.0.1<br>nnviz.invalid"
     assert dialog.path.toolTip() == str(dialog.download.folder)
@@ -54,7 +54,7 @@ def test_while_it_runs_it_shows_how_far_it_is_and_from_where(qtbot, dialog):
     dialog.main.click()
     qtbot.waitUntil(lambda: dialog.rows.amount.text().startswith("0.2 of 0.3 MB"))
     assert 500 < dialog.rows.bar.value() < 700
-    assert dialog.status.text() == "Fetching images.gz from 127.0.0.1 …"
+    assert dialog.status.text() == "Downloading images.gz from 127.0.0.1 …"
     assert dialog.hosts.text() == "<b>127.0.0.1</b><br>nnviz.invalid"
     assert dialog.main.isHidden()
     assert (dialog.close_button.text(), dialog.change.isEnabled()) == ("Cancel", False)
