@@ -214,14 +214,17 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: only 300 images"),
         _FEW_IMAGES,
-        QT_TRANSLATE_NOOP("training", "Too few images are memorised: watch the gap between the two curves."),
+        QT_TRANSLATE_NOOP("training", "Too few images are memorised: on MNIST, after 200 epochs, 100 % of the training "
+                                      "images are correct, but only 75 % of the test images."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "300 images with dropout"), replace(_FEW_IMAGES, dropout=0.2),
-        QT_TRANSLATE_NOOP("training", "A fifth of the hidden units is switched off in every update. Compare the gap."),
+        QT_TRANSLATE_NOOP("training", "A fifth of the hidden units is switched off in every update. On MNIST, after "
+                                      "200 epochs: 81 % and 62 %. The gap is smaller than without (100 % and 75 %)."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "300 images with weight decay"), replace(_FEW_IMAGES, weight_decay=0.1),
-        QT_TRANSLATE_NOOP("training", "Large weights cost something now. Compare the gap, and the training curve."),
+        QT_TRANSLATE_NOOP("training", "Large weights cost something now. On MNIST, after 200 epochs: 90 % and 73 %. "
+                                      "The gap is smaller than without (100 % and 75 %)."),
     ),
 )  # fmt: skip
