@@ -116,9 +116,10 @@ def test_the_image_on_show_its_outputs_and_its_mark_are_those_of_the_network(qtb
 def test_the_film_shows_what_came_and_what_comes_without_telling_its_answers(qtbot, tab):
     tab.timeline.go(50)
     known = int(np.flatnonzero(tab.one.images == 49)[0])
-    assert (tab.one.film.marks[: known + 1] != PLAIN).all() and (tab.one.film.marks[known + 1 :] == PLAIN).all()
-    assert all(tab.one.film.captions[: known + 1]) and not any(tab.one.film.captions[known + 1 :])
-    at(tab.one.film, tab.one.film.rect_of(known - 2).center())
+    marks = tab.one.neighbours.marks
+    assert (marks[: known + 1] != PLAIN).all() and (marks[known + 1 :] == PLAIN).all()
+    assert all(tab.one.neighbours.captions[: known + 1]) and not any(tab.one.neighbours.captions[known + 1 :])
+    at(tab.one.neighbours, tab.one.neighbours.rect_of(known - 2).center())
     assert tab.timeline.position == 48
 
 
@@ -179,8 +180,8 @@ def test_a_batch_shows_all_its_images_with_their_marks_and_both_times(qtbot, tab
     for position in {1, last}:
         tab.timeline.go(position)
         part = slice((position - 1) * size, min(TEST, position * size))
-        np.testing.assert_array_equal(tab.batches.wall.marks, np.where(answers[part] == t[part], RIGHT, WRONG))
-        assert tab.batches.wall.count == part.stop - part.start
+        np.testing.assert_array_equal(tab.batches.grid.marks, np.where(answers[part] == t[part], RIGHT, WRONG))
+        assert tab.batches.grid.count == part.stop - part.start
     assert tab.head.figures.values["right"].text() == str(np.count_nonzero(answers == t))
     one, batch = tab.batches.times.bars
     assert one.seconds == tab.asking.answers(0).each and batch.seconds == tab.asking.answers(size).each
@@ -209,7 +210,7 @@ def test_a_view_stays_at_the_image_when_it_changes(qtbot, tab):
     assert tab.timeline.position == 250
     show(qtbot, tab, view="batches", batch_size=10)
     assert tab.timeline.position == 25
-    at(tab.batches.wall, tab.batches.wall.rect_of(3).center())
+    at(tab.batches.grid, tab.batches.grid.rect_of(3).center())
     assert (tab.state.view, tab.timeline.position) == ("one", 244)
 
 
@@ -218,7 +219,7 @@ def test_the_matrix_counts_and_a_click_filters_the_wall(qtbot, tab):
     answers, t = truth_of(tab), tab.dataset.t_test
     counts = confusion_matrix(t, answers, 10)
     np.testing.assert_array_equal(tab.wrong.matrix.counts, counts)
-    assert tab.wrong.wall.count == TEST - np.trace(counts)
+    assert tab.wrong.grid.count == TEST - np.trace(counts)
     found = tab.asking.answers(100)
     confidence = found.probabilities[tab.wrong.images, found.answers[tab.wrong.images]]
     assert (np.diff(confidence) <= 0).all()
@@ -226,18 +227,18 @@ def test_the_matrix_counts_and_a_click_filters_the_wall(qtbot, tab):
     row, column = np.unravel_index(off.argmax(), off.shape)
     at(tab.wrong.matrix, tab.wrong.matrix.rect_of(row, column).center())
     assert (tab.state.truth, tab.state.answer) == (row, column)
-    assert tab.wrong.wall.count == off[row, column]
-    assert set(tab.wrong.wall.captions) == {f"{row} → {column}"}
+    assert tab.wrong.grid.count == off[row, column]
+    assert set(tab.wrong.grid.captions) == {f"{row} → {column}"}
     at(tab.wrong.matrix, tab.wrong.matrix.rect_of(row, column).center())
     assert (tab.state.truth, tab.state.answer) == (-1, -1)
     name = tab.wrong.matrix.rect_of(row, 0)
     at(tab.wrong.matrix, QPointF(name.x() - 12, name.center().y()))
-    assert (tab.state.truth, tab.state.answer) == (row, -1) and tab.wrong.wall.count == off[row].sum()
+    assert (tab.state.truth, tab.state.answer) == (row, -1) and tab.wrong.grid.count == off[row].sum()
     name = tab.wrong.matrix.rect_of(0, column)
     at(tab.wrong.matrix, QPointF(name.center().x(), name.y() - 8))
-    assert (tab.state.truth, tab.state.answer) == (-1, column) and tab.wrong.wall.count == off[:, column].sum()
+    assert (tab.state.truth, tab.state.answer) == (-1, column) and tab.wrong.grid.count == off[:, column].sum()
     at(tab.wrong.matrix, tab.wrong.matrix.rect_of(3, 3).center())
-    assert tab.wrong.wall.count == counts[3, 3] and (tab.wrong.wall.marks == RIGHT).all()
+    assert tab.wrong.grid.count == counts[3, 3] and (tab.wrong.grid.marks == RIGHT).all()
     tab.undo()
     assert (tab.state.truth, tab.state.answer) == (-1, column)
 
@@ -258,20 +259,20 @@ def test_the_matrix_is_used_with_keys_and_says_its_cells_in_words(qtbot, tab):
 
 def test_pages_of_wrong_answers_are_turned_with_wheel_and_keys_and_lead_to_the_image(qtbot, tab):
     show(qtbot, tab, view="wrong", unused_activation=True, softmax_over_batch=True)
-    first, stop = tab.wrong.wall.visible_range
-    assert first == 0 and stop < tab.wrong.wall.count
-    middle = QPointF(tab.wrong.wall.rect().center())
-    wheel = QWheelEvent(middle, tab.wrong.wall.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+    first, stop = tab.wrong.grid.visible_range
+    assert first == 0 and stop < tab.wrong.grid.count
+    middle = QPointF(tab.wrong.grid.rect().center())
+    wheel = QWheelEvent(middle, tab.wrong.grid.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
                         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
-    QApplication.sendEvent(tab.wrong.wall, wheel)
-    assert tab.wrong.wall.visible_range[0] > 0
-    tab.wrong.wall.setFocus()
+    QApplication.sendEvent(tab.wrong.grid, wheel)
+    assert tab.wrong.grid.visible_range[0] > 0
+    tab.wrong.grid.setFocus()
     for _ in range(40):
-        QTest.keyClick(tab.wrong.wall, Qt.Key.Key_PageDown)
-    wall = tab.wrong.wall
-    assert wall.visible_range[1] == wall.count and wall.current == wall.count - 1
-    image = int(tab.wrong.images[wall.current])
-    QTest.keyClick(wall, Qt.Key.Key_Return)
+        QTest.keyClick(tab.wrong.grid, Qt.Key.Key_PageDown)
+    grid = tab.wrong.grid
+    assert grid.visible_range[1] == grid.count and grid.current == grid.count - 1
+    image = int(tab.wrong.images[grid.current])
+    QTest.keyClick(grid, Qt.Key.Key_Return)
     assert (tab.state.view, tab.timeline.position) == ("one", image + 1)
 
 
@@ -459,7 +460,7 @@ def test_values_outside_their_range_are_refused(qtbot, tab, bad):
 
 def test_a_cell_beyond_the_matrix_shows_all(qtbot, tab):
     show(qtbot, tab, view="wrong", truth=77, answer=3)
-    assert tab.wrong.wall.count == np.count_nonzero((truth_of(tab) != tab.dataset.t_test) & (truth_of(tab) == 3))
+    assert tab.wrong.grid.count == np.count_nonzero((truth_of(tab) != tab.dataset.t_test) & (truth_of(tab) == 3))
 
 
 def test_hovering_the_strip_and_the_tiles_answers(qtbot, tab):
@@ -470,9 +471,9 @@ def test_hovering_the_strip_and_the_tiles_answers(qtbot, tab):
         QApplication.processEvents()
     np.testing.assert_array_equal(tab.one.bars.values, before)
     show(qtbot, tab, view="batches")
-    wall = tab.batches.wall
-    point = wall.rect_of(2).center().toPoint()
-    QApplication.sendEvent(wall, QHelpEvent(QEvent.Type.ToolTip, point, wall.mapToGlobal(point)))
+    grid = tab.batches.grid
+    point = grid.rect_of(2).center().toPoint()
+    QApplication.sendEvent(grid, QHelpEvent(QEvent.Type.ToolTip, point, grid.mapToGlobal(point)))
     assert tab.shown().told(2).startswith(f"Image 3: label {tab.dataset.t_test[2]}, predicted")
 
 

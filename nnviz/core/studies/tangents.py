@@ -219,7 +219,7 @@ def gap(f: Callable[[ArrayLike], ArrayLike], place: PointOfCurve, low: float, hi
 
 @dataclass(frozen=True)
 class Slice:
-    """A function of two variables along one of them (axis 0 or 1) through a point, the other frozen."""
+    """A function of two variables along one of them (axis 0 or 1) through a point, the other constant."""
 
     f: Expression
     point: tuple[float, float]
@@ -229,8 +229,8 @@ class Slice:
         """Return the values at t of the moving variable."""
         t = np.asarray(t)
         t = t if t.dtype == np.float32 else t.astype(np.float64)
-        frozen = np.full(t.shape, self.point[1 - self.axis], t.dtype)
-        return self.f(*((t, frozen) if self.axis == 0 else (frozen, t)))
+        constant = np.full(t.shape, self.point[1 - self.axis], t.dtype)
+        return self.f(*((t, constant) if self.axis == 0 else (constant, t)))
 
     def places(self, t: Array) -> Array:
         """Return the points (len(t), 2) over which the slice runs."""

@@ -1,4 +1,4 @@
-"""A surface and its two slices: one variable moves, the other is frozen."""
+"""A surface and its two slices: one variable varies, the other is held constant."""
 
 import math
 from collections.abc import Iterable, Sequence

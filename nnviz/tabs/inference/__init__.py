@@ -39,7 +39,7 @@ _TO_WRONG: dict[int, int] = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 
 
 class InferenceTab(DatasetTab):
-    """Pictures flying by, batches, a wall of mistakes with its confusion matrix, and what common mistakes cost."""
+    """Images one by one, in batches, those misclassified with the confusion matrix, and what common bugs cost."""
 
     name = "inference"
     State = InferenceState
@@ -144,7 +144,7 @@ class InferenceTab(DatasetTab):
         self._draw_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the film its share of the new height."""
+        """Give the row of neighbours its share of the new height."""
         super().resizeEvent(event)
         self._draw_view()
 

@@ -28,7 +28,7 @@ class BatchesView(InferenceView):
     """A batch of images at once, and the time of both ways.
 
     Five seconds: a hundred digits answered in one call, and two bars of very different length.
-    One second after another batch size: the mark moves along the falling curve, the wall holds other images.
+    One second after another batch size: the mark moves along the falling curve, the grid shows other images.
     """
 
     timed, passes = True, 3
@@ -37,8 +37,8 @@ class BatchesView(InferenceView):
         """Make everything on the page."""
         self._page = page
         self.images = np.zeros(0, np.intp)  # of the batch
-        self.wall = AnswerGrid()
-        self.wall.chosen.connect(self._on_tile)
+        self.grid = AnswerGrid()
+        self.grid.chosen.connect(self._on_tile)
         self.times = TimeBars()
         self.words = QLabel()
         self.words.setWordWrap(True)
@@ -59,7 +59,7 @@ class BatchesView(InferenceView):
         side.addWidget(self.words)
         side.addWidget(self.curve_plot, 1)
         row = QHBoxLayout()
-        row.addWidget(self.wall, 64)
+        row.addWidget(self.grid, 64)
         row.addLayout(side, 36)
         column(page, row)
 
@@ -70,20 +70,20 @@ class BatchesView(InferenceView):
         self.images = np.arange(first, min(len(shown.data.x_test), first + shown.size))
         marks, captions = shown.marks(self.images, shown.batch)
         title = translate("inference", "Batch {number}: images {first} to {last}")
-        self.wall.set_texts(title.format(
+        self.grid.set_texts(title.format(
             number=number_text(number), first=number_text(first + 1), last=number_text(int(self.images[-1]) + 1)
         ))  # fmt: skip
-        self.wall.set_widest(shown.widest)
+        self.grid.set_widest(shown.widest)
         images = self.images
-        self.wall.show_answers(
+        self.grid.show_answers(
             shown.data.x_test[images], marks, captions, lambda tile: shown.told(int(images[tile]))
         )  # fmt: skip
         self._draw_times(shown)
 
     def clear(self, text: str) -> None:
         """Show a sentence instead."""
-        self.wall.set_texts("", "", text)
-        self.wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
+        self.grid.set_texts("", "", text)
+        self.grid.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
         self.words.setText("")
 
     def jobs(self, state: InferenceState) -> Sequence[Job]:
@@ -96,11 +96,11 @@ class BatchesView(InferenceView):
 
     def sentences(self) -> Sequence[str]:
         """Return what is said of the batch and of the times."""
-        return self.wall.title, self.words.text()
+        return self.grid.title, self.words.text()
 
     def highlight(self, key: str) -> None:
         """Frame the images (x)."""
-        self.wall.set_lit(key == "x")
+        self.grid.set_lit(key == "x")
 
     def _draw_times(self, shown: Shown) -> None:
         one = translate("inference", "One by one")

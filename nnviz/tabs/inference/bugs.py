@@ -43,13 +43,13 @@ class BugsView(InferenceView):
         self.effects = QLabel()
         self.effects.setWordWrap(True)
         self.effects.setContentsMargins(24, 0, 24, 12)
-        self.images = np.zeros(0, np.intp)  # of the wall
+        self.images = np.zeros(0, np.intp)  # of the grid
         self._page = page
-        self.wall = AnswerGrid(pages=True, largest=110, framed=False)
-        self.wall.chosen.connect(self._on_tile)
+        self.grid = AnswerGrid(pages=True, largest=110, framed=False)
+        self.grid.chosen.connect(self._on_tile)
         row = QHBoxLayout()
         row.addWidget(self.costs, 60)
-        row.addWidget(self.wall, 40)
+        row.addWidget(self.grid, 40)
         column(page, row, self.effects)
 
     def draw_shown(self, shown: Shown) -> None:
@@ -66,7 +66,7 @@ class BugsView(InferenceView):
         self.costs.set_domain((-0.6, len(rows) - 0.4), (0.0, ROOM))
         self.costs.show_bars(shares, texts, [name for _, name in rows], lit, wrong)
         scale = THEME.current.scale
-        self.wall.setVisible(self._page.width() >= _WIDE * scale)  # else the names of the bars have no room
+        self.grid.setVisible(self._page.width() >= _WIDE * scale)  # else the names of the bars have no room
         self._draw_wall(shown, on)
         effects = _effects(shown, self._page.height() < _LOW * scale)
         if effects != self.effects.text():
@@ -75,8 +75,8 @@ class BugsView(InferenceView):
     def clear(self, text: str) -> None:
         """Show nothing."""
         self.costs.show_bars([], [], [])
-        self.wall.set_texts("", "", text)
-        self.wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
+        self.grid.set_texts("", "", text)
+        self.grid.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
         self.effects.setText("")
 
     def _draw_wall(self, shown: Shown, on: Mistakes) -> None:
@@ -89,15 +89,15 @@ class BugsView(InferenceView):
         self.images = lost
         title = translate("inference", "Misclassified: {count}") if on == Mistakes() else translate(
             "inference", "Lost by the bugs: {count}")
-        self.wall.set_texts(title.format(count=number_text(len(lost))) if found is not None else "", "",
+        self.grid.set_texts(title.format(count=number_text(len(lost))) if found is not None else "", "",
                             translate("inference", "There is no such image.") if found is not None else "")
         marks, captions = shown.marks(lost, found)
-        self.wall.set_widest(shown.widest)
-        self.wall.show_answers(shown.data.x_test[lost], marks, captions, lambda tile: shown.told(int(lost[tile])))
+        self.grid.set_widest(shown.widest)
+        self.grid.show_answers(shown.data.x_test[lost], marks, captions, lambda tile: shown.told(int(lost[tile])))
 
     def sentences(self) -> Sequence[str]:
-        """Return what the wall and the bars are."""
-        return self.wall.title, self.effects.text()
+        """Return what the grid and the bars show."""
+        return self.grid.title, self.effects.text()
 
     def variants(self, state: InferenceState) -> Sequence[Mistakes]:
         """Return every mistake alone, and those that are switched on."""

@@ -1,4 +1,4 @@
-"""One image after the other: large, with the outputs of the network, and a film of its neighbours."""
+"""One image after the other: large, with the outputs of the network, and a row of its neighbours."""
 
 from collections.abc import Sequence
 
@@ -19,13 +19,13 @@ from nnviz.ui.images.answer_marks import PLAIN, RIGHT, WRONG
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.view import Picture
 
-_STRIP = 13  # images of the film
+_STRIP = 13  # images of the row of neighbours
 _MOST_NAMES = 10  # classes with a bar each; of more, the likeliest
 ROOM = 1.12  # the top of an axis of shares: the texts over the bars need some
 
 
 class OneView(InferenceView):
-    """Pictures flying by: the image on show, its outputs, and a film of its neighbours.
+    """Images one after the other: one large, its outputs, and a row of its neighbours.
 
     Five seconds: a large 7, ten bars of which one reaches 1, ✓. One second after Play: digits fly by, the bars jump,
     now and then the frame is red.
@@ -43,15 +43,15 @@ class OneView(InferenceView):
             QT_TRANSLATE_NOOP("inference", "Probability"),
         )  # fmt: skip
         share_axis(self.bars)
-        self.film = AnswerGrid()
-        self.film.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.film.chosen.connect(self._on_film)
-        self.images = np.zeros(0, np.intp)  # of the film
+        self.neighbours = AnswerGrid()
+        self.neighbours.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.neighbours.chosen.connect(self._on_neighbour)
+        self.images = np.zeros(0, np.intp)  # of the row of neighbours
         self._said: tuple[str, ...] = ()
         row = QHBoxLayout()
         row.addWidget(self.large, 45)
         row.addWidget(self.bars, 55)
-        column(page, row, self.film)
+        column(page, row, self.neighbours)
 
     def draw_shown(self, shown: Shown) -> None:
         """Show the image and what the network makes of it."""
@@ -71,13 +71,13 @@ class OneView(InferenceView):
         self.large.set_widest(caption)
         self.large.show_answers(data.x_test[image : image + 1], np.array([RIGHT if right else WRONG]), [caption])
         self._draw_bars(shown, y, answer, right)
-        self._draw_film(shown)
+        self._draw_neighbours(shown)
 
     def clear(self, text: str) -> None:
         """Show a sentence instead."""
-        for wall in (self.large, self.film):
-            wall.set_texts("", "", text if wall is self.large else "")
-            wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
+        for grid in (self.large, self.neighbours):
+            grid.set_texts("", "", text if grid is self.large else "")
+            grid.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
         self.bars.show_bars([], [], [])
         self._said = ()
 
@@ -112,7 +112,7 @@ class OneView(InferenceView):
         lit = [int(i) for i in np.flatnonzero(classes == answer)]
         self.bars.show_bars(y[classes], texts, [shown.name_of(int(c)) for c in classes], lit, [] if right else lit)
 
-    def _draw_film(self, shown: Shown) -> None:
+    def _draw_neighbours(self, shown: Shown) -> None:
         """Show what came before and what comes next: the answers to that are not known yet."""
         count = len(shown.data.x_test)
         first = max(0, min(shown.image - _STRIP // 2, count - _STRIP))
@@ -121,12 +121,12 @@ class OneView(InferenceView):
         known = shown.image - first + 1
         marks[known:] = PLAIN
         captions = captions[:known] + [""] * (len(marks) - known) if captions else []
-        self.film.setFixedHeight(round(self._page.height() * 0.12) + 30)
-        self.film.set_widest(shown.widest)
-        self.film.show_answers(shown.data.x_test[self.images], marks, captions, ringed=shown.image - first)
+        self.neighbours.setFixedHeight(round(self._page.height() * 0.12) + 30)
+        self.neighbours.set_widest(shown.widest)
+        self.neighbours.show_answers(shown.data.x_test[self.images], marks, captions, ringed=shown.image - first)
 
     @Slot(int)
-    def _on_film(self, number: int) -> None:
+    def _on_neighbour(self, number: int) -> None:
         self.tab.show_image(int(self.images[number]))
 
 

@@ -1,4 +1,4 @@
-"""What the network gets wrong: a wall of images, the most confident mistakes first, and the confusion matrix."""
+"""What the network gets wrong: a grid of images, the most confident errors first, and the confusion matrix."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from nnviz.ui.view import Picture
 
 
 class WrongView(InferenceView):
-    """A wall of what the network gets wrong, chosen in the confusion matrix beside it.
+    """The images that the network gets wrong, chosen in the confusion matrix beside it.
 
     Five seconds: digits that are hard to read, under each "4 → 9"; a matrix with a strong diagonal and some red cells.
     One second after a click on a cell: exactly those images.
@@ -28,14 +28,14 @@ class WrongView(InferenceView):
 
     def build(self, page: QWidget) -> None:
         """Make everything on the page."""
-        self.images = np.zeros(0, np.intp)  # of the wall
+        self.images = np.zeros(0, np.intp)  # of the grid
         self._found: tuple[Answers, tuple[int, int]] | None = None
-        self.wall = AnswerGrid(pages=True, largest=110, framed=False)
-        self.wall.chosen.connect(self._on_tile)
+        self.grid = AnswerGrid(pages=True, largest=110, framed=False)
+        self.grid.chosen.connect(self._on_tile)
         self.matrix = ConfusionMatrix()
         self.matrix.chosen.connect(self._on_cell)
         row = QHBoxLayout()
-        row.addWidget(self.wall, 50)
+        row.addWidget(self.grid, 50)
         row.addWidget(self.matrix, 50)
         column(page, row)
 
@@ -56,29 +56,29 @@ class WrongView(InferenceView):
 
     def clear(self, text: str) -> None:
         """Show a sentence instead."""
-        self.wall.set_texts("", "", text)
-        self.wall.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
+        self.grid.set_texts("", "", text)
+        self.grid.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
         self.matrix.show_counts(np.zeros((0, 0), np.int64), (), (ALL, ALL))
         self._found = None
 
     def _draw_wall(self, shown: Shown, found: Answers, place: tuple[int, int]) -> None:
         self.images = images = _chosen(found, shown.data.t_test, *place)
         marks, captions = shown.marks(images, found)
-        self.wall.set_texts(
+        self.grid.set_texts(
             _title(shown, len(images), *place), "", translate("inference", "There is no such image."),
             translate("inference", "{first} to {last} of {all}, the most confident first. Turn the wheel for more."),
         )  # fmt: skip
-        self.wall.set_widest(shown.widest)
-        self.wall.show_answers(
+        self.grid.set_widest(shown.widest)
+        self.grid.show_answers(
             shown.data.x_test[images], marks, captions, lambda tile: shown.told(int(images[tile]))
         )  # fmt: skip
         if self._found is None or (self._found[0] is not found or self._found[1] != place):
             self._found = found, place
-            self.wall.to_first_page()
+            self.grid.to_first_page()
 
     def sentences(self) -> Sequence[str]:
-        """Return what the wall is."""
-        return [self.wall.title]
+        """Return what the grid shows."""
+        return [self.grid.title]
 
     def pictures(self) -> Sequence[Picture]:
         """Return the matrix."""

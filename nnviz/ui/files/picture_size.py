@@ -10,7 +10,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRect, QSize
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 NOT_EXPORTED = "notExported"
-"""Property of a widget along the top of a picture that is for the hand, such as the row of views."""
+"""Property of a widget along the top of a picture that is for the mouse, such as the row of views."""
 PIXELS_PER_POINT = 2  # where no width is chosen: enough for print at the size of a slide
 LEAST_WIDTH, MOST_WIDTH = 200, 8000  # px
 RATIOS = (0.0, 16 / 9, 3 / 2, 4 / 3, 1.0, 2.0)
@@ -62,7 +62,7 @@ LAST_LOOK = LastLook()
 
 
 def drawn_area(widget: QWidget) -> QRect:
-    """Return the part of a widget that leaves: all that lies below what is for the hand alone."""
+    """Return the part of a widget that leaves: all that lies below what is for the mouse alone."""
     tools = [child for child in widget.findChildren(QWidget) if child.property(NOT_EXPORTED)]
     top = max((child.geometry().bottom() + 1 for child in tools if child.isVisibleTo(widget)), default=0)
     return widget.rect().adjusted(0, min(top, widget.height() - 1), 0, 0)

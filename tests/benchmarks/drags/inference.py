@@ -14,7 +14,7 @@ def drags(window: QWidget) -> Iterator[Drag]:
     window.show_tab("inference")
     tab = window.tab
     program.wait_until(lambda: tab.asking.ready and not tab.busy)
-    wall = tab.view_of["wrong"].wall
+    grid = tab.view_of["wrong"].grid
     for view in ("batches", "one"):
         _rest(tab, view=view)
     for name, fields, update in (
@@ -26,7 +26,7 @@ def drags(window: QWidget) -> Iterator[Drag]:
             {"view": "wrong", "batch_size": 100},
             lambda i: tab.change(truth=i % 10, answer=(7 * i + 1) % 10),
         ),
-        ("turning pages", {"truth": -1, "answer": -1}, lambda i: wall._scroll(5 if i < 110 else -5)),
+        ("turning pages", {"truth": -1, "answer": -1}, lambda i: grid._scroll(5 if i < 110 else -5)),
     ):
         yield Drag(name, lambda fields=fields: _rest(tab, **fields), update)
 
