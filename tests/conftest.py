@@ -1,4 +1,4 @@
-"""The ground every test stands on: no screen, no settings of this machine, no thread left behind."""
+"""The background every test stands on: no screen, no settings of this machine, no thread left behind."""
 
 import gc
 import os

@@ -31,6 +31,6 @@ def test_a_drag_takes_a_target_to_where_the_mouse_lets_go(plot):
     assert tuple(target.pos()) == pytest.approx((-2, 3), abs=0.1)
 
 
-def test_a_drag_on_empty_ground_pans_the_view(plot):
+def test_a_drag_on_empty_background_pans_the_view(plot):
     drag(plot, (0, 0), (2, 0))
     assert plot.viewRange()[0] == pytest.approx([-7, 3], abs=0.1)

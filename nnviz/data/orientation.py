@@ -1,8 +1,8 @@
 """Images that are the wrong way round: the turns of a square, light ink or dark, and how it is noticed.
 
 EMNIST's files, as published, have rows and columns swapped; photographs have dark ink on light paper, MNIST's digits
-are light (255) on a dark ground (0). What is noticed is compared: a network that knows digits answers some images in
-each of the eight positions, and if it reads them clearly better in another one, that one is told.
+are light (255) on a dark background (0). What is noticed is compared: a network that knows digits answers some images
+in each of the eight positions, and if it reads them clearly better in another one, that one is told.
 """
 
 from collections.abc import Callable, Iterator
@@ -48,7 +48,7 @@ class Position(NamedTuple):
 class Advice(NamedTuple):
     """The position in which images look like digits, and the shares read correctly as stored and there.
 
-    stored, there: 0 … 1; None where only the ground was looked at, or the publisher is known.
+    stored, there: 0 … 1; None where only the background was looked at, or the publisher is known.
     """
 
     position: Position
@@ -90,7 +90,7 @@ def advice(data: Dataset, answer: Callable[[np.ndarray], np.ndarray]) -> Advice 
     """Return in which position images, as they are stored, would look like digits; None if they look right.
 
     answer: images (n, 28, 28) uint8 → digits (n,), by a network that knows MNIST. Of others than digits only the
-    ground is looked at, and whether they are EMNIST's as published.
+    background is looked at, and whether they are EMNIST's as published.
     """
     images, labels = data.x_train[:LOOKED_AT], data.t_train[:LOOKED_AT]
     inverted = _is_light(images)

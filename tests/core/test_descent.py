@@ -268,8 +268,8 @@ def test_what_an_optimiser_remembers_is_one_of_the_parts(name, key, slot):
 
 def fate(surface, start, rate, steps=100, exact=False, name="SGD"):
     trace = walk(surface, start, made(name, rate), steps, exact)
-    ground = scale_of(surface.gradient, surface.domain, surface.lowest)
-    return diagnose(trace, 0, len(trace), ground, None if exact else 1e-4)
+    background = scale_of(surface.gradient, surface.domain, surface.lowest)
+    return diagnose(trace, 0, len(trace), background, None if exact else 1e-4)
 
 
 @pytest.mark.parametrize(
@@ -301,8 +301,8 @@ def test_the_zigzag_of_the_book_is_called_oscillating():
 
 def test_before_the_first_step_there_is_nothing_to_judge_and_after_it_a_descent():
     trace = walk(bowl, (-3, 4), SGD(0.1), 5)
-    ground = scale_of(bowl.gradient, bowl.domain, 0.0)
-    outcomes = [diagnose(trace, 0, moment, ground) for moment in (0, 1, 5)]
+    background = scale_of(bowl.gradient, bowl.domain, 0.0)
+    outcomes = [diagnose(trace, 0, moment, background) for moment in (0, 1, 5)]
     assert outcomes == [Outcome.START, Outcome.DESCENDING, Outcome.DESCENDING]
 
 
@@ -310,9 +310,9 @@ def test_leaving_the_range_of_numbers_is_diverged():
     trace = walk(SURFACES["beale"], (1, 2), SGD(0.05), 50, exact=True)
     still = walk(SURFACES["beale"], [(1, 2), (3, 0.5)], SGD(0.05), 50, exact=True)
     assert len(trace) < 50
-    ground = scale_of(SURFACES["beale"].gradient, SURFACES["beale"].domain, 0.0)
-    assert diagnose(still, 0, 50, ground) is Outcome.DIVERGED
-    assert diagnose(still, 1, 50, ground) is Outcome.ARRIVED
+    background = scale_of(SURFACES["beale"].gradient, SURFACES["beale"].domain, 0.0)
+    assert diagnose(still, 0, 50, background) is Outcome.DIVERGED
+    assert diagnose(still, 1, 50, background) is Outcome.ARRIVED
 
 
 # The loss of a neuron.

@@ -239,7 +239,7 @@ def test_curves_and_shade_go_on_as_far_as_one_zooms(tab):
     shown = page.plot.grab().toImage()
     area = page.plot.getViewBox().sceneBoundingRect()
     edges = {shown.pixelColor(round(area.x() + dx), round(area.y() + 20)).name() for dx in (5, area.width() - 5)}
-    assert len(edges) == 1 and edges != {QColor(THEME.current.ground).name()}
+    assert len(edges) == 1 and edges != {QColor(THEME.current.background).name()}
     page.plot.fit()
     assert page.family.curves["sigmoid"].x.max() < 7
 

@@ -157,7 +157,7 @@ def test_every_theme_reaches_the_whole_tab_and_back(show, name):
         THEME.choose(theme)
         QApplication.processEvents()
         image = tab.picture.grab().toImage()
-        assert image.pixelColor(2, image.height() // 2).name() == THEMES[theme].ground, theme
+        assert image.pixelColor(2, image.height() // 2).name() == THEMES[theme].background, theme
         assert len(colours(tab)) > 5
     assert tab.values() == before
 

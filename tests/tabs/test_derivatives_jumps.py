@@ -70,7 +70,7 @@ def test_a_surface_with_holes_is_painted_in_no_time(tab, formula):
         tab.set_state(replace(tab.state, view="partial", surface="typed", surface_formula=formula, x0=x0, x1=x1))
         QApplication.processEvents()
         before = time.thread_time()
-        for turned in (1, 2):  # the second one has the ground ready
+        for turned in (1, 2):  # the second one has the background ready
             view.turn(view.azimuth + turned, view.elevation)
             view.grab()
         assert time.thread_time() - before < 0.25

@@ -228,8 +228,8 @@ def test_the_shade_of_the_plane_gets_steeper_with_w_and_jumps_only_with_the_step
         return tab.one.shade.colour_at(fields["w1"] * (x - 0.5))
 
     def depth(colour: QColor) -> float:
-        ground = QColor(THEME.current.ground)
-        return sum(abs(a - b) for a, b in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True))
+        background = QColor(THEME.current.background)
+        return sum(abs(a - b) for a, b in zip(colour.getRgbF()[:3], background.getRgbF()[:3], strict=True))
 
     depths = [depth(shade(0.7, w1=w, activation="sigmoid")) for w in (0.5, 2.0, 8.0)]
     assert depths == sorted(depths) and depths[0] < 0.3 * depths[2]

@@ -39,10 +39,10 @@ def warm(colour: QColor) -> bool:
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])
 def test_a_bug_turns_whole_layers_from_blue_to_orange_in_every_theme(tab, theme):
     THEME.choose(theme)
-    ground = QColor(THEME.current.ground)
+    background = QColor(THEME.current.background)
     for layer in (1, 2, 3):
         for colour in colours(tab, layer):
-            assert not warm(colour) and abs(colour.lightness() - ground.lightness()) > 15
+            assert not warm(colour) and abs(colour.lightness() - background.lightness()) > 15
             assert theme != "dark" or colour.lightness() < 140  # nothing glares
     tab.change(bug="mask")
     assert all(map(warm, colours(tab, 1))) and all(map(warm, colours(tab, 2)))

@@ -30,7 +30,7 @@ def blurred(path: str, width: int, height: int) -> np.ndarray:
 
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("name", [entry.name for entry in ENTRIES])
-def test_every_view_leaves_as_svg_as_pdf_without_its_ground_and_in_another_shape(qtbot, tmp_path, name):
+def test_every_view_leaves_as_svg_as_pdf_without_its_background_and_in_another_shape(qtbot, tmp_path, name):
     tab = next(entry for entry in ENTRIES if entry.name == name).load()()
     qtbot.addWidget(tab)
     tab.resize(1280, 660)
@@ -60,8 +60,8 @@ def apart_in_librsvg(picture: QWidget, path: Path) -> float:
 def _leaves_otherwise(tab: Tab, name: str, path: Path) -> None:
     export_picture(tab.picture, str(path), title=f"{name}: {path.stem}")
     assert path.read_bytes().count(b"/Type /Page\n") == 1
-    clear = picture_image(tab.picture, PictureLook(400, ground="transparent"))
-    assert clear.pixelColor(0, clear.height() - 1).alpha() < 255, f"{path.stem} has a ground"
+    clear = picture_image(tab.picture, PictureLook(400, background="transparent"))
+    assert clear.pixelColor(0, clear.height() - 1).alpha() < 255, f"{path.stem} has a background"
     size = tab.picture.size()
     shaped = picture_image(tab.picture, PictureLook(800, 4 / 3), ready=lambda: not tab.busy)
     assert abs(shaped.width() / shaped.height() - 4 / 3) < 0.01

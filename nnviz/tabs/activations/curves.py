@@ -153,7 +153,7 @@ class CurvesView(ActivationsView):
     def _ends(pen: QPen, x: np.ndarray, y: np.ndarray, connect: np.ndarray) -> list[tuple[tuple[float, float], Look]]:
         """Return the marks of a jump: a full dot for the value that counts at 0, a ring for the other."""
         colour, radius = pen.color().name(), 4 * THEME.current.scale
-        full, ring = Look(colour, colour, radius=radius, width=1), Look(THEME.current.ground, colour, radius=radius)
+        full, ring = Look(colour, colour, radius=radius, width=1), Look(THEME.current.background, colour, radius=radius)
         jumps = [at for at in np.flatnonzero(~connect) if y[at] != y[at + 1]]
         return [((x[at], y[at + side]), look) for at in jumps for side, look in ((0, full), (1, ring))]
 

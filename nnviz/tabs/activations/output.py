@@ -113,7 +113,7 @@ class OutputView(ActivationsView):
         self.outputs.show_bars(y, [_output_text(v, many) for v in y], names, lit)
         shown = np.flatnonzero(t) if many else np.arange(len(t))
         theme = THEME.current
-        star = Look(theme.test, theme.ground, "star", 8.5 * theme.scale)
+        star = Look(theme.test, theme.background, "star", 8.5 * theme.scale)
         self.truths.show_marks([(int(i), t[i]) for i in shown], [star] * len(shown))
 
     def _draw_loss(self, row: Any, a: np.ndarray, y: np.ndarray, t: np.ndarray, index: int) -> None:

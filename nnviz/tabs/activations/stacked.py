@@ -109,7 +109,7 @@ class StackedLayersView(ActivationsView):
         self.probe.set_role("accent" if self.lit == "x" else "marker")
         colour, radius = (theme.accent, 11) if self.lit == "y" else (theme.marker, 7)
         place = (float(end[0]), float(end[1]))
-        self.image.show_marks([place], [Look(colour, theme.ground, radius=radius * theme.scale)])
+        self.image.show_marks([place], [Look(colour, theme.background, radius=radius * theme.scale)])
 
     def _set_domains(self, steps: Sequence[np.ndarray]) -> None:
         """Make room for what all layers make of the grid, whichever of them is on show: the axes stay as they are."""

@@ -147,8 +147,8 @@ class SuperpositionView(ActivationsView):
         self.gap.set_points([left[0], right[0]], [left[1], right[1]])
         theme = THEME.current
         radius = 5.5 * theme.scale
-        self.result.show_marks([left, right], [Look(theme.marker, theme.ground, "square", radius, 1),
-                                               Look(theme.ink, theme.ground, "circle", radius, 1)])  # fmt: skip
+        self.result.show_marks([left, right], [Look(theme.marker, theme.background, "square", radius, 1),
+                                               Look(theme.ink, theme.background, "circle", radius, 1)])  # fmt: skip
 
     def _set_labels(self, names: Sequence[str], places: Sequence[Any], compared: Any, summed: bool) -> None:
         texts = list(names)
@@ -200,7 +200,7 @@ class SuperpositionView(ActivationsView):
     def restyle(self) -> None:
         """Take the colours of the theme in force."""
         theme = THEME.current
-        self.sides.setPen(pg.mkPen(blend(theme.marker, theme.ground, 0.7), width=round(theme.scale)))
+        self.sides.setPen(pg.mkPen(blend(theme.marker, theme.background, 0.7), width=round(theme.scale)))
         self.gap.setPen(pg.mkPen(theme.vermillion, width=round(3 * theme.scale)))
         for label, role in zip(self.labels, ("training", "test", "marker", "ink"), strict=True):
             label.set_look(THEME.colour(role), THEME.font(CONTROL_SIZE, bold=True))

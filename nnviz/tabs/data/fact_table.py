@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.ui.base.ground import fill_ground
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 _GAP = 24  # px between two columns, at scale 1
@@ -73,7 +73,7 @@ class FactTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything in the middle of the widget, or only the line below."""
         with QPainter(self) as painter:
-            fill_ground(painter, event.rect())
+            fill_background(painter, event.rect())
             note = self._note_box()
             if not note.toAlignedRect().contains(event.rect()):
                 self._paint_rows(painter)

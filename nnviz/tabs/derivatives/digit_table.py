@@ -82,7 +82,7 @@ class DigitTable(QWidget):
         metrics = QFontMetricsF(mono)
         sign = "" if row.kept.startswith("−") else " "
         x = start
-        grey = blend(theme.muted, theme.ground, 0.75)
+        grey = blend(theme.muted, theme.background, 0.75)
         for text, colour in ((sign + row.kept, THEME.colour("ink")), (row.lost, grey)):
             painter.setPen(colour)
             width = metrics.horizontalAdvance(text)

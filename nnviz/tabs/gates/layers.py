@@ -80,9 +80,9 @@ class TwoLayersView(View):
         self.inner, self.outer = Plane("gates", "x₁", "x₂", _VIEW), Plane("gates", "s₁", "s₂", _VIEW)
         self.inner.set_title(QT_TRANSLATE_NOOP("gates", "Inputs: two lines"))
         self.cells = {s: Region(self.inner, "training", _SHARE) for s in INPUTS}
-        self.ground, self.side = Region(self.outer, "training", _SHARE), Region(self.outer, "test", _SHARE)
+        self.background, self.side = Region(self.outer, "training", _SHARE), Region(self.outer, "test", _SHARE)
         self.side.setZValue(-49)
-        self.ground.put(corners(EVERYWHERE))
+        self.background.put(corners(EVERYWHERE))
         self.grid = self.outer.curve("muted")
         self.nand = LineHandles(self.inner, decision_boundary, _BOX, "marker", tip=False)
         self.or_ = LineHandles(self.inner, decision_boundary, _BOX, "right", tip=False)
@@ -125,7 +125,7 @@ class TwoLayersView(View):
             part = decision_boundary.clip(corners(EVERYWHERE), *line_of(circuit.nand), bool(s[0]))
             part = decision_boundary.clip(part, *line_of(circuit.or_), bool(s[1]))
             cell.put(part if done else [], class_role(circuit.and_(s)))
-        self.ground.setVisible(done)
+        self.background.setVisible(done)
         self.side.put(decision_boundary.positive_side(*line_of(circuit.and_), EVERYWHERE) if done else [])
 
     def _fold(self, circuit: Circuit, moment: Wiring) -> None:

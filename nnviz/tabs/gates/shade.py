@@ -17,14 +17,14 @@ Box = tuple[float, float, float, float]
 _STOPS = 20  # of the gradient on each side of the line
 _SUMS = [side * 8.0 * (i / _STOPS) ** 2 for side, order in ((-1, range(_STOPS, 0, -1)), (1, range(1, _STOPS + 1)))
          for i in order]  # fmt: skip
-MOST = 0.5  # of a class's colour in the ground: ink on it keeps a contrast of 4.5
+MOST = 0.5  # of a class's colour in the background: ink on it keeps a contrast of 4.5
 STEP = 0.1  # of it from the line on, where the answer jumps there
 
 
 def colour_of(share: float) -> QColor:
-    """Return the colour of −1 (class 0) to 1 (class 1); 0 is the ground."""
+    """Return the colour of −1 (class 0) to 1 (class 1); 0 is the background."""
     theme = THEME.current
-    return blend(theme.test if share > 0 else theme.training, theme.ground, min(1.0, abs(share)) * MOST)
+    return blend(theme.test if share > 0 else theme.training, theme.background, min(1.0, abs(share)) * MOST)
 
 
 @lru_cache(maxsize=1024)
@@ -127,7 +127,7 @@ class ShadeKey(pg.GraphicsObject):
         (wide, tall), theme = self._size(), THEME.current
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.ground))
+        painter.setBrush(QColor(theme.background))
         painter.drawRoundedRect(self.boundingRect(), 3, 3)
         bar = QRectF(6 * theme.scale, tall - 9 * theme.scale, wide - 12 * theme.scale, 5 * theme.scale)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())

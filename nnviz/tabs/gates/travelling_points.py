@@ -72,7 +72,7 @@ class Flight(QWidget):
                 role, shape = CLASSES[traveller.label]
                 painter.setPen(QPen(THEME.colour(role), 1.5 * scale, Qt.PenStyle.DotLine))
                 painter.drawLine(start, here)
-                painter.setPen(QPen(THEME.colour("ground"), 2 * scale))
+                painter.setPen(QPen(THEME.colour("background"), 2 * scale))
                 painter.setBrush(THEME.colour(role))
                 painter.translate(here)
                 draw_mark(painter, shape, 9 * scale)

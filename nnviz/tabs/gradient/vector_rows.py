@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.ui.base.ground import fill_ground
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, Theme, blend
 from nnviz.ui.base.throttle import Throttle
 
@@ -70,7 +70,7 @@ class VectorRows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in equal heights."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if not self.rows:
                 return
@@ -80,7 +80,7 @@ class VectorRows(QWidget):
             for index, row in enumerate(self.rows):
                 area = QRectF(0, index * height, self.width(), height)
                 if index == self._lit:
-                    painter.fillRect(area, blend(THEME.current.accent, THEME.current.ground, 0.12))
+                    painter.fillRect(area, blend(THEME.current.accent, THEME.current.background, 0.12))
                 picture = QRectF(8, area.y() + (height - side) / 2, side, side)
                 paint = {"arrow": self._paint_arrow, "square": self._paint_squares, "bars": self._paint_bars}[row.kind]
                 paint(painter, row, picture)
@@ -128,7 +128,7 @@ class VectorRows(QWidget):
             side = max(share * (cell.width() - 4), 1.0)
             square = QRectF(cell.center().x() - side / 2, cell.center().y() - side / 2, side, side)
             painter.setPen(colour)
-            painter.setBrush(blend(colour.name(), THEME.current.ground, 0.35))
+            painter.setBrush(blend(colour.name(), THEME.current.background, 0.35))
             painter.drawRect(square)
 
     def _paint_bars(self, painter: QPainter, row: VectorRow, picture: QRectF) -> None:
@@ -136,7 +136,7 @@ class VectorRows(QWidget):
         largest, colour = self._largest(row), THEME.colour(row.role)
         width = picture.width() / 2
         painter.setPen(colour)
-        painter.setBrush(blend(colour.name(), THEME.current.ground, 0.35))
+        painter.setBrush(blend(colour.name(), THEME.current.background, 0.35))
         for index, value in enumerate(row.values):
             share = value / largest if largest and math.isfinite(value) and value > 0 else 0.0
             height = max(1.0, share * picture.height())

@@ -130,7 +130,7 @@ class AnswerView(LossesView):
         lit = (state.truth,) if self.lit in ("", "cost") else ()
         self.bars.show_bars(state.y, [short(v) for v in state.y], names, lit)
         theme = THEME.current
-        star = Look(theme.test, theme.ground, "star", 8.5 * theme.scale)
+        star = Look(theme.test, theme.background, "star", 8.5 * theme.scale)
         self.truth.show_marks([(state.truth, 1.0)], [star])
         text = translate("losses", "costs {cost}").format(cost=cost_text(cost))
         self.cost.write(text, state.truth, HEIGHT, (_lean(state.truth, len(state.y)), 0.0))
@@ -148,7 +148,7 @@ class AnswerView(LossesView):
         """Mark what the cards cost, without a text where the point itself says it."""
         theme = THEME.current
         places = [(y[TRUTH], -math.log(y[TRUTH])) for _, y in CARDS]
-        self.known.show_marks(places, [Look(theme.muted, theme.ground, "square", 5 * theme.scale)] * len(places))
+        self.known.show_marks(places, [Look(theme.muted, theme.background, "square", 5 * theme.scale)] * len(places))
         for words, (x, cost) in zip(self.known_texts, places, strict=True):
             near = abs(x - y_true) < (0.45 if x > 0.9 else 0.13)
             words.write("" if near else cost_text(cost), x, cost, (-0.15, 1.05) if x < 0.75 else (0.9, 1.3))

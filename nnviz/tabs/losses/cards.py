@@ -64,7 +64,7 @@ class CostCard(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             strong = self._lit or self.underMouse()
             painter.setPen(QPen(THEME.colour("accent" if strong else "border"), 2 if self._lit else 1))
-            painter.setBrush(blend(theme.accent, theme.ground, 0.08) if self._lit else THEME.colour("ground"))
+            painter.setBrush(blend(theme.accent, theme.background, 0.08) if self._lit else THEME.colour("background"))
             painter.drawRoundedRect(box, 6, 6)
             inner = box.adjusted(pad, 3 * scale, -pad, -3 * scale)
             bar = QRectF(inner.left(), inner.bottom() - 6 * scale, inner.width() * self._text.share, 5 * scale)

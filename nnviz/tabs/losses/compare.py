@@ -102,7 +102,7 @@ class CompareView(LossesView):
             self.bars.set_domain((-0.7, len(y) - 0.3), (1.2 * low, high + 0.22 * (high - low)))
         self.bars.show_bars(y, [short(v) for v in y], [str(i) for i in range(len(y))])
         theme = THEME.current
-        star = Look(theme.test, theme.ground, "star", 7 * theme.scale)
+        star = Look(theme.test, theme.background, "star", 7 * theme.scale)
         shown = np.flatnonzero(t)
         self.truths.show_marks([(int(i), t[i]) for i in shown], [star] * len(shown))
 

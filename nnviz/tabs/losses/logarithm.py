@@ -106,7 +106,7 @@ class LogarithmView(LossesView):
         """Draw the curves, the point on both, and what δ does."""
         sign = 1.0 if state.sign == "minus" else -1.0
         delta = state.delta if state.with_delta else 0.0
-        self._draw_ground(state, sign, delta)
+        self._draw_background(state, sign, delta)
         y = state.y[state.truth]
         cost = cost_of(y, delta)
         for side, x, top in ((self.left, y, _tops(state)[0]), (self.right, _log(y, _least(state)), _tops(state)[1])):
@@ -119,12 +119,12 @@ class LogarithmView(LossesView):
         self._draw_marks(sign, delta, y)
         self.sentence.setText(sentence_of(y, cost, delta))
 
-    def _draw_ground(self, state: LossesState, sign: float, delta: float) -> None:
+    def _draw_background(self, state: LossesState, sign: float, delta: float) -> None:
         """Draw what does not follow the point, only when it changed."""
-        ground = (state.sign, delta, state.with_delta, THEME.current.name)
-        if ground == self._drawn:
+        background = (state.sign, delta, state.with_delta, THEME.current.name)
+        if background == self._drawn:
             return
-        self._drawn = ground
+        self._drawn = background
         top, log_top = _tops(state)
         least = _least(state)
         powers = np.geomspace(least, 1, 200)
@@ -142,7 +142,7 @@ class LogarithmView(LossesView):
         """Mark the two answers; where the point is, it says the cost itself."""
         theme = THEME.current
         places = [(y, sign * cost_of(y, delta)) for y in MARKED]
-        self.marks.show_marks(places, [Look(theme.muted, theme.ground, "square", 5 * theme.scale)] * len(places))
+        self.marks.show_marks(places, [Look(theme.muted, theme.background, "square", 5 * theme.scale)] * len(places))
         for words, (y, value) in zip(self.mark_texts, places, strict=True):
             text = f"{cost_text(value)} = {'−' if sign > 0 else ''}ln {number_text(y)}"
             right, lift = (-0.06, 0.6) if y < 0.5 else (0.3, 1.1)

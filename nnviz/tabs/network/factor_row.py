@@ -93,7 +93,7 @@ class FactorRow(QWidget):
     def _paint_card(self, painter: QPainter, factor: Factor, box: QRectF) -> None:
         theme = THEME.current
         painter.setPen(QPen(THEME.colour("border"), 1))
-        painter.setBrush(blend(getattr(theme, factor.role), theme.ground, 0.07))
+        painter.setBrush(blend(getattr(theme, factor.role), theme.background, 0.07))
         painter.drawRoundedRect(box, 6, 6)
         fonts = self._fonts()
         small, large, tiny = (QFontMetricsF(font) for font in fonts)

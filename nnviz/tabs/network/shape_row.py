@@ -74,7 +74,7 @@ class ShapeRow(QWidget):
             for shape, width in zip(self.shapes, widths, strict=True):
                 height = max(_LEAST, shape.rows * scale)
                 box = QRectF(x, (self.height() - height) / 2, width, height)
-                painter.fillRect(box, blend(getattr(theme, shape.role), theme.ground, 0.55 if shape.lit else 0.15))
+                painter.fillRect(box, blend(getattr(theme, shape.role), theme.background, 0.55 if shape.lit else 0.15))
                 painter.setPen(QPen(THEME.colour(shape.role), (2.5 if shape.lit else 1.0) * theme.scale))
                 painter.drawRect(box)
                 painter.setPen(THEME.colour("ink"))

@@ -69,7 +69,7 @@ class ErrorsPlot(Plot):
         """Take colours and type of the theme in force."""
         super().restyle()
         if hasattr(self, "least"):  # Plot takes the theme before they are there
-            self.star.set_look(Look(THEME.current.test, THEME.current.ground, "star", 9 * THEME.current.scale))
+            self.star.set_look(Look(THEME.current.test, THEME.current.background, "star", 9 * THEME.current.scale))
             self.least.set_look(THEME.colour("test"), THEME.font(CONTROL_SIZE, bold=True))
 
     def retranslate(self) -> None:

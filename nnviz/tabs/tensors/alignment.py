@@ -66,7 +66,7 @@ class AlignmentPicture(QWidget):
         role = "vermillion" if axis.relation == CLASH else "muted" if axis.relation == FREE else "right"
         theme, ghost = THEME.current, text.startswith("·")
         painter.setPen(QPen(THEME.colour(role), theme.scale, Qt.PenStyle.DashLine if ghost else Qt.PenStyle.SolidLine))
-        painter.setBrush(blend(getattr(theme, role), theme.ground, 0.05 if ghost else 0.2))
+        painter.setBrush(blend(getattr(theme, role), theme.background, 0.05 if ghost else 0.2))
         painter.drawRoundedRect(rect, 3, 3)
         painter.setPen(THEME.colour("muted" if ghost else "ink"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text.removeprefix("·"))

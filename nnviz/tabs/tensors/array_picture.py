@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnviz.tabs.tensors.blocks import Block, BlockPlace, Index, middle, places, rects
 from nnviz.tabs.tensors.shades import KINDS, ShadedBlocks
 from nnviz.tabs.tensors.solids import paint_solid
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TITLE_SIZE, blend
 
@@ -144,7 +144,7 @@ class ArrayPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrays, the signs, and the line below."""
         with QPainter(self) as painter:
-            fill_ground(painter, event.rect())
+            fill_background(painter, event.rect())
             if self.blocks:
                 found = self._places()
                 font, slots = self._font(found), self._slots(found)
@@ -182,7 +182,7 @@ class ArrayPicture(QWidget):
         self._paint_title(painter, block.title, box, slot)
         if block.words:
             role = "vermillion" if block.wrong else block.role
-            painter.setBrush(blend(getattr(theme, role), theme.ground, 0.08))
+            painter.setBrush(blend(getattr(theme, role), theme.background, 0.08))
             painter.setPen(QPen(THEME.colour(role), theme.scale))
             painter.drawRect(box)
             self._paint_words(painter, box.adjusted(8, 4, -8, -4), block.words)
@@ -251,7 +251,7 @@ class ArrayPicture(QWidget):
     def _fill_cells(painter: QPainter, cells: Sequence[QRectF], kinds: NDArray[np.intp], colour: str) -> None:
         painter.setPen(QPen(THEME.colour("grid"), 1))
         for kind, (share, _) in enumerate(KINDS):
-            painter.setBrush(blend(colour, THEME.current.ground, share))
+            painter.setBrush(blend(colour, THEME.current.background, share))
             painter.drawRects([cells[i] for i in np.flatnonzero(kinds == kind).tolist()])
 
     @staticmethod

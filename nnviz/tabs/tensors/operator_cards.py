@@ -53,7 +53,7 @@ class OperatorCard(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             strong = self.underMouse() or self.isChecked()
             painter.setPen(QPen(THEME.colour("accent" if strong else "border"), 2 if self.isChecked() else 1))
-            painter.setBrush(blend(theme.accent, theme.ground, 0.1) if self.isChecked() else THEME.colour("ground"))
+            painter.setBrush(blend(theme.accent, theme.background, 0.1 if self.isChecked() else 0.0))
             painter.drawRoundedRect(box, 6, 6)
             inner = box.adjusted(4 * scale, 3 * scale, -4 * scale, -3 * scale)
             middle = Qt.AlignmentFlag.AlignHCenter

@@ -50,7 +50,7 @@ class ShadedBlocks:
 def _picture(block: Block, place: BlockPlace, cells: Sequence[QRectF], box: QRectF, ratio: float) -> QPixmap:
     picture = QPixmap(math.ceil(box.width() * ratio) + 1, math.ceil(box.height() * ratio) + 1)
     picture.setDevicePixelRatio(ratio)
-    picture.fill(QColor(THEME.current.ground))
+    picture.fill(QColor(THEME.current.background))
     with QPainter(picture) as painter:
         painter.translate(-box.topLeft())
         _paint_shades(painter, block, place, cells)
@@ -61,7 +61,7 @@ def _paint_shades(painter: QPainter, block: Block, place: BlockPlace, cells: Seq
     """Paint the cells of a block, matrix by matrix, as images of a pixel for each."""
     levels = levels_of(block)
     kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
-    table = _colours(getattr(THEME.current, block.role), THEME.current.ground, levels is not None)
+    table = _colours(getattr(THEME.current, block.role), THEME.current.background, levels is not None)
     pixels = table[kinds, 0 if levels is None else levels]
     columns = block.shape[-1] if block.shape else 1
     rows = block.shape[-2] if len(block.shape) > 1 else 1
@@ -76,16 +76,16 @@ def _paint_shades(painter: QPainter, block: Block, place: BlockPlace, cells: Seq
 
 
 @lru_cache(maxsize=32)
-def _colours(colour: str, ground: str, shaded: bool) -> NDArray[np.uint32]:
+def _colours(colour: str, background: str, shaded: bool) -> NDArray[np.uint32]:
     """Return the colours of kinds and levels: (kinds, levels)."""
     shares = [[least + span * level / _LEVELS for level in range(_LEVELS + 1)] for least, span in _SHADES]
     if not shaded:
         shares = [[share] for share, _ in KINDS]
-    return np.array([[blend(colour, ground, share).rgb() for share in row] for row in shares], np.uint32)
+    return np.array([[blend(colour, background, share).rgb() for share in row] for row in shares], np.uint32)
 
 
 def _paint_gaps(painter: QPainter, box: QRectF, rows: int, columns: int) -> None:
-    painter.setPen(QPen(QColor(THEME.current.ground), 1))
+    painter.setPen(QPen(QColor(THEME.current.background), 1))
     x = [box.left() + n * box.width() / columns for n in range(1, columns)]
     y = [box.top() + n * box.height() / rows for n in range(1, rows)]
     painter.drawLines([QLineF(at, box.top(), at, box.bottom()) for at in x])

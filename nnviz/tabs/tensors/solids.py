@@ -93,9 +93,9 @@ def _paint_one(
     painter.setPen(QPen(THEME.colour(role), theme.scale))
     if solid.depth:
         for share, a, b in ((0.1, front.topLeft(), front.topRight()), (0.3, front.topRight(), front.bottomRight())):
-            painter.setBrush(blend(colour, theme.ground, share))
+            painter.setBrush(blend(colour, theme.background, share))
             draw_polygon(painter, *_places(a, b, b + lean, a + lean))
-    painter.setBrush(blend(colour, theme.ground, 0.18))
+    painter.setBrush(blend(colour, theme.background, 0.18))
     painter.drawRect(front)
     for axis in solid.cut:
         _paint_cut(painter, front, lean, len(shape) - axis)
@@ -126,10 +126,10 @@ def _paint_lit(painter: QPainter, front: QRectF, lean: QPointF, place: int) -> N
 
 
 def _paint_cut(painter: QPainter, front: QRectF, lean: QPointF, place: int) -> None:
-    """Paint a band of ground across the middle of a side that is longer than it is drawn."""
-    ground, wide = THEME.colour("ground"), 5 * THEME.current.scale
+    """Paint a band of background across the middle of a side that is longer than it is drawn."""
+    background, wide = THEME.colour("background"), 5 * THEME.current.scale
     painter.save()
-    painter.setPen(QPen(ground, wide))
+    painter.setPen(QPen(background, wide))
     if place == 3:
         half = front.topLeft() + lean / 2, front.topRight() + lean / 2, front.bottomRight() + lean / 2
         draw_polyline(painter, *_places(*half))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.core.studies.epoch_arithmetic import EpochArithmetic
-from nnviz.ui.base.ground import fill_ground
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 
 _MOST_ROWS = 20
@@ -45,7 +45,7 @@ class EpochTiles(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, caption and rows."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             painter.setFont(THEME.font(TITLE_SIZE, bold=True))
             painter.setPen(QColor(THEME.current.ink))
             line = 30 * THEME.current.scale
@@ -73,7 +73,7 @@ class EpochTiles(QWidget):
         images = shown.per_epoch * shown.batch if self._equal else shown.samples
         tile = row.width() * shown.batch / images
         ends = [min(row.width(), n * tile) for n in (0, done, count)]
-        open_colour = blend(THEME.current.training, THEME.current.ground, 0.18)
+        open_colour = blend(THEME.current.training, THEME.current.background, 0.18)
         if tile < _NARROW:
             painter.fillRect(QRectF(row.x() + ends[0], row.y(), ends[2], row.height()), open_colour)
             painter.fillRect(QRectF(row.x(), row.y(), ends[1], row.height()), THEME.colour("training"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.ui.base.ground import fill_ground
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 
 _MOST = 7  # units of a layer that are drawn, two of them as dots
@@ -43,7 +43,7 @@ class NetworkSketch(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, wires, units and captions."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(THEME.font(TITLE_SIZE, bold=True))
             painter.setPen(QColor(THEME.current.ink))
@@ -88,13 +88,13 @@ class NetworkSketch(QWidget):
         radius, middle = self._radius(), len(places) // 2
         for number, place in enumerate(places):
             painter.setPen(QPen(THEME.colour(role), 1.6 * THEME.current.scale))
-            painter.setBrush(QColor(THEME.current.ground))
+            painter.setBrush(QColor(THEME.current.background))
             if not (cut and number == middle):
                 painter.drawEllipse(place, radius, radius)
                 continue
             painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius),
-                             QColor(THEME.current.ground))  # fmt: skip
+                             QColor(THEME.current.background))  # fmt: skip
             painter.setBrush(THEME.colour(role))
             for dot in (-0.7, 0.0, 0.7):
                 painter.drawEllipse(place + QPointF(0, dot * radius), 0.2 * radius, 0.2 * radius)

@@ -18,7 +18,7 @@ _LIGHT_ENDS = ((0.845, 0.075, 245.0), (0.965, 0.065, 95.0))
 _DARK_ENDS = ((0.28, 0.07, 255.0), (0.44, 0.05, 110.0))
 _LMS_FROM_OKLAB = np.array([[1, 0.3963377774, 0.2158037573], [1, -0.1055613458, -0.0638541728],
                             [1, -0.0894841775, -1.2914855480]])  # fmt: skip
-# Sizes on a logarithmic scale, small to large: blue near the ground, grey between, orange (Oklab as above).
+# Sizes on a logarithmic scale, small to large: blue near the background, grey between, orange (Oklab as above).
 _SIZES_LIGHT = ((0.87, 0.05, 245.0), (0.72, 0.09, 245.0), (0.60, 0.20, 42.0))
 _SIZES_DARK = ((0.36, 0.06, 245.0), (0.58, 0.10, 245.0), (0.80, 0.17, 58.0))
 _RGB_FROM_LMS = np.array([[4.0767416621, -3.3077115913, 0.2309699292], [-1.2684380046, 2.6097574011, -0.3413193965],
@@ -45,14 +45,14 @@ def _rgb(colour: QColor) -> tuple[int, int, int]:
 
 
 def _dark() -> bool:
-    """Return whether the theme in force has a dark ground."""
-    return luminance(THEME.current.ground) < 0.2
+    """Return whether the theme in force has a dark background."""
+    return luminance(THEME.current.background) < 0.2
 
 
 def signed_colours(themed: bool = False) -> list[int]:
     """Return a table for an indexed image: 0 most negative (blue), 127 zero (white), 254 most positive (orange).
 
-    themed: zero is near the ground of a dark theme.
+    themed: zero is near the background of a dark theme.
     """
     return list(_signed_table(_SIGNED_ON_DARK if themed and _dark() else _SIGNED))
 
@@ -92,8 +92,8 @@ def field_colours(count: int) -> list[QColor]:
     return [QColor.fromRgbF(*map(float, row)) for row in rgb[:count]]
 
 
-# Two classes: as light at the line between them as the ground allows, equal steps to the eye on both sides, and blue
-# darker than orange, so that the sides are told apart in print too. Further classes: green, purple.
+# Two classes: as light at the line between them as the background allows, equal steps to the eye on both sides, and
+# blue darker than orange, so that the sides are told apart in print too. Further classes: green, purple.
 _CLASSES_LIGHT = ((0.68, 0.115, 245.0), (0.80, 0.125, 65.0), (0.76, 0.11, 165.0), (0.74, 0.10, 335.0))
 _CLASSES_DARK = ((0.55, 0.12, 245.0), (0.62, 0.12, 60.0), (0.58, 0.10, 165.0), (0.58, 0.10, 335.0))
 _MIDDLE_LIGHT, _MIDDLE_DARK = (0.975, 0.004, 95.0), (0.26, 0.01, 260.0)

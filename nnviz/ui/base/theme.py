@@ -18,11 +18,11 @@ CHOICES = ("system", "light", "dark", "projector")
 class Theme:
     """Colours by meaning, and the scale of type and lines.
 
-    Marks keep a contrast of 3:1 and text 4.5:1 against `ground` and `panel` (a test computes it).
+    Marks keep a contrast of 3:1 and text 4.5:1 against `background` and `panel` (a test computes it).
     """
 
     name: str
-    ground: str  # behind plots, lists and text fields
+    background: str  # behind plots, lists and text fields
     panel: str  # behind controls
     ink: str  # text, and the function itself
     muted: str  # secondary text, axes
@@ -35,17 +35,22 @@ class Theme:
     vermillion: str  # numerical, gradient, wrong
     right: str
     marker: str  # events on a curve, the scrub position
-    notice: str  # ground of the message bar
+    notice: str  # background of the message bar
     scale: float = 1.0  # type and lines
+
+    @property
+    def ground(self) -> str:
+        """The background under its old name."""
+        return self.background
 
 
 LIGHT = Theme(
-    name="light", ground="#ffffff", panel="#f4f5f7", ink="#1b1d21", muted="#5a606b", grid="#d9dce1",
+    name="light", background="#ffffff", panel="#f4f5f7", ink="#1b1d21", muted="#5a606b", grid="#d9dce1",
     border="#c6cad1", accent="#0065a3", on_accent="#ffffff", training="#0072b2", test="#c06a00",
     vermillion="#c24500", right="#007a57", marker="#8a4f7d", notice="#fff3d6",
 )  # fmt: skip
 DARK = Theme(
-    name="dark", ground="#17191d", panel="#22252a", ink="#eceef1", muted="#a7adb8", grid="#3a3e46",
+    name="dark", background="#17191d", panel="#22252a", ink="#eceef1", muted="#a7adb8", grid="#3a3e46",
     border="#4a4f59", accent="#56b4e9", on_accent="#10141a", training="#56b4e9", test="#f0a830",
     vermillion="#ff8a50", right="#35c79a", marker="#dd99cc", notice="#3d3420",
 )  # fmt: skip
@@ -78,12 +83,12 @@ def palette(theme: Theme) -> QPalette:
     """Return the widgets' palette for a theme."""
     role = QPalette.ColorRole
     colours = {
-        role.Window: theme.panel, role.WindowText: theme.ink, role.Base: theme.ground,
+        role.Window: theme.panel, role.WindowText: theme.ink, role.Base: theme.background,
         role.AlternateBase: theme.panel, role.Text: theme.ink, role.Button: theme.panel,
         role.ButtonText: theme.ink, role.BrightText: theme.vermillion, role.Highlight: theme.accent,
-        role.HighlightedText: theme.on_accent, role.ToolTipBase: theme.ground, role.ToolTipText: theme.ink,
+        role.HighlightedText: theme.on_accent, role.ToolTipBase: theme.background, role.ToolTipText: theme.ink,
         role.PlaceholderText: theme.muted, role.Link: theme.accent, role.LinkVisited: theme.accent,
-        role.Light: theme.ground, role.Midlight: theme.grid, role.Mid: theme.border, role.Dark: theme.muted,
+        role.Light: theme.background, role.Midlight: theme.grid, role.Mid: theme.border, role.Dark: theme.muted,
         role.Accent: theme.accent,
     }  # fmt: skip
     result = QPalette()
@@ -94,9 +99,9 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def blend(colour: str, ground: str, share: float) -> QColor:
-    """Return `share` of a colour mixed with the ground: opaque, which paints faster than translucent."""
-    one, other = QColor(colour), QColor(ground)
+def blend(colour: str, background: str, share: float) -> QColor:
+    """Return `share` of a colour mixed with the background: opaque, which paints faster than translucent."""
+    one, other = QColor(colour), QColor(background)
     pairs = ((one.redF(), other.redF()), (one.greenF(), other.greenF()), (one.blueF(), other.blueF()),
              (one.alphaF(), other.alphaF()))  # fmt: skip
     return QColor.fromRgbF(*(share * a + (1 - share) * b for a, b in pairs))

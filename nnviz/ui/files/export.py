@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QImage, QPagedPaintDevice, QPageSize, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from nnviz import safe_file
-from nnviz.ui.base.ground import is_seen_through, on_paper, seen_through
+from nnviz.ui.base.background import is_seen_through, on_paper, seen_through
 from nnviz.ui.base.language import translate
 from nnviz.ui.files.picture_size import MOST_WIDTH, PIXELS_PER_POINT, PictureLook, always, drawn_area, laid_out
 from nnviz.ui.files.svg import svg
@@ -50,7 +50,7 @@ def picture_image(
 
 
 def print_picture(widget: QWidget, device: QPagedPaintDevice) -> bool:
-    """Print a widget as large as the page has room for, on paper's own ground, with 300 dots an inch.
+    """Print a widget as large as the page has room for, on paper's own background, with 300 dots an inch.
 
     False if the printer refuses. (Qt prints widgets as the pixels of the screen, so it gets an image.)
     """
@@ -60,7 +60,7 @@ def print_picture(widget: QWidget, device: QPagedPaintDevice) -> bool:
         room, area = painter.viewport(), drawn_area(widget)
         shape = area.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         width = min(MOST_WIDTH, max(area.width(), round(_DOTS * shape.width() / painter.device().logicalDpiX())))
-        image = picture_image(widget, PictureLook(width, ground="paper"))
+        image = picture_image(widget, PictureLook(width, background="paper"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRect(QPoint((room.width() - shape.width()) // 2, 0), shape), image)
     return True
@@ -68,18 +68,18 @@ def print_picture(widget: QWidget, device: QPagedPaintDevice) -> bool:
 
 @contextmanager
 def _prepared(widget: QWidget, look: PictureLook, ready: Callable[[], bool] = always) -> Iterator[QRect]:
-    """Give a widget its ground and its shape, and yield the area of it that leaves."""
+    """Give a widget its background and its shape, and yield the area of it that leaves."""
     with ExitStack() as stack:
-        if look.ground == "paper":
+        if look.background == "paper":
             stack.enter_context(on_paper())
         area = stack.enter_context(laid_out(widget, look, ready))
-        stack.enter_context(seen_through(look.ground == "transparent"))
+        stack.enter_context(seen_through(look.background == "transparent"))
         yield area
 
 
 def _image(widget: QWidget, area: QRect, look: PictureLook) -> QImage:
     scale = look.width / area.width() if look.width else PIXELS_PER_POINT
-    clear = look.ground == "transparent"
+    clear = look.background == "transparent"
     size = area.size() * scale
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.transparent if clear else Qt.GlobalColor.white)
@@ -127,7 +127,7 @@ def _paint(widget: QWidget, painter: QPainter, area: QRect | None = None) -> Non
 
 @contextmanager
 def _exporting(views: list[QGraphicsView], painter: QPainter) -> Iterator[None]:
-    """Have plots paint lines and text instead of the kept pixels of the screen, and their ground only if there is."""
+    """Have plots paint lines and text not the kept pixels of the screen, and a background only if there is one."""
     items = [item for view in views for item in view.scene().items() if hasattr(item, "setExportMode")]
     cached = [(item, item.cacheMode()) for item in items]
     brushes = [(view, view.backgroundBrush()) for view in views if is_seen_through()]

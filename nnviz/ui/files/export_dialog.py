@@ -1,4 +1,4 @@
-"""The dialog that asks how a picture is to leave: its width, its shape and its ground."""
+"""The dialog that asks how a picture is to leave: its width, its shape and its background."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButton
 
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.files.picture_size import (
-    GROUNDS,
+    BACKGROUNDS,
     LAST_LOOK,
     LEAST_WIDTH,
     MOST_WIDTH,
@@ -18,7 +18,7 @@ from nnviz.ui.files.picture_size import (
 )
 
 _RATIO_TEXTS = ("", "16 : 9", "3 : 2", "4 : 3", "1 : 1", "2 : 1")
-_GROUND_TEXTS = {
+_BACKGROUND_TEXTS = {
     "screen": QT_TRANSLATE_NOOP("export", "As on the screen"),
     "paper": QT_TRANSLATE_NOOP("export", "Paper: light"),
     "transparent": QT_TRANSLATE_NOOP("export", "Transparent"),
@@ -26,7 +26,7 @@ _GROUND_TEXTS = {
 
 
 class ExportDialog(QDialog):
-    """Width, shape and ground of a picture. `save_wanted(look)` and `copy_wanted(look)`: what was chosen."""
+    """Width, shape and background of a picture. `save_wanted(look)` and `copy_wanted(look)`: what was chosen."""
 
     save_wanted = Signal(object)
     copy_wanted = Signal(object)
@@ -36,7 +36,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("export", "Export picture"))
         self._usual = PIXELS_PER_POINT * drawn_area(picture).width()
-        self.width_box, self.ratio_box, self.ground_box = QSpinBox(), QComboBox(), QComboBox()
+        self.width_box, self.ratio_box, self.background_box = QSpinBox(), QComboBox(), QComboBox()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.copy_button = self._button("Copy")
         self.save_button = self._button("Save…")
@@ -56,15 +56,15 @@ class ExportDialog(QDialog):
         for ratio, text in zip(RATIOS, _RATIO_TEXTS, strict=True):
             self.ratio_box.addItem(text or translate("export", "As on the screen"), ratio)
         self.ratio_box.setCurrentIndex(RATIOS.index(LAST_LOOK.look.ratio))
-        for ground in GROUNDS:
-            self.ground_box.addItem(translate("export", _GROUND_TEXTS[ground]), ground)
-        self.ground_box.setCurrentIndex(GROUNDS.index(LAST_LOOK.look.ground))
+        for background in BACKGROUNDS:
+            self.background_box.addItem(translate("export", _BACKGROUND_TEXTS[background]), background)
+        self.background_box.setCurrentIndex(BACKGROUNDS.index(LAST_LOOK.look.background))
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.addRow(translate("export", "Width of a PNG"), self.width_box)
         form.addRow(translate("export", "Aspect ratio"), self.ratio_box)
-        form.addRow(translate("export", "Background"), self.ground_box)
+        form.addRow(translate("export", "Background"), self.background_box)
         form.addRow(self.buttons)
         self.buttons.clicked.connect(self._on_clicked)
 
@@ -72,8 +72,8 @@ class ExportDialog(QDialog):
     def look(self) -> PictureLook:
         """What is chosen now; the usual width is no choice, so that it follows the window."""
         width = self.width_box.value()
-        ratio, ground = self.ratio_box.currentData(), self.ground_box.currentData()
-        return PictureLook(0 if width == self._usual else width, ratio, ground)
+        ratio, background = self.ratio_box.currentData(), self.background_box.currentData()
+        return PictureLook(0 if width == self._usual else width, ratio, background)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

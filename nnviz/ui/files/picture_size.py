@@ -1,4 +1,4 @@
-"""How large a picture leaves, in which shape and on which ground; and the widget laid out for it."""
+"""How large a picture leaves, in which shape and on which background; and the widget laid out for it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,18 +14,18 @@ NOT_EXPORTED = "notExported"
 PIXELS_PER_POINT = 2  # where no width is chosen: enough for print at the size of a slide
 LEAST_WIDTH, MOST_WIDTH = 200, 8000  # px
 RATIOS = (0.0, 16 / 9, 3 / 2, 4 / 3, 1.0, 2.0)
-GROUNDS = ("screen", "paper", "transparent")
+BACKGROUNDS = ("screen", "paper", "transparent")
 _SETTLING = 80  # ms: what follows a new size in its own time has done so by then
 _LONGEST = 5000  # ms
 
 
 @dataclass(frozen=True)
 class PictureLook:
-    """width: of a PNG in px, 0: two for each point; ratio: width to height, 0 as on the screen; ground: of GROUNDS."""
+    """width: of a PNG in px, 0: two for each point; ratio: width to height, 0: the screen's; background: a name."""
 
     width: int = 0
     ratio: float = 0.0
-    ground: str = "screen"
+    background: str = "screen"
 
     def values(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -35,11 +35,12 @@ class PictureLook:
 def look_of(values: object) -> PictureLook:
     """Return a look from remembered values; what is not acceptable is left as it is without a choice."""
     given = values if isinstance(values, dict) else {}
-    width, ratio, ground = (given.get(field.name) for field in fields(PictureLook))
+    given = {"background": given.get("ground")} | given  # its name in older sessions
+    width, ratio, background = (given.get(field.name) for field in fields(PictureLook))
     return PictureLook(
         width if type(width) is int and LEAST_WIDTH <= width <= MOST_WIDTH else 0,
         next((r for r in RATIOS if isinstance(ratio, int | float) and abs(r - ratio) < 1e-6), 0.0),
-        str(ground) if ground in GROUNDS else "screen",
+        str(background) if background in BACKGROUNDS else "screen",
     )
 
 

@@ -20,7 +20,7 @@ def paint_badge(painter: QPainter, box: QRectF, mark: int) -> None:
     side = min(20 * scale, max(7 * scale, box.width() * 0.26))
     badge = QRectF(box.right() - side + 1, box.top() - 1, side, side)
     painter.fillRect(badge, THEME.colour("vermillion" if mark == WRONG else "right"))
-    painter.setPen(QPen(THEME.colour("ground"), max(1.5, side / 7)))
+    painter.setPen(QPen(THEME.colour("background"), max(1.5, side / 7)))
     inner = badge.adjusted(0.26 * side, 0.26 * side, -0.26 * side, -0.26 * side)
     if mark == WRONG:
         painter.drawLine(inner.topLeft(), inner.bottomRight())

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
@@ -226,7 +226,7 @@ class DrawingPad(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper, ink, the frame, and the place of the keyboard."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             paper, theme = self.paper(), THEME.current
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             colours = np.ascontiguousarray(GREYS[self._ink], np.uint32)

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
 from nnviz.ui.images.placement import Placement
@@ -193,7 +193,7 @@ class ImageGrid(QWidget):
             self._page = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
             self._page.setDevicePixelRatio(ratio)
             with QPainter(self._page) as painter:
-                fill_ground(painter, self.rect())
+                fill_background(painter, self.rect())
                 self.paint_page(painter)
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._page)
@@ -289,10 +289,10 @@ class ImageGrid(QWidget):
 
 
 def _joined(images: np.ndarray, filled: np.ndarray, grid: tuple[int, int]) -> np.ndarray:
-    """Return all images in one, with gaps of the ground between them; opaque, which is faster to paint."""
+    """Return all images in one, with gaps of the background between them; opaque, which is faster to paint."""
     (rows, columns), (_, height, width) = grid, images.shape
-    ground = np.uint32(QColor(THEME.current.ground).rgb())
-    cells = np.full((rows, height + _GAP, columns, width + _GAP), ground)
-    shown = np.where(filled[:, None, None], GREYS[images], ground)
+    background = np.uint32(QColor(THEME.current.background).rgb())
+    cells = np.full((rows, height + _GAP, columns, width + _GAP), background)
+    shown = np.where(filled[:, None, None], GREYS[images], background)
     cells[:, :height, :, :width] = shown.reshape(rows, columns, height, width).swapaxes(1, 2)
     return cells.reshape(rows * (height + _GAP), columns * (width + _GAP))

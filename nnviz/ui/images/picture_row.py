@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS, signed_colours
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
 
@@ -76,7 +76,7 @@ class PictureRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for number, step in enumerate(self._steps):
                 self._paint_step(painter, step, self.rect_of(number))

@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
@@ -153,7 +153,7 @@ class PixelImage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             area = self._area()
             self._paint_texts(painter, area)
             paint_focus(painter, self)

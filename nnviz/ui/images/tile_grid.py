@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GAP_INDEX, grey_colours, signed_colours, size_colours
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text, ten_to_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
@@ -156,7 +156,7 @@ class TileGrid(QWidget):
         """Paint title, tiles and scale."""
         theme = THEME.current
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             painter.setPen(QColor(theme.ink))
             painter.setFont(THEME.font(TITLE_SIZE, bold=True))
             top, _ = self._margins()
@@ -183,7 +183,7 @@ class TileGrid(QWidget):
         if self._pixmap.size() != size:
             # Converted while it is small: the screen's own format is scaled twice as fast, and painted
             # three times as fast without transparency.
-            self._image.setColor(GAP_INDEX, QColor(THEME.current.ground).rgb())
+            self._image.setColor(GAP_INDEX, QColor(THEME.current.background).rgb())
             self._pixmap = QPixmap.fromImage(self._image.convertToFormat(QImage.Format.Format_RGB32).scaled(size))
             self._pixmap.setDevicePixelRatio(ratio)
         return self._pixmap

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import signed_colours
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
@@ -126,7 +126,7 @@ class UnitColumns(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint cells, connections and names."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             for column in range(len(self._columns)):
                 self._paint_layer(painter, column)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

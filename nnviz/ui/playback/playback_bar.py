@@ -47,7 +47,7 @@ class PlaybackBar(Sheet):
     def __init__(
         self, playback: Playback, unit: tuple[str, str] = ("timeline", QT_TRANSLATE_NOOP("timeline", "step"))
     ) -> None:
-        super().__init__("ground", "grid")
+        super().__init__("background", "grid")
         self.playback = playback
         self._unit = unit
         self._stride_tip: tuple[str, str] | None = None

@@ -20,7 +20,7 @@ _MOST = 1e6  # of a margin: beyond it the place of the line is known well enough
 
 
 class AnswerField(pg.GraphicsObject):
-    """Colours for bytes (see `class_table`) over a square, and lines in ink with an edge of the ground."""
+    """Colours for bytes (see `class_table`) over a square, and lines in ink with an edge of the background."""
 
     def __init__(self, plot: pg.PlotWidget, half: float) -> None:
         """half: the square reaches from −half to half."""
@@ -75,7 +75,7 @@ class AnswerField(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         scale = THEME.current.scale
-        for role, width in (("ground", _LINE + 2.4), ("ink", _LINE)):
+        for role, width in (("background", _LINE + 2.4), ("ink", _LINE)):
             set_pen(painter, pg.mkPen(THEME.colour(role), width=width * scale))
             painter.drawPath(self.line)
         painter.restore()

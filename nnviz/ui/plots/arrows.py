@@ -67,7 +67,7 @@ class Arrows(LineItem):
     @Slot()
     def restyle(self) -> None:
         """Take colour and width of the theme in force."""
-        colour = blend(getattr(THEME.current, self._role), THEME.current.ground, self._share)
+        colour = blend(getattr(THEME.current, self._role), THEME.current.background, self._share)
         style = Qt.PenStyle.DashLine if self._dash else Qt.PenStyle.SolidLine
         width = self._width * (1.5 if THEME.current.scale > 1 else 1) * (2 if self._lit else 1)
         self.setPen(pg.mkPen(colour, width=width, style=style, capStyle=Qt.PenCapStyle.RoundCap))

@@ -66,7 +66,7 @@ class BackgroundCache:
         self._paint_still(painter)
 
     def _painted(self, size: QSize, paint: Callable[[QPainter], None], under: QPixmap | None = None) -> QPixmap:
-        """Return an opaque picture of this size (device pixels), painted on another one or on plain ground."""
+        """Return an opaque picture of this size (device pixels), painted on another one or on plain background."""
         picture = QPixmap(size) if under is None else QPixmap(under)
         if under is None:
             picture.setDevicePixelRatio(self._plot.devicePixelRatioF())
@@ -79,7 +79,7 @@ class BackgroundCache:
         """Paint bands and axes."""
         box = self._plot.getViewBox()
         seen, (low, high) = box.sceneBoundingRect(), box.viewRange()[1]
-        shade = blend(THEME.current.muted, THEME.current.ground, _SHADE)
+        shade = blend(THEME.current.muted, THEME.current.background, _SHADE)
         for left, right in self._bands:
             area = box.mapFromViewToItem(self._plot.plotItem, QRectF(QPointF(left, low), QPointF(right, high)))
             painter.fillRect(area.boundingRect().intersected(seen), shade)

@@ -166,12 +166,12 @@ class BrushCursor(Handle):
         """Leave the mouse to what lies behind."""
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the cross, with an edge that is seen on every ground."""
+        """Paint the cross, with an edge that is seen on every background."""
         if not self.hasFocus():
             return
         theme = THEME.current
         arm = _ARM * theme.scale
-        for colour, width in ((theme.ground, 5), (theme.ink, 2)):
+        for colour, width in ((theme.background, 5), (theme.ink, 2)):
             set_pen(painter, pg.mkPen(colour, width=width * theme.scale))
             painter.drawLine(QPointF(-arm, 0), QPointF(arm, 0))
             painter.drawLine(QPointF(0, -arm), QPointF(0, arm))

@@ -48,7 +48,7 @@ class ClassPoints(pg.GraphicsObject):
         y = transform.m22() * self.points[1] + transform.dy()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for wrong, edge in ((False, "ground"), (True, "ink")):
+        for wrong, edge in ((False, "background"), (True, "ink")):
             for label, (role, cap) in enumerate(zip(self._roles, _CAPS, strict=True)):
                 own = (self.classes == label) & (self.wrong == wrong)
                 size = 2 * self._radius * scale * (1.0 if label == 0 else 0.9)

@@ -170,10 +170,10 @@ class Contours(pg.GraphicsObject):
 
     @staticmethod
     def _paint_label(painter: QPainter, box: QRectF, text: str) -> None:
-        ground = QColor(THEME.current.ground)
-        ground.setAlphaF(0.6)
+        background = QColor(THEME.current.background)
+        background.setAlphaF(0.6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
+        painter.setBrush(background)
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(THEME.colour("muted"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -215,7 +215,7 @@ class Sides(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint both sides and the line."""
-        below, above = (blend(getattr(THEME.current, role), THEME.current.ground, 0.16) for role in self._roles)
+        below, above = (blend(getattr(THEME.current, role), THEME.current.background, 0.16) for role in self._roles)
         painter.fillRect(self._rect, below)
         painter.fillPath(self._above, above)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -62,7 +62,7 @@ class Sample(pg.ItemSample):
 def curve_colour(curve: PlotCurve) -> QColor:
     """Return the colour of a curve in the theme in force."""
     colour = getattr(THEME.current, curve.role)
-    return blend(colour, THEME.current.ground, curve.share)
+    return blend(colour, THEME.current.background, curve.share)
 
 
 def curve_pen(curve: PlotCurve) -> QPen:

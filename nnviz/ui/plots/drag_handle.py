@@ -104,14 +104,14 @@ class Handle(pg.GraphicsObject):
         snap(painter)
         if self._hover or self._held:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(blend(colour.name(), theme.ground, 0.3))
+            painter.setBrush(blend(colour.name(), theme.background, 0.3))
             halo = (self._radius + _HALO) * scale
             painter.drawEllipse(QPointF(), halo, halo)
         if self.hasFocus():
             set_pen(painter, pg.mkPen(theme.accent, width=2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(), (self._radius + 4) * scale, (self._radius + 4) * scale)
-        set_pen(painter, pg.mkPen(theme.ground, width=2))
+        set_pen(painter, pg.mkPen(theme.background, width=2))
         painter.setBrush(colour)
         draw_mark(painter, self._shape, self._radius * scale)
 

@@ -136,7 +136,7 @@ class BarChart(Plot):
 
     def _colours(self) -> list[QColor]:
         whole = THEME.colour(self._role)
-        pale = blend(whole.name(), THEME.current.ground, 0.55)
+        pale = blend(whole.name(), THEME.current.background, 0.55)
         return [whole if i in self._lit or not self._lit else pale for i in range(len(self._values))]
 
     def _edge(self) -> QPen | None:

@@ -123,7 +123,7 @@ class ColumnPlot(Plot):
         theme = THEME.current
         for curve, bars, hollow in self._bars:
             colour = THEME.colour(curve.role)
-            inside = blend(colour.name(), theme.ground, 0.12) if hollow else colour
+            inside = blend(colour.name(), theme.background, 0.12) if hollow else colour
             bars.setOpts(
                 pen=pg.mkPen(colour, width=2 * theme.scale if hollow else 1), brush=pg.mkBrush(inside)
             )

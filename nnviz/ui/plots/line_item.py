@@ -30,7 +30,7 @@ class LineItem(pg.PlotCurveItem):
     def __init__(
         self, connect: str = "all", antialias: bool = False, changed: Callable[[], None] | None = None
     ) -> None:
-        """changed: for a line that is a part of the ground of its plot, what to call when it is another one."""
+        """changed: for a line that is a part of the background of its plot, what to call when it is another one."""
         super().__init__(connect=connect, antialias=antialias, skipFiniteCheck=True)
         self.changed = changed
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, changed is not None)

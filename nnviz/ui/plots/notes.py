@@ -65,7 +65,7 @@ class Dots(pg.ScatterPlotItem):
     def restyle(self) -> None:
         """Take size and colour of the theme in force."""
         self.setSize(self._diameter * THEME.current.scale)
-        self.setPen(pg.mkPen(THEME.current.ground))
+        self.setPen(pg.mkPen(THEME.current.background))
         self.setBrush(pg.mkBrush(THEME.colour(self._role)))
 
 

@@ -35,12 +35,12 @@ class NumberAxis(pg.AxisItem):
     _layout: _Layout | None = None  # what is painted, until it changes
 
     def __init__(self, orientation: str) -> None:
-        self.changed: Callable[[], None] = lambda: None  # set by the plot, on whose ground the axis is painted
+        self.changed: Callable[[], None] = lambda: None  # set by the plot, on whose background the axis is painted
         super().__init__(orientation)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     def update(self, *args: object) -> None:
-        """Have the ground of the plot painted anew: an axis is a part of it."""
+        """Have the background of the plot painted anew: an axis is a part of it."""
         self._layout = None
         self.changed()
 
@@ -67,8 +67,8 @@ class NumberAxis(pg.AxisItem):
     def paint_behind(self, painter: QPainter) -> None:
         """Paint ticks, grid and texts.
 
-        The lines of a grid are filled as rectangles with the colour that they have on the ground: Qt takes 0.3 ms for
-        a translucent line across a large plot.
+        The lines of a grid are filled as rectangles with the colour that they have on the background: Qt takes 0.3 ms
+        for a translucent line across a large plot.
         """
         if self._layout is None:
             self._layout = self._lay_out()
@@ -96,14 +96,14 @@ class NumberAxis(pg.AxisItem):
         lines: list[tuple[QRect, QColor]] = []
         texts: list[tuple[QRectF, str]] = []
         taken = widest = 0.0
-        metrics, ground = QFontMetricsF(self.style["tickFont"]), THEME.current.ground
+        metrics, background = QFontMetricsF(self.style["tickFont"]), THEME.current.background
         tall, gap = 0.8 * metrics.height(), self.style["tickTextOffset"][0 if upright else 1]
         crowded = not self.style["showValues"]
         for depth, (values, words) in enumerate(self._levels(low, high, length)):
             colour = QColor(self.tickPen().color())
             grid = 1.0 if self.grid is False else self.grid / 255 * min(1.0, 0.05 * length / (len(values) + 1))
             colour.setAlpha(int(255 * grid / (depth + 1)))
-            colour = _on(ground, colour.rgba())
+            colour = _on(background, colour.rgba())
             places = [(v - low) / (high - low) * length for v in values]
             inside = [(bounds.bottom() - at if upright else bounds.left() + at, word)
                       for at, word in zip(places, words, strict=True) if -1e-6 <= at <= length + 1e-6]  # fmt: skip
@@ -185,10 +185,10 @@ class NumberAxis(pg.AxisItem):
 
 
 @lru_cache(maxsize=64)
-def _on(ground: str, rgba: int) -> QColor:
-    """Return the opaque colour that a translucent one has on the ground."""
+def _on(background: str, rgba: int) -> QColor:
+    """Return the opaque colour that a translucent one has on the background."""
     colour = QColor.fromRgba(rgba)
-    return blend(colour.name(), ground, colour.alphaF())
+    return blend(colour.name(), background, colour.alphaF())
 
 
 def _thin(at: float, span: tuple[float, float], level: bool) -> QRect:

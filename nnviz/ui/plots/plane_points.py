@@ -97,10 +97,10 @@ class PlanePoints(pg.GraphicsObject):
         room = min(1.0, max(0.45, abs(transform.m11()) / (_UNIT * theme.scale)))  # small in a small plot
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for look, own in self._looks():
-            colour, ground = look.colour(), QColor(theme.ground)
+            colour, background = look.colour(), QColor(theme.background)
             width = (1.7 if look.hollow else 1.3) * theme.scale * room
-            painter.setPen(QPen(colour if look.hollow else ground, width))
-            painter.setBrush(ground if look.hollow else colour)
+            painter.setPen(QPen(colour if look.hollow else background, width))
+            painter.setBrush(background if look.hollow else colour)
             radius = (_HOLLOW if look.hollow else _FILLED) * theme.scale * self._size * room
             for x, y in self.x[own].tolist():
                 place = transform.map(QPointF(x, y))

@@ -64,7 +64,7 @@ class PlotFrame(pg.PlotWidget):
     ) -> PlotCurve:  # fmt: skip
         """Add a line with the colour of a theme role; with a name (source language) it enters the legend.
 
-        still: it seldom changes, so it becomes a part of the ground, behind everything else.
+        still: it seldom changes, so it becomes a part of the background, behind everything else.
         straight: a line between two ends, such as a tangent: the mouse reads it out between them too.
         """
         item = LineItem(changed=self._background_cache.forget_still if still else None)
@@ -120,7 +120,7 @@ class PlotFrame(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
-        """Shade parts of the ground from one x to another."""
+        """Shade parts of the background from one x to another."""
         self._background_cache.set_bands(bands)
 
     # What follows the theme and the language.
@@ -135,7 +135,7 @@ class PlotFrame(pg.PlotWidget):
     def restyle(self) -> None:
         """Take colours, type and line widths of the theme in force."""
         theme = THEME.current
-        self.setBackground(theme.ground)
+        self.setBackground(theme.background)
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.setPen(pg.mkPen(theme.border))
@@ -202,7 +202,7 @@ class PlotFrame(pg.PlotWidget):
         self._background_cache.drop()
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint ground, axes and still curves: on a screen from kept pictures."""
+        """Paint background, axes and still curves: on a screen from kept pictures."""
         follow(painter)
         if painter.paintEngine().type() == QPaintEngine.Type.Raster and not self.getAxis("left").exporting:
             self._background_cache.paint(painter)

@@ -51,7 +51,7 @@ class Region(ThemedItem):
     """A polygon filled with a pale colour of the theme, behind everything else."""
 
     def __init__(self, plot: Plot, role: str, share: float = 0.16) -> None:
-        """share: how much of the colour is mixed into the ground."""
+        """share: how much of the colour is mixed into the background."""
         super().__init__(plot, z=-50)
         self.role, self._share = role, share
         self.corners: list[Place] = []
@@ -68,7 +68,7 @@ class Region(ThemedItem):
         """Fill the polygon."""
         share = min(1.0, self._share * (2.5 if self.lit else 1))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.ground, share))
+        painter.setBrush(blend(getattr(THEME.current, self.role), THEME.current.background, share))
         if self.corners:
             x, y = np.array(self.corners).T
             draw_polygon(painter, x, y, box_near(painter))
@@ -127,7 +127,7 @@ class DragLine(ThemedItem):
         box = box_near(painter)
         wide = self._width * THEME.current.scale
         if self._hover or self._held or self.lit:
-            halo = blend(getattr(THEME.current, self._role), THEME.current.ground, 0.35)
+            halo = blend(getattr(THEME.current, self._role), THEME.current.background, 0.35)
             set_pen(painter, pg.mkPen(halo, width=wide + 6))
             draw_line(painter, *self.ends, box)
         style = Qt.PenStyle.DashLine if self._dash else Qt.PenStyle.SolidLine

@@ -16,7 +16,7 @@ class WarpedGrid:
     """Two families of lines of a plot, upright ones and level ones."""
 
     def __init__(self, plot: Plot, lines: int, points: int, roles: Sequence[str] = ROLES, still: bool = False) -> None:
-        """lines: of each family; points: of each line; still: the grid seldom moves, so it is part of the ground."""
+        """lines: of each family; points: of each line; still: it seldom moves, so it is part of the background."""
         self._plot = plot
         self.curves = [plot.curve(role, still=still) for role in roles]
         connect = np.ones((lines, points), np.bool_)

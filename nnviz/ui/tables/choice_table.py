@@ -58,7 +58,7 @@ class _Painter(QStyledItemDelegate):
     """Paints a cell with one question to the model instead of the ten that Qt asks."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the ground of a chosen row and the text."""
+        """Paint the background of a chosen row and the text."""
         rows = cast(_Rows, index.model())  # the only model of this table
         row, column = index.row(), index.column()
         theme, chosen = THEME.current, bool(option.state & QStyle.StateFlag.State_Selected)

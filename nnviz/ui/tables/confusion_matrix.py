@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
@@ -103,7 +103,7 @@ class ConfusionMatrix(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, names, cells and rings."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             body = self.body()
             self.paint_title(painter, 30 * THEME.current.scale)
             paint_focus(painter, self)
@@ -160,7 +160,7 @@ class ConfusionMatrix(CellGrid):
             share, role = 0.34 * count / max(1, int(self._counts[row].sum())), "training"
         else:
             share, role = 0.6 * (count / tallest) ** 0.5, "vermillion"
-        painter.fillRect(inner, blend(THEME.colour(role).name(), THEME.current.ground, share))
+        painter.fillRect(inner, blend(THEME.colour(role).name(), THEME.current.background, share))
         if len(self._counts) > _MOST_NUMBERS:
             return
         painter.setPen(THEME.colour("ink" if count else "border"))

@@ -140,5 +140,5 @@ class HistogramGrid(CellGrid):
         y = head.bottom() - np.concatenate([[0.0], np.repeat(heights, 2), [0.0]])
         colour = THEME.colour(self._role)
         painter.setPen(colour)
-        painter.setBrush(blend(colour.name(), THEME.current.ground, 0.55))
+        painter.setBrush(blend(colour.name(), THEME.current.background, 0.55))
         draw_polygon(painter, x, y)

@@ -12,7 +12,7 @@ from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
-_SHADES = 64  # steps between the ground and a full cell
+_SHADES = 64  # steps between the background and a full cell
 
 
 @lru_cache(maxsize=4096)
@@ -155,9 +155,9 @@ class MatrixView(CellGrid):
 
     def _paint_shades(self, painter: QPainter, cells: Sequence[QRectF]) -> None:
         shares = np.rint(_SHADES * np.clip(self._values, -1 if self._negative else 0, 1)).astype(int)
-        ground = THEME.current.ground
+        background = THEME.current.background
         colours = [THEME.colour(role or self._role).name() for role in (self._role, self._negative)]
-        shades = {int(share): blend(colours[int(share < 0)], ground, 0.62 * abs(int(share)) / _SHADES)
+        shades = {int(share): blend(colours[int(share < 0)], background, 0.62 * abs(int(share)) / _SHADES)
                   for share in np.unique(shares)}  # fmt: skip
         for cell, share in zip(cells, shares.ravel().tolist(), strict=True):
             painter.fillRect(cell, shades[share])

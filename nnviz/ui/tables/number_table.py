@@ -200,12 +200,13 @@ class NumberTable(RowTable):
         self.setFont(font)
         self.horizontalHeader().setFont(font)
         self.verticalHeader().setDefaultSectionSize(self._lines * self.fontMetrics().height() + round(6 * theme.scale))
-        chosen = blend(theme.accent, theme.ground, 0.22).name()
+        chosen = blend(theme.accent, theme.background, 0.22).name()
         colours = QPalette(self.palette())
-        for role, colour in ((QPalette.ColorRole.Base, theme.ground), (QPalette.ColorRole.Text, theme.ink),
+        for role, colour in ((QPalette.ColorRole.Base, theme.background), (QPalette.ColorRole.Text, theme.ink),
                              (QPalette.ColorRole.Highlight, chosen), (QPalette.ColorRole.HighlightedText, theme.ink),
-                             (QPalette.ColorRole.Button, theme.ground), (QPalette.ColorRole.ButtonText, theme.muted),
-                             (QPalette.ColorRole.Window, theme.ground)):  # fmt: skip
+                             (QPalette.ColorRole.Button, theme.background),
+                             (QPalette.ColorRole.ButtonText, theme.muted),
+                             (QPalette.ColorRole.Window, theme.background)):  # fmt: skip
             colours.setColor(role, QColor(colour))
         self.setPalette(colours)
         self.horizontalHeader().setPalette(colours)

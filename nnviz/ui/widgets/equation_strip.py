@@ -39,7 +39,7 @@ class EquationStrip(Sheet):
     pointed = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("ground", "grid")
+        super().__init__("background", "grid")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 16, 8)
         self._grid.setHorizontalSpacing(24)

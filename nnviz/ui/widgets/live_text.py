@@ -28,7 +28,7 @@ from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.widgets.formula_line import FormulaLine, formula_line
 
-_LIT = 0.25  # of the accent's colour in the ground behind a part that is pointed at
+_LIT = 0.25  # of the accent's colour in the background behind a part that is pointed at
 _WIDTH_STEP = 24  # px
 _OVERHANG = 6  # px of the last sign, such as a slanted bracket, beyond its width
 _MARGIN = 16  # px left and right of a label that takes the width there is
@@ -165,12 +165,12 @@ class LiveText(QWidget):
         self.update()
 
     def _write_text(self) -> str:
-        """Put the text into the document, the parts that are lit on a ground of their own; return its HTML."""
+        """Put the text into the document, the parts that are lit on a background of their own; return its HTML."""
         html = raised(escape(self._text, quote=False) if self._plain else one_level(self._text))
-        lit, ground = f'href="{self._lit}"', _lit_ground().name()
+        lit, background = f'href="{self._lit}"', _lit_background().name()
         shown = html.replace(lit, f'{lit} class="lit"') if self._lit else html
         if self._formula is None:
-            self._document.setDefaultStyleSheet(f".lit {{ background-color: {ground}; }}")
+            self._document.setDefaultStyleSheet(f".lit {{ background-color: {background}; }}")
             self._document.setHtml(f'<span style="color:{THEME.colour(self._role).name()}">{shown}</span>')
         return html
 
@@ -248,13 +248,13 @@ class LiveText(QWidget):
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for area in self._formula.areas(self._lit):
-                painter.fillRect(area, _lit_ground())
+                painter.fillRect(area, _lit_background())
             self._formula.paint(painter, THEME.colour(self._role))
 
     # Parts that can be pointed at.
 
     def light(self, link: str) -> None:
-        """Show a part on a ground of its own, as long as the mouse points at it or at what belongs to it; "": none."""
+        """Show a part on a background of its own, as long as the mouse is on it or on what belongs to it; "": none."""
         if link != self._lit:
             had = self._lit
             self._lit = link
@@ -290,6 +290,6 @@ class LiveText(QWidget):
         self._take_text()
 
 
-def _lit_ground() -> QColor:
+def _lit_background() -> QColor:
     """Return the colour behind a part that is pointed at."""
-    return blend(THEME.current.accent, THEME.current.ground, _LIT)
+    return blend(THEME.current.accent, THEME.current.background, _LIT)

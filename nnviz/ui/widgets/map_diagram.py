@@ -150,7 +150,7 @@ class MapDiagram(NetworkDiagram):
             if (box := boxes.get(wire.key)) is not None:
                 at_spot = wire.key == self.spot and self.hasFocus()
                 painter.setPen(QPen(THEME.colour("accent"), 1.5) if at_spot else Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(THEME.current.ground))
+                painter.setBrush(QColor(THEME.current.background))
                 painter.drawRoundedRect(box, 3, 3)
                 painter.setPen(THEME.colour("ink"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wire.text)

@@ -80,7 +80,7 @@ class MatrixRow(QWidget):
         tall = len(term.content) * line + 2 * theme.scale
         box = QRectF(x, -tall / 2, width, tall)
         if term.lit:
-            painter.fillRect(box, blend(theme.accent, theme.ground, 0.14))
+            painter.fillRect(box, blend(theme.accent, theme.background, 0.14))
         painter.setPen(QPen(ink, 1.5 * theme.scale))
         self._paint_brackets(painter, box)
         pad = _BRACKET * 2 * theme.scale

@@ -108,7 +108,7 @@ class MeasuredTimes(TimeChart):
             for index, bar in enumerate(self.bars):
                 row = QRectF(0, area.top() + index * height, self.width(), height)
                 if index == self.current:
-                    painter.fillRect(row.adjusted(4, 1, -4, -1), blend(theme.accent, theme.ground, 0.12))
+                    painter.fillRect(row.adjusted(4, 1, -4, -1), blend(theme.accent, theme.background, 0.12))
                     if self.hasFocus():
                         painter.setPen(QPen(QColor(theme.accent), 2))
                         painter.drawRect(row.adjusted(5, 2, -5, -2))

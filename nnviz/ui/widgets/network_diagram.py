@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.ui.base.ground import fill_ground
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.base.throttle import Throttle
 
@@ -175,7 +175,7 @@ class Diagram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wires first, nodes over them."""
         with QPainter(self) as painter:
-            fill_ground(painter, event.rect())
+            fill_background(painter, event.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             places = self._places()
             for wire in self.wires:
@@ -204,7 +204,7 @@ class Diagram(QWidget):
         if start.y() == end.y() and box.width() > end.x() - start.x() - 2 * self._radius():
             box.moveBottom(middle.y() - 4 * theme.scale)  # too long for its wire: above it
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.ground))
+        painter.setBrush(QColor(theme.background))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(QColor(theme.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wire.text)
@@ -220,7 +220,7 @@ class Diagram(QWidget):
         painter.setBrush(THEME.colour(pulse.role))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setFont(self._label_font)
-        painter.setPen(QColor(theme.ground))
+        painter.setPen(QColor(theme.background))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pulse.text)
 
     def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
@@ -251,7 +251,7 @@ class Diagram(QWidget):
                     QRectF(at.x() - wide / 2, at.y() + radius + 2, wide, high),
                     Qt.AlignmentFlag.AlignHCenter,
                 )
-                painter.fillRect(box, QColor(theme.ground))  # a wire may pass there
+                painter.fillRect(box, QColor(theme.background))  # a wire may pass there
             painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, node.caption)
 
     def _disc(self, node: Node, radius: float) -> QPixmap:
@@ -281,7 +281,7 @@ class Diagram(QWidget):
     def _draw_disc(self, painter: QPainter, node: Node, at: QPointF, radius: float) -> None:
         theme, rim = THEME.current, THEME.colour(node.role)
         painter.setPen(QPen(rim, (2 + 2 * self._hovered(node)) * theme.scale))
-        painter.setBrush(blend(rim.name(), theme.ground, 0.28) if node.lit else QColor(theme.ground))
+        painter.setBrush(blend(rim.name(), theme.background, 0.28) if node.lit else QColor(theme.background))
         painter.drawEllipse(at, radius, radius)
         painter.setPen(QColor(theme.ink))
         painter.setFont(self._font_for(node.text))

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.keys import ARROWS, step_factor
 from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.base.table_text import table_text
@@ -263,7 +263,7 @@ class NetworkDiagram(Diagram):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint light, wires, units, numbers."""
         with QPainter(self) as painter:
-            fill_ground(painter, self.rect())
+            fill_background(painter, self.rect())
             if self.nodes:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._paint_wires(painter)
@@ -279,7 +279,7 @@ class NetworkDiagram(Diagram):
         self._resting.paint(painter, self, self.wires, centres, strong)
         lit = [wire for wire in self.wires if wire.halo]
         for wire in lit:
-            painter.setPen(QPen(blend(getattr(theme, wire.halo), theme.ground, 0.4), (wire.width + _HALO) * scale))
+            painter.setPen(QPen(blend(getattr(theme, wire.halo), theme.background, 0.4), (wire.width + _HALO) * scale))
             painter.drawLine(centres[wire.start], centres[wire.end])
         for wire in lit:
             paint_wire(painter, wire, centres[wire.start], centres[wire.end], wire.key in strong)
@@ -294,7 +294,7 @@ class NetworkDiagram(Diagram):
                 pen.setStyle(Qt.PenStyle.DotLine)
             painter.setPen(pen)
             colour = getattr(theme, node.role)
-            painter.setBrush(blend(colour, theme.ground, 0.22) if node.lit else QColor(theme.ground))
+            painter.setBrush(blend(colour, theme.background, 0.22) if node.lit else QColor(theme.background))
             painter.drawRoundedRect(box, round_, round_)
 
     def _paint_numbers(self, painter: QPainter) -> None:
@@ -306,7 +306,7 @@ class NetworkDiagram(Diagram):
             painter.drawText(shape.box(node.key), Qt.AlignmentFlag.AlignCenter, node.text)
         painter.setFont(self._label_font)
         boxes = self.labels()
-        painter.setBrush(QColor(theme.ground))
+        painter.setBrush(QColor(theme.background))
         for wire in self.wires:
             if (box := boxes.get(wire.key)) is not None:
                 at_spot = wire.key == self.spot and self.hasFocus()
@@ -332,7 +332,7 @@ class NetworkDiagram(Diagram):
                     painter.setPen(THEME.colour(role))
                     wide = self._label_metrics.horizontalAdvance(text) + 4
                     room = QRectF(box.center().x() - wide / 2, top, wide, shape.line)
-                    painter.fillRect(room, QColor(THEME.current.ground))  # a wire may pass there
+                    painter.fillRect(room, QColor(THEME.current.background))  # a wire may pass there
                     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
             if node.caption:
                 self._paint_name(painter, node, box)

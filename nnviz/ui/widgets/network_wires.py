@@ -20,7 +20,7 @@ _FEW = 40  # wires that are painted faster than a whole picture is kept
 def paint_wire(painter: QPainter, wire: Wire, start: QPointF, end: QPointF, strong: bool) -> None:
     """Paint a wire; strong: it is pointed at."""
     theme = THEME.current
-    colour = blend(getattr(theme, wire.role), theme.ground, 0.4) if wire.pale else THEME.colour(wire.role)
+    colour = blend(getattr(theme, wire.role), theme.background, 0.4) if wire.pale else THEME.colour(wire.role)
     pen = QPen(colour, (wire.width + 2 * strong) * theme.scale)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if wire.dash:
@@ -79,7 +79,7 @@ class RestingWires:
         ratio = widget.devicePixelRatioF()
         self._picture = QPixmap(round(widget.width() * ratio), round(widget.height() * ratio))
         self._picture.setDevicePixelRatio(ratio)
-        self._picture.fill(THEME.colour("ground"))
+        self._picture.fill(THEME.colour("background"))
         with QPainter(self._picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for wire in wires:

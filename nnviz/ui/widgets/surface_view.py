@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import field_colours
 from nnviz.ui.base.finite import draw_disc, draw_line, draw_polygon, draw_polyline
 from nnviz.ui.base.focus_ring import paint_focus
-from nnviz.ui.base.ground import fill_ground
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
@@ -176,7 +176,7 @@ class SurfaceView(QWidget):
 
     def _paint_surface(self, painter: QPainter, step: int = 1) -> None:
         """Paint floor, faces from far to near, and title; every face is `step` steps of the grid wide."""
-        fill_ground(painter, self.rect())
+        fill_background(painter, self.rect())
         self._paint_floor(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, step == 1)  # half of the cost of a face that moves
         self._paint_faces(painter, step)
@@ -260,7 +260,7 @@ class SurfaceView(QWidget):
         breaks = np.flatnonzero(np.diff(kept) > max(1, len(inside) // _MOST_POINTS)) + 1
         for piece in np.split(np.arange(len(kept)), breaks):
             draw_polyline(painter, across[piece], down[piece])
-        painter.setPen(QColor(THEME.current.ground))
+        painter.setPen(QColor(THEME.current.background))
         painter.setBrush(colour)
         radius = 3.5 * THEME.current.scale
         for i in range(len(kept)) if len(kept) <= 120 else ():

@@ -84,7 +84,7 @@ class TabBar(PatientWheel, QTabBar):
         font.setBold(chosen)
         painter.setFont(font)
         if chosen:
-            painter.fillRect(area, THEME.colour("ground"))
+            painter.fillRect(area, THEME.colour("background"))
             painter.fillRect(area.left(), area.bottom() + 1 - line, area.width(), line, THEME.colour("accent"))
         painter.setPen(THEME.colour("accent" if pointed else "ink" if chosen else "muted"))
         painter.drawText(area.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self.tabText(index))

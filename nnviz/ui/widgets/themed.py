@@ -10,23 +10,23 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from nnviz.ui.base.ground import fill_ground
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 
 class Sheet(QFrame):
-    """An area with the ground of a theme role, and a fine line of another role along its top."""
+    """An area with the background of a theme role, and a fine line of another role along its top."""
 
-    def __init__(self, role: str = "ground", line: str = "") -> None:
+    def __init__(self, role: str = "background", line: str = "") -> None:
         super().__init__()
         self._role, self._line = role, line
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind need not be painted with it
         THEME.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground and line."""
+        """Paint background and line."""
         with QPainter(self) as painter:
-            fill_ground(painter, event.rect(), self._role)
+            fill_background(painter, event.rect(), self._role)
             if self._line:
                 painter.fillRect(0, 0, self.width(), 1, THEME.colour(self._line))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from nnviz.ui.base.ground import fill_ground
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.time_chart import LinearTimeAxis, LogTimeAxis, TimeChart
@@ -80,7 +80,7 @@ class TimeBars(TimeChart):
                 self._paint_bar(painter, bar, QRectF(area.x(), area.y() + index * row, area.width(), row), axis)
 
     def _paint_linear(self, painter: QPainter) -> None:
-        fill_ground(painter, self.rect())
+        fill_background(painter, self.rect())
         row, width = 44 * THEME.current.scale, self.width() - 40.0
         axis = LinearTimeAxis(QRectF(20, 0, width, self.height()), max((bar.seconds for bar in self.bars), default=0.0))
         for index, bar in enumerate(self.bars):

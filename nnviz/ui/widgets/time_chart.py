@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.ui.base.ground import fill_ground
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.number_format import duration_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 
@@ -64,8 +64,8 @@ class TimeChart(QWidget):
         """Do nothing: everything is always in sight."""
 
     def paint_title(self, painter: QPainter, title: str) -> None:
-        """Paint the ground and the title on it."""
-        fill_ground(painter, self.rect())
+        """Paint the background and the title on it."""
+        fill_background(painter, self.rect())
         painter.setFont(THEME.font(TITLE_SIZE, bold=True))
         painter.setPen(THEME.colour("ink"))
         line = QRectF(0, 0, self.width(), 30 * THEME.current.scale)

@@ -54,9 +54,10 @@ def test_an_exported_png_has_lines_twice_as_wide_in_pixels_as_the_screen(plot, t
 
 def covered(image: QImage, ratio: int, y: float) -> float:
     """Return how much of a column's pixels near a height (in points) a red line covers."""
-    ground, red = THEME.colour("ground").blue(), THEME.colour("vermillion").blue()
+    background, red = THEME.colour("background").blue(), THEME.colour("vermillion").blue()
     rows = range(round((y - 8) * ratio), round((y + 8) * ratio))
-    return sum((ground - image.pixelColor(image.width() // 2 + ratio, row).blue()) / (ground - red) for row in rows)
+    blues = [image.pixelColor(image.width() // 2 + ratio, row).blue() for row in rows]
+    return sum((background - blue) / (background - red) for blue in blues)
 
 
 @pytest.mark.parametrize("height", [300, 301, 303, 307])  # the line falls between other rows of pixels

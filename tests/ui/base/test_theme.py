@@ -1,4 +1,4 @@
-"""The themes: every colour can be read on its ground, and a change reaches everything that paints."""
+"""The themes: every colour can be read on its background, and a change reaches everything that paints."""
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -34,21 +34,22 @@ def test_luminance_runs_from_black_to_white():
 
 @ALL
 @pytest.mark.parametrize("mark", MARKS)
-@pytest.mark.parametrize("ground", ["ground", "panel", "notice"])
-def test_marks_stand_out_three_to_one(theme, mark, ground):
-    assert contrast(getattr(theme, mark), getattr(theme, ground)) >= 3
+@pytest.mark.parametrize("background", ["background", "panel", "notice"])
+def test_marks_stand_out_three_to_one(theme, mark, background):
+    assert contrast(getattr(theme, mark), getattr(theme, background)) >= 3
 
 
 @ALL
 @pytest.mark.parametrize(
-    ("text", "ground"),
+    ("text", "background"),
     [
-        *((text, ground) for text in ("ink", "muted") for ground in ("ground", "panel", "notice")),
-        ("on_accent", "accent"), ("accent", "ground"), ("accent", "panel"), ("vermillion", "panel"), ("muted", "grid"),
+        *((text, background) for text in ("ink", "muted") for background in ("background", "panel", "notice")),
+        ("on_accent", "accent"), ("accent", "background"), ("accent", "panel"), ("vermillion", "panel"),
+        ("muted", "grid"),
     ],
 )  # fmt: skip
-def test_text_stands_out_four_and_a_half_to_one(theme, text, ground):
-    assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
+def test_text_stands_out_four_and_a_half_to_one(theme, text, background):
+    assert contrast(getattr(theme, text), getattr(theme, background)) >= 4.5
 
 
 @ALL
@@ -60,8 +61,8 @@ def test_the_two_classes_differ_in_colour_for_everyone(theme):
 
 @ALL
 def test_grid_and_border_are_fainter_than_every_mark(theme):
-    weakest = min(contrast(getattr(theme, mark), theme.ground) for mark in MARKS)
-    assert max(contrast(theme.grid, theme.ground), contrast(theme.border, theme.ground)) < weakest
+    weakest = min(contrast(getattr(theme, mark), theme.background) for mark in MARKS)
+    assert max(contrast(theme.grid, theme.background), contrast(theme.border, theme.background)) < weakest
 
 
 @pytest.mark.parametrize("choice", CHOICES)
@@ -101,11 +102,11 @@ def test_following_the_system_does_nothing_to_a_theme_that_was_chosen(qapp):
     assert (THEME.choice, THEME.current.name) == ("system", "light")  # no desktop says otherwise here
 
 
-def test_projector_type_is_larger_and_its_ground_white(qapp):
+def test_projector_type_is_larger_and_its_background_white(qapp):
     size = THEME.font(12).pointSizeF()
     THEME.choose("projector")
     assert THEME.font(12).pointSizeF() == pytest.approx(1.6 * size)
-    assert THEME.current.ground == "#ffffff"
+    assert THEME.current.background == "#ffffff"
 
 
 def test_a_blend_lies_between_and_is_opaque(qapp):

@@ -143,7 +143,7 @@ def test_the_language_changes_while_it_is_open(qtbot, dialog):
     QCoreApplication.installTranslator(translator)
     QApplication.processEvents()
     try:
-        assert dialog.windowTitle() == dialog.title.text() == "FETCH MNIST"
+        assert dialog.windowTitle() == dialog.title.text() == "DOWNLOAD MNIST"
         assert dialog.summary.text() == english.upper()
         assert (dialog.main.text(), dialog.change.text(), dialog.to_label.text()) == ("START", "CHANGE…", "TO")
     finally:

@@ -47,7 +47,7 @@ def test_a_png_has_two_pixels_per_point_and_shows_the_curves(picture, tmp_path):
     image = QImage(path)
     assert (image.width(), image.height()) == (1200, 1600)
     colours = {image.pixelColor(x, y).name() for x in range(1200) for y in range(0, 1600, 7)}
-    assert {THEME.current.training, THEME.current.ground} <= colours
+    assert {THEME.current.training, THEME.current.background} <= colours
 
 
 def test_an_svg_holds_curves_and_texts_as_lines_and_letters(picture, tmp_path):

@@ -1,4 +1,4 @@
-"""Pictures at a chosen width, in a chosen shape and on a chosen ground, and on paper: nothing is left on the screen."""
+"""Pictures of a chosen width, shape and background, and on paper; nothing is left on the screen."""
 
 from pathlib import Path
 
@@ -67,8 +67,8 @@ def test_a_picture_has_the_width_and_shape_that_were_chosen_and_the_screen_stays
     assert picture.window().grab().toImage() == screen
 
 
-def test_a_transparent_picture_has_no_ground_and_the_same_ink(picture):
-    opaque, clear = picture_image(picture), picture_image(picture, PictureLook(ground="transparent"))
+def test_a_transparent_picture_has_no_background_and_the_same_ink(picture):
+    opaque, clear = picture_image(picture), picture_image(picture, PictureLook(background="transparent"))
     alphas = [clear.pixelColor(x, y).alpha() for x in range(0, clear.width(), 7) for y in range(0, clear.height(), 7)]
     assert alphas.count(0) > 0.6 * len(alphas)
     full = [(x, y) for x in range(0, clear.width(), 3) for y in range(0, clear.height(), 3)
@@ -82,8 +82,8 @@ def test_paper_is_light_in_a_dark_window_too_and_the_window_stays_dark(picture):
         THEME.choose(choice)
         QApplication.processEvents()
     screen = picture.window().grab().toImage()
-    paper, dark = picture_image(picture, PictureLook(ground="paper")), picture_image(picture)
-    assert paper.pixelColor(3, 3).name() == "#ffffff" and dark.pixelColor(3, 3).name() == DARK.ground
+    paper, dark = picture_image(picture, PictureLook(background="paper")), picture_image(picture)
+    assert paper.pixelColor(3, 3).name() == "#ffffff" and dark.pixelColor(3, 3).name() == DARK.background
     assert THEME.choice == "dark"
     QApplication.processEvents()
     assert picture.window().grab().toImage() == screen
@@ -113,7 +113,7 @@ def test_the_dialog_gives_what_was_chosen_and_remembers_it(picture, qtbot):
     assert dialog.look == PictureLook() and dialog.width_box.value() == 2 * picture.width()
     dialog.width_box.setValue(1200)
     dialog.ratio_box.setCurrentIndex(1)
-    dialog.ground_box.setCurrentIndex(2)
+    dialog.background_box.setCurrentIndex(2)
     wanted = PictureLook(1200, 16 / 9, "transparent")
     with qtbot.waitSignal(dialog.save_wanted) as saved:
         dialog.save_button.click()
@@ -124,6 +124,10 @@ def test_the_dialog_gives_what_was_chosen_and_remembers_it(picture, qtbot):
     assert again.look == wanted
 
 
-@pytest.mark.parametrize("values", [None, 3, {}, {"width": "wide", "ratio": "x", "ground": 7}, {"width": 10**9}])
+def test_a_background_remembered_under_its_old_name_is_taken():
+    assert look_of({"ground": "paper"}).background == "paper"
+
+
+@pytest.mark.parametrize("values", [None, 3, {}, {"width": "wide", "ratio": "x", "background": 7}, {"width": 10**9}])
 def test_a_remembered_look_that_cannot_be_is_left_out(values):
     assert look_of(values) == PictureLook()

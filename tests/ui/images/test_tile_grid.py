@@ -109,14 +109,14 @@ def test_digits_are_ink_on_paper(qtbot):
     assert [image.pixelColor(at).name() for at in centres(grid)] == ["#ffffff", "#000000"]
 
 
-def test_title_and_ground_follow_language_and_theme(grid):
+def test_title_and_background_follow_language_and_theme(grid):
     grid.set_texts("Weights of the first layer")
     grid.set_tiles(np.zeros((1, 4, 4)))
     light = grid.grab().toImage()
     try:
         THEME.choose("dark")
         dark = grid.grab().toImage()
-        assert (light.pixelColor(1, 1).name(), dark.pixelColor(1, 1).name()) == ("#ffffff", THEME.current.ground)
+        assert (light.pixelColor(1, 1).name(), dark.pixelColor(1, 1).name()) == ("#ffffff", THEME.current.background)
         LANGUAGE.choose("ko")
         QApplication.processEvents()
         assert grid.accessibleName()
@@ -136,12 +136,12 @@ def themed(qtbot) -> TileGrid:
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-def test_zero_is_near_the_ground_in_tiles_that_follow_the_theme(themed, theme):
+def test_zero_is_near_the_background_in_tiles_that_follow_the_theme(themed, theme):
     themed.set_tiles(np.stack([np.full((4, 4), v) for v in (-1.0, 0.0, 1.0, 0.5)]), 1.0)
     THEME.choose(theme)
     image = themed.grab().toImage()
     negative, zero, positive, _ = (image.pixelColor(at) for at in centres(themed))
-    assert abs(zero.lightness() - QColor(THEME.current.ground).lightness()) < 60
+    assert abs(zero.lightness() - QColor(THEME.current.background).lightness()) < 60
     assert negative.blue() > negative.red() + 50 and positive.red() > positive.blue() + 50
 
 

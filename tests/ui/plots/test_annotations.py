@@ -34,7 +34,7 @@ def test_a_mark_is_painted_where_its_data_is_and_leaves_no_trace_when_it_moves(p
     assert colour_at(plot, 3.3, 6.6) == "#ff0000"
     marks.show_marks([(7.7, 2.2)], [Look("#0000ff", shape=shape, radius=8)])
     assert colour_at(plot, 7.7, 2.2) == "#0000ff"
-    assert colour_at(plot, 3.3, 6.6) == QColor(THEME.current.ground).name()
+    assert colour_at(plot, 3.3, 6.6) == QColor(THEME.current.background).name()
 
 
 def test_marks_that_are_not_needed_are_hidden_and_used_again(plot):

@@ -1,4 +1,4 @@
-"""The ground of a plot: axes, bands and still curves are one picture, and no change of any of them is missed."""
+"""The background of a plot: axes, bands and still curves are one picture, and no change of any of them is missed."""
 
 import numpy as np
 import pytest
@@ -102,7 +102,7 @@ def test_bands_are_shaded_where_they_are_and_can_go(plot, qapp):
     plot.set_bands([(-9.0, -0.5), (0.5, 9.0)])
     shaded = picture(plot, qapp)
     shade = shaded.pixelColor(int(plot.getViewBox().sceneBoundingRect().left()) + 20, 200).name()
-    assert shade != THEME.current.ground
+    assert shade != THEME.current.background
     half = 0.5 * plot.getViewBox().width() * plot.getViewBox().height()
     assert count(shaded, shade) == pytest.approx(half, rel=0.1)
     plot.set_bands([])
@@ -125,10 +125,10 @@ def test_a_new_range_and_a_moved_line_paint_the_plot_once(plot, qapp):
 
 def test_the_grid_is_as_pale_as_when_it_was_translucent(plot, qapp):
     lines = plot.getAxis("bottom")._lay_out()[0]
-    ground, grid = QColor(THEME.current.ground).lightness(), QColor(THEME.current.grid).lightness()
+    background, grid = QColor(THEME.current.background).lightness(), QColor(THEME.current.grid).lightness()
     for _, colour in lines[:-1]:  # the last one is the axis itself
         assert colour.alpha() == 255
-        assert grid < colour.lightness() < ground
+        assert grid < colour.lightness() < background
 
 
 @pytest.mark.parametrize("side", ["left", "bottom"])

@@ -328,22 +328,22 @@ def test_a_change_of_theme_leaves_nothing_of_the_old_one(plot, name):
         colours = {curve.item.opts["pen"].color().name(), curve.scatter.opts["brush"].color().name()}
         assert colours == {getattr(theme, role)}
     assert line.pen.color().name() == theme.marker
-    assert plot.backgroundBrush().color().name() == theme.ground
+    assert plot.backgroundBrush().color().name() == theme.background
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
         assert axis.textPen().color().name() == theme.muted
         assert axis.style["tickFont"].pointSizeF() == pytest.approx(9 * theme.scale)
     picture = plot.grab().toImage()
     corner = picture.pixelColor(picture.width() - 2, 2).name()
-    assert corner == theme.ground
-    assert old.ground == theme.ground or corner != old.ground
+    assert corner == theme.background
+    assert old.background == theme.background or corner != old.background
 
 
 def test_a_pale_curve_is_opaque(plot):
     pale = plot.curve("training", "pale", share=0.4)
     colour = pale.item.opts["pen"].color()
     assert colour.alpha() == 255
-    assert colour.name() not in (THEME.current.training, THEME.current.ground)
+    assert colour.name() not in (THEME.current.training, THEME.current.background)
 
 
 # Speed: a width rule of the drawing library, not of this machine.

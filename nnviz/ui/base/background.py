@@ -1,4 +1,4 @@
-"""The ground that pictures are painted on: the theme's, or none where a picture is to lie on something else."""
+"""The background that pictures are painted on: the theme's, or none where a picture is to lie on something else."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,24 +8,24 @@ from PySide6.QtGui import QPainter
 
 from nnviz.ui.base.theme import THEME, luminance
 
-_BRIGHT = 0.7  # luminance of a ground that is paper
+_BRIGHT = 0.7  # luminance of a background that is paper
 _seen_through = False
 
 
-def fill_ground(painter: QPainter, area: QRect | QRectF, role: str = "ground") -> None:
-    """Paint the ground of a theme's role; nothing while pictures are seen through."""
-    if not (_seen_through and role == "ground"):
+def fill_background(painter: QPainter, area: QRect | QRectF, role: str = "background") -> None:
+    """Paint the background of a theme's role; nothing while pictures are seen through."""
+    if not (_seen_through and role == "background"):
         painter.fillRect(area, THEME.colour(role))
 
 
 def is_seen_through() -> bool:
-    """Return whether a picture without ground is being painted."""
+    """Return whether a picture without background is being painted."""
     return _seen_through
 
 
 @contextmanager
 def seen_through(wanted: bool = True) -> Iterator[None]:
-    """Paint no ground, for as long as the context lasts."""
+    """Paint no background, for as long as the context lasts."""
     global _seen_through
     before, _seen_through = _seen_through, wanted
     try:
@@ -36,9 +36,9 @@ def seen_through(wanted: bool = True) -> Iterator[None]:
 
 @contextmanager
 def on_paper() -> Iterator[None]:
-    """Put everything into the light theme for a moment, unless the ground is as bright as paper already."""
+    """Put everything into the light theme for a moment, unless the background is as bright as paper already."""
     choice = THEME.choice
-    if luminance(THEME.current.ground) > _BRIGHT:
+    if luminance(THEME.current.background) > _BRIGHT:
         yield
         return
     THEME.choose("light")
