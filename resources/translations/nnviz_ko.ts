@@ -10874,20 +10874,24 @@
         <translation>은닉 뉴런이 모두 같은 기울기를 받아 아무리 오래 학습해도 서로 똑같습니다.</translation>
     </message>
     <message>
+        <source>Too few images are memorised: on MNIST, after 200 epochs, 100 % of the training images are correct, but only 75 % of the test images.</source>
+        <translation>이미지가 너무 적으면 외워 버립니다. MNIST에서 200에폭 뒤에 훈련 이미지는 100 %를 맞히지만 시험 이미지는 75 %만 맞힙니다.</translation>
+    </message>
+    <message>
         <source>300 images with dropout</source>
         <translation>이미지 300장, 드롭아웃</translation>
     </message>
     <message>
-        <source>A fifth of the hidden units is switched off in every update. Compare the gap.</source>
-        <translation>갱신할 때마다 은닉 뉴런의 5분의 1을 끕니다. 두 곡선의 차이를 비교해 보세요.</translation>
+        <source>A fifth of the hidden units is switched off in every update. On MNIST, after 200 epochs: 81 % and 62 %. The gap is smaller than without (100 % and 75 %).</source>
+        <translation>갱신할 때마다 은닉 뉴런의 5분의 1을 끕니다. MNIST에서 200에폭 뒤: 81 %와 62 %. 차이가 드롭아웃이 없을 때(100 %와 75 %)보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>Large weights cost something now. On MNIST, after 200 epochs: 90 % and 73 %. The gap is smaller than without (100 % and 75 %).</source>
+        <translation>가중치가 크면 손실이 커집니다. MNIST에서 200에폭 뒤: 90 %와 73 %. 차이가 가중치 감소가 없을 때(100 %와 75 %)보다 작습니다.</translation>
     </message>
     <message>
         <source>300 images with weight decay</source>
         <translation>이미지 300장, 가중치 감소</translation>
-    </message>
-    <message>
-        <source>Large weights cost something now. Compare the gap, and the training curve.</source>
-        <translation>가중치가 크면 손실이 커집니다. 두 곡선의 차이와 훈련 곡선을 비교해 보세요.</translation>
     </message>
     <message>
         <source>Every update overshoots the minimum. Lower the learning rate while it runs.</source>
@@ -10900,10 +10904,6 @@
     <message>
         <source>The same depth learns: the slope of ReLU is 1 wherever the unit is active.</source>
         <translation>같은 깊이에서도 학습합니다. ReLU의 기울기는 뉴런이 활성화된 곳에서 늘 1입니다.</translation>
-    </message>
-    <message>
-        <source>Too few images are memorised: watch the gap between the two curves.</source>
-        <translation>이미지가 너무 적으면 외워 버립니다. 두 곡선의 차이를 보세요.</translation>
     </message>
     <message>
         <source>Weight decay λ</source>
