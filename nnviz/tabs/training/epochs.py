@@ -22,8 +22,10 @@ from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.words import epoch_text, equations, gap_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import duration_text, fixed_text, number_text
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.tables.number_table import NumberTable
+from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
 from nnviz.ui.widgets.live_text import LiveText
@@ -38,7 +40,21 @@ _TITLES = (
 )  # fmt: skip
 _TIMED = 1000  # updates of whose times the median is told
 _LOW = 430  # px at scale 1: where there is less, the tiles and the note step aside
+_COLUMNS = ("epoch", "iteration", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "notes_a", "notes_b")
 _MOST_PLANNED = 200  # epochs that are listed before they come
+
+
+class RecordTable(NumberTable):
+    """The measurements of a run; those to come are empty. Leaves as CSV with English names: programs read them."""
+
+    records: Sequence[tuple[object, ...]] = ()
+
+    def fit(self) -> None:
+        """Leave it: all of it can be seen by scrolling."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return a row for every measurement."""
+        return table_text(_COLUMNS, self.records, separator)
 
 
 class EpochsView(TrainingView):
@@ -60,7 +76,7 @@ class EpochsView(TrainingView):
         }, {"epoch": "00,000", "last": "00,000", "total": "0,000,000", "time": "00.0 ms", "image": "000 µs",
             "bytes": "00,000 kB"})  # fmt: skip
         self.verdict = LiveText(margin=16, plain=True, shrinks=True)
-        self.table = NumberTable("training", _TITLES, narrow=())
+        self.table = RecordTable("training", _TITLES, narrow=())
         self.note = caption()
         self.tiles = EpochTiles()
         self.text = QPlainTextEdit(readOnly=True)
@@ -93,6 +109,10 @@ class EpochsView(TrainingView):
         self.copy.setText(translate("training", "Copy the text"))
         self.text.setAccessibleName(translate("training", "Print-out of the epochs"))
 
+    def pictures(self) -> Sequence[Picture]:
+        """Return the table."""
+        return (self.table,)
+
     # Drawing.
 
     def draw(self, state: TrainingState) -> None:
@@ -118,6 +138,7 @@ class EpochsView(TrainingView):
         """Show that there is no data yet."""
         self.figures.show_values(**dict.fromkeys(self.figures.values, "–"))
         self.table.show_rows(0, lambda row, column: "")
+        self.table.records = []
         self.tiles.show_epochs(None, 0, False, "", "")
         self._show_text("")
         self.verdict.setText("")
@@ -144,6 +165,7 @@ class EpochsView(TrainingView):
         to_come = [n for n in planned if not measured or n > measured[-1].moment]
         rows = [*((e.moment, e) for e in measured), *((n, None) for n in to_come)]
         self.table.show_rows(len(rows), lambda row, column: _cell(run, *rows[row], column))
+        self.table.records = [_record(run, *row) for row in rows]
         if measured:
             self.table.choose(len(measured) - 1)
 
@@ -180,6 +202,14 @@ class EpochsView(TrainingView):
 def arithmetic(run: Run) -> EpochArithmetic:
     """Return the numbers of a run's epochs."""
     return EpochArithmetic(run.samples, min(run.state.batch_size, run.samples), run.total, run.sizes)
+
+
+def _record(run: Run, moment: int, found: Evaluation | None) -> tuple[object, ...]:
+    """Return a row of _COLUMNS."""
+    epoch = moment / run.per_epoch
+    numbers = ("",) * 4 if found is None else (
+        found.train_loss, found.test_loss, found.train_accuracy, found.test_accuracy)  # fmt: skip
+    return epoch, moment, *numbers, noted("A", epoch), noted("B", epoch)
 
 
 def _cell(run: Run, moment: int, found: Evaluation | None, column: int) -> str:
