@@ -4327,7 +4327,7 @@
     </message>
     <message>
         <source>The right mouse button and the other end of a pen always erase.</source>
-        <translation>마우스 오른쪽 단추와 펜의 반대쪽 끝은 언제나 지우개입니다.</translation>
+        <translation>마우스 오른쪽 버튼과 펜의 반대쪽 끝은 언제나 지우개입니다.</translation>
     </message>
     <message>
         <source>Thickness</source>
@@ -4375,7 +4375,7 @@
     </message>
     <message>
         <source>Which disturbance the accuracy over the test set is measured against.</source>
-        <translation>시험 데이터의 정확도를 어떤 교란에 대해 잴지 정합니다.</translation>
+        <translation>시험 데이터의 정확도를 어떤 교란에 따라 측정할지 정합니다.</translation>
     </message>
     <message>
         <source>Standard deviation, as a share of full ink. Added after all steps.</source>
@@ -4887,11 +4887,11 @@
     </message>
     <message>
         <source>{steps} steps along the gradient, each at most 12 of 255 a pixel, and it is read as {target}.</source>
-        <translation>기울기를 따라 {steps}걸음(걸음마다 픽셀당 255 중 최대 12)을 옮기면 {target}(으)로 읽습니다.</translation>
+        <translation>기울기를 따라 {steps}번(한 번에 픽셀마다 255 중 최대 12) 바꾸면 {target}(으)로 읽습니다.</translation>
     </message>
     <message>
         <source>{steps} steps along the gradient were not enough: it is not read as {target}.</source>
-        <translation>기울기를 따라 {steps}걸음을 옮겨도 모자랍니다. {target}(으)로 읽지 않습니다.</translation>
+        <translation>기울기를 따라 {steps}번 바꾸어도 부족합니다. {target}(으)로 읽지 않습니다.</translation>
     </message>
     <message>
         <source>{outputs} → largest: {value}, the answer is &lt;b&gt;{answer}&lt;/b&gt;</source>
@@ -4899,7 +4899,7 @@
     </message>
     <message>
         <source>Teach it: draw a digit, then click which one it is, or press its key on the pad.</source>
-        <translation>직접 가르쳐 보세요. 숫자를 그린 뒤 어떤 숫자인지 단추를 누르거나, 그림판에서 숫자 키를 누르세요.</translation>
+        <translation>직접 가르쳐 보세요. 숫자를 그린 뒤 어떤 숫자인지 버튼을 누르거나, 그림판에서 숫자 키를 누르세요.</translation>
     </message>
     <message>
         <source>{right} of your {count} digits are read correctly.</source>
@@ -5075,7 +5075,7 @@
     </message>
     <message>
         <source>Few and pale pixels are enough. Is the changed digit a 4 for you?</source>
-        <translation>옅은 픽셀 몇 개면 충분합니다. 바뀐 숫자가 4로 보이나요?</translation>
+        <translation>옅은 픽셀 몇 개면 충분합니다. 바뀐 숫자가 여러분에게도 4로 보입니까?</translation>
     </message>
     <message>
         <source>Draw: teach it your own digits</source>
@@ -5083,7 +5083,7 @@
     </message>
     <message>
         <source>Say which digit it is, then draw the next. Which of yours are misread?</source>
-        <translation>어떤 숫자인지 알려 준 뒤 다음 숫자를 그려 보세요. 어떤 숫자를 잘못 읽나요?</translation>
+        <translation>어떤 숫자인지 알려 준 뒤 다음 숫자를 그려 보세요. 어떤 숫자를 잘못 읽습니까?</translation>
     </message>
     <message>
         <source>Failure: four pixels to the right</source>
@@ -5091,7 +5091,7 @@
     </message>
     <message>
         <source>For you it is the same digit. The curve: how many of the test images survive?</source>
-        <translation>사람에게는 같은 숫자입니다. 곡선을 보세요. 시험 이미지를 얼마나 맞히나요?</translation>
+        <translation>사람에게는 같은 숫자입니다. 곡선을 보세요. 시험 이미지를 얼마나 맞힙니까?</translation>
     </message>
     <message>
         <source>Failure: a digit upside down</source>
@@ -7252,11 +7252,11 @@
     </message>
     <message>
         <source>Test loss</source>
-        <translation>테스트 손실</translation>
+        <translation>시험 손실</translation>
     </message>
     <message>
         <source>Test accuracy</source>
-        <translation>테스트 정확도</translation>
+        <translation>시험 정확도</translation>
     </message>
     <message>
         <source>Updates per second</source>
@@ -7264,7 +7264,7 @@
     </message>
     <message>
         <source>{what}: A {a}, B {b}. Of the test points A has {right_a} right, B {right_b}.</source>
-        <translation>{what}: A {a}, B {b}. 테스트용 점 가운데 A는 {right_a}, B는 {right_b}를 맞힙니다.</translation>
+        <translation>{what}: A {a}, B {b}. 시험용 점 가운데 A는 {right_a}, B는 {right_b}을(를) 맞힙니다.</translation>
     </message>
     <message>
         <source>{what}: A {a}, B {b}. The training loss of A is {loss_a}, that of B {loss_b}.</source>
@@ -7280,7 +7280,7 @@
     </message>
     <message>
         <source>A, test</source>
-        <translation>A, 테스트</translation>
+        <translation>A, 시험</translation>
     </message>
     <message>
         <source>B, training</source>
@@ -7288,7 +7288,7 @@
     </message>
     <message>
         <source>B, test</source>
-        <translation>B, 테스트</translation>
+        <translation>B, 시험</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -7304,7 +7304,7 @@
     </message>
     <message>
         <source>test</source>
-        <translation>테스트</translation>
+        <translation>시험</translation>
     </message>
     <message>
         <source>Training accuracy</source>
@@ -7312,7 +7312,7 @@
     </message>
     <message>
         <source>Circle with three units</source>
-        <translation>유닛 세 개로 원 분리</translation>
+        <translation>뉴런 세 개로 원 분리</translation>
     </message>
     <message>
         <source>Press Start: three half-planes close round the blue points. From seed 3 one of them comes to nothing, and about a fifth stays wrong.</source>
@@ -7328,19 +7328,19 @@
     </message>
     <message>
         <source>XOR with four units</source>
-        <translation>유닛 네 개로 XOR</translation>
+        <translation>뉴런 네 개로 XOR</translation>
     </message>
     <message>
         <source>A hidden layer of four units: after 4,000 updates more than 95 % of the training points are right.</source>
-        <translation>유닛 네 개의 은닉층입니다. 갱신 4,000번 뒤에는 훈련용 점의 95 %보다 많이 맞힙니다.</translation>
+        <translation>뉴런 네 개의 은닉층입니다. 갱신 4,000번 뒤에는 훈련용 점의 95 %보다 많이 맞힙니다.</translation>
     </message>
     <message>
         <source>XOR stuck with two units</source>
-        <translation>유닛 두 개로 멈춘 XOR</translation>
+        <translation>뉴런 두 개로 멈춘 XOR</translation>
     </message>
     <message>
         <source>After 4,000 updates two units leave 1 in 20 or more wrong from every seed, and more than 1 in 5 from some. Try other seeds.</source>
-        <translation>유닛이 두 개이면 갱신 4,000번 뒤에도 어느 시드에서나 20개 중 1개 이상이 틀리고, 어떤 시드에서는 5개 중 1개보다 많이 틀립니다. 다른 시드를 써 보세요.</translation>
+        <translation>뉴런이 두 개이면 갱신 4,000번 뒤에도 어느 시드에서나 20개 중 1개 이상이 틀리고, 어떤 시드에서는 5개 중 1개보다 많이 틀립니다. 다른 시드를 써 보세요.</translation>
     </message>
     <message>
         <source>XOR with x₁x₂ as input</source>
@@ -7352,7 +7352,7 @@
     </message>
     <message>
         <source>Circle with three ReLU units</source>
-        <translation>ReLU 유닛 세 개로 원 분리</translation>
+        <translation>ReLU 뉴런 세 개로 원 분리</translation>
     </message>
     <message>
         <source>Three folds make a triangle with sharp edges. From the seeds 2 and 3 a side stays open.</source>
@@ -7364,11 +7364,11 @@
     </message>
     <message>
         <source>A single unit draws the circle, for it is a straight line in x₁² and x₂²: after 500 updates at least 99 % are right.</source>
-        <translation>유닛 하나가 원을 그립니다. x₁²과 x₂²에서는 원이 직선이기 때문입니다. 갱신 500번 뒤에는 99 % 이상을 맞힙니다.</translation>
+        <translation>뉴런 하나가 원을 그립니다. x₁²과 x₂²에서는 원이 직선이기 때문입니다. 갱신 500번 뒤에는 99 % 이상을 맞힙니다.</translation>
     </message>
     <message>
         <source>Two layers of eight units and Adam: after 8,000 updates at least 99 % of the training points are right.</source>
-        <translation>유닛 여덟 개의 층 두 개와 Adam입니다. 갱신 8,000번 뒤에는 훈련용 점의 99 % 이상을 맞힙니다.</translation>
+        <translation>뉴런 여덟 개의 층 두 개와 Adam입니다. 갱신 8,000번 뒤에는 훈련용 점의 99 % 이상을 맞힙니다.</translation>
     </message>
     <message>
         <source>A softmax with an output for each class: after 500 updates at least 99 % of the training points are right.</source>
@@ -7388,7 +7388,7 @@
     </message>
     <message>
         <source>The last hidden layer has two units: after 1,000 updates a straight line parts the moons there.</source>
-        <translation>마지막 은닉층의 유닛은 두 개입니다. 갱신 1,000번 뒤에는 그 공간에서 직선 하나가 두 반달을 나눕니다.</translation>
+        <translation>마지막 은닉층의 뉴런은 두 개입니다. 갱신 1,000번 뒤에는 그 공간에서 직선 하나가 두 반달을 나눕니다.</translation>
     </message>
     <message>
         <source>A | B: with and without a hidden layer</source>
@@ -7400,35 +7400,35 @@
     </message>
     <message>
         <source>A | B: units that bend and units that do not</source>
-        <translation>A | B: 휘는 유닛과 휘지 않는 유닛</translation>
+        <translation>A | B: 휘는 뉴런과 휘지 않는 뉴런</translation>
     </message>
     <message>
         <source>B has the same units without a bend: whatever its depth, it draws a straight line.</source>
-        <translation>B의 유닛 수는 같지만 휘지 않습니다. 층이 아무리 깊어도 직선을 그립니다.</translation>
+        <translation>B의 뉴런 수는 같지만 휘지 않습니다. 층이 아무리 깊어도 직선을 그립니다.</translation>
     </message>
     <message>
         <source>Failure: linear units</source>
-        <translation>실패: 선형 유닛</translation>
+        <translation>실패: 선형 뉴런</translation>
     </message>
     <message>
         <source>Two layers of eight units, and still a straight line: at least a quarter of the training points is wrong at every moment.</source>
-        <translation>유닛 여덟 개의 층이 둘이어도 여전히 직선입니다. 언제나 훈련용 점의 4분의 1 이상이 틀립니다.</translation>
+        <translation>뉴런 여덟 개의 층이 둘이어도 여전히 직선입니다. 언제나 훈련용 점의 4분의 1 이상이 틀립니다.</translation>
     </message>
     <message>
         <source>Failure: dead ReLU units</source>
-        <translation>실패: 죽은 ReLU 유닛</translation>
+        <translation>실패: 죽은 ReLU 뉴런</translation>
     </message>
     <message>
         <source>Steps that are too large push the units to where ReLU is 0: after 1,000 updates at least half of the 16 are dead.</source>
-        <translation>걸음이 너무 크면 유닛이 ReLU가 0인 곳으로 밀려납니다. 갱신 1,000번 뒤에는 16개 가운데 절반 이상이 죽어 있습니다.</translation>
+        <translation>갱신량이 너무 크면 뉴런이 ReLU가 0인 곳으로 밀려납니다. 갱신 1,000번 뒤에는 16개 가운데 절반 이상이 죽어 있습니다.</translation>
     </message>
     <message>
         <source>Failure: 20 noisy points, too many units</source>
-        <translation>실패: 잡음 있는 점 20개에 너무 많은 유닛</translation>
+        <translation>실패: 잡음 있는 점 20개에 너무 많은 뉴런</translation>
     </message>
     <message>
         <source>All 20 training points are learnt by heart: after 3,000 updates the test loss is more than 1.2 times its minimum.</source>
-        <translation>훈련용 점 20개를 모두 외웁니다. 갱신 3,000번 뒤 테스트 손실은 최솟값의 1.2배보다 큽니다.</translation>
+        <translation>훈련용 점 20개를 모두 외웁니다. 갱신 3,000번 뒤 시험 손실은 최솟값의 1.2배보다 큽니다.</translation>
     </message>
     <message>
         <source>20 noisy points with weight decay</source>
@@ -7436,7 +7436,7 @@
     </message>
     <message>
         <source>The same network twice, B with weight decay: after 3,000 updates the test loss of B is lower.</source>
-        <translation>같은 신경망 두 개이고 B에는 가중치 감소가 있습니다. 갱신 3,000번 뒤에는 B의 테스트 손실이 더 작습니다.</translation>
+        <translation>같은 신경망 두 개이고 B에는 가중치 감소가 있습니다. 갱신 3,000번 뒤에는 B의 시험 손실이 더 작습니다.</translation>
     </message>
     <message>
         <source>Failure: learning rate too large</source>
@@ -7444,7 +7444,7 @@
     </message>
     <message>
         <source>Every step overshoots by more than the one before: within 100 updates the run diverges and stops.</source>
-        <translation>걸음마다 이전보다 더 크게 지나칩니다. 갱신 100번 안에 발산하여 멈춥니다.</translation>
+        <translation>갱신할 때마다 이전보다 더 크게 지나칩니다. 갱신 100번 안에 발산하여 멈춥니다.</translation>
     </message>
     <message>
         <source>Failure: all weights zero</source>
@@ -7452,7 +7452,7 @@
     </message>
     <message>
         <source>All three units get the same gradient and stay the same for ever: half of the training points is wrong.</source>
-        <translation>세 유닛이 같은 기울기를 받아 영원히 똑같습니다. 훈련용 점의 절반이 틀립니다.</translation>
+        <translation>세 뉴런이 같은 기울기를 받아 계속 똑같습니다. 훈련용 점의 절반이 틀립니다.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -7524,7 +7524,7 @@
     </message>
     <message>
         <source>What was changed on the way must be rates, weights and units of this network, in order.</source>
-        <translation>학습 도중 바꾼 것은 이 신경망의 학습률, 가중치, 유닛이어야 하며 순서대로여야 합니다.</translation>
+        <translation>학습 도중 바꾼 것은 이 신경망의 학습률, 가중치, 뉴런이어야 하며 순서대로여야 합니다.</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
@@ -7564,7 +7564,7 @@
     </message>
     <message>
         <source>How many points there are, for training and testing together.</source>
-        <translation>훈련과 테스트에 쓰는 점을 모두 합한 개수입니다.</translation>
+        <translation>훈련과 시험에 쓰는 점을 모두 합한 개수입니다.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -7576,7 +7576,7 @@
     </message>
     <message>
         <source>For testing</source>
-        <translation>테스트 비율</translation>
+        <translation>시험 비율</translation>
     </message>
     <message>
         <source>Share of the points that the network never learns from.</source>
@@ -7596,7 +7596,7 @@
     </message>
     <message>
         <source>Units of each hidden layer, with commas: 3 or 8, 8. Empty: none.</source>
-        <translation>각 은닉층의 유닛 수를 쉼표로 구분합니다. 예: 3 또는 8, 8. 비워 두면 은닉층이 없습니다.</translation>
+        <translation>각 은닉층의 뉴런 수를 쉼표로 구분합니다. 예: 3 또는 8, 8. 비워 두면 은닉층이 없습니다.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -7660,11 +7660,11 @@
     </message>
     <message>
         <source>How many points are learnt from. 200 others test.</source>
-        <translation>학습에 쓰는 점의 수입니다. 다른 200개로 테스트합니다.</translation>
+        <translation>학습에 쓰는 점의 수입니다. 다른 200개로 시험합니다.</translation>
     </message>
     <message>
         <source>Noise σ</source>
-        <translation>잡음 σ</translation>
+        <translation>잡음의 표준편차</translation>
     </message>
     <message>
         <source>Standard deviation of what is added to the true curve at every point.</source>
@@ -7672,11 +7672,11 @@
     </message>
     <message>
         <source>Another one draws other points and other initial weights.</source>
-        <translation>다른 값이면 다른 점과 다른 초기 가중치를 뽑습니다.</translation>
+        <translation>다른 값이면 다른 점과 다른 가중치 초깃값을 뽑습니다.</translation>
     </message>
     <message>
         <source>The step length of Adam, which learns from all points.</source>
-        <translation>모든 점으로 학습하는 Adam의 보폭입니다.</translation>
+        <translation>Adam의 학습률입니다. 모든 점으로 학습합니다.</translation>
     </message>
     <message>
         <source>Updates</source>
@@ -7700,7 +7700,7 @@
     </message>
     <message>
         <source>Initial weights</source>
-        <translation>초기 가중치</translation>
+        <translation>가중치 초깃값</translation>
     </message>
     <message>
         <source>The spread of the random weights at the start. Biases start at 0.</source>
@@ -7732,7 +7732,7 @@
     </message>
     <message>
         <source>The length of a step along the gradient.</source>
-        <translation>기울기를 따라 움직이는 걸음의 크기입니다.</translation>
+        <translation>기울기를 따라 한 번에 움직이는 크기입니다.</translation>
     </message>
     <message>
         <source>Weight decay of B</source>
@@ -7780,7 +7780,7 @@
     </message>
     <message>
         <source>The share of hidden units switched off at random in every update.</source>
-        <translation>갱신할 때마다 무작위로 끄는 은닉 유닛의 비율입니다.</translation>
+        <translation>갱신할 때마다 무작위로 끄는 은닉 뉴런의 비율입니다.</translation>
     </message>
     <message>
         <source>What the network answers</source>
@@ -7792,11 +7792,11 @@
     </message>
     <message>
         <source>test error</source>
-        <translation>테스트 오차</translation>
+        <translation>시험 오차</translation>
     </message>
     <message>
         <source>noise σ²</source>
-        <translation>잡음 σ²</translation>
+        <translation>잡음의 분산</translation>
     </message>
     <message>
         <source>Error over the degree</source>
@@ -7812,7 +7812,7 @@
     </message>
     <message>
         <source>Hidden units</source>
-        <translation>은닉 유닛</translation>
+        <translation>은닉 뉴런</translation>
     </message>
     <message>
         <source>Mean squared error</source>
@@ -7820,7 +7820,7 @@
     </message>
     <message>
         <source>Drag to another degree or width</source>
-        <translation>끌어서 다른 차수나 너비로 옮기세요</translation>
+        <translation>드래그하여 다른 차수나 너비로 옮기세요</translation>
     </message>
     <message>
         <source>degree</source>
@@ -7840,7 +7840,7 @@
     </message>
     <message>
         <source>test points</source>
-        <translation>테스트 점</translation>
+        <translation>시험 점</translation>
     </message>
     <message>
         <source>fitted curve</source>
@@ -7852,19 +7852,19 @@
     </message>
     <message>
         <source>Drag the point; Delete removes it</source>
-        <translation>점을 끌어 옮기세요. Delete 키로 지웁니다</translation>
+        <translation>점을 드래그하여 옮기세요. Delete 키로 지웁니다</translation>
     </message>
     <message>
         <source>Degree {degree}: training error {train}, test error {test}.</source>
-        <translation>{degree}차: 훈련 오차 {train}, 테스트 오차 {test}.</translation>
+        <translation>{degree}차: 훈련 오차 {train}, 시험 오차 {test}.</translation>
     </message>
     <message>
         <source>Hidden units: {units}, updates: {updates}, training error {train}, test error {test}.</source>
-        <translation>은닉 유닛 {units}개, 갱신 {updates}번: 훈련 오차 {train}, 테스트 오차 {test}.</translation>
+        <translation>은닉 뉴런 {units}개, 갱신 {updates}번: 훈련 오차 {train}, 시험 오차 {test}.</translation>
     </message>
     <message>
         <source>Nothing is learnt yet. Which width will test best? Start lets networks of all widths learn.</source>
-        <translation>아직 아무것도 학습하지 않았습니다. 어느 너비의 테스트 오차가 가장 작을까요? 시작을 누르면 모든 너비의 신경망이 학습합니다.</translation>
+        <translation>아직 아무것도 학습하지 않았습니다. 어느 너비의 시험 오차가 가장 작을까요? 시작을 누르면 모든 너비의 신경망이 학습합니다.</translation>
     </message>
     <message>
         <source>Let go of the point, and the networks learn anew.</source>
@@ -7876,43 +7876,43 @@
     </message>
     <message>
         <source>No other degree tests better.</source>
-        <translation>테스트 오차가 이보다 작은 차수는 없습니다.</translation>
+        <translation>시험 오차가 이보다 작은 차수는 없습니다.</translation>
     </message>
     <message>
         <source>It tests nearly as well as the best one, degree {best}.</source>
-        <translation>테스트 오차가 가장 좋은 {best}차와 거의 같습니다.</translation>
+        <translation>시험 오차가 가장 좋은 {best}차와 거의 같습니다.</translation>
     </message>
     <message>
         <source>Under-fitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller.</source>
-        <translation>과소적합: 충분히 굽지 못합니다. {best}차의 테스트 오차가 {ratio}배 작습니다.</translation>
+        <translation>과소적합: 충분히 굽지 못합니다. {best}차의 시험 오차가 {ratio}배 작습니다.</translation>
     </message>
     <message>
         <source>Over-fitting: it knows the training points better than degree {best}, but errs {ratio} times as much on test points.</source>
-        <translation>과대적합: 훈련 점은 {best}차보다 잘 맞추지만 테스트 오차는 {ratio}배입니다.</translation>
+        <translation>과적합: 훈련 점은 {best}차보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
     </message>
     <message>
         <source>Degree {best} tests better, and it does no worse on the training points.</source>
-        <translation>{best}차가 테스트 점에서 더 잘 맞추고, 훈련 점에서도 못하지 않습니다.</translation>
+        <translation>{best}차가 시험 점에서 더 잘 맞추고, 훈련 점에서도 못하지 않습니다.</translation>
     </message>
     <message>
         <source>Width {best} tests better, and it does no worse on the training points.</source>
-        <translation>너비 {best}가 테스트 점에서 더 잘 맞추고, 훈련 점에서도 못하지 않습니다.</translation>
+        <translation>너비 {best}이(가) 시험 점에서 더 잘 맞추고, 훈련 점에서도 못하지 않습니다.</translation>
     </message>
     <message>
         <source>No other width tests better.</source>
-        <translation>테스트 오차가 이보다 작은 너비는 없습니다.</translation>
+        <translation>시험 오차가 이보다 작은 너비는 없습니다.</translation>
     </message>
     <message>
         <source>It tests nearly as well as the best width, {best}.</source>
-        <translation>테스트 오차가 가장 좋은 너비 {best}와(과) 거의 같습니다.</translation>
+        <translation>시험 오차가 가장 좋은 너비 {best}와(과) 거의 같습니다.</translation>
     </message>
     <message>
         <source>Under-fitting: it does not bend enough. The test error of width {best} is {ratio} times smaller.</source>
-        <translation>과소적합: 충분히 굽지 않습니다. 너비 {best}의 테스트 오차가 {ratio}배 작습니다.</translation>
+        <translation>과소적합: 충분히 굽지 않습니다. 너비 {best}의 시험 오차가 {ratio}배 작습니다.</translation>
     </message>
     <message>
         <source>Over-fitting: it knows the training points better than width {best}, but errs {ratio} times as much on test points.</source>
-        <translation>과대적합: 훈련 점은 너비 {best}보다 잘 맞추지만 테스트 오차는 {ratio}배입니다.</translation>
+        <translation>과적합: 훈련 점은 너비 {best}보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
     </message>
     <message>
         <source>degree {best}</source>
@@ -7924,15 +7924,15 @@
     </message>
     <message>
         <source>Of degrees 0 to {most} the smallest test error is that of degree {best}.</source>
-        <translation>0차부터 {most}차까지 가운데 테스트 오차는 {best}차가 가장 작습니다.</translation>
+        <translation>0차부터 {most}차까지 가운데 시험 오차는 {best}차가 가장 작습니다.</translation>
     </message>
     <message>
         <source>Of widths 1 to {most} the smallest test error is that of width {best}.</source>
-        <translation>너비 1부터 {most}까지 가운데 테스트 오차는 너비 {best}이(가) 가장 작습니다.</translation>
+        <translation>너비 1부터 {most}까지 가운데 시험 오차는 너비 {best}이(가) 가장 작습니다.</translation>
     </message>
     <message>
         <source>Click a unit or a weight; drag it up or down, or double-click it.</source>
-        <translation>유닛이나 가중치를 클릭하세요. 위아래로 끌거나 두 번 클릭해 바꿉니다.</translation>
+        <translation>뉴런이나 가중치를 클릭하세요. 위아래로 드래그하거나 두 번 클릭해 바꿉니다.</translation>
     </message>
     <message>
         <source>Weight from {start} to {end}: {value}</source>
@@ -7960,7 +7960,7 @@
     </message>
     <message>
         <source>What does the network answer without this unit?</source>
-        <translation>이 유닛이 없으면 신경망이 어떻게 답하는지 보여 줍니다.</translation>
+        <translation>이 뉴런이 없으면 신경망이 어떻게 답하는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>the output</source>
@@ -7968,15 +7968,15 @@
     </message>
     <message>
         <source>unit {unit} of layer {layer}</source>
-        <translation>{layer}층의 유닛 {unit}</translation>
+        <translation>{layer}층의 뉴런 {unit}</translation>
     </message>
     <message>
         <source>One unit less in layer {layer}</source>
-        <translation>{layer}층에서 유닛 하나 빼기</translation>
+        <translation>{layer}층에서 뉴런 하나 빼기</translation>
     </message>
     <message>
         <source>One unit more in layer {layer}</source>
-        <translation>{layer}층에 유닛 하나 더하기</translation>
+        <translation>{layer}층에 뉴런 하나 더하기</translation>
     </message>
     <message>
         <source>One layer less</source>
@@ -7988,15 +7988,15 @@
     </message>
     <message>
         <source>Untrained: these answers come from the initial weights alone. Press Start.</source>
-        <translation>학습 전입니다. 이 답은 초기 가중치만으로 나온 것입니다. 시작을 누르세요.</translation>
+        <translation>학습 전입니다. 이 답은 가중치 초깃값만으로 나온 것입니다. 시작을 누르세요.</translation>
     </message>
     <message>
         <source>All units of the first hidden layer have equal weights, so every update moves them alike. Other initial weights would tell them apart.</source>
-        <translation>첫 은닉층의 모든 유닛이 같은 가중치를 가져서 갱신할 때마다 똑같이 움직입니다. 초기 가중치를 바꾸면 서로 달라집니다.</translation>
+        <translation>첫 은닉층의 모든 뉴런이 같은 가중치를 가져서 갱신할 때마다 똑같이 움직입니다. 가중치 초깃값을 바꾸면 서로 달라집니다.</translation>
     </message>
     <message>
         <source>Overfitting: the test loss was {before} after {since} updates and is {now} now, while the training loss went on falling.</source>
-        <translation>과적합입니다. 테스트 손실은 갱신 {since}번 뒤에 {before}였다가 지금은 {now}이지만, 훈련 손실은 계속 줄었습니다.</translation>
+        <translation>과적합입니다. 시험 손실은 갱신 {since}번 뒤에 {before}였다가 지금은 {now}이지만, 훈련 손실은 계속 줄었습니다.</translation>
     </message>
     <message>
         <source>All {points} training points are right.</source>
@@ -8020,7 +8020,7 @@
     </message>
     <message>
         <source>Dead: {units}. Such a unit gives 0 for every training point, and no gradient reaches its weights.</source>
-        <translation>죽은 유닛: {units}. 이런 유닛은 모든 훈련용 점에서 0을 내므로 가중치에 기울기가 전해지지 않습니다.</translation>
+        <translation>죽은 뉴런: {units}. 이런 뉴런은 모든 훈련용 점에서 0을 내므로 가중치에 기울기가 전해지지 않습니다.</translation>
     </message>
     <message>
         <source>With {units} taken out, {right} of the training points are right instead of {before}.</source>
@@ -8036,7 +8036,7 @@
     </message>
     <message>
         <source>Drag points</source>
-        <translation>점을 끌어 옮깁니다</translation>
+        <translation>점을 드래그하여 옮깁니다</translation>
     </message>
     <message>
         <source>Paint</source>
@@ -8100,7 +8100,7 @@
     </message>
     <message>
         <source>Curve: a line cannot follow a wave</source>
-        <translation>곡선: 직선은 파도를 따라가지 못한다</translation>
+        <translation>곡선: 직선은 파도를 따라가지 못함</translation>
     </message>
     <message>
         <source>Under-fitting: on new points a line errs more than three times as much as the best degree. Space raises the degree.</source>
@@ -8108,19 +8108,19 @@
     </message>
     <message>
         <source>Curve: degree 5 fits</source>
-        <translation>곡선: 5차는 잘 맞는다</translation>
+        <translation>곡선: 5차는 잘 맞음</translation>
     </message>
     <message>
         <source>Its test error is the smallest of all degrees, or less than 20 % above it.</source>
-        <translation>테스트 오차가 모든 차수 가운데 가장 작거나, 그보다 20 % 넘게 크지 않습니다.</translation>
+        <translation>시험 오차가 모든 차수 가운데 가장 작거나, 그보다 20 % 넘게 크지 않습니다.</translation>
     </message>
     <message>
         <source>Curve: degree 16 over-fits</source>
-        <translation>곡선: 16차의 과대적합</translation>
+        <translation>곡선: 16차의 과적합</translation>
     </message>
     <message>
         <source>It comes close to every point it has seen, and between them its test error is more than a hundred times that of degree 5.</source>
-        <translation>본 점에는 모두 가까이 가지만, 그 사이에서는 테스트 오차가 5차의 백 배가 넘습니다.</translation>
+        <translation>본 점에는 모두 가까이 가지만, 그 사이에서는 시험 오차가 5차의 백 배가 넘습니다.</translation>
     </message>
     <message>
         <source>Curve: degree 16 with more points</source>
@@ -8128,15 +8128,15 @@
     </message>
     <message>
         <source>The same degree with 60 points in the place of 20: its test error is less than twice the smallest.</source>
-        <translation>같은 차수에 점을 20개 대신 60개 쓰면 테스트 오차가 가장 작은 것의 두 배가 되지 않습니다.</translation>
+        <translation>같은 차수에 점을 20개 대신 60개 쓰면 시험 오차가 가장 작은 것의 두 배가 되지 않습니다.</translation>
     </message>
     <message>
         <source>Curve: a network over-fits</source>
-        <translation>곡선: 신경망의 과대적합</translation>
+        <translation>곡선: 신경망의 과적합</translation>
     </message>
     <message>
         <source>Press Start: after 5,000 updates the widest network has a training error near 0, and a narrower one tests better.</source>
-        <translation>시작을 누르세요. 5,000번 갱신하면 가장 넓은 신경망의 훈련 오차는 0에 가깝고, 테스트 오차는 더 좁은 신경망이 작습니다.</translation>
+        <translation>시작을 누르세요. 5,000번 갱신하면 가장 넓은 신경망의 훈련 오차는 0에 가깝고, 시험 오차는 더 좁은 신경망이 작습니다.</translation>
     </message>
     <message>
         <source>Curve: weight decay as a cure</source>
@@ -8144,7 +8144,7 @@
     </message>
     <message>
         <source>Press Start: with weight decay the widest network tests nearly as well as the best width.</source>
-        <translation>시작을 누르세요. 가중치 감소를 쓰면 가장 넓은 신경망의 테스트 오차도 가장 좋은 너비와 거의 같습니다.</translation>
+        <translation>시작을 누르세요. 가중치 감소를 쓰면 가장 넓은 신경망의 시험 오차도 가장 좋은 너비와 거의 같습니다.</translation>
     </message>
     <message>
         <source>Nothing is learnt yet that could be noted. Press Start first.</source>
@@ -8152,11 +8152,11 @@
     </message>
     <message>
         <source>Noted as trial {number}. The notebook has a view of its own.</source>
-        <translation>시행 {number}(으)로 적었습니다. 노트는 따로 화면이 있습니다.</translation>
+        <translation>시행 {number}(으)로 적었습니다. 노트 화면에서 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Set up this trial again</source>
-        <translation>이 시행 다시 차리기</translation>
+        <translation>이 시행 불러오기</translation>
     </message>
     <message>
         <source>Remove this trial</source>
@@ -8176,7 +8176,7 @@
     </message>
     <message>
         <source>Fewest hidden units</source>
-        <translation>가장 적은 은닉 유닛</translation>
+        <translation>가장 적은 은닉 뉴런</translation>
     </message>
     <message>
         <source>Fewest updates</source>
@@ -8196,7 +8196,7 @@
     </message>
     <message>
         <source>A challenge is met with x₁ and x₂ as inputs when {share} of at least {tested} test points are right; for numbers, when the test loss is at most {loss}.</source>
-        <translation>도전은 x₁과 x₂를 입력으로 하여 {tested}개 이상의 테스트 점 가운데 {share}를 맞히면 이룬 것입니다. 수치의 경우에는 테스트 손실이 {loss} 이하여야 합니다.</translation>
+        <translation>도전은 x₁과 x₂를 입력으로 하여 {tested}개 이상의 시험 점 가운데 {share}을(를) 맞히면 이룬 것입니다. 수치의 경우에는 시험 손실이 {loss} 이하여야 합니다.</translation>
     </message>
     <message>
         <source>The notebook is empty. Train, then note the trial: what you changed, what you expected, what came out.</source>
@@ -10217,7 +10217,7 @@
     </message>
     <message>
         <source>One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can become 0, so no angle is told.</source>
-        <translation>한 벡터가 10⁻¹⁵⁰보다 짧습니다. float64에서는 이렇게 작은 수의 곱이 0이 될 수 있으므로 각도를 말하지 않습니다.</translation>
+        <translation>한 벡터가 10⁻¹⁵⁰보다 짧습니다. float64에서는 이렇게 작은 수의 곱이 0이 될 수 있으므로 각도를 표시하지 않습니다.</translation>
     </message>
     <message>
         <source>One vector is zero: the product is 0, and there is no angle.</source>
@@ -10911,7 +10911,7 @@
     </message>
     <message>
         <source>How the first weights of a layer of n inputs and m outputs are drawn: normally, N(mean, variance), or evenly (Glorot, between ±√(6/(n + m))). Biases start at 0.</source>
-        <translation>입력이 n개, 출력이 m개인 층의 첫 가중치를 뽑는 방법입니다. 정규분포 N(평균, 분산) 또는 균등분포(Glorot, ±√(6/(n + m)) 사이)를 씁니다. 편향은 0에서 시작합니다.</translation>
+        <translation>입력이 n개, 출력이 m개인 층의 가중치 초깃값을 뽑는 방법입니다. 정규분포 N(평균, 분산) 또는 균등분포(Glorot, ±√(6/(n + m)) 사이)를 씁니다. 편향은 0에서 시작합니다.</translation>
     </message>
     <message>
         <source>Adds λ/2·ΣW² to the loss, so that weights stay small.</source>
@@ -11335,11 +11335,11 @@
     </message>
     <message>
         <source>This run has the notes&apos; settings. Their numbers are training / test accuracies as printed; the first ones were taken after one update.</source>
-        <translation>이 학습의 설정은 노트와 같습니다. 노트의 수는 출력된 그대로의 훈련 / 시험 정확도이며 첫 값은 갱신 한 번 뒤에 잰 것입니다.</translation>
+        <translation>이 학습의 설정은 수업 노트와 같습니다. 노트의 수는 출력된 그대로의 훈련 / 시험 정확도이며 첫 값은 갱신 한 번 뒤에 측정한 것입니다.</translation>
     </message>
     <message>
         <source>The notes&apos; numbers are training / test accuracies of the book&apos;s run on MNIST; this run has other settings or data.</source>
-        <translation>노트의 수는 MNIST에서 책의 설정으로 학습한 훈련 / 시험 정확도입니다. 이 학습은 설정이나 데이터가 다릅니다.</translation>
+        <translation>수업 노트의 수는 MNIST에서 책의 설정으로 학습한 훈련 / 시험 정확도입니다. 이 학습은 설정이나 데이터가 다릅니다.</translation>
     </message>
     <message>
         <source>{epochs} epochs of {iterations} iterations</source>
@@ -11419,11 +11419,11 @@
     </message>
     <message>
         <source>Units</source>
-        <translation>유닛</translation>
+        <translation>뉴런</translation>
     </message>
     <message>
         <source>σ of weights</source>
-        <translation>가중치의 σ</translation>
+        <translation>가중치의 표준편차</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -11435,7 +11435,7 @@
     </message>
     <message>
         <source>Dead units</source>
-        <translation>죽은 유닛</translation>
+        <translation>죽은 뉴런</translation>
     </message>
     <message>
         <source>Gradient of each layer</source>
@@ -11455,15 +11455,15 @@
     </message>
     <message>
         <source>what the units give</source>
-        <translation>유닛의 출력</translation>
+        <translation>뉴런의 출력</translation>
     </message>
     <message>
         <source>The first weights, and what they make of the first {images} training images.</source>
-        <translation>첫 가중치와, 처음 훈련 이미지 {images}장에 대한 결과입니다.</translation>
+        <translation>가중치 초깃값과, 처음 훈련 이미지 {images}장에 대한 결과입니다.</translation>
     </message>
     <message>
         <source>After iteration {moment}, measured on the first {images} training images.</source>
-        <translation>반복 {moment}회 뒤, 처음 훈련 이미지 {images}장으로 쟀습니다.</translation>
+        <translation>반복 {moment}회 뒤, 처음 훈련 이미지 {images}장으로 측정했습니다.</translation>
     </message>
     <message>
         <source>The gradient of layer 1 is {ratio} times as long as that of layer {last}.</source>
@@ -11475,11 +11475,11 @@
     </message>
     <message>
         <source>ReLU units that give 0 for all of these images: {dead} of {units}.</source>
-        <translation>이 이미지 모두에 0을 내는 ReLU 유닛: {units}개 중 {dead}개.</translation>
+        <translation>이 이미지 모두에 0을 내는 ReLU 뉴런: {units}개 중 {dead}개.</translation>
     </message>
     <message>
         <source>mean {mean}, σ = {std}</source>
-        <translation>평균 {mean}, σ = {std}</translation>
+        <translation>평균 {mean}, 표준편차 {std}</translation>
     </message>
     <message>
         <source>After epoch {epoch}, {count} of the {all} test images are wrong.</source>
