@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.playground_trials import Trial, trial_of
+from nnviz.core.studies.playground import Learner
+from nnviz.core.studies.playground_trials import EXAMPLES, Trial, reaches_goal, trial_of
 from nnviz.tabs.playground import PlaygroundTab
 from nnviz.tabs.playground.notebook_words import settings_of
-from nnviz.tabs.playground.state import PlaygroundState
+from nnviz.tabs.playground.state import PlaygroundState, recipe_of
 
 TIMEOUT = 20_000
 
@@ -90,8 +91,20 @@ def test_the_challenges_show_who_needed_the_fewest(tab):
     lines = (trial_line(accuracy=0.97, hidden=(4,), updates=100), trial_line(accuracy=1.0, hidden=(3,), updates=5000))
     tab.restore({"view": "notebook", "trials": lines})
     rows = {row[0]: row[1:] for row in tab.view.challenges.texts()}
-    assert rows["Circle"] == ("3 (trial 2, 2-3-1)", "100 (trial 1, 2-4-1)") and rows["XOR"] == ("–", "–")
+    assert rows["Circle"] == ("3 (trial 2, 2-3-1)", "100 (trial 1, 2-4-1)", "2-3-1 in 300 updates")
+    assert rows["XOR"] == ("–", "–", "2-3-1 in 200 updates") and rows["Three classes"][2] == "2-3 in 100 updates"
     assert "Challenges met: 1 of 10." in tab.view.sentence.text()
+
+
+@pytest.mark.parametrize("data", EXAMPLES)
+def test_what_is_to_be_beaten_meets_the_challenge(data):
+    example = EXAMPLES[data]
+    state = replace(PlaygroundState(), data=data, hidden=example.hidden, seed=example.seed, optimizer="Adam", rate=0.02)
+    learner = Learner(recipe_of(state))
+    for _ in range(example.updates):
+        learner.step()
+    now = learner.kept().measured
+    assert reaches_goal(Trial(settings_of(state), example.updates, *now))
 
 
 def test_a_preset_and_a_session_keep_the_notebook(tab):

@@ -30,7 +30,7 @@ from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.live_text import LiveText
 
-_SHARES = (3, 17, 24, 20, 8, 11, 8, 11)
+_SHARES = (3, 16, 21, 18, 9, 11, 10, 12)
 _ROLE = "notebook"  # the origin of what the message bar says of it
 NOT_BEGUN = QT_TRANSLATE_NOOP("playground", "Nothing is learnt yet that could be noted. Press Start first.")
 
@@ -78,7 +78,7 @@ class NotebookView(PlaygroundView):
         self.trials.set_shares(*_SHARES)
         self.trials.chosen.connect(self._on_chosen)
         self.trials.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.challenges = NotedTable("playground", GOALS, left=(0, 1, 2), visible=10)
+        self.challenges = NotedTable("playground", GOALS, left=(0, 1, 2, 3), visible=10)
         self.note_button, self.back_button, self.remove_button = (QPushButton() for _ in range(3))
         self.note_button.clicked.connect(self._on_note)
         self.back_button.clicked.connect(self._on_back)

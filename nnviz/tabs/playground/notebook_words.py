@@ -5,6 +5,7 @@ from typing import Any
 
 from nnviz.core.studies.plane_data import DATASETS
 from nnviz.core.studies.playground_trials import (
+    EXAMPLES,
     GOAL_ACCURACY,
     GOAL_LOSS,
     LEAST_TESTED,
@@ -31,7 +32,7 @@ HEADERS = (
 )  # fmt: skip
 GOALS = (
     QT_TRANSLATE_NOOP("playground", "Challenge"), QT_TRANSLATE_NOOP("playground", "Fewest hidden units"),
-    QT_TRANSLATE_NOOP("playground", "Fewest updates"),
+    QT_TRANSLATE_NOOP("playground", "Fewest updates"), QT_TRANSLATE_NOOP("playground", "To beat"),
 )  # fmt: skip
 
 
@@ -69,11 +70,15 @@ def _label(name: str) -> str:
 
 
 def network_text(trial: Trial) -> str:
-    """Return the sizes of a network, such as 2-3-1."""
-    classes = DATASETS[trial.settings["data"]].classes if trial.settings["data"] in DATASETS else 2
-    softmax = classes > 2 or trial.settings.get("output") == "softmax"
-    sizes = (len(trial.settings.get("inputs", ())), *trial.settings["hidden"], classes if softmax and classes else 1)
-    return "-".join(map(str, sizes))
+    """Return the sizes of a trial's network, such as 2-3-1."""
+    settings = trial.settings
+    return _sizes(settings["data"], len(settings.get("inputs", ())), settings["hidden"], settings.get("output", ""))
+
+
+def _sizes(data: str, inputs: int, hidden: Sequence[int], output: str) -> str:
+    classes = DATASETS[data].classes if data in DATASETS else 2
+    outputs = classes if classes > 2 or classes and output == "softmax" else 1
+    return "-".join(map(str, (inputs, *hidden, outputs)))
 
 
 def row_of(number: int, trial: Trial, before: Trial | None) -> tuple[str, ...]:
@@ -92,18 +97,25 @@ def _share(value: float) -> str:
 
 
 def challenge_rows(trials: Sequence[Trial]) -> list[tuple[str, ...]]:
-    """Return the rows of the challenge table: data set, fewest units, fewest updates."""
+    """Return the rows of the challenge table: data set, fewest units, fewest updates, and what is to be beaten."""
     found = records(trials)
     rows: list[tuple[str, ...]] = []
     for key, data in DATASETS.items():
         best = found.get(key)
         title = translate("playground", data.title)
         if best is None:
-            rows.append((title, "–", "–"))
+            rows.append((title, "–", "–", _to_beat(key)))
         else:
             rows.append((title, _record(trials, best.units, trials[best.units].units),
-                         _record(trials, best.updates, trials[best.updates].updates)))  # fmt: skip
+                         _record(trials, best.updates, trials[best.updates].updates), _to_beat(key)))  # fmt: skip
     return rows
+
+
+def _to_beat(data: str) -> str:
+    """Return the network of the table that meets the challenge of a data set."""
+    example = EXAMPLES[data]
+    text = translate("playground", "{network} in {updates} updates")
+    return text.format(network=_sizes(data, 2, example.hidden, "sigmoid"), updates=number_text(example.updates))
 
 
 def _record(trials: Sequence[Trial], place: int, value: int) -> str:
