@@ -8183,12 +8183,20 @@
         <translation>가장 적은 갱신</translation>
     </message>
     <message>
+        <source>To beat</source>
+        <translation>넘을 기록</translation>
+    </message>
+    <message>
         <source>(first trial)</source>
         <translation>(첫 시행)</translation>
     </message>
     <message>
         <source>nothing</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>{network} in {updates} updates</source>
+        <translation>{network}, 갱신 {updates}번</translation>
     </message>
     <message>
         <source>{value} (trial {number}, {network})</source>
