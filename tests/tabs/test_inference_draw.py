@@ -21,7 +21,9 @@ from nnviz.tabs.inference import InferenceTab
 from nnviz.tabs.inference.drawing.presets import ink
 from nnviz.tabs.inference.drawing.view import DETAILS, DrawView
 from nnviz.tabs.inference.state import InferenceState
+from nnviz.tabs.training import TrainingTab
 from nnviz.ui.images.drawing_pad import CELLS, DrawingPad
+from nnviz.ui.playback.status import Status
 from tests.handwriting import DIGITS, STYLES, write
 from tests.tabs.test_inference import write_digits
 
@@ -333,6 +335,31 @@ def test_any_network_of_28_times_28_reads_and_another_gets_a_sentence(qtbot, tab
     tab.change(weights=str(tmp_path / "100.npz"))
     qtbot.waitUntil(lambda: "100 inputs" in view(tab).verdict.text())
     assert len(view(tab).bars.values) == 0
+
+
+def test_the_present_run_of_training_reads_and_without_one_the_network_stays(qtbot, tab):
+    tab.change(ink=THREE, network="present")
+    qtbot.waitUntil(lambda: "No network has been trained yet" in tab.message.text)
+    assert tab.state.network == "relu-50" and view(tab).bars.values.argmax() == 3
+    training = TrainingTab()
+    qtbot.addWidget(training)
+    training.show()
+    qtbot.waitUntil(lambda: not training.busy and training.dataset is not None, timeout=30_000)
+    training.change(unit="epochs", epochs=2, batch_size=50, hidden=(20,), activation="tanh")
+    training.start_button.click()
+    qtbot.waitUntil(lambda: training.timeline.status == Status.FINISHED, timeout=30_000)
+    tab.change(network="present")
+    ready(qtbot, tab)
+    moment, params = training.training.history.weights_at(training.timeline.position)
+    y = Model(params, "tanh", 1 / 255).probabilities(prepare(view(tab).pad.ink).image)
+    np.testing.assert_allclose(view(tab).bars.values, y, atol=1e-6)
+    assert f"after iteration {moment}" in tab.hint.text() and moment > 0
+    before = view(tab).bars.values.copy()
+    training.timeline.go(0)
+    tab.hide()
+    tab.show()
+    assert (view(tab).bars.values != before).any() and "after iteration 0" in tab.hint.text()
+    training.close_down()
 
 
 def photo(tmp_path: Path) -> str:

@@ -169,7 +169,7 @@ class InferenceTab(DatasetTab):
     def _on_no_network(self, problem: Exception) -> None:
         """Say why, and go back to the network that was in use."""
         name, path = self.network.in_use
-        self.change(network=name, weights=path or self.state.weights)
+        self.change(network=name, weights=path if name == "own" else self.state.weights)
         self.message.say(sentence(problem))
 
     @Slot()

@@ -26,6 +26,7 @@ _NETWORKS = {
     "sigmoid-50-100": QT_TRANSLATE_NOOP("inference", "Sigmoid, 50-100"),
     "relu-50": QT_TRANSLATE_NOOP("inference", "ReLU, 50"),
     "relu-512": QT_TRANSLATE_NOOP("inference", "ReLU, 512"),
+    "present": QT_TRANSLATE_NOOP("inference", "Present run of Training"),
     "own": QT_TRANSLATE_NOOP("inference", "Own file"),
 }
 FROM_FILE = "file"
@@ -47,7 +48,9 @@ class InferenceState:
 
     network: str = choice(
         "sigmoid-50-100", QT_TRANSLATE_NOOP("inference", "Weights"), _NETWORKS, section=_NETWORK,
-        tip=QT_TRANSLATE_NOOP("inference", "Networks that nnviz has trained on MNIST, or a file of your own."),
+        tip=QT_TRANSLATE_NOOP(
+            "inference", "Networks that nnviz has trained on MNIST, the run on show in Training, or a file."
+        ),
     )
     weights: str = folder(
         "", QT_TRANSLATE_NOOP("inference", "File"), section=_NETWORK, files=FILES,

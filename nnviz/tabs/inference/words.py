@@ -146,6 +146,10 @@ def network_text(network: Source, weights: Weights, chosen: str) -> str:
     accuracy = weights.metadata.get("test accuracy")
     if network[0] == "own" and chosen == FROM_FILE and activation_said(weights) is None:
         text += "<br>\n" + translate("inference", "The file does not say its activation; sigmoid, as in the book.")
+    iteration = weights.metadata.get("iteration")
+    if network[0] == "present" and isinstance(iteration, int):
+        taken = translate("inference", "From Training, after iteration {iteration}. Come back for a later moment.")
+        text += "<br>\n" + taken.format(iteration=number_text(iteration))
     if network[0] != "own" and isinstance(accuracy, float):
         right = translate("inference", "On the test images of MNIST: {share} correct.")
         text += "<br>\n" + right.format(share=percent_text(accuracy))

@@ -17,6 +17,8 @@ from nnviz.core.schedules import schedule
 from nnviz.core.studies.training_history import History
 from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
 from nnviz.data.dataset import Dataset
+from nnviz.data.weights import Weights
+from nnviz.tabs.common.present_network import offer_network
 from nnviz.tabs.training.state import LIVE, SHOWN, TrainingState, rate_at
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
@@ -135,6 +137,7 @@ class TrainingRun:
         self._clock: deque[tuple[float, int]] = deque(maxlen=60)
         self._was_live = False
         self._changes = 0  # of the rate that are known
+        offer_network(self.present)
 
     @property
     def history(self) -> History | None:
@@ -150,6 +153,14 @@ class TrainingRun:
     def live(self) -> bool:
         """Whether it has begun, and more of it is to come."""
         return self.begun and self._timeline.live
+
+    def present(self) -> Weights | None:
+        """Return the weights of the moment on show, and what they are; None while nothing is trained."""
+        entry = self.history.weights_at(self._timeline.position) if self.history is not None and self.begun else None
+        if entry is None or self.run is None:
+            return None
+        about = {"activation": self.run.state.activation, "iteration": entry[0], "scale": self.run.scale}
+        return Weights(dict(entry[1]), about)
 
     def prepare(self, state: TrainingState, data: Dataset | None) -> None:
         """Get a run ready; it begins when the time bar wants its first frame."""
