@@ -31,10 +31,10 @@ def made(qapp, monkeypatch, tmp_path) -> Callable[[str], Tab]:
     images, labels = rng.integers(0, 256, (200, 28, 28), np.uint8), (np.arange(200) % 10).astype(np.uint8)
     save_idx(Dataset("made", images, labels, images[:50], labels[:50]), tmp_path / "data")
     monkeypatch.setenv("NNVIZ_DATA_DIR", str(tmp_path / "data"))
-    ticks = count()  # what is measured is no part of the State
-    monkeypatch.setattr(inference, "time", SimpleNamespace(perf_counter=lambda: 1e-6 * next(ticks)))
+    ticks = count()  # what is measured is no part of the State; powers of two, so that differences are exact
+    monkeypatch.setattr(inference, "time", SimpleNamespace(perf_counter=lambda: 2.0**-20 * next(ticks)))
     *others, _ = gradient_check.check.__defaults__
-    monkeypatch.setattr(gradient_check.check, "__defaults__", (*others, lambda: 1e-6 * next(ticks)))
+    monkeypatch.setattr(gradient_check.check, "__defaults__", (*others, lambda: 2.0**-20 * next(ticks)))
 
     def make(name: str) -> Tab:
         tab = next(entry for entry in ENTRIES if entry.name == name).load()()

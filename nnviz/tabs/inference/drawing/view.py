@@ -25,6 +25,7 @@ from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import fixed_text
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.files.picture_size import NOT_EXPORTED
 from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.images.answer_marks import PLAIN
 from nnviz.ui.images.drawing_pad import DrawingPad
@@ -86,6 +87,7 @@ class DrawView(InferenceView):
         column.addLayout(top, 55)
         column.addWidget(self.strip)
         column.addWidget(self.detail_bar)
+        self.detail_bar.setProperty(NOT_EXPORTED, False)  # nothing above it is a tool
         self.detail_bar.layout().setContentsMargins(8, 0, 8, 0)  # type: ignore[union-attr]
         column.addWidget(self.detail_stack, 45)
         self.strip.hide()
