@@ -4294,6 +4294,10 @@
         <translation>ReLU, 512</translation>
     </message>
     <message>
+        <source>Present run of Training</source>
+        <translation>학습 탭의 현재 실행</translation>
+    </message>
+    <message>
         <source>Own file</source>
         <translation>내 파일</translation>
     </message>
@@ -4306,8 +4310,8 @@
         <translation>가중치</translation>
     </message>
     <message>
-        <source>Networks that nnviz has trained on MNIST, or a file of your own.</source>
-        <translation>nnviz가 MNIST로 학습시킨 신경망 또는 자신의 파일입니다.</translation>
+        <source>Networks that nnviz has trained on MNIST, the run on show in Training, or a file.</source>
+        <translation>nnviz가 MNIST로 학습시킨 신경망, 학습 탭에 나온 실행, 또는 파일입니다.</translation>
     </message>
     <message>
         <source>File</source>
@@ -4832,6 +4836,10 @@
     <message>
         <source>The file does not say its activation; sigmoid, as in the book.</source>
         <translation>파일에 활성화 함수가 적혀 있지 않습니다. 책과 같이 시그모이드로 봅니다.</translation>
+    </message>
+    <message>
+        <source>From Training, after iteration {iteration}. Come back for a later moment.</source>
+        <translation>학습 탭의 {iteration}번째 반복 뒤의 신경망입니다. 학습을 더 진행하고 돌아오면 바뀝니다.</translation>
     </message>
     <message>
         <source>On the test images of MNIST: {share} correct.</source>
@@ -9223,6 +9231,10 @@
     <message>
         <source>The notebook is full: it holds {most} trials. Export it, then remove some.</source>
         <translation>노트가 가득 찼습니다. 시행은 {most}개까지입니다. 내보낸 다음 몇 개를 지우세요.</translation>
+    </message>
+    <message>
+        <source>No network has been trained yet. Start a run in Training, then choose it here again.</source>
+        <translation>아직 학습한 신경망이 없습니다. 학습 탭에서 실행을 시작한 뒤 다시 고르세요.</translation>
     </message>
 </context>
 <context>
