@@ -1,6 +1,7 @@
 """The row under the drawing: which unit or weight is chosen, and what can be done beside changing its number."""
 
 import numpy as np
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from nnviz.core.studies.playground import Recipe
@@ -12,7 +13,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.widgets.themed import RoleLabel
 
 _NOTHING = QT_TRANSLATE_NOOP(
-    "playground", "Click a unit or a weight; drag it up or down, or double-click it."
+    "playground", "Click a unit or a weight: drag it, or type."
 )
 _WEIGHT = QT_TRANSLATE_NOOP("playground", "Weight from {start} to {end}: {value}")
 _BIAS = QT_TRANSLATE_NOOP("playground", "Bias of {unit}: {value}")
@@ -35,6 +36,10 @@ class ChosenRow(QWidget):
         row.addWidget(self.freeze)
         row.addWidget(self.take_out)
 
+    def minimumSizeHint(self) -> QSize:
+        """Keep the height, whether there are buttons or not: what is above does not move."""
+        return QSize(super().minimumSizeHint().width(), self.freeze.sizeHint().height())
+
     def retranslate(self) -> None:
         """Name the buttons."""
         self.freeze.setText(translate("playground", "Freeze"))
@@ -46,10 +51,10 @@ class ChosenRow(QWidget):
         """Say what is chosen, and what its number is."""
         spot, unit = keys.get(state.chosen), unit_of(state.chosen)
         set_text(self.text, _text(recipe, state.chosen, None if spot is None else float(vector[spot])))
-        self.freeze.setEnabled(spot is not None)
+        self.freeze.setVisible(spot is not None)
         self.freeze.setChecked(spot is not None and spot in state.frozen)
         hidden = unit is not None and 1 <= unit[0] <= len(recipe.hidden)
-        self.take_out.setEnabled(hidden)
+        self.take_out.setVisible(hidden)
         self.take_out.setChecked(hidden and unit in state.ablated)
 
 

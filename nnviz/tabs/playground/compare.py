@@ -7,14 +7,14 @@ One second after Start: A closes round the blue points, B can only turn its stra
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.playground import Kept, Recipe
 from nnviz.core.studies.playground_maps import AnswerMapper
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
-from nnviz.tabs.playground.surface import SurfacePlot
+from nnviz.tabs.playground.surface import SideBySide, SurfacePlot
 from nnviz.tabs.playground.view import LearningView
 from nnviz.tabs.playground.words import loss_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -56,7 +56,6 @@ class BothCurves(Plot):
         super().__init__("playground")
         self.set_texts("", QT_TRANSLATE_NOOP("playground", "Update"), QT_TRANSLATE_NOOP("playground", "Loss"))
         self.all = [self.curve(role, name, width=2, dash=dash) for role, dash, name in _CURVES]
-        self.put_legend_above(4)
         self._span, self._top = _SPAN, 0.8
 
     def show_losses(self, tables: Sequence[tuple[np.ndarray, np.ndarray]], newest: int) -> None:
@@ -85,10 +84,7 @@ class CompareNetworksView(LearningView):
         self.losses = BothCurves()
         self._mappers: list[AnswerMapper | None] = [None, None]
         self.shown: tuple[tuple[Recipe, ...], list[Kept]] | None = None
-        row = QHBoxLayout()
-        for surface in self.surfaces:
-            row.addWidget(surface, 1)
-        page.setLayout(below(self.sentence, row, self.losses, stretch=(0, 7, 3)))
+        page.setLayout(below(self.sentence, SideBySide(*self.surfaces, self.losses), stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
         """Return both surfaces and the curves."""

@@ -55,7 +55,7 @@ class LearnView(LearningView):
         }, {"train": "0.0000", "test": "0.0000", "accuracy": "100.00 %", "speed": "00,000"})  # fmt: skip
         self.sentence = LiveText(margin=16, plain=True, shrinks=True)
         self.network, self.chosen = NetworkPanel(), ChosenRow()
-        self.surface, self.losses = SurfacePlot(), LearningCurves()
+        self.surface, self.losses = SurfacePlot(named=False), LearningCurves()
         self.painting = Painting(self.surface, self.surface, self.tab)
         self.shown: LearnMoment | None = None
         self.found: PlaygroundDiagnosis | None = None

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from nnviz.core.studies.plane_data import PLANE, PlaneData
 from nnviz.core.studies.playground_maps import AnswerMap, Bytes
@@ -13,6 +13,8 @@ from nnviz.ui.plots.plane_points import PlanePoints
 from nnviz.ui.plots.plot import Plot
 
 _AXES = (64, 68)  # px at scale 1 that a plot's axes and title take of its width and height
+_WIDE = 2.6  # times as wide as high: the curves stand beside the planes
+_LOW = 330  # px at scale 1: a plot of the plane that is lower has no title
 _SHARES = (0.34, 0.56)  # of the width that the surface takes at least and at most
 
 
@@ -55,17 +57,46 @@ def square_width(height: float) -> float:
     return height + (_AXES[0] - _AXES[1]) * THEME.current.scale
 
 
+class SideBySide(QWidget):
+    """Two plots of the plane and curves: the curves below the planes, or in a low window beside them."""
+
+    def __init__(self, one: QWidget, other: QWidget, curves: QWidget) -> None:
+        super().__init__()
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        planes = QHBoxLayout()
+        for plane in (one, other):
+            planes.addWidget(plane, 1)
+        self._layout.addLayout(planes, 7)
+        self._layout.addWidget(curves, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the arrangement for the new shape."""
+        super().resizeEvent(event)
+        wide = self.width() > _WIDE * self.height()
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+
 class SurfacePlot(Plot):
     """The decision surface. plane_data: the points on show."""
 
-    def __init__(self, title: str = QT_TRANSLATE_NOOP("playground", "What the network answers")) -> None:
+    def __init__(self, title: str = QT_TRANSLATE_NOOP("playground", "What the network answers"),
+                 named: bool = True) -> None:
+        """named: it has its title however low it is."""
         super().__init__("playground")
+        self._title, self._named = title, named
         self.set_texts(title, "x₁", "x₂")
         self.getViewBox().setAspectLocked(True)
         self.set_domain((-PLANE, PLANE), (-PLANE, PLANE))
         self.field = AnswerField(self, PLANE)
         self.points = PlanePoints(self)
         self.plane_data: PlaneData | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the title out where there is no room for it."""
+        super().resizeEvent(event)
+        if not getattr(self, "_named", True):  # Qt may resize while it is being built
+            self.set_texts("" if self.height() < _LOW * THEME.current.scale else self._title, "x₁", "x₂")
 
     def put_points(self, data: PlaneData) -> None:
         """Show points; those for testing are hollow."""
