@@ -7939,8 +7939,8 @@
         <translation>너비 1부터 {most}까지 가운데 시험 오차는 너비 {best}이(가) 가장 작습니다.</translation>
     </message>
     <message>
-        <source>Click a unit or a weight; drag it up or down, or double-click it.</source>
-        <translation>뉴런이나 가중치를 클릭하세요. 위아래로 드래그하거나 두 번 클릭해 바꿉니다.</translation>
+        <source>Click a unit or a weight: drag it, or type.</source>
+        <translation>유닛이나 가중치를 클릭해 끌거나 입력하세요.</translation>
     </message>
     <message>
         <source>Weight from {start} to {end}: {value}</source>
