@@ -330,7 +330,6 @@ MORE_METHODS = {  # classes that are still to be split, with the methods that th
     "nnviz.tabs.inference.InferenceTab": 32,
     "nnviz.tabs.tensors.array_picture.ArrayPicture": 31,
     "nnviz.tabs.training.TrainingTab": 38,
-    "nnviz.ui.widgets.network_editor.NetworkDiagram": 32,
 }
 
 

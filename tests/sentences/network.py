@@ -8,6 +8,8 @@ import numpy as np
 
 from nnviz.core.backprop import network_of, parameter_count
 from nnviz.core.studies.network_cases import BOOK
+from nnviz.data.digits import generate
+from nnviz.tabs.network.resolved import resolved
 from tests.sentences import Said, true
 from tests.stress import values
 
@@ -16,9 +18,10 @@ from tests.stress import values
 
 def outputs(said: Said, parameters: Any = None) -> list[np.ndarray]:
     """Return what the layers hand on, the last one the outputs: a loop over the units."""
-    state = said.state
-    numbers = state.used_parameters() if parameters is None else parameters
-    net = network_of(state.sizes, numbers, state.hidden, state.output)
+    state = resolved(said.state)
+    net = state.network()
+    if parameters is not None:
+        net = network_of(state.sizes, parameters, state.hidden, state.output)
     z, found = np.array(state.x), []
     from nnviz.core.activations import ACTIVATIONS, softmax
 
@@ -46,7 +49,22 @@ def backward(said: Said) -> bool:
 
 
 def units(said: Said) -> int:
-    return sum(said.state.sizes[1:])
+    return sum(resolved(said.state).sizes[1:])
+
+
+def own(said: Said) -> bool:
+    return said.state.trained == ""
+
+
+def read(said: Said, mistake: bool) -> int:
+    """Return how many of the drawn digits a trained network reads right, by the network of chapter 3."""
+    state = resolved(said.state)
+    net, (images, labels) = state.network(), generate(1000, np.random.default_rng(1))
+    z = images.reshape(1000, 784) / 255.0
+    for W, b in zip(net.weights[:-1], net.biases[:-1], strict=True):
+        a = z @ W + b
+        z = a if mistake else np.maximum(0, a) if net.hidden == "relu" else 1 / (1 + np.exp(-a))
+    return int(((z @ net.weights[-1] + net.biases[-1]).argmax(axis=1) == labels).sum())
 
 
 def near(text: str, value: float) -> bool:
@@ -96,7 +114,7 @@ def loss_of(said: Said, at: int) -> float:
 
     from nnviz.tabs.network.moments import moment_of
 
-    return moment_of(replace(said.state, at=at)).gradient.loss
+    return moment_of(resolved(replace(said.state, at=at))).gradient.loss
 
 
 def updates(said: Said, sign: int) -> bool:
@@ -191,13 +209,27 @@ def moved(said: Said, rate: float) -> bool:
 
 SENTENCES = {
     # The hints.
-    (
-        "Drag a weight or an input up and down, or double-click it and type. A click on a unit writes its sum out."
-    ): forward,
-    (
-        "Click a weight: its path through the network is highlighted. Drag it: both errors change. Space makes one "
-        "update after another."
-    ): backward,
+    "Drag a weight or an input up and down, or double-click it and type. A click on a unit writes its sum out.":
+        lambda said: forward(said) and own(said),
+    "Click a weight: its path through the network is highlighted. Drag it: both errors change. Space makes one update "
+    "after another.": lambda said: backward(said) and own(said),
+    "A click on a unit writes its sum out. Of a large layer only the units that contribute most are drawn.":
+        lambda said: forward(said) and not own(said),
+    "Click a weight: its path through the network is highlighted. Space makes one update of all weights after "
+    "another.":
+        lambda said: backward(said) and not own(said),
+    # A trained network.
+    "a is passed on instead of z. Synthetic digits are made to count the right answers …":
+        lambda said: said.state.mistake and not own(said),
+    "a is passed on instead of z: of {count} synthetic digits the network recognises {mistaken}; with z it recognises "
+    "{right}.":
+        lambda said: said.state.mistake and (said.number("count"), said.number("mistaken"), said.number("right"))
+        == (1000, read(said, True), read(said, False)),
+    "The largest output is that of class {best}: {value}.":
+        lambda said: outputs(said)[-1].argmax() == said.number("best") and near(said.values["value"],
+                                                                              outputs(said)[-1].max()),
+    "The synthetic digit is a {label}.":
+        lambda said: generate(1, np.random.default_rng(said.state.image))[1][0] == said.number("label"),
     # Forward.
     "The inputs are set. What does the first unit compute from them?":
         lambda said: forward(said) and not shown(said).knows(said.state.layer, said.state.unit_to),
@@ -226,9 +258,10 @@ SENTENCES = {
     "A factor is 0, so the gradient of {name} is 0: an update does not change it.":
         lambda said: ready(said) and chain(said).error * chain(said).slope * chain(said).input == 0.0,
     "{name} leads to an output: three factors multiply to its gradient.":
-        lambda said: ready(said) and said.state.layer == len(said.state.sizes) - 1,
+        lambda said: ready(said) and said.state.layer == len(resolved(said.state).sizes) - 1,
     "Through its unit {name} reaches one unit of the next layer: one path, {error} comes back on it.":
-        lambda said: said.state.sizes[said.state.layer + 1] == 1 and near(said.values["error"], chain(said).error),
+        lambda said: resolved(said.state).sizes[said.state.layer + 1] == 1
+        and near(said.values["error"], chain(said).error),
     "Through its unit {name} reaches {count} units of the next layer. What comes back on these paths is added: {sum}.":
         paths_add_up,
     "The loss is no longer a finite number: the steps were too long. Use a smaller η.":
@@ -284,11 +317,11 @@ SENTENCES = {
         "{product} times."
     ): lambda said: near_two(said.values["product"], rates_of(said).numerical),
     # Gradient check.
-    (
-        "Switch a bug on and see which layers turn orange. The check of 784-50-10 takes some seconds; the button "
-        "starts and stops it."
-    ): lambda said: said.state.view == "check",
-    "39,760 parameters, two forward passes for each. Press Check.": lambda said: said.state.checked == "book",
+    "Switch a bug on and see which layers turn orange. The check of 784-50-10 takes some seconds; the button starts "
+    "and stops it.": lambda said: said.state.view == "check",
+    "{count} parameters, two forward passes for each. Press Check.":
+        lambda said: said.number("count") == parameter_count(
+            (784, 50, 10) if said.state.checked == "book" else resolved(said.state).sizes),
     "The two agree: they differ by {largest} at most, a relative error of {worst}.": lambda said: agrees(said, 0, 1e-6),
     "The two do not agree: the relative error is up to {worst}. Backward has a bug, or an activation has a corner "
     "here.":
@@ -311,6 +344,7 @@ SENTENCES = {
     "{sum} = {value} → {result}": true,
 }  # fmt: skip
 
+UNREACHED = {"a is passed on instead of z. Synthetic digits are made to count the right answers …"}  # a reader waits for it
 _BACK = {"view": "backward", "sizes": BOOK.sizes, "parameters": BOOK.parameters, "x": BOOK.x, "t": BOOK.t}
 STATES = (
     {"at": 0},
@@ -321,6 +355,10 @@ STATES = (
     {"view": "graph", "graph": "formula", "formula": "ln(x)", "values": (1.0, -1.0, 1.0), "at": 1},
     *({"view": "layer", "at": at} for at in (0, 1, 2, 3)),
     {"view": "chain", "outer": "ln(1 + t)", "inner": "3x + 1", "place_x": -2.0}, {"view": "chain", "place_x": 0.0},
+    {"trained": "relu-50", "at": 2, "by": "layer", "layer": 2}, {"trained": "relu-50", "at": 1, "by": "layer"},
+    {"trained": "relu-50", "mistake": True, "at": 2, "by": "layer", "layer": 2},
+    {"trained": "relu-50", "view": "backward", "at": 4, "by": "layer", "layer": 2, "unit_from": 30},
+    {"trained": "sigmoid-50-100", "view": "backward", "at": 5, "by": "layer", "layer": 2, "unit_from": 30},
     {"view": "check", "checked": "book"}, {"view": "check"}, {"view": "check", "bug": "mask"},
     {"view": "check", "sizes": (1, 1), "parameters": (3.0, 0.0), "x": (1.0,), "t": (0.0,), "output": "softmax"},
     *({"view": "update", "order": order, "at": 4} for order in ("right", "early", "zero", "uphill")),
@@ -340,6 +378,9 @@ def change(tab: Any, rng: Random) -> dict[str, Any]:
         "x": tuple(round(rng.uniform(-2, 2), 2) for _ in range(sizes[0])),
         "t": tuple(round(rng.random(), 2) for _ in range(sizes[-1])), "layer": layer,
         "unit_from": rng.randint(-1, sizes[layer - 1] - 1), "unit_to": rng.randint(0, sizes[layer] - 1),
-        "at": rng.randint(0, 60), "view": rng.choice(list(tab.views)), "rate": rng.choice([0.1, 0.5, 3.0, 20.0]),
+        "trained": "relu-50" if rng.random() < 0.05 else "", "at": rng.randint(0, 60),
+        "view": rng.choice(list(tab.views)), "rate": rng.choice([0.1, 0.5, 3.0, 20.0]),
     }  # fmt: skip
+    if found["trained"]:
+        found |= {"layer": 2, "unit_from": rng.randint(-1, 49), "unit_to": rng.randint(0, 9), "by": "layer"}
     return found

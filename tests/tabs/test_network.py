@@ -4,6 +4,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz.core.backprop import UPDATE
 from nnviz.core.studies.network_cases import WORKED
+from nnviz.data.digits import generate
+from nnviz.data.weights import load_weights
 from nnviz.tabs.common.networks import shipped_file
 from nnviz.tabs.network import NetworkState, NetworkTab
 from nnviz.tabs.network.moments import moment_of
@@ -388,10 +391,53 @@ def test_a_network_is_saved_and_opened_again_with_every_digit(tab, qtbot, tmp_pa
     assert (tab.state.hidden, tab.state.output) == ("tanh", "sigmoid")
 
 
-def test_a_network_that_is_too_large_is_refused_with_a_sentence(tab, qtbot):
-    tab.files.open(str(shipped_file("relu-50")))
-    qtbot.waitUntil(lambda: "784-50-10" in tab.message.text, timeout=30_000)
-    assert tab.state == NetworkState()
+def test_a_large_trained_network_is_opened_and_folded(tab, qtbot):
+    path = str(shipped_file("relu-50"))
+    tab.files.open(path)
+    qtbot.waitUntil(lambda: tab.state.trained == "file", timeout=30_000)
+    diagram = tab.view.diagram
+    assert [node.text for node in diagram.nodes if node.fold] == ["… 784", "… 50"]
+    assert [len([n for n in diagram.nodes if n.x == x and not n.fold]) for x in (0.0, 0.5, 1.0)] == [6, 6, 10]
+    weights = load_weights(path).params
+    image, label = generate(1, np.random.default_rng(0))
+    hidden = np.maximum(0, image.reshape(784) / 255 @ weights["W1"] + weights["b1"])
+    shares = np.abs(hidden * weights["W2"][:, label[0]])
+    drawn = {n.key for n in diagram.nodes if n.x == 0.5 and not n.fold}
+    assert drawn == {f"1.{unit}" for unit in np.argsort(-shares)[:6]}
+    assert f"class {label[0]}" in tab.view.sentence.text() and tab.view.digit.isVisible()
+
+
+def test_forward_backward_and_an_update_work_in_a_trained_network(tab):
+    tab.change(trained="relu-50")
+    diagram = tab.view.diagram
+    unit = next(n.key for n in diagram.nodes if n.x == 0.5 and not n.fold)
+    QTest.mouseClick(diagram, LEFT, pos=place(diagram, unit))
+    assert (tab.state.layer, f"1.{tab.state.unit_to}") == (1, unit) and "781 more" in tab.view.sum.text()
+    fold = next(n for n in diagram.nodes if n.fold)
+    QTest.mouseClick(diagram, LEFT, pos=place(diagram, fold.key))  # which is no unit
+    assert f"1.{tab.state.unit_to}" == unit
+    drag(diagram, unit, 40)
+    assert tab.state.parameters == NetworkState().parameters  # they are looked at, not edited
+    tab.change(view="backward", layer=1, unit_from=300, unit_to=7)
+    assert [f.value for f in tab.view.factors.factors][-1] != "…"
+    before = tab.view.shown(tab.state).gradient.loss
+    tab.timeline.go(tab.state.at + 2)
+    assert tab.view.shown(tab.state).updates == 2 and tab.view.shown(tab.state).gradient.loss < before
+    with pytest.raises(ValueError, match="no such weight"):
+        tab.set_state(replace(tab.state, unit_from=784))
+
+
+def test_a_trained_network_with_a_instead_of_z_reads_fewer_digits(tab, qtbot):
+    tab.change(trained="sigmoid-50-100", mistake=True)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
+    counted = tab.view.counted
+    assert counted.count == 1000 and counted.right > 900 and counted.mistaken < 0.8 * counted.right
+    assert f"recognises {counted.mistaken};" in tab.view.sentence.text()
+
+
+def test_a_file_that_is_gone_is_told(tab):
+    with pytest.raises(ValueError, match=r"gone\.npz"):
+        tab.set_state(replace(NetworkState(), trained="file", path="/nowhere/gone.npz"))
 
 
 def ran(program: str) -> str:

@@ -15,6 +15,8 @@ from nnviz.tabs.tensors import TensorsState, TensorsTab
 from nnviz.tabs.tensors.blocks import offsets
 from nnviz.tabs.tensors.operation import operation
 from nnviz.tabs.tensors.words import rule_of
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.theme import THEME
 
 
 @pytest.fixture
@@ -311,3 +313,24 @@ def test_the_whole_tab_is_worked_by_keyboard_alone(tab, qtbot):
                 changed.add(tab.state != before)
         assert True in changed or key == "speed", key
     assert seen == set(tab.views)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_arrays_have_half_of_a_projector(qtbot, language):
+    THEME.choose("projector")
+    LANGUAGE.choose(language)
+    tab = TensorsTab()
+    qtbot.addWidget(tab)
+    tab.panel.hide()
+    tab.resize(1280, 640)  # of 720, less the menus and the tabs
+    try:
+        with qtbot.waitExposed(tab):
+            tab.show()
+        tab.change(view="operators")
+        QApplication.processEvents()
+        assert tab.view.picture.height() >= 355 + tab.height() - 640
+        assert all(card.height() <= tab.view.alignment.height() for card in tab.view.cards.cards.values())
+    finally:
+        tab.close_down()
+        THEME.choose("light")
+        LANGUAGE.choose("en")

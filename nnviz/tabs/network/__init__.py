@@ -10,14 +10,15 @@ from nnviz.tabs.network.backward import BackwardView
 from nnviz.tabs.network.chain_rule import ChainRuleView
 from nnviz.tabs.network.check import CheckView
 from nnviz.tabs.network.files import NetworkFiles
+from nnviz.tabs.network.fitting import OPENS_ANEW, check, fitted
 from nnviz.tabs.network.forward import ForwardView
 from nnviz.tabs.network.graph import GraphView
 from nnviz.tabs.network.one_layer import OneLayerView
 from nnviz.tabs.network.presets import PRESETS
-from nnviz.tabs.network.state import OPENS_ANEW, NetworkState, check, fitted
+from nnviz.tabs.network.state import NetworkState
 from nnviz.tabs.network.update import WeightUpdateView
 from nnviz.tabs.network.view import NetworkView
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.playback.status import Status
 from nnviz.ui.state_player import StatePlayer
 from nnviz.ui.tab import Command
@@ -42,7 +43,7 @@ class NetworkTab(TimedTab):
         "update": (QT_TRANSLATE_NOOP("network", "One update"), WeightUpdateView),
     }
     commands = (
-        Command(QT_TRANSLATE_NOOP("network", "Open a small network…"), "open_network"),
+        Command(QT_TRANSLATE_NOOP("network", "Open a network…"), "open_network"),
         Command(QT_TRANSLATE_NOOP("network", "Save the network…"), "save_network"),
         Command(QT_TRANSLATE_NOOP("network", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
         Command(QT_TRANSLATE_NOOP("network", "Copy the network as Keras"), "copy_keras", menu="edit"),
@@ -74,7 +75,7 @@ class NetworkTab(TimedTab):
     def draw(self, state: NetworkState) -> None:
         """Draw the view, and put the time bar where the State is."""
         view = cast(NetworkView, self.view_for(state))
-        self.hint.setText(translate("network", view.hint))
+        self.hint.setText(view.hint_of(state))
         super().draw(state)
         self._player.follow(*view.positions(state), rate=view.rate)
         self.refresh_start()
@@ -94,7 +95,7 @@ class NetworkTab(TimedTab):
 
     @Slot()
     def open_network(self) -> None:
-        """Open weights of at most 8 units a layer."""
+        """Open weights: small ones to be edited, large ones to be looked at."""
         self.files.ask_and_open()
 
     @Slot(object)

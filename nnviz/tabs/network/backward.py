@@ -14,22 +14,22 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.backprop import ALL, Chain, chain
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network import backward_words, words
+from nnviz.tabs.network.columns import places
 from nnviz.tabs.network.factor_row import FactorRow
 from nnviz.tabs.network.moments import NetworkMoment, run_of
 from nnviz.tabs.network.picture import (
     PATH_ROLES,
-    bias_text,
+    above_text,
     input_nodes,
     output_caption,
-    places,
     rounded_up,
     stable,
     unit_key,
     wire_key,
-    wires_of,
 )
+from nnviz.tabs.network.resolved import resolved
 from nnviz.tabs.network.scripts import backward_script
-from nnviz.tabs.network.state import ROUNDS, NetworkState
+from nnviz.tabs.network.state import OWN, NetworkState
 from nnviz.tabs.network.view import DiagramView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
@@ -59,12 +59,20 @@ class BackwardView(DiagramView):
         self.point = Marks(self.plot)
         self.plot.legend.hide()
         self.plot.setMinimumWidth(120)
-        middle = beside(self.make_diagram(), self.plot, stretch=(4, 1))
+        self.make_diagram()
+        middle = beside(self.with_digit(), self.plot, stretch=(4, 1))
         page.setLayout(below(self.sentence, middle, self.factors, stretch=(0, 1, 0)))
 
     def pictures(self) -> Sequence[Picture]:
         """Return the network, the curve and the factors."""
         return (self.diagram, self.plot, self.factors)
+
+    def hint_of(self, state: NetworkState) -> str:
+        """Return what the panel says: a trained network is looked at, not edited."""
+        if state.trained == OWN:
+            return super().hint_of(state)
+        return translate("network", "Click a weight: its path through the network is highlighted. Space makes one update "
+                         "of all weights after another.")  # fmt: skip
 
     def choose(self, layer: int, unit: int, unit_from: int | None) -> None:
         """Show the chain of a weight or bias; of a unit that was clicked, its first weight."""
@@ -73,7 +81,7 @@ class BackwardView(DiagramView):
     def start_text(self, state: NetworkState) -> str:
         """Return what comes next: more errors, or an update."""
         shown = self.shown(state)
-        ready = shown.updates or len(shown.known) == sum(state.sizes[1:])
+        ready = shown.updates or len(shown.known) == sum(shown.network.sizes[1:])
         return translate("network", "Update") if ready else translate("network", "Run backward")
 
     def chain_of(self, state: NetworkState, shown: NetworkMoment) -> Chain:
@@ -84,10 +92,14 @@ class BackwardView(DiagramView):
 
     def draw(self, state: NetworkState) -> None:
         """Draw the network, its errors, the factors and the curve."""
+        state = resolved(state)
         shown = self.shown(state)
+        columns = self.columns(state, shown)
+        self.draw_digit(state)
+        drawn = (self._node(state, shown, *place) for place in places(columns, state.sizes))
         self.diagram.show_network(
-            [*input_nodes(state), *(self._node(state, shown, *place) for place in places(state.sizes))],
-            wires_of(state, shown, lambda *place: self._halo(state, *place), lambda layer, j: False, arrows=True))
+            [*input_nodes(state, columns), *drawn],
+            self.wires.of(state, shown, columns, lambda *p: self._halo(state, *p), lambda layer, j: False, arrows=True))
         self.diagram.set_spot(wire_key(state.layer, state.unit_from, state.unit_to))
         found = self.chain_of(state, shown)
         self.factors.show_factors(*backward_words.factors(state, shown, found))
@@ -107,11 +119,11 @@ class BackwardView(DiagramView):
         delta = float(shown.gradient.deltas[layer - 1][unit])
         chosen = (layer, unit) == (state.layer, state.unit_to)
         on_path = layer == state.layer + 1
-        bias = state.parameters[state.place_of_bias(layer, unit)] if state.biases else None
+        bias = state.typed(layer, ALL, unit) if state.biases else None
         return Node(
             unit_key(layer, unit), x, y, stable(float(shown.passed.outputs[layer - 1][unit])),
             output_caption(state, shown, unit, True) if last else "", "accent" if chosen else "ink", chosen, True,
-            above=bias_text(shown.network, layer, unit) if state.biases else "",
+            above=above_text(state, shown.network, layer, unit),
             below=f"δ {stable(delta)}" if shown.knows(layer, unit) else "δ …", above_value=bias,
             below_role=PATH_ROLES[unit % len(PATH_ROLES)] if on_path else "vermillion",
         )  # fmt: skip
@@ -125,12 +137,13 @@ class BackwardView(DiagramView):
         here = [(len(losses) - 1.0, float(losses[-1]))] if np.isfinite(losses[-1]) else []
         self.point.show_marks(here, [Look(theme.training, theme.training, "circle", 4 * theme.scale)] * len(here))
         top = rounded_up(float(np.nanmax(losses, initial=0.0)))
-        self.plot.set_domain((0.0, float(max(10, min(ROUNDS + 1, 10 * (1 + shown.updates // 10))))), (0.0, 1.08 * top))
+        last = max(10, min(state.rounds + 1, 10 * (1 + shown.updates // 10)))
+        self.plot.set_domain((0.0, float(last)), (0.0, 1.08 * top))
 
     def equations(self, state: NetworkState) -> Sequence[Equation]:
         """Return the loss, the chain and the update: symbols, numbers, Python."""
         shown = self.shown(state)
-        return backward_words.equations(state, shown, self.chain_of(state, shown))
+        return backward_words.equations(resolved(state), shown, self.chain_of(state, shown))
 
     def description(self, state: NetworkState) -> str:
         """Return the sentence and the product."""
@@ -142,7 +155,7 @@ class BackwardView(DiagramView):
 
     def script(self, state: NetworkState) -> str:
         """Return forward, backward and update as NumPy."""
-        return backward_script(state)
+        return backward_script(resolved(state))
 
     def retranslate(self) -> None:
         """Name the drawing and the factors."""
@@ -151,6 +164,7 @@ class BackwardView(DiagramView):
 
     def first(self, state: NetworkState) -> dict[str, Any]:
         """Return the moment before the update."""
-        layer = min(state.layer, len(state.sizes) - 1)
+        sizes = resolved(state).sizes
+        layer = min(state.layer, len(sizes) - 1)
         there = replace(state, view="backward", layer=layer)
-        return super().first(there) | {"unit_from": max(ALL, min(state.unit_from, state.sizes[layer - 1] - 1))}
+        return super().first(there) | {"unit_from": max(ALL, min(state.unit_from, sizes[layer - 1] - 1))}

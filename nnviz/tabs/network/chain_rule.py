@@ -42,15 +42,18 @@ class _Curve:
         self.plot.legend.hide()
         self.handle = Handle(self.plot, role, key_step=(0.05, 0.0))
 
-    def draw(self, x: np.ndarray, y: np.ndarray, at: tuple[float, float], slope: float) -> None:
-        """Draw a curve through (x, y), and the tangent with a slope in one of its points."""
+    def draw_curve(self, x: np.ndarray, y: np.ndarray) -> None:
+        """Draw a curve through (x, y)."""
         self.plot.set_data(self.curve, x, y)
         finite = y[np.isfinite(y)]
         low, high = (float(finite.min()), float(finite.max())) if len(finite) else (-1.0, 1.0)
         room = 0.15 * (high - low) or 1.0
         self.plot.set_domain((float(x[0]), float(x[-1])), (low - room, high + room))
-        there = bool(np.isfinite([*at, slope]).all())
-        reach = 0.25 * (x[-1] - x[0])
+        self.reach = 0.25 * float(x[-1] - x[0])
+
+    def draw_tangent(self, at: tuple[float, float], slope: float) -> None:
+        """Draw the tangent with a slope in one of its points."""
+        there, reach = bool(np.isfinite([*at, slope]).all()), self.reach
         ends = np.array([at[0] - reach, at[0] + reach]) if there else np.empty(0)
         self.plot.set_data(self.tangent, ends, at[1] + slope * (ends - at[0]))
         self.handle.setVisible(there)
@@ -76,6 +79,7 @@ class ChainRuleView(NetworkView):
             curve.handle.moved.connect(self._on_moved)
         self.outer.handle.moved.connect(self._on_outer)
         self.cards = FactorRow()
+        self._functions: tuple[str, str] | None = None  # whose curves are drawn
         plots = beside(self.inner.plot, self.outer.plot, self.whole.plot, stretch=(1, 1, 1))
         page.setLayout(below(self.sentence, plots, self.cards, stretch=(0, 1, 0)))
 
@@ -110,15 +114,23 @@ class ChainRuleView(NetworkView):
     def draw(self, state: NetworkState) -> None:
         """Draw the curves, the tangents and the product."""
         at = rates(state.outer, state.inner, state.place_x)
-        f, g = outer_function(state.outer), inner_function(state.inner)
-        x = np.linspace(-REACH, REACH, 201)
-        inner = g(x)
-        t = np.linspace(*_ends(inner), 201)
-        self.inner.draw(x, inner, (at.x, at.t), at.inner)
-        self.outer.draw(t, _shown(f, t), (at.t, at.y), at.outer)
-        self.whole.draw(x, _shown(f, inner), (at.x, at.y), at.product)
+        if (state.outer, state.inner) != self._functions:
+            self._functions = state.outer, state.inner
+            self._draw_curves(*self._functions)
+        self.inner.draw_tangent((at.x, at.t), at.inner)
+        self.outer.draw_tangent((at.t, at.y), at.outer)
+        self.whole.draw_tangent((at.x, at.y), at.product)
         self.cards.show_factors(*_cards(at))
         self.sentence.setText(_sentence(at))
+
+    def _draw_curves(self, outer: str, inner: str) -> None:
+        f, g = outer_function(outer), inner_function(inner)
+        x = np.linspace(-REACH, REACH, 201)
+        through = g(x)
+        t = np.linspace(*_ends(through), 201)
+        self.inner.draw_curve(x, through)
+        self.outer.draw_curve(t, _shown(f, t))
+        self.whole.draw_curve(x, _shown(f, through))
 
     def equations(self, state: NetworkState) -> Sequence[Equation]:
         """Return both rates and their product."""

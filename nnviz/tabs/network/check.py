@@ -12,13 +12,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.core.activations import Floats
-from nnviz.core.backprop import SmallNetwork, network_of
+from nnviz.core.backprop import SmallNetwork, network_of, parameter_count
 from nnviz.core.studies.gradient_check import FINE, CheckProgress, batch_gradient, check, flat, relative_errors
 from nnviz.core.studies.network_cases import random_parameters
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.network.resolved import resolved
 from nnviz.tabs.network.scripts import check_script
-from nnviz.tabs.network.state import QUANTITIES, NetworkState
+from nnviz.tabs.network.state import OWN, QUANTITIES, NetworkState
+from nnviz.tabs.network.trained import sample
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -44,9 +46,22 @@ def problem_of(state: NetworkState) -> tuple[SmallNetwork, Floats, Floats]:
         images, labels = generate(state.samples, rng)
         network = network_of(BOOK, random_parameters(BOOK, "He", 0), "relu", "softmax")
         return network, images.reshape(len(images), -1) / 255.0, np.eye(10)[labels]
+    if state.trained != OWN:
+        pairs = [sample(state.trained, state.path, number) for number in range(state.samples)]
+        return resolved(state).network(), np.array([x for x, _ in pairs]), np.array([t for _, t in pairs])
     network = network_of(state.sizes, state.used_parameters(), state.hidden, state.output)
     t = rng.random((state.samples, state.sizes[-1]))
     return network, rng.normal(size=(state.samples, state.sizes[0])), t / t.sum(axis=1, keepdims=True)
+
+
+def is_large(state: NetworkState) -> bool:
+    """Return whether the network has so many weights that its check waits for the button."""
+    return state.checked == "book" or state.trained != OWN
+
+
+def sizes_of(state: NetworkState) -> Sequence[int]:
+    """Return the layers of the network that is checked."""
+    return BOOK if state.checked == "book" else resolved(state).sizes
 
 
 def checking(state: NetworkState) -> Iterator[Any]:
@@ -114,12 +129,14 @@ class CheckView(NetworkView):
         """Return what the numerical gradient follows from; a bug changes only the other one."""
         if state.checked == "book":
             return ("book", state.samples)
+        if state.trained != OWN:
+            return (state.trained, state.path, state.samples)
         return (state.sizes, state.used_parameters(), state.hidden, state.output, state.samples)
 
     @property
     def busy(self) -> bool:
         """Whether a small check is running: a picture waits for it."""
-        return self.task.busy and self.tab.state.checked != "book"
+        return self.task.busy and not is_large(self.tab.state)
 
     def pressed(self) -> bool:
         """Begin the check, or end it."""
@@ -180,14 +197,13 @@ class CheckView(NetworkView):
             self.task.stop()
             self.known = self._problem = None
             self._job = self.job(state)
-            if state.checked != "book":
+            if not is_large(state):
                 self._begin(state)
         known = self.known
         self.progress.setVisible(self.task.busy)
         self.progress.set_share(known.done / known.total if known else 0.0)
-        sizes = BOOK if state.checked == "book" else state.sizes
         backprop = self.backprop(state)
-        self._draw_maps(state, sizes, backprop)
+        self._draw_maps(state, sizes_of(state), backprop)
         self.times.show_times("", "", self._bars(known))
         self.sentence.setText(self._failure or self._sentence(state, known, backprop))
 
@@ -242,15 +258,16 @@ class CheckView(NetworkView):
     @staticmethod
     def _sentence(state: NetworkState, known: CheckProgress | None, backprop: Floats | None) -> str:
         if known is None or backprop is None:
-            if state.checked == "book":
-                return translate("network", "39,760 parameters, two forward passes for each. Press Check.")
+            if is_large(state):
+                text = translate("network", "{count} parameters, two forward passes for each. Press Check.")
+                return text.format(count=number_text(parameter_count(sizes_of(state))))
             return translate("network", "The check begins.")
         if known.done < known.total:
             text = translate("network", "{done} of {total} parameters have been moved up and down.")
             return text.format(done=number_text(known.done), total=number_text(known.total))
         worst = float(np.max(relative_errors(known.numerical, backprop)))
         largest = float(np.abs(known.numerical - backprop).max())
-        values = {"worst": number_text(worst, 2), "largest": number_text(largest, 2)}
+        values = {"worst": number_text(worst, 3), "largest": number_text(largest, 3)}
         if worst < FINE:
             text = translate("network", "The two agree: they differ by {largest} at most, a relative error of {worst}.")
         elif worst > 0.01:

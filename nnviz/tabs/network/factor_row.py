@@ -32,6 +32,7 @@ class FactorRow(QWidget):
         self.signs: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
+        self.restyle()
 
     def show_factors(self, factors: Sequence[Factor], signs: Sequence[str]) -> None:
         """Show cards, and the sign behind each but the last."""
@@ -55,16 +56,12 @@ class FactorRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for three lines."""
-        heights = sum(QFontMetrics(font).height() for font in self._fonts())
+        heights = sum(QFontMetrics(font).height() for font in self._fonts)
         return QSize(300, round(heights + 10 * THEME.current.scale))
-
-    @staticmethod
-    def _fonts() -> tuple[QFont, QFont, QFont]:
-        return THEME.font(CONTROL_SIZE), THEME.font(FIGURE_SIZE, bold=True), THEME.font(TICK_SIZE)
 
     def _widths(self, room: float) -> list[float]:
         """Return the widths of the cards: what their texts need, and what is left shared evenly."""
-        small, large, tiny = (QFontMetricsF(font) for font in self._fonts())
+        small, large, tiny = self._metrics
         wanted = [20 + max(small.horizontalAdvance(factor.name), large.horizontalAdvance(factor.value),
                            tiny.horizontalAdvance("".join(text for text, _ in factor.pieces)))
                   for factor in self.factors]  # fmt: skip
@@ -85,7 +82,7 @@ class FactorRow(QWidget):
                 self._paint_card(painter, factor, QRectF(x, 1.5, width, self.height() - 3))
                 x += width
                 if index < len(self.signs):
-                    painter.setFont(self._fonts()[1])
+                    painter.setFont(self._fonts[1])
                     painter.setPen(THEME.colour("ink"))
                     painter.drawText(QRectF(x, 0, sign, self.height()), Qt.AlignmentFlag.AlignCenter, self.signs[index])
                 x += sign
@@ -95,8 +92,7 @@ class FactorRow(QWidget):
         painter.setPen(QPen(THEME.colour("border"), 1))
         painter.setBrush(blend(getattr(theme, factor.role), theme.background, 0.07))
         painter.drawRoundedRect(box, 6, 6)
-        fonts = self._fonts()
-        small, large, tiny = (QFontMetricsF(font) for font in fonts)
+        fonts, (small, large, tiny) = self._fonts, self._metrics
         top = box.top() + 3 * theme.scale
         for font, metrics, text, role in ((fonts[0], small, factor.name, "muted"),
                                           (fonts[1], large, factor.value, factor.role)):  # fmt: skip
@@ -109,6 +105,7 @@ class FactorRow(QWidget):
 
     @staticmethod
     def _paint_pieces(painter: QPainter, factor: Factor, room: QRectF, font: QFont) -> None:
+        font = QFont(font)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         whole = metrics.horizontalAdvance("".join(text for text, _ in factor.pieces))
@@ -127,5 +124,7 @@ class FactorRow(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
+        self._fonts = THEME.font(CONTROL_SIZE), THEME.font(FIGURE_SIZE, bold=True), THEME.font(TICK_SIZE)
+        self._metrics = [QFontMetricsF(font) for font in self._fonts]
         self.updateGeometry()
         self.update()

@@ -1,18 +1,18 @@
 """One network through all tabs: a trained one opened here, this one saved for others, or taken home as a program."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.data.book_pickle import load_any_weights
+from nnviz.core.backprop import OUTPUTS
 from nnviz.data.weights import Weights, save_weights
 from nnviz.tabs.common.networks import activation_said
+from nnviz.tabs.network.resolved import resolved
 from nnviz.tabs.network.scripts import constants
-from nnviz.tabs.network.state import MOST_LAYERS, MOST_UNITS, NetworkState
+from nnviz.tabs.network.state import FILE, MOST_UNITS, OWN, NetworkState
+from nnviz.tabs.network.trained import FILES, trained_weights
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
@@ -20,29 +20,29 @@ from nnviz.ui.files.script_template import script_text
 from nnviz.ui.message_bar import MessageBar
 
 LIBRARIES = {"pytorch": "PyTorch", "keras": "Keras"}
-FILES = "*.npz *.safetensors *.pkl"
-TOO_LARGE = QT_TRANSLATE_NOOP("problems", "This network has the layers {sizes}. Here a network has at most {layers} "
-                              "layers of {units} units: open it in Inference.")  # fmt: skip
 
 
-def reading(path: str) -> Iterator[Weights]:
-    """Read weights, in a form that a thread can drain; Problem for what is none, or is too large to be drawn."""
-    weights = load_any_weights(Path(path))
-    if len(weights.sizes) > MOST_LAYERS or max(weights.sizes) > MOST_UNITS:
-        raise Problem(TOO_LARGE, sizes="-".join(map(str, weights.sizes)), layers=MOST_LAYERS, units=MOST_UNITS)
-    yield weights
+def reading(path: str) -> Iterator[dict[str, object]]:
+    """Read weights, in a form that a thread can drain, and yield the fields of a State that show them.
+
+    Small ones stand in the State and can be edited; of others it keeps the path. Problem for what is none.
+    """
+    weights = trained_weights(FILE, path)
+    small = max(weights.sizes) <= MOST_UNITS
+    yield fields_of(weights) if small else {"trained": FILE, "path": path, "view": "forward"}
 
 
 def fields_of(weights: Weights) -> dict[str, object]:
-    """Return the fields of a State that show these weights."""
+    """Return the fields of a State in which these weights stand."""
     depth = len(weights.sizes) - 1
     parts = [weights.params[f"{letter}{layer}"] for layer in range(1, depth + 1) for letter in "Wb"]
     numbers = tuple(float(v) for part in parts for v in np.asarray(part, np.float64).ravel())
-    found: dict[str, object] = {"sizes": weights.sizes, "parameters": numbers, "biases": True, "view": "forward"}
+    found: dict[str, object] = {"trained": OWN, "sizes": weights.sizes, "parameters": numbers, "biases": True,
+                                "view": "forward"}  # fmt: skip
     if (activation := activation_said(weights)) is not None:
         found["hidden"] = activation
     output = weights.metadata.get("output")
-    return found | ({"output": output} if output in ("identity", "sigmoid", "softmax") else {})
+    return found | ({"output": output} if output in OUTPUTS else {})
 
 
 class NetworkFiles(QObject):
@@ -59,7 +59,7 @@ class NetworkFiles(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for a file of weights and open it."""
-        title = translate("network", "Open a small network")
+        title = translate("network", "Open a network")
         if path := ask_what_to_open(self._parent, title, f"({FILES})"):
             self.open(path)
 
@@ -68,8 +68,8 @@ class NetworkFiles(QObject):
         self.task.start(lambda: reading(path))
 
     @Slot(object)
-    def _on_read(self, weights: Weights) -> None:
-        self.opened.emit(fields_of(weights))
+    def _on_read(self, fields: dict[str, object]) -> None:
+        self.opened.emit(fields)
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:
@@ -82,7 +82,9 @@ class NetworkFiles(QObject):
         if not path:
             return
         path = path if path.endswith(".npz") else path + ".npz"
-        pairs = zip(state.network().weights, state.network().biases, strict=True)
+        state = resolved(state)
+        network = state.network()
+        pairs = zip(network.weights, network.biases, strict=True)
         params = {f"{letter}{layer}": values for layer, pair in enumerate(pairs, 1)
                   for letter, values in zip("Wb", pair, strict=True)}  # fmt: skip
         try:
@@ -102,4 +104,5 @@ class NetworkFiles(QObject):
 
 def library_program(library: str, state: NetworkState) -> str:
     """Return a program of LIBRARIES with the network of a State: forward, loss, gradient, one update."""
+    state = resolved(state)
     return script_text(f"network_small_{library}", **constants(state), T=list(state.t), RATE=state.rate)

@@ -1,8 +1,7 @@
 """A moment of a pass through the network: what is computed by then, and after how many updates."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
 
 from nnviz.core.backprop import (
     ALL,
@@ -19,9 +18,8 @@ from nnviz.core.backprop import (
     descend,
     forward,
     forward_steps,
-    network_of,
 )
-from nnviz.tabs.network.state import ROUNDS, NetworkState
+from nnviz.tabs.network.state import NetworkState
 
 
 class NetworkRun:
@@ -38,16 +36,20 @@ class NetworkRun:
         return self._done[: number + 1]
 
 
-@lru_cache(maxsize=4)
-def _run(sizes: tuple[int, ...], parameters: tuple[float, ...], hidden: str, output: str, x: tuple[float, ...],
-         t: tuple[float, ...], rate: float, biases: bool) -> NetworkRun:
-    return NetworkRun(descend(network_of(sizes, parameters, hidden, output), x, t, rate, biases))
+_RUNS: dict[Hashable, NetworkRun] = {}
+_MOST_RUNS = 4  # that are remembered
 
 
 def run_of(state: NetworkState) -> NetworkRun:
     """Return the descent that begins with the network of a State."""
-    return _run(state.sizes, state.used_parameters(), state.hidden, state.output, state.x, state.t, state.rate,
-                state.biases and state.learn_biases)  # fmt: skip
+    biases = state.biases and state.learn_biases
+    key = (state.network_key(), state.x, state.t, state.rate, biases)
+    if key not in _RUNS:
+        if len(_RUNS) >= _MOST_RUNS:
+            del _RUNS[next(iter(_RUNS))]
+        network = replace(state.network(), feeds_sums=False)
+        _RUNS[key] = NetworkRun(descend(network, state.x, state.t, state.rate, biases))
+    return _RUNS[key]
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +91,7 @@ def steps_of(state: NetworkState) -> list[Step]:
 def moment_of(state: NetworkState) -> NetworkMoment:
     """Return what a State shows."""
     steps, network = steps_of(state), state.network()
-    last = len(steps) + (ROUNDS if state.view == "backward" else 0)
+    last = len(steps) + (state.rounds if state.view == "backward" else 0)
     position = max(0, min(state.at, last))
     step = steps[min(position, len(steps)) - 1] if position else None
     phase = BACKWARD if state.view == "backward" else FORWARD

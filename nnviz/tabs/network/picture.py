@@ -1,17 +1,21 @@
 """The network as units and wires: what stands in them at a moment."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
 from nnviz.core.backprop import ALL, SmallNetwork, losses, place_of
+from nnviz.tabs.network.columns import Columns, column_rows, folds
 from nnviz.tabs.network.moments import NetworkMoment
+from nnviz.tabs.network.resolved import TrainedState
 from nnviz.tabs.network.state import NetworkState
 from nnviz.ui.base.number_format import MINUS, number_text
 from nnviz.ui.widgets.network_diagram import Node, Wire
 from nnviz.ui.widgets.network_editor import above
-from nnviz.ui.widgets.network_layout import rows
+from nnviz.ui.widgets.network_layout import FOLD
 
 PATH_ROLES = ("marker", "right", "test", "training", "accent", "vermillion")
 """Colours of the paths on which an error comes back, one after the other."""
@@ -43,7 +47,7 @@ def place_at(key: str) -> tuple[int, int, int | None]:
 
 
 def changed_by(state: NetworkState, key: str, value: float) -> dict[str, tuple[float, ...]]:
-    """Return the field that changes when the number at a key becomes another one."""
+    """Return the field that changes when the number at a key becomes another one; of a network typed in the State."""
     layer, unit, unit_from = place_at(key)
     name, index = ("x", unit) if unit_from is None else ("parameters", place_of(state.sizes, layer, unit_from, unit))
     values = list(getattr(state, name))
@@ -61,14 +65,15 @@ def weight_name(state: NetworkState, layer: int, unit_from: int, unit_to: int) -
 
     The book counts from 1 and names the unit it leads to first; the notes count from 0 and name that unit last.
     """
+    between = "," if max(state.sizes) > 9 else ""  # which 11 and 1 need, and 1 and 1 do not
     if state.names == "counted":
         before = sum(n * m for n, m in zip(state.sizes[: layer - 1], state.sizes[1:layer], strict=True))
         return f"w{sub(before + unit_to * state.sizes[layer - 1] + unit_from + 1)}"
     if state.names == "values":
-        return f"w{sub(unit_to + 1)}{sub(unit_from + 1)}⁽{str(layer).translate(_RAISED)}⁾"
+        return f"w{sub(unit_to + 1)}{between}{sub(unit_from + 1)}⁽{str(layer).translate(_RAISED)}⁾"
     raised = str(layer - 1).translate(_RAISED)
-    return f"w{sub(layer)}{sub(unit_from)}⁽{raised}⁾" if state.sizes[layer] == 1 else (
-        f"w{sub(unit_from)}{sub(unit_to)}⁽{raised}⁾")
+    return f"w{sub(layer)}{between}{sub(unit_from)}⁽{raised}⁾" if state.sizes[layer] == 1 else (
+        f"w{sub(unit_from)}{between}{sub(unit_to)}⁽{raised}⁾")
 
 
 def unit_name(state: NetworkState, layer: int, unit: int, of_sum: bool) -> str:
@@ -103,28 +108,50 @@ def rounded_up(value: float) -> float:
     return next(step * power for step in (1, 2, 5, 10) if value <= step * power * (1 + 1e-9))
 
 
-def wires_of(state: NetworkState, moment: NetworkMoment, halo: Callable[[int, int, int], str],
-             faint: Callable[[int, int], bool], arrows: bool = False) -> list[Wire]:
-    """Return every weight as a wire.
+class Wires:
+    """The weights between units that are drawn as wires; while only the chosen one changes, the others are kept."""
 
-    halo(layer, unit_from, unit_to): the role of its light or ""; faint(layer, unit_to): not reached yet (where wires
-    are many their units say so); arrows: which way an update moves it stands beside the number.
-    """
+    def __init__(self) -> None:
+        self._moment: NetworkMoment | None = None
+        self._key: object = None
+        self._made: list[tuple[tuple[int, int, int], Wire]] = []
+
+    def of(self, state: NetworkState, moment: NetworkMoment, columns: Columns, halo: Callable[[int, int, int], str],
+           faint: Callable[[int, int], bool], arrows: bool = False) -> list[Wire]:
+        """Return every weight as a wire.
+
+        halo(layer, unit_from, unit_to): the role of its light or ""; faint(layer, unit_to): not reached yet (where
+        wires are many their units say so); arrows: which way an update moves it stands beside the number.
+        """
+        key = (columns, arrows, state.names, type(state))
+        if moment is not self._moment or key != self._key:
+            self._moment, self._key = moment, key
+            self._made = list(_wires(state, moment, columns, faint, arrows))
+        return [_lit(state, moment, place, wire, light, arrows) if (light := halo(*place)) else wire
+                for place, wire in self._made]  # fmt: skip
+
+
+def _wires(state: NetworkState, moment: NetworkMoment, columns: Columns, faint: Callable[[int, int], bool],
+           arrows: bool) -> Iterator[tuple[tuple[int, int, int], Wire]]:
     largest = rounded_up(max(float(np.abs(W).max()) for W in moment.network.weights))
-    wires, many = [], sum(W.size for W in moment.network.weights) > 2 * _LABELLED
-    for layer, (W, dW) in enumerate(zip(moment.network.weights, moment.gradient.dW, strict=True), 1):
-        labelled = W.size <= _LABELLED
-        for i, j in np.ndindex(W.shape):
-            weight, light = float(W[i, j]), halo(layer, i, j)
-            said = labelled or light
-            slope = float(dW[i, j]) if arrows else 0.0
-            wires.append(Wire(
+    counts = [len(column) for column in columns]
+    sizes = [n * m for n, m in zip(counts[:-1], counts[1:], strict=True)]
+    many = sum(sizes) > 2 * _LABELLED
+    for layer, W in enumerate(moment.network.weights, 1):
+        labelled = sizes[layer - 1] <= _LABELLED
+        for i, j in product(columns[layer - 1], columns[layer]):
+            weight = float(W[i, j])
+            yield (layer, i, j), Wire(
                 unit_key(layer - 1, i), unit_key(layer, j),
-                _weight_text(state, layer, i, j, weight, slope) if said else "",
-                _role(weight, not many and faint(layer, j)), _width(weight, largest), dash=weight < 0, halo=light,
-                pale=many and not light, value=state.parameters[place_of(state.sizes, layer, i, j)],
-            ))  # fmt: skip
-    return wires
+                _weight_text(state, moment, (layer, i, j), arrows) if labelled else "",
+                _role(weight, not many and faint(layer, j)), _width(weight, largest), dash=weight < 0, pale=many,
+                value=state.typed(layer, i, j),
+            )  # fmt: skip
+
+
+def _lit(state: NetworkState, moment: NetworkMoment, place: tuple[int, int, int], wire: Wire, light: str,
+         arrows: bool) -> Wire:
+    return replace(wire, text=_weight_text(state, moment, place, arrows), halo=light, pale=False)
 
 
 def _width(weight: float, largest: float) -> float:
@@ -135,26 +162,27 @@ def _role(weight: float, faint: bool) -> str:
     return "border" if faint or weight == 0 else "test" if weight > 0 else "training"
 
 
-def _weight_text(state: NetworkState, layer: int, i: int, j: int, weight: float, slope: float) -> str:
+def _weight_text(state: NetworkState, moment: NetworkMoment, place: tuple[int, int, int], arrows: bool) -> str:
+    layer, i, j = place
     name = "" if state.names == "values" else f"{weight_name(state, layer, i, j)} "
+    slope = float(moment.gradient.dW[layer - 1][i, j]) if arrows else 0.0
     arrow = "" if slope == 0 or not np.isfinite(slope) else " ↓" if slope > 0 else " ↑"
-    return f"{name}{short(weight)}{arrow}"
+    return f"{name}{short(float(moment.network.weights[layer - 1][i, j]))}{arrow}"
 
 
-def input_nodes(state: NetworkState) -> list[Node]:
-    """Return the inputs."""
-    largest, count = max(state.sizes), state.sizes[0]
-    return [
-        Node(unit_key(0, i), 0.0, y, short(value), f"x{sub(i + 1)}", "ink", value=value)
-        for i, (y, value) in enumerate(zip(rows(count, largest), state.x, strict=True))
-    ]
-
-
-def places(sizes: Sequence[int]) -> list[tuple[int, int, float, float]]:
-    """Return (layer, unit, x, y) of every unit behind the inputs."""
-    largest, depth = max(sizes), len(sizes) - 1
-    return [(layer, unit, layer / depth, y) for layer in range(1, depth + 1)
-            for unit, y in enumerate(rows(sizes[layer], largest))]  # fmt: skip
+def input_nodes(state: NetworkState, columns: Columns) -> list[Node]:
+    """Return the inputs that are drawn, and for every layer that is folded the row that says how many units it has."""
+    editable, ys = not isinstance(state, TrainedState), column_rows(columns, 0, state.sizes)
+    nodes = [
+        Node(unit_key(0, i), 0.0, y, short(state.x[i]), unit_name(state, 0, i, False), "ink",
+             value=state.x[i] if editable else None)
+        for i, y in zip(columns[0], ys, strict=False)
+    ]  # fmt: skip
+    for layer, size in enumerate(state.sizes):
+        if folds(layer, state.sizes):
+            y = column_rows(columns, layer, state.sizes)[-1]
+            nodes.append(Node(f"{layer}.{FOLD}", layer / (len(columns) - 1), y, f"… {size:,}", fold=True))
+    return nodes
 
 
 def bias_text(network: SmallNetwork, layer: int, unit: int) -> str:
@@ -163,11 +191,21 @@ def bias_text(network: SmallNetwork, layer: int, unit: int) -> str:
     return f"{'+' if value >= 0 else MINUS} {short(abs(value))}"
 
 
+def above_text(state: NetworkState, network: SmallNetwork, layer: int, unit: int) -> str:
+    """Return what stands over a unit: its bias, and its output's name where units are named as in the notes."""
+    bias = bias_text(network, layer, unit) if state.biases else ""
+    if state.names != "indices":
+        return bias
+    return f"{unit_name(state, layer, unit, False)} {bias and f'b {bias}'}".strip()
+
+
 def output_caption(state: NetworkState, moment: NetworkMoment, unit: int, with_loss: bool) -> str:
     """Return what stands beside an output: its name, and its target and share of the loss."""
+    digits = isinstance(state, TrainedState) and state.sizes[-1] == 10
+    name = f"{unit}" if digits else unit_name(state, len(state.sizes) - 1, unit, False)
     if not with_loss:
-        return f"y{sub(unit + 1)}"
-    target = f"t {short(state.t[unit])}"
+        return name
+    target = f"{name}: t {short(state.t[unit])}" if digits else f"t {short(state.t[unit])}"
     if max(state.sizes) > _TWO_LINES:
         return target
     share = losses(moment.network, moment.passed.y, state.t, moment.passed.sums[-1])[unit]

@@ -38,6 +38,17 @@ PRESETS = (
                                      "affine map. Switch it off again."),
     ),
     Preset(
+        QT_TRANSLATE_NOOP("network", "A trained network recognises a digit"),
+        _S(trained="relu-50", by="layer", at=2, layer=2),
+        QT_TRANSLATE_NOOP("network", "784 pixels, 50 hidden units, 10 classes: the units that contribute most are drawn."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Failure: a instead of z, trained"),
+        _S(trained="sigmoid-50-100", by="layer", at=3, layer=3, mistake=True),
+        QT_TRANSLATE_NOOP("network", "One letter, and hundreds of digits are not recognised any more. The pretrained "
+                          "network of the course notes falls from 0.9352 to 0.7889."),
+    ),
+    Preset(
         QT_TRANSLATE_NOOP("network", "Failure: everything starts at 0"),
         _S(start="zeros", parameters=(0.0,) * len(BOOK.parameters), at=7, layer=3),
         QT_TRANSLATE_NOOP("network", "Both hidden layers output 0.5 everywhere, whatever the input is."),
@@ -76,6 +87,11 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "Backward: the book's network"), _S(view="backward", at=8),
         QT_TRANSLATE_NOOP("network", "Targets (0, 1): the error of the first layer has been propagated back "
                                      "through two layers."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Backward: a trained network"),
+        _S(trained="relu-50", view="backward", by="layer", at=3, layer=2, unit_from=43, rate=0.01),
+        QT_TRANSLATE_NOOP("network", "One digit, one update of all 39,760 parameters. Click another weight."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: the step is too long"),

@@ -1,6 +1,6 @@
 """Everything the pictures of a small network follow from."""
 
-import math
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,6 @@ from nnviz.core.backprop import (
     backward,
     forward,
     network_of,
-    parameter_count,
     place_of,
 )
 from nnviz.core.expressions import Expression, parse
@@ -23,11 +22,12 @@ from nnviz.core.expressions.nodes import Variable, in_order
 from nnviz.core.problems import Problem
 from nnviz.core.studies.chain_rule import INNER, OUTER
 from nnviz.core.studies.gradient_check import BUGS
-from nnviz.core.studies.network_cases import BOOK, STARTS, Case, random_parameters
+from nnviz.core.studies.network_cases import BOOK, STARTS, Case
 from nnviz.core.studies.one_layer import NOTE_A
 from nnviz.core.studies.one_update import ORDERS
+from nnviz.tabs.network.trained import FILES, MOST_LAYERS
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.forms.parameters import choice, count, counts, number, numbers, switch, text
+from nnviz.ui.forms.parameters import choice, count, counts, folder, number, numbers, switch, text
 
 _NETWORK = QT_TRANSLATE_NOOP("network", "Network")
 _SAMPLE = QT_TRANSLATE_NOOP("network", "Sample")
@@ -35,7 +35,17 @@ _PICTURE = QT_TRANSLATE_NOOP("network", "Picture")
 _LEARNING = QT_TRANSLATE_NOOP("network", "Learning")
 
 TYPED = "typed"
-MOST_LAYERS, MOST_UNITS = 5, 8
+OWN, FILE = "", "file"
+TRAINED = {
+    OWN: QT_TRANSLATE_NOOP("network", "Own small network"),
+    "relu-50": QT_TRANSLATE_NOOP("network", "784-50-10, trained"),
+    "sigmoid-50-100": QT_TRANSLATE_NOOP("network", "784-50-100-10, trained"),
+    "relu-512": QT_TRANSLATE_NOOP("network", "784-512-10, trained"),
+    FILE: QT_TRANSLATE_NOOP("network", "From a file"),
+}
+"""Which network is on show: one whose numbers stand in the State, or one that was trained."""
+MOST_INDEX = 9999  # of a unit of a trained network
+MOST_UNITS = 8
 LARGEST = 1e6
 """Of a weight, a bias, an input or a target."""
 ROUNDS = 100
@@ -113,6 +123,10 @@ def _in(*views: str) -> Any:
     return lambda state: state.view in views
 
 
+def _of_own(state: "NetworkState") -> bool:
+    return state.view in OF_THE_NET and state.trained == OWN
+
+
 @dataclass(frozen=True)
 class NetworkState:
     """Everything the pictures follow from.
@@ -121,56 +135,68 @@ class NetworkState:
     """
 
     view: str = "forward"
+    trained: str = choice(
+        OWN, QT_TRANSLATE_NOOP("network", "Network"), TRAINED, section=_NETWORK, shown=_in(*OF_THE_NET),
+        tip=QT_TRANSLATE_NOOP("network", "A network trained to recognise digits; of its large layers the units that "
+                              "contribute most are drawn."))
+    path: str = folder(
+        "", QT_TRANSLATE_NOOP("network", "File"), section=_NETWORK, files=FILES,
+        shown=lambda s: s.view in OF_THE_NET and s.trained == FILE)
+    image: int = count(
+        0, QT_TRANSLATE_NOOP("network", "Digit number"), 0, MOST_INDEX, section=_SAMPLE, slide=(0, 50),
+        shown=lambda s: s.view in OF_THE_NET and s.trained != OWN,
+        tip=QT_TRANSLATE_NOOP("network", "Another number gives another digit."))
     sizes: tuple[int, ...] = counts(
         BOOK.sizes, QT_TRANSLATE_NOOP("network", "Layers"), 1, MOST_UNITS, MOST_LAYERS, section=_NETWORK,
-        shown=_in(*OF_THE_NET),
+        shown=_of_own,
         tip=QT_TRANSLATE_NOOP("network", "Inputs, hidden units and outputs with commas: 2 to 5 layers of 1 to 8."))
     hidden: str = choice(
         "sigmoid", QT_TRANSLATE_NOOP("network", "Hidden layers"), HIDDEN, section=_NETWORK,
-        shown=lambda s: s.view in OF_THE_NET and len(s.sizes) > 2,
+        shown=lambda s: _of_own(s) and len(s.sizes) > 2,
         tip=QT_TRANSLATE_NOOP("network", "The activation h: what a unit computes from its sum."))
     output: str = choice("identity", QT_TRANSLATE_NOOP("network", "Output and loss"), OUTPUTS, section=_NETWORK,
-                         shown=_in(*OF_THE_NET))  # fmt: skip
+                         shown=_of_own)  # fmt: skip
     biases: bool = switch(
-        True, QT_TRANSLATE_NOOP("network", "Biases"), section=_NETWORK, shown=_in(*OF_THE_NET),
+        True, QT_TRANSLATE_NOOP("network", "Biases"), section=_NETWORK, shown=_of_own,
         tip=QT_TRANSLATE_NOOP("network", "Without biases every unit has its weighted sum alone."))
     start: str = choice(
-        TYPED, QT_TRANSLATE_NOOP("network", "Random weights"), _STARTS, section=_NETWORK, shown=_in(*OF_THE_NET),
+        TYPED, QT_TRANSLATE_NOOP("network", "Random weights"), _STARTS, section=_NETWORK, shown=_of_own,
         tip=QT_TRANSLATE_NOOP("network", "From which distribution new weights come. Editing one keeps the others."))
     seed: int = count(
         0, QT_TRANSLATE_NOOP("network", "Seed"), 0, 9999, section=_NETWORK,
-        shown=lambda s: s.view in OF_THE_NET and s.start not in (TYPED, "zeros"),
+        shown=lambda s: _of_own(s) and s.start not in (TYPED, "zeros"),
         tip=QT_TRANSLATE_NOOP("network", "Another seed gives other random numbers."))
     x: tuple[float, ...] = numbers(
         BOOK.x, QT_TRANSLATE_NOOP("network", "Inputs x"), -LARGEST, LARGEST, 1, MOST_UNITS, section=_SAMPLE,
-        shown=_in(*OF_THE_NET))
+        shown=_of_own)
     t: tuple[float, ...] = numbers(
         BOOK.t, QT_TRANSLATE_NOOP("network", "Targets t"), -LARGEST, LARGEST, 1, MOST_UNITS, section=_SAMPLE,
-        shown=_in("backward"))
+        shown=lambda s: _of_own(s) and s.view == "backward")
     parameters: tuple[float, ...] = BOOK.parameters
-    by: str = choice(UNITS, QT_TRANSLATE_NOOP("network",
-        "Space advances"
-    ), _BY, section=_PICTURE, shown=_in(*OF_THE_NET))
+    by: str = choice(UNITS, QT_TRANSLATE_NOOP("network", "Space advances"), _BY, section=_PICTURE,
+                     shown=_in(*OF_THE_NET))  # fmt: skip
     mistake: bool = switch(
-        False, QT_TRANSLATE_NOOP("network", "Pass on a instead of z"), section=_PICTURE, shown=_in("forward"),
+        False, QT_TRANSLATE_NOOP("network", "Pass on a instead of z"), section=_PICTURE,
+        shown=_in("forward"),
         tip=QT_TRANSLATE_NOOP("network", "The common mistake: the activations are computed and never used."))
     bias_rows: bool = switch(
         False, QT_TRANSLATE_NOOP("network", "Biases of shape (1, n)"), section=_PICTURE,
-        shown=lambda s: s.view == "forward" and s.biases,
+        shown=lambda s: _of_own(s) and s.view == "forward" and s.biases,
         tip=QT_TRANSLATE_NOOP("network", "np.array([[.1, .2]]) instead of np.array([.1, .2])."))
     layer: int = count(1, QT_TRANSLATE_NOOP("network", "Weight of layer"), 1, MOST_LAYERS - 1, section=_LEARNING,
                        shown=_in("backward"))  # fmt: skip
     unit_from: int = count(
-        0, QT_TRANSLATE_NOOP("network", "From unit"), ALL, MOST_UNITS - 1, section=_LEARNING, shown=_in("backward"),
+        0, QT_TRANSLATE_NOOP("network", "From unit"), ALL, MOST_INDEX, section=_LEARNING, shown=_in("backward"),
+        slide=(ALL, MOST_UNITS - 1),
         tip=QT_TRANSLATE_NOOP("network", "From 0; −1 is the bias. Or click a weight in the picture."))
-    unit_to: int = count(0, QT_TRANSLATE_NOOP("network", "To unit"), 0, MOST_UNITS - 1, section=_LEARNING,
-                         shown=_in("backward"))  # fmt: skip
+    unit_to: int = count(0, QT_TRANSLATE_NOOP("network", "To unit"), 0, MOST_INDEX, section=_LEARNING,
+                         shown=_in("backward"), slide=(0, MOST_UNITS - 1))  # fmt: skip
     rate: float = number(
         0.5, QT_TRANSLATE_NOOP("network", "Learning rate η"), 0.0, 100.0, 0.1, slide=(0.0, 2.0), section=_LEARNING,
         shown=_in("backward"))
     learn_biases: bool = switch(
-        True, QT_TRANSLATE_NOOP("network", "Update the biases too"), section=_LEARNING,
-        shown=lambda s: s.view == "backward" and s.biases)
+        True, QT_TRANSLATE_NOOP("network", "Biases learn too"), section=_LEARNING,
+        shown=lambda s: s.view == "backward" and (s.biases or s.trained != OWN))
     names: str = choice("values", QT_TRANSLATE_NOOP("network", "At the weights"), NAMES, section=_PICTURE,
                         shown=_in(*OF_THE_NET))  # fmt: skip
     # Graph.
@@ -223,6 +249,19 @@ class NetworkState:
         return network_of(self.sizes, self.used_parameters(), self.hidden, self.output,
                           self.mistake and self.view == "forward")  # fmt: skip
 
+    @property
+    def rounds(self) -> int:
+        """How many updates time plays after the first one."""
+        return ROUNDS
+
+    def network_key(self) -> Hashable:
+        """Return what `network` follows from."""
+        return self.sizes, self.used_parameters(), self.hidden, self.output
+
+    def typed(self, layer: int, unit_from: int, unit_to: int) -> float | None:
+        """Return a weight, or a bias (unit_from ALL), as it can be edited."""
+        return self.parameters[place_of(self.sizes, layer, unit_from, unit_to)]
+
     def used_parameters(self) -> tuple[float, ...]:
         """The weights and biases in a row; 0 for biases that are switched off."""
         if self.biases:
@@ -239,76 +278,7 @@ class NetworkState:
         passed = forward(network, self.x)
         return network, passed, backward(network, passed, self.t)
 
-    def place_of_bias(self, layer: int, unit: int) -> int:
-        """Where the bias of a unit stands among the parameters."""
-        return place_of(self.sizes, layer, ALL, unit)
-
-    def place(self) -> int:
-        """Where the chosen weight or bias stands among the parameters."""
-        return place_of(self.sizes, self.layer, self.unit_from, self.unit_to)
-
 
 def of_case(case: Case, **more: Any) -> NetworkState:
     """Return a State that shows a case of a book or notes."""
     return NetworkState(sizes=case.sizes, parameters=case.parameters, x=case.x, t=case.t, output=case.output, **more)
-
-
-_TOO_FEW = QT_TRANSLATE_NOOP("problems", "A network needs at least 2 layers: the inputs and the outputs. Type 2, 2.")
-_NO_WEIGHT = QT_TRANSLATE_NOOP("problems", "There is no such weight: layer {layer} leads from {inputs} units to "
-                               "{units}. Count layers from 1 and units from 0.")  # fmt: skip
-_BEYOND = QT_TRANSLATE_NOOP("problems", "A weight must be between −{most} and {most}; {value} is not.")
-_LENGTHS = QT_TRANSLATE_NOOP("problems", "Layers of {sizes} need {inputs} inputs and {outputs} targets. "
-                             "There are {x} and {t}.")  # fmt: skip
-
-
-def check(state: NetworkState) -> None:
-    """Raise Problem where fields do not go together."""
-    sizes = state.sizes
-    if len(sizes) < 2:
-        raise Problem(_TOO_FEW)
-    network_of(sizes, state.parameters)  # which counts them
-    if (len(state.x), len(state.t)) != (sizes[0], sizes[-1]):
-        raise Problem(_LENGTHS, sizes="-".join(map(str, sizes)), inputs=sizes[0], outputs=sizes[-1], x=len(state.x),
-                      t=len(state.t))  # fmt: skip
-    beyond = next((v for v in state.parameters if not (math.isfinite(v) and abs(v) <= LARGEST)), None)
-    if beyond is not None:
-        raise Problem(_BEYOND, most=f"{LARGEST:,.0f}", value=f"{beyond:g}")
-    if state.layer >= len(sizes):
-        raise Problem(_NO_WEIGHT, layer=state.layer, inputs=0, units=0)
-    if state.unit_from >= sizes[state.layer - 1] or state.unit_to >= sizes[state.layer]:
-        raise Problem(_NO_WEIGHT, layer=state.layer, inputs=sizes[state.layer - 1], units=sizes[state.layer])
-
-
-OPENS_ANEW = {"batch", "sizes", "by", "graph", "formula", "arrays", "outer", "inner"}
-"""Fields with which other steps begin."""
-
-
-def fitted(state: NetworkState, changes: dict[str, Any]) -> dict[str, Any]:
-    """Return changes and what must follow from them: other sizes draw other weights, and the sample has as many."""
-    more: dict[str, Any] = {}
-    sizes = tuple(changes.get("sizes", state.sizes))
-    if "parameters" in changes and "start" not in changes:
-        more["start"] = TYPED
-    if sizes != state.sizes and len(sizes) >= 2:
-        more |= {"x": _resized(state.x, sizes[0], 0.5), "t": _resized(state.t, sizes[-1], 0.0)}
-    if {"sizes", "start", "seed"} & changes.keys() and len(sizes) >= 2 and "parameters" not in changes:
-        start = changes.get("start", state.start)
-        if start != TYPED:
-            more["parameters"] = random_parameters(sizes, start, changes.get("seed", state.seed))
-        elif parameter_count(sizes) != len(state.parameters):
-            more |= {"start": "N(0, 1)", "parameters": random_parameters(sizes, "N(0, 1)", state.seed)}
-    more |= _chosen(state, changes, sizes)
-    return more | changes
-
-
-def _resized(values: tuple[float, ...], count: int, filler: float) -> tuple[float, ...]:
-    return (*values, *[filler] * count)[:count]
-
-
-def _chosen(state: NetworkState, changes: dict[str, Any], sizes: tuple[int, ...]) -> dict[str, Any]:
-    """Return a weight that there is, near the one that was chosen."""
-    if not {"sizes", "layer"} & changes.keys() or len(sizes) < 2:
-        return {}
-    layer = min(changes.get("layer", state.layer), len(sizes) - 1)
-    found = {"unit_from": min(state.unit_from, sizes[layer - 1] - 1), "unit_to": min(state.unit_to, sizes[layer] - 1)}
-    return found if "layer" in changes else found | {"layer": layer}

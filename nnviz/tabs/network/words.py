@@ -8,13 +8,16 @@ import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.backprop import collapsed
+from nnviz.core.studies.handed_sums import RightAnswers
 from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.picture import unit_key
-from nnviz.tabs.network.state import HIDDEN, NetworkState
+from nnviz.tabs.network.state import HIDDEN, MOST_UNITS, NetworkState
+from nnviz.tabs.network.trained import PIXELS, digit
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.widgets.equation_strip import Equation
 
+_LISTED = 10  # numbers of a layer that the strip lists
 _TERMS = 4
 """Terms of a sum that are written out; of a longer one the middle is left out."""
 _NAMES = {"identity": "", "sigmoid": "σ", "softmax": "softmax", "relu": "ReLU", "tanh": "tanh", "step": "step",
@@ -41,12 +44,22 @@ def unit_name(letter: str, layer: int, unit: int, raised: bool = True) -> str:
 def terms_of(values: Iterable[float], weights: Iterable[float], digits: int = 4) -> str:
     """Return x₁·w₁ + x₂·w₂ … with the numbers in."""
     pairs = [(float(v), float(w)) for v, w in zip(values, weights, strict=True)]
+    if len(pairs) > MOST_UNITS:
+        return _largest_terms(pairs)
     digits = digits if len(pairs) < _TERMS else 3
     terms = [f"{(bracketed_text if index else number_text)(v, digits)}·{bracketed_text(w, digits)}"
              for index, (v, w) in enumerate(pairs)]  # fmt: skip
     if len(terms) > _TERMS:
         terms = [*terms[: _TERMS - 1], "…", terms[-1]]
     return " + ".join(terms)
+
+
+def _largest_terms(pairs: list[tuple[float, float]]) -> str:
+    """Return the terms of a long sum that add most, and how many others there are."""
+    order = sorted(range(len(pairs)), key=lambda i: -abs(pairs[i][0] * pairs[i][1]))[: _TERMS - 1]
+    terms = [f"{bracketed_text(v, 3)}·{bracketed_text(w, 3)}" for v, w in (pairs[i] for i in order)]
+    more = translate("network", "{count} more").format(count=number_text(len(pairs) - len(terms)))
+    return " + ".join(terms) + f" + … ({more})"
 
 
 def activation_of(state: NetworkState, layer: int) -> str:
@@ -86,6 +99,27 @@ def forward_sentence(state: NetworkState, shown: NetworkMoment) -> str:
     text = translate("network", "{done} of {all} units are computed. Each takes what the layer before "
                                 "passes on, and nothing else.")  # fmt: skip
     return text.format(done=len(shown.known), all=sum(state.sizes[1:]))
+
+
+def trained_sentence(state: NetworkState, shown: NetworkMoment, counted: RightAnswers | None) -> str:
+    """Return what a trained network makes of its digit, and what the mistake costs it, as HTML."""
+    if state.mistake:
+        if counted is None:
+            return translate("network", "a is passed on instead of z. Synthetic digits are made to count the right answers …")
+        text = translate("network", "a is passed on instead of z: of {count} synthetic digits the network recognises "
+                         "{mistaken}; with z it recognises {right}.")  # fmt: skip
+        return text.format(count=number_text(counted.count), mistaken=number_text(counted.mistaken),
+                           right=number_text(counted.right))  # fmt: skip
+    if shown.position < shown.last:
+        return translate("network", "{done} of {all} units are computed. Each takes what the layer before passes on, "
+                         "and nothing else.").format(done=len(shown.known), all=sum(state.sizes[1:]))  # fmt: skip
+    best = int(np.argmax(shown.passed.y))
+    text = translate("network", "The largest output is that of class {best}: {value}.").format(
+        best=best, value=number_text(float(shown.passed.y[best])))  # fmt: skip
+    if state.sizes[0] != PIXELS:
+        return text
+    drawn = translate("network", "The synthetic digit is a {label}.").format(label=digit(state.image)[1])
+    return f"{text} {drawn}"
 
 
 def _collapse(state: NetworkState, shown: NetworkMoment) -> str:
@@ -129,6 +163,9 @@ def forward_equations(state: NetworkState, shown: NetworkMoment) -> Sequence[Equ
 def _row(values: Iterable[float], known: Sequence[bool], lit: int, key: str) -> str:
     parts = [number_text(float(v), 6) if there else "…" for v, there in zip(values, known, strict=True)]
     parts[lit] = f'<a href="{key}"><b>{parts[lit]}</b></a>'
+    if len(parts) > _LISTED:  # the first ones, and the one that is lit
+        kept = [*range(_LISTED - 2), lit] if lit >= _LISTED - 2 else range(_LISTED - 1)
+        parts = [*(parts[index] for index in kept), "…"]
     return f"({', '.join(parts)})"
 
 

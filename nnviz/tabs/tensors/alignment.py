@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.core.studies.broadcasting import CLASH, FIRST, FREE, INNER, SECOND, Axis, Meeting
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.theme import THEME, TITLE_SIZE, blend
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
+
+_LARGE = 1.25  # times the usual type, from which on rows are tight: the arrays below need the room
+
+
+def is_large() -> bool:
+    """Return whether the type is so large that what stands over the arrays takes as little height as it can."""
+    return THEME.current.scale >= _LARGE
 
 
 class AlignmentPicture(QWidget):
@@ -27,22 +34,30 @@ class AlignmentPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for three rows of sizes."""
-        return QSize(240, round(3 * self._row() + 8))
+        return QSize(240, round(3 * self._row() + 2 * self._margin()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of three rows."""
         return QSize(160, self.sizeHint().height())
 
     @staticmethod
-    def _row() -> float:
-        return QFontMetricsF(THEME.font(TITLE_SIZE)).height() + 5
+    def _type() -> int:
+        return CONTROL_SIZE if is_large() else TITLE_SIZE
+
+    @classmethod
+    def _row(cls) -> float:
+        return QFontMetricsF(THEME.font(cls._type())).height() + (1 if is_large() else 5)
+
+    @staticmethod
+    def _margin() -> int:
+        return 1 if is_large() else 4
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows."""
         if self.meeting is None:
             return
         with QPainter(self) as painter:
-            painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+            painter.setFont(THEME.font(self._type(), bold=True))
             row, axes = self._row(), self.meeting.axes
             names = painter.fontMetrics().horizontalAdvance("A @ B ") + 8
             width = min((self.width() - names) / max(1, len(axes)), 76 * THEME.current.scale)
@@ -52,12 +67,12 @@ class AlignmentPicture(QWidget):
             self._paint_name(painter, ("✗" if failed else "=", "vermillion" if failed else "ink"), 2, names)
             for place, axis in enumerate(axes):
                 for line, text in enumerate(_sizes(axis)):
-                    rect = QRectF(names + place * width, 4 + line * row, width - 4, row - 3)
+                    rect = QRectF(names + place * width, self._margin() + line * row, width - 4, row - 3)
                     self._paint_size(painter, axis, line, text, rect)
 
     def _paint_name(self, painter: QPainter, name: tuple[str, str], line: int, width: float) -> None:
         painter.setPen(THEME.colour(name[1]))
-        rect = QRectF(0, 4 + line * self._row(), width - 8, self._row() - 3)
+        rect = QRectF(0, self._margin() + line * self._row(), width - 8, self._row() - 3)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name[0])
 
     def _paint_size(self, painter: QPainter, axis: Axis, line: int, text: str, rect: QRectF) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from nnviz.core.arrays.written import written
 from nnviz.core.studies.array_console import Value
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.tensors.array_picture import ArrayPicture
@@ -141,7 +142,7 @@ class ArrayView(TensorsView):
         """Return a program that asks NumPy the same."""
         lines = [line.strip() for line in (state.line, state.beside) if line.strip()]
         drawn = _Code(f"np.array({digit().tolist()}, np.uint8)" if "digit" in state.x else "None")
-        calls = _Code("{" + ", ".join(f"{line!r}: lambda: {line}" for line in lines) + "}")
+        calls = _Code("{" + ", ".join(f"{line!r}: lambda: {written(line)}" for line in lines) + "}")
         return script_text("tensors_array", digit=drawn, x=_Code(state.x.strip()), DTYPE=state.dtype, LINES=calls)
 
 

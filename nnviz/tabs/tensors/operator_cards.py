@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.core.studies.broadcasting import OPERATORS, Meeting
+from nnviz.tabs.tensors.alignment import is_large
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
@@ -40,8 +41,8 @@ class OperatorCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for three lines."""
-        sizes = (CONTROL_SIZE, TITLE_SIZE, TICK_SIZE)
+        """Return room for three lines; in large type for name and shape alone."""
+        sizes = (CONTROL_SIZE, TITLE_SIZE) if is_large() else (CONTROL_SIZE, TITLE_SIZE, TICK_SIZE)
         lines = sum(QFontMetrics(THEME.font(size, bold=True)).height() for size in sizes)
         return QSize(110, round(lines + 10 * THEME.current.scale))
 
@@ -64,11 +65,15 @@ class OperatorCard(QAbstractButton):
             painter.setPen(THEME.colour("right" if self._good else "vermillion"))
             top = inner.adjusted(0, QFontMetrics(THEME.font(CONTROL_SIZE)).height(), 0, 0)
             painter.drawText(top, middle | Qt.AlignmentFlag.AlignTop, self._shape)
-            painter.setFont(THEME.font(TICK_SIZE))
-            painter.setPen(THEME.colour("ink" if self._good else "vermillion"))
-            text = painter.fontMetrics().elidedText(self._numbers, Qt.TextElideMode.ElideRight, round(inner.width()))
-            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignBottom, text)
+            if not is_large():
+                self._paint_numbers(painter, inner)
             paint_focus(painter, self)
+
+    def _paint_numbers(self, painter: QPainter, inner: QRectF) -> None:
+        painter.setFont(THEME.font(TICK_SIZE))
+        painter.setPen(THEME.colour("ink" if self._good else "vermillion"))
+        text = painter.fontMetrics().elidedText(self._numbers, Qt.TextElideMode.ElideRight, round(inner.width()))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)
 
     @Slot()
     def restyle(self) -> None:

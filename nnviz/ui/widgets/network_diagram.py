@@ -37,7 +37,8 @@ class Node:
 
     role: the theme's colour of its rim. lit: filled with that colour, because it says 1. button: may be clicked.
     For `NetworkDiagram`: `above` and `below` are numbers at it, with their roles; value, above_value: what is edited
-    in place, None where nothing is; pale: not computed yet.
+    in place, None where nothing is; pale: not computed yet; fold: no unit, but
+    a row that says how many there are.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Node:
     value: float | None = None
     above_value: float | None = None
     pale: bool = False
+    fold: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@
     arrows          go from unit to weight to unit; +, − change the number, Enter types it
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.focus_ring import paint_focus
@@ -18,7 +18,14 @@ from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
-from nnviz.ui.widgets.network_layout import Geometry, geometry, label_rects, standing, wire_at
+from nnviz.ui.widgets.network_layout import Geometry, TextWidths, geometry, label_rects, room_of, standing, wire_at
+from nnviz.ui.widgets.network_units import (
+    Rims,
+    UnitLook,
+    paint_captions,
+    paint_unit_numbers,
+    paint_wire_numbers,
+)
 from nnviz.ui.widgets.network_wires import RestingWires, paint_wire
 from nnviz.ui.widgets.place_edit import PlaceEdit
 
@@ -32,6 +39,11 @@ _ABOVE = ":above"
 def above(key: str) -> str:
     """Return the key of the number above a unit."""
     return key + _ABOVE
+
+
+def units_of(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield the nodes that are units."""
+    return (node for node in nodes if not node.fold)
 
 
 class NetworkDiagram(Diagram):
@@ -53,8 +65,9 @@ class NetworkDiagram(Diagram):
         self._label_key: object = None
         self._labelled: Geometry | None = None  # what the places of the labels were found for
         self._measured = self._label_metrics
-        self._shape_of: tuple[object, ...] = ()
-        self._resting = RestingWires()
+        self._widths = TextWidths(self._label_metrics)
+        self._room = room_of((), self._widths)
+        self._resting, self._rims = RestingWires(), Rims()
         self._dragged: tuple[str, float, float] | None = None  # key, y of the press, value then
         self._edit = PlaceEdit(self)
         self._edit.typed.connect(self._on_typed)
@@ -65,9 +78,8 @@ class NetworkDiagram(Diagram):
         nodes, wires = tuple(nodes), tuple(wires)
         if nodes == self.nodes and wires == self.wires:
             return
-        shape = self._shape_key(nodes)
-        if shape != self._shape_of:
-            self._shape_of, self._shape = shape, None
+        if (room := room_of(nodes, self._widths)) != self._room:
+            self._room, self._shape = room, None
         self.nodes, self.wires = nodes, wires
         if self.spot and self.spot not in self._keys():
             self.spot = ""
@@ -78,11 +90,6 @@ class NetworkDiagram(Diagram):
         if key != self.spot:
             self.spot = key
             self.update()
-
-    @staticmethod
-    def _shape_key(nodes: Sequence[Node]) -> tuple[object, ...]:
-        """Return all that places and sizes follow from: where units are, and how much room their texts take."""
-        return tuple((n.key, n.x, n.y, *map(standing, (n.text, n.caption, n.above, n.below))) for n in nodes)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for enough to see units."""
@@ -99,9 +106,11 @@ class NetworkDiagram(Diagram):
 
     def shape(self) -> Geometry:
         """Return where the units are."""
-        if self._shape is None or self._measured is not self._label_metrics:  # another theme: other type
-            self._measured = self._label_metrics
-            self._shape = geometry(self.nodes, QSizeF(self.size()), self._label_metrics)
+        if self._measured is not self._label_metrics:  # another theme: other type
+            self._measured, self._shape, self._widths = self._label_metrics, None, TextWidths(self._label_metrics)
+            self._room = room_of(self.nodes, self._widths)
+        if self._shape is None:
+            self._shape = geometry(self.nodes, self._room, QSizeF(self.size()), self._label_metrics.height())
         return self._shape
 
     def labels(self) -> dict[str, QRectF]:
@@ -121,7 +130,7 @@ class NetworkDiagram(Diagram):
     def key_at(self, at: QPointF) -> str:
         """Return what lies under a pixel: a unit, a number on a wire, a wire; "" for nothing."""
         shape = self.shape()
-        for node in self.nodes:
+        for node in units_of(self.nodes):
             if shape.box(node.key).contains(at):
                 return node.key
             if node.above_value is not None and shape.captions and self._above(node.key).contains(at):
@@ -215,7 +224,7 @@ class NetworkDiagram(Diagram):
         xs = sorted({node.x for node in self.nodes})
         column_of = {node.key: xs.index(node.x) for node in self.nodes}
         columns: list[list[str]] = [[] for _ in range(2 * len(xs))]
-        for node in self.nodes:
+        for node in units_of(self.nodes):
             keys = [node.key] if node.above_value is None else [above(node.key), node.key]
             columns[2 * column_of[node.key]].extend(keys)
         for wire in self.wires:
@@ -239,8 +248,7 @@ class NetworkDiagram(Diagram):
         columns = self._columns()
         if not columns:
             return
-        at = next((i for i, column in enumerate(columns) if self.spot in column), None)
-        if at is None:
+        if (at := next((i for i, column in enumerate(columns) if self.spot in column), None)) is None:
             key = columns[0][0]
         elif right:
             column = columns[max(0, min(len(columns) - 1, at + right))]
@@ -267,8 +275,8 @@ class NetworkDiagram(Diagram):
             if self.nodes:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._paint_wires(painter)
-                painter.setFont(self._label_font)
-                self._paint_captions(painter, self.shape())
+                self._look = UnitLook(self.shape(), self._label_font, self._label_metrics, self.width())
+                paint_captions(painter, self._look, self.nodes)
                 self._paint_units(painter)
                 self._paint_numbers(painter)
             paint_focus(painter, self)
@@ -285,64 +293,12 @@ class NetworkDiagram(Diagram):
             paint_wire(painter, wire, centres[wire.start], centres[wire.end], wire.key in strong)
 
     def _paint_units(self, painter: QPainter) -> None:
-        shape, theme = self.shape(), THEME.current
-        round_ = min(shape.half.width(), shape.half.height())
-        for node in self.nodes:
-            box, strong = shape.box(node.key), node.key in (self._under, self._lit) or node.lit
-            pen = QPen(THEME.colour(node.role), (1.6 + 1.6 * strong) * theme.scale)
-            if node.pale:
-                pen.setStyle(Qt.PenStyle.DotLine)
-            painter.setPen(pen)
-            colour = getattr(theme, node.role)
-            painter.setBrush(blend(colour, theme.background, 0.22) if node.lit else QColor(theme.background))
-            painter.drawRoundedRect(box, round_, round_)
+        self._rims.paint(painter, self._look, self.nodes, {key for key in (self._under, self._lit) if key})
 
     def _paint_numbers(self, painter: QPainter) -> None:
-        shape, theme = self.shape(), THEME.current
-        ink, muted = QColor(theme.ink), QColor(theme.muted)
-        painter.setFont(shape.face)
-        for node in self.nodes:
-            painter.setPen(muted if node.pale else ink)
-            painter.drawText(shape.box(node.key), Qt.AlignmentFlag.AlignCenter, node.text)
-        painter.setFont(self._label_font)
-        boxes = self.labels()
-        painter.setBrush(QColor(theme.background))
-        for wire in self.wires:
-            if (box := boxes.get(wire.key)) is not None:
-                at_spot = wire.key == self.spot and self.hasFocus()
-                painter.setPen(QPen(THEME.colour("accent"), 1.5 * theme.scale) if at_spot else Qt.PenStyle.NoPen)
-                painter.drawRect(box)
-                painter.setPen(THEME.colour(wire.halo) if wire.halo and not wire.under else ink)
-                top = Qt.AlignmentFlag.AlignTop if wire.under else Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | top, wire.text)
-                if wire.under:
-                    painter.setPen(THEME.colour("vermillion"))
-                    painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, wire.under)
-        if self.hasFocus() and (self.spot in shape.centres or self.spot.endswith(_ABOVE)):
-            painter.setPen(QPen(THEME.colour("accent"), 2 * theme.scale))
+        paint_unit_numbers(painter, self._look, self.nodes)
+        paint_wire_numbers(painter, self._look, self.wires, self.labels(), self.spot if self.hasFocus() else "")
+        if self.hasFocus() and (self.spot in self.shape().centres or self.spot.endswith(_ABOVE)):
+            painter.setPen(QPen(THEME.colour("accent"), 2 * THEME.current.scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.place_of(self.spot).adjusted(-3, -1, 3, 1))
-
-    def _paint_captions(self, painter: QPainter, shape: Geometry) -> None:
-        for node in self.nodes:
-            box = shape.box(node.key)
-            for text, role, top in ((node.above, node.above_role, box.top() - shape.line),
-                                    (node.below, node.below_role, box.bottom())):  # fmt: skip
-                if text and shape.captions:
-                    painter.setPen(THEME.colour(role))
-                    wide = self._label_metrics.horizontalAdvance(text) + 4
-                    room = QRectF(box.center().x() - wide / 2, top, wide, shape.line)
-                    painter.fillRect(room, QColor(THEME.current.background))  # a wire may pass there
-                    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
-            if node.caption:
-                self._paint_name(painter, node, box)
-
-    def _paint_name(self, painter: QPainter, node: Node, box: QRectF) -> None:
-        painter.setPen(THEME.colour("muted"))
-        high = self._label_metrics.height() * (1 + node.caption.count("\n"))
-        room = QRectF(0, box.center().y() - high / 2, box.left() - 5, high)
-        side = Qt.AlignmentFlag.AlignRight
-        if node.x > 0.0:
-            room.setRect(box.right() + 5, room.top(), self.width() - box.right(), high)
-            side = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, node.caption)

@@ -19,6 +19,7 @@ FOLD = "⋮"
 _FACES = (FIGURE_SIZE - 2, CONTROL_SIZE + 1, TICK_SIZE, 8, 7, 6)  # of the number in a unit
 _LARGEST = 30.0  # px at scale 1: half the height of a unit
 _STANDING = str.maketrans(dict.fromkeys("123456789⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0"))
+_MOST_TEXTS = 1000  # whose widths are kept
 _PLACES = (0.34, 0.26, 0.42, 0.5, 0.58, 0.66, 0.19, 0.74)  # of a number along its wire, the best first
 
 
@@ -69,16 +70,56 @@ def standing(text: str) -> str:
     return text.translate(_STANDING)
 
 
-def geometry(nodes: Sequence[Node], size: QSizeF, caption: QFontMetricsF) -> Geometry:
-    """Return where units stand in a picture of a size; caption: metrics of the small type."""
+class TextWidths:
+    """How wide texts are in one type, whatever their digits; each is measured once."""
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        self.metrics = metrics
+        self._known: dict[str, float] = {}
+
+    def widest(self, texts: Iterable[str]) -> float:
+        """Return the width of the widest of some lines, 0 without any."""
+        return max(map(self._width, {text.translate(_STANDING) for text in texts}), default=0.0)
+
+    def _width(self, text: str) -> float:
+        width = self._known.get(text)
+        if width is None:
+            if len(self._known) >= _MOST_TEXTS:
+                self._known.clear()
+            width = self._known[text] = max(map(self.metrics.horizontalAdvance, text.split("\n")))
+        return width
+
+
+@dataclass(frozen=True)
+class Room:
+    """All that places and sizes follow from besides the size of the picture: where units are, and what they need.
+
+    widest: the longest text in a unit; beside, around: the widths of captions beside units, and above or below them.
+    """
+
+    places: tuple[tuple[object, ...], ...]
+    widest: str
+    beside: float
+    around: float
+
+
+def room_of(nodes: Sequence[Node], widths: TextWidths) -> Room:
+    """Return the room that nodes need."""
+    places = tuple((n.key, n.x, n.y, bool(n.above), bool(n.below)) for n in nodes)
+    texts = [standing(node.text) for node in nodes]
+    longest = max(map(len, texts), default=0)
+    around = [text for node in nodes for text in (node.above, node.below)]
+    return Room(places, max((text for text in texts if len(text) == longest), default=""),
+                widths.widest(node.caption for node in nodes), widths.widest(around))  # fmt: skip
+
+
+def geometry(nodes: Sequence[Node], room: Room, size: QSizeF, line: float) -> Geometry:
+    """Return where units with some room stand in a picture of a size; line: the height of the small type."""
     columns: dict[float, list[float]] = {}
     for node in nodes:
         columns.setdefault(node.x, []).append(node.y)
-    widest = max((standing(node.text) for node in nodes), key=len, default="")
     above, below = (any(getattr(node, side) for node in nodes) for side in ("above", "below"))
-    line = caption.height()
-    lines = [standing(line) for node in nodes for line in node.caption.splitlines()]
-    side = max((caption.horizontalAdvance(line) for line in lines), default=0.0) + 10
+    side = room.beside + 10
     gap = _least_gap(columns.values())
     across = (size.width() - 2 * side) / max(1, len(columns))
     for captions in (True, False):
@@ -87,10 +128,9 @@ def geometry(nodes: Sequence[Node], size: QSizeF, caption: QFontMetricsF) -> Geo
         least = QFontMetricsF(THEME.font(_FACES[3])).height() / 2 + 1
         if high >= least or not captions:
             break
-    face, half = _face(widest, high, 0.27 * across)
-    if captions:  # a unit is as wide as what stands over and under it
-        texts = [standing(text) for node in nodes for text in (node.above, node.below) if text]
-        half.setWidth(max(half.width(), *(caption.horizontalAdvance(text) / 2 + 3 for text in texts), 0.0))
+    face, half = _face(room.widest, high, 0.27 * across)
+    if captions and (above or below):  # a unit is as wide as what stands over and under it
+        half.setWidth(max(half.width(), room.around / 2 + 3))
     top = half.height() + 4 + (captions and above) * line
     bottom = half.height() + 4 + (captions and below) * line
     left = half.width() + 4 + side
