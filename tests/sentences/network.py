@@ -344,7 +344,7 @@ SENTENCES = {
     "{sum} = {value} → {result}": true,
 }  # fmt: skip
 
-UNREACHED = {"a is passed on instead of z. Synthetic digits are made to count the right answers …"}  # a reader waits for it
+UNREACHED = {"a is passed on instead of z. Synthetic digits are made to count the right answers …"}
 _BACK = {"view": "backward", "sizes": BOOK.sizes, "parameters": BOOK.parameters, "x": BOOK.x, "t": BOOK.t}
 STATES = (
     {"at": 0},

@@ -71,8 +71,8 @@ class BackwardView(DiagramView):
         """Return what the panel says: a trained network is looked at, not edited."""
         if state.trained == OWN:
             return super().hint_of(state)
-        return translate("network", "Click a weight: its path through the network is highlighted. Space makes one update "
-                         "of all weights after another.")  # fmt: skip
+        return translate("network", "Click a weight: its path through the network is highlighted. Space makes one "
+                         "update of all weights after another.")  # fmt: skip
 
     def choose(self, layer: int, unit: int, unit_from: int | None) -> None:
         """Show the chain of a weight or bias; of a unit that was clicked, its first weight."""

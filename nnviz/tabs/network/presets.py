@@ -40,7 +40,8 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("network", "A trained network recognises a digit"),
         _S(trained="relu-50", by="layer", at=2, layer=2),
-        QT_TRANSLATE_NOOP("network", "784 pixels, 50 hidden units, 10 classes: the units that contribute most are drawn."),
+        QT_TRANSLATE_NOOP("network", "784 pixels, 50 hidden units, 10 classes: the units that contribute most are "
+                          "drawn."),
     ),
     Preset(
         QT_TRANSLATE_NOOP("network", "Failure: a instead of z, trained"),

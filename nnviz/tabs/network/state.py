@@ -195,7 +195,7 @@ class NetworkState:
         0.5, QT_TRANSLATE_NOOP("network", "Learning rate η"), 0.0, 100.0, 0.1, slide=(0.0, 2.0), section=_LEARNING,
         shown=_in("backward"))
     learn_biases: bool = switch(
-        True, QT_TRANSLATE_NOOP("network", "Biases learn too"), section=_LEARNING,
+        True, QT_TRANSLATE_NOOP("network", "Update the biases too"), section=_LEARNING,
         shown=lambda s: s.view == "backward" and (s.biases or s.trained != OWN))
     names: str = choice("values", QT_TRANSLATE_NOOP("network", "At the weights"), NAMES, section=_PICTURE,
                         shown=_in(*OF_THE_NET))  # fmt: skip

@@ -105,7 +105,8 @@ def trained_sentence(state: NetworkState, shown: NetworkMoment, counted: RightAn
     """Return what a trained network makes of its digit, and what the mistake costs it, as HTML."""
     if state.mistake:
         if counted is None:
-            return translate("network", "a is passed on instead of z. Synthetic digits are made to count the right answers …")
+            return translate("network", "a is passed on instead of z. Synthetic digits are made to count the right "
+                             "answers …")  # fmt: skip
         text = translate("network", "a is passed on instead of z: of {count} synthetic digits the network recognises "
                          "{mistaken}; with z it recognises {right}.")  # fmt: skip
         return text.format(count=number_text(counted.count), mistaken=number_text(counted.mistaken),
