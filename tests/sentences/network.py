@@ -304,6 +304,13 @@ SENTENCES = {
     "The network predicts class {best}, the true class is {label}: E = {loss}, with δ {with_delta}.": one_layer,
     "The second row of dW is the first times x₁ / x₀ = {ratio}.":
         lambda said: near(said.values["ratio"], said.state.sample[1] / said.state.sample[0]),
+    "In an array of whole numbers 3 + h becomes 3 and 3 − h becomes 2: the gradient of x₀² + x₁² at (3, 4) comes out "
+    "as {gradient} instead of (6, 8).":
+        lambda said: said.state.slip == "integers" and said.values["gradient"] == "(25000, 35000)",
+    "Python says: {error}. The comma should be a point: range(x.size).":
+        lambda said: said.state.slip == "range" and "'size' is not defined" in said.values["error"],
+    "Python says: {error}. The value was stored under another name.":
+        lambda said: said.state.slip == "misspelt" and "'fxh2' is not defined" in said.values["error"],
     # Chain rule.
     "Drag a point. Where does a rate become 0, and what does that do to the product?":
         lambda said: said.state.view == "chain",
@@ -354,6 +361,7 @@ STATES = (
       for at in (0, 1, 3, 9)),
     {"view": "graph", "graph": "formula", "formula": "ln(x)", "values": (1.0, -1.0, 1.0), "at": 1},
     *({"view": "layer", "at": at} for at in (0, 1, 2, 3)),
+    *({"view": "layer", "slip": slip} for slip in ("integers", "range", "misspelt")),
     {"view": "chain", "outer": "ln(1 + t)", "inner": "3x + 1", "place_x": -2.0}, {"view": "chain", "place_x": 0.0},
     {"trained": "relu-50", "at": 2, "by": "layer", "layer": 2}, {"trained": "relu-50", "at": 1, "by": "layer"},
     {"trained": "relu-50", "mistake": True, "at": 2, "by": "layer", "layer": 2},

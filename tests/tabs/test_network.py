@@ -374,6 +374,66 @@ def test_the_loss_falls_in_the_right_order_and_not_in_the_wrong_ones(tab, qtbot)
     assert [shape.columns for shape in tab.view.shapes.shapes] == [784, 50, 50, 10, 10]
 
 
+@pytest.fixture
+def layer(tab):
+    tab.change(view="layer")
+    return tab
+
+
+def cell(matrix, row: int, column: int) -> QPoint:
+    return matrix.rect_of(row, column).center().toPoint()
+
+
+def test_a_cell_of_the_one_layer_network_is_chosen_dragged_and_typed(layer):
+    matrix = layer.view.weights
+    QTest.mouseClick(matrix, LEFT, pos=cell(matrix, 1, 2))
+    assert (layer.state.row, layer.state.column) == (1, 2) and matrix.lit == (1, 2)
+    before = layer.state.matrix
+    start = cell(matrix, 0, 1)
+    QTest.mousePress(matrix, LEFT, pos=start)
+    QTest.mouseMove(matrix, start - QPoint(0, 40))
+    QTest.mouseRelease(matrix, LEFT, pos=start - QPoint(0, 40))
+    assert layer.state.matrix[1] == pytest.approx(before[1] + 0.4, abs=0.02)
+    QTest.mouseDClick(matrix, LEFT, pos=cell(matrix, 1, 0))
+    QTest.keyClicks(QApplication.focusWidget(), "0,25")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert layer.state.matrix[3] == 0.25 and matrix.texts[1][0].startswith("0.25")
+    QTest.mouseDClick(matrix, LEFT, pos=cell(matrix, 1, 0))
+    QTest.keyClicks(QApplication.focusWidget(), "much")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert layer.state.matrix[3] == 0.25 and "much" in layer.message.text
+
+
+def test_the_cells_of_the_one_layer_network_are_reached_by_keys(layer):
+    matrix = layer.view.weights
+    matrix.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(matrix, key)
+    assert (layer.state.row, layer.state.column) == (1, 1)
+    before = layer.state.matrix[4]
+    QTest.keyClicks(matrix, "++-")
+    assert layer.state.matrix[4] == pytest.approx(before + 0.1)
+    QTest.keyClick(matrix, Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "-2")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert layer.state.matrix[4] == -2.0
+
+
+def test_mistakes_in_numerical_gradient_are_run_and_shown(layer):
+    layer.change(slip="integers")
+    assert [f.value for f in layer.view.cards.factors] == ["x = np.array([3, 4])", "(25000, 35000)", "(6, 8)"]
+    layer.change(slip="range")
+    assert "NameError: name 'size' is not defined" in layer.view.cards.factors[1].value
+
+
+def test_argmax_is_told_along_both_axes(tab, qtbot):
+    tab.change(view="update", batch=4)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
+    here = tab.view.round_of(tab.state)
+    assert len(here.likeliest) == 4 and len(here.surest) == 10 and here.likeliest[0] == int(here.y.argmax())
+    assert f"axis=1: ({', '.join(map(str, here.likeliest))})" in texts(tab)
+
+
 # One network through all tabs, and programs to take home.
 
 

@@ -36,6 +36,8 @@ class Round:
     number: int
     labels: tuple[int, ...]
     y: Floats
+    likeliest: tuple[int, ...]  # class of each image: argmax along axis 1
+    surest: tuple[int, ...]  # image of each class: argmax along axis 0
     loss: float
     whole: float
     weight: float
@@ -55,7 +57,7 @@ def rounds(images: Floats, labels: Floats, batch: int, order: str, rng: np.rando
         loss, grads = network.loss_and_gradient(x, t)
         gradient = {name: values.copy() for name, values in grads.items()}
         place = (0, int(t[0]))
-        before, y = float(network.params["W2"][place]), network.predict(x[:1])[0]
+        before, y = float(network.params["W2"][place]), network.predict(x)
         used = last if order == "early" else gradient
         for name, values in network.params.items():
             if order == "zero":
@@ -63,5 +65,6 @@ def rounds(images: Floats, labels: Floats, batch: int, order: str, rng: np.rando
             else:
                 values -= RATE * used[name] * (-1 if order == "uphill" else 1)
         last = gradient
-        yield Round(number, tuple(int(v) for v in t), y, float(loss), float(whole), before,
+        yield Round(number, tuple(t.tolist()), y[0], tuple(y.argmax(axis=1).tolist()), tuple(y.argmax(axis=0).tolist()),
+                    float(loss), float(whole), before,
                     float(gradient["W2"][place]), float(network.params["W2"][place]))  # fmt: skip

@@ -5,16 +5,20 @@ foretells. One second: h is pulled, and the two part; Space goes to W's elements
 """
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from nnviz.core.studies.gradient_mistakes import MistakeResult, run
 from nnviz.core.studies.one_layer import Answer, H, Probe, answer, nudge, probes
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.factor_row import Factor, FactorRow
+from nnviz.tabs.network.matrix_editor import MatrixEditor
 from nnviz.tabs.network.state import NetworkState
-from nnviz.tabs.network.view import NetworkView
+from nnviz.tabs.network.view import NetworkView, refusal
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.files.script_template import script_text
@@ -43,7 +47,10 @@ class OneLayerView(NetworkView):
     def build(self, page: QWidget) -> None:
         """Make the sentence, both matrices and the cards."""
         self.sentence = LiveText(margin=16)
-        self.weights, self.gradient = (MatrixView("test", "training") for _ in range(2))
+        self.weights, self.gradient = MatrixEditor("test", "training"), MatrixView("test", "training")
+        self.weights.chosen.connect(self._on_chosen)
+        self.weights.edited.connect(self._on_edited)
+        self.weights.refused.connect(self._on_refused)
         self.cards = FactorRow()
         matrices = beside(self.weights, self.gradient, stretch=(1, 1))
         page.setLayout(below(self.sentence, matrices, self.cards, stretch=(0, 1, 0)))
@@ -51,6 +58,20 @@ class OneLayerView(NetworkView):
     def pictures(self) -> Sequence[Picture]:
         """Return both matrices and the cards."""
         return (self.weights, self.gradient, self.cards)
+
+    @Slot(int, int)
+    def _on_chosen(self, row: int, column: int) -> None:
+        self.tab.change(merge="cell", row=row, column=column)
+
+    @Slot(int, int, float)
+    def _on_edited(self, row: int, column: int, value: float) -> None:
+        matrix = list(self.tab.state.matrix)
+        matrix[3 * row + column] = min(100.0, max(-100.0, value))
+        self.tab.change(merge=f"W{row}{column}", matrix=tuple(matrix), row=row, column=column, at=0)
+
+    @Slot(str)
+    def _on_refused(self, text: str) -> None:
+        self.tab.message.say(refusal(text))
 
     # Time: 0 before the numerical gradient; then three steps an element.
 
@@ -76,7 +97,12 @@ class OneLayerView(NetworkView):
         self._draw_weights(state, W, steps)
         slopes = {(p.row, p.column): p.slope for p in steps if p.slope is not None}
         self._draw_gradient(found.dW, slopes, bool(steps))
-        self.cards.show_factors(*(self._probe_cards(steps[-1], found) if steps else self._nudge_cards(state)))
+        self.weights.set_editable(W.tolist())
+        if state.slip != "none":
+            cards = _slip_cards(run(state.slip))
+        else:
+            cards = self._probe_cards(steps[-1], found) if steps else self._nudge_cards(state)
+        self.cards.show_factors(*cards)
         self.sentence.setText(self._sentence(state, found, steps))
         for view in (self.weights, self.gradient):
             view.light((state.row, state.column))
@@ -124,6 +150,8 @@ class OneLayerView(NetworkView):
         ], ["−", "→"]  # fmt: skip
 
     def _sentence(self, state: NetworkState, found: Answer, steps: Sequence[Probe]) -> str:
+        if state.slip != "none":
+            return _slip_sentence(state.slip, run(state.slip))
         if steps:
             step = steps[-1]
             texts = {1: translate("network", "W[{row}, {column}] is changed by +h, all others are as before."),
@@ -159,6 +187,30 @@ class OneLayerView(NetworkView):
     def retranslate(self) -> None:
         """Name the cards."""
         self.cards.setAccessibleName(translate("network", "What the change does"))
+
+
+def _slip_cards(found: MistakeResult) -> tuple[list[Factor], list[str]]:
+    """Return what was typed, what came of it, and what is right."""
+    came = found.error if found.gradient is None else _vector(found.gradient)
+    return [
+        Factor(translate("network", "Typed"), found.line, ()),
+        Factor(translate("network", "Result"), came, (), "vermillion"),
+        Factor(translate("network", "Right"), "(6, 8)", (("2x₀, 2x₁", "muted"),), "right"),
+    ], ["→", "≠"]  # fmt: skip
+
+
+def _slip_sentence(slip: str, found: MistakeResult) -> str:
+    if slip == "integers":
+        text = translate("network", "In an array of whole numbers 3 + h becomes 3 and 3 − h becomes 2: the gradient of "
+                         "x₀² + x₁² at (3, 4) comes out as {gradient} instead of (6, 8).")  # fmt: skip
+        return text.format(gradient=_vector(found.gradient or ()))
+    texts = {"range": translate("network", "Python says: {error}. The comma should be a point: range(x.size)."),
+             "misspelt": translate("network", "Python says: {error}. The value was stored under another name.")}
+    return texts[slip].format(error=escape(found.error))
+
+
+def _vector(values: Sequence[float]) -> str:
+    return f"({', '.join(number_text(v).replace(',', '') for v in values)})"
 
 
 def _row(values: np.ndarray, decimals: int) -> str:

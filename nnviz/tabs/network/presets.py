@@ -157,6 +157,10 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "Only dW was known: this W has it, and the loss 0.2182. Others have it too."),
     ),
     Preset(
+        QT_TRANSLATE_NOOP("network", "Failure: an array of whole numbers"), _S(view="layer", slip="integers", at=0),
+        QT_TRANSLATE_NOOP("network", "The numerical gradient of x₀² + x₁² at (3, 4) comes out as (25000, 35000)."),
+    ),
+    Preset(
         QT_TRANSLATE_NOOP("network", "Failure: dW mistaken for a change"), _S(view="layer", h=2.0, at=0),
         QT_TRANSLATE_NOOP("network", "dW is a rate: for a large h the loss does not change by dW · h."),
     ),

@@ -22,6 +22,7 @@ from nnviz.core.expressions.nodes import Variable, in_order
 from nnviz.core.problems import Problem
 from nnviz.core.studies.chain_rule import INNER, OUTER
 from nnviz.core.studies.gradient_check import BUGS
+from nnviz.core.studies.gradient_mistakes import MISTAKES
 from nnviz.core.studies.network_cases import BOOK, STARTS, Case
 from nnviz.core.studies.one_layer import NOTE_A
 from nnviz.core.studies.one_update import ORDERS
@@ -226,6 +227,9 @@ class NetworkState:
     column: int = count(0, QT_TRANSLATE_NOOP("network", "Column"), 0, 2, section=_LEARNING, shown=_in("layer"))
     h: float = number(0.1, QT_TRANSLATE_NOOP("network", "Change h"), 1e-4, 2.0, 0.1, log=True, section=_LEARNING,
                       shown=_in("layer"))  # fmt: skip
+    slip: str = choice("none", QT_TRANSLATE_NOOP("network", "Mistake in the code"), MISTAKES, section=_LEARNING,
+                       shown=_in("layer"), tip=QT_TRANSLATE_NOOP("network", "A mistake in numerical_gradient: what "
+                       "comes out for x₀² + x₁² at (3, 4)."))  # fmt: skip
     # Chain rule.
     outer: str = choice("sin t", QT_TRANSLATE_NOOP("network", "f"), list(OUTER), section=_FUNCTIONS, shown=_in("chain"))
     inner: str = choice("x²", QT_TRANSLATE_NOOP("network", "g"), list(INNER), section=_FUNCTIONS, shown=_in("chain"))

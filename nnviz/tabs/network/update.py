@@ -150,7 +150,7 @@ class WeightUpdateView(NetworkView):
             Equation("<i>x</i>, <i>t</i>", f"({n}, 784), ({n},)", f"mask = np.random.choice({IMAGES}, {n})"),
             Equation("<i>y</i> = softmax(ReLU(<i>x</i>·<b>W</b>1 + <b>b</b>1)·<b>W</b>2 + <b>b</b>2)",
                      f"({n}, 784)·(784, 50)·(50, 10) → ({n}, 10)", "y = net.predict(x)"),
-            Equation("argmax", f"axis=1: ({n},), &nbsp; axis=0: (10,)", "np.argmax(y, axis=1)"),
+            Equation("argmax", _argmax(n, self.round_of(state)), "np.argmax(y, axis=1), np.argmax(y, axis=0)"),
             Equation("<b>W</b> ← <b>W</b> − <i>η</i> ∂<i>E</i>/∂<b>W</b>", f"<i>η</i> = {number_text(RATE)}",
                      "for k in net.params: net.params[k] -= rate * grad[k]"),
         )  # fmt: skip
@@ -163,6 +163,14 @@ class WeightUpdateView(NetworkView):
         """Name the shapes and the cards."""
         self.shapes.setAccessibleName(translate("network", "The arrays of a batch to scale"))
         self.cards.setAccessibleName(translate("network", "The numbers of this round"))
+
+
+def _argmax(n: int, here: Round | None) -> str:
+    """Return what argmax gives along both axes of y (N, 10), with its first numbers."""
+    along = ((1, n, here.likeliest), (0, 10, here.surest)) if here else ((1, n, ()), (0, 10, ()))
+    texts = [f"axis={axis}: ({', '.join(map(str, values[:5]))}{', …' if len(values) > 5 or not values else ''}) "
+             f"({size},)" for axis, size, values in along]  # fmt: skip
+    return ", &nbsp; ".join(texts)
 
 
 def _cards(here: Round | None, stage: int) -> tuple[list[Factor], list[str]]:

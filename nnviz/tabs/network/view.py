@@ -24,6 +24,11 @@ _NOT_COMPUTED = {"layer": 1, "unit_from": 0, "unit_to": 0, "names": "values", "r
 """Fields that no moment follows from: what is chosen, and how it is called."""
 
 
+def refusal(text: str) -> str:
+    """Return what is said of a typed text that is no number."""
+    return translate("network", "“{text}” is not a number. Type one such as 0.5.").format(text=text)
+
+
 class NetworkView(View):
     """A view of this tab. What time plays are positions 0 … last; each stands for some fields of the State."""
 
@@ -116,8 +121,7 @@ class DiagramView(NetworkView):
 
     @Slot(str)
     def _on_refused(self, text: str) -> None:
-        message = translate("network", "“{text}” is not a number. Type one such as 0.5.")
-        self.tab.message.say(message.format(text=text))
+        self.tab.message.say(refusal(text))
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
