@@ -307,10 +307,10 @@ SENTENCES = {
     "In an array of whole numbers 3 + h becomes 3 and 3 − h becomes 2: the gradient of x₀² + x₁² at (3, 4) comes out "
     "as {gradient} instead of (6, 8).":
         lambda said: said.state.slip == "integers" and said.values["gradient"] == "(25000, 35000)",
-    "Python says: {error}. The comma should be a point: range(x.size).":
-        lambda said: said.state.slip == "range" and "'size' is not defined" in said.values["error"],
-    "Python says: {error}. The value was stored under another name.":
-        lambda said: said.state.slip == "misspelt" and "'fxh2' is not defined" in said.values["error"],
+    "Python says: {kind}: {message}. The comma should be a point: range(x.size).":
+        lambda said: said.state.slip == "range" and "'size' is not defined" in said.values["message"],
+    "Python says: {kind}: {message}. The value was stored under another name.":
+        lambda said: said.state.slip == "misspelt" and "'fxh2' is not defined" in said.values["message"],
     # Chain rule.
     "Drag a point. Where does a rate become 0, and what does that do to the product?":
         lambda said: said.state.view == "chain",
@@ -368,6 +368,8 @@ STATES = (
     {"trained": "relu-50", "view": "backward", "at": 4, "by": "layer", "layer": 2, "unit_from": 30},
     {"trained": "sigmoid-50-100", "view": "backward", "at": 5, "by": "layer", "layer": 2, "unit_from": 30},
     {"view": "check", "checked": "book"}, {"view": "check"}, {"view": "check", "bug": "mask"},
+    {"view": "check", "sizes": (2, 2, 2), "hidden": "gelu", "output": "sigmoid", "x": (1.0, 1.0), "t": (0.0, 1.0),
+     "parameters": (0.8, -0.8, 3.8, 0.6, -3.2, 2.2, 7.8, 5.7, -4.2, -7.6, -3.7, 0.2)},
     {"view": "check", "sizes": (1, 1), "parameters": (3.0, 0.0), "x": (1.0,), "t": (0.0,), "output": "softmax"},
     *({"view": "update", "order": order, "at": 4} for order in ("right", "early", "zero", "uphill")),
     {"view": "backward", "sizes": (2, 2, 1), "parameters": (0.5,) * 9, "x": (1.0, 2.0), "t": (0.3,), "at": 4},

@@ -204,9 +204,12 @@ def _slip_sentence(slip: str, found: MistakeResult) -> str:
         text = translate("network", "In an array of whole numbers 3 + h becomes 3 and 3 − h becomes 2: the gradient of "
                          "x₀² + x₁² at (3, 4) comes out as {gradient} instead of (6, 8).")  # fmt: skip
         return text.format(gradient=_vector(found.gradient or ()))
-    texts = {"range": translate("network", "Python says: {error}. The comma should be a point: range(x.size)."),
-             "misspelt": translate("network", "Python says: {error}. The value was stored under another name.")}
-    return texts[slip].format(error=escape(found.error))
+    texts = {"range": translate("network", "Python says: {kind}: {message}. The comma should be a point: "
+                                "range(x.size)."),
+             "misspelt": translate("network", "Python says: {kind}: {message}. The value was stored under another "
+                                   "name.")}
+    kind, _, message = found.error.partition(": ")
+    return texts[slip].format(kind=kind, message=escape(message))
 
 
 def _vector(values: Sequence[float]) -> str:
