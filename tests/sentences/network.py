@@ -8,6 +8,7 @@ import numpy as np
 
 from nnviz.core.backprop import network_of, parameter_count
 from nnviz.core.studies.network_cases import BOOK
+from nnviz.core.studies.two_layer_net import MEMBERS
 from nnviz.data.digits import generate
 from nnviz.tabs.network.resolved import resolved
 from tests.sentences import Said, true
@@ -207,6 +208,32 @@ def moved(said: Said, rate: float) -> bool:
     return bool(np.isclose(here.weight + rate * here.slope, here.after, rtol=1e-9))
 
 
+def book_net() -> Any:
+    from nnviz.core.studies.two_layer_net import SIZES, BookNet
+
+    return BookNet(*SIZES, np.random.default_rng(0))
+
+
+def member_lines(said: Said, name: str) -> Any:
+    from nnviz.tabs.network.book_class import run
+
+    return run(name) if said.state.member == name else ()
+
+
+def book_lines(said: Said, result: str) -> bool:
+    """Return whether a line of the member on show gives something."""
+    from nnviz.tabs.network.book_class import run
+
+    return any(result in line.result for line in run(said.state.member))
+
+
+def unchanged(said: Said) -> bool:
+    net = book_net()
+    before = {name: values.copy() for name, values in net.params.items()}
+    net.predict(np.random.default_rng(1).random((3, 784)))
+    return said.state.member == "predict" and all((net.params[name] == values).all() for name, values in before.items())
+
+
 SENTENCES = {
     # The hints.
     "Drag a weight or an input up and down, or double-click it and type. A click on a unit writes its sum out.":
@@ -347,6 +374,22 @@ SENTENCES = {
     "{weight} becomes {after}: nearer to 0, whatever the gradient is. That is not learning.":
         lambda said: abs(said.view.round_of(said.state).after) < abs(said.view.round_of(said.state).weight),
     "{weight} + {rate}·{slope} = {after}: the step goes uphill.": lambda said: moved(said, 0.1),
+    # TwoLayerNet.
+    "Choose a variable or a method. Space runs it line by line on ten synthetic digits.":
+        lambda said: said.state.view == "class",
+    "__init__ makes the parameters once: small random weights, biases 0.": lambda said: book_lines(said, "std 0"),
+    "params is the only variable: a dictionary with two weights and two biases. Its arrays are what is learned.":
+        lambda said: len(member_lines(said, "params")) == 4 == len(book_net().params),
+    "predict is the forward pass. It changes nothing in the network.": unchanged,
+    "loss calls predict and compares the result with t.": lambda said: len(member_lines(said, "loss")) == 2,
+    "accuracy counts: argmax along axis 1 gives one class for each image.":
+        lambda said: "axis=1" in member_lines(said, "accuracy")[1].code,
+    "numerical_gradient calls loss twice for each of the 39,760 parameters. Here only those of b2 are computed.":
+        lambda said: parameter_count((784, 50, 10)) == 39760 and bool(member_lines(said, "numerical_gradient")),
+    "gradient takes one forward and one backward pass for all parameters.":
+        lambda said: bool(member_lines(said, "gradient")),
+    "Pitfall: grads is not an attribute. gradient returns it.": lambda said: not hasattr(book_net(), "grads"),
+    "Pitfall: self belongs in the signature, self.x does not.": lambda said: book_lines(said, "SyntaxError"),
     # What stands at the picture and is a formula.
     "{sum} = {value} → {result}": true,
 }  # fmt: skip
@@ -371,6 +414,7 @@ STATES = (
     {"view": "check", "sizes": (2, 2, 2), "hidden": "gelu", "output": "sigmoid", "x": (1.0, 1.0), "t": (0.0, 1.0),
      "parameters": (0.8, -0.8, 3.8, 0.6, -3.2, 2.2, 7.8, 5.7, -4.2, -7.6, -3.7, 0.2)},
     {"view": "check", "sizes": (1, 1), "parameters": (3.0, 0.0), "x": (1.0,), "t": (0.0,), "output": "softmax"},
+    *({"view": "class", "member": member} for member in MEMBERS),
     *({"view": "update", "order": order, "at": 4} for order in ("right", "early", "zero", "uphill")),
     {"view": "backward", "sizes": (2, 2, 1), "parameters": (0.5,) * 9, "x": (1.0, 2.0), "t": (0.3,), "at": 4},
 )  # fmt: skip

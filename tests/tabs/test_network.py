@@ -374,6 +374,19 @@ def test_the_loss_falls_in_the_right_order_and_not_in_the_wrong_ones(tab, qtbot)
     assert [shape.columns for shape in tab.view.shapes.shapes] == [784, 50, 50, 10, 10]
 
 
+def test_the_lines_of_the_book_class_run_one_after_the_other(tab):
+    tab.change(view="class")
+    view = tab.view
+    assert tab.state.at == 1 and [row[1] == "…" for row in view.lines.texts()] == [False, *[True] * 6]
+    tab.timeline.go(7)
+    assert view.lines.texts()[-1] == ("return y", "y[0].sum() = 1")
+    view.members.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(4):
+        QTest.keyClick(view.members, Qt.Key.Key_Down)
+    assert tab.state.member == "gradient" and tab.state.at == 1
+    assert view.lines.texts()[0][1] == "(784, 50), (50, 10)"
+
+
 @pytest.fixture
 def layer(tab):
     tab.change(view="layer")

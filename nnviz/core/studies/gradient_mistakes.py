@@ -14,7 +14,7 @@ from nnviz.core.problems import QT_TRANSLATE_NOOP
 MISTAKES = {
     "none": QT_TRANSLATE_NOOP("network", "None"),
     "integers": QT_TRANSLATE_NOOP("network", "np.array([3, 4]): whole numbers"),
-    "range": QT_TRANSLATE_NOOP("network", "range(x, size)"),
+    "range": "range(x, size)",
     "misspelt": QT_TRANSLATE_NOOP("network", "fxh2 misspelt"),
 }
 H = 1e-4

@@ -7,6 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import Slot
 
 from nnviz.tabs.network.backward import BackwardView
+from nnviz.tabs.network.book_class import BookClassView
 from nnviz.tabs.network.chain_rule import ChainRuleView
 from nnviz.tabs.network.check import CheckView
 from nnviz.tabs.network.files import NetworkFiles
@@ -41,6 +42,7 @@ class NetworkTab(TimedTab):
         "chain": (QT_TRANSLATE_NOOP("network", "Chain rule"), ChainRuleView),
         "check": (QT_TRANSLATE_NOOP("network", "Gradient check"), CheckView),
         "update": (QT_TRANSLATE_NOOP("network", "One update"), WeightUpdateView),
+        "class": (QT_TRANSLATE_NOOP("network", "TwoLayerNet"), BookClassView),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("network", "Open a network…"), "open_network"),

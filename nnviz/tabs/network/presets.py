@@ -199,4 +199,12 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "Failure: weights towards 0"), _S(view="update", order="zero", at=24),
         QT_TRANSLATE_NOOP("network", "Learning does not make weights small, it makes the loss small."),
     ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "TwoLayerNet: the backward pass"), _S(view="class", member="gradient", at=14),
+        QT_TRANSLATE_NOOP("network", "The lines of gradient with their shapes. Every row of dy adds up to 0."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("network", "Failure: grads is not an attribute"), _S(view="class", member="net.grads", at=2),
+        QT_TRANSLATE_NOOP("network", "gradient returns a dictionary; the network does not keep it."),
+    ),
 )

@@ -26,6 +26,7 @@ from nnviz.core.studies.gradient_mistakes import MISTAKES
 from nnviz.core.studies.network_cases import BOOK, STARTS, Case
 from nnviz.core.studies.one_layer import NOTE_A
 from nnviz.core.studies.one_update import ORDERS
+from nnviz.core.studies.two_layer_net import MEMBERS
 from nnviz.tabs.network.trained import FILES, MOST_LAYERS
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, counts, folder, number, numbers, switch, text
@@ -241,6 +242,9 @@ class NetworkState:
     quantity: str = choice("difference", QT_TRANSLATE_NOOP("network", "Colour"), QUANTITIES, section=_CHECK,
                            shown=_in("check"))  # fmt: skip
     samples: int = count(5, QT_TRANSLATE_NOOP("network", "Samples"), 1, 20, section=_CHECK, shown=_in("check"))
+    # TwoLayerNet.
+    member: str = choice("predict", QT_TRANSLATE_NOOP("network", "Member"), list(MEMBERS), section=_NETWORK,
+                         shown=_in("class"))  # fmt: skip
     # One update.
     batch: int = count(10, QT_TRANSLATE_NOOP("network", "Batch size N"), 1, 100, section=_LEARNING, shown=_in("update"))
     order: str = choice("right", QT_TRANSLATE_NOOP("network", "Order"), ORDERS, section=_LEARNING, shown=_in("update"))
