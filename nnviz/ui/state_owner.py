@@ -69,7 +69,7 @@ class StateOwner(QWidget):
         merge: a name under which quick successive changes (a drag) become one step of undo.
         anew: it is shown as a whole, not as a change of the one before: nothing of that one has a say in the picture.
         """
-        state = self._checked({entry.name: getattr(state, entry.name) for entry in fields(state)})
+        state = self._checked({entry.name: getattr(state, entry.name) for entry in fields(state)}, self.state)
         if state != self.state:
             self._step(lambda: self.states.push(state, merge), anew)
 
@@ -133,9 +133,9 @@ class StateOwner(QWidget):
         """Return what an older scene or session holds as it is meant today: where a field has changed."""
         return values
 
-    def _checked(self, values: Mapping[str, Any]) -> Any:
+    def _checked(self, values: Mapping[str, Any], valid: object = None) -> Any:
         with _as_sentence(ValueError):
-            state = checked_state(self.name, self.State, self.upgraded(values))
+            state = checked_state(self.name, self.State, self.upgraded(values), valid)
             self._accept(state)
         return state
 

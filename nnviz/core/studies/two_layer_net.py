@@ -17,6 +17,7 @@ from nnviz.core.losses import cross_entropy_error
 from nnviz.core.problems import QT_TRANSLATE_NOOP
 
 SIZES = (784, 50, 10)
+_MISSING = "grads"
 VARIABLE, METHOD, PITFALL = "variable", "method", "pitfall"
 
 
@@ -42,7 +43,7 @@ class BookNet:
 
 
 @dataclass(frozen=True)
-class Line:
+class BookLine:
     """A line of the class, and what it gives here."""
 
     code: str
@@ -58,63 +59,63 @@ def _numbers(values: Any, count: int = 5) -> str:
     return f"[{shown}{', …' if np.size(values) > count else ''}]"
 
 
-def _init(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
-    yield Line("self.params = {}", "{}")
+def _init(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
+    yield BookLine("self.params = {}", "{}")
     for name, code in (("W1", "weight_init_std * np.random.randn(input_size, hidden_size)"),
                        ("b1", "np.zeros(hidden_size)"),
                        ("W2", "weight_init_std * np.random.randn(hidden_size, output_size)"),
                        ("b2", "np.zeros(output_size)")):  # fmt: skip
         values = net.params[name]
-        yield Line(f"self.params['{name}'] = {code}", f"{_shape(values)}, std {values.std():.3g}")
+        yield BookLine(f"self.params['{name}'] = {code}", f"{_shape(values)}, std {values.std():.3g}")
 
 
-def _params(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
+def _params(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     for name, values in net.params.items():
-        yield Line(f"net.params['{name}']", f"{_shape(values)} {_numbers(values, 3)}")
+        yield BookLine(f"net.params['{name}']", f"{_shape(values)} {_numbers(values, 3)}")
 
 
-def _forward(net: BookNet, x: Floats) -> tuple[list[Line], dict[str, Floats]]:
+def _forward(net: BookNet, x: Floats) -> tuple[list[BookLine], dict[str, Floats]]:
     p = net.params
     a1 = x @ p["W1"] + p["b1"]
     z1 = sigmoid(a1)
     a2 = z1 @ p["W2"] + p["b2"]
     y = softmax(a2)
     return [
-        Line("W1, W2 = self.params['W1'], self.params['W2']", f"{_shape(p['W1'])}, {_shape(p['W2'])}"),
-        Line("b1, b2 = self.params['b1'], self.params['b2']", f"{_shape(p['b1'])}, {_shape(p['b2'])}"),
-        Line("a1 = np.dot(x, W1) + b1", f"{_shape(x)}·{_shape(p['W1'])} + {_shape(p['b1'])} → {_shape(a1)}"),
-        Line("z1 = sigmoid(a1)", f"{_shape(z1)}, {z1.min():.3f} … {z1.max():.3f}"),
-        Line("a2 = np.dot(z1, W2) + b2", f"{_shape(z1)}·{_shape(p['W2'])} + {_shape(p['b2'])} → {_shape(a2)}"),
-        Line("y = softmax(a2)", f"{_shape(y)}, y[0] = {_numbers(y[0], 3)}"),
+        BookLine("W1, W2 = self.params['W1'], self.params['W2']", f"{_shape(p['W1'])}, {_shape(p['W2'])}"),
+        BookLine("b1, b2 = self.params['b1'], self.params['b2']", f"{_shape(p['b1'])}, {_shape(p['b2'])}"),
+        BookLine("a1 = np.dot(x, W1) + b1", f"{_shape(x)}·{_shape(p['W1'])} + {_shape(p['b1'])} → {_shape(a1)}"),
+        BookLine("z1 = sigmoid(a1)", f"{_shape(z1)}, {z1.min():.3f} … {z1.max():.3f}"),
+        BookLine("a2 = np.dot(z1, W2) + b2", f"{_shape(z1)}·{_shape(p['W2'])} + {_shape(p['b2'])} → {_shape(a2)}"),
+        BookLine("y = softmax(a2)", f"{_shape(y)}, y[0] = {_numbers(y[0], 3)}"),
     ], {"a1": a1, "z1": z1, "y": y}  # fmt: skip
 
 
-def _predict(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
+def _predict(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     lines, values = _forward(net, x)
     yield from lines
-    yield Line("return y", f"y[0].sum() = {values['y'][0].sum():.6g}")
+    yield BookLine("return y", f"y[0].sum() = {values['y'][0].sum():.6g}")
 
 
-def _loss(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
-    yield Line("y = self.predict(x)", _shape(net.predict(x)))
-    yield Line("return cross_entropy_error(y, t)", f"{net.loss(x, t):.6f}")
+def _loss(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
+    yield BookLine("y = self.predict(x)", _shape(net.predict(x)))
+    yield BookLine("return cross_entropy_error(y, t)", f"{net.loss(x, t):.6f}")
 
 
-def _accuracy(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
+def _accuracy(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     y = net.predict(x)
     said, truth = y.argmax(axis=1), t.argmax(axis=1)
-    yield Line("y = self.predict(x)", _shape(y))
-    yield Line("y = np.argmax(y, axis=1)", f"{_shape(said)} {_numbers(said)}")
-    yield Line("t = np.argmax(t, axis=1)", f"{_shape(truth)} {_numbers(truth)}")
-    yield Line("return np.sum(y == t) / float(x.shape[0])", f"{np.mean(said == truth):.6g}")
+    yield BookLine("y = self.predict(x)", _shape(y))
+    yield BookLine("y = np.argmax(y, axis=1)", f"{_shape(said)} {_numbers(said)}")
+    yield BookLine("t = np.argmax(t, axis=1)", f"{_shape(truth)} {_numbers(truth)}")
+    yield BookLine("return np.sum(y == t) / float(x.shape[0])", f"{np.mean(said == truth):.6g}")
 
 
-def _numerical(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
-    yield Line("loss_W = lambda W: self.loss(x, t)", f"{net.loss(x, t):.6f}")
-    yield Line("grads = {}", "{}")
+def _numerical(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
+    yield BookLine("loss_W = lambda W: self.loss(x, t)", f"{net.loss(x, t):.6f}")
+    yield BookLine("grads = {}", "{}")
     for name in ("W1", "b1", "W2"):
         values = net.params[name]
-        yield Line(f"grads['{name}'] = numerical_gradient(loss_W, self.params['{name}'])",
+        yield BookLine(f"grads['{name}'] = numerical_gradient(loss_W, self.params['{name}'])",
                    f"{_shape(values)}: 2 × {values.size:,} × predict")  # fmt: skip
     before = net.params["b2"]
 
@@ -124,45 +125,46 @@ def _numerical(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
 
     found = numerical_gradient(loss_with, before)
     net.params["b2"] = before
-    yield Line("grads['b2'] = numerical_gradient(loss_W, self.params['b2'])", f"{_shape(found)} {_numbers(found, 3)}")
-    yield Line("return grads", "{'W1', 'b1', 'W2', 'b2'}")
+    yield BookLine("grads['b2'] = numerical_gradient(loss_W, self.params['b2'])",
+                   f"{_shape(found)} {_numbers(found, 3)}")
+    yield BookLine("return grads", "{'W1', 'b1', 'W2', 'b2'}")
 
 
-def _gradient(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
+def _gradient(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     lines, v = _forward(net, x)
     dy = (v["y"] - t) / len(x)
     db2 = dy.sum(axis=0)
     da1 = dy @ net.params["W2"].T
     dz1 = v["z1"] * (1 - v["z1"]) * da1
     yield from lines
-    yield Line("dy = (y - t) / x.shape[0]", f"{_shape(dy)}, dy[0].sum() = {abs(round(float(dy[0].sum()), 12)):.6g}")
-    yield Line("grads['W2'] = np.dot(z1.T, dy)", f"(50, {len(x)})·{_shape(dy)} → {_shape(v['z1'].T @ dy)}")
-    yield Line("grads['b2'] = np.sum(dy, axis=0)", f"{_shape(db2)} {_numbers(db2, 3)}")
-    yield Line("dz1 = np.dot(dy, W2.T)", f"{_shape(dy)}·(10, 50) → {_shape(da1)}")
-    yield Line("da1 = sigmoid_grad(a1) * dz1", _shape(dz1))
-    yield Line("grads['W1'] = np.dot(x.T, da1)", f"(784, {len(x)})·{_shape(dz1)} → {_shape(x.T @ dz1)}")
-    yield Line("grads['b1'] = np.sum(da1, axis=0)", _shape(dz1.sum(axis=0)))
-    yield Line("return grads", "{'W1', 'b1', 'W2', 'b2'}")
+    yield BookLine("dy = (y - t) / x.shape[0]", f"{_shape(dy)}, dy[0].sum() = {abs(round(float(dy[0].sum()), 12)):.6g}")
+    yield BookLine("grads['W2'] = np.dot(z1.T, dy)", f"(50, {len(x)})·{_shape(dy)} → {_shape(v['z1'].T @ dy)}")
+    yield BookLine("grads['b2'] = np.sum(dy, axis=0)", f"{_shape(db2)} {_numbers(db2, 3)}")
+    yield BookLine("dz1 = np.dot(dy, W2.T)", f"{_shape(dy)}·(10, 50) → {_shape(da1)}")
+    yield BookLine("da1 = sigmoid_grad(a1) * dz1", _shape(dz1))
+    yield BookLine("grads['W1'] = np.dot(x.T, da1)", f"(784, {len(x)})·{_shape(dz1)} → {_shape(x.T @ dz1)}")
+    yield BookLine("grads['b1'] = np.sum(da1, axis=0)", _shape(dz1.sum(axis=0)))
+    yield BookLine("return grads", "{'W1', 'b1', 'W2', 'b2'}")
 
 
-def _no_grads(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
-    yield Line("grads = net.gradient(x, t)", "{'W1', 'b1', 'W2', 'b2'}")
+def _no_grads(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
+    yield BookLine("grads = net.gradient(x, t)", "{'W1', 'b1', 'W2', 'b2'}")
     try:
-        net.grads  # type: ignore[attr-defined]  # noqa: B018 (for Python's own words)
+        getattr(net, _MISSING)  # for Python's own words
     except AttributeError as error:
-        yield Line("net.grads", f"AttributeError: {error}".replace("BookNet", "TwoLayerNet"))
+        yield BookLine("net.grads", f"AttributeError: {error}".replace("BookNet", "TwoLayerNet"))
 
 
-def _signature(net: BookNet, x: Floats, t: Floats) -> Iterator[Line]:
+def _signature(net: BookNet, x: Floats, t: Floats) -> Iterator[BookLine]:
     for code in ("def predict(self, x):", "def predict(self.x):"):
         try:
             compile(code + " pass", "class", "exec")
-            yield Line(code, "✓")
+            yield BookLine(code, "✓")
         except SyntaxError as error:
-            yield Line(code, f"SyntaxError: {error.msg}")
+            yield BookLine(code, f"SyntaxError: {error.msg}")
 
 
-MEMBERS: dict[str, tuple[str, Callable[[BookNet, Floats, Floats], Iterator[Line]]]] = {
+MEMBERS: dict[str, tuple[str, Callable[[BookNet, Floats, Floats], Iterator[BookLine]]]] = {
     "__init__": (METHOD, _init), "params": (VARIABLE, _params), "predict": (METHOD, _predict), "loss": (METHOD, _loss),
     "accuracy": (METHOD, _accuracy), "numerical_gradient": (METHOD, _numerical), "gradient": (METHOD, _gradient),
     "net.grads": (PITFALL, _no_grads), "self.x": (PITFALL, _signature),
@@ -183,7 +185,7 @@ ABOUT = {
 }  # fmt: skip
 
 
-def lines_of(member: str, images: Floats, labels: Floats) -> tuple[Line, ...]:
+def lines_of(member: str, images: Floats, labels: Floats) -> tuple[BookLine, ...]:
     """Return the lines of one of MEMBERS, run with a fresh network on images (N, 784) and labels (N,)."""
     net = BookNet(*SIZES, np.random.default_rng(0))
     return tuple(MEMBERS[member][1](net, images, np.eye(SIZES[-1])[np.asarray(labels, int)]))

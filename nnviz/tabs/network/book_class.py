@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.core.studies.two_layer_net import ABOUT, MEMBERS, METHOD, PITFALL, VARIABLE, Line, lines_of
+from nnviz.core.studies.two_layer_net import ABOUT, MEMBERS, METHOD, PITFALL, VARIABLE, BookLine, lines_of
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.state import NetworkState
@@ -32,7 +32,7 @@ KINDS = {
 
 
 @lru_cache(maxsize=len(MEMBERS))
-def run(member: str) -> tuple[Line, ...]:
+def run(member: str) -> tuple[BookLine, ...]:
     """Return the lines of a member, run on ten synthetic digits: some milliseconds."""
     images, labels = generate(IMAGES, np.random.default_rng(0))
     return lines_of(member, images.reshape(IMAGES, -1) / 255.0, labels)

@@ -146,6 +146,11 @@ def draw_disc(painter: QPainter, x: float, y: float, radius: float) -> None:
 
 def draw_points(painter: QPainter, x: np.ndarray, y: np.ndarray) -> None:
     """Draw points as the pen's cap has it, many at once; those that are not on the picture are left out."""
+    if not (points := polygon_of(x, y)).isEmpty():
+        painter.drawPoints(points)
+
+
+def polygon_of(x: np.ndarray, y: np.ndarray) -> QPolygonF:
+    """Return the points that are on the picture, to be drawn more than once."""
     near = (np.abs(x) <= FAR) & (np.abs(y) <= FAR)  # NaN is not smaller
-    if near.any():
-        painter.drawPoints(arrayToQPolygonF(x[near], y[near]))
+    return arrayToQPolygonF(x[near], y[near]) if near.any() else QPolygonF()

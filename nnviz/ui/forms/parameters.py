@@ -108,16 +108,22 @@ def check(context: str, parameter: Parameter, value: Any) -> Any:
     return _CHECKS[parameter.kind](translate(parameter.context or context, parameter.label), parameter, value)
 
 
-def checked_state(context: str, state_class: type, values: Mapping[str, Any]) -> Any:
-    """Return a State from plain values (a session, a scene file); unknown names and bad values raise ValueError."""
+def checked_state(context: str, state_class: type, values: Mapping[str, Any], valid: object = None) -> Any:
+    """Return a State from plain values (a session, a scene file); unknown names and bad values raise ValueError.
+
+    valid: a State that was checked before; what is the very same value in it is not checked again.
+    """
     edited = parameters(state_class)
     known = {f.name: f for f in fields(state_class)}
     values = _renamed(edited, values)
     for name in values:
         if name not in known:
             raise ValueError(translate("controls", "There is no setting called {name}.").format(name=name))
-    plain = {name: check(context, edited[name], value) if name in edited else _like(known[name], value)
-             for name, value in values.items()}  # fmt: skip
+    plain = {
+        name: value if valid is not None and getattr(valid, name) is value
+        else check(context, edited[name], value) if name in edited else _like(known[name], value)
+        for name, value in values.items()
+    }  # fmt: skip
     return state_class(**plain)
 
 

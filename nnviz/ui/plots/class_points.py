@@ -3,10 +3,10 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.base.finite import draw_points
+from nnviz.ui.base.finite import polygon_of
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.plot import Plot
@@ -23,6 +23,7 @@ class ClassPoints(pg.GraphicsObject):
         super().__init__()
         self._roles, self._radius = roles, radius
         self.points, self.classes, self.wrong = np.empty((2, 0)), np.empty(0, np.intp), np.empty(0, np.bool_)
+        self._pens: dict[tuple[int, bool], tuple[QPen, QPen]] = {}
         self.setZValue(20)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         plot.addItem(self, ignoreBounds=True)
@@ -43,21 +44,33 @@ class ClassPoints(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the marks in pixels."""
-        transform, scale = painter.transform(), THEME.current.scale
+        transform = painter.transform()
         x = transform.m11() * self.points[0] + transform.dx()
         y = transform.m22() * self.points[1] + transform.dy()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for wrong, edge in ((False, "background"), (True, "ink")):
-            for label, (role, cap) in enumerate(zip(self._roles, _CAPS, strict=True)):
+        for wrong in (False, True):
+            for label in (0, 1):
                 own = (self.classes == label) & (self.wrong == wrong)
-                size = 2 * self._radius * scale * (1.0 if label == 0 else 0.9)
-                for colour, width in ((edge, size + (4 if wrong else 2) * scale), (role, size)):
-                    pen = pg.mkPen(THEME.colour(colour), width=width)
-                    pen.setCapStyle(cap)
+                marks = polygon_of(x[own], y[own])
+                for pen in self._pens_of(label, wrong) if not marks.isEmpty() else ():
                     set_pen(painter, pen)
-                    draw_points(painter, x[own], y[own])
+                    painter.drawPoints(marks)
+
+    def _pens_of(self, label: int, wrong: bool) -> tuple[QPen, QPen]:
+        """Return the pens of the edge and of the mark."""
+        if (label, wrong) not in self._pens:
+            scale = THEME.current.scale
+            size = 2 * self._radius * scale * (1.0 if label == 0 else 0.9)
+            looks = (("ink" if wrong else "background", size + (4 if wrong else 2) * scale), (self._roles[label], size))
+            pens = [QPen(THEME.colour(colour), width) for colour, width in looks]
+            for pen in pens:
+                pen.setCosmetic(True)
+                pen.setCapStyle(_CAPS[label])
+            self._pens[label, wrong] = pens[0], pens[1]
+        return self._pens[label, wrong]
 
     @Slot()
     def _on_theme(self) -> None:
+        self._pens.clear()
         self.update()

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
@@ -133,6 +135,14 @@ class ChoiceTable(RowTable):
     def texts(self) -> list[tuple[str, ...]]:
         """Return what is shown, row by row."""
         return list(self._rows.rows)
+
+    def fit(self) -> None:
+        """Do nothing: there is no zoom."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the names of the columns and the rows as text."""
+        return table_text([translate(self._context, title) if title else "№" for title in self._titles], self.texts(),
+                          separator)  # fmt: skip
 
     def set_visible_rows(self, count: int) -> None:
         """Say how many rows are seen without scrolling."""
