@@ -6020,8 +6020,12 @@
         <translation>갱신 한 번</translation>
     </message>
     <message>
-        <source>Open a small network…</source>
-        <translation>작은 신경망 열기…</translation>
+        <source>TwoLayerNet</source>
+        <translation>TwoLayerNet 클래스</translation>
+    </message>
+    <message>
+        <source>Open a network…</source>
+        <translation>신경망 열기…</translation>
     </message>
     <message>
         <source>Save the network…</source>
@@ -6054,6 +6058,10 @@
     <message>
         <source>E</source>
         <translation>E</translation>
+    </message>
+    <message>
+        <source>Click a weight: its path through the network is highlighted. Space makes one update of all weights after another.</source>
+        <translation>가중치를 클릭하면 신경망을 지나는 경로가 강조됩니다. 스페이스 키를 누르면 모든 가중치를 거듭 갱신합니다.</translation>
     </message>
     <message>
         <source>Update</source>
@@ -6138,6 +6146,10 @@
     <message>
         <source>Drag a weight or an input up and down, or double-click it and type. A click on a unit writes its sum out.</source>
         <translation>가중치나 입력을 위아래로 드래그하거나 두 번 클릭해 입력하세요. 뉴런을 클릭하면 그 합을 풀어 씁니다.</translation>
+    </message>
+    <message>
+        <source>A click on a unit writes its sum out. Of a large layer only the units that contribute most are drawn.</source>
+        <translation>뉴런을 클릭하면 합을 풀어 씁니다. 큰 층에서는 가장 많이 기여하는 뉴런만 그립니다.</translation>
     </message>
     <message>
         <source>The inputs are set. What does the first unit compute from them?</source>
@@ -6284,8 +6296,32 @@
         <translation>x (.1, .2), t (.4, .6). w₁₀⁽⁰⁾를 두 경로로 따라가 보세요.</translation>
     </message>
     <message>
+        <source>A trained network recognises a digit</source>
+        <translation>학습된 신경망이 숫자를 인식합니다</translation>
+    </message>
+    <message>
+        <source>784 pixels, 50 hidden units, 10 classes: the units that contribute most are drawn.</source>
+        <translation>픽셀 784개, 은닉 뉴런 50개, 클래스 10개: 가장 많이 기여하는 뉴런을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Failure: a instead of z, trained</source>
+        <translation>실패: z 대신 a, 학습된 신경망</translation>
+    </message>
+    <message>
+        <source>One letter, and hundreds of digits are not recognised any more. The pretrained network of the course notes falls from 0.9352 to 0.7889.</source>
+        <translation>글자 하나로 숫자 수백 개를 더는 인식하지 못합니다. 수업 노트의 학습된 신경망은 0.9352에서 0.7889로 떨어집니다.</translation>
+    </message>
+    <message>
         <source>x (.2, .5), t (.2, .7). Which weights does one update raise?</source>
         <translation>x (.2, .5), t (.2, .7). 한 번 갱신하면 어느 가중치가 늘어날까요?</translation>
+    </message>
+    <message>
+        <source>Backward: a trained network</source>
+        <translation>역전파: 학습된 신경망</translation>
+    </message>
+    <message>
+        <source>One digit, one update of all 39,760 parameters. Click another weight.</source>
+        <translation>숫자 하나로 매개변수 39,760개를 모두 한 번 갱신합니다. 다른 가중치를 클릭하세요.</translation>
     </message>
     <message>
         <source>Failure: the step is too long</source>
@@ -6372,6 +6408,14 @@
         <translation>dW만 알려져 있었습니다. 이 W가 그 dW와 손실 0.2182를 냅니다. 다른 W도 있습니다.</translation>
     </message>
     <message>
+        <source>Failure: an array of whole numbers</source>
+        <translation>실패: 정수 배열</translation>
+    </message>
+    <message>
+        <source>The numerical gradient of x₀² + x₁² at (3, 4) comes out as (25000, 35000).</source>
+        <translation>(3, 4)에서 x₀² + x₁²의 수치 기울기가 (25000, 35000)으로 나옵니다.</translation>
+    </message>
+    <message>
         <source>dW is a rate: for a large h the loss does not change by dW · h.</source>
         <translation>dW는 변화율입니다. h가 크면 손실은 dW · h만큼 변하지 않습니다.</translation>
     </message>
@@ -6426,6 +6470,22 @@
     <message>
         <source>Learning does not make weights small, it makes the loss small.</source>
         <translation>학습은 가중치가 아니라 손실을 줄이는 것입니다.</translation>
+    </message>
+    <message>
+        <source>TwoLayerNet: the backward pass</source>
+        <translation>TwoLayerNet: 역전파</translation>
+    </message>
+    <message>
+        <source>The lines of gradient with their shapes. Every row of dy adds up to 0.</source>
+        <translation>gradient의 줄과 그 형상입니다. dy의 행은 합이 0입니다.</translation>
+    </message>
+    <message>
+        <source>Failure: grads is not an attribute</source>
+        <translation>실패: grads는 속성이 아닙니다</translation>
+    </message>
+    <message>
+        <source>gradient returns a dictionary; the network does not keep it.</source>
+        <translation>gradient는 딕셔너리를 반환하고, 신경망은 그것을 보관하지 않습니다.</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6552,6 +6612,26 @@
         <translation>모두 0</translation>
     </message>
     <message>
+        <source>Own small network</source>
+        <translation>직접 만든 작은 신경망</translation>
+    </message>
+    <message>
+        <source>784-50-10, trained</source>
+        <translation>784-50-10, 학습됨</translation>
+    </message>
+    <message>
+        <source>784-50-100-10, trained</source>
+        <translation>784-50-100-10, 학습됨</translation>
+    </message>
+    <message>
+        <source>784-512-10, trained</source>
+        <translation>784-512-10, 학습됨</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
         <source>Unit by unit</source>
         <translation>뉴런마다</translation>
     </message>
@@ -6610,6 +6690,22 @@
     <message>
         <source>Numerical gradient</source>
         <translation>수치 기울기</translation>
+    </message>
+    <message>
+        <source>A network trained to recognise digits; of its large layers the units that contribute most are drawn.</source>
+        <translation>숫자를 인식하도록 학습된 신경망입니다. 큰 층에서는 가장 많이 기여하는 뉴런만 그립니다.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Digit number</source>
+        <translation>숫자 번호</translation>
+    </message>
+    <message>
+        <source>Another number gives another digit.</source>
+        <translation>번호를 바꾸면 다른 숫자가 나옵니다.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -6732,6 +6828,14 @@
         <translation>열</translation>
     </message>
     <message>
+        <source>Mistake in the code</source>
+        <translation>코드의 실수</translation>
+    </message>
+    <message>
+        <source>A mistake in numerical_gradient: what comes out for x₀² + x₁² at (3, 4).</source>
+        <translation>numerical_gradient의 실수입니다. (3, 4)에서 x₀² + x₁²에 대해 무엇이 나오는지 봅니다.</translation>
+    </message>
+    <message>
         <source>f</source>
         <translation>f</translation>
     </message>
@@ -6752,6 +6856,10 @@
         <translation>표본 수</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>구성원</translation>
+    </message>
+    <message>
         <source>Batch size N</source>
         <translation>배치 크기 N</translation>
     </message>
@@ -6764,8 +6872,16 @@
         <translation>재생</translation>
     </message>
     <message>
+        <source>A synthetic {label}</source>
+        <translation>합성 숫자 {label}</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number. Type one such as 0.5.</source>
         <translation>“{text}”는 수가 아닙니다. 0.5처럼 입력하세요.</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count}개 더</translation>
     </message>
     <message>
         <source>All weights and biases are 0: every unit of a layer computes the same, and the input makes no difference.</source>
@@ -6778,6 +6894,22 @@
     <message>
         <source>{done} of {all} units are computed. Each takes what the layer before passes on, and nothing else.</source>
         <translation>뉴런 {all}개 중 {done}개를 계산했습니다. 뉴런은 앞 층이 넘겨주는 값만 받습니다.</translation>
+    </message>
+    <message>
+        <source>a is passed on instead of z. Synthetic digits are made to count the right answers …</source>
+        <translation>z 대신 a가 전달됩니다. 맞힌 개수를 세려고 합성 숫자를 만들고 있습니다 …</translation>
+    </message>
+    <message>
+        <source>a is passed on instead of z: of {count} synthetic digits the network recognises {mistaken}; with z it recognises {right}.</source>
+        <translation>z 대신 a가 전달됩니다. 합성 숫자 {count}개 가운데 {mistaken}개를 인식합니다. z를 전달하면 {right}개입니다.</translation>
+    </message>
+    <message>
+        <source>The largest output is that of class {best}: {value}.</source>
+        <translation>가장 큰 출력은 클래스 {best}의 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>The synthetic digit is a {label}.</source>
+        <translation>합성 숫자는 {label}입니다.</translation>
     </message>
     <message>
         <source>a is passed on instead of z: the activations are computed and never used. Up to the output function all layers together are one matrix: {W}, bias {b}.</source>
@@ -6868,6 +7000,10 @@
         <translation>순전파와 역전파 한 번</translation>
     </message>
     <message>
+        <source>{count} parameters, two forward passes for each. Press Check.</source>
+        <translation>매개변수 {count}개, 하나마다 순전파 두 번입니다. 확인을 누르세요.</translation>
+    </message>
+    <message>
         <source>{done} of {total} parameters have been moved up and down.</source>
         <translation>매개변수 {total}개 중 {done}개를 올리고 내려 보았습니다.</translation>
     </message>
@@ -6902,10 +7038,6 @@
     <message>
         <source>Backpropagation</source>
         <translation>역전파</translation>
-    </message>
-    <message>
-        <source>39,760 parameters, two forward passes for each. Press Check.</source>
-        <translation>매개변수 39,760개, 하나마다 순전파 두 번입니다. 확인을 누르세요.</translation>
     </message>
     <message>
         <source>The check begins.</source>
@@ -7024,6 +7156,26 @@
         <translation>변화량의 효과</translation>
     </message>
     <message>
+        <source>Typed</source>
+        <translation>입력한 코드</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>옳은 값</translation>
+    </message>
+    <message>
+        <source>In an array of whole numbers 3 + h becomes 3 and 3 − h becomes 2: the gradient of x₀² + x₁² at (3, 4) comes out as {gradient} instead of (6, 8).</source>
+        <translation>정수 배열에서는 3 + h가 3이 되고 3 − h가 2가 됩니다. (3, 4)에서 x₀² + x₁²의 기울기가 (6, 8) 대신 {gradient}(으)로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Python says: {kind}: {message}. The comma should be a point: range(x.size).</source>
+        <translation>파이썬의 메시지: {kind}: {message}. 쉼표가 아니라 점이어야 합니다: range(x.size).</translation>
+    </message>
+    <message>
+        <source>Python says: {kind}: {message}. The value was stored under another name.</source>
+        <translation>파이썬의 메시지: {kind}: {message}. 값이 다른 이름으로 저장되었습니다.</translation>
+    </message>
+    <message>
         <source>dE/dW, numerical</source>
         <translation>dE/dW, 수치 미분</translation>
     </message>
@@ -7108,8 +7260,8 @@
         <translation>{weight} + {rate}·{slope} = {after}: 손실이 커지는 방향으로 갑니다.</translation>
     </message>
     <message>
-        <source>Open a small network</source>
-        <translation>작은 신경망 열기</translation>
+        <source>Open a network</source>
+        <translation>신경망 열기</translation>
     </message>
     <message>
         <source>Save the network</source>
@@ -7122,6 +7274,94 @@
     <message>
         <source>A {library} program with this network, its sample and an update is on the clipboard.</source>
         <translation>이 신경망과 표본, 갱신이 담긴 {library} 프로그램을 클립보드에 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>np.array([3, 4]): whole numbers</source>
+        <translation>np.array([3, 4]): 정수</translation>
+    </message>
+    <message>
+        <source>fxh2 misspelt</source>
+        <translation>fxh2의 철자 오류</translation>
+    </message>
+    <message>
+        <source>__init__ makes the parameters once: small random weights, biases 0.</source>
+        <translation>__init__은 매개변수를 한 번 만듭니다. 가중치는 작은 난수, 편향은 0입니다.</translation>
+    </message>
+    <message>
+        <source>params is the only variable: a dictionary with two weights and two biases. Its arrays are what is learned.</source>
+        <translation>params가 유일한 변수입니다. 가중치 둘과 편향 둘이 든 딕셔너리이고, 그 배열들을 학습합니다.</translation>
+    </message>
+    <message>
+        <source>predict is the forward pass. It changes nothing in the network.</source>
+        <translation>predict는 순전파입니다. 신경망의 어떤 것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>loss calls predict and compares the result with t.</source>
+        <translation>loss는 predict를 부르고 그 결과를 t와 비교합니다.</translation>
+    </message>
+    <message>
+        <source>accuracy counts: argmax along axis 1 gives one class for each image.</source>
+        <translation>accuracy는 개수를 셉니다. 축 1을 따른 argmax가 이미지마다 클래스 하나를 줍니다.</translation>
+    </message>
+    <message>
+        <source>numerical_gradient calls loss twice for each of the 39,760 parameters. Here only those of b2 are computed.</source>
+        <translation>numerical_gradient는 매개변수 39,760개마다 loss를 두 번 부릅니다. 여기서는 b2만 계산합니다.</translation>
+    </message>
+    <message>
+        <source>gradient takes one forward and one backward pass for all parameters.</source>
+        <translation>gradient는 모든 매개변수를 순전파 한 번과 역전파 한 번으로 구합니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: grads is not an attribute. gradient returns it.</source>
+        <translation>흔한 실수: grads는 속성이 아닙니다. gradient가 반환하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Pitfall: self belongs in the signature, self.x does not.</source>
+        <translation>흔한 실수: 시그니처에는 self가 있고 self.x는 없습니다.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>변수</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>메서드</translation>
+    </message>
+    <message>
+        <source>pitfall</source>
+        <translation>흔한 실수</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>한 줄씩</translation>
+    </message>
+    <message>
+        <source>Choose a variable or a method. Space runs it line by line on ten synthetic digits.</source>
+        <translation>변수나 메서드를 고르세요. 스페이스 키를 누르면 합성 숫자 10개로 한 줄씩 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>make</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>What the class has</source>
+        <translation>클래스의 구성원</translation>
+    </message>
+    <message>
+        <source>Lines and what they give</source>
+        <translation>줄과 그 결과</translation>
     </message>
 </context>
 <context>
@@ -9077,10 +9317,6 @@
         <translation>{file}은(는) {height} × {width} 픽셀입니다. {most} × {most}까지 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>This network has the layers {sizes}. Here a network has at most {layers} layers of {units} units: open it in Inference.</source>
-        <translation>이 신경망의 층은 {sizes}입니다. 여기서는 층 {layers}개, 층마다 뉴런 {units}개까지입니다. 추론 탭에서 여세요.</translation>
-    </message>
-    <message>
         <source>There are no points to learn from. Paint some, or choose a data set.</source>
         <translation>학습할 점이 없습니다. 점을 그리거나 데이터를 고르세요.</translation>
     </message>
@@ -9235,6 +9471,18 @@
     <message>
         <source>No network has been trained yet. Start a run in Training, then choose it here again.</source>
         <translation>아직 학습한 신경망이 없습니다. 학습 탭에서 실행을 시작한 뒤 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>This network has the layers {sizes}. Here one has at most {layers} layers and a million weights: open it in Inference.</source>
+        <translation>이 신경망의 층은 {sizes}입니다. 여기서는 층 {layers}개, 가중치 백만 개까지만 다룹니다. 추론 탭에서 여세요.</translation>
+    </message>
+    <message>
+        <source>No file of weights is chosen yet: use File ▸ Open a network….</source>
+        <translation>아직 가중치 파일을 고르지 않았습니다. 파일 ▸ 신경망 열기…를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read. Is it still there?</source>
+        <translation>{file} 파일을 읽을 수 없습니다. 아직 그 자리에 있습니까?</translation>
     </message>
 </context>
 <context>
