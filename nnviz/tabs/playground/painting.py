@@ -3,8 +3,9 @@
 import math
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from nnviz.core.problems import Problem
 from nnviz.core.studies.plane_data import MOST_CLASSES, PLANE, PlaneData
@@ -30,6 +31,7 @@ _MARKS = "●■▲◆"
 _PRESS, _STROKE = 8, 2  # points that a press of the spray adds, and each piece of a stroke
 _GAP = 0.25  # between two points of a painted row
 _PIECE = 0.08  # of a stroke of the spray
+_SPACE = 12  # px between the tools and the classes
 
 
 class PaintedPlot(Protocol):
@@ -39,26 +41,52 @@ class PaintedPlot(Protocol):
 
 
 class PaintBar(QWidget):
-    """The tools and the classes in a row. `chosen(tool)`, `labelled(class)`: the user wants another one."""
+    """The tools and the classes, one below the other; in a low window the classes stand beside the tools.
+
+    `chosen(tool)`, `labelled(class)`: the user wants another one.
+    """
 
     chosen = Signal(str)
     labelled = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(2)
         self.tools: dict[str, QAbstractButton] = {tool: ViewButton() for tool in TOOLS}
         self.labels: dict[str, QAbstractButton] = {str(label): ViewButton() for label in range(MOST_CLASSES)}
-        row.addStretch(1)
         for buttons, slot in ((self.tools, self._on_tool), (self.labels, self._on_label)):
             group = QButtonGroup(self)
             for button in buttons.values():
                 group.addButton(button)
-                row.addWidget(button)
             group.buttonClicked.connect(slot)
-            row.addSpacing(12) if buttons is self.tools else row.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._stands_high: bool | None = None
+        self._arrange(True)
+
+    def _arrange(self, high: bool) -> None:
+        """Put all in one column, or the classes beside the tools."""
+        if high == self._stands_high:
+            return
+        self._stands_high = high
+        for row, button in enumerate(self.tools.values()):
+            self._grid.addWidget(button, row, 0)
+        for row, button in enumerate(self.labels.values()):
+            self._grid.addWidget(button, *((len(TOOLS) + 1 + row, 0) if high else (row, 1)))
+        self._grid.setRowMinimumHeight(len(TOOLS), _SPACE if high else 0)
+        self._grid.setRowStretch(len(TOOLS) + 1 + MOST_CLASSES, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with the height of the tools."""
+        height = self.tools[MOVE].sizeHint().height()
+        return QSize(super().minimumSizeHint().width(), len(TOOLS) * (height + 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand as there is room."""
+        super().resizeEvent(event)
+        height = self.tools[MOVE].sizeHint().height()
+        self._arrange(self.height() >= (len(TOOLS) + MOST_CLASSES) * (height + 2) + _SPACE + 2)
 
     def show_choice(self, tool: str, label: int) -> None:
         """Mark the tool and the class in use."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
 
 from nnviz.core.studies.plane_data import PLANE, PlaneData
 from nnviz.core.studies.playground_maps import AnswerMap, Bytes
@@ -22,34 +22,30 @@ class SquareRow(QWidget):
     """Something on the left, and on the right plots of the plane, as wide as makes them squares."""
 
     def __init__(self, left: QLayout, *planes: QWidget, bar: QWidget | None = None) -> None:
-        """bar: what stands below the planes."""
+        """bar: what stands at the right edge."""
         super().__init__()
-        self._holders, self._bar = [QWidget() for _ in planes], bar
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
         left.setContentsMargins(0, 0, 0, 0)
         row.addLayout(left, 1)
-        right, side = QVBoxLayout(), QHBoxLayout()
-        right.setSpacing(0)
-        side.setSpacing(8)
-        for plane, holder in zip(planes, self._holders, strict=True):
-            inside = QVBoxLayout(holder)  # a plane itself may become wider: when it is shown alone
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(plane)
-            side.addWidget(holder)
-        right.addLayout(side, 1)
+        self._count, self._bar = len(planes), bar
+        for plane in planes:
+            row.addWidget(plane, 1)
         if bar is not None:
-            right.addWidget(bar)
-        row.addLayout(right)
+            row.addWidget(bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the planes the width that their height asks for."""
+        """Give the planes the width that their height asks for: a share of what there is, so that they can shrink."""
         super().resizeEvent(event)
-        wanted = square_width(self.height() - (self._bar.sizeHint().height() if self._bar is not None else 0))
-        low, high = (share * self.width() / len(self._holders) for share in _SHARES)
-        for holder in self._holders:
-            holder.setFixedWidth(round(max(low, min(high, wanted))))
+        wanted = square_width(self.height())
+        low, high = (share * self.width() / self._count for share in _SHARES)
+        each = round(max(low, min(high, wanted)))
+        taken = 16 + 8 * self._count + (8 + self._bar.sizeHint().width() if self._bar is not None else 0)
+        self._row.setStretch(0, max(1, self.width() - taken - self._count * each))
+        for place in range(1, self._count + 1):
+            self._row.setStretch(place, each)
+        self._row.activate()
 
 
 def square_width(height: float) -> float:
@@ -80,8 +76,7 @@ class SideBySide(QWidget):
 class SurfacePlot(Plot):
     """The decision surface. plane_data: the points on show."""
 
-    def __init__(self, title: str = QT_TRANSLATE_NOOP("playground", "What the network answers"),
-                 named: bool = True) -> None:
+    def __init__(self, title: str = QT_TRANSLATE_NOOP("playground", "Answers"), named: bool = True) -> None:
         """named: it has its title however low it is."""
         super().__init__("playground")
         self._title, self._named = title, named
