@@ -8031,10 +8031,6 @@
         <translation>갱신할 때마다 무작위로 끄는 은닉 뉴런의 비율입니다.</translation>
     </message>
     <message>
-        <source>What the network answers</source>
-        <translation>신경망의 답</translation>
-    </message>
-    <message>
         <source>training error</source>
         <translation>훈련 오차</translation>
     </message>
@@ -8485,6 +8481,10 @@
     <message>
         <source>{right} of {points} training points are right.</source>
         <translation>훈련용 점 {points}개 가운데 {right}개를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>신경망의 답</translation>
     </message>
 </context>
 <context>
