@@ -66,5 +66,5 @@ class TimedTab(Tab):
         self.start_button.setText(self.start_text(self.timeline.status))
 
     def key(self, key: int) -> bool:
-        """Move the time."""
-        return self.playback_bar.key(key)
+        """Move the time, where there is a time bar."""
+        return not self.playback_bar.isHidden() and self.playback_bar.key(key)

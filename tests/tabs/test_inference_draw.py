@@ -16,6 +16,7 @@ from nnviz.core.inference import Model
 from nnviz.core.studies.disturbances import DISTURBANCES
 from nnviz.data.mnist_steps import Steps, prepare
 from nnviz.data.weights import save_weights
+from nnviz.main_window import MainWindow
 from nnviz.tabs.common.networks import shipped_network
 from nnviz.tabs.inference import InferenceTab
 from nnviz.tabs.inference.drawing.presets import ink
@@ -203,6 +204,25 @@ def test_the_keys_walk_and_write(tab):
     QTest.keyClick(pad, Qt.Key.Key_Right)
     QTest.keyClick(pad, Qt.Key.Key_Delete)
     assert tab.state.ink[1].startswith("eraser")
+
+
+def test_in_the_window_space_and_arrows_go_to_the_pad(qtbot, folder, monkeypatch):
+    monkeypatch.setenv("NNVIZ_DATA_DIR", str(folder))
+    window = MainWindow(fresh=True, first="inference")
+    window.remembers = False
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.tab.change(view="draw")
+    ready(qtbot, window.tab)
+    pad = view(window.tab).pad
+    pad.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        QTest.keyClick(pad, key)
+    assert [len(stroke.split(" ")) for stroke in window.tab.state.ink] == [5]
+    assert not window.tab.timeline.running
+    window.close()
 
 
 def test_ink_comes_back_with_scene_and_session(tab):

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -55,6 +56,7 @@ class DrawingPad(QWidget):
         self._held = False  # a line is being drawn
         self._cell = (CELLS // 2, CELLS // 2)
         self._pen_down = False  # by the keyboard
+        self._walked = False  # whether the keys were used last: their place is shown
         self._told = Throttle(self, self._tell, _INTERVAL)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -112,7 +114,7 @@ class DrawingPad(QWidget):
     # A line.
 
     def _begin(self, place: QPointF, pressure: float, erases: bool) -> None:
-        self._held = True
+        self._held, self._walked = True, self._pen_down
         self.began.emit(erases)
         self._add(place, pressure)
         self._told.call_now()
@@ -178,6 +180,7 @@ class DrawingPad(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk over the paper; Space puts the pen down and lifts it, Delete the eraser; a digit is told."""
         key = event.key()
+        self._walked = True
         if key in ARROWS:
             rows, columns = ARROWS[key]
             row, column = self._cell
@@ -216,10 +219,15 @@ class DrawingPad(QWidget):
             self._end()
             self.update()
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the place of the keys if the keyboard came here by them."""
+        self._walked = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Lift the pen of the keyboard."""
         self.lift()
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+        super().focusOutEvent(event)
 
     # Painting.
 
@@ -241,7 +249,7 @@ class DrawingPad(QWidget):
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(paper.adjusted(12, 12, -12, -12), flags, self._empty)
             paint_focus(painter, self)
-            if self.hasFocus():
+            if self.hasFocus() and self._walked:
                 self._paint_cell(painter, paper, QColor(theme.accent))
 
     def _paint_frame(self, painter: QPainter, paper: QRectF) -> None:

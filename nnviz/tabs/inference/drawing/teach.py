@@ -20,7 +20,7 @@ from nnviz.ui.tables.confusion_matrix import ConfusionMatrix
 from nnviz.ui.view import Picture
 
 _LABELS = 10
-_LEAST_MATRIX = 190  # px of the page's height at scale 1
+_LEAST_MATRIX = 205  # px of the page's height at scale 1
 
 
 class TeachDetail(Detail):
