@@ -189,7 +189,7 @@ class EstimatesView(TrainedNetworkView):
                      "losses[rng.choice(len(losses), N, replace=False)].mean()"),
             Equation("<i>E</i> = −<sup>1</sup>/<sub><i>M</i></sub> Σ<sub><i>M</i></sub> ln <i>y</i>", texts[1],
                      "losses.mean()"),
-            Equation("<i>σ</i> / √<i>N</i>", texts[2], "losses.std() / np.sqrt(N)"),
+            Equation("std / √<i>N</i>", texts[2], "losses.std() / np.sqrt(N)"),
         )  # fmt: skip
 
     def settings(self, state: LossesState) -> dict[str, Any]:
