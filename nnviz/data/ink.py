@@ -23,7 +23,7 @@ UNITS = 1000
 """Units of the pad's side in which strokes are written."""
 MOST_POINTS, MOST_STROKES = 4000, 400
 TOOLS = ("pen", "eraser")
-NO_STROKE = QT_TRANSLATE_NOOP("problems", "“{text}” is no stroke. Undo it, or clear the pad.")
+NO_STROKE = QT_TRANSLATE_NOOP("problems", "“{text}” is not a stroke. Undo it, or clear the pad.")
 TOO_MUCH = QT_TRANSLATE_NOOP("problems", "There is no room for more ink. Clear the pad.")
 
 Ink = NDArray[np.float32]

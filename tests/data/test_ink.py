@@ -20,7 +20,7 @@ def test_a_stroke_is_read_back_from_its_text():
     "pen x 1,1,100", "pen 80 1,1,100 ", "pen 1e3 1,1,100",
 ])  # fmt: skip
 def test_what_is_no_stroke_is_refused_with_a_sentence(text):
-    with pytest.raises(Problem, match="is no stroke"):
+    with pytest.raises(Problem, match="is not a stroke"):
         read_stroke(text)
 
 
@@ -29,7 +29,7 @@ def test_more_ink_than_there_is_room_for_is_refused():
         check_strokes((LINE,) * (MOST_STROKES + 1))
     with pytest.raises(Problem, match="no room"):
         read_stroke("pen 80" + " 1,1,100" * (MOST_POINTS + 1))
-    with pytest.raises(Problem, match="is no stroke"):
+    with pytest.raises(Problem, match="is not a stroke"):
         check_strokes((3,))
 
 

@@ -443,7 +443,7 @@ SENTENCES = {
         lambda said: complete(said, same=False),
     "The picture holds {count} digits, read as {answers}": several,
     "Nothing is drawn yet.": empty,
-    "The layers show the way of a digit: draw one.": empty,
+    "The layers show how a digit passes through the network: draw one.": empty,
     "Unit {unit} of the last hidden layer adds most to the score of {answer}: {amount} of {score}.": adds_most,
     "The gradient needs a digit: draw one.": empty,
     "It is read as {target} already. Choose another digit under “To be read as”.": unchanged,

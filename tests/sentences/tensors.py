@@ -102,7 +102,7 @@ SENTENCES = {
     # Projection.
     "One vector is zero: the product is 0, and there is no angle.":
         lambda said: not (uv(said)[0].any() and uv(said)[1].any()),
-    "One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can become 0, so no angle is told.":
+    "One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can become 0, so no angle is shown.":
         lambda said: any(0 < np.hypot(*v) < 1.01e-150 for v in uv(said)),
     "At 90° the vectors are orthogonal: there is no shadow, and the product is 0.":
         lambda said: abs(np.dot(*uv(said))) <= 1e-9 * np.prod([np.linalg.norm(v) for v in uv(said)]),

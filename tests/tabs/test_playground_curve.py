@@ -53,14 +53,14 @@ def said(tab: PlaygroundTab) -> str:
 
 
 def test_it_opens_with_a_line_that_underfits_and_space_raises_the_degree(tab, qtbot):
-    assert "Degree 1: " in said(tab) and "Under-fitting" in said(tab)
+    assert "Degree 1: " in said(tab) and "Underfitting" in said(tab)
     assert tab.start_button.text() == "Raise the degree" and "degree 1 / 19" in tab.playback_bar.label.text()
     QTest.keyClick(tab, Qt.Key.Key_Right)
     assert tab.state.curve_degree == 2
     tab.timeline.speed = 100.0
     QTest.keyClick(tab, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not tab.timeline.running, timeout=TIMEOUT)
-    assert tab.state.curve_degree == 19 and "Over-fitting" in said(tab)
+    assert tab.state.curve_degree == 19 and "Overfitting" in said(tab)
     tab.undo()
     assert tab.state.curve_degree < 19
 
@@ -116,19 +116,19 @@ def test_a_click_adds_a_point_and_delete_removes_it(tab):
 
 def test_networks_of_all_widths_learn_and_any_moment_and_width_can_be_seen(tab, qtbot):
     tab.change(curve_model="network")
-    assert "Nothing is learnt yet" in said(tab)
+    assert "Nothing is learned yet" in said(tab)
     learnt(tab, qtbot, curve_updates=1500)
     view, last = tab.view, tab.timeline.keep[-1]
     assert last.updates == 1500 and "Hidden units: 8, updates: 1,500" in said(tab)
     np.testing.assert_array_equal(view.errors.train.y, last.train)
     tab.change(curve_width=1)
-    assert "Under-fitting" in said(tab) and tab.timeline.keep[-1] is last
+    assert "Underfitting" in said(tab) and tab.timeline.keep[-1] is last
     np.testing.assert_array_equal(view.fitted.y, last.values(0, view.fitted.x))
     tab.timeline.go(20)
     assert "updates: 150," in said(tab)
     np.testing.assert_array_equal(view.errors.test.y, tab.timeline.keep[19].test)
     tab.timeline.go(0)
-    assert "Nothing is learnt yet" in said(tab)
+    assert "Nothing is learned yet" in said(tab)
 
 
 def test_networks_learn_anew_when_a_point_is_let_go(tab, qtbot):
@@ -148,7 +148,7 @@ def test_the_shared_run_comes_back_after_the_curve(tab, qtbot):
     tab.change(view="learn")
     assert tab.owner is tab.run and "update 0" in tab.playback_bar.label.text()
     tab.change(view="curve")
-    assert "Nothing is learnt yet" in said(tab)
+    assert "Nothing is learned yet" in said(tab)
 
 
 @pytest.mark.parametrize("formula", ["1/x", "x +", "9x"])

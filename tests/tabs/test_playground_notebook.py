@@ -115,7 +115,7 @@ def test_a_preset_and_a_session_keep_the_notebook(tab):
     tab.restore({})
     tab.restore(again)
     assert len(tab.state.trials) == 1
-    with pytest.raises(ValueError, match="no trial"):
+    with pytest.raises(ValueError, match="not a trial"):
         tab.restore({"trials": ("{}",)})
 
 

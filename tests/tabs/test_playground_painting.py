@@ -167,7 +167,7 @@ def test_a_table_is_pasted_with_names_and_other_ranges(tab):
     [
         (b"x1,x2,label\n1,2,0\n3,1,1\n", "2 points of 2 classes"),
         ("x1;x2;label\n0,5;2;0,25\n3;1;-0,5\n".encode("utf-16"), "2 points with numbers to regress."),
-        (b"\xff\xfe\xff", "is no text"),
+        (b"\xff\xfe\xff", "is not a text file"),
         (b"1,2,3\n4,5\n", "Line 2 has 2 columns"),
     ],
 )

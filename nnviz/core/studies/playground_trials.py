@@ -42,7 +42,8 @@ EXAMPLES: Mapping[str, Example] = {
 }  # fmt: skip
 """One for every data set: the fewest hidden units with which a few tries have met its challenge."""
 
-NO_TRIAL = QT_TRANSLATE_NOOP("problems", "The notebook holds a line that is no trial. Open another session or scene.")
+NO_TRIAL = QT_TRANSLATE_NOOP("problems", "The notebook holds a line that is not a trial. Open another session or "
+                                         "scene.")
 LONG_TEXT = QT_TRANSLATE_NOOP("problems", "At most {most} characters fit into the notebook; these are {found}.")
 FULL = QT_TRANSLATE_NOOP("problems", "The notebook is full: it holds {most} trials. Export it, then remove some.")
 

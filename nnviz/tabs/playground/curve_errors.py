@@ -25,7 +25,8 @@ class ErrorsPlot(Plot):
         self._errors: Errors | None = None
         self.train = self.curve("training", QT_TRANSLATE_NOOP("playground", "training error"), width=2, dots=True)
         self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test error"), width=2, dash=True, dots=True)
-        self.noise = self.curve("muted", QT_TRANSLATE_NOOP("playground", "noise σ²"), straight=True, pattern=(2, 3))
+        noise = QT_TRANSLATE_NOOP("playground", "noise variance")
+        self.noise = self.curve("muted", noise, straight=True, pattern=(2, 3))
         self.here = self.marker("marker")
         self.star, self.least = Mark(self, z=40), Words(self)
         self.put_legend_above(3)

@@ -15,8 +15,8 @@ CURVE_PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("playground", "Curve: a line cannot follow a wave"), _of(),
         QT_TRANSLATE_NOOP(
-            "playground", "Under-fitting: on new points a line errs more than three times as much as the best degree. "
-            "Space raises the degree."
+            "playground", "Underfitting: on new points the error of a line is more than three times that of the best "
+                          "degree. Space raises the degree."
         ),
     ),
     Preset(
@@ -24,7 +24,7 @@ CURVE_PRESETS = (
         QT_TRANSLATE_NOOP("playground", "Its test error is the smallest of all degrees, or less than 20 % above it."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("playground", "Curve: degree 16 over-fits"), _of(curve_degree=16),
+        QT_TRANSLATE_NOOP("playground", "Curve: degree 16 overfits"), _of(curve_degree=16),
         QT_TRANSLATE_NOOP(
             "playground", "It comes close to every point it has seen, and between them its test error is more than a "
             "hundred times that of degree 5."
@@ -38,7 +38,7 @@ CURVE_PRESETS = (
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("playground", "Curve: a network over-fits"),
+        QT_TRANSLATE_NOOP("playground", "Curve: a network overfits"),
         _of(curve_model="network", curve_width=32),
         QT_TRANSLATE_NOOP(
             "playground", "Press Start: after 5,000 updates the widest network has a training error near 0, and a "

@@ -87,10 +87,10 @@ class CurveFields:
     )
     curve_samples: int = count(
         20, QT_TRANSLATE_NOOP("playground", "Number"), 3, MOST, section=_POINTS, shown=_made,
-        tip=QT_TRANSLATE_NOOP("playground", "How many points are learnt from. 200 others test."),
+        tip=QT_TRANSLATE_NOOP("playground", "How many points are learned from. 200 others test."),
     )
     curve_noise: float = number(
-        0.25, QT_TRANSLATE_NOOP("playground", "Noise σ"), 0, 1, 0.05, section=_POINTS, shown=_shown,
+        0.25, QT_TRANSLATE_NOOP("playground", "Noise (std)"), 0, 1, 0.05, section=_POINTS, shown=_shown,
         tip=QT_TRANSLATE_NOOP("playground", "Standard deviation of what is added to the true curve at every point."),
     )
     curve_seed: int = count(
@@ -99,7 +99,7 @@ class CurveFields:
     )
     curve_rate: float = number(
         0.02, QT_TRANSLATE_NOOP("playground", "Learning rate"), 1e-4, 1, 0.01, log=True, section=_TRAINING,
-        shown=_learns, tip=QT_TRANSLATE_NOOP("playground", "The step length of Adam, which learns from all points."),
+        shown=_learns, tip=QT_TRANSLATE_NOOP("playground", "The learning rate of Adam, which learns from all points."),
     )
     curve_decay: float = number(
         0.0, QT_TRANSLATE_NOOP("playground", "Weight decay λ"), 0, 0.1, 0.001, section=_TRAINING, shown=_learns,

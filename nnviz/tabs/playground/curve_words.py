@@ -41,7 +41,7 @@ _NETWORK = QT_TRANSLATE_NOOP(
     "playground", "Hidden units: {units}, updates: {updates}, training error {train}, test error {test}."
 )
 BEFORE = QT_TRANSLATE_NOOP(
-    "playground", "Nothing is learnt yet. Which width will test best? Start lets networks of all widths learn."
+    "playground", "Nothing is learned yet. Which width will test best? Start lets networks of all widths learn."
 )
 HELD = QT_TRANSLATE_NOOP("playground", "Let go of the point, and the networks learn anew.")
 CAPPED = QT_TRANSLATE_NOOP(
@@ -51,12 +51,12 @@ _POLYNOMIAL_SAID: Mapping[str, str] = {
     "best": QT_TRANSLATE_NOOP("playground", "No other degree tests better."),
     Fit.GOOD: QT_TRANSLATE_NOOP("playground", "It tests nearly as well as the best one, degree {best}."),
     Fit.UNDER: QT_TRANSLATE_NOOP(
-        "playground", "Under-fitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller."
+        "playground", "Underfitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller."
     ),
     Fit.OVER: QT_TRANSLATE_NOOP(
         "playground",
-        "Over-fitting: it knows the training points better than degree {best}, but errs {ratio} times as much on test "
-        "points."
+        "Overfitting: it fits the training points better than degree {best}, but its error on test points is {ratio} "
+        "times as large."
     ),
     Fit.STUCK: QT_TRANSLATE_NOOP(
         "playground", "Degree {best} tests better, and it does no worse on the training points."
@@ -66,12 +66,12 @@ _NETWORK_SAID: Mapping[str, str] = {
     "best": QT_TRANSLATE_NOOP("playground", "No other width tests better."),
     Fit.GOOD: QT_TRANSLATE_NOOP("playground", "It tests nearly as well as the best width, {best}."),
     Fit.UNDER: QT_TRANSLATE_NOOP(
-        "playground", "Under-fitting: it does not bend enough. The test error of width {best} is {ratio} times smaller."
+        "playground", "Underfitting: it does not bend enough. The test error of width {best} is {ratio} times smaller."
     ),
     Fit.OVER: QT_TRANSLATE_NOOP(
         "playground",
-        "Over-fitting: it knows the training points better than width {best}, but errs {ratio} times as much on test "
-        "points."
+        "Overfitting: it fits the training points better than width {best}, but its error on test points is {ratio} "
+        "times as large."
     ),
     Fit.STUCK: QT_TRANSLATE_NOOP(
         "playground", "Width {best} tests better, and it does no worse on the training points."

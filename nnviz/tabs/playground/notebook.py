@@ -32,7 +32,7 @@ from nnviz.ui.widgets.live_text import LiveText
 
 _SHARES = (3, 16, 21, 18, 9, 11, 10, 12)
 _ROLE = "notebook"  # the origin of what the message bar says of it
-NOT_BEGUN = QT_TRANSLATE_NOOP("playground", "Nothing is learnt yet that could be noted. Press Start first.")
+NOT_BEGUN = QT_TRANSLATE_NOOP("playground", "Nothing is learned yet that could be noted. Press Start first.")
 
 
 class NotedTable(ChoiceTable):

@@ -18,7 +18,7 @@ from nnviz.ui.view import Host
 SUFFIXES = (".csv", ".tsv", ".txt")
 _KINDS = "CSV (*.csv *.tsv *.txt)"
 _ORIGIN = "points"  # of what the message bar says about them
-NO_TEXT = QT_TRANSLATE_NOOP("problems", "{file} is no text. Save the table as CSV in UTF-8.")
+NO_TEXT = QT_TRANSLATE_NOOP("problems", "{file} is not a text file. Save the table as CSV in UTF-8.")
 
 
 class PointFiles(QObject):

@@ -20,15 +20,15 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("playground", "Circle with three units"), _of(),
         QT_TRANSLATE_NOOP(
-            "playground", "Press Start: three half-planes close round the blue points. From seed 3 one of them "
-            "comes to nothing, and about a fifth stays wrong."
+            "playground", "Press Start: three half-planes close round the blue points. From seed 3 one of them has "
+                          "no effect, and about a fifth stays wrong."
         ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("playground", "XOR without a hidden layer"), _of(data="xor", hidden=()),
         QT_TRANSLATE_NOOP(
-            "playground", "No straight line parts these classes: at least a fifth of the training points is wrong "
-            "at every moment."
+            "playground", "No straight line separates these classes: at least a fifth of the training points is "
+                          "wrong at every moment."
         ),
     ),
     Preset(
@@ -93,8 +93,8 @@ PRESETS = (
         QT_TRANSLATE_NOOP("playground", "Two moons in bent space"),
         _of(view="space", data="moons", hidden=(4, 2), optimizer="Adam", rate=0.02),
         QT_TRANSLATE_NOOP(
-            "playground", "The last hidden layer has two units: after 1,000 updates a straight line parts the moons "
-            "there."
+            "playground", "The last hidden layer has two units: after 1,000 updates a straight line separates the "
+                          "moons there."
         ),
     ),
     Preset(
@@ -129,8 +129,8 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("playground", "Failure: 20 noisy points, too many units"), _of(**_FEW),
         QT_TRANSLATE_NOOP(
-            "playground", "All 20 training points are learnt by heart: after 3,000 updates the test loss is more "
-            "than 1.2 times its minimum."
+            "playground", "All 20 training points are memorised: after 3,000 updates the test loss is more than 1.2 "
+                          "times its minimum."
         ),
     ),
     Preset(
@@ -152,8 +152,8 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("playground", "Failure: all weights zero"), _of(weight_init="zeros"),
         QT_TRANSLATE_NOOP(
-            "playground", "All three units get the same gradient and stay the same for ever: half of the training "
-            "points is wrong."
+            "playground", "All three units get the same gradient and stay the same however long they learn: half of "
+                          "the training points is wrong."
         ),
     ),
 )  # fmt: skip

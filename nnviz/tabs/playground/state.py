@@ -99,7 +99,7 @@ class PlaygroundState(CurveFields):
     view: str = "learn"
     data: str = choice(
         "circle", QT_TRANSLATE_NOOP("playground", "Points"), DATA, section=_DATA, shown=_learns,
-        tip=QT_TRANSLATE_NOOP("playground", "What is to be learnt."),
+        tip=QT_TRANSLATE_NOOP("playground", "What is to be learned."),
     )
     rule: str = text(
         "y > x^2 - 1", QT_TRANSLATE_NOOP("playground", "Class 1 where"), rule_of, section=_DATA,
@@ -209,7 +209,7 @@ class PlaygroundState(CurveFields):
     expect: str = text(
         "", QT_TRANSLATE_NOOP("playground", "I expect"), check_expectation, section=_NOTEBOOK, live=True,
         shown=lambda state: _learns(state) or state.view == "notebook",
-        tip=QT_TRANSLATE_NOOP("playground", "What you think will come out; it is noted with the trial."),
+        tip=QT_TRANSLATE_NOOP("playground", "The result that you expect; it is noted with the trial."),
     )
     points: tuple[tuple[float, float, float], ...] = ()
     early: tuple[tuple[int, float], ...] = ()

@@ -194,8 +194,8 @@ def angle_text(angle: float) -> str:
 def sentence_of(found: Projection) -> str:
     """Return what the sign of the product says about the angle."""
     if found.short:
-        return translate("tensors", "One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can "
-                         "become 0, so no angle is told.")  # fmt: skip
+        return translate("tensors", "One vector is shorter than 10⁻¹⁵⁰: in float64 products of such "
+                                    "small numbers can become 0, so no angle is shown.")  # fmt: skip
     if math.isnan(found.angle):
         return translate("tensors", "One vector is zero: the product is 0, and there is no angle.")
     if abs(found.angle - 90) < _RIGHT:

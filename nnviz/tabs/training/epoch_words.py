@@ -20,12 +20,12 @@ OUTPUTS = QT_TRANSLATE_NOOP(
     "training", "The layers give {numbers} numbers for an image, {bytes} bytes for a batch of {batch}."
 )
 SAME = QT_TRANSLATE_NOOP(
-    "training", "This run has the notes' settings. Their numbers are training / test accuracies as printed; the first "
-    "ones were taken after one update."
+    "training", "This run has the settings of the course notes. Their numbers are training / test accuracies as "
+                "printed; the first ones were measured after one update."
 )
 OTHER = QT_TRANSLATE_NOOP(
-    "training", "The notes' numbers are training / test accuracies of the book's run on MNIST; this run has other "
-    "settings or data."
+    "training", "The numbers of the course notes are training / test accuracies of the book's run on MNIST; this run "
+                "has other settings or data."
 )
 
 

@@ -67,7 +67,7 @@ class EpochsView(TrainingView):
     def build(self, page: QWidget) -> None:
         """Make figures, table, tiles and print-out."""
         self.figures = Figures("training", {
-            "epoch": QT_TRANSLATE_NOOP("training", "Iterations an epoch"),
+            "epoch": QT_TRANSLATE_NOOP("training", "Iterations per epoch"),
             "last": QT_TRANSLATE_NOOP("training", "Last batch"),
             "total": QT_TRANSLATE_NOOP("training", "Iterations in all"),
             "time": QT_TRANSLATE_NOOP("training", "An iteration takes"),

@@ -33,7 +33,7 @@ _WORK = 1_000_000_000  # multiplications of one pass, at most
 _KEPT = 200  # moments whose pictures are remembered
 _TITLES = (
     QT_TRANSLATE_NOOP("training", "Layer"), QT_TRANSLATE_NOOP("training", "Units"),
-    QT_TRANSLATE_NOOP("training", "σ of weights"), QT_TRANSLATE_NOOP("training", "Gradient"),
+    QT_TRANSLATE_NOOP("training", "std of weights"), QT_TRANSLATE_NOOP("training", "Gradient"),
     QT_TRANSLATE_NOOP("training", "Zeros"), QT_TRANSLATE_NOOP("training", "Dead units"),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from nnviz.core.studies.inside_network import Inside, LayerInside
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 
-FIRST = QT_TRANSLATE_NOOP("training", "The first weights, and what they make of the first {images} training images.")
+FIRST = QT_TRANSLATE_NOOP("training", "The initial weights, and what they give for the first {images} training images.")
 THEN = QT_TRANSLATE_NOOP("training", "After iteration {moment}, measured on the first {images} training images.")
 RATIO = QT_TRANSLATE_NOOP("training", "The gradient of layer 1 is {ratio} times as long as that of layer {last}.")
 NO_GRADIENT = QT_TRANSLATE_NOOP("training", "No gradient reaches layer 1.")
@@ -30,10 +30,10 @@ def sentence_of(found: Inside, moment: int) -> str:
 
 def weight_note(layer: LayerInside) -> str:
     """Return what stands over the histogram of a layer's weights."""
-    return f"σ = {number_text(layer.weight_std, 2)}"
+    return f"std {number_text(layer.weight_std, 2)}"
 
 
 def activation_note(layer: LayerInside) -> str:
     """Return what stands over the histogram of a layer's activations."""
-    text = translate("training", "mean {mean}, σ = {std}")
+    text = translate("training", "mean {mean}, std {std}")
     return text.format(mean=number_text(layer.activation_mean, 2), std=number_text(layer.activation_std, 2))

@@ -145,7 +145,7 @@ def _title(names: Sequence[str], place: tuple[int, int]) -> str:
     if not (truth or answer):
         return translate("training", "What it gets wrong")
     if not answer:
-        return translate("training", "{truth} taken for something else").format(truth=truth)
+        return translate("training", "{truth} classified as something else").format(truth=truth)
     if not truth:
-        return translate("training", "Wrongly taken for {answer}").format(answer=answer)
-    return translate("training", "{truth} taken for {answer}").format(truth=truth, answer=answer)
+        return translate("training", "Wrongly classified as {answer}").format(answer=answer)
+    return translate("training", "{truth} classified as {answer}").format(truth=truth, answer=answer)

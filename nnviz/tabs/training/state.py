@@ -106,9 +106,9 @@ class TrainingState:
     )
     weight_init: str = choice(
         "He", QT_TRANSLATE_NOOP("training", "Initial weights"), _INITS, section=_NETWORK, formerly="weight_start",
-        tip=QT_TRANSLATE_NOOP("training", "How the first weights of a layer of n inputs and m outputs are drawn: "
-                              "normally, N(mean, variance), or evenly (Glorot, between ±√(6/(n + m))). Biases start "
-                              "at 0."),
+        tip=QT_TRANSLATE_NOOP("training", "How the initial weights of a layer of n inputs and m outputs are drawn: "
+                                          "normally, N(mean, variance), or uniformly (Glorot, between ±√(6/(n + "
+                                          "m))). Biases start at 0."),
     )
     weight_decay: float = number(
         0.0, QT_TRANSLATE_NOOP("training", "Weight decay λ"), 0, 1, 0.001, section=_NETWORK,

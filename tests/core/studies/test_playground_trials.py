@@ -38,7 +38,7 @@ def test_a_trial_comes_back_from_its_line_as_it_was():
     trial().text().replace('"expected":""', '"expected":"' + 200 * "x" + '"'), "[" * 5000,
 ])  # fmt: skip
 def test_a_line_that_is_no_trial_is_refused(line):
-    with pytest.raises(Problem, match="no trial"):
+    with pytest.raises(Problem, match="not a trial"):
         check_trials((trial().text(), line))
 
 

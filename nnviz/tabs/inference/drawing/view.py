@@ -263,8 +263,8 @@ class DrawView(InferenceView):
         self.strip.set_texts("")
         self.pad.set_texts(
             translate("inference", "Pad"), translate("inference", "Draw a digit here, large."),
-            translate("inference", "Arrow keys walk, Space puts the pen down and lifts it, Delete the eraser; 0 to 9 "
-                                   "label the digit."),
+            translate("inference", "Arrow keys move, Space puts the pen down and lifts it, Delete the eraser; 0 to "
+                                   "9 label the digit."),
         )  # fmt: skip
         for detail in self.details.values():
             detail.retranslate()

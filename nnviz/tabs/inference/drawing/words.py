@@ -57,7 +57,8 @@ def _several(drawn: DrawnDigit) -> str:
 def layers_text(drawn: DrawnDigit, links: tuple[Link, ...]) -> str:
     """Return which unit adds most to the score of the answer."""
     if drawn.trace is None or not links:
-        return translate("inference", "The layers show the way of a digit: draw one.") if drawn.trace is None else ""
+        return translate("inference", "The layers show how a digit passes through "
+                                      "the network: draw one.") if drawn.trace is None else ""
     first = links[0]
     text = translate("inference", "Unit {unit} of the last hidden layer adds most to the score of {answer}: {amount} "
                                   "of {score}.")  # fmt: skip
