@@ -4594,7 +4594,7 @@
         <translation>여기에 숫자를 크게 그려 보세요.</translation>
     </message>
     <message>
-        <source>Arrow keys walk, Space puts the pen down and lifts it, Delete the eraser; 0 to 9 label the digit.</source>
+        <source>Arrow keys move, Space puts the pen down and lifts it, Delete the eraser; 0 to 9 label the digit.</source>
         <translation>화살표로 움직이고 스페이스로 펜을, Delete로 지우개를 대거나 뗍니다. 0–9는 숫자에 레이블을 붙입니다.</translation>
     </message>
     <message>
@@ -4878,7 +4878,7 @@
         <translation>사진에 숫자가 {count}개 있으며, 읽은 값은 다음과 같습니다: {answers}</translation>
     </message>
     <message>
-        <source>The layers show the way of a digit: draw one.</source>
+        <source>The layers show how a digit passes through the network: draw one.</source>
         <translation>숫자가 층을 지나는 과정을 보여 줍니다. 숫자를 그려 보세요.</translation>
     </message>
     <message>
@@ -4974,8 +4974,8 @@
         <translation>log y의 기울기</translation>
     </message>
     <message>
-        <source>orange: more ink speaks for {target}</source>
-        <translation>주황: 더 진하면 {target}에 유리</translation>
+        <source>orange: more ink raises {target}</source>
+        <translation>주황: 더 진하면 {target}의 값이 커짐</translation>
     </message>
     <message>
         <source>Change</source>
@@ -7563,15 +7563,15 @@
         <translation>뉴런 세 개로 원 분리</translation>
     </message>
     <message>
-        <source>Press Start: three half-planes close round the blue points. From seed 3 one of them comes to nothing, and about a fifth stays wrong.</source>
-        <translation>시작을 누르세요. 세 개의 반평면이 파란 점을 둘러쌉니다. 시드 3에서는 그중 하나가 쓸모없어져 약 5분의 1이 계속 틀립니다.</translation>
-    </message>
-    <message>
         <source>XOR without a hidden layer</source>
         <translation>은닉층 없이 XOR</translation>
     </message>
     <message>
-        <source>No straight line parts these classes: at least a fifth of the training points is wrong at every moment.</source>
+        <source>Press Start: three half-planes close round the blue points. From seed 3 one of them has no effect, and about a fifth stays wrong.</source>
+        <translation>시작을 누르세요. 세 개의 반평면이 파란 점을 둘러쌉니다. 시드 3에서는 그중 하나가 쓸모없어져 약 5분의 1이 계속 틀립니다.</translation>
+    </message>
+    <message>
+        <source>No straight line separates these classes: at least a fifth of the training points is wrong at every moment.</source>
         <translation>어떤 직선도 두 클래스를 나누지 못합니다. 언제나 훈련용 점의 5분의 1 이상이 틀립니다.</translation>
     </message>
     <message>
@@ -7635,8 +7635,16 @@
         <translation>휘어진 공간의 두 반달</translation>
     </message>
     <message>
-        <source>The last hidden layer has two units: after 1,000 updates a straight line parts the moons there.</source>
+        <source>The last hidden layer has two units: after 1,000 updates a straight line separates the moons there.</source>
         <translation>마지막 은닉층의 뉴런은 두 개입니다. 갱신 1,000번 뒤에는 그 공간에서 직선 하나가 두 반달을 나눕니다.</translation>
+    </message>
+    <message>
+        <source>All 20 training points are memorised: after 3,000 updates the test loss is more than 1.2 times its minimum.</source>
+        <translation>훈련용 점 20개를 모두 외웁니다. 갱신 3,000번 뒤 시험 손실은 최솟값의 1.2배보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>All three units get the same gradient and stay the same however long they learn: half of the training points is wrong.</source>
+        <translation>세 뉴런이 같은 기울기를 받아 계속 똑같습니다. 훈련용 점의 절반이 틀립니다.</translation>
     </message>
     <message>
         <source>A | B: with and without a hidden layer</source>
@@ -7675,10 +7683,6 @@
         <translation>실패: 잡음 있는 점 20개에 너무 많은 뉴런</translation>
     </message>
     <message>
-        <source>All 20 training points are learnt by heart: after 3,000 updates the test loss is more than 1.2 times its minimum.</source>
-        <translation>훈련용 점 20개를 모두 외웁니다. 갱신 3,000번 뒤 시험 손실은 최솟값의 1.2배보다 큽니다.</translation>
-    </message>
-    <message>
         <source>20 noisy points with weight decay</source>
         <translation>가중치 감소를 쓴 잡음 있는 점 20개</translation>
     </message>
@@ -7697,10 +7701,6 @@
     <message>
         <source>Failure: all weights zero</source>
         <translation>실패: 모두 0인 가중치</translation>
-    </message>
-    <message>
-        <source>All three units get the same gradient and stay the same for ever: half of the training points is wrong.</source>
-        <translation>세 뉴런이 같은 기울기를 받아 계속 똑같습니다. 훈련용 점의 절반이 틀립니다.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -7775,6 +7775,10 @@
         <translation>학습 도중 바꾼 것은 이 신경망의 학습률, 가중치, 뉴런이어야 하며 순서대로여야 합니다.</translation>
     </message>
     <message>
+        <source>What is to be learned.</source>
+        <translation>배울 대상입니다.</translation>
+    </message>
+    <message>
         <source>Logarithmic loss</source>
         <translation>로그 손실</translation>
     </message>
@@ -7787,16 +7791,12 @@
         <translation>예상</translation>
     </message>
     <message>
-        <source>What you think will come out; it is noted with the trial.</source>
+        <source>The result that you expect; it is noted with the trial.</source>
         <translation>어떤 결과가 나올지 예상한 것을 시행과 함께 적습니다.</translation>
     </message>
     <message>
         <source>Points</source>
         <translation>점</translation>
-    </message>
-    <message>
-        <source>What is to be learnt.</source>
-        <translation>배울 대상입니다.</translation>
     </message>
     <message>
         <source>Class 1 where</source>
@@ -7907,12 +7907,16 @@
         <translation>−3부터 3까지의 x에 대한 식입니다. 예: sin(2x) + x/3</translation>
     </message>
     <message>
-        <source>How many points are learnt from. 200 others test.</source>
+        <source>How many points are learned from. 200 others test.</source>
         <translation>학습에 쓰는 점의 수입니다. 다른 200개로 시험합니다.</translation>
     </message>
     <message>
-        <source>Noise σ</source>
+        <source>Noise (std)</source>
         <translation>잡음의 표준편차</translation>
+    </message>
+    <message>
+        <source>The learning rate of Adam, which learns from all points.</source>
+        <translation>Adam의 학습률입니다. 모든 점으로 학습합니다.</translation>
     </message>
     <message>
         <source>Standard deviation of what is added to the true curve at every point.</source>
@@ -7921,10 +7925,6 @@
     <message>
         <source>Another one draws other points and other initial weights.</source>
         <translation>다른 값이면 다른 점과 다른 가중치 초깃값을 뽑습니다.</translation>
-    </message>
-    <message>
-        <source>The step length of Adam, which learns from all points.</source>
-        <translation>Adam의 학습률입니다. 모든 점으로 학습합니다.</translation>
     </message>
     <message>
         <source>Updates</source>
@@ -8039,7 +8039,7 @@
         <translation>시험 오차</translation>
     </message>
     <message>
-        <source>noise σ²</source>
+        <source>noise variance</source>
         <translation>잡음의 분산</translation>
     </message>
     <message>
@@ -8107,10 +8107,6 @@
         <translation>은닉 뉴런 {units}개, 갱신 {updates}번: 훈련 오차 {train}, 시험 오차 {test}.</translation>
     </message>
     <message>
-        <source>Nothing is learnt yet. Which width will test best? Start lets networks of all widths learn.</source>
-        <translation>아직 아무것도 학습하지 않았습니다. 어느 너비의 시험 오차가 가장 작을까요? 시작을 누르면 모든 너비의 신경망이 학습합니다.</translation>
-    </message>
-    <message>
         <source>Let go of the point, and the networks learn anew.</source>
         <translation>점을 놓으면 신경망이 다시 학습합니다.</translation>
     </message>
@@ -8127,16 +8123,16 @@
         <translation>시험 오차가 가장 좋은 {best}차와 거의 같습니다.</translation>
     </message>
     <message>
-        <source>Under-fitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller.</source>
-        <translation>과소적합: 충분히 굽지 못합니다. {best}차의 시험 오차가 {ratio}배 작습니다.</translation>
-    </message>
-    <message>
-        <source>Over-fitting: it knows the training points better than degree {best}, but errs {ratio} times as much on test points.</source>
-        <translation>과적합: 훈련 점은 {best}차보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
-    </message>
-    <message>
         <source>Degree {best} tests better, and it does no worse on the training points.</source>
         <translation>{best}차가 시험 점에서 더 잘 맞추고, 훈련 점에서도 못하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Underfitting: it does not bend enough. The test error of width {best} is {ratio} times smaller.</source>
+        <translation>과소적합: 충분히 굽지 않습니다. 너비 {best}의 시험 오차가 {ratio}배 작습니다.</translation>
+    </message>
+    <message>
+        <source>Overfitting: it fits the training points better than width {best}, but its error on test points is {ratio} times as large.</source>
+        <translation>과적합: 훈련 점은 너비 {best}보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
     </message>
     <message>
         <source>Width {best} tests better, and it does no worse on the training points.</source>
@@ -8147,16 +8143,20 @@
         <translation>시험 오차가 이보다 작은 너비는 없습니다.</translation>
     </message>
     <message>
+        <source>Nothing is learned yet. Which width will test best? Start lets networks of all widths learn.</source>
+        <translation>아직 아무것도 학습하지 않았습니다. 어느 너비의 시험 오차가 가장 작을까요? 시작을 누르면 모든 너비의 신경망이 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Underfitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller.</source>
+        <translation>과소적합: 충분히 굽지 못합니다. {best}차의 시험 오차가 {ratio}배 작습니다.</translation>
+    </message>
+    <message>
+        <source>Overfitting: it fits the training points better than degree {best}, but its error on test points is {ratio} times as large.</source>
+        <translation>과적합: 훈련 점은 {best}차보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
+    </message>
+    <message>
         <source>It tests nearly as well as the best width, {best}.</source>
         <translation>시험 오차가 가장 좋은 너비 {best}와(과) 거의 같습니다.</translation>
-    </message>
-    <message>
-        <source>Under-fitting: it does not bend enough. The test error of width {best} is {ratio} times smaller.</source>
-        <translation>과소적합: 충분히 굽지 않습니다. 너비 {best}의 시험 오차가 {ratio}배 작습니다.</translation>
-    </message>
-    <message>
-        <source>Over-fitting: it knows the training points better than width {best}, but errs {ratio} times as much on test points.</source>
-        <translation>과적합: 훈련 점은 너비 {best}보다 잘 맞추지만 시험 오차는 {ratio}배입니다.</translation>
     </message>
     <message>
         <source>degree {best}</source>
@@ -8347,10 +8347,6 @@
         <translation>곡선: 직선은 파도를 따라가지 못함</translation>
     </message>
     <message>
-        <source>Under-fitting: on new points a line errs more than three times as much as the best degree. Space raises the degree.</source>
-        <translation>과소적합: 새 점에서 직선의 오차는 가장 좋은 차수의 세 배가 넘습니다. 스페이스를 누르면 차수가 높아집니다.</translation>
-    </message>
-    <message>
         <source>Curve: degree 5 fits</source>
         <translation>곡선: 5차는 잘 맞음</translation>
     </message>
@@ -8359,7 +8355,11 @@
         <translation>시험 오차가 모든 차수 가운데 가장 작거나, 그보다 20 % 넘게 크지 않습니다.</translation>
     </message>
     <message>
-        <source>Curve: degree 16 over-fits</source>
+        <source>Underfitting: on new points the error of a line is more than three times that of the best degree. Space raises the degree.</source>
+        <translation>과소적합: 새 점에서 직선의 오차는 가장 좋은 차수의 세 배가 넘습니다. 스페이스를 누르면 차수가 높아집니다.</translation>
+    </message>
+    <message>
+        <source>Curve: degree 16 overfits</source>
         <translation>곡선: 16차의 과적합</translation>
     </message>
     <message>
@@ -8375,7 +8375,7 @@
         <translation>같은 차수에 점을 20개 대신 60개 쓰면 시험 오차가 가장 작은 것의 두 배가 되지 않습니다.</translation>
     </message>
     <message>
-        <source>Curve: a network over-fits</source>
+        <source>Curve: a network overfits</source>
         <translation>곡선: 신경망의 과적합</translation>
     </message>
     <message>
@@ -8391,7 +8391,7 @@
         <translation>시작을 누르세요. 가중치 감소를 쓰면 가장 넓은 신경망의 시험 오차도 가장 좋은 너비와 거의 같습니다.</translation>
     </message>
     <message>
-        <source>Nothing is learnt yet that could be noted. Press Start first.</source>
+        <source>Nothing is learned yet that could be noted. Press Start first.</source>
         <translation>아직 적을 만큼 학습한 것이 없습니다. 먼저 시작을 누르세요.</translation>
     </message>
     <message>
@@ -9405,10 +9405,6 @@
         <translation>이 학습은 계속할 수 없었습니다({reason}). 다른 학습은 계속됩니다.</translation>
     </message>
     <message>
-        <source>{file} is no text. Save the table as CSV in UTF-8.</source>
-        <translation>{file}은(는) 글이 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
-    </message>
-    <message>
         <source>{file} is not a table of labels like those of QMNIST: 32-bit numbers, a row for each image.</source>
         <translation>{file}은(는) QMNIST의 레이블 표가 아닙니다. 이미지마다 한 행씩 32비트 정수가 있어야 합니다.</translation>
     </message>
@@ -9421,7 +9417,7 @@
         <translation>{file}: {array}은(는) 수의 배열이 아닙니다. 수로 다시 저장하세요.</translation>
     </message>
     <message>
-        <source>“{text}” is no stroke. Undo it, or clear the pad.</source>
+        <source>“{text}” is not a stroke. Undo it, or clear the pad.</source>
         <translation>‘{text}’은(는) 획이 아닙니다. 취소하거나 그림판을 지우세요.</translation>
     </message>
     <message>
@@ -9457,7 +9453,7 @@
         <translation>{file}을(를) 사진으로 읽을 수 없습니다. PNG나 JPEG로 저장한 뒤 다시 해 보세요.</translation>
     </message>
     <message>
-        <source>The notebook holds a line that is no trial. Open another session or scene.</source>
+        <source>The notebook holds a line that is not a trial. Open another session or scene.</source>
         <translation>노트에 시행이 아닌 줄이 있습니다. 다른 세션이나 장면을 여세요.</translation>
     </message>
     <message>
@@ -9483,6 +9479,10 @@
     <message>
         <source>{file} cannot be read. Is it still there?</source>
         <translation>{file} 파일을 읽을 수 없습니다. 아직 그 자리에 있습니까?</translation>
+    </message>
+    <message>
+        <source>{file} is not a text file. Save the table as CSV in UTF-8.</source>
+        <translation>{file}은(는) 글이 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
     </message>
 </context>
 <context>
@@ -10484,7 +10484,7 @@
         <translation>|&lt;i&gt;u&lt;/i&gt;| · 그림자</translation>
     </message>
     <message>
-        <source>One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can become 0, so no angle is told.</source>
+        <source>One vector is shorter than 10⁻¹⁵⁰: in float64 products of such small numbers can become 0, so no angle is shown.</source>
         <translation>한 벡터가 10⁻¹⁵⁰보다 짧습니다. float64에서는 이렇게 작은 수의 곱이 0이 될 수 있으므로 각도를 표시하지 않습니다.</translation>
     </message>
     <message>
@@ -11122,6 +11122,10 @@
         <translation>가중치 초깃값</translation>
     </message>
     <message>
+        <source>How the initial weights of a layer of n inputs and m outputs are drawn: normally, N(mean, variance), or uniformly (Glorot, between ±√(6/(n + m))). Biases start at 0.</source>
+        <translation>입력이 n개, 출력이 m개인 층의 가중치 초깃값을 뽑는 방법입니다. 정규분포 N(평균, 분산) 또는 균등분포(Glorot, ±√(6/(n + m)) 사이)를 씁니다. 편향은 0에서 시작합니다.</translation>
+    </message>
+    <message>
         <source>How many of the training images to use.</source>
         <translation>훈련 이미지 가운데 몇 장을 쓸지 정합니다.</translation>
     </message>
@@ -11176,10 +11180,6 @@
     <message>
         <source>Weight decay λ</source>
         <translation>가중치 감소 λ</translation>
-    </message>
-    <message>
-        <source>How the first weights of a layer of n inputs and m outputs are drawn: normally, N(mean, variance), or evenly (Glorot, between ±√(6/(n + m))). Biases start at 0.</source>
-        <translation>입력이 n개, 출력이 m개인 층의 가중치 초깃값을 뽑는 방법입니다. 정규분포 N(평균, 분산) 또는 균등분포(Glorot, ±√(6/(n + m)) 사이)를 씁니다. 편향은 0에서 시작합니다.</translation>
     </message>
     <message>
         <source>Adds λ/2·ΣW² to the loss, so that weights stay small.</source>
@@ -11602,11 +11602,11 @@
         <translation>층들이 이미지 한 장에 내는 수는 {numbers}개이고 {batch}장짜리 배치에는 {bytes}바이트입니다.</translation>
     </message>
     <message>
-        <source>This run has the notes&apos; settings. Their numbers are training / test accuracies as printed; the first ones were taken after one update.</source>
+        <source>This run has the settings of the course notes. Their numbers are training / test accuracies as printed; the first ones were measured after one update.</source>
         <translation>이 학습의 설정은 수업 노트와 같습니다. 노트의 수는 출력된 그대로의 훈련 / 시험 정확도이며 첫 값은 갱신 한 번 뒤에 측정한 것입니다.</translation>
     </message>
     <message>
-        <source>The notes&apos; numbers are training / test accuracies of the book&apos;s run on MNIST; this run has other settings or data.</source>
+        <source>The numbers of the course notes are training / test accuracies of the book&apos;s run on MNIST; this run has other settings or data.</source>
         <translation>수업 노트의 수는 MNIST에서 책의 설정으로 학습한 훈련 / 시험 정확도입니다. 이 학습은 설정이나 데이터가 다릅니다.</translation>
     </message>
     <message>
@@ -11646,7 +11646,7 @@
         <translation>노트 B</translation>
     </message>
     <message>
-        <source>Iterations an epoch</source>
+        <source>Iterations per epoch</source>
         <translation>에폭당 반복</translation>
     </message>
     <message>
@@ -11690,12 +11690,12 @@
         <translation>뉴런</translation>
     </message>
     <message>
-        <source>σ of weights</source>
-        <translation>가중치의 표준편차</translation>
-    </message>
-    <message>
         <source>Gradient</source>
         <translation>기울기</translation>
+    </message>
+    <message>
+        <source>std of weights</source>
+        <translation>가중치의 표준편차</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -11726,7 +11726,7 @@
         <translation>뉴런의 출력</translation>
     </message>
     <message>
-        <source>The first weights, and what they make of the first {images} training images.</source>
+        <source>The initial weights, and what they give for the first {images} training images.</source>
         <translation>가중치 초깃값과, 처음 훈련 이미지 {images}장에 대한 결과입니다.</translation>
     </message>
     <message>
@@ -11746,7 +11746,7 @@
         <translation>이 이미지 모두에 0을 내는 ReLU 뉴런: {units}개 중 {dead}개.</translation>
     </message>
     <message>
-        <source>mean {mean}, σ = {std}</source>
+        <source>mean {mean}, std {std}</source>
         <translation>평균 {mean}, 표준편차 {std}</translation>
     </message>
     <message>
@@ -11763,7 +11763,7 @@
     </message>
     <message>
         <source>True label</source>
-        <translation>실제 레이블</translation>
+        <translation>정답 레이블</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -11786,15 +11786,15 @@
         <translation>틀린 이미지</translation>
     </message>
     <message>
-        <source>{truth} taken for something else</source>
+        <source>{truth} classified as something else</source>
         <translation>{truth}을(를) 다른 것으로 예측</translation>
     </message>
     <message>
-        <source>Wrongly taken for {answer}</source>
+        <source>Wrongly classified as {answer}</source>
         <translation>{answer}(으)로 잘못 예측</translation>
     </message>
     <message>
-        <source>{truth} taken for {answer}</source>
+        <source>{truth} classified as {answer}</source>
         <translation>{truth}을(를) {answer}(으)로 예측</translation>
     </message>
 </context>
