@@ -141,6 +141,36 @@ def test_the_learning_rate_changes_while_it_runs_and_is_marked(qtbot, tab):
     assert not tab.pending
 
 
+def test_the_steps_of_a_schedule_are_marked_and_the_strip_uses_the_rate_of_the_moment(qtbot, tab):
+    short(tab, iterations=80, schedule="step", drop_every=1, drop_factor=0.1)
+    run(qtbot, tab)
+    marks = tab.run_view.losses.rate_marks
+    assert [mark.value() for mark in marks] == [24, 48, 72]
+    assert tab.history.rates == [(0, 0.1)] and tab.state.early == () and not tab.pending
+    for moment, rate in ((24, 0.1), (25, 0.01), (80, 1e-4)):
+        tab.timeline.go(moment)
+        assert tab.history.rate_at(moment) == pytest.approx(rate)
+    update = tab.history.update
+    assert update.after == pytest.approx(update.before - 1e-4 * update.gradient, rel=1e-4)
+    assert tab.run_view.figures.values["rate"].text() == "1×10⁻⁴"
+
+
+def test_a_rate_that_is_changed_under_a_schedule_is_marked_once_and_the_run_can_be_done_again(qtbot, tab):
+    short(tab, iterations=1500, schedule="warm-up, cosine", rate=0.05)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 20)
+    tab.change(rate=0.2)
+    qtbot.waitUntil(lambda: tab.timeline.status == "finished", timeout=30_000)
+    changed = tab.history.rates[1][0]
+    assert tab.history.rates == [(0, 0.05), (changed, 0.2)] and not tab.pending
+    assert [mark.value() for mark in tab.run_view.losses.rate_marks] == [changed]
+    losses, rates = tab.history.losses.copy(), tab.history.all_rates().copy()
+    tab.rewind()
+    run(qtbot, tab)
+    np.testing.assert_array_equal(tab.history.losses, losses)
+    np.testing.assert_array_equal(tab.history.all_rates(), rates)
+
+
 def test_other_changes_wait_for_the_next_run_and_say_so(qtbot, tab):
     short(tab, iterations=10_000)
     tab.start_button.click()

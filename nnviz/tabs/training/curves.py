@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from PySide6.QtGui import QResizeEvent
 
 from nnviz.core.evaluation import Evaluation
 from nnviz.core.studies.training_history import History
@@ -13,6 +14,7 @@ from nnviz.tabs.training.run import Run
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.curve import PlotCurve, peaks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.shapes import Region
@@ -22,6 +24,8 @@ _FIRST_TOP = 2.5  # of the loss axis: the loss of guessing among ten classes is 
 _RECENT = 4000  # iterations that may raise the top of the loss axis
 _LEFT = 56  # px at scale 1: both plots stand one above the other
 _HIGHEST_FLOOR = 0.9  # of the accuracy axis
+_THREE_COLUMNS = 400  # px at scale 1 that three columns of the legend need
+_MOST_MARKS = 12  # of changed rates: more would hide the curve
 _MOST_DOTS = 30  # of a curve
 _NONE = np.empty(0)
 
@@ -69,6 +73,8 @@ class LossPlot(RunPlot):
     All are without weight decay's penalty, so that they can be compared.
     """
 
+    _columns = 3  # of the legend
+
     def __init__(self) -> None:
         super().__init__(
             QT_TRANSLATE_NOOP("training", "Loss before each update"),
@@ -81,9 +87,17 @@ class LossPlot(RunPlot):
         self.test = self.curve("test", QT_TRANSLATE_NOOP("training", "test images"), width=2, dash=True, dots=True)
         self.guess = self.curve("muted", QT_TRANSLATE_NOOP("training", "guessing evenly"), dash=True, still=True,
                                 straight=True)  # fmt: skip
-        self.put_legend_above(3)
+        self.put_legend_above(self._columns)
         self.rate_marks: list[Any] = []
         self.span, self._top = 0, _FIRST_TOP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the names of the curves in as many columns as have room."""
+        super().resizeEvent(event)
+        columns = 3 if self.width() > _THREE_COLUMNS * THEME.current.scale else 2
+        if columns != self._columns:
+            self._columns = columns
+            self.put_legend_above(columns)
 
     def columns(self, run: Run, history: History) -> Columns:
         """Return every iteration."""
@@ -121,7 +135,7 @@ class LossPlot(RunPlot):
         if mean:
             points = np.unique(np.linspace(1, n, min(n, pixels)).astype(np.intp)) if n else np.empty(0, np.intp)
             self.set_data(self.mean, points.astype(float), history.smoothed(points, n // _SMOOTH))
-        self._mark_rates(history)
+        self._mark_rates(run, history)
 
     def widen(self, run: Run, needed: int, losses: np.ndarray, log: bool, measured: np.ndarray = _NONE) -> None:
         """Widen the axes in doublings, so that they are not drawn anew in every frame."""
@@ -136,8 +150,9 @@ class LossPlot(RunPlot):
         bottom = float(10.0 ** np.floor(np.log10(max(lowest, 1e-7)))) if log else 0.0
         self.set_domain((0.0, float(self.span)), (bottom, self._top))
 
-    def _mark_rates(self, history: History) -> None:
-        for iteration, rate in history.rates[1 + len(self.rate_marks) :]:
+    def _mark_rates(self, run: Run, history: History) -> None:
+        """Mark where the rate was changed, or where a schedule let it drop; a rate that glides has no marks."""
+        for iteration, rate in rate_changes(run, history)[len(self.rate_marks) : _MOST_MARKS]:
             mark = self.marker("marker", label=f"η = {number_text(rate)}")
             mark.setValue(iteration)
             self.rate_marks.append(mark)
@@ -176,6 +191,14 @@ class AccuracyPlot(RunPlot):
         there = [*zip(epochs, train, strict=True)]
         self.gap.put([*there, *reversed([*zip(epochs, test, strict=True)])] if len(there) > 1 else [])
         self.set_domain((0.0, span / run.per_epoch), (lowest_shown([*train[1:]], [*test[1:]]), 1.0))
+
+
+def rate_changes(run: Run, history: History) -> Sequence[tuple[int, float]]:
+    """Return (iteration, rate) wherever the rate changed: by a person, or by a step of a schedule."""
+    if run.state.schedule != "step":
+        return history.rates[1:]
+    rates = history.all_rates()
+    return [(int(i), float(rates[i])) for i in np.flatnonzero(np.diff(rates)) + 1]
 
 
 def show_dots(curve: PlotCurve) -> None:

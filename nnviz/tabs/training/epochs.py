@@ -73,7 +73,7 @@ class EpochsView(TrainingView):
             "time": QT_TRANSLATE_NOOP("training", "An iteration takes"),
             "image": QT_TRANSLATE_NOOP("training", "For an image"),
             "bytes": QT_TRANSLATE_NOOP("training", "Outputs of a batch"),
-        }, {"epoch": "00,000", "last": "00,000", "total": "0,000,000", "time": "00.0 ms", "image": "000 µs",
+        }, {"epoch": "00,000", "last": "00,000", "total": "0,000,000", "time": "00.00 ms", "image": "00.00 ms",
             "bytes": "00,000 kB"})  # fmt: skip
         self.verdict = LiveText(margin=16, plain=True, shrinks=True)
         self.table = RecordTable("training", _TITLES, narrow=())

@@ -170,7 +170,7 @@ class InsideView(TrainingView):
         self._show_histograms(found.inside, names if self._has_room(layers) else [*map(str, range(1, len(names) + 1))])
         lengths = np.array([layer.gradient for layer in layers])
         self.gradients.set_data(self.lengths, np.arange(1.0, len(lengths) + 1), lengths)
-        self.gradients.fit()
+        self.gradients.set_domain((0.5, len(lengths) + 0.5), _decades(lengths))
         self.table.show_rows(len(names), lambda row, column: _cell(names[row], layers[row], column))
         self.verdict.setText(sentence_of(found.inside, moment))
         self.tiles.show_weights(run, found.weights["W1"])
@@ -231,6 +231,15 @@ def _counted(run: Run, weights: Weights | None) -> Iterator[Counted]:
     images = max(1, min(_IMAGES, run.samples, _WORK // network.parameter_count))
     x, t = np.asarray(run.data.x_train[:images]), np.asarray(run.data.t_train[:images], np.intp)
     yield Counted(look_inside(network, weights, x.reshape(images, -1), t), weights)
+
+
+def _decades(lengths: np.ndarray) -> tuple[float, float]:
+    """Return the powers of ten around lengths, so that the axis stands still for a while; 0 has no place there."""
+    powers = np.log10(lengths[(lengths > 1e-300) & np.isfinite(lengths)])
+    if not len(powers):
+        return 0.1, 1.0
+    low, high = float(np.floor(powers.min())), float(np.ceil(powers.max()))
+    return 10.0**low, 10.0 ** max(high, low + 1)
 
 
 def _cell(name: str, layer: LayerInside, column: int) -> str:

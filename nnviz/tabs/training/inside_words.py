@@ -19,7 +19,7 @@ def sentence_of(found: Inside, moment: int) -> str:
     if first == 0:
         parts.append(translate("training", NO_GRADIENT))
     elif len(found.layers) > 1 and last > 0:
-        parts.append(translate("training", RATIO).format(ratio=number_text(first / last, 2), last=len(found.layers)))
+        parts.append(translate("training", RATIO).format(ratio=number_text(first / last, 3), last=len(found.layers)))
     relus = [layer for layer in found.layers if layer.dead is not None]
     if relus:
         parts.append(translate("training", DEAD).format(
