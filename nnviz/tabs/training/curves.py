@@ -73,7 +73,7 @@ class LossPlot(RunPlot):
     All are without weight decay's penalty, so that they can be compared.
     """
 
-    _columns = 3  # of the legend
+    _columns = 0  # of the legend; 0: there is none yet
 
     def __init__(self) -> None:
         super().__init__(
@@ -87,6 +87,7 @@ class LossPlot(RunPlot):
         self.test = self.curve("test", QT_TRANSLATE_NOOP("training", "test images"), width=2, dash=True, dots=True)
         self.guess = self.curve("muted", QT_TRANSLATE_NOOP("training", "guessing evenly"), dash=True, still=True,
                                 straight=True)  # fmt: skip
+        self._columns = 3
         self.put_legend_above(self._columns)
         self.rate_marks: list[Any] = []
         self.span, self._top = 0, _FIRST_TOP
@@ -95,7 +96,7 @@ class LossPlot(RunPlot):
         """Write the names of the curves in as many columns as have room."""
         super().resizeEvent(event)
         columns = 3 if self.width() > _THREE_COLUMNS * THEME.current.scale else 2
-        if columns != self._columns:
+        if self._columns and columns != self._columns:
             self._columns = columns
             self.put_legend_above(columns)
 
