@@ -20,7 +20,7 @@ from nnviz.core.studies.playground_diagnosis import (
     equal_units,
 )
 from nnviz.core.studies.playground_history import LearningHistory
-from nnviz.core.studies.playground_maps import SIDE, STEP, AnswerMapper, without
+from nnviz.core.studies.playground_maps import SIDE, STEP, THIN, AnswerMapper, without
 from nnviz.core.studies.playground_space import SpaceBender
 from nnviz.core.training import Diverged
 
@@ -156,7 +156,7 @@ def test_the_map_says_what_the_network_answers(data, output):
         np.testing.assert_allclose(shown.answer.reshape(-1), 127 + 127 * np.clip(level, -1, 1), atol=1.01)
         side = (shown.margins[0].reshape(-1) > 0) == (level > 0)
         assert side[np.abs(level) > 1e-4].all()
-    assert shown.units[0].shape == (4, SIDE // STEP, SIDE // STEP)
+    assert shown.units[0].shape == (4, THIN, THIN)
     hidden = learner.network.hidden(one.features(x))[0].reshape(SIDE, SIDE, 4)[::STEP, ::STEP]
     np.testing.assert_allclose(shown.units[0].transpose(1, 2, 0), 127 + 127 * hidden, atol=1.01)
 

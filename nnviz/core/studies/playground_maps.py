@@ -17,8 +17,10 @@ from nnviz.core.numerics.silence import silent
 from nnviz.core.studies.plane_data import PLANE
 from nnviz.core.studies.playground import Recipe
 
-SIDE, STEP = 120, 2
+SIDE, STEP = 121, 2
 """Places along each axis, and how many of them lie from one pixel of a unit's map to the next."""
+THIN = (SIDE + STEP - 1) // STEP
+"""Pixels of a unit's map along each axis."""
 ZERO, LEVELS = 127, 127
 """Of the bytes of a map of two classes: the one for 0, and how many there are on each side of it."""
 CLASS_LEVELS = 63
@@ -37,7 +39,7 @@ class AnswerMap:
     answer (SIDE, SIDE): bytes, 0 certainly class 0 … ZERO undecided … 254 certainly class 1; of more classes
     c · (CLASS_LEVELS + 1) + certainty. margins (lines, SIDE, SIDE): each is 0 where the answer changes.
     inputs (inputs, side, side), units: one (units, side, side) for each hidden layer; outputs (outputs, side, side):
-    bytes from 0 (never) to 254 (certainly), of more than one output; side = SIDE / STEP.
+    bytes from 0 (never) to 254 (certainly), of more than one output; side = THIN.
     scores (SIDE · SIDE, outputs): what reaches the end of the network.
     """
 
@@ -85,7 +87,7 @@ class AnswerMapper:
 def _outputs(scores: Floats) -> Bytes:
     """Return how probable each of several outputs is, as bytes; nothing for a single one, whose map is the answer."""
     if scores.shape[1] == 1:
-        return np.empty((0, SIDE // STEP, SIDE // STEP), np.uint8)
+        return np.empty((0, THIN, THIN), np.uint8)
     thin = _thinned(scores)
     with np.errstate(all="ignore"):
         odds = np.exp(thin - thin.max(axis=0))

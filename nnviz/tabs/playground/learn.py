@@ -25,11 +25,13 @@ from nnviz.tabs.playground.view import LearningView
 from nnviz.tabs.playground.words import loss_text, sentences_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text, percent_text
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
 from nnviz.ui.widgets.live_text import LiveText
 
+_REST = 90  # ms between two pictures of the network and the curves in a run
 _MOST_EDITS = 500  # of weights, that a State remembers
 
 
@@ -61,6 +63,7 @@ class LearnView(LearningView):
         self.found: PlaygroundDiagnosis | None = None
         self._mapper: AnswerMapper | None = None
         self._pointed = ""
+        self._less_often = Throttle(self, self._draw_rest, _REST)
         self._connect()
         left = below(self.network, self.chosen, self.losses, stretch=(6, 0, 4))
         row = SquareRow(left, self.surface, bar=self.painting.bar)
@@ -104,9 +107,14 @@ class LearnView(LearningView):
         self.surface.put_points(recipe.data)
         self.painting.refresh()
         self._draw_surface()
-        self.network.show_network(recipe, kept.vector, plane)
-        self._draw_curves(state)
-        self._show_figures(kept)
+        (self._less_often.call if run.follows else self._less_often.call_now)(state)
+
+    def _draw_rest(self, state: PlaygroundState) -> None:
+        """Show the network, the curves and the figures: in a run they follow less often than the surface."""
+        if self.shown is not None:
+            self.network.show_network(self.shown.recipe, self.shown.kept.vector, self.shown.plane)
+            self._draw_curves(state)
+            self._show_figures(self.shown.kept)
 
     def draw_past(self, state: PlaygroundState) -> None:
         """Let the curves grow while a moment of the past is on show."""

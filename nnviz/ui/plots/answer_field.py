@@ -16,6 +16,7 @@ from nnviz.ui.plots.contours import path_of_lines
 
 _LINE = 2.6  # px at scale 1
 _FINE = 5  # times as many pixels in a file
+_THIN = 2  # places from one point of a line to the next: smooth strokes cost more than all the rest
 _MOST = 1e6  # of a margin: beyond it the place of the line is known well enough
 
 
@@ -39,11 +40,11 @@ class AnswerField(pg.GraphicsObject):
     def put(self, answer: np.ndarray, margins: np.ndarray, classes: int) -> None:
         """Show bytes (rows, columns), lowest row first; margins (lines, rows, columns): lines run where one is 0."""
         self._bytes, self._classes, self._image = answer, classes, None
-        rows, columns = answer.shape
-        x = np.linspace(self._rect.left(), self._rect.right(), columns)
-        y = np.linspace(self._rect.top(), self._rect.bottom(), rows)
+        rows, columns = margins.shape[1:]
+        x = np.linspace(self._rect.left(), self._rect.right(), columns)[:: _THIN]
+        y = np.linspace(self._rect.top(), self._rect.bottom(), rows)[:: _THIN]
         self.line = QPainterPath()
-        for margin in margins:
+        for margin in margins[:, :: _THIN, :: _THIN]:
             values = np.clip(np.nan_to_num(margin), -_MOST, _MOST)
             tracer = contour_generator(x, y, values, name="serial", line_type=LineType.ChunkCombinedOffset)
             self.line.addPath(path_of_lines(tracer.lines(0.0)))
