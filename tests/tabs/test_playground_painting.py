@@ -96,6 +96,19 @@ def test_the_keyboard_paints_moves_and_erases(tab):
     assert tab.state.points == (FEW[0], FEW[2])
 
 
+def test_numbers_and_letters_choose_class_and_tool_whatever_has_the_focus(tab):
+    painting = tab.view.painting
+    tab.setFocus()
+    for key, tool in ((Qt.Key.Key_P, "add"), (Qt.Key.Key_S, "spray"), (Qt.Key.Key_E, "erase"), (Qt.Key.Key_M, "move")):
+        QTest.keyClick(tab, key)
+        assert painting.tool == tool and painting.bar.tools[tool].isChecked()
+    QTest.keyClick(tab, Qt.Key.Key_2)
+    assert painting.label == 2 and painting.bar.labels["2"].isChecked()
+    position = tab.timeline.position
+    QTest.keyClick(tab, Qt.Key.Key_7)
+    assert painting.label == 2 and tab.timeline.position == position
+
+
 def test_the_last_points_cannot_be_erased_and_more_than_may_be_are_not_painted(tab):
     painting = tab.view.painting
     tab.change(points=((0.0, 0.0, 1.0),))

@@ -217,6 +217,10 @@ class PlaygroundTab(TimedTab):
         elif self.timeline.status in (Status.FAILED, Status.FINISHED):
             self.rewind()
 
+    def key(self, key: int) -> bool:
+        """Do what a key means in the view on show, or move the time."""
+        return self.view_for(self.state).key(key) or super().key(key)
+
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
         run = self.run

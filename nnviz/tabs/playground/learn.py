@@ -84,6 +84,10 @@ class LearnView(LearningView):
 
     # Drawing.
 
+    def key(self, key: int) -> bool:
+        """Choose what is painted."""
+        return self.painting.key(key)
+
     def restyle(self) -> None:
         """Let the maps be painted in the colours of the theme."""
         self._mapper = None

@@ -19,13 +19,14 @@ from nnviz.ui.widgets.themed import ViewButton, checked_button
 
 MOVE, ADD, SPRAY, ERASE = "move", "add", "spray", "erase"
 TOOLS = {
-    MOVE: (QT_TRANSLATE_NOOP("playground", "Move"), QT_TRANSLATE_NOOP("playground", "Drag points")),
+    MOVE: (QT_TRANSLATE_NOOP("playground", "Move"), QT_TRANSLATE_NOOP("playground", "Drag points (M)")),
     ADD: (QT_TRANSLATE_NOOP("playground", "Paint"),
-          QT_TRANSLATE_NOOP("playground", "Add a point with every click, or a row of them in a stroke")),
+          QT_TRANSLATE_NOOP("playground", "Add a point with every click, or a row of them in a stroke (P)")),
     SPRAY: (QT_TRANSLATE_NOOP("playground", "Spray"),
-            QT_TRANSLATE_NOOP("playground", "Add many points around the mouse")),
-    ERASE: (QT_TRANSLATE_NOOP("playground", "Erase"), QT_TRANSLATE_NOOP("playground", "Remove points in the ring")),
+            QT_TRANSLATE_NOOP("playground", "Add many points around the mouse (S)")),
+    ERASE: (QT_TRANSLATE_NOOP("playground", "Erase"), QT_TRANSLATE_NOOP("playground", "Remove points in the ring (E)")),
 }  # fmt: skip
+_LETTERS: dict[int, str] = {Qt.Key.Key_M: MOVE, Qt.Key.Key_P: ADD, Qt.Key.Key_S: SPRAY, Qt.Key.Key_E: ERASE}
 _RADIUS = {MOVE: 0.0, ADD: 0.0, SPRAY: 0.4, ERASE: 0.3}
 _MARKS = "●■▲◆"
 _PRESS, _STROKE = 8, 2  # points that a press of the spray adds, and each piece of a stroke
@@ -161,6 +162,16 @@ class Painting(QObject):
         if label < (MOST_CLASSES if self._classes() else 2):
             self.label = label
             self.bar.show_choice(self.tool, label)
+
+    def key(self, key: int) -> bool:
+        """Choose a class by its number, or a tool by its letter; False for another key."""
+        if key in _LETTERS:
+            self.choose(_LETTERS[key])
+        elif Qt.Key.Key_0 <= key < Qt.Key.Key_0 + MOST_CLASSES:
+            self.choose_label(key - Qt.Key.Key_0)
+        else:
+            return False
+        return True
 
     def refresh(self) -> None:
         """Follow the points on show: they may have other classes."""

@@ -60,6 +60,10 @@ class PlaygroundView(View):
     def on_shown(self) -> None:
         """Catch up with what happened while another tab was on show."""
 
+    def key(self, key: int) -> bool:
+        """Do what a key means in this view, whatever has the focus; False if it means nothing."""
+        return False
+
     def start_text(self, status: str) -> str:
         """Return what the main button says of a run of the view's own; empty: what it says everywhere."""
         return ""
