@@ -145,6 +145,16 @@ def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, 
 
 
 @pytest.mark.parametrize("way", WAYS)
+def test_a_table_of_points_is_opened_in_the_playground(qtbot, open_window, tmp_path, monkeypatch, way):
+    path = tmp_path / "points.csv"
+    path.write_text("x1,x2,label\n0.5,1,a\n-1,2,b\n")
+    shown = WAYS[way](open_window("gates"), str(path), monkeypatch)
+    qtbot.addWidget(shown)
+    assert shown.tab.name == "playground" and shown.tab.state.points == ((0.5, 1.0, 0.0), (-1.0, 2.0, 1.0))
+    shown.close()
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_a_picture_of_digits_is_read_by_inference(qtbot, open_window, tmp_path, monkeypatch, way):
     page = np.full((120, 200), 230, np.uint8)
     page[20:100, 40:52] = page[20:100, 140:152] = 30  # two ones
