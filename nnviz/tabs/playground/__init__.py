@@ -5,19 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
-from nnviz.core.studies.plane_painting import points_of
 from nnviz.core.training import Diverged
-from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.tabs.playground.compare import CompareNetworksView
 from nnviz.tabs.playground.curve_fit import CurveFitView
 from nnviz.tabs.playground.curve_presets import CURVE_PRESETS
 from nnviz.tabs.playground.learn import LearnView
-from nnviz.tabs.playground.notebook import NotebookView, note
+from nnviz.tabs.playground.menu import PlaygroundMenu
+from nnviz.tabs.playground.notebook import NotebookView
 from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
-from nnviz.tabs.playground.programs import LIBRARIES, USUAL_UPDATES, program
 from nnviz.tabs.playground.run import BranchingPlayback, SharedRun
 from nnviz.tabs.playground.space import SpaceView
 from nnviz.tabs.playground.state import ANEW, OTHER_NETWORK, PlaygroundState, check, data_of
@@ -26,8 +24,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import Command, Preset
-from nnviz.ui.timed_tab import TimedTab
+from nnviz.ui.tab import Preset
 
 __all__ = ["PlaygroundState", "PlaygroundTab"]
 
@@ -35,7 +32,7 @@ _RUN = "run"  # the origin of what the message bar says of a run
 _SETTLED = 800  # ms after which a rate that is being dragged is what was wanted
 
 
-class PlaygroundTab(TimedTab):
+class PlaygroundTab(PlaygroundMenu):
     """Points of the plane, a network that learns them, and everything that can be seen of it."""
 
     name = "playground"
@@ -48,14 +45,6 @@ class PlaygroundTab(TimedTab):
         "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), CurveFitView),
         "notebook": (QT_TRANSLATE_NOOP("playground", "Notebook"), NotebookView),
     }
-    commands = (
-        Command(QT_TRANSLATE_NOOP("playground", "Open points…"), "open_points"),
-        Command(QT_TRANSLATE_NOOP("playground", "Save the points…"), "save_points"),
-        Command(QT_TRANSLATE_NOOP("playground", "Paste points"), "paste_points", menu="edit"),
-        Command(QT_TRANSLATE_NOOP("playground", "Note this trial"), "note_trial", "Ctrl+Shift+N", menu="edit"),
-        Command(QT_TRANSLATE_NOOP("playground", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
-        Command(QT_TRANSLATE_NOOP("playground", "Copy the network as Keras"), "copy_keras", menu="edit"),
-    )
     time_unit = ("playground", QT_TRANSLATE_NOOP("playground", "update"))
 
     def build(self) -> None:
@@ -133,52 +122,6 @@ class PlaygroundTab(TimedTab):
             self.run.note_edits(edits)
             self.states.rewrite(lambda state: replace(state, early=early, edits=edits) if state is now else state)
             self.state_changed.emit()
-
-    # Points in and out.
-
-    def accept_file(self, path: str) -> bool:
-        """Open a table of points that was dropped or named on the command line."""
-        if not (is_kind(path, FileKind.POINTS) or is_kind(path, FileKind.TABLE)):
-            return False
-        self.files.read(path)
-        return True
-
-    @Slot()
-    def open_points(self) -> None:
-        """Choose a table of points and open it."""
-        self.files.open()
-
-    @Slot()
-    def paste_points(self) -> None:
-        """Take a table of points from the clipboard."""
-        self.files.paste()
-
-    @Slot()
-    def save_points(self) -> None:
-        """Save the points on show as a table."""
-        self.files.save(points_of(data_of(self.state)))
-
-    @Slot()
-    def note_trial(self) -> None:
-        """Add the run on show to the notebook."""
-        note(self)
-
-    # Programs.
-
-    @Slot()
-    def copy_pytorch(self) -> None:
-        """Put a PyTorch program of the network on the clipboard."""
-        self._copy("pytorch")
-
-    @Slot()
-    def copy_keras(self) -> None:
-        """Put a Keras program of the network on the clipboard."""
-        self._copy("keras")
-
-    def _copy(self, library: str) -> None:
-        QApplication.clipboard().setText(program(library, self.state, self.timeline.position or USUAL_UPDATES))
-        text = translate("playground", "A {library} program with this network and its points is on the clipboard.")
-        self.message.say(text.format(library=LIBRARIES[library]))
 
     # The run.
 
