@@ -8279,32 +8279,32 @@
         <translation>이동</translation>
     </message>
     <message>
-        <source>Drag points</source>
-        <translation>점을 드래그하여 옮깁니다</translation>
-    </message>
-    <message>
         <source>Paint</source>
         <translation>찍기</translation>
-    </message>
-    <message>
-        <source>Add a point with every click, or a row of them in a stroke</source>
-        <translation>클릭할 때마다 점을 하나 더하고, 그으면 한 줄로 더합니다</translation>
     </message>
     <message>
         <source>Spray</source>
         <translation>뿌리기</translation>
     </message>
     <message>
-        <source>Add many points around the mouse</source>
-        <translation>마우스 둘레에 점을 여러 개 더합니다</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>지우기</translation>
     </message>
     <message>
-        <source>Remove points in the ring</source>
-        <translation>고리 안의 점을 지웁니다</translation>
+        <source>Drag points (M)</source>
+        <translation>점을 끌어 옮깁니다(M)</translation>
+    </message>
+    <message>
+        <source>Add a point with every click, or a row of them in a stroke (P)</source>
+        <translation>클릭할 때마다 점을 하나 더하고, 그으면 한 줄로 더합니다(P)</translation>
+    </message>
+    <message>
+        <source>Add many points around the mouse (S)</source>
+        <translation>마우스 둘레에 점을 여러 개 더합니다(S)</translation>
+    </message>
+    <message>
+        <source>Remove points in the ring (E)</source>
+        <translation>고리 안의 점을 지웁니다(E)</translation>
     </message>
     <message>
         <source>Class of the points that are added: {label}</source>
