@@ -434,7 +434,7 @@ SENTENCES = {
     **{f"{title}: {effect}": true for title, effect in EFFECTS.items()},
     "Pixels 0 … 255: Not a bug here: this network was trained with these pixel values.": scale_is_one,
     "a instead of z: Not a bug here: there is no hidden layer.": lambda said: len(layers(said)) == 1,
-    "Nothing is drawn yet. Draw a digit with the mouse, a pen or a finger, or open a picture of one.": empty,
+    "Nothing is drawn yet. Draw a digit, or open a picture of one.": empty,
     "Read as {answer}, with a probability of {share}.": lambda said: read_as(said, sure=True),
     "Read as {answer} with {share} only; {second} has {other}.": lambda said: read_as(said, sure=False),
     "With all steps on and nothing disturbed it is {answer} too, with {share}.":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -134,6 +134,14 @@ def test_a_stroke_is_one_step_of_undo_however_long_it_takes(tab, monkeypatch):
     view(tab).clear_button.click()
     assert tab.state.ink == () and not pad.ink.any() and not view(tab).bars.values.any()
     assert not view(tab).undo_button.isEnabled() and "Nothing is drawn" in view(tab).verdict.text()
+
+
+def test_a_click_beside_the_paper_draws_nothing(tab):
+    pad = view(tab).pad
+    paper = pad.paper()
+    assert max(paper.x(), paper.y()) > 8, "the paper fills the pad: there is nothing beside it"
+    QTest.mouseClick(pad, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert tab.state.ink == ()
 
 
 def test_the_eraser_erases_by_tool_and_by_the_right_button(tab):

@@ -29,6 +29,7 @@ CELLS = 20
 """Places beside each other that the arrow keys reach."""
 _INTERVAL = 12  # ms between two times that points are told: a mouse may send a thousand a second
 _MARGIN = 4
+_NEAR = 3  # px beside the paper where a line may begin
 
 Point = tuple[float, float, float]
 
@@ -135,9 +136,14 @@ class DrawingPad(QWidget):
             points, self._points = self._points, []
             self.drawn.emit(points)
 
+    def _is_near(self, place: QPointF) -> bool:
+        """Return whether a place is on the paper, or so near that it is meant to be."""
+        return self.paper().adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(place)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a line; the right button erases."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and not self._held:
+        """Begin a line on the paper; the right button erases."""
+        drawing = event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
+        if drawing and not self._held and self._is_near(event.position()):
             self._begin(event.position(), 1.0, event.button() == Qt.MouseButton.RightButton)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -152,7 +158,7 @@ class DrawingPad(QWidget):
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with a pen: pressing harder makes the line wider; its other end erases."""
         kind = event.type()
-        if kind == QEvent.Type.TabletPress and not self._held:
+        if kind == QEvent.Type.TabletPress and not self._held and self._is_near(event.position()):
             erases = event.pointerType() == QPointingDevice.PointerType.Eraser
             self._begin(event.position(), event.pressure(), erases)
         elif kind == QEvent.Type.TabletMove and self._held:
@@ -165,7 +171,7 @@ class DrawingPad(QWidget):
         """Draw with a finger: the first one that touches."""
         if isinstance(event, QTouchEvent) and event.points():
             place = event.points()[0].position()
-            if event.type() == QEvent.Type.TouchBegin and not self._held:
+            if event.type() == QEvent.Type.TouchBegin and not self._held and self._is_near(place):
                 self._begin(place, 1.0, False)
             elif event.type() == QEvent.Type.TouchUpdate and self._held:
                 self._go_on(place, 1.0)
@@ -180,8 +186,8 @@ class DrawingPad(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk over the paper; Space puts the pen down and lifts it, Delete the eraser; a digit is told."""
         key = event.key()
-        self._walked = True
         if key in ARROWS:
+            self._walked = True
             rows, columns = ARROWS[key]
             row, column = self._cell
             self._cell = min(CELLS - 1, max(0, row + rows)), min(CELLS - 1, max(0, column + columns))
@@ -205,6 +211,7 @@ class DrawingPad(QWidget):
         self.update()
 
     def _switch_pen(self, erases: bool) -> None:
+        self._walked = True
         if self._pen_down:
             self.lift()
         else:

@@ -9,6 +9,7 @@ from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.widgets.equation_strip import Equation
 
+_ANSWER, _ANSWER_IN_PYTHON = "<i>p</i> = argmax softmax(<i>a</i>)", "p = np.argmax(y)"
 _SURE = 0.6  # from this probability on no second class is named
 _MOST_ANSWERS = 12  # digits of a picture that are listed
 
@@ -16,8 +17,7 @@ _MOST_ANSWERS = 12  # digits of a picture that are listed
 def verdict(drawn: DrawnDigit) -> str:
     """Return how the digit is read, and how with all steps if some are off."""
     if drawn.trace is None:
-        return translate("inference", "Nothing is drawn yet. Draw a digit with the mouse, a pen or a finger, or open a "
-                                      "picture of one.")  # fmt: skip
+        return translate("inference", "Nothing is drawn yet. Draw a digit, or open a picture of one.")
     return " ".join(part for part in (_read(drawn), _complete(drawn), _several(drawn)) if part)
 
 
@@ -88,11 +88,11 @@ def equations(drawn: DrawnDigit) -> tuple[Equation, ...]:
     numbers = " → ".join(f"({height}, {width})" for height, width in sizes) + f" → ({prepared.image.size},)"
     ink = Equation("<i>x</i> = centre(scale(box(ink)))", numbers, "x = centred(scaled(cut(ink))).ravel() / 255")
     if drawn.trace is None:
-        return (ink,)
+        return ink, Equation(_ANSWER, "", _ANSWER_IN_PYTHON)
     y, answer = drawn.trace.probabilities, drawn.trace.answer
     text = translate("inference", "{outputs} → largest: {value}, the answer is <b>{answer}</b>").format(
         outputs=f"({len(y)},)", value=fixed_text(float(y[answer]), 4), answer=drawn.name_of(answer))  # fmt: skip
-    return ink, Equation("<i>p</i> = argmax softmax(<i>a</i>)", text, "p = np.argmax(y)")
+    return ink, Equation(_ANSWER, text, _ANSWER_IN_PYTHON)
 
 
 def program(drawn: DrawnDigit, weights: str) -> str:
