@@ -86,11 +86,6 @@ class DrawingPad(QWidget):
         """What is on show, (n, n) uint8."""
         return self._ink
 
-    @property
-    def is_drawing(self) -> bool:
-        """Whether a line is being drawn."""
-        return self._held
-
     def sizeHint(self) -> QSize:
         """Ask for a square."""
         return QSize(280, 280)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -191,11 +191,6 @@ class UnitColumns(QWidget):
         layer = self._columns[column]
         name = layer.names[unit] if layer.names else str(unit + 1)
         return f"{layer.title}\n{name}: {number_text(float(layer.values[unit]))}"
-
-    def tip_at(self, place: QPoint) -> str:
-        """Return what is said about the unit at a place of the widget, if one is there."""
-        found = self.unit_at(QPointF(place))
-        return self.told(*found) if found else ""
 
     # What leaves.
 
