@@ -4854,8 +4854,8 @@
         <translation>{name}: 시험 이미지 {images}장</translation>
     </message>
     <message>
-        <source>Nothing is drawn yet. Draw a digit with the mouse, a pen or a finger, or open a picture of one.</source>
-        <translation>아직 아무것도 그리지 않았습니다. 마우스나 펜, 손가락으로 숫자를 그리거나 숫자 사진을 열어 보세요.</translation>
+        <source>Nothing is drawn yet. Draw a digit, or open a picture of one.</source>
+        <translation>아직 아무것도 그리지 않았습니다. 숫자를 그리거나 숫자 사진을 열어 보세요.</translation>
     </message>
     <message>
         <source>Read as &lt;b&gt;{answer}&lt;/b&gt;, with a probability of {share}.</source>
