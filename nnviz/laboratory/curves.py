@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -92,15 +92,18 @@ class RunCurves:
         """The last measurement."""
         return self.evaluations[-1] if self.evaluations else None
 
-    def steps(self, weights: Weights, samples: int) -> Iterator[TrainingStep]:
-        """Yield the steps of the run again as training yielded them; the weights of the end come with the last one."""
+    def steps(self, weights: Weights, samples: int, base_rate: Callable[[int], float]) -> Iterator[TrainingStep]:
+        """Yield the steps of the run again as training yielded them; the weights of the end come with the last one.
+
+        base_rate(iteration): the learning rate before the schedule.
+        """
         measured = {e.moment: e for e in self.evaluations}
         epochs = (self.seen / samples).tolist()
         for i in range(len(self)):
             yield TrainingStep(
                 i, epochs[i], float(self.losses[i]), float(self.rates[i]), _NO_UPDATE, measured.get(i + 1),
                 dict(weights) if i + 1 == len(self) else None, measured.get(0) if i == 0 else None,
-                float(self.penalties[i]), int(self.images[i]), float(self.durations[i]),
+                float(self.penalties[i]), int(self.images[i]), float(self.durations[i]), base_rate(i),
             )  # fmt: skip
 
 

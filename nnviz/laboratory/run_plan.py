@@ -11,7 +11,8 @@ import numpy as np
 
 from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
-from nnviz.core.training import Data, Evaluation, TrainingStep, confusion_matrix, evaluate, iterations_per_epoch, train
+from nnviz.core.schedules import schedule
+from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
 
 
 class LabelledImages(Protocol):
@@ -85,8 +86,13 @@ class RunPlan:
         row = OPTIMIZERS[self.state.optimizer]
         return row.make(**{p.name: getattr(self.state, p.name) for p in row.parameters})
 
+    def schedule(self) -> Callable[[int], float] | None:
+        """Return what the learning rate is multiplied by, as a function of the iteration; None: nothing."""
+        state = self.state
+        return schedule(state.schedule, self.total, self.per_epoch, state.drop_every, state.drop_factor, state.warmup)
+
     def rate_at(self, iteration: int) -> float:
-        """Return the learning rate of an iteration (from 0)."""
+        """Return the learning rate of an iteration (from 0), before the schedule."""
         return next((rate for before, rate in self.state.early if iteration < before), self.state.rate)
 
 
@@ -110,16 +116,17 @@ class BegunRun:
 def begin(plan: RunPlan, rate_at: Callable[[int], float] | None = None, measured_every: int = 0) -> BegunRun:
     """Begin a run; raises Problem when the settings cannot be trained with.
 
-    rate_at: the learning rate of an iteration (from 0), where it is not that of the plan.
+    rate_at: the learning rate of an iteration (from 0), where it is not that of the plan with its schedule.
     measured_every: so many iterations apart the network is measured, beside the ends of the epochs; 0: not.
     """
     rng = np.random.default_rng(plan.state.seed)
     network, optimizer = plan.network(rng), plan.optimizer()
     data = cast(Data, plan.data)  # it cannot be written to, which is all that Data asks more
     frames = train(network, data, optimizer, plan.batch_size, rng, iterations=plan.total,
-                   sampling=plan.state.sampling, train_size=plan.samples)  # fmt: skip
-    steps = _with_rates(cast("Iterator[TrainingStep]", frames), optimizer, rate_at or plan.rate_at)
-    return BegunRun(network, _measured(plan, network, steps, measured_every) if measured_every else steps)
+                   sampling=plan.state.sampling, train_size=plan.samples, evaluate_every=measured_every,
+                   schedule=plan.schedule() if rate_at is None else None, clip=plan.state.clip)  # fmt: skip
+    steps = cast("Iterator[TrainingStep]", frames)
+    return BegunRun(network, _with_rates(steps, optimizer, rate_at or plan.rate_at))
 
 
 def _with_rates(steps: Iterator[TrainingStep], optimizer: Optimizer,
@@ -129,32 +136,3 @@ def _with_rates(steps: Iterator[TrainingStep], optimizer: Optimizer,
     for step in steps:
         yield step
         optimizer.rate = rate_at(step.iteration + 1)
-
-
-def _measured(plan: RunPlan, network: Network, steps: Iterator[TrainingStep], every: int) -> Iterator[TrainingStep]:
-    """Yield the steps with an evaluation every so many iterations."""
-    for step in steps:
-        if step.evaluation is None and (step.iteration + 1) % every == 0:
-            step = step._replace(evaluation=measure(plan, network, step.iteration, step.epoch))
-        yield step
-
-
-def measure(plan: RunPlan, network: Network, iteration: int, epoch: float) -> Evaluation:
-    """Measure a network on all training and test images of a plan, after an iteration (from 0)."""
-    data, n = plan.data, plan.samples
-    train_metrics, test_metrics = (
-        _drained(evaluate(network, x, t.astype(np.intp), report_progress=False))
-        for x, t in ((data.x_train[:n], data.t_train[:n]), (data.x_test, data.t_test))
-    )
-    confusion = confusion_matrix(data.t_test, test_metrics.predictions, plan.sizes[-1])
-    return Evaluation(iteration, epoch, train_metrics.accuracy, test_metrics.accuracy, train_metrics.loss,
-                      test_metrics.loss, confusion, test_metrics.predictions, test_metrics.dead_units)  # fmt: skip
-
-
-def _drained(generator: Any) -> Any:
-    """Return what a generator returns."""
-    try:
-        while True:
-            next(generator)
-    except StopIteration as end:
-        return end.value

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 from multiprocessing import connection, get_context
 from typing import Any
@@ -41,7 +41,7 @@ def cores() -> int:
 
 
 def side_by_side(jobs: Sequence[RunJob], data: LabelledImages, folder: str | os.PathLike[str],
-                 processes: int = 0) -> Iterator[Sequence[Event]]:
+                 processes: int = 0) -> Generator[Sequence[Event], None, None]:
     """Do jobs in so many processes (0: one on each core) and yield what they tell, in order, at least every PATIENCE.
 
     folder: where the data is written for them all, as long as they work. Raises FileError when it cannot be.

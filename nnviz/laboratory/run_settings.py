@@ -11,6 +11,7 @@ class RunSettings:
 
     early: (n, rate): the updates before the n-th had another rate than `rate`.
     unit: "iterations" or "epochs", which of the two fields says how long the run is.
+    schedule: one of core.schedules, with the three numbers after it; clip: longest gradient, 0 for any.
     """
 
     rate: float = 0.1
@@ -33,6 +34,11 @@ class RunSettings:
     weight_decay: float = 0.0
     train_size: int = 60_000
     normalise: bool = True
+    schedule: str = "constant"
+    drop_every: int = 5
+    drop_factor: float = 0.5
+    warmup: float = 0.05
+    clip: float = 0.0
 
 
 DEFAULTS = RunSettings()
@@ -41,6 +47,8 @@ _USED_WITH = {
     "momentum": ("optimizer", ("Momentum", "Nesterov")), "rho": ("optimizer", ("RMSProp",)),
     "beta1": ("optimizer", ("Adam",)), "beta2": ("optimizer", ("Adam",)),
     "iterations": ("unit", ("iterations",)), "epochs": ("unit", ("epochs",)),
+    "drop_every": ("schedule", ("step",)), "drop_factor": ("schedule", ("step",)),
+    "warmup": ("schedule", ("warm-up", "warm-up, cosine")),
 }  # fmt: skip
 
 

@@ -28,7 +28,7 @@ from nnviz.laboratory.kept_run import KeptRun, as_values, from_values
 from nnviz.safe_file import FileError, parse_json, reading, replacing, short_name
 
 MAGIC = b"nnviz run 1\n"
-SUFFIX = ".nnvizrun"
+SUFFIX, REMOVED = ".nnvizrun", ".removed"
 LONGEST = 1_000_000
 """Bytes of a description; no run's is nearly as long."""
 MOST = 5000
@@ -119,10 +119,28 @@ class RunStore:
             raise FileError(DAMAGED, file=name) from None
 
     def remove(self, key: str) -> None:
-        """Delete a run; nothing when it is gone already. FileError when that fails."""
-        path = self.path(key)
+        """Put a run aside: it is listed no more, `restore` brings it back until `purge`. FileError when that fails."""
+        self._rename(self.path(key), self._aside(key))
+
+    def restore(self, key: str) -> None:
+        """Bring back a run that was put aside; FileError when that fails."""
+        self._rename(self._aside(key), self.path(key))
+
+    def purge(self) -> None:
+        """Delete for good what was put aside."""
+        with suppress(OSError):
+            for path in self.folder.glob("*" + REMOVED):
+                path.unlink(missing_ok=True)
+
+    def _aside(self, key: str) -> Path:
+        return self.path(key).with_suffix(REMOVED)
+
+    @staticmethod
+    def _rename(path: Path, target: Path) -> None:
         try:
-            path.unlink(missing_ok=True)
+            os.replace(path, target)
+        except FileNotFoundError:
+            pass
         except OSError as error:
             raise FileError(NOT_REMOVED, file=short_name(path), reason=error.strerror or str(error)) from None
 

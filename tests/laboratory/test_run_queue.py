@@ -20,6 +20,8 @@ from nnviz.laboratory.run_plan import RunPlan
 from nnviz.laboratory.run_queue import side_by_side
 from nnviz.laboratory.run_settings import RunSettings
 
+pytestmark = pytest.mark.timeout(300)  # processes start slowly on a busy machine
+
 SHORT = RunSettings(hidden=(10,), iterations=40, batch_size=20)
 ENDLESS = replace(SHORT, iterations=1_000_000)
 

@@ -7,22 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnviz.core.training import Evaluation
-from nnviz.laboratory.curves import RunCurves, joined
+from nnviz.laboratory.curves import joined
 from nnviz.laboratory.kept_run import DataDescription, KeptRun, RunFigures, RunLabels
 from nnviz.laboratory.run_settings import RunSettings, differences, settings_of
 from nnviz.laboratory.run_store import SUFFIX, RunStore
 from nnviz.safe_file import FileError
-
-
-def curves(n: int = 30) -> RunCurves:
-    rng = np.random.default_rng(0)
-    measured = tuple(
-        Evaluation(i - 1, i / 10, 0.5, 0.4, 1.0, 1.1, np.eye(10, dtype=np.int64), np.arange(10, dtype=np.uint8), dead)
-        for i, dead in ((0, None), (n, 0.25))
-    )
-    return RunCurves(rng.random(n, np.float32), np.zeros(n, np.float32), np.full(n, 0.1), np.full(n, 20, np.int32),
-                  np.full(n, 1e-3, np.float32), measured)  # fmt: skip
+from tests.laboratory.runs import curves
 
 
 def kept(store: RunStore, created: float = 1.0, **labels) -> KeptRun:
@@ -138,6 +128,6 @@ def test_curves_are_drawn_against_updates_epochs_images_and_seconds():
     np.testing.assert_allclose(run.places("seconds", 200)[[0, -1]], [0, 0.06], rtol=1e-6)
     smooth = run.smoothed(5)
     assert smooth[0] == pytest.approx(run.losses[0]) and smooth[30] == pytest.approx(run.losses[28:33].mean(), rel=1e-5)
-    steps = list(run.steps({"W1": np.ones(1)}, 200))
+    steps = list(run.steps({"W1": np.ones(1)}, 200, lambda iteration: 0.1))
     assert [s.iteration for s in steps] == list(range(60)) and steps[0].untrained is not None
     assert steps[-1].weights is not None and steps[-1].epoch == 6

@@ -141,6 +141,10 @@ class History:
         """Return that rate without the factor of a schedule."""
         return next((rate for i, rate in reversed(self.rates) if i < moment), None)
 
+    def forget_updates(self) -> None:
+        """Know nothing of the watched weight: the steps came from a file, which does not tell of it."""
+        self.update, self._updates = None, {}
+
     def update_at(self, moment: int) -> WeightUpdate | None:
         """Return the update shown in the equation strip: the newest, or that of the last snapshot before a moment."""
         if moment >= self._count:

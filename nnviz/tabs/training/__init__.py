@@ -10,15 +10,19 @@ from nnviz.core.studies.training_history import History
 from nnviz.core.training import TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
+from nnviz.laboratory.kept_run import KeptRun
 from nnviz.tabs.common.dataset_tab import DatasetTab
+from nnviz.tabs.training.compare import CompareRunsView
 from nnviz.tabs.training.display import RunDisplay
 from nnviz.tabs.training.epochs import EpochsView
+from nnviz.tabs.training.experiments import ExperimentsView
 from nnviz.tabs.training.inside import InsideView
+from nnviz.tabs.training.kept_runs import KeptRuns, settings_fields
 from nnviz.tabs.training.mistakes import MistakesView
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView
 from nnviz.tabs.training.saving import RUN, RunSaving
-from nnviz.tabs.training.state import PRESETS, TrainingState, check_early
+from nnviz.tabs.training.state import NOT_OF_A_RUN, OF_A_RUN, PRESETS, TrainingState, check_early
 from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.words import counts_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -41,6 +45,8 @@ class TrainingTab(DatasetTab):
         "inside": (QT_TRANSLATE_NOOP("training", "Inside"), InsideView),
         "mistakes": (QT_TRANSLATE_NOOP("training", "Mistakes"), MistakesView),
         "epochs": (QT_TRANSLATE_NOOP("training", "Epoch by epoch"), EpochsView),
+        "compare": (QT_TRANSLATE_NOOP("training", "Compare"), CompareRunsView),
+        "experiments": (QT_TRANSLATE_NOOP("training", "Experiments"), ExperimentsView),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
@@ -57,6 +63,7 @@ class TrainingTab(DatasetTab):
         super().build()
         self.training = TrainingRun(self.timeline)
         self.saving = RunSaving(self, self.message)
+        self.kept = KeptRuns(self, self.message)
         self._soon = Debounce(self, self._note_rates, _SETTLED)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
         self.timeline.extended.connect(self._on_frames)
@@ -91,6 +98,8 @@ class TrainingTab(DatasetTab):
             self._prepare()
         self.playback_bar.setVisible(self.view_for(state).timed)
         self.start_button.setVisible(self.view_for(state).timed)
+        for section in OF_A_RUN:
+            self.form.sections[section].setVisible(self.view_for(state).timed)
         self._show_hint()
 
     def draw(self, state: TrainingState) -> None:
@@ -111,7 +120,7 @@ class TrainingTab(DatasetTab):
         """Return a preset's State with the data in use, and in the view in use if that one shows a run."""
         own = self.state
         view = own.view if self.view.timed else preset.state.view
-        shown = {"log_loss": own.log_loss, "raw": own.raw, "view": view}
+        shown = {name: getattr(own, name) for name in NOT_OF_A_RUN} | {"view": view}
         return self._fitted(replace(preset.state, **self.data_fields(), **shown))
 
     def set_state(self, state: TrainingState, merge: str = "", anew: bool = False) -> None:
@@ -168,6 +177,11 @@ class TrainingTab(DatasetTab):
     def copy_keras(self) -> None:
         """Put a Keras program of the network on the clipboard."""
         self.saving.copy_network("keras", self.state, self.dataset)
+
+    def close_down(self) -> None:
+        """Stop whatever runs, and write what is still to be kept."""
+        super().close_down()
+        self.kept.stop()
 
     def values(self) -> dict[str, Any]:
         """Return the State as plain values; in the middle of a run with the rates its updates really had."""
@@ -263,6 +277,18 @@ class TrainingTab(DatasetTab):
             self.training.count()
             if self.training.rate_changed():
                 self._soon.call()
+
+    def show_kept(self, run: KeptRun) -> None:
+        """Make a kept run the present one: its settings on the left, its curves and last weights in the view Run."""
+        curves, weights = self.kept.curves(run.key), self.kept.weights(run.key)
+        if curves is None or weights is None or self.dataset is None:
+            return
+        self.change(**settings_fields(run), view="run")
+        self.training.show_kept(self.state, self.dataset, curves, weights)
+        self.display.draw_all()
+        if run.data.name != self.dataset.name:
+            text = translate("laboratory", "“{name}” was trained on other data: {data}.")
+            self.message.say(text.format(name=run.labels.name, data=run.data.name), RUN)
 
     # Drawing.
 

@@ -3,6 +3,8 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,13 @@ from nnviz.laboratory.run_settings import settings_of
 from nnviz.laboratory.run_store import Listing, RunStore
 from nnviz.tabs.training.record import run_settings
 from nnviz.tabs.training.run import Run
+from nnviz.tabs.training.words import activation_name
 from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.settings import data_folder
+from nnviz.ui.message_bar import MessageBar
 
+_ORIGIN = "kept"  # of what is said in the message bar
 MOST_CURVES = 24
 """Runs whose curves stay in memory."""
 
@@ -30,21 +36,26 @@ def runs_folder() -> Path:
     return Path(data_folder()) / "runs"
 
 
+def settings_fields(run: KeptRun) -> dict[str, Any]:
+    """Return the fields of the State that make a kept run again."""
+    return asdict(run.settings)
+
+
 class KeptRuns(QObject):
     """The kept runs. What is changed holds at once, and is written by and by.
 
-    changed: the runs, or the curves of one, are other than before. failed(problem): something could not be read or
-    written; the runs are as they were. kept(name): a run is on the disk.
+    changed: the runs, or the curves of one, are other than before. What was kept, and what could not be read or
+    written, is said in the message bar.
     """
 
     changed = Signal()
-    failed = Signal(Exception)
-    kept = Signal(str)
 
-    def __init__(self, parent: QObject, folder: Path | None = None) -> None:
+    def __init__(self, parent: QObject, message: MessageBar, folder: Path | None = None) -> None:
         super().__init__(parent)
+        self._message = message
         self.store = RunStore(folder or runs_folder())
         self.runs: dict[str, KeptRun] = {}
+        self.removed: list[KeptRun] = []  # the last deleted comes last
         self.is_read = False
         self._curves: dict[str, tuple[RunCurves, Weights]] = {}
         self._work: deque[Callable[[], Any]] = deque()
@@ -113,15 +124,25 @@ class KeptRuns(QObject):
             self.changed.emit()
 
     def remove(self, key: str) -> None:
-        """Delete a run."""
-        if self.runs.pop(key, None) is not None:
-            self._curves.pop(key, None)
+        """Delete a run; `bring_back` undoes that for as long as the program runs."""
+        run = self.runs.pop(key, None)
+        if run is not None:
+            self.removed.append(run)
             self._do(lambda: self.store.remove(key))
+            self.changed.emit()
+
+    def bring_back(self) -> None:
+        """Take back the last deletion."""
+        if self.removed:
+            run = self.removed.pop()
+            self.runs[run.key] = run
+            self._do(lambda: self.store.restore(run.key))
             self.changed.emit()
 
     def _new_name(self, plan: RunPlan) -> str:
         """Return a name that no run has: 784-50-10, sigmoid, SGD (2)."""
-        name = ", ".join(("-".join(map(str, plan.sizes)), plan.state.activation, plan.state.optimizer))
+        parts = "-".join(map(str, plan.sizes)), activation_name(plan.state.activation), plan.state.optimizer
+        name = ", ".join(parts)
         taken = {run.labels.name for run in self.runs.values()}
         return next(n for n in _numbered(name) if n not in taken)
 
@@ -151,7 +172,8 @@ class KeptRuns(QObject):
             elif isinstance(result, _Read):
                 self._remember(result.key, result.curves, result.weights)
             elif isinstance(result, str):
-                self.kept.emit(result)
+                told = translate("laboratory", "“{name}” is kept: see Compare.")
+                self._message.say(told.format(name=result), _ORIGIN)
         self.changed.emit()
 
     def _take_listing(self, listing: Listing) -> None:
@@ -160,7 +182,7 @@ class KeptRuns(QObject):
         own = [run for key, run in self.runs.items() if key not in found and self._work]  # still to be written
         self.runs = found | {run.key: run for run in own}
         if listing.problems:
-            self.failed.emit(listing.problems[0])
+            self._tell(listing.problems[0])
 
     def _remember(self, key: str, curves: RunCurves, weights: Weights) -> None:
         self._curves.pop(key, None)
@@ -179,8 +201,11 @@ class KeptRuns(QObject):
         if isinstance(work, _Reading):
             self.runs.pop(work.key, None)
         self._on_finished(None)
-        self.failed.emit(problem)
+        self._tell(problem)
         self.changed.emit()
+
+    def _tell(self, problem: Exception) -> None:
+        self._message.say(sentence(problem), _ORIGIN)
 
     def stop(self) -> None:
         """Do what is still to be written, and end."""
@@ -188,10 +213,10 @@ class KeptRuns(QObject):
         while self._work:
             work = self._work.popleft()
             if not isinstance(work, _Reading):
-                try:
+                with suppress(OSError):  # nobody is there to be told
                     work()
-                except OSError as problem:
-                    self.failed.emit(problem)
+        if self.removed:
+            self.store.purge()
 
 
 class _Read:

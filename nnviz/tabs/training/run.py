@@ -6,18 +6,18 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any, cast
 
 import numpy as np
 
-from nnviz.core.network import Network
-from nnviz.core.optimizers import OPTIMIZERS, Optimizer
-from nnviz.core.schedules import schedule
+from nnviz.core.optimizers import Optimizer
 from nnviz.core.studies.training_history import History
 from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights
+from nnviz.laboratory.curves import RunCurves
+from nnviz.laboratory.curves import Weights as LastWeights
+from nnviz.laboratory.run_plan import RunPlan
 from nnviz.tabs.common.present_network import offer_network
 from nnviz.tabs.training.state import LIVE, SHOWN, TrainingState, rate_at
 from nnviz.ui.playback.playback import Playback
@@ -27,37 +27,16 @@ _SNAPSHOTS = 150  # moments of a run whose weights are kept
 
 
 @dataclass(frozen=True, eq=False)
-class Run:
+class Run(RunPlan):
     """A State and the data it is to be trained on."""
 
     state: TrainingState
     data: Dataset
 
     @property
-    def samples(self) -> int:
-        """How many training images are used."""
-        return min(self.state.train_size, len(self.data.x_train))
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """The layers' sizes, from the pixels to the classes."""
-        return int(np.prod(self.data.image_shape)), *self.state.hidden, len(self.data.class_names)
-
-    @property
-    def parameter_count(self) -> int:
-        """How many weights and biases there are."""
-        return sum(n * m + m for n, m in zip(self.sizes[:-1], self.sizes[1:], strict=True))
-
-    @property
     def per_epoch(self) -> int:
         """Iterations an epoch."""
         return iterations_per_epoch(self.samples, self.state.batch_size)
-
-    @cached_property
-    def total(self) -> int:
-        """Iterations altogether."""
-        state = self.state
-        return state.iterations if state.unit == "iterations" else state.epochs * self.per_epoch
 
     @property
     def first_rate(self) -> float:
@@ -65,32 +44,9 @@ class Run:
         factor = self.schedule()
         return rate_at(0, self.state) * (factor(0) if factor else 1.0)
 
-    @property
-    def scale(self) -> float:
-        """What a pixel from 0 to 255 is multiplied by."""
-        return 1 / 255 if self.state.normalise else 1.0
-
     def same_as(self, other: Run) -> bool:
         """Return whether two runs differ only in what may change while they go on."""
         return self.data is other.data and _lasting(self.state) == _lasting(other.state)
-
-    def network(self, rng: np.random.Generator) -> Network:
-        """Return the untrained network; raises Problem when there can be none."""
-        state = self.state
-        return Network(
-            self.sizes, state.activation, state.weight_init, rng=rng, weight_decay=state.weight_decay,
-            dropout=state.dropout, scale=self.scale,
-        )  # fmt: skip
-
-    def schedule(self) -> Callable[[int], float] | None:
-        """Return what the learning rate is multiplied by, as a function of the iteration; None: nothing."""
-        state = self.state
-        return schedule(state.schedule, self.total, self.per_epoch, state.drop_every, state.drop_factor, state.warmup)
-
-    def optimizer(self) -> Optimizer:
-        """Return the optimiser with its settings."""
-        row = OPTIMIZERS[self.state.optimizer]
-        return row.make(**{p.name: getattr(self.state, p.name) for p in row.parameters})
 
     def frames(self, history: History | None = None, rate_of: Callable[[int], float] | None = None) -> Iterator[Any]:
         """Return the frames of the training; raises Problem when the settings cannot be trained with.
@@ -175,6 +131,18 @@ class TrainingRun:
             lambda: self._begin(run), run.total, threaded=True, keep=lambda: History(run.total),
             counts=lambda frame: isinstance(frame, TrainingStep), stride=run.per_epoch,
         )  # fmt: skip
+
+    def show_kept(self, state: TrainingState, data: Dataset, curves: RunCurves, weights: LastWeights) -> None:
+        """Show a run that was made before: all its curves, and the weights of its end."""
+        run = Run(state, data)
+        history = History(max(1, len(curves)))
+        history.extend(curves.steps(weights, run.samples, run.rate_at))
+        history.forget_updates()
+        self.problem, self.rates, self.run = None, state, run
+        self._was_live, self._changes = False, len(history.rates)
+        self._clock.clear()
+        self._timeline.clear()
+        self._timeline.show_run(history, len(history), len(history), stride=run.per_epoch)
 
     def _begin(self, run: Run) -> Iterator[Any]:
         """Return the run's frames, with the rates that hold when an update is made."""

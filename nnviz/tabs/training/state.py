@@ -5,7 +5,9 @@ from typing import Any
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.optimizers import OPTIMIZERS
+from nnviz.laboratory.experiments import TITLES
 from nnviz.tabs.common import fields
+from nnviz.tabs.training.laboratory_words import AXES, QUANTITIES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.parameters import choice, count, counts, number, parameters, switch
 from nnviz.ui.tab import Preset
@@ -14,6 +16,13 @@ _DATA = QT_TRANSLATE_NOOP("training", "Data")
 _NETWORK = QT_TRANSLATE_NOOP("training", "Network")
 _LEARNING = QT_TRANSLATE_NOOP("training", "Learning")
 _VIEW = QT_TRANSLATE_NOOP("training", "View")
+_LABORATORY = QT_TRANSLATE_NOOP("training", "Laboratory")
+NOT_OF_A_RUN = (
+    "log_loss", "raw", "experiment", "seeds", "quantity", "axis", "differences_only", "baseline",
+)  # fmt: skip
+"""Fields of the State that say how things are shown: a preset leaves them."""
+OF_A_RUN = (_NETWORK, _LEARNING, _VIEW)
+"""Sections of the panel that are of no use to a view that is not about the run on show."""
 
 _UNITS = {"iterations": QT_TRANSLATE_NOOP("training", "Iterations"), "epochs": QT_TRANSLATE_NOOP("training", "Epochs")}
 
@@ -33,6 +42,10 @@ _ACTIVATIONS = {name: row.title for name, row in ACTIVATIONS.items() if name != 
 
 def _uses(*names: str) -> Any:
     return lambda state: state.optimizer in names
+
+
+def _shown_in(*views: str) -> Any:
+    return lambda state: state.view in views
 
 
 @dataclass(frozen=True)
@@ -138,6 +151,32 @@ class TrainingState:
         True, QT_TRANSLATE_NOOP("training", "Every mini-batch"), section=_VIEW, live=True,
         tip=QT_TRANSLATE_NOOP("training", "The loss of each mini-batch behind the smoothed curve."),
     )  # fmt: skip
+    experiment: str = choice(
+        "batch_iterations", QT_TRANSLATE_NOOP("laboratory", "Experiment"), TITLES, context="laboratory",
+        section=_LABORATORY, live=True, shown=_shown_in("experiments"),
+        tip=QT_TRANSLATE_NOOP("laboratory", "The question that is to be answered."),
+    )
+    seeds: int = count(
+        3, QT_TRANSLATE_NOOP("laboratory", "Seeds"), 1, 10, context="laboratory", section=_LABORATORY, live=True,
+        shown=_shown_in("experiments"),
+        tip=QT_TRANSLATE_NOOP("laboratory", "Every setting is run so many times: how far the runs lie apart is chance. "
+                                            "A search has one seed."),
+    )
+    quantity: str = choice(
+        "test_accuracy", QT_TRANSLATE_NOOP("laboratory", "Curves of"), QUANTITIES, context="laboratory",
+        section=_LABORATORY, live=True, shown=_shown_in("experiments", "compare"),
+    )
+    axis: str = choice(
+        "iterations", QT_TRANSLATE_NOOP("laboratory", "Drawn against"), AXES, context="laboratory",
+        section=_LABORATORY, live=True, shown=_shown_in("experiments", "compare"),
+        tip=QT_TRANSLATE_NOOP("laboratory", "What is held equal decides who wins: updates, images seen, or time."),
+    )  # fmt: skip
+    differences_only: bool = switch(
+        False, QT_TRANSLATE_NOOP("laboratory", "Differences only"), context="laboratory", section=_LABORATORY,
+        live=True, shown=_shown_in("compare"),
+        tip=QT_TRANSLATE_NOOP("laboratory", "Of each run only the settings in which it differs from the baseline."),
+    )  # fmt: skip
+    baseline: str = ""  # key of a kept run; empty: the oldest
     view: str = "run"
     truth: int = -1  # the cell of the confusion matrix that is chosen; −1: all
     answer: int = -1
@@ -162,7 +201,7 @@ def _is_early(entry: Any) -> bool:
     return numbers and int(entry[0]) == entry[0] > 0 and rate.low <= entry[1] <= rate.high
 
 
-SHOWN = ("view", "truth", "answer")
+SHOWN = ("view", "truth", "answer", "baseline")
 """Fields that say what of a run is shown."""
 
 LIVE = tuple(name for name, parameter in parameters(TrainingState).items() if parameter.live)
