@@ -5111,6 +5111,593 @@
     </message>
 </context>
 <context>
+    <name>laboratory</name>
+    <message>
+        <source>Best: {best} with {value}; last: {worst} with {other}.</source>
+        <translation>최고: {best}, {value}. 최하: {worst}, {other}.</translation>
+    </message>
+    <message>
+        <source>So far only {best}: {value}.</source>
+        <translation>지금까지는 {best}만 끝났습니다: {value}.</translation>
+    </message>
+    <message>
+        <source>It is clearly ahead: its worst seed is better than every seed of the others.</source>
+        <translation>최고는 확실히 앞섭니다. 가장 나쁜 시드도 다른 설정의 모든 시드보다 좋습니다.</translation>
+    </message>
+    <message>
+        <source>There is no clear winner: seeds of {best} and {second} overlap, so chance could exchange them.</source>
+        <translation>뚜렷한 승자는 없습니다. {best}와(과) {second}의 시드별 결과가 겹치므로 우연히 순서가 바뀔 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>With one seed each, chance and the setting cannot be told apart.</source>
+        <translation>시드가 하나씩이면 우연과 설정의 효과를 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the notes guessed holds here, for every seed.</source>
+        <translation>노트의 추측은 여기서 모든 시드에 대해 맞습니다.</translation>
+    </message>
+    <message>
+        <source>What the notes guessed does not hold here: {better} is better than {worse}, for every seed.</source>
+        <translation>노트의 추측은 여기서 맞지 않습니다. 모든 시드에서 {better}이(가) {worse}보다 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Whether what the notes guessed holds cannot be told: seeds of {one} and {other} overlap.</source>
+        <translation>노트의 추측이 맞는지는 알 수 없습니다. {one}와(과) {other}의 시드별 결과가 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>Test accuracies: {list}.</source>
+        <translation>시험 정확도: {list}.</translation>
+    </message>
+    <message>
+        <source>{name} {value}</source>
+        <translation>{name} {value}</translation>
+    </message>
+    <message>
+        <source>The updates of {slow} take {times} times as long as those of {fast}.</source>
+        <translation>{slow}의 갱신은 {fast}의 갱신보다 {times}배 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {seeds} runs diverged; they are not in the mean.</source>
+        <translation>{name}: {seeds}개 중 {count}개의 학습이 발산하여 평균에서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {seeds} runs failed; they are not in the mean.</source>
+        <translation>{name}: {seeds}개 중 {count}개의 학습이 실패하여 평균에서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is no better than guessing, which gives {guess}.</source>
+        <translation>{name}은(는) 찍기({guess})보다 나을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Best of {count}: {best} with {value} of the images held out.</source>
+        <translation>{count}개 중 최고: {best}, 따로 떼어 둔 이미지에서 {value}.</translation>
+    </message>
+    <message>
+        <source>The ten best have learning rates from {low} to {high} and decays from {weak} to {strong}: search again there, more finely.</source>
+        <translation>상위 10개의 학습률은 {low}에서 {high}, 가중치 감소는 {weak}에서 {strong}입니다. 그 안에서 더 촘촘히 찾아 보세요.</translation>
+    </message>
+    <message>
+        <source>The loss is lowest at a learning rate of {lowest} and rises after it. A safe choice is a tenth of that: about {safe}.</source>
+        <translation>손실은 학습률 {lowest}에서 가장 낮고 그 뒤로 커집니다. 그 10분의 1, 약 {safe}이(가) 안전한 선택입니다.</translation>
+    </message>
+    <message>
+        <source>The loss was still falling at the largest rate, {rate}.</source>
+        <translation>가장 큰 학습률 {rate}에서도 손실이 아직 줄고 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Batch size, equal iterations</source>
+        <translation>배치 크기, 같은 반복 수</translation>
+    </message>
+    <message>
+        <source>Batch size, one epoch</source>
+        <translation>배치 크기, 1에폭</translation>
+    </message>
+    <message>
+        <source>Deep or wide</source>
+        <translation>깊게 또는 넓게</translation>
+    </message>
+    <message>
+        <source>Six optimisers</source>
+        <translation>여섯 가지 옵티마이저</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>가중치 초깃값</translation>
+    </message>
+    <message>
+        <source>Dividing by 255</source>
+        <translation>255로 나누기</translation>
+    </message>
+    <message>
+        <source>Only 300 images</source>
+        <translation>이미지 300장</translation>
+    </message>
+    <message>
+        <source>Activations in ten layers</source>
+        <translation>10층의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Search on a grid</source>
+        <translation>격자 탐색</translation>
+    </message>
+    <message>
+        <source>Search at random</source>
+        <translation>무작위 탐색</translation>
+    </message>
+    <message>
+        <source>Learning-rate finder</source>
+        <translation>학습률 찾기</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>batch {size}</source>
+        <translation>배치 {size}</translation>
+    </message>
+    <message>
+        <source>{layers} × {width}, ReLU</source>
+        <translation>{layers} × {width}, ReLU</translation>
+    </message>
+    <message>
+        <source>10 × {width}, sigmoid</source>
+        <translation>10 × {width}, 시그모이드</translation>
+    </message>
+    <message>
+        <source>pixels 0 to 1</source>
+        <translation>픽셀 0~1</translation>
+    </message>
+    <message>
+        <source>pixels 0 to 255</source>
+        <translation>픽셀 0~255</translation>
+    </message>
+    <message>
+        <source>nothing against it</source>
+        <translation>대책 없음</translation>
+    </message>
+    <message>
+        <source>weight decay {value}</source>
+        <translation>가중치 감소 {value}</translation>
+    </message>
+    <message>
+        <source>dropout {value}</source>
+        <translation>드롭아웃 {value}</translation>
+    </message>
+    <message>
+        <source>How large a batch, when every run has the same number of updates?</source>
+        <translation>갱신 횟수가 모두 같다면 배치는 얼마나 커야 할까요?</translation>
+    </message>
+    <message>
+        <source>A larger batch is more accurate.</source>
+        <translation>배치가 클수록 더 정확합니다.</translation>
+    </message>
+    <message>
+        <source>The larger batch has seen many more images by then: look at it against samples or seconds too.</source>
+        <translation>그때까지 큰 배치는 훨씬 많은 이미지를 보았습니다. 본 이미지 수나 초에 대해서도 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>How large a batch, when every run sees each image once?</source>
+        <translation>모든 학습이 각 이미지를 한 번씩 본다면 배치는 얼마나 커야 할까요?</translation>
+    </message>
+    <message>
+        <source>The smaller batch has had many more updates by then.</source>
+        <translation>그때까지 작은 배치는 훨씬 많이 갱신되었습니다.</translation>
+    </message>
+    <message>
+        <source>Deep or wide, when all networks have about as many parameters?</source>
+        <translation>매개변수 수가 거의 같다면 깊은 쪽이 좋을까요, 넓은 쪽이 좋을까요?</translation>
+    </message>
+    <message>
+        <source>A deeper network is more accurate.</source>
+        <translation>신경망이 깊을수록 더 정확합니다.</translation>
+    </message>
+    <message>
+        <source>Which optimiser lowers the loss of five layers fastest?</source>
+        <translation>어느 옵티마이저가 5층 신경망의 손실을 가장 빨리 줄일까요?</translation>
+    </message>
+    <message>
+        <source>In the book&apos;s picture AdaGrad is lowest, then Adam, Momentum and SGD.</source>
+        <translation>책의 그림에서는 AdaGrad가 가장 낮고 Adam, Momentum, SGD 순입니다.</translation>
+    </message>
+    <message>
+        <source>Each loss is of the mini-batch before its update. The book takes it again after the update, which is lower.</source>
+        <translation>각 손실은 갱신 전 미니배치의 값입니다. 책은 갱신 후에 다시 재므로 더 낮습니다.</translation>
+    </message>
+    <message>
+        <source>With which first weights do five ReLU layers learn fastest?</source>
+        <translation>5층 ReLU 신경망은 어떤 초깃값에서 가장 빨리 학습할까요?</translation>
+    </message>
+    <message>
+        <source>He&apos;s weights suit ReLU best, Xavier&apos;s come next, small ones hardly learn.</source>
+        <translation>ReLU에는 He 초깃값이 가장 좋고 Xavier가 그다음이며, 작은 초깃값은 거의 학습하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>What does it help to divide the pixels by 255?</source>
+        <translation>픽셀을 255로 나누면 무엇이 좋아질까요?</translation>
+    </message>
+    <message>
+        <source>Divided pixels give a more accurate network.</source>
+        <translation>나눈 픽셀로 학습한 신경망이 더 정확합니다.</translation>
+    </message>
+    <message>
+        <source>What helps against overfitting when there are only 300 images?</source>
+        <translation>이미지가 300장뿐일 때 과대적합에 무엇이 도움이 될까요?</translation>
+    </message>
+    <message>
+        <source>Weight decay and dropout both make the gap smaller.</source>
+        <translation>가중치 감소와 드롭아웃 모두 차이를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>A smaller gap is not a better network: look at the test accuracy too.</source>
+        <translation>차이가 작다고 더 좋은 신경망은 아닙니다. 시험 정확도도 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>Which activation lets ten layers learn?</source>
+        <translation>어떤 활성화 함수를 쓰면 10층이 학습할 수 있을까요?</translation>
+    </message>
+    <message>
+        <source>ReLU learns, the sigmoid does not.</source>
+        <translation>ReLU는 학습하고 시그모이드는 학습하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Which learning rate η and which weight decay λ? A network of six layers and 500 images, judged by 2,000 others that it does not learn from.</source>
+        <translation>학습률 η와 가중치 감소 λ는 얼마가 좋을까요? 6층 신경망과 이미지 500장을, 학습에 쓰지 않는 다른 2,000장으로 평가합니다.</translation>
+    </message>
+    <message>
+        <source>Which learning rate is large and still safe? It rises from update to update, until the loss rises too.</source>
+        <translation>크면서도 안전한 학습률은 얼마일까요? 손실이 커질 때까지 갱신마다 학습률을 높입니다.</translation>
+    </message>
+    <message>
+        <source>loss of the mini-batches</source>
+        <translation>미니배치의 손실</translation>
+    </message>
+    <message>
+        <source>“{name}” was trained on other data: {data}.</source>
+        <translation>“{name}”은(는) 다른 데이터로 학습했습니다: {data}.</translation>
+    </message>
+    <message>
+        <source>Make it the present run</source>
+        <translation>현재 학습으로</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>Show or hide</source>
+        <translation>표시/숨김</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 변경</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Undelete</source>
+        <translation>삭제 취소</translation>
+    </message>
+    <message>
+        <source>Save as JSON…</source>
+        <translation>JSON으로 저장…</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>학습 끝</translation>
+    </message>
+    <message>
+        <source>Save runs as JSON</source>
+        <translation>학습을 JSON으로 저장</translation>
+    </message>
+    <message>
+        <source>{count} runs are saved as {path}.</source>
+        <translation>학습 {count}개를 {path}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>시험 정확도</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>시험 손실</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>갱신 시간</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>rates before</source>
+        <translation>이전 학습률</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>sampling</source>
+        <translation>추출</translation>
+    </message>
+    <message>
+        <source>length in</source>
+        <translation>길이 단위</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>first weights</source>
+        <translation>초깃값</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>÷ 255</source>
+        <translation>÷ 255</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>drop every</source>
+        <translation>감소 주기</translation>
+    </message>
+    <message>
+        <source>drop to</source>
+        <translation>감소 비율</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>clipped at</source>
+        <translation>기울기 제한</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>{done} of {planned} iterations</source>
+        <translation>반복 {planned}회 중 {done}회</translation>
+    </message>
+    <message>
+        <source>No runs are kept yet. Keep one in Run, or the runs of an experiment.</source>
+        <translation>아직 보관한 학습이 없습니다. 학습 화면에서 하나를 보관하거나 실험의 학습들을 보관하세요.</translation>
+    </message>
+    <message>
+        <source>Kept runs: {count}, drawn: {shown}.</source>
+        <translation>보관한 학습 {count}개, 그린 학습 {shown}개.</translation>
+    </message>
+    <message>
+        <source>The best test accuracy is that of “{name}”: {value}.</source>
+        <translation>시험 정확도가 가장 높은 것은 “{name}”입니다: {value}.</translation>
+    </message>
+    <message>
+        <source>Bold is what differs from “{name}”.</source>
+        <translation>굵은 글씨는 “{name}”와(과) 다른 설정입니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Accuracy, images held out</source>
+        <translation>정확도(떼어 둔 이미지)</translation>
+    </message>
+    <message>
+        <source>There is no data yet: choose a source on the left.</source>
+        <translation>아직 데이터가 없습니다. 왼쪽에서 출처를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Measuring how long it takes …</source>
+        <translation>걸리는 시간을 재는 중 …</translation>
+    </message>
+    <message>
+        <source>Run the experiment</source>
+        <translation>실험 실행</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>{title}: {name}, seed {seed}</source>
+        <translation>{title}: {name}, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Keep these runs</source>
+        <translation>이 학습들 보관</translation>
+    </message>
+    <message>
+        <source>Loss, last 200 updates</source>
+        <translation>손실, 마지막 200회</translation>
+    </message>
+    <message>
+        <source>The notes guessed: {guess}</source>
+        <translation>노트의 추측: {guess}</translation>
+    </message>
+    <message>
+        <source>Runs: {runs}, with {updates} updates together, {processes} at a time.</source>
+        <translation>학습 {runs}개, 갱신 모두 {updates}회, 동시에 {processes}개.</translation>
+    </message>
+    <message>
+        <source>Measured here: about {time}.</source>
+        <translation>이 컴퓨터에서 측정: 약 {time}.</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}초</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes}분 {seconds}초</translation>
+    </message>
+    <message>
+        <source>{ended} of {runs} runs are over.</source>
+        <translation>학습 {runs}개 중 {ended}개가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Waiting: {names}.</source>
+        <translation>대기 중: {names}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept: see Compare.</source>
+        <translation>“{name}”을(를) 보관했습니다. 비교에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>Gap: training minus test accuracy</source>
+        <translation>차이: 훈련 정확도 − 시험 정확도</translation>
+    </message>
+    <message>
+        <source>Loss before each update, smoothed</source>
+        <translation>갱신 전 손실(평활)</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>본 이미지 수</translation>
+    </message>
+    <message>
+        <source>Seconds of updates</source>
+        <translation>갱신에 걸린 초</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>The question that is to be answered.</source>
+        <translation>답을 찾으려는 질문입니다.</translation>
+    </message>
+    <message>
+        <source>Every setting is run so many times: how far the runs lie apart is chance. A search has one seed.</source>
+        <translation>각 설정을 이 횟수만큼 학습합니다. 학습들 사이의 차이는 우연입니다. 탐색은 시드가 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Curves of</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Drawn against</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>What is held equal decides who wins: updates, images seen, or time.</source>
+        <translation>무엇을 같게 두느냐(갱신, 본 이미지, 시간)에 따라 승자가 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>차이만</translation>
+    </message>
+    <message>
+        <source>Of each run only the settings in which it differs from the baseline.</source>
+        <translation>각 학습에서 기준과 다른 설정만 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>losses</name>
     <message>
         <source>One answer</source>
@@ -10998,6 +11585,10 @@
         <translation>화면</translation>
     </message>
     <message>
+        <source>Laboratory</source>
+        <translation>실험실</translation>
+    </message>
+    <message>
         <source>Iterations</source>
         <translation>반복 횟수</translation>
     </message>
@@ -11364,6 +11955,14 @@
     <message>
         <source>Epoch by epoch</source>
         <translation>에폭별</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>실험</translation>
     </message>
     <message>
         <source>Open data…</source>
