@@ -38,11 +38,6 @@ class Theme:
     notice: str  # background of the message bar
     scale: float = 1.0  # type and lines
 
-    @property
-    def ground(self) -> str:
-        """The background under its old name."""
-        return self.background
-
 
 LIGHT = Theme(
     name="light", background="#ffffff", panel="#f4f5f7", ink="#1b1d21", muted="#5a606b", grid="#d9dce1",
