@@ -8763,7 +8763,7 @@
     </message>
     <message>
         <source>Click a unit or a weight: drag it, or type.</source>
-        <translation>유닛이나 가중치를 클릭해 끌거나 입력하세요.</translation>
+        <translation>뉴런이나 가중치를 클릭해 드래그하거나 입력하세요.</translation>
     </message>
     <message>
         <source>Weight from {start} to {end}: {value}</source>
@@ -8879,7 +8879,7 @@
     </message>
     <message>
         <source>Drag points (M)</source>
-        <translation>점을 끌어 옮깁니다(M)</translation>
+        <translation>점을 드래그하여 옮깁니다(M)</translation>
     </message>
     <message>
         <source>Add a point with every click, or a row of them in a stroke (P)</source>
