@@ -146,6 +146,7 @@ def test_the_keys_go_to_every_number_and_change_it(tab):
     QTest.keyClicks(QApplication.focusWidget(), "2.5")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert tab.state.parameters[0] == 2.5
+    assert QApplication.focusWidget() is diagram
     reached = {diagram.spot}
     for key in [Qt.Key.Key_Right] * 6 + [Qt.Key.Key_Down] * 6:
         QTest.keyClick(diagram, key)
@@ -430,6 +431,7 @@ def test_the_cells_of_the_one_layer_network_are_reached_by_keys(layer):
     QTest.keyClicks(QApplication.focusWidget(), "-2")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert layer.state.matrix[4] == -2.0
+    assert QApplication.focusWidget() is matrix  # Enter ends the typing and does not begin another one
 
 
 def test_mistakes_in_numerical_gradient_are_run_and_shown(layer):
@@ -491,7 +493,9 @@ def test_forward_backward_and_an_update_work_in_a_trained_network(tab):
     assert f"1.{tab.state.unit_to}" == unit
     drag(diagram, unit, 40)
     assert tab.state.parameters == NetworkState().parameters  # they are looked at, not edited
-    tab.change(view="backward", layer=1, unit_from=300, unit_to=7)
+    tab.change(view="backward")
+    assert tab.view.chain_of(tab.state, tab.view.shown(tab.state)).input > 0  # from the pixel that contributes most
+    tab.change(layer=1, unit_from=300, unit_to=7)
     assert [f.value for f in tab.view.factors.factors][-1] != "…"
     before = tab.view.shown(tab.state).gradient.loss
     tab.timeline.go(tab.state.at + 2)

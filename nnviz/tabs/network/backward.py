@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.backprop import ALL, Chain, chain
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network import backward_words, words
-from nnviz.tabs.network.columns import places
+from nnviz.tabs.network.columns import places, strongest
 from nnviz.tabs.network.factor_row import FactorRow
 from nnviz.tabs.network.moments import NetworkMoment, run_of
 from nnviz.tabs.network.picture import (
@@ -76,7 +76,10 @@ class BackwardView(DiagramView):
 
     def choose(self, layer: int, unit: int, unit_from: int | None) -> None:
         """Show the chain of a weight or bias; of a unit that was clicked, its first weight."""
-        self.tab.change(merge="unit", layer=layer, unit_to=unit, unit_from=0 if unit_from is None else unit_from)
+        if unit_from is None:
+            trained = self.tab.state.trained != OWN
+            unit_from = strongest(self.shown(self.tab.state), layer, unit) if trained else 0
+        self.tab.change(merge="unit", layer=layer, unit_to=unit, unit_from=unit_from)
 
     def start_text(self, state: NetworkState) -> str:
         """Return what comes next: more errors, or an update."""
@@ -167,4 +170,6 @@ class BackwardView(DiagramView):
         sizes = resolved(state).sizes
         layer = min(state.layer, len(sizes) - 1)
         there = replace(state, view="backward", layer=layer)
+        if state.trained != OWN:
+            return super().first(there) | {"unit_from": strongest(self.shown(there), layer, state.unit_to)}
         return super().first(there) | {"unit_from": max(ALL, min(state.unit_from, sizes[layer - 1] - 1))}

@@ -26,6 +26,13 @@ def folds(layer: int, sizes: Sequence[int]) -> bool:
     return sizes[layer] > (MOST_OUTPUTS if layer == len(sizes) - 1 else MOST_UNITS)
 
 
+def strongest(moment: NetworkMoment, layer: int, unit: int) -> int:
+    """Return the unit before a layer that contributes most to one of its units."""
+    with np.errstate(all="ignore"):
+        terms = moment.passed.inputs[layer - 1] * moment.network.weights[layer - 1][:, unit]
+    return int(np.argmax(np.abs(np.nan_to_num(terms))))
+
+
 def _column(state: NetworkState, moment: NetworkMoment, layer: int, size: int) -> tuple[int, ...]:
     if not folds(layer, state.sizes):
         return tuple(range(size))

@@ -1,6 +1,6 @@
 """A field that opens over a number in a picture, for as long as it is typed."""
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,7 +18,6 @@ class PlaceEdit(QLineEdit):
         self._key = self._first = ""
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hide()
-        self.returnPressed.connect(self._on_return)
 
     def open(self, key: str, text: str, centre: QPointF) -> None:
         """Ask for the number of `key`, which is `text` now, around a pixel of the picture."""
@@ -35,10 +34,6 @@ class PlaceEdit(QLineEdit):
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _on_return(self) -> None:
-        self._close(take=True)
-
     def _close(self, take: bool) -> None:
         if self.isHidden():
             return
@@ -48,9 +43,10 @@ class PlaceEdit(QLineEdit):
             self.typed.emit(self._key, self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape give the typing up."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._close(take=False)
+        """Take what was typed, or let Escape give it up; the picture must not see the key: Enter begins a typing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.accept()
+            self._close(take=event.key() != Qt.Key.Key_Escape)
         else:
             super().keyPressEvent(event)
 
