@@ -77,6 +77,11 @@ class WindowFiles(QObject):
         self._window.tab.message.say(translate("window", text).format(file=short_name(path)))
         return False
 
+    @Slot(str, str)
+    def hand_over(self, path: str, name: str) -> None:
+        """Give a file to a tab, and show that tab."""
+        self._hand_over(path, name)
+
     def _hand_over(self, path: str, *names: str) -> bool:
         """Give a file to the first of some tabs that takes it, and show that tab."""
         name = next((name for name in names if self._window.tab_of(name).accept_file(path)), "")

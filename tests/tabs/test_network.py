@@ -16,6 +16,7 @@ from nnviz.core.backprop import UPDATE
 from nnviz.core.studies.network_cases import WORKED
 from nnviz.data.digits import generate
 from nnviz.data.weights import load_weights
+from nnviz.tabs.common import networks
 from nnviz.tabs.common.networks import shipped_file
 from nnviz.tabs.network import NetworkState, NetworkTab
 from nnviz.tabs.network.moments import moment_of
@@ -510,6 +511,20 @@ def test_a_trained_network_with_a_instead_of_z_reads_fewer_digits(tab, qtbot):
     counted = tab.view.counted
     assert counted.count == 1000 and counted.right > 900 and counted.mistaken < 0.8 * counted.right
     assert f"recognises {counted.mistaken};" in tab.view.sentence.text()
+
+
+def test_a_network_is_handed_to_inference(tab, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(networks, "cache_folder", lambda: str(tmp_path))
+    handed = []
+    tab.handed.connect(lambda path, name: handed.append((path, name)))
+    tab.hand_to_inference()
+    tab.change(trained="relu-50")
+    tab.hand_to_inference()
+    (own, to), (shipped, _) = handed
+    assert to == "inference" and shipped == str(shipped_file("relu-50"))
+    assert load_weights(own).params["W1"] == pytest.approx(NetworkState().network().weights[0])
+    assert tab.accept_file(own) and not tab.accept_file(str(tmp_path))
+    qtbot.waitUntil(lambda: tab.state.trained == "", timeout=30_000)
 
 
 def test_a_file_that_is_gone_is_told(tab):

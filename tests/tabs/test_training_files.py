@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from nnviz.main_window import MainWindow
+from nnviz.tabs.common import networks
 from nnviz.tabs.training import TrainingTab
 from nnviz.ui.files.scenes import read_scene
 from nnviz.ui.files.tables import tables_of
@@ -140,3 +141,20 @@ def test_a_scene_saved_at_once_after_a_change_of_the_rate_has_the_change(qtbot, 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.menus.actions["save_scene"].trigger()
     assert json.loads(path.read_text("utf-8"))["state"]["early"] == [[tab.history.rates[1][0], 0.1]]
+
+
+def test_a_trained_network_is_looked_at_in_network_and_used_in_inference(qtbot, window, tab, tmp_path, monkeypatch):
+    monkeypatch.setattr(networks, "cache_folder", lambda: str(tmp_path))
+    tab.hand_to_network()
+    assert "start a run first" in tab.message.text and window.tab is tab  # there is nothing to look at yet
+    short(tab, iterations=30, hidden=(20,))
+    run(qtbot, tab)
+    weights = tab.history.weights_at(tab.timeline.position)[1]
+    tab.hand_to_network()
+    network = window.tab
+    assert network.name == "network"
+    qtbot.waitUntil(lambda: network.state.trained == "file", timeout=30_000)
+    shown = network.view.shown(network.state).network
+    assert shown.sizes == (784, 20, 10) and (shown.weights[0] == weights["W1"].astype(np.float64)).all()
+    network.hand_to_inference()
+    assert window.tab.name == "inference" and window.tab.state.weights == network.state.path

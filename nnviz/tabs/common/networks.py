@@ -1,10 +1,20 @@
 """The trained networks that nnviz brings along, and what a file of weights says about itself."""
 
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.data.weights import Weights, load_weights
+from nnviz.data.weights import Weights, load_weights, save_weights
 from nnviz.ui.base.resources import resource
+from nnviz.ui.base.settings import cache_folder
+
+KEPT = 10
+"""Networks that were handed from tab to tab and are kept in the cache folder."""
 
 SIZES = {
     "sigmoid-50-100": (784, 50, 100, 10),
@@ -22,6 +32,22 @@ def shipped_file(name: str) -> Path:
 def shipped_network(name: str) -> Weights:
     """Return a network of SIZES: some 10 ms."""
     return load_weights(shipped_file(name))
+
+
+def kept_for_tabs(params: Mapping[str, np.ndarray], about: Mapping[str, Any], dtype: DTypeLike = np.float32) -> str:
+    """Save weights where another tab of the program can open them, and return where; the last KEPT ones stay there.
+
+    OSError if that cannot be written.
+    """
+    sums = (zlib.crc32(np.asarray(values, dtype).tobytes()) for values in params.values())
+    folder = Path(cache_folder()) / "handed"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{'-'.join(f'{number:08x}' for number in sums)}.npz"  # other weights, another name
+    save_weights(path, params, about, dtype)
+    older = sorted(folder.glob("*.npz"), key=lambda file: file.stat().st_mtime_ns)[:-KEPT]
+    for file in older:
+        file.unlink(missing_ok=True)
+    return str(path)
 
 
 def scale_of(weights: Weights) -> float:

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Slot
 
+from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.tabs.network.backward import BackwardView
 from nnviz.tabs.network.book_class import BookClassView
 from nnviz.tabs.network.chain_rule import ChainRuleView
@@ -47,6 +48,7 @@ class NetworkTab(TimedTab):
     commands = (
         Command(QT_TRANSLATE_NOOP("network", "Open a network…"), "open_network"),
         Command(QT_TRANSLATE_NOOP("network", "Save the network…"), "save_network"),
+        Command(QT_TRANSLATE_NOOP("network", "Use the network in Inference"), "hand_to_inference"),
         Command(QT_TRANSLATE_NOOP("network", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
         Command(QT_TRANSLATE_NOOP("network", "Copy the network as Keras"), "copy_keras", menu="edit"),
     )
@@ -108,6 +110,19 @@ class NetworkTab(TimedTab):
     def save_network(self) -> None:
         """Save the weights, for Inference or for another day."""
         self.files.save(self.state)
+
+    @Slot()
+    def hand_to_inference(self) -> None:
+        """Let Inference answer images with this network."""
+        if path := self.files.kept(self.state):
+            self.handed.emit(path, "inference")
+
+    def accept_file(self, path: str) -> bool:
+        """Open weights that another tab hands over."""
+        if not is_kind(path, FileKind.WEIGHTS):
+            return super().accept_file(path)
+        self.files.open(path)
+        return True
 
     @Slot()
     def copy_pytorch(self) -> None:

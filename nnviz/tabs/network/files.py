@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.core.backprop import OUTPUTS
 from nnviz.data.weights import Weights, save_weights
-from nnviz.tabs.common.networks import activation_said
+from nnviz.tabs.common.networks import activation_said, kept_for_tabs, scale_of
 from nnviz.tabs.network.resolved import resolved
 from nnviz.tabs.network.scripts import constants
 from nnviz.tabs.network.state import FILE, MOST_UNITS, OWN, NetworkState
-from nnviz.tabs.network.trained import FILES, trained_weights
+from nnviz.tabs.network.trained import FILES, trained_file, trained_weights
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
@@ -43,6 +43,19 @@ def fields_of(weights: Weights) -> dict[str, object]:
         found["hidden"] = activation
     output = weights.metadata.get("output")
     return found | ({"output": output} if output in OUTPUTS else {})
+
+
+def _content(state: NetworkState) -> tuple[dict[str, np.ndarray], dict[str, object]]:
+    """Return the weights of a network, and what else it needs."""
+    state = resolved(state)
+    network = state.network()
+    pairs = zip(network.weights, network.biases, strict=True)
+    params = {f"{letter}{layer}": values for layer, pair in enumerate(pairs, 1)
+              for letter, values in zip("Wb", pair, strict=True)}  # fmt: skip
+    about: dict[str, object] = {"activation": state.hidden, "output": state.output}
+    if state.trained != OWN:
+        about["scale"] = scale_of(trained_weights(state.trained, state.path))
+    return params, about
 
 
 class NetworkFiles(QObject):
@@ -82,17 +95,22 @@ class NetworkFiles(QObject):
         if not path:
             return
         path = path if path.endswith(".npz") else path + ".npz"
-        state = resolved(state)
-        network = state.network()
-        pairs = zip(network.weights, network.biases, strict=True)
-        params = {f"{letter}{layer}": values for layer, pair in enumerate(pairs, 1)
-                  for letter, values in zip("Wb", pair, strict=True)}  # fmt: skip
         try:
-            save_weights(path, params, {"activation": state.hidden, "output": state.output}, np.float64)
+            save_weights(path, *_content(state), np.float64)
         except (OSError, ValueError) as problem:
             self._message.say(sentence(problem))
         else:
             self._message.say(translate("network", "Saved as {path}.").format(path=path))
+
+    def kept(self, state: NetworkState) -> str:
+        """Return where another tab can open the network; "" (and a sentence) if it cannot be written."""
+        if state.trained != OWN:
+            return trained_file(state.trained, state.path)
+        try:
+            return kept_for_tabs(*_content(state), np.float64)
+        except (OSError, ValueError) as problem:
+            self._message.say(sentence(problem))
+            return ""
 
     def copy(self, library: str, state: NetworkState) -> None:
         """Put the network with its sample and one update as a program of LIBRARIES on the clipboard."""

@@ -52,6 +52,7 @@ class TrainingTab(DatasetTab):
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
         Command(QT_TRANSLATE_NOOP("training", "Download MNIST…"), "fetch_data"),
         Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
+        Command(QT_TRANSLATE_NOOP("training", "Look at the weights in Network"), "hand_to_network"),
         Command(QT_TRANSLATE_NOOP("training", "Save the run as JSON…"), "save_run"),
         Command(QT_TRANSLATE_NOOP("training", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
         Command(QT_TRANSLATE_NOOP("training", "Copy the network as Keras"), "copy_keras", menu="edit"),
@@ -162,6 +163,12 @@ class TrainingTab(DatasetTab):
     def save_weights(self) -> None:
         """Save the weights of the moment on show."""
         self.saving.save_weights(self.training, self.timeline.position)
+
+    @Slot()
+    def hand_to_network(self) -> None:
+        """Show the network of the moment in the tab Network, forward and backward."""
+        if path := self.saving.kept_weights(self.training, self.timeline.position):
+            self.handed.emit(path, "network")
 
     @Slot()
     def save_run(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.core.studies.training_history import Weights
 from nnviz.data.dataset import Dataset
+from nnviz.tabs.common.networks import kept_for_tabs
 from nnviz.tabs.training.programs import LIBRARIES, network_program
 from nnviz.tabs.training.record import run_as_json
 from nnviz.tabs.training.run import Run, TrainingRun
@@ -16,6 +17,11 @@ from nnviz.ui.files.scenes import write_json
 from nnviz.ui.message_bar import MessageBar
 
 RUN = "run"  # the origin of what is said of the run in the message bar
+
+
+def _about(run: Run, moment: int) -> dict[str, object]:
+    """Return what a file of weights says of itself."""
+    return {"activation": run.state.activation, "iteration": moment, "data": run.data.name, "scale": run.scale}
 
 
 class RunSaving(QObject):
@@ -37,14 +43,25 @@ class RunSaving(QObject):
             path = path if path.endswith((".npz", ".safetensors")) else path + ".npz"
             self._write_weights(path, training.run, *entry)
 
+    def kept_weights(self, training: TrainingRun, moment: int) -> str:
+        """Return where another tab can open the weights of a moment; "" (and a sentence) if there are none."""
+        entry = training.history.weights_at(moment) if training.history else None
+        if entry is None or training.run is None:
+            self._message.say(translate("training", "There are no weights yet: start a run first."), RUN)
+            return ""
+        try:
+            return kept_for_tabs(entry[1], _about(training.run, entry[0]))
+        except (OSError, ValueError) as problem:
+            self._message.say(sentence(problem))
+            return ""
+
     def _write_weights(self, path: str, run: Run, moment: int, weights: Weights) -> None:
         from nnviz.data.safetensors_file import save_safetensors  # 10 ms that the start does not need
         from nnviz.data.weights import save_weights
 
-        about = {"activation": run.state.activation, "iteration": moment, "data": run.data.name, "scale": run.scale}
         try:
             save = save_safetensors if path.endswith(".safetensors") else save_weights
-            save(path, weights, about)
+            save(path, weights, _about(run, moment))
         except (OSError, ValueError) as problem:
             self._message.say(sentence(problem))
         else:
