@@ -5,10 +5,10 @@ change since the last painting are kept as a picture.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.theme import THEME, blend
@@ -17,10 +17,16 @@ from nnviz.ui.widgets.network_diagram import LINES, Wire
 _FEW = 40  # wires that are painted faster than a whole picture is kept
 
 
-def paint_wire(painter: QPainter, wire: Wire, start: QPointF, end: QPointF, strong: bool) -> None:
-    """Paint a wire; strong: it is pointed at."""
+@lru_cache(maxsize=64)
+def _pale(colour: str, background: str) -> QColor:
+    return blend(colour, background, 0.4)
+
+
+def paint_wire(painter: QPainter, wire: Wire, start: QPointF, end: QPointF, strong: bool, pale: bool = False) -> None:
+    """Paint a wire; strong: it is pointed at; pale: it steps back, whatever it says itself."""
     theme = THEME.current
-    colour = blend(getattr(theme, wire.role), theme.background, 0.4) if wire.pale else THEME.colour(wire.role)
+    role = getattr(theme, wire.role)
+    colour = _pale(role, theme.background) if pale or wire.pale else THEME.colour(wire.role)
     pen = QPen(colour, (wire.width + 2 * strong) * theme.scale)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if wire.dash:
@@ -83,4 +89,4 @@ class RestingWires:
         with QPainter(self._picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for wire in wires:
-                paint_wire(painter, replace(wire, pale=True), centres[wire.start], centres[wire.end], False)
+                paint_wire(painter, wire, centres[wire.start], centres[wire.end], False, pale=True)
