@@ -6619,6 +6619,10 @@
         <translation>신경망 저장…</translation>
     </message>
     <message>
+        <source>Use the network in Inference</source>
+        <translation>추론에서 신경망 사용</translation>
+    </message>
+    <message>
         <source>Copy the network as PyTorch</source>
         <translation>신경망을 PyTorch로 복사</translation>
     </message>
@@ -11975,6 +11979,10 @@
     <message>
         <source>Save weights…</source>
         <translation>가중치 저장…</translation>
+    </message>
+    <message>
+        <source>Look at the weights in Network</source>
+        <translation>신경망 탭에서 가중치 보기</translation>
     </message>
     <message>
         <source>Save the run as JSON…</source>
