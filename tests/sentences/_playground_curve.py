@@ -135,19 +135,19 @@ def before(said: Said) -> bool:
 CURVE = {
     "Degree {degree}: training error {train}, test error {test}.": measured,
     "Hidden units: {units}, updates: {updates}, training error {train}, test error {test}.": measured,
-    "Nothing is learnt yet. Which width will test best? Start lets networks of all widths learn.": before,
+    "Nothing is learned yet. Which width will test best? Start lets networks of all widths learn.": before,
     "Let go of the point, and the networks learn anew.": true,
     "Degree {asked} is not determined: with {places} different x the highest degree is {most}.": capped,
     "No other degree tests better.": lambda said: is_best(said, shown(said)),
     "No other width tests better.": lambda said: is_best(said, shown(said)),
     "It tests nearly as well as the best one, degree {best}.": nearly,
     "It tests nearly as well as the best width, {best}.": nearly,
-    "Under-fitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller.": under,
-    "Under-fitting: it does not bend enough. The test error of width {best} is {ratio} times smaller.": under,
-    "Over-fitting: it knows the training points better than degree {best}, but errs {ratio} times as much on test "
-    "points.": over,
-    "Over-fitting: it knows the training points better than width {best}, but errs {ratio} times as much on test "
-    "points.": over,
+    "Underfitting: it cannot bend enough. The test error of degree {best} is {ratio} times smaller.": under,
+    "Underfitting: it does not bend enough. The test error of width {best} is {ratio} times smaller.": under,
+    "Overfitting: it fits the training points better than degree {best}, but its error on test points is {ratio} "
+    "times as large.": over,
+    "Overfitting: it fits the training points better than width {best}, but its error on test points is {ratio} "
+    "times as large.": over,
     "Degree {best} tests better, and it does no worse on the training points.": stuck,
     "Width {best} tests better, and it does no worse on the training points.": stuck,
     "degree {best}": lambda said: is_best(said, int(said.number("best"))),

@@ -23,8 +23,8 @@ class ErrorsPlot(Plot):
     def __init__(self) -> None:
         super().__init__("playground", log="y")
         self._errors: Errors | None = None
-        self.train = self.curve("training", QT_TRANSLATE_NOOP("playground", "training error"), width=2, dots=True)
-        self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test error"), width=2, dash=True, dots=True)
+        self.train = self.curve("training", QT_TRANSLATE_NOOP("playground", "training"), width=2, dots=True)
+        self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test"), width=2, dash=True, dots=True)
         noise = QT_TRANSLATE_NOOP("playground", "noise variance")
         self.noise = self.curve("muted", noise, straight=True, pattern=(2, 3))
         self.here = self.marker("marker")
