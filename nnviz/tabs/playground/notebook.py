@@ -77,15 +77,16 @@ class NotebookView(PlaygroundView):
         self.trials = NotedTable("playground", HEADERS, left=(1, 2, 3), visible=30)
         self.trials.set_shares(*_SHARES)
         self.trials.chosen.connect(self._on_chosen)
-        self.trials.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.challenges = NotedTable("playground", GOALS, left=(0, 1, 2, 3), visible=10)
+        for table in (self.trials, self.challenges):
+            table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.note_button, self.back_button, self.remove_button = (QPushButton() for _ in range(3))
         self.note_button.clicked.connect(self._on_note)
         self.back_button.clicked.connect(self._on_back)
         self.remove_button.clicked.connect(self._on_remove)
         self.row = -1  # the one that is chosen
         buttons = beside(self.note_button, self.back_button, self.remove_button, QWidget(), stretch=(0, 0, 0, 1))
-        page.setLayout(below(self.sentence, buttons, self.trials, self.challenges, stretch=(0, 0, 1, 0)))
+        page.setLayout(below(self.sentence, buttons, self.trials, self.challenges, stretch=(0, 0, 1, 1)))
 
     def pictures(self) -> Sequence[Picture]:
         """Return both tables."""
