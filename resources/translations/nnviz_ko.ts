@@ -8622,14 +8622,6 @@
         <translation>갱신할 때마다 무작위로 끄는 은닉 뉴런의 비율입니다.</translation>
     </message>
     <message>
-        <source>training error</source>
-        <translation>훈련 오차</translation>
-    </message>
-    <message>
-        <source>test error</source>
-        <translation>시험 오차</translation>
-    </message>
-    <message>
         <source>noise variance</source>
         <translation>잡음의 분산</translation>
     </message>
