@@ -60,12 +60,15 @@ class AnswerMapper:
         x1, x2 = np.meshgrid(PLACES, PLACES)
         self.x = recipe.features(np.stack([x1.ravel(), x2.ravel()], axis=1))
         self.inputs = signed_bytes(_thinned(self.x), np.abs(self.x).max(axis=0))
-        self._passed = silent(self._pass)
+        self._mapped = silent(self._map)
 
     def map(self, vector: Floats, ablated: Sequence[tuple[int, int]] = ()) -> AnswerMap:
         """Return the maps for parameters; ablated: units (layer from 1, number) that are taken out."""
         np.copyto(self.network.params.vector, without(self.recipe, vector, ablated))
-        units, scores = self._passed()
+        return self._mapped()
+
+    def _map(self) -> AnswerMap:
+        units, scores = self._pass()
         margins, answer = _answer(self.recipe, scores)
         return AnswerMap(answer, margins, self.inputs, tuple(units), _outputs(scores), scores)
 

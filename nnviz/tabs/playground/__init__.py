@@ -121,7 +121,6 @@ class PlaygroundTab(PlaygroundMenu):
         if (early, edits) != (now.early, now.edits):
             self.run.note_edits(edits)
             self.states.rewrite(lambda state: replace(state, early=early, edits=edits) if state is now else state)
-            self.state_changed.emit()
 
     # The run.
 

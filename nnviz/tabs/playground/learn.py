@@ -14,7 +14,7 @@ from nnviz.core.studies.playground import Kept, Recipe
 from nnviz.core.studies.playground_diagnosis import PlaygroundDiagnosis, dead_units, diagnose_learning
 from nnviz.core.studies.playground_maps import AnswerMap, AnswerMapper
 from nnviz.tabs.common.layout import below
-from nnviz.tabs.playground.chosen import ChosenRow
+from nnviz.tabs.playground.chosen import ChosenRow, name_of
 from nnviz.tabs.playground.losses import LearningCurves
 from nnviz.tabs.playground.network_picture import NetworkPanel, keys_of, unit_of
 from nnviz.tabs.playground.painting import Painting
@@ -137,7 +137,7 @@ class LearnView(LearningView):
         unit = unit_of(self._pointed)
         layers = (self.shown.plane.inputs, *self.shown.plane.units)
         if unit is not None and unit[0] < len(layers) and unit[1] < len(layers[unit[0]]):
-            self.surface.put_unit(layers[unit[0]][unit[1]], *unit)
+            self.surface.put_unit(layers[unit[0]][unit[1]], name_of(self.shown.recipe, unit))
         else:
             self.surface.put_map(self.shown.plane)
 

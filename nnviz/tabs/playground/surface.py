@@ -79,7 +79,8 @@ class SurfacePlot(Plot):
     def __init__(self, title: str = QT_TRANSLATE_NOOP("playground", "Answers"), named: bool = True) -> None:
         """named: it has its title however low it is."""
         super().__init__("playground")
-        self._title, self._named = title, named
+        self._title = self._shown_title = title
+        self._named = named
         self.set_texts(title, "x₁", "x₂")
         self.getViewBox().setAspectLocked(True)
         self.set_domain((-PLANE, PLANE), (-PLANE, PLANE))
@@ -91,7 +92,13 @@ class SurfacePlot(Plot):
         """Leave the title out where there is no room for it."""
         super().resizeEvent(event)
         if not getattr(self, "_named", True):  # Qt may resize while it is being built
-            self.set_texts("" if self.height() < _LOW * THEME.current.scale else self._title, "x₁", "x₂")
+            self._show_title(self._shown_title)
+
+    def _show_title(self, title: str) -> None:
+        """Say what the colours are, unless there is no room for the usual."""
+        self._shown_title = title
+        low = not self._named and title == self._title and self.height() < _LOW * THEME.current.scale
+        self.set_texts("" if low else title, "x₁", "x₂")
 
     def put_points(self, data: PlaneData) -> None:
         """Show points; those for testing are hollow."""
@@ -101,11 +108,13 @@ class SurfacePlot(Plot):
 
     def put_map(self, plane: AnswerMap) -> None:
         """Show what a network answers."""
+        self._show_title(self._title)
         classes = self.plane_data.classes if self.plane_data is not None else 2
         self.field.put(plane.answer, plane.margins, classes)
 
-    def put_unit(self, unit: Bytes, layer: int, number: int) -> None:
-        """Show the map of one unit (layer 0: an input) in the place of the answers."""
+    def put_unit(self, unit: Bytes, name: str) -> None:
+        """Show the map of one unit in the place of the answers; name: what it is called, translated."""
+        self._show_title(name)
         self.field.put(unit, np.empty((0, 2, 2)), 2)
 
     def table(self, separator: str = "\t") -> str:
