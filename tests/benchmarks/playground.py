@@ -40,8 +40,11 @@ def alone(tab) -> float:  # noqa: ANN001
     return updates / (time.perf_counter() - begin)
 
 
-def in_window(tab) -> tuple[float, float, list[float]]:  # noqa: ANN001
-    """Return updates a second, frames a second and the latenesses (ms) of the run on show."""
+def in_window(tab) -> tuple[float, float, list[float], float, float]:  # noqa: ANN001
+    """Return updates and frames a second, latenesses (ms), CPU of the GUI thread a frame (ms), updates a CPU second.
+
+    The last two do not depend on what else the machine does.
+    """
     tab.rewind()
     frames, lateness = Frames(), Lateness()
     tab.timeline.play()
@@ -49,13 +52,16 @@ def in_window(tab) -> tuple[float, float, list[float]]:  # noqa: ANN001
     tab.view.surface.viewport().installEventFilter(frames)
     lateness.begin()
     begin, before = time.perf_counter(), len(tab.run.history)
+    gui, whole = time.thread_time(), time.process_time()
     wait(SECONDS)
     seconds, updates = time.perf_counter() - begin, len(tab.run.history) - before
     lateness.end()
+    gui, whole = time.thread_time() - gui, time.process_time() - whole
     tab.view.surface.viewport().removeEventFilter(frames)
     tab.timeline.pause()
     wait(0.2)
-    return updates / seconds, frames.painted / seconds, lateness.late
+    return (updates / seconds, frames.painted / seconds, lateness.late, 1000 * gui / max(1, frames.painted),
+            updates / max(whole - gui, 1e-9))  # fmt: skip
 
 
 def cost(call) -> float:  # noqa: ANN001
@@ -82,11 +88,12 @@ def main(rounds: int) -> None:
         window.show()
         with_window.append(in_window(tab))
     median = statistics.median
-    late = sorted(value for _, _, values in with_window for value in values)
-    plain, shown = median(without), median(updates for updates, _, _ in with_window)
+    late = sorted(value for row in with_window for value in row[2])
+    plain, shown = median(without), median(row[0] for row in with_window)
     print(f"updates/s without window {plain:,.0f}, with it {shown:,.0f} ({shown / plain:.0%})")
-    frames = median(frames for _, frames, _ in with_window)
+    frames, gui, worker = (median(row[place] for row in with_window) for place in (1, 3, 4))
     print(f"frames/s {frames:.0f}, lateness p99 {late[int(0.99 * len(late))]:.1f} ms")
+    print(f"CPU of the GUI thread {gui:.1f} ms a frame; {worker:,.0f} updates a second of CPU of the learning thread")
     view, vector = tab.view, tab.run.moment()[0].vector
     plane = view.shown.plane
     maps, surface = cost(lambda: view._mapper.map(vector)), cost(lambda: view.surface.put_map(plane))
