@@ -151,7 +151,7 @@ def _inside(square: QRectF, shape: tuple[int, ...]) -> QRectF:
 def _image(step: PictureStep) -> QImage:
     if step.signed:
         largest = float(np.abs(step.values).max()) or 1.0
-        table = np.array(signed_colours(), np.uint32)
+        table = np.array(signed_colours(themed=True), np.uint32)
         colours = table[np.rint(127 + 127 * step.values / largest).astype(np.intp)]
     else:
         colours = GREYS[step.values]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.ui.base.background import fill_background
@@ -49,13 +49,15 @@ class UnitColumns(QWidget):
         self._columns: tuple[UnitColumn, ...] = ()
         self._links: tuple[UnitLink, ...] = ()
         self._lit = -1
+        self._places: dict[int, tuple[QPointF, float, float, int]] = {}  # of the layers, while nothing changes
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        THEME.changed.connect(self.update)
+        THEME.changed.connect(self._on_theme)
 
     def show_layers(self, columns: Sequence[UnitColumn], links: Sequence[UnitLink], lit: int) -> None:
         """Show layers and connections; lit: the unit of the last layer that is framed, -1: none."""
         self._columns, self._links, self._lit = tuple(columns), tuple(links), lit
+        self._places.clear()
         self.setAccessibleDescription("; ".join(column.title for column in columns))
         self.update()
 
@@ -98,6 +100,11 @@ class UnitColumns(QWidget):
 
     def _cells(self, column: int) -> tuple[QPointF, float, float, int]:
         """Return the corner of the cells of a layer, their width and height, and how many stand side by side."""
+        if column not in self._places:
+            self._places[column] = self._placed(column)
+        return self._places[column]
+
+    def _placed(self, column: int) -> tuple[QPointF, float, float, int]:
         room, (rows, across) = self._room(column), self._grid(column)
         largest = _LARGEST_CELL * THEME.current.scale
         side = min(room.width() / across, room.height() / rows, largest)
@@ -120,6 +127,16 @@ class UnitColumns(QWidget):
             if 0 <= place < across and row >= 0 and unit < len(layer.values):
                 return column, unit
         return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the layers anew."""
+        super().resizeEvent(event)
+        self._places.clear()
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._places.clear()
+        self.update()
 
     # Painting.
 
@@ -207,7 +224,7 @@ class UnitColumns(QWidget):
 def _paint_cells(painter: QPainter, area: QRectF, values: np.ndarray, grid: tuple[int, int]) -> None:
     """Paint values as cells in rows and columns, all in one picture: a rectangle each would cost ten times as much."""
     largest = float(np.abs(values).max(initial=0)) or 1.0
-    table = np.array(signed_colours(), np.uint32)
+    table = np.array(signed_colours(themed=True), np.uint32)
     cells = np.full(grid[0] * grid[1], THEME.colour("ground").rgb(), np.uint32)
     cells[: len(values)] = table[np.rint(127 + 127 * np.nan_to_num(values) / largest).astype(np.intp)]
     painter.drawImage(area, QImage(cells.data, grid[1], grid[0], 4 * grid[1], QImage.Format.Format_RGB32))
