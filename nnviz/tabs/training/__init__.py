@@ -249,10 +249,6 @@ class TrainingTab(DatasetTab):
             self.rewind()
         super()._on_start()
 
-    def key(self, key: int) -> bool:
-        """Move the time, where it belongs to the view."""
-        return self.view.timed and super().key(key)
-
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
         if status in (Status.FINISHED, Status.FAILED):
