@@ -475,8 +475,10 @@ def test_a_large_trained_network_is_opened_and_folded(tab, qtbot):
     assert [node.text for node in diagram.nodes if node.fold] == ["… 784", "… 50"]
     assert [len([n for n in diagram.nodes if n.x == x and not n.fold]) for x in (0.0, 0.5, 1.0)] == [6, 6, 10]
     weights = load_weights(path).params
-    image, label = generate(1, np.random.default_rng(0))
+    tab.change(image=17)
+    image, label = generate(1, np.random.default_rng(17), labels=[7])
     hidden = np.maximum(0, image.reshape(784) / 255 @ weights["W1"] + weights["b1"])
+    assert (hidden @ weights["W2"] + weights["b2"]).argmax() == label[0] == 7
     shares = np.abs(hidden * weights["W2"][:, label[0]])
     drawn = {n.key for n in diagram.nodes if n.x == 0.5 and not n.fold}
     assert drawn == {f"1.{unit}" for unit in np.argsort(-shares)[:6]}

@@ -147,7 +147,7 @@ class NetworkState:
     image: int = count(
         0, QT_TRANSLATE_NOOP("network", "Digit number"), 0, MOST_INDEX, section=_SAMPLE, slide=(0, 50),
         shown=lambda s: s.view in OF_THE_NET and s.trained != OWN,
-        tip=QT_TRANSLATE_NOOP("network", "Another number gives another digit."))
+        tip=QT_TRANSLATE_NOOP("network", "Its last figure says which digit is drawn, the number how."))
     sizes: tuple[int, ...] = counts(
         BOOK.sizes, QT_TRANSLATE_NOOP("network", "Layers"), 1, MOST_UNITS, MOST_LAYERS, section=_NETWORK,
         shown=_of_own,
