@@ -63,7 +63,9 @@ class TrainingTab(DatasetTab):
         """Make what drives a run, and listen to the loader and the time bar."""
         super().build()
         self.training = TrainingRun(self.timeline)
-        self.saving = RunSaving(self, self.message)
+        self.saving = RunSaving(self, self.message, self.training, self.timeline)
+        self.saving.handed.connect(self.handed)
+        self.hand_to_network = self.saving.hand_to_network
         self.kept = KeptRuns(self, self.message)
         self._soon = Debounce(self, self._note_rates, _SETTLED)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
@@ -163,12 +165,6 @@ class TrainingTab(DatasetTab):
     def save_weights(self) -> None:
         """Save the weights of the moment on show."""
         self.saving.save_weights(self.training, self.timeline.position)
-
-    @Slot()
-    def hand_to_network(self) -> None:
-        """Show the network of the moment in the tab Network, forward and backward."""
-        if path := self.saving.kept_weights(self.training, self.timeline.position):
-            self.handed.emit(path, "network")
 
     @Slot()
     def save_run(self) -> None:

@@ -1,6 +1,6 @@
 """What of a run can leave: its weights, the run itself, and its network as a program for other libraries."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.core.studies.training_history import Weights
@@ -15,6 +15,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.files.dialogs import ask_where_to_save
 from nnviz.ui.files.scenes import write_json
 from nnviz.ui.message_bar import MessageBar
+from nnviz.ui.playback.playback import Playback
 
 RUN = "run"  # the origin of what is said of the run in the message bar
 
@@ -27,9 +28,12 @@ def _about(run: Run, moment: int) -> dict[str, object]:
 class RunSaving(QObject):
     """Asks where, saves, and says what became of it in a message bar."""
 
-    def __init__(self, parent: QWidget, message: MessageBar) -> None:
+    handed = Signal(str, str)  # a file of weights, and the tab that is to take it
+
+    def __init__(self, parent: QWidget, message: MessageBar, training: TrainingRun, timeline: Playback) -> None:
         super().__init__(parent)
         self._parent, self._message = parent, message
+        self._training, self._timeline = training, timeline
 
     def save_weights(self, training: TrainingRun, moment: int) -> None:
         """Save the weights of a moment."""
@@ -43,17 +47,18 @@ class RunSaving(QObject):
             path = path if path.endswith((".npz", ".safetensors")) else path + ".npz"
             self._write_weights(path, training.run, *entry)
 
-    def kept_weights(self, training: TrainingRun, moment: int) -> str:
-        """Return where another tab can open the weights of a moment; "" (and a sentence) if there are none."""
-        entry = training.history.weights_at(moment) if training.history else None
-        if entry is None or training.run is None:
+    @Slot()
+    def hand_to_network(self) -> None:
+        """Show the network of the moment in the tab Network, forward and backward."""
+        history, run = self._training.history, self._training.run
+        entry = history.weights_at(self._timeline.position) if history else None
+        if entry is None or run is None:
             self._message.say(translate("training", "There are no weights yet: start a run first."), RUN)
-            return ""
+            return
         try:
-            return kept_for_tabs(entry[1], _about(training.run, entry[0]))
+            self.handed.emit(kept_for_tabs(entry[1], _about(run, entry[0])), "network")
         except (OSError, ValueError) as problem:
             self._message.say(sentence(problem))
-            return ""
 
     def _write_weights(self, path: str, run: Run, moment: int, weights: Weights) -> None:
         from nnviz.data.safetensors_file import save_safetensors  # 10 ms that the start does not need
