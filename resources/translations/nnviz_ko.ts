@@ -7163,6 +7163,10 @@
         <translation>784-50-10, 합성 숫자</translation>
     </message>
     <message>
+        <source>Its last figure says which digit is drawn, the number how.</source>
+        <translation>번호의 마지막 자리가 어떤 숫자인지, 번호가 어떻게 그릴지를 정합니다.</translation>
+    </message>
+    <message>
         <source>The activation h: what a unit computes from its sum.</source>
         <translation>활성화 함수 h: 뉴런이 합을 무엇으로 바꾸는지 정합니다.</translation>
     </message>
@@ -7293,10 +7297,6 @@
     <message>
         <source>Digit number</source>
         <translation>숫자 번호</translation>
-    </message>
-    <message>
-        <source>Another number gives another digit.</source>
-        <translation>번호를 바꾸면 다른 숫자가 나옵니다.</translation>
     </message>
     <message>
         <source>Layers</source>
