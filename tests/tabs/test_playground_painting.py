@@ -199,3 +199,14 @@ def test_only_tables_are_accepted_when_they_are_dropped(tab, tmp_path):
     other.write_bytes(bytes(100))
     assert tab.accept_file(str(table)) and not tab.accept_file(str(other))
     assert tab.state.points == read_points(table.read_text()).points
+
+
+def test_presets_bring_a_rule_and_points_and_keep_those_that_were_painted(tab):
+    titles = [preset.title for preset in tab.presets]
+    tab.show_preset(titles.index("A rule of your own"))
+    data = data_of(tab.state)
+    assert np.array_equal(data.t == 1, np.hypot(*data.x.T) < 2) and tab.state.points == FEW
+    tab.show_preset(titles.index("Points of your own"))
+    assert tab.state.data == "own" and len(tab.state.points) == 21 and len(data_of(tab.state).x_test) == 0
+    tab.undo()
+    assert tab.state.points == FEW

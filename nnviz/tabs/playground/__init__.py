@@ -11,6 +11,7 @@ from nnviz.core.training import Diverged
 from nnviz.tabs.playground.compare import CompareNetworksView
 from nnviz.tabs.playground.curve_fit import CurveFitView
 from nnviz.tabs.playground.curve_presets import CURVE_PRESETS
+from nnviz.tabs.playground.data_presets import DATA_PRESETS
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.menu import PlaygroundMenu
 from nnviz.tabs.playground.notebook import NotebookView
@@ -37,7 +38,7 @@ class PlaygroundTab(PlaygroundMenu):
 
     name = "playground"
     State = PlaygroundState
-    presets = (*PRESETS, *CURVE_PRESETS)
+    presets = (*PRESETS, *DATA_PRESETS, *CURVE_PRESETS)
     views = {  # noqa: RUF012 (the frame only reads it)
         "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
         "space": (QT_TRANSLATE_NOOP("playground", "Bent space"), SpaceView),
