@@ -8318,8 +8318,16 @@
         <translation>직접 쓴 규칙</translation>
     </message>
     <message>
+        <source>Class 1 is where the rule holds. Type another one, such as y &gt; x² or −1 &lt; x − y &lt; 1.</source>
+        <translation>규칙이 성립하는 곳이 클래스 1입니다. y &gt; x² 또는 −1 &lt; x − y &lt; 1처럼 다른 규칙을 써 보세요.</translation>
+    </message>
+    <message>
         <source>Points of your own</source>
         <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Drag the points, paint others, spray, erase: the tools stand beside the surface, and they work while the network learns too.</source>
+        <translation>점을 끌어 옮기고, 찍고, 뿌리고, 지우세요. 도구는 평면 옆에 있고, 신경망이 학습하는 동안에도 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Sigmoid, one output</source>
