@@ -22,11 +22,11 @@ CLEAR = QT_TRANSLATE_NOOP("laboratory", "It is clearly ahead: its worst seed is 
 NOT_CLEAR = QT_TRANSLATE_NOOP("laboratory", "There is no clear winner: seeds of {best} and {second} overlap, so chance "
                                             "could exchange them.")  # fmt: skip
 ONE_SEED = QT_TRANSLATE_NOOP("laboratory", "With one seed each, chance and the setting cannot be told apart.")
-HOLDS = QT_TRANSLATE_NOOP("laboratory", "What the notes guessed holds here, for every seed.")
-REFUTED = QT_TRANSLATE_NOOP("laboratory", "What the notes guessed does not hold here: {better} is better than {worse}, "
-                                          "for every seed.")  # fmt: skip
-OPEN = QT_TRANSLATE_NOOP("laboratory", "Whether what the notes guessed holds cannot be told: seeds of {one} and "
-                                       "{other} overlap.")  # fmt: skip
+HOLDS = QT_TRANSLATE_NOOP("laboratory", "The guess of the course notes holds here, for every seed.")
+REFUTED = QT_TRANSLATE_NOOP("laboratory", "The guess of the course notes does not hold here: {better} "
+                                          "is better than {worse}, for every seed.")  # fmt: skip
+OPEN = QT_TRANSLATE_NOOP("laboratory", "Whether the guess of the course notes holds cannot be decided: "
+                                       "seeds of {one} and {other} overlap.")  # fmt: skip
 GAPS = QT_TRANSLATE_NOOP("laboratory", "Test accuracies: {list}.")
 ITEM = QT_TRANSLATE_NOOP("laboratory", "{name} {value}")
 SLOWER = QT_TRANSLATE_NOOP("laboratory", "The updates of {slow} take {times} times as long as those of {fast}.")

@@ -39,7 +39,7 @@ TITLES = {
     "batch_epochs": QT_TRANSLATE_NOOP("laboratory", "Batch size, one epoch"),
     "depth": QT_TRANSLATE_NOOP("laboratory", "Deep or wide"),
     "optimisers": QT_TRANSLATE_NOOP("laboratory", "Six optimisers"),
-    "first_weights": QT_TRANSLATE_NOOP("laboratory", "First weights"),
+    "first_weights": QT_TRANSLATE_NOOP("laboratory", "Initial weights"),
     "normalise": QT_TRANSLATE_NOOP("laboratory", "Dividing by 255"),
     "few_images": QT_TRANSLATE_NOOP("laboratory", "Only 300 images"),
     "activations": QT_TRANSLATE_NOOP("laboratory", "Activations in ten layers"),
@@ -167,12 +167,12 @@ def _all() -> Iterable[Experiment]:
         _each(FIVE_LAYERS, "optimizer", ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam"),
               Adam={"rate": 0.001}, RMSProp={"rate": 0.001}),
         (("AdaGrad",), ("Adam",), ("Momentum",), ("SGD",)), measure="late_loss",
-        caveat=QT_TRANSLATE_NOOP("laboratory", "Each loss is of the mini-batch before its update. The book takes it "
-                                               "again after the update, which is lower."),
+        caveat=QT_TRANSLATE_NOOP("laboratory", "Each loss is that of the mini-batch before its update. The book "
+                                               "measures it again after the update, when it is lower."),
     )  # fmt: skip
     yield Experiment(
         "first_weights", TITLES["first_weights"],
-        QT_TRANSLATE_NOOP("laboratory", "With which first weights do five ReLU layers learn fastest?"),
+        QT_TRANSLATE_NOOP("laboratory", "With which initial weights do five ReLU layers learn fastest?"),
         QT_TRANSLATE_NOOP("laboratory", "He's weights suit ReLU best, Xavier's come next, small ones hardly learn."),
         _each(FIVE_LAYERS, "weight_init", ("zeros", "0.01", "Xavier", "He")),
         (("He",), ("Xavier",), ("0.01", "zeros")), measure="late_loss",

@@ -51,7 +51,7 @@ ALL = experiments().values()
 TOLD = {text for e in ALL for text in sentences_of((e.question, e.caveat))}
 SENTENCES = {text: (lambda said, text=text: shown(said) and any(
     text in whole for whole in (said.view.experiment.question, said.view.experiment.caveat))) for text in TOLD} | {
-    "The notes guessed: {guess}": lambda said: guessed(said),
+    "The guess of the course notes: {guess}": lambda said: guessed(said),
     "Runs: {runs}, with {updates} updates together, {processes} at a time.": planned,
     "Measured here: about {time}.": lambda said: said.view.results.seconds(1) is not None,
     "Measuring how long it takes …": lambda said: said.view.runner.measuring,

@@ -39,7 +39,7 @@ def tab(qtbot, few, monkeypatch) -> TrainingTab:
 
 def test_an_experiment_runs_to_its_end_and_says_what_came_of_it(qtbot, tab):
     view = tab.view
-    assert "The notes guessed: A larger batch is more accurate." in view.question.text()
+    assert "The guess of the course notes: A larger batch is more accurate." in view.question.text()
     assert "Runs: 3" in view.plan.text()
     QTest.mouseClick(view.run_button, Qt.MouseButton.LeftButton)
     assert view.is_running and not view.run_button.isEnabled()
@@ -105,7 +105,7 @@ def batches(**values: list[float]) -> Results:
     [
         ({"_10": [0.5, 0.6], "_100": [0.7, 0.8], "_6000": [0.9, 0.95]}, GuessVerdict.HOLDS, "holds here"),
         ({"_10": [0.9, 0.95], "_100": [0.7, 0.8], "_6000": [0.5, 0.6]}, GuessVerdict.REFUTED, "does not hold"),
-        ({"_10": [0.5, 0.7], "_100": [0.6, 0.8], "_6000": [0.7, 0.9]}, GuessVerdict.OPEN, "cannot be told"),
+        ({"_10": [0.5, 0.7], "_100": [0.6, 0.8], "_6000": [0.7, 0.9]}, GuessVerdict.OPEN, "cannot be decided"),
     ],
 )
 def test_what_the_notes_guessed_is_judged_by_every_seed(values, verdict, said):

@@ -25,7 +25,7 @@ def inside(qtbot, tab: TrainingTab) -> InsideView:  # noqa: F811
 def test_before_the_start_the_first_weights_are_seen_and_they_are_those_the_run_begins_with(qtbot, tab):  # noqa: F811
     short(tab, hidden=(50, 20), weight_init="Xavier", seed=3)
     view = inside(qtbot, tab)
-    assert "The first weights" in view.verdict.text()
+    assert "The initial weights" in view.verdict.text()
     shown = view.shown.weights["W1"]
     assert view.weights.cells[0, 0][0].sum() == pytest.approx(1) and len(view.weights.cells) == 3
     assert view.tiles.count == 50
@@ -44,7 +44,7 @@ def test_inside_follows_the_moment_on_the_time_bar(qtbot, tab):  # noqa: F811
         qtbot.waitUntil(lambda: not view.busy, timeout=9000)
         kept, weights = tab.history.weights_at(moment)
         np.testing.assert_array_equal(view.shown.weights["W1"], weights["W1"])
-        assert (f"After iteration {kept}" if kept else "The first weights") in view.verdict.text()
+        assert (f"After iteration {kept}" if kept else "The initial weights") in view.verdict.text()
     assert view.shown.inside.layers[0].weight_std == late.inside.layers[0].weight_std
     assert list(view.lengths.y) == [layer.gradient for layer in view.shown.inside.layers]
 

@@ -18,7 +18,7 @@ NAMES = {
     "unit": QT_TRANSLATE_NOOP("laboratory", "length in"), "iterations": QT_TRANSLATE_NOOP("laboratory", "iterations"),
     "epochs": QT_TRANSLATE_NOOP("laboratory", "epochs"), "seed": QT_TRANSLATE_NOOP("laboratory", "seed"),
     "hidden": QT_TRANSLATE_NOOP("laboratory", "hidden"), "activation": QT_TRANSLATE_NOOP("laboratory", "activation"),
-    "weight_init": QT_TRANSLATE_NOOP("laboratory", "first weights"),
+    "weight_init": QT_TRANSLATE_NOOP("laboratory", "initial weights"),
     "dropout": QT_TRANSLATE_NOOP("laboratory", "dropout"), "weight_decay": "λ",
     "train_size": QT_TRANSLATE_NOOP("laboratory", "images"), "normalise": QT_TRANSLATE_NOOP("laboratory", "÷ 255"),
     "schedule": QT_TRANSLATE_NOOP("laboratory", "schedule"),

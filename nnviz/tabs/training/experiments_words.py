@@ -43,7 +43,7 @@ def question_text(experiment: Experiment) -> str:
     """Return the question, and what the notes guessed."""
     lines = [translate(CONTEXT, experiment.question)]
     if experiment.guess:
-        guess = translate("laboratory", "The notes guessed: {guess}")
+        guess = translate("laboratory", "The guess of the course notes: {guess}")
         lines.append(guess.format(guess=translate(CONTEXT, experiment.guess)))
     return " ".join(lines)
 

@@ -91,7 +91,7 @@ def test_a_state_survives_json():
 def test_a_field_that_was_renamed_is_read_under_its_former_name():
     @dataclass(frozen=True)
     class Renamed:
-        weight_init: str = choice("He", "First weights", ("He", "zeros"), formerly="weight_start")
+        weight_init: str = choice("He", "Initial weights", ("He", "zeros"), formerly="weight_start")
 
     assert checked_state("test", Renamed, {"weight_start": "zeros"}) == Renamed("zeros")
     assert checked_state("test", Renamed, {"weight_start": "zeros", "weight_init": "He"}) == Renamed("He")
