@@ -28,8 +28,9 @@ _PICTURE = QT_TRANSLATE_NOOP(
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "window",
-    "nnviz cannot open {file}. It opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, "
-    "a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.",
+    "nnviz cannot open {file}. It opens pictures of digits (.png, .jpg), scenes (.nnviz), weights (.npz, "
+    ".safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of "
+    "PNG pictures for each class.",
 )
 _TABLE = QT_TRANSLATE_NOOP(
     "window",

@@ -171,6 +171,6 @@ def test_a_picture_of_digits_is_read_by_inference(qtbot, open_window, tmp_path, 
 @pytest.mark.qt_log_ignore("JPEG", extend=True)
 def test_the_message_names_what_can_be_opened(open_window, files):
     window = open_window("gates")
-    for kind, what in (("picture", "is a damaged picture"), ("text", "of no kind")):
+    for kind, what in (("picture", "is a damaged picture"), ("text", "nnviz cannot open")):
         assert not window.open_path(files[kind])
         assert all(word in window.tab.message.text for word in (what, ".nnviz", ".npz", ".pkl", "folder"))
