@@ -5133,16 +5133,16 @@
         <translation>시드가 하나씩이면 우연과 설정의 효과를 구별할 수 없습니다.</translation>
     </message>
     <message>
-        <source>What the notes guessed holds here, for every seed.</source>
-        <translation>노트의 추측은 여기서 모든 시드에 대해 맞습니다.</translation>
+        <source>The guess of the course notes holds here, for every seed.</source>
+        <translation>수업 노트의 추측은 여기서 모든 시드에 대해 맞습니다.</translation>
     </message>
     <message>
-        <source>What the notes guessed does not hold here: {better} is better than {worse}, for every seed.</source>
-        <translation>노트의 추측은 여기서 맞지 않습니다. 모든 시드에서 {better}이(가) {worse}보다 좋습니다.</translation>
+        <source>The guess of the course notes does not hold here: {better} is better than {worse}, for every seed.</source>
+        <translation>수업 노트의 추측은 여기서 맞지 않습니다. 모든 시드에서 {better}이(가) {worse}보다 좋습니다.</translation>
     </message>
     <message>
-        <source>Whether what the notes guessed holds cannot be told: seeds of {one} and {other} overlap.</source>
-        <translation>노트의 추측이 맞는지는 알 수 없습니다. {one}와(과) {other}의 시드별 결과가 겹칩니다.</translation>
+        <source>Whether the guess of the course notes holds cannot be decided: seeds of {one} and {other} overlap.</source>
+        <translation>수업 노트의 추측이 맞는지는 알 수 없습니다. {one}와(과) {other}의 시드별 결과가 겹칩니다.</translation>
     </message>
     <message>
         <source>Test accuracies: {list}.</source>
@@ -5166,7 +5166,7 @@
     </message>
     <message>
         <source>{name} is no better than guessing, which gives {guess}.</source>
-        <translation>{name}은(는) 찍기({guess})보다 나을 것이 없습니다.</translation>
+        <translation>{name}은(는) 무작위 추측({guess})보다 나을 것이 없습니다.</translation>
     </message>
     <message>
         <source>Best of {count}: {best} with {value} of the images held out.</source>
@@ -5198,10 +5198,10 @@
     </message>
     <message>
         <source>Six optimisers</source>
-        <translation>여섯 가지 옵티마이저</translation>
+        <translation>여섯 가지 최적화 기법</translation>
     </message>
     <message>
-        <source>First weights</source>
+        <source>Initial weights</source>
         <translation>가중치 초깃값</translation>
     </message>
     <message>
@@ -5294,19 +5294,19 @@
     </message>
     <message>
         <source>Which optimiser lowers the loss of five layers fastest?</source>
-        <translation>어느 옵티마이저가 5층 신경망의 손실을 가장 빨리 줄일까요?</translation>
+        <translation>어느 최적화 기법이 5층 신경망의 손실을 가장 빨리 줄일까요?</translation>
     </message>
     <message>
         <source>In the book&apos;s picture AdaGrad is lowest, then Adam, Momentum and SGD.</source>
         <translation>책의 그림에서는 AdaGrad가 가장 낮고 Adam, Momentum, SGD 순입니다.</translation>
     </message>
     <message>
-        <source>Each loss is of the mini-batch before its update. The book takes it again after the update, which is lower.</source>
-        <translation>각 손실은 갱신 전 미니배치의 값입니다. 책은 갱신 후에 다시 재므로 더 낮습니다.</translation>
+        <source>Each loss is that of the mini-batch before its update. The book measures it again after the update, when it is lower.</source>
+        <translation>각 손실은 갱신 전 미니배치의 값입니다. 책은 갱신 후에 다시 측정하므로 더 낮습니다.</translation>
     </message>
     <message>
-        <source>With which first weights do five ReLU layers learn fastest?</source>
-        <translation>5층 ReLU 신경망은 어떤 초깃값에서 가장 빨리 학습할까요?</translation>
+        <source>With which initial weights do five ReLU layers learn fastest?</source>
+        <translation>5층 ReLU 신경망은 어떤 가중치 초깃값에서 가장 빨리 학습할까요?</translation>
     </message>
     <message>
         <source>He&apos;s weights suit ReLU best, Xavier&apos;s come next, small ones hardly learn.</source>
@@ -5322,7 +5322,7 @@
     </message>
     <message>
         <source>What helps against overfitting when there are only 300 images?</source>
-        <translation>이미지가 300장뿐일 때 과대적합에 무엇이 도움이 될까요?</translation>
+        <translation>이미지가 300장뿐일 때 과적합에 무엇이 도움이 될까요?</translation>
     </message>
     <message>
         <source>Weight decay and dropout both make the gap smaller.</source>
@@ -5446,7 +5446,7 @@
     </message>
     <message>
         <source>optimiser</source>
-        <translation>옵티마이저</translation>
+        <translation>최적화 기법</translation>
     </message>
     <message>
         <source>batch</source>
@@ -5481,8 +5481,8 @@
         <translation>활성화 함수</translation>
     </message>
     <message>
-        <source>first weights</source>
-        <translation>초깃값</translation>
+        <source>initial weights</source>
+        <translation>가중치 초깃값</translation>
     </message>
     <message>
         <source>dropout</source>
@@ -5566,7 +5566,7 @@
     </message>
     <message>
         <source>Measuring how long it takes …</source>
-        <translation>걸리는 시간을 재는 중 …</translation>
+        <translation>걸리는 시간을 측정하는 중 …</translation>
     </message>
     <message>
         <source>Run the experiment</source>
@@ -5593,8 +5593,8 @@
         <translation>손실, 마지막 200회</translation>
     </message>
     <message>
-        <source>The notes guessed: {guess}</source>
-        <translation>노트의 추측: {guess}</translation>
+        <source>The guess of the course notes: {guess}</source>
+        <translation>수업 노트의 추측: {guess}</translation>
     </message>
     <message>
         <source>Runs: {runs}, with {updates} updates together, {processes} at a time.</source>
@@ -12588,8 +12588,8 @@
         <translation>{file}은(는) 손상된 사진입니다. nnviz는 숫자 사진(.png, .jpg), 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터셋(.npz, .csv, MNIST 파일 네 개가 든 폴더, 클래스마다 PNG 그림 폴더가 있는 폴더)을 엽니다.</translation>
     </message>
     <message>
-        <source>nnviz cannot open {file}. It opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
-        <translation>{file}은(는) nnviz로 열 수 없습니다. nnviz는 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터를 엽니다. 데이터는 .npz, .csv, MNIST 파일 네 개가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더입니다.</translation>
+        <source>nnviz cannot open {file}. It opens pictures of digits (.png, .jpg), scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets: an .npz, a .csv, a folder with the four MNIST files, or one with a folder of PNG pictures for each class.</source>
+        <translation>{file}은(는) nnviz로 열 수 없습니다. nnviz는 숫자 사진(.png, .jpg), 장면(.nnviz), 가중치(.npz, .safetensors, .pkl), 데이터를 엽니다. 데이터는 .npz, .csv, MNIST 파일 네 개가 있는 폴더, 클래스마다 PNG 이미지 폴더가 있는 폴더입니다.</translation>
     </message>
     <message>
         <source>{file} is a table, but not one of images: each line must hold a label and the pixels of a square image. nnviz opens scenes (.nnviz), weights (.npz, .safetensors, .pkl) and datasets as well.</source>
