@@ -135,3 +135,20 @@ def test_the_notes_run_is_known_by_its_settings_and_data(qtbot, tab):  # noqa: F
     view = epochs(tab)
     assert "other settings or data" in view.note.text()  # the data is not MNIST
     assert view.table.text(16, 8) == ".9443 / .943" and view.table.text(2, 7) == ""
+
+
+def test_the_run_on_show_is_kept_from_the_run_view_and_compare_lists_it(qtbot, tab):  # noqa: F811
+    short(tab, iterations=30, schedule="cosine", clip=2.0, weight_init="Glorot")
+    assert not tab.run_view.keep.isVisible()
+    run(qtbot, tab)
+    before = len(tab.kept.runs)
+    QTest.mouseClick(tab.run_view.keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not tab.kept.busy, timeout=9000)
+    assert len(tab.kept.runs) == before + 1
+    kept = list(tab.kept.runs.values())[-1]
+    assert (kept.settings.schedule, kept.settings.clip, kept.settings.weight_init) == ("cosine", 2.0, "Glorot")
+    curves = tab.kept.curves(kept.key)
+    np.testing.assert_array_equal(curves.losses, tab.history.losses)
+    np.testing.assert_array_equal(curves.rates, tab.history.all_rates())
+    tab.change(view="compare")
+    qtbot.waitUntil(lambda: tab.view.table.model().rowCount() == len(tab.kept.runs), timeout=9000)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.core.evaluation import Evaluation
 from nnviz.core.studies.epoch_arithmetic import EpochArithmetic
@@ -29,7 +29,6 @@ from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
 from nnviz.ui.widgets.live_text import LiveText
-from nnviz.ui.widgets.themed import FlatButton
 
 _TITLES = (
     QT_TRANSLATE_NOOP("training", "Epoch"), QT_TRANSLATE_NOOP("training", "Iteration"),
@@ -80,7 +79,7 @@ class EpochsView(TrainingView):
         self.note = caption()
         self.tiles = EpochTiles()
         self.text = QPlainTextEdit(readOnly=True)
-        self.copy = FlatButton()
+        self.copy = QPushButton()
         self.copy.clicked.connect(self._on_copy)
         inner = LowPage(page, _LOW)
         column = QVBoxLayout(inner)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from nnviz.core.studies.training_history import History
 from nnviz.tabs.training.curves import AccuracyPlot, LossPlot
+from nnviz.tabs.training.laboratory_host import LaboratoryHost
 from nnviz.tabs.training.programs import program
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.start_page import StartPage
@@ -66,6 +68,8 @@ class RunView(TrainingView):
     One second after Start: the loss falls through the line of guessing, the accuracy rises, weights become strokes.
     """
 
+    tab: LaboratoryHost
+
     def build(self, page: QWidget) -> None:
         """Make the figures, the sentence, and under them what there is before and after the start."""
         self.figures = Figures("training", {
@@ -80,14 +84,21 @@ class RunView(TrainingView):
         }, {"test": "100.00 %", "train": "100.00 %", "gap": "−00.00", "loss": "0.0000", "epoch": "000.00",
             "rate": "0.00000", "left": "00:00", "speed": "00,000"})  # fmt: skip
         self.verdict = LiveText(margin=16, plain=True, shrinks=True)
+        self.keep = QPushButton()
+        self.keep.clicked.connect(self._on_keep)
         self.progress, self.before = ThinProgress(), StartPage()
         self._run_page: RunPage | None = None  # made when a run starts: the first window need not wait for it
         self._tiles_moment = -1
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.figures, self.verdict, self.progress):
-            column.addWidget(widget)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 16, 0)
+        line.addWidget(self.verdict, 1)
+        line.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.figures)
+        column.addLayout(line)
+        column.addWidget(self.progress)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.before)
         column.addLayout(self.stack, 1)
@@ -187,6 +198,7 @@ class RunView(TrainingView):
         if not begun:
             self.before.show_run(run)
         self._show_figures(run, history, moment)
+        self.keep.setVisible(bool(history))
         if self._run_page is None:
             return
         past = history is not None and not self.tab.timeline.following
@@ -222,7 +234,17 @@ class RunView(TrainingView):
             self._tiles_moment = entry[0]
             self.weights.show_weights(run, entry[1]["W1"])
 
+    @Slot()
+    def _on_keep(self) -> None:
+        """Keep the run on show, as far as it is: Compare lists it from now on."""
+        if self.run is not None and self.history:
+            self.tab.kept.keep(self.run, self.history)
+
     # Words.
+
+    def retranslate(self) -> None:
+        """Name the button."""
+        self.keep.setText(translate("training", "Keep this run"))
 
     def say(self, text: str) -> None:
         """Show a sentence over the picture."""

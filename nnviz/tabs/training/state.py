@@ -229,7 +229,10 @@ PRESETS = (
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: learning rate too large"),
         replace(NOTES_RUN, activation="relu", rate=20.0, iterations=2000),
-        QT_TRANSLATE_NOOP("training", "Every update overshoots the minimum. Lower the learning rate while it runs."),
+        QT_TRANSLATE_NOOP(
+            "training", "The first updates are so large that nearly all ReLU units give 0 for every image from then "
+            "on: no gradient reaches them any more, whatever the learning rate is later."
+        ),
     ),
     Preset(
         QT_TRANSLATE_NOOP("training", "Failure: all weights zero"),
