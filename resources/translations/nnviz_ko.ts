@@ -11737,6 +11737,10 @@
         <translation>활성화 함수만 다릅니다. MNIST에서 똑같이 10,000번 반복하면 약 97 %가 됩니다.</translation>
     </message>
     <message>
+        <source>The first updates are so large that nearly all ReLU units give 0 for every image from then on: no gradient reaches them any more, whatever the learning rate is later.</source>
+        <translation>첫 갱신들이 너무 커서 그 뒤로는 ReLU 유닛이 거의 모두 모든 이미지에 0을 냅니다. 나중에 학습률을 바꾸어도 기울기가 더는 닿지 않습니다.</translation>
+    </message>
+    <message>
         <source>All hidden units get the same gradient and stay the same however long it trains.</source>
         <translation>은닉 뉴런이 모두 같은 기울기를 받아 아무리 오래 학습해도 서로 똑같습니다.</translation>
     </message>
@@ -11759,10 +11763,6 @@
     <message>
         <source>300 images with weight decay</source>
         <translation>이미지 300장, 가중치 감소</translation>
-    </message>
-    <message>
-        <source>Every update overshoots the minimum. Lower the learning rate while it runs.</source>
-        <translation>갱신할 때마다 극소점을 지나칩니다. 실행 중에 학습률을 낮춰 보세요.</translation>
     </message>
     <message>
         <source>The slope of the sigmoid is at most 1/4: with these weights the gradient shrinks about fourfold from layer to layer.</source>
@@ -11939,6 +11939,10 @@
     <message>
         <source>Iterations per second</source>
         <translation>초당 반복</translation>
+    </message>
+    <message>
+        <source>Keep this run</source>
+        <translation>이 학습 보관</translation>
     </message>
     <message>
         <source>Time left</source>
