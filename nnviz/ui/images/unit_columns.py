@@ -225,6 +225,6 @@ def _paint_cells(painter: QPainter, area: QRectF, values: np.ndarray, grid: tupl
     """Paint values as cells in rows and columns, all in one picture: a rectangle each would cost ten times as much."""
     largest = float(np.abs(values).max(initial=0)) or 1.0
     table = np.array(signed_colours(themed=True), np.uint32)
-    cells = np.full(grid[0] * grid[1], THEME.colour("ground").rgb(), np.uint32)
+    cells = np.full(grid[0] * grid[1], THEME.colour("background").rgb(), np.uint32)
     cells[: len(values)] = table[np.rint(127 + 127 * np.nan_to_num(values) / largest).astype(np.intp)]
     painter.drawImage(area, QImage(cells.data, grid[1], grid[0], 4 * grid[1], QImage.Format.Format_RGB32))
