@@ -8,7 +8,8 @@ import time
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from nnviz.core.studies.products import CALLS
 from nnviz.tabs.tensors import TensorsState, TensorsTab
@@ -334,3 +335,26 @@ def test_the_arrays_have_half_of_a_projector(qtbot, language):
         tab.close_down()
         THEME.choose("light")
         LANGUAGE.choose("en")
+
+
+def test_what_was_refused_in_one_view_is_not_told_in_another(qtbot):
+    tab = TensorsTab()
+    qtbot.addWidget(tab)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.change(view="operators")
+    field = tab.panel.findChildren(QLineEdit)
+    told = [label for label in tab.panel.findChildren(QLabel) if "Type an array" in label.text()]
+    assert not told
+    typed = next(edit for edit in field if edit.isVisible() and edit.text() == tab.state.b)
+    typed.setFocus()
+    typed.selectAll()
+    QTest.keyClicks(typed, " ")
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+    told = [label for label in tab.panel.findChildren(QLabel) if "Type an array" in label.text()]
+    assert told and all(label.isVisible() for label in told)
+    tab.change(view="projection")
+    assert not any(label.isVisible() for label in told)
+    tab.change(view="operators")
+    assert all(label.isVisible() for label in told)
+    tab.close_down()

@@ -109,6 +109,7 @@ class Form(QWidget):
         if changed:
             self.controls[name].setVisible(visible)
             self._labels[name].setVisible(visible and self.controls[name].parameter.kind != "picks")
+            self._refusals[name].setVisible(visible and bool(self._refusals[name].text()))
         return changed
 
     def rename(self, name: str, label: str) -> None:
@@ -190,7 +191,7 @@ class Form(QWidget):
     def _refuse(self, name: str, text: str) -> None:
         if text != self._refusals[name].text():
             self._refusals[name].setText(text)
-            self._refusals[name].setVisible(bool(text))
+            self._refusals[name].setVisible(bool(text) and not self.controls[name].isHidden())
 
     @Slot(object)
     def _on_edited(self, value: Any) -> None:
