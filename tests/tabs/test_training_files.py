@@ -43,9 +43,8 @@ def train_with_changes(qtbot, tab: TrainingTab, **fields) -> None:
     """Run 400 iterations whose learning rate is changed twice while they go on."""
     short(tab, iterations=400, **fields)
     for wanted, rate in ((60, 0.02), (150, 0.3)):
-        tab.timeline.play()
-        qtbot.waitUntil(lambda wanted=wanted: len(tab.history) >= wanted, timeout=30_000)
-        tab.timeline.pause()
+        tab.timeline.step(wanted - len(tab.history))  # a busy machine would not pause in time
+        qtbot.waitUntil(lambda wanted=wanted: len(tab.history) >= wanted and not tab.busy, timeout=30_000)
         tab.change(rate=rate)
     run(qtbot, tab)
     assert len(tab.history) == 400 and [rate for _, rate in tab.history.rates] == [0.1, 0.02, 0.3]
