@@ -77,9 +77,10 @@ def close(shown: MainWindow) -> None:
 
 
 def settle(rounds: int = 2) -> None:
-    """Let the event loop do what waits."""
+    """Let the event loop do what waits, and delete what is to be deleted: processEvents alone never does."""
     for _ in range(rounds):
         QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def wait(tab: Any, seconds: float) -> bool:
