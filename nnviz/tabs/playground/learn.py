@@ -107,11 +107,13 @@ class LearnView(LearningView):
         if self._mapper is None or self._mapper.recipe is not recipe:
             self._mapper = AnswerMapper(recipe)
         plane = self._mapper.map(kept.vector, state.ablated)
+        other = self.shown is None or self.shown.recipe.sizes != recipe.sizes
         self.shown = LearnMoment(recipe, kept, plane)
         self.surface.put_points(recipe.data)
         self.painting.refresh()
         self._draw_surface()
-        (self._less_often.call if run.follows else self._less_often.call_now)(state)
+        # another network is drawn at once: what the mouse takes hold of must be there
+        (self._less_often.call if run.follows and not other else self._less_often.call_now)(state)
 
     def _draw_rest(self, state: PlaygroundState) -> None:
         """Show the network, the curves and the figures: in a run they follow less often than the surface."""
@@ -182,7 +184,7 @@ class LearnView(LearningView):
     @Slot(str, float)
     def _on_edited(self, key: str, value: float) -> None:
         spot, state = self.network.spot_of(key), self.tab.state
-        if spot is None or self.shown is None or not abs(value) <= 1e6:
+        if spot is None or self.shown is None or spot >= len(self.shown.kept.vector) or not abs(value) <= 1e6:
             return
         before = float(self.shown.kept.vector[spot])
         done = len(self.tab.run.history or ()) if self.tab.run.follows else self.tab.timeline.position
