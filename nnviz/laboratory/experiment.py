@@ -42,7 +42,7 @@ class Experiment:
     """A question and the runs that answer it.
 
     guess: what the notes guessed, and as tiers: every variant of a tier is better than those of the next; none where
-    nothing was guessed. axis: against what its curves are drawn first (one of AXES). measured: how often a run is
+    nothing was guessed. measured: how often a run is
     measured on the way. kind: "compare"; "search" for the best of many settings, by images held out; "sweep" of the
     learning rate.
     """
@@ -54,7 +54,6 @@ class Experiment:
     variants: tuple[Variant, ...]
     tiers: tuple[tuple[str, ...], ...] = ()
     measure: str = "test_accuracy"
-    axis: str = "iterations"
     seeds: int = 3
     measured: int = 10
     kind: str = "compare"

@@ -151,14 +151,13 @@ def _all() -> Iterable[Experiment]:
         QT_TRANSLATE_NOOP("laboratory", "How large a batch, when every run sees each image once?"),
         QT_TRANSLATE_NOOP("laboratory", "A larger batch is more accurate."),
         _batches(replace(BOOK, unit="epochs", epochs=1, sampling="shuffled")), (("6000",), ("100",), ("10",)),
-        axis="epochs",
         caveat=QT_TRANSLATE_NOOP("laboratory", "The smaller batch has had many more updates by then."),
     )  # fmt: skip
     yield Experiment(
         "depth", TITLES["depth"],
         QT_TRANSLATE_NOOP("laboratory", "Deep or wide, when all networks have about as many parameters?"),
         QT_TRANSLATE_NOOP("laboratory", "A deeper network is more accurate."),
-        tuple(_depths()), (("5",), ("3",), ("2",), ("1",)), axis="epochs",
+        tuple(_depths()), (("5",), ("3",), ("2",), ("1",)),
     )  # fmt: skip
     yield Experiment(
         "optimisers", TITLES["optimisers"],
@@ -181,20 +180,20 @@ def _all() -> Iterable[Experiment]:
         "normalise", TITLES["normalise"],
         QT_TRANSLATE_NOOP("laboratory", "What does it help to divide the pixels by 255?"),
         QT_TRANSLATE_NOOP("laboratory", "Divided pixels give a more accurate network."),
-        _normalising(), (("divided",), ("raw",)), axis="epochs", measured=0,
+        _normalising(), (("divided",), ("raw",)), measured=0,
     )  # fmt: skip
     yield Experiment(
         "few_images", TITLES["few_images"],
         QT_TRANSLATE_NOOP("laboratory", "What helps against overfitting when there are only 300 images?"),
         QT_TRANSLATE_NOOP("laboratory", "Weight decay and dropout both make the gap smaller."),
-        _remedies(), (("decay", "dropout"), ("plain",)), measure="gap", axis="epochs", measured=0,
+        _remedies(), (("decay", "dropout"), ("plain",)), measure="gap", measured=0,
         caveat=QT_TRANSLATE_NOOP("laboratory", "A smaller gap is not a better network: look at the test accuracy too."),
     )  # fmt: skip
     yield Experiment(
         "activations", TITLES["activations"],
         QT_TRANSLATE_NOOP("laboratory", "Which activation lets ten layers learn?"),
         QT_TRANSLATE_NOOP("laboratory", "ReLU learns, the sigmoid does not."),
-        _activations(), (("relu",), ("sigmoid",)), axis="epochs",
+        _activations(), (("relu",), ("sigmoid",)),
     )  # fmt: skip
     search = QT_TRANSLATE_NOOP("laboratory", "Which learning rate η and which weight decay λ? A network of six layers "
                                              "and 500 images, judged by 2,000 others that it does not learn from.")
