@@ -79,7 +79,8 @@ def test_cancelling_ends_it_at_once_and_the_next_one_begins(qtbot, tab):
 
 def test_how_long_it_takes_is_measured(qtbot, tab):
     view = tab.view
-    view.runner.measure(view.experiment)
+    QTest.mouseClick(view.time_button, Qt.MouseButton.LeftButton)
+    assert "Measuring how long it takes" in view.plan.text()
     qtbot.waitUntil(lambda: not view.runner.measuring, timeout=120_000)
     view._redraw.call_now()
     assert "Measured here: about" in view.plan.text()

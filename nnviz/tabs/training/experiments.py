@@ -30,7 +30,7 @@ from nnviz.tabs.training.laboratory_words import AXES, CONTEXT, QUANTITIES
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.base.throttle import Debounce, Throttle
+from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture
@@ -39,7 +39,6 @@ from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.themed import PrimaryButton
 
 _SLOW = 250  # ms between two drawings while runs go on
-_SETTLED = 900  # ms after which an experiment is what somebody looks at, and is timed
 MOST_CURVES = 8
 _ORIGIN = "experiment"
 
@@ -59,6 +58,7 @@ class ExperimentsView(TrainingView):
         self.question, self.plan = LiveText(margin=16, plain=True, shrinks=True), LiveText(plain=True, shrinks=True)
         self.answer = LiveText(margin=16, plain=True, shrinks=True)
         self.run_button, self.cancel_button, self.keep_button = PrimaryButton(), QPushButton(), QPushButton()
+        self.time_button = QPushButton()
         self.progress = ThinProgress()
         self.bands, self.points, self.sweep = BandPlot(CONTEXT, MOST_CURVES), SearchPlot(CONTEXT), SweepPlot(CONTEXT)
         self.plots: dict[str, Plot] = {"compare": self.bands, "search": self.points, "sweep": self.sweep}
@@ -67,18 +67,18 @@ class ExperimentsView(TrainingView):
         self.table.chosen.connect(self._on_row)
         self.runner = ExperimentRunner(self)
         self._redraw = Throttle(self, self._draw_results, _SLOW)
-        self._time_it = Debounce(self, self._measure, _SETTLED)
         self.runner.changed.connect(self._on_changed)
         self.runner.failed.connect(self._on_failed)
         self.run_button.clicked.connect(self.start)
         self.cancel_button.clicked.connect(self.cancel)
+        self.time_button.clicked.connect(self.measure)
         self.keep_button.clicked.connect(self.keep)
         self._lay_out(page)
 
     def _lay_out(self, page: QWidget) -> None:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 0, 16, 0)
-        for button in (self.run_button, self.cancel_button, self.keep_button):
+        for button in (self.run_button, self.time_button, self.cancel_button, self.keep_button):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addWidget(self.plan, 1)
         self.stack = QStackedLayout()
@@ -130,7 +130,6 @@ class ExperimentsView(TrainingView):
         self.table.set_titles(titles(experiment))
         self._name_plots(state, experiment)
         self._redraw.call_now()
-        self._time_it.call()
 
     def draw_moment(self) -> None:
         """Take the data that has been opened meanwhile; the run on show is no matter of this view."""
@@ -171,6 +170,8 @@ class ExperimentsView(TrainingView):
         run = translate("laboratory", "Run the experiment")
         self.run_button.setText(translate("laboratory", "Run again") if again else run)
         self.run_button.setEnabled(results is not None and not self.is_running)
+        idle = self.runner.current is None and not self.runner.measuring
+        self.time_button.setEnabled(results is not None and idle and results.seconds(1) is None)
         self.cancel_button.setEnabled(self.is_running)
         self.keep_button.setEnabled(results is not None and results.ended > 0)
 
@@ -211,6 +212,12 @@ class ExperimentsView(TrainingView):
         self._redraw.call_now()
 
     @Slot()
+    def measure(self) -> None:
+        """Measure how long it takes: the first updates of every setting, in the processes that will run it."""
+        self.runner.measure(self.experiment)
+        self._redraw.call_now()
+
+    @Slot()
     def cancel(self) -> None:
         """End it at once."""
         self.runner.cancel(self.experiment, self.seeds)
@@ -247,13 +254,10 @@ class ExperimentsView(TrainingView):
     def _on_failed(self, problem: Exception) -> None:
         self.tab.message.say(sentence(problem), _ORIGIN)
 
-    def _measure(self) -> None:
-        if self.page.isVisible():
-            self.runner.measure(self.experiment)
-
     def retranslate(self) -> None:
         """Take the buttons' texts in the language in force."""
         self.cancel_button.setText(translate("laboratory", "Cancel"))
+        self.time_button.setText(translate("laboratory", "Measure the time"))
         self.keep_button.setText(translate("laboratory", "Keep these runs"))
         self.table.retranslate()
 
@@ -268,7 +272,6 @@ class ExperimentsView(TrainingView):
     def stop(self) -> None:
         """End whatever runs; the window closes."""
         self._redraw.stop()
-        self._time_it.stop()
         self.runner.stop()
 
 
