@@ -5585,6 +5585,10 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>Measure the time</source>
+        <translation>시간 재기</translation>
+    </message>
+    <message>
         <source>Keep these runs</source>
         <translation>이 학습들 보관</translation>
     </message>
