@@ -108,8 +108,9 @@ def mass_of(picture: Grey) -> tuple[float, float] | None:
     total = float(picture.sum(dtype=np.float64))
     if not total:
         return None
-    rows, columns = picture.sum(axis=1, dtype=np.float64), picture.sum(axis=0, dtype=np.float64)
-    return tuple(float((np.arange(len(sums)) + 0.5) @ sums) / total for sums in (rows, columns))  # type: ignore[return-value]
+    row, column = (float((np.arange(picture.shape[axis]) + 0.5) @ picture.sum(axis=1 - axis, dtype=np.float64)) / total
+                   for axis in (0, 1))  # fmt: skip
+    return row, column
 
 
 def _centred(scaled: Grey) -> tuple[int, int]:
@@ -120,7 +121,8 @@ def _centred(scaled: Grey) -> tuple[int, int]:
     mass = mass_of(scaled)
     if mass is None:
         return _middle(scaled)
-    return tuple(int(np.floor(FIELD / 2 + 1 - at)) for at in mass)  # type: ignore[return-value]
+    row, column = (int(np.floor(FIELD / 2 + 1 - at)) for at in mass)
+    return row, column
 
 
 def _middle(scaled: Grey) -> tuple[int, int]:

@@ -113,7 +113,7 @@ class TeachDetail(Detail):
 
     @Slot()
     def _on_label(self) -> None:
-        self.add(self.labels.index(self.sender()))  # type: ignore[arg-type]
+        self.add(next(label for label, button in enumerate(self.labels) if button is self.sender()))
 
     @Slot()
     def _on_delete(self) -> None:

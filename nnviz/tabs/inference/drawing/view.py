@@ -88,7 +88,8 @@ class DrawView(InferenceView):
         column.addWidget(self.strip)
         column.addWidget(self.detail_bar)
         self.detail_bar.setProperty(NOT_EXPORTED, False)  # nothing above it is a tool
-        self.detail_bar.layout().setContentsMargins(8, 0, 8, 0)  # type: ignore[union-attr]
+        if (row := self.detail_bar.layout()) is not None:
+            row.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self.detail_stack, 45)
         self.strip.hide()
 
@@ -194,8 +195,9 @@ class DrawView(InferenceView):
         prepared, frame = drawn.prepared, None
         if prepared.box is not None and drawn.state.box:
             side = float(prepared.ink.shape[0])
-            frame = tuple(edge / side for edge in prepared.box)
-        self.pad.show_ink(prepared.ink, frame)  # type: ignore[arg-type]
+            top, left, bottom, right = (edge / side for edge in prepared.box)
+            frame = (top, left, bottom, right)
+        self.pad.show_ink(prepared.ink, frame)
 
     def _draw_steps(self, drawn: DrawnDigit) -> None:
         prepared, state = drawn.prepared, drawn.state
