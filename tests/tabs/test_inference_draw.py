@@ -55,7 +55,7 @@ def shown(qapp, folder) -> Iterator[InferenceTab]:
 @pytest.fixture
 def tab(qtbot, shown) -> InferenceTab:
     """The tab with an empty pad."""
-    shown.restore(asdict(InferenceState(view="draw", network="relu-50")))
+    shown.restore(asdict(InferenceState(view="draw", network="relu-50", ink=())))
     ready(qtbot, shown)
     shown.message.clear()
     return shown
@@ -91,6 +91,19 @@ def line(pad: DrawingPad, *points: tuple[float, float], button=Qt.MouseButton.Le
 
 
 # The pad.
+
+
+def test_the_view_opens_with_a_7_whose_place_the_first_stroke_takes(qtbot, tab):
+    tab.restore(asdict(InferenceState(view="draw")))
+    ready(qtbot, tab)
+    assert int(view(tab).bars.values.argmax()) == 7
+    line(view(tab).pad, (0.5, 0.1), (0.5, 0.5), (0.5, 0.9), button=Qt.MouseButton.RightButton)
+    assert len(tab.state.ink) == 2  # the eraser works on what is there
+    tab.undo()
+    line(view(tab).pad, (0.5, 0.1), (0.5, 0.5), (0.5, 0.9))
+    assert len(tab.state.ink) == 1 and int(view(tab).bars.values.argmax()) == 1
+    tab.undo()
+    assert tab.state == InferenceState(view="draw")
 
 
 @pytest.mark.parametrize("style", [STYLES[3], STYLES[6]], ids=lambda style: style.name)

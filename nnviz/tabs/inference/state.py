@@ -7,6 +7,7 @@ from nnviz.core.inference import Mistakes
 from nnviz.core.studies.disturbances import DISTURBANCES
 from nnviz.data.mnist_steps import Steps
 from nnviz.tabs.common import fields
+from nnviz.tabs.inference.drawing.examples import SEVEN
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, folder, number, switch
 from nnviz.ui.tab import Preset
@@ -138,7 +139,7 @@ class InferenceState:
     view: str = "one"
     truth: int = ALL  # what of the confusion matrix is chosen
     answer: int = ALL
-    ink: tuple[str, ...] = ()  # the strokes on the pad, see `data.ink`
+    ink: tuple[str, ...] = SEVEN  # the strokes on the pad, see `data.ink`
     picture: str = ""  # the ink of an opened picture, see `data.photo`
     digit: int = 0  # which of its digits lies on the pad
     detail: str = "layers"  # what is shown under the pad

@@ -2,36 +2,16 @@
 
 from dataclasses import replace
 
-from nnviz.data.ink import InkStroke
+from nnviz.tabs.inference.drawing.examples import ink
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
-
-_PLACES = dict[str, tuple[tuple[tuple[float, float], ...], ...]]
-_DIGITS: _PLACES = {
-    "3": (((0.25, 0.2), (0.42, 0.1), (0.65, 0.13), (0.72, 0.28), (0.6, 0.43), (0.42, 0.48), (0.64, 0.53), (0.76, 0.68),
-           (0.66, 0.86), (0.45, 0.92), (0.24, 0.83)),),
-    "4": (((0.45, 0.1), (0.28, 0.52), (0.8, 0.52)), ((0.66, 0.12), (0.62, 0.92))),
-    "7": (((0.2, 0.14), (0.5, 0.13), (0.8, 0.12), (0.62, 0.45), (0.45, 0.92)),),
-    "9": (((0.7, 0.3), (0.58, 0.12), (0.38, 0.14), (0.28, 0.32), (0.4, 0.48), (0.6, 0.45), (0.7, 0.28), (0.68, 0.6),
-           (0.6, 0.92)),),
-}  # fmt: skip
-"""Digit → strokes of points, as shares of a square's side."""
-
-
-def ink(digit: str, size: float = 0.8, left: float = 0.1, top: float = 0.1, width: int = 80) -> tuple[str, ...]:
-    """Return the strokes of a digit in a square of the pad: its size and its corner as shares of the pad's side."""
-    return tuple(
-        InkStroke("pen", width, tuple((round(1000 * (left + size * x)), round(1000 * (top + size * y)), 100)
-                                   for x, y in points)).text() for points in _DIGITS[digit]
-    )  # fmt: skip
-
 
 _START = InferenceState(network="relu-50", view="draw")
 _CORNER = replace(_START, ink=ink("3", 0.45, 0.02, 0.02, 40), box=False, scale=False, centre=False)
 DRAW_PRESETS = (
     Preset(
-        QT_TRANSLATE_NOOP("inference", "Draw: an empty pad"), _START,
+        QT_TRANSLATE_NOOP("inference", "Draw: an empty pad"), replace(_START, ink=()),
         QT_TRANSLATE_NOOP("inference", "Draw a digit, slowly. From which stroke on does the network know it?"),
     ),
     Preset(

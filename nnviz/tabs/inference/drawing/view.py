@@ -15,6 +15,7 @@ from nnviz.tabs.inference.drawing.breaking import BreakDetail
 from nnviz.tabs.inference.drawing.change import ChangeDetail
 from nnviz.tabs.inference.drawing.detail import Detail, button
 from nnviz.tabs.inference.drawing.drawn import Drawing, DrawnDigit, answers_of
+from nnviz.tabs.inference.drawing.examples import SEVEN
 from nnviz.tabs.inference.drawing.layers import LayersDetail
 from nnviz.tabs.inference.drawing.nearest import NearestDetail
 from nnviz.tabs.inference.drawing.teach import TeachDetail
@@ -121,7 +122,8 @@ class DrawView(InferenceView):
         name = f"{HELD}stroke {self._stroke}"
         begun = self._begun == self._stroke and state.ink
         whole = (state.ink[-1] if begun else f"{tool} {state.thickness}", *texts)
-        ink = (*(state.ink[:-1] if begun else state.ink), " ".join(whole))
+        before = state.ink[:-1] if begun else () if state.ink == SEVEN and tool == "pen" else state.ink
+        ink = (*before, " ".join(whole))
         self._begun = self._stroke
         self.tab.change(merge=name, ink=ink)
 
