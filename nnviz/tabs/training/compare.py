@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.laboratory.kept_run import COLOURS, KeptRun
 from nnviz.tabs.training.compare_plot import MOST_SHOWN, DrawnRun, EndBars, RunsPlot
@@ -22,6 +22,7 @@ from nnviz.tabs.training.laboratory_words import AXES, CONTEXT, QUANTITIES
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.live_text import LiveText
@@ -38,6 +39,7 @@ _BUTTONS = {
     "save": QT_TRANSLATE_NOOP("laboratory", "Save as JSON…"),
 }
 """What can be done with the chosen run: the method → what the button says."""
+_LARGE = 1.25  # of the type: nine buttons do not stand side by side in a small window
 
 
 class CompareRunsView(TrainingView):
@@ -70,12 +72,9 @@ class CompareRunsView(TrainingView):
         self._lay_out(page)
 
     def _lay_out(self, page: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(4)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
+        self._rows = QGridLayout()
+        self._rows.setContentsMargins(16, 0, 16, 0)
+        self._rows.setSpacing(4)
         pictures = QHBoxLayout()
         pictures.addWidget(self.curves, 3)
         pictures.addWidget(self.bars, 2)
@@ -84,7 +83,7 @@ class CompareRunsView(TrainingView):
         column.setSpacing(4)
         column.addWidget(self.summary)
         column.addLayout(pictures, 3)
-        column.addLayout(row)
+        column.addLayout(self._rows)
         column.addWidget(self.table, 2)
 
     def pictures(self) -> Sequence[Picture]:
@@ -237,6 +236,14 @@ class CompareRunsView(TrainingView):
         for name, button in self.buttons.items():
             button.setText(translate(CONTEXT, _BUTTONS[name]))
         self.table.retranslate()
+
+    def restyle(self) -> None:
+        """Put the buttons into one row, or in large type into two."""
+        columns = len(self.buttons) if THEME.current.scale < _LARGE else -(-len(self.buttons) // 2)
+        for index, button in enumerate(self.buttons.values()):
+            self._rows.addWidget(button, *divmod(index, columns))
+        for column in range(len(self.buttons) + 1):
+            self._rows.setColumnStretch(column, column == columns)
 
     def stop(self) -> None:
         """Write what is still to be written; the window closes."""
