@@ -45,6 +45,7 @@ class ColumnPlot(Plot):
         self._labels: list[str] = []
         self._shown: tuple | None = None
         super().__init__(context, legend_at)
+        self.getAxis("bottom").setTicks([[]])  # until there are categories
         self.getViewBox().setMouseEnabled(False, False)
         THEME.changed.connect(self._style_bars)
         self.getViewBox().sigResized.connect(self._label)
@@ -79,7 +80,7 @@ class ColumnPlot(Plot):
             left = x - _SHARE / 2 + index * width
             bars.give_room(len(x), top)
             bars.setOpts(x0=left + 0.02, x1=left + width - 0.02, y0=0.0, y1=own)
-        self.set_domain((-0.5, len(categories) - 0.5), (0.0, top))
+        self.set_domain((-0.5, max(1, len(categories)) - 0.5), (0.0, top))
 
     def set_value_ticks(self, ticks: Sequence[float]) -> None:
         """Say where the y axis has its ticks; without this, where round numbers are."""
