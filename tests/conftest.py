@@ -42,6 +42,11 @@ def pytest_configure() -> None:
     pyqtgraph.setConfigOption("mouseRateLimit", -1)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes `-n auto` means: one more than processors, as tests often wait for a thread or timer."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """Leave what lives as long as the run out of every collection after each test."""
     gc.collect()
