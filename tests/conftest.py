@@ -43,7 +43,7 @@ def pytest_configure() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return how many processes `-n auto` means: one more than processors, as tests often wait for a thread or timer."""
+    """Return how many processes `-n auto` means: one more than processors, for tests that wait for a thread."""
     return (os.cpu_count() or 1) + 1
 
 
