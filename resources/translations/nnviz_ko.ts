@@ -11742,7 +11742,7 @@
     </message>
     <message>
         <source>The first updates are so large that nearly all ReLU units give 0 for every image from then on: no gradient reaches them any more, whatever the learning rate is later.</source>
-        <translation>첫 갱신들이 너무 커서 그 뒤로는 ReLU 유닛이 거의 모두 모든 이미지에 0을 냅니다. 나중에 학습률을 바꾸어도 기울기가 더는 닿지 않습니다.</translation>
+        <translation>첫 갱신들이 너무 커서 그 뒤로는 ReLU 뉴런이 거의 모두 모든 이미지에 0을 냅니다. 나중에 학습률을 바꾸어도 기울기가 더는 닿지 않습니다.</translation>
     </message>
     <message>
         <source>All hidden units get the same gradient and stay the same however long it trains.</source>
