@@ -19,6 +19,7 @@ _LEVELS = 15  # of grey that are kept, beside paper
 _MOST_TEXT = 80_000
 _LEAST_CONTRAST = 28.0  # of 255 between paper and ink
 _MOST_INK = 0.5  # of the pixels: more is no writing
+_BLOCK, _MOST_COVERED = 8, 0.97  # px; of the blocks: writing leaves paper between its strokes, noise does not
 _LEAST_PART = 0.12  # of the longest side of the largest part: smaller ones are specks
 _MOST_SPECKS = 0.4  # of the pixels of all parts: more is no writing
 _LEAST_SIDE, _ENLARGED = 112, 4  # pictures of fewer pixels, such as MNIST's own, are made so many times larger
@@ -47,7 +48,8 @@ def ink_of(grey: Grey) -> Grey:
     depth = _depth_of_ink(small.astype(np.float32))
     level = _threshold(depth)
     mask = depth > level
-    if mask.mean() > _MOST_INK:
+    noise = shrink >= 1 and _covered(mask) > _MOST_COVERED  # a small picture may be one digit and nothing else
+    if mask.mean() > _MOST_INK or noise:
         raise Problem(NOT_WRITING)
     mask = _cleaned(mask)
     full = float(np.percentile(depth[mask], 60))
@@ -112,6 +114,13 @@ def _threshold(depth: NDArray[np.float32]) -> float:
     if contrast < _LEAST_CONTRAST:
         raise Problem(NO_WRITING)
     return float(edges[best + 1])
+
+
+def _covered(mask: NDArray[np.bool_]) -> float:
+    """Return the share of the small blocks of a picture that have ink in them."""
+    rows, columns = (side // _BLOCK for side in mask.shape)
+    whole = mask[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
+    return float(whole.any(axis=(1, 3)).mean()) if whole.size else 0.0
 
 
 def _widened(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:

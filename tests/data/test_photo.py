@@ -84,8 +84,9 @@ def test_a_damaged_text_is_refused_with_a_sentence(text):
 @pytest.mark.parametrize(("picture", "what"), [
     (np.full((200, 300), 128), "No writing"), (np.zeros((2, 2)), "no pixels"), (np.zeros((300, 300)), "No writing"),
     (np.random.default_rng(0).normal(180, 6, (300, 300)), "No writing"),
+    (np.random.default_rng(0).integers(0, 256, (400, 600)), "told apart"),
     (np.linspace(0, 255, 90_000).reshape(300, 300), "writing|told apart"),
-], ids=["even", "tiny", "black", "paper", "shadow"])  # fmt: skip
+], ids=["even", "tiny", "black", "paper", "noise", "shadow"])  # fmt: skip
 def test_what_cannot_be_read_gets_a_sentence(picture, what):
     with pytest.raises(Problem, match=what):
         ink_of(picture.astype(np.uint8))
