@@ -71,6 +71,17 @@ def qapp(qapp):
 
 
 @pytest.fixture(autouse=True)
+def as_it_was() -> Iterator[None]:
+    """Take back theme and language that a test leaves changed: the next one begins as if it were the first."""
+    yield
+    theme, language = (sys.modules.get(f"nnviz.ui.base.{name}") for name in ("theme", "language"))
+    if theme and theme.THEME.choice != "light":
+        theme.THEME.choose("light")
+    if language and language.LANGUAGE.current != "en":
+        language.LANGUAGE.choose("en")
+
+
+@pytest.fixture(autouse=True)
 def collected(request: pytest.FixtureRequest) -> Iterator[None]:
     """Collect garbage when a test is over: of this test alone, and of all every so many tests."""
     yield

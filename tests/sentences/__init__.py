@@ -148,10 +148,10 @@ class Reader:
             yield example(vars(self.tab.preset_state(preset)))
         yield from map(example, getattr(self.table, "STATES", ()))
 
-    def read(self, change: Mapping[str, Any], moment: float | None = None) -> list[Finding]:
+    def read(self, change: Mapping[str, Any], *moments: float | None) -> list[Finding]:
         """Show a State and return every sentence that is false or unknown there.
 
-        moment: where in what evolves, from 0 to 1; None: where the State opens.
+        moments: where in what evolves, from 0 to 1, one after the other; None, or no moment: where the State opens.
         """
         try:
             self.tab.restore(dict(change))
@@ -159,10 +159,12 @@ class Reader:
             return []
         try:
             program.wait(self.tab, PATIENCE)
-            if moment is not None:
-                self._move(moment)
-            texts = self.tab.sentences()
-            return [finding for text in texts for finding in self._check(text)]
+            found: list[Finding] = []
+            for moment in moments or (None,):
+                if moment is not None:
+                    self._move(moment)
+                found += [finding for text in self.tab.sentences() for finding in self._check(text)]
+            return found
         except Exception as error:
             return [of_exception(error)]
 

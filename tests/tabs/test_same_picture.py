@@ -20,7 +20,7 @@ from nnviz.tabs import ENTRIES
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
 from nnviz.ui.tab import Tab
 
-OF_A_VIEW = 2  # presets that are compared; all are shown on the way
+OF_A_VIEW = 1  # presets that are compared; all are shown on the way
 PATIENCE = 20.0  # s until a picture rests
 
 
