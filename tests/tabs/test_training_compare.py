@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from nnviz.laboratory.kept_run import RunFigures, RunLabels
 from nnviz.laboratory.run_settings import RunSettings
 from nnviz.laboratory.run_store import RunStore
+from nnviz.tabs.common.present_network import present_network
 from nnviz.tabs.training import TrainingTab
 from nnviz.tabs.training.compare_table import NAME, SHOWN
 from nnviz.tabs.training.compare_words import settings_parts
@@ -138,6 +140,8 @@ def test_a_kept_run_becomes_the_present_one_with_its_settings_curves_and_weights
     assert tab.history.weights_at(30)[1]["W1"].shape == (784, 4)
     assert tab.run_view.weights.count == 4
     assert not tab.pending
+    inference = present_network()  # a kept run reads drawn digits too
+    np.testing.assert_array_equal(inference.params["W1"], tab.history.weights_at(30)[1]["W1"])
 
 
 def test_csv_and_json_hold_every_iteration(tab, tmp_path, monkeypatch):
