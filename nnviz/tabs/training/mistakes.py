@@ -63,6 +63,7 @@ class MistakesView(TrainingView):
         if run is None or found is None:
             self._show_nothing()
             return
+        self.matrix.show()
         place = _place(state, len(run.data.class_names))
         self.matrix.show_counts(found.confusion, run.data.class_names, place)
         self._show_images(run, found, place)
@@ -80,6 +81,7 @@ class MistakesView(TrainingView):
     def _show_nothing(self) -> None:
         """Say that there is nothing to see before a measurement."""
         self.matrix.show_counts(np.zeros((0, 0), np.int64), (), (ALL, ALL))
+        self.matrix.hide()  # its title alone would stand over nothing
         self.images.set_texts("", "", translate("training", NOT_YET))
         self.images.show_answers(_NO_IMAGES, np.zeros(0))
         self.numbers, self._found = np.zeros(0, np.intp), None

@@ -42,21 +42,34 @@ class PlotCurve:
             self.scatter.setBrush(pg.mkBrush(curve_colour(self)))
 
 
+_SAMPLE = 16  # px: length of the line in the legend
+_DASHES = (4, 2, 4)  # Qt's dash, gap and dash, in pen widths
+
+
 class Sample(pg.ItemSample):
-    """A curve in the legend, drawn with the very pen of the curve."""
+    """A curve in the legend, drawn with the pen of the curve."""
 
     def __init__(self, curve: PlotCurve) -> None:
         super().__init__(curve.item)
         self._curve = curve
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        set_pen(painter, self._curve.item.opts["pen"])
-        painter.drawLine(QPointF(2, 10), QPointF(18, 10))
+        set_pen(painter, self._pen())
+        painter.drawLine(QPointF(2, 10), QPointF(2 + _SAMPLE, 10))
         if self._curve.scatter is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(curve_colour(self._curve))
             shape = painter.drawRect if self._curve.dash else painter.drawEllipse
             shape(QRectF(6.5, 6.5, 7, 7))
+
+    def _pen(self) -> QPen:
+        """Return the pen of the curve; where a thick one would show a single dash, with two shorter ones."""
+        pen = QPen(self._curve.item.opts["pen"])
+        length = _SAMPLE / max(1.0, pen.widthF())
+        if self._curve.dash and not self._curve.pattern and length < sum(_DASHES):
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([share * length for share in (0.375, 0.25)])
+        return pen
 
 
 def curve_colour(curve: PlotCurve) -> QColor:
