@@ -1,6 +1,7 @@
 """The playground: learning live in its views, changed on the way, branched off the past, and what its presets say."""
 
 import ast
+import re
 from dataclasses import asdict, replace
 
 import numpy as np
@@ -73,6 +74,23 @@ def test_start_lets_it_learn_in_every_view_and_the_pictures_follow(tab, qtbot, v
     assert tab.run.moment()[0].done == len(tab.run.history)
     assert tab.run.moment()[0].measured.train_loss < loss
     assert tab.pages[view].grab().toImage() != before
+
+
+def test_figures_and_sentence_tell_of_the_same_moment_while_it_learns(tab, qtbot):
+    tab.change(samples=300, rate=0.003)  # long before every point is right
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.run.history) > 400, timeout=20_000)
+    said = set()
+    for _ in range(300):
+        qtbot.wait(30)  # neither a picture nor a sentence comes so often
+        found = re.search(r"has fallen from [\d.]+ to ([\d.]+\d)", tab.view.sentence.text())
+        if found:
+            assert found[1] == tab.view.figures.values["train"].text()
+            said.add(found[1])
+        if len(said) == 3:
+            break
+    tab.timeline.pause()
+    assert len(said) == 3
 
 
 def test_the_time_bar_goes_back_to_any_update_and_a_run_replays_from_its_seed(tab, qtbot):

@@ -99,7 +99,7 @@ class LearnView(LearningView):
         self.painting.retranslate()
 
     def draw_moment(self, state: PlaygroundState) -> None:
-        """Show the network, the surface, the curves and the figures of the moment on show."""
+        """Show the network, the surface and the curves of the moment on show; `say` shows its figures."""
         run = self.tab.run
         if run.history is None or not run.recipes:
             return
@@ -116,11 +116,10 @@ class LearnView(LearningView):
         (self._less_often.call if run.follows and not other else self._less_often.call_now)(state)
 
     def _draw_rest(self, state: PlaygroundState) -> None:
-        """Show the network, the curves and the figures: in a run they follow less often than the surface."""
+        """Show the network and the curves: in a run they follow less often than the surface."""
         if self.shown is not None:
             self.network.show_network(self.shown.recipe, self.shown.kept.vector, self.shown.plane)
             self._draw_curves(state)
-            self._show_figures(self.shown.kept)
 
     def draw_past(self, state: PlaygroundState) -> None:
         """Let the curves grow while a moment of the past is on show."""
@@ -151,10 +150,11 @@ class LearnView(LearningView):
         )  # fmt: skip
 
     def say(self) -> None:
-        """Say how the run stands."""
+        """Say how the run stands, in figures and in words of the same moment."""
         shown, history, state = self.shown, self.tab.run.history, self.tab.state
         if shown is None or history is None:
             return
+        self._show_figures(shown.kept)
         dead = dead_units(shown.recipe, shown.kept.vector)
         self.found = diagnose_learning(history, shown.kept, 0, shown.recipe)
         self.sentence.setText(sentences_of(self.found, shown.recipe, shown.kept, dead, state.ablated))
