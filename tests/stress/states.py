@@ -3,6 +3,7 @@
 A try is one State: all at random in a fresh order, or a walk of single changes from the State before it.
 """
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import fields
@@ -34,6 +35,7 @@ class Bench:
 
     def __init__(self, name: str, watch: Watch, report: Report) -> None:
         self.name, self._watch, self._report = name, watch, report
+        self._compiled: set[int] = set()  # programs, by what they are without their digits
         self._window = program.window(name)
         self.tab = self._window.tab
         program.wait(self.tab, 10)
@@ -80,13 +82,19 @@ class Bench:
     def look(self) -> list[Finding]:
         """Return what is wrong with what is written and drawn."""
         self._watch.rest()
-        text = self.tab.script(self.tab.state)
-        compile(text, "script", "exec")
+        self._compile(self.tab.script(self.tab.state))
         said = self.tab.message.text
         found = program.not_finite(self.tab)
         if said and LANGUAGE.current == "en" and not is_sentence(said):
             found.append(Finding(f"{self.name}: no sentence: {said[:80]}", said))
         return found
+
+    def _compile(self, text: str) -> None:
+        """Compile a program to copy, unless one that differs from it only in its digits was compiled before."""
+        shape = hash(re.sub(r"[1-9]\d*", "1", text))
+        if shape not in self._compiled:
+            compile(text, "script", "exec")
+            self._compiled.add(shape)
 
     def paint(self) -> list[Finding]:
         """Paint the whole picture; a slow one is painted again, so that only what is always slow is told."""
