@@ -2,12 +2,13 @@
 
 import json
 import time
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from tests.stress import program, texts, values
-from tests.stress.files import judged
+from tests.stress.files import MOST_MEMORY, judged
 from tests.stress.report import NOT_AGAIN, Finding, Report
 from tests.stress.watch import Watch, is_sentence, resident
 
@@ -76,6 +77,15 @@ def scene(rng: Random, only: str = "") -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def _network(text: bytes) -> float:
+    """Return how many MiB the network of a scene may take: four numbers of eight bytes for each of its weights."""
+    try:
+        hidden = [784, *json.loads(text)["state"]["hidden"], 10]
+        return 4 * 8 * sum(a * b for a, b in pairwise(hidden)) / 2**20
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return 0.0
+
+
 class Opener:
     """A window that opens scenes."""
 
@@ -98,7 +108,7 @@ class Opener:
         self._window.tab.message.clear()
         shown: list[bool] = []
         self._watch.beat()
-        found, _ = judged("scene", lambda: shown.append(self._window.open_path(str(path))))
+        found, _ = judged("scene", lambda: shown.append(self._window.open_path(str(path))), MOST_MEMORY + _network(text))
         taken = bool(shown and shown[0])
         if not taken and not found:  # before any event: data that cannot be opened changes a State by itself, later
             found = self._refusal(before, text.decode("utf-8", "replace"))

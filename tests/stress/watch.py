@@ -28,7 +28,7 @@ STALL = 0.25  # seconds of own CPU for which the event loop may be away
 MOST_WAITING = 30  # times as long as a block may take by its own CPU, it may take by the clock
 HARMLESS = re.compile(  # what `offscreen` cannot do, and what others say of each other (as in pyproject.toml)
     r"propagateSizeHints|does not support raise|not accepted by receiving widget|grabbing the keyboard|"
-    r'slot "__geometryChanged|This plugin does not support'
+    r'slot "__geometryChanged|This plugin does not support|libpng warning'
 )
 
 

@@ -19,7 +19,7 @@ from nnviz.core.problems import Problem
 
 def parsed(text: str) -> ast.Expression:
     """Return the syntax tree of a line, or a Problem that points at the first character that does not fit."""
-    text = text.strip()
+    text = text.strip().replace("\t", " ")  # as a line copied from a table has it
     if not text:
         raise Problem(EMPTY)
     if len(text) > MOST_LETTERS:
@@ -27,7 +27,8 @@ def parsed(text: str) -> ast.Expression:
     _check_depth(text)
     for place, letter in enumerate(text, 1):
         if not (letter.isascii() and letter.isprintable()):
-            raise Problem(WRONG_CHARACTER, found=letter, place=place, position=place - 1)
+            seen = letter if letter.isprintable() else f"U+{ord(letter):04X}"
+            raise Problem(WRONG_CHARACTER, found=seen, place=place, position=place - 1)
     for number in _long_numbers(text):
         raise Problem(TOO_BIG, number=f"{number[:20]}…", most=LARGEST)
     try:
