@@ -143,7 +143,7 @@ def _of_python(formula: Expression, points: list[np.ndarray], values: np.ndarray
     found = _differs(what, written, np.broadcast_to(result, values.shape), values)
     if not found:
         return []
-    with np.errstate(all="ignore"):  # Python's own power and NumPy's may differ in the last bit, and acos near 1 shows it
+    with np.errstate(all="ignore"):  # Python's own power and NumPy's may differ in the last bit, as acos near 1 shows
         result = eval(compile(_Arrays().visit(tree), "formula", "eval"), known)  # noqa: S307
     return _differs(what, written, np.broadcast_to(np.asarray(result, float), values.shape), values)
 
@@ -152,7 +152,8 @@ class _Arrays(ast.NodeTransformer):
     """Makes arrays of all constants, so that NumPy computes what Python would compute by itself."""
 
     def visit_Constant(self, node: ast.Constant) -> ast.AST:  # noqa: N802 (the name is the library's)
-        number = ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "array", ast.Load()), [ast.List([node], ast.Load())], [])
+        array = ast.Attribute(ast.Name("np", ast.Load()), "array", ast.Load())
+        number = ast.Call(array, [ast.List([node], ast.Load())], [])
         return ast.fix_missing_locations(ast.copy_location(number, node))
 
 

@@ -108,7 +108,8 @@ class Opener:
         self._window.tab.message.clear()
         shown: list[bool] = []
         self._watch.beat()
-        found, _ = judged("scene", lambda: shown.append(self._window.open_path(str(path))), MOST_MEMORY + _network(text))
+        most = MOST_MEMORY + _network(text)
+        found, _ = judged("scene", lambda: shown.append(self._window.open_path(str(path))), most)
         taken = bool(shown and shown[0])
         if not taken and not found:  # before any event: data that cannot be opened changes a State by itself, later
             found = self._refusal(before, text.decode("utf-8", "replace"))
