@@ -55,6 +55,12 @@ COMMON = "common"
 FOR_ALL = {"nnviz", "nnviz.blas", "nnviz.part_journal", "nnviz.safe_file"}
 """What every part may import; itself it imports the standard library only."""
 
+STUDIES = (
+    "gates", "activations", "tensors", "network", "losses", "derivatives", "gradient", "training", "playground",
+    "inference",
+)  # fmt: skip
+"""The tabs with studies of their own, each in a room; what several tabs show stands in `nnviz.core.studies` itself."""
+
 # The rooms inside the parts, and which other rooms of their part each may use. `nnviz.ui` itself stands for what every
 # tab is (tab, view, control panel …); expressions and arrays are one
 # chapter of `nnviz.core` each.
@@ -62,6 +68,7 @@ ROOMS = {
     "nnviz.core.numerics": set(),
     "nnviz.core": {"nnviz.core.numerics"},
     "nnviz.core.studies": {"nnviz.core", "nnviz.core.numerics"},
+    **{f"nnviz.core.studies.{name}": {"nnviz.core", "nnviz.core.numerics", "nnviz.core.studies"} for name in STUDIES},
     "nnviz.data.drawn": set(),
     "nnviz.data": {"nnviz.data.drawn"},
     "nnviz.ui.base": set(),
@@ -172,8 +179,9 @@ def test_every_folder_of_modules_is_a_room():
 
 def test_this_test_sees_a_strange_room():
     assert strange_rooms("from nnviz.ui.forms.form import Form", "nnviz.ui.plots.new") == {"nnviz.ui.forms.form"}
-    study = "nnviz.core.studies.tangents"
+    study = "nnviz.core.studies.derivatives.tangents"
     assert strange_rooms(f"from {study} import f", "nnviz.core.new") == {study}
+    assert strange_rooms(f"from {study} import f", "nnviz.core.studies.gradient.new") == {study}
     assert strange_rooms("from nnviz.ui.base.theme import THEME", "nnviz.ui.plots.new") == set()
 
 

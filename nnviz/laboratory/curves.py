@@ -23,7 +23,7 @@ _EMPTY = np.empty(0, np.uint8)
 
 
 class Recorded(Protocol):
-    """What of a run's history is kept: see `core.studies.training_history.History`."""
+    """What of a run's history is kept: see `core.studies.training.history.History`."""
 
     evaluations: list[Evaluation]
 

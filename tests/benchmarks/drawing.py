@@ -75,7 +75,7 @@ def told(name: str, milliseconds: list[float]) -> float:
 
 def search(images: Any, questions: Any) -> None:
     """Print how long it takes to find ten neighbours."""
-    from nnviz.core.studies.nearest_images import indexing
+    from nnviz.core.studies.inference.nearest_images import indexing
 
     begin = time.thread_time()
     *_, index = indexing(images)

@@ -27,8 +27,8 @@ def wait(seconds: float) -> None:
 
 def alone(tab) -> float:  # noqa: ANN001
     """Return the updates a second of the tab's own generator, pulled with nothing around it."""
-    from nnviz.core.studies.playground import Learner, learn
-    from nnviz.core.studies.playground_history import LearningHistory
+    from nnviz.core.studies.playground.history import LearningHistory
+    from nnviz.core.studies.playground.learner import Learner, learn
 
     history = LearningHistory(tab.run.recipes)
     frames = learn([Learner(recipe) for recipe in tab.run.recipes], lambda: history.interval, deque())

@@ -28,7 +28,7 @@ from nnviz.core.backprop import (
 )
 from nnviz.core.network import Network
 from nnviz.core.problems import Problem
-from nnviz.core.studies.network_cases import (
+from nnviz.core.studies.network.cases import (
     BOOK,
     LARGE,
     NOTES_FIRST,

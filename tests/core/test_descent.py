@@ -10,9 +10,9 @@ from nnviz.core.descent import Group, Trajectory, descend, partials, rate_at, ru
 from nnviz.core.differentiation import numerical_gradient
 from nnviz.core.optimizers import OPTIMIZERS, SGD
 from nnviz.core.problems import Problem
-from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, hessian, scale_of
-from nnviz.core.studies.neuron_loss import NeuronLoss
-from nnviz.core.studies.update_terms import terms
+from nnviz.core.studies.gradient.descent_diagnosis import Outcome, diagnose, hessian, scale_of
+from nnviz.core.studies.gradient.neuron_loss import NeuronLoss
+from nnviz.core.studies.gradient.update_terms import terms
 from nnviz.core.surfaces import SURFACES
 
 RATES = {"SGD": 0.95, "Momentum": 0.1, "Nesterov": 0.1, "AdaGrad": 1.5, "RMSProp": 0.1, "Adam": 0.3}

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.studies.curve_learning import WIDTHS
-from nnviz.tabs.playground.curve_state import points_of
+from nnviz.core.studies.playground.curve_learning import WIDTHS
+from nnviz.tabs.playground.curve.state import points_of
 from nnviz.ui.playback.status import Status
 from tests.sentences import PATIENCE, Said, true
 from tests.stress import program

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from nnviz.core.studies.plane_data import DATASETS
+from nnviz.core.studies.playground.plane_data import DATASETS
 from tests.sentences import Said
 
 

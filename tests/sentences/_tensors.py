@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.studies.array_console import value_of
-from nnviz.core.studies.broadcasting import numpy_words
+from nnviz.core.studies.tensors.array_console import value_of
+from nnviz.core.studies.tensors.broadcasting import numpy_words
 from nnviz.tabs.tensors.state import typed
 from tests.sentences import Said, number_of
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linprog
 
-from nnviz.core.studies.gate_timings import VERSIONS
+from nnviz.core.studies.gates.gate_timings import VERSIONS
 from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, INPUTS_ONLY, NAND, OR, WIRING
 from tests.sentences import Said, number_of, true
 from tests.stress import values

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.studies.disturbances import noisy, rotated, shifted
+from nnviz.core.studies.inference.disturbances import noisy, rotated, shifted
 from nnviz.data import mnist_steps
 from nnviz.data.found_digits import find_digits, on_pad
 from nnviz.data.ink import Pad

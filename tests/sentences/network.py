@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from nnviz.core.backprop import network_of, parameter_count
-from nnviz.core.studies.network_cases import BOOK
-from nnviz.core.studies.two_layer_net import MEMBERS
+from nnviz.core.studies.network.cases import BOOK
+from nnviz.core.studies.network.two_layer_net import MEMBERS
 from nnviz.data.digits import generate
 from nnviz.tabs.network.resolved import resolved
 from tests.sentences import Said, true
@@ -190,13 +190,13 @@ def one_layer(said: Said) -> bool:
 
 
 def rates_of(said: Said) -> Any:
-    from nnviz.core.studies.chain_rule import rates
+    from nnviz.core.studies.network.chain_rule import rates
 
     return rates(said.state.outer, said.state.inner, said.state.place_x)
 
 
 def agrees(said: Said, low: float, high: float) -> bool:
-    from nnviz.core.studies.gradient_check import relative_errors
+    from nnviz.core.studies.network.gradient_check import relative_errors
 
     known = said.view.known
     worst = float(relative_errors(known.numerical, said.view.backprop(said.state)).max())
@@ -209,7 +209,7 @@ def moved(said: Said, rate: float) -> bool:
 
 
 def book_net() -> Any:
-    from nnviz.core.studies.two_layer_net import SIZES, BookNet
+    from nnviz.core.studies.network.two_layer_net import SIZES, BookNet
 
     return BookNet(*SIZES, np.random.default_rng(0))
 

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.playground import Learner
+from nnviz.core.studies.playground.learner import Learner
 from nnviz.tabs.playground.chosen import name_of
 from tests.sentences import Said, true
 from tests.sentences import _playground_curve as curve

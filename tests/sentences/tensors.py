@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.studies.loop_timings import LoopTiming
+from nnviz.core.studies.tensors.loop_timings import LoopTiming
 from nnviz.tabs.tensors.state import FOLDS
 from tests.sentences import true
 from tests.sentences._tensors import (

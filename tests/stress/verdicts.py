@@ -7,8 +7,8 @@ seeds go round first for all presets: 10 tries for each preset are seeds 0 to 9.
 import time
 from dataclasses import replace
 
-from nnviz.core.studies.training_diagnosis import Diagnosis, Verdict, diagnose
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.diagnosis import Diagnosis, Verdict, diagnose
+from nnviz.core.studies.training.history import History
 from nnviz.core.training import Diverged
 from nnviz.data import mnist
 from nnviz.data.dataset import Dataset

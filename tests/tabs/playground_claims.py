@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from nnviz.core.studies.playground import Learner, Measured
-from nnviz.core.studies.playground_diagnosis import dead_units, equal_units
+from nnviz.core.studies.playground.diagnosis import dead_units, equal_units
+from nnviz.core.studies.playground.learner import Learner, Measured
 from nnviz.core.training import Diverged
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.state import PlaygroundState, recipes_of

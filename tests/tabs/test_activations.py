@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.studies.linearity import CANDIDATES
+from nnviz.core.studies.activations.linearity import CANDIDATES
 from nnviz.tabs.activations import ActivationsState, ActivationsTab
 from nnviz.tabs.activations.view import vector
 from nnviz.ui.base.language import LANGUAGE

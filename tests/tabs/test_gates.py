@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.core import decision_boundary as lines
 from nnviz.core.perceptron import GATES, INPUTS, TARGETS, Circuit, Perceptron
-from nnviz.core.studies.gate_timings import VERSIONS
+from nnviz.core.studies.gates.gate_timings import VERSIONS
 from nnviz.tabs.gates import GatesTab
 from nnviz.tabs.gates.moments import AND, BEFORE_FOLD, FIRING_FRAMES, FLIGHT, NAND, OR, WIRING, Wiring
 from nnviz.tabs.gates.shade import colour_of

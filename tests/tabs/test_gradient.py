@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.studies.descent_diagnosis import Outcome
+from nnviz.core.studies.gradient.descent_diagnosis import Outcome
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
 from nnviz.tabs.gradient.surface import landscape_of

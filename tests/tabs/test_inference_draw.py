@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz.core.inference import Model
-from nnviz.core.studies.disturbances import DISTURBANCES
+from nnviz.core.studies.inference.disturbances import DISTURBANCES
 from nnviz.data.mnist_steps import Steps, prepare
 from nnviz.data.weights import save_weights
 from nnviz.main_window import MainWindow

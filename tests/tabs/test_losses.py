@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core.losses import DELTA, cross_entropies
-from nnviz.core.studies.loss_against_accuracy import FixedLayer
-from nnviz.core.studies.one_answer import ANSWER_A, ANSWER_B, one_hot, sliding, terms_of, wandering
+from nnviz.core.studies.losses.loss_against_accuracy import FixedLayer
+from nnviz.core.studies.losses.one_answer import ANSWER_A, ANSWER_B, one_hot, sliding, terms_of, wandering
 from nnviz.data.dataset import Dataset, save_idx
 from nnviz.main_window import MainWindow
 from nnviz.tabs.common.networks import SIZES, activation_said, scale_of, shipped_network

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz.core.backprop import UPDATE
-from nnviz.core.studies.network_cases import WORKED
+from nnviz.core.studies.network.cases import WORKED
 from nnviz.data.digits import generate
 from nnviz.data.weights import load_weights
 from nnviz.tabs.common import networks

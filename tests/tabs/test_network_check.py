@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
-from nnviz.core.studies.gradient_check import CheckProgress
+from nnviz.core.studies.network.gradient_check import CheckProgress
 from nnviz.tabs.network import NetworkTab
 from nnviz.ui.base.theme import THEME
 

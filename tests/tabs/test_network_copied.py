@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from nnviz.core.studies.gradient_check import BUGS, relative_errors
-from nnviz.core.studies.network_cases import random_parameters
+from nnviz.core.studies.network.cases import random_parameters
+from nnviz.core.studies.network.gradient_check import BUGS, relative_errors
 from nnviz.tabs.network import NetworkTab
 from nnviz.tabs.network.graph import graph_shown
 

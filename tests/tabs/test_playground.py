@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.playground import Judge
-from nnviz.core.studies.playground_maps import without
+from nnviz.core.studies.playground.learner import Judge
+from nnviz.core.studies.playground.maps import without
 from nnviz.tabs.playground import PlaygroundTab
 from nnviz.tabs.playground.network_picture import spots_of, unit_of
 from nnviz.tabs.playground.presets import PRESETS

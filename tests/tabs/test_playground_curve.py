@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.curve_fit import PolynomialFits
-from nnviz.core.studies.curve_learning import WIDTHS
+from nnviz.core.studies.playground.curve_fit import PolynomialFits
+from nnviz.core.studies.playground.curve_learning import WIDTHS
 from nnviz.tabs.playground import PlaygroundTab
-from nnviz.tabs.playground.curve_state import points_of
+from nnviz.tabs.playground.curve.state import points_of
 from nnviz.ui.playback.status import Status
 from tests.gestures import click, drag
 

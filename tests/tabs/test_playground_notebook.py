@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.playground import Learner
-from nnviz.core.studies.playground_trials import EXAMPLES, Trial, reaches_goal, trial_of
+from nnviz.core.studies.playground.learner import Learner
+from nnviz.core.studies.playground.trials import EXAMPLES, Trial, reaches_goal, trial_of
 from nnviz.tabs.playground import PlaygroundTab
 from nnviz.tabs.playground.notebook_words import settings_of
 from nnviz.tabs.playground.state import PlaygroundState, recipe_of

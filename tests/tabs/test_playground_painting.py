@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.plane_data import MOST_POINTS, own_data
-from nnviz.core.studies.plane_painting import points_of
-from nnviz.core.studies.plane_tables import read_points
+from nnviz.core.studies.playground.plane_data import MOST_POINTS, own_data
+from nnviz.core.studies.playground.plane_painting import points_of
+from nnviz.core.studies.playground.plane_tables import read_points
 from nnviz.tabs.playground import PlaygroundTab
 from nnviz.tabs.playground.state import data_of
 from nnviz.ui.files import dialogs

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from nnviz.core import inference
-from nnviz.core.studies import gradient_check
+from nnviz.core.studies.network import gradient_check
 from nnviz.data.dataset import Dataset, save_idx
 from nnviz.tabs import ENTRIES
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene

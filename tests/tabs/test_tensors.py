@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from nnviz.core.studies.products import CALLS
+from nnviz.core.studies.tensors.products import CALLS
 from nnviz.tabs.tensors import TensorsState, TensorsTab
 from nnviz.tabs.tensors.blocks import offsets
 from nnviz.tabs.tensors.operation import operation

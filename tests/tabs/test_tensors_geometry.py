@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.plane_maps import LETTER
+from nnviz.core.studies.tensors.plane_maps import LETTER
 from nnviz.tabs.tensors import TensorsTab
 from nnviz.tabs.tensors.plane_map import plane_map
 from nnviz.tabs.tensors.state import MAPS

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.loop_timings import LoopTiming
+from nnviz.core.studies.tensors.loop_timings import LoopTiming
 from nnviz.tabs.tensors import TensorsTab
 
 TIMEOUT = 60_000

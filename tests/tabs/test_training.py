@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from nnviz.core.studies.training_diagnosis import Verdict
+from nnviz.core.studies.training.diagnosis import Verdict
 from nnviz.data.digits import generate
 from nnviz.data.mnist import FILES
 from nnviz.tabs.common import dataset_tab

@@ -13,9 +13,9 @@ from nnviz.laboratory.run_settings import RunSettings
 from nnviz.laboratory.run_store import RunStore
 from nnviz.tabs.common.present_network import present_network
 from nnviz.tabs.training import TrainingTab
-from nnviz.tabs.training.compare_table import NAME, SHOWN
-from nnviz.tabs.training.compare_words import settings_parts
-from nnviz.tabs.training.kept_runs import runs_folder
+from nnviz.tabs.training.laboratory.compare_table import NAME, SHOWN
+from nnviz.tabs.training.laboratory.compare_words import settings_parts
+from nnviz.tabs.training.laboratory.kept_runs import runs_folder
 from nnviz.ui.files.tables import tables_of
 from tests.laboratory.runs import kept_run
 from tests.tabs.test_training import write_digits

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from nnviz.core.studies.training_diagnosis import Verdict
+from nnviz.core.studies.training.diagnosis import Verdict
 from nnviz.data import mnist
 from nnviz.tabs.training.state import PRESETS
 from tests.stress.verdicts import EXPECTED, expected, outcome

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.linearity import CANDIDATES, additivity, counterexample, function_of, homogeneity
+from nnviz.core.studies.activations.linearity import CANDIDATES, additivity, counterexample, function_of, homogeneity
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, rounded, spoken, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate

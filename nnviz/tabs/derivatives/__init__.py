@@ -8,7 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, halvings
+from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, Quotient, halvings
 from nnviz.tabs.derivatives.curve import CurveView
 from nnviz.tabs.derivatives.error import ErrorView
 from nnviz.tabs.derivatives.number import NumberView

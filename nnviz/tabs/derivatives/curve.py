@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core.curves import Curve, divided, jumps, sample, window
-from nnviz.core.studies.rounding_error import KINDS, Quotient, Trouble, slopes
-from nnviz.core.studies.tangents import PointOfCurve
+from nnviz.core.studies.derivatives.rounding_error import KINDS, Quotient, Trouble, slopes
+from nnviz.core.studies.derivatives.tangents import PointOfCurve
 from nnviz.tabs.derivatives.state import DerivativesState
 from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up, snap
 from nnviz.tabs.derivatives.words import short, value_text

@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnviz.core.curves import Curve, divided, jumps
-from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient, error_curve, lens, written_out
-from nnviz.core.studies.tangents import PointOfCurve
+from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, Quotient, error_curve, lens, written_out
+from nnviz.core.studies.derivatives.tangents import PointOfCurve
 from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
 from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
 from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnviz.core.studies.rounding_error import Quotient, difference_quotient
-from nnviz.core.studies.stored_number import stored_number
+from nnviz.core.studies.derivatives.rounding_error import Quotient, difference_quotient
+from nnviz.core.studies.derivatives.stored_number import stored_number
 from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
 from nnviz.tabs.derivatives.state import DerivativesState, typed_number
 from nnviz.tabs.derivatives.view import DerivativesView

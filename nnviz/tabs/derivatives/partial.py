@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core.curves import sample, window
 from nnviz.core.expressions import Expression
-from nnviz.core.studies.rounding_error import Quotient, difference_quotient
-from nnviz.core.studies.tangents import Slice, slope_of_sides
+from nnviz.core.studies.derivatives.rounding_error import Quotient, difference_quotient
+from nnviz.core.studies.derivatives.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
 from nnviz.tabs.derivatives.view import DerivativesView, exact_curve, round_up
 from nnviz.tabs.derivatives.words import partial_row, partial_verdict_text

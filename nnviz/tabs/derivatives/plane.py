@@ -9,8 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core.curves import sample, window
-from nnviz.core.studies.rounding_error import Quotient, difference_quotient
-from nnviz.core.studies.tangent_plane import TangentPlane, tangent_plane
+from nnviz.core.studies.derivatives.rounding_error import Quotient, difference_quotient
+from nnviz.core.studies.derivatives.tangent_plane import TangentPlane, tangent_plane
 from nnviz.tabs.derivatives.state import DerivativesState, partials_of, surface_of
 from nnviz.tabs.derivatives.view import DerivativesView, exact_curve
 from nnviz.tabs.derivatives.words import bend_text, plane_rows, plane_text

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from nnviz.core.curves import CURVES, Curve, sight
 from nnviz.core.expressions import Expression, parse
-from nnviz.core.studies.rounding_error import LEAST_STEP, PRECISIONS
-from nnviz.core.studies.stored_number import TYPES
+from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, PRECISIONS
+from nnviz.core.studies.derivatives.stored_number import TYPES
 from nnviz.core.surfaces import SURFACES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.parameters import choice, count, number, switch, text

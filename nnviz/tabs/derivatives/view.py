@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.curves import Curve
-from nnviz.core.studies.rounding_error import LEAST_STEP, Quotient
-from nnviz.core.studies.tangents import PointOfCurve, diagnose
+from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, Quotient
+from nnviz.core.studies.derivatives.tangents import PointOfCurve, diagnose
 from nnviz.tabs.derivatives.state import FARTHEST, LARGEST_STEP, DerivativesState, curve_of
 from nnviz.tabs.derivatives.words import difference_row, exact_row, script_text, verdict_text
 from nnviz.ui.plots.curve import PlotCurve

@@ -10,10 +10,10 @@ import numpy as np
 
 from nnviz.core.curves import Curve
 from nnviz.core.expressions import Expression
-from nnviz.core.studies.rounding_error import PRECISIONS, Quotient, Trouble
-from nnviz.core.studies.stored_number import StoredNumber
-from nnviz.core.studies.tangent_plane import TangentPlane
-from nnviz.core.studies.tangents import Finding, PointOfCurve, gap
+from nnviz.core.studies.derivatives.rounding_error import PRECISIONS, Quotient, Trouble
+from nnviz.core.studies.derivatives.stored_number import StoredNumber
+from nnviz.core.studies.derivatives.tangent_plane import TangentPlane
+from nnviz.core.studies.derivatives.tangents import Finding, PointOfCurve, gap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, curve_of, partials_of, surface_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import MINUS, bracketed_text, fixed_text, full_text, number_text, ten_to_text

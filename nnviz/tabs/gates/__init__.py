@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.perceptron import TARGETS, PerceptronStep
-from nnviz.core.studies.gate_timings import VERSIONS
+from nnviz.core.studies.gates.gate_timings import VERSIONS
 from nnviz.tabs.gates.layers import TwoLayersView
 from nnviz.tabs.gates.moments import (
     BEFORE_FOLD,

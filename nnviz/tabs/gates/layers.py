@@ -11,7 +11,7 @@ from nnviz.core import decision_boundary
 from nnviz.core.decision_boundary import corners
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit
 from nnviz.core.studies.affine_composition import grid_lines
-from nnviz.core.studies.folding import folded
+from nnviz.core.studies.gates.folding import folded
 from nnviz.tabs.gates.labels import Label, Obstacles, label_gap
 from nnviz.tabs.gates.line_handles import LineHandles
 from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, NAND, OR, WIRING, Wiring

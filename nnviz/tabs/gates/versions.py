@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnviz.core.perceptron import INPUTS
-from nnviz.core.studies.gate_timings import VERSIONS, Timing, measure
+from nnviz.core.studies.gates.gate_timings import VERSIONS, Timing, measure
 from nnviz.tabs.gates.state import GatesState
 from nnviz.tabs.gates.view import columns
 from nnviz.tabs.gates.words import VERSION_NAMES, version_equation, versions_text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnviz.core.perceptron import INPUTS, TARGETS, Circuit, Perceptron, PerceptronStep
-from nnviz.core.studies.gate_timings import VERSIONS, Timing
+from nnviz.core.studies.gates.gate_timings import VERSIONS, Timing
 from nnviz.tabs.gates.answers import ANSWERS, comparison
 from nnviz.tabs.gates.moments import AND, FLIGHT, FOLD, INPUTS_ONLY, NAND, OR, GateMoment, Wiring
 from nnviz.tabs.gates.state import Labelled, line_of, overlap_of

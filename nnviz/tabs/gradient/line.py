@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnviz.core.curves import Curve, sample
-from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, end_of
+from nnviz.core.studies.gradient.descent_diagnosis import Outcome, diagnose, end_of
 from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import line_of, scale_of_surface, tidy

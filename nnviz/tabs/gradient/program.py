@@ -1,8 +1,8 @@
 """The program to take home: the same map with the same runs, and where they end."""
 
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.studies.loss_landscape import Landscape
-from nnviz.core.studies.neuron_loss import NeuronLoss
+from nnviz.core.studies.gradient.loss_landscape import Landscape
+from nnviz.core.studies.gradient.neuron_loss import NeuronLoss
 from nnviz.tabs.gradient.contour_map import field_grid
 from nnviz.tabs.gradient.runners import racer_rates
 from nnviz.tabs.gradient.state import GradientState

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnviz.core.descent import RunStep, Trajectory, run_groups
-from nnviz.core.studies.loss_landscape import safe
+from nnviz.core.studies.gradient.loss_landscape import safe
 from nnviz.tabs.gradient.runners import RunStyle, run_key, runners
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import landscape_of

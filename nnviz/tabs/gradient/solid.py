@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnviz.core.studies.loss_landscape import Landscape
+from nnviz.core.studies.gradient.loss_landscape import Landscape
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import landscape_of, value_at
 from nnviz.tabs.gradient.view import GradientView

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.studies.descent_line import typed_line
-from nnviz.core.studies.loss_landscape import NEURONS, typed
+from nnviz.core.studies.gradient.descent_line import typed_line
+from nnviz.core.studies.gradient.loss_landscape import NEURONS, typed
 from nnviz.tabs.common import fields
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, number, picks, switch, text

@@ -9,10 +9,10 @@ import numpy as np
 
 from nnviz.core.curves import Curve
 from nnviz.core.descent import partials, start_values
-from nnviz.core.studies.descent_diagnosis import SurfaceScale, scale_of
-from nnviz.core.studies.descent_line import LINES, line_landscape, typed_line
-from nnviz.core.studies.loss_landscape import Landscape, from_table, in_window, of_neuron, safe, typed
-from nnviz.core.studies.neuron_loss import LARGEST_NUMBER, LEAST_POINTS, NeuronLoss
+from nnviz.core.studies.gradient.descent_diagnosis import SurfaceScale, scale_of
+from nnviz.core.studies.gradient.descent_line import LINES, line_landscape, typed_line
+from nnviz.core.studies.gradient.loss_landscape import Landscape, from_table, in_window, of_neuron, safe, typed
+from nnviz.core.studies.gradient.neuron_loss import LARGEST_NUMBER, LEAST_POINTS, NeuronLoss
 from nnviz.core.surfaces import Surface
 from nnviz.tabs.gradient.state import MOST_DATA, MOST_STARTS, GradientState
 from nnviz.ui.base.language import translate

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Signal, Slot
 
-from nnviz.core.studies.loss_landscape import Landscape
+from nnviz.core.studies.gradient.loss_landscape import Landscape
 from nnviz.core.surfaces import Surface, contour_levels
 from nnviz.tabs.gradient.contour_map import MapPlot, field_grid
 from nnviz.tabs.gradient.run import DescentRun

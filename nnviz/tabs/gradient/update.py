@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.update_terms import Term, terms
+from nnviz.core.studies.gradient.update_terms import Term, terms
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import exact_gradient_at
 from nnviz.tabs.gradient.vector_rows import VectorRow, VectorRows

@@ -4,7 +4,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnviz.core.studies.descent_diagnosis import Outcome, diagnose, end_of, stationary_point
+from nnviz.core.studies.gradient.descent_diagnosis import Outcome, diagnose, end_of, stationary_point
 from nnviz.tabs.gradient.run import DescentRun
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import exact_gradient_at, scale_of_surface, value_at

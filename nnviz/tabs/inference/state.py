@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.inference import Mistakes
-from nnviz.core.studies.disturbances import DISTURBANCES
+from nnviz.core.studies.inference.disturbances import DISTURBANCES
 from nnviz.data.mnist_steps import Steps
 from nnviz.tabs.common import fields
 from nnviz.tabs.inference.drawing.examples import SEVEN

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.loss_against_accuracy import Derivatives, Point
+from nnviz.core.studies.losses.loss_against_accuracy import Derivatives, Point
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.common.networks import shipped_file

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.losses import cross_entropy_error
-from nnviz.core.studies.one_answer import ANSWER_A, ANSWER_B, TRUTH, one_hot, wandering, with_output
+from nnviz.core.studies.losses.one_answer import ANSWER_A, ANSWER_B, TRUTH, one_hot, wandering, with_output
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.losses.cards import CardText, CostCards
 from nnviz.tabs.losses.state import LossesState

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.one_answer import (
+from nnviz.core.studies.losses.one_answer import (
     ANSWER_A,
     ANSWER_B,
     TRUTH,

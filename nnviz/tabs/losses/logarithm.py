@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.losses import cross_entropies
-from nnviz.core.studies.one_answer import shrinking, sliding, with_output
+from nnviz.core.studies.losses.one_answer import shrinking, sliding, with_output
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.losses.state import SIGNS, LossesState
 from nnviz.tabs.losses.view import LossesView, Moment, cost_text

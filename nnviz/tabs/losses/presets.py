@@ -1,6 +1,6 @@
 """States worth looking at, the book's own numbers first."""
 
-from nnviz.core.studies.one_answer import ANSWER_A, ANSWER_B, TRUTH, one_hot, with_output
+from nnviz.core.studies.losses.one_answer import ANSWER_A, ANSWER_B, TRUTH, one_hot, with_output
 from nnviz.tabs.losses.state import LossesState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset

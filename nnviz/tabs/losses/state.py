@@ -14,8 +14,8 @@ from nnviz.core.losses import (
     check_targets,
 )
 from nnviz.core.problems import Problem
-from nnviz.core.studies.loss_against_accuracy import NO_WEIGHT
-from nnviz.core.studies.one_answer import ANSWER_A, ANSWER_B, TRUTH, Outputs, one_hot, random_batch
+from nnviz.core.studies.losses.loss_against_accuracy import NO_WEIGHT
+from nnviz.core.studies.losses.one_answer import ANSWER_A, ANSWER_B, TRUTH, Outputs, one_hot, random_batch
 from nnviz.tabs.common import fields
 from nnviz.tabs.common.networks import SIZES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP

@@ -7,7 +7,7 @@ import numpy as np
 
 from nnviz.core.network import INPUT
 from nnviz.core.problems import Problem
-from nnviz.core.studies.loss_against_accuracy import (
+from nnviz.core.studies.losses.loss_against_accuracy import (
     Derivatives,
     FixedLayer,
     Point,

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from nnviz.core.studies.one_answer import is_one_hot
+from nnviz.core.studies.losses.one_answer import is_one_hot
 from nnviz.tabs.losses.state import LossesState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text, number_text

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.core.studies.two_layer_net import ABOUT, MEMBERS, METHOD, PITFALL, VARIABLE, BookLine, lines_of
+from nnviz.core.studies.network.two_layer_net import ABOUT, MEMBERS, METHOD, PITFALL, VARIABLE, BookLine, lines_of
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.state import NetworkState

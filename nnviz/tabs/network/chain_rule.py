@@ -12,7 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.expressions import Expression
-from nnviz.core.studies.chain_rule import ChainedRates, inner_function, outer_function, rates
+from nnviz.core.studies.network.chain_rule import ChainedRates, inner_function, outer_function, rates
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.factor_row import Factor, FactorRow
 from nnviz.tabs.network.state import REACH, NetworkState

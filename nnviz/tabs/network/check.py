@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.core.activations import Floats
 from nnviz.core.backprop import SmallNetwork, network_of, parameter_count
-from nnviz.core.studies.gradient_check import FINE, CheckProgress, batch_gradient, check, flat, relative_errors
-from nnviz.core.studies.network_cases import random_parameters
+from nnviz.core.studies.network.cases import random_parameters
+from nnviz.core.studies.network.gradient_check import FINE, CheckProgress, batch_gradient, check, flat, relative_errors
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.resolved import resolved

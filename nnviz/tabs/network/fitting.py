@@ -7,7 +7,7 @@ from typing import Any
 
 from nnviz.core.backprop import LAYERS, UNITS, network_of, parameter_count
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.core.studies.network_cases import random_parameters
+from nnviz.core.studies.network.cases import random_parameters
 from nnviz.tabs.network.state import LARGEST, OWN, TYPED, NetworkState
 from nnviz.tabs.network.trained import telling, trained_sizes
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.backprop import ALL
-from nnviz.core.studies.handed_sums import RightAnswers
+from nnviz.core.studies.network.handed_sums import RightAnswers
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.network import words
 from nnviz.tabs.network.columns import places

@@ -12,8 +12,8 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.gradient_mistakes import MistakeResult, run
-from nnviz.core.studies.one_layer import Answer, H, Probe, answer, nudge, probes
+from nnviz.core.studies.network.gradient_mistakes import MistakeResult, run
+from nnviz.core.studies.network.one_layer import Answer, H, Probe, answer, nudge, probes
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.factor_row import Factor, FactorRow
 from nnviz.tabs.network.matrix_editor import MatrixEditor

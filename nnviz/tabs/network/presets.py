@@ -1,6 +1,6 @@
 """States worth looking at: the book's, the notes', and the failures that cost beginners most."""
 
-from nnviz.core.studies.network_cases import (
+from nnviz.core.studies.network.cases import (
     BOOK,
     LARGE,
     NOTES_FIRST,
@@ -9,7 +9,7 @@ from nnviz.core.studies.network_cases import (
     WORKED,
     WORKED_WITHOUT_BIAS,
 )
-from nnviz.core.studies.one_layer import NOTE_B
+from nnviz.core.studies.network.one_layer import NOTE_B
 from nnviz.tabs.network.state import NetworkState, of_case
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset

@@ -20,13 +20,13 @@ from nnviz.core.backprop import (
 from nnviz.core.expressions import Expression, parse
 from nnviz.core.expressions.nodes import Variable, in_order
 from nnviz.core.problems import Problem
-from nnviz.core.studies.chain_rule import INNER, OUTER
-from nnviz.core.studies.gradient_check import BUGS
-from nnviz.core.studies.gradient_mistakes import MISTAKES
-from nnviz.core.studies.network_cases import BOOK, STARTS, Case
-from nnviz.core.studies.one_layer import NOTE_A
-from nnviz.core.studies.one_update import ORDERS
-from nnviz.core.studies.two_layer_net import MEMBERS
+from nnviz.core.studies.network.cases import BOOK, STARTS, Case
+from nnviz.core.studies.network.chain_rule import INNER, OUTER
+from nnviz.core.studies.network.gradient_check import BUGS
+from nnviz.core.studies.network.gradient_mistakes import MISTAKES
+from nnviz.core.studies.network.one_layer import NOTE_A
+from nnviz.core.studies.network.one_update import ORDERS
+from nnviz.core.studies.network.two_layer_net import MEMBERS
 from nnviz.tabs.network.trained import FILES, MOST_LAYERS
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, counts, folder, number, numbers, switch, text

@@ -14,7 +14,7 @@ import numpy as np
 from nnviz.core.activations import Floats
 from nnviz.core.backprop import OUTPUTS, SmallNetwork, forward, parameter_count
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.core.studies.handed_sums import RightAnswers, compare
+from nnviz.core.studies.network.handed_sums import RightAnswers, compare
 from nnviz.data.book_pickle import load_any_weights
 from nnviz.data.digits import generate
 from nnviz.data.weights import Weights

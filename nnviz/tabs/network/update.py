@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.one_update import RATE, ROUNDS, Round, rounds
+from nnviz.core.studies.network.one_update import RATE, ROUNDS, Round, rounds
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.factor_row import Factor, FactorRow

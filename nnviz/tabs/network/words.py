@@ -8,7 +8,7 @@ import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.backprop import collapsed
-from nnviz.core.studies.handed_sums import RightAnswers
+from nnviz.core.studies.network.handed_sums import RightAnswers
 from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.picture import unit_key
 from nnviz.tabs.network.state import HIDDEN, MOST_UNITS, NetworkState

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 
 from nnviz.core.training import Diverged
 from nnviz.tabs.playground.compare import CompareNetworksView
-from nnviz.tabs.playground.curve_fit import CurveFitView
-from nnviz.tabs.playground.curve_presets import CURVE_PRESETS
+from nnviz.tabs.playground.curve.fit import CurveFitView
+from nnviz.tabs.playground.curve.presets import CURVE_PRESETS
 from nnviz.tabs.playground.data_presets import DATA_PRESETS
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.menu import PlaygroundMenu

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from nnviz.core.studies.playground import Recipe
+from nnviz.core.studies.playground.learner import Recipe
 from nnviz.tabs.common.layout import set_text
 from nnviz.tabs.playground.network_picture import Spots, unit_of
 from nnviz.tabs.playground.state import INPUT_TEXTS, PlaygroundState

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.playground import Kept, Recipe
-from nnviz.core.studies.playground_maps import AnswerMapper
+from nnviz.core.studies.playground.learner import Kept, Recipe
+from nnviz.core.studies.playground.maps import AnswerMapper
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of

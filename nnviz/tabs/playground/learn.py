@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.playground import Kept, Recipe
-from nnviz.core.studies.playground_diagnosis import PlaygroundDiagnosis, dead_units, diagnose_learning
-from nnviz.core.studies.playground_maps import AnswerMap, AnswerMapper
+from nnviz.core.studies.playground.diagnosis import PlaygroundDiagnosis, dead_units, diagnose_learning
+from nnviz.core.studies.playground.learner import Kept, Recipe
+from nnviz.core.studies.playground.maps import AnswerMap, AnswerMapper
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.playground.chosen import ChosenRow, name_of
 from nnviz.tabs.playground.losses import LearningCurves

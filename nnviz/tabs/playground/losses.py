@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.core.studies.playground_history import LearningHistory
+from nnviz.core.studies.playground.history import LearningHistory
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text

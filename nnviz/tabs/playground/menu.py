@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.plane_painting import points_of
+from nnviz.core.studies.playground.plane_painting import points_of
 from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.tabs.playground.notebook import note
 from nnviz.tabs.playground.point_files import PointFiles

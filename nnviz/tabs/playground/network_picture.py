@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from nnviz.core.studies.playground import Recipe
-from nnviz.core.studies.playground_maps import STEP, AnswerMap
+from nnviz.core.studies.playground.learner import Recipe
+from nnviz.core.studies.playground.maps import STEP, AnswerMap
 from nnviz.tabs.playground.state import INPUT_TEXTS, MOST_LAYERS, MOST_UNITS
 from nnviz.ui.base.colormaps import class_table
 from nnviz.ui.base.language import translate

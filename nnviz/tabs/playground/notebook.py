@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nnviz.core.problems import Problem
-from nnviz.core.studies.playground_trials import Trial, trial_of, with_trial
+from nnviz.core.studies.playground.trials import Trial, trial_of, with_trial
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.playground.notebook_words import (
     GOALS,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from nnviz.core.studies.plane_data import DATASETS
-from nnviz.core.studies.playground_trials import (
+from nnviz.core.studies.playground.plane_data import DATASETS
+from nnviz.core.studies.playground.trials import (
     EXAMPLES,
     GOAL_ACCURACY,
     GOAL_LOSS,

@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from nnviz.core.problems import Problem
-from nnviz.core.studies.plane_data import MOST_CLASSES, PLANE, PlaneData
-from nnviz.core.studies.plane_painting import Points, added, erased, moved, nearest, points_of, sprayed
+from nnviz.core.studies.playground.plane_data import MOST_CLASSES, PLANE, PlaneData
+from nnviz.core.studies.playground.plane_painting import Points, added, erased, moved, nearest, points_of, sprayed
 from nnviz.tabs.playground.state import OWN
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.plots.brush import BrushCursor, Canvas

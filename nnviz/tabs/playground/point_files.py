@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.core.studies.plane_painting import Points
-from nnviz.core.studies.plane_tables import MOST_CHARACTERS, PointTable, read_points, written_points
+from nnviz.core.studies.playground.plane_painting import Points
+from nnviz.core.studies.playground.plane_tables import MOST_CHARACTERS, PointTable, read_points, written_points
 from nnviz.safe_file import displayable, reading, short_name, write
 from nnviz.tabs.playground.state import OWN
 from nnviz.ui.base.language import sentence, translate

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Slot
 
-from nnviz.core.studies.plane_painting import points_of
-from nnviz.core.studies.playground import Change, Kept, Learner, Recipe, learn, made
-from nnviz.core.studies.playground_history import LearningHistory
+from nnviz.core.studies.playground.history import LearningHistory
+from nnviz.core.studies.playground.learner import Change, Kept, Learner, Recipe, learn, made
+from nnviz.core.studies.playground.plane_painting import points_of
 from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status

@@ -11,11 +11,11 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnviz.core.studies.affine_composition import grid_lines
-from nnviz.core.studies.plane_data import PLANE
-from nnviz.core.studies.playground import Kept, Recipe
-from nnviz.core.studies.playground_diagnosis import wrong_points
-from nnviz.core.studies.playground_maps import AnswerMapper
-from nnviz.core.studies.playground_space import BentSpace, SpaceBender
+from nnviz.core.studies.playground.diagnosis import wrong_points
+from nnviz.core.studies.playground.learner import Kept, Recipe
+from nnviz.core.studies.playground.maps import AnswerMapper
+from nnviz.core.studies.playground.plane_data import PLANE
+from nnviz.core.studies.playground.space import BentSpace, SpaceBender
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of

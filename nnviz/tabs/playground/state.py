@@ -7,12 +7,12 @@ from typing import Any
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.network import WEIGHT_INITS
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.studies.plane_data import DATASETS, MOST_POINTS, PlaneData, make_data, own_data
-from nnviz.core.studies.plane_rules import rule_data, rule_of
-from nnviz.core.studies.playground import LOSSES, MOST_UPDATES, Recipe
-from nnviz.core.studies.playground_trials import check_expectation, check_trials
+from nnviz.core.studies.playground.learner import LOSSES, MOST_UPDATES, Recipe
+from nnviz.core.studies.playground.plane_data import DATASETS, MOST_POINTS, PlaneData, make_data, own_data
+from nnviz.core.studies.playground.plane_rules import rule_data, rule_of
+from nnviz.core.studies.playground.trials import check_expectation, check_trials
 from nnviz.tabs.common import fields
-from nnviz.tabs.playground.curve_state import CurveFields, check_curve
+from nnviz.tabs.playground.curve.state import CurveFields, check_curve
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.parameters import choice, count, counts, number, parameters, picks, switch, text
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.studies.playground import Kept, Recipe
+from nnviz.core.studies.playground.learner import Kept, Recipe
 from nnviz.tabs.playground.network_picture import unit_of
 from nnviz.tabs.playground.state import INPUT_TEXTS
 from nnviz.ui.base.number_format import bracketed_text, number_text

@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
 
-from nnviz.core.studies.plane_data import PLANE, PlaneData
-from nnviz.core.studies.playground_maps import AnswerMap, Bytes
+from nnviz.core.studies.playground.maps import AnswerMap, Bytes
+from nnviz.core.studies.playground.plane_data import PLANE, PlaneData
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.answer_field import AnswerField

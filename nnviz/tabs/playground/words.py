@@ -3,14 +3,14 @@
 import math
 from collections.abc import Sequence
 
-from nnviz.core.studies.playground import Judge, Kept, Recipe
-from nnviz.core.studies.playground_diagnosis import (
+from nnviz.core.studies.playground.diagnosis import (
     PlaygroundDiagnosis,
     PlaygroundVerdict,
     draws_a_line,
     wrong_points,
 )
-from nnviz.core.studies.playground_maps import without
+from nnviz.core.studies.playground.learner import Judge, Kept, Recipe
+from nnviz.core.studies.playground.maps import without
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.core.studies.broadcasting import CLASH, FIRST, FREE, INNER, SECOND, Axis, Meeting
+from nnviz.core.studies.tensors.broadcasting import CLASH, FIRST, FREE, INNER, SECOND, Axis, Meeting
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TITLE_SIZE, blend
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from nnviz.core.arrays.written import written
-from nnviz.core.studies.array_console import Value
+from nnviz.core.studies.tensors.array_console import Value
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.tensors.array_picture import ArrayPicture
 from nnviz.tabs.tensors.array_words import GUESSES, described, equations_of, moved_text, sentence_of, words_of

@@ -6,7 +6,7 @@ from html import escape
 import numpy as np
 
 from nnviz.core.arrays.limits import Array
-from nnviz.core.studies.array_console import DTYPES, Value
+from nnviz.core.studies.tensors.array_console import DTYPES, Value
 from nnviz.tabs.tensors.console import Console, console
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.language import sentence, translate

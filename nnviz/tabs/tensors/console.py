@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from nnviz.core.arrays.limits import Array
-from nnviz.core.studies.array_console import Move, Value, as_type, moves_of, value_of
+from nnviz.core.studies.tensors.array_console import Move, Value, as_type, moves_of, value_of
 from nnviz.tabs.tensors.state import DRAWN, TYPED, TensorsState, typed
 
 

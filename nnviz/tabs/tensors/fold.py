@@ -13,7 +13,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.affine_composition import grid_lines
-from nnviz.core.studies.folded_moons import Folds, Moons, seen_edge_on
+from nnviz.core.studies.tensors.folded_moons import Folds, Moons, seen_edge_on
 from nnviz.tabs.common.dragging import rounded
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.fold_handles import FoldHandles

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnviz.core.studies.folded_moons import fold_of
+from nnviz.core.studies.tensors.folded_moons import fold_of
 from nnviz.tabs.tensors.state import MOST_FOLDS
 from nnviz.ui.base.language import translate
 from nnviz.ui.plots.drag_handle import Handle

@@ -7,7 +7,7 @@ from html import escape
 import numpy as np
 
 from nnviz.core.decision_boundary import overlap
-from nnviz.core.studies.folded_moons import Folds, Moons
+from nnviz.core.studies.tensors.folded_moons import Folds, Moons
 from nnviz.tabs.common.layout import mark
 from nnviz.tabs.tensors.state import LEARNT, TensorsState
 from nnviz.ui.base.language import translate

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnviz.core.studies.folded_moons import Folds, Moons, fold_of, learn, two_moons, with_last_layer
+from nnviz.core.studies.tensors.folded_moons import Folds, Moons, fold_of, learn, two_moons, with_last_layer
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.background_task import BackgroundTask
 

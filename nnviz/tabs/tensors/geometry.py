@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.activations import Floats
 from nnviz.core.studies.affine_composition import grid_lines
-from nnviz.core.studies.plane_maps import determinant, partly
+from nnviz.core.studies.tensors.plane_maps import determinant, partly
 from nnviz.tabs.common.dragging import held, rounded, wide
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.geometry_words import described, equations_of, sentence_of

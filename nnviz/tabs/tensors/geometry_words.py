@@ -7,7 +7,7 @@ import numpy as np
 
 from nnviz.core.activations import Floats
 from nnviz.core.studies.affine_composition import best_affine, collapse, grid_lines
-from nnviz.core.studies.plane_maps import determinant, factors, partly, turn
+from nnviz.core.studies.tensors.plane_maps import determinant, factors, partly, turn
 from nnviz.tabs.tensors.plane_map import PlaneMap
 from nnviz.tabs.tensors.state import WHOLE, TensorsState
 from nnviz.ui.base.language import translate

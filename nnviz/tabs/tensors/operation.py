@@ -6,8 +6,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.studies.broadcasting import CLASH, OPERATORS, Meeting, Shape, meet, stretched
-from nnviz.core.studies.products import CALLS, CELLS, COLUMNS, OUTER, count, origin, partial
+from nnviz.core.studies.tensors.broadcasting import CLASH, OPERATORS, Meeting, Shape, meet, stretched
+from nnviz.core.studies.tensors.products import CALLS, CELLS, COLUMNS, OUTER, count, origin, partial
 from nnviz.tabs.tensors.state import DRAWN, LONGEST_SUM, TensorsState, operand
 
 Array = NDArray[np.generic]

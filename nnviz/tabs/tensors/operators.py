@@ -11,8 +11,8 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from nnviz.core.studies.broadcasting import repairs
-from nnviz.core.studies.products import COLUMNS, OUTER, origin
+from nnviz.core.studies.tensors.broadcasting import repairs
+from nnviz.core.studies.tensors.products import COLUMNS, OUTER, origin
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.alignment import AlignmentPicture
 from nnviz.tabs.tensors.array_picture import ArrayPicture

@@ -9,7 +9,7 @@ import numpy as np
 
 from nnviz.core.activations import Floats
 from nnviz.core.studies.affine_composition import AffineMap, affine
-from nnviz.core.studies.plane_maps import AffineStep, Fold, MapStep, Rotation, rotation
+from nnviz.core.studies.tensors.plane_maps import AffineStep, Fold, MapStep, Rotation, rotation
 from nnviz.tabs.tensors.state import TensorsState
 
 

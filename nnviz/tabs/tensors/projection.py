@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.planes import Projection, Vector, project, rectangle, turned
+from nnviz.core.studies.tensors.planes import Projection, Vector, project, rectangle, turned
 from nnviz.tabs.common.layout import below
 from nnviz.tabs.tensors.state import TURN, TURNS, TensorsState
 from nnviz.tabs.tensors.view import TensorsView

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nnviz.core.studies.loop_timings import OPERATIONS, LoopTiming, measure, wins_from
+from nnviz.core.studies.tensors.loop_timings import OPERATIONS, LoopTiming, measure, wins_from
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.speed_words import described, equations_of, sentence_of
 from nnviz.tabs.tensors.state import TensorsState

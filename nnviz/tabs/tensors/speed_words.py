@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nnviz.core.studies.loop_timings import LONGEST_SIDE, OPERATIONS, PRODUCT, LoopTiming, wins_from
+from nnviz.core.studies.tensors.loop_timings import LONGEST_SIDE, OPERATIONS, PRODUCT, LoopTiming, wins_from
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import duration_text, number_text

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from nnviz.core.arrays import read_array
 from nnviz.core.arrays.reader import parsed
 from nnviz.core.problems import Problem
-from nnviz.core.studies.array_console import DTYPES, NO_NUMBERS, Value, value_of
-from nnviz.core.studies.broadcasting import OPERATORS, Meeting, Shape, meet
-from nnviz.core.studies.loop_timings import ADD, DOT, PRODUCT
-from nnviz.core.studies.plane_maps import LETTER
-from nnviz.core.studies.products import CELLS, COLUMNS, OUTER
+from nnviz.core.studies.tensors.array_console import DTYPES, NO_NUMBERS, Value, value_of
+from nnviz.core.studies.tensors.broadcasting import OPERATORS, Meeting, Shape, meet
+from nnviz.core.studies.tensors.loop_timings import ADD, DOT, PRODUCT
+from nnviz.core.studies.tensors.plane_maps import LETTER
+from nnviz.core.studies.tensors.products import CELLS, COLUMNS, OUTER
 from nnviz.data.digits import generate
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, counts, number, numbers, switch, text

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape, unescape
 
-from nnviz.core.studies.broadcasting import INNER, meet
-from nnviz.core.studies.products import COLUMNS, OUTER
+from nnviz.core.studies.tensors.broadcasting import INNER, meet
+from nnviz.core.studies.tensors.products import COLUMNS, OUTER
 from nnviz.tabs.tensors.operation import Operation
 from nnviz.tabs.tensors.operator_cards import NAMES
 from nnviz.ui.base.language import translate

@@ -6,18 +6,18 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.history import History
 from nnviz.core.training import TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.laboratory.kept_run import KeptRun
 from nnviz.tabs.common.dataset_tab import DatasetTab
-from nnviz.tabs.training.compare import CompareRunsView
 from nnviz.tabs.training.display import RunDisplay
 from nnviz.tabs.training.epochs import EpochsView
-from nnviz.tabs.training.experiments import ExperimentsView
 from nnviz.tabs.training.inside import InsideView
-from nnviz.tabs.training.kept_runs import KeptRuns, settings_fields
+from nnviz.tabs.training.laboratory.compare import CompareRunsView
+from nnviz.tabs.training.laboratory.experiments import ExperimentsView
+from nnviz.tabs.training.laboratory.kept_runs import KeptRuns, settings_fields
 from nnviz.tabs.training.mistakes import MistakesView
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView

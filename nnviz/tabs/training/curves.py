@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 
 from nnviz.core.evaluation import Evaluation
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.history import History
 from nnviz.tabs.training.record import Columns, evaluation_columns, iteration_columns
 from nnviz.tabs.training.run import Run
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP

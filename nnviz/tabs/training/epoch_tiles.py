@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.core.studies.epoch_arithmetic import EpochArithmetic
+from nnviz.core.studies.training.epoch_arithmetic import EpochArithmetic
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, blend
 

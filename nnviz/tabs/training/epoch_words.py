@@ -1,7 +1,7 @@
 """What the view Epochs says: the arithmetic in words, the print-out, and what the notes' numbers are."""
 
-from nnviz.core.studies.epoch_arithmetic import EpochArithmetic
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.epoch_arithmetic import EpochArithmetic
+from nnviz.core.studies.training.history import History
 from nnviz.tabs.training.notes_records import is_notes_run
 from nnviz.tabs.training.run import Run
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate

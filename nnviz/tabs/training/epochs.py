@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.core.evaluation import Evaluation
-from nnviz.core.studies.epoch_arithmetic import EpochArithmetic
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.epoch_arithmetic import EpochArithmetic
+from nnviz.core.studies.training.history import History
 from nnviz.tabs.common.layout import below, beside, caption, set_text
 from nnviz.tabs.training.epoch_tiles import EpochTiles
 from nnviz.tabs.training.epoch_words import arithmetic_of, print_out, records_note, tiles_caption, tiles_title

@@ -9,8 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnviz.core.network import Network
-from nnviz.core.studies.inside_network import Inside, LayerInside, look_inside
-from nnviz.core.studies.training_history import Weights
+from nnviz.core.studies.training.history import Weights
+from nnviz.core.studies.training.inside_network import Inside, LayerInside, look_inside
 from nnviz.tabs.training.inside_words import activation_note, sentence_of, weight_note
 from nnviz.tabs.training.low_page import LowPage
 from nnviz.tabs.training.run import Run

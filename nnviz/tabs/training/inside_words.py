@@ -1,6 +1,6 @@
 """What the view Inside says of the layers."""
 
-from nnviz.core.studies.inside_network import Inside, LayerInside
+from nnviz.core.studies.training.inside_network import Inside, LayerInside
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 

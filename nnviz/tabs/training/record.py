@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from nnviz import __version__
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.history import History
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.ui.files.scenes import VERSION

@@ -11,7 +11,7 @@ from typing import Any, cast
 import numpy as np
 
 from nnviz.core.optimizers import Optimizer
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.history import History
 from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights

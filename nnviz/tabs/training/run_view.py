@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.history import History
 from nnviz.tabs.training.curves import AccuracyPlot, LossPlot
-from nnviz.tabs.training.laboratory_host import LaboratoryHost
+from nnviz.tabs.training.laboratory.host import LaboratoryHost
 from nnviz.tabs.training.programs import program
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.start_page import StartPage

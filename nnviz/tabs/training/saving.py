@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nnviz.core.studies.training_history import Weights
+from nnviz.core.studies.training.history import Weights
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.common.networks import kept_for_tabs
 from nnviz.tabs.training.programs import LIBRARIES, network_program

@@ -7,7 +7,7 @@ from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.laboratory.experiments import TITLES
 from nnviz.tabs.common import fields
-from nnviz.tabs.training.laboratory_words import AXES, QUANTITIES
+from nnviz.tabs.training.laboratory.words import AXES, QUANTITIES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.parameters import choice, count, counts, number, parameters, switch
 from nnviz.ui.tab import Preset

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from nnviz.core.studies.training_history import History
+from nnviz.core.studies.training.history import History
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.state import TrainingState

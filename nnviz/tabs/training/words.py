@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.evaluation import Evaluation
 from nnviz.core.optimizers import OPTIMIZERS
-from nnviz.core.studies.training_diagnosis import Diagnosis, Verdict, best_so_far, diagnose
-from nnviz.core.studies.training_history import RECENT, History
+from nnviz.core.studies.training.diagnosis import Diagnosis, Verdict, best_so_far, diagnose
+from nnviz.core.studies.training.history import RECENT, History
 from nnviz.core.training import Diverged, WeightUpdate
 from nnviz.data.dataset import Origin
 from nnviz.tabs.training.run import Run, TrainingRun

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.one_answer import ANSWER_A, TRUTH, with_output
+from nnviz.core.studies.losses.one_answer import ANSWER_A, TRUTH, with_output
 from nnviz.tabs.losses import LossesState as State
 from tests.benchmarks import program
 from tests.benchmarks.drags.drag import Drag, state_drag, wave

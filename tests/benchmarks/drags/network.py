@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.network_cases import random_parameters
+from nnviz.core.studies.network.cases import random_parameters
 from nnviz.tabs.network import NetworkState as State
 from tests.benchmarks.drags.drag import Drag, state_drag, wave
 

@@ -8,7 +8,7 @@ import pytest
 
 from nnviz.core.arrays import evaluate, origins, read_array
 from nnviz.core.problems import Problem
-from nnviz.core.studies.array_console import moves_of, value_of
+from nnviz.core.studies.tensors.array_console import moves_of, value_of
 
 PIECES = (
     "[", "]", "(", ")", "{", "}", ",", ".", ":", "...", "None", "1", "23", "0", "-", "+", "*", "**", "@", "/", "//",

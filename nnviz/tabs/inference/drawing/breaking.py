@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Slot
 
-from nnviz.core.studies.disturbances import DISTURBANCES, Accuracies, accuracy_against
+from nnviz.core.studies.inference.disturbances import DISTURBANCES, Accuracies, accuracy_against
 from nnviz.tabs.inference.drawing.detail import Detail
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.ui.base.background_task import BackgroundTask

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nnviz.core.studies.answer_trace import changed_until, pixel_gradient
+from nnviz.core.studies.inference.answer_trace import changed_until, pixel_gradient
 from nnviz.tabs.inference.drawing.detail import Detail
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.tabs.inference.drawing.words import change_text

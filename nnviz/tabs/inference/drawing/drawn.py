@@ -7,8 +7,8 @@ import numpy as np
 
 from nnviz.core.inference import Model
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.core.studies.answer_trace import Trace, trace
-from nnviz.core.studies.disturbances import DISTURBANCES
+from nnviz.core.studies.inference.answer_trace import Trace, trace
+from nnviz.core.studies.inference.disturbances import DISTURBANCES
 from nnviz.data.found_digits import FoundDigit, find_digits, on_pad
 from nnviz.data.ink import Pad, check_strokes
 from nnviz.data.mnist_steps import Grey, Prepared, Steps, prepare

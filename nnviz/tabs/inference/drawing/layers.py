@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
-from nnviz.core.studies.answer_trace import Link, contributions, largest_path
+from nnviz.core.studies.inference.answer_trace import Link, contributions, largest_path
 from nnviz.tabs.inference.drawing.detail import Detail
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit
 from nnviz.tabs.inference.drawing.words import layers_text

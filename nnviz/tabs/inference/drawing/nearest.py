@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnviz.core.studies.nearest_images import ImageIndex, Neighbour, indexing
+from nnviz.core.studies.inference.nearest_images import ImageIndex, Neighbour, indexing
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.inference.drawing.detail import Detail
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit

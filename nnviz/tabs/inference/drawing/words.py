@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnviz.core.studies.answer_trace import Changed, Link
+from nnviz.core.studies.inference.answer_trace import Changed, Link
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit, answers_of
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text

@@ -1,0 +1,1 @@
+"""What the tab Activations shows: which functions are linear."""

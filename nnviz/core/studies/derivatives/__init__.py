@@ -1,0 +1,1 @@
+"""What the tab Derivatives shows: difference quotients, their errors, tangents."""

@@ -1,0 +1,1 @@
+"""What the tab Gates shows: gates timed, a plane folded."""

@@ -1,0 +1,1 @@
+"""What the tab Gradient shows: surfaces of a loss, descents on them, the terms of an update."""

@@ -1,0 +1,1 @@
+"""What the tab Network shows: one network forwards and backwards, its gradient checked, one update."""

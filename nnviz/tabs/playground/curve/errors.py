@@ -1,0 +1,91 @@
+"""Training and test error over the capacity: one falls, the other falls and rises again."""
+
+import numpy as np
+from PySide6.QtCore import Signal, Slot
+
+from nnviz.core.studies.playground.curve_fit import EXACT
+from nnviz.tabs.playground.curve.words import Errors, label_of
+from nnviz.ui.base.finite import put_item
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.plots.annotations import Look, Mark, Words
+from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.plot import Plot
+
+_ABOVE, _BELOW = 300.0, 100.0  # times the smallest test error, that the axis shows
+
+
+class ErrorsPlot(Plot):
+    """Both errors of every capacity, the smallest test error marked. `wanted(capacity)`: the user chose one."""
+
+    wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__("playground", log="y")
+        self._errors: Errors | None = None
+        self.train = self.curve("training", QT_TRANSLATE_NOOP("playground", "training"), width=2, dots=True)
+        self.test = self.curve("test", QT_TRANSLATE_NOOP("playground", "test"), width=2, dash=True, dots=True)
+        noise = QT_TRANSLATE_NOOP("playground", "noise variance")
+        self.noise = self.curve("muted", noise, straight=True, pattern=(2, 3))
+        self.here = self.marker("marker")
+        self.star, self.least = Mark(self, z=40), Words(self)
+        self.put_legend_above(3)
+        self.handle = Handle(self, "ink", "diamond", key_step=(1.0, 0.0))
+        self.handle.moved.connect(self._on_moved)
+        self.clicked.connect(self._on_moved)
+        self.restyle()
+
+    def put(self, errors: Errors, noise: float) -> None:
+        """Show the errors of all capacities; noise: standard deviation of the points."""
+        self._errors = errors
+        capacities = np.array(errors.capacities, np.float64)
+        degrees = errors.updates is None
+        self.set_texts(
+            QT_TRANSLATE_NOOP("playground", "Error over the degree") if degrees
+            else QT_TRANSLATE_NOOP("playground", "Error over the width"),
+            QT_TRANSLATE_NOOP("playground", "Degree") if degrees else QT_TRANSLATE_NOOP("playground", "Hidden units"),
+            QT_TRANSLATE_NOOP("playground", "Mean squared error"),
+        )  # fmt: skip
+        train, test = np.maximum(errors.train, EXACT), np.maximum(errors.test, EXACT)
+        self.set_data(self.train, capacities, train)
+        self.set_data(self.test, capacities, test)
+        ends = np.array([capacities[0] - 1, capacities[-1] + 1])
+        self.set_data(self.noise, ends, np.full(2, noise**2) if noise else np.full(2, np.nan))
+        self._put_place(errors, test)
+        least = float(test.min())
+        top = min(2 * float(max(train.max(), test.max())), _ABOVE * least)
+        self.set_domain((float(ends[0]), float(ends[1])), (max(float(train.min()), least / _BELOW) / 2, top))
+
+    def _put_place(self, errors: Errors, test: np.ndarray) -> None:
+        capacity, best = errors.capacities[errors.index], errors.judgement.best
+        self.here.setValue(capacity)
+        self.handle.put(capacity, float(np.log10(test[errors.index])))
+        at = errors.capacities[best]
+        height = float(np.log10(test[best]))
+        put_item(self.star, at, height)
+        right = at > 0.8 * errors.capacities[-1]  # there is no room to the right of it
+        self.least.write(label_of(errors), at, height, (1.0 if right else -0.05, 1.3))
+
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        super().restyle()
+        if hasattr(self, "least"):  # Plot takes the theme before they are there
+            self.star.set_look(Look(THEME.current.test, THEME.current.background, "star", 9 * THEME.current.scale))
+            self.least.set_look(THEME.colour("test"), THEME.font(CONTROL_SIZE, bold=True))
+
+    def retranslate(self) -> None:
+        """Take all texts in the language in force."""
+        super().retranslate()
+        if hasattr(self, "handle"):
+            self.handle.set_name(translate("playground", "Drag to another degree or width"))
+
+    @Slot(float, float)
+    def _on_moved(self, x: float, y: float) -> None:
+        if self._errors is None:
+            return
+        here = self._errors.capacities[self._errors.index]
+        others = [c for c in self._errors.capacities if (c - here) * (x - here) > 0]  # so that a key always goes on
+        nearest = min(self._errors.capacities, key=lambda c: abs(c - x))
+        if nearest == here and others and abs(x - here) >= 1:
+            nearest = min(others, key=lambda c: abs(c - here))
+        self.wanted.emit(nearest)

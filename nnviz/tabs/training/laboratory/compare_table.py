@@ -1,0 +1,228 @@
+"""The table of kept runs: what differs is bold, names, tags and notes are edited in their cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from nnviz.tabs.training.laboratory.compare_words import Part
+from nnviz.tabs.training.laboratory.experiments_plot import ROLES
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.tables.row_table import Index, RowModel, RowTable
+
+SHOWN, NAME, SETTINGS, TAGS, NOTE = 0, 1, 2, 7, 8
+TITLES = (
+    "", QT_TRANSLATE_NOOP("laboratory", "Run"), QT_TRANSLATE_NOOP("laboratory", "Settings"),
+    QT_TRANSLATE_NOOP("laboratory", "Test accuracy"), QT_TRANSLATE_NOOP("laboratory", "Gap"),
+    QT_TRANSLATE_NOOP("laboratory", "Test loss"), QT_TRANSLATE_NOOP("laboratory", "Updates"),
+    QT_TRANSLATE_NOOP("laboratory", "Tags"), QT_TRANSLATE_NOOP("laboratory", "Note"),
+)  # fmt: skip
+_SHARES = (0.03, 0.19, 0.2, 0.145, 0.135, 0.135, 0.065, 0.05, 0.05)
+_EDITED = (NAME, TAGS, NOTE)
+
+
+@dataclass(frozen=True)
+class RunRow:
+    """A row: what stands in the columns; settings as parts; colour: of the run; marks: pinned, baseline."""
+
+    key: str
+    shown: bool
+    name: str
+    mark: str
+    parts: tuple[Part, ...]
+    figures: tuple[str, str, str, str]
+    tags: str
+    note: str
+    colour: int
+    tip: str
+
+    def text(self, column: int) -> str:
+        """Return the text of a column, as it is edited and spoken."""
+        settings = ", ".join(part.text for part in self.parts)
+        return ("●" if self.shown else "○", self.name, settings, *self.figures, self.tags, self.note)[column]
+
+
+class _RunModel(RowModel):
+    """The rows; `edited` is told of a cell that was written into."""
+
+    edited = Signal(str, int, str)  # key, column, text
+
+    def __init__(self) -> None:
+        super().__init__([""] * len(TITLES))
+        self.rows: list[RunRow] = []
+
+    def row_count(self) -> int:
+        """Return how many runs there are."""
+        return len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a cell, or the tool tip of its run."""
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.text(index.column())
+        return row.tip if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that some cells can be written into."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in _EDITED else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Pass on what was written; the row follows when the run has."""
+        self.edited.emit(self.rows[index.row()].key, index.column(), str(value))
+        return True
+
+
+class _RunPainter(QStyledItemDelegate):
+    """Paints a cell: the dot in the colour of the run, settings with what differs in bold."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground of the chosen row, and the text."""
+        model = index.model()
+        assert isinstance(model, _RunModel)
+        row, column, theme = model.rows[index.row()], index.column(), THEME.current
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, QColor(theme.accent))
+        ink = theme.on_accent if chosen else theme.ink if row.shown else theme.muted
+        rect = option.rect.adjusted(4, 0, -4, 0)
+        if column == SETTINGS:
+            self._paint_parts(painter, rect, row.parts, ink)
+            return
+        text = f"{row.mark}{row.name}" if column == NAME else row.text(column)
+        colour = THEME.colour(ROLES[row.colour % len(ROLES)]).name() if column == SHOWN and not chosen else ink
+        painter.setPen(QColor(colour))
+        painter.setFont(option.font)
+        cut = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+
+    def _paint_parts(self, painter: QPainter, rect: Any, parts: Sequence[Part], ink: str) -> None:
+        left = rect.left()
+        painter.setPen(QColor(ink))
+        for number, part in enumerate(parts):
+            font = THEME.font(CONTROL_SIZE, bold=part.bold)
+            painter.setFont(font)
+            metrics, text = QFontMetrics(font), part.text + (", " if number < len(parts) - 1 else "")
+            room = rect.right() - left
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(left, rect.top(), room, rect.height(), Qt.AlignmentFlag.AlignVCenter, cut)
+            left += metrics.horizontalAdvance(text)
+            if left >= rect.right():
+                return
+
+
+class RunTable(RowTable):
+    """The kept runs. hovered(key): the mouse is on a run, "" on none; toggled(key): its dot was clicked."""
+
+    hovered = Signal(str)
+    toggled = Signal(str)
+    edited = Signal(str, int, str)
+
+    def __init__(self, context: str) -> None:
+        self._model = _RunModel()
+        super().__init__(context, TITLES, self._model)
+        self.setItemDelegate(_RunPainter(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)  # the page's shows, or none in a transparent picture
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._over = ""
+        self._model.edited.connect(self.edited)
+        self.clicked.connect(self._on_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_row)
+        self.restyle()
+        self.retranslate()
+
+    def show_runs(self, rows: Sequence[RunRow]) -> None:
+        """Show these rows; the chosen run stays chosen."""
+        if list(rows) == self._model.rows:
+            return
+        chosen = self.chosen_key
+        self._model.beginResetModel()
+        self._model.rows = list(rows)
+        self._model.endResetModel()
+        self.choose(chosen)
+
+    @property
+    def runs(self) -> list[RunRow]:
+        """The rows on show."""
+        return self._model.rows
+
+    @property
+    def chosen_key(self) -> str:
+        """The key of the chosen run, "" if none is."""
+        row = self.currentIndex().row()
+        return self._model.rows[row].key if 0 <= row < len(self._model.rows) else ""
+
+    def choose(self, key: str) -> None:
+        """Choose a run."""
+        at = next((i for i, row in enumerate(self._model.rows) if row.key == key), -1)
+        self.setCurrentIndex(self._model.index(at, NAME) if at >= 0 else QModelIndex())
+
+    def rename_chosen(self) -> None:
+        """Open the editor of the chosen run's name."""
+        if self.chosen_key:
+            self.edit(self._model.index(self.currentIndex().row(), NAME))
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == SHOWN:
+            self.toggled.emit(self._model.rows[index.row()].key)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, current: QModelIndex, before: QModelIndex) -> None:
+        self.chosen.emit(current.row())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell over which run the mouse is."""
+        super().mouseMoveEvent(event)
+        row = self.rowAt(round(event.position().y()))
+        self._hover(self._model.rows[row].key if 0 <= row < len(self._model.rows) else "")
+
+    def leaveEvent(self, event: Any) -> None:
+        """Tell that it is over none."""
+        super().leaveEvent(event)
+        self._hover("")
+
+    def _hover(self, key: str) -> None:
+        if key != self._over:
+            self._over = key
+            self.hovered.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each column its share of the width."""
+        super().resizeEvent(event)
+        ends = [round(self.viewport().width() * sum(_SHARES[:i])) for i in range(len(_SHARES) + 1)]
+        for column in range(len(_SHARES)):
+            self.setColumnWidth(column, ends[column + 1] - ends[column])
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with the header and two rows."""
+        return QSize(120, round(self.fontMetrics().height() * 1.4) * 3)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the header and five rows."""
+        return QSize(240, round(self.fontMetrics().height() * 1.4) * 6)
+
+    def restyle(self) -> None:
+        """Take the type of the theme in force."""
+        height = round(QFontMetrics(THEME.font(CONTROL_SIZE)).height() * 1.4)
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self.horizontalHeader().setFont(THEME.font(CONTROL_SIZE))
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(height)
+        self.updateGeometry()
+        self.viewport().update()
