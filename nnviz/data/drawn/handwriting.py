@@ -8,6 +8,8 @@ the box, and pixels from then on. Everything works on n images at once; no image
 from __future__ import annotations  # np.random in them would load it, 15 ms of the first window
 
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,11 +41,46 @@ class Hand:
     grain: float = 0.08  # of the edge from pixel to pixel, in pixels: paper and scanner
 
 
-# The skeletons as arrays, padded to a common number of poses and points: one gather serves all images.
-_PATHS = [compiled(skeleton) for skeleton in SKELETONS]
-_MOST_POSES = max(len(path.poses) for path in _PATHS)
-_MOST_POINTS = max(len(path.stroke) for path in _PATHS)
-_MOST_STROKES = max(path.stroke[-1] + 1 for path in _PATHS)
+class _Skeletons(NamedTuple):
+    """The skeletons as arrays, padded to a common number of poses and points: one gather serves all images."""
+
+    poses: np.ndarray
+    posed: np.ndarray  # 1 where a skeleton has the pose
+    wobble: np.ndarray
+    stroke: np.ndarray  # which stroke a point belongs to
+    basis: np.ndarray
+    pen: np.ndarray
+    digit: np.ndarray
+    wildness: np.ndarray
+    lean: np.ndarray
+    width: np.ndarray
+    cumulative: np.ndarray  # (10, skeletons): the shares of a digit's skeletons, added up
+    uniforms: dict[str, int]  # how many random numbers an image takes, by what they are for
+    normals: dict[str, int]
+
+
+@cache  # made with the first image, not with the program: it takes 35 ms
+def _skeletons() -> _Skeletons:
+    paths = [compiled(skeleton) for skeleton in SKELETONS]
+    poses, points = max(len(path.poses) for path in paths), max(len(path.stroke) for path in paths)
+    strokes = max(path.stroke[-1] + 1 for path in paths)
+    digit = np.array([skeleton.digit for skeleton in SKELETONS])
+    share = np.array([skeleton.weight for skeleton in SKELETONS]) * (np.arange(10)[:, None] == digit)
+    return _Skeletons(
+        poses=_padded([path.poses for path in paths], poses, points, 2),
+        posed=_padded([np.ones(len(path.poses)) for path in paths], poses),
+        wobble=_padded([path.wobble for path in paths], points, points),
+        stroke=_padded([path.stroke for path in paths], points).astype(np.intp),
+        basis=_padded([path.basis for path in paths], SAMPLES, points),
+        pen=np.array([path.pen for path in paths]),
+        digit=digit,
+        wildness=np.array([skeleton.wildness for skeleton in SKELETONS], np.float32),
+        lean=np.array(LEAN, np.float32)[digit],
+        width=np.array(WIDTH, np.float32)[digit],
+        cumulative=np.cumsum(share / share.sum(axis=1, keepdims=True), axis=1),
+        uniforms={"which": 1, "poses": poses, "phases": 4, "pen": 3},
+        normals={"points": 2 * points, "strokes": 2 * strokes, "sheet": 6, "posture": 3, "pen": 3},
+    )
 
 
 def _padded(arrays: list[np.ndarray], *shape: int) -> np.ndarray:
@@ -54,50 +91,34 @@ def _padded(arrays: list[np.ndarray], *shape: int) -> np.ndarray:
     return whole
 
 
-_POSES = _padded([path.poses for path in _PATHS], _MOST_POSES, _MOST_POINTS, 2)
-_POSED = _padded([np.ones(len(path.poses)) for path in _PATHS], _MOST_POSES)
-_WOBBLE = _padded([path.wobble for path in _PATHS], _MOST_POINTS, _MOST_POINTS)
-_STROKE = _padded([path.stroke for path in _PATHS], _MOST_POINTS).astype(np.intp)
-_BASIS = _padded([path.basis for path in _PATHS], SAMPLES, _MOST_POINTS)
-_PEN = np.array([path.pen for path in _PATHS])
-_DIGIT = np.array([skeleton.digit for skeleton in SKELETONS])
-_WILDNESS = np.array([skeleton.wildness for skeleton in SKELETONS], np.float32)
-_LEAN, _WIDTH = np.array(LEAN, np.float32)[_DIGIT], np.array(WIDTH, np.float32)[_DIGIT]
-_SHARE = np.array([skeleton.weight for skeleton in SKELETONS]) * (np.arange(10)[:, None] == _DIGIT)
-_CUMULATIVE = np.cumsum(_SHARE / _SHARE.sum(axis=1, keepdims=True), axis=1)
-
-_UNIFORMS = {"which": 1, "poses": _MOST_POSES, "phases": 4, "pen": 3}
-_NORMALS = {"points": 2 * _MOST_POINTS, "strokes": 2 * _MOST_STROKES, "sheet": 6, "posture": 3, "pen": 3}
-
-
 def draw(labels: np.ndarray, streams: list[np.random.Generator], hand: Hand) -> np.ndarray:
     """Draw one image of each of the `labels` (n,): (n, 28, 28) uint8.
 
     streams: three generators, read in step, image by image: what image k gets does not depend on how many
     images are drawn in one call.
     """
-    n = len(labels)
-    uniform = _named(streams[0].random((n, sum(_UNIFORMS.values())), np.float32), _UNIFORMS)
+    n, skeletons = len(labels), _skeletons()
+    uniform = _named(streams[0].random((n, sum(skeletons.uniforms.values())), np.float32), skeletons.uniforms)
     # Beyond two standard deviations a digit is a scrawl that nobody would take for what it is meant to be.
-    normals = streams[1].standard_normal((n, sum(_NORMALS.values())), np.float32)
-    normal = _named(np.clip(normals, -2, 2), _NORMALS)
+    normals = streams[1].standard_normal((n, sum(skeletons.normals.values())), np.float32)
+    normal = _named(np.clip(normals, -2, 2), skeletons.normals)
     grain = streams[2].standard_normal((n, BOX, BOX), np.float32)
     which = chosen(labels, uniform["which"][:, 0])
     points = _mixed(which, uniform["poses"], hand)
     points += _wobbled(which, normal["points"], normal["strokes"], hand)
-    line = np.einsum("nsk,nkd->nsd", _BASIS[which], points)
+    line = np.einsum("nsk,nkd->nsd", skeletons.basis[which], points)
     line = _bent(line, uniform["phases"], normal["sheet"], hand)
     line = _postured(line, which, normal["posture"], hand)
     radius = _radius(line, uniform["pen"], normal["pen"], hand)
-    ink = (_depth(_boxed(line, radius), radius, _PEN[which]) + hand.grain * grain) / hand.softness
+    ink = (_depth(_boxed(line, radius), radius, skeletons.pen[which]) + hand.grain * grain) / hand.softness
     return _centred(np.clip(0.5 + ink, 0, 1))
 
 
 def chosen(labels: np.ndarray, uniform: np.ndarray) -> np.ndarray:
     """Return an index into SKELETONS for each label (n,), by weight; uniform: (n,) in [0, 1)."""
-    which = (uniform[:, None] >= _CUMULATIVE[labels]).sum(axis=1)
+    which = (uniform[:, None] >= _skeletons().cumulative[labels]).sum(axis=1)
     # The weights of a digit may add up to 0.999…: then the last one is meant.
-    return np.minimum(which, np.searchsorted(_DIGIT, labels, side="right") - 1)
+    return np.minimum(which, np.searchsorted(_skeletons().digit, labels, side="right") - 1)
 
 
 def _named(values: np.ndarray, widths: dict[str, int]) -> dict[str, np.ndarray]:
@@ -107,19 +128,19 @@ def _named(values: np.ndarray, widths: dict[str, int]) -> dict[str, np.ndarray]:
 
 def _mixed(which: np.ndarray, uniforms: np.ndarray, hand: Hand) -> np.ndarray:
     """Return the control points (n, K, 2): a random mixture of each skeleton's poses."""
-    posed = _POSED[which]
+    posed = _skeletons().posed[which]
     share = (-np.log1p(-uniforms)) ** hand.contrast * posed + 1e-9 * posed
     share /= share.sum(axis=1, keepdims=True)
     share += hand.exaggeration * (share - posed / posed.sum(axis=1, keepdims=True))
-    return np.einsum("np,npkd->nkd", share, _POSES[which])
+    return np.einsum("np,npkd->nkd", share, _skeletons().poses[which])
 
 
 def _wobbled(which: np.ndarray, points: np.ndarray, strokes: np.ndarray, hand: Hand) -> np.ndarray:
     """Return how far each control point (n, K, 2) is off: it wobbles, and its stroke slips."""
     n = len(which)
-    wobble = hand.wobble * np.einsum("nkj,njd->nkd", _WOBBLE[which], points.reshape(n, -1, 2))
-    slip = hand.slip * strokes.reshape(n, -1, 2)[np.arange(n)[:, None], _STROKE[which]]
-    return _WILDNESS[which][:, None, None] * (wobble + slip)
+    wobble = hand.wobble * np.einsum("nkj,njd->nkd", _skeletons().wobble[which], points.reshape(n, -1, 2))
+    slip = hand.slip * strokes.reshape(n, -1, 2)[np.arange(n)[:, None], _skeletons().stroke[which]]
+    return _skeletons().wildness[which][:, None, None] * (wobble + slip)
 
 
 def _bent(line: np.ndarray, uniforms: np.ndarray, normals: np.ndarray, hand: Hand) -> np.ndarray:
@@ -137,8 +158,8 @@ def _postured(line: np.ndarray, which: np.ndarray, normals: np.ndarray, hand: Ha
     """Return the line stretched, slanted (to the right is positive) and turned about 0."""
     x, y = line[:, :, 0], line[:, :, 1]
     stretch, slant, turn = normals[:, :1], normals[:, 1:2], hand.turn * normals[:, 2:]
-    width = _WIDTH[which][:, None] * np.exp(hand.stretch * stretch)
-    x = x * width - (_LEAN[which][:, None] + hand.slant * slant) * y
+    width = _skeletons().width[which][:, None] * np.exp(hand.stretch * stretch)
+    x = x * width - (_skeletons().lean[which][:, None] + hand.slant * slant) * y
     cos, sin = np.cos(turn), np.sin(turn)
     return np.stack([cos * x - sin * y, sin * x + cos * y], axis=2)
 
