@@ -19,7 +19,7 @@ from nnviz.ui.overlay_bar import OverlayBar
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.spoken import Spoken
 from nnviz.ui.state_owner import StateOwner
-from nnviz.ui.view import View, ViewBar, ViewSet, ViewStack
+from nnviz.ui.view import ViewBar, ViewKind, ViewSet, ViewStack
 from nnviz.ui.widgets.equation_strip import EquationStrip
 from nnviz.ui.widgets.themed import Sheet
 
@@ -27,7 +27,7 @@ from nnviz.ui.widgets.themed import Sheet
 class TabFrame(StateOwner):
     """The widgets of a tab and how they look. What a person does to them becomes a change of the State."""
 
-    views: Mapping[str, tuple[str, type[View]] | str] = {}  # key → label, class; the State then has a field `view`
+    views: Mapping[str, tuple[str, ViewKind] | str] = {}  # key → label, class; the State then has a field `view`
     shared_pages: Mapping[str, str] = {}  # views that stand on the page of another one: key → that one's key
 
     export_requested = Signal(QWidget)  # the user asked for this picture as a file

@@ -1,6 +1,7 @@
 """One page of a tab: what is built on it and how a State is drawn there; and the row in which a page is chosen."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -166,13 +167,25 @@ class ViewStack(QStackedWidget):
         self.pages |= {key: self.pages[other] for key, other in shared.items()}
 
 
+ViewKind = type[View] | str
+"""The class of a view; as "module:Class" its module is imported when the view is first shown, not with the tab."""
+
+
+def view_class(kind: ViewKind) -> type[View]:
+    """Return the class that a ViewKind means."""
+    if not isinstance(kind, str):
+        return kind
+    module, name = kind.split(":")
+    return getattr(import_module(module), name)
+
+
 class ViewSet(Mapping[str, View]):
     """The views of a tab by their keys, each built when it is first asked for.
 
     Views on one page are built together, and those of one class on one page are one object.
     """
 
-    def __init__(self, kinds: Mapping[str, type[View]], pages: Mapping[str, QWidget],
+    def __init__(self, kinds: Mapping[str, ViewKind], pages: Mapping[str, QWidget],
                  make: Callable[[type[View], QWidget], View], on_built: Callable[[QWidget], None]) -> None:
         """kinds: key → class; pages: key → page; make: makes a view; on_built(page): all views of a page are there."""
         self._kinds, self._pages, self._make, self._on_built = kinds, pages, make, on_built
@@ -194,8 +207,8 @@ class ViewSet(Mapping[str, View]):
         return list(dict.fromkeys(self._built.values()))
 
     def _build(self, page: QWidget) -> None:
-        made: dict[type[View], View] = {}
+        made: dict[ViewKind, View] = {}
         for key, kind in self._kinds.items():
             if self._pages[key] is page:
-                self._built[key] = made[kind] = made.get(kind) or self._make(kind, page)
+                self._built[key] = made[kind] = made.get(kind) or self._make(view_class(kind), page)
         self._on_built(page)

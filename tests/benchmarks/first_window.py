@@ -31,7 +31,7 @@ class Watch(QObject):
         return False
 
 watch = Watch()
-qt.installEventFilter(watch)
+window.installEventFilter(watch)  # not of the application: it would ask Python about each of thousands of events
 window.show()
 while not watch.painted:
     qt.processEvents()

@@ -13,12 +13,7 @@ from nnviz.data.idx import Progress
 from nnviz.laboratory.kept_run import KeptRun
 from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.training.display import RunDisplay
-from nnviz.tabs.training.epochs import EpochsView
-from nnviz.tabs.training.inside import InsideView
-from nnviz.tabs.training.laboratory.compare import CompareRunsView
-from nnviz.tabs.training.laboratory.experiments import ExperimentsView
 from nnviz.tabs.training.laboratory.kept_runs import KeptRuns, settings_fields
-from nnviz.tabs.training.mistakes import MistakesView
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView
 from nnviz.tabs.training.saving import RUN, RunSaving
@@ -42,11 +37,13 @@ class TrainingTab(DatasetTab):
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
         "run": (QT_TRANSLATE_NOOP("training", "Run"), RunView),
-        "inside": (QT_TRANSLATE_NOOP("training", "Inside"), InsideView),
-        "mistakes": (QT_TRANSLATE_NOOP("training", "Mistakes"), MistakesView),
-        "epochs": (QT_TRANSLATE_NOOP("training", "Epoch by epoch"), EpochsView),
-        "compare": (QT_TRANSLATE_NOOP("training", "Compare"), CompareRunsView),
-        "experiments": (QT_TRANSLATE_NOOP("training", "Experiments"), ExperimentsView),
+        "inside": (QT_TRANSLATE_NOOP("training", "Inside"), "nnviz.tabs.training.inside:InsideView"),
+        "mistakes": (QT_TRANSLATE_NOOP("training", "Mistakes"), "nnviz.tabs.training.mistakes:MistakesView"),
+        "epochs": (QT_TRANSLATE_NOOP("training", "Epoch by epoch"), "nnviz.tabs.training.epochs:EpochsView"),
+        "compare": (QT_TRANSLATE_NOOP("training", "Compare"), "nnviz.tabs.training.laboratory.compare:CompareRunsView"),
+        "experiments": (
+            QT_TRANSLATE_NOOP("training", "Experiments"), "nnviz.tabs.training.laboratory.experiments:ExperimentsView",
+        ),  # fmt: skip
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
