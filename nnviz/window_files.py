@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QImageReader, QPageLayout
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -14,6 +14,7 @@ from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
 from nnviz.ui.files.picture_size import PictureLook
 from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
+from nnviz.ui.widgets.live_text import LiveText
 from nnviz.window import NAMES, Window
 
 _OPENED = (
@@ -167,6 +168,19 @@ class WindowFiles(QObject):
 
         QApplication.clipboard().setImage(picture_image(widget, look, self._is_ready))
         self._window.tab.message.say(translate("window", "The picture is on the clipboard."))
+
+    @Slot()
+    def copy_words(self) -> None:
+        """Put what the view says on the clipboard as text: its sentences and the rows of the strip."""
+        tab = self._window.tab
+        said = [text for text in tab.findChildren(LiveText) if text.isVisible() and not tab.strip.isAncestorOf(text)]
+        said.sort(key=lambda text: text.mapTo(tab, QPoint()).y())
+        lines = [*(text.accessibleDescription() for text in said), tab.strip.plain_text()]
+        words = "\n".join(filter(None, lines))
+        if words:
+            QApplication.clipboard().setText(words)
+        copied = translate("window", "Words and formulas are on the clipboard.")
+        tab.message.say(copied if words else translate("window", "This view has no words or formulas to copy."))
 
     def _is_ready(self) -> bool:
         return not self._window.tab.busy

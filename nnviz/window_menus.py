@@ -64,6 +64,7 @@ ACTIONS = (
     ActionEntry("edit", QT_TRANSLATE_NOOP("window", "Restore the settings put aside"), "", "restore_kept", "session"),
     ActionEntry("edit"),
     ActionEntry("edit", QT_TRANSLATE_NOOP("window", "Copy picture"), "Ctrl+Shift+C", "copy_picture", "files"),
+    ActionEntry("edit", QT_TRANSLATE_NOOP("window", "Copy words and formulas"), "Ctrl+Shift+W", "copy_words", "files"),
     ActionEntry("edit", QT_TRANSLATE_NOOP("window", "Copy as Python"), "Ctrl+Shift+P", "copy_script"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Projector"), "F5", "toggle_projector"),
     ActionEntry("view", QT_TRANSLATE_NOOP("window", "Full screen"), "F11", "toggle_full_screen", "size"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from nnviz.main_window import NAMES, MainWindow
 from nnviz.ui.base.theme import THEME, THEMES
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.live_text import LiveText
 
 Stop = tuple[QWidget, QGraphicsItem | None]
 MOST_STOPS = 120  # of one view
@@ -101,6 +102,8 @@ def by_keys(widget: QWidget) -> set[QWidget]:
 
 
 def _takes_clicks(kind: type) -> bool:
+    if issubclass(kind, LiveText):
+        return False  # the mouse selects its text; all of it is copied by Edit ▸ Copy words and formulas
     ours = [base for base in kind.__mro__ if base.__module__.startswith("nnviz.")]
     return any("mousePressEvent" in vars(base) or "mouseReleaseEvent" in vars(base) for base in ours)
 

@@ -15,7 +15,7 @@ from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.plots.grouped_bars import ColumnPlot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.live_text import LiveLabel
+from nnviz.ui.widgets.live_label import LiveLabel
 
 _MOST_TILES = 400  # images of a batch that are shown
 _INDICES = 5  # of a batch that are written in the strip: the line of Python beside them needs its room

@@ -13,7 +13,7 @@ from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Mode, Status
 from nnviz.ui.widgets.choice_box import ChoiceBox, PatientSlider
-from nnviz.ui.widgets.live_text import LiveLabel
+from nnviz.ui.widgets.live_label import LiveLabel
 from nnviz.ui.widgets.themed import Sheet
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)

@@ -41,15 +41,14 @@ class EquationStrip(Sheet):
     def __init__(self) -> None:
         super().__init__("background", "grid")
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 8, 16, 8)
         self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[Row] = []
         self._equations: Sequence[Equation] = ()
         self._python = True  # whether there is room for the third column
         self._share = 1.0  # of the type
         self._low = False
+        self._space_out()
         THEME.changed.connect(self.restyle)
 
     def show_equations(self, equations: Sequence[Equation]) -> None:
@@ -58,6 +57,7 @@ class EquationStrip(Sheet):
             return
         self._equations = tuple(equations)
         self._low = self._is_low()
+        self._space_out()
         while len(self._rows) < len(equations):
             self._rows.append(self._new_row(len(self._rows)))
         for row, lines in enumerate(self._rows):
@@ -66,7 +66,7 @@ class EquationStrip(Sheet):
             for line, text in zip(lines, (symbols, numbers, python), strict=True):
                 line.setText(text)
             for line in lines[:2]:
-                line.set_formulas(not self._low)  # a low window has no room for fractions one above the other
+                line.set_compact(self._low)
             shown = used and not (self._low and row >= _MOST_ROWS)
             _show(lines[0], shown)
             _show(lines[1], shown)
@@ -83,6 +83,14 @@ class EquationStrip(Sheet):
     def _is_low(self) -> bool:
         """Return whether the window is so low that the strip has to be short."""
         return not self.isWindow() and self.window().height() < _LOW * THEME.current.scale
+
+    def _space_out(self) -> None:
+        """Leave little room around the rows in a low window, and none where there are no rows."""
+        margin = (4 if self._low else 8) if self._equations else 0
+        if self._grid.contentsMargins().top() != margin:
+            self._grid.setContentsMargins(16, margin, 16, margin)
+        if self._grid.verticalSpacing() != (2 if self._low else 4):
+            self._grid.setVerticalSpacing(2 if self._low else 4)
 
     def _make_room(self) -> None:
         """Where the strip is too narrow for all three columns, let the lines of Python go; then type gets smaller.
@@ -112,6 +120,11 @@ class EquationStrip(Sheet):
         """Return the rows as a screen reader says them: symbols and numbers."""
         rows = self._rows[: len(self._equations)]
         return "; ".join(f"{row[0].accessibleDescription()}: {row[1].accessibleDescription()}" for row in rows)
+
+    def plain_text(self) -> str:
+        """Return the rows as text: symbols, numbers and Python with a tab between, a row a line."""
+        rows = self._rows[: len(self._equations)]
+        return "\n".join("\t".join(filter(None, (line.accessibleDescription() for line in row))) for row in rows)
 
     def texts(self) -> list[tuple[str, str, str]]:
         """Return what is shown, row by row."""
@@ -147,8 +160,8 @@ class EquationStrip(Sheet):
 
     def _new_row(self, row: int) -> Row:
         lines = (
-            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font, formulas=not self._low),
-            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font, formulas=not self._low),
+            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font, formulas=True),
+            LiveText(margin=0, wraps=False, shrinks=True, font=self._formula_font, formulas=True),
             LiveText(margin=0, wraps=False, shrinks=True, font=self._code_font),
         )
         lines[1].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it takes what is left

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
-from nnviz.ui.widgets.live_text import LiveLabel
+from nnviz.ui.widgets.live_label import LiveLabel
 from nnviz.ui.widgets.themed import RoleLabel
 
 _SPACE = 8  # px between a name and the figure beside it

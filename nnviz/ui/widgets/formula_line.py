@@ -10,12 +10,23 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from nnviz.ui.widgets.formula_tree import SUM, FormulaGroup, Fraction, Node, Root, Scripts, Text, formula_of
 
 _SMALLER = (1.0, 0.74, 0.6)  # the type at each depth of scripts
-_IN_FRACTION = 0.9
-_GAP = 0.14  # of the type's height: between a bar and what it divides
 _ACCENTS = {"\u0302": ((0.2, 0.0), (0.5, 0.5), (0.8, 0.0)), "\u0304": ((0.15, 0.2), (0.85, 0.2))}
 """Combining hat and bar: their lines over a letter, x in its width, y in half the height of an x."""
-_AIR = 0.1  # of the type's height: over and under the line, so that fractions of two lines keep apart
 _BIG = 1.35  # the sign of a sum against the type
+
+
+class _Spacing(NamedTuple):
+    """in_fraction: the type over and under a bar; the others are shares of the type's height.
+
+    gap: between a bar and what it divides; air: over and under the line, so that fractions of two lines keep apart.
+    """
+
+    in_fraction: float
+    gap: float
+    air: float
+
+
+_DISPLAYED, _COMPACT = _Spacing(0.9, 0.14, 0.1), _Spacing(0.76, 0.05, 0.01)
 
 _Style = tuple[float, bool, bool]  # size of the type, italic, bold
 
@@ -29,6 +40,7 @@ class Glyphs(NamedTuple):
     text: str
     style: _Style
     link: str
+    at: int  # where it begins in the line, counted in characters
 
 
 class Stroke(NamedTuple):
@@ -52,12 +64,13 @@ class Box(NamedTuple):
 class FormulaLine:
     """A line of HTML, set with a font. Make it with `formula_line`."""
 
-    def __init__(self, row: Sequence[Node], font: QFont) -> None:
-        self._setter = _setter(font.toString())
+    def __init__(self, row: Sequence[Node], font: QFont, compact: bool = False) -> None:
+        """compact: little higher than a line of text, for where there is no room; a sum has its bounds beside it."""
+        self._setter = _setter(font.toString(), compact)
         self._box = self._setter.row(row, 1.0, 0)
         self._glyphs: list[Glyphs] = []
         self._strokes: list[Stroke] = []
-        self._air = _AIR * self._setter.height
+        self._air = self._setter.spacing.air * self._setter.height
         self._take(self._box, 0.0, self._air + self._box.above)
 
     def _take(self, box: Box, x: float, y: float) -> None:
@@ -69,6 +82,11 @@ class FormulaLine:
                 self._strokes.append(Stroke(tuple((px + x, py + y) for px, py in part.places)))
             else:
                 self._take(part[2], x + part[0], y + part[1])
+
+    @property
+    def baseline(self) -> float:
+        """How far the baseline is under the upper edge."""
+        return self._air + self._box.above
 
     @property
     def size(self) -> QSizeF:
@@ -83,14 +101,38 @@ class FormulaLine:
 
     def areas(self, link: str) -> list[QRectF]:
         """Return the places of the glyphs that stand for a part of the picture; none for an empty link."""
-        up, down = self._setter.height * 0.8, self._setter.height * 0.25
-        parts = [part for part in self._glyphs if link and part.link == link]
-        return [QRectF(part.x, part.y - up, part.width, up + down) for part in parts]
+        return [self._area(part) for part in self._glyphs if part.link == link] if link else []
+
+    def areas_between(self, start: int, end: int) -> list[QRectF]:
+        """Return the places of the characters from one to another, counted as in `line_text`."""
+        found = []
+        for part in self._glyphs if start < end else ():
+            first, last = (min(max(0, place - part.at), len(part.text)) for place in (start, end))
+            if first < last:
+                left, right = (self._setter.width(part.text[:n], part.style) for n in (first, last))
+                found.append(self._area(part, left, right))
+        return found
+
+    def character_at(self, place: QPointF) -> int:
+        """Return the number of the character that begins nearest to a place from the upper left."""
+        x, y = place.x(), place.y()
+        parts = [part for part in self._glyphs if part.text]
+        if not parts:
+            return 0
+        nearest = min(parts, key=lambda part: (_outside(x, part.x, part.width), abs(part.y - self._setter.axis - y)))
+        widths = [self._setter.width(nearest.text[:n], nearest.style) for n in range(len(nearest.text) + 1)]
+        return nearest.at + min(range(len(widths)), key=lambda n: abs(nearest.x + widths[n] - x))
+
+    def _area(self, part: Glyphs, left: float = 0.0, right: float | None = None) -> QRectF:
+        """Return the place of a text, or of what lies between two places of it."""
+        height = self._setter.height * (part.style[0] if self._setter.compact else 1.0)
+        width = (part.width if right is None else right) - left
+        return QRectF(part.x + left, part.y - 0.8 * height, width, 1.05 * height)
 
     def paint(self, painter: QPainter, colour: QColor) -> None:
         """Paint it under and to the right of the origin."""
         painter.setPen(QPen(colour, self._setter.stroke))
-        for x, y, _, text, style, _ in self._glyphs:
+        for x, y, _, text, style, _, _ in self._glyphs:
             painter.setFont(self._setter.font(style))
             painter.drawText(QPointF(x, y), text)
         if self._strokes:
@@ -106,23 +148,29 @@ class FormulaLine:
         return path
 
 
-def formula_line(html: str, font: QFont) -> FormulaLine | None:
+def formula_line(html: str, font: QFont, compact: bool = False) -> FormulaLine | None:
     """Return a line of HTML set as mathematics, None if plain text shows it as well."""
     row = formula_of(html)
-    return FormulaLine(row, font) if row else None
+    return FormulaLine(row, font, compact) if row else None
 
 
-@lru_cache(maxsize=8)
-def _setter(font: str) -> "_Setter":
+def _outside(x: float, left: float, width: float) -> float:
+    """Return how far x is outside a span."""
+    return max(left - x, x - left - width, 0.0)
+
+
+@lru_cache(maxsize=16)
+def _setter(font: str, compact: bool) -> "_Setter":
     """Return what sets with a font, with all that it has measured so far."""
-    return _Setter(font)
+    return _Setter(font, compact)
 
 
 class _Setter:
     """Sets nodes with one font; every size and style of it is measured once."""
 
-    def __init__(self, font: str) -> None:
-        self._font = font
+    def __init__(self, font: str, compact: bool) -> None:
+        self._font, self.compact = font, compact
+        self.spacing = _COMPACT if compact else _DISPLAYED
         self._fonts: dict[_Style, tuple[QFont, QFontMetricsF]] = {}
         self._widths: dict[tuple[str, _Style], float] = {}
         metrics = self._metrics((1.0, False, False))
@@ -147,7 +195,8 @@ class _Setter:
     def _metrics(self, style: _Style) -> QFontMetricsF:
         return self._known(style)[1]
 
-    def _width(self, text: str, style: _Style) -> float:
+    def width(self, text: str, style: _Style) -> float:
+        """Return how wide a text is."""
         key = (text, style)
         if key not in self._widths:
             if len(self._widths) > 4000:  # numbers that pass by
@@ -180,9 +229,9 @@ class _Setter:
     def _text(self, words: Sequence[Text], size: float) -> Box:
         text = "".join(word.text for word in words)
         style = (size, words[0].italic, words[0].bold)
-        metrics, width = self._metrics(style), self._width(text, style)
+        metrics, width = self._metrics(style), self.width(text, style)
         return Box(width, 0.8 * metrics.ascent(), 0.8 * metrics.descent(),
-                   (Glyphs(0.0, 0.0, width, text, style, words[0].link),))  # fmt: skip
+                   (Glyphs(0.0, 0.0, width, text, style, words[0].link, words[0].at),))  # fmt: skip
 
     def _node(self, node: Node, size: float, depth: int) -> Box:
         if isinstance(node, Text):
@@ -195,7 +244,7 @@ class _Setter:
             return self._group(node, size, depth)
         assert isinstance(node, Scripts)
         base = node.base
-        if isinstance(base, Text) and base.text == SUM:
+        if isinstance(base, Text) and base.text == SUM and not self.compact:
             return self._sum(node, base, size, depth)
         return self._scripts(node, size, depth)
 
@@ -210,8 +259,8 @@ class _Setter:
         return Box(letter.width, max(letter.above, -top + self.axis), letter.below, (*letter.parts, Stroke(accent)))
 
     def _fraction(self, node: Fraction, size: float, depth: int) -> Box:
-        above, below = (self.row(row, size * _IN_FRACTION, depth) for row in (node.above, node.below))
-        gap, pad = _GAP * self.height * size, 0.12 * self.height * size
+        above, below = (self.row(row, size * self.spacing.in_fraction, depth) for row in (node.above, node.below))
+        gap, pad = self.spacing.gap * self.height * size, 0.12 * self.height * size
         width, axis = max(above.width, below.width) + 2 * pad, self.axis * size
         upper, lower = -axis - gap - above.below, -axis + gap + below.above
         parts = (

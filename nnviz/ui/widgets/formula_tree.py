@@ -13,12 +13,16 @@ from typing import NamedTuple
 
 
 class Text(NamedTuple):
-    """A word, number, sign or space, and how it is set; link: the part of the picture that it stands for."""
+    """A word, number, sign or space, and how it is set; link: the part of the picture that it stands for.
+
+    at: where it begins in the line, counted in characters of the screen.
+    """
 
     text: str
     italic: bool = False
     bold: bool = False
     link: str = ""
+    at: int = 0
 
 
 class Fraction(NamedTuple):
@@ -69,21 +73,21 @@ _NAMES = ("inf", "nan", "sin", "cos", "tan", "tanh", "ln", "log", "exp", "max", 
 
 
 @dataclass
-class _Script:
+class Script:
     """A superscript or subscript that is not yet put to what it belongs to."""
 
     raised: bool
-    items: list["Text | _Script"] = field(default_factory=list)
+    items: list["Text | Script"] = field(default_factory=list)
 
 
-_Item = Text | _Script
+_Item = Text | Script
 
 
 @lru_cache(maxsize=512)
 def formula_of(html: str) -> tuple[Node, ...] | None:
     """Return a line of HTML as a formula; None if there is nothing in it that one line of text cannot show."""
-    items = _items(html)
-    if items is None:
+    items, foreign = items_of(html)
+    if foreign:
         return None
     row = _Reader(items, 0).row()
     return row if any(_is_set(node) for node in row) else None
@@ -103,16 +107,19 @@ def _is_sum(node: Node) -> bool:
     return isinstance(node, Text) and node.text == SUM
 
 
-def _items(html: str) -> list[_Item] | None:
-    """Return words and scripts in their order; None for markup that is no formula's."""
+@lru_cache(maxsize=64)
+def items_of(html: str) -> tuple[list[_Item], bool]:
+    """Return words and scripts of a line in their order, and whether there is markup that is no formula's."""
     rows: list[list[_Item]] = [[]]
-    italic = bold = 0
-    link = ""
+    italic = bold = at = 0
+    link, foreign = "", False
     for match in _TOKEN.finditer(html):
         closes, tag, attributes, text = match.groups()
         if text is not None:
             plain = unescape(text).replace("\u00a0", " ")
-            rows[-1] += [Text(atom, italic > 0, bold > 0, link) for atom in _ATOM.findall(plain)]
+            for atom in _ATOM.findall(plain):
+                rows[-1].append(Text(atom, italic > 0, bold > 0, link, at))
+                at += len(atom)
         elif tag == "i":
             italic += -1 if closes else 1
         elif tag == "b":
@@ -120,16 +127,23 @@ def _items(html: str) -> list[_Item] | None:
         elif tag == "a":
             found = None if closes else _HREF.search(attributes)
             link = found[1] if found else ""
-        elif tag in ("sup", "sub"):
-            if closes and len(rows) > 1:
-                rows.pop()
-            elif not closes:
-                script = _Script(tag == "sup")
-                rows[-1].append(script)
-                rows.append(script.items)
-        else:
-            return None
-    return rows[0]
+        elif tag not in ("sup", "sub"):
+            foreign = True
+            if tag == "br":
+                rows[-1].append(Text("\n", at=at))
+                at += 1
+        elif not closes:
+            script = Script(tag == "sup")
+            rows[-1].append(script)
+            rows.append(script.items)
+        elif len(rows) > 1:
+            rows.pop()
+    return rows[0], foreign
+
+
+def plain_of(items: Sequence[_Item]) -> str:
+    """Return the characters of some items as they stand on the screen."""
+    return "".join(item.text if isinstance(item, Text) else plain_of(item.items) for item in items)
 
 
 class _Reader:
@@ -177,7 +191,7 @@ class _Reader:
         found: list[Node] = []
         while self.at < len(self.items):
             start, item = self.at, self.items[self.at]
-            if isinstance(item, _Script) and item.raised is False and not found:
+            if isinstance(item, Script) and item.raised is False and not found:
                 self.at += 1
                 return list(_Reader(item.items, 1).row())
             if isinstance(item, Text) and item.text.isspace() and found and _is_sum(_base(found[-1])):
@@ -197,7 +211,7 @@ class _Reader:
     def _factor(self) -> list[Node]:
         """Return the next thing with its scripts; a script that belongs to nothing may be half of a fraction."""
         item = self.items[self.at]
-        if isinstance(item, _Script):
+        if isinstance(item, Script):
             return self._lone_script(item)
         self.at += 1
         node: Node = item
@@ -207,7 +221,7 @@ class _Reader:
             argument = self._factor() if self.at < len(self.items) and not self._text().isspace() else []
             node = Root(_bare(argument)) if argument else item
         elif item.text == _HALF and self.level == 0:
-            node = Fraction((Text("1"),), (Text("2"),))
+            node = Fraction((item._replace(text="1"),), (item._replace(text="2"),))
         return [self._scripted(node)]
 
     def _group(self, left: Text) -> Node:
@@ -224,7 +238,7 @@ class _Reader:
     def _scripted(self, node: Node) -> Node:
         above: tuple[Node, ...] = ()
         below: tuple[Node, ...] = ()
-        while self.at < len(self.items) and isinstance(item := self.items[self.at], _Script):
+        while self.at < len(self.items) and isinstance(item := self.items[self.at], Script):
             if _is_space(node) or (above if item.raised else below) or self._begins_fraction():
                 break
             self.at += 1
@@ -237,11 +251,11 @@ class _Reader:
         three = self.items[self.at : self.at + 3]
         first, last = three[0], three[-1]
         return (
-            len(three) == 3 and isinstance(first, _Script) and first.raised and self._text(1) != ""
-            and self._text(1) in _SLASHES and isinstance(last, _Script) and not last.raised
+            len(three) == 3 and isinstance(first, Script) and first.raised and self._text(1) != ""
+            and self._text(1) in _SLASHES and isinstance(last, Script) and not last.raised
         )  # fmt: skip
 
-    def _lone_script(self, item: _Script) -> list[Node]:
+    def _lone_script(self, item: Script) -> list[Node]:
         """Return <sup>1</sup>⁄<sub>N</sub> as a fraction, and any other script as one of nothing."""
         fraction = self._begins_fraction()
         self.at += 1
@@ -249,7 +263,7 @@ class _Reader:
         if fraction:
             below = self.items[self.at + 1]
             self.at += 2
-            return [Fraction(row, _Reader(below.items, 1).row())] if isinstance(below, _Script) else []
+            return [Fraction(row, _Reader(below.items, 1).row())] if isinstance(below, Script) else []
         nothing = Text("")
         return [Scripts(nothing, row) if item.raised else Scripts(nothing, (), row)]
 
@@ -280,9 +294,13 @@ def _first_of_product(nodes: Sequence[Node]) -> int:
     while at and _is_space(nodes[at - 1]):
         at -= 1
     end = at
-    while at and (_divides(nodes[at - 1]) or (at < end and nodes[at - 1] == Text("·"))):
+    while at and (_divides(nodes[at - 1]) or (at < end and _is_dot(nodes[at - 1]))):
         at -= 1
-    return at + 1 if at < end and nodes[at] == Text("·") else at
+    return at + 1 if at < end and _is_dot(nodes[at]) else at
+
+
+def _is_dot(node: Node) -> bool:
+    return isinstance(node, Text) and node.text == "·"
 
 
 def _bare(row: Sequence[Node]) -> tuple[Node, ...]:

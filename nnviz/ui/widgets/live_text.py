@@ -1,23 +1,26 @@
 """Text that changes up to thirty times a second: painted, so that no layout has to think again with each of them.
 
 A QLabel that gets a new text asks every layout around it for new room; at thirty frames a second that costs more than
-the plots. These two ask only when they need other room than before.
+the plots. This one asks only when it needs other room than before.
 """
 
-import re
 from collections.abc import Callable
-from html import escape, unescape
+from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
+    QContextMenuEvent,
     QFont,
-    QGuiApplication,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,86 +30,14 @@ from nnviz.ui.base.number_format import raised
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.widgets.formula_line import FormulaLine, formula_line
+from nnviz.ui.widgets.formula_text import LineText, line_text
+from nnviz.ui.widgets.live_label import announce
+from nnviz.ui.widgets.text_selection import TextSelection
 
 _LIT = 0.25  # of the accent's colour in the background behind a part that is pointed at
+_SELECTED = 0.45  # the same behind what is selected
 _WIDTH_STEP = 24  # px
 _OVERHANG = 6  # px of the last sign, such as a slanted bracket, beyond its width
-_MARGIN = 16  # px left and right of a label that takes the width there is
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Tell screen readers a text: as the description, and as the name while the widget has no other."""
-    if widget.accessibleName() == widget.accessibleDescription():
-        widget.setAccessibleName(text)
-    widget.setAccessibleDescription(text)
-
-
-class LiveLabel(QWidget):
-    """One line of plain text."""
-
-    def __init__(self, widest: str | None = None, size: float = CONTROL_SIZE, bold: bool = False) -> None:
-        """widest: the longest text to come, for which room is kept.
-
-        Without it the label takes the width there is; a text that does not fit is cut, and whole in the tool tip.
-        """
-        super().__init__()
-        self._widest, self._size, self._bold = widest, size, bold
-        self._text = "" if widest is None else "–"
-        across = QSizePolicy.Policy.Ignored if widest is None else QSizePolicy.Policy.Fixed
-        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
-        THEME.changed.connect(self.restyle)
-        self.restyle()
-
-    def text(self) -> str:
-        """Return the text on show."""
-        return self._text
-
-    def setText(self, text: str) -> None:
-        """Show a text, and tell it to screen readers."""
-        if text != self._text:
-            self._text = text
-            announce(self, text)
-            if self._widest is None:
-                self.setToolTip(text)
-            self.update()
-
-    def set_size(self, size: float) -> None:
-        """Give the text another size of the type scale."""
-        if size != self._size:
-            self._size = size
-            self.restyle()
-
-    def set_widest(self, text: str) -> None:
-        """Say which is the longest text to come."""
-        if text != self._widest:
-            before = self.sizeHint()
-            self._widest = text
-            if self.sizeHint() != before:  # a new size makes every layout around it think again
-                self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Return room for the longest text."""
-        metrics = self.fontMetrics()
-        if self._widest is None:
-            return QSize(200, metrics.height() + 6)
-        return QSize(metrics.horizontalAdvance(self._widest) + 2, metrics.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text."""
-        room, text = self.rect(), self._text
-        with QPainter(self) as painter:
-            painter.setPen(THEME.colour("ink"))
-            if self._widest is None:
-                room = room.adjusted(_MARGIN, 0, -_MARGIN, 0)
-                text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-    @Slot()
-    def restyle(self) -> None:
-        """Take the type scale of the theme in force."""
-        self.setFont(THEME.font(self._size, self._bold))
-        self.updateGeometry()
-        self.update()
 
 
 def _plain_font() -> QFont:
@@ -114,7 +45,10 @@ def _plain_font() -> QFont:
 
 
 class LiveText(QWidget):
-    """A line or some lines of text with a little HTML in it: powers, ✓ and ✗, parts that can be pointed at."""
+    """A line or some lines of text with a little HTML in it: powers, ✓ and ✗, parts that can be pointed at.
+
+    It can be selected with the mouse, and copied with a key, from its menu, or whole by a double click.
+    """
 
     linkHovered = Signal(str)  # noqa: N815 (named as QLabel's)
 
@@ -131,7 +65,7 @@ class LiveText(QWidget):
         super().__init__()
         self._role, self._margin, self._font = role, margin, font
         self._plain, self._wraps, self._shrinks = plain, wraps, shrinks
-        self._formulas = formulas
+        self._formulas, self._compact = formulas, False
         self._formula: FormulaLine | None = None  # what is painted instead of the document
         self._text = self._link = self._lit = ""
         self._room = QSize(0, 0)
@@ -139,6 +73,9 @@ class LiveText(QWidget):
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self._sentence = Throttle(self, self._take_text)
+        self._selection = TextSelection(self, self._character_at, self._part)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for the key that copies
+        self.setCursor(Qt.CursorShape.IBeamCursor)
         across = QSizePolicy.Policy.Fixed if shrinks and not wraps else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
@@ -158,29 +95,24 @@ class LiveText(QWidget):
                 self._take_text()
 
     def _take_text(self) -> None:
-        self._formula = formula_line(self._text, self._document.defaultFont()) if self._formulas else None
-        html = self._write_text()
-        announce(self, self._spoken(html))
+        font = self._document.defaultFont()
+        self._formula = formula_line(self._text, font, self._compact) if self._formulas else None
+        self._write_text()
+        self._line = LineText(self._text, (*range(len(self._text) + 1),)) if self._plain else line_text(self._text)
+        self._selection.clear()
+        announce(self, self._line.text)
         self._make_room()
         self.update()
 
-    def _write_text(self) -> str:
-        """Put the text into the document, the parts that are lit on a background of their own; return its HTML."""
+    def _write_text(self) -> None:
+        """Put the text into the document, the parts that are lit on a background of their own."""
+        if self._formula is not None:
+            return
         html = raised(escape(self._text, quote=False) if self._plain else one_level(self._text))
         lit, background = f'href="{self._lit}"', _lit_background().name()
         shown = html.replace(lit, f'{lit} class="lit"') if self._lit else html
-        if self._formula is None:
-            self._document.setDefaultStyleSheet(f".lit {{ background-color: {background}; }}")
-            self._document.setHtml(f'<span style="color:{THEME.colour(self._role).name()}">{shown}</span>')
-        return html
-
-    def _spoken(self, html: str) -> str:
-        """Return the text without markup, but with superscripts as they were written."""
-        if self._plain:
-            return self._text
-        if html == self._text and self._formula is None:
-            return self._document.toPlainText()
-        return unescape(re.sub("<[^>]*>", "", one_level(self._text)))
+        self._document.setDefaultStyleSheet(f".lit {{ background-color: {background}; }}")
+        self._document.setHtml(f'<span style="color:{THEME.colour(self._role).name()}">{shown}</span>')
 
     # Room.
 
@@ -188,11 +120,12 @@ class LiveText(QWidget):
         """Let the next text have the room that it needs, whatever room those before it needed."""
         self._anew = True
 
-    def set_formulas(self, on: bool) -> None:
-        """Say whether lines that are mathematics are set as such."""
-        if on != self._formulas:
-            self._formulas = on
-            self._take_text()
+    def set_compact(self, on: bool) -> None:
+        """Say whether mathematics is to be little higher than a line of text."""
+        if on != self._compact:
+            self._compact = on
+            if self._formulas:
+                self._take_text()
 
     def needed_width(self) -> int:
         """Return the width of the text on show in one line."""
@@ -244,12 +177,47 @@ class LiveText(QWidget):
         with QPainter(self) as painter:
             painter.translate(self._origin())
             if self._formula is None:
-                self._document.drawContents(painter)
+                self._paint_document(painter)
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for area in self._formula.areas(self._lit):
                 painter.fillRect(area, _lit_background())
+            for area in self._formula.areas_between(self._selection.start, self._selection.end):
+                painter.fillRect(area, _selected_background())
             self._formula.paint(painter, THEME.colour(self._role))
+
+    def _paint_document(self, painter: QPainter) -> None:
+        """Paint lines of text, what is selected in them on a background of its own."""
+        if self._selection.start == self._selection.end:
+            self._document.drawContents(painter)
+            return
+        selected = QAbstractTextDocumentLayout.Selection()
+        selected.cursor = QTextCursor(self._document)
+        selected.cursor.setPosition(self._selection.start)
+        selected.cursor.setPosition(self._selection.end, QTextCursor.MoveMode.KeepAnchor)
+        selected.format.setBackground(_selected_background())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, THEME.colour(self._role))
+        context.selections = [selected]
+        self._document.documentLayout().draw(painter, context)
+
+    # What is selected.
+
+    def selected_text(self) -> str:
+        """Return the part that is selected, as it is copied; empty: none."""
+        return self._selection.text
+
+    def _character_at(self, place: QPointF) -> int:
+        place -= self._origin()
+        if self._formula is not None:
+            return self._formula.character_at(place)
+        return max(0, self._document.documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
+
+    def _part(self, start: int, end: int) -> str:
+        """Return the text of some characters; where the document holds others than the line, as they stand there."""
+        shown = self._document.toPlainText() if self._formula is None else ""
+        is_same = self._formula is not None or len(shown) + 1 == len(self._line.places)
+        return self._line.part(start, end) if is_same else shown[start:end]
 
     # Parts that can be pointed at.
 
@@ -262,14 +230,36 @@ class LiveText(QWidget):
                 self._write_text()
                 self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select."""
+        self._selection.press(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it."""
+        self._selection.release()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy what is selected; all other keys are for others."""
+        if self._selection.takes(event):
+            self._selection.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        self._selection.ask(event.globalPos())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which part the mouse is on."""
+        """Tell which part the mouse is on, or select."""
+        if self._selection.move(event):
+            return
         place, formula = event.position() - self._origin(), self._formula
         self._point(self._document.documentLayout().anchorAt(place) if formula is None else formula.link_at(place))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Put the text on the clipboard, as a screen reader says it."""
-        QGuiApplication.clipboard().setText(self.accessibleDescription())
+        """Select all of it and put it on the clipboard, as a screen reader says it."""
+        self._selection.choose(0, len(self._line.places) - 1)
+        self._selection.copy()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that it is on none."""
@@ -279,7 +269,7 @@ class LiveText(QWidget):
     def _point(self, link: str) -> None:
         if link != self._link:
             self._link = link
-            self.setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+            self.setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor)
             self.linkHovered.emit(link)
 
     @Slot()
@@ -288,6 +278,11 @@ class LiveText(QWidget):
         self._document.setDefaultFont(self._font())
         self._room = QSize(0, 0)
         self._take_text()
+
+
+def _selected_background() -> QColor:
+    """Return the colour behind what is selected."""
+    return blend(THEME.current.accent, THEME.current.background, _SELECTED)
 
 
 def _lit_background() -> QColor:

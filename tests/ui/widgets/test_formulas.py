@@ -3,14 +3,15 @@
 import re
 import statistics
 import time
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.optimizers import OPTIMIZERS
@@ -18,6 +19,7 @@ from nnviz.core.surfaces import SURFACES
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
 from nnviz.ui.widgets.formula_line import Stroke, formula_line
+from nnviz.ui.widgets.formula_text import line_text
 from nnviz.ui.widgets.formula_tree import FormulaGroup, Fraction, Node, Root, Text, formula_of
 from nnviz.ui.widgets.live_text import LiveText
 
@@ -170,21 +172,107 @@ def test_the_text_of_a_line_can_be_copied(strip):
         assert QApplication.clipboard().text() == text
 
 
-def test_in_a_low_window_and_aloud_no_two_levels_of_exponents_look_alike(qtbot):
+def test_in_a_sentence_and_aloud_no_two_levels_of_exponents_are_alike(qtbot):
     line = LiveText(margin=0, wraps=False, shrinks=True, formulas=False)
     qtbot.addWidget(line)
     line.setText(TOWER)
     assert line._document.toPlainText() == "1010^(10^x₀)"
-    assert "1010^(10^x₀)" in line.accessibleDescription()
+    assert line.accessibleDescription() == "10^(10^(10^x₀))"
 
 
-def test_in_a_low_window_fractions_stay_in_one_line(qtbot):
-    window = LiveText(margin=0, wraps=False, shrinks=True, formulas=True)
-    qtbot.addWidget(window)
-    window.setText("1 / (1 + <i>e</i>)")
-    high = window.sizeHint().height()
-    window.set_formulas(False)
-    assert window.sizeHint().height() < high
+def test_in_a_low_window_fractions_have_bars_and_take_little_more_than_a_line(qtbot):
+    line = LiveText(margin=0, wraps=False, shrinks=True, formulas=True)
+    qtbot.addWidget(line)
+    line.setText("<i>a</i> = <i>b</i>")
+    plain = line.sizeHint().height()
+    line.setText("<i>y</i> = 1 / (1 + <i>e</i>)")
+    high = line.sizeHint().height()
+    line.set_compact(True)
+    assert line.sizeHint().height() < min(1.5 * plain, 0.8 * high)
+    (bar,) = line._formula._strokes
+    above, below = (part.y for part in line._formula._glyphs if part.text.startswith("1"))
+    assert above < bar.places[0][1] < below
+
+
+@pytest.mark.parametrize(("html", "text"), [
+    ("<i>x</i><sup>2</sup> + <i>x</i><sub>10</sub>", "x² + x₁₀"),
+    ("<i>e</i><sup>−<i>x</i></sup>", "e^(−x)"),
+    ("8.2·10<sup>−7</sup>", "8.2·10⁻⁷"),
+    ("<b>W</b><sup>(2)</sup> <i>x</i><sup>T</sup>", "W^(2) x^T"),
+    ("−<sup>1</sup>⁄<sub><i>N</i></sub> Σ<sub><i>k</i></sub> ln <i>y<sub>n,t</sub></i>", "−1⁄N Σ_k ln y_(n,t)"),
+    ("<sup>1</sup>/<sub>2<i>n</i></sub>", "1/2n"),
+    ('<span style="x">✗</span> e<sup>1010</sup> &lt; ∞<br>more', "✗ e¹⁰¹⁰ < ∞\nmore"),
+    ("<a href=\"w\"><i>w</i></a>&nbsp;&amp; ½", "w & ½"), ("</sup>a<sub>", "a"), ("", ""),
+])  # fmt: skip
+def test_a_line_can_be_said_without_its_markup(html, text):
+    assert line_text(html).text == text
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_every_character_of_the_screen_has_its_place_in_the_text(html):
+    line = line_text(html)
+    shown = unescape(re.sub("<[^>]*>", "", html))
+    assert len(line.places) == len(shown) + 1 and line.places[-1] == len(line.text)
+    assert list(line.places) == sorted(line.places)
+    assert line.part(0, len(shown)) == line.text
+
+
+def pull(line: LiveText, start: QPointF, end: QPointF) -> None:
+    """Select from one place to another with the left button."""
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=start.toPoint())
+    for place in (start * 0.5 + end * 0.5, end):
+        event = QMouseEvent(QEvent.Type.MouseMove, place, line.mapToGlobal(place), Qt.MouseButton.NoButton,
+                            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)  # fmt: skip
+        QApplication.sendEvent(line, event)
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+def middle(line: LiveText, text: str, side: float) -> QPointF:
+    """Return a place of a text in a formula; side: 0 its left end, 1 its right end."""
+    part = next(part for part in line._formula._glyphs if part.text == text)
+    return line._origin() + QPointF(part.x + side * part.width, part.y - 2)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+@pytest.mark.parametrize(("first", "last", "selected"), [
+    (("b", 0), ("c", 1), "b) / c"), (("a + ", 0), ("b", 1), "a + b"), (("a + ", 0), ("c", 1), "(a + b) / c"),
+    (("4", 1), ("b", 0), "b) / c = √4"), (("4", 0), ("4", 0), ""),
+])  # fmt: skip
+def test_a_part_of_a_formula_is_selected_by_mouse_and_copied_by_key(strip, first, last, selected, compact):
+    strip.show_equations([Equation("(a + <b>b</b>) / <i>c</i> = √4", "", "")])
+    line = lines(strip)[0]
+    line.set_compact(compact)
+    QApplication.processEvents()
+    before = line.grab().toImage()
+    QApplication.clipboard().setText("before")
+    pull(line, middle(line, *first), middle(line, *last))
+    assert line.selected_text() == selected
+    QTest.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == (selected or "before")
+    assert (line.grab().toImage() == before) is (not selected)
+
+
+def test_a_part_of_a_plain_line_and_of_python_is_selected_too(strip):
+    strip.show_equations([Equation("<i>x</i><sup>2</sup> = 4", "two words", "x**2")])
+    QApplication.processEvents()
+    for line, whole in zip(lines(strip), ("x² = 4", "two words", "x**2"), strict=True):
+        pull(line, QPointF(0, line.height() / 2), QPointF(line.width() - 1, line.height() / 2))
+        assert line.selected_text() == whole
+    strip.show_equations([Equation("<i>x</i><sup>2</sup> = 5", "two words", "x**2")])
+    assert lines(strip)[0].selected_text() == "" and lines(strip)[1].selected_text() == "two words"
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_the_menu_of_a_line_copies_it(strip):
+    strip.show_equations([Equation("1 / <i>h</i>", "", "")])
+    QApplication.processEvents()
+    line = lines(strip)[0]
+    QApplication.sendEvent(line, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(4, 4), QPoint(4, 4)))
+    (menu,) = line.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    assert QApplication.clipboard().text() == "1 / h"
+    menu.close()
 
 
 def test_a_strip_with_new_numbers_costs_a_small_part_of_a_frame(strip):

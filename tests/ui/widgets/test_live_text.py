@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.widgets.figures import Figures, ThinProgress
-from nnviz.ui.widgets.live_text import LiveLabel, LiveText
+from nnviz.ui.widgets.live_label import LiveLabel
+from nnviz.ui.widgets.live_text import LiveText
 
 
 @pytest.fixture
