@@ -37,7 +37,7 @@ def line_text(html: str) -> LineText:
     >>> line_text("<i>e</i><sup>−<i>x</i></sup> / 10<sup>−7</sup> + <i>y</i><sub>true</sub>").text
     'e^(−x) / 10⁻⁷ + y_true'
     """
-    writer = _Writer()
+    writer = _LineWriter()
     writer.write(items_of(html)[0])
     return LineText(writer.text, (*writer.places, len(writer.text)))
 
@@ -46,7 +46,7 @@ def _open(text: str) -> int:
     return text.count("(") - text.count(")")
 
 
-class _Writer:
+class _LineWriter:
     """Writes items one after the other, and notes where each character of theirs went."""
 
     def __init__(self) -> None:
