@@ -10119,6 +10119,17 @@
     </message>
 </context>
 <context>
+    <name>strip</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>선택한 부분 복사</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>이 줄 복사</translation>
+    </message>
+</context>
+<context>
     <name>tab</name>
     <message>
         <source>Close</source>
@@ -12504,6 +12515,10 @@
         <translation>그림 복사</translation>
     </message>
     <message>
+        <source>Copy words and formulas</source>
+        <translation>설명과 수식 복사</translation>
+    </message>
+    <message>
         <source>Copy as Python</source>
         <translation>파이썬 코드로 복사</translation>
     </message>
@@ -12622,6 +12637,14 @@
     <message>
         <source>Export picture</source>
         <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Words and formulas are on the clipboard.</source>
+        <translation>설명과 수식을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>This view has no words or formulas to copy.</source>
+        <translation>이 화면에는 복사할 설명이나 수식이 없습니다.</translation>
     </message>
     <message>
         <source>The printer did not answer.</source>
