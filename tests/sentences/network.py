@@ -138,6 +138,9 @@ def step_on_show(said: Said) -> tuple[str, str]:
     return order[min(said.state.at, len(order)) - 1]
 
 
+_ALONE = re.compile(r"[\s()\[\]]*([a-zπ]|[\d.,]+(e\d+)?|[¼½¾])[\s()\[\]]*")  # one variable or number
+
+
 def formula_value(said: Said, **moved: float) -> float:
     """Return the value of the graph on show, by plain arithmetic or by the expression."""
     from nnviz.core.expressions import parse
@@ -304,6 +307,8 @@ SENTENCES = {
     ): lambda said: said.state.view == "graph",
     "The numbers are set. Space computes the first node.":
         lambda said: said.state.view == "graph" and not said.state.at,
+    "This formula has no operation, so there is nothing to compute. Type one such as x·y + 1.":
+        lambda said: said.state.graph == "formula" and bool(_ALONE.fullmatch(said.state.formula)),
     "The formula has no finite value here. Drag a number to where it has one.":
         lambda said: not np.isfinite(formula_value(said)),
     "Forward: {node} gives an array of shape {shape}.":
@@ -402,6 +407,7 @@ STATES = (
     _BACK | {"at": 9, "rate": 30.0}, _BACK | {"at": 100, "rate": 100.0, "hidden": "identity"},
     *({"view": "graph", "graph": graph, "at": at} for graph in ("apples", "relu", "sigmoid", "softmax", "affine")
       for at in (0, 1, 3, 9)),
+    {"view": "graph", "graph": "formula", "formula": "x", "at": 1},
     {"view": "graph", "graph": "formula", "formula": "ln(x)", "values": (1.0, -1.0, 1.0), "at": 1},
     *({"view": "layer", "at": at} for at in (0, 1, 2, 3)),
     *({"view": "layer", "slip": slip} for slip in ("integers", "range", "misspelt")),

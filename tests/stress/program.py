@@ -24,6 +24,7 @@ from nnviz.ui.base.theme import THEME
 from tests.stress.report import Finding
 
 SMALL = (1280, 720)
+WAITING = 0.0005  # seconds between two looks at what is prepared
 ON_PURPOSE = {"activations/softmax"}  # pages that teach what overflow does: nan is what they have to show
 # np.nan in a line of Python is what such a line is to say: a constant that is no number.
 _NOT_FINITE = re.compile(r"(?<![“\w.-])[-−]?(nan|inf)(?![\w-])", re.IGNORECASE)
@@ -88,6 +89,7 @@ def wait(tab: Any, seconds: float) -> bool:
     end = time.monotonic() + seconds
     while tab.busy and time.monotonic() < end:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(WAITING)  # or this loop would take the interpreter from the worker it waits for
     return not tab.busy
 
 

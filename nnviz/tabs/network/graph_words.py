@@ -23,6 +23,9 @@ _LAYERS = {
 
 def sentence(state: NetworkState, graph: Graph, now: tuple[str, str] | None) -> str:
     """Return what the step on show does."""
+    if not any(node.arguments for node in graph.nodes):
+        return translate("network", "This formula has no operation, so there is nothing to compute. Type one such as "
+                                    "x·y + 1.")  # fmt: skip
     if now is None:
         return translate("network", "The numbers are set. Space computes the first node.")
     node = graph[now[1]]
