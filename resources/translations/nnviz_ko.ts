@@ -7695,6 +7695,10 @@
         <translation>수가 들어왔습니다. 스페이스 키를 누르면 첫 노드를 계산합니다.</translation>
     </message>
     <message>
+        <source>This formula has no operation, so there is nothing to compute. Type one such as x·y + 1.</source>
+        <translation>이 식에는 연산이 없어 계산할 것이 없습니다. x·y + 1처럼 연산이 있는 식을 입력하세요.</translation>
+    </message>
+    <message>
         <source>Backward: {gradient} arrives at {node}. Multiplied by the local derivative it is passed on to each argument.</source>
         <translation>역전파: {node} 노드에 {gradient} 값이 옵니다. 국소적 미분을 곱해 각 입력으로 보냅니다.</translation>
     </message>
