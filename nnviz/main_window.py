@@ -102,7 +102,6 @@ class MainWindow(Window):
             self._columns[NAMES.index(name)].addWidget(tab)
             tab.state_changed.connect(self._on_state)
             tab.export_requested.connect(self._files.export_widget)
-            tab.handed.connect(self._files.hand_over)
             if THEME.current.name == "projector":
                 tab.panel.hide()
             tab.show()  # now, not when the layout comes to it: what is not shown cannot have the keyboard

@@ -53,8 +53,8 @@ class WindowFiles(QObject):
     def open_path(self, path: str) -> bool:
         """Open a file or folder where its kind belongs; no tab is made that has no use for it.
 
-        Weights and pictures of digits go to Inference, points to Playground, a dataset to the tab on show if that takes
-        one, else to Data.
+        Weights go to the tab on show if that takes them, else to Inference, where pictures of digits go too; points to
+        Playground, a dataset to the tab on show if that takes one, else to Data.
         False (and a sentence) if it is of no use to anyone.
         """
         from nnviz.data.file_kinds import FileKind, dataset_path, kind_of  # NumPy waits until it is needed
@@ -64,7 +64,7 @@ class WindowFiles(QObject):
             if kind is FileKind.SCENE:
                 return self._show_scene(path)
             if kind is FileKind.WEIGHTS:
-                return self._hand_over(path, "inference")
+                return self._hand_over(path, self._window.tab.name, "inference")
             if kind is FileKind.PICTURE and QImageReader(path).size().isValid():
                 return self._hand_over(path, "inference")
             if kind is FileKind.DATASET:
@@ -78,11 +78,6 @@ class WindowFiles(QObject):
         text = {FileKind.PICTURE: _PICTURE, FileKind.TABLE: _TABLE}.get(kind, _UNKNOWN)
         self._window.tab.message.say(translate("window", text).format(file=short_name(path)))
         return False
-
-    @Slot(str, str)
-    def hand_over(self, path: str, name: str) -> None:
-        """Give a file to a tab, and show that tab."""
-        self._hand_over(path, name)
 
     def _hand_over(self, path: str, *names: str) -> bool:
         """Give a file to the first of some tabs that takes it, and show that tab."""

@@ -193,7 +193,7 @@ class WindowMenus(QObject):
         tab, first = self._window.tab, self._first_of_file
         for command in tab.commands:
             menu = self._edit_menu if command.menu == "edit" else self._file_menu
-            action = QAction(translate(tab.name, command.text), menu)
+            action = QAction(translate(command.context or tab.name, command.text), menu)
             action.setShortcut(QKeySequence(command.shortcut))
             action.triggered.connect(getattr(tab, command.slot))
             menu.addAction(action) if command.menu == "edit" else menu.insertAction(first, action)

@@ -13,6 +13,8 @@ from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
 from nnviz.core.schedules import schedule
 from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
+from nnviz.data.weights import load_weights
+from nnviz.laboratory.run_settings import TAKEN
 
 
 class LabelledImages(Protocol):
@@ -74,12 +76,17 @@ class RunPlan:
         return 1 / 255 if self.state.normalise else 1.0
 
     def network(self, rng: np.random.Generator) -> Network:
-        """Return the untrained network; raises Problem when there can be none."""
+        """Return the untrained network, or the one whose weights were taken; Problem when there can be none."""
         state = self.state
-        return Network(
-            self.sizes, state.activation, state.weight_init, rng=rng, weight_decay=state.weight_decay,
-            dropout=state.dropout, scale=self.scale,
+        taken = state.weight_init == TAKEN
+        network = Network(
+            self.sizes, state.activation, "zeros" if taken else state.weight_init, rng=rng,
+            weight_decay=state.weight_decay, dropout=state.dropout, scale=self.scale,
         )  # fmt: skip
+        if taken:
+            for name, values in load_weights(state.taken).params.items():
+                network.params[name] = values
+        return network
 
     def optimizer(self) -> Optimizer:
         """Return the optimiser with its settings."""

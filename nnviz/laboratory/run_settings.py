@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+TAKEN = "taken"
+"""As weight_init: the weights of another network."""
+
 
 @dataclass(frozen=True)
 class RunSettings:
@@ -11,6 +14,7 @@ class RunSettings:
 
     early: (n, rate): the updates before the n-th had another rate than `rate`.
     unit: "iterations" or "epochs", which of the two fields says how long the run is.
+    weight_init: a name in WEIGHT_INITS, or TAKEN: the weights of the file `taken`.
     schedule: one of core.schedules, with the three numbers after it; clip: longest gradient, 0 for any.
     """
 
@@ -39,6 +43,7 @@ class RunSettings:
     drop_factor: float = 0.5
     warmup: float = 0.05
     clip: float = 0.0
+    taken: str = ""
 
 
 DEFAULTS = RunSettings()
@@ -47,7 +52,7 @@ _USED_WITH = {
     "momentum": ("optimizer", ("Momentum", "Nesterov")), "rho": ("optimizer", ("RMSProp",)),
     "beta1": ("optimizer", ("Adam",)), "beta2": ("optimizer", ("Adam",)),
     "iterations": ("unit", ("iterations",)), "epochs": ("unit", ("epochs",)),
-    "drop_every": ("schedule", ("step",)), "drop_factor": ("schedule", ("step",)),
+    "drop_every": ("schedule", ("step",)), "drop_factor": ("schedule", ("step",)), "taken": ("weight_init", (TAKEN,)),
     "warmup": ("schedule", ("warm-up", "warm-up, cosine")),
 }  # fmt: skip
 

@@ -27,12 +27,16 @@ __all__ = ["Command", "Preset", "Tab"]
 
 @dataclass(frozen=True)
 class Command:
-    """What a tab adds to the menu "file" or "edit": its text (source language) and the method that does it."""
+    """What a tab adds to the menu "file" or "edit": its text (source language) and the method that does it.
+
+    context: of the text, if it is not the tab's name.
+    """
 
     text: str
     slot: str
     shortcut: str = ""
     menu: str = "file"
+    context: str = ""
 
 
 class Tab(TabFrame):

@@ -31,7 +31,6 @@ class TabFrame(StateOwner):
     shared_pages: Mapping[str, str] = {}  # views that stand on the page of another one: key → that one's key
 
     export_requested = Signal(QWidget)  # the user asked for this picture as a file
-    handed = Signal(str, str)  # a file, and the tab that is to take it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

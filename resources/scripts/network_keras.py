@@ -17,6 +17,7 @@ import numpy as np
 SIZES = (784, 50, 10)  # inputs, hidden units, classes
 ACTIVATION = "sigmoid"
 FIRST_WEIGHTS = "0.01"
+TAKEN = ""  # the file of weights to begin with where FIRST_WEIGHTS is "taken"
 OPTIMIZER = "SGD"
 RATE = 0.1
 EARLY = ()  # (n, rate): the updates before the n-th had another rate than RATE
@@ -45,7 +46,7 @@ ACTIVATIONS = {
 }
 DEVIATIONS = {
     "zeros": lambda n: 0.0, "0.01": lambda n: 0.01, "N(0, 1)": lambda n: 1.0,
-    "Xavier": lambda n: (1 / n) ** 0.5, "He": lambda n: (2 / n) ** 0.5,
+    "Xavier": lambda n: (1 / n) ** 0.5, "He": lambda n: (2 / n) ** 0.5, "taken": lambda n: 0.0,
 }
 
 
@@ -69,6 +70,8 @@ def make_network(sizes=SIZES):
         if DROPOUT:
             model.add(keras.layers.Dropout(DROPOUT))
     model.add(dense(sizes[-2], sizes[-1], None))
+    if FIRST_WEIGHTS == "taken":
+        load_weights(model, TAKEN)
     return model
 
 

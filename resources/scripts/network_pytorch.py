@@ -18,6 +18,7 @@ from torch import nn
 SIZES = (784, 50, 10)  # inputs, hidden units, classes
 ACTIVATION = "sigmoid"
 FIRST_WEIGHTS = "0.01"
+TAKEN = ""  # the file of weights to begin with where FIRST_WEIGHTS is "taken"
 OPTIMIZER = "SGD"
 RATE = 0.1
 EARLY = ()  # (n, rate): the updates before the n-th had another rate than RATE
@@ -57,12 +58,22 @@ class Network(nn.Module):
         super().__init__()
         self.layers = nn.ModuleList(nn.Linear(n, m) for n, m in zip(sizes[:-1], sizes[1:]))
         self.dropout = nn.Dropout(DROPOUT)
-        for layer in self.layers:
+        for i, layer in enumerate(self.layers, 1):
+            if FIRST_WEIGHTS == "taken":
+                self.load(layer, i)
+                continue
             if FIRST_WEIGHTS == "Glorot":
                 nn.init.xavier_uniform_(layer.weight)
             else:
                 nn.init.normal_(layer.weight, std=DEVIATIONS[FIRST_WEIGHTS](layer.in_features))
             nn.init.zeros_(layer.bias)
+
+    @staticmethod
+    def load(layer, i):
+        """Give a layer, the i-th, the weights of TAKEN; a row of PyTorch's weight is a column of W."""
+        with np.load(TAKEN) as saved, torch.no_grad():
+            layer.weight.copy_(torch.from_numpy(saved[f"W{i}"].T))
+            layer.bias.copy_(torch.from_numpy(saved[f"b{i}"]))
 
     def forward(self, x):
         for layer in self.layers[:-1]:

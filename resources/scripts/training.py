@@ -22,6 +22,7 @@ CLASSES = 10
 HIDDEN = (50,)
 ACTIVATION = "sigmoid"
 FIRST_WEIGHTS = "0.01"
+TAKEN = ""  # the file of weights to begin with where FIRST_WEIGHTS is "taken"
 OPTIMIZER = "SGD"
 RATE = 0.1
 EARLY = ()
@@ -87,6 +88,10 @@ def softmax(a):
 class Network:
     def __init__(self, sizes, rng):
         self.rng, (self.f, self.df) = rng, ACTIVATIONS[ACTIVATION]
+        if FIRST_WEIGHTS == "taken":
+            with np.load(TAKEN) as saved:
+                self.W, self.b = ([saved[f"{letter}{i}"] for i in range(1, len(sizes))] for letter in "Wb")
+            return
         self.W = [first_weights(n, m, rng) for n, m in zip(sizes, sizes[1:])]
         self.b = [np.zeros(m, np.float32) for m in sizes[1:]]
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from nnviz.core.backprop import UPDATE
 from nnviz.core.studies.network.cases import WORKED
 from nnviz.data.digits import generate
-from nnviz.data.weights import load_weights
-from nnviz.tabs.common import networks
+from nnviz.data.weights import load_weights, save_weights
 from nnviz.tabs.common.networks import shipped_file
+from nnviz.tabs.common.present_network import present_network
 from nnviz.tabs.network import NetworkState, NetworkTab
 from nnviz.tabs.network.moments import moment_of
 from nnviz.tabs.network.state import of_case
@@ -515,18 +515,21 @@ def test_a_trained_network_with_a_instead_of_z_reads_fewer_digits(tab, qtbot):
     assert f"recognises {counted.mistaken};" in tab.view.sentence.text()
 
 
-def test_a_network_is_handed_to_inference(tab, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(networks, "cache_folder", lambda: str(tmp_path))
-    handed = []
-    tab.handed.connect(lambda path, name: handed.append((path, name)))
-    tab.hand_to_inference()
-    tab.change(trained="relu-50")
-    tab.hand_to_inference()
-    (own, to), (shipped, _) = handed
-    assert to == "inference" and shipped == str(shipped_file("relu-50"))
-    assert load_weights(own).params["W1"] == pytest.approx(NetworkState().network().weights[0])
-    assert tab.accept_file(own) and not tab.accept_file(str(tmp_path))
+def test_the_network_on_show_is_offered_to_other_tabs(tab, qtbot, tmp_path):
+    offered = present_network("network")
+    assert offered.metadata == {"activation": "sigmoid", "output": "identity"}
+    assert (offered.params["W1"] == NetworkState().network().weights[0]).all()
+    tab.change(view="backward")
+    tab.timeline.go(tab.state.at + 3)
+    shown = tab.view.shown(tab.state)
+    assert shown.updates == 3 and (present_network("network").params["W2"] == shown.network.weights[1]).all()
+    tab.change(view="forward", trained="relu-50")
+    shipped = load_weights(shipped_file("relu-50"))
+    assert (present_network("network").params["W1"] == shipped.params["W1"]).all()
+    save_weights(tmp_path / "own.npz", offered.params, offered.metadata)
+    assert tab.accept_file(str(tmp_path / "own.npz")) and not tab.accept_file(str(tmp_path))
     qtbot.waitUntil(lambda: tab.state.trained == "", timeout=30_000)
+    assert tab.state.parameters == NetworkState().parameters  # 0.1, not the 0.10000000149 of float32
 
 
 def test_a_file_that_is_gone_is_told(tab):

@@ -16,8 +16,9 @@ from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.schedules import schedule
 from nnviz.core.weight_init import WEIGHT_INITS
 from nnviz.data.safetensors_file import load_safetensors, save_safetensors
+from nnviz.data.weights import save_weights
 from nnviz.tabs.training import TrainingTab
-from nnviz.tabs.training.programs import LIBRARIES, network_program
+from nnviz.tabs.training.programs import LIBRARIES, network_program, program
 from nnviz.tabs.training.state import PRESETS, TrainingState, rate_at
 
 HERE = TrainingState(hidden=(7, 5), batch_size=20, rate=0.02, early=((10, 0.08),), weight_decay=0.01)
@@ -96,6 +97,21 @@ def test_the_first_weights_have_the_spread_that_was_chosen(name):
     weights = model.layers[0].weight.detach().numpy()
     assert weights.std() == pytest.approx(WEIGHT_INITS[name].deviation(784, 300), rel=0.02)
     assert not model.layers[0].bias.detach().numpy().any()
+
+
+def test_programs_begin_with_the_weights_that_were_taken(tmp_path):
+    torch = pytest.importorskip("torch")
+    network = Network((784, 7, 5, 10), "relu", "He", rng=np.random.default_rng(3), scale=1.0)
+    save_weights(tmp_path / "taken.npz", network.params)
+    state = replace(HERE, activation="relu", weight_init="taken", taken=str(tmp_path / "taken.npz"))
+    model, (x, _) = module("pytorch", state).Network(), data()
+    with torch.no_grad():
+        theirs = torch.softmax(model(torch.tensor(x)), dim=1).numpy()
+    np.testing.assert_allclose(theirs, network.predict(x), atol=1e-5)
+    plain = ModuleType("plain")
+    exec(compile(program(state, None), "training", "exec"), plain.__dict__)
+    numpy_network = plain.Network(network.sizes, np.random.default_rng(0))
+    np.testing.assert_allclose(numpy_network.predict(x), network.predict(x), atol=1e-6)
 
 
 def test_dropout_and_both_ways_to_draw_batches_are_in_the_program():

@@ -142,18 +142,55 @@ def test_a_scene_saved_at_once_after_a_change_of_the_rate_has_the_change(qtbot, 
     assert json.loads(path.read_text("utf-8"))["state"]["early"] == [[tab.history.rates[1][0], 0.1]]
 
 
-def test_a_trained_network_is_looked_at_in_network_and_used_in_inference(qtbot, window, tab, tmp_path, monkeypatch):
+def test_a_trained_network_goes_to_network_and_inference_and_is_trained_on(qtbot, window, tab, tmp_path, monkeypatch):
     monkeypatch.setattr(networks, "cache_folder", lambda: str(tmp_path))
-    tab.hand_to_network()
-    assert "start a run first" in tab.message.text and window.tab is tab  # there is nothing to look at yet
+    network, inference = window.tab_of("network"), window.tab_of("inference")
+    network.take_from_training()
+    assert "Start a run in Training" in network.message.text and network.state.trained == ""  # there is none yet
     short(tab, iterations=30, hidden=(20,))
     run(qtbot, tab)
     weights = tab.history.weights_at(tab.timeline.position)[1]
-    tab.hand_to_network()
-    network = window.tab
-    assert network.name == "network"
-    qtbot.waitUntil(lambda: network.state.trained == "file", timeout=30_000)
+    network.take_from_training()
+    assert "784-20-10" in network.message.text and network.state.trained == "file"
     shown = network.view.shown(network.state).network
     assert shown.sizes == (784, 20, 10) and (shown.weights[0] == weights["W1"].astype(np.float64)).all()
-    network.hand_to_inference()
-    assert window.tab.name == "inference" and window.tab.state.weights == network.state.path
+    inference.take_from_network()
+    qtbot.waitUntil(lambda: not inference.network.busy, timeout=30_000)
+    answering = inference.network.weights.params
+    assert inference.state.network == "own" and (answering["W1"] == weights["W1"]).all()
+    inference.take_from_training()
+    assert inference.state.network == "present"
+    tab.take_from_network()  # and back, to be trained on
+    assert (tab.state.weight_init, tab.state.hidden) == ("taken", (20,)) and "784-20-10" in tab.message.text
+    run(qtbot, tab)
+    begun = tab.history.weights_at(0)[1]
+    assert all((begun[name] == values).all() for name, values in weights.items())
+    assert tab.history.evaluations[0].test_loss < 1.8  # where the other run ended, not where new weights begin
+
+
+def test_weights_that_do_not_fit_the_images_are_refused_with_a_sentence(qtbot, window, tab):
+    for name in ("network", "playground", "inference"):
+        window.show_tab(name)
+    qtbot.waitUntil(lambda: window.tab.dataset is not None, timeout=30_000)
+    before = tab.state
+    for take in (tab.take_from_network, tab.take_from_playground, window.tab.take_from_network):
+        take()
+        assert "784 inputs and 10 outputs" in take.__self__.message.text
+    assert tab.state == before
+
+
+def test_taken_weights_hold_the_layers_fast_and_a_lost_file_is_told(qtbot, window, tab, tmp_path, monkeypatch):
+    monkeypatch.setattr(networks, "cache_folder", lambda: str(tmp_path))
+    qtbot.waitUntil(lambda: tab.dataset is not None, timeout=30_000)
+    tab.change(weight_init="taken")
+    assert "No network has been taken over yet" in tab.message.text and tab.state.weight_init == "He"
+    window.tab_of("network").change(trained="relu-50")
+    tab.take_from_network()
+    assert (tab.state.hidden, tab.state.activation, tab.state.normalise) == ((50,), "relu", True)
+    tab.change(hidden=(20,))
+    assert "belong to the layers 784-50-10" in tab.message.text and tab.state.hidden == (50,)
+    Path(tab.state.taken).unlink()
+    tab.change(batch_size=20)
+    assert "are gone" in tab.message.text
+    tab.change(weight_init="He", hidden=(20,))
+    assert tab.state.hidden == (20,)

@@ -13,8 +13,8 @@ from nnviz.data.weights import Weights, load_weights, save_weights
 from nnviz.ui.base.resources import resource
 from nnviz.ui.base.settings import cache_folder
 
-KEPT = 10
-"""Networks that were handed from tab to tab and are kept in the cache folder."""
+KEPT = 50
+"""Networks that one tab took over from another and that are kept in the cache folder."""
 
 SIZES = {
     "sigmoid-50-100": (784, 50, 100, 10),
@@ -35,12 +35,12 @@ def shipped_network(name: str) -> Weights:
 
 
 def kept_for_tabs(params: Mapping[str, np.ndarray], about: Mapping[str, Any], dtype: DTypeLike = np.float32) -> str:
-    """Save weights where another tab of the program can open them, and return where; the last KEPT ones stay there.
+    """Save weights that a State is to name, and return where; the last KEPT ones stay there.
 
     OSError if that cannot be written.
     """
     sums = (zlib.crc32(np.asarray(values, dtype).tobytes()) for values in params.values())
-    folder = Path(cache_folder()) / "handed"
+    folder = Path(cache_folder()) / "networks"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{'-'.join(f'{number:08x}' for number in sums)}.npz"  # other weights, another name
     save_weights(path, params, about, dtype)

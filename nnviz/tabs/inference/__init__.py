@@ -1,5 +1,6 @@
 """Inference: a trained network answers the test images, one by one and in batches; what it gets wrong, and why."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 from nnviz.data.dataset import Dataset
 from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.data.idx import Progress
+from nnviz.data.weights import Weights
 from nnviz.tabs.common.dataset_tab import DatasetTab
+from nnviz.tabs.common.networks import kept_for_tabs
+from nnviz.tabs.common.present_network import NetworkTaker, check_images, taking
 from nnviz.tabs.inference.asking import Asking
 from nnviz.tabs.inference.batches import BatchesView
 from nnviz.tabs.inference.bugs import BugsView
@@ -23,7 +27,7 @@ from nnviz.tabs.inference.head import Head
 from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.one import OneView
 from nnviz.tabs.inference.shown import Shown, next_wrong
-from nnviz.tabs.inference.state import FILES, PRESETS, InferenceState
+from nnviz.tabs.inference.state import FILES, FROM_FILE, PRESETS, InferenceState
 from nnviz.tabs.inference.words import data_text, network_text
 from nnviz.tabs.inference.wrong import WrongView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -38,7 +42,7 @@ _BATCHES_PER_SECOND = 5.0
 _TO_WRONG: dict[int, int] = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 
 
-class InferenceTab(DatasetTab):
+class InferenceTab(NetworkTaker, DatasetTab):
     """Images one by one, in batches, those misclassified with the confusion matrix, and what common bugs cost."""
 
     name = "inference"
@@ -53,6 +57,7 @@ class InferenceTab(DatasetTab):
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("inference", "Open weights…"), "open_weights"),
+        *taking("inference"),
         Command(QT_TRANSLATE_NOOP("inference", "Open data…"), "open_data"),
         Command(QT_TRANSLATE_NOOP("inference", "Open a picture of digits…"), "open_picture"),
         Command(QT_TRANSLATE_NOOP("inference", "Paste a picture of digits"), "paste_picture", "Ctrl+V", "edit"),
@@ -194,6 +199,14 @@ class InferenceTab(DatasetTab):
         path, _ = QFileDialog.getOpenFileName(self, translate("inference", "Open weights"), self.state.weights, kinds)
         if path:
             self.change(network="own", weights=path)
+
+    def take_network(self, weights: Weights, tab: str) -> None:
+        """Let a network of another tab answer; Problem if it does not fit the images. That of Training stays live."""
+        if (data := self.dataset) is not None:
+            check_images(weights, math.prod(data.x_test.shape[1:]), len(data.class_names))
+        path = "" if tab == "training" else kept_for_tabs(weights.params, weights.metadata)
+        own = {"network": "own", "weights": path, "activation": FROM_FILE} if path else {"network": "present"}
+        self.change(**own)
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:

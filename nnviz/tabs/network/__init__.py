@@ -7,11 +7,13 @@ from typing import Any, cast
 from PySide6.QtCore import Slot
 
 from nnviz.data.file_kinds import FileKind, is_kind
+from nnviz.data.weights import Weights
+from nnviz.tabs.common.present_network import NetworkTaker, offer_network, taking
 from nnviz.tabs.network.backward import BackwardView
 from nnviz.tabs.network.book_class import BookClassView
 from nnviz.tabs.network.chain_rule import ChainRuleView
 from nnviz.tabs.network.check import CheckView
-from nnviz.tabs.network.files import NetworkFiles
+from nnviz.tabs.network.files import NetworkFiles, taken, weights_of
 from nnviz.tabs.network.fitting import OPENS_ANEW, check, fitted
 from nnviz.tabs.network.forward import ForwardView
 from nnviz.tabs.network.graph import GraphView
@@ -29,7 +31,7 @@ from nnviz.ui.timed_tab import TimedTab
 __all__ = ["NetworkState", "NetworkTab"]
 
 
-class NetworkTab(TimedTab):
+class NetworkTab(NetworkTaker, TimedTab):
     """Forward, loss, gradient, update, with every number on the screen."""
 
     name = "network"
@@ -48,7 +50,7 @@ class NetworkTab(TimedTab):
     commands = (
         Command(QT_TRANSLATE_NOOP("network", "Open a network…"), "open_network"),
         Command(QT_TRANSLATE_NOOP("network", "Save the network…"), "save_network"),
-        Command(QT_TRANSLATE_NOOP("network", "Use the network in Inference"), "hand_to_inference"),
+        *taking("network"),
         Command(QT_TRANSLATE_NOOP("network", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
         Command(QT_TRANSLATE_NOOP("network", "Copy the network as Keras"), "copy_keras", menu="edit"),
     )
@@ -58,6 +60,7 @@ class NetworkTab(TimedTab):
         """Prepare what evolves, and what opens and saves networks."""
         self.files = NetworkFiles(self, self.message)
         self.files.opened.connect(self._on_opened)
+        offer_network("network", self.present)
         self._player = StatePlayer(
             self, lambda position: cast(NetworkView, self.view).moment(self.state, position)
         )
@@ -111,11 +114,13 @@ class NetworkTab(TimedTab):
         """Save the weights, for Inference or for another day."""
         self.files.save(self.state)
 
-    @Slot()
-    def hand_to_inference(self) -> None:
-        """Let Inference answer images with this network."""
-        if path := self.files.kept(self.state):
-            self.handed.emit(path, "inference")
+    def take_network(self, weights: Weights, tab: str) -> None:
+        """Show the network of another tab: a small one is edited here, a large one looked at."""
+        self.change(**taken(weights))
+
+    def present(self) -> Weights:
+        """Return the network on show, after the updates that lie behind; other tabs take it."""
+        return weights_of(self.state, cast(NetworkView, self.view).network(self.state))
 
     def accept_file(self, path: str) -> bool:
         """Open weights that another tab hands over."""

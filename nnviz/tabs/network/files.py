@@ -6,13 +6,13 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nnviz.core.backprop import OUTPUTS
+from nnviz.core.backprop import OUTPUTS, SmallNetwork
 from nnviz.data.weights import Weights, save_weights
 from nnviz.tabs.common.networks import activation_said, kept_for_tabs, scale_of
 from nnviz.tabs.network.resolved import resolved
 from nnviz.tabs.network.scripts import constants
 from nnviz.tabs.network.state import FILE, MOST_UNITS, OWN, NetworkState
-from nnviz.tabs.network.trained import FILES, trained_file, trained_weights
+from nnviz.tabs.network.trained import FILES, checked, trained_weights
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
@@ -36,7 +36,7 @@ def fields_of(weights: Weights) -> dict[str, object]:
     """Return the fields of a State in which these weights stand."""
     depth = len(weights.sizes) - 1
     parts = [weights.params[f"{letter}{layer}"] for layer in range(1, depth + 1) for letter in "Wb"]
-    numbers = tuple(float(v) for part in parts for v in np.asarray(part, np.float64).ravel())
+    numbers = tuple(_double(v) for part in parts for v in part.ravel())
     found: dict[str, object] = {"trained": OWN, "sizes": weights.sizes, "parameters": numbers, "biases": True,
                                 "view": "forward"}  # fmt: skip
     if (activation := activation_said(weights)) is not None:
@@ -45,17 +45,27 @@ def fields_of(weights: Weights) -> dict[str, object]:
     return found | ({"output": output} if output in OUTPUTS else {})
 
 
-def _content(state: NetworkState) -> tuple[dict[str, np.ndarray], dict[str, object]]:
-    """Return the weights of a network, and what else it needs."""
-    state = resolved(state)
-    network = state.network()
+def _double(value: np.floating) -> float:
+    """Return a number with the fewest digits that are this one in its own precision: 0.1 and not 0.10000000149."""
+    return float(str(value))
+
+
+def taken(weights: Weights) -> dict[str, object]:
+    """Return the fields of a State that show the network of another tab; Problem if it is too large."""
+    if max(checked(weights).sizes) <= MOST_UNITS:
+        return fields_of(weights)
+    return {"trained": FILE, "path": kept_for_tabs(weights.params, weights.metadata), "view": "forward"}
+
+
+def weights_of(state: NetworkState, network: SmallNetwork) -> Weights:
+    """Return a network of this tab with what else others need to use it, in double precision."""
     pairs = zip(network.weights, network.biases, strict=True)
     params = {f"{letter}{layer}": values for layer, pair in enumerate(pairs, 1)
               for letter, values in zip("Wb", pair, strict=True)}  # fmt: skip
-    about: dict[str, object] = {"activation": state.hidden, "output": state.output}
+    about: dict[str, object] = {"activation": network.hidden, "output": network.output}
     if state.trained != OWN:
         about["scale"] = scale_of(trained_weights(state.trained, state.path))
-    return params, about
+    return Weights(params, about)
 
 
 class NetworkFiles(QObject):
@@ -96,21 +106,11 @@ class NetworkFiles(QObject):
             return
         path = path if path.endswith(".npz") else path + ".npz"
         try:
-            save_weights(path, *_content(state), np.float64)
+            save_weights(path, *weights_of(state, resolved(state).network()), np.float64)
         except (OSError, ValueError) as problem:
             self._message.say(sentence(problem))
         else:
             self._message.say(translate("network", "Saved as {path}.").format(path=path))
-
-    def kept(self, state: NetworkState) -> str:
-        """Return where another tab can open the network; "" (and a sentence) if it cannot be written."""
-        if state.trained != OWN:
-            return trained_file(state.trained, state.path)
-        try:
-            return kept_for_tabs(*_content(state), np.float64)
-        except (OSError, ValueError) as problem:
-            self._message.say(sentence(problem))
-            return ""
 
     def copy(self, library: str, state: NetworkState) -> None:
         """Put the network with its sample and one update as a program of LIBRARIES on the clipboard."""

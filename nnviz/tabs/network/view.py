@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
+from nnviz.core.backprop import SmallNetwork
 from nnviz.tabs.common.layout import beside
 from nnviz.tabs.network.columns import Columns, columns_of
 from nnviz.tabs.network.moments import NetworkMoment, first_moment, moment_of, steps_of
@@ -39,6 +40,10 @@ class NetworkView(View):
     def hint_of(self, state: NetworkState) -> str:
         """Return what the panel says, in the language in force."""
         return translate("network", self.hint)
+
+    def network(self, state: NetworkState) -> SmallNetwork:
+        """Return the network of the moment on show."""
+        return resolved(state).network()
 
     computes = False  # whether the main button starts and ends a worker
 
@@ -147,6 +152,10 @@ class DiagramView(NetworkView):
             self._shown_of: NetworkState = of
             self._shown = moment_of(of)
         return self._shown
+
+    def network(self, state: NetworkState) -> SmallNetwork:
+        """Return the network of the moment on show: after the updates that lie behind."""
+        return self.shown(state).network
 
     def first(self, state: NetworkState) -> dict[str, Any]:
         """Return the moment in which the view opens."""

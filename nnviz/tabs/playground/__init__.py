@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from nnviz.core.training import Diverged
+from nnviz.tabs.common.present_network import offer_network
 from nnviz.tabs.playground.compare import CompareNetworksView
 from nnviz.tabs.playground.curve.fit import CurveFitView
 from nnviz.tabs.playground.curve.presets import CURVE_PRESETS
@@ -52,6 +53,7 @@ class PlaygroundTab(PlaygroundMenu):
         """Make the run that the views share, and listen to the time bar."""
         self.run = SharedRun(self.timeline)
         self.owner: object = self.run
+        offer_network("playground", self.present)
         self.files = PointFiles(self, self)
         self._known_changes = 0
         self._soon = Debounce(self, self._note_changes, _SETTLED)

@@ -189,7 +189,8 @@ class LearnView(LearningView):
         before = float(self.shown.kept.vector[spot])
         done = len(self.tab.run.history or ()) if self.tab.run.follows else self.tab.timeline.position
         earlier = [edit for edit in state.edits if edit[0] <= done]
-        edits = [*earlier, (done, 0, spot, float(value), before)][-_MOST_EDITS:]
+        first = sum(edit[0] == 0 for edit in earlier)  # weights that were taken over, too: without them another network
+        edits = [*earlier[:first], *[*earlier[first:], (done, 0, spot, float(value), before)][-_MOST_EDITS:]]
         self.tab.change(merge=f"edit{key}", edits=tuple(edits), chosen=key)
 
     @Slot()

@@ -10,14 +10,17 @@ from nnviz.core.studies.training.history import History
 from nnviz.core.training import TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
+from nnviz.data.weights import Weights
 from nnviz.laboratory.kept_run import KeptRun
 from nnviz.tabs.common.dataset_tab import DatasetTab
+from nnviz.tabs.common.present_network import NetworkTaker, taking
 from nnviz.tabs.training.display import RunDisplay
 from nnviz.tabs.training.laboratory.kept_runs import KeptRuns, settings_fields
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView
 from nnviz.tabs.training.saving import RUN, RunSaving
 from nnviz.tabs.training.state import NOT_OF_A_RUN, OF_A_RUN, PRESETS, TrainingState, check_early
+from nnviz.tabs.training.taken import check_taken, fields_of
 from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.words import counts_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -29,7 +32,7 @@ from nnviz.ui.tab import Command, Preset
 _SETTLED = 1200  # ms after which a rate that is being dragged is what was wanted
 
 
-class TrainingTab(DatasetTab):
+class TrainingTab(NetworkTaker, DatasetTab):
     """Loss and accuracy while a network learns, its first-layer weights, and every moment of the run to go back to."""
 
     name = "training"
@@ -49,9 +52,9 @@ class TrainingTab(DatasetTab):
         Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
         Command(QT_TRANSLATE_NOOP("training", "Download MNIST…"), "fetch_data"),
         Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
-        Command(QT_TRANSLATE_NOOP("training", "Look at the weights in Network"), "hand_to_network"),
         Command(QT_TRANSLATE_NOOP("training", "Save the run as JSON…"), "save_run"),
         Command(QT_TRANSLATE_NOOP("training", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
+        *taking("training"),
         Command(QT_TRANSLATE_NOOP("training", "Copy the network as Keras"), "copy_keras", menu="edit"),
     )
     time_unit = ("training", QT_TRANSLATE_NOOP("training", "iteration"))
@@ -60,9 +63,7 @@ class TrainingTab(DatasetTab):
         """Make what drives a run, and listen to the loader and the time bar."""
         super().build()
         self.training = TrainingRun(self.timeline)
-        self.saving = RunSaving(self, self.message, self.training, self.timeline)
-        self.saving.handed.connect(self.handed)
-        self.hand_to_network = self.saving.hand_to_network
+        self.saving = RunSaving(self, self.message)
         self.kept = KeptRuns(self, self.message)
         self._soon = Debounce(self, self._note_rates, _SETTLED)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
@@ -108,10 +109,11 @@ class TrainingTab(DatasetTab):
         self.display.say()
 
     def check(self, state: TrainingState) -> None:
-        """Refuse a batch that is larger than the training set, and rates out of order."""
+        """Refuse a batch that is larger than the training set, rates out of order, and weights that do not fit."""
         check_early(state)
         if self.dataset is None or self.brings_other_data(state):
             return
+        check_taken(Run(state, self.dataset))
         if state.batch_size > (samples := Run(state, self.dataset).samples):
             text = translate("training", "Batch size: {batch} is more than the {images} training images.")
             raise ValueError(text.format(batch=number_text(state.batch_size), images=number_text(samples)))
@@ -177,6 +179,11 @@ class TrainingTab(DatasetTab):
     def copy_keras(self) -> None:
         """Put a Keras program of the network on the clipboard."""
         self.saving.copy_network("keras", self.state, self.dataset)
+
+    def take_network(self, weights: Weights, tab: str) -> None:
+        """Get a run ready that begins with these weights; Problem if they do not fit the images."""
+        self.set_state(replace(self.state, **fields_of(weights, self.state, self.dataset)))
+        self.rewind()
 
     def close_down(self) -> None:
         """Stop whatever runs, and write what is still to be kept."""

@@ -28,8 +28,9 @@ def network_program(library: str, state: TrainingState, data: Dataset | None) ->
 def _settings(state: TrainingState, data: Dataset | None) -> dict[str, Any]:
     """Return what every program has to know: constant → value."""
     return {
-        "ACTIVATION": state.activation, "FIRST_WEIGHTS": state.weight_init, "OPTIMIZER": state.optimizer,
-        "RATE": state.rate, "EARLY": state.early, "MOMENTUM": state.momentum, "RHO": state.rho, "BETA1": state.beta1,
+        "ACTIVATION": state.activation, "FIRST_WEIGHTS": state.weight_init, "TAKEN": state.taken,
+        "OPTIMIZER": state.optimizer, "RATE": state.rate,
+        "EARLY": state.early, "MOMENTUM": state.momentum, "RHO": state.rho, "BETA1": state.beta1,
         "BETA2": state.beta2, "SCHEDULE": state.schedule, "DROP_EVERY": state.drop_every,
         "DROP_FACTOR": state.drop_factor, "WARMUP": state.warmup, "CLIP": state.clip,
         "BATCH_SIZE": state.batch_size, "SAMPLING": state.sampling,

@@ -93,7 +93,7 @@ class TrainingRun:
         self._clock: deque[tuple[float, int]] = deque(maxlen=60)
         self._was_live = False
         self._changes = 0  # of the rate that are known
-        offer_network(self.present)
+        offer_network("training", self.present)
 
     @property
     def history(self) -> History | None:

@@ -1,11 +1,10 @@
 """What of a run can leave: its weights, the run itself, and its network as a program for other libraries."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.core.studies.training.history import Weights
 from nnviz.data.dataset import Dataset
-from nnviz.tabs.common.networks import kept_for_tabs
 from nnviz.tabs.training.programs import LIBRARIES, network_program
 from nnviz.tabs.training.record import run_as_json
 from nnviz.tabs.training.run import Run, TrainingRun
@@ -15,7 +14,6 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.files.dialogs import ask_where_to_save
 from nnviz.ui.files.scenes import write_json
 from nnviz.ui.message_bar import MessageBar
-from nnviz.ui.playback.playback import Playback
 
 RUN = "run"  # the origin of what is said of the run in the message bar
 
@@ -28,12 +26,9 @@ def _about(run: Run, moment: int) -> dict[str, object]:
 class RunSaving(QObject):
     """Asks where, saves, and says what became of it in a message bar."""
 
-    handed = Signal(str, str)  # a file of weights, and the tab that is to take it
-
-    def __init__(self, parent: QWidget, message: MessageBar, training: TrainingRun, timeline: Playback) -> None:
+    def __init__(self, parent: QWidget, message: MessageBar) -> None:
         super().__init__(parent)
         self._parent, self._message = parent, message
-        self._training, self._timeline = training, timeline
 
     def save_weights(self, training: TrainingRun, moment: int) -> None:
         """Save the weights of a moment."""
@@ -46,19 +41,6 @@ class RunSaving(QObject):
         if path := ask_where_to_save(self._parent, title, "weights.npz", kinds):
             path = path if path.endswith((".npz", ".safetensors")) else path + ".npz"
             self._write_weights(path, training.run, *entry)
-
-    @Slot()
-    def hand_to_network(self) -> None:
-        """Show the network of the moment in the tab Network, forward and backward."""
-        history, run = self._training.history, self._training.run
-        entry = history.weights_at(self._timeline.position) if history else None
-        if entry is None or run is None:
-            self._message.say(translate("training", "There are no weights yet: start a run first."), RUN)
-            return
-        try:
-            self.handed.emit(kept_for_tabs(entry[1], _about(run, entry[0])), "network")
-        except (OSError, ValueError) as problem:
-            self._message.say(sentence(problem))
 
     def _write_weights(self, path: str, run: Run, moment: int, weights: Weights) -> None:
         from nnviz.data.safetensors_file import save_safetensors  # 10 ms that the start does not need

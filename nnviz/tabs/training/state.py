@@ -6,6 +6,7 @@ from typing import Any
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.laboratory.experiments import TITLES
+from nnviz.laboratory.run_settings import TAKEN
 from nnviz.tabs.common import fields
 from nnviz.tabs.training.laboratory.words import AXES, QUANTITIES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -34,6 +35,7 @@ _SCHEDULES = {
     "warm-up, cosine": QT_TRANSLATE_NOOP("training", "Warm-up, cosine"),
 }
 _INITS = {
+    TAKEN: QT_TRANSLATE_NOOP("training", "taken over"),
     "zeros": QT_TRANSLATE_NOOP("training", "zeros"), "0.01": "N(0, 0.01²)", "N(0, 1)": "N(0, 1)",
     "Xavier": "Xavier: N(0, 1/n)", "He": "He: N(0, 2/n)", "Glorot": "Glorot uniform",
 }
@@ -176,6 +178,7 @@ class TrainingState:
         live=True, shown=_shown_in("compare"),
         tip=QT_TRANSLATE_NOOP("laboratory", "Of each run only the settings in which it differs from the baseline."),
     )  # fmt: skip
+    taken: str = ""  # where the weights lie that a run with weight_init "taken" begins with
     baseline: str = ""  # key of a kept run; empty: the oldest
     view: str = "run"
     truth: int = -1  # the cell of the confusion matrix that is chosen; −1: all

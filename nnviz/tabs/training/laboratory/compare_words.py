@@ -1,6 +1,7 @@
 """What the view Compare says of kept runs: settings and what differs, figures and deltas, and one sentence."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from nnviz.laboratory.kept_run import KeptRun, RunFigures
@@ -18,6 +19,7 @@ NAMES = {
     "unit": QT_TRANSLATE_NOOP("laboratory", "length in"), "iterations": QT_TRANSLATE_NOOP("laboratory", "iterations"),
     "epochs": QT_TRANSLATE_NOOP("laboratory", "epochs"), "seed": QT_TRANSLATE_NOOP("laboratory", "seed"),
     "hidden": QT_TRANSLATE_NOOP("laboratory", "hidden"), "activation": QT_TRANSLATE_NOOP("laboratory", "activation"),
+    "taken": QT_TRANSLATE_NOOP("laboratory", "taken from"),
     "weight_init": QT_TRANSLATE_NOOP("laboratory", "initial weights"),
     "dropout": QT_TRANSLATE_NOOP("laboratory", "dropout"), "weight_decay": "λ",
     "train_size": QT_TRANSLATE_NOOP("laboratory", "images"), "normalise": QT_TRANSLATE_NOOP("laboratory", "÷ 255"),
@@ -53,6 +55,8 @@ def setting_text(name: str, value: Any) -> str:
         shown = "-".join(map(str, value)) or translate("laboratory", "none")
     elif name == "early":
         shown = ", ".join(f"{n}: {number_text(rate)}" for n, rate in value) or translate("laboratory", "none")
+    elif name == "taken":
+        shown = Path(value).stem
     elif name == "activation":
         shown = activation_name(value)
     else:
