@@ -335,7 +335,6 @@ def classes() -> dict[str, int]:
 
 MORE_METHODS = {  # classes that are still to be split, with the methods that they may have until then
     "nnviz.tabs.data.DataTab": 31,
-    "nnviz.tabs.inference.InferenceTab": 32,
     "nnviz.tabs.tensors.array_picture.ArrayPicture": 31,
     "nnviz.tabs.training.TrainingTab": 38,
 }

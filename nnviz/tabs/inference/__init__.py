@@ -1,21 +1,15 @@
 """Inference: a trained network answers the test images, one by one and in batches; what it gets wrong, and why."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QBoxLayout
 
 from nnviz.data.dataset import Dataset
-from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.data.idx import Progress
-from nnviz.data.weights import Weights
-from nnviz.tabs.common.dataset_tab import DatasetTab
-from nnviz.tabs.common.networks import kept_for_tabs
-from nnviz.tabs.common.present_network import NetworkTaker, check_images, taking
 from nnviz.tabs.inference.asking import Asking
 from nnviz.tabs.inference.batches import BatchesView
 from nnviz.tabs.inference.bugs import BugsView
@@ -25,16 +19,17 @@ from nnviz.tabs.inference.drawing.presets import DRAW_PRESETS
 from nnviz.tabs.inference.drawing.view import DETAILS, DrawView
 from nnviz.tabs.inference.head import Head
 from nnviz.tabs.inference.inference_view import InferenceView
+from nnviz.tabs.inference.menu import InferenceMenu
 from nnviz.tabs.inference.one import OneView
 from nnviz.tabs.inference.shown import Shown, next_wrong
-from nnviz.tabs.inference.state import FILES, FROM_FILE, PRESETS, InferenceState
+from nnviz.tabs.inference.state import PRESETS, InferenceState
 from nnviz.tabs.inference.words import data_text, network_text
 from nnviz.tabs.inference.wrong import WrongView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import Command, Preset
+from nnviz.ui.tab import Preset
 from nnviz.ui.tables.cell_grid import ALL
 
 _SLOW = 150  # ms between two updates of the strip while images fly by
@@ -42,7 +37,7 @@ _BATCHES_PER_SECOND = 5.0
 _TO_WRONG: dict[int, int] = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 
 
-class InferenceTab(NetworkTaker, DatasetTab):
+class InferenceTab(InferenceMenu):
     """Images one by one, in batches, those misclassified with the confusion matrix, and what common bugs cost."""
 
     name = "inference"
@@ -55,13 +50,6 @@ class InferenceTab(NetworkTaker, DatasetTab):
         "bugs": (QT_TRANSLATE_NOOP("inference", "Common bugs"), BugsView),
         "draw": (QT_TRANSLATE_NOOP("inference", "Draw a digit"), DrawView),
     }
-    commands = (
-        Command(QT_TRANSLATE_NOOP("inference", "Open weights…"), "open_weights"),
-        *taking("inference"),
-        Command(QT_TRANSLATE_NOOP("inference", "Open data…"), "open_data"),
-        Command(QT_TRANSLATE_NOOP("inference", "Open a picture of digits…"), "open_picture"),
-        Command(QT_TRANSLATE_NOOP("inference", "Paste a picture of digits"), "paste_picture", "Ctrl+V", "edit"),
-    )
     time_unit = ("inference", QT_TRANSLATE_NOOP("inference", "image"))
 
     # What is on the screen.
@@ -181,32 +169,6 @@ class InferenceTab(NetworkTaker, DatasetTab):
     def _draw_again(self) -> None:
         self.draw(self.state)
         self.refresh_equations()
-
-    def accept_file(self, path: str) -> bool:
-        """Open weights, a folder, a dataset or a picture of digits that was dropped."""
-        if is_kind(path, FileKind.PICTURE):
-            self.photos.open(path)
-            return True
-        if not is_kind(path, FileKind.WEIGHTS):
-            return super().accept_file(path)
-        self.change(network="own", weights=path)
-        return True
-
-    @Slot()
-    def open_weights(self) -> None:
-        """Choose a file of weights."""
-        kinds = translate("inference", "Weights ({kinds})").format(kinds=FILES)
-        path, _ = QFileDialog.getOpenFileName(self, translate("inference", "Open weights"), self.state.weights, kinds)
-        if path:
-            self.change(network="own", weights=path)
-
-    def take_network(self, weights: Weights, tab: str) -> None:
-        """Let a network of another tab answer; Problem if it does not fit the images. That of Training stays live."""
-        if (data := self.dataset) is not None:
-            check_images(weights, math.prod(data.x_test.shape[1:]), len(data.class_names))
-        path = "" if tab == "training" else kept_for_tabs(weights.params, weights.metadata)
-        own = {"network": "own", "weights": path, "activation": FROM_FILE} if path else {"network": "present"}
-        self.change(**own)
 
     @Slot(Exception)
     def _on_failed(self, problem: Exception) -> None:

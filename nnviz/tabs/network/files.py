@@ -1,6 +1,7 @@
 """One network through all tabs: a trained one opened here, this one saved for others, or taken home as a program."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -50,7 +51,7 @@ def _double(value: np.floating) -> float:
     return float(str(value))
 
 
-def taken(weights: Weights) -> dict[str, object]:
+def taken(weights: Weights) -> dict[str, Any]:
     """Return the fields of a State that show the network of another tab; Problem if it is too large."""
     if max(checked(weights).sizes) <= MOST_UNITS:
         return fields_of(weights)
