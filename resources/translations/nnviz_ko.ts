@@ -5481,6 +5481,10 @@
         <translation>활성화 함수</translation>
     </message>
     <message>
+        <source>taken from</source>
+        <translation>가져온 곳</translation>
+    </message>
+    <message>
         <source>initial weights</source>
         <translation>가중치 초깃값</translation>
     </message>
@@ -6621,10 +6625,6 @@
     <message>
         <source>Save the network…</source>
         <translation>신경망 저장…</translation>
-    </message>
-    <message>
-        <source>Use the network in Inference</source>
-        <translation>추론에서 신경망 사용</translation>
     </message>
     <message>
         <source>Copy the network as PyTorch</source>
@@ -7961,6 +7961,25 @@
     <message>
         <source>Lines and what they give</source>
         <translation>줄과 그 결과</translation>
+    </message>
+</context>
+<context>
+    <name>networks</name>
+    <message>
+        <source>Take over the network of Network</source>
+        <translation>신경망 탭의 신경망 가져오기</translation>
+    </message>
+    <message>
+        <source>Take over the network of Training</source>
+        <translation>학습 탭의 신경망 가져오기</translation>
+    </message>
+    <message>
+        <source>Take over the network of Playground</source>
+        <translation>놀이터 탭의 신경망 가져오기</translation>
+    </message>
+    <message>
+        <source>The network {sizes} is taken over with all its weights.</source>
+        <translation>신경망 {sizes}을(를) 가중치까지 모두 가져왔습니다.</translation>
     </message>
 </context>
 <context>
@@ -10064,8 +10083,24 @@
         <translation>노트가 가득 찼습니다. 시행은 {most}개까지입니다. 내보낸 다음 몇 개를 지우세요.</translation>
     </message>
     <message>
+        <source>There is no network yet: open the tab Network once, then choose this here again.</source>
+        <translation>아직 신경망이 없습니다. 신경망 탭을 한 번 연 뒤 여기서 다시 고르세요.</translation>
+    </message>
+    <message>
         <source>No network has been trained yet. Start a run in Training, then choose it here again.</source>
         <translation>아직 학습한 신경망이 없습니다. 학습 탭에서 실행을 시작한 뒤 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no network yet: open the tab Playground once, then choose this here again.</source>
+        <translation>아직 신경망이 없습니다. 놀이터 탭을 한 번 연 뒤 여기서 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>This network is {sizes}. The images here need {inputs} inputs and {outputs} outputs: choose other images or another network.</source>
+        <translation>이 신경망은 {sizes}입니다. 여기 이미지에는 입력 {inputs}개와 출력 {outputs}개가 필요합니다. 다른 이미지나 다른 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>This network does not end in a softmax, which classes need: choose that as its output first.</source>
+        <translation>이 신경망의 출력은 소프트맥스가 아닙니다. 클래스를 나누려면 소프트맥스가 필요하므로 먼저 출력을 소프트맥스로 고르세요.</translation>
     </message>
     <message>
         <source>This network has the layers {sizes}. Here one has at most {layers} layers and a million weights: open it in Inference.</source>
@@ -10082,6 +10117,42 @@
     <message>
         <source>{file} is not a text file. Save the table as CSV in UTF-8.</source>
         <translation>{file}은(는) 글이 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>This network is {sizes}. A point has 2 numbers, so that a network here needs 2 inputs, or as many as inputs are chosen on the left.</source>
+        <translation>이 신경망은 {sizes}입니다. 점에는 수가 2개 있으므로 여기서는 입력이 2개이거나, 왼쪽에서 고른 입력의 개수와 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>This network is {sizes}. Two classes need 1 output, or 2 with softmax: choose other points or another network.</source>
+        <translation>이 신경망은 {sizes}입니다. 클래스가 둘이면 출력 1개, 소프트맥스라면 2개가 필요합니다. 다른 점이나 다른 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>This network is {sizes}. The {classes} classes on show need {classes} outputs with softmax: choose other points or another network.</source>
+        <translation>이 신경망은 {sizes}입니다. 지금 보이는 클래스 {classes}개에는 소프트맥스 출력 {classes}개가 필요합니다. 다른 점이나 다른 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>This network is {sizes}. The points on show have numbers to predict, which need 1 output with the identity: choose other points or another network.</source>
+        <translation>이 신경망은 {sizes}입니다. 지금 보이는 점은 수를 예측하므로 항등 함수 출력 1개가 필요합니다. 다른 점이나 다른 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>This network is {sizes}. Here are at most {layers} hidden layers of at most {units} units.</source>
+        <translation>이 신경망은 {sizes}입니다. 여기서는 은닉층이 최대 {layers}개이고 층마다 뉴런이 최대 {units}개입니다.</translation>
+    </message>
+    <message>
+        <source>A network with step functions cannot be trained: its derivative is 0. Choose another activation first.</source>
+        <translation>계단 함수를 쓰는 신경망은 미분값이 0이므로 학습할 수 없습니다. 먼저 다른 활성화 함수를 고르세요.</translation>
+    </message>
+    <message>
+        <source>No network has been taken over yet: use File ▸ Take over the network of … first.</source>
+        <translation>아직 가져온 신경망이 없습니다. 먼저 파일 ▸ … 탭의 신경망 가져오기를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The weights that were taken over are gone. Take them over again, or choose other initial weights.</source>
+        <translation>가져온 가중치가 없어졌습니다. 다시 가져오거나 다른 가중치 초깃값을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The weights that were taken over belong to the layers {sizes}. Choose other initial weights first, then other layers or images.</source>
+        <translation>가져온 가중치는 층 {sizes}의 것입니다. 먼저 다른 가중치 초깃값을 고른 뒤 층이나 이미지를 바꾸세요.</translation>
     </message>
 </context>
 <context>
@@ -11640,6 +11711,10 @@
         <translation>워밍업 후 코사인</translation>
     </message>
     <message>
+        <source>taken over</source>
+        <translation>가져온 가중치</translation>
+    </message>
+    <message>
         <source>zeros</source>
         <translation>모두 0</translation>
     </message>
@@ -12002,10 +12077,6 @@
     <message>
         <source>Save weights…</source>
         <translation>가중치 저장…</translation>
-    </message>
-    <message>
-        <source>Look at the weights in Network</source>
-        <translation>신경망 탭에서 가중치 보기</translation>
     </message>
     <message>
         <source>Save the run as JSON…</source>
