@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
+from nnviz.ui.playback.status import Status
 from nnviz.ui.timed_tab import TimedTab
 
 
@@ -32,7 +33,8 @@ class StatePlayer(QObject):
         """Put the time bar at `position` of `last` moments, unless it is there; without moments it is empty."""
         timeline = self._tab.timeline
         if not last:
-            timeline.clear()
+            if timeline.status != Status.EMPTY:
+                timeline.clear()
             self._tab.refresh_start()
         elif not self.moving and (timeline.keep != range(last) or timeline.position != position):
             self.show(range(last), position, rate=rate)

@@ -90,13 +90,32 @@ def test_two_folds_and_a_bad_start_are_told_as_what_they_are(tab, qtbot):
 def test_leaving_and_changing_the_settings_ends_the_learning(tab, qtbot):
     preset(tab, "Eight folds")
     tab.change(by="hand")
-    assert not tab.busy
+    assert not tab.view.learning.busy
     tab.change(by="learnt", rate=0.02)
     tab.change(rate=0.03)
     qtbot.waitUntil(lambda: not tab.busy, timeout=TIMEOUT)
     frames = tab.view.learning.frames(tab.state)
     assert len(frames) == 151 and len(frames[0].b) == 8
     tab.close_down()
+
+
+def test_the_axes_of_the_folded_plane_stay_while_a_fold_is_held_and_follow_when_it_is_released(tab, qtbot):
+    qtbot.waitUntil(lambda: not tab.busy)
+    before, held = tab.view.sheet.getViewBox().viewRange(), []
+    tab.view.handles.moved.connect(lambda *_: held.append(tab.view.sheet.getViewBox().viewRange()))
+    drag(tab.view.plane, FOLDS[0][2:], (2.0, 1.3))
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert len(held) > 5 and all(seen == before for seen in held)
+    points, (x, y) = tab.view.points[1].points, tab.view.sheet.getViewBox().viewRange()
+    assert [x, y] != before and x[0] <= points[0].min() and points[0].max() <= x[1]
+    assert y[0] <= points[1].min() and points[1].max() <= y[1]
+
+
+def test_lines_of_folds_that_are_gone_stand_in_no_table(tab):
+    tab.change(units=8)
+    tab.change(units=2)
+    assert [len(line.x) for line in tab.view.handles.lines] == [2, 2, 0, 0, 0, 0, 0, 0]
+    assert [arrow.isVisible() for arrow in tab.view.handles.arrows] == [True] * 2 + [False] * 6
 
 
 def test_terms_of_the_strip_light_up_their_fold(tab):

@@ -35,6 +35,7 @@ from nnviz.ui.widgets.live_text import LiveText
 
 _HALF = np.array([[2.1], [1.4]])  # of the plane on show
 _LINES, _POINTS = 11, 41
+_FIT = 250  # ms between two changes of the axes
 _FIELD = (np.linspace(-4.2, 4.2, 85), np.linspace(-2.8, 2.8, 57))
 _PLACES = np.stack(np.meshgrid(*_FIELD)).reshape(2, -1)
 
@@ -50,6 +51,8 @@ class FoldView(TensorsView):
         self.learning.finished.connect(self._on_learnt)
         self.learning.failed.connect(self._on_failed)
         self._sheet_drawing = Throttle(self, self._draw_sheet)  # in a drag the eye is on the plane
+        self._fitting = Throttle(self, self._fit_sheet, _FIT)  # new axes cost much, and move all that one looks at
+        self._seen = np.zeros((2, 1))  # the points in the folded plane
         self.sentence = LiveText(margin=16)
         self.plane, self.sheet = Plot("tensors"), Plot("tensors")
         self.plane.set_texts(QT_TRANSLATE_NOOP("tensors", "The plane and its folds"), "x₁", "x₂")
@@ -59,10 +62,13 @@ class FoldView(TensorsView):
         self.plane.getViewBox().setAspectLocked(True)
         self.sides, self.halves = Sides(self.plane), [Region(self.sheet, "training"), Region(self.sheet, "test")]
         self.grid = WarpedGrid(self.sheet, _LINES, _POINTS, roles=("muted", "muted"))
+        for half, y in zip(self.halves, (-1e3, 1e3), strict=True):
+            half.put([(-1e3, 0.0), (1e3, 0.0), (1e3, y), (-1e3, y)])
         self.cut = self.sheet.marker("ink", dash=False, angle=0)
         self.points = [ClassPoints(self.plane), ClassPoints(self.sheet)]
         self.handles = FoldHandles(self.plane)
         self.handles.moved.connect(self._on_fold)
+        self.handles.released.connect(self._fitting.call)
         lines = np.concatenate([part.reshape(-1, 2) for part in grid_lines(1.0, _LINES, _POINTS)]).T
         self.lines = lines * _HALF
         page.setLayout(below(self.sentence, beside(self.plane, self.sheet, stretch=(5, 5)), stretch=(0, 1)))
@@ -73,12 +79,14 @@ class FoldView(TensorsView):
 
     @property
     def busy(self) -> bool:
-        """Whether a network is learning."""
-        return self.learning.busy
+        """Whether a network is learning, or the axes are still to follow a drag."""
+        return self.learning.busy or self._sheet_drawing.is_waiting or self._fitting.is_waiting
 
     def stop(self) -> None:
         """End the learning."""
         self.learning.stop()
+        self._sheet_drawing.stop()
+        self._fitting.stop()
 
     @Slot(int, int, float, float)
     def _on_fold(self, number: int, end: int, x: float, y: float) -> None:
@@ -126,13 +134,15 @@ class FoldView(TensorsView):
         points, grid = seen(found.hidden(moons.x)), seen(found.hidden(self.lines))
         self.points[1].put(points, moons.t, wrong)
         self.grid.put(grid)
-        self.cut.setValue(0.0)
-        # so that the points fill the picture: the sheet may reach much farther
-        (left, right), high = _ends(points[0]), _rounded_up(1.05 * float(np.abs(points[1]).max()))
+        self._seen = points
         if not self.handles.held:
-            self.sheet.set_domain((left, right), (-high, high))
-        for half, y in zip(self.halves, (-1e3, 1e3), strict=True):
-            half.put([(-1e3, 0.0), (1e3, 0.0), (1e3, y), (-1e3, y)])
+            self._fitting.call()
+
+    @Slot()
+    def _fit_sheet(self) -> None:
+        """Let the points fill the picture: the sheet itself may reach much farther."""
+        high = _rounded_up(1.05 * float(np.abs(self._seen[1]).max()))
+        self.sheet.set_domain(_ends(self._seen[0]), (-high, high))
 
     def highlight(self, key: str) -> None:
         """Light up the fold, or the line between the classes, that a term of the strip stands for."""

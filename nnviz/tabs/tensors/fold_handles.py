@@ -19,6 +19,7 @@ class FoldHandles(QObject):
     """Lines, arrows and handles. `moved(number, end, x, y)`: the place (0) or end (1) of a fold is wanted there."""
 
     moved = Signal(int, int, float, float)
+    released = Signal()
 
     def __init__(self, plot: Plot) -> None:
         super().__init__(plot)
@@ -30,6 +31,7 @@ class FoldHandles(QObject):
         for pair in self.handles:
             for handle in pair:
                 handle.moved.connect(self._on_moved)
+                handle.released.connect(self.released)
 
     @property
     def held(self) -> bool:
@@ -38,14 +40,8 @@ class FoldHandles(QObject):
 
     def put(self, folds: Sequence[tuple[float, ...]]) -> None:
         """Show folds (pₓ, p_y, qₓ, q_y) that can be dragged."""
-        for number in range(MOST_FOLDS):
-            used = number < len(folds)
-            self._show(number, used)
-            if not used:
-                self._line(number, np.zeros(2), 0.0)
-                self.arrows[number].put(None)
-                continue
-            px, py, qx, qy = folds[number]
+        self._show(len(folds), len(folds))
+        for number, (px, py, qx, qy) in enumerate(folds):
             self._line(number, *fold_of(folds[number]))
             self.arrows[number].put(((px, py), (qx, qy)))
             self.handles[number][0].put(px, py)
@@ -53,12 +49,11 @@ class FoldHandles(QObject):
 
     def put_lines(self, W: np.ndarray, b: np.ndarray) -> None:
         """Show the folds w·x + b = 0 of W (units, 2) and b (units,), which nobody drags."""
-        for number in range(MOST_FOLDS):
-            used = number < len(b)
-            self._show(number, False)
-            self._line(number, W[number] if used else np.zeros(2), float(b[number]) if used else 0.0)
+        self._show(len(b), 0)
+        for number in range(len(b)):
+            self._line(number, W[number], float(b[number]))
             self.arrows[number].put(None)
-            if used and (length := float(np.hypot(*W[number]))) > 1e-9:
+            if (length := float(np.hypot(*W[number]))) > 1e-9:
                 w = W[number] / length
                 p = -b[number] / length * w
                 self.arrows[number].put(((float(p[0]), float(p[1])), (float(p[0] + 0.3 * w[0]),
@@ -75,10 +70,15 @@ class FoldHandles(QObject):
             place.set_name(translate("tensors", "Drag the fold"))
             end.set_name(translate("tensors", "Rotate the fold"))
 
-    def _show(self, number: int, on: bool) -> None:
-        for handle in self.handles[number]:
-            if handle.isVisible() != on:
-                handle.setVisible(on)
+    def _show(self, lines: int, handles: int) -> None:
+        """Show the first lines with their arrows, and the first pairs of handles."""
+        for number in range(MOST_FOLDS):
+            for item, on in ((self.lines[number].item, number < lines), (self.arrows[number], number < lines),
+                             *((handle, number < handles) for handle in self.handles[number])):  # fmt: skip
+                if item.isVisible() != on:
+                    item.setVisible(on)
+            if number >= lines and len(self.lines[number].x):  # what is not there stands in no table
+                self._line(number, np.zeros(2), 0.0)
 
     def _line(self, number: int, w: np.ndarray, b: float) -> None:
         """Draw the line w·x + b = 0; none where w is 0."""

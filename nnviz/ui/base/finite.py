@@ -92,9 +92,11 @@ def cut_polygon(x: np.ndarray, y: np.ndarray, box: QRectF = PIXELS) -> np.ndarra
     After Sutherland and Hodgman (1974).
     """
     points = np.stack([np.asarray(x, np.float64), np.asarray(y, np.float64)], axis=1)
+    low, high = _corners(box)
+    if ((points >= low) & (points <= high)).all():  # NaN is neither: the most common case is the cheapest
+        return points
     if not np.isfinite(points).all():
         return points[:0]
-    low, high = _corners(box)
     for axis, edge, sign in ((0, low[0], 1), (0, high[0], -1), (1, low[1], 1), (1, high[1], -1)):
         inside = (points[:, axis] - edge) * sign >= 0
         if not inside.all():

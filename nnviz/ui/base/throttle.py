@@ -20,6 +20,11 @@ class Throttle(QObject):
         self._timer = QTimer(self, singleShot=True, interval=interval)
         self._timer.timeout.connect(self._on_interval)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a call is still to come."""
+        return self._waiting is not None
+
     @Slot()
     def call(self, *arguments: object) -> None:
         """Call the function with these arguments soon; they replace those that still wait."""

@@ -4,7 +4,7 @@ from typing import cast
 
 import numpy as np
 import pyqtgraph as pg
-from contourpy import FillType, LineType, contour_generator
+from contourpy import FillType, LineType, SerialContourGenerator, ZInterp, contour_generator
 from pyqtgraph.functions import arrayToQPolygonF
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
@@ -203,8 +203,11 @@ class Sides(pg.GraphicsObject):
         """Take scores z (len(y), len(x)); a score that is not finite counts as 0."""
         self.prepareGeometryChange()
         self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
-        tracer = contour_generator(x, y, np.clip(np.nan_to_num(z), -1e6, 1e6), name="serial",
-                                   line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset)
+        z = np.clip(np.nan_to_num(z), -1e6, 1e6)
+        tracer = SerialContourGenerator(  # `contour_generator` looks for masked values, which takes as long as tracing
+            *np.meshgrid(x, y), z, None, corner_mask=False, line_type=LineType.ChunkCombinedOffset,
+            fill_type=FillType.ChunkCombinedOffset, quad_as_tri=False, z_interp=ZInterp.Linear,
+        )
         self._above = _path(_chunks(tracer.filled(0.0, np.inf)))
         self._line = _path(_chunks(tracer.lines(0.0)))
         self.update()
