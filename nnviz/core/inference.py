@@ -10,6 +10,7 @@ import math
 import time
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -90,7 +91,7 @@ class Model:
         self.activation, self.scale, self.mistakes = activation, float(scale), mistakes or Mistakes()
         self._activate = ACTIVATIONS[activation].value
 
-    @property
+    @cached_property
     def sizes(self) -> tuple[int, ...]:
         """The number of inputs, then of the units of each layer."""
         return len(self.layers[0][0]), *(len(b) for _, b in self.layers)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -34,6 +36,7 @@ from nnviz.ui.tables.cell_grid import ALL
 
 _SLOW = 150  # ms between two updates of the strip while images fly by
 _BATCHES_PER_SECOND = 5.0
+_KEPT = ("source", "path", "turn", "inverted", "weights", "activation", "pace", "collection")  # by a preset
 _TO_WRONG: dict[int, int] = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 
 
@@ -116,9 +119,7 @@ class InferenceTab(InferenceMenu):
 
     def preset_state(self, preset: Preset) -> InferenceState:
         """Return a preset's State with the data and the file that are in use."""
-        own = self.state
-        return replace(preset.state, **self.data_fields(), weights=own.weights, activation=own.activation,
-                       pace=own.pace, collection=own.collection)  # fmt: skip
+        return _with_kept(preset.state, _kept_of(self.state))
 
     @property
     def busy(self) -> bool:
@@ -287,3 +288,12 @@ class InferenceTab(InferenceMenu):
         lines += [data_text(self.dataset)] if self.dataset else []
         if "<br>\n".join(lines) != self.hint.text():
             self.hint.setText("<br>\n".join(lines))
+
+
+_kept_of = attrgetter(*_KEPT)
+
+
+@lru_cache(maxsize=64)
+def _with_kept(state: InferenceState, kept: tuple[Any, ...]) -> InferenceState:
+    """Return a State with some fields as they are: it is asked for every preset with every piece of a stroke."""
+    return replace(state, **dict(zip(_KEPT, kept, strict=True)))

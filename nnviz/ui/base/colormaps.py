@@ -67,6 +67,22 @@ def _signed_table(anchors: tuple[str, str, str]) -> tuple[int, ...]:
     return (*rows, QColor(128, 128, 128, 0).rgba())
 
 
+def signed_pixels(values: np.ndarray) -> np.ndarray:
+    """Return a colour 0xAARRGGBB for each value, the one farthest from 0 the strongest, as the theme in force has it.
+
+    What is not a number counts as 0.
+    """
+    if not np.isfinite(values).all():
+        values = np.nan_to_num(values)
+    largest = float(np.abs(values).max(initial=0)) or 1.0
+    return _signed_pixels(_dark())[np.rint(127 + 127 * (values / largest)).astype(np.intp)]
+
+
+@lru_cache
+def _signed_pixels(dark: bool) -> np.ndarray:
+    return np.array(_signed_table(_SIGNED_ON_DARK if dark else _SIGNED), np.uint32)
+
+
 def size_colours() -> list[int]:
     """Return a table for an indexed image in the theme in force: 0 smallest (blue) to 254 largest (orange), a gap."""
     return list(_size_table(_SIZES_DARK if _dark() else _SIZES_LIGHT))

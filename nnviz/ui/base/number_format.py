@@ -8,6 +8,7 @@ MINUS = "\u2212"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _PLAIN = str.maketrans({MINUS: "-", "–": "-", "·": "*", "×": "*", "\u00a0": " ", "\u202f": " "})
 _FROM_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_HANGUL = re.compile("[가-힣]")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 
 
@@ -134,7 +135,7 @@ def raised(text: str) -> str:
     Beside Hangul Qt takes digits from the Korean font. It has ¹²³, the other superscripts come from elsewhere: in
     10⁻¹³ no character fits the next one, and in small type none can be read.
     """
-    if not any("가" <= c <= "힣" for c in text):
+    if not _HANGUL.search(text):
         return text
     return _RAISED.sub(lambda found: f"<sup>{found[0].translate(_FROM_SUPERSCRIPTS).replace('-', MINUS)}</sup>", text)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background
-from nnviz.ui.base.colormaps import GREYS, signed_colours
+from nnviz.ui.base.colormaps import GREYS, signed_pixels
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
 
@@ -64,26 +64,29 @@ class PictureRow(QWidget):
 
     # Painting.
 
-    def rect_of(self, number: int) -> QRectF:
-        """Return the square of a picture."""
+    def squares(self) -> list[QRectF]:
+        """Return the squares of the pictures."""
         count, gap = max(1, len(self._steps)), _GAP * THEME.current.scale
         line = self.fontMetrics().height() * 1.15
         room = QRectF(self.rect()).adjusted(6, line + 4, -6, -line - 4)
         side = max(8.0, min((room.width() - (count - 1) * gap) / count, room.height()))
         left = room.x() + (room.width() - count * side - (count - 1) * gap) / 2
-        return QRectF(left + number * (side + gap), room.y() + (room.height() - side) / 2, side, side)
+        top = room.y() + (room.height() - side) / 2
+        return [QRectF(left + number * (side + gap), top, side, side) for number in range(count)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
         with QPainter(self) as painter:
             fill_background(painter, self.rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            squares = self.squares()
             for number, step in enumerate(self._steps):
-                self._paint_step(painter, step, self.rect_of(number))
+                self._paint_picture(painter, step, squares[number])
                 if number and self._arrows:
-                    self._paint_arrow(painter, self.rect_of(number - 1), self.rect_of(number))
+                    self._paint_arrow(painter, squares[number - 1], squares[number])
+            self._paint_texts(painter, squares)
 
-    def _paint_step(self, painter: QPainter, step: PictureStep, square: QRectF) -> None:
+    def _paint_picture(self, painter: QPainter, step: PictureStep, square: QRectF) -> None:
         if step.values.size:
             painter.drawImage(_inside(square, step.values.shape), _image(step))
         painter.setPen(QPen(THEME.colour("border"), 1))
@@ -91,16 +94,21 @@ class PictureRow(QWidget):
         painter.drawRect(square)
         if step.cross is not None:
             self._paint_cross(painter, step, square)
-        spread = _GAP * THEME.current.scale / 2
-        wide = square.adjusted(-spread, 0, spread, 0)
-        height = self.fontMetrics().height() * 1.15
-        painter.setPen(THEME.colour("muted" if step.off else "ink"))
-        painter.setFont(THEME.font(CONTROL_SIZE, bold=not step.off))
-        above = QRectF(wide.x(), square.y() - height, wide.width(), height)
-        self._paint_text(painter, above, step.title)
+
+    def _paint_texts(self, painter: QPainter, squares: Sequence[QRectF]) -> None:
+        """Write titles and captions; what is to be had once is not asked for with every picture."""
+        spread, height = _GAP * THEME.current.scale / 2, self.fontMetrics().height() * 1.15
+        looks = {off: (THEME.colour("muted" if off else "ink"), THEME.font(CONTROL_SIZE, bold=not off))
+                 for off in {step.off for step in self._steps}}  # fmt: skip
+        for step, square in zip(self._steps, squares, strict=False):
+            colour, font = looks[step.off]
+            painter.setPen(colour)
+            painter.setFont(font)
+            self._paint_text(painter, _beside(square, square.y() - height, spread, height), step.title)
         painter.setPen(THEME.colour("muted"))
         painter.setFont(THEME.font(TICK_SIZE))
-        self._paint_text(painter, QRectF(wide.x(), square.bottom() + 2, wide.width(), height), step.caption)
+        for step, square in zip(self._steps, squares, strict=False):
+            self._paint_text(painter, _beside(square, square.bottom() + 2, spread, height), step.caption)
 
     def _paint_text(self, painter: QPainter, room: QRectF, text: str) -> None:
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
@@ -139,6 +147,11 @@ class PictureRow(QWidget):
         return table_text(("picture", "row", "column", "value"), rows, separator)
 
 
+def _beside(square: QRectF, top: float, spread: float, height: float) -> QRectF:
+    """Return the room of a line above or below a square, a little wider than that."""
+    return QRectF(square.x() - spread, top, square.width() + 2 * spread, height)
+
+
 def _inside(square: QRectF, shape: tuple[int, ...]) -> QRectF:
     """Return the rectangle of a picture of some shape (height, width) in the middle of a square."""
     height, width = shape
@@ -149,12 +162,6 @@ def _inside(square: QRectF, shape: tuple[int, ...]) -> QRectF:
 
 
 def _image(step: PictureStep) -> QImage:
-    if step.signed:
-        largest = float(np.abs(step.values).max()) or 1.0
-        table = np.array(signed_colours(themed=True), np.uint32)
-        colours = table[np.rint(127 + 127 * step.values / largest).astype(np.intp)]
-    else:
-        colours = GREYS[step.values]
-    colours = np.ascontiguousarray(colours, np.uint32)
+    colours = np.ascontiguousarray(signed_pixels(step.values) if step.signed else GREYS[step.values], np.uint32)
     height, width = colours.shape
     return QImage(colours.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()

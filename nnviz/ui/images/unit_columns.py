@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.ui.base.background import fill_background
-from nnviz.ui.base.colormaps import signed_colours
+from nnviz.ui.base.colormaps import signed_pixels
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
@@ -223,8 +223,6 @@ class UnitColumns(QWidget):
 
 def _paint_cells(painter: QPainter, area: QRectF, values: np.ndarray, grid: tuple[int, int]) -> None:
     """Paint values as cells in rows and columns, all in one picture: a rectangle each would cost ten times as much."""
-    largest = float(np.abs(values).max(initial=0)) or 1.0
-    table = np.array(signed_colours(themed=True), np.uint32)
     cells = np.full(grid[0] * grid[1], THEME.colour("background").rgb(), np.uint32)
-    cells[: len(values)] = table[np.rint(127 + 127 * np.nan_to_num(values) / largest).astype(np.intp)]
+    cells[: len(values)] = signed_pixels(values)
     painter.drawImage(area, QImage(cells.data, grid[1], grid[0], 4 * grid[1], QImage.Format.Format_RGB32))

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from nnviz.core.activations import ACTIVATIONS, Floats, softmax
 from nnviz.core.inference import Model
+from nnviz.core.numerics.floats import finite
 
 BRANCHES = 3
 """How many contributions are followed back from one unit."""
@@ -54,13 +55,13 @@ def trace(model: Model, image: ArrayLike) -> Trace:
             sums.append(values[-1] @ W + b)
             last = number == len(model.layers) or model.mistakes.unused_activation
             values.append(sums[-1] if last else activate(sums[-1]))
-        return Trace(tuple(map(np.nan_to_num, values)), tuple(sums), np.nan_to_num(softmax(values[-1])))
+        return Trace(tuple(map(finite, values)), tuple(sums), finite(softmax(values[-1])))
 
 
 def contributions(model: Model, found: Trace, layer: int, target: int) -> Floats:
     """Return what every value of a layer (0: the pixels) adds to the sum of one unit of the next: (units,)."""
     with np.errstate(all="ignore"):
-        return np.nan_to_num(found.values[layer] * model.layers[layer][0][:, target])
+        return finite(found.values[layer] * model.layers[layer][0][:, target])
 
 
 def largest_path(model: Model, found: Trace, target: int) -> tuple[Link, ...]:
@@ -94,7 +95,7 @@ def pixel_gradient(model: Model, found: Trace, target: int) -> Floats:
             flow = model.layers[layer][0] @ flow
             if layer and not model.mistakes.unused_activation:
                 flow = flow * derivative(found.sums[layer - 1])
-        return np.nan_to_num(flow)
+        return finite(flow)
 
 
 @dataclass(frozen=True, eq=False)
