@@ -280,7 +280,7 @@ def test_no_text_of_the_plane_lies_on_a_line_or_on_another_text(tab, line):
 
 def collisions(plane, lines_shown) -> list[str]:
     """Return the texts of a plane that lie on another one, or on a line with its handles; in pixels."""
-    words = [item for item in plane._words if item.isVisible()]
+    words = [item for item in plane._labels if item.isVisible()]
     boxes = {item.text(): item.boundingRect().translated(item.scenePos()).adjusted(4, 4, -4, -4) for item in words}
     pairs = [(text, box, other) for text, box in boxes.items() for other in boxes.values() if other is not box]
     found = [text for text, box, other in pairs if box.intersects(other)]

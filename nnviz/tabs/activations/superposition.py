@@ -14,12 +14,13 @@ from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, rounded, spoken, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
-from nnviz.ui.plots.annotations import Look, Marks, Words
+from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.line_item import LineItem
+from nnviz.ui.plots.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -45,7 +46,9 @@ class SuperpositionView(ActivationsView):
         self.plot.marker("border", dash=False)
         self.result = Marks(self.plot)
         self.plot.legend.hide()
-        self.labels = [Words(self.plot, z=20) for _ in range(4)]
+        self.labels = [
+            PlotText(self.plot, role=role, bold=True, z=20) for role in ("training", "test", "marker", "ink")
+        ]
         self.first, self.second = Handle(self.plot, "training"), Handle(self.plot, "test", "square")
         self.first.moved.connect(self._on_first)
         self.second.moved.connect(self._on_second)
@@ -202,8 +205,6 @@ class SuperpositionView(ActivationsView):
         theme = THEME.current
         self.sides.setPen(pg.mkPen(blend(theme.marker, theme.background, 0.7), width=round(theme.scale)))
         self.gap.setPen(pg.mkPen(theme.vermillion, width=round(3 * theme.scale)))
-        for label, role in zip(self.labels, ("training", "test", "marker", "ink"), strict=True):
-            label.set_look(THEME.colour(role), THEME.font(CONTROL_SIZE, bold=True))
 
     def retranslate(self) -> None:
         """Name the handles."""

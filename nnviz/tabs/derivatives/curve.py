@@ -11,15 +11,16 @@ from nnviz.core.curves import Curve, divided, jumps, sample, window
 from nnviz.core.studies.derivatives.rounding_error import KINDS, Quotient, Trouble, slopes
 from nnviz.core.studies.derivatives.tangents import PointOfCurve
 from nnviz.tabs.derivatives.state import DerivativesState
-from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up, snap
+from nnviz.tabs.derivatives.view import PlaceView, draw_straight, exact_curve, round_up, snap
 from nnviz.tabs.derivatives.words import short, value_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.plots.curve import PlotCurve
+from nnviz.ui.plots.curve import PlotCurve, cut_off, smooth
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
+from nnviz.ui.plots.marks import Dots
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 
 _LEFT, _LEFT_STEP = 64, 16  # px at scale 1: the left axes at least, and what they grow by
 _SAMPLES = 700
@@ -57,8 +58,11 @@ class CurveView(PlaceView):
         self.ends = Dots(plot, "d")
         plot.put_legend_above(4)
         anchors = ((0.5, 0), (0, 0.5), (0.5, 2.5))  # the hint: over the value, where a low plot has room too
-        self.run_label, self.rise_label, self.hint_label = (Note(plot, anchor) for anchor in anchors)
-        self.value_label = Note(plot, (0.5, 1.7), "ink")
+        self.run_label, self.rise_label, self.hint_label = (
+            PlotText(plot, anchor, "muted", rich=True, z=30) for anchor in anchors
+        )
+        self.value_label = PlotText(plot, (0.5, 1.7), rich=True, z=30)
+        self._touched = False  # the point, by a person
         self.step_handle = Handle(plot, "vermillion", "diamond")
         self.point_handle = Handle(plot)
         self.step_handle.moved.connect(self._on_step_dragged)
@@ -137,11 +141,10 @@ class CurveView(PlaceView):
         super().retranslate()
         self.point_handle.set_name(translate("derivatives", "The point x"))
         self.step_handle.set_name(translate("derivatives", "The step h"))
-        self.hint_label.write(translate("derivatives", "drag me"))
 
     @Slot(float, float)
     def _on_point_dragged(self, x: float, y: float) -> None:
-        self.hint_label.hide()
+        self._touched = True
         self.drag_to(self.plot, self.point_handle, x, "x")
 
     @Slot(float, float)
@@ -231,11 +234,8 @@ class CurveView(PlaceView):
             self.step_handle.put(far, f_far)
         self.ends.show_points([(q.left, q.f_left), (q.right, q.f_right)] if fine else [])
         self._draw_triangle(state, q, bool(fine and q.right - q.left > 24 * pixel))
-        if self.hint_label.isVisible():
-            self.hint_label.put(state.x, y)
-        self.value_label.setVisible(math.isfinite(place.value))
-        self.value_label.write(value_text(state.x, place.value))
-        self.value_label.put(state.x, y)
+        self.hint_label.write("" if self._touched else translate("derivatives", "drag me"), state.x, y)
+        self.value_label.write(value_text(state.x, place.value) if math.isfinite(place.value) else "", state.x, y)
 
     def _draw_triangle(self, state: DerivativesState, q: Quotient, shown: bool) -> None:
         x, y = np.array([q.left, q.right, q.right]), np.array([q.f_left, q.f_left, q.f_right])
@@ -246,10 +246,7 @@ class CurveView(PlaceView):
             (self.run_label, (0.7 * q.left + 0.3 * q.right, q.f_left), run),
             (self.rise_label, (q.right, (q.f_left + q.f_right) / 2), "Δ<i>f</i>"),
         ):
-            label.setVisible(shown)
-            if shown:
-                label.write(words)
-                label.put(*at)
+            label.write(words if shown else "", *at)
 
     def _draw_slopes(
         self, state: DerivativesState, curve: Curve, place: PointOfCurve, span: tuple[float, float]

@@ -12,13 +12,15 @@ from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, Quotient, 
 from nnviz.core.studies.derivatives.tangents import PointOfCurve
 from nnviz.tabs.derivatives.digit_table import DigitRow, DigitTable
 from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
-from nnviz.tabs.derivatives.view import PlaceView, exact_curve, round_up
+from nnviz.tabs.derivatives.view import PlaceView, draw_straight, exact_curve, round_up
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, ten_to_text
 from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.plots.curve import cut_off, smooth
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import Dots, Note, cut_off, draw_straight, smooth
+from nnviz.ui.plots.marks import Dots
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 
 _STAIRS = 1e-5  # the step, as a share of x, from which on rounding makes no stairs in the lens
 _REACH = 2.2  # steps h to each side that the lens shows
@@ -52,7 +54,7 @@ class ErrorView(PlaceView):
         self.central_errors = plot.curve("vermillion", QT_TRANSLATE_NOOP("derivatives", "central"), width=2, still=True)
         plot.put_legend_above(4)
         self.h_line, self.best_line = plot.marker("ink", dash=False), plot.marker("right")
-        self.best_label = Note(plot, (0.5, 0))
+        self.best_label = PlotText(plot, (0.5, 0), "muted", z=30)
         self.h_handle = Handle(plot, "ink", "diamond")
         self.h_handle.moved.connect(self._on_h_dragged)
         self._lens = Throttle(self, self._draw_lens)
@@ -88,7 +90,7 @@ class ErrorView(PlaceView):
 
     def sentences(self) -> Sequence[str]:
         """Return what is written into the plots and under them."""
-        best = [self.best_label.words] if self.best_label.isVisible() else []
+        best = [self.best_label.text()] if self.best_label.isVisible() else []
         notes = (note for row in self.digit_table.rows for note in row.note.split(_APART))
         return [*super().sentences(), *best, self.digit_table.title, *notes]
 
@@ -136,12 +138,12 @@ class ErrorView(PlaceView):
 
     def _mark_best(self, best: float, lowest: float, top: float) -> None:
         shown = bool(lowest < best < LARGEST_STEP)
-        for item in (self.best_line, self.best_label):
-            item.setVisible(shown)
+        self.best_line.setVisible(shown)
+        self.best_label.setVisible(shown)
         if shown:
             self.best_line.setValue(math.log10(best))
-            self.best_label.put(math.log10(best), math.log10(top))
-            self.best_label.write(translate("derivatives", "best h ≈ {h}").format(h=number_text(best, 1)))
+            text = translate("derivatives", "best h ≈ {h}").format(h=number_text(best, 1))
+            self.best_label.write(text, math.log10(best), math.log10(top))
 
     def _draw_lens(self, state: DerivativesState, curve: Curve, place: PointOfCurve) -> None:
         plot, q = self.lens_plot, place.quotients[state.kind]

@@ -14,8 +14,9 @@ from nnviz.tabs.derivatives.words import decimal_text, number_rows, stored_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import MINUS
 from nnviz.ui.base.resources import resource_dir
-from nnviz.ui.plots.notes import Dots, Note
+from nnviz.ui.plots.marks import Dots
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.widgets.equation_strip import Equation
 
 _SIDES = 4  # neighbours on each side
@@ -48,7 +49,10 @@ class NumberView(DerivativesView):
         self.line = plot.curve("grid", "", width=2)
         self.neighbours, self.stored = Dots(plot, "o", "ink", 12), Dots(plot, "o", "training", 18)
         self.typed = Dots(plot, "d", "vermillion", 16)
-        self.notes = {"stored": Note(plot, (0.5, -0.6), "training"), "typed": Note(plot, (0.5, 1.6), "vermillion")}
+        self.notes = {
+            key: PlotText(plot, anchor, role, z=30)
+            for key, anchor, role in (("stored", (0.5, -0.6), "training"), ("typed", (0.5, 1.6), "vermillion"))
+        }
         self.digit_table = DigitTable()
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 0, 8, 8)
@@ -71,9 +75,7 @@ class NumberView(DerivativesView):
         self.typed.show_points([(at, 0.0)] if there and not number.is_exact else [])
         for key, place, words in (("stored", 0.0, translate("derivatives", "stored")),
                                   ("typed", at, translate("derivatives", "typed"))):  # fmt: skip
-            self.notes[key].setVisible(there)
-            self.notes[key].write(words)
-            self.notes[key].put(place, 0.0)
+            self.notes[key].write(words if there else "", place, 0.0)
         values = {key: decimal_text(getattr(number, key), _DIGITS) for key, _ in _ROWS}
         strong = "stored"
         rows = [DigitRow(translate("derivatives", name), values[key], "", strong=key == strong) for key, name in _ROWS]

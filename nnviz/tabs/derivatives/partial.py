@@ -14,13 +14,12 @@ from nnviz.core.expressions import Expression
 from nnviz.core.studies.derivatives.rounding_error import Quotient, difference_quotient
 from nnviz.core.studies.derivatives.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
-from nnviz.tabs.derivatives.view import DerivativesView, exact_curve, round_up
+from nnviz.tabs.derivatives.view import DerivativesView, draw_straight, exact_curve, round_up
 from nnviz.tabs.derivatives.words import partial_row, partial_verdict_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.plots.curve import PlotCurve
+from nnviz.ui.plots.curve import PlotCurve, cut_off, smooth
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import cut_off, draw_straight, smooth
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.surface_view import SurfaceView

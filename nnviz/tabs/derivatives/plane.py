@@ -17,10 +17,10 @@ from nnviz.tabs.derivatives.words import bend_text, plane_rows, plane_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.arrows import Arrows
-from nnviz.ui.plots.curve import PlotCurve
+from nnviz.ui.plots.curve import PlotCurve, cut_off, smooth
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import Note, cut_off, smooth
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.surface_view import SurfaceView
 
@@ -62,7 +62,7 @@ class PlaneView(DerivativesView):
         )
         smooth(self.slice_line, self.plane_line)
         self.plot.put_legend_above(3)
-        self.gap_note = Note(self.plot, (-0.1, 0.5), "vermillion")
+        self.gap_note = PlotText(self.plot, (-0.1, 0.5), "vermillion", z=30)
         right = QVBoxLayout()
         right.setSpacing(0)
         for plot in (self.map, self.plot):
@@ -144,10 +144,7 @@ class PlaneView(DerivativesView):
         self.plot.set_data(self.plane_line, t, straight if plane.exists else np.full(len(t), np.nan))
         ends = plane.value + np.array([plane.differential, plane.change])
         self.plot.set_data(self.gap_line, np.ones(2)[: 2 * there], ends[: 2 * there])
-        self.gap_note.setVisible(there)
-        if there:
-            self.gap_note.write(number_text(plane.left_over, 3))
-            self.gap_note.put(1.0, float(ends.mean()))
+        self.gap_note.write(number_text(plane.left_over, 3) if there else "", 1.0, float(ends.mean()))
 
     def slope(self, state: DerivativesState) -> tuple[Quotient, float]:
         """Return the slope along x₀; it is not shown here."""

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.curves import Curve
@@ -11,9 +12,8 @@ from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, Quotient
 from nnviz.core.studies.derivatives.tangents import PointOfCurve, diagnose
 from nnviz.tabs.derivatives.state import FARTHEST, LARGEST_STEP, DerivativesState, curve_of
 from nnviz.tabs.derivatives.words import difference_row, exact_row, script_text, verdict_text
-from nnviz.ui.plots.curve import PlotCurve
+from nnviz.ui.plots.curve import PlotCurve, smooth
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import smooth
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Host, View
 from nnviz.ui.widgets.equation_strip import Equation
@@ -135,3 +135,11 @@ def exact_curve(plot: Plot, name: str, noisy: bool = False, still: bool = False)
     if not noisy:
         smooth(line)
     return line
+
+
+def draw_straight(plot: Plot, line: PlotCurve, ends: np.ndarray, slope: float, x: float, y: float) -> None:
+    """Draw the straight line with a slope through a point between two x; nothing if there is none."""
+    there = math.isfinite(slope) and math.isfinite(y)
+    line.item.setVisible(there)
+    if there or len(line.x):
+        plot.set_data(line, ends[: len(ends) * there], (y + slope * (ends - x))[: len(ends) * there])

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -37,9 +36,9 @@ from nnviz.tabs.gates.words import (
 )
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.draggable_points import Points
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.plots.shapes import Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
@@ -95,9 +94,7 @@ class PerceptronView(View):
         self.ring = Rings(self.plane, "ink", 32, z=29)
         self.shared = Rings(self.plane, "marker", 22, cross=True)
         self.plane.scene().sigMouseClicked.connect(self._on_clicked)
-        self.drag_hint = pg.TextItem(anchor=(1.15, -0.15))
-        self.drag_hint.setZValue(60)
-        self.plane.addItem(self.drag_hint, ignoreBounds=True)
+        self.drag_hint = PlotText(self.plane, (1.15, -0.15), "accent", bold=True)
 
     def _with_tools(self) -> QWidget:
         """Return the plane with the buttons for own points over it."""
@@ -149,8 +146,8 @@ class PerceptronView(View):
         self._show_table(places, (z, h), y, t, chosen)
         self.neuron.show_row(moment, places[chosen] if chosen >= 0 else None)
         self._show_verdict(z, sum(int(a == b) for a, b in zip(y, t, strict=True)))
-        self.drag_hint.setVisible(not self._touched and state.view == "plane")
-        self.drag_hint.setPos(*self.line.place("middle"))
+        hint = "" if self._touched or state.view != "plane" else translate("gates", "drag me")
+        self.drag_hint.write(hint, *self.line.place("middle"))
 
     def _label(self, places: Sequence[tuple[float, float]]) -> None:
         """Write the inputs beside the four points of a gate, off the line and its handles."""
@@ -247,14 +244,11 @@ class PerceptronView(View):
         )  # fmt: skip
         for button, text in zip(self.tools.values(), texts, strict=True):
             button.setText(text)
-        self.drag_hint.setText(translate("gates", "drag me"))
         self.neuron.setAccessibleName(translate("gates", "The neuron with the numbers of the chosen row"))
 
     def restyle(self) -> None:
         """Take the type of the theme in force."""
         style_verdict(self.score, self.verdict, 3)
-        self.drag_hint.setColor(THEME.colour("accent"))
-        self.drag_hint.setFont(THEME.font(CONTROL_SIZE, bold=True))
 
     # Dragging and clicking.
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Slot
 from nnviz.tabs.gates.labels import Arrangement, Label, Obstacles, candidates
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE
-from nnviz.ui.plots.annotations import Words
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 
 _NOTHING = Obstacles()
 
@@ -34,7 +34,7 @@ class Plane(Plot):
                 line = self.marker("grid", dash=False, angle=angle)
                 line.setValue(value)
                 line.setZValue(-40)
-        self._words: list[Words] = []
+        self._labels: list[PlotText] = []
         self._wanted: tuple[tuple[Label, ...], Obstacles] = ((), _NOTHING)
         self.rows: list[tuple[object, ...]] = []  # the numbers behind the picture, under their names
         THEME.changed.connect(self._arrange)
@@ -64,21 +64,21 @@ class Plane(Plot):
     @Slot()
     def _arrange(self) -> None:
         labels, obstacles = self._wanted
-        while len(self._words) < len(labels):
-            self._words.append(Words(self, z=25))
-        scale, font = THEME.current.scale, THEME.font(TICK_SIZE)
+        while len(self._labels) < len(labels):
+            self._labels.append(PlotText(self, size=TICK_SIZE, z=25))
+        scale = THEME.current.scale
         arrangement = self._arrangement(obstacles)
-        for words, label in zip_longest(self._words, labels):
+        for text, label in zip_longest(self._labels, labels):
             if label is None:
-                words.write("", 0.0, 0.0, (0.5, 0.5))
+                text.hide()
                 continue
-            words.set_look(THEME.colour(label.role), font)
-            wide, tall = words.size_of(label.text)
+            text.set_look(label.role, TICK_SIZE)
+            wide, tall = text.size_of(label.text)
             boxes = ((box, place) for place in label.places for box in
                      candidates(self._pixel(place), wide, tall, label.gap * scale, label.sides))  # fmt: skip
             box, place = arrangement.place(boxes)
             offset = self._pixel(place) - box.topLeft()
-            words.write(label.text, place[0], place[1], (offset.x() / wide, offset.y() / tall))
+            text.write(label.text, place[0], place[1], (offset.x() / wide, offset.y() / tall))
 
     def _arrangement(self, obstacles: Obstacles) -> Arrangement:
         """Return an empty arrangement for what is seen of the plane, in pixels."""

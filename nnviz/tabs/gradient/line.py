@@ -18,9 +18,11 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.arrows import Arrows
+from nnviz.ui.plots.curve import cut_off
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import Dots, Note, cut_off
+from nnviz.ui.plots.marks import Dots
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -64,7 +66,7 @@ class LineView(GradientView):
         self.path = plot.curve("training", "", width=1)
         self.dots, self.ball = Dots(plot, "o", "training", 6), Dots(plot, "o", diameter=18)
         self.step_arrow = Arrows(plot, "ink", 3, z=22)
-        self.step_note = Note(plot, (0.5, 1.7), "ink")
+        self.step_note = PlotText(plot, (0.5, 1.7), rich=True, z=30)
         self.start = Handle(plot, "ink", "diamond", key_step=(0.1, 0.0))
         self.start.moved.connect(self._on_start)
         self.values = Curves()
@@ -111,8 +113,8 @@ class LineView(GradientView):
             self.step_arrow.clear_arrows()
             return
         self.step_arrow.show_arrows(x, y, max(-_FAR, min(_FAR, step)), 0.0, 10)
-        self.step_note.write(f"Δ<i>x</i> = {number_text(step, 3)}")
-        self.step_note.put(x + max(low - x, min(high - x, step / 2)), y)
+        beside = x + max(low - x, min(high - x, step / 2))
+        self.step_note.write(f"Δ<i>x</i> = {number_text(step, 3)}", beside, y)
 
     def _slope(self, state: GradientState, moment: int) -> float:
         return float(line_of(state).derivative(float(self.trajectory.x[moment, 0, 0])))

@@ -15,7 +15,7 @@ from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.arrows import Arrows
-from nnviz.ui.plots.notes import Note
+from nnviz.ui.plots.plot_text import PlotText
 
 _ALIKE = math.cos(math.radians(3))
 _NOTES = {"gradient": "vermillion", "mean": "training", "squares": "marker", "step": "ink"}
@@ -33,7 +33,7 @@ class UpdateView(GradientView):
         self.mean_arrow = Arrows(self.map, "training", 3, z=21)
         self.step_arrow = Arrows(self.map, "ink", 3, z=22)
         self.root_box = self.map.curve("marker", width=2)
-        self.notes = {key: Note(self.map, (0.5, 0.5), role) for key, role in _NOTES.items()}
+        self.notes = {key: PlotText(self.map, (0.5, 0.5), role, rich=True, z=30) for key, role in _NOTES.items()}
         self.parts = VectorRows()
         self.beside = (self.parts, self.curves)
         arrows = self.mean_arrow, self.kept_arrow, self.push_arrow, self.step_arrow
@@ -110,22 +110,17 @@ class UpdateView(GradientView):
         a, b = roots[0] * share if shown else (0.0, 0.0)
         corners = np.array([[-a, -b], [a, -b], [a, b], [-a, b], [-a, -b]])[: 5 * shown]
         self.map.set_data(self.root_box, x + corners[:, :1].ravel(), y + corners[:, 1:].ravel())
-        note = self.notes["squares"]
-        note.setVisible(shown)
-        if shown:
-            note.write("√<b>h</b>" if squares[0] == "sum of squares" or self.state.optimizer == "RMSProp" else "√v̂")
-            note.put(x + a, y - b)
+        named_h = shown and (squares[0] == "sum of squares" or self.state.optimizer == "RMSProp")
+        symbol = "√<b>h</b>" if named_h else "√v̂"
+        self.notes["squares"].write(symbol if shown else "", x + a, y - b)
 
     def _note(self, key: str, symbol: str, x: float, y: float, v: np.ndarray) -> None:
         """Write a symbol a little beyond the end of an arrow v from (x, y)."""
         note, pixel = self.notes[key], self.map.getViewBox().viewPixelSize()[0]
         length = float(np.hypot(*v))
         there = math.isfinite(length) and 0 < length < _FARTHEST
-        note.setVisible(there)
-        if there:
-            beyond = 1 + 12 * pixel / length
-            note.write(symbol)
-            note.put(x + beyond * float(v[0]), y + beyond * float(v[1]))
+        beyond = 1 + 12 * pixel / length if there else 0.0
+        note.write(symbol if there else "", x + beyond * float(v[0]), y + beyond * float(v[1]))
 
     def verdict(self, state: GradientState, moment: int) -> str:
         """Return which update it is."""

@@ -17,13 +17,14 @@ from nnviz.tabs.losses.state import LossesState
 from nnviz.tabs.losses.view import LossesView, Moment, cost_text, remarks, short
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
-from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
-from nnviz.ui.plots.annotations import Look, Marks, Words
+from nnviz.ui.base.theme import FIGURE_SIZE, THEME
+from nnviz.ui.plots.curve import smooth
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.draggable_bars import BarChart
 from nnviz.ui.plots.line_item import LineItem
-from nnviz.ui.plots.notes import smooth
+from nnviz.ui.plots.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -60,7 +61,7 @@ class AnswerView(LossesView):
         for handle in self.bars.handles:
             handle.key_step = (0.0, 0.01)
         self.bars.set_domain((-0.7, 9.7), (0.0, HEIGHT))
-        self.truth, self.cost = Marks(self.bars), Words(self.bars)
+        self.truth, self.cost = Marks(self.bars), PlotText(self.bars, role="vermillion", size=FIGURE_SIZE, bold=True)
         self._build_curve()
         pictures = beside(self.bars, self.plot, stretch=(3, 2))
         page.setLayout(below(self.sentence, self.cards, pictures, stretch=(0, 0, 1)))
@@ -79,10 +80,10 @@ class AnswerView(LossesView):
         self.height = LineItem(connect="pairs")
         self.plot.addItem(self.height, ignoreBounds=True)
         self.known = Marks(self.plot)
-        self.known_texts = [Words(self.plot) for _ in CARDS]
+        self.known_texts = [PlotText(self.plot, role="muted") for _ in CARDS]
         self.handle = Handle(self.plot, "vermillion", key_step=(0.01, 0.0))
         self.handle.moved.connect(self._on_moved)
-        self.here = Words(self.plot)
+        self.here = PlotText(self.plot, role="vermillion", size=FIGURE_SIZE, bold=True)
 
     def pictures(self) -> Sequence[Picture]:
         """Return the bars and the curve."""
@@ -149,9 +150,9 @@ class AnswerView(LossesView):
         theme = THEME.current
         places = [(y[TRUTH], -math.log(y[TRUTH])) for _, y in CARDS]
         self.known.show_marks(places, [Look(theme.muted, theme.background, "square", 5 * theme.scale)] * len(places))
-        for words, (x, cost) in zip(self.known_texts, places, strict=True):
+        for label, (x, cost) in zip(self.known_texts, places, strict=True):
             near = abs(x - y_true) < (0.45 if x > 0.9 else 0.13)
-            words.write("" if near else cost_text(cost), x, cost, (-0.15, 1.05) if x < 0.75 else (0.9, 1.3))
+            label.write("" if near else cost_text(cost), x, cost, (-0.15, 1.05) if x < 0.75 else (0.9, 1.3))
 
     def highlight(self, key: str) -> None:
         """Light up the bar of the true class, or the curve."""
@@ -162,10 +163,6 @@ class AnswerView(LossesView):
         """Take type and colours of the theme in force."""
         theme = THEME.current
         self.height.setPen(pg.mkPen(theme.vermillion, width=round(4 * theme.scale)))
-        self.cost.set_look(THEME.colour("vermillion"), THEME.font(FIGURE_SIZE, bold=True))
-        self.here.set_look(THEME.colour("vermillion"), THEME.font(FIGURE_SIZE, bold=True))
-        for words in self.known_texts:
-            words.set_look(THEME.colour("muted"), THEME.font(CONTROL_SIZE))
 
     def retranslate(self) -> None:
         """Name the handles."""

@@ -15,11 +15,12 @@ from nnviz.tabs.losses.state import SIGNS, LossesState
 from nnviz.tabs.losses.view import LossesView, Moment, cost_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
-from nnviz.ui.plots.annotations import Look, Marks, Words
+from nnviz.ui.base.theme import FIGURE_SIZE, THEME
+from nnviz.ui.plots.curve import smooth
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import smooth
+from nnviz.ui.plots.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -42,9 +43,9 @@ class _Side:
         smooth(self.exact)
         plot.legend.hide()
         self.cap = plot.marker("muted", angle=0)
-        self.cap_text = Words(plot)
+        self.cap_text = PlotText(plot, role="muted")
         self.handle = Handle(plot, "vermillion", key_step=(0.01, 0.0))
-        self.here = Words(plot)
+        self.here = PlotText(plot, role="vermillion", size=FIGURE_SIZE, bold=True)
 
     def draw_curves(self, x: np.ndarray, sign: float, delta: float) -> None:
         """Draw −ln x, if it is another one, and −ln(x + δ) where there is a δ."""
@@ -81,7 +82,7 @@ class LogarithmView(LossesView):
         powers = [(power, number_text(10.0**power).removeprefix("1×")) for power in range(-15, 1, 3)]
         self.log_plot.getAxis("bottom").setTicks([powers, []])
         self.marks = Marks(self.plot)
-        self.mark_texts = [Words(self.plot) for _ in MARKED]
+        self.mark_texts = [PlotText(self.plot, role="muted") for _ in MARKED]
         self._drawn: Any = None
         page.setLayout(below(self.sentence, beside(self.plot, self.log_plot, stretch=(1, 1)), stretch=(0, 1)))
 
@@ -143,24 +144,16 @@ class LogarithmView(LossesView):
         theme = THEME.current
         places = [(y, sign * cost_of(y, delta)) for y in MARKED]
         self.marks.show_marks(places, [Look(theme.muted, theme.background, "square", 5 * theme.scale)] * len(places))
-        for words, (y, value) in zip(self.mark_texts, places, strict=True):
+        for label, (y, value) in zip(self.mark_texts, places, strict=True):
             text = f"{cost_text(value)} = {'−' if sign > 0 else ''}ln {number_text(y)}"
             right, lift = (-0.06, 0.6) if y < 0.5 else (0.3, 1.1)
-            words.write("" if abs(y - here) < 0.2 else text, y, value, (right, 0.5 + lift * sign))
+            label.write("" if abs(y - here) < 0.2 else text, y, value, (right, 0.5 + lift * sign))
 
     def highlight(self, key: str) -> None:
         """Light up the curve that the strip speaks of."""
         for side in (self.left, self.right):
             side.plot.set_width(side.capped, 4 if key == "cost" else 2)
         super().highlight(key)
-
-    def restyle(self) -> None:
-        """Take type and colours of the theme in force."""
-        for side in (self.left, self.right):
-            side.cap_text.set_look(THEME.colour("muted"), THEME.font(CONTROL_SIZE))
-            side.here.set_look(THEME.colour("vermillion"), THEME.font(FIGURE_SIZE, bold=True))
-        for words in self.mark_texts:
-            words.set_look(THEME.colour("muted"), THEME.font(CONTROL_SIZE))
 
     def retranslate(self) -> None:
         """Name the handles."""

@@ -13,12 +13,11 @@ from nnviz.tabs.losses.state import LossesState
 from nnviz.tabs.losses.view import LossesView, Moment, cost_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.theme import FIGURE_SIZE, THEME
-from nnviz.ui.plots.annotations import Words
-from nnviz.ui.plots.curve import PlotCurve
+from nnviz.ui.base.theme import FIGURE_SIZE
+from nnviz.ui.plots.curve import PlotCurve, smooth
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import smooth
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.plots.shapes import Region
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.matrix_view import MatrixView
@@ -56,7 +55,9 @@ class YesNoView(LossesView):
             plot.put_legend_above(2)
         self.wrong_plot.marker("border", dash=False, angle=0)
         self.handles = [Handle(plot, "vermillion", key_step=(0.01, 0.0)) for plot in (self.plot, self.wrong_plot)]
-        self.values = [Words(plot) for plot in (self.plot, self.wrong_plot)]
+        self.values = [
+            PlotText(plot, role="vermillion", size=FIGURE_SIZE, bold=True) for plot in (self.plot, self.wrong_plot)
+        ]
         for handle in self.handles:
             handle.moved.connect(self._on_moved)
         self.table = MatrixView("muted")
@@ -118,11 +119,6 @@ class YesNoView(LossesView):
         self.table.show_grid(translate("losses", "Four cases"), shades, texts, rows, columns, sides, numbers=found)
         here = (state.p, int(state.yes))
         self.table.light((PAIRS.index(here), ALL) if here in PAIRS else None)
-
-    def restyle(self) -> None:
-        """Take type and colours of the theme in force."""
-        for words in self.values:
-            words.set_look(THEME.colour("vermillion"), THEME.font(FIGURE_SIZE, bold=True))
 
     def retranslate(self) -> None:
         """Name the handles."""

@@ -33,7 +33,7 @@ from nnviz.tabs.network.state import OWN, NetworkState
 from nnviz.tabs.network.view import DiagramView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.annotations import Look, Marks
+from nnviz.ui.plots.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation

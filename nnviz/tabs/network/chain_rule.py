@@ -20,8 +20,8 @@ from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.files.script_template import script_text
+from nnviz.ui.plots.curve import smooth
 from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.notes import smooth
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation

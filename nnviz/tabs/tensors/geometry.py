@@ -22,11 +22,11 @@ from nnviz.tabs.tensors.state import WHOLE, TensorsState
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.theme import THEME, TITLE_SIZE
+from nnviz.ui.base.theme import TITLE_SIZE
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.plots.annotations import Words
 from nnviz.ui.plots.draggable_points import Points
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.plots.shapes import Region
 from nnviz.ui.plots.warped_grid import BasisFrame, WarpedGrid
 from nnviz.ui.view import Picture
@@ -63,7 +63,7 @@ class GeometryView(TensorsView):
         self.points.moved.connect(self._on_point)
         self.frame = BasisFrame(self.after, width=4.0)
         self.frame.moved.connect(self._on_corner)
-        self.area = Words(self.after)
+        self.area = PlotText(self.after)
         page.setLayout(below(self.sentence, beside(self.before, self.after, stretch=(5, 8)), stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
@@ -114,7 +114,7 @@ class GeometryView(TensorsView):
         size = determinant(np.column_stack([one - origin, two - origin]))
         text = translate("tensors", "area {area}").format(area=number_text(abs(size), 3))
         x, y = map(float, one + two - origin)  # beyond the far corner, clear of the arrows
-        self.area.set_look(THEME.colour("vermillion" if size < 0 else "marker"), THEME.font(TITLE_SIZE, bold=True))
+        self.area.set_look("vermillion" if size < 0 else "marker", TITLE_SIZE, bold=True)
         self.area.write(text, x, y, (0.0 if x >= origin[0] else 1.0, 1.0 if y >= origin[1] else 0.0))
 
     def _fit(self, state: TensorsState, figure: Floats, seen: Floats) -> None:

@@ -18,12 +18,12 @@ from nnviz.tabs.tensors.state import TURN, TURNS, TensorsState
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
-from nnviz.ui.base.theme import FIGURE_SIZE, THEME
+from nnviz.ui.base.theme import FIGURE_SIZE
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.plots.annotations import Words
 from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.plots.shapes import Arrow
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
@@ -51,8 +51,8 @@ class ProjectionView(TensorsView):
         self.handles = [Handle(self.plot, "training"), Handle(self.plot, "test", "square")]
         self.handles[0].moved.connect(self._on_u)
         self.handles[1].moved.connect(self._on_v)
-        self.names = [Words(self.plot), Words(self.plot)]
-        self.length, self.product = Words(self.plot), Words(self.plot)
+        self.names = [PlotText(self.plot, role=role, size=FIGURE_SIZE, bold=True) for role in ("training", "test")]
+        self.length, self.product = (PlotText(self.plot, size=FIGURE_SIZE, bold=True) for _ in range(2))
         page.setLayout(below(self.sentence, self.plot, stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
@@ -93,12 +93,11 @@ class ProjectionView(TensorsView):
             corners = rectangle(u, found.shadow) if on else ()
             self._line(self.area[role], [*corners, *corners[:1]])
         self._line(self.drop, [v, found.foot] if found.foot else [])
-        colour = THEME.colour("vermillion" if negative else "right")
-        for words in (self.length, self.product):
-            words.set_look(colour, THEME.font(FIGURE_SIZE, bold=True))
+        for label in (self.length, self.product):
+            label.set_look("vermillion" if negative else "right", FIGURE_SIZE, bold=True)
         if found.foot is None:
-            self.length.write("", 0.0, 0.0, (0.5, 0.5))
-            self.product.write("", 0.0, 0.0, (0.5, 0.5))
+            self.length.hide()
+            self.product.hide()
             return
         self.length.write(number_text(found.shadow, 3), found.foot[0] / 2, found.foot[1] / 2, (0.5, -0.4))
         _, _, far, near = rectangle(u, found.shadow)
@@ -109,11 +108,6 @@ class ProjectionView(TensorsView):
     def _line(self, curve: PlotCurve, points: Sequence[Vector | None]) -> None:
         x, y = np.array(points, np.float64).reshape(-1, 2).T
         self.plot.set_data(curve, x, y)
-
-    def restyle(self) -> None:
-        """Take type and colours of the theme in force."""
-        for words, role in zip(self.names, ("training", "test"), strict=True):
-            words.set_look(THEME.colour(role), THEME.font(FIGURE_SIZE, bold=True))
 
     def retranslate(self) -> None:
         """Name the handles."""

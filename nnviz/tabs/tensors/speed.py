@@ -21,9 +21,9 @@ from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.plots.annotations import Words
 from nnviz.ui.plots.curve import PlotCurve
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -52,7 +52,7 @@ class SpeedView(TensorsView):
         self.numpy = self.plot.curve("training", QT_TRANSLATE_NOOP("tensors", "NumPy"), width=2, dots=True)
         self.notes = self.plot.curve("muted", QT_TRANSLATE_NOOP("tensors", "Course notes"), dots=True)
         self.crossing = self.plot.marker("right")
-        self.crossing_text = Words(self.plot)
+        self.crossing_text = PlotText(self.plot, role="right", size=TITLE_SIZE, bold=True)
         self.codes = [QLabel(), QLabel()]
         for code in self.codes:
             code.setTextFormat(Qt.TextFormat.PlainText)
@@ -151,7 +151,6 @@ class SpeedView(TensorsView):
         for code in self.codes:
             code.setFont(font)
             tint(code, QPalette.ColorRole.Window, THEME.colour("panel"))
-        self.crossing_text.set_look(THEME.colour("right"), THEME.font(TITLE_SIZE, bold=True))
 
     # Strip, program.
 

@@ -123,3 +123,15 @@ def peaks(x: np.ndarray, y: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarr
     if index[-1] != n - 1:
         index = np.append(index, n - 1)  # the newest point is always shown
     return x[index], y[index]
+
+
+def smooth(*curves: PlotCurve) -> None:
+    """Antialias curves of few points or without noise; noisy ones would be slow."""
+    for curve in curves:
+        curve.item.opts["antialias"] = True
+
+
+def cut_off(y: np.ndarray, window: tuple[float, float]) -> np.ndarray:
+    """Return values cut off far outside a range of y: Qt draws numbers such as 10³⁰⁰ wrongly."""
+    height = window[1] - window[0]
+    return np.clip(y, window[0] - 20 * height, window[1] + 20 * height)

@@ -13,9 +13,9 @@ from nnviz.ui.base.language import translate
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
-from nnviz.ui.plots.annotations import Words
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 
 
 class _Bars(pg.GraphicsObject):
@@ -71,7 +71,7 @@ class BarChart(Plot):
         self._marked: frozenset[int] = frozenset()
         self._bars = _Bars()
         self.addItem(self._bars, ignoreBounds=True)
-        self._labels = [Words(self) for _ in range(most)]
+        self._labels = [PlotText(self) for _ in range(most)]
         self._names: list[str] = []
         self.handles = [Handle(self, "ink", "square", radius=6.0) for _ in range(most)] if handles else []
         for handle in self.handles:
@@ -146,7 +146,7 @@ class BarChart(Plot):
     def _colour_labels(self) -> None:
         for index, label in enumerate(self._labels):
             wrong = index in self._marked
-            label.set_look(THEME.colour("vermillion" if wrong else "ink"), THEME.font(CONTROL_SIZE, bold=wrong))
+            label.set_look("vermillion" if wrong else "ink", CONTROL_SIZE, bold=wrong)
 
     @Slot(float, float)
     def _on_moved(self, x: float, y: float) -> None:

@@ -7,10 +7,11 @@ from nnviz.core.studies.playground.curve_fit import EXACT
 from nnviz.tabs.playground.curve.words import Errors, label_of
 from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.plots.annotations import Look, Mark, Words
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.marks import Look, Mark
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 
 _ABOVE, _BELOW = 300.0, 100.0  # times the smallest test error, that the axis shows
 
@@ -28,7 +29,7 @@ class ErrorsPlot(Plot):
         noise = QT_TRANSLATE_NOOP("playground", "noise variance")
         self.noise = self.curve("muted", noise, straight=True, pattern=(2, 3))
         self.here = self.marker("marker")
-        self.star, self.least = Mark(self, z=40), Words(self)
+        self.star, self.least = Mark(self, z=40), PlotText(self, role="test", bold=True)
         self.put_legend_above(3)
         self.handle = Handle(self, "ink", "diamond", key_step=(1.0, 0.0))
         self.handle.moved.connect(self._on_moved)
@@ -69,9 +70,8 @@ class ErrorsPlot(Plot):
     def restyle(self) -> None:
         """Take colours and type of the theme in force."""
         super().restyle()
-        if hasattr(self, "least"):  # Plot takes the theme before they are there
+        if hasattr(self, "star"):  # Plot takes the theme before they are there
             self.star.set_look(Look(THEME.current.test, THEME.current.background, "star", 9 * THEME.current.scale))
-            self.least.set_look(THEME.colour("test"), THEME.font(CONTROL_SIZE, bold=True))
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""

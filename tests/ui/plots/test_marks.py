@@ -1,4 +1,4 @@
-"""Marks, words and verdicts: they are where they should be, look as they should, and keep still while they change."""
+"""Marks and texts in a plot: they are where they should be, and look as they should, while they change too."""
 
 import pytest
 from PySide6.QtCore import QPointF
@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.annotations import Look, Marks, Words
+from nnviz.ui.plots.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.plot_text import PlotText
 
 
 @pytest.fixture
@@ -48,14 +49,32 @@ def test_marks_that_are_not_needed_are_hidden_and_used_again(plot):
     assert marks.places == ((1.0, 1.0), (2.0, 2.0))
 
 
-def test_words_stand_on_the_side_their_anchor_says(plot):
-    words = Words(plot)
-    words.set_look(QColor("#000000"), THEME.font(12))
-    words.write("0.5", 5, 5, (0.5, 1.0))
-    above = words.boundingRect()
-    words.write("0.5", 5, 5, (0.5, 0.0))
-    below = words.boundingRect()
+@pytest.mark.parametrize("text", ["0.5", "Δ<i>f</i>"])
+def test_a_text_stands_on_the_side_its_anchor_says(plot, text):
+    label = PlotText(plot, size=12, rich=True)
+    assert not label.isVisible()
+    label.write(text, 5, 5, (0.5, 1.0))
+    above = label.boundingRect()
+    label.write(text, 5, 5, (0.5, 0.0))
+    below = label.boundingRect()
     assert above.bottom() == pytest.approx(0) and below.top() == pytest.approx(0)
     assert above.center().x() == pytest.approx(0)
-    words.write("", 5, 5, (0.5, 0.0))
-    assert not words.isVisible() and words.text() == ""
+    label.write("", 5, 5)
+    assert not label.isVisible() and label.text() == ""
+
+
+def test_a_text_has_the_same_room_to_a_pixel_with_formats_and_without(plot):
+    plain, formatted = PlotText(plot, rich=True), PlotText(plot, rich=True)
+    plain.write("abc", 5, 5)
+    formatted.write("<span>abc</span>", 5, 5)
+    assert plain.boundingRect().size().toTuple() == pytest.approx(formatted.boundingRect().size().toTuple(), abs=1)
+
+
+def test_a_text_follows_the_theme_and_a_change_of_its_role(plot):
+    label = PlotText(plot, (0.5, 0.5), "vermillion", 40, bold=True)
+    label.write("███", 5, 5)
+    for theme in ("dark", "projector"):
+        THEME.choose(theme)
+        assert colour_at(plot, 5, 5) == THEME.colour("vermillion").name()
+    label.set_look("training", 40)
+    assert colour_at(plot, 5, 5) == THEME.colour("training").name()

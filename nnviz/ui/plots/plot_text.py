@@ -1,0 +1,104 @@
+"""The text in a plot: short, of a fixed size, and made to move with every update of a drag.
+
+A TextItem lays out a document for each new text and asks for its transform in every frame; for a handful of them that
+costs more than painting the plot. Here plain text is painted as it is, and only formatted text is laid out.
+"""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextDocument
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.finite import put_item
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.plots.plot import Plot
+
+_PAD = 4.0  # px around the text
+
+
+class PlotText(pg.GraphicsObject):
+    """A text at a place of a plot, in the type of the theme and the colour of a role.
+
+    `anchor`: the part of it that is at the place; (0, 0) is its top left corner.
+    """
+
+    def __init__(
+        self, plot: Plot, anchor: tuple[float, float] = (0.5, 1.0), role: str = "ink", size: float = CONTROL_SIZE,
+        bold: bool = False, *, rich: bool = False, z: float = 60,
+    ) -> None:  # fmt: skip
+        """rich: its texts are HTML; size: of type, at scale 1."""
+        super().__init__()
+        self._text, self._anchor, self._look, self._rich = "", anchor, (role, size, bold), rich
+        self._rect, self._base = QRectF(), QPointF()
+        self._document: QTextDocument | None = None  # only a text with formats needs one
+        self._take_look()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setZValue(z)
+        self.setVisible(False)
+        plot.addItem(self, ignoreBounds=True)
+        THEME.changed.connect(self.restyle)
+
+    def text(self) -> str:
+        """Return the text on show."""
+        return self._text
+
+    def write(self, text: str, x: float, y: float, anchor: tuple[float, float] | None = None) -> None:
+        """Show a text at a place (data coordinates); no text is no item to paint."""
+        if self.isVisible() != bool(text):
+            self.setVisible(bool(text))
+        if text != self._text or anchor not in (None, self._anchor):
+            self._text, self._anchor = text, anchor or self._anchor
+            self._measure()
+        if text:
+            put_item(self, x, y)
+
+    def set_look(self, role: str, size: float, bold: bool = False) -> None:
+        """Take another colour or type; the same ones again cost nothing."""
+        if (role, size, bold) != self._look:
+            self._look = role, size, bold
+            self.restyle()
+
+    def size_of(self, text: str) -> tuple[float, float]:
+        """Return the width and height (px) that a plain text takes in this type."""
+        return self._metrics.horizontalAdvance(text) + 2 * _PAD, self._metrics.height() + 2 * _PAD
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take type and colour of the theme in force."""
+        self._take_look()
+        self._measure()
+
+    def _take_look(self) -> None:
+        role, size, bold = self._look
+        self._colour, self._font = QColor(THEME.colour(role)), QFont(THEME.font(size, bold=bold))
+        self._metrics = QFontMetricsF(self._font)
+
+    def _measure(self) -> None:
+        self._document = self._laid_out() if self._rich and ("<" in self._text or "&" in self._text) else None
+        size = self._document.size().toTuple() if self._document else self.size_of(self._text)
+        width, height = map(float, size)
+        self.prepareGeometryChange()
+        self._rect = QRectF(-self._anchor[0] * width, -self._anchor[1] * height, width, height)
+        self._base = QPointF(self._rect.left() + _PAD, self._rect.top() + _PAD + self._metrics.ascent())
+        self.update()
+
+    def _laid_out(self) -> QTextDocument:
+        document = QTextDocument()
+        document.setDocumentMargin(_PAD)
+        document.setDefaultFont(self._font)
+        document.setHtml(f'<span style="color:{self._colour.name()}">{self._text}</span>')
+        return document
+
+    def boundingRect(self) -> QRectF:
+        """Return the space of the text."""
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the text."""
+        if self._document is not None:
+            painter.translate(self._rect.topLeft())
+            self._document.drawContents(painter)
+            return
+        painter.setFont(self._font)
+        painter.setPen(self._colour)
+        painter.drawText(self._base, self._text)
