@@ -605,7 +605,7 @@ def test_the_parts_of_an_update_are_drawn_where_it_is_made(qtbot, tab):
     tab.change(view="update")
     settle(qtbot, tab)
     view = tab.view_of["update"]
-    assert [note.words for note in view.notes.values() if note.isVisible()] == ["<i>g</i>", "m̂", "√v̂", "Δ<i>w</i>"]
+    assert [note.text() for note in view.notes.values() if note.isVisible()] == ["<i>g</i>", "m̂", "√v̂", "Δ<i>w</i>"]
     x, y = tab.run.trajectory.x[0, :, 0]
     box = view.root_box
     assert box.x.mean() == pytest.approx(x, abs=0.3)
