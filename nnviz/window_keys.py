@@ -34,7 +34,7 @@ class WindowKeys(QObject):
 
     @Slot()
     def _on_time_key(self) -> None:
-        shortcut = cast(QShortcut, self.sender())
+        shortcut = cast("QShortcut", self.sender())
         key = self._key_of[shortcut]
         focus, tab = QApplication.focusWidget() or self._window.tab, self._window.tab
         if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space:

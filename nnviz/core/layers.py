@@ -147,8 +147,8 @@ class PixelAffine(Affine):
     def forward(self, x: Floats | NDArray[np.uint8]) -> Floats:
         self._resize(x)
         if not self._bytes:
-            return super().forward(cast(Floats, x))
-        self.x = self._with_constant(cast(NDArray[np.uint8], x))
+            return super().forward(cast("Floats", x))
+        self.x = self._with_constant(cast("NDArray[np.uint8]", x))
         y = self._product(self.x, self.Wb)
         return np.multiply(y, self.scale, out=y)
 

@@ -170,7 +170,7 @@ class Network:
 
     def batch_of_rows(self, x: NDArray[np.generic]) -> Floats | NDArray[np.uint8]:
         """Return rows x (N, inputs) as a batch: bytes stay bytes, all else in the network's type."""
-        return cast(NDArray[np.uint8], x) if x.dtype == np.uint8 else x.astype(self.dtype, copy=False)
+        return cast("NDArray[np.uint8]", x) if x.dtype == np.uint8 else x.astype(self.dtype, copy=False)
 
     def _single_sample(self, x: NDArray[np.generic]) -> int:
         """Return 1 when x, whatever its shape, is one sample; else raise Problem."""
@@ -185,14 +185,14 @@ class Network:
         """
         for dropout in self._dropouts:
             dropout.training = training
-        values = cast(Floats, x)  # the first layer takes bytes as well
+        values = cast("Floats", x)  # the first layer takes bytes as well
         for layer in self.layers:
             values = layer.forward(values)
         return values
 
     def hidden(self, x: ArrayLike) -> list[Floats]:
         """Return what each hidden layer hands on for x (N, inputs), after its activation: one (N, units) each."""
-        values, kept = cast(Floats, self.batch(x)), []
+        values, kept = cast("Floats", self.batch(x)), []
         with np.errstate(all="ignore"):
             for layer in self.layers[:-1]:
                 if isinstance(layer, Dropout):
@@ -261,7 +261,7 @@ class Network:
         t: labels (N,) that are known to be in range, or targets (N, outputs).
         """
         scores = self.scores(x, training=True)
-        loss = self.last.labels_loss(scores, cast(NDArray[np.intp], t)) if t.ndim == 1 else self.last.forward(scores, t)
+        loss = self.last.labels_loss(scores, cast("NDArray[np.intp]", t)) if t.ndim == 1 else self.last.forward(scores, t)
         dout = self.last.backward()
         for layer in self._backwards:
             dout = layer.backward(dout)

@@ -128,7 +128,7 @@ def begin(plan: RunPlan, rate_at: Callable[[int], float] | None = None, measured
     """
     rng = np.random.default_rng(plan.state.seed)
     network, optimizer = plan.network(rng), plan.optimizer()
-    data = cast(Data, plan.data)  # it cannot be written to, which is all that Data asks more
+    data = cast("Data", plan.data)  # it cannot be written to, which is all that Data asks more
     frames = train(network, data, optimizer, plan.batch_size, rng, iterations=plan.total,
                    sampling=plan.state.sampling, train_size=plan.samples, evaluate_every=measured_every,
                    schedule=plan.schedule() if rate_at is None else None, clip=plan.state.clip)  # fmt: skip

@@ -41,7 +41,7 @@ class FollowingArea(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:

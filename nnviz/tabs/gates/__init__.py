@@ -63,17 +63,17 @@ class GatesTab(TimedTab):
     @property
     def one(self) -> PerceptronView:
         """The view of one perceptron and its learning."""
-        return cast(PerceptronView, self.view_of["plane"])
+        return cast("PerceptronView", self.view_of["plane"])
 
     @property
     def layers(self) -> TwoLayersView:
         """The view of XOR from two layers."""
-        return cast(TwoLayersView, self.view_of["layers"])
+        return cast("TwoLayersView", self.view_of["layers"])
 
     @property
     def versions(self) -> VersionsView:
         """The view that measures."""
-        return cast(VersionsView, self.view_of["times"])
+        return cast("VersionsView", self.view_of["times"])
 
     # Following the State.
 

@@ -62,7 +62,7 @@ class NetworkTab(NetworkTaker, TimedTab):
         self.files.opened.connect(self._on_opened)
         offer_network("network", self.present)
         self._player = StatePlayer(
-            self, lambda position: cast(NetworkView, self.view).moment(self.state, position)
+            self, lambda position: cast("NetworkView", self.view).moment(self.state, position)
         )
 
     def change(self, merge: str = "", **fields: Any) -> None:
@@ -72,7 +72,7 @@ class NetworkTab(NetworkTaker, TimedTab):
         if (view != self.state.view or OPENS_ANEW & fields.keys()) and view in self.view_of and "at" not in fields:
             known = {name: value for name, value in fields.items() if name in self.state.__dataclass_fields__}
             with suppress(ValueError):  # fields that do not go together are refused below
-                fields |= cast(NetworkView, self.view_of[view]).first(replace(self.state, **known))
+                fields |= cast("NetworkView", self.view_of[view]).first(replace(self.state, **known))
         super().change(merge, **fields)
 
     def check(self, state: NetworkState) -> None:
@@ -81,7 +81,7 @@ class NetworkTab(NetworkTaker, TimedTab):
 
     def draw(self, state: NetworkState) -> None:
         """Draw the view, and put the time bar where the State is."""
-        view = cast(NetworkView, self.view_for(state))
+        view = cast("NetworkView", self.view_for(state))
         self.hint.setText(view.hint_of(state))
         super().draw(state)
         self._player.follow(*view.positions(state), rate=view.rate)
@@ -89,13 +89,13 @@ class NetworkTab(NetworkTaker, TimedTab):
 
     @Slot()
     def _on_start(self) -> None:
-        if not cast(NetworkView, self.view).pressed():
+        if not cast("NetworkView", self.view).pressed():
             super()._on_start()
 
     @Slot(str)
     def _on_status(self, status: str) -> None:
         super()._on_status(status)
-        if self.view_of and cast(NetworkView, self.view).computes:
+        if self.view_of and cast("NetworkView", self.view).computes:
             self.start_button.setEnabled(True)
 
     # Files and programs.
@@ -154,4 +154,4 @@ class NetworkTab(NetworkTaker, TimedTab):
         """Return what the main button says."""
         if status == Status.RUNNING or not self.view_of:
             return super().start_text(status)
-        return cast(NetworkView, self.view).start_text(self.state)
+        return cast("NetworkView", self.view).start_text(self.state)

@@ -55,7 +55,7 @@ class Run(RunPlan):
         """
         state, rng = self.state, np.random.default_rng(self.state.seed)
         network, optimizer = self.network(rng), self.optimizer()
-        data = cast(Data, self.data)  # a Dataset cannot be written to, which is all that Data asks more
+        data = cast("Data", self.data)  # a Dataset cannot be written to, which is all that Data asks more
         frames = train(
             network, data, optimizer, state.batch_size, rng, iterations=self.total, sampling=state.sampling,
             train_size=self.samples, snapshot_every=max(1, self.total // _SNAPSHOTS), schedule=self.schedule(),

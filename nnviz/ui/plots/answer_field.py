@@ -60,7 +60,7 @@ class AnswerField(pg.GraphicsObject):
             rows, columns = self._bytes.shape
             self._pixels = class_table(self._classes)[self._bytes]
             self._image = QImage(self._pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        return cast(QImage, self._image)
+        return cast("QImage", self._image)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the field, then the lines."""

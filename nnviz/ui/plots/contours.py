@@ -233,7 +233,7 @@ class Sides(pg.GraphicsObject):
 
 def _chunks(traced: object) -> _Chunks:
     """Return what contourpy traced as what it is for ChunkCombinedOffset; it says a union over all kinds."""
-    return cast(_Chunks, traced)
+    return cast("_Chunks", traced)
 
 
 def path_of_lines(traced: object) -> QPainterPath:

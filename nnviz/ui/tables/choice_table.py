@@ -61,7 +61,7 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the background of a chosen row and the text."""
-        rows = cast(_Rows, index.model())  # the only model of this table
+        rows = cast("_Rows", index.model())  # the only model of this table
         row, column = index.row(), index.column()
         theme, chosen = THEME.current, bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
