@@ -261,7 +261,8 @@ class Network:
         t: labels (N,) that are known to be in range, or targets (N, outputs).
         """
         scores = self.scores(x, training=True)
-        loss = self.last.labels_loss(scores, cast("NDArray[np.intp]", t)) if t.ndim == 1 else self.last.forward(scores, t)
+        by_label = t.ndim == 1
+        loss = self.last.labels_loss(scores, cast("NDArray[np.intp]", t)) if by_label else self.last.forward(scores, t)
         dout = self.last.backward()
         for layer in self._backwards:
             dout = layer.backward(dout)
