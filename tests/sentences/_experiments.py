@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from nnviz.laboratory.experiment import Experiment
 from nnviz.laboratory.experiments import experiments
+from nnviz.tabs.training.laboratory.question_page import LARGE
 from tests.sentences import Said, true
 
 
@@ -10,8 +12,21 @@ def shown(said: Said) -> bool:
     return said.state.view == "experiments"
 
 
+def asked(said: Said) -> list[Experiment]:
+    """Return the experiments of which a sentence may tell: the one on show, or those of the large cards."""
+    return [experiments()[key] for key in ((said.state.experiment,) if said.state.experiment else LARGE)]
+
+
 def guessed(said: Said) -> bool:
-    return said.values["guess"] + "." in (said.view.experiment.guess, said.view.experiment.guess + ".")
+    return any(said.values["guess"] + "." in (e.guess, e.guess + ".") for e in asked(said))
+
+
+def counted_runs(said: Said) -> bool:
+    return said.number("runs") in {said.state.seeds * len(e.variants) for e in asked(said)}
+
+
+def estimated(said: Said) -> bool:
+    return counted_runs(said) and said.view.cards.is_measured
 
 
 def planned(said: Said) -> bool:
@@ -46,11 +61,13 @@ def sentences_of(texts: Iterable[str]) -> Iterable[str]:
         yield from (part for part in parts if part)
 
 
-KEYS = tuple(experiments())
+KEYS = ("", *experiments())
 ALL = experiments().values()
 TOLD = {text for e in ALL for text in sentences_of((e.question, e.caveat))}
 SENTENCES = {text: (lambda said, text=text: shown(said) and any(
-    text in whole for whole in (said.view.experiment.question, said.view.experiment.caveat))) for text in TOLD} | {
+    text in whole for e in asked(said) for whole in (e.question, e.caveat))) for text in TOLD} | {
+    "{runs} runs.": counted_runs,
+    "{runs} runs, about {time} on this computer.": estimated,
     "The guess of the course notes: {guess}": lambda said: guessed(said),
     "Runs: {runs}, with {updates} updates together, {processes} at a time.": planned,
     "Measured here: about {time}.": lambda said: said.view.results.seconds(1) is not None,
@@ -63,7 +80,7 @@ SENTENCES = {text: (lambda said, text=text: shown(said) and any(
     "Bold is what differs from “{name}”.": lambda said: said.view.base.labels.name == said.values["name"],
 }  # fmt: skip
 UNREACHED = {
-    "Kept runs: {count}, drawn: {shown}.", "The best test accuracy is that of “{name}”: {value}.",
+    "{runs} runs.", "Kept runs: {count}, drawn: {shown}.", "The best test accuracy is that of “{name}”: {value}.",
     "Bold is what differs from “{name}”.",
     "Measured here: about {time}.", "Measuring how long it takes …", "{ended} of {runs} runs are over.",
 }  # fmt: skip

@@ -2,16 +2,21 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from nnviz.laboratory.answers import GuessVerdict, answer, guess_verdict
+from nnviz.laboratory.estimate import Noise, Speed, estimated_seconds, speed
 from nnviz.laboratory.experiment import MEASURES, job_key
 from nnviz.laboratory.experiments import TITLES, equal_width, experiments
 from nnviz.laboratory.jobs import DIVERGED, FAILED, FINISHED, Ended, Grown, Started
 from nnviz.laboratory.results import Results
 from nnviz.laboratory.run_plan import parameters_of
 from nnviz.tabs.training import TrainingTab
+from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.theme import THEME, TICK_SIZE
 from tests.laboratory.runs import curves
 from tests.tabs.test_training import write_digits
 
@@ -58,6 +63,50 @@ def test_an_experiment_runs_to_its_end_and_says_what_came_of_it(qtbot, tab):
     listing = tab.kept.store.listing()
     assert len(listing.runs) == 3 and {run.experiment for run in listing.runs} == {"batch_epochs"}
     assert listing.runs[0].labels.name == "Batch size, one epoch: batch 10, seed 0"
+
+
+def test_a_click_on_a_question_runs_it_and_the_questions_can_be_brought_back(qtbot, tab):
+    tab.change(experiment="")
+    view = tab.view
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    card = view.cards.cards["depth"]
+    assert "on this computer" in card.accessibleDescription() and "A deeper network" in card.accessibleDescription()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert tab.state.experiment == "depth" and view.is_running
+    QTest.mouseClick(view.cancel_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.back_button, Qt.MouseButton.LeftButton)
+    assert tab.state.experiment == "" and card.isVisible()
+    tab.undo()
+    assert tab.state.experiment == "depth" and not view.is_running
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_what_a_question_card_says_has_room(tab, theme, language):
+    THEME.choose(theme)
+    LANGUAGE.choose(language)
+    tab.panel.setVisible(theme != "projector")
+    tab.change(experiment="")
+    QApplication.processEvents()
+    for card in tab.view.cards.cards.values():
+        boxes, size = [box for _, box in card.lines()], QFontMetrics(THEME.font(TICK_SIZE))
+        names = [QRect(place, QSize(size.horizontalAdvance(name), size.height())) for name, _, place in card.places()]
+        for box in [*boxes, *names]:
+            assert card.rect().contains(box), card.text()
+        for name in names:
+            assert not any(name.intersects(box) for box in boxes)
+
+
+def test_what_an_answer_takes_is_estimated_from_updates_and_measurements():
+    experiment, here = experiments()["batch_iterations"], Speed(1e-4, 1e-10)
+    images, labels = np.zeros((600, 28, 28), np.uint8), np.zeros(600, np.uint8)
+    data = Noise(images, labels, images[:100], labels[:100])
+    updates = sum(1000 * (2e-4 + 1e-10 * min(n, 600) * 39_760) for n in (10, 100, 6000))
+    measured = sum(len({0, 1000, *range(each, 1001, each), *range(100, 1001, 100)}) for each in (60, 6, 1))
+    seconds = updates + measured * 700 * 39_760 * 1e-10 / 3
+    assert estimated_seconds(experiment, 1, data, 1, here) == pytest.approx(seconds)
+    assert estimated_seconds(experiment, 3, data, 2, here) == pytest.approx(seconds * 1.5)
+    assert speed().product > 0
 
 
 def test_cancelling_ends_it_at_once_and_the_next_one_begins(qtbot, tab):

@@ -39,6 +39,7 @@ _INITS = {
     "zeros": QT_TRANSLATE_NOOP("training", "zeros"), "0.01": "N(0, 0.01²)", "N(0, 1)": "N(0, 1)",
     "Xavier": "Xavier: N(0, 1/n)", "He": "He: N(0, 2/n)", "Glorot": "Glorot uniform",
 }
+_EXPERIMENTS = {"": QT_TRANSLATE_NOOP("laboratory", "All questions"), **TITLES}
 _ACTIVATIONS = {name: row.title for name, row in ACTIVATIONS.items() if name != "step"}
 
 
@@ -154,8 +155,8 @@ class TrainingState:
         tip=QT_TRANSLATE_NOOP("training", "The loss of each mini-batch behind the smoothed curve."),
     )  # fmt: skip
     experiment: str = choice(
-        "batch_iterations", QT_TRANSLATE_NOOP("laboratory", "Experiment"), TITLES, context="laboratory",
-        section=_LABORATORY, live=True, shown=_shown_in("experiments"),
+        "", QT_TRANSLATE_NOOP("laboratory", "Experiment"), _EXPERIMENTS, context="laboratory", section=_LABORATORY,
+        live=True, shown=_shown_in("experiments"),
         tip=QT_TRANSLATE_NOOP("laboratory", "The question that is to be answered."),
     )
     seeds: int = count(

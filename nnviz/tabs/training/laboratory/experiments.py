@@ -26,6 +26,7 @@ from nnviz.tabs.training.laboratory.experiments_words import (
     waiting_text,
 )
 from nnviz.tabs.training.laboratory.host import LaboratoryHost
+from nnviz.tabs.training.laboratory.question_page import QuestionPage
 from nnviz.tabs.training.laboratory.words import AXES, CONTEXT, QUANTITIES
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
@@ -44,10 +45,10 @@ _ORIGIN = "experiment"
 
 
 class ExperimentsView(TrainingView):
-    """One experiment.
+    """All questions as cards, or one experiment.
 
-    Five seconds: a question, what the notes guessed, how many runs will answer it and how long that takes.
-    One second after the button: the first curves of several runs at once.
+    Five seconds: four questions, what the notes guessed, what will be compared and how long the answer takes here.
+    One second after a click on one: the first curves of several runs at once.
     """
 
     tab: LaboratoryHost
@@ -58,7 +59,8 @@ class ExperimentsView(TrainingView):
         self.question, self.plan = LiveText(margin=16, plain=True, shrinks=True), LiveText(plain=True, shrinks=True)
         self.answer = LiveText(margin=16, plain=True, shrinks=True)
         self.run_button, self.cancel_button, self.keep_button = PrimaryButton(), QPushButton(), QPushButton()
-        self.time_button = QPushButton()
+        self.time_button, self.back_button = QPushButton(), QPushButton()
+        self.cards = QuestionPage()
         self.progress = ThinProgress()
         self.bands, self.points, self.sweep = BandPlot(CONTEXT, MOST_CURVES), SearchPlot(CONTEXT), SweepPlot(CONTEXT)
         self.plots: dict[str, Plot] = {"compare": self.bands, "search": self.points, "sweep": self.sweep}
@@ -73,18 +75,23 @@ class ExperimentsView(TrainingView):
         self.cancel_button.clicked.connect(self.cancel)
         self.time_button.clicked.connect(self.measure)
         self.keep_button.clicked.connect(self.keep)
+        self.back_button.clicked.connect(self.back)
+        self.cards.asked.connect(self._on_asked)
         self._lay_out(page)
 
     def _lay_out(self, page: QWidget) -> None:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 0, 16, 0)
-        for button in (self.run_button, self.time_button, self.cancel_button, self.keep_button):
+        for button in (self.back_button, self.run_button, self.time_button, self.cancel_button, self.keep_button):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addWidget(self.plan, 1)
         self.stack = QStackedLayout()
         for plot in self.plots.values():
             self.stack.addWidget(plot)
-        column = QVBoxLayout(page)
+        self.pages, one = QStackedLayout(page), QWidget()
+        self.pages.addWidget(self.cards)
+        self.pages.addWidget(one)
+        column = QVBoxLayout(one)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.question)
@@ -95,15 +102,15 @@ class ExperimentsView(TrainingView):
         column.addWidget(self.answer)
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the picture of this kind of experiment."""
-        return (self.plots[self.experiment.kind],)
+        """Return the picture of this kind of experiment; the questions are none."""
+        return (self.plots[self.experiment.kind],) if self.tab.state.experiment else ()
 
     # What is on show.
 
     @property
     def experiment(self) -> Experiment:
-        """The experiment of the State."""
-        return experiments()[self.tab.state.experiment]
+        """The experiment of the State; the first one while all questions are shown."""
+        return experiments()[self.tab.state.experiment or next(iter(TITLES))]
 
     @property
     def seeds(self) -> int:
@@ -122,14 +129,23 @@ class ExperimentsView(TrainingView):
         return key == self.runner.current or key in self.runner.waiting
 
     def draw(self, state: TrainingState) -> None:
-        """Show the experiment of the State."""
+        """Show the experiment of the State, or all questions."""
         self.runner.use(self.tab.dataset)
+        self.pages.setCurrentIndex(1 if state.experiment else 0)
+        if not state.experiment:
+            self.cards.show_questions(self.tab.dataset, state.seeds)
+            return
         experiment = self.experiment
         self.question.setText(question_text(experiment))
         self.stack.setCurrentWidget(self.plots[experiment.kind])
         self.table.set_titles(titles(experiment))
         self._name_plots(state, experiment)
         self._redraw.call_now()
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being measured how long the answers take."""
+        return self.cards.busy
 
     def draw_moment(self) -> None:
         """Take the data that has been opened meanwhile; the run on show is no matter of this view."""
@@ -204,6 +220,18 @@ class ExperimentsView(TrainingView):
 
     # What a person does.
 
+    @Slot(str)
+    def _on_asked(self, key: str) -> None:
+        """Show an experiment and run it, unless what came of it is known."""
+        self.tab.change(experiment=key)
+        if self.results is not None and not self.results.runs:
+            self.start()
+
+    @Slot()
+    def back(self) -> None:
+        """Show all questions."""
+        self.tab.change(experiment="")
+
     @Slot()
     def start(self) -> None:
         """Run it, or put it behind those that run."""
@@ -247,7 +275,7 @@ class ExperimentsView(TrainingView):
 
     @Slot()
     def _on_changed(self) -> None:
-        if self.page.isVisible():
+        if self.page.isVisible() and self.tab.state.experiment:
             self._redraw.call()
 
     @Slot(Exception)
@@ -257,21 +285,25 @@ class ExperimentsView(TrainingView):
     def retranslate(self) -> None:
         """Take the buttons' texts in the language in force."""
         self.cancel_button.setText(translate("laboratory", "Cancel"))
+        self.back_button.setText(translate("laboratory", "All questions"))
         self.time_button.setText(translate("laboratory", "Measure the time"))
         self.keep_button.setText(translate("laboratory", "Keep these runs"))
         self.table.retranslate()
 
     def sentences(self) -> Sequence[str]:
-        """Return the question, the plan and the answer."""
+        """Return the question, the plan and the answer; or what the cards say."""
+        if not self.tab.state.experiment:
+            return self.cards.sentences()
         return [text.text() for text in (self.question, self.plan, self.answer)]
 
     def description(self, state: TrainingState) -> str:
-        """Return the question, how far it is, and the answer."""
-        return " ".join((self.question.text(), self.plan.text(), self.answer.text()))
+        """Return the question, how far it is, and the answer; or what the cards say."""
+        return " ".join(self.sentences())
 
     def stop(self) -> None:
         """End whatever runs; the window closes."""
         self._redraw.stop()
+        self.cards.stop()
         self.runner.stop()
 
 

@@ -41,11 +41,30 @@ def _filled(value: Any) -> str:
 
 def question_text(experiment: Experiment) -> str:
     """Return the question, and what the notes guessed."""
-    lines = [translate(CONTEXT, experiment.question)]
-    if experiment.guess:
-        guess = translate("laboratory", "The guess of the course notes: {guess}")
-        lines.append(guess.format(guess=translate(CONTEXT, experiment.guess)))
-    return " ".join(lines)
+    return " ".join(filter(None, (translate(CONTEXT, experiment.question), guess_text(experiment))))
+
+
+def guess_text(experiment: Experiment) -> str:
+    """Return what the notes guessed; empty where they guessed nothing."""
+    if not experiment.guess:
+        return ""
+    guess = translate("laboratory", "The guess of the course notes: {guess}")
+    return guess.format(guess=translate(CONTEXT, experiment.guess))
+
+
+def cost_text(runs: int, seconds: float | None = None) -> str:
+    """Return how many runs an answer takes, and about how long they take here where that is known."""
+    if seconds is None:
+        return translate("laboratory", "{runs} runs.").format(runs=runs)
+    text = translate("laboratory", "{runs} runs, about {time} on this computer.")
+    return text.format(runs=runs, time=about_text(seconds))
+
+
+def about_text(seconds: float) -> str:
+    """Return a time that is known roughly: in tens of seconds, from a minute on in minutes."""
+    if seconds <= 50:
+        return translate("laboratory", "{seconds} s").format(seconds=max(1, -(-int(seconds) // 10)) * 10)
+    return translate("laboratory", "{minutes} min").format(minutes=max(1, round(seconds / 60)))
 
 
 def plan_text(results: Results) -> str:
