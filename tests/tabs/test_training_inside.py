@@ -62,8 +62,12 @@ def test_the_confusion_matrix_and_the_wrong_images_are_those_of_the_moment(qtbot
     short(tab, iterations=72)
     tab.change(view="mistakes")
     view = tab.view
-    assert isinstance(view, MistakesView) and "Nothing is measured yet" in view.sentences()[0]
+    assert isinstance(view, MistakesView)
+    qtbot.waitUntil(lambda: not view.busy, timeout=9000)
+    before = view.matrix.counts.copy()
+    assert "Not trained yet" in view.sentences()[0] and len(view.numbers) == before.sum() - np.trace(before)
     run(qtbot, tab)
+    np.testing.assert_array_equal(before, tab.history.evaluation_at(0).confusion)
     for moment, measured in ((0, 0), (30, 24), (72, 72)):
         tab.timeline.go(moment)
         found = tab.history.evaluation_at(moment)

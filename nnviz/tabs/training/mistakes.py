@@ -1,17 +1,19 @@
 """Mistakes: what the network of the moment on show takes the test images for, and those that it gets wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnviz.core.evaluation import Evaluation
+from nnviz.core.evaluation import Evaluation, EvaluationProgress, confusion_matrix, evaluate
 from nnviz.tabs.common.layout import beside
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.words import epoch_text, equations
+from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.images.answer_grid import AnswerGrid
@@ -24,7 +26,19 @@ from nnviz.ui.widgets.live_text import LiveText
 
 _NO_IMAGES = np.zeros((0, 28, 28), np.uint8)
 WRONG = QT_TRANSLATE_NOOP("training", "After epoch {epoch}, {count} of the {all} test images are wrong.")
-NOT_YET = QT_TRANSLATE_NOOP("training", "Nothing is measured yet. Start a run: what it gets wrong comes here.")
+UNTRAINED = QT_TRANSLATE_NOOP(
+    "training", "Not trained yet: with its initial weights the network gets {count} of the {all} test images wrong. "
+    "Press Start.",
+)
+NO_DATA = QT_TRANSLATE_NOOP("training", "There is no data yet: choose a source on the left.")
+
+
+class Answers(NamedTuple):
+    """What a network with its initial weights takes the test images for, and how often which for which."""
+
+    predictions: np.ndarray
+    confusion: np.ndarray
+    moment: int = 0
 
 
 class MistakesView(TrainingView):
@@ -40,7 +54,10 @@ class MistakesView(TrainingView):
         self.images = AnswerGrid(pages=True, largest=110, framed=False)
         self.matrix = ConfusionMatrix()
         self.matrix.chosen.connect(self._on_cell)
-        self._found: tuple[Evaluation, tuple[int, int]] | None = None
+        self._found: tuple[Evaluation | Answers, tuple[int, int]] | None = None
+        self._untrained: tuple[Run, Answers | None] | None = None
+        self._task = BackgroundTask(self)
+        self._task.finished.connect(self._on_untrained)
         self.numbers = np.zeros(0, np.intp)  # of the images on show among the test images
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 0, 4)
@@ -48,14 +65,15 @@ class MistakesView(TrainingView):
         column.addLayout(beside(self.images, self.matrix, stretch=(50, 50)), 1)
 
     def pictures(self) -> Sequence[Picture]:
-        """Return the matrix; before anything is measured there is none."""
+        """Return the matrix; without data there is none."""
         return (self.matrix,) if self._found is not None else ()
 
     # Drawing.
 
     def draw(self, state: TrainingState) -> None:
-        """Draw the last measurement not after the moment on show."""
-        run, found = self.run, self.history.evaluation_at(self.moment) if self.history else None
+        """Draw the last measurement not after the moment on show; before the first one, the untrained network's."""
+        run = self.run
+        found = (self.history.evaluation_at(self.moment) if self.history else None) or self._before_the_first(run)
         self.matrix.set_texts(
             translate("training", "Confusion matrix"), translate("training", "True label"),
             translate("training", "Predicted"), translate("training", "Label {truth}, predicted {answer}: {count}"),
@@ -68,8 +86,36 @@ class MistakesView(TrainingView):
         self.matrix.show_counts(found.confusion, run.data.class_names, place)
         self._show_images(run, found, place)
         wrong = int(found.confusion.sum() - np.trace(found.confusion))
-        self.verdict.setText(translate("training", WRONG).format(
-            epoch=epoch_text(run, found.moment), count=number_text(wrong), all=number_text(int(found.confusion.sum()))))
+        count, images = number_text(wrong), number_text(int(found.confusion.sum()))
+        if isinstance(found, Answers):
+            self.verdict.setText(translate("training", UNTRAINED).format(count=count, all=images))
+            return
+        epoch = epoch_text(run, found.moment)
+        self.verdict.setText(translate("training", WRONG).format(epoch=epoch, count=count, all=images))
+
+    def _before_the_first(self, run: Run | None) -> Answers | None:
+        """Return what the network answers before it has learned, as soon as that is known: it is asked in a thread."""
+        if run is None:
+            return None
+        if self._untrained is None or not self._untrained[0].same_as(run):
+            self._untrained = run, None
+            self._task.start(lambda: _answers(run))
+        return self._untrained[1]
+
+    @Slot(object)
+    def _on_untrained(self, found: object) -> None:
+        if isinstance(found, Answers) and self._untrained is not None:
+            self._untrained = self._untrained[0], found
+            self.draw(self.tab.state)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the untrained network is being asked."""
+        return self._task.busy
+
+    def stop(self) -> None:
+        """End the asking."""
+        self._task.stop()
 
     def draw_moment(self) -> None:
         """Show the moment on show."""
@@ -79,15 +125,15 @@ class MistakesView(TrainingView):
         """Leave it to `draw_moment`, which comes as often."""
 
     def _show_nothing(self) -> None:
-        """Say that there is nothing to see before a measurement."""
+        """Say that there is nothing to see without data, or nothing while the first answers are being found."""
         self.matrix.show_counts(np.zeros((0, 0), np.int64), (), (ALL, ALL))
         self.matrix.hide()  # its title alone would stand over nothing
-        self.images.set_texts("", "", translate("training", NOT_YET))
+        self.images.set_texts("", "", "" if self.run is not None else translate("training", NO_DATA))
         self.images.show_answers(_NO_IMAGES, np.zeros(0))
         self.numbers, self._found = np.zeros(0, np.intp), None
         self.verdict.setText("")
 
-    def _show_images(self, run: Run, found: Evaluation, place: tuple[int, int]) -> None:
+    def _show_images(self, run: Run, found: Evaluation | Answers, place: tuple[int, int]) -> None:
         """Show the images of a cell, or the wrong ones of a row, a column or of all."""
         if self._found is not None and self._found[0] is found and self._found[1] == place:
             return
@@ -112,8 +158,8 @@ class MistakesView(TrainingView):
     # Words.
 
     def sentences(self) -> Sequence[str]:
-        """Return what is seen, or that there is nothing yet."""
-        return [self.verdict.text() or translate("training", NOT_YET)]
+        """Return what is seen, or that there is nothing to see without data."""
+        return [self.verdict.text() or ("" if self.run is not None else translate("training", NO_DATA))]
 
     def equations(self, state: TrainingState) -> Sequence[Equation]:
         """Return the update of one weight with its numbers, and the loss."""
@@ -122,6 +168,13 @@ class MistakesView(TrainingView):
     def description(self, state: TrainingState) -> str:
         """Return the sentence over the pictures."""
         return self.verdict.text()
+
+
+def _answers(run: Run) -> Iterator[EvaluationProgress | Answers]:
+    """Ask the network that a run would begin with about every test image."""
+    network, truth = run.network(np.random.default_rng(run.state.seed)), np.asarray(run.data.t_test)
+    metrics = yield from evaluate(network, run.data.x_test, run.data.t_test)
+    yield Answers(metrics.predictions, confusion_matrix(truth, metrics.predictions, len(run.data.class_names)))
 
 
 def images_of(truth: np.ndarray, answers: np.ndarray, place: tuple[int, int]) -> np.ndarray:

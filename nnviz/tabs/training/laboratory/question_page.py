@@ -52,7 +52,7 @@ class QuestionPage(QuestionCards):
     def sentences(self) -> Sequence[str]:
         """Return what the large cards say, one text each."""
         texts = (self._text(experiments()[key]) for key in LARGE)
-        return [" ".join((text.question, text.guess, text.cost)) for text in texts]
+        return [" ".join((text.question, text.cost, text.guess)) for text in texts]
 
     def stop(self) -> None:
         """End the measurement."""
