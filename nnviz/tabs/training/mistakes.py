@@ -44,7 +44,7 @@ class Answers(NamedTuple):
 class MistakesView(TrainingView):
     """The confusion matrix and the wrong test images of the last measurement not after the moment on show.
 
-    Five seconds: a matrix whose first column is full, since an untrained network says one class of everything.
+    Five seconds: a matrix with a few full columns, since an untrained network says few classes of everything.
     One second after Start: the diagonal fills, and the images that are left get harder to read.
     """
 
