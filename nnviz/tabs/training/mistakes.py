@@ -33,7 +33,7 @@ UNTRAINED = QT_TRANSLATE_NOOP(
 NO_DATA = QT_TRANSLATE_NOOP("training", "There is no data yet: choose a source on the left.")
 
 
-class Answers(NamedTuple):
+class UntrainedAnswers(NamedTuple):
     """What a network with its initial weights takes the test images for, and how often which for which."""
 
     predictions: np.ndarray
@@ -54,8 +54,8 @@ class MistakesView(TrainingView):
         self.images = AnswerGrid(pages=True, largest=110, framed=False)
         self.matrix = ConfusionMatrix()
         self.matrix.chosen.connect(self._on_cell)
-        self._found: tuple[Evaluation | Answers, tuple[int, int]] | None = None
-        self._untrained: tuple[Run, Answers | None] | None = None
+        self._found: tuple[Evaluation | UntrainedAnswers, tuple[int, int]] | None = None
+        self._untrained: tuple[Run, UntrainedAnswers | None] | None = None
         self._task = BackgroundTask(self)
         self._task.finished.connect(self._on_untrained)
         self.numbers = np.zeros(0, np.intp)  # of the images on show among the test images
@@ -87,13 +87,13 @@ class MistakesView(TrainingView):
         self._show_images(run, found, place)
         wrong = int(found.confusion.sum() - np.trace(found.confusion))
         count, images = number_text(wrong), number_text(int(found.confusion.sum()))
-        if isinstance(found, Answers):
+        if isinstance(found, UntrainedAnswers):
             self.verdict.setText(translate("training", UNTRAINED).format(count=count, all=images))
             return
         epoch = epoch_text(run, found.moment)
         self.verdict.setText(translate("training", WRONG).format(epoch=epoch, count=count, all=images))
 
-    def _before_the_first(self, run: Run | None) -> Answers | None:
+    def _before_the_first(self, run: Run | None) -> UntrainedAnswers | None:
         """Return what the network answers before it has learned, as soon as that is known: it is asked in a thread."""
         if run is None:
             return None
@@ -104,7 +104,7 @@ class MistakesView(TrainingView):
 
     @Slot(object)
     def _on_untrained(self, found: object) -> None:
-        if isinstance(found, Answers) and self._untrained is not None:
+        if isinstance(found, UntrainedAnswers) and self._untrained is not None:
             self._untrained = self._untrained[0], found
             self.draw(self.tab.state)
 
@@ -133,7 +133,7 @@ class MistakesView(TrainingView):
         self.numbers, self._found = np.zeros(0, np.intp), None
         self.verdict.setText("")
 
-    def _show_images(self, run: Run, found: Evaluation | Answers, place: tuple[int, int]) -> None:
+    def _show_images(self, run: Run, found: Evaluation | UntrainedAnswers, place: tuple[int, int]) -> None:
         """Show the images of a cell, or the wrong ones of a row, a column or of all."""
         if self._found is not None and self._found[0] is found and self._found[1] == place:
             return
@@ -170,11 +170,11 @@ class MistakesView(TrainingView):
         return self.verdict.text()
 
 
-def _answers(run: Run) -> Iterator[EvaluationProgress | Answers]:
+def _answers(run: Run) -> Iterator[EvaluationProgress | UntrainedAnswers]:
     """Ask the network that a run would begin with about every test image."""
     network, truth = run.network(np.random.default_rng(run.state.seed)), np.asarray(run.data.t_test)
     metrics = yield from evaluate(network, run.data.x_test, run.data.t_test)
-    yield Answers(metrics.predictions, confusion_matrix(truth, metrics.predictions, len(run.data.class_names)))
+    yield UntrainedAnswers(metrics.predictions, confusion_matrix(truth, metrics.predictions, len(run.data.class_names)))
 
 
 def images_of(truth: np.ndarray, answers: np.ndarray, place: tuple[int, int]) -> np.ndarray:
