@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from nnviz.laboratory.experiment import Experiment
 from nnviz.laboratory.experiments import experiments
+from nnviz.laboratory.run_settings import differences
 from nnviz.tabs.training.laboratory.question_page import LARGE
 from tests.sentences import Said, true
 
@@ -44,6 +45,11 @@ def over(said: Said) -> bool:
     return said.number("ended") == ended and said.number("runs") >= ended
 
 
+def different(said: Said) -> bool:
+    one, two = said.view.runs
+    return not said.tab.kept.runs and differences(one.settings, two.settings).keys() == {"rate"}
+
+
 def counted(said: Said) -> bool:
     shown = sum(not run.labels.hidden for run in said.tab.kept.runs.values())
     return (said.number("count"), said.number("shown")) == (len(said.tab.kept.runs), min(16, shown))
@@ -74,6 +80,7 @@ SENTENCES = {text: (lambda said, text=text: shown(said) and any(
     "Measuring how long it takes …": lambda said: said.view.runner.measuring,
     "{ended} of {runs} runs are over.": over,
     "No runs are kept yet.": lambda said: said.state.view == "compare" and not said.tab.kept.runs,
+    "The example: two short runs that differ in the learning rate alone.": different,
     "Keep one in Run, or the runs of an experiment.": true,
     "Kept runs: {count}, drawn: {shown}.": counted,
     "The best test accuracy is that of “{name}”: {value}.": best,

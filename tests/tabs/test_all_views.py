@@ -18,7 +18,7 @@ from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
 
 VIEWS = [(entry.name, view) for entry in ENTRIES for view in entry.load().views or [""]]
-WITHOUT_NUMBERS = tuple(("training", view) for view in ("run", "compare", "experiments"))  # nothing trained
+WITHOUT_NUMBERS = tuple(("training", view) for view in ("run", "experiments"))  # nothing trained
 TIMEOUT = 20_000  # ms until a view has its data, on a busy machine
 
 

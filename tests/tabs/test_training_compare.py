@@ -101,8 +101,8 @@ def test_what_is_written_into_a_cell_is_kept_and_pinned_runs_stand_on_top(qtbot,
     view = tab.view
     table = view.table
     table.choose(view.runs[2].key)
-    QTest.mouseClick(view.buttons["pin"], Qt.MouseButton.LeftButton)
-    QTest.mouseClick(view.buttons["recolour"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.actions.buttons["pin"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.actions.buttons["recolour"], Qt.MouseButton.LeftButton)
     settled(qtbot, tab)
     assert names(tab) == ["run 0", "run 2", "run 1"]
     model = table.model()
@@ -119,14 +119,14 @@ def test_what_is_written_into_a_cell_is_kept_and_pinned_runs_stand_on_top(qtbot,
 def test_a_deleted_run_can_be_brought_back_until_the_program_ends(qtbot, tab):
     view = tab.view
     view.table.choose(view.runs[0].key)
-    QTest.mouseClick(view.buttons["remove"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.actions.buttons["remove"], Qt.MouseButton.LeftButton)
     settled(qtbot, tab)
     assert names(tab) == ["run 1", "run 0"] and len(stored(tab)) == 2
-    QTest.mouseClick(view.buttons["bring_back"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.actions.buttons["bring_back"], Qt.MouseButton.LeftButton)
     settled(qtbot, tab)
     assert names(tab) == ["run 2", "run 1", "run 0"] and len(stored(tab)) == 3
     view.table.choose(view.runs[0].key)
-    view.remove()
+    view.actions.remove()
     tab.close_down()
     assert len(list(runs_folder().iterdir())) == 2
 
@@ -134,7 +134,7 @@ def test_a_deleted_run_can_be_brought_back_until_the_program_ends(qtbot, tab):
 def test_a_kept_run_becomes_the_present_one_with_its_settings_curves_and_weights(tab):
     view = tab.view
     view.table.choose(view.runs[0].key)
-    QTest.mouseClick(view.buttons["present"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.actions.buttons["present"], Qt.MouseButton.LeftButton)
     assert tab.state.view == "run" and (tab.state.optimizer, tab.state.rate) == ("Adam", 0.01)
     assert len(tab.history) == 30 and tab.timeline.status == "finished"
     assert tab.history.weights_at(30)[1]["W1"].shape == (784, 4)
@@ -149,7 +149,7 @@ def test_csv_and_json_hold_every_iteration(tab, tmp_path, monkeypatch):
     lines = table.text.splitlines()
     assert len(lines) == 31 and "run 0: losses" in lines[0] and "run 0: samples" in lines[0]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "runs.json"), ""))
-    tab.view.save()
+    tab.view.actions.save()
     runs = json.loads((tmp_path / "runs.json").read_text())["runs"]
     assert [run["labels"]["name"] for run in runs] == ["run 2", "run 1", "run 0"]
     assert all(len(run["iterations"]["losses"]) == 30 for run in runs)
@@ -169,3 +169,22 @@ def test_a_run_of_the_view_run_is_kept(qtbot, tab):
 def test_settings_of_the_baseline_itself_are_never_bold():
     run = kept_run(None, RunSettings(), 0, RunFigures(), RunLabels("a"))
     assert not any(part.bold for part in settings_parts(run, run, True)) and settings_parts(run, run, True)
+
+
+def test_while_no_runs_are_kept_two_short_ones_show_what_will_stand_here(qtbot, tab):
+    view = tab.view
+    for key in list(tab.kept.runs):
+        tab.kept.remove(key)
+    settled(qtbot, tab)
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    view._soon.call_now()
+    assert names(tab) == ["Example, η = 0.1", "Example, η = 0.01"]
+    assert [len(drawn.curves) for drawn in view.curves.drawn] == [200, 200] and view.example.curves("example 1")
+    assert "No runs are kept yet" in view.summary.text() and "two short runs" in view.summary.text()
+    assert not view.actions.buttons["pin"].isEnabled() and not tab.kept.runs
+    QTest.mouseClick(view.ask_button, Qt.MouseButton.LeftButton)
+    assert (tab.state.view, tab.state.experiment) == ("experiments", "")
+    tab.undo()
+    tab.kept.bring_back()
+    settled(qtbot, tab)
+    assert len(names(tab)) == 1 and not view.ask_button.isVisible()

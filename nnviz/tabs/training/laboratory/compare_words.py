@@ -100,10 +100,16 @@ def outcome_text(run: KeptRun) -> str:
     return ""
 
 
+def example_text(is_made: bool) -> str:
+    """Return what to do while no runs are kept, and what the example shows when it is made."""
+    text = translate("laboratory", "No runs are kept yet. Keep one in Run, or the runs of an experiment.")
+    if not is_made:
+        return text
+    return text + " " + translate("laboratory", "The example: two short runs that differ in the learning rate alone.")
+
+
 def summary_text(runs: Sequence[KeptRun], base: KeptRun | None, shown: int) -> str:
     """Return how many runs there are, and which is best."""
-    if not runs:
-        return translate("laboratory", "No runs are kept yet. Keep one in Run, or the runs of an experiment.")
     count = translate("laboratory", "Kept runs: {count}, drawn: {shown}.").format(count=len(runs), shown=shown)
     measured = [run for run in runs if run.figures.test_accuracy is not None]
     texts = [count]
