@@ -5401,6 +5401,10 @@
         <translation>학습 끝</translation>
     </message>
     <message>
+        <source>Run an experiment</source>
+        <translation>실험하기</translation>
+    </message>
+    <message>
         <source>Save runs as JSON</source>
         <translation>학습을 JSON으로 저장</translation>
     </message>
@@ -5545,6 +5549,10 @@
         <translation>아직 보관한 학습이 없습니다. 학습 화면에서 하나를 보관하거나 실험의 학습들을 보관하세요.</translation>
     </message>
     <message>
+        <source>The example: two short runs that differ in the learning rate alone.</source>
+        <translation>예로 학습률만 다른 짧은 학습 두 번을 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Kept runs: {count}, drawn: {shown}.</source>
         <translation>보관한 학습 {count}개, 그린 학습 {shown}개.</translation>
     </message>
@@ -5589,6 +5597,10 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>All questions</source>
+        <translation>모든 질문</translation>
+    </message>
+    <message>
         <source>Measure the time</source>
         <translation>시간 재기</translation>
     </message>
@@ -5615,6 +5627,18 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds}초</translation>
+    </message>
+    <message>
+        <source>{runs} runs.</source>
+        <translation>학습 {runs}번.</translation>
+    </message>
+    <message>
+        <source>{runs} runs, about {time} on this computer.</source>
+        <translation>학습 {runs}번, 이 컴퓨터에서 약 {time}.</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}분</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -5703,6 +5727,10 @@
     <message>
         <source>Of each run only the settings in which it differs from the baseline.</source>
         <translation>각 학습에서 기준과 다른 설정만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Example, η = {rate}</source>
+        <translation>예: η = {rate}</translation>
     </message>
 </context>
 <context>
@@ -12455,8 +12483,8 @@
         <translation>에폭 {epoch} 뒤에 시험 이미지 {all}장 중 {count}장이 틀립니다.</translation>
     </message>
     <message>
-        <source>Nothing is measured yet. Start a run: what it gets wrong comes here.</source>
-        <translation>아직 측정한 것이 없습니다. 학습을 시작하세요. 틀린 이미지가 여기에 나옵니다.</translation>
+        <source>Not trained yet: with its initial weights the network gets {count} of the {all} test images wrong. Press Start.</source>
+        <translation>아직 학습하지 않았습니다. 가중치 초깃값으로는 시험 이미지 {all}장 중 {count}장을 틀립니다. 시작을 누르세요.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
