@@ -5,17 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from nnviz.tabs.activations.batch import ActivationBatchView
 from nnviz.tabs.activations.curves import CurvesView
 from nnviz.tabs.activations.moments import LAYER_RATE, RATE, frames_per_layer, passings
-from nnviz.tabs.activations.output import OutputView
 from nnviz.tabs.activations.presets import PRESETS
-from nnviz.tabs.activations.signals import SignalsView
-from nnviz.tabs.activations.slopes import SlopesView
-from nnviz.tabs.activations.softmax import SoftmaxView
-from nnviz.tabs.activations.stacked import StackedLayersView
 from nnviz.tabs.activations.state import ActivationsState, rows_for_columns
-from nnviz.tabs.activations.superposition import SuperpositionView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
 from nnviz.ui.timed_tab import TimedTab
@@ -31,13 +24,17 @@ class ActivationsTab(TimedTab):
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
         "curves": (QT_TRANSLATE_NOOP("activations", "Curves"), CurvesView),
-        "superposition": (QT_TRANSLATE_NOOP("activations", "Superposition"), SuperpositionView),
-        "layers": (QT_TRANSLATE_NOOP("activations", "Stacked layers"), StackedLayersView),
-        "slopes": (QT_TRANSLATE_NOOP("activations", "Vanishing gradient"), SlopesView),
-        "signals": (QT_TRANSLATE_NOOP("activations", "Deep network"), SignalsView),
-        "softmax": (QT_TRANSLATE_NOOP("activations", "Softmax"), SoftmaxView),
-        "batch": (QT_TRANSLATE_NOOP("activations", "Batch"), ActivationBatchView),
-        "output": (QT_TRANSLATE_NOOP("activations", "Output layer"), OutputView),
+        "superposition": (
+            QT_TRANSLATE_NOOP("activations", "Superposition"), "nnviz.tabs.activations.superposition:SuperpositionView",
+        ),  # fmt: skip
+        "layers": (
+            QT_TRANSLATE_NOOP("activations", "Stacked layers"), "nnviz.tabs.activations.stacked:StackedLayersView",
+        ),  # fmt: skip
+        "slopes": (QT_TRANSLATE_NOOP("activations", "Vanishing gradient"), "nnviz.tabs.activations.slopes:SlopesView"),
+        "signals": (QT_TRANSLATE_NOOP("activations", "Deep network"), "nnviz.tabs.activations.signals:SignalsView"),
+        "softmax": (QT_TRANSLATE_NOOP("activations", "Softmax"), "nnviz.tabs.activations.softmax:SoftmaxView"),
+        "batch": (QT_TRANSLATE_NOOP("activations", "Batch"), "nnviz.tabs.activations.batch:ActivationBatchView"),
+        "output": (QT_TRANSLATE_NOOP("activations", "Output layer"), "nnviz.tabs.activations.output:OutputView"),
     }
     time_unit = ("activations", QT_TRANSLATE_NOOP("activations", "Frame"))
 

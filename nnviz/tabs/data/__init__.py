@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
-from nnviz.tabs.data.arrays import ArraysView
-from nnviz.tabs.data.batch import MiniBatchView
-from nnviz.tabs.data.classes import ClassesView
 from nnviz.tabs.data.contents import Contents, Facts, check, finding
 from nnviz.tabs.data.images import ImagesView
 from nnviz.tabs.data.saving import Saver
@@ -37,9 +34,9 @@ class DataTab(DatasetTab):
     presets = PRESETS
     views = {
         "images": (QT_TRANSLATE_NOOP("data", "Images"), ImagesView),
-        "classes": (QT_TRANSLATE_NOOP("data", "Classes"), ClassesView),
-        "arrays": (QT_TRANSLATE_NOOP("data", "As arrays"), ArraysView),
-        "batch": (QT_TRANSLATE_NOOP("data", "Mini-batch"), MiniBatchView),
+        "classes": (QT_TRANSLATE_NOOP("data", "Classes"), "nnviz.tabs.data.classes:ClassesView"),
+        "arrays": (QT_TRANSLATE_NOOP("data", "As arrays"), "nnviz.tabs.data.arrays:ArraysView"),
+        "batch": (QT_TRANSLATE_NOOP("data", "Mini-batch"), "nnviz.tabs.data.batch:MiniBatchView"),
     }
     time_unit = ("data", QT_TRANSLATE_NOOP("data", "row"))
 

@@ -10,10 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, Quotient, halvings
 from nnviz.tabs.derivatives.curve import CurveView
-from nnviz.tabs.derivatives.error import ErrorView
-from nnviz.tabs.derivatives.number import NumberView
-from nnviz.tabs.derivatives.partial import PartialView
-from nnviz.tabs.derivatives.plane import PlaneView
 from nnviz.tabs.derivatives.presets import PRESETS
 from nnviz.tabs.derivatives.state import (
     MOST_ZOOM,
@@ -61,10 +57,12 @@ class DerivativesTab(TimedTab):
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
         "curve": (QT_TRANSLATE_NOOP("derivatives", "Curve and tangent"), CurveView),
-        "error": (QT_TRANSLATE_NOOP("derivatives", "Error against h"), ErrorView),
-        "partial": (QT_TRANSLATE_NOOP("derivatives", "Partial derivatives"), PartialView),
-        "plane": (QT_TRANSLATE_NOOP("derivatives", "Tangent plane"), PlaneView),
-        "number": (QT_TRANSLATE_NOOP("derivatives", "A number as stored"), NumberView),
+        "error": (QT_TRANSLATE_NOOP("derivatives", "Error against h"), "nnviz.tabs.derivatives.error:ErrorView"),
+        "partial": (
+            QT_TRANSLATE_NOOP("derivatives", "Partial derivatives"), "nnviz.tabs.derivatives.partial:PartialView",
+        ),  # fmt: skip
+        "plane": (QT_TRANSLATE_NOOP("derivatives", "Tangent plane"), "nnviz.tabs.derivatives.plane:PlaneView"),
+        "number": (QT_TRANSLATE_NOOP("derivatives", "A number as stored"), "nnviz.tabs.derivatives.number:NumberView"),
     }
     time_unit = ("derivatives", QT_TRANSLATE_NOOP("derivatives", "halving"))
 

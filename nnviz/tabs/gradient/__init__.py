@@ -12,11 +12,9 @@ from nnviz.tabs.gradient.curves import Curves
 from nnviz.tabs.gradient.data import LossDataView
 from nnviz.tabs.gradient.descent import DescentView
 from nnviz.tabs.gradient.field import FieldView
-from nnviz.tabs.gradient.line import LineView
 from nnviz.tabs.gradient.presets import OPENINGS, PRESETS, is_untouched
 from nnviz.tabs.gradient.race import RaceView
 from nnviz.tabs.gradient.run import AT_ONCE, DescentRun
-from nnviz.tabs.gradient.solid import SolidView
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.strip import gradient_text
 from nnviz.tabs.gradient.surface import check, landscape_of, tidy, with_run_set_aside, with_start
@@ -54,8 +52,8 @@ class GradientTab(TimedTab):
         "race": (QT_TRANSLATE_NOOP("gradient", "Race"), RaceView),
         "update": (QT_TRANSLATE_NOOP("gradient", "One update"), UpdateView),
         "data": (QT_TRANSLATE_NOOP("gradient", "Data"), LossDataView),
-        "surface": (QT_TRANSLATE_NOOP("gradient", "3-D"), SolidView),
-        "line": (QT_TRANSLATE_NOOP("gradient", "One variable"), LineView),
+        "surface": (QT_TRANSLATE_NOOP("gradient", "3-D"), "nnviz.tabs.gradient.solid:SolidView"),
+        "line": (QT_TRANSLATE_NOOP("gradient", "One variable"), "nnviz.tabs.gradient.line:LineView"),
     }
     shared_pages = dict.fromkeys(("descent", "race", "update", "data"), "field")  # one map for all of them
     time_unit = ("gradient", QT_TRANSLATE_NOOP("gradient", "step"))

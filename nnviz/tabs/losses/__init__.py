@@ -9,17 +9,11 @@ from PySide6.QtCore import Slot
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
-from nnviz.tabs.losses.accuracy import AccuracyView
 from nnviz.tabs.losses.answer import AnswerView
-from nnviz.tabs.losses.batch import LossBatchView
-from nnviz.tabs.losses.compare import CompareView
-from nnviz.tabs.losses.estimates import EstimatesView
-from nnviz.tabs.losses.logarithm import LogarithmView
 from nnviz.tabs.losses.network_view import TrainedNetworkView
 from nnviz.tabs.losses.presets import PRESETS
 from nnviz.tabs.losses.state import WITH_DATA, LossesState, check, fitted
 from nnviz.tabs.losses.view import LossesView, Moment
-from nnviz.tabs.losses.yes_no import YesNoView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.status import Status
@@ -37,12 +31,12 @@ class LossesTab(DatasetTab):
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
         "answer": (QT_TRANSLATE_NOOP("losses", "One answer"), AnswerView),
-        "compare": (QT_TRANSLATE_NOOP("losses", "All losses"), CompareView),
-        "logarithm": (QT_TRANSLATE_NOOP("losses", "The logarithm"), LogarithmView),
-        "binary": (QT_TRANSLATE_NOOP("losses", "Yes or no"), YesNoView),
-        "batch": (QT_TRANSLATE_NOOP("losses", "Batch"), LossBatchView),
-        "accuracy": (QT_TRANSLATE_NOOP("losses", "Loss and accuracy"), AccuracyView),
-        "estimates": (QT_TRANSLATE_NOOP("losses", "Mini-batches"), EstimatesView),
+        "compare": (QT_TRANSLATE_NOOP("losses", "All losses"), "nnviz.tabs.losses.compare:CompareView"),
+        "logarithm": (QT_TRANSLATE_NOOP("losses", "The logarithm"), "nnviz.tabs.losses.logarithm:LogarithmView"),
+        "binary": (QT_TRANSLATE_NOOP("losses", "Yes or no"), "nnviz.tabs.losses.yes_no:YesNoView"),
+        "batch": (QT_TRANSLATE_NOOP("losses", "Batch"), "nnviz.tabs.losses.batch:LossBatchView"),
+        "accuracy": (QT_TRANSLATE_NOOP("losses", "Loss and accuracy"), "nnviz.tabs.losses.accuracy:AccuracyView"),
+        "estimates": (QT_TRANSLATE_NOOP("losses", "Mini-batches"), "nnviz.tabs.losses.estimates:EstimatesView"),
     }
     time_unit = ("losses", QT_TRANSLATE_NOOP("losses", "moment"))
 
