@@ -16,11 +16,13 @@ from nnviz.core.backprop import UPDATE
 from nnviz.core.studies.network.cases import WORKED
 from nnviz.data.digits import generate
 from nnviz.data.weights import load_weights, save_weights
+from nnviz.main_window import MainWindow
 from nnviz.tabs.common.networks import shipped_file
 from nnviz.tabs.common.present_network import present_network
 from nnviz.tabs.network import NetworkState, NetworkTab
 from nnviz.tabs.network.moments import moment_of
 from nnviz.tabs.network.state import of_case
+from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.widgets.network_editor import NetworkDiagram
 from tests.sentences import number_of
 
@@ -566,3 +568,21 @@ def test_the_keras_program_holds_the_network(tab):
 def test_the_copied_python_of_every_view_runs_and_agrees(tab, view, said):
     tab.change(view=view)
     assert said in ran(tab.script(tab.state))
+
+
+def test_every_view_gives_its_picture_half_of_a_projector(qtbot):
+    window = MainWindow(fresh=True, first="network")
+    window.remembers = False
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.choose_theme("projector")
+    with qtbot.waitExposed(window):
+        window.show()
+    tab = window.tab
+    for language in ("en", "ko"):
+        LANGUAGE.choose(language)
+        for view in tab.views:
+            tab.change(view=view)
+            qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
+            qtbot.waitUntil(lambda: max(picture.height() for picture in tab.plots()) >= 360, timeout=5_000)
+    window.close()

@@ -153,8 +153,9 @@ def equations(state: NetworkState, shown: NetworkMoment, found: Chain) -> Sequen
     slope = f"db{layer} = delta{layer}" if i == ALL else f"dW{layer} = np.outer({entered}, delta{layer})"
     return (
         Equation(f"<i>E</i> = {loss_name(state)}", f"{total} = <b>{fixed_text(shown.gradient.loss, DIGITS)}</b>",
-                 "E = -np.sum(t * np.log(y))" if state.output == "softmax" else "E = 0.5 * np.sum((y - t)**2)"),
-        Equation(_chain_symbols(state, found, name), product, slope),
+                 "E = -np.sum(t * np.log(y))" if state.output == "softmax" else "E = 0.5 * np.sum((y - t)**2)",
+                 essential=False),
+        Equation(_chain_symbols(state, found, name), product, slope, essential=False),
         Equation(f"<i>{name}</i> ← <i>{name}</i> − <i>η</i> ∂<i>E</i>/∂<i>{name}</i>", step,
                  f"{'b' if i == ALL else 'W'}{layer} -= rate * d{'b' if i == ALL else 'W'}{layer}"),
     )  # fmt: skip

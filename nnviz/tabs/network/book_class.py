@@ -51,7 +51,7 @@ class BookClassView(NetworkView):
         self.members = ChoiceTable("network", ("TwoLayerNet", ""), left=(0,), visible=len(MEMBERS))
         self.lines = ChoiceTable("network", (QT_TRANSLATE_NOOP("network", "Line"),
                                              QT_TRANSLATE_NOOP("network", "Result")), left=(0, 1), visible=14)
-        self.lines.set_shares(5, 4)
+        self.lines.set_shares(3, 2)
         self.members.set_shares(3, 2)
         for table in (self.members, self.lines):
             table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -140,9 +140,9 @@ class ChainRuleView(NetworkView):
         product = f"{number_text(at.outer, 6)} · {bracketed_text(at.inner, 6)} = <b>{number_text(at.product, 6)}</b>"
         return (
             Equation("d<i>t</i>/d<i>x</i> = <i>g</i>′(<i>x</i>)", f"{inner.mathematics} = {number_text(at.inner, 6)}",
-                     f"dt_dx = {inner.python}"),
+                     f"dt_dx = {inner.python}", essential=False),
             Equation("d<i>y</i>/d<i>t</i> = <i>f</i>′(<i>t</i>)", f"{outer.mathematics} = {number_text(at.outer, 6)}",
-                     f"dy_dt = {outer.python}"),
+                     f"dy_dt = {outer.python}", essential=False),
             Equation("d<i>y</i>/d<i>x</i> = d<i>y</i>/d<i>t</i> · d<i>t</i>/d<i>x</i>", product,
                      "dy_dx = dy_dt * dt_dx"),
         )  # fmt: skip

@@ -283,7 +283,7 @@ class CheckView(NetworkView):
             Equation("∂<i>E</i>/∂<i>w</i> ≈ (<i>E</i>(<i>w</i>+<i>h</i>) − <i>E</i>(<i>w</i>−<i>h</i>)) / 2<i>h</i>",
                      "<i>h</i> = 10<sup>−4</sup>", "f = lambda W: self.loss(x, t)  # loss reads self.W1, not W"),
             Equation("|numerical − backprop| / max(|numerical|, |backprop|)", "",
-                     "np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))"),
+                     "np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))", essential=False),
         )  # fmt: skip
 
     def script(self, state: NetworkState) -> str:

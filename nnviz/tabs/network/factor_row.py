@@ -1,14 +1,18 @@
-"""A product written as cards: factor × factor × factor = result, each with where it comes from."""
+"""A product written as cards: factor × factor × factor = result, each with where it comes from.
 
-from collections.abc import Sequence
+In a low window name and number stand in one line.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
+from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
 _SIGN = 26.0  # px at scale 1 between two cards
 
@@ -30,6 +34,7 @@ class FactorRow(QWidget):
         super().__init__()
         self.factors: tuple[Factor, ...] = ()
         self.signs: tuple[str, ...] = ()
+        self._low = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
         self.restyle()
@@ -55,20 +60,34 @@ class FactorRow(QWidget):
         return table_text(("factor", "value", "from"), rows, separator)
 
     def sizeHint(self) -> QSize:
-        """Return room for three lines."""
-        heights = sum(QFontMetrics(font).height() for font in self._fonts)
-        return QSize(300, round(heights + 10 * THEME.current.scale))
+        """Return room for three lines, in a low window for two."""
+        heights = sum(QFontMetrics(font).height() for font in self._fonts[self._low :])
+        return QSize(300, round(heights + (4 if self._low else 10) * THEME.current.scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take less height in a low window."""
+        super().resizeEvent(event)
+        if self._low != in_low_window(self):
+            self.restyle()
 
     def _widths(self, room: float) -> list[float]:
         """Return the widths of the cards: what their texts need, and what is left shared evenly."""
-        small, large, tiny = self._metrics
-        wanted = [20 + max(small.horizontalAdvance(factor.name), large.horizontalAdvance(factor.value),
-                           tiny.horizontalAdvance("".join(text for text, _ in factor.pieces)))
+        wanted = [20 + max(self._line_width(factor),
+                           self._metrics[2].horizontalAdvance("".join(text for text, _ in factor.pieces)))
                   for factor in self.factors]  # fmt: skip
         left = room - sum(wanted)
         if left >= 0:
             return [w + left / len(wanted) for w in wanted]
         return [w * room / sum(wanted) for w in wanted]
+
+    def _line_width(self, factor: Factor) -> float:
+        """Return what name and number need, below each other or in one line."""
+        name = self._metrics[0].horizontalAdvance(factor.name)
+        value = self._metrics[1].horizontalAdvance(factor.value)
+        return name + self._space() + value if self._low else max(name, value)
+
+    def _space(self) -> float:
+        return self._metrics[0].horizontalAdvance("  ")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint cards and signs."""
@@ -92,16 +111,29 @@ class FactorRow(QWidget):
         painter.setPen(QPen(THEME.colour("border"), 1))
         painter.setBrush(blend(getattr(theme, factor.role), theme.background, 0.07))
         painter.drawRoundedRect(box, 6, 6)
-        fonts, (small, large, tiny) = self._fonts, self._metrics
-        top = box.top() + 3 * theme.scale
-        for font, metrics, text, role in ((fonts[0], small, factor.name, "muted"),
-                                          (fonts[1], large, factor.value, factor.role)):  # fmt: skip
-            painter.setFont(font)
+        top = box.top() + (0 if self._low else 3) * theme.scale
+        for line, index, text, role in self._lines(factor, box.left() + 4, top, box.width() - 8):
+            painter.setFont(self._fonts[index])
             painter.setPen(THEME.colour(role))
-            line = QRectF(box.left() + 4, top, box.width() - 8, metrics.height())
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
-            top += metrics.height()
-        self._paint_pieces(painter, factor, QRectF(box.left() + 6, top, box.width() - 12, tiny.height()), fonts[2])
+            top = line.bottom()
+        height = self._metrics[2].height()
+        self._paint_pieces(painter, factor, QRectF(box.left() + 6, top, box.width() - 12, height), self._fonts[2])
+
+    def _lines(self, factor: Factor, left: float, top: float,
+               width: float) -> Iterator[tuple[QRectF, int, str, str]]:
+        """Yield where name and number stand, the number of their font, the text and its colour."""
+        small, large, _ = self._metrics
+        if not self._low:
+            yield QRectF(left, top, width, small.height()), 0, factor.name, "muted"
+            yield QRectF(left, top + small.height(), width, large.height()), 1, factor.value, factor.role
+            return
+        name = small.horizontalAdvance(factor.name)
+        start = left + (width - self._line_width(factor)) / 2
+        yield QRectF(start, top, name, large.height()), 0, factor.name, "muted"
+        start += name + self._space()
+        line = QRectF(start, top, large.horizontalAdvance(factor.value) + 2, large.height())
+        yield line, 1, factor.value, factor.role
 
     @staticmethod
     def _paint_pieces(painter: QPainter, factor: Factor, room: QRectF, font: QFont) -> None:
@@ -124,7 +156,9 @@ class FactorRow(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
-        self._fonts = THEME.font(CONTROL_SIZE), THEME.font(FIGURE_SIZE, bold=True), THEME.font(TICK_SIZE)
+        self._low = in_low_window(self)
+        large = TITLE_SIZE if self._low else FIGURE_SIZE
+        self._fonts = THEME.font(CONTROL_SIZE), THEME.font(large, bold=True), THEME.font(TICK_SIZE)
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
         self.updateGeometry()
         self.update()

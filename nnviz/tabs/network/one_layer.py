@@ -48,6 +48,8 @@ class OneLayerView(NetworkView):
         """Make the sentence, both matrices and the cards."""
         self.sentence = LiveText(margin=16)
         self.weights, self.gradient = MatrixEditor("test", "training"), MatrixView("test", "training")
+        for matrix in (self.weights, self.gradient):
+            matrix.tallest = 6.0  # there are two rows only
         self.weights.chosen.connect(self._on_chosen)
         self.weights.edited.connect(self._on_edited)
         self.weights.refused.connect(self._on_refused)
@@ -172,10 +174,10 @@ class OneLayerView(NetworkView):
         """Return scores, probabilities, loss and gradient."""
         found = answer(state.sample, matrix_of(state), state.label)
         return (
-            Equation("<i>p</i> = <i>x</i>·<b>W</b>", _row(found.p, 8), "p = x @ W"),
-            Equation("<i>y</i> = softmax(<i>p</i>)", _row(found.y, 8), "y = softmax(p)"),
+            Equation("<i>p</i> = <i>x</i>·<b>W</b>", _row(found.p, 8), "p = x @ W", essential=False),
+            Equation("<i>y</i> = softmax(<i>p</i>)", _row(found.y, 8), "y = softmax(p)", essential=False),
             Equation("<i>E</i> = −ln(<i>y<sub>t</sub></i> + <i>δ</i>)", f"<b>{fixed_text(found.loss, 9)}</b>",
-                     f"E = -np.log(y[{state.label}] + 1e-7)"),
+                     f"E = -np.log(y[{state.label}] + 1e-7)", essential=False),
             Equation("d<b>W</b> = <i>x</i><sup>T</sup>·(<i>y</i> − <i>t</i>)", _row(found.dW.ravel(), 6),
                      "f = lambda w: net.loss(x, t); dW = numerical_gradient(f, net.W)"),
         )  # fmt: skip

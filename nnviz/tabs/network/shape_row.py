@@ -11,6 +11,7 @@ from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 
 _LEAST = 3.0  # px of a side
+_CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class ShapeRow(QWidget):
         self.shapes: tuple[Shape, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         THEME.changed.connect(self.restyle)
+        self.restyle()
 
     def show_shapes(self, shapes: Sequence[Shape]) -> None:
         """Show these."""
@@ -52,39 +54,49 @@ class ShapeRow(QWidget):
         return table_text(("array", "rows", "columns"), [(s.name, s.rows, s.columns) for s in self.shapes], separator)
 
     def scale_of(self) -> float:
-        """Return how many pixels one row or column is."""
-        line = QFontMetricsF(THEME.font(CONTROL_SIZE)).height()
-        across = sum(shape.columns for shape in self.shapes) or 1
+        """Return how many pixels one row or column is: the most with which everything has room."""
         up = max((shape.rows for shape in self.shapes), default=1)
-        gaps = self._gap() * (len(self.shapes) + 1)
-        return max(1e-3, min((self.width() - gaps) / across, (self.height() - 2 * line - 12) / up))
+        low, high = 1e-3, max(1e-3, (self.height() - 2 * self._metrics.height() - 12) / up)
+        for _ in range(20):  # the width grows with the scale, but not evenly: labels need room of their own
+            middle = (low + high) / 2
+            low, high = (middle, high) if self._width_at(middle) <= self.width() else (low, middle)
+        return low
 
-    @staticmethod
-    def _gap() -> float:
-        return QFontMetricsF(THEME.font(CONTROL_SIZE)).horizontalAdvance("(784, 50)   ")
+    def _width_at(self, scale: float) -> float:
+        return sum(self._cells(scale)) + self._gap() * (len(self.shapes) + 1)
+
+    def _cells(self, scale: float) -> list[float]:
+        """Return how wide each array is with its label."""
+        return [max(_LEAST, shape.columns * scale, self._metrics.horizontalAdvance(_label(shape)))
+                for shape in self.shapes]  # fmt: skip
+
+    def _gap(self) -> float:
+        return self._metrics.horizontalAdvance("   ")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rectangles with their names above and their shapes below."""
-        metrics = QFontMetricsF(THEME.font(CONTROL_SIZE))
-        scale, gap, theme = self.scale_of(), self._gap(), THEME.current
-        widths = [max(_LEAST, shape.columns * scale) for shape in self.shapes]
-        x = (self.width() - sum(widths) - gap * (len(widths) - 1)) / 2
+        scale, theme = self.scale_of(), THEME.current
+        x = (self.width() - self._width_at(scale)) / 2 + self._gap()
         with QPainter(self) as painter:
             painter.setFont(THEME.font(CONTROL_SIZE))
-            for shape, width in zip(self.shapes, widths, strict=True):
-                height = max(_LEAST, shape.rows * scale)
-                box = QRectF(x, (self.height() - height) / 2, width, height)
+            for shape, room in zip(self.shapes, self._cells(scale), strict=True):
+                width, height = max(_LEAST, shape.columns * scale), max(_LEAST, shape.rows * scale)
+                box = QRectF(x + (room - width) / 2, (self.height() - height) / 2, width, height)
                 painter.fillRect(box, blend(getattr(theme, shape.role), theme.background, 0.55 if shape.lit else 0.15))
                 painter.setPen(QPen(THEME.colour(shape.role), (2.5 if shape.lit else 1.0) * theme.scale))
                 painter.drawRect(box)
                 painter.setPen(THEME.colour("ink"))
-                wide = QRectF(box.center().x() - gap, box.top() - metrics.height() - 3, 2 * gap, metrics.height())
-                painter.drawText(wide, Qt.AlignmentFlag.AlignCenter, shape.name)
-                wide.moveTop(box.bottom() + 3)
-                painter.drawText(wide, Qt.AlignmentFlag.AlignCenter, f"({shape.rows}, {shape.columns})")
-                x += width + gap
+                line = self._metrics.height()
+                painter.drawText(QRectF(x, box.top() - line - 3, room, line), _CENTRE, shape.name)
+                painter.drawText(QRectF(x - 8, box.bottom() + 3, room + 16, line), _CENTRE, _label(shape))
+                x += room + self._gap()
 
     @Slot()
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
+        self._metrics = QFontMetricsF(THEME.font(CONTROL_SIZE))
         self.update()
+
+
+def _label(shape: Shape) -> str:
+    return f"({shape.rows}, {shape.columns})"

@@ -147,12 +147,13 @@ class WeightUpdateView(NetworkView):
         """Return the five steps of the round as lines of Python with their shapes."""
         n = state.batch
         return (
-            Equation("<i>x</i>, <i>t</i>", f"({n}, 784), ({n},)", f"mask = np.random.choice({IMAGES}, {n})"),
+            Equation("<i>x</i>, <i>t</i>", f"({n}, 784), ({n},)", f"mask = np.random.choice({IMAGES}, {n})",
+                     essential=False),
             Equation("<i>y</i> = softmax(ReLU(<i>x</i>·<b>W</b>1 + <b>b</b>1)·<b>W</b>2 + <b>b</b>2)",
                      f"({n}, 784)·(784, 50)·(50, 10) → ({n}, 10)", "y = net.predict(x)"),
             Equation("argmax", _argmax(n, self.round_of(state)), "np.argmax(y, axis=1), np.argmax(y, axis=0)"),
             Equation("<b>W</b> ← <b>W</b> − <i>η</i> ∂<i>E</i>/∂<b>W</b>", f"<i>η</i> = {number_text(RATE)}",
-                     "for k in net.params: net.params[k] -= rate * grad[k]"),
+                     "for k in net.params: net.params[k] -= rate * grad[k]", essential=False),
         )  # fmt: skip
 
     def script(self, state: NetworkState) -> str:

@@ -40,6 +40,7 @@ class MatrixView(CellGrid):
         """role: of the colour of the shades; negative: of those of numbers below 0, which else have none."""
         super().__init__()
         self._role, self._negative = role, negative
+        self.tallest = 3.2  # a row, in lines of small type
         self._values = np.zeros((0, 0))
         self._numbers: Sequence[Sequence[object]] | np.ndarray = self._values
         self._texts: tuple[tuple[str, ...], ...] = ()
@@ -126,7 +127,7 @@ class MatrixView(CellGrid):
         side = max((metrics.horizontalAdvance(text) for text in texts), default=0) + (20 if texts else 8)
         small = metrics.height() + 6
         rows = len(self._values)
-        height = min(self.height() - line - small * (2 if self._foot else 1) - 8, rows * 3.2 * small)
+        height = min(self.height() - line - small * (2 if self._foot else 1) - 8, rows * self.tallest * small)
         return QRectF(left, line + small, self.width() - left - side, height)
 
     def _paint_names(self, painter: QPainter, body: QRectF) -> None:

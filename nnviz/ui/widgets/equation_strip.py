@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.themed import Sheet
 
-_LOW = 480  # px at scale 1: in a window that is lower the picture needs the room more than the strip does
 _SHARES, _LOW_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6), (0.8, 0.7, 0.6)  # of the type, the largest in which nothing is cut
 _MOST_ROWS = 3  # in a low window
 _SPARE = 48  # px to be free before the Python comes back: numbers that change must not make it flicker
@@ -21,11 +21,15 @@ _SPARE = 48  # px to be free before the Python comes back: numbers that change m
 
 @dataclass(frozen=True)
 class Equation:
-    """One row. `symbols` and `numbers` are HTML; `<a href="key">part</a>` lights up in the picture when hovered."""
+    """One row. `symbols` and `numbers` are HTML; `<a href="key">part</a>` lights up in the picture when hovered.
+
+    essential: no for a row that the picture itself says: in a low window it goes.
+    """
 
     symbols: str
     numbers: str
     python: str
+    essential: bool = True
 
 
 _FIRST_PART = re.compile(r'href="[^"]+"')
@@ -56,10 +60,12 @@ class EquationStrip(Sheet):
         if list(equations) == list(self._equations):
             return
         self._equations = tuple(equations)
-        self._low = self._is_low()
+        self._low = in_low_window(self)
         self._space_out()
         while len(self._rows) < len(equations):
             self._rows.append(self._new_row(len(self._rows)))
+        rows = [row for row, equation in enumerate(equations) if equation.essential or not self._low]
+        seen = rows[:_MOST_ROWS] if self._low else rows
         for row, lines in enumerate(self._rows):
             used = row < len(equations)
             symbols, numbers, python = _parts(equations[row]) if used else ("", "", "")
@@ -67,22 +73,17 @@ class EquationStrip(Sheet):
                 line.setText(text)
             for line in lines[:2]:
                 line.set_compact(self._low)
-            shown = used and not (self._low and row >= _MOST_ROWS)
-            _show(lines[0], shown)
-            _show(lines[1], shown)
+            _show(lines[0], row in seen)
+            _show(lines[1], row in seen)
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what matters most in sight."""
         super().resizeEvent(event)
-        if self._low != self._is_low():
+        if self._low != in_low_window(self):
             self._show_again()
         elif event.size().width() != event.oldSize().width():  # another height is what another size of type led to
             self._make_room()
-
-    def _is_low(self) -> bool:
-        """Return whether the window is so low that the strip has to be short."""
-        return not self.isWindow() and self.window().height() < _LOW * THEME.current.scale
 
     def _space_out(self) -> None:
         """Leave little room around the rows in a low window, and none where there are no rows."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import translate
+from nnviz.ui.base.low_window import LOW
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME
 from nnviz.ui.widgets.live_label import LiveLabel
 from nnviz.ui.widgets.themed import RoleLabel
@@ -16,7 +17,6 @@ _SPACE = 8  # px between a name and the figure beside it
 # How figures may look, the best first: beside their names or under them, and the size of their type.
 _IN_LINE, _STACKED = ((True, 12), (True, 10)), ((False, FIGURE_SIZE), (False, 13), (False, 11))
 _GAP = 24  # px between two figures
-_LOW = 480  # px at scale 1: in a window that is lower the figures stand beside their names
 
 
 class ThinProgress(QWidget):
@@ -97,7 +97,7 @@ class Figures(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        low = self.window().height() < _LOW * THEME.current.scale
+        low = self.window().height() < LOW * THEME.current.scale  # then they stand beside their names
         looks = (*(_IN_LINE if low else ()), *_STACKED)
         next((look for look in looks if self._left(*look) >= 0), None) or self._left(*looks[-1])
         left = self.width() - 32

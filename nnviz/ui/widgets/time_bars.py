@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from nnviz.ui.base.background import fill_background
+from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.time_chart import LinearTimeAxis, LogTimeAxis, TimeChart
@@ -46,8 +47,18 @@ class TimeBars(TimeChart):
     def sizeHint(self) -> QSize:
         """Ask for the height of all rows."""
         if self.linear:
-            return QSize(320, round((12 + 44 * max(2, len(self.bars))) * THEME.current.scale))
+            return QSize(320, round((12 + self._row() * max(2, len(self.bars))) * THEME.current.scale))
         return QSize(320, round((30 + 52 * max(2, len(self.bars)) + 48) * THEME.current.scale))
+
+    def _row(self) -> float:
+        """Return how high a row without axis is, px at scale 1."""
+        return 24.0 if in_low_window(self) else 44.0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take less height in a low window."""
+        super().resizeEvent(event)
+        if self.linear and self.height() != self.sizeHint().height():
+            self.updateGeometry()
 
     def table(self, separator: str = "\t") -> str:
         """Return names and seconds as text."""
@@ -81,14 +92,15 @@ class TimeBars(TimeChart):
 
     def _paint_linear(self, painter: QPainter) -> None:
         fill_background(painter, self.rect())
-        row, width = 44 * THEME.current.scale, self.width() - 40.0
+        row, width = self._row() * THEME.current.scale, self.width() - 40.0
         axis = LinearTimeAxis(QRectF(20, 0, width, self.height()), max((bar.seconds for bar in self.bars), default=0.0))
         for index, bar in enumerate(self.bars):
             self._paint_bar(painter, bar, QRectF(20, 4 + index * row, width, row), axis)
 
     def _paint_bar(self, painter: QPainter, bar: TimeBar, row: QRectF, axis: LogTimeAxis | LinearTimeAxis) -> None:
         scale, middle = THEME.current.scale, Qt.AlignmentFlag.AlignVCenter
-        words = QRectF(row.x(), row.y(), self.width() - row.x() - 8, row.height() * 0.5)
+        share = 0.72 if row.height() < 36 * scale else 0.5  # of the height that the words take
+        words = QRectF(row.x(), row.y(), self.width() - row.x() - 8, row.height() * share)
         painter.setFont(THEME.font(CONTROL_SIZE, bold=True))
         painter.setPen(THEME.colour("ink"))
         painter.drawText(words, middle, bar.name)
@@ -97,6 +109,6 @@ class TimeBars(TimeChart):
         painter.drawText(words, middle, bar.note)
         if bar.seconds > 0:
             length = max(2.0, axis.x(bar.seconds) - row.x())
-            box = QRectF(row.x(), row.y() + row.height() * 0.5, length, row.height() * 0.34)
+            box = QRectF(row.x(), words.bottom(), length, row.height() * min(0.34, 0.94 - share))
             painter.fillRect(box, THEME.colour(bar.role))
 
