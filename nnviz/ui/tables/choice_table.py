@@ -2,26 +2,22 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import cast
 
 from PySide6.QtCore import (
     QModelIndex,
+    QRect,
     QSize,
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QHeaderView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
 
@@ -56,21 +52,6 @@ class _Rows(RowModel):
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Painter(QStyledItemDelegate):
-    """Paints a cell with one question to the model instead of the ten that Qt asks."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the background of a chosen row and the text."""
-        rows = cast("_Rows", index.model())  # the only model of this table
-        row, column = index.row(), index.column()
-        theme, chosen = THEME.current, bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(option.rect, QColor(theme.accent))
-        role = rows.roles[row][column] if rows.roles else ""
-        painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
-        painter.drawText(option.rect.adjusted(3, 0, -3, 0), rows.title_alignment(column), rows.rows[row][column])
-
-
 _FEW = 8  # cells that are painted one by one
 
 
@@ -93,9 +74,7 @@ class ChoiceTable(RowTable):
         """headers: names of the columns (source language); left: columns to be aligned there; visible: rows."""
         self._rows, self._visible = _Rows(len(headers), left), visible
         super().__init__(context, headers, self._rows)
-        self.setItemDelegate(_Painter(self))
         self._silent = False
-        self._shares: tuple[float, ...] = ()
         self.horizontalHeader().setSectionsClickable(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.selectionModel().currentRowChanged.connect(self._on_row)
@@ -123,14 +102,20 @@ class ChoiceTable(RowTable):
 
     def _repaint(self, changed: set[tuple[int, int]]) -> None:
         """Paint the cells that changed, if they are in sight: each by itself while they are few."""
-        model, last = self._rows, self.rowAt(self.viewport().height() - 1)
-        seen = range(max(0, self.rowAt(0)), (last if last >= 0 else len(model.rows) - 1) + 1)
+        model, seen = self._rows, self.seen_rows()
         cells = {(row, column) for row, column in changed if row in seen}
         if len(cells) > _FEW:
             model.dataChanged.emit(model.index(seen[0], 0), model.index(seen[-1], len(model.titles) - 1))
             return
         for row, column in cells:
             model.dataChanged.emit(model.index(row, column), model.index(row, column))
+
+    def paint_cell(self, painter: QPainter, row: int, column: int, area: QRect, chosen: bool) -> None:
+        """Paint the text of a cell."""
+        model, theme = self._rows, THEME.current
+        role = model.roles[row][column] if model.roles else ""
+        painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
+        painter.drawText(area.adjusted(3, 0, -3, 0), model.title_alignment(column), model.rows[row][column])
 
     def texts(self) -> list[tuple[str, ...]]:
         """Return what is shown, row by row."""
@@ -150,34 +135,14 @@ class ChoiceTable(RowTable):
             self._visible = count
             self.updateGeometry()
 
-    def set_shares(self, *shares: float) -> None:
-        """Give each column its share of the width; without this they are equal."""
-        self._shares = shares
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._spread()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the columns' shares."""
-        super().resizeEvent(event)
-        self._spread()
-
-    def _spread(self) -> None:
-        ends = [round(self.viewport().width() * sum(self._shares[:i]) / (sum(self._shares) or 1))
-                for i in range(len(self._shares) + 1)]  # fmt: skip
-        for column in range(len(self._shares)):
-            self.setColumnWidth(column, ends[column + 1] - ends[column])
-
-    def _row_height(self) -> int:
-        return round(self.fontMetrics().height() * 1.4)
-
     def sizeHint(self) -> QSize:
         """Ask for the header and the rows that are to be seen."""
         rows = min(max(1, len(self._rows.rows)), self._visible)
-        return QSize(240, self._row_height() * (rows + 1) + 6)
+        return QSize(240, self.row_height() * (rows + 1) + 6)
 
     def minimumSizeHint(self) -> QSize:
         """Do with the header and two rows."""
-        return QSize(120, self._row_height() * 3)
+        return QSize(120, self.row_height() * 3)
 
     def set_header(self, column: int, name: str) -> None:
         """Give a column another name (source language)."""
@@ -187,12 +152,3 @@ class ChoiceTable(RowTable):
     def _on_row(self, current: QModelIndex, before: QModelIndex) -> None:
         if not self._silent and current.isValid():
             self.chosen.emit(current.row())
-
-    def restyle(self) -> None:
-        """Take the type of the theme in force."""
-        self.setFont(THEME.font(CONTROL_SIZE))
-        self.horizontalHeader().setFont(THEME.font(CONTROL_SIZE))
-        self.verticalHeader().setDefaultSectionSize(self._row_height())
-        self.horizontalHeader().setFixedHeight(self._row_height())
-        self.updateGeometry()
-        self.viewport().update()

@@ -12,19 +12,19 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
 )
 
-from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
 _LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)
                  for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))  # fmt: skip
+_ROOM = 9  # px of a column beside its texts
 _SMALLEST = 0.65  # share of the size of type down to which numbers shrink to fit
 
 
@@ -47,7 +47,6 @@ class _Numbers(RowModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if index.column() == 0 and self.mark(index.row()) is not None else _RIGHT
         return None
-
 
 
 @lru_cache(maxsize=64)
@@ -84,6 +83,7 @@ class NumberTable(RowTable):
         narrow: the columns that take what their texts need; the others share the rest.
         """
         self._narrow, self._lines, self._model = narrow, lines, _Numbers()
+        self._fonts: list[tuple[QFont, bool]] = []  # of the columns, and whether their texts fit
         super().__init__(context, titles, self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -107,48 +107,42 @@ class NumberTable(RowTable):
             self._size_narrow()
         self._throttle.call()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that are seen. Qt asks for each property of a cell, which takes far longer."""
-        with QPainter(self.viewport()) as painter:
-            last, tall = self.rowAt(self.viewport().height() - 1), self.verticalHeader().defaultSectionSize()
-            rows = range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.rows - 1) + 1)
-            tops = [self.rowViewportPosition(row) for row in rows]
-            if (chosen := self.currentIndex().row()) in rows:
-                top = tops[chosen - rows.start]
-                painter.fillRect(QRect(0, top, self.viewport().width(), tall), self.palette().highlight())
-            painter.setPen(self.palette().text().color())
-            header = self.horizontalHeader()
-            for column in range(len(self._model.titles)):
-                left, wide = header.sectionViewportPosition(column), header.sectionSize(column)
-                areas = [QRect(left + 4, top, wide - 9, tall) for top in tops]
-                if column == 0:
-                    areas = [self._paint_mark(painter, row, area) for row, area in zip(rows, areas, strict=True)]
-                self._paint_column(painter, column, rows, areas)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_focus(painter, self.viewport(), self)
+    def look_over(self, rows: range) -> None:
+        """Choose a size of type for each column: one in which all its texts in sight fit, if they are not too long."""
+        self._fonts = [self._font_of(column, rows) for column in range(len(self._model.titles))]
 
-    def _paint_mark(self, painter: QPainter, row: int, area: QRect) -> QRect:
-        """Paint the mark of a row, if it has one, and return the place that is left."""
-        mark = self._model.mark(row)
-        if mark is None:
-            return area
-        role, symbol = mark
-        picture = _mark_picture(getattr(THEME.current, role), symbol, round(14 * THEME.current.scale))
+    def _font_of(self, column: int, rows: range) -> tuple[QFont, bool]:
+        """Return the font of a column, and whether its texts of one or two lines fit."""
+        metrics, room = self.fontMetrics(), self.columnWidth(column) - _ROOM
+        if column == 0 and any(self._model.mark(row) for row in rows):
+            room -= self._mark_side() + 4
+        lines = (line for row in rows for line in self._model.cell(row, column).split("\n"))
+        widest = max(lines, key=metrics.horizontalAdvance, default="")
+        fits = metrics.horizontalAdvance(widest) <= room
+        return (self.font() if fits else _fitting(self.font(), widest, room)), fits
+
+    def chosen_colour(self) -> QColor:
+        """Return the pale background of a chosen row."""
+        return self.palette().highlight().color()
+
+    def paint_cell(self, painter: QPainter, row: int, column: int, area: QRect, chosen: bool) -> None:
+        """Paint the text of a cell, in the first column after the mark of its row."""
+        area, (font, fits), side = area.adjusted(4, 0, 4 - _ROOM, 0), self._fonts[column], _RIGHT
+        if column == 0 and (mark := self._model.mark(row)) is not None:
+            area, side = self._paint_mark(painter, mark, area), _LEFT
+        text = self._model.cell(row, column)
+        painter.setFont(font)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(area, side, text if fits else _elided(text, font, area.width() + 1))
+
+    def _mark_side(self) -> int:
+        return round(14 * THEME.current.scale)
+
+    def _paint_mark(self, painter: QPainter, mark: tuple[str, str], area: QRect) -> QRect:
+        """Paint the mark of a row (role and symbol), and return the place that is left."""
+        picture = _mark_picture(getattr(THEME.current, mark[0]), mark[1], self._mark_side())
         painter.drawPixmap(area.left(), area.center().y() - picture.height() // 2 + 1, picture)
         return area.adjusted(picture.width() + 4, 0, 0, 0)
-
-    def _paint_column(self, painter: QPainter, column: int, rows: range, areas: Sequence[QRect]) -> None:
-        """Paint the texts of a column, of one or two lines each, all in the same size: one in which they fit."""
-        model, metrics = self._model, self.fontMetrics()
-        texts = [model.cell(row, column) for row in rows]
-        widest = max((line for text in texts for line in text.split("\n")), key=metrics.horizontalAdvance, default="")
-        room = min((area.width() for area in areas), default=0)
-        fits = metrics.horizontalAdvance(widest) <= room
-        font = self.font() if fits else _fitting(self.font(), widest, room)
-        painter.setFont(font)
-        for row, text, area in zip(rows, texts, areas, strict=True):
-            fitting = text if fits else _elided(text, font, area.width() + 1)
-            painter.drawText(area, _LEFT if column == 0 and model.mark(row) else _RIGHT, fitting)
 
     def _size_narrow(self) -> None:
         """Give the narrow columns the room their longest entry needs; Qt would ask every row in every frame."""

@@ -1,14 +1,15 @@
-"""What tables of rows have in common: names of columns in the language in force, rows that are chosen whole."""
+"""What tables of rows have in common: how rows are painted and chosen, names of columns in the language in force."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import translate
-from nnviz.ui.base.theme import THEME
-from nnviz.ui.tables.ringed_table import RingedTable
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,8 +47,11 @@ class RowModel(QAbstractTableModel):
         return None
 
 
-class RowTable(RingedTable):
-    """The base: no grid, no frame, no vertical header, whole rows are chosen. `chosen(row)`: a person chose a row."""
+class RowTable(QTableView):
+    """The base: no grid, no frame, no vertical header, whole rows are chosen. `chosen(row)`: a person chose a row.
+
+    It paints its cells itself: Qt asks the model for ten properties of each, which takes far longer than the painting.
+    """
 
     chosen = Signal(int)
 
@@ -55,6 +59,7 @@ class RowTable(RingedTable):
         """titles: names of the columns (source language)."""
         super().__init__()
         self._context, self._titles, self._row_model = context, tuple(titles), model
+        self._shares: tuple[float, ...] = ()
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -68,15 +73,91 @@ class RowTable(RingedTable):
         self.horizontalHeader().setHighlightSections(False)
         THEME.changed.connect(self._on_theme)
 
+    # Columns.
+
     def set_titles(self, titles: Sequence[str]) -> None:
         """Change the names of the columns (source language)."""
         if tuple(titles) != self._titles:
             self._titles = tuple(titles)
             self.retranslate()
 
-    def restyle(self) -> None:
-        """Take type and colours of the theme in force."""
+    def set_shares(self, *shares: float) -> None:
+        """Give each column its share of the width; without this they are equal."""
+        self._shares = shares
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns' shares."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        ends = [round(self.viewport().width() * sum(self._shares[:i]) / (sum(self._shares) or 1))
+                for i in range(len(self._shares) + 1)]  # fmt: skip
+        for column in range(len(self._shares)):
+            self.setColumnWidth(column, ends[column + 1] - ends[column])
+
+    # Painting.
+
+    def seen_rows(self) -> range:
+        """Return the rows that are in sight."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return range(max(0, first), (last if last >= 0 else self._row_model.row_count() - 1) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells that are to be painted anew, and a ring inside the edge while the keys go to the table."""
+        rows, region, header = self.seen_rows(), event.region(), self.horizontalHeader()
+        columns = [(header.sectionViewportPosition(i), header.sectionSize(i)) for i in range(header.count())]
+        self.look_over(rows)
+        with QPainter(self.viewport()) as painter:
+            for row in rows:
+                top, tall = self.rowViewportPosition(row), self.rowHeight(row)
+                chosen = self.selectionModel().isRowSelected(row, QModelIndex())
+                for column, (left, wide) in enumerate(columns):
+                    area = QRect(left, top, wide, tall)
+                    if region.intersects(area):
+                        if chosen:
+                            painter.fillRect(area, self.chosen_colour())
+                        self.paint_cell(painter, row, column, area, chosen)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus(painter, self.viewport(), self)
+
+    def look_over(self, rows: range) -> None:
+        """Find out what painting these rows needs to know of all of them."""
+
+    def chosen_colour(self) -> QColor:
+        """Return the background of a chosen row."""
+        return THEME.colour("accent")
+
+    def paint_cell(self, painter: QPainter, row: int, column: int, area: QRect, chosen: bool) -> None:
+        """Paint what stands in a cell."""
         raise NotImplementedError
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Theme and language.
+
+    def row_height(self) -> int:
+        """Return the height of a row and of the header in the type in force."""
+        return round(self.fontMetrics().height() * 1.4)
+
+    def restyle(self) -> None:
+        """Take the type of the theme in force."""
+        self.setFont(THEME.font(CONTROL_SIZE))
+        self.horizontalHeader().setFont(THEME.font(CONTROL_SIZE))
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.horizontalHeader().setFixedHeight(self.row_height())
+        self.updateGeometry()
+        self.viewport().update()
 
     @Slot()
     def _on_theme(self) -> None:

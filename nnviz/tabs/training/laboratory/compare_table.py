@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from nnviz.tabs.training.laboratory.compare_words import Part
@@ -84,42 +80,20 @@ class _RunModel(RowModel):
         return True
 
 
-class _RunPainter(QStyledItemDelegate):
-    """Paints a cell: the dot in the colour of the run, settings with what differs in bold."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the ground of the chosen row, and the text."""
-        model = index.model()
-        assert isinstance(model, _RunModel)
-        row, column, theme = model.rows[index.row()], index.column(), THEME.current
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(option.rect, QColor(theme.accent))
-        ink = theme.on_accent if chosen else theme.ink if row.shown else theme.muted
-        rect = option.rect.adjusted(4, 0, -4, 0)
-        if column == SETTINGS:
-            self._paint_parts(painter, rect, row.parts, ink)
+def _paint_parts(painter: QPainter, area: QRect, parts: Sequence[Part], ink: str) -> None:
+    """Paint the settings of a run one after the other, those that differ in bold."""
+    left = area.left()
+    painter.setPen(QColor(ink))
+    for number, part in enumerate(parts):
+        font = THEME.font(CONTROL_SIZE, bold=part.bold)
+        painter.setFont(font)
+        metrics, text = QFontMetrics(font), part.text + (", " if number < len(parts) - 1 else "")
+        room = area.right() - left
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, area.top(), room, area.height(), Qt.AlignmentFlag.AlignVCenter, cut)
+        left += metrics.horizontalAdvance(text)
+        if left >= area.right():
             return
-        text = f"{row.mark}{row.name}" if column == NAME else row.text(column)
-        colour = THEME.colour(ROLES[row.colour % len(ROLES)]).name() if column == SHOWN and not chosen else ink
-        painter.setPen(QColor(colour))
-        painter.setFont(option.font)
-        cut = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
-
-    def _paint_parts(self, painter: QPainter, rect: Any, parts: Sequence[Part], ink: str) -> None:
-        left = rect.left()
-        painter.setPen(QColor(ink))
-        for number, part in enumerate(parts):
-            font = THEME.font(CONTROL_SIZE, bold=part.bold)
-            painter.setFont(font)
-            metrics, text = QFontMetrics(font), part.text + (", " if number < len(parts) - 1 else "")
-            room = rect.right() - left
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(left, rect.top(), room, rect.height(), Qt.AlignmentFlag.AlignVCenter, cut)
-            left += metrics.horizontalAdvance(text)
-            if left >= rect.right():
-                return
 
 
 class RunTable(RowTable):
@@ -132,12 +106,11 @@ class RunTable(RowTable):
     def __init__(self, context: str) -> None:
         self._model = _RunModel()
         super().__init__(context, TITLES, self._model)
-        self.setItemDelegate(_RunPainter(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)  # the page's shows, or none in a transparent picture
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_shares(*_SHARES)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._over = ""
         self._model.edited.connect(self.edited)
@@ -155,6 +128,21 @@ class RunTable(RowTable):
         self._model.rows = list(rows)
         self._model.endResetModel()
         self.choose(chosen)
+
+    def paint_cell(self, painter: QPainter, row: int, column: int, area: QRect, chosen: bool) -> None:
+        """Paint a cell: the dot in the colour of the run, settings with what differs in bold, or a text."""
+        run, theme = self._model.rows[row], THEME.current
+        ink = theme.on_accent if chosen else theme.ink if run.shown else theme.muted
+        area = area.adjusted(4, 0, -4, 0)
+        if column == SETTINGS:
+            _paint_parts(painter, area, run.parts, ink)
+            return
+        text = f"{run.mark}{run.name}" if column == NAME else run.text(column)
+        colour = THEME.colour(ROLES[run.colour % len(ROLES)]).name() if column == SHOWN and not chosen else ink
+        painter.setPen(QColor(colour))
+        painter.setFont(self.font())
+        cut = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
     @property
     def runs(self) -> list[RunRow]:
@@ -202,27 +190,10 @@ class RunTable(RowTable):
             self._over = key
             self.hovered.emit(key)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give each column its share of the width."""
-        super().resizeEvent(event)
-        ends = [round(self.viewport().width() * sum(_SHARES[:i])) for i in range(len(_SHARES) + 1)]
-        for column in range(len(_SHARES)):
-            self.setColumnWidth(column, ends[column + 1] - ends[column])
-
     def minimumSizeHint(self) -> QSize:
         """Do with the header and two rows."""
-        return QSize(120, round(self.fontMetrics().height() * 1.4) * 3)
+        return QSize(120, self.row_height() * 3)
 
     def sizeHint(self) -> QSize:
         """Ask for the header and five rows."""
-        return QSize(240, round(self.fontMetrics().height() * 1.4) * 6)
-
-    def restyle(self) -> None:
-        """Take the type of the theme in force."""
-        height = round(QFontMetrics(THEME.font(CONTROL_SIZE)).height() * 1.4)
-        self.setFont(THEME.font(CONTROL_SIZE))
-        self.horizontalHeader().setFont(THEME.font(CONTROL_SIZE))
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setFixedHeight(height)
-        self.updateGeometry()
-        self.viewport().update()
+        return QSize(240, self.row_height() * 6)
