@@ -92,7 +92,7 @@ class CompareRunsView(TrainingView):
     @property
     def busy(self) -> bool:
         """Whether runs are being read, or those of the example made."""
-        return self.kept.busy or self.example.busy
+        return self.kept.busy or self.example.busy or self._soon.is_waiting
 
     @property
     def is_example(self) -> bool:
@@ -120,7 +120,7 @@ class CompareRunsView(TrainingView):
         self._soon.call_now()
 
     def _draw_runs(self) -> None:
-        if self.is_example and self.kept.is_read and not self.kept.busy:
+        if self.is_example and self.kept.is_read:
             self.example.want(self.tab.dataset)
         state, runs, base = self.tab.state, self.runs, self.base
         shown = [run for run in runs if not run.labels.hidden]
