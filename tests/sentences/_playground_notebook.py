@@ -37,6 +37,7 @@ def goal(said: Said) -> bool:
 NOTEBOOK = {
     "The notebook is empty. Train, then note the trial: what you changed, what you expected, what came out.":
         lambda said: not rows(said),
+    "The grey rows are an example.": lambda said: not rows(said) and len(said.view.trials.texts()) == 2,
     "Trials: {trials}. Challenges met: {met} of {all}.": counted,
     "A challenge is met with x₁ and x₂ as inputs when {share} of at least {tested} test points are right; for numbers, "
     "when the test loss is at most {loss}.": goal,

@@ -107,6 +107,20 @@ def test_what_is_to_be_beaten_meets_the_challenge(data):
     assert reaches_goal(Trial(settings_of(state), example.updates, *now))
 
 
+def test_an_empty_notebook_shows_two_trials_as_an_example_which_are_not_its_own(tab, qtbot):
+    tab.restore({"view": "notebook"})
+    qtbot.waitUntil(lambda: not tab.busy, timeout=TIMEOUT)
+    (_, first, changed, *_), (_, second, then, *_) = tab.view.trials.texts()
+    assert (first, second) == ("XOR, 2-1-1", "XOR, 2-3-1") and changed == "(first trial)" and "1 → 3" in then
+    assert "The grey rows are an example" in tab.view.sentence.text()
+    assert len(tab.view.trials.table().splitlines()) == 1 and tab.state.trials == ()
+    QTest.mouseClick(tab.view.trials.viewport(), Qt.MouseButton.LeftButton,
+                     pos=tab.view.trials.visualRect(tab.view.trials.model().index(1, 1)).center())  # fmt: skip
+    assert not tab.view.back_button.isEnabled() and not tab.view.remove_button.isEnabled()
+    tab.restore({"view": "notebook", "trials": (trial_line(),)})
+    assert len(tab.view.trials.texts()) == 1 and len(tab.view.trials.table().splitlines()) == 2
+
+
 def test_a_preset_and_a_session_keep_the_notebook(tab):
     tab.restore({"view": "notebook", "trials": (trial_line(),)})
     tab.show_preset(0)

@@ -1,6 +1,6 @@
 """Notebook: a row for every trial, and the challenges it meets.
 
-Five seconds: an empty notebook, ten data sets, and what is to be reached on each.
+Five seconds: two trials in grey as an example, ten data sets, and what is to be reached on each.
 One second after "Note this trial": a row says what was changed, what was expected and what came out.
 """
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from nnviz.core.problems import Problem
 from nnviz.core.studies.playground.trials import Trial, trial_of, with_trial
 from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.playground.notebook_example import NotebookExample
 from nnviz.tabs.playground.notebook_words import (
     GOALS,
     HEADERS,
@@ -36,7 +37,9 @@ NOT_BEGUN = QT_TRANSLATE_NOOP("playground", "Nothing is learned yet that could b
 
 
 class NotedTable(ChoiceTable):
-    """A table whose texts can be taken out."""
+    """A table whose texts can be taken out; those of an example are not."""
+
+    is_example = False
 
     def fit(self) -> None:
         """Do nothing: it has no zoom."""
@@ -44,7 +47,7 @@ class NotedTable(ChoiceTable):
     def table(self, separator: str = "\t") -> str:
         """Return names and rows."""
         titles = [translate(self._context, title) if title else "№" for title in self._titles]
-        return table_text(titles, self.texts(), separator)
+        return table_text(titles, [] if self.is_example else self.texts(), separator)
 
 
 def note(host: PlaygroundHost) -> None:
@@ -85,6 +88,8 @@ class NotebookView(PlaygroundView):
         self.back_button.clicked.connect(self._on_back)
         self.remove_button.clicked.connect(self._on_remove)
         self.row = -1  # the one that is chosen
+        self.example = NotebookExample(self)
+        self.example.changed.connect(self._on_example)
         buttons = beside(self.note_button, self.back_button, self.remove_button, QWidget(), stretch=(0, 0, 0, 1))
         page.setLayout(below(self.sentence, buttons, self.trials, self.challenges, stretch=(0, 0, 1, 1)))
 
@@ -98,11 +103,31 @@ class NotebookView(PlaygroundView):
         before = [None, *trials]
         self.row = min(self.row, len(trials) - 1)
         rows = [row_of(number, trial, before[number - 1]) for number, trial in enumerate(trials, 1)]
-        self.trials.show_rows(rows, current=self.row)
+        example = [] if trials else self._example_rows()
+        self.trials.is_example = bool(example)
+        self.trials.show_rows(rows or example, [("muted",) * len(HEADERS)] * len(example), current=self.row)
         self.challenges.show_rows(challenge_rows(trials))
-        self.sentence.setText(sentence_of(trials))
+        self.sentence.setText(sentence_of(trials, bool(example)))
         for button in (self.back_button, self.remove_button):
             button.setEnabled(self.row >= 0)
+
+    def _example_rows(self) -> list[tuple[str, ...]]:
+        trials = self.example.trials()
+        return [("", *row_of(0, trial, before)[1:]) for before, trial in zip([None, *trials], trials, strict=False)]
+
+    @property
+    def busy(self) -> bool:
+        """Whether the networks of the example are learning."""
+        return self.example.busy
+
+    def stop(self) -> None:
+        """End the learning of the example."""
+        self.example.stop()
+
+    @Slot()
+    def _on_example(self) -> None:
+        if self.tab.state.view == "notebook":
+            self.draw(self.tab.state)
 
     def retranslate(self) -> None:
         """Name the buttons."""
@@ -116,7 +141,7 @@ class NotebookView(PlaygroundView):
 
     @Slot(int)
     def _on_chosen(self, row: int) -> None:
-        self.row = row
+        self.row = row if row < len(self.tab.state.trials) else -1
         self.draw(self.tab.state)
 
     @Slot()

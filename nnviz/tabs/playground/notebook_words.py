@@ -123,8 +123,8 @@ def _record(trials: Sequence[Trial], place: int, value: int) -> str:
     return text.format(value=number_text(value, 7), number=place + 1, network=network_text(trials[place]))
 
 
-def sentence_of(trials: Sequence[Trial]) -> str:
-    """Return what the notebook holds, and what the challenge is."""
+def sentence_of(trials: Sequence[Trial], example: bool = False) -> str:
+    """Return what the notebook holds, and what the challenge is; example: two trials in grey are shown as one."""
     goal = translate(
         "playground", "A challenge is met with x₁ and x₂ as inputs when {share} of at least {tested} test points are "
         "right; for numbers, when the test loss is at most {loss}.")  # fmt: skip
@@ -132,6 +132,7 @@ def sentence_of(trials: Sequence[Trial]) -> str:
     if not trials:
         first = translate("playground", "The notebook is empty. Train, then note the trial: what you changed, what you "
                           "expected, what came out.")  # fmt: skip
-        return f"{first} {told}"
+        grey = translate("playground", "The grey rows are an example.") if example else ""
+        return " ".join(filter(None, (first, grey, told)))
     met = translate("playground", "Trials: {trials}. Challenges met: {met} of {all}.")
     return f"{met.format(trials=len(trials), met=len(records(trials)), all=len(DATASETS))} {told}"

@@ -106,6 +106,8 @@ class EpochsView(TrainingView):
     def retranslate(self) -> None:
         """Name the button and the text."""
         self.copy.setText(translate("training", "Copy the text"))
+        self.text.setPlaceholderText(translate(
+            "training", "Here comes what the copied program prints: a line for every epoch."))
         self.text.setAccessibleName(translate("training", "Print-out of the epochs"))
 
     def pictures(self) -> Sequence[Picture]:
