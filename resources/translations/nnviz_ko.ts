@@ -9101,6 +9101,10 @@
         <translation>노트가 비어 있습니다. 학습시킨 다음 시행을 적으세요. 바꾼 것, 예상한 것, 나온 결과를 적습니다.</translation>
     </message>
     <message>
+        <source>The grey rows are an example.</source>
+        <translation>회색 행은 예입니다.</translation>
+    </message>
+    <message>
         <source>Trials: {trials}. Challenges met: {met} of {all}.</source>
         <translation>시행: {trials}번. 이룬 도전: {all}개 중 {met}개.</translation>
     </message>
@@ -9131,6 +9135,14 @@
     <message>
         <source>Answers</source>
         <translation>신경망의 답</translation>
+    </message>
+    <message>
+        <source>one unit is enough</source>
+        <translation>뉴런 하나면 충분함</translation>
+    </message>
+    <message>
+        <source>three units are enough</source>
+        <translation>뉴런 셋이면 충분함</translation>
     </message>
 </context>
 <context>
@@ -12401,6 +12413,10 @@
     <message>
         <source>Copy the text</source>
         <translation>텍스트 복사</translation>
+    </message>
+    <message>
+        <source>Here comes what the copied program prints: a line for every epoch.</source>
+        <translation>복사한 프로그램이 출력하는 내용이 여기에 에폭마다 한 줄씩 나옵니다.</translation>
     </message>
     <message>
         <source>Print-out of the epochs</source>
