@@ -1,12 +1,19 @@
-"""F1's pane stays inside the window, beside the picture or over it."""
+"""F1's pane stays inside the window, beside the picture or over it; its formulas are set as mathematics."""
+
+import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.main_window import MainWindow
+from nnviz.tabs import ENTRIES
+from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.help_pane import HelpPane
+from nnviz.ui.widgets.formula_tree import formula_of
 
 
 @pytest.mark.parametrize("theme", ["light", "projector"])
@@ -29,3 +36,83 @@ def test_the_help_pane_stays_inside_the_window_and_leaves_its_size_alone(qtbot, 
     assert not tab.explain.isVisible()
     window.close()
     THEME.choose("light")
+
+
+PAGES = [entry.name for entry in ENTRIES]
+
+
+def formulas(language: str, page: str) -> list[str]:
+    return sorted(re.findall(r"\$([^$\n]+)\$", (resource_dir() / "help" / language / f"{page}.md").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_both_languages_have_the_same_formulas_and_each_can_be_set(page):
+    assert formulas("en", page) == formulas("ko", page)
+    assert all(formula_of(formula, always=True) for formula in formulas("en", page))
+
+
+@pytest.fixture
+def pane(qtbot):
+    def pane(page: str, theme: str = "light") -> HelpPane:
+        THEME.choose(theme)
+        pane = HelpPane(page)
+        qtbot.addWidget(pane)
+        pane.setFixedHeight(3000)
+        with qtbot.waitExposed(pane):
+            pane.show()
+        return pane
+
+    yield pane
+    THEME.choose("light")
+
+
+def places(pane: HelpPane) -> list[tuple[QRectF, float]]:
+    """Return where the formulas of a page stand, and how wide the text is that stands unseen behind each."""
+    found, document = [], pane.document()
+    cursor = document.find("\ufffc")
+    while not cursor.isNull():
+        block = cursor.block()
+        at, start = cursor.selectionStart(), cursor.selectionStart() - block.position()
+        line = block.layout().lineForTextPosition(start)
+        left, right = (line.cursorToX(position)[0] for position in (start, start + 1))
+        corner = document.documentLayout().blockBoundingRect(block).topLeft() + line.position()
+        end = next((n for n in range(at + 1, at + 200) if not unseen(document, n)), at + 1) - block.position()
+        last = min(end, line.textStart() + line.textLength())
+        found.append((QRectF(corner.x() + left - line.x(), corner.y(), right - left, line.height()),
+                      line.cursorToX(last)[0] - right))  # fmt: skip
+        cursor = document.find("\ufffc", cursor)
+    return found
+
+
+def unseen(document: QTextDocument, place: int) -> bool:
+    cursor = QTextCursor(document)
+    cursor.setPosition(place)
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.charFormat().foreground().color().alpha() == 0 and cursor.charFormat().font().pixelSize() == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+@pytest.mark.parametrize("page", ["derivatives", "training"])
+def test_formulas_of_a_page_have_its_ink_and_stay_in_its_width_and_their_text_takes_no_room(pane, page, theme):
+    shown = pane(page, theme)
+    image = shown.viewport().grab().toImage()
+    found = places(shown)
+    assert len(found) == len(formulas("en", page))
+    for place, thin in found:
+        assert place.right() <= shown.viewport().width() - shown.document().documentMargin() + 1
+        assert abs(thin) < 2
+        area, ink = place.toRect(), THEME.colour("ink").value()
+        values = [image.pixelColor(x, y).value() for x in range(area.left(), area.right())
+                  for y in range(area.top(), area.bottom())]  # fmt: skip
+        assert min(abs(value - ink) for value in values) < 40 and abs(values[0] - ink) > 150
+
+
+def test_a_page_is_copied_found_and_read_aloud_with_its_formulas_as_one_types_them(pane):
+    shown = pane("derivatives")
+    line = "f′(x) ≈ (f(x + h) − f(x)) / h"
+    QTest.keyClick(shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    assert line in copied.split("\n") and "magnified 1/h times" in copied and "\ufffc" not in copied
+    assert line in shown.toPlainText()  # this is what Qt gives to screen readers, and where one searches
+    assert not shown.document().find("f(x)) / h").isNull()

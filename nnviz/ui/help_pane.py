@@ -1,12 +1,13 @@
 """The help page of a tab, right of the picture or, in a small window, over its right side."""
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import QMimeData, QUrl, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser
 
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.widgets.formula_object import FormulaObjects, copied, show_markdown
 from nnviz.ui.widgets.themed import tint
 
 _WIDTH = 312
@@ -30,6 +31,7 @@ class HelpPane(QTextBrowser):
         self._columns: QHBoxLayout | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenExternalLinks(True)
+        self._formulas = FormulaObjects(self.document())
         self.hide()
         THEME.changed.connect(self._on_theme)
         self._on_theme()
@@ -39,13 +41,17 @@ class HelpPane(QTextBrowser):
         self.setAccessibleName(translate("window", "About this tab"))
         self._outdated = self.isHidden()
         if not self._outdated:
-            self.setMarkdown(help_text(self._name))
+            show_markdown(self, help_text(self._name))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take over what changed while the page was folded away."""
         super().showEvent(event)
         if self._outdated:
             self.retranslate()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is copied: text, the formulas as one types them."""
+        return copied(self.textCursor())
 
     def stand_in(self, columns: QHBoxLayout) -> None:
         """Be the last of the columns of a tab, where it has room for one more."""

@@ -148,9 +148,10 @@ class FormulaLine:
         return path
 
 
-def formula_line(html: str, font: QFont, compact: bool = False) -> FormulaLine | None:
-    """Return a line of HTML set as mathematics, None if plain text shows it as well."""
-    row = formula_of(html)
+def formula_line(html: str, font: QFont, compact: bool = False, always: bool = False) -> FormulaLine | None:
+    """Return a line of HTML set as mathematics; None if it has other markup or, unless `always`, text shows it as well.
+    """
+    row = formula_of(html, always)
     return FormulaLine(row, font, compact) if row else None
 
 

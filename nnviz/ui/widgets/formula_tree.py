@@ -84,13 +84,16 @@ _Item = Text | Script
 
 
 @lru_cache(maxsize=512)
-def formula_of(html: str) -> tuple[Node, ...] | None:
-    """Return a line of HTML as a formula; None if there is nothing in it that one line of text cannot show."""
+def formula_of(html: str, always: bool = False) -> tuple[Node, ...] | None:
+    """Return a line of HTML as a formula; None for other markup.
+
+    None as well, unless `always`, if there is nothing in it that one line of text cannot show.
+    """
     items, foreign = items_of(html)
     if foreign:
         return None
     row = _Reader(items, 0).row()
-    return row if any(_is_set(node) for node in row) else None
+    return row if always or any(_is_set(node) for node in row) else None
 
 
 def _is_set(node: Node) -> bool:
