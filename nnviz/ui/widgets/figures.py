@@ -70,7 +70,7 @@ class Figures(QFrame):
             column.setSpacing(0)
             self._columns.append(column)
             self._labels[key] = RoleLabel("muted")
-            self.values[key] = LiveLabel(widest[key], FIGURE_SIZE, bold=True)
+            self.values[key] = LiveLabel(widest[key], FIGURE_SIZE, bold=True, formulas=True)
             column.addWidget(self._labels[key])
             column.addWidget(self.values[key])
             row.addLayout(column)
@@ -114,6 +114,10 @@ class Figures(QFrame):
             column.setSpacing(_SPACE if in_line else 0)
         for value in self.values.values():
             value.set_size(size)
+            value.set_formulas(not in_line)  # a bar makes a line half as high again
+        height = max(value.sizeHint().height() for value in self.values.values())
+        for value in self.values.values():
+            value.setMinimumHeight(height)  # so that all names stand on one line
         self._in_line = in_line
         return self.width() - 32 - sum(map(self._width, self.values)) - _GAP * (len(self.values) - 1)
 

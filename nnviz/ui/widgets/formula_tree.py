@@ -69,7 +69,7 @@ _PAIRS = {"(": ")", "[": "]", "|": "|"}
 _MARKS = "\u0302\u0304′"  # hat, bar, prime
 _PREFIXES = "∂Δ∇"
 _HALF = "½"
-_NAMES = ("inf", "nan", "sin", "cos", "tan", "tanh", "ln", "log", "exp", "max", "min")
+_NAMES = ("inf", "nan", "sin", "cos", "tan", "tanh", "ln", "log", "exp", "max", "min", "std")
 
 
 @dataclass

@@ -1,10 +1,14 @@
 """A line of plain text that changes up to thirty times a second: painted, as `live_text` is."""
 
+from html import escape
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.widgets.formula_line import FormulaLine, formula_line
 
 _MARGIN = 16  # px left and right of a label that takes the width there is
 
@@ -19,12 +23,15 @@ def announce(widget: QWidget, text: str) -> None:
 class LiveLabel(QWidget):
     """One line of plain text."""
 
-    def __init__(self, widest: str | None = None, size: float = CONTROL_SIZE, bold: bool = False) -> None:
-        """widest: the longest text to come, for which room is kept.
+    def __init__(
+        self, widest: str | None = None, size: float = CONTROL_SIZE, bold: bool = False, formulas: bool = False
+    ) -> None:
+        """widest: the longest text to come, for which room is kept; formulas: fractions have a bar.
 
-        Without it the label takes the width there is; a text that does not fit is cut, and whole in the tool tip.
+        Without `widest` the label takes the width there is; a text that does not fit is cut, and whole in the tool tip.
         """
         super().__init__()
+        self._formulas = formulas
         self._widest, self._size, self._bold = widest, size, bold
         self._text = "" if widest is None else "–"
         across = QSizePolicy.Policy.Ignored if widest is None else QSizePolicy.Policy.Fixed
@@ -51,6 +58,12 @@ class LiveLabel(QWidget):
             self._size = size
             self.restyle()
 
+    def set_formulas(self, on: bool) -> None:
+        """Say whether fractions have a bar, or stand in one line."""
+        if on != self._formulas:
+            self._formulas = on
+            self.restyle()
+
     def set_widest(self, text: str) -> None:
         """Say which is the longest text to come."""
         if text != self._widest:
@@ -64,7 +77,13 @@ class LiveLabel(QWidget):
         metrics = self.fontMetrics()
         if self._widest is None:
             return QSize(200, metrics.height() + 6)
+        formula = self._formula(self._widest)
+        if formula is not None:
+            return QSize(ceil(formula.size.width()) + 2, max(metrics.height(), ceil(formula.size.height())))
         return QSize(metrics.horizontalAdvance(self._widest) + 2, metrics.height())
+
+    def _formula(self, text: str) -> FormulaLine | None:
+        return formula_line(escape(text), self.font(), compact=True) if self._formulas else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
@@ -74,6 +93,11 @@ class LiveLabel(QWidget):
             if self._widest is None:
                 room = room.adjusted(_MARGIN, 0, -_MARGIN, 0)
                 text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            formula = self._formula(text)
+            if formula is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.translate(room.left(), (room.height() - formula.size.height()) / 2)
+                return formula.paint(painter, THEME.colour("ink"))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     @Slot()

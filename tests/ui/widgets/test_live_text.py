@@ -125,3 +125,19 @@ def test_progress_is_kept_between_nothing_and_everything_and_told(box):
     for share, shown in ((0.5, "50 %"), (-1.0, "0 %"), (7.0, "100 %")):
         progress.set_share(share)
         assert progress.accessibleDescription() == shown
+
+
+def test_a_share_among_the_figures_has_a_bar_where_there_is_height_for_it(box):
+    box.resize(700, 600)
+    widest = {"right": "100 / 100", "loss": "0"}
+    figures = put(box, Figures("losses", {"right": "Correct answers", "loss": "Loss"}, widest))
+    figures.show_values(right="97 / 100", loss="3")
+    high = figures.values["right"].height()
+    assert high == figures.values["loss"].height() > 1.2 * figures.values["loss"].sizeHint().height()
+    assert figures.values["right"].accessibleDescription() == "97 / 100"
+    image = figures.values["right"].grab().toImage()
+    rows = [{image.pixelColor(x, y).value() < 120 for x in range(2, 20)} for y in range(image.height())]
+    assert rows.count({True}) >= 1  # the bar
+    box.resize(690, 300)
+    QApplication.processEvents()
+    assert figures.values["right"].height() < high
