@@ -1,13 +1,21 @@
 """The help page of a tab, right of the picture or, in a small window, over its right side."""
 
-from PySide6.QtCore import QMimeData, QUrl, Slot
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser
 
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.widgets.formula_object import FormulaObjects, copied, show_markdown
+from nnviz.ui.widgets.formula_object import FormulaObjects, selected_text, show_markdown
 from nnviz.ui.widgets.themed import tint
 
 _WIDTH = 312
@@ -49,9 +57,31 @@ class HelpPane(QTextBrowser):
         if self._outdated:
             self.retranslate()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Return what is copied: text, the formulas as one types them."""
-        return copied(self.textCursor())
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy what is selected as text; all other keys as ever."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_text()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what Qt offers; what is copied is text."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.findChild(QAction, "edit-copy")
+        if copy is not None:
+            copy.triggered.disconnect()
+            copy.triggered.connect(self.copy_text)
+        menu.popup(event.globalPos())
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put what is selected on the clipboard, formulas as one types them.
+
+        (Not by `createMimeDataFromSelection`: what Python makes there crashes when the clipboard outlives it.)
+        """
+        if text := selected_text(self.textCursor()):
+            QGuiApplication.clipboard().setText(text)
 
     def stand_in(self, columns: QHBoxLayout) -> None:
         """Be the last of the columns of a tab, where it has room for one more."""

@@ -6,7 +6,7 @@ Behind it stands the same as text, too thin to be seen: for the clipboard, for a
 
 import re
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, QRegularExpression, QSizeF
+from PySide6.QtCore import QRect, QRectF, QRegularExpression, QSizeF
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -136,9 +136,7 @@ def _unseen(words: str) -> QTextCharFormat:
     return form
 
 
-def copied(cursor: QTextCursor) -> QMimeData:
-    """Return what is selected in a document as text, its formulas in one line each."""
+def selected_text(cursor: QTextCursor) -> str:
+    """Return what is selected in a document as text, its formulas as one types them."""
     text = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
-    mime = QMimeData()
-    mime.setText(text.replace(_SIGN, "").replace("\u00a0", " "))
-    return mime
+    return text.replace(_SIGN, "").replace("\u00a0", " ")
