@@ -3,6 +3,8 @@
 import keras
 import numpy as np
 
+keras.config.set_floatx("float64")  # as many digits as nnviz shows
+
 W = [[[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]], [[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]], [[0.1, 0.3], [0.2, 0.4]]]
 B = [[0.1, 0.2, 0.3], [0.1, 0.2], [0.1, 0.2]]
 X = [1.0, 0.5]

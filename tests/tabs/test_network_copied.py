@@ -1,14 +1,26 @@
 """Copy as Python of Graph and Gradient check: what the program prints and draws is what the window shows."""
 
+import ast
 import re
+import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from nnviz.core.activations import ACTIVATIONS
+from nnviz.core.backprop import OUTPUTS, forward
+from nnviz.core.expressions.tree import RULES
+from nnviz.core.softmax import softmax
 from nnviz.core.studies.network.cases import random_parameters
 from nnviz.core.studies.network.gradient_check import BUGS, relative_errors
-from nnviz.tabs.network import NetworkTab
-from nnviz.tabs.network.graph import graph_shown
+from nnviz.tabs.network import NetworkState, NetworkTab
+from nnviz.tabs.network.files import library_program
+from nnviz.tabs.network.graph import formula_of, graph_shown
+from nnviz.tabs.network.graph_program import tape_program
+from nnviz.tabs.network.state import HIDDEN
+from nnviz.ui.files.script_template import script_text
 
 
 @pytest.fixture
@@ -40,6 +52,10 @@ def run(monkeypatch, capsys):
 
 def numbers(text: str) -> list[float]:
     return [float(number) for number in re.findall(r"-?(?:\d+\.?\d*(?:e[-+]?\d+)?|nan|inf)", text)]
+
+
+def branch(text: str, name: str) -> ast.FunctionDef:
+    return next(node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef) and node.name == name)
 
 
 GRAPHS = [
@@ -102,3 +118,126 @@ def test_the_program_of_the_check_prints_the_differences_on_show(tab, qtbot, run
     assert largest == pytest.approx(float(np.abs(known.numerical - backprop).max()), rel=1e-2, abs=2e-10)
     assert worst == pytest.approx(float(relative_errors(known.numerical, backprop).max()), rel=1e-2, abs=1e-6)
     assert (worst > 1e-6) == (fields.get("bug", "none") != "none")
+
+
+@pytest.mark.parametrize("fields", GRAPHS, ids=lambda fields: fields.get("formula", fields["graph"]))
+def test_autograd_finds_the_derivatives_of_the_graph_on_show(tab, run, fields):
+    pytest.importorskip("torch")
+    tab.change(view="graph", **fields)
+    graph = graph_shown(tab.state)
+    tab.copy_tape()
+    said, program = run(QApplication.clipboard().text())
+    y, gradients = program["with_pytorch"]()
+    np.testing.assert_allclose(y, graph.result.value, rtol=1e-12)
+    assert said.startswith("PyTorch: y =") and len(gradients) == len(program["LEARNS"]) > 0
+    for name, gradient in zip(program["LEARNS"], gradients, strict=True):
+        np.testing.assert_allclose(gradient, graph[name].gradient, rtol=1e-9, atol=1e-12)
+
+
+TENSORFLOW = {  # what the program asks of it: names of TensorFlow 2
+    "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin", "acos", "atan", "asinh", "acosh", "atanh", "exp", "sqrt",
+    "abs", "sign", "floor", "where", "maximum", "minimum", "reduce_sum", "constant", "Variable", "float64", "GradientTape",
+    "math.log", "math.softplus", "nn.log_softmax", "nn.relu", "UnconnectedGradients.ZERO",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", GRAPHS, ids=lambda fields: fields.get("formula", fields["graph"]))
+def test_the_tape_writes_down_the_very_formula_that_autograd_does(tab, fields):
+    tab.change(view="graph", **fields)
+    text = tape_program(graph_shown(tab.state), formula_of(tab.state))
+    tape, autograd = branch(text, "with_tensorflow"), branch(text, "with_pytorch")
+    asked = {ast.unparse(node) for node in ast.walk(tape) if isinstance(node, ast.Attribute)}
+    parts = {"math", "nn", "UnconnectedGradients"}
+    assert {name.removeprefix("tf.") for name in asked if name.startswith("tf.")} - parts <= TENSORFLOW
+    opened = next(node for node in ast.walk(tape) if isinstance(node, ast.With))
+    assert ast.unparse(opened.items[0]) == "tf.GradientTape() as tape"
+    assert [ast.unparse(line) for line in opened.body] == ["y = formula(Names, **given)"]
+    assert "y = formula(Names, **given)" in ast.unparse(autograd)
+    calls = [node for node in ast.walk(tape) if isinstance(node, ast.Call)]
+    call = next(node for node in calls if ast.unparse(node.func) == "tape.gradient")
+    assert [ast.unparse(part) for part in call.args] == ["y", "[given[name] for name in LEARNS]"]
+    used = {node.attr for node in ast.walk(branch(text, "formula")) if isinstance(node, ast.Attribute)}
+    for library in (tape, autograd):
+        names = next(node for node in library.body if isinstance(node, ast.ClassDef))
+        bound = {part.id for node in ast.walk(names) if isinstance(node, ast.Assign) for target in node.targets
+                 for part in ast.walk(target) if isinstance(part, ast.Name)}  # fmt: skip
+        assert used <= bound
+
+
+def test_both_libraries_have_a_name_for_every_function_that_can_be_typed():
+    text = script_text("network_tape")
+    typed = set(re.findall(r"np\.(\w+)", " ".join(rule.python for rule in RULES.values())))
+    for name in ("with_tensorflow", "with_pytorch"):
+        names = next(node for node in branch(text, name).body if isinstance(node, ast.ClassDef))
+        bound = {node.id for node in ast.walk(names) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        assert typed | {"pi", "e", "nan", "inf"} <= bound, name
+
+
+class KerasModel:
+    """Stands for Keras' Sequential where Keras is not installed: dense layers whose kernels are (inputs, units)."""
+
+    def __init__(self, layers):
+        self.inputs, self.layers, self.weights = layers[0].shape[0], [], []
+
+    def add(self, layer):
+        self.layers.append(layer)
+
+    def set_weights(self, weights):
+        sizes = [self.inputs, *(layer.units for layer in self.layers)]
+        shapes = [shape for n, m in zip(sizes, sizes[1:], strict=False) for shape in ((n, m), (m,))]
+        assert [values.shape for values in weights] == shapes  # kernel, bias, kernel … as Keras has them
+        self.weights = weights
+
+    def compile(self, optimizer, loss):
+        self.rate, self.loss = optimizer, loss
+
+    def predict(self, x, verbose):
+        for layer, W, b in zip(self.layers, self.weights[::2], self.weights[1::2], strict=True):
+            a = x @ W + b
+            x = softmax(a) if layer.activation == "softmax" else (
+                ACTIVATIONS[KERAS.get(layer.activation, layer.activation)].value(a)
+                if isinstance(layer.activation, str) else layer.activation(a))  # fmt: skip
+        return x
+
+    def evaluate(self, x, t, verbose):
+        y = self.predict(x, 0)
+        return -np.sum(t * np.log(y)) if self.loss == "categorical_crossentropy" else self.loss(t, y)[0]
+
+    def train_on_batch(self, x, t):
+        self.trained = x.shape, t.shape
+
+    def get_weights(self):
+        return self.weights
+
+
+KERAS = {"silu": "swish", "linear": "identity"}
+
+
+def keras_module() -> SimpleNamespace:
+    ops = SimpleNamespace(sum=np.sum, cast=lambda a, kind: np.asarray(a, kind))
+    functions = SimpleNamespace(leaky_relu=lambda a, negative_slope: np.where(a > 0, a, negative_slope * a),
+                                gelu=lambda a, approximate: ACTIVATIONS["gelu"].value(a))  # fmt: skip
+    layers = SimpleNamespace(Input=lambda shape: SimpleNamespace(shape=shape),
+                             Dense=lambda units, activation: SimpleNamespace(units=units, activation=activation))
+    return SimpleNamespace(Sequential=KerasModel, ops=ops, layers=layers, activations=functions,
+                           optimizers=SimpleNamespace(SGD=float), config=SimpleNamespace(set_floatx=str))  # fmt: skip
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_the_keras_program_has_the_layers_activations_and_weights_of_the_pytorch_one(run, monkeypatch, hidden, output):
+    pytest.importorskip("torch")
+    state = NetworkState(sizes=(2, 3, 4, 2), parameters=random_parameters((2, 3, 4, 2), "N(0, 1)", 5), hidden=hidden,
+                         output=output, x=(0.3, -0.8), t=(0.0, 1.0), rate=0.25)  # fmt: skip
+    monkeypatch.setitem(sys.modules, "keras", keras_module())
+    _, keras = run(library_program("keras", state))
+    _, torch = run(library_program("pytorch", state))
+    model, layers = keras["model"], torch["layers"]
+    assert [layer.units for layer in model.layers] == [layer.out_features for layer in layers] == [3, 4, 2]
+    for number, layer in enumerate(layers):  # PyTorch has made its update, and keeps W transposed
+        for given, now in zip(model.weights[2 * number :], (layer.weight, layer.bias), strict=False):
+            gradient = 0.0 if now.grad is None else now.grad.numpy()
+            np.testing.assert_allclose(given.T, now.detach().numpy() + 0.25 * gradient, rtol=1e-12, atol=1e-12)
+    y = model.predict(np.array([state.x]), 0)[0]
+    np.testing.assert_allclose(y, forward(state.network(), state.x).y, rtol=1e-12)
+    assert model.rate == 0.25 and model.trained == ((1, 2), (1, 2))

@@ -53,6 +53,7 @@ class NetworkTab(NetworkTaker, TimedTab):
         *taking("network"),
         Command(QT_TRANSLATE_NOOP("network", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
         Command(QT_TRANSLATE_NOOP("network", "Copy the network as Keras"), "copy_keras", menu="edit"),
+        Command(QT_TRANSLATE_NOOP("network", "Copy the graph for PyTorch and TensorFlow"), "copy_tape", menu="edit"),
     )
     time_unit = ("network", QT_TRANSLATE_NOOP("network", "step"))
 
@@ -138,6 +139,11 @@ class NetworkTab(NetworkTaker, TimedTab):
     def copy_keras(self) -> None:
         """Put a Keras program of the network on the clipboard."""
         self.files.copy("keras", self.state)
+
+    @Slot()
+    def copy_tape(self) -> None:
+        """Put a program that differentiates the graph with two libraries on the clipboard."""
+        self.files.copy_tape(self.state)
 
     def close_down(self) -> None:
         """End what is being opened too."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nnviz.core.backprop import OUTPUTS, SmallNetwork
 from nnviz.data.weights import Weights, save_weights
 from nnviz.tabs.common.networks import activation_said, kept_for_tabs, scale_of
+from nnviz.tabs.network.graph import formula_of, graph_shown
+from nnviz.tabs.network.graph_program import tape_program
 from nnviz.tabs.network.resolved import resolved
 from nnviz.tabs.network.scripts import constants
 from nnviz.tabs.network.state import FILE, MOST_UNITS, OWN, NetworkState
@@ -112,6 +114,12 @@ class NetworkFiles(QObject):
             self._message.say(sentence(problem))
         else:
             self._message.say(translate("network", "Saved as {path}.").format(path=path))
+
+    def copy_tape(self, state: NetworkState) -> None:
+        """Put the graph of a State as a program for PyTorch's autograd and TensorFlow's tape on the clipboard."""
+        QApplication.clipboard().setText(tape_program(graph_shown(state), formula_of(state)))
+        self._message.say(translate("network", "A program that differentiates this graph with PyTorch and with "
+                                    "TensorFlow is on the clipboard."))  # fmt: skip
 
     def copy(self, library: str, state: NetworkState) -> None:
         """Put the network with its sample and one update as a program of LIBRARIES on the clipboard."""

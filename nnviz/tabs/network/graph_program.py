@@ -1,4 +1,4 @@
-"""The graph on show as a program: its nodes with their values and what they send back, as lines of NumPy."""
+"""The graph on show as a program: its nodes and what they send back in NumPy, or on the tape of two libraries."""
 
 from nnviz.core.computation_graph import Graph, GraphNode, local_formulas, parts_of
 from nnviz.core.expressions import Expression
@@ -29,6 +29,31 @@ def graph_program(graph: Graph, expression: Expression | None) -> str:
     spots = {name_of.get(key, key): (round(x, 3), round(y, 3)) for key, (x, y) in places(graph).items()}
     return script_text("network_graph", VALUES=given, LEARNS=learns, NODES=nodes,
                        DOUT=graph.result.gradient.tolist(), PLACES=spots)  # fmt: skip
+
+
+_LAYER_FORMULAS = {
+    "dot": "x @ W + b", "ReLU": "np.relu(x)", "σ": "1 / (1 + np.exp(-x))",
+    "softmax": "-np.sum(t * np.log_softmax(x)) / len(t)",
+}  # fmt: skip
+"""Key of the first node with arrays → the whole layer, which autograd takes apart by itself."""
+_FORMULA = """def formula(np, apple, apples, tax):
+    return apple * apples * tax
+"""
+
+
+def tape_program(graph: Graph, expression: Expression | None) -> str:
+    """Return the same graph for PyTorch's autograd and for TensorFlow's tape."""
+    given = {node.key: node.value.tolist() for node in graph.nodes if not node.arguments and _is_given(node)}
+    learns = tuple(node.key for node in graph.nodes if node.learns or (expression is None and node.key == "x"))
+    first = next(node.key for node in graph.nodes if node.arguments) if expression is None else ""
+    line = _LAYER_FORMULAS[first] if expression is None else expression.python
+    text = script_text("network_tape", VALUES=given, LEARNS=learns, DOUT=graph.result.gradient.tolist())
+    return text.replace(_FORMULA, f"def formula(np, {', '.join(given)}):\n    return {line}\n")
+
+
+def _is_given(node: GraphNode) -> bool:
+    """Return whether a node has a name, and is no number written in a formula."""
+    return node.key.isidentifier()
 
 
 def _name(node: GraphNode) -> str:
