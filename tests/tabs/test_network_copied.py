@@ -136,7 +136,8 @@ def test_autograd_finds_the_derivatives_of_the_graph_on_show(tab, run, fields):
 
 TENSORFLOW = {  # what the program asks of it: names of TensorFlow 2
     "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin", "acos", "atan", "asinh", "acosh", "atanh", "exp", "sqrt",
-    "abs", "sign", "floor", "where", "maximum", "minimum", "reduce_sum", "constant", "Variable", "float64", "GradientTape",
+    "abs", "sign", "floor", "where", "maximum", "minimum", "reduce_sum", "constant", "Variable", "float64",
+    "GradientTape",
     "math.log", "math.softplus", "nn.log_softmax", "nn.relu", "UnconnectedGradients.ZERO",
 }  # fmt: skip
 
