@@ -6663,6 +6663,10 @@
         <translation>신경망을 Keras로 복사</translation>
     </message>
     <message>
+        <source>Copy the graph for PyTorch and TensorFlow</source>
+        <translation>계산 그래프를 PyTorch와 TensorFlow로 복사</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>단계</translation>
     </message>
@@ -7897,6 +7901,10 @@
     <message>
         <source>Saved as {path}.</source>
         <translation>{path}에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>A program that differentiates this graph with PyTorch and with TensorFlow is on the clipboard.</source>
+        <translation>이 계산 그래프를 PyTorch와 TensorFlow로 미분하는 프로그램을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>A {library} program with this network, its sample and an update is on the clipboard.</source>
