@@ -1,5 +1,7 @@
 """What the user can mend, said in one sentence that can be translated."""
 
+from typing import Any
+
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the translation tool looks for this name)
     """Return `text` unchanged; its name marks the literal for the translation catalogue.
@@ -26,3 +28,13 @@ class Problem(ValueError):  # noqa: N818 (it is told to people, not to programme
 
     def __str__(self) -> str:
         return self.sentence.format(**self.values)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it pass from one process to another, whatever its subclass is made from."""
+        return _again, (type(self), self.sentence, self.values), self.__dict__
+
+
+def _again(kind: type[Problem], sentence: str, values: dict[str, object]) -> Problem:
+    problem = kind.__new__(kind)
+    ValueError.__init__(problem, sentence, values)
+    return problem

@@ -4,7 +4,9 @@
     run_plan           those settings on some data: network, optimiser, how long it will take
     curves             what a run leaves behind: every loss, every measurement
     shared_data        a dataset in a file that several processes map into their memory
-    worker             the process that trains; it imports nothing of Qt
+    side_process       a process beside the program, and the pipe to it
+    worker             that process as it begins; it imports nothing of Qt
+    live_learning, live_work  the playground's run: asked for piece by piece, learned in such a process
     run_queue          runs waiting, runs going on side by side, and what arrives from them
     kept_run, run_store  runs that survive the program, a file each
     experiment…        questions, the runs that answer them, and the answer in words

@@ -12,18 +12,18 @@ import os
 from collections import deque
 from collections.abc import Generator, Sequence
 from contextlib import suppress
-from multiprocessing import connection, get_context
-from typing import Any
+from multiprocessing import connection
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP
-from nnviz.laboratory import worker
 from nnviz.laboratory.jobs import FAILED, Ended, Event, RunJob, Started, Timed
 from nnviz.laboratory.run_plan import LabelledImages
 from nnviz.laboratory.shared_data import DataHandle, shared
+from nnviz.laboratory.side_process import SideProcess
 
 PATIENCE = 0.02
 """Seconds after which the generator yields even if there is nothing to tell."""
-_SPAWN = get_context("spawn")  # a fork would copy the threads' locks, and the window
+NICE = 5
+"""How far a worker stands back: the window is drawn first, on a machine with few cores too."""
 
 KILLED = QT_TRANSLATE_NOOP(
     "problems", "The process of this run ended unexpectedly (code {code}). The other runs go on."
@@ -120,54 +120,16 @@ class _Team:
         self._waiting.clear()
 
 
-class _Worker:
+class _Worker(SideProcess):
     """One process, and what it is doing."""
 
     def __init__(self, handle: DataHandle, job: RunJob) -> None:
+        super().__init__("nnviz.laboratory.work:serve", handle.path, NICE)
         self.job = job
-        self.connection, theirs = _SPAWN.Pipe()
-        try:
-            self._process = _SPAWN.Process(target=worker.main, args=(theirs, handle.path), daemon=True)
-            self._process.start()
-        except OSError:
-            self.connection.close()
-            raise
-        finally:
-            theirs.close()  # or its end would never be seen
-        self._send(handle)
-        self._send(job)
-
-    def _send(self, value: Any) -> bool:
-        try:
-            self.connection.send(value)
-        except OSError:
-            return False
-        return True
+        self.send(handle)
+        self.send(job)
 
     def give(self, job: RunJob) -> bool:
         """Give it another job; False when it is dead."""
         self.job = job
-        return self._send(job)
-
-    def kill(self) -> None:
-        """Make an end of it, whatever it is doing."""
-        self._process.kill()
-
-    def end(self) -> int:
-        """Kill it, wait until it is gone, and return its exit code; one that has died by itself keeps its own."""
-        self._process.join(0.5 if self._is_silent() else 0)
-        self._process.kill()
-        self._process.join()
-        code = self._process.exitcode
-        self.connection.close()
-        self._process.close()
-        return code or 0
-
-    def _is_silent(self) -> bool:
-        """Return whether its end of the connection is closed: then it is dying by itself."""
-        try:
-            return self.connection.poll() and self._process.exitcode is None
-        except OSError:
-            return True
-
-
+        return self.send(job)

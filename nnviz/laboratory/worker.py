@@ -1,4 +1,4 @@
-"""The process that trains, as it begins: one thread for BLAS, no Qt, and its end when the program is gone.
+"""A process that trains, as it begins: one thread for BLAS, no Qt, and its end when the program is gone.
 
 This file is read before NumPy is: it imports the standard library only.
 """
@@ -8,24 +8,26 @@ import os
 import signal
 import threading
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from nnviz.blas import limit_blas
 
-NICE = 5
-"""How far a worker stands back: the window is drawn first, on a machine with few cores too."""
 
+def main(connection: Connection, service: str, shared_file: str = "", nice: int = 0) -> None:
+    """Serve a connection until the other end is closed.
 
-def main(connection: Connection, shared_file: str) -> None:
-    """Do the jobs that come through a connection; shared_file: removed if the program ends before this process."""
+    service: "module:function" that gets the connection; shared_file: removed if the program ends before this process;
+    nice: how far it stands back for other processes.
+    """
     limit_blas(always=True)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the program too, which ends this one
     threading.Thread(target=_end_with_parent, args=(shared_file,), daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(NICE)
-    from nnviz.laboratory.work import serve  # NumPy: only now
-
+    if nice and hasattr(os, "nice"):
+        os.nice(nice)
+    module, name = service.split(":")
+    serve = getattr(import_module(module), name)  # NumPy: only now
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the program has closed its end
         serve(connection)
 
@@ -35,6 +37,7 @@ def _end_with_parent(shared_file: str) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
-        with suppress(OSError):
-            Path(shared_file).unlink()
+        if shared_file:
+            with suppress(OSError):
+                Path(shared_file).unlink()
         os._exit(1)

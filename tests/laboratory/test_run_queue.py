@@ -16,6 +16,7 @@ from nnviz.data.dataset import Dataset
 from nnviz.data.digits import generate
 from nnviz.laboratory.curves import joined
 from nnviz.laboratory.jobs import DIVERGED, FAILED, FINISHED, Ended, Grown, RunJob, Started, Timed
+from nnviz.laboratory.live_learning import PROCESSES
 from nnviz.laboratory.run_plan import RunPlan
 from nnviz.laboratory.run_queue import side_by_side
 from nnviz.laboratory.run_settings import RunSettings
@@ -47,6 +48,12 @@ def children() -> set[int]:
         except OSError:
             continue
     return found
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_idle_process() -> None:
+    """End the process in which the playground's networks learn: it is none of these."""
+    PROCESSES.end()
 
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")

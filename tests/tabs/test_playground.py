@@ -1,7 +1,10 @@
 """The playground: learning live in its views, changed on the way, branched off the past, and what its presets say."""
 
 import ast
+import os
 import re
+import signal
+import sys
 from dataclasses import asdict, replace
 
 import numpy as np
@@ -10,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.core.studies.playground.learner import Judge
+from nnviz.core.studies.playground.learner import Judge, Learner
 from nnviz.core.studies.playground.maps import without
 from nnviz.tabs.playground import PlaygroundTab
 from nnviz.tabs.playground.network_picture import spots_of, unit_of
@@ -172,7 +175,9 @@ def test_a_weight_changed_while_it_learns_is_done_again_where_it_was_done(tab, q
     tab.timeline.play()
     qtbot.waitUntil(lambda: len(tab.run.history) > 100, timeout=20_000)
     tab.view._on_edited("1.0-2.0", 3.0)
-    qtbot.waitUntil(lambda: len(tab.run.history.changes) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(tab.run.history.changes) == 1, timeout=20_000)
+    made = tab.run.history.changes[0].done
+    qtbot.waitUntil(lambda: len(tab.run.history) > made, timeout=20_000)  # an update with the new weight
     tab.timeline.pause()
     qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
     done, after = len(tab.run.history), vector(tab)
@@ -184,6 +189,22 @@ def test_a_weight_changed_while_it_learns_is_done_again_where_it_was_done(tab, q
     step(other, qtbot, done)
     np.testing.assert_array_equal(vector(other), after)
     other.close_down()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_a_killed_learning_process_is_told_of_and_the_run_goes_on(tab, qtbot):
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.run.history) > 50, timeout=20_000)
+    before = len(tab.run.history)
+    os.kill(tab.run.process, signal.SIGKILL)
+    qtbot.waitUntil(lambda: f"(code {-signal.SIGKILL})" in tab.message.text, timeout=20_000)
+    qtbot.waitUntil(lambda: len(tab.run.history) > before + 5000, timeout=20_000)
+    tab.timeline.pause()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
+    learner = Learner(tab.run.recipes[0])
+    for _ in range(len(tab.run.history)):
+        learner.step()
+    np.testing.assert_array_equal(vector(tab), learner.vector)
 
 
 def test_buttons_over_the_drawing_add_and_remove_units_and_layers(tab):

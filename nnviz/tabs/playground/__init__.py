@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from nnviz.core.training import Diverged
+from nnviz.laboratory.live_learning import PROCESSES
 from nnviz.tabs.common.present_network import offer_network
 from nnviz.tabs.playground.compare import CompareNetworksView
 from nnviz.tabs.playground.curve.fit import CurveFitView
@@ -30,7 +31,11 @@ from nnviz.ui.tab import Preset
 
 __all__ = ["PlaygroundState", "PlaygroundTab"]
 
+_DIED = QT_TRANSLATE_NOOP(
+    "playground", "The process that learned ended unexpectedly (code {code}). The run goes on from its last update."
+)
 _RUN = "run"  # the origin of what the message bar says of a run
+_WARM_UP = 500  # ms after the tab is first seen: its picture comes first
 _SETTLED = 800  # ms after which a rate that is being dragged is what was wanted
 
 
@@ -177,10 +182,12 @@ class PlaygroundTab(PlaygroundMenu):
             return translate("playground", "Go on from here")
         return translate("tab", "Continue") if self.timeline.live else translate("playground", "Begin anew")
 
-    @Slot(list)
+    @Slot(object)
     def _on_frames(self, frames: list[Any]) -> None:
         if self.owner is self.run:
             self.run.count()
+            for code in self.run.deaths():
+                self.message.say(translate("playground", _DIED).format(code=code), _RUN)
             if self.run.history is not None and len(self.run.history.changes) != self._known_changes:
                 self._known_changes = len(self.run.history.changes)
                 self._soon.call()
@@ -228,6 +235,7 @@ class PlaygroundTab(PlaygroundMenu):
         """Catch up with what happened while another tab was on show."""
         super().showEvent(event)
         self.view_for(self.state).on_shown()
+        QTimer.singleShot(_WARM_UP, self, PROCESSES.warm_up)
 
     def retranslate(self) -> None:
         """Take all texts in the language in force."""

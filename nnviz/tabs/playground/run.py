@@ -10,8 +10,9 @@ import numpy as np
 from PySide6.QtCore import Slot
 
 from nnviz.core.studies.playground.history import LearningHistory
-from nnviz.core.studies.playground.learner import Change, Kept, Learner, Recipe, learn, made
+from nnviz.core.studies.playground.learner import Change, Kept, Learner, Recipe, made
 from nnviz.core.studies.playground.plane_painting import points_of
+from nnviz.laboratory.live_learning import LiveRun, learn_beside
 from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
@@ -51,6 +52,7 @@ class SharedRun:
         self._edits: tuple[tuple[float, ...], ...] = ()  # that are made
         self._key: tuple[Any, ...] | None = None
         self._changes: deque[Change] = deque()
+        self._live: LiveRun | None = None
         self._clock: deque[tuple[float, int]] = deque(maxlen=40)
 
     # Following the State.
@@ -121,13 +123,12 @@ class SharedRun:
         assert history is not None
         if not history.kept:
             history.extend([[learner.kept() for learner in learners]])
-        self._changes = changes = deque(planned)
+        recipes, self._changes = tuple(learner.recipe for learner in learners), deque(planned)
+        self._live = live = LiveRun(recipes, history.kept[-1], lambda: history.interval, self._changes)
         self._clock.clear()
         self.loading = True
-        self._timeline.load(
-            lambda: learn(learners, lambda: history.interval, changes), threaded=True, keep=lambda: history,
-            counts=_is_update, stride=self.per_epoch,
-        )  # fmt: skip
+        self._timeline.load(lambda: learn_beside(live), threaded=True, keep=lambda: history, counts=_is_update,
+                            stride=self.per_epoch)  # fmt: skip
         self.loading = False
         self._timeline.go(len(history))
 
@@ -181,6 +182,18 @@ class SharedRun:
     def count(self) -> None:
         """Take note that updates have arrived."""
         self._clock.append((time.perf_counter(), len(self.history or ())))
+
+    @property
+    def process(self) -> int:
+        """The number of the process in which it learns, 0 for none."""
+        return self._live.process if self._live is not None else 0
+
+    def deaths(self) -> list[int]:
+        """Return the exit codes of processes that died while they learned, once; the run has gone on without them."""
+        found = []
+        while self._live is not None and self._live.deaths:
+            found.append(self._live.deaths.popleft())
+        return found
 
     @property
     def speed(self) -> float:

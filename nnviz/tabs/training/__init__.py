@@ -274,7 +274,7 @@ class TrainingTab(NetworkTaker, DatasetTab):
         self.display.draw_moment()
         self.message.say(sentence(problem), RUN)
 
-    @Slot(list)
+    @Slot(object)
     def _on_frames(self, frames: list[Any]) -> None:
         if any(isinstance(frame, TrainingStep) for frame in frames):
             self.training.count()

@@ -77,7 +77,7 @@ class RunDisplay(QObject):
         self._tab.view.draw_moment()
         self._say_so()
 
-    @Slot(list)
+    @Slot(object)
     def _on_frames(self, frames: Sequence[Any]) -> None:
         if not self._tab.isVisible():
             return

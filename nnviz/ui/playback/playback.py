@@ -35,7 +35,7 @@ class Playback(QObject):
     """
 
     moved = Signal(int)  # another moment is on show
-    extended = Signal(list)  # frames arrived
+    extended = Signal(object)  # list of frames that arrived; as Signal(list) it would be copied, item by item
     status_changed = Signal(str)  # a Status
     failed = Signal(Exception)
     changed = Signal()  # position, number of frames or total may have changed

@@ -42,14 +42,14 @@ class LearningHistory:
         return self._done
 
     def extend(self, frames: list[Any]) -> None:
-        """Take what `learn` has yielded."""
+        """Take what `learn` has yielded; None is nothing."""
         for frame in frames:
             if type(frame) is tuple:
                 self._rest.append(frame)
                 self._done += 1
             elif isinstance(frame, list):
                 self._keep(frame)
-            else:
+            elif frame is not None:
                 self.changes.append(frame)
         self._fill_bins()
 

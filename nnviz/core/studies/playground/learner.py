@@ -191,7 +191,7 @@ class Learner:
 
     def change(self, recipe: Recipe) -> None:
         """Go on with another recipe of the same network."""
-        data = recipe.data is not self.recipe.data
+        data = not recipe.data.same_as(self.recipe.data)
         self.recipe = recipe
         self._frozen = self._held(recipe)
         for name, value in recipe.hyper:
