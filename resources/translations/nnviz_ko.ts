@@ -8081,6 +8081,10 @@
         <translation>계단</translation>
     </message>
     <message>
+        <source>The process that learned ended unexpectedly (code {code}). The run goes on from its last update.</source>
+        <translation>학습하던 프로세스가 예기치 않게 끝났습니다(코드 {code}). 학습은 마지막 갱신부터 이어집니다.</translation>
+    </message>
+    <message>
         <source>Learn</source>
         <translation>학습</translation>
     </message>
@@ -10201,6 +10205,14 @@
     <message>
         <source>The weights that were taken over belong to the layers {sizes}. Choose other initial weights first, then other layers or images.</source>
         <translation>가져온 가중치는 층 {sizes}의 것입니다. 먼저 다른 가중치 초깃값을 고른 뒤 층이나 이미지를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to go on. Try fewer units or points.</source>
+        <translation>계속하기에 메모리가 모자랍니다. 뉴런이나 점의 수를 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>The run could not go on ({reason}).</source>
+        <translation>학습을 계속할 수 없었습니다({reason}).</translation>
     </message>
 </context>
 <context>
