@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.data.connected import connected_parts
 from nnviz.data.mnist_steps import Grey, InkBox, box_of, resized
+from nnviz.data.thickness import thickness_of
 
 MOST_SIDE = 800
 """Larger pictures are made smaller before they are looked at."""
@@ -21,6 +22,14 @@ _LEAST_CONTRAST = 28.0  # of 255 between paper and ink
 _MOST_INK = 0.5  # of the pixels: more is no writing
 _BLOCK, _MOST_COVERED = 8, 0.97  # px; of the blocks: writing leaves paper between its strokes, noise does not
 _LEAST_PART = 0.12  # of the longest side of the largest part: smaller ones are specks
+_LEAST_CLEAR, _MOST_UNCLEAR = 0.78, 0.2  # share of variance explained by ink and paper; of ink, where it is less
+_MOST_CROPPED = 2  # parts that may all reach the edges of the picture: it was cropped tightly
+_MOST_PARTS = 120  # twice as many as the digits that are read
+_SKEWED = 0.5  # skewness of the differences from the mean around: with less it says nothing
+_WINDOW = 2.0  # thicknesses of the strokes that the window for the paper reaches, to each side
+_THICKEST = 2.5  # times the usual thickness: no stroke of the same pen
+_LEAST_SLENDER = 3.5  # lengths of a part in its thicknesses: digits of a felt pen are 5 long, stains and shadows 1 to 3
+_MOST_HOLES, _HOLES_LEFT, _LEAST_HOLE = 3, 6, 12  # an 8 has two, and digits may touch; px: smaller ones are grain
 _MOST_SPECKS = 0.4  # of the pixels of all parts: more is no writing
 _LEAST_SIDE, _ENLARGED = 112, 4  # pictures of fewer pixels, such as MNIST's own, are made so many times larger
 
@@ -45,13 +54,7 @@ def ink_of(grey: Grey) -> Grey:
     shrink = max(1.0, max(grey.shape) / MOST_SIDE)
     shrink = 1 / _ENLARGED if max(grey.shape) < _LEAST_SIDE else shrink
     small = resized(grey, *(max(4, round(side / shrink)) for side in grey.shape)) if shrink != 1 else grey
-    depth = _depth_of_ink(small.astype(np.float32))
-    level = _threshold(depth)
-    mask = depth > level
-    noise = shrink >= 1 and _covered(mask) > _MOST_COVERED  # a small picture may be one digit and nothing else
-    if mask.mean() > _MOST_INK or noise:
-        raise Problem(NOT_WRITING)
-    mask = _cleaned(mask)
+    mask, depth, level = _ink_mask(small.astype(np.float32), alone=shrink < 1)
     full = float(np.percentile(depth[mask], 60))
     soft = np.clip((depth - 0.5 * level) / max(full - 0.5 * level, 1.0), 0, 1) * _widened(mask)
     ink = np.rint(255 * soft).astype(np.uint8)
@@ -61,15 +64,64 @@ def ink_of(grey: Grey) -> Grey:
     return box.of(ink)
 
 
-def _depth_of_ink(grey: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return how much every pixel differs from the paper around it, in the direction in which ink does."""
-    smooth = _mean(grey, 1)
-    away = smooth - _mean(smooth, max(2, max(grey.shape) // 8))
-    if float((away.astype(np.float64) ** 3).sum()) > 0:  # the long tail of the differences is ink: here it is light
-        smooth = 255 - smooth
-    reach = max(2, max(grey.shape) // 8)
+def _ink_mask(
+    grey: NDArray[np.float32], alone: bool
+) -> tuple[NDArray[np.bool_], NDArray[np.float32], float]:
+    """Return where there is ink, how much darker or lighter than its paper every pixel is, and from where on it is ink.
+
+    alone: the picture is so small that it may be one digit and nothing else. The second look is for what is about as
+    fine as the strokes of the first one, so that the shadows near the edges are none of it.
+    """
+    smooth, reach = _mean(grey, 1), max(2, max(grey.shape) // 8)
+    smooth, depth = _turned(smooth, reach)
+    mask, level, thick = _strokes(depth, alone)
+    if not alone and (finer := max(4, round(_WINDOW * thick))) < reach:
+        depth = _depth(smooth, finer)
+        mask, level, _ = _strokes(depth, alone)
+    return mask, depth, level
+
+
+def _turned(smooth: NDArray[np.float32], reach: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return a picture with its ink dark on light paper, and the depth of the ink."""
+    away = (smooth - _mean(smooth, reach)).astype(np.float64)
+    skewness = float((away**3).mean()) / max(1e-9, float(away.std())) ** 3  # the long tail of the differences is ink
+    depths = [_depth(smooth, reach), _depth(255 - smooth, reach)]
+    if abs(skewness) >= _SKEWED:
+        light = skewness > 0
+    else:  # a sheet on a desk, or thick strokes that fill the picture: what is told apart better is right
+        light = _threshold(depths[1])[1] > _threshold(depths[0])[1]
+    return (255 - smooth, depths[1]) if light else (smooth, depths[0])
+
+
+def _depth(smooth: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    """Return how much darker every pixel is than the paper around it; reach: half of the window for the paper."""
     paper = -_largest(-_largest(smooth, reach), reach)  # closing: what is thinner than the window is filled with paper
-    return _mean(paper, reach // 2) - smooth
+    return np.minimum(paper, _mean(paper, reach // 2)) - smooth  # the mean alone is too light behind a shadow's edge
+
+
+def _strokes(depth: NDArray[np.float32], alone: bool) -> tuple[NDArray[np.bool_], float, float]:
+    """Return where there is ink, from which depth on, and how thick its strokes are; Problem for something else."""
+    level, clearness = _threshold(depth)
+    mask = depth > level
+    unclear = clearness < _LEAST_CLEAR and mask.mean() > _MOST_UNCLEAR
+    if mask.mean() > _MOST_INK or not alone and (unclear or _covered(mask) > _MOST_COVERED):
+        raise Problem(NOT_WRITING)
+    labels, parts, sides = _cleaned(mask)
+    if alone:
+        return np.isin(labels, parts + 1), level, 0.0
+    thick = thickness_of(labels, len(sides))[parts]
+    usual = float(np.median(thick))
+    parts, thick = parts[thick <= _THICKEST * usual], thick[thick <= _THICKEST * usual]
+    mask = np.isin(labels, parts + 1)
+    if np.median(sides[parts] / thick) < _LEAST_SLENDER or _holes(mask) > _HOLES_LEFT + _MOST_HOLES * len(parts):
+        raise Problem(NOT_WRITING)
+    return mask, level, usual
+
+
+def _holes(mask: NDArray[np.bool_]) -> int:
+    """Return in how many pieces the paper lies, without those too small to be more than grain."""
+    labels, count = connected_parts(_largest(mask.astype(np.float32), 1) == 0)
+    return int(np.count_nonzero(np.bincount(labels.ravel(), minlength=count + 1)[1:] >= _LEAST_HOLE))
 
 
 def _mean(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
@@ -99,8 +151,11 @@ def _largest(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
     return values
 
 
-def _threshold(depth: NDArray[np.float32]) -> float:
-    """Return the depth that separates ink from paper best (Otsu 1979); Problem where there is too little between."""
+def _threshold(depth: NDArray[np.float32]) -> tuple[float, float]:
+    """Return the depth that separates ink from paper best (Otsu 1979), and which share of the variance it explains.
+
+    Problem where there is too little between ink and paper.
+    """
     counts, edges = np.histogram(depth, 128, (0.0, max(1.0, float(depth.max()))))
     middles = (edges[:-1] + edges[1:]) / 2
     weight = np.cumsum(counts)
@@ -113,7 +168,8 @@ def _threshold(depth: NDArray[np.float32]) -> float:
     contrast = float(np.nan_to_num(high[best] - low[best]))
     if contrast < _LEAST_CONTRAST:
         raise Problem(NO_WRITING)
-    return float(edges[best + 1])
+    variance = counts @ (middles - sums[-1] / weight[-1]) ** 2
+    return float(edges[best + 1]), float(between[best] / (weight[-1] * variance))
 
 
 def _covered(mask: NDArray[np.bool_]) -> float:
@@ -128,21 +184,26 @@ def _widened(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return _largest(mask.astype(np.float32), 2) > 0
 
 
-def _cleaned(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return a mask without specks, ruled lines and what lies along the edges of the picture."""
+def _cleaned(mask: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
+    """Return the parts of a mask: labels, the numbers (from 0) of those that may be digits, the longer side of all.
+
+    Specks, ruled lines and what lies along the edges of the picture are left out.
+    """
     labels, count = connected_parts(mask)
     boxes = part_boxes(labels, count)
-    kept = [n for n, box in enumerate(boxes, 1) if not _is_line(box, mask.shape)]
-    kept = [n for n in kept if not _is_edge(boxes[n - 1], mask.shape)] or kept
+    kept = [n for n, box in enumerate(boxes) if not _is_line(box, mask.shape)]
+    inside = [n for n in kept if not _is_edge(boxes[n], mask.shape)]
     if not kept:
         raise Problem(NO_WRITING)
-    longest = max(max(boxes[n - 1].height, boxes[n - 1].width) for n in kept)
-    least = max(4.0, _LEAST_PART * longest)
-    large = [n for n in kept if max(boxes[n - 1].height, boxes[n - 1].width) >= least]
-    areas = np.bincount(labels.ravel(), minlength=count + 1)
-    if areas[large].sum() < (1 - _MOST_SPECKS) * areas[kept].sum():
+    if not inside and len(kept) > _MOST_CROPPED:
         raise Problem(NOT_WRITING)
-    return np.isin(labels, large)
+    kept = inside or kept
+    sides = np.array([max(box.height, box.width) for box in boxes], np.float64)
+    large = [n for n in kept if sides[n] >= max(4.0, _LEAST_PART * sides[kept].max())]
+    areas = np.bincount(labels.ravel(), minlength=count + 1)[1:]
+    if areas[large].sum() < (1 - _MOST_SPECKS) * areas[kept].sum() or len(large) > _MOST_PARTS:
+        raise Problem(NOT_WRITING)
+    return labels, np.array(large), sides
 
 
 def part_boxes(labels: NDArray[np.intp], count: int) -> list[InkBox]:

@@ -11,8 +11,10 @@ from nnviz.data.found_digits import find_digits, on_pad
 from nnviz.data.ink import SIDE, Pad
 from nnviz.data.mnist_steps import prepare, resized
 from nnviz.data.photo import STORED, ink_of, picture_of, picture_text
+from nnviz.data.thickness import thickness_of
 from nnviz.tabs.common.networks import shipped_network
 from nnviz.tabs.inference.drawing.presets import ink as strokes
+from tests.photos import NOT_WRITING, PHOTOS, Photo, photographed
 
 DIGITS = "3479"
 
@@ -45,6 +47,39 @@ def read(ink: np.ndarray) -> str:
 ], ids=str)  # fmt: skip
 def test_digits_are_found_on_every_paper_and_read_in_order(how):
     assert read(ink_of(page(**how))) == DIGITS
+
+
+@pytest.mark.parametrize("photo", PHOTOS, ids=lambda photo: photo.name)
+def test_digits_on_photos_of_paper_are_read_be_they_dark_or_light(photo):
+    right = 0
+    for seed in range(2):
+        digits = "".join(map(str, np.random.default_rng(seed).integers(0, 10, 4 * photo.rows)))
+        grey = photographed(photo, digits, seed)
+        right += sum(a == b for a, b in zip(read(ink_of(grey if seed else 255 - grey)), digits, strict=True))
+    assert right >= 8 * photo.rows - 1
+
+
+@pytest.mark.parametrize("thick", [50, 90, 150])
+@pytest.mark.parametrize("digit", "0148")
+def test_a_digit_that_fills_its_picture_is_read(digit, thick):
+    sheet = photographed(Photo("a scan", thick=thick), digit, 3)
+    rows, columns = (np.flatnonzero((sheet < 130).any(axis=axis)) for axis in (1, 0))
+    cropped = sheet[rows[0] - 4 : rows[-1] + 5, columns[0] - 4 : columns[-1] + 5]
+    assert read(ink_of(np.kron(cropped, np.ones((2, 2), np.uint8)))) == digit
+
+
+@pytest.mark.parametrize("name", NOT_WRITING)
+def test_pictures_of_anything_else_are_not_taken_for_digits(name):
+    with pytest.raises(Problem, match="told apart|No writing"):
+        ink_of(NOT_WRITING[name](np.random.default_rng(0)))
+
+
+@pytest.mark.parametrize(("size", "thick"), [((5, 9), 5), ((12, 3), 3), ((20, 20), 19)])
+def test_the_thickness_of_a_part_is_the_side_of_the_largest_square_in_it(size, thick):
+    mask = np.zeros((40, 60), np.bool_)
+    mask[10 : 10 + size[0], 20 : 20 + size[1]] = True
+    mask[2, :50] = True
+    assert thickness_of(*connected_parts(mask)).tolist() == [1, thick]
 
 
 def test_digits_in_two_lines_are_read_line_by_line():
