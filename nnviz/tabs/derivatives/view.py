@@ -142,4 +142,6 @@ def draw_straight(plot: Plot, line: PlotCurve, ends: np.ndarray, slope: float, x
     there = math.isfinite(slope) and math.isfinite(y)
     line.item.setVisible(there)
     if there or len(line.x):
-        plot.set_data(line, ends[: len(ends) * there], (y + slope * (ends - x))[: len(ends) * there])
+        with np.errstate(over="ignore"):  # a slope near the largest number leaves the range: that end is not drawn
+            heights = y + slope * (ends - x)
+        plot.set_data(line, ends[: len(ends) * there], heights[: len(ends) * there])
