@@ -118,9 +118,11 @@ def _run_window(options: argparse.Namespace) -> int:
     if options.screenshot:
         return screenshot(window, options.screenshot)
     from nnviz.ui.base.garbage import GarbageCollector
+    from nnviz.ui.base.heap import HeapTrimmer
 
     gc.freeze()  # what is there now stays
     collector = GarbageCollector(app)
+    HeapTrimmer(app)
     window.painted.connect(lambda: forget(failed))
     clearing = threading.Thread(target=JOURNAL.clear, daemon=True)  # a drive that has gone may keep it waiting
     window.painted.connect(clearing.start, Qt.ConnectionType.SingleShotConnection)

@@ -5,6 +5,8 @@ from random import Random
 
 import numpy as np
 
+from nnviz.ui.base.garbage import GarbageCollector
+from nnviz.ui.base.heap import HeapTrimmer
 from tests.stress import gestures, program
 from tests.stress.report import Finding, Report
 from tests.stress.watch import Watch, resident
@@ -17,7 +19,8 @@ PAUSES = (0.03, 0.1, 0.3)  # seconds between two gestures
 
 def run(tries: int, seed: int, tab: str = "", until: float = 1e18) -> Report:
     """Work until the time is over, in one window; a failure begins a new one."""
-    program.application()
+    application = program.application()
+    GarbageCollector(application), HeapTrimmer(application)  # as in the program
     program.small_files(program.Path.cwd())
     report, rng, begin = Report("soak", seed), Random(f"{seed} soak"), time.monotonic()
     closer = program.Closer()
