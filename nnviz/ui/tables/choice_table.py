@@ -115,7 +115,7 @@ class ChoiceTable(RowTable):
         model, theme = self._rows, THEME.current
         role = model.roles[row][column] if model.roles else ""
         painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
-        painter.drawText(area.adjusted(3, 0, -3, 0), model.title_alignment(column), model.rows[row][column])
+        painter.drawText(area, model.title_alignment(column), model.rows[row][column])
 
     def texts(self) -> list[tuple[str, ...]]:
         """Return what is shown, row by row."""

@@ -24,7 +24,6 @@ from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
 _LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)
                  for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))  # fmt: skip
-_ROOM = 9  # px of a column beside its texts
 _SMALLEST = 0.65  # share of the size of type down to which numbers shrink to fit
 
 
@@ -77,13 +76,15 @@ def _elided(text: str, font: QFont, width: int) -> str:
 class NumberTable(RowTable):
     """Rows of numbers; `chosen(row)` when a person picks one."""
 
+    margins = (4, 5)
+    by_cell = False  # all numbers of a column have one size
+
     def __init__(self, context: str, titles: Sequence[str], lines: int = 1, narrow: Sequence[int] = (0,)) -> None:
         """titles: of the columns, source language; lines: of text in each row.
 
         narrow: the columns that take what their texts need; the others share the rest.
         """
         self._narrow, self._lines, self._model = narrow, lines, _Numbers()
-        self._fonts: list[tuple[QFont, bool]] = []  # of the columns, and whether their texts fit
         super().__init__(context, titles, self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -107,40 +108,30 @@ class NumberTable(RowTable):
             self._size_narrow()
         self._throttle.call()
 
-    def look_over(self, rows: range) -> None:
-        """Choose a size of type for each column: one in which all its texts in sight fit, if they are not too long."""
-        self._fonts = [self._font_of(column, rows) for column in range(len(self._model.titles))]
-
-    def _font_of(self, column: int, rows: range) -> tuple[QFont, bool]:
-        """Return the font of a column, and whether its texts of one or two lines fit."""
-        metrics, room = self.fontMetrics(), self.columnWidth(column) - _ROOM
-        if column == 0 and any(self._model.mark(row) for row in rows):
-            room -= self._mark_side() + 4
-        lines = (line for row in rows for line in self._model.cell(row, column).split("\n"))
-        widest = max(lines, key=metrics.horizontalAdvance, default="")
-        fits = metrics.horizontalAdvance(widest) <= room
-        return (self.font() if fits else _fitting(self.font(), widest, room)), fits
-
     def chosen_colour(self) -> QColor:
         """Return the pale background of a chosen row."""
         return self.palette().highlight().color()
 
-    def paint_cell(self, painter: QPainter, row: int, column: int, area: QRect, chosen: bool) -> None:
-        """Paint the text of a cell, in the first column after the mark of its row."""
-        area, (font, fits), side = area.adjusted(4, 0, 4 - _ROOM, 0), self._fonts[column], _RIGHT
-        if column == 0 and (mark := self._model.mark(row)) is not None:
-            area, side = self._paint_mark(painter, mark, area), _LEFT
-        text = self._model.cell(row, column)
-        painter.setFont(font)
+    def paint_column(self, painter: QPainter, column: int, areas: dict[int, QRect], chosen: set[int]) -> None:
+        """Paint the texts of a column, of one or two lines each, all in the same size: one in which they fit."""
+        sides = dict.fromkeys(areas, _RIGHT)
+        for row in areas if column == 0 else ():
+            if (mark := self._model.mark(row)) is not None:
+                areas[row], sides[row] = self._paint_mark(painter, mark, areas[row]), _LEFT
+        metrics, texts = self.fontMetrics(), {row: self._model.cell(row, column) for row in areas}
+        lines = (line for text in texts.values() for line in text.split("\n"))
+        widest = max(lines, key=metrics.horizontalAdvance, default="")
+        room = min((area.width() for area in areas.values()), default=0)
+        fits = metrics.horizontalAdvance(widest) <= room
+        painter.setFont(font := self.font() if fits else _fitting(self.font(), widest, room))
         painter.setPen(self.palette().text().color())
-        painter.drawText(area, side, text if fits else _elided(text, font, area.width() + 1))
-
-    def _mark_side(self) -> int:
-        return round(14 * THEME.current.scale)
+        for row, area in areas.items():
+            text = texts[row] if fits else _elided(texts[row], font, area.width() + 1)
+            painter.drawText(area, sides[row], text)
 
     def _paint_mark(self, painter: QPainter, mark: tuple[str, str], area: QRect) -> QRect:
         """Paint the mark of a row (role and symbol), and return the place that is left."""
-        picture = _mark_picture(getattr(THEME.current, mark[0]), mark[1], self._mark_side())
+        picture = _mark_picture(getattr(THEME.current, mark[0]), mark[1], round(14 * THEME.current.scale))
         painter.drawPixmap(area.left(), area.center().y() - picture.height() // 2 + 1, picture)
         return area.adjusted(picture.width() + 4, 0, 0, 0)
 

@@ -55,6 +55,9 @@ class RowTable(QTableView):
 
     chosen = Signal(int)
 
+    margins = (3, 3)  # px of a cell to the left and to the right of its text
+    by_cell = True  # whether a cell can be painted without a look at the others of its column
+
     def __init__(self, context: str, titles: Sequence[str], model: RowModel) -> None:
         """titles: names of the columns (source language)."""
         super().__init__()
@@ -107,24 +110,28 @@ class RowTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that are to be painted anew, and a ring inside the edge while the keys go to the table."""
-        rows, region, header = self.seen_rows(), event.region(), self.horizontalHeader()
-        columns = [(header.sectionViewportPosition(i), header.sectionSize(i)) for i in range(header.count())]
-        self.look_over(rows)
+        header, selection, root, region = self.horizontalHeader(), self.selectionModel(), QModelIndex(), event.region()
+        rows = [(row, self.rowViewportPosition(row), self.rowHeight(row)) for row in self.seen_rows()]
+        whole = not self.by_cell or event.rect().contains(self.viewport().rect())
+        before, beside = self.margins[0], sum(self.margins)
         with QPainter(self.viewport()) as painter:
-            for row in rows:
-                top, tall = self.rowViewportPosition(row), self.rowHeight(row)
-                chosen = self.selectionModel().isRowSelected(row, QModelIndex())
-                for column, (left, wide) in enumerate(columns):
-                    area = QRect(left, top, wide, tall)
-                    if region.intersects(area):
-                        if chosen:
-                            painter.fillRect(area, self.chosen_colour())
-                        self.paint_cell(painter, row, column, area, chosen)
+            chosen = {row for row, *_ in rows if selection.isRowSelected(row, root)}
+            for row, top, tall in rows:
+                if row in chosen:
+                    painter.fillRect(QRect(0, top, self.viewport().width(), tall), self.chosen_colour())
+            for column in range(header.count()):
+                left, wide = header.sectionViewportPosition(column) + before, header.sectionSize(column) - beside
+                areas = {row: QRect(left, top, wide, tall) for row, top, tall in rows}
+                if not whole:
+                    areas = {row: area for row, area in areas.items() if region.intersects(area)}
+                self.paint_column(painter, column, areas, chosen)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_focus(painter, self.viewport(), self)
 
-    def look_over(self, rows: range) -> None:
-        """Find out what painting these rows needs to know of all of them."""
+    def paint_column(self, painter: QPainter, column: int, areas: dict[int, QRect], chosen: set[int]) -> None:
+        """Paint what stands in a column in some rows; areas: row → the place of its text."""
+        for row, area in areas.items():
+            self.paint_cell(painter, row, column, area, row in chosen)
 
     def chosen_colour(self) -> QColor:
         """Return the background of a chosen row."""

@@ -103,6 +103,8 @@ class RunTable(RowTable):
     toggled = Signal(str)
     edited = Signal(str, int, str)
 
+    margins = (4, 4)
+
     def __init__(self, context: str) -> None:
         self._model = _RunModel()
         super().__init__(context, TITLES, self._model)
@@ -133,7 +135,6 @@ class RunTable(RowTable):
         """Paint a cell: the dot in the colour of the run, settings with what differs in bold, or a text."""
         run, theme = self._model.rows[row], THEME.current
         ink = theme.on_accent if chosen else theme.ink if run.shown else theme.muted
-        area = area.adjusted(4, 0, -4, 0)
         if column == SETTINGS:
             _paint_parts(painter, area, run.parts, ink)
             return
