@@ -333,17 +333,8 @@ def classes() -> dict[str, int]:
     return {f"{name}.{node.name}": sum(isinstance(part, ast.FunctionDef) for part in node.body) for name, node in found}
 
 
-MORE_METHODS = {  # classes that are still to be split, with the methods that they may have until then
-    "nnviz.tabs.data.DataTab": 31,
-    "nnviz.tabs.tensors.array_picture.ArrayPicture": 31,
-    "nnviz.tabs.training.TrainingTab": 38,
-}
-
-
 def test_no_class_has_more_methods_than_one_can_keep_in_mind():
-    methods = classes()
-    assert {name: n for name, n in methods.items() if n > MORE_METHODS.get(name, MOST_METHODS)} == {}
-    assert [name for name in MORE_METHODS if methods[name] <= MOST_METHODS] == [], "split by now: out of the list"
+    assert {name: n for name, n in classes().items() if n > MOST_METHODS} == {}
 
 
 def test_no_two_classes_have_the_same_name():

@@ -393,7 +393,7 @@ def test_a_batch_larger_than_the_training_set_is_refused(tab):
 def test_images_of_another_size_and_number_of_classes_are_shown_in_every_view(qtbot, tab, tmp_path):
     names = ("circle", "square", "cross")
     open_data(qtbot, tab, small(class_names=names), tmp_path)
-    assert "arrays from an .npz file" in tab.origin.text() and "5 × 8 pixels" in tab.origin.text()
+    assert "arrays from an .npz file" in tab.head.origin.text() and "5 × 8 pixels" in tab.origin.text()
     for view in VIEWS:
         tab.change(view=view)
         QApplication.processEvents()
@@ -464,7 +464,7 @@ def test_bad_data_is_a_sentence_and_the_data_stays(qtbot, tab, tmp_path):
         tab.change(source="folder", path=path)
         qtbot.waitUntil(lambda: not tab.busy)
         assert tab.message.isVisible() and tab.message.text.endswith((".", "gz"))
-        assert tab.dataset is before and tab.progress.isHidden()
+        assert tab.dataset is before and tab.head.progress.isHidden()
     press(images_in(tab).rows, images_in(tab).rows.rect_of(2 * images_in(tab).rows.columns + 1).center())
     assert images_in(tab).large.title == "Label 2"
 
@@ -486,8 +486,8 @@ def test_without_files_the_digits_are_drawn_and_the_picture_says_so(qtbot, monke
     monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 200)
     monkeypatch.setattr("nnviz.data.sources.DRAWN_TEST", 50)
     for tab in new_tab(qtbot):
-        assert tab.origin.text().startswith("<b>Synthetic digits</b>")
-        assert "200 training and 50 test images" in tab.origin.text()
+        assert tab.head.origin.text().startswith("<b>Synthetic digits</b>")
+        assert "200 training and 50 test images" in tab.head.origin.text()
 
 
 def test_a_dataset_open_elsewhere_is_the_same_object(tab, digits):
@@ -741,7 +741,7 @@ def test_the_copied_programs_agree_with_the_picture(qtbot, tab, tmp_path):
 
 def test_the_genuine_mnist_is_said_to_be_verified_and_has_the_books_shapes(qtbot, real_mnist):
     for tab in new_tab(qtbot):
-        assert tab.origin.text().startswith("<b>The genuine MNIST</b>: contents verified")
+        assert tab.head.origin.text().startswith("<b>The genuine MNIST</b>: contents verified")
         assert images_in(tab).large.title == "Label 5"
         assert tab.fetch_button.isHidden()
         tab.set_state(replace(tab.state, view="arrays", one_hot=True))

@@ -133,7 +133,7 @@ class DatasetTab(TimedTab):
     @Slot(object)
     def _on_adopted(self, choice: Choice) -> None:
         fields = _fields_of(choice)
-        self._rewrite(lambda state: replace(state, **fields))
+        self.rewrite(lambda state: replace(state, **fields))
 
     @Slot(object)
     def _on_opened(self, dataset: Dataset) -> None:
@@ -163,7 +163,7 @@ class DatasetTab(TimedTab):
         choice = self.source.shared_choice()
         return {} if choice is None else _fields_of(choice)
 
-    def _rewrite(self, change: Callable[[Any], Any]) -> None:
+    def rewrite(self, change: Callable[[Any], Any]) -> None:
         """Change every remembered State in what is no step of its own, as the data is that another tab opens."""
         self.states.rewrite(change)
         self._redraw()

@@ -5,23 +5,23 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.common.dataset_tab import DatasetTab
 from nnviz.tabs.data.contents import Contents, Facts, check, finding
+from nnviz.tabs.data.head import DataHead
 from nnviz.tabs.data.images import ImagesView
 from nnviz.tabs.data.saving import Saver
 from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
-from nnviz.tabs.data.words import opening_text, origin_text, program
+from nnviz.tabs.data.words import program
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.forms.number_control import NumberControl
 from nnviz.ui.forms.text_controls import TextControl
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset
-from nnviz.ui.widgets.figures import ThinProgress
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -44,7 +44,6 @@ class DataTab(DatasetTab):
         """Make what the views share, and listen to the loader and the time bar."""
         super().build()
         self.contents: Contents | None = None
-        self._opening_text = self._saving_text = ""
         self._run: tuple[str, int] | None = None
         self._slides: tuple[int, int] | None = None
         self._finder, self.saver = BackgroundTask(self), Saver(self)
@@ -53,23 +52,11 @@ class DataTab(DatasetTab):
         self.saver.progressed.connect(self._on_saving)
         self.saver.ended.connect(self._on_saving_ended)
         self.saver.told.connect(self.message.say)
-        self._build_top()
+        column = self.picture.layout()
+        assert isinstance(column, QBoxLayout)
+        self.head = DataHead(column)
         self._build_buttons()
         self.timeline.moved.connect(self._on_moved)
-
-    def _build_top(self) -> None:
-        self.origin = QLabel()
-        self.origin.setContentsMargins(16, 4, 16, 2)
-        self.origin.setTextFormat(Qt.TextFormat.RichText)
-        self.progress = ThinProgress()
-        policy = self.progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(policy)
-        self.progress.hide()
-        column = self.picture.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(1, self.origin)
-            column.insertWidget(2, self.progress)
 
     def _build_buttons(self) -> None:
         self.save_button, self.fetch_button = QPushButton(), QPushButton()
@@ -116,8 +103,8 @@ class DataTab(DatasetTab):
 
     def show_opening(self, progress: Progress) -> None:
         """Say how far the opening is."""
-        self._show_share(progress.done / max(1, progress.total))
-        self._opening_text = progress.what
+        self.head.show_share(progress.done / max(1, progress.total))
+        self.head.opening = progress.what
         self._show_origin()
 
     def show_dataset(self, dataset: Dataset) -> None:
@@ -128,13 +115,13 @@ class DataTab(DatasetTab):
 
     def show_not_opened(self) -> None:
         """Show the data that stays."""
-        self._show_share(0)
+        self.head.show_share(0)
         self._draw_again()
 
     @Slot(object)
     def _on_finding(self, frame: Progress | Facts) -> None:
         if isinstance(frame, Progress):
-            self._show_share(frame.done / max(1, frame.total))
+            self.head.show_share(frame.done / max(1, frame.total))
 
     @Slot(object)
     def _on_found(self, facts: Facts) -> None:
@@ -142,7 +129,7 @@ class DataTab(DatasetTab):
         if contents is None:
             return
         contents.facts = facts
-        self._show_share(0)
+        self.head.show_share(0)
         self._draw_again()
         if typed and not contents.names_fit(len(typed)):
             told = translate(
@@ -176,17 +163,8 @@ class DataTab(DatasetTab):
         assert isinstance(names, TextControl)
         names.edit.setPlaceholderText(", ".join(contents.data.class_names))
 
-    def _show_share(self, share: float) -> None:
-        self.progress.set_share(share)
-        self.progress.setVisible(share > 0)
-
     def _show_origin(self) -> None:
-        if self.saver.busy and self._saving_text:
-            self.origin.setText(self._saving_text)
-        elif self.dataset is None or self.contents is None:
-            self.origin.setText(opening_text(self.busy, self._opening_text))
-        else:
-            self.origin.setText(origin_text(self.dataset))
+        self.head.show_origin(self.dataset if self.contents is not None else None, self.busy)
 
     def _follow_time(self, state: DataState) -> None:
         """Let the time bar count what the view has: rows that are laid end to end, or batches."""
@@ -241,15 +219,15 @@ class DataTab(DatasetTab):
 
     @Slot(float, str)
     def _on_saving(self, share: float, text: str) -> None:
-        self._show_share(share)
-        self._saving_text = text
+        self.head.show_share(share)
+        self.head.saving = text
         self.save_button.setEnabled(False)
         self._show_origin()
 
     @Slot()
     def _on_saving_ended(self) -> None:
-        self._show_share(0)
-        self._saving_text = ""
+        self.head.show_share(0)
+        self.head.saving = ""
         self.save_button.setEnabled(self.contents is not None)
         self._show_origin()
 
@@ -257,7 +235,7 @@ class DataTab(DatasetTab):
 
     def sentences(self) -> Sequence[str]:
         """Return what the tab says of the data, and what the view says of the picture."""
-        return [self.origin.text(), *super().sentences()]
+        return [self.head.origin.text(), *super().sentences()]
 
     def script(self, state: DataState) -> str:
         """Return a NumPy + Matplotlib program that draws the view on show."""

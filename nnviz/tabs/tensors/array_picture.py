@@ -185,7 +185,7 @@ class ArrayPicture(QWidget):
             painter.setBrush(blend(getattr(theme, role), theme.background, 0.08))
             painter.setPen(QPen(THEME.colour(role), theme.scale))
             painter.drawRect(box)
-            self._paint_words(painter, box.adjusted(8, 4, -8, -4), block.words)
+            _paint_words(painter, box.adjusted(8, 4, -8, -4), block.words)
         elif block.values is None:
             paint_solid(painter, box, block.shape, block.role, self.axis if number == 0 else None)
         else:
@@ -215,18 +215,6 @@ class ArrayPicture(QWidget):
         left = min(max(box.center().x() - wide / 2, slot[0] + 3), slot[1] - 3 - wide)
         painter.drawText(QRectF(left, box.top() - line - 2, wide + 2, line), Qt.AlignmentFlag.AlignCenter, title)
 
-    @staticmethod
-    def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
-        """Write a text into a box, broken into lines, in the largest type that fits."""
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        for size in _SIZES[3:]:
-            painter.setFont(THEME.font(size))
-            needed = painter.boundingRect(box, flags, words)
-            if needed.height() <= box.height() and needed.width() <= box.width():
-                break
-        painter.setPen(THEME.colour("ink"))
-        painter.drawText(box, flags, words)
-
     def _paint_cells(
         self, painter: QPainter, number: int, block: Block, place: BlockPlace, font: QFont | None
     ) -> None:
@@ -237,33 +225,15 @@ class ArrayPicture(QWidget):
         else:
             kinds = np.zeros(len(cells), np.intp) if block.pale is None else block.pale.ravel().astype(np.intp)
             kinds[lit] = 2
-            self._fill_cells(painter, cells, kinds, getattr(theme, block.role))
+            _fill_cells(painter, cells, kinds, getattr(theme, block.role))
             if font and block.texts()[0]:
-                self._paint_numbers(painter, block.texts()[0], cells, kinds.tolist(), font)
+                _paint_numbers(painter, block.texts()[0], cells, kinds.tolist(), font)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if lit:
             painter.setPen(QPen(THEME.colour(block.role), 2 * theme.scale))
             frames = [cells[index] for index in lit]
             painter.drawRects(frames if font else [_around(frames)])
         self._paint_pointed(painter, number, block, cells)
-
-    @staticmethod
-    def _fill_cells(painter: QPainter, cells: Sequence[QRectF], kinds: NDArray[np.intp], colour: str) -> None:
-        painter.setPen(QPen(THEME.colour("grid"), 1))
-        for kind, (share, _) in enumerate(KINDS):
-            painter.setBrush(blend(colour, THEME.current.background, share))
-            painter.drawRects([cells[i] for i in np.flatnonzero(kinds == kind).tolist()])
-
-    @staticmethod
-    def _paint_numbers(
-        painter: QPainter, texts: Sequence[str], cells: Sequence[QRectF], kinds: Sequence[int], font: QFont
-    ) -> None:
-        painter.setFont(font)
-        for kind, (_, role) in enumerate(KINDS):
-            painter.setPen(THEME.colour(role))
-            for text, cell, own in zip(texts, cells, kinds, strict=True):
-                if own == kind:
-                    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_pointed(self, painter: QPainter, number: int, block: Block, cells: Sequence[QRectF]) -> None:
         """Frame what a term of the strip stands for."""
@@ -305,6 +275,36 @@ class ArrayPicture(QWidget):
         """Take colours and type of the theme in force."""
         self._lines.clear()
         self.update()
+
+
+def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
+    """Write a text into a box, broken into lines, in the largest type that fits."""
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    for size in _SIZES[3:]:
+        painter.setFont(THEME.font(size))
+        needed = painter.boundingRect(box, flags, words)
+        if needed.height() <= box.height() and needed.width() <= box.width():
+            break
+    painter.setPen(THEME.colour("ink"))
+    painter.drawText(box, flags, words)
+
+
+def _fill_cells(painter: QPainter, cells: Sequence[QRectF], kinds: NDArray[np.intp], colour: str) -> None:
+    painter.setPen(QPen(THEME.colour("grid"), 1))
+    for kind, (share, _) in enumerate(KINDS):
+        painter.setBrush(blend(colour, THEME.current.background, share))
+        painter.drawRects([cells[i] for i in np.flatnonzero(kinds == kind).tolist()])
+
+
+def _paint_numbers(
+    painter: QPainter, texts: Sequence[str], cells: Sequence[QRectF], kinds: Sequence[int], font: QFont
+) -> None:
+    painter.setFont(font)
+    for kind, (_, role) in enumerate(KINDS):
+        painter.setPen(THEME.colour(role))
+        for text, cell, own in zip(texts, cells, kinds, strict=True):
+            if own == kind:
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _around(cells: Sequence[QRectF]) -> QRectF:

@@ -52,7 +52,7 @@ class FoldView(TensorsView):
         self.learning.failed.connect(self._on_failed)
         self._sheet_drawing = Throttle(self, self._draw_sheet)  # in a drag the eye is on the plane
         self._fitting = Throttle(self, self._fit_sheet, _FIT)  # new axes cost much, and move all that one looks at
-        self._seen = np.zeros((2, 1))  # the points in the folded plane
+        self._seen: np.ndarray = np.zeros((2, 1))  # the points in the folded plane
         self.sentence = LiveText(margin=16)
         self.plane, self.sheet = Plot("tensors"), Plot("tensors")
         self.plane.set_texts(QT_TRANSLATE_NOOP("tensors", "The plane and its folds"), "x₁", "x₂")

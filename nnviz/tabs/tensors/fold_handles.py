@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QGraphicsItem
 
 from nnviz.core.studies.tensors.folded_moons import fold_of
 from nnviz.tabs.tensors.state import MOST_FOLDS
@@ -73,8 +74,11 @@ class FoldHandles(QObject):
     def _show(self, lines: int, handles: int) -> None:
         """Show the first lines with their arrows, and the first pairs of handles."""
         for number in range(MOST_FOLDS):
-            for item, on in ((self.lines[number].item, number < lines), (self.arrows[number], number < lines),
-                             *((handle, number < handles) for handle in self.handles[number])):  # fmt: skip
+            parts: list[tuple[QGraphicsItem, bool]] = [
+                (self.lines[number].item, number < lines), (self.arrows[number], number < lines),
+                *((handle, number < handles) for handle in self.handles[number]),
+            ]  # fmt: skip
+            for item, on in parts:
                 if item.isVisible() != on:
                     item.setVisible(on)
             if number >= lines and len(self.lines[number].x):  # what is not there stands in no table

@@ -7,32 +7,27 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 
 from nnviz.core.studies.training.history import History
-from nnviz.core.training import TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
-from nnviz.data.weights import Weights
 from nnviz.laboratory.kept_run import KeptRun
-from nnviz.tabs.common.dataset_tab import DatasetTab
-from nnviz.tabs.common.present_network import NetworkTaker, taking
 from nnviz.tabs.training.display import RunDisplay
 from nnviz.tabs.training.laboratory.kept_runs import KeptRuns, settings_fields
+from nnviz.tabs.training.menu import TrainingMenu
+from nnviz.tabs.training.rate_notes import RateNotes
 from nnviz.tabs.training.run import Run, TrainingRun
 from nnviz.tabs.training.run_view import RunView
 from nnviz.tabs.training.saving import RUN, RunSaving
 from nnviz.tabs.training.state import NOT_OF_A_RUN, OF_A_RUN, PRESETS, TrainingState, check_early
-from nnviz.tabs.training.taken import check_taken, fields_of
+from nnviz.tabs.training.taken import check_taken
 from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.words import counts_text
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.playback.status import Status
-from nnviz.ui.tab import Command, Preset
-
-_SETTLED = 1200  # ms after which a rate that is being dragged is what was wanted
+from nnviz.ui.tab import Preset
 
 
-class TrainingTab(NetworkTaker, DatasetTab):
+class TrainingTab(TrainingMenu):
     """Loss and accuracy while a network learns, its first-layer weights, and every moment of the run to go back to."""
 
     name = "training"
@@ -48,15 +43,6 @@ class TrainingTab(NetworkTaker, DatasetTab):
             QT_TRANSLATE_NOOP("training", "Experiments"), "nnviz.tabs.training.laboratory.experiments:ExperimentsView",
         ),  # fmt: skip
     }
-    commands = (
-        Command(QT_TRANSLATE_NOOP("training", "Open data…"), "open_data"),
-        Command(QT_TRANSLATE_NOOP("training", "Download MNIST…"), "fetch_data"),
-        Command(QT_TRANSLATE_NOOP("training", "Save weights…"), "save_weights"),
-        Command(QT_TRANSLATE_NOOP("training", "Save the run as JSON…"), "save_run"),
-        Command(QT_TRANSLATE_NOOP("training", "Copy the network as PyTorch"), "copy_pytorch", menu="edit"),
-        *taking("training"),
-        Command(QT_TRANSLATE_NOOP("training", "Copy the network as Keras"), "copy_keras", menu="edit"),
-    )
     time_unit = ("training", QT_TRANSLATE_NOOP("training", "iteration"))
 
     def build(self) -> None:
@@ -65,11 +51,9 @@ class TrainingTab(NetworkTaker, DatasetTab):
         self.training = TrainingRun(self.timeline)
         self.saving = RunSaving(self, self.message)
         self.kept = KeptRuns(self, self.message)
-        self._soon = Debounce(self, self._note_rates, _SETTLED)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
-        self.timeline.extended.connect(self._on_frames)
+        self.rate_notes = RateNotes(self)
         self.display = RunDisplay(self)
-        self.timeline.failed.connect(self._on_failed)
         self.timeline.status_changed.connect(self._on_run_status)
 
     @property
@@ -146,7 +130,7 @@ class TrainingTab(NetworkTaker, DatasetTab):
     def show_dataset(self, dataset: Dataset) -> None:
         """Get a run with this data ready, unless one goes on; the batch follows the data."""
         if self._fitted(self.state) != self.state:
-            self._rewrite(self._fitted)
+            self.rewrite(self._fitted)
             text = translate("training", "The batch size is now {batch}: all the training images that there are.")
             self.message.say(text.format(batch=number_text(self.state.batch_size)))
         self._after_opening()
@@ -160,31 +144,6 @@ class TrainingTab(NetworkTaker, DatasetTab):
             self._prepare()
         self._show_moment()
 
-    @Slot()
-    def save_weights(self) -> None:
-        """Save the weights of the moment on show."""
-        self.saving.save_weights(self.training, self.timeline.position)
-
-    @Slot()
-    def save_run(self) -> None:
-        """Save every iteration and evaluation of the run on show, with the settings that make it again."""
-        self.saving.save_run(self.training)
-
-    @Slot()
-    def copy_pytorch(self) -> None:
-        """Put a PyTorch program of the network on the clipboard."""
-        self.saving.copy_network("pytorch", self.state, self.dataset)
-
-    @Slot()
-    def copy_keras(self) -> None:
-        """Put a Keras program of the network on the clipboard."""
-        self.saving.copy_network("keras", self.state, self.dataset)
-
-    def take_network(self, weights: Weights, tab: str) -> None:
-        """Get a run ready that begins with these weights; Problem if they do not fit the images."""
-        self.set_state(replace(self.state, **fields_of(weights, self.state, self.dataset)))
-        self.rewind()
-
     def close_down(self) -> None:
         """Stop whatever runs, and write what is still to be kept."""
         super().close_down()
@@ -192,9 +151,8 @@ class TrainingTab(NetworkTaker, DatasetTab):
 
     def values(self) -> dict[str, Any]:
         """Return the State as plain values; in the middle of a run with the rates its updates really had."""
-        if self.training.live and self._soon.is_waiting:
-            self._soon.stop()
-            self._note_rates()
+        if self.training.live:
+            self.rate_notes.note_waiting()
         return super().values()
 
     # The run.
@@ -227,12 +185,6 @@ class TrainingTab(NetworkTaker, DatasetTab):
             fields["early"] = self.training.early_before(self.state)
         super().change(merge, **fields)
 
-    def _note_rates(self) -> None:
-        """Write into the State at which updates the rate really changed, so that the run can be done again."""
-        early, now = self.training.early(self.state), self.state
-        if early != now.early:
-            self._rewrite(lambda state: replace(state, early=early) if state is now else state)
-
     @Slot()
     def rewind(self) -> None:
         """Back to the beginning with the present settings and seed."""
@@ -263,23 +215,9 @@ class TrainingTab(NetworkTaker, DatasetTab):
         if status == Status.RUNNING:
             self.message.withdraw(RUN)
         if self.training.has_just_ended():
-            self._soon.stop()
-            self._note_rates()
+            self.rate_notes.note()
         self.display.draw_moment() if status == Status.RUNNING else self.display.draw_all()
         self._show_hint()
-
-    @Slot(Exception)
-    def _on_failed(self, problem: Exception) -> None:
-        self.training.problem = problem
-        self.display.draw_moment()
-        self.message.say(sentence(problem), RUN)
-
-    @Slot(object)
-    def _on_frames(self, frames: list[Any]) -> None:
-        if any(isinstance(frame, TrainingStep) for frame in frames):
-            self.training.count()
-            if self.training.rate_changed():
-                self._soon.call()
 
     def show_kept(self, run: KeptRun) -> None:
         """Make a kept run the present one: its settings on the left, its curves and last weights in the view Run."""

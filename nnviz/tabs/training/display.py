@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Slot
 
 from nnviz.core.evaluation import EvaluationProgress
 from nnviz.core.training import TrainingStep
+from nnviz.tabs.training.saving import RUN
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingHost, TrainingView
 from nnviz.tabs.training.words import sentence_over, waiting_text
-from nnviz.ui.base.language import translate
+from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.throttle import Throttle
 
@@ -46,6 +47,7 @@ class RunDisplay(QObject):
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
         tab.timeline.extended.connect(self._on_frames)
         tab.timeline.moved.connect(self._on_moved)
+        tab.timeline.failed.connect(self._on_failed)
 
     def draw_all(self) -> None:
         """Draw everything that is known of the run by now."""
@@ -103,3 +105,9 @@ class RunDisplay(QObject):
     def _on_moved(self, moment: int) -> None:
         if not (self._tab.timeline.following and self._tab.timeline.running):
             self._show_moment()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        self._tab.training.problem = problem
+        self.draw_moment()
+        self._tab.message.say(sentence(problem), RUN)

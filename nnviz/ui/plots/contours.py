@@ -204,9 +204,11 @@ class Sides(pg.GraphicsObject):
         self.prepareGeometryChange()
         self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
         z = np.clip(np.nan_to_num(z), -1e6, 1e6)
+        across, up = np.meshgrid(x, y)
         tracer = SerialContourGenerator(  # `contour_generator` looks for masked values, which takes as long as tracing
-            *np.meshgrid(x, y), z, None, corner_mask=False, line_type=LineType.ChunkCombinedOffset,
-            fill_type=FillType.ChunkCombinedOffset, quad_as_tri=False, z_interp=ZInterp.Linear,
+            across, up, z, None,  # type: ignore[arg-type]  # its stub leaves out that there may be no mask
+            corner_mask=False, line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset,
+            quad_as_tri=False, z_interp=ZInterp.Linear,
         )
         self._above = _path(_chunks(tracer.filled(0.0, np.inf)))
         self._line = _path(_chunks(tracer.lines(0.0)))
