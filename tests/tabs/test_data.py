@@ -19,7 +19,11 @@ from nnviz.data.digits import generate
 from nnviz.data.npz_datasets import save_npz
 from nnviz.data.sources import opening
 from nnviz.tabs.common import dataset_tab
-from nnviz.tabs.data import ArraysView, ClassesView, DataTab, ImagesView, MiniBatchView
+from nnviz.tabs.data import DataTab
+from nnviz.tabs.data.arrays import ArraysView
+from nnviz.tabs.data.batch import MiniBatchView
+from nnviz.tabs.data.classes import ClassesView
+from nnviz.tabs.data.images import ImagesView
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.settings import data_folder
@@ -393,7 +397,7 @@ def test_a_batch_larger_than_the_training_set_is_refused(tab):
 def test_images_of_another_size_and_number_of_classes_are_shown_in_every_view(qtbot, tab, tmp_path):
     names = ("circle", "square", "cross")
     open_data(qtbot, tab, small(class_names=names), tmp_path)
-    assert "arrays from an .npz file" in tab.head.origin.text() and "5 × 8 pixels" in tab.origin.text()
+    assert "arrays from an .npz file" in tab.head.origin.text() and "5 × 8 pixels" in tab.head.origin.text()
     for view in VIEWS:
         tab.change(view=view)
         QApplication.processEvents()
