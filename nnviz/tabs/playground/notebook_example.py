@@ -65,4 +65,5 @@ def _trial(hidden: tuple[int, ...]) -> Trial:
     learner = Learner(recipe_of(state))
     for _ in range(example.updates):
         learner.step()
-    return Trial(settings_of(state), example.updates, *map(float, learner.kept().measured))
+    loss, test_loss, accuracy, test_accuracy = map(float, learner.kept().measured)
+    return Trial(settings_of(state), example.updates, loss, test_loss, accuracy, test_accuracy)
