@@ -534,3 +534,34 @@ def test_a_tab_out_of_sight_takes_the_theme_when_it_is_shown_again(qtbot, own_se
     assert window.tab.picture.grab().toImage() == late
     window.choose_theme("light")
     window.remembers = False
+
+
+def test_what_numpy_imports_late_is_imported_when_the_window_has_been_painted(tmp_path):
+    program = """if True:
+        import os, sys
+        os.environ["QT_QPA_PLATFORM"] = "minimal"
+        from nnviz import app, main_window
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+        import numpy
+        early = "numpy.ma" in sys.modules
+
+        def look():
+            if "numpy.ma" in sys.modules:
+                print(early)
+                QApplication.quit()
+
+        show = main_window.MainWindow.show
+
+        def shown(window):
+            show(window)
+            window.looking = QTimer(window, interval=10)
+            window.looking.timeout.connect(look)
+            window.looking.start()
+
+        main_window.MainWindow.show = shown
+        app.main(["--fresh", "--tab", "gates"])
+    """
+    environment = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, timeout=60)
+    assert done.stdout.strip() == "False", done.stderr

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.ma  # noqa: F401 (the program imports it when its window has been painted)
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject, Qt, QTimer, Slot
 from PySide6.QtNetwork import QNetworkProxy
