@@ -119,6 +119,7 @@ def _run_window(options: argparse.Namespace) -> int:
         return screenshot(window, options.screenshot)
     from nnviz.ui.base.garbage import GarbageCollector
     from nnviz.ui.base.heap import HeapTrimmer
+    from nnviz.ui.base.late_imports import import_for_later
 
     gc.freeze()  # what is there now stays
     collector = GarbageCollector(app)
@@ -126,7 +127,7 @@ def _run_window(options: argparse.Namespace) -> int:
     window.painted.connect(lambda: forget(failed))
     clearing = threading.Thread(target=JOURNAL.clear, daemon=True)  # a drive that has gone may keep it waiting
     window.painted.connect(clearing.start, Qt.ConnectionType.SingleShotConnection)
-    importing = threading.Thread(target=_import_for_later, daemon=True)
+    importing = threading.Thread(target=import_for_later, daemon=True)
     window.painted.connect(importing.start, Qt.ConnectionType.SingleShotConnection)
     window.show()
     code = app.exec()
@@ -134,11 +135,6 @@ def _run_window(options: argparse.Namespace) -> int:
     if clearing.is_alive():
         clearing.join(0.5)
     return code
-
-
-def _import_for_later() -> None:
-    """Import what NumPy imports with its first `unique` or `percentile`: a quarter of the time a tab takes to open."""
-    import numpy.ma  # noqa: F401 (see above)
 
 
 def _application():  # noqa: ANN202 (QApplication is imported late)
