@@ -260,15 +260,15 @@ SENTENCES = {
         lambda said: not said.state.as_one_hot and mean_cost(said),
     # A real network.
     (
-        "From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are correct, and the loss "
-        "lies between {least} and {most}."
+        "From {low} to {high} in steps of 0.02, {right} of {images} answers are correct and the loss is {least} to "
+        "{most}."
     ): level,
     "With these images this weight makes no difference: neither loss nor accuracy changes with it.": no_difference,
     (
         "{count} mini-batches of {size}: their losses scatter by {spread} around {mean}, the loss over all "
         "{images} images. std/√N = {law}."
     ): scattered,
-    **dict.fromkeys(("Correct answers", "Loss", "Weights that move the accuracy", "that move the loss"), true),
+    **dict.fromkeys(("Correct", "Loss", "Weights moving accuracy", "moving loss"), true),
 }  # fmt: skip
 
 STATES = (

@@ -18,9 +18,11 @@ from nnviz.ui.plots.marks import Dots
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.low_page import LowPage
 
 _SIDES = 4  # neighbours on each side
 _DIGITS = 40  # decimals of a row at most
+_LOW = 330  # px at scale 1: in a lower page the digits stand in the strip alone
 _ROWS = (
     ("typed", QT_TRANSLATE_NOOP("derivatives", "typed")), ("stored", QT_TRANSLATE_NOOP("derivatives", "stored")),
     ("error", QT_TRANSLATE_NOOP("derivatives", "distance")),
@@ -54,10 +56,15 @@ class NumberView(DerivativesView):
             for key, anchor, role in (("stored", (0.5, -0.6), "training"), ("typed", (0.5, 1.6), "vermillion"))
         }
         self.digit_table = DigitTable()
-        column = QVBoxLayout(page)
+        inner = LowPage(page, _LOW)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(8, 0, 8, 8)
         column.addWidget(plot, 1)
         column.addWidget(self.digit_table)
+        inner.set_arrangement(self._arrange, (plot,))
+
+    def _arrange(self, low: bool) -> None:
+        self.digit_table.setVisible(not low)
 
     def pictures(self) -> Sequence[Plot]:
         """Return the line of numbers."""

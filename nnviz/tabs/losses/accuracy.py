@@ -41,10 +41,10 @@ class AccuracyView(TrainedNetworkView):
         """Make the figures, the sentence and both plots."""
         self.make_parts()
         self.figures = Figures("losses", {
-            "right": QT_TRANSLATE_NOOP("losses", "Correct answers"),
+            "right": QT_TRANSLATE_NOOP("losses", "Correct"),
             "loss": QT_TRANSLATE_NOOP("losses", "Loss"),
-            "of_accuracy": QT_TRANSLATE_NOOP("losses", "Weights that move the accuracy"),
-            "of_loss": QT_TRANSLATE_NOOP("losses", "that move the loss"),
+            "of_accuracy": QT_TRANSLATE_NOOP("losses", "Weights moving accuracy"),
+            "of_loss": QT_TRANSLATE_NOOP("losses", "moving loss"),
         }, {"right": "10,000 / 10,000", "loss": "0.00000000", "of_accuracy": "1,000 / 1,000",
             "of_loss": "1,000 / 1,000"})  # fmt: skip
         self.stairs, self.smooth = Plot("losses"), Plot("losses")
@@ -175,8 +175,8 @@ class AccuracyView(TrainedNetworkView):
             return translate("losses", "With these images this weight makes no difference: neither loss nor accuracy "
                              "changes with it.")  # fmt: skip
         text = translate(
-            "losses", "From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers "
-                      "are correct, and the loss lies between {least} and {most}.")  # fmt: skip
+            "losses", "From {low} to {high} in steps of 0.02, {right} of {images} answers are correct and the loss is "
+                      "{least} to {most}.")  # fmt: skip
         low, high = (fixed_text(self.trained - REACH + STEP * index, 2) for index in tread)
         return text.format(low=low, high=high, right=number_text(self.right_at[tread[0]]),
                            images=number_text(self.images_of(state)), least=fixed_text(losses.min(), 4),

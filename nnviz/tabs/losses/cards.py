@@ -48,7 +48,7 @@ class CostCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for two lines and the bar."""
         name, cost = (QFontMetrics(font).height() for font in self._fonts())
-        return QSize(200, round(name + cost + 18 * THEME.current.scale))
+        return QSize(200, round(name + cost + 16 * THEME.current.scale))
 
     @staticmethod
     def _fonts() -> tuple:

@@ -13,7 +13,6 @@ from nnviz.core.studies.training.history import History
 from nnviz.tabs.common.layout import below, beside, caption, set_text
 from nnviz.tabs.training.epoch_tiles import EpochTiles
 from nnviz.tabs.training.epoch_words import arithmetic_of, print_out, records_note, tiles_caption, tiles_title
-from nnviz.tabs.training.low_page import LowPage
 from nnviz.tabs.training.notes_records import noted
 from nnviz.tabs.training.programs import program
 from nnviz.tabs.training.run import Run
@@ -29,6 +28,7 @@ from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
 from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.low_page import LowPage
 
 _TITLES = (
     QT_TRANSLATE_NOOP("training", "Epoch"), QT_TRANSLATE_NOOP("training", "Iteration"),
@@ -38,7 +38,7 @@ _TITLES = (
     QT_TRANSLATE_NOOP("training", "Notes B"),
 )  # fmt: skip
 _TIMED = 1000  # updates of whose times the median is told
-_LOW = 430  # px at scale 1: where there is less, the tiles and the note step aside
+_LOW = 430  # px at scale 1: where there is less, the table alone has room
 _COLUMNS = ("epoch", "iteration", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "notes_a", "notes_b")
 _MOST_PLANNED = 200  # epochs that are listed before they come
 
@@ -94,8 +94,8 @@ class EpochsView(TrainingView):
         self.retranslate()
 
     def _arrange(self, low: bool) -> None:
-        self.tiles.setVisible(not low)
-        self.note.setVisible(not low)
+        for part in (self.tiles, self.note, self.text, self.copy):
+            part.setVisible(not low)
 
     def restyle(self) -> None:
         """Take the fixed type of the theme in force for the print-out."""

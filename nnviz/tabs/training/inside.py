@@ -12,7 +12,6 @@ from nnviz.core.network import Network
 from nnviz.core.studies.training.history import Weights
 from nnviz.core.studies.training.inside_network import Inside, LayerInside, look_inside
 from nnviz.tabs.training.inside_words import activation_note, sentence_of, weight_note
-from nnviz.tabs.training.low_page import LowPage
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
@@ -27,6 +26,7 @@ from nnviz.ui.tables.number_table import NumberTable
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.low_page import LowPage
 
 _IMAGES = 500  # that are sent through the network
 _WORK = 1_000_000_000  # multiplications of one pass, at most

@@ -74,7 +74,7 @@ class CompareRunsView(TrainingView):
         first.addWidget(self.summary, 1)
         first.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
-        column.addLayout(pictures, 3)
+        column.addLayout(pictures, 8)
         column.addWidget(self.actions)
         column.addWidget(self.table, 2)
 
