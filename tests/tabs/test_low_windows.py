@@ -10,7 +10,6 @@ from nnviz.ui.base.theme import THEME
 from nnviz.ui.tab import Tab
 from nnviz.ui.widgets.figures import Figures
 
-
 HALF = 360  # px of 720
 LOWER = {("inference", "one"), ("tensors", "operators"), ("playground", "notebook")}  # not mended: gets only smaller
 
