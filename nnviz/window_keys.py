@@ -16,8 +16,8 @@ _TYPING = (QLineEdit, QAbstractSpinBox, QMenuBar)  # what keeps these keys
 class WindowKeys(QObject):
     """Brings the keys of the time bar, and Escape, to the tab on show.
 
-    A field that is typed into keeps them, a picture whose places are chosen with the arrows keeps the arrows, and a
-    button that was reached by the Tab key is pressed by Space (a click gives no button the focus).
+    A field that is typed into keeps them (one of numbers Space only once something is typed), a picture whose places
+    are chosen with the arrows keeps the arrows, and a button that was reached by the Tab key is pressed by Space (a click gives no button the focus).
     """
 
     def __init__(self, window: Window) -> None:
@@ -53,7 +53,7 @@ class WindowKeys(QObject):
 def _keeps(focus: QWidget, key: Qt.Key) -> bool:
     """Return whether a key belongs to the widget that has the focus."""
     if isinstance(focus, _TYPING):
-        return True
+        return key != Qt.Key.Key_Space or not isinstance(focus, QAbstractSpinBox)  # nothing is typed there yet
     return key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and getattr(focus, "uses_arrows", False)
 
 

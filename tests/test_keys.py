@@ -135,6 +135,22 @@ def test_undo_works_whatever_has_the_focus_and_a_field_takes_back_its_typing_fir
         assert line.text() == shown and tab.state == other
 
 
+@EVERY
+def test_space_plays_in_a_field_of_numbers_too_until_something_is_typed(window, qtbot, name):
+    settled(window, name, qtbot)
+    tab = window.tab
+    if not evolves(tab, qtbot):
+        pytest.skip("nothing evolves, or only in a worker")
+    for field in [w for w in focusable(window) if isinstance(w, QAbstractSpinBox)]:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        shown = field.text()
+        QTest.keyClick(field, Qt.Key.Key_Space)
+        assert tab.timeline.running and field.text() == shown
+        QTest.keyClick(field, Qt.Key.Key_Space)
+        assert not tab.timeline.running
+        tab.timeline.go(0)
+
+
 def test_a_field_keeps_the_keys_that_belong_to_typing(window, qtbot):
     settled(window, "derivatives", qtbot)
     tab = window.tab
@@ -142,9 +158,9 @@ def test_a_field_keeps_the_keys_that_belong_to_typing(window, qtbot):
     line = tab.form.controls["h"].edit
     line.setFocus()
     at = tab.timeline.position
-    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space):
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_7, Qt.Key.Key_Space):
         QTest.keyClick(line, key)
-    assert line.lineEdit().cursorPosition() == 2 and line.lineEdit().text()[1] == " "
+    assert line.lineEdit().cursorPosition() == 3 and line.lineEdit().text()[1:3] == "7 "
     assert tab.timeline.position == at and not tab.timeline.running
 
 

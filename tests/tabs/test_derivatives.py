@@ -612,3 +612,15 @@ def test_arrow_keys_move_the_point_in_a_window_of_any_width(tab, width):
     QApplication.processEvents()
     tab.change(x=1.0)
     assert tab.curve_page.point_handle.key_step[0] > 0
+
+
+def test_undoing_the_halving_puts_the_time_bar_back_with_h(tab):
+    tab.restore({})
+    h = tab.state.h
+    tab.timeline.go(1)
+    tab.timeline.go(2)
+    assert tab.state.h == h / 4 and tab.timeline.position == 2
+    tab.undo()
+    assert tab.state.h == h and tab.timeline.position == 0
+    tab.timeline.go(1)
+    assert tab.state.h == h / 2

@@ -473,7 +473,7 @@ def test_around_the_weight_the_stairs_are_level_as_the_sentence_says(data_tab):
         assert high == COUNT - 1 or view.right_at[high + 1] != view.right_at[at]
         text = view.sentence.text()
         assert f"{view.right_at[at]} of 100" in text
-        assert first_number(text, "loss lies between") == pytest.approx(view.loss_at[low : high + 1].min(), abs=6e-5)
+        assert first_number(text, "loss is") == pytest.approx(view.loss_at[low : high + 1].min(), abs=6e-5)
 
 
 def test_the_weight_is_dragged_on_either_plot_and_stays_on_a_computed_value(data_tab):

@@ -101,9 +101,13 @@ class DerivativesTab(TimedTab):
 
     def _load_run(self, state: DerivativesState) -> None:
         key = (state.play, state.h, state.zoom)
-        if key in (self._run_key, self._moment_key) or self._player.moving:
+        if key == self._moment_key or self._player.moving:
             return
-        self._run_key = self._moment_key = key
+        self._moment_key = key
+        if key == self._run_key:  # undone: it is where the halving began
+            self._player.show(self._run, rate=_RATE)
+            return
+        self._run_key = key
         if state.play == "zoom":
             self._run = [float(n) for n in range(state.zoom + 1, MOST_ZOOM + 1)]
         else:

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox
 
@@ -34,7 +34,9 @@ class NumberEdit(QAbstractSpinBox):
         super().__init__()
         self._parameter = parameter
         self._value = parameter.low
-        self.setLineEdit(TypingLine())
+        line = TypingLine()
+        line.takes_space = False
+        self.setLineEdit(line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -48,6 +50,19 @@ class NumberEdit(QAbstractSpinBox):
         """Show a value without telling anyone."""
         self._value = value
         self.lineEdit().setText(editing_text(value) + (f" {self._parameter.unit}" if self._parameter.unit else ""))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a number with all its digits where there may be a number of so many."""
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), self.longest_width()), hint.height())
+
+    def longest_width(self) -> int:
+        """Return the width (px) with room for all digits; 0 where no number needs so many."""
+        p = self._parameter
+        if not p.log or p.high / p.low < _MANY_DIGITS:
+            return 0
+        frame = self.fontMetrics().height() + 30  # the arrows, and the air round the text
+        return frame + self.fontMetrics().horizontalAdvance(_LONGEST)
 
     def stepBy(self, steps: int) -> None:
         """Step and tell; stepping stops at the ends of the range."""
@@ -129,11 +144,8 @@ class NumberControl(Control):
 
     def needed_width(self) -> int:
         """Return room for a number with all its digits where there may be a number of so many."""
-        p = self.parameter
-        if not p.log or p.high / p.low < _MANY_DIGITS:
-            return 0
-        frame = self.edit.height() + 16  # the arrows, and the air round the text
-        return frame + self.fontMetrics().horizontalAdvance(_LONGEST) + self.row.spacing() + self.slider.minimumWidth()
+        longest = self.edit.longest_width()
+        return longest and longest + self.row.spacing() + self.slider.minimumWidth()
 
     def set_value(self, value: float) -> None:
         """Show a value in both parts."""

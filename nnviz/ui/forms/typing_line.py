@@ -11,11 +11,14 @@ from nnviz.ui.widgets.themed import tint
 class TypingLine(QLineEdit):
     """A line of text whose undo keys take back what was typed, and belong to the tab where nothing was.
 
+    takes_space: whether a text may begin with a space; where it may not, the key is the program's until something is
+    typed (10 000 has one).
     What was refused may stay in it, marked; Escape gives it up.
     """
 
     given_up = Signal()
     is_refused = False
+    takes_space = True
 
     def mark(self, refused: bool) -> None:
         """Mark the text as refused, or no longer."""
@@ -33,10 +36,14 @@ class TypingLine(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Claim the undo keys only while there is typing to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-            if undo and not self.isUndoAvailable() or redo and not self.isRedoAvailable():
-                event.ignore()
-                return True
+        """Claim the undo keys only while there is typing to take back, and Space only where it belongs to the typing."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return True
         return super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+        if undo or redo:
+            return not (self.isUndoAvailable() if undo else self.isRedoAvailable())
+        return event.key() == Qt.Key.Key_Space and not (self.takes_space or self.isUndoAvailable())
