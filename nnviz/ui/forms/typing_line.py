@@ -36,7 +36,7 @@ class TypingLine(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Claim the undo keys only while there is typing to take back, and Space only where it belongs to the typing."""
+        """Claim the undo keys only while there is typing to take back, and Space only where it belongs to it."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
             event.ignore()
             return True
