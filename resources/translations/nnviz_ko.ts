@@ -5852,14 +5852,6 @@
         <translation>A, B와 비교</translation>
     </message>
     <message>
-        <source>Weights that move the accuracy</source>
-        <translation>정확도를 바꾸는 가중치</translation>
-    </message>
-    <message>
-        <source>that move the loss</source>
-        <translation>손실을 바꾸는 가중치</translation>
-    </message>
-    <message>
         <source>Accuracy and loss over one weight</source>
         <translation>가중치 하나에 대한 정확도와 손실</translation>
     </message>
@@ -5872,8 +5864,16 @@
         <translation>점을 드래그해 보세요. 정확도가 다른 단으로 뛰기까지 가중치를 얼마나 옮길 수 있을까요? 다른 가중치나 더 많은 이미지로도 해 보세요.</translation>
     </message>
     <message>
-        <source>Correct answers</source>
+        <source>Correct</source>
         <translation>맞은 답</translation>
+    </message>
+    <message>
+        <source>Weights moving accuracy</source>
+        <translation>정확도를 바꾸는 가중치</translation>
+    </message>
+    <message>
+        <source>moving loss</source>
+        <translation>손실을 바꾸는 가중치</translation>
     </message>
     <message>
         <source>Correct (%)</source>
@@ -5896,7 +5896,7 @@
         <translation>이 이미지들에서는 이 가중치가 아무 영향도 주지 않습니다. 손실도 정확도도 변하지 않습니다.</translation>
     </message>
     <message>
-        <source>From {low} to {high}, looked at in steps of 0.02, {right} of {images} answers are correct, and the loss lies between {least} and {most}.</source>
+        <source>From {low} to {high} in steps of 0.02, {right} of {images} answers are correct and the loss is {least} to {most}.</source>
         <translation>{low}에서 {high}까지 0.02 간격으로 살펴보면 {images}개 중 {right}개가 정답이고, 손실은 {least}에서 {most} 사이입니다.</translation>
     </message>
     <message>
