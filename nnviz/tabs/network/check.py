@@ -4,6 +4,7 @@ Five seconds: a map of all weights, the difference in colour, blue for about 10â
 length. One second: a bug is switched on, and whole layers light up.
 """
 
+import time
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
@@ -35,6 +36,7 @@ from nnviz.ui.widgets.time_bars import TimeBar, TimeBars
 
 PIXELS = 784
 BOOK = (PIXELS, 50, 10)
+_PAUSE = 0.003  # s
 DECADES = (-14, 0)
 """Powers of ten between which differences are told apart by colour."""
 
@@ -65,10 +67,15 @@ def sizes_of(state: NetworkState) -> Sequence[int]:
 
 
 def checking(state: NetworkState) -> Iterator[Any]:
-    """Yield the problem, then how far the numerical gradient is."""
+    """Yield the problem, then how far the numerical gradient is.
+
+    It pauses between two slices: the many short calls of NumPy leave the window no chance to paint otherwise.
+    """
     problem = problem_of(state)
     yield problem
-    yield from check(*problem)
+    for progress in check(*problem):
+        yield progress
+        time.sleep(_PAUSE)
 
 
 class CheckedMaps(QWidget):

@@ -18,7 +18,7 @@ from nnviz.core.backprop import SmallNetwork
 from nnviz.core.problems import QT_TRANSLATE_NOOP
 
 H = 1e-4
-SLICE = 0.012  # s that a slice of numerical work takes, about
+SLICE = 0.004  # s that a slice of numerical work takes, about
 CALLS = 9
 """How many calls are timed, after one that warms up: a first call may take a hundred times as long."""
 SHORT = 0.02
@@ -86,7 +86,7 @@ def _first_delta(network: SmallNetwork, a: Floats, t: Floats, bug: str) -> Float
 
 @dataclass(frozen=True, eq=False)
 class CheckProgress:
-    """How far a check is: `done` of `total` parameters, the seconds it took so far, and what is known.
+    """How far a check is: `done` of `total` parameters, the seconds of work so far, and what is known.
 
     numerical: NaN where it is still to come; backprop: all of it from the first moment on; both in the order of
     `SmallNetwork.parameters`. backprop_time: s of one forward and backward pass, the median of CALLS. seconds of a
@@ -108,9 +108,9 @@ def flat(weights: Sequence[Floats], biases: Sequence[Floats]) -> Floats:
 
 def check(network: SmallNetwork, x: ArrayLike, t: ArrayLike, bug: str = "none", h: float = H,
           clock: Callable[[], float] = time.perf_counter) -> Iterator[CheckProgress]:
-    """Yield how far the check is, at least every 20 ms for networks of the book's size; the last one is the result.
+    """Yield how far the check is, every few milliseconds for networks of the book's size; the last one is the result.
 
-    x: (N, inputs), t: (N, outputs).
+    x: (N, inputs), t: (N, outputs). Its seconds are those of the work alone: what the caller does between is not in.
     """
     x, t = np.asarray(x, np.float64), np.asarray(t, np.float64)
     backprop = flat(*batch_gradient(network, x, t, bug))
@@ -118,16 +118,17 @@ def check(network: SmallNetwork, x: ArrayLike, t: ArrayLike, bug: str = "none", 
     own = SmallNetwork(tuple(W.copy() for W in network.weights), tuple(b.copy() for b in network.biases),
                        network.hidden, network.output)  # fmt: skip
     numerical = np.full(len(backprop), np.nan)
-    began, seen, done = clock(), clock(), 0
+    seconds, began, done = 0.0, clock(), 0
     for parameters in (part for pair in zip(own.weights, own.biases, strict=True) for part in pair):
         values = parameters.reshape(-1)
         for index in range(values.size):
             numerical[done] = _slope(own, x, t, values, index, h)
             done += 1
-            if clock() - seen > SLICE and done < len(numerical):
-                seen = clock()
-                yield CheckProgress(done, len(numerical), seen - began, numerical.copy(), backprop, backprop_time)
-    seconds = clock() - began
+            if clock() - began > SLICE and done < len(numerical):
+                seconds += clock() - began
+                yield CheckProgress(done, len(numerical), seconds, numerical.copy(), backprop, backprop_time)
+                began = clock()
+    seconds += clock() - began
     if seconds < SHORT:
         seconds = _median_time(lambda: _all_slopes(own, x, t, h), clock)
     yield CheckProgress(done, len(numerical), seconds, numerical, backprop, backprop_time)

@@ -75,3 +75,11 @@ def test_a_call_that_takes_long_by_chance_does_not_turn_the_comparison_round():
     *_, last = check(network, x, t, clock=lambda: next(readings))
     assert last.backprop_time == pytest.approx(1e-6, rel=1e-3)
     assert last.seconds == pytest.approx(1e-6, rel=1e-3)
+
+
+def test_what_happens_between_two_slices_is_not_in_the_time():
+    now = count(step=0.001)
+    away = 0.0
+    for last in check(*problem(), clock=lambda: next(now) + away):
+        away += 1000.0
+    assert away > 5000 and 0 < last.seconds < 5
