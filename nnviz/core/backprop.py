@@ -17,8 +17,8 @@ from numpy.typing import ArrayLike
 from nnviz.core.activations import ACTIVATIONS, Floats, softmax
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
-OUTPUTS = ("identity", "sigmoid", "softmax")
-"""The end of a network: identity and sigmoid are judged by ½ Σ (y − t)², softmax by −Σ t·ln y."""
+OUTPUTS = ("identity", "sigmoid", "softmax", *(name for name in ACTIVATIONS if name not in ("identity", "sigmoid")))
+"""The end of a network: softmax is judged by −Σ t·ln y, every other one by ½ Σ (y − t)²."""
 ALL = -1  # in a Step: every unit of the layer, or every layer
 FORWARD, LOSS, BACKWARD, UPDATE = "forward", "loss", "backward", "update"
 UNITS, LAYERS, WHOLE = "unit", "layer", "whole"

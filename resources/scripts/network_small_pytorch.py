@@ -36,8 +36,7 @@ def forward(x):
 def loss_of(a, t):
     if OUTPUT == "softmax":
         return -(t * torch.log_softmax(a, 0)).sum()
-    y = torch.sigmoid(a) if OUTPUT == "sigmoid" else a
-    return 0.5 * ((y - t)**2).sum()  # half the sum, not torch.nn.MSELoss
+    return 0.5 * ((ACTIVATIONS[OUTPUT](a) - t)**2).sum()  # half the sum, not torch.nn.MSELoss
 
 
 x, t = torch.tensor(X), torch.tensor(T)

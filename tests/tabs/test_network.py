@@ -1,6 +1,7 @@
 """The tab Network: what its pictures teach, by mouse, keys and time."""
 
 import importlib.util
+import math
 import os
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from nnviz.tabs.network import NetworkState, NetworkTab
 from nnviz.tabs.network.moments import moment_of
 from nnviz.tabs.network.state import of_case
 from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.number_format import number_text
 from nnviz.ui.widgets.network_editor import NetworkDiagram
 from tests.sentences import number_of
 
@@ -507,6 +509,14 @@ def test_forward_backward_and_an_update_work_in_a_trained_network(tab):
     assert tab.view.shown(tab.state).updates == 2 and tab.view.shown(tab.state).gradient.loss < before
     with pytest.raises(ValueError, match="no such weight"):
         tab.set_state(replace(tab.state, unit_from=784))
+
+
+def test_one_neuron_has_a_chooser_of_its_activation(tab):
+    tab.show_preset([preset.title for preset in tab.presets].index("One neuron"))
+    for name, out in (("step", 1.0), ("relu", 0.3), ("tanh", math.tanh(0.3)), ("sigmoid", 1 / (1 + math.exp(-0.3)))):
+        tab.change(output=name)
+        assert tab.state.output == name and tab.view.shown(tab.state).passed.y == pytest.approx([out])
+        assert number_text(out) in tab.view.sum.text()
 
 
 def test_a_trained_network_with_a_instead_of_z_reads_fewer_digits(tab, qtbot):

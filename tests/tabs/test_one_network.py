@@ -72,7 +72,8 @@ def test_taking_a_network_is_undone_in_one_step(tabs):
 
 @pytest.mark.parametrize(("fields", "data", "told"), [
     ({"sizes": (3, 3, 1)}, "circle", "needs 2 inputs"),
-    ({"sizes": (2, 3, 2), "output": "identity"}, "circle", "1 output, or 2 with softmax"),
+    ({"sizes": (2, 3, 2), "output": "identity"}, "circle", "or 2 with softmax"),
+    ({"sizes": (2, 3, 1), "output": "tanh"}, "circle", "1 output with the sigmoid"),
     ({"sizes": (2, 3, 1), "output": "sigmoid"}, "plane", "output with the identity"),
     ({"sizes": (2, 3, 2), "output": "softmax"}, "three", "need 3 outputs with softmax"),
     ({"sizes": (2, 3, 1), "hidden": "step"}, "circle", "step functions"),

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.network.gradient_mistakes import MistakeResult, run
@@ -17,9 +17,11 @@ from nnviz.core.studies.network.one_layer import Answer, H, Probe, answer, nudge
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.factor_row import Factor, FactorRow
 from nnviz.tabs.network.matrix_editor import MatrixEditor
+from nnviz.tabs.network.nudge_plot import NudgePlot
 from nnviz.tabs.network.state import NetworkState
 from nnviz.tabs.network.view import NetworkView, refusal
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.tables.matrix_view import MatrixView
@@ -49,17 +51,29 @@ class OneLayerView(NetworkView):
         self.sentence = LiveText(margin=16)
         self.weights, self.gradient = MatrixEditor("test", "training"), MatrixView("test", "training")
         for matrix in (self.weights, self.gradient):
-            matrix.tallest = 6.0  # there are two rows only
+            matrix.tallest = 5.0  # there are two rows only
         self.weights.chosen.connect(self._on_chosen)
         self.weights.edited.connect(self._on_edited)
         self.weights.refused.connect(self._on_refused)
-        self.cards = FactorRow()
+        self.cards, self.plot = FactorRow(), NudgePlot()
         matrices = beside(self.weights, self.gradient, stretch=(1, 1))
-        page.setLayout(below(self.sentence, matrices, self.cards, stretch=(0, 1, 0)))
+        page.setLayout(below(self.sentence, matrices, self.plot, self.cards, stretch=(0, 4, 3, 0)))
+        page.installEventFilter(self)
 
     def pictures(self) -> Sequence[Picture]:
-        """Return both matrices and the cards."""
-        return (self.weights, self.gradient, self.cards)
+        """Return both matrices, the loss over the chosen weight, and the cards."""
+        return (self.weights, self.gradient, self.plot, self.cards)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the room of the plot to the matrices in a low window."""
+        if event.type() == QEvent.Type.Resize and self.plot.isHidden() == self._has_plot():
+            self.draw(self.tab.state)
+        return super().eventFilter(watched, event)
+
+    def _has_plot(self) -> bool:
+        """Return whether there is room for the plot, and what it shows is the question."""
+        state = self.tab.state
+        return not in_low_window(self.page) and state.slip == "none" and state.at == 0
 
     @Slot(int, int)
     def _on_chosen(self, row: int, column: int) -> None:
@@ -105,6 +119,9 @@ class OneLayerView(NetworkView):
         else:
             cards = self._probe_cards(steps[-1], found) if steps else self._nudge_cards(state)
         self.cards.show_factors(*cards)
+        self.plot.setVisible(self._has_plot())
+        if self._has_plot():
+            self.plot.show_nudge(state, W)
         self.sentence.setText(self._sentence(state, found, steps))
         for view in (self.weights, self.gradient):
             view.light((state.row, state.column))

@@ -23,6 +23,12 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "x = (1, 0.5) becomes y = (0.3168, 0.6963). Space: one unit after the other."),
     ),
     Preset(
+        QT_TRANSLATE_NOOP("network", "One neuron"),
+        _S(sizes=(2, 1), parameters=(0.1, 0.2, 0.1), t=(1.0,), output="sigmoid"),
+        QT_TRANSLATE_NOOP("network", "Its sum is a = 0.3. Choose its activation under Output and loss: what does it "
+                          "make of the sum?"),
+    ),
+    Preset(
         QT_TRANSLATE_NOOP("network", "Random weights from 0 to 1"),
         _S(start="uniform(0, 1)", x=(0.1, 0.5), parameters=UNIFORM, at=7, layer=3, unit_to=1),
         QT_TRANSLATE_NOOP("network", "As in the course notes: np.random.rand for weights and biases, x = (.1, .5)."),

@@ -16,8 +16,8 @@ _INPUTS = QT_TRANSLATE_NOOP(
     "inputs are chosen on the left."
 )  # fmt: skip
 _TWO = QT_TRANSLATE_NOOP(
-    "problems", "This network is {sizes}. Two classes need 1 output, or 2 with softmax: choose other points or another "
-    "network."
+    "problems", "This network is {sizes}. Two classes need 1 output with the sigmoid or the identity, or 2 with "
+    "softmax: choose other points or another network."
 )  # fmt: skip
 _MANY = QT_TRANSLATE_NOOP(
     "problems", "This network is {sizes}. The {classes} classes on show need {classes} outputs with softmax: choose "
@@ -78,7 +78,7 @@ def _ending(weights: Weights, classes: int) -> dict[str, Any]:
         if (outputs, output) != (classes, "softmax"):
             raise Problem(_MANY, sizes=sizes, classes=classes)
         return {}
-    if outputs != (2 if output == "softmax" else 1):
+    if (outputs, output) not in ((2, "softmax"), (1, "sigmoid"), (1, "identity")):
         raise Problem(_TWO, sizes=sizes)
     loss = weights.metadata.get("loss")
     return {"output": output, "loss": "cross entropy" if loss == "cross entropy" else "squared error"}

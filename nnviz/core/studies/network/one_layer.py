@@ -91,6 +91,15 @@ def probes(x: ArrayLike, W: ArrayLike, label: int, h: float = H) -> Iterator[Pro
         yield Probe(row, column, 0, above, below, (above - below) / (2 * h))
 
 
+def losses_along(x: ArrayLike, W: ArrayLike, label: int, row: int, column: int, values: Floats) -> Floats:
+    """Return the loss (without δ) for each of some values of W[row, column]; all other weights stay."""
+    x, W = np.asarray(x, np.float64), np.asarray(W, np.float64)
+    p = np.repeat((x @ W)[None], len(values), axis=0)
+    p[:, column] += x[row] * (values - W[row, column])
+    largest = p.max(axis=1)
+    return np.log(np.exp(p - largest[:, None]).sum(axis=1)) + largest - p[:, label]
+
+
 @dataclass(frozen=True)
 class Nudge:
     """One weight moved by h: the real change of the loss, and dW · h, which says nearly the same for small h."""

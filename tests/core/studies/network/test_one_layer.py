@@ -3,7 +3,17 @@
 import numpy as np
 import pytest
 
-from nnviz.core.studies.network.one_layer import NOTE_A, NOTE_B, NOTE_C_GRADIENT, X, answer, nudge, probes, weights_of
+from nnviz.core.studies.network.one_layer import (
+    NOTE_A,
+    NOTE_B,
+    NOTE_C_GRADIENT,
+    X,
+    answer,
+    losses_along,
+    nudge,
+    probes,
+    weights_of,
+)
 
 
 def matrix(row):
@@ -53,3 +63,13 @@ def test_a_small_nudge_changes_the_loss_by_its_rate_times_h_and_a_large_one_does
     small, large = (nudge(X, matrix(NOTE_A), 2, 0, 0, h) for h in (0.001, 1.0))
     assert small.change == pytest.approx(small.predicted, rel=1e-3)
     assert abs(large.change - large.predicted) > 0.01
+
+
+def test_the_loss_along_one_weight_is_that_of_the_layer_with_this_weight():
+    W = np.reshape(NOTE_A, (2, 3))
+    values = np.array([-3.0, 0.0, W[1, 2], 700.0])
+    found = losses_along(X, W, 2, 1, 2, values)
+    for value, loss in zip(values, found, strict=True):
+        moved = W.copy()
+        moved[1, 2] = value
+        assert loss == pytest.approx(answer(X, moved, 2).plain_loss, rel=1e-12, abs=1e-12)
