@@ -11,7 +11,7 @@ from nnviz.tabs.data.data_view import DatasetView, shape_text
 from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
-from nnviz.ui.images.tile_grid import TileGrid
+from nnviz.ui.images.choice_tiles import ChoiceTiles
 from nnviz.ui.plots.grouped_bars import ColumnPlot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
@@ -30,7 +30,7 @@ class MiniBatchView(DatasetView):
 
     def build(self, page: QWidget) -> None:
         """Make the images, the columns and the sentence over them."""
-        self.tiles = TileGrid("data", signed=False)
+        self.tiles = ChoiceTiles("data", signed=False)
         self.tiles.chosen.connect(self._on_tile)
         self.shares_plot = ColumnPlot("data")
         self.shares_plot.set_texts(

@@ -57,7 +57,7 @@ class OneLayerView(NetworkView):
         self.weights.refused.connect(self._on_refused)
         self.cards, self.plot = FactorRow(), NudgePlot()
         matrices = beside(self.weights, self.gradient, stretch=(1, 1))
-        page.setLayout(below(self.sentence, matrices, self.plot, self.cards, stretch=(0, 4, 3, 0)))
+        page.setLayout(below(self.sentence, matrices, self.plot, self.cards, stretch=(0, 3, 4, 0)))
         page.installEventFilter(self)
 
     def pictures(self) -> Sequence[Picture]:

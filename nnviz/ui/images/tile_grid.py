@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -17,9 +17,7 @@ _SHOWN = 0.997  # the share of the weights whose size the colours tell apart
 
 
 class TileGrid(QWidget):
-    """Shows tiles (n, height, width) in a grid that fills the widget; hovering names a tile, clicking chooses it."""
-
-    chosen = Signal(int)
+    """Shows tiles (n, height, width) in a grid that fills the widget; hovering names a tile."""
 
     def __init__(self, context: str, signed: bool = True, themed: bool = False) -> None:
         """themed: the zero of signed tiles follows the theme, so that many zeros do not glare in the dark."""
@@ -115,6 +113,11 @@ class TileGrid(QWidget):
     def count(self) -> int:
         """How many tiles are shown."""
         return self._count
+
+    @property
+    def columns(self) -> int:
+        """How many tiles stand side by side."""
+        return self._columns
 
     def sizeHint(self) -> QSize:
         """Ask for a square of middling size."""
@@ -232,12 +235,6 @@ class TileGrid(QWidget):
         else:
             text = translate(self.context, self._tile_name).format(number=number + 1)
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the tile under the mouse."""
-        number = self.tile_at(event.position())
-        if number is not None:
-            self.chosen.emit(number)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.images.choice_tiles import ChoiceTiles
 from nnviz.ui.images.tile_grid import TileGrid
 
 
@@ -58,7 +59,12 @@ def test_every_tile_is_somewhere_and_none_twice(grid, count, size):
     assert seen - {None} == set(range(count))
 
 
-def test_a_click_chooses_the_tile_and_beside_it_nothing(qtbot, grid):
+def test_a_click_or_arrows_and_enter_choose_the_tile_and_beside_it_nothing(qtbot):
+    grid = ChoiceTiles("training")
+    grid.resize(400, 430)
+    qtbot.addWidget(grid)
+    with qtbot.waitExposed(grid):
+        grid.show()
     grid.set_tiles(np.zeros((9, 5, 5)))
     heard = []
     grid.chosen.connect(heard.append)
@@ -66,6 +72,14 @@ def test_a_click_chooses_the_tile_and_beside_it_nothing(qtbot, grid):
         QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     assert heard == list(range(9))
+    heard.clear()
+    assert grid.columns == 3 and [grid.tile_at(grid.tile_rect(n).center()) for n in range(9)] == list(range(9))
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(grid, key)
+    assert heard == [0, 4]
+    grid.set_tiles(np.zeros((0, 5, 5)))
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert heard == [0, 4]
 
 
 @pytest.mark.parametrize(
