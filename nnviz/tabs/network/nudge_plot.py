@@ -29,7 +29,7 @@ class NudgePlot(Plot):
         place, label, sample = (state.row, state.column), state.label, state.sample
         here, reach = float(W[place]), max(4.0, 2 * state.h)
         ends = round(here) + np.array([-reach, reach])
-        w = np.linspace(*ends, _POINTS)
+        w = np.linspace(ends[0], ends[1], _POINTS)
         values = losses_along(sample, W, label, *place, w)
         at, moved = losses_along(sample, W, label, *place, np.array([here, here + state.h]))
         self.set_data(self._loss, w, values)
