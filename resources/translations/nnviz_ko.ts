@@ -6923,6 +6923,14 @@
         <translation>x (.1, .2), t (.4, .6). w₁₀⁽⁰⁾를 두 경로로 따라가 보세요.</translation>
     </message>
     <message>
+        <source>One neuron</source>
+        <translation>뉴런 하나</translation>
+    </message>
+    <message>
+        <source>Its sum is a = 0.3. Choose its activation under Output and loss: what does it make of the sum?</source>
+        <translation>가중합은 a = 0.3입니다. ‘출력과 손실’에서 활성화 함수를 골라 보세요. 이 합이 무엇이 됩니까?</translation>
+    </message>
+    <message>
         <source>A trained network recognises a digit</source>
         <translation>학습된 신경망이 숫자를 인식합니다</translation>
     </message>
@@ -7261,6 +7269,38 @@
     <message>
         <source>From a file</source>
         <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>Step, ½ Σ (y − t)²</source>
+        <translation>계단 함수, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>tanh, ½ Σ (y − t)²</source>
+        <translation>tanh 함수, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>ReLU, ½ Σ (y − t)²</source>
+        <translation>ReLU 함수, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU, ½ Σ (y − t)²</source>
+        <translation>Leaky ReLU 함수, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>ELU, ½ Σ (y − t)²</source>
+        <translation>ELU 함수, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>Softplus, ½ Σ (y − t)²</source>
+        <translation>소프트플러스 함수, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>Swish, ½ Σ (y − t)²</source>
+        <translation>Swish 함수, ½ Σ (y − t)²</translation>
+    </message>
+    <message>
+        <source>GELU, ½ Σ (y − t)²</source>
+        <translation>GELU 함수, ½ Σ (y − t)²</translation>
     </message>
     <message>
         <source>Unit by unit</source>
@@ -7997,6 +8037,18 @@
     <message>
         <source>Lines and what they give</source>
         <translation>줄과 그 결과</translation>
+    </message>
+    <message>
+        <source>The chosen weight w</source>
+        <translation>고른 가중치 w</translation>
+    </message>
+    <message>
+        <source>E(w), actual</source>
+        <translation>E(w), 실제</translation>
+    </message>
+    <message>
+        <source>with slope dW</source>
+        <translation>기울기 dW인 직선</translation>
     </message>
 </context>
 <context>
@@ -10175,8 +10227,8 @@
         <translation>이 신경망은 {sizes}입니다. 점에는 수가 2개 있으므로 여기서는 입력이 2개이거나, 왼쪽에서 고른 입력의 개수와 같아야 합니다.</translation>
     </message>
     <message>
-        <source>This network is {sizes}. Two classes need 1 output, or 2 with softmax: choose other points or another network.</source>
-        <translation>이 신경망은 {sizes}입니다. 클래스가 둘이면 출력 1개, 소프트맥스라면 2개가 필요합니다. 다른 점이나 다른 신경망을 고르세요.</translation>
+        <source>This network is {sizes}. Two classes need 1 output with the sigmoid or the identity, or 2 with softmax: choose other points or another network.</source>
+        <translation>이 신경망은 {sizes}입니다. 클래스가 둘이면 시그모이드나 항등 함수 출력 1개, 소프트맥스라면 2개가 필요합니다. 다른 점이나 다른 신경망을 고르세요.</translation>
     </message>
     <message>
         <source>This network is {sizes}. The {classes} classes on show need {classes} outputs with softmax: choose other points or another network.</source>
