@@ -79,11 +79,10 @@ def _compared(results: Results, ranked: Sequence[tuple[Variant, SeedSummary]]) -
         return
     yield Sentence(BEST, {"best": best.label, "value": said(results, top.mean), "worst": worst.label,
                           "other": said(results, bottom.mean)})  # fmt: skip
-    rivals = [variant for variant, summary in ranked[1:] if not _better(results, top, summary)]
     if results.seeds == 1:
         yield Sentence(ONE_SEED)
     elif results.is_over:
-        yield Sentence(NOT_CLEAR, {"best": best.label, "second": rivals[0].label}) if rivals else Sentence(CLEAR)
+        yield from _winner(results, [variant for variant, _ in ranked])
     if results.is_over:
         yield from _verdict(results)
     yield from _not_learned(results)
@@ -92,33 +91,44 @@ def _compared(results: Results, ranked: Sequence[tuple[Variant, SeedSummary]]) -
     yield from _slower(results, ranked)
 
 
+def _winner(results: Results, ranked: Sequence[Variant]) -> Iterator[Sentence]:
+    """Say whether the first is ahead with every seed; nothing where a run that failed might have changed it."""
+    best, *others = ranked
+    if any(results.count(variant, FAILED) for variant in results.experiment.variants):
+        return
+    rivals = [other for other in others if not _better(results, best, other)]
+    yield Sentence(NOT_CLEAR, {"best": best.label, "second": rivals[0].label}) if rivals else Sentence(CLEAR)
+
+
 def said(results: Results, value: float) -> float:
     """Return a value of the experiment's measure as it is said: accuracies as percentages."""
     return value if results.experiment.measure == "late_loss" else Share(value)
 
 
-def _better(results: Results, one: SeedSummary, other: SeedSummary) -> bool:
-    """Return whether every value of one is better than every value of the other."""
-    return one.low > other.high if results.experiment.higher_is_better else one.high < other.low
+def _better(results: Results, one: Variant, other: Variant) -> bool:
+    """Return whether every run of one is better than every run of the other; one that diverged is worse than any."""
+    higher = results.experiment.higher_is_better
+    worst = -np.inf if higher else np.inf
+    values, others = ([*results.summary(v).values, *[worst] * results.count(v, DIVERGED)] for v in (one, other))
+    return min(values) > max(others) if higher else max(values) < min(others)
 
 
 def guess_verdict(results: Results) -> tuple[GuessVerdict, Variant, Variant] | None:
     """Return whether what was guessed holds, and the two that decide it, the better one first; None without a guess.
 
     It holds when every variant of a tier is better than those of later tiers, with every seed; it is refuted when one
-    of a later tier is better with every seed; else it is open.
+    of a later tier is better with every seed; else it is open. Nothing is said of variants with a run that failed.
     """
     tiers, variants = results.experiment.tiers, {v.key: v for v in results.experiment.variants}
     pairs = [(variants[a], variants[b]) for i, tier in enumerate(tiers) for later in tiers[i + 1 :]
              for a in tier for b in later]  # fmt: skip
-    pairs = [(a, b) for a, b in pairs if results.summary(a).values and results.summary(b).values]
-    if not pairs:
+    if not pairs or any(not results.of(v) or results.count(v, FAILED) for pair in pairs for v in pair):
         return None
     for a, b in pairs:
-        if _better(results, results.summary(b), results.summary(a)):
+        if _better(results, b, a):
             return GuessVerdict.REFUTED, b, a
     for a, b in pairs:
-        if not _better(results, results.summary(a), results.summary(b)):
+        if not _better(results, a, b):
             return GuessVerdict.OPEN, a, b
     return GuessVerdict.HOLDS, *pairs[0]
 
