@@ -142,7 +142,7 @@ class LearningProcesses:
             return idle
         if idle is not None:
             idle.end()
-        with suppress(OSError):
+        with suppress(OSError, RuntimeError):
             return LearningProcess()
         return None
 

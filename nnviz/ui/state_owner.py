@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -118,7 +118,7 @@ class StateOwner(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Return the State as plain values, for the session and for scene files."""
-        return asdict(self.state)
+        return {entry.name: getattr(self.state, entry.name) for entry in fields(self.state)}
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show a State from plain values as one step that can be undone; ValueError if they are not acceptable."""

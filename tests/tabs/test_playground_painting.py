@@ -63,6 +63,22 @@ def test_a_click_paints_a_point_of_the_class_and_a_stroke_a_row(tab):
     assert len(tab.state.points) == 4  # a stroke is one step
 
 
+@pytest.mark.parametrize("view", ["space", "compare"])
+def test_bent_space_and_a_b_are_painted_on_as_well(tab, view):
+    tab.change(view=view)
+    QApplication.processEvents()
+    surfaces = tab.view.surfaces if view == "compare" else (tab.view.surface,)
+    bar = tab.view.bar if view == "compare" else tab.view.painting.bar
+    QTest.keyClick(tab, Qt.Key.Key_P)
+    assert bar.tools["add"].isChecked()
+    for count, surface in enumerate(surfaces, 4):
+        click(surface, 0.5 * count - 2, -0.5)
+        assert len(tab.state.points) == count
+        assert all(len(plot.plane_data.x) == count for plot in surfaces)
+    tab.undo()
+    assert len(tab.state.points) == 2 + len(surfaces)  # a stroke on A and one on B are two steps
+
+
 def test_the_spray_adds_a_cloud_and_the_eraser_takes_it_away(tab):
     painting, surface = tab.view.painting, tab.view.surface
     painting.choose("spray")

@@ -149,6 +149,7 @@ class PlaygroundTab(PlaygroundMenu):
             self.run.note_edits(edits)
             self.states.rewrite(lambda state: replace(state, early=(), edits=edits) if state is now else state)
         self.view_for(self.state).restart()
+        self._redraw()
 
     def make_timeline(self) -> Playback:
         """Return time that goes on from any moment."""

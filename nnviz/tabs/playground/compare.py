@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.studies.playground.learner import Kept, Recipe
 from nnviz.core.studies.playground.maps import AnswerMapper
-from nnviz.tabs.common.layout import below
+from nnviz.tabs.common.layout import below, beside
+from nnviz.tabs.playground.painting import PaintBar, Painting
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
 from nnviz.tabs.playground.surface import SideBySide, SurfacePlot
@@ -84,11 +85,23 @@ class CompareNetworksView(LearningView):
         self.losses = BothCurves()
         self._mappers: list[AnswerMapper | None] = [None, None]
         self.shown: tuple[tuple[Recipe, ...], list[Kept]] | None = None
-        page.setLayout(below(self.sentence, SideBySide(*self.surfaces, self.losses), stretch=(0, 1)))
+        self.bar = PaintBar()
+        self.paintings = [Painting(surface, surface, self.tab, self.bar) for surface in self.surfaces]
+        row = beside(SideBySide(*self.surfaces, self.losses), self.bar, stretch=(1, 0))
+        page.setLayout(below(self.sentence, row, stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
         """Return both surfaces and the curves."""
         return (*self.surfaces, self.losses)
+
+    def key(self, key: int) -> bool:
+        """Choose what is painted."""
+        return all([painting.key(key) for painting in self.paintings])
+
+    def retranslate(self) -> None:
+        """Name the tools."""
+        for painting in self.paintings:
+            painting.retranslate()
 
     def draw_moment(self, state: PlaygroundState) -> None:
         run = self.tab.run
@@ -98,9 +111,10 @@ class CompareNetworksView(LearningView):
         self.shown = run.recipes, moment
         for number, (recipe, surface, kept) in enumerate(zip(run.recipes, self.surfaces, moment, strict=True)):
             mapper = self._mappers[number]
-            if mapper is None or mapper.recipe is not recipe:
+            if mapper is None or not mapper.suits(recipe):
                 mapper = self._mappers[number] = AnswerMapper(recipe)
             surface.put_points(recipe.data)
+            self.paintings[number].refresh()
             surface.put_map(mapper.map(kept.vector))
         self.losses.show_losses([run.history.measured(number) for number in (0, 1)], len(run.history))
 

@@ -123,15 +123,18 @@ class PaintBar(QWidget):
 class Painting(QObject):
     """Turns strokes and keys into other points of the State. tool: one of TOOLS; label: the class that is painted."""
 
-    def __init__(self, plot: Plot, shown: PaintedPlot, host: Host) -> None:
-        """plot: what is painted on; shown: the same plot, for the points in it; host: the tab, which has the State."""
+    def __init__(self, plot: Plot, shown: PaintedPlot, host: Host, bar: PaintBar | None = None) -> None:
+        """plot: what is painted on; shown: the same plot, for the points in it; host: the tab, which has the State.
+
+        bar: tools that another plot beside it has as well.
+        """
         super().__init__(plot)
         self._shown, self._host = shown, host
         self.tool, self.label = MOVE, 1
         self._stroke = 0
         self._held: int | None = None  # the point that is being dragged
         self._last = (math.nan, math.nan)
-        self.canvas, self.cursor, self.bar = Canvas(plot, PLANE), BrushCursor(plot), PaintBar()
+        self.canvas, self.cursor, self.bar = Canvas(plot, PLANE), BrushCursor(plot), bar or PaintBar()
         self.place = (0.0, 0.0)  # of the cursor
         self.canvas.takes = self._takes
         self.canvas.pressed.connect(self._on_pressed)
@@ -203,7 +206,7 @@ class Painting(QObject):
         return points_of(self._shown.plane_data) if self._shown.plane_data is not None else ()
 
     def _change(self, points: Points) -> None:
-        self._host.change(merge=f"paint{self._stroke}", data=OWN, points=points)
+        self._host.change(merge=f"paint{id(self)} {self._stroke}", data=OWN, points=points)
 
     def _takes(self, x: float, y: float, reach: float) -> bool:
         """Return whether a press is for the brush: with MOVE only where there is a point."""

@@ -129,8 +129,8 @@ class SharedRun:
         self.loading = True
         self._timeline.load(lambda: learn_beside(live), threaded=True, keep=lambda: history, counts=_is_update,
                             stride=self.per_epoch)  # fmt: skip
-        self.loading = False
         self._timeline.go(len(history))
+        self.loading = False
 
     def last_good(self) -> int:
         """Return the last moment at which a mini-batch cost no more than all points did before the first update."""

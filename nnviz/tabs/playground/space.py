@@ -17,6 +17,7 @@ from nnviz.core.studies.playground.maps import AnswerMapper
 from nnviz.core.studies.playground.plane_data import PLANE
 from nnviz.core.studies.playground.space import BentSpace, SpaceBender
 from nnviz.tabs.common.layout import below
+from nnviz.tabs.playground.painting import Painting
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
 from nnviz.tabs.playground.surface import SurfacePlot
@@ -83,7 +84,10 @@ class SpaceView(LearningView):
         self._bender: SpaceBender | None = None
         self.shown: tuple[Recipe, Kept] | None = None
         self.has_line = False
+        self.painting = Painting(self.surface, self.surface, self.tab)
         row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.painting.bar)
         for plot in (self.surface, self.space):
             row.addWidget(plot, 1)
         page.setLayout(below(self.sentence, row, stretch=(0, 1)))
@@ -92,16 +96,26 @@ class SpaceView(LearningView):
         """Return both planes."""
         return (self.space, self.surface)
 
+    def key(self, key: int) -> bool:
+        """Choose what is painted."""
+        return self.painting.key(key)
+
+    def retranslate(self) -> None:
+        """Name the tools."""
+        self.painting.retranslate()
+
     def draw_moment(self, state: PlaygroundState) -> None:
         run = self.tab.run
         if run.history is None:
             return
         kept, recipe = run.moment()[0], run.recipes[0]
         self.shown = recipe, kept
-        if self._mapper is None or self._mapper.recipe is not recipe:
-            self._mapper, self._bender = AnswerMapper(recipe), SpaceBender(recipe, _GRID)
-        assert self._bender is not None
+        if self._mapper is None or not self._mapper.suits(recipe):
+            self._mapper = AnswerMapper(recipe)
+        if self._bender is None or self._bender.recipe is not recipe:
+            self._bender = SpaceBender(recipe, _GRID)
         self.surface.put_points(recipe.data)
+        self.painting.refresh()
         self.surface.put_map(self._mapper.map(kept.vector, state.ablated))
         space = self._bender.bend(kept.vector)
         self.has_line = space.line is not None

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any
+
+import numpy as np
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.network import WEIGHT_INITS
@@ -259,7 +262,7 @@ def recipes_of(state: PlaygroundState) -> tuple[Recipe, ...]:
 
 def check(state: PlaygroundState) -> None:
     """Raise ValueError, with a sentence, unless the fields without controls are what they are meant to be."""
-    if len(state.points) > MOST_POINTS or not all(_is_point(point) for point in state.points):
+    if len(state.points) > MOST_POINTS or not _are_points(state.points):
         raise ValueError(translate("playground", _POINTS_REFUSED))
     checks = ((_is_early, state.early), (_is_edit, state.edits), (_is_unit, state.ablated))
     moments = [entry[0] for entry in state.early if _is_early(entry)]
@@ -292,6 +295,12 @@ def _is_unit(entry: Any) -> bool:
     return isinstance(entry, tuple) and len(entry) == 2 and _is_count(entry[0], 1) and _is_count(entry[1])
 
 
-def _is_point(point: Any) -> bool:
-    numbers = isinstance(point, tuple) and len(point) == 3 and all(type(value) in (int, float) for value in point)
-    return numbers and abs(point[0]) <= _FAR and abs(point[1]) <= _FAR and abs(point[2]) <= _LARGEST
+def _are_points(points: tuple[Any, ...]) -> bool:
+    """Return whether these are points; all at once, for each piece of a stroke asks."""
+    if not points:
+        return True
+    if set(map(type, points)) != {tuple} or set(map(len, points)) != {3}:
+        return False
+    if not set(map(type, chain.from_iterable(points))) <= {int, float}:
+        return False
+    return bool((np.abs(np.array(points, np.float64)) <= (_FAR, _FAR, _LARGEST)).all())

@@ -111,7 +111,8 @@ def check(context: str, parameter: Parameter, value: Any) -> Any:
 def checked_state(context: str, state_class: type, values: Mapping[str, Any], valid: object = None) -> Any:
     """Return a State from plain values (a session, a scene file); unknown names and bad values raise ValueError.
 
-    valid: a State that was checked before; what is the very same value in it is not checked again.
+    valid: a State that was checked before; what is the very same value in it, or in a tuple of it, is not checked
+    again.
     """
     edited = parameters(state_class)
     known = {f.name: f for f in fields(state_class)}
@@ -121,7 +122,8 @@ def checked_state(context: str, state_class: type, values: Mapping[str, Any], va
             raise ValueError(translate("controls", "There is no setting called {name}.").format(name=name))
     plain = {
         name: value if valid is not None and getattr(valid, name) is value
-        else check(context, edited[name], value) if name in edited else _like(known[name], value)
+        else check(context, edited[name], value) if name in edited
+        else _like(known[name], value, getattr(valid, name, None))
         for name, value in values.items()
     }  # fmt: skip
     return state_class(**plain)
@@ -134,12 +136,17 @@ def _renamed(edited: Mapping[str, Parameter], values: Mapping[str, Any]) -> dict
         name: value for name, value in values.items() if name not in today}  # fmt: skip
 
 
-def _like(entry: Field, value: Any) -> Any:
+def _like(entry: Field, value: Any, valid: Any = None) -> Any:
     """Return a value for a field without a control, if it is of the kind of its default (JSON has no tuples)."""
     if entry.default is MISSING or value is entry.default:
         return value
-    plain = _tuples(value)
-    if not _fits(entry.default, plain):
+    if isinstance(value, tuple) and isinstance(valid, tuple):  # a stroke adds two points to a thousand
+        known = set(map(id, valid))
+        plain = tuple([part if id(part) in known else _tuples(part) for part in value])
+        new: Any = tuple([part for part in plain if id(part) not in known])
+    else:
+        new = plain = _tuples(value)
+    if not _fits(entry.default, new):
         text = translate("controls", "The setting {name} has a value of another kind.")
         raise ValueError(text.format(name=entry.name))
     return type(entry.default)(plain) if type(entry.default) in (int, float) else plain

@@ -4,7 +4,6 @@ from typing import cast
 
 import numpy as np
 import pyqtgraph as pg
-from contourpy import LineType, contour_generator
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QImage, QPaintEngine, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -12,12 +11,11 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from nnviz.ui.base.colormaps import class_table
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.contours import path_of_lines
+from nnviz.ui.plots.contours import path_of_lines, tracer_of
 
 _LINE = 2.6  # px at scale 1
 _FINE = 5  # times as many pixels in a file
 _THIN = 2  # places from one point of a line to the next: smooth strokes cost more than all the rest
-_MOST = 1e6  # of a margin: beyond it the place of the line is known well enough
 
 
 class AnswerField(pg.GraphicsObject):
@@ -45,9 +43,7 @@ class AnswerField(pg.GraphicsObject):
         y = np.linspace(self._rect.top(), self._rect.bottom(), rows)[:: _THIN]
         self.line = QPainterPath()
         for margin in margins[:, :: _THIN, :: _THIN]:
-            values = np.clip(np.nan_to_num(margin), -_MOST, _MOST)
-            tracer = contour_generator(x, y, values, name="serial", line_type=LineType.ChunkCombinedOffset)
-            self.line.addPath(path_of_lines(tracer.lines(0.0)))
+            self.line.addPath(path_of_lines(tracer_of(x, y, margin).lines(0.0)))
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -17,6 +17,7 @@ from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
 
 _STROKE, _CROSS = 1.2, 14  # px
+_MOST = 1e6  # of a value: beyond it the place of a line is known well enough
 _Chunks = tuple[list[np.ndarray | None], list[np.ndarray | None]]  # contourpy's points, and where each line begins
 
 
@@ -203,13 +204,7 @@ class Sides(pg.GraphicsObject):
         """Take scores z (len(y), len(x)); a score that is not finite counts as 0."""
         self.prepareGeometryChange()
         self._rect = QRectF(QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
-        z = np.clip(np.nan_to_num(z), -1e6, 1e6)
-        across, up = np.meshgrid(x, y)
-        tracer = SerialContourGenerator(  # `contour_generator` looks for masked values, which takes as long as tracing
-            across, up, z, None,  # type: ignore[arg-type]  # its stub leaves out that there may be no mask
-            corner_mask=False, line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset,
-            quad_as_tri=False, z_interp=ZInterp.Linear,
-        )
+        tracer = tracer_of(x, y, z)
         self._above = _path(_chunks(tracer.filled(0.0, np.inf)))
         self._line = _path(_chunks(tracer.lines(0.0)))
         self.update()
@@ -236,6 +231,19 @@ class Sides(pg.GraphicsObject):
 def _chunks(traced: object) -> _Chunks:
     """Return what contourpy traced as what it is for ChunkCombinedOffset; it says a union over all kinds."""
     return cast("_Chunks", traced)
+
+
+def tracer_of(x: np.ndarray, y: np.ndarray, z: np.ndarray) -> SerialContourGenerator:
+    """Return what traces z (len(y), len(x)) as ChunkCombinedOffset; what is not finite counts as 0.
+
+    `contour_generator` would look for masked values, which takes as long as tracing.
+    """
+    across, up = np.meshgrid(x, y)
+    return SerialContourGenerator(
+        across, up, np.clip(np.nan_to_num(z), -_MOST, _MOST), None,  # type: ignore[arg-type]  # its stub leaves that out
+        corner_mask=False, line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset,
+        quad_as_tri=False, z_interp=ZInterp.Linear,
+    )
 
 
 def path_of_lines(traced: object) -> QPainterPath:

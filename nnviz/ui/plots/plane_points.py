@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -23,6 +24,7 @@ _CORNERS: tuple[tuple[tuple[float, float], ...], ...] = (
 _SHADES = 8  # steps of colour between the numbers −1 and 1
 _EVERYWHERE = QRectF(-1e3, -1e3, 2e3, 2e3)
 _FILLED, _HOLLOW = 4.4, 3.8  # px at scale 1
+_PHASES = 4  # places in a pixel, across and down, at which a mark is painted by itself
 _UNIT = 58.0  # px at scale 1 of a unit of the axes, for marks of this size
 
 
@@ -51,6 +53,8 @@ class PlanePoints(pg.GraphicsObject):
         self.hollow, self.classes = np.empty(0, np.bool_), 2
         self._picture = QPixmap()
         self._picture_of: object = None
+        self._stamps: dict[_Look, dict[tuple[int, ...], QPixmap]] = {}
+        self._stamps_of: object = None  # their scale and the pixel ratio
         self.setZValue(20)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         plot.addItem(self, ignoreBounds=True)
@@ -89,23 +93,62 @@ class PlanePoints(pg.GraphicsObject):
             self._picture.setDevicePixelRatio(widget.devicePixelRatioF())
             self._picture.fill(QColor(0, 0, 0, 0))
             with QPainter(self._picture) as inner:
-                self._paint_marks(inner, transform)
+                self._paint_stamps(inner, transform)
         return self._picture
 
     def _paint_marks(self, painter: QPainter, transform: QTransform) -> None:
-        theme = THEME.current
-        room = min(1.0, max(0.45, abs(transform.m11()) / (_UNIT * theme.scale)))  # small in a small plot
+        scale = self._scale(transform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for look, own in self._looks():
-            colour, background = look.colour(), QColor(theme.background)
-            width = (1.7 if look.hollow else 1.3) * theme.scale * room
-            painter.setPen(QPen(colour if look.hollow else background, width))
-            painter.setBrush(background if look.hollow else colour)
-            radius = (_HOLLOW if look.hollow else _FILLED) * theme.scale * self._size * room
-            for x, y in self.x[own].tolist():
-                place = transform.map(QPointF(x, y))
-                if abs(place.x()) <= FAR and abs(place.y()) <= FAR:  # NaN is not smaller
-                    _draw_mark(painter, place, _CORNERS[look.label], radius)
+        for look, places in self._places(transform):
+            radius = self._take_look(painter, look, scale)
+            for x, y in places.tolist():
+                _draw_mark(painter, QPointF(x, y), _CORNERS[look.label], radius)
+
+    def _paint_stamps(self, painter: QPainter, transform: QTransform) -> None:
+        """Paint each look once for every place in a pixel that differs, and copy it: a fifth of the time."""
+        scale, ratio = self._scale(transform), painter.device().devicePixelRatioF()
+        if (scale, ratio) != self._stamps_of:
+            self._stamps_of, self._stamps = (scale, ratio), {}
+        half = ceil(2 * _FILLED * scale * max(1.0, self._size)) + 2
+        for look, places in self._places(transform):
+            stamps = self._stamps.setdefault(look, {})
+            steps = np.round(places * _PHASES).astype(np.intp)
+            whole, part = steps // _PHASES, steps % _PHASES
+            for (x, y), phase in zip((whole - half).tolist(), map(tuple, part.tolist()), strict=True):
+                if phase not in stamps:
+                    stamps[phase] = self._stamp(look, scale, half, phase, ratio)
+                painter.drawPixmap(x, y, stamps[phase])
+
+    def _stamp(self, look: _Look, scale: float, half: int, phase: tuple[int, ...], ratio: float) -> QPixmap:
+        stamp = QPixmap(QSize(2 * half + 1, 2 * half + 1) * ratio)
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(QColor(0, 0, 0, 0))
+        with QPainter(stamp) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            radius = self._take_look(painter, look, scale)
+            at = QPointF(half + phase[0] / _PHASES, half + phase[1] / _PHASES)
+            _draw_mark(painter, at, _CORNERS[look.label], radius)
+        return stamp
+
+    def _scale(self, transform: QTransform) -> float:
+        """Return the size of marks: small in a small plot."""
+        scale = THEME.current.scale
+        return scale * min(1.0, max(0.45, abs(transform.m11()) / (_UNIT * scale)))
+
+    def _take_look(self, painter: QPainter, look: _Look, scale: float) -> float:
+        """Give a painter the pen and the brush of a look, and return the radius of its marks in pixels."""
+        colour, background = look.colour(), QColor(THEME.current.background)
+        painter.setPen(QPen(colour if look.hollow else background, (1.7 if look.hollow else 1.3) * scale))
+        painter.setBrush(background if look.hollow else colour)
+        return (_HOLLOW if look.hollow else _FILLED) * scale * self._size
+
+    def _places(self, transform: QTransform) -> list[tuple[_Look, np.ndarray]]:
+        """Return every look with the places in pixels (n, 2) of its points."""
+        x, y = self.x[:, 0], self.x[:, 1]
+        at = np.stack([transform.m11() * x + transform.m21() * y + transform.dx(),
+                       transform.m12() * x + transform.m22() * y + transform.dy()], axis=1)  # fmt: skip
+        near = (np.abs(at) <= FAR).all(axis=1)  # NaN is not smaller
+        return [(look, at[own & near]) for look, own in self._looks()]
 
     def _looks(self) -> list[tuple[_Look, np.ndarray]]:
         """Return every look with the points that have it, those for testing first."""
@@ -119,7 +162,7 @@ class PlanePoints(pg.GraphicsObject):
 
     @Slot()
     def _on_theme(self) -> None:
-        self._picture_of = None
+        self._picture_of = self._stamps_of = None
         self.update()
 
 

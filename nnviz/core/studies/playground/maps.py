@@ -62,6 +62,12 @@ class AnswerMapper:
         self.inputs = signed_bytes(_thinned(self.x), np.abs(self.x).max(axis=0))
         self._mapped = silent(self._map)
 
+    def suits(self, recipe: Recipe) -> bool:
+        """Say whether networks of a recipe have their maps from here: other points change nothing."""
+        return recipe is self.recipe or (
+            recipe.begins_like(self.recipe) and recipe.data.classes == self.recipe.data.classes
+        )
+
     def map(self, vector: Floats, ablated: Sequence[tuple[int, int]] = ()) -> AnswerMap:
         """Return the maps for parameters; ablated: units (layer from 1, number) that are taken out."""
         np.copyto(self.network.params.vector, without(self.recipe, vector, ablated))
