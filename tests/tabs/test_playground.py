@@ -1,6 +1,7 @@
 """The playground: learning live in its views, changed on the way, branched off the past, and what its presets say."""
 
 import ast
+import json
 import os
 import re
 import signal
@@ -135,7 +136,8 @@ def test_start_in_the_past_begins_another_branch_and_keeps_the_curve_of_the_old_
     tab.timeline.go(30)
     tab.start_button.click()
     qtbot.waitUntil(lambda: len(tab.run.history) > 31, timeout=10_000)
-    assert tab.run.history.at(30)[0].done == 30 and tab.state.early == ()
+    assert tab.run.history.at(30)[0].done == 30
+    assert tab.state.early == ((30, 0.1),) and tab.run.history.rates()[-1] == (30, 1.0)  # what the control says holds
 
 
 def test_a_diverged_run_is_named_and_goes_back_with_one_click(tab, qtbot):
@@ -189,6 +191,75 @@ def test_a_weight_changed_while_it_learns_is_done_again_where_it_was_done(tab, q
     step(other, qtbot, done)
     np.testing.assert_array_equal(vector(other), after)
     other.close_down()
+
+
+def wait_for_updates(tab, qtbot, count: int) -> None:
+    """Let a run that goes on do so many updates more."""
+    done = len(tab.run.history)
+    qtbot.waitUntil(lambda: len(tab.run.history) > done + count, timeout=20_000)
+
+
+def same_again(tab, qtbot) -> None:
+    """Do the run of a tab again in another one, from the saved State alone."""
+    done, after, values = len(tab.run.history), vector(tab), json.loads(json.dumps(tab.values()))
+    other = PlaygroundTab()
+    qtbot.addWidget(other)
+    other.restore(values)
+    step(other, qtbot, done)
+    np.testing.assert_array_equal(vector(other), after)
+    assert json.loads(json.dumps(other.values())) == values
+    other.close_down()
+
+
+@pytest.mark.parametrize("view", ["learn", "compare"])
+def test_all_that_was_changed_on_the_way_is_done_again_from_the_state_alone(tab, qtbot, view):
+    tab.change(view=view, dropout=0.2, difference="l2")
+    step(tab, qtbot, 20)
+    tab.change(batch_size=4)
+    step(tab, qtbot, 10)
+    tab.change(l2=0.05, rate=0.2)
+    tab.change(l2_b=0.3)
+    step(tab, qtbot, 10)
+    painting = tab.view.painting if view == "learn" else tab.view.paintings[1]
+    painting.choose("spray")
+    for x in (-1, 0, 1):  # the first stroke makes points of one's own of the data set
+        painting._on_pressed(x, 0.5)
+        step(tab, qtbot, 7)
+    painting.choose("erase")
+    painting._on_pressed(0, 0.5)
+    painting._on_stroked(0.4, 0.5)
+    step(tab, qtbot, 5)
+    tab.change(dropout=0.4, frozen=(2,) if view == "learn" else ())
+    step(tab, qtbot, 5)
+    same_again(tab, qtbot)
+
+
+def test_strokes_while_it_learns_are_done_again_where_they_were_made(tab, qtbot):
+    tab.timeline.play()
+    tab.view.painting.choose("add")
+    for number in range(3):
+        wait_for_updates(tab, qtbot, 50)
+        tab.view.painting._on_pressed(number - 1, 2.0)
+        tab.change(batch_size=5 + number)
+    wait_for_updates(tab, qtbot, 1500)
+    tab.timeline.pause()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
+    assert len({entry[0] for entry in tab.values()["earlier"]}) > 1
+    same_again(tab, qtbot)
+
+
+def test_a_branch_off_the_past_learns_with_what_the_controls_say(tab, qtbot):
+    step(tab, qtbot, 30)
+    tab.change(batch_size=3)
+    step(tab, qtbot, 30)
+    tab.timeline.go(10)
+    step_on = len(tab.run.history)
+    tab.timeline.play()
+    qtbot.waitUntil(lambda: tab.timeline.running and 11 < len(tab.run.history), timeout=20_000)
+    tab.timeline.pause()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
+    assert step_on == 60 and tab.state.earlier == ((10, "batch_size", 10),)
+    same_again(tab, qtbot)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")

@@ -17,11 +17,12 @@ from nnviz.tabs.playground.data_presets import DATA_PRESETS
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.menu import PlaygroundMenu
 from nnviz.tabs.playground.notebook import NotebookView
+from nnviz.tabs.playground.on_the_way import are_entries, bounded, noted
 from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.run import BranchingPlayback, SharedRun
 from nnviz.tabs.playground.space import SpaceView
-from nnviz.tabs.playground.state import ANEW, OTHER_NETWORK, PlaygroundState, check, data_of
+from nnviz.tabs.playground.state import ANEW, CHANGES_REFUSED, OTHER_NETWORK, OWN, PlaygroundState, check, data_of
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.throttle import Debounce
@@ -45,6 +46,7 @@ class PlaygroundTab(PlaygroundMenu):
     name = "playground"
     State = PlaygroundState
     presets = (*PRESETS, *DATA_PRESETS, *CURVE_PRESETS)
+    _right: tuple[Any, int] = ((), 0)  # entries of what was changed on the way that are known to be right
     views = {  # noqa: RUF012 (the frame only reads it)
         "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
         "space": (QT_TRANSLATE_NOOP("playground", "Bent space"), SpaceView),
@@ -83,6 +85,9 @@ class PlaygroundTab(PlaygroundMenu):
     def check(self, state: PlaygroundState) -> None:
         """Refuse points that there cannot be, and a State without any."""
         check(state)
+        if (state.earlier, len(state.points)) != self._right and not are_entries(state):
+            raise ValueError(translate("playground", CHANGES_REFUSED))
+        self._right = state.earlier, len(state.points)
         data_of(state)
 
     def draw(self, state: PlaygroundState) -> None:
@@ -96,23 +101,32 @@ class PlaygroundTab(PlaygroundMenu):
         return replace(preset.state, points=preset.state.points or own.points, trials=own.trials, expect=own.expect)
 
     def change(self, merge: str = "", **fields: Any) -> None:
-        """Set fields; a new rate holds from the next update on."""
-        if "points" not in fields and fields.keys() & ANEW:
-            fields = {"early": (), "edits": (), **fields}
-            if fields.keys() & OTHER_NETWORK:
+        """Set fields; what is learned with holds from the next update on."""
+        if self._begins_anew(fields):
+            fields = {"early": (), "earlier": (), "edits": (), **fields}
+            if fields.keys() & OTHER_NETWORK and "points" not in fields:
                 fields = {"frozen": (), "ablated": (), "chosen": "", **fields}
-        if "rate" in fields and "early" not in fields and self.owner is self.run:
-            fields["early"] = self._early()
+        if self.owner is self.run and self.run.begun:
+            fields = self._with_what_was(fields)
         super().change(merge, **fields)
 
-    def _early(self) -> tuple[tuple[int, float], ...]:
-        """Return the changes of the rate so far, and that it is another one from here on."""
-        run = self.run
-        if not run.begun or run.history is None:
-            return ()
-        done = len(run.history) if run.follows else self.timeline.position
-        kept = tuple(entry for entry in run.early() if entry[0] < done)
-        return (*kept, (done, run.history.recipes_at(done - 1)[0].rate)) if done else ()
+    def _begins_anew(self, fields: dict[str, Any]) -> bool:
+        """Return whether other fields make another run; points that are painted on a data set go on with it."""
+        if "points" in fields:
+            return self.state.data != OWN and not self.run.is_painted_on(fields["points"])
+        return bool(fields.keys() & ANEW)
+
+    def _with_what_was(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """Return fields with what they were up to now, so that the run can be done again; later it is told exactly."""
+        run, now = self.run, self.state
+        done = len(run.history or ()) if run.follows else self.timeline.position
+        if "rate" in fields and "early" not in fields and run.history is not None:
+            kept = tuple(entry for entry in run.early() if entry[0] < done)
+            fields["early"] = (*kept, (done, run.history.recipes_at(done - 1)[0].rate)) if done else ()
+        if "earlier" not in fields and done and (new := noted(now, fields, done)):
+            fields["earlier"] = bounded((*(entry for entry in now.earlier if entry[0] <= done), *new))
+            self._soon.call()
+        return fields
 
     def values(self) -> dict[str, Any]:
         """Return the State as plain values, with what changed on the way where it really did."""
@@ -122,32 +136,32 @@ class PlaygroundTab(PlaygroundMenu):
         return super().values()
 
     def _note_changes(self) -> None:
-        """Write into the State at which updates rates and weights really changed, so that the run can be done again."""
-        early, edits, now = self.run.early(), self.run.edits(), self.state
+        """Write into the State at which updates things really changed, so that the run can be done again."""
+        edits, now = self.run.edits(), self.state
         if self.owner is not self.run or self.run.recipes[0].rate != now.rate or len(edits) != len(now.edits):
             return
-        if (early, edits) != (now.early, now.edits):
-            self.run.note_edits(edits)
-            self.states.rewrite(lambda state: replace(state, early=early, edits=edits) if state is now else state)
+        self._note(early=self.run.early(), earlier=self.run.earlier(now), edits=edits)
+
+    def _note(self, **fields: Any) -> None:
+        """Let the State on show say in other words what was changed on the way; no step of undo."""
+        now = self.state
+        self.run.note_edits(fields["edits"])
+        if any(getattr(now, name) != value for name, value in fields.items()):
+            self.states.rewrite(lambda state: replace(state, **fields) if state is now else state)
 
     # The run.
 
     def _forget_later(self, moment: int) -> None:
-        """Take out of the State what changed after a moment, from which another branch begins."""
-        now = self.state
-        early = tuple(entry for entry in now.early if entry[0] < moment)
-        edits = tuple(edit for edit in now.edits if edit[0] <= moment)
-        self.run.note_edits(edits)
-        self.states.rewrite(lambda state: replace(state, early=early, edits=edits) if state is now else state)
+        """Take out of the State what changed after a moment, from which another branch has begun."""
+        edits = tuple(edit for edit in self.state.edits if edit[0] <= moment)
+        self._note(early=self.run.early(), earlier=self.run.earlier(self.state), edits=edits)
         self.state_changed.emit()
 
     @Slot()
     def rewind(self) -> None:
         """Back to the beginning with the present settings and seed; what was changed on the way is not done again."""
-        if self.owner is self.run and (self.state.early or self.state.edits):
-            now, edits = self.state, tuple(edit for edit in self.state.edits if edit[0] == 0)
-            self.run.note_edits(edits)
-            self.states.rewrite(lambda state: replace(state, early=(), edits=edits) if state is now else state)
+        if self.owner is self.run:
+            self._note(early=(), earlier=(), edits=tuple(edit for edit in self.state.edits if edit[0] == 0))
         self.view_for(self.state).restart()
         self._redraw()
 

@@ -153,7 +153,7 @@ class NotebookView(PlaygroundView):
         """Bring the settings of the chosen trial back."""
         trial = trial_of(self.tab.state.trials[self.row])
         fields: dict[str, Any] = {name: trial.settings[name] for name in SETTINGS if name in trial.settings}
-        fields |= {"early": (), "edits": (), "frozen": (), "ablated": (), "chosen": ""}
+        fields |= {"early": (), "earlier": (), "edits": (), "frozen": (), "ablated": (), "chosen": ""}
         self.tab.change(**fields, view="learn")
 
     @Slot()

@@ -3,7 +3,6 @@
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,8 +10,9 @@ from PySide6.QtCore import Slot
 
 from nnviz.core.studies.playground.history import LearningHistory
 from nnviz.core.studies.playground.learner import Change, Kept, Learner, Recipe, made
-from nnviz.core.studies.playground.plane_painting import points_of
+from nnviz.core.studies.playground.plane_painting import Points, points_of
 from nnviz.laboratory.live_learning import LiveRun, learn_beside
+from nnviz.tabs.playground.on_the_way import earlier_of, planned
 from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
@@ -53,6 +53,7 @@ class SharedRun:
         self._key: tuple[Any, ...] | None = None
         self._changes: deque[Change] = deque()
         self._live: LiveRun | None = None
+        self._data = ""  # kind of the points that it began with
         self._clock: deque[tuple[float, int]] = deque(maxlen=40)
 
     # Following the State.
@@ -78,22 +79,36 @@ class SharedRun:
         old = self._key
         if state.data != OWN or old is None or old[1] == OWN or (old[0], *old[2:4]) != (key[0], *key[2:4]):
             return False
-        before = set(points_of(self._recipes[0].data))
-        return 2 * len(before & set(state.points)) > len(before)
+        return self.is_painted_on(state.points)
+
+    def is_painted_on(self, points: Points) -> bool:
+        """Return whether most of the points that are learned from are among others: those were painted on these."""
+        before = set(points_of(self._recipes[0].data)) if self._recipes else set()
+        return 2 * len(before & set(points)) > len(before)
 
     def begin(self, state: PlaygroundState) -> None:
         """Begin anew from the seed; what was running runs on."""
         running = self._timeline.running and self.history is not None
         self._recipes, self._edits, self.before = recipes_of(state), state.edits, None
-        planned = _planned(state, self._recipes)
-        first = _with_rate(self._recipes, state.early[0][1]) if state.early else self._recipes
+        first, changes = self._plan(state)
         self.history = LearningHistory(first)
         learners = [Learner(recipe) for recipe in first]
-        while planned and planned[0].done == 0:
-            made(learners, planned.pop(0))
-        self._load(learners, planned)
+        while changes and changes[0].done == 0:
+            made(learners, changes.pop(0))
+        self._load(learners, changes)
         if running:
             self._timeline.play()
+
+    def _plan(self, state: PlaygroundState) -> tuple[tuple[Recipe, ...], list[Change]]:
+        """Return the recipes from which a State's run begins, and what is to be changed on the way, in order."""
+        start, changes = planned(state)
+        first = recipes_of(start)
+        recipes = [first, *(change.recipes for change in changes)]
+        if not all(a.begins_like(b) for row in recipes for a, b in zip(row, self._recipes, strict=True)):
+            start, first, changes = state, self._recipes, []  # they are of another network
+        self._data = start.data
+        changes += [Change(int(n), (), ((int(who), int(index), value),)) for n, who, index, value, _ in state.edits]
+        return first, sorted(changes, key=lambda change: change.done)
 
     def _change(self, state: PlaygroundState, change: Change) -> None:
         """Let a change hold from now on: in the thread that learns, or at the moment on show."""
@@ -114,16 +129,18 @@ class SharedRun:
             self._edits = tuple(edit for edit in self._edits if edit[0] <= moment)
         self.history = history.until(moment)
         learners = self.history.learners_from(self.history.kept[-1])
+        if not all(learner.recipe.same_as(now) for learner, now in zip(learners, self._recipes, strict=True)):
+            change = (change or Change(0, (), ()))._replace(recipes=self._recipes)  # what the controls say holds now
         if change is not None:
             self.history.extend([made(learners, change), [learner.kept() for learner in learners]])
         self._load(learners, [])
 
-    def _load(self, learners: list[Learner], planned: list[Change]) -> None:
+    def _load(self, learners: list[Learner], changes: list[Change]) -> None:
         history, self.problem = self.history, None
         assert history is not None
         if not history.kept:
             history.extend([[learner.kept() for learner in learners]])
-        recipes, self._changes = tuple(learner.recipe for learner in learners), deque(planned)
+        recipes, self._changes = tuple(learner.recipe for learner in learners), deque(changes)
         self._live = live = LiveRun(recipes, history.kept[-1], lambda: history.interval, self._changes)
         self._clock.clear()
         self.loading = True
@@ -142,10 +159,12 @@ class SharedRun:
         good = np.flatnonzero((losses <= first).all(axis=1))
         return int(updates[good[-1]]) - 1 if len(good) else 0
 
-    def show_again(self) -> None:
+    def show_again(self, state: PlaygroundState) -> None:
         """Give the time bar this run again, at its end: another view had a run of its own there."""
-        if self.history is not None:
+        if self.history is not None and len(self.history):
             self.branch(len(self.history))
+        elif self.history is not None:
+            self.begin(state)
 
     def note_edits(self, edits: tuple[tuple[float, ...], ...]) -> None:
         """Take note that a State says in other words which edits are made."""
@@ -213,6 +232,10 @@ class SharedRun:
         return (*planned, *((done, *edit[1:]) for (done, _), edit in
                             zip(made_at, self._edits[len(planned) :], strict=True)))  # fmt: skip
 
+    def earlier(self, state: PlaygroundState) -> tuple[tuple[Any, ...], ...]:
+        """Return the changes of other settings and of the points as a State holds them."""
+        return earlier_of(self.history, state, self._data) if self.history is not None else ()
+
     def early(self) -> tuple[tuple[int, float], ...]:
         """Return the changes of the rate as a State holds them: (update, the rate before it)."""
         rates = self.history.rates() if self.history else []
@@ -223,20 +246,6 @@ def _beginning(state: PlaygroundState) -> tuple[Any, ...]:
     """Return what a run cannot take up on the way: the data, but for painted points, and how many networks."""
     made_from = () if state.data == OWN else (state.samples, state.noise, state.rule)
     return state.view == "compare", state.data, state.share, state.seed, made_from
-
-
-def _with_rate(recipes: tuple[Recipe, ...], rate: float) -> tuple[Recipe, ...]:
-    """Return recipes in which the first one has another rate."""
-    hyper = tuple((name, rate if name == "rate" else value) for name, value in recipes[0].hyper)
-    return replace(recipes[0], hyper=hyper), *recipes[1:]
-
-
-def _planned(state: PlaygroundState, recipes: tuple[Recipe, ...]) -> list[Change]:
-    """Return what a State says was changed on the way, in order."""
-    rates = [rate for _, rate in state.early[1:]] + [state.rate]
-    changes = [Change(n, _with_rate(recipes, rate), ()) for (n, _), rate in zip(state.early, rates, strict=False)]
-    changes += [Change(int(n), (), ((int(who), int(index), value),)) for n, who, index, value, _ in state.edits]
-    return sorted(changes, key=lambda change: change.done)
 
 
 def _edits_between(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[tuple[int, int, float], ...]:

@@ -63,8 +63,8 @@ _NAMES = {name: row.title for name, row in ACTIVATIONS.items() if name != "step"
 _POINTS_REFUSED = QT_TRANSLATE_NOOP(
     "playground", "Points must be (x₁, x₂, class or number), with x₁ and x₂ from −3 to 3."
 )
-_CHANGES_REFUSED = QT_TRANSLATE_NOOP(
-    "playground", "What was changed on the way must be rates, weights and units of this network, in order."
+CHANGES_REFUSED = QT_TRANSLATE_NOOP(
+    "playground", "What was changed on the way must be settings, weights and units of this network, in order."
 )
 _FAR = 3.0  # own points: the plane on show
 _LARGEST = 1e6  # of a number to regress
@@ -94,7 +94,8 @@ def _differs(name: str) -> Any:
 class PlaygroundState(CurveFields):
     """Everything the pictures follow from.
 
-    points: (x₁, x₂, class or number) of one's own. early: (update, rate before it). edits: (updates done, learner,
+    points: (x₁, x₂, class or number) of one's own. early: (update, rate before it); earlier: the same of other fields,
+    see `on_the_way`. edits: (updates done, learner,
     index in the vector of parameters, value, value before). frozen: such indices. ablated: (layer from 1, unit from
     0). chosen: the key of a unit or a weight in the drawing. trials: the rows of the notebook.
     """
@@ -216,6 +217,7 @@ class PlaygroundState(CurveFields):
     )
     points: tuple[tuple[float, float, float], ...] = ()
     early: tuple[tuple[int, float], ...] = ()
+    earlier: tuple[tuple[Any, ...], ...] = ()
     edits: tuple[tuple[float, ...], ...] = ()
     frozen: tuple[int, ...] = ()
     ablated: tuple[tuple[int, int], ...] = ()
@@ -262,41 +264,43 @@ def recipes_of(state: PlaygroundState) -> tuple[Recipe, ...]:
 
 def check(state: PlaygroundState) -> None:
     """Raise ValueError, with a sentence, unless the fields without controls are what they are meant to be."""
-    if len(state.points) > MOST_POINTS or not _are_points(state.points):
+    if len(state.points) > MOST_POINTS or not are_points(state.points):
         raise ValueError(translate("playground", _POINTS_REFUSED))
     checks = ((_is_early, state.early), (_is_edit, state.edits), (_is_unit, state.ablated))
     moments = [entry[0] for entry in state.early if _is_early(entry)]
     if not (all(fits(entry) for fits, entries in checks for entry in entries) and moments == sorted(set(moments))
-            and all(_is_count(index) for index in state.frozen)):  # fmt: skip
-        raise ValueError(translate("playground", _CHANGES_REFUSED))
+            and all(is_count(index) for index in state.frozen)):  # fmt: skip
+        raise ValueError(translate("playground", CHANGES_REFUSED))
     check_curve(state)
     check_trials(state.trials)
 
 
-def _is_count(value: Any, least: int = 0) -> bool:
+def is_count(value: Any, least: int = 0) -> bool:
+    """Return whether a value is a whole number that counts updates, parameters or points."""
     return type(value) in (int, float) and least <= value <= MOST_UPDATES and value == int(value)
 
 
 def _is_early(entry: Any) -> bool:
-    return isinstance(entry, tuple) and len(entry) == 2 and _is_count(entry[0], 1) and _is_rate(entry[1])
+    return isinstance(entry, tuple) and len(entry) == 2 and is_count(entry[0], 1) and is_valid("rate", entry[1])
 
 
-def _is_rate(value: Any) -> bool:
-    rate = parameters(PlaygroundState)["rate"]
-    return type(value) in (int, float) and rate.low <= value <= rate.high
+def is_valid(name: str, value: Any) -> bool:
+    """Return whether a field with a number may have a value."""
+    field = parameters(PlaygroundState)[name]
+    return type(value) in (int, float) and field.low <= value <= field.high
 
 
 def _is_edit(entry: Any) -> bool:
     numbers = isinstance(entry, tuple) and len(entry) == 5 and all(type(value) in (int, float) for value in entry)
-    return numbers and all(map(_is_count, entry[:3])) and entry[1] <= 1 and max(map(abs, entry[3:])) <= _LARGEST
+    return numbers and all(map(is_count, entry[:3])) and entry[1] <= 1 and max(map(abs, entry[3:])) <= _LARGEST
 
 
 def _is_unit(entry: Any) -> bool:
-    return isinstance(entry, tuple) and len(entry) == 2 and _is_count(entry[0], 1) and _is_count(entry[1])
+    return isinstance(entry, tuple) and len(entry) == 2 and is_count(entry[0], 1) and is_count(entry[1])
 
 
-def _are_points(points: tuple[Any, ...]) -> bool:
-    """Return whether these are points; all at once, for each piece of a stroke asks."""
+def are_points(points: tuple[Any, ...]) -> bool:
+    """Return whether these are (x₁, x₂, class or number) on the plane; all at once, each piece of a stroke asks."""
     if not points:
         return True
     if set(map(type, points)) != {tuple} or set(map(len, points)) != {3}:

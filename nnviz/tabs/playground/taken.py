@@ -49,7 +49,7 @@ def fields_of(weights: Weights, state: PlaygroundState) -> dict[str, Any]:
     vector = np.concatenate([np.ravel(part) for part in weights.params.values()]).astype(np.float32)
     edits = tuple((0, 0, index, float(new), float(old)) for index, (new, old) in
                   enumerate(zip(vector, start, strict=True)) if new != old)  # fmt: skip
-    return fields | {"edits": edits, "early": (), "frozen": (), "ablated": (), "chosen": ""}
+    return fields | {"edits": edits, "early": (), "earlier": (), "frozen": (), "ablated": (), "chosen": ""}
 
 
 def _layers(weights: Weights, state: PlaygroundState) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class PlaygroundView(View):
         """Get the time bar ready before the State is drawn; a view with a run of its own gives the bar that one."""
         if self.tab.owner is not self.tab.run:
             self.tab.owner = self.tab.run
-            self.tab.run.show_again()
+            self.tab.run.show_again(state)
             self.tab.playback_bar.set_unit(*UPDATE)
         self.tab.run.follow(state)
 
