@@ -8489,8 +8489,8 @@
         <translation>점은 (x₁, x₂, 클래스 또는 수)여야 하며, x₁과 x₂는 −3에서 3까지입니다.</translation>
     </message>
     <message>
-        <source>What was changed on the way must be rates, weights and units of this network, in order.</source>
-        <translation>학습 도중 바꾼 것은 이 신경망의 학습률, 가중치, 뉴런이어야 하며 순서대로여야 합니다.</translation>
+        <source>What was changed on the way must be settings, weights and units of this network, in order.</source>
+        <translation>도중에 바꾼 것은 이 신경망의 설정, 가중치, 뉴런이어야 하고 순서대로여야 합니다.</translation>
     </message>
     <message>
         <source>What is to be learned.</source>
