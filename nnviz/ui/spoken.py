@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 class Spoken:
@@ -16,6 +16,7 @@ class Spoken:
         """Give every picture and every stop of the keyboard on a page a name, if it has no other one."""
         for widget in page.findChildren(QWidget):
             told = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or hasattr(widget, "table")  # a picture has one
+            told &= not isinstance(widget, QAbstractButton) or not widget.icon().isNull()  # others say their text
             if told and widget.accessibleName() in ("", self._given.get(widget)):
                 self._given[widget] = name
                 widget.setAccessibleName(name)

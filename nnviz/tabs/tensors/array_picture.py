@@ -16,7 +16,7 @@ from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TITLE_SIZE, blend
 
-_SIZES = (28, 20, FIGURE_SIZE, 13, TITLE_SIZE, CONTROL_SIZE, 9, 8)
+_SIZES = (36, 28, 20, FIGURE_SIZE, 13, TITLE_SIZE, CONTROL_SIZE, 9, 8)
 
 
 class ArrayPicture(QWidget):

@@ -131,7 +131,7 @@ def _in_a_row(blocks: Sequence[Block], room: QRectF, scale: float) -> list[Block
     if JOIN * width < least:  # many cells: the signs still need room
         width = max(0.5, (room.width() - least * gaps) / max(1.0, cells))
     width = min(width, max(120 * scale, room.width() / 10))
-    height = min(room.height() / max(1.0, *(h for _, h in extents), 1.0), max(68 * scale, room.height() / 6), width)
+    height = min(room.height() / max(1.0, *(h for _, h in extents), 1.0), max(68 * scale, room.height() / 4), width)
     join = max(JOIN * width, least)
     x, found = room.x() + (room.width() - cells * width - join * gaps) / 2, []
     for w, h in extents:

@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QSlider
 
 from nnviz.ui.base.keys import step_factor
 from nnviz.ui.base.language import translate
@@ -18,6 +18,8 @@ _SLIDER_STEPS = 400
 _MANY_DIGITS = 1e14  # largest through smallest number of a field, from which on all digits of one are needed
 _LONGEST = "−9.536743164×10⁻¹¹"
 _LOG_STEP = 10**0.1  # one arrow key: a tenth of a decade
+
+_ARROWS = {QSlider.SliderAction.SliderSingleStepAdd.value: 1, QSlider.SliderAction.SliderSingleStepSub.value: -1}
 
 
 class NumberEdit(QAbstractSpinBox):
@@ -137,6 +139,7 @@ class NumberControl(Control):
         self.row.addWidget(self.slider, 1)
         self.row.addWidget(self.edit, 1)
         self.slider.valueChanged.connect(self._on_slid)
+        self.slider.actionTriggered.connect(self._on_action)
         self.edit.edited.connect(self._on_edited)
         self.edit.rejected.connect(self._on_rejected)
         self.edit.unchanged.connect(self._on_unchanged)
@@ -187,6 +190,14 @@ class NumberControl(Control):
             value = low + round(share * (high - low) / p.step) * p.step
         value = round(value) if p.kind == "count" else float(f"{value:.10g}")
         return min(high, max(low, value))
+
+    @Slot(int)
+    def _on_action(self, action: int) -> None:
+        """Let an arrow key go on until the number is another one: the slider has finer steps than many numbers."""
+        step, position = _ARROWS.get(action, 0), self.slider.sliderPosition()
+        while step and 0 < position < self._steps and self._at(position) == self._value:
+            position += step
+        self.slider.setSliderPosition(position)
 
     @Slot(int)
     def _on_slid(self, position: int) -> None:

@@ -175,7 +175,10 @@ class UnitColumns(QWidget):
     def _paint_names(self, painter: QPainter, column: int) -> None:
         layer = self._columns[column]
         painter.setFont(THEME.font(TICK_SIZE))
+        crowded = bool(layer.names) and self._cells(column)[2] < 0.8 * painter.fontMetrics().ascent()
         for unit, name in enumerate(layer.names):
+            if crowded and unit != self._lit:  # one upon the other: the mouse tells them
+                continue
             cell = self.rect_of(column, unit)
             painter.setPen(THEME.colour("ink"))
             painter.drawText(QPointF(cell.right() + 5, cell.center().y() + painter.fontMetrics().ascent() * 0.4), name)

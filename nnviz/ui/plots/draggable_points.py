@@ -84,6 +84,7 @@ class Points(QObject):
         super().__init__(plot)
         self._plot, self._radius = plot, radius
         self.handles: list[PointHandle] = []
+        self._name = ""
         self.count = 0
         self._shown: object = None
 
@@ -107,11 +108,13 @@ class Points(QObject):
 
     def set_name(self, name: str) -> None:
         """Say what a point is (in the language in force)."""
+        self._name = name
         for handle in self.handles:
             handle.set_name(name)
 
     def _add(self) -> None:
         handle = PointHandle(self._plot, len(self.handles), self._radius)
+        handle.set_name(self._name)
         handle.wanted.connect(self.moved)
         handle.taken.connect(self.chosen)
         handle.keyed.connect(self.keyed)

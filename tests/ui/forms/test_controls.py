@@ -264,6 +264,18 @@ def test_the_slider_and_the_field_show_the_same_number_over_the_whole_range(owne
     assert getattr(owner.state, name) == parameter.low
 
 
+@pytest.mark.parametrize("name", ["rate", "bias", "seed", "batch", "momentum"])
+def test_one_arrow_key_on_the_slider_changes_the_number(owner, name):
+    owner.state = replace(owner.state, method="Adam")
+    owner.form.set_state(owner.state)
+    slider = owner.form.controls[name].slider
+    for share in (0.1, 0.5, 0.9):
+        slider.setValue(round(share * slider.maximum()))
+        before = getattr(owner.state, name)
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+        assert getattr(owner.state, name) > before
+
+
 @pytest.mark.parametrize("name", ["rate", "bias", "seed", "batch"])
 def test_a_typed_number_moves_the_slider_without_being_rounded_to_it(owner, name):
     typed = {"rate": 0.0123, "bias": 1.2345, "seed": 17, "batch": 777}[name]

@@ -42,7 +42,7 @@ class ChangeDetail(Detail):
         self.row.show_steps((
             PictureStep(translate("inference", "Input"), read.format(answer=now), drawn.image),
             PictureStep(translate("inference", "Gradient of log y"), translate(
-                "inference", "orange: more ink raises {target}").format(target=then), gradient, signed=True),
+                "inference", "orange: ink for {target}").format(target=then), gradient, signed=True),
             PictureStep(translate("inference", "Change"), translate("inference", "at most {most} of 255").format(
                 most=int(np.abs(moved).max())), moved, signed=True),
             PictureStep(translate("inference", "Changed input"), after, changed.image),

@@ -123,7 +123,7 @@ class NearestDetail(Detail):
         labels, answer = data.t_train[numbers], drawn.trace.answer
         names = [drawn.name_of(int(label)) for label in labels]
         captions = [f"{name} · {fixed_text(n.distance, 0)}" for name, n in zip(names, found, strict=True)]
-        self.grid.set_texts(translate("inference", "The most similar training images"))
+        self.grid.set_texts(translate("inference", "The most similar training images: label · difference"))
         self.grid.set_widest(max(captions, key=len))
         self.grid.show_answers(data.x_train[numbers], np.where(labels == answer, RIGHT, PLAIN), captions,
                                lambda tile: self._told(numbers[tile], names[tile], found[tile]))  # fmt: skip

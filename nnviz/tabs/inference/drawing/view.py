@@ -47,6 +47,7 @@ DETAILS: dict[str, tuple[str, type[Detail]]] = {
 """Key of the State's `detail` → name and page."""
 _LEAST_MOVE = 0.003  # of the pad's side: a point nearer to the last one adds nothing
 _MOST_NAMES = 10
+_TEXT_HEIGHT = 0.09  # of the axis, at scale 1: so high is a text over a bar
 
 
 class DrawView(InferenceView):
@@ -209,6 +210,7 @@ class DrawView(InferenceView):
         off = translate("inference", "off")
         cut, scaled = (" × ".join(map(str, step.shape)) for step in (prepared.cut, prepared.scaled))
         image = translate("inference", "centred") if state.centre else translate("inference", "not centred")
+        image = translate("inference", "disturbed") if drawn.is_disturbed else image
         mass = None if drawn.is_disturbed else prepared.mass
         self.steps.show_steps((
             PictureStep(translate("inference", "Box"), cut if state.box else off, prepared.cut, off=not state.box),
@@ -223,6 +225,7 @@ class DrawView(InferenceView):
         classes = np.arange(len(y)) if len(y) <= _MOST_NAMES else np.sort(np.argsort(-y)[:_MOST_NAMES])
         digits = 1 if THEME.current.scale > 1.3 else 2  # large type has no room for more
         texts = [fixed_text(float(v), digits) if v >= 0.5 * 0.1**digits else "" for v in y[classes]]
+        texts = [text if shown else "" for text, shown in zip(texts, _with_room(y[classes]), strict=True)]
         room = ROOM + 0.1 * (THEME.current.scale - 1)
         self.bars.set_domain((-0.6, len(classes) - 0.4), (0.0, room))
         lit = [] if drawn.trace is None else [int(k) for k in np.flatnonzero(classes == drawn.trace.answer)]
@@ -303,6 +306,14 @@ def _apart(points: list[tuple[float, float, float]]) -> list[tuple[float, float,
         if max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) >= _LEAST_MOVE:
             kept.append(point)
     return kept
+
+
+def _with_room(heights: np.ndarray) -> np.ndarray:
+    """Return which bars have room for their text: it is wider than a bar, so one beside it may be in its way."""
+    beside = np.pad(heights, 1)
+    higher = [(other > heights) & (other - heights < _TEXT_HEIGHT * THEME.current.scale)
+              for other in (beside[:-2], beside[2:])]  # fmt: skip
+    return ~(higher[0] | higher[1])
 
 
 def _tile(ink: np.ndarray) -> np.ndarray:
