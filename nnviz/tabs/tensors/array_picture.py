@@ -257,7 +257,7 @@ class ArrayPicture(QWidget):
 
     def _paint_line(self, painter: QPainter) -> None:
         line = self._line_rect()
-        for size in _SIZES[2:]:
+        for size in _SIZES[3:]:
             painter.setFont(THEME.font(size, bold=True))
             if painter.fontMetrics().horizontalAdvance(self.sum_text) <= line.width():
                 break
@@ -280,7 +280,7 @@ class ArrayPicture(QWidget):
 def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
     """Write a text into a box, broken into lines, in the largest type that fits."""
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    for size in _SIZES[3:]:
+    for size in _SIZES[4:]:
         painter.setFont(THEME.font(size))
         needed = painter.boundingRect(box, flags, words)
         if needed.height() <= box.height() and needed.width() <= box.width():
