@@ -96,8 +96,8 @@ class ProjectionView(TensorsView):
         for label in (self.length, self.product):
             label.set_look("vermillion" if negative else "right", FIGURE_SIZE, bold=True)
         if found.foot is None:
-            self.length.hide()
-            self.product.hide()
+            for label in (self.length, self.product):
+                label.write("", 0.0, 0.0)
             return
         self.length.write(number_text(found.shadow, 3), found.foot[0] / 2, found.foot[1] / 2, (0.5, -0.4))
         _, _, far, near = rectangle(u, found.shadow)
