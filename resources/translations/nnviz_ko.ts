@@ -4562,6 +4562,10 @@
         <translation>맞춤 없음</translation>
     </message>
     <message>
+        <source>disturbed</source>
+        <translation>교란됨</translation>
+    </message>
+    <message>
         <source>Box</source>
         <translation>상자</translation>
     </message>
@@ -4974,8 +4978,8 @@
         <translation>log y의 기울기</translation>
     </message>
     <message>
-        <source>orange: more ink raises {target}</source>
-        <translation>주황: 더 진하면 {target}의 값이 커짐</translation>
+        <source>orange: ink for {target}</source>
+        <translation>주황: {target}에 유리</translation>
     </message>
     <message>
         <source>Change</source>
@@ -5014,8 +5018,8 @@
         <translation>아직 아무것도 그리지 않았습니다.</translation>
     </message>
     <message>
-        <source>The most similar training images</source>
-        <translation>가장 비슷한 훈련 이미지</translation>
+        <source>The most similar training images: label · difference</source>
+        <translation>가장 비슷한 훈련 이미지: 레이블 · 차이</translation>
     </message>
     <message>
         <source>Training image {number}: label {label}, root mean squared difference {distance} of 255</source>
