@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.low_window import in_low_window
+from nnviz.ui.base.number_format import MINUS
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
@@ -56,7 +57,7 @@ class FactorRow(QWidget):
 
     def table(self, separator: str = "\t") -> str:
         """Return name, number and origin of each factor."""
-        rows = [(f.name, f.value, "".join(text for text, _ in f.pieces)) for f in self.factors]
+        rows = [(f.name, f.value.replace(MINUS, "-"), "".join(text for text, _ in f.pieces)) for f in self.factors]
         return table_text(("factor", "value", "from"), rows, separator)
 
     def sizeHint(self) -> QSize:

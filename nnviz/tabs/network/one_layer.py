@@ -134,7 +134,7 @@ class OneLayerView(NetworkView):
         rows = [f"x{sub} = {number_text(x)}" for sub, x in zip("₀₁", state.sample, strict=True)]
         scores = answer(state.sample, W, state.label).p
         self.weights.show_grid("W", W / (np.abs(W).max() or 1.0), texts, rows, ["0", "1", "2"],
-                               foot=[f"p {fixed_text(float(p), 6)}" for p in scores])  # fmt: skip
+                               foot=[f"p {fixed_text(float(p), 6)}" for p in scores], numbers=W)  # fmt: skip
 
     def _draw_gradient(self, dW: np.ndarray, slopes: dict[tuple[int, int], float], by_steps: bool) -> None:
         shown = np.array([[slopes.get((i, j), np.nan) for j in range(3)] for i in range(2)]) if by_steps else dW
@@ -143,8 +143,9 @@ class OneLayerView(NetworkView):
                 for row in shown]  # fmt: skip
         title = translate("network", "dE/dW, numerical") if by_steps else "dE/dW"
         known = np.nan_to_num(shown)
+        numbers = [[None if np.isnan(v) else v for v in row] for row in shown.tolist()]
         self.gradient.show_grid(title, known / (np.abs(dW).max() or 1.0), texts, ["0", "1"], ["0", "1", "2", ""],
-                                sides=sums, foot=["", "", ""], numbers=known)  # fmt: skip
+                                sides=sums, foot=["", "", ""], numbers=numbers)  # fmt: skip
 
     def _nudge_cards(self, state: NetworkState) -> tuple[list[Factor], list[str]]:
         moved = nudge(state.sample, matrix_of(state), state.label, state.row, state.column, state.h)
