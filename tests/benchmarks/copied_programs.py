@@ -25,7 +25,7 @@ def states(tab: Any) -> Iterator[tuple[str, Any]]:
     short = SHORT if tab.name == "training" else {}
     first = tab.state
     for view in tab.views:
-        yield view, _with(first.state, view=view, **short)
+        yield view, _with(first, view=view, **short)
     for number, preset in enumerate(tab.presets):
         state = tab.preset_state(preset)
         yield f"{getattr(state, 'view', '')}-{number:02d}", _with(state, **short)
