@@ -1,5 +1,6 @@
 """The sentences of the gates tab."""
 
+import math
 import re
 from fractions import Fraction
 from random import Random
@@ -15,7 +16,7 @@ from tests.stress import values
 
 XOR = ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 0))
 CORNERS = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "NOR": (1, 0, 0, 0), "XOR": (0, 1, 1, 0)}
-DECIMALS = 12  # of a weighted sum that count: what is left of 0.1 + 0.2 − 0.3 is 0
+DIGITS = 12  # of a weighted sum that count: what is left of 0.1 + 0.2 − 0.3 is 0
 FIELDS = {"NAND": ("n1", "n2", "nb"), "OR": ("o1", "o2", "ob"), "AND": ("a1", "a2", "ab")}
 
 
@@ -30,15 +31,22 @@ def points(said: Said) -> list[tuple[float, float, int]]:
     return [(x1, x2, t) for x1, x2, t in said.view.moment(state).points]
 
 
-def fires(w1: float, w2: float, b: float, x: tuple[float, float]) -> int:
-    """Return 1 if w·x + b > 0, in exact arithmetic; what is below the last decimal that counts is 0."""
-    return int(total(w1, w2, b, x) > Fraction(1, 2 * 10**DECIMALS))
+def exact(value: float | Fraction) -> Fraction:
+    """Return the decimal number that is shown for a float."""
+    return value if isinstance(value, Fraction) else Fraction(repr(float(value)))
+
+
+def fires(w1: float | Fraction, w2: float | Fraction, b: float | Fraction, x: tuple[float, float]) -> int:
+    """Return 1 if w·x + b > 0, in exact arithmetic; what is below the last digit of the largest term is 0."""
+    terms = [exact(w1) * exact(x[0]), exact(w2) * exact(x[1]), exact(b)]
+    largest = max(map(abs, terms))
+    last = Fraction(10) ** (math.floor(math.log10(largest)) + 1 - DIGITS) if largest else Fraction(0)
+    return int(sum(terms) > last / 2)
 
 
 def total(w1: float, w2: float, b: float, x: tuple[float, float]) -> Fraction:
     """Return w·x + b exactly for the decimal numbers that are shown."""
-    w1, w2, b, x1, x2 = (Fraction(repr(float(v))) for v in (w1, w2, b, *x))
-    return w1 * x1 + w2 * x2 + b
+    return exact(w1) * exact(x[0]) + exact(w2) * exact(x[1]) + exact(b)
 
 
 def line(said: Said) -> tuple[float, float, float]:
@@ -110,15 +118,16 @@ def relearned(said: Said, samples: int) -> list[tuple[float, float, float]]:
     """Return the weights before each sample, learned again with the rule as it is written."""
     state, found = said.state, points(said)
     first = said.view.moment(state).steps[0]
-    w = np.array([*first.w, first.b]) - [*first.dw, first.db]
-    order, rng, weights = [], np.random.default_rng(state.seed), [tuple(w)]
+    start = [*first.w, first.b], [*first.dw, first.db]
+    w = [exact(round(new - change, 14)) for new, change in zip(*start, strict=True)]
+    order, rng, weights = [], np.random.default_rng(state.seed), [tuple(map(float, w))]
     for n in range(samples):
         if n % len(found) == 0:
             order = rng.permutation(len(found)) if state.shuffled else range(len(found))
         x1, x2, t = found[order[n % len(found)]]
-        y = int(w[0] * x1 + w[1] * x2 + w[2] > 1e-9)
-        w = w + state.rate * (t - y) * np.array([x1, x2, 1.0])
-        weights.append(tuple(w))
+        error = t - fires(*w, (x1, x2))
+        w = [old + exact(state.rate) * error * exact(x) for old, x in zip(w, (x1, x2, 1.0), strict=True)]
+        weights.append(tuple(map(float, w)))
     return weights
 
 
@@ -127,7 +136,7 @@ def answered(said: Said, wrong: bool) -> bool:
     now, number = step(said), int(said.number("number"))
     x1, x2, t = points(said)[now.index]
     before = np.array([*now.w, now.b]) - [*now.dw, now.db]
-    y = int(before @ [x1, x2, 1] > 1e-9)
+    y = fires(*(round(float(v), 14) for v in before), (x1, x2))
     told = int(said.number("y")) == y and np.allclose(place(said), (x1, x2), atol=1e-3)
     change = said.state.rate * (t - y) * np.array([x1, x2, 1])
     moved = np.allclose([*now.dw, now.db], change, atol=1e-9)
