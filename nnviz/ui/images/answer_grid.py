@@ -22,7 +22,7 @@ from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.images.answer_layout import CaptionRoom, PageLayout, page_layout
 from nnviz.ui.images.answer_marks import WRONG, Captions, paint_badge
-from nnviz.ui.images.image_grid import ImageGrid
+from nnviz.ui.images.image_page import ChoicePage
 from nnviz.ui.images.placement import Placement
 
 _GAP = 6  # px between images at scale 1; wrong ones have their frame in it
@@ -31,7 +31,7 @@ _CAPTION = 90  # px at scale 1: longer captions are cut
 _COLOURS = np.array(grey_colours(), np.uint32)[np.arange(256) * 254 // 255]
 
 
-class AnswerGrid(ImageGrid):
+class AnswerGrid(ChoicePage):
     """Images that fill the widget, each with a caption if there is room. `chosen(number)`: clicked, or Enter.
 
     With pages=True no image is smaller than can be read: the wheel and the keys turn the pages.
@@ -52,8 +52,8 @@ class AnswerGrid(ImageGrid):
         self._layout: PageLayout | None = None  # what follows from sizes, until something changes
         self._placement: Placement | None = None
         self._captions = Captions(caption_size)
+        self._ring: int | None = None  # the number of the image that is on show elsewhere
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must leave the keys to the time bar
-        self.unsetCursor()
 
     # What is shown.
 
@@ -82,7 +82,7 @@ class AnswerGrid(ImageGrid):
         if len(images) != self.count:
             self._first = self.current = 0
             self._layout = self._placement = None
-        self._images, self._filled, self._grid = images, np.ones(len(images), bool), (1, len(images))
+        self._images = images
         self._marks, self._texts, self._tell = np.asarray(marks), captions, tell
         self._ring = ringed
         self.setAccessibleDescription("; ".join(captions[:50]))

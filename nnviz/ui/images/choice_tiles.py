@@ -1,7 +1,7 @@
 """Tiles of which one is chosen: by a click, or by the arrow keys and Enter."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
@@ -22,7 +22,7 @@ class ChoiceTiles(TileGrid):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the tile under the mouse."""
-        number = self.tile_at(event.position())
+        number = self.number_at(event.position())
         if number is not None:
             self.chosen.emit(number)
 
@@ -43,19 +43,11 @@ class ChoiceTiles(TileGrid):
         self.place = min(self.place, max(0, self.count - 1))
         super().focusInEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_marks(self, painter: QPainter) -> None:
         """Paint the frame of the place over the tiles while the keys go here."""
-        super().paintEvent(event)
+        super().paint_marks(painter)
         if self.hasFocus():
-            with QPainter(self) as painter:
-                if self.place < self.count:
-                    painter.setPen(QPen(THEME.colour("accent"), 3 * THEME.current.scale))
-                    painter.drawRect(self.tile_rect(self.place))
-                paint_focus(painter, self)
-
-    def tile_rect(self, number: int) -> QRectF:
-        """Return where a tile is painted."""
-        area, rows = self._image_rect(), -(-self.count // self.columns)
-        row, column = divmod(number, self.columns)
-        width, height = area.width() / self.columns, area.height() / rows
-        return QRectF(area.x() + column * width, area.y() + row * height, width, height)
+            if self.place < self.count:
+                painter.setPen(QPen(THEME.colour("accent"), 3 * THEME.current.scale))
+                painter.drawRect(self.rect_of(self.place))
+            paint_focus(painter, self)

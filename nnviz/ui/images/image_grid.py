@@ -3,26 +3,23 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
-from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
+from nnviz.ui.images.image_page import ChoicePage
 from nnviz.ui.images.placement import Placement
 
 _GAP = 2  # pixels of the images between two of them
@@ -30,16 +27,13 @@ _WIDEST_NAME = 110  # px at scale 1; a longer one is cut
 _STRIP = 84  # px at scale 1: the height of a single row over a plot
 
 
-class ImageGrid(QWidget):
+class ImageGrid(ChoicePage):
     """Images (rows, columns, height, width), numbered row by row; one of them has a ring.
 
     `chosen(number)`: clicked, or reached with the arrow keys. `room_changed`: another number of columns fits.
     `wheeled(columns)`: the wheel asks for images further on.
     """
 
-    uses_arrows = True  # so the time bar leaves them alone
-
-    chosen = Signal(int)
     room_changed = Signal()
     wheeled = Signal(int)
 
@@ -48,19 +42,14 @@ class ImageGrid(QWidget):
         super().__init__()
         self._middle_of = middle_of
         self._names: tuple[tuple[str, str], ...] = ()
-        self._images = np.zeros((0, 28, 28), np.uint8)
-        self._filled = np.zeros(0, bool)
+        self._filled: np.ndarray = np.zeros(0, bool)
         self._grid = (1, 0)  # rows and columns
         self._ring: int | None = None  # the number of an image
         self._left, self._fitting = 24.0, 0
-        self._page = QPixmap()  # what is painted until something changes
-        self._page_of: Placement | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         down = QSizePolicy.Policy.Preferred if middle_of else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, down)
-        THEME.changed.connect(self._follow_theme)
 
     # What is shown.
 
@@ -102,11 +91,6 @@ class ImageGrid(QWidget):
     def filled(self) -> np.ndarray:
         """Where images are: (rows, columns)."""
         return self._filled.reshape(self._grid)
-
-    @property
-    def count(self) -> int:
-        """How many places for images there are, those out of sight too."""
-        return len(self._images)
 
     @property
     def columns(self) -> int:
@@ -151,22 +135,6 @@ class ImageGrid(QWidget):
             left, size.y(), size.width(), size.height(), step or 1.0, self.height() + 1.0, max(1, self.count), between
         )
 
-    @property
-    def visible_range(self) -> tuple[int, int]:
-        """The first image in sight, and the one after the last."""
-        return 0, self.count
-
-    def rect_of(self, number: int) -> QRectF:
-        """Return where an image in sight is."""
-        return self.placement().rect_of(number - self.visible_range[0])
-
-    def number_at(self, point: QPointF) -> int | None:
-        """Return the number of the image at a point of the widget, or None."""
-        (first, stop), place = self.visible_range, self.placement().place_at(point)
-        if place is None or first + place >= stop:
-            return None
-        return first + place if self._filled[first + place] else None
-
     def _check_room(self) -> None:
         if self.columns != self._fitting:
             self._fitting = self.columns
@@ -179,25 +147,6 @@ class ImageGrid(QWidget):
         self.forget()
 
     # Painting.
-
-    def forget(self) -> None:
-        """Paint everything anew."""
-        self._page_of = None
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page, which is kept until something changes, and the marks on it."""
-        placement = self.placement()
-        if self._page_of != placement:
-            self._page_of, ratio = placement, self.devicePixelRatioF()
-            self._page = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
-            self._page.setDevicePixelRatio(ratio)
-            with QPainter(self._page) as painter:
-                fill_background(painter, self.rect())
-                self.paint_page(painter)
-        with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._page)
-            self.paint_marks(painter)
 
     def paint_page(self, painter: QPainter) -> None:
         """Paint names and images."""
@@ -217,14 +166,6 @@ class ImageGrid(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(THEME.current.accent), 3 * THEME.current.scale))
             painter.drawRoundedRect(self.rect_of(self._ring).adjusted(-1, -1, 1, 1), 3, 3)
-
-    def paint_each(self, painter: QPainter, colours: np.ndarray) -> None:
-        """Paint the images in sight one by one; colours (n, height, width) 0xAARRGGBB: of those in sight."""
-        placement, (_, height, width) = self.placement(), colours.shape
-        rows = np.ascontiguousarray(colours.reshape(-1, width), np.uint32)
-        sheet = QImage(rows.data, width, len(rows), 4 * width, QImage.Format.Format_RGB32)
-        for place in range(len(colours)):
-            painter.drawImage(placement.rect_of(place), sheet, QRectF(0, place * height, width, height))
 
     def _paint_joined(self, painter: QPainter) -> None:
         """Paint all images at once: two hundred calls cost ten times as much."""
@@ -252,12 +193,6 @@ class ImageGrid(QWidget):
 
     # Mouse and keys.
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the image under the mouse."""
-        number = self.number_at(event.position())
-        if number is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(number)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a neighbour of the image with the ring."""
         if event.key() not in ARROWS or self._ring is None:
@@ -274,10 +209,6 @@ class ImageGrid(QWidget):
         if notches:
             self.wheeled.emit(-max(1, self.columns // 2) if notches > 0 else max(1, self.columns // 2))
         event.accept()
-
-    @Slot()
-    def _follow_theme(self) -> None:
-        self.restyle()  # PySide goes on calling a slot that a subclass overrides after the object is gone
 
     def restyle(self) -> None:
         """Take colours and type of the theme in force."""

@@ -3,20 +3,21 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QToolTip
 
-from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GAP_INDEX, grey_colours, signed_colours, size_colours
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text, ten_to_text
-from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE
+from nnviz.ui.images.image_page import ImagePage
+from nnviz.ui.images.placement import Placement
 
 _SHOWN = 0.997  # the share of the weights whose size the colours tell apart
 
 
-class TileGrid(QWidget):
+class TileGrid(ImagePage):
     """Shows tiles (n, height, width) in a grid that fills the widget; hovering names a tile."""
 
     def __init__(self, context: str, signed: bool = True, themed: bool = False) -> None:
@@ -27,17 +28,13 @@ class TileGrid(QWidget):
         self._signed = signed
         self._title, self._subtitle, self._empty, self._tile_name = "", "", "", ""
         self._values: dict[str, object] = {}
-        self._image, self._pixmap = QImage(), QPixmap()
+        self._image = QImage()  # all tiles in one, a pixel for each value
         self._pixels = np.empty((0, 0), np.uint8)
-        self._tiles = np.empty((0, 1, 1))
-        self._count, self._columns, self._side = 0, 1, (1, 1)
+        self._columns = 1
         self._limit, self._clipped = 1.0, False
         self._decades: tuple[int, int] | None = None  # of sizes on a logarithmic scale
         self._colours = self._table()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        THEME.changed.connect(self.restyle)
 
     def set_texts(
         self, title: str, subtitle: str = "", empty: str = "", tile_name: str = "", **values: object
@@ -72,20 +69,19 @@ class TileGrid(QWidget):
 
     def _show(self, tiles: np.ndarray | None, limit: float | None) -> None:
         if tiles is None or not len(tiles):
-            self._count = 0
-            self.update()
+            self._images = self._images[:0]
+            self.forget()
             return
-        self._tiles = tiles = np.asarray(tiles)
-        self._count, height, width = tiles.shape
-        self._side = (height, width)
+        self._images = tiles = np.asarray(tiles)
+        _, height, width = tiles.shape
         self._columns = self._best_columns()
         sizes = np.abs(tiles[np.isfinite(tiles)]) if self._signed else np.empty(0)
         largest = float(sizes.max(initial=0))
         self._limit = float(limit or (np.quantile(sizes, _SHOWN) if largest else 0) or largest or 1.0)
         self._clipped = largest > self._limit
-        rows = -(-self._count // self._columns)
+        rows = -(-self.count // self._columns)
         cells = np.full((rows * self._columns, height + 1, width + 1), 255, np.uint8)
-        cells[: self._count, :height, :width] = self._indices(tiles)
+        cells[: self.count, :height, :width] = self._indices(tiles)
         grid = cells.reshape(rows, self._columns, height + 1, width + 1).swapaxes(1, 2)
         grid = grid.reshape(rows * (height + 1), self._columns * (width + 1))[:-1, :-1]
         stride = -(-grid.shape[1] // 4) * 4  # QImage wants rows in multiples of 4 bytes
@@ -94,8 +90,8 @@ class TileGrid(QWidget):
         image = QImage(self._pixels.data, grid.shape[1], grid.shape[0], stride, QImage.Format.Format_Indexed8)
         self._colours = self._table()
         image.setColorTable(self._colours)
-        self._image, self._pixmap = image, QPixmap()
-        self.update()
+        self._image = image
+        self.forget()
 
     def _table(self) -> list[int]:
         """Return the colours of what is shown, in the theme in force."""
@@ -106,13 +102,8 @@ class TileGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the tiles anew where another number of columns fills the widget better."""
         super().resizeEvent(event)
-        if self._count and self._best_columns() != self._columns:
-            self._show(self._tiles, self._limit)
-
-    @property
-    def count(self) -> int:
-        """How many tiles are shown."""
-        return self._count
+        if self.count and self._best_columns() != self._columns:
+            self._show(self._images, self._limit)
 
     @property
     def columns(self) -> int:
@@ -136,10 +127,10 @@ class TileGrid(QWidget):
 
     def _best_columns(self) -> int:
         area = self._picture_area()
-        ratio = area.width() / max(1, area.height()) * self._side[0] / self._side[1]
-        best = max(1, min(self._count, round(math.sqrt(self._count * ratio))))
+        ratio = area.width() / max(1, area.height()) * self._images.shape[1] / self._images.shape[2]
+        best = max(1, min(self.count, round(math.sqrt(self.count * ratio))))
         # A neighbouring number that leaves no row with a few lonely tiles looks better.
-        return next((c for c in (best, best - 1, best + 1) if c > 0 and self._count % c == 0), best)
+        return next((c for c in (best, best - 1, best + 1) if c > 0 and self.count % c == 0), best)
 
     def _margins(self) -> tuple[int, int]:
         scale = THEME.current.scale
@@ -155,41 +146,41 @@ class TileGrid(QWidget):
         size = self._image.size().scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF(area.x() + (area.width() - size.width()) / 2, area.y(), size.width(), size.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint title, tiles and scale."""
-        theme = THEME.current
-        with QPainter(self) as painter:
-            fill_background(painter, self.rect())
-            painter.setPen(QColor(theme.ink))
-            painter.setFont(THEME.font(TITLE_SIZE, bold=True))
-            top, _ = self._margins()
-            painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, self._text(self._title))
-            if self._count:
-                painter.drawPixmap(self._image_rect().topLeft(), self._scaled())
-                if self._signed:
-                    self._paint_scale(painter)
-                if self._subtitle:
-                    painter.setFont(THEME.font(TICK_SIZE))
-                    painter.setPen(QColor(theme.muted))
-                    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-                    painter.drawText(self.rect().adjusted(0, 0, 0, -4), flags, self._text(self._subtitle))
-            elif self._empty:
-                painter.setPen(QColor(theme.muted))
-                painter.setFont(THEME.font(TICK_SIZE + 1))
-                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(self._picture_area(), flags, translate(self.context, self._empty))
+    def placement(self) -> Placement:
+        """Return where the tiles are, each with the gap beside it."""
+        area, rows = self._image_rect(), -(-self.count // self._columns) or 1
+        across, down = area.width() / self._columns, area.height() / rows
+        return Placement(area.x(), area.y(), across, down, across or 1.0, down or 1.0, self._columns)
 
-    def _scaled(self) -> QPixmap:
-        """Return the tiles in the size of the widget; scaled once, since other parts are repainted far more often."""
-        ratio = self.devicePixelRatioF()
-        size = (self._image_rect().size() * ratio).toSize()
-        if self._pixmap.size() != size:
+    def paint_page(self, painter: QPainter) -> None:
+        """Paint the tiles, all at once; scaled here, for other parts are repainted far more often."""
+        if self.count:
             # Converted while it is small: the screen's own format is scaled twice as fast, and painted
             # three times as fast without transparency.
+            ratio, area = self.devicePixelRatioF(), self._image_rect()
             self._image.setColor(GAP_INDEX, QColor(THEME.current.background).rgb())
-            self._pixmap = QPixmap.fromImage(self._image.convertToFormat(QImage.Format.Format_RGB32).scaled(size))
-            self._pixmap.setDevicePixelRatio(ratio)
-        return self._pixmap
+            image = self._image.convertToFormat(QImage.Format.Format_RGB32).scaled((area.size() * ratio).toSize())
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(area.topLeft(), image)
+
+    def paint_marks(self, painter: QPainter) -> None:
+        """Paint the texts and the scale."""
+        top, _ = self._margins()
+        painter.setPen(THEME.colour("ink"))
+        painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+        painter.drawText(QRect(0, 0, self.width(), top), Qt.AlignmentFlag.AlignCenter, self._text(self._title))
+        if not self.count:
+            painter.setPen(THEME.colour("muted"))
+            painter.setFont(THEME.font(CONTROL_SIZE))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self._picture_area(), flags, self._text(self._empty))
+            return
+        if self._signed:
+            self._paint_scale(painter)
+        painter.setPen(THEME.colour("muted"))
+        painter.setFont(THEME.font(TICK_SIZE))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(self.rect().adjusted(0, 0, 0, -4), flags, self._text(self._subtitle))
 
     def _paint_scale(self, painter: QPainter) -> None:
         area = self._image_rect()
@@ -216,20 +207,9 @@ class TileGrid(QWidget):
         below, above = ("≤ ", "≥ ") if self._clipped else ("", "")
         return f"{below}{number_text(-self._limit, 2)} ", f" {above}{number_text(self._limit, 2)}"
 
-    def tile_at(self, position: QPointF) -> int | None:
-        """Return the number of the tile under a point of the widget, or None."""
-        area = self._image_rect()
-        if not self._count or not area.contains(position):
-            return None
-        rows = -(-self._count // self._columns)
-        column = int((position.x() - area.x()) / area.width() * self._columns)
-        row = int((position.y() - area.y()) / area.height() * rows)
-        number = row * self._columns + column
-        return number if number < self._count else None
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Name the tile under the mouse."""
-        number = self.tile_at(event.position())
+        number = self.number_at(event.position())
         if number is None or not self._tile_name:
             QToolTip.hideText()
         else:
@@ -242,11 +222,9 @@ class TileGrid(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.set_texts(self._title, self._subtitle, self._empty, self._tile_name, **self._values)
 
-    @Slot()
     def restyle(self) -> None:
         """Follow a change of theme."""
         self._colours = self._table()
-        if self._count:
+        if self.count:
             self._image.setColorTable(self._colours)
-        self._pixmap = QPixmap()
-        self.update()
+        self.forget()

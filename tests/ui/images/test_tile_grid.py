@@ -28,7 +28,7 @@ def centres(grid: TileGrid) -> list[QPoint]:
     found: dict[int, list[QPoint]] = {}
     for x in range(0, grid.width(), 5):
         for y in range(0, grid.height(), 5):
-            number = grid.tile_at(QPointF(x, y))
+            number = grid.number_at(QPointF(x, y))
             if number is not None:
                 found.setdefault(number, []).append(QPoint(x, y))
     return [sum(points, QPoint()) / len(points) for _, points in sorted(found.items())]
@@ -53,7 +53,7 @@ def test_every_tile_is_somewhere_and_none_twice(grid, count, size):
     grid.grab()
     area = grid._image_rect()
     assert grid.rect().contains(area.toAlignedRect())
-    seen = {grid.tile_at(QPointF(x, y))
+    seen = {grid.number_at(QPointF(x, y))
             for x in np.linspace(area.left() + 0.5, area.right() - 0.5, 60)
             for y in np.linspace(area.top() + 0.5, area.bottom() - 0.5, 60)}  # fmt: skip
     assert seen - {None} == set(range(count))
@@ -73,7 +73,7 @@ def test_a_click_or_arrows_and_enter_choose_the_tile_and_beside_it_nothing(qtbot
     QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     assert heard == list(range(9))
     heard.clear()
-    assert grid.columns == 3 and [grid.tile_at(grid.tile_rect(n).center()) for n in range(9)] == list(range(9))
+    assert grid.columns == 3 and [grid.number_at(grid.rect_of(n).center()) for n in range(9)] == list(range(9))
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(grid, key)
     assert heard == [0, 4]
