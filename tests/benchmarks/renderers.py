@@ -77,7 +77,7 @@ def exported(folder: Path, name: str) -> Iterator[tuple[Path, tuple[int, int]]]:
     tab.show()
     for view in tab.views:
         tab.change(view=view)
-        wait_until(lambda: not tab.busy, 60)
+        wait_until(lambda: not tab.busy, 300)  # on a busy machine
         QApplication.processEvents()
         path = folder / f"{name}-{view}.svg"
         export_picture(tab.picture, str(path))

@@ -1,9 +1,16 @@
 """The dialog that asks how a picture is to leave: its width, its shape and its background."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.files.picture_size import (
@@ -38,15 +45,16 @@ class ExportDialog(QDialog):
         self._usual = PIXELS_PER_POINT * drawn_area(picture).width()
         self.width_box, self.ratio_box, self.background_box = QSpinBox(), QComboBox(), QComboBox()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.copy_button = self._button("Copy")
-        self.save_button = self._button("Save…")
-        self.save_button.setDefault(True)
+        self.copy_button = self._button(translate("export", "Copy"))
+        self.save_button = self._button(translate("export", "Save…"))
+        self._wanted = ((self.save_button, self.save_wanted), (self.copy_button, self.copy_wanted))
         self._fill()
         self._lay_out()
+        self.save_button.setDefault(True)  # only now does it know whose default it is
+        self.width_box.setFocus()
 
-    def _button(self, text: str) -> Any:
-        texts = {"Copy": translate("export", "Copy"), "Save…": translate("export", "Save…")}
-        return self.buttons.addButton(texts[text], QDialogButtonBox.ButtonRole.ActionRole)
+    def _button(self, text: str) -> QPushButton:
+        return self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
 
     def _fill(self) -> None:
         self.width_box.setRange(LEAST_WIDTH, MOST_WIDTH)
@@ -77,7 +85,7 @@ class ExportDialog(QDialog):
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:
-        wanted = {self.save_button: self.save_wanted, self.copy_button: self.copy_wanted}.get(button)
+        wanted = next((signal for one, signal in self._wanted if one is button), None)
         if wanted is not None:
             LAST_LOOK.look = self.look
         self.close()

@@ -5,9 +5,12 @@ curves leave the frame of their plot: what lies inside a frame is written again 
 inner <svg>, which cuts off too, is not cut off by Inkscape).
 It leaves lines in the units of their plot and asks for strokes that do not scale, which librsvg does not know: their
 points are written in pixels instead. And it cuts a curve into single lines, so that dashes begin anew in each: those
-that meet become one.
+that meet become one. What was drawn as single pixels (a digit, a layer's units) librsvg and Chromium smooth until
+nothing can be told apart: such a picture is written with many pixels for each of its own.
 """
 
+import base64
+import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
@@ -15,11 +18,12 @@ from contextlib import contextmanager
 
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 _SVG = "http://www.w3.org/2000/svg"
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _PAIR = re.compile(r"(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)")
 ET.register_namespace("", _SVG)
@@ -85,7 +89,22 @@ def _recorded(widget: QWidget, paint: Paint, area: QRect, prefix: str = "") -> E
     for group in root.iter(f"{{{_SVG}}}g"):
         _join_lines(group)
         _write_in_pixels(group)
+    for image in root.iter(f"{{{_SVG}}}image"):
+        if image.get("image-rendering") == "optimizeSpeed":
+            _enlarge(image)
     return root
+
+
+def _enlarge(element: ET.Element) -> None:
+    """Give a picture at least three pixels for each that it is drawn on, in blocks of one colour."""
+    image = QImage.fromData(base64.b64decode((element.get(_HREF) or "").partition(",")[2]))
+    drawn = ((float(element.get("width", 0)), image.width()), (float(element.get("height", 0)), image.height()))
+    if image.isNull() or (times := max(math.ceil(3 * length / pixels) for length, pixels in drawn)) < 2:
+        return
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.scaled(image.size() * times).save(buffer, "PNG")  # type: ignore[call-overload]  # PySide6 takes a str
+    element.set(_HREF, "data:image/png;base64," + base64.b64encode(buffer.data().data()).decode())
 
 
 def _frame(

@@ -1,5 +1,6 @@
 """Pictures and tables for other programs: what is in the files, and what is said when there can be none."""
 
+import base64
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.export import SUFFIXES, export_picture
+from nnviz.ui.images.pixel_image import PixelImage
 from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.plots.plot import Plot
 
@@ -130,3 +132,18 @@ def test_curves_cannot_leave_their_frame_in_an_svg_and_strokes_have_a_width_in_p
     text = "".join(ET.tostring(element, encoding="unicode") for element in plain)
     assert f'<polyline fill="none" stroke="{THEME.current.training}"' not in text
     assert plot.getViewBox().childGroup.isVisible()
+
+
+def test_single_pixels_of_a_picture_stay_apart_in_an_svg(qtbot, tmp_path):
+    """librsvg and Chromium smooth what is enlarged."""
+    image = PixelImage()
+    qtbot.addWidget(image)
+    image.resize(300, 300)
+    image.show_image(np.array([[0, 255], [255, 0]], np.uint8))
+    image.show()
+    path = export_picture(image, str(tmp_path / "a.svg"))
+    found = [e for e in ET.parse(path).getroot().iter() if e.get("image-rendering") == "optimizeSpeed"]
+    coded = [e.get("{http://www.w3.org/1999/xlink}href").partition(",")[2] for e in found]
+    pictures = [QImage.fromData(base64.b64decode(text)) for text in coded]
+    assert pictures and all(p.width() >= 3 * float(e.get("width")) for p, e in zip(pictures, found, strict=True))
+    assert {pictures[0].pixelColor(x, 3).value() for x in range(pictures[0].width())} == {0, 255}

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.ui.base.theme import DARK, THEME
@@ -122,6 +124,18 @@ def test_the_dialog_gives_what_was_chosen_and_remembers_it(picture, qtbot):
     again = ExportDialog(picture.window(), picture)
     qtbot.addWidget(again)
     assert again.look == wanted
+
+
+def test_enter_saves_and_escape_does_not(picture, qtbot):
+    for key, wanted in ((Qt.Key.Key_Return, 1), (Qt.Key.Key_Escape, 0)):
+        dialog = ExportDialog(picture.window(), picture)
+        with qtbot.waitExposed(dialog):
+            dialog.open()
+        saved = []
+        dialog.save_wanted.connect(saved.append)
+        assert dialog.save_button.isDefault()
+        QTest.keyClick(dialog.width_box, key)
+        assert len(saved) == wanted
 
 
 def test_a_background_remembered_under_its_old_name_is_taken():
