@@ -379,10 +379,23 @@ def test_clicking_an_image_of_the_batch_shows_it_large(tab):
     tab.change(view="batch", batch_size=20)
     QApplication.processEvents()
     indices = tab.contents.batch(tab.state)
-    batch_in(tab).tiles.chosen.emit(4)
+    tiles = batch_in(tab).tiles
+    QTest.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=tiles.rect_of(4).center().toPoint())
     assert (tab.state.view, tab.state.index) == ("images", indices[4])
     tab.undo()
     assert tab.state.view == "batch"
+
+
+def test_an_image_of_the_batch_is_chosen_with_the_arrows_and_enter(tab):
+    tab.change(view="batch", batch_size=20)
+    QApplication.processEvents()
+    tiles, indices = batch_in(tab).tiles, tab.contents.batch(tab.state)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        QTest.keyClick(tiles, key)
+    assert tiles.place == 1 + tiles.columns
+    QTest.keyClick(tiles, Qt.Key.Key_Return)
+    assert (tab.state.view, tab.state.index) == ("images", indices[1 + tiles.columns])
+    tab.undo()
 
 
 def test_a_batch_larger_than_the_training_set_is_refused(tab):

@@ -126,7 +126,7 @@ class SuperpositionView(ActivationsView):
         lowest = min(fu, fv, compared.left, compared.right, float(f(np.array([-self.half]))))
         if not held(self.first, self.second):
             low = -tall * (1.1 if lowest < -0.05 * tall else 0.2)
-            self.plot.set_domain((-self.half, self.half), (low, tall * 1.1))
+            self.plot.set_domain((-self.half, self.half), (low, tall * 1.3))  # a text stands over the point
         sides = [(0, 0), (u[0], fu), (u[0], fu), corner, (0, 0), (v[0], fv), (v[0], fv), corner]
         sides = sides if summed else [(0, 0), corner]
         self._set_sides(sides, corner, (float(end[0]), compared.right))

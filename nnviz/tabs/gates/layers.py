@@ -27,9 +27,11 @@ from nnviz.ui.plots.shapes import Region, Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
+from nnviz.ui.widgets.low_page import LowPage
 from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
+_LOW = 400  # px at scale 1
 _VIEW = (-0.6, 1.6)
 _SHARE = 0.24  # of a class's colour in the parts of the planes
 _ASIDE = 0.06  # from a line to its text
@@ -64,6 +66,7 @@ class TwoLayersView(View):
         self.table = ChoiceTable("gates", ("x₁", "x₂", "s₁", "s₂", "y", "t", ""))
         self.table.chosen.connect(self._on_chosen)
         self.score, self.verdict = RoleLabel("ink"), RoleLabel("ink")
+        page = LowPage(page, _LOW)
         row, side = QHBoxLayout(page), QVBoxLayout()
         row.setContentsMargins(8, 4, 16, 4)
         row.setSpacing(8)
@@ -75,6 +78,11 @@ class TwoLayersView(View):
         row.addWidget(self.outer, 35)
         row.addLayout(side, 30)
         self.flight = Flight(page, self.inner, self.outer)
+        page.set_arrangement(self._arrange, (self.inner, self.outer))
+
+    def _arrange(self, low: bool) -> None:
+        """Leave the room of the score to the circuit and its table where there is little: the verdict says it too."""
+        self.score.setVisible(not low)
 
     def _build_planes(self) -> None:
         self.inner, self.outer = Plane("gates", "x₁", "x₂", _VIEW), Plane("gates", "s₁", "s₂", _VIEW)

@@ -20,6 +20,7 @@ from nnviz.ui.plots.plot_text import PlotText
 _ALIKE = math.cos(math.radians(3))
 _NOTES = {"gradient": "vermillion", "mean": "training", "squares": "marker", "step": "ink"}
 _SHORT = ("SGD", "Momentum")  # their few rows leave room below
+_EDGE = 0.06  # of the picture, where no arrow ends
 _REACH = 0.2  # of the height: the longest of what is drawn to a scale of its own
 _FARTHEST = 1e9  # a longer arrow cannot be drawn
 
@@ -94,6 +95,7 @@ class UpdateView(GradientView):
         with np.errstate(all="ignore"):
             longest = max((float(np.hypot(*v)) for v in (*g, *means, *roots)), default=0.0)
         share = _REACH * (high - low) / longest if 0 < longest < math.inf else 0.0
+        share = self._inside(share, x, y, (*g, *means))
         for arrow, key, symbol, values in ((self.map.gradient_arrow, "gradient", "<i>g</i>", g),
                                            (self.mean_arrow, "mean", "m̂", means)):  # fmt: skip
             if values and share:
@@ -104,6 +106,16 @@ class UpdateView(GradientView):
                 arrow.clear_arrows()
                 self.notes[key].hide()
         self._draw_box(roots, squares, x, y, share)
+
+    def _inside(self, share: float, x: float, y: float, vectors: Sequence[np.ndarray]) -> float:
+        """Return so much of a share that all arrows end in sight, but no less than a third of it."""
+        ends, rooms = self.map.getViewBox().viewRange(), [1.0]
+        for vector in vectors:
+            for at, (low, high), part in zip((x, y), ends, vector * share, strict=True):
+                room = (high - at if part > 0 else at - low) - _EDGE * (high - low)
+                if part and math.isfinite(part):
+                    rooms.append(room / abs(float(part)))
+        return share * max(min(rooms), 1 / 3)
 
     def _draw_box(self, roots: Sequence[np.ndarray], squares: Sequence[str], x: float, y: float, share: float) -> None:
         shown = bool(roots) and share > 0

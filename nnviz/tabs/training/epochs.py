@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFocusEvent, QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.core.evaluation import Evaluation
@@ -19,6 +19,7 @@ from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.words import epoch_text, equations, gap_text
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import duration_text, fixed_text, number_text
 from nnviz.ui.base.table_text import table_text
@@ -56,6 +57,29 @@ class RecordTable(NumberTable):
         return table_text(_COLUMNS, self.records, separator)
 
 
+class PrintOut(QPlainTextEdit):
+    """Lines to read and to copy, with a ring while the keyboard is here."""
+
+    def __init__(self) -> None:
+        super().__init__(readOnly=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, and the ring."""
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            paint_focus(painter, self.viewport(), self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Paint the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Paint it away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
 class EpochsView(TrainingView):
     """The run counted in epochs.
 
@@ -78,7 +102,7 @@ class EpochsView(TrainingView):
         self.table = RecordTable("training", _TITLES, narrow=())
         self.note = caption()
         self.tiles = EpochTiles()
-        self.text = QPlainTextEdit(readOnly=True)
+        self.text = PrintOut()
         self.copy = QPushButton()
         self.copy.clicked.connect(self._on_copy)
         inner = LowPage(page, _LOW)

@@ -84,13 +84,13 @@ class InsideView(TrainingView):
         pairs: list[tuple[QWidget, QWidget]] = [(self.weights, self.activations)]
         if not low:
             pairs = [(self.weights, self.tiles), (self.activations, self.gradients)]
-        for part in (self.tiles, self.gradients, self.table):
-            part.setVisible(not low)
         self._grid.addWidget(self.verdict, 0, 0, 1, 2)
         for row, (left, right) in enumerate(pairs, 1):
             self._grid.addWidget(left, row, 0)
             self._grid.addWidget(right, row, 1)
         self._grid.addWidget(self.table, 3, 0, 1, 2)
+        for part in (self.tiles, self.gradients, self.table):  # when all have a page: else they were windows
+            part.setVisible(not low)
         for row, share in enumerate((0, 40, 0, 0) if low else (0, 40, 40, 26)):
             self._grid.setRowStretch(row, share)
         for column, share in enumerate((50, 50) if low else (60, 40)):

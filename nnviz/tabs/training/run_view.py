@@ -100,8 +100,8 @@ class RunView(TrainingView):
         column.addLayout(line)
         column.addWidget(self.progress)
         self.stack = QStackedLayout()
+        column.addLayout(self.stack, 1)  # first: what is added to a layout without a page is shown as a window
         self.stack.addWidget(self.before)
-        column.addLayout(self.stack, 1)
 
     def pictures(self) -> Sequence[Picture]:
         """Return the plots, the main one first; before a run starts there are none."""

@@ -96,6 +96,7 @@ class NumberAxis(pg.AxisItem):
         lines: list[tuple[QRect, QColor]] = []
         texts: list[tuple[QRectF, str]] = []
         taken = widest = 0.0
+        count = 0  # of the texts that the levels so far have
         metrics, background = QFontMetricsF(self.style["tickFont"]), THEME.current.background
         tall, gap = 0.8 * metrics.height(), self.style["tickTextOffset"][0 if upright else 1]
         crowded = not self.style["showValues"]
@@ -110,15 +111,16 @@ class NumberAxis(pg.AxisItem):
             lines += [(_thin(at, span, upright), colour) for at, _ in inside]
             widths = [metrics.horizontalAdvance(word) for _, word in inside]
             taken += sum([tall] * len(inside) if upright else widths)
-            crowded |= depth > 0 and any(len(texts) >= n and taken >= limit * length for n, limit in _CROWDS)
+            crowded |= depth > 0 and any(count >= n and taken >= limit * length for n, limit in _CROWDS)
             if crowded:
                 continue
-            widest = max([widest, *widths] if upright else [tall])
-            texts += [
+            count, widest = count + len(inside), max([widest, *widths] if upright else [tall])
+            boxes = [
                 (QRectF(stop - gap - wide, at - tall / 2, wide, tall) if upright
                  else QRectF(at - wide / 2, stop + gap, wide, tall), word)
                 for (at, word), wide in zip(inside, widths, strict=True)
             ]  # fmt: skip
+            texts = _with_room(texts, boxes) if self.logMode else texts + boxes
         ends = (bounds.top(), bounds.bottom() + 1) if upright else (bounds.left() - 1, bounds.right())
         lines.append((_thin(stop - upright, ends, not upright), self.pen().color()))
         if texts:
@@ -182,6 +184,15 @@ class NumberAxis(pg.AxisItem):
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 10⁻⁵ where that is shorter."""
         return [number_text(float(f"{10.0 ** min(v, 307.0) * scale:.6g}")).removeprefix("1×") for v in values]
+
+
+def _with_room(placed: list[tuple[QRectF, str]], more: list[tuple[QRectF, str]]) -> list[tuple[QRectF, str]]:
+    """Return the placed texts and those of more that touch none of them nor each other: 1, 2 and 5 come first."""
+    placed = list(placed)
+    for box, word in sorted(more, key=lambda entry: next((d for d in entry[1] if d in "123456789"), "") not in "125"):
+        if not any(box.intersects(other) for other, _ in placed):
+            placed.append((box, word))
+    return placed
 
 
 @lru_cache(maxsize=64)

@@ -461,3 +461,17 @@ def test_curves_of_one_plot_are_told_apart_by_more_than_colour(plot):
     dotted = plot.curve("ink", "c", pattern=(1, 2))
     styles = [c.item.opts["pen"].style() for c in (solid, dashed, dotted)]
     assert styles == [Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.CustomDashLine]
+
+
+def test_the_texts_of_a_low_logarithmic_axis_do_not_touch(qtbot):
+    plot = Plot("test", log=("y",))
+    qtbot.addWidget(plot)
+    plot.resize(300, 150)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    for low, high in ((0.1, 10.0), (0.5, 3.0), (1e-3, 1.0), (0.02, 0.9)):
+        plot.set_domain((0.0, 1.0), (low, high))
+        QApplication.processEvents()
+        boxes = [box for box, _ in plot.getAxis("left")._lay_out()[1]]
+        assert len(boxes) >= 2
+        assert not any(box.intersects(other) for i, box in enumerate(boxes) for other in boxes[:i]), (low, high)

@@ -86,8 +86,6 @@ class ExperimentsView(TrainingView):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addWidget(self.plan, 1)
         self.stack = QStackedLayout()
-        for plot in self.plots.values():
-            self.stack.addWidget(plot)
         self.pages, one = QStackedLayout(page), QWidget()
         self.pages.addWidget(self.cards)
         self.pages.addWidget(one)
@@ -97,7 +95,9 @@ class ExperimentsView(TrainingView):
         column.addWidget(self.question)
         column.addLayout(buttons)
         column.addWidget(self.progress)
-        column.addLayout(self.stack, 3)
+        column.addLayout(self.stack, 3)  # first: what is added to a layout without a page is shown as a window
+        for plot in self.plots.values():
+            self.stack.addWidget(plot)
         column.addWidget(self.table, 2)
         column.addWidget(self.answer)
 
