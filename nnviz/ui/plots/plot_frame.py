@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QPaintEngine, QPainter
+from PySide6.QtGui import QFocusEvent, QPaintEngine, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from nnviz.ui.base.language import translate
@@ -22,6 +22,10 @@ from nnviz.ui.plots.ranges import BoundedViewBox
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
 
+_ASIDE = 32  # px beside a title: the margins of the plot
+_SMALLEST = 0.5  # of its size that a title has in a narrow plot
+
+
 class PlotFrame(pg.PlotWidget):
     """The items of a plot, made once by `curve` and `marker`; they follow theme and language."""
 
@@ -34,6 +38,7 @@ class PlotFrame(pg.PlotWidget):
         self._stops = FocusStops()
         self._markers: list[StraightLine] = []
         self._texts = ("", "", "")
+        self._title_width, self._title_share = 0.0, 1.0  # px of the whole title; the share of its size that it has
         self._background_cache = BackgroundCache(self)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.follows_theme = True  # a tab out of sight takes a new theme when it is shown again
@@ -158,11 +163,34 @@ class PlotFrame(pg.PlotWidget):
         theme = THEME.current
         if title:  # without one the tab gives it a name
             self.setAccessibleName(title)
-        self.plotItem.setTitle(title or None, color=theme.ink, size=f"{TITLE_SIZE * theme.scale:g}pt", bold=True)
+        self._write_title(title, 1.0)
+        self._title_width = self.plotItem.titleLabel.item.boundingRect().width() if title else 0.0
+        self._fit_title()
         for side, text in (("bottom", x), ("left", y)):
             self.getAxis(side).setLabel(text, color=theme.muted)
             self.getAxis(side).label.setFont(THEME.font(TICK_SIZE + 1))
         self._label_legend()
+
+    def _write_title(self, title: str, share: float) -> None:
+        size = f"{TITLE_SIZE * THEME.current.scale * share:.4g}pt"
+        self.plotItem.setTitle(title or None, color=THEME.current.ink, size=size, bold=True)
+        self._title_share = share
+
+    def _fit_title(self) -> None:
+        """Make the title smaller in a plot that is too narrow for it: else the plot would be as wide, and cut off."""
+        if not self._title_width:
+            return
+        room = self.width() - self.getAxis("left").width() - _ASIDE  # it stands over the curves
+        share = max(_SMALLEST, min(1.0, room / self._title_width))
+        if abs(share - self._title_share) > 0.01:
+            self._write_title(translate(self.context, self._texts[0]), share)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Let the title follow, before the plot is arranged."""
+        if hasattr(self, "_title_width"):  # Qt may resize while it is being built
+            self._fit_title()
+            self.plotItem.layout.activate()
+        super().resizeEvent(event)
 
     def _label_legend(self) -> None:
         self.legend.show_names([translate(self.context, curve.name) for curve in self.curves if curve.name])

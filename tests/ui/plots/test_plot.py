@@ -475,3 +475,15 @@ def test_the_texts_of_a_low_logarithmic_axis_do_not_touch(qtbot):
         boxes = [box for box, _ in plot.getAxis("left")._lay_out()[1]]
         assert len(boxes) >= 2
         assert not any(box.intersects(other) for i, box in enumerate(boxes) for other in boxes[:i]), (low, high)
+
+
+def test_a_title_that_is_wider_than_its_plot_is_made_smaller_and_the_plot_is_not_cut(plot):
+    plot.set_texts("A title too long for a plot as narrow as this", "x", "y")
+    QApplication.processEvents()
+    tall = plot.plotItem.titleLabel.item.boundingRect().height()
+    plot.resize(330, 300)
+    QApplication.processEvents()
+    assert plot.plotItem.geometry().width() <= 330 and plot.plotItem.titleLabel.item.boundingRect().height() < tall
+    plot.resize(700, 450)
+    QApplication.processEvents()
+    assert plot.plotItem.titleLabel.item.boundingRect().height() == tall
