@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from nnviz.main_window import NAMES, MainWindow
 from nnviz.ui.base.theme import THEME, THEMES
 from nnviz.ui.tab import Tab
+from nnviz.ui.widgets.themed import ViewButton
 from nnviz.ui.widgets.live_text import LiveText
 
 Stop = tuple[QWidget, QGraphicsItem | None]
@@ -102,6 +103,18 @@ def _takes_clicks(kind: type) -> bool:
         return False  # the mouse selects its text; all of it is copied by Edit ▸ Copy words and formulas
     ours = [base for base in kind.__mro__ if base.__module__.startswith("nnviz.")]
     return any("mousePressEvent" in vars(base) or "mouseReleaseEvent" in vars(base) for base in ours)
+
+
+@pytest.mark.parametrize("name", ["tensors", "gates", "inference"])
+def test_arrows_on_the_row_of_views_choose_the_next_one_though_elsewhere_they_move_the_time(window, name):
+    window.show_tab(name)
+    tab, views = window.tab, list(window.tab.views)
+    tab.change(view=views[0])
+    next(w for (w, _), _ in walked(window) if isinstance(w, ViewButton)).setFocus(Qt.FocusReason.TabFocusReason)
+    for key, wanted in ((Qt.Key.Key_Right, views[1]), (Qt.Key.Key_Right, views[2]), (Qt.Key.Key_Left, views[1])):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        settle()
+        assert tab.state.view == wanted and isinstance(QApplication.focusWidget(), ViewButton)
 
 
 @pytest.mark.timeout(300)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from nnviz.core.studies.tensors.broadcasting import meet
 from nnviz.core.studies.tensors.products import CALLS
 from nnviz.tabs.tensors import TensorsState, TensorsTab
 from nnviz.tabs.tensors.blocks import offsets
@@ -358,3 +359,17 @@ def test_what_was_refused_in_one_view_is_not_told_in_another(qtbot):
     tab.change(view="operators")
     assert all(label.isVisible() for label in told)
     tab.close_down()
+
+
+@pytest.mark.parametrize(("title", "shapes"), [
+    ("Two vectors: (3,) @ (3,) is ()", {"@": (), "dot": ()}),
+    ("Axes in front: @ and dot", {"@": (2, 5, 3, 2), "dot": (2, 1, 3, 5, 2)}),
+    ("Failure: @ with a single number", {"@": None, "dot": (3,)}),
+])  # fmt: skip
+def test_where_at_and_dot_part_is_on_the_cards_of_a_preset(tab, title, shapes):
+    preset(tab, title)
+    a, b = tab.state.arrays()
+    for operator, wanted in shapes.items():
+        assert meet(a.shape, b.shape, operator).result == wanted
+        card = tab.view.cards.cards[operator]
+        assert (str(wanted) if wanted is not None else "matmul") in card.accessibleName()

@@ -78,6 +78,20 @@ PRESETS = (
         QT_TRANSLATE_NOOP("tensors", "900 cells, each a sum of 30 products."),
     ),
     Preset(
+        QT_TRANSLATE_NOOP("tensors", "Two vectors: (3,) @ (3,) is ()"), _S(a="[1, 2, 3]", b="[4, 5, 6]"),
+        QT_TRANSLATE_NOOP("tensors", "The inner product is a single number, 32: no axis is left, the shape is ()."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Axes in front: @ and dot"),
+        _S(operands="shapes", shape_a=(2, 1, 3, 4), shape_b=(5, 4, 2)),
+        QT_TRANSLATE_NOOP("tensors", "@ broadcasts the axes in front: (2, 5, 3, 2). np.dot keeps all of them: "
+                                     "(2, 1, 3, 5, 2)."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("tensors", "Failure: @ with a single number"), _S(a="2", b="[1, 2, 3]"),
+        QT_TRANSLATE_NOOP("tensors", "np.dot multiplies every cell by it; @ needs at least one axis."),
+    ),
+    Preset(
         QT_TRANSLATE_NOOP("tensors", "Failure: the inner sizes differ"),
         _S(a="[[1, 2, 3], [4, 5, 6]]", b="[[1, 2, 3], [4, 5, 6]]"),
         QT_TRANSLATE_NOOP("tensors", "(2, 3) @ (2, 3): 3 meets 2. Click a suggestion."),

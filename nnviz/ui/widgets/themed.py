@@ -129,6 +129,8 @@ class FlatButton(QToolButton):
 class ViewButton(FlatButton):
     """One of the views of a tab; the chosen one is underlined. A click leaves the keys to the picture it brings."""
 
+    uses_arrows = True  # reached by the Tab key, they choose the view beside it; elsewhere they move the time
+
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
