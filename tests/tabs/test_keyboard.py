@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from nnviz.main_window import NAMES, MainWindow
 from nnviz.ui.base.theme import THEME, THEMES
 from nnviz.ui.tab import Tab
-from nnviz.ui.widgets.themed import ViewButton
 from nnviz.ui.widgets.live_text import LiveText
+from nnviz.ui.widgets.themed import ViewButton
 
 Stop = tuple[QWidget, QGraphicsItem | None]
 MOST_STOPS = 120  # of one view
