@@ -10609,6 +10609,30 @@
         <translation>원소 900개이며, 각각 곱 30개의 합입니다.</translation>
     </message>
     <message>
+        <source>Two vectors: (3,) @ (3,) is ()</source>
+        <translation>두 벡터: (3,) @ (3,)의 형상은 ()</translation>
+    </message>
+    <message>
+        <source>The inner product is a single number, 32: no axis is left, the shape is ().</source>
+        <translation>내적은 수 하나인 32입니다. 남는 축이 없으므로 형상은 ()입니다.</translation>
+    </message>
+    <message>
+        <source>Axes in front: @ and dot</source>
+        <translation>앞쪽 축: @와 dot</translation>
+    </message>
+    <message>
+        <source>@ broadcasts the axes in front: (2, 5, 3, 2). np.dot keeps all of them: (2, 1, 3, 5, 2).</source>
+        <translation>@는 앞쪽 축을 브로드캐스팅합니다: (2, 5, 3, 2). np.dot은 모두 남깁니다: (2, 1, 3, 5, 2).</translation>
+    </message>
+    <message>
+        <source>Failure: @ with a single number</source>
+        <translation>실패: 수 하나와의 @</translation>
+    </message>
+    <message>
+        <source>np.dot multiplies every cell by it; @ needs at least one axis.</source>
+        <translation>np.dot은 모든 원소에 그 수를 곱합니다. @는 축이 하나 이상 있어야 합니다.</translation>
+    </message>
+    <message>
         <source>Failure: the inner sizes differ</source>
         <translation>실패: 안쪽 크기가 다름</translation>
     </message>
