@@ -31,8 +31,15 @@ class TimedTab(Tab):
 
     @Slot()
     def rewind(self) -> None:
-        """Go back to the beginning of what evolves, with the same seed."""
-        self.timeline.restart()
+        """Go back to the beginning of what evolves, with the same seed, and stay there."""
+        self.timeline.pause()
+        self.timeline.go(0)
+
+    def show_moment(self) -> None:
+        """Draw the view on show at the moment of the time bar, with the button and the strip."""
+        self.view.draw(self.state)
+        self.start_button.setText(self.start_text(self.timeline.status))
+        self.refresh_equations()
 
     def close_down(self) -> None:
         """Stop whatever runs; the window closes."""

@@ -266,7 +266,7 @@ def test_what_an_optimiser_remembers_is_one_of_the_parts(name, key, slot):
 # Verdicts.
 
 
-def fate(surface, start, rate, steps=100, exact=False, name="SGD"):
+def outcome_of(surface, start, rate, steps=100, exact=False, name="SGD"):
     trace = walk(surface, start, made(name, rate), steps, exact)
     background = scale_of(surface.gradient, surface.domain, surface.lowest)
     return diagnose(trace, 0, len(trace), background, None if exact else 1e-4)
@@ -292,11 +292,11 @@ def fate(surface, start, rate, steps=100, exact=False, name="SGD"):
     ],
 )
 def test_every_failure_has_its_name(surface, start, rate, exact, expected):
-    assert fate(SURFACES[surface], start, rate, exact=exact) is expected
+    assert outcome_of(SURFACES[surface], start, rate, exact=exact) is expected
 
 
 def test_the_zigzag_of_the_book_is_called_oscillating():
-    assert fate(SURFACES["valley"], (-7, 2), 0.95, steps=20) is Outcome.OSCILLATING
+    assert outcome_of(SURFACES["valley"], (-7, 2), 0.95, steps=20) is Outcome.OSCILLATING
 
 
 def test_before_the_first_step_there_is_nothing_to_judge_and_after_it_a_descent():

@@ -82,9 +82,7 @@ class ActivationsTab(TimedTab):
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
         if self.state.view in _TIMED:
-            self.view.draw(self.state)
-            self.start_button.setText(self.start_text(self.timeline.status))
-            self.refresh_equations()
+            self.show_moment()
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""

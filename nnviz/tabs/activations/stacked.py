@@ -115,7 +115,7 @@ class StackedLayersView(ActivationsView):
         """Make room for what all layers make of the grid, whichever of them is on show: the axes stay as they are."""
         seen = np.hstack(steps)
         largest = float(np.abs(seen).max())  # 2 at least, the grid itself
-        step = 10.0 ** math.floor(math.log10(largest)) / 2  # so the axes rest while a drag changes little
+        step = 10.0 ** math.floor(math.log10(largest)) / 2  # so the axes stay while a drag changes little
         reach = step * math.ceil(largest / step)
         low = seen.min(axis=1)
         self.output.set_domain(*((-reach if v < -0.05 * reach else -0.1 * reach, reach) for v in low))

@@ -126,12 +126,6 @@ class DerivativesTab(TimedTab):
     def _on_moved(self, position: int) -> None:
         self._moment_key = (self.state.play, self.state.h, self.state.zoom)  # after the State has followed
 
-    @Slot()
-    def rewind(self) -> None:
-        """Back to where the halving began."""
-        self.timeline.pause()
-        self.timeline.go(0)
-
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
         if status == Status.RUNNING:

@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.core.curves import sample, window
 from nnviz.core.expressions import Expression
 from nnviz.core.studies.derivatives.rounding_error import Quotient, difference_quotient
 from nnviz.core.studies.derivatives.tangents import Slice, slope_of_sides
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, surface_of
-from nnviz.tabs.derivatives.view import DerivativesView, draw_straight, exact_curve, round_up
+from nnviz.tabs.derivatives.view import DerivativesView, draw_straight, exact_curve, put_beside, round_up
 from nnviz.tabs.derivatives.words import partial_row, partial_verdict_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.throttle import Throttle
@@ -65,11 +65,7 @@ class PartialView(DerivativesView):
             right.addWidget(plot, 1)
             plot.legend.setZValue(-1)  # what can be dragged lies above it
             self.slices[name] = (plot, lines, handle)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(8)
-        row.addWidget(self.surface_view, 56)
-        row.addLayout(right, 44)
+        put_beside(page, self.surface_view, right)
 
     def pictures(self) -> Sequence[Plot]:
         """Return the plots of the slices."""

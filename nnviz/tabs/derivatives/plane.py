@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.core.curves import sample, window
 from nnviz.core.studies.derivatives.rounding_error import Quotient, difference_quotient
 from nnviz.core.studies.derivatives.tangent_plane import TangentPlane, tangent_plane
 from nnviz.tabs.derivatives.state import DerivativesState, partials_of, surface_of
-from nnviz.tabs.derivatives.view import DerivativesView, exact_curve
+from nnviz.tabs.derivatives.view import DerivativesView, exact_curve, put_beside
 from nnviz.tabs.derivatives.words import bend_text, plane_rows, plane_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
@@ -69,11 +69,7 @@ class PlaneView(DerivativesView):
             plot.set_left_width(56)
             plot.restyle()
             right.addWidget(plot, 1)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(8)
-        row.addWidget(self.surface_view, 56)
-        row.addLayout(right, 44)
+        put_beside(page, self.surface_view, right)
 
     def pictures(self) -> Sequence[Plot]:
         """Return the slice along the step, and the step from above."""

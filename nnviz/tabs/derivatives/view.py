@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from nnviz.core.curves import Curve
 from nnviz.core.studies.derivatives.rounding_error import LEAST_STEP, Quotient
@@ -145,3 +145,12 @@ def draw_straight(plot: Plot, line: PlotCurve, ends: np.ndarray, slope: float, x
         with np.errstate(over="ignore"):  # a slope near the largest number leaves the range: that end is not drawn
             heights = y + slope * (ends - x)
         plot.set_data(line, ends[: len(ends) * there], heights[: len(ends) * there])
+
+
+def put_beside(page: QWidget, surface: QWidget, plots: QLayout) -> None:
+    """Lay out a page with a surface on the left and plots on the right."""
+    row = QHBoxLayout(page)
+    row.setContentsMargins(8, 0, 8, 0)
+    row.setSpacing(8)
+    row.addWidget(surface, 56)
+    row.addLayout(plots, 44)

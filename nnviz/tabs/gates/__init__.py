@@ -129,9 +129,7 @@ class GatesTab(TimedTab):
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
         if self.state.view in _TIMED:
-            self.view.draw(self.state)
-            self.start_button.setText(self.start_text(self.timeline.status))
-            self.refresh_equations()
+            self.show_moment()
 
     # The frame around the picture.
 

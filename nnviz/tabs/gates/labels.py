@@ -77,13 +77,13 @@ class Arrangement:
 def _crosses(stroke: tuple[QPointF, QPointF], box: QRectF) -> bool:
     """Return whether a stroke meets a box (Liang and Barsky 1984)."""
     (a, b), enter, leave = stroke, 0.0, 1.0
-    for start, way, low, high in ((a.x(), b.x() - a.x(), box.left(), box.right()),
+    for start, run, low, high in ((a.x(), b.x() - a.x(), box.left(), box.right()),
                                   (a.y(), b.y() - a.y(), box.top(), box.bottom())):  # fmt: skip
-        if abs(way) < 1e-9:
+        if abs(run) < 1e-9:
             if not low <= start <= high:
                 return False
             continue
-        ends = sorted(((low - start) / way, (high - start) / way))
+        ends = sorted(((low - start) / run, (high - start) / run))
         enter, leave = max(enter, ends[0]), min(leave, ends[1])
     return enter <= leave
 

@@ -43,7 +43,7 @@ class Wiring:
 
     @property
     def folded(self) -> float:
-        """How far the plane is folded, 0 to 1; at rest for the last fifth of that stage."""
+        """How far the plane is folded, 0 to 1; it stays so for the last fifth of that stage."""
         if self.stage != FOLD:
             return float(self.stage > FOLD)
         share = min(1.0, self.share / 0.8)

@@ -220,12 +220,6 @@ class InferenceTab(InferenceMenu):
         """Return what the main button says."""
         return translate("inference", "Pause") if status == Status.RUNNING else translate("inference", "Play")
 
-    @Slot()
-    def rewind(self) -> None:
-        """Go back to the first image."""
-        self.timeline.pause()
-        self.timeline.go(0)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next (N) or the previous (P) wrong answer."""
         step = _TO_WRONG.get(event.key())

@@ -104,12 +104,6 @@ class LossesTab(DatasetTab):
     def _fields_at(self, position: int) -> Moment:
         return self._moments[position - 1] if position else self._first
 
-    @Slot()
-    def rewind(self) -> None:
-        """Back to where it began."""
-        self.timeline.pause()
-        self.timeline.go(0)
-
     @Slot(str)
     def _on_status(self, status: str) -> None:
         super()._on_status(status)

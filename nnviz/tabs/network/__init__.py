@@ -150,12 +150,6 @@ class NetworkTab(NetworkTaker, TimedTab):
         self.files.task.stop()
         super().close_down()
 
-    @Slot()
-    def rewind(self) -> None:
-        """Back to where it began."""
-        self.timeline.pause()
-        self.timeline.go(0)
-
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
         if status == Status.RUNNING or not self.view_of:

@@ -65,12 +65,6 @@ class TensorsTab(TimedTab):
         view = _timed(self.view_for(state))
         self._player.follow(*view.positions(state), rate=view.rate(state))
 
-    @Slot()
-    def rewind(self) -> None:
-        """Back to the first cell."""
-        self.timeline.pause()
-        self.timeline.go(0)
-
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
         view = self.view

@@ -1,4 +1,4 @@
-"""Where the folds of a State come from: a hand, or a network that learns them in a worker."""
+"""Where the folds of a State come from: a person, or a network that learns them in a worker."""
 
 from functools import lru_cache
 

@@ -35,7 +35,7 @@ Point = tuple[float, float, float]
 
 
 class DrawingPad(QWidget):
-    """Shows ink and tells what a hand wants to add to it.
+    """Shows ink and tells what a person wants to add to it.
 
     `began(erases)`: a line begins; `drawn(points)`: a list of (x, y, pressure), x and y as shares of the side, pressure
     from 0 to 1; `ended()`: the line is over. `typed(digit)`: a key from 0 to 9.

@@ -4,10 +4,10 @@
 
 With --high at 3840×2160: the same window with two pixels for one in both directions.
 
-Prints processor milliseconds of one update: the lower quartile, the median, the 95th percentile, and "calm". The wanted
-8 ms are a median. Other work on the machine makes the same update cost up to twice as much, so a loop of plain Python
-runs after every update; "calm" is the median of the costs with each divided by what that loop cost beside it, times
-what the loop costs in the calmest tenth of the whole run. Compare "calm", in one run.
+Prints processor milliseconds of one update: the lower quartile, the median, the 95th percentile, and "scaled". The
+wanted 8 ms are a median. Other work on the machine makes the same update cost up to twice as much, so a loop of plain
+Python runs after every update; "scaled" is the median of the costs with each divided by what that loop cost beside it,
+times what the loop costs in the least disturbed tenth of the whole run. Compare "scaled", in one run.
 """
 
 import importlib
@@ -66,11 +66,11 @@ def main(words: list[str]) -> int:
                 low, median, high = np.quantile(measured[-1][2], (0.25, 0.5, 0.95))
                 print(f"{title:50} quartile {low:5.1f}  median {median:5.1f}  95 % {high:5.1f}", flush=True)
                 drag.finish()
-    calm = np.quantile(np.concatenate([loops for *_, loops in measured]), 0.1)
-    print(f"\ncalm (the loop: {calm:.2f} ms; goal in brackets where it is not 8 ms)")
+    least = np.quantile(np.concatenate([loops for *_, loops in measured]), 0.1)
+    print(f"\nscaled (the loop: {least:.2f} ms; goal in brackets where it is not 8 ms)")
     late = 0
     for title, goal, costs, loops in measured:
-        cost = calm * float(np.median(np.divide(costs, loops)))
+        cost = least * float(np.median(np.divide(costs, loops)))
         late += float(np.median(costs)) > goal
         print(f"{title:50} {cost:5.1f}{' ' if cost <= goal else '!'}{'' if goal == 8 else f' ({goal:g})'}")
     window.close()
