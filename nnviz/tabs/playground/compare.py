@@ -103,7 +103,7 @@ class CompareNetworksView(LearningView):
         for painting in self.paintings:
             painting.retranslate()
 
-    def draw_moment(self, state: PlaygroundState) -> None:
+    def draw_moment(self, state: PlaygroundState, quick: bool = False) -> None:
         run = self.tab.run
         if run.history is None or len(run.recipes) < 2:
             return

@@ -98,7 +98,7 @@ class LearnView(LearningView):
         self.chosen.retranslate()
         self.painting.retranslate()
 
-    def draw_moment(self, state: PlaygroundState) -> None:
+    def draw_moment(self, state: PlaygroundState, quick: bool = False) -> None:
         """Show the network, the surface and the curves of the moment on show; `say` shows its figures."""
         run = self.tab.run
         if run.history is None or not run.recipes:
@@ -113,7 +113,7 @@ class LearnView(LearningView):
         self.painting.refresh()
         self._draw_surface()
         # another network is drawn at once: what the mouse takes hold of must be there
-        (self._less_often.call if run.follows and not other else self._less_often.call_now)(state)
+        (self._less_often.call if quick and not other else self._less_often.call_now)(state)
 
     def _draw_rest(self, state: PlaygroundState) -> None:
         """Show the network and the curves: in a run they follow less often than the surface."""

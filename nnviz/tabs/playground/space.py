@@ -104,7 +104,7 @@ class SpaceView(LearningView):
         """Name the tools."""
         self.painting.retranslate()
 
-    def draw_moment(self, state: PlaygroundState) -> None:
+    def draw_moment(self, state: PlaygroundState, quick: bool = False) -> None:
         run = self.tab.run
         if run.history is None:
             return

@@ -81,8 +81,8 @@ class LearningView(PlaygroundView):
         super().__init__(tab, page)
         self._slowly = Throttle(self, self.say, _SLOW)
 
-    def draw_moment(self, state: PlaygroundState) -> None:
-        """Draw the moment on show."""
+    def draw_moment(self, state: PlaygroundState, quick: bool = False) -> None:
+        """Draw the moment on show; quick: others follow soon, what costs much need not be drawn with each of them."""
         raise NotImplementedError
 
     def draw_past(self, state: PlaygroundState) -> None:
@@ -99,14 +99,17 @@ class LearningView(PlaygroundView):
 
     def on_frames(self, frames: list[Any]) -> None:
         """Follow the run."""
-        (self.draw_moment if self.tab.run.follows else self.draw_past)(self.tab.state)
+        if self.tab.run.follows:
+            self.draw_moment(self.tab.state, quick=True)
+        else:
+            self.draw_past(self.tab.state)
         if self._slowly is not None:
             self._slowly.call()
 
     def on_moved(self, moment: int) -> None:
         """Show another moment."""
         if not self.tab.run.follows:
-            self.draw_moment(self.tab.state)
+            self.draw_moment(self.tab.state, quick=True)
             if self._slowly is not None:
                 self._slowly.call()
 
