@@ -291,6 +291,21 @@ def test_buttons_over_the_drawing_add_and_remove_units_and_layers(tab):
     assert tab.state.hidden == () and not panel._fewer.isEnabled()
 
 
+def test_inputs_are_switched_on_and_off_beside_the_drawing(tab, qtbot):
+    step(tab, qtbot, 5)
+    inputs = tab.view.network.inputs
+    assert [name for name, button in inputs.items() if button.isChecked()] == ["x1", "x2"]
+    QTest.mouseClick(inputs["x1x1"], Qt.MouseButton.LeftButton)
+    assert tab.state.inputs == ("x1", "x2", "x1x1") and len(tab.run.history) == 0
+    assert "0.2" in tab.view.network.diagram.shape().centres
+    for name in ("x1", "x2"):
+        inputs[name].setFocus()
+        QTest.keyClick(inputs[name], Qt.Key.Key_Space)
+    assert tab.state.inputs == ("x1x1",) and not inputs["x1x1"].isEnabled()  # the last one stays
+    tab.undo()
+    assert tab.state.inputs == ("x1", "x2")
+
+
 def test_a_frozen_weight_stays_and_a_unit_is_taken_out(tab, qtbot):
     tab.change(chosen="0.0-1.0")
     tab.view.chosen.freeze.click()

@@ -1,4 +1,4 @@
-"""Programs to take home: the copied PyTorch program learns what the playground learns, the Keras program is built so."""
+"""Programs to take home: the copied PyTorch program learns what the playground learns, Keras is built so."""
 
 import ast
 import importlib.util

@@ -72,6 +72,7 @@ class LearnView(LearningView):
     def _connect(self) -> None:
         diagram = self.network.diagram
         self.network.layers_wanted.connect(self._on_layers)
+        self.network.inputs_wanted.connect(self._on_inputs)
         diagram.edited.connect(self._on_edited)
         diagram.chosen.connect(self._on_chosen)
         diagram.pointed.connect(self._on_pointed)
@@ -171,6 +172,10 @@ class LearnView(LearningView):
     @Slot(object)
     def _on_layers(self, hidden: tuple[int, ...]) -> None:
         self.tab.change(merge="layers", hidden=hidden, frozen=(), ablated=(), edits=(), chosen="")
+
+    @Slot(object)
+    def _on_inputs(self, inputs: tuple[str, ...]) -> None:
+        self.tab.change(merge="inputs", inputs=inputs)
 
     @Slot(str)
     def _on_pointed(self, key: str) -> None:

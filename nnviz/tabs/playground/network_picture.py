@@ -80,9 +80,13 @@ def _output_name(recipe: Recipe, number: int, is_output: bool) -> str:
 
 
 class NetworkPanel(QWidget):
-    """The drawing with its buttons. `layers_wanted(sizes)`: other hidden layers are wanted."""
+    """The drawing with its buttons.
+
+    `layers_wanted(sizes)`: other hidden layers are wanted; `inputs_wanted(names)`: other inputs.
+    """
 
     layers_wanted = Signal(object)
+    inputs_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,10 +96,11 @@ class NetworkPanel(QWidget):
         self._column_buttons = [(self._button("−", f"less{i}"), self._button("+", f"more{i}"))
                                 for i in range(MOST_LAYERS)]  # fmt: skip
         self._fewer, self._another = self._button("−", "fewer"), self._button("+", "another")
+        self.inputs = {name: self._input_button(name) for name in INPUT_TEXTS}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, self._band(), 0, 0)
         layout.addWidget(self.diagram, 1)
         THEME.changed.connect(self.restyle)
+        self.restyle()
 
     def _button(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -103,6 +108,14 @@ class NetworkPanel(QWidget):
         button.setObjectName(name)
         button.setAutoRaise(True)
         button.clicked.connect(self._on_clicked)
+        return button
+
+    def _input_button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(INPUT_TEXTS[name])
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.clicked.connect(self._on_input)
         return button
 
     def _band(self) -> int:
@@ -116,6 +129,9 @@ class NetworkPanel(QWidget):
             self._spots = spots_of(recipe)
         again = self._recipe is None or self._recipe.sizes != recipe.sizes
         self._recipe = recipe
+        for name, button in self.inputs.items():
+            button.setChecked(name in recipe.inputs)
+            button.setEnabled(recipe.inputs != (name,))  # the last one stays
         picture = picture_of(recipe, self._spots, vector)
         images = self.diagram.images if plane is None else self._images(plane, recipe)
         self.diagram.put(picture.nodes, picture.wires, images)
@@ -151,6 +167,8 @@ class NetworkPanel(QWidget):
         for number, (less, more) in enumerate(self._column_buttons, 1):
             _name(less, translate("playground", "One unit less in layer {layer}").format(layer=number))
             _name(more, translate("playground", "One unit more in layer {layer}").format(layer=number))
+        for name, button in self.inputs.items():
+            _name(button, translate("playground", "{name} as an input, or not").format(name=INPUT_TEXTS[name]))
         _name(self._fewer, translate("playground", "One layer less"))
         _name(self._another, translate("playground", "One layer more"))
 
@@ -160,10 +178,17 @@ class NetworkPanel(QWidget):
         font = THEME.font(CONTROL_SIZE + 1, bold=True)
         for button in self.findChildren(QToolButton):
             button.setFont(font)
+        for button in self.inputs.values():
+            button.setFont(THEME.font(CONTROL_SIZE - 1))
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(0, self._band(), 0, 0)
+            layout.setContentsMargins(self._side(), self._band(), 0, 0)
         self._place_buttons()
+
+    def _side(self) -> int:
+        """Return the width of the column in which inputs are switched on and off."""
+        metrics = next(iter(self.inputs.values())).fontMetrics()
+        return max(map(metrics.horizontalAdvance, INPUT_TEXTS.values())) + round(12 * THEME.current.scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons over their columns."""
@@ -172,7 +197,7 @@ class NetworkPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the drawing and the buttons."""
-        return self.diagram.minimumSizeHint() + QSize(0, self._band())
+        return self.diagram.minimumSizeHint() + QSize(self._side(), self._band())
 
     def _place_buttons(self) -> None:
         hidden = self._recipe.hidden if self._recipe is not None else ()
@@ -182,15 +207,23 @@ class NetworkPanel(QWidget):
             less.setVisible(there)
             more.setVisible(there)
             if there:
-                x = round(centres[unit_key(number, 0)].x())
+                x = self.diagram.x() + round(centres[unit_key(number, 0)].x())
                 less.setGeometry(x - side, 0, side, side)
                 more.setGeometry(x, 0, side, side)
                 less.setEnabled(hidden[number - 1] > 1)
                 more.setEnabled(hidden[number - 1] < MOST_UNITS)
+        step = min(side, (self.height() - side) / len(self.inputs))
+        top = side + (self.height() - side - step * len(self.inputs)) / 2
+        for place, button in enumerate(self.inputs.values()):
+            button.setGeometry(0, round(top + place * step), self._side(), round(step))
         self._fewer.setGeometry(self.width() - 2 * side, 0, side, side)
         self._another.setGeometry(self.width() - side, 0, side, side)
         self._fewer.setEnabled(bool(hidden))
         self._another.setEnabled(len(hidden) < MOST_LAYERS)
+
+    @Slot()
+    def _on_input(self) -> None:
+        self.inputs_wanted.emit(tuple(name for name, button in self.inputs.items() if button.isChecked()))
 
     @Slot()
     def _on_clicked(self) -> None:
