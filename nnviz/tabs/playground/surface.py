@@ -13,7 +13,8 @@ from nnviz.ui.plots.plane_points import PlanePoints
 from nnviz.ui.plots.plot import Plot
 
 _AXES = (64, 68)  # px at scale 1 that a plot's axes and title take of its width and height
-_WIDE = 2.6  # times as wide as high: the curves stand beside the planes
+_WIDE = 2.3  # times as wide as high: the curves stand beside the planes
+_BESIDE, _BELOW = 2, 4  # columns of the legend of curves there
 _LOW = 330  # px at scale 1: a plot of the plane that is lower has no title
 _SHARES = (0.34, 0.56)  # of the width that the surface takes at least and at most
 
@@ -56,8 +57,9 @@ def square_width(height: float) -> float:
 class SideBySide(QWidget):
     """Two plots of the plane and curves: the curves below the planes, or in a low window beside them."""
 
-    def __init__(self, one: QWidget, other: QWidget, curves: QWidget) -> None:
+    def __init__(self, one: QWidget, other: QWidget, curves: Plot) -> None:
         super().__init__()
+        self._curves = curves
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         planes = QHBoxLayout()
@@ -71,6 +73,7 @@ class SideBySide(QWidget):
         super().resizeEvent(event)
         wide = self.width() > _WIDE * self.height()
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._curves.put_legend_above(_BESIDE if wide else _BELOW)
 
 
 class SurfacePlot(Plot):
