@@ -8937,6 +8937,10 @@
         <translation>{layer}층에 뉴런 하나 더하기</translation>
     </message>
     <message>
+        <source>{name} as an input, or not</source>
+        <translation>{name}을(를) 입력으로 쓰거나 쓰지 않기</translation>
+    </message>
+    <message>
         <source>One layer less</source>
         <translation>층 하나 빼기</translation>
     </message>
