@@ -378,6 +378,16 @@ def test_the_loss_falls_in_the_right_order_and_not_in_the_wrong_ones(tab, qtbot)
     tab.timeline.go(14)
     assert "Round 3, step 5 of 6: update." in tab.view.sentence.text()
     assert [shape.columns for shape in tab.view.shapes.shapes] == [784, 50, 50, 10, 10]
+    assert [factor.name[:2] for factor in tab.view.cards.factors] == ["1.", "2.", "3.", "4.", "5."]
+    tab.change(listed=4, arrays_of="pretrained", batch=100)
+    assert [factor.name[:2] for factor in tab.view.cards.factors] == ["1.", "2.", "2.", "2.", "3."]
+    x, *arrays = tab.view.shapes.shapes
+    assert [(x.rows, x.columns), *((s.rows, s.columns) for s in arrays)] == [
+        (100, 784), (784, 50), (100, 50), (50, 100), (100, 100), (100, 10), (100, 10)]  # fmt: skip
+    entered = x
+    for weights, result in zip(arrays[::2], arrays[1::2], strict=True):  # sides that must agree have one colour
+        assert weights.roles[0] == entered.roles[1] and result.roles == (entered.roles[0], weights.roles[1])
+        entered = result
 
 
 def test_the_lines_of_the_book_class_run_one_after_the_other(tab):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,12 +16,15 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 @dataclass(frozen=True)
 class Shape:
-    """An array: its name, rows and columns, the role of its colour, and whether it takes part now."""
+    """An array: its name, rows and columns, the role of the colour of each, and whether it takes part now.
+
+    Sides that must agree, as those of x and W in x·W, have one colour.
+    """
 
     name: str
     rows: int
     columns: int
-    role: str
+    roles: tuple[str, str] = ("ink", "ink")
     lit: bool = False
 
 
@@ -82,14 +85,33 @@ class ShapeRow(QWidget):
             for shape, room in zip(self.shapes, self._cells(scale), strict=True):
                 width, height = max(_LEAST, shape.columns * scale), max(_LEAST, shape.rows * scale)
                 box = QRectF(x + (room - width) / 2, (self.height() - height) / 2, width, height)
-                painter.fillRect(box, blend(getattr(theme, shape.role), theme.background, 0.55 if shape.lit else 0.15))
-                painter.setPen(QPen(THEME.colour(shape.role), (2.5 if shape.lit else 1.0) * theme.scale))
-                painter.drawRect(box)
+                painter.fillRect(box, blend(theme.accent, theme.background, 0.45 if shape.lit else 0.08))
+                self._paint_sides(painter, shape, box)
                 painter.setPen(THEME.colour("ink"))
                 line = self._metrics.height()
                 painter.drawText(QRectF(x, box.top() - line - 3, room, line), _CENTRE, shape.name)
-                painter.drawText(QRectF(x - 8, box.bottom() + 3, room + 16, line), _CENTRE, _label(shape))
+                self._paint_label(painter, shape, QPointF(box.center().x(), box.bottom() + 3 + self._metrics.ascent()))
                 x += room + self._gap()
+
+    @staticmethod
+    def _paint_sides(painter: QPainter, shape: Shape, box: QRectF) -> None:
+        """Paint the sides that are as high as there are rows in the colour of rows, the others in that of columns."""
+        width = (3.0 if shape.lit else 1.5) * THEME.current.scale
+        for role, ends in zip(shape.roles, (((box.topLeft(), box.bottomLeft()), (box.topRight(), box.bottomRight())),
+                                            ((box.topLeft(), box.topRight()), (box.bottomLeft(), box.bottomRight()))),
+                              strict=True):  # fmt: skip
+            painter.setPen(QPen(THEME.colour(role), width))
+            for start, end in ends:
+                painter.drawLine(start, end)
+
+    def _paint_label(self, painter: QPainter, shape: Shape, middle: QPointF) -> None:
+        """Write (rows, columns) under an array, each number in the colour of its side."""
+        x = middle.x() - self._metrics.horizontalAdvance(_label(shape)) / 2
+        for text, role in (("(", "ink"), (str(shape.rows), shape.roles[0]), (", ", "ink"),
+                           (str(shape.columns), shape.roles[1]), (")", "ink")):  # fmt: skip
+            painter.setPen(THEME.colour(role))
+            painter.drawText(QPointF(x, middle.y()), text)
+            x += self._metrics.horizontalAdvance(text)
 
     @Slot()
     def restyle(self) -> None:

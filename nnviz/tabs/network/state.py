@@ -256,6 +256,10 @@ class NetworkState:
     # One update.
     batch: int = count(10, QT_TRANSLATE_NOOP("network", "Batch size N"), 1, 100, section=_LEARNING, shown=_in("update"))
     order: str = choice("right", QT_TRANSLATE_NOOP("network", "Order"), ORDERS, section=_LEARNING, shown=_in("update"))
+    arrays_of: str = choice("book", QT_TRANSLATE_NOOP("network", "Arrays drawn"), {
+        "book": QT_TRANSLATE_NOOP("network", "784-50-10, which learns"), "pretrained": "784-50-100-10",
+        }, section=_LEARNING, shown=_in("update"), tip=QT_TRANSLATE_NOOP(
+            "network", "Whose arrays are drawn to scale; the network that learns is the first."))  # fmt: skip
     listed: int = choice(6, QT_TRANSLATE_NOOP("network", "Steps in the list"), (4, 6, 7), section=_LEARNING,
                          shown=_in("update"))  # fmt: skip
     at: int = 1

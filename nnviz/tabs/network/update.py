@@ -37,7 +37,23 @@ STAGE_NAMES = (
 PLACES = {4: (1, 2, 2, 2, 3), 6: (1, 2, 3, 4, 5), 7: (2, 3, 4, 5, 6)}
 """Steps of a list → the number in it of each of the five stages; a list ends with "again", and that of 7 begins with
 making the network."""
-_LIT = (("x",), ("x", "W1", "z", "W2", "y"), ("y",), ("W1", "W2"), ("W1", "W2"))
+LAYERS = {"book": (784, 50, 10), "pretrained": (784, 50, 100, 10)}
+"""Which network's arrays are drawn → its layers; it is always the first one that learns."""
+_SIDES = ("ink", "training", "right", "test", "marker")  # colours of the sides: N, 784, 50 …
+
+
+def arrays_of(layers: Sequence[int], batch: int, stage: int) -> list[Shape]:
+    """Return x, W1, z1 … y of a batch; those that take part in a stage are lit."""
+    depth, found = len(layers) - 1, []
+    for number in range(depth + 1):
+        name = "x" if number == 0 else "y" if number == depth else f"z{number}" if depth > 2 else "z"
+        if number:
+            roles = _SIDES[number], _SIDES[number + 1] if number < depth else _SIDES[-1]
+            found.append(Shape(f"W{number}", layers[number - 1], layers[number], roles, stage in (1, 3, 4)))
+        side = _SIDES[number + 1] if number < depth else _SIDES[-1]
+        lit = stage == 1 or (stage, name) in ((0, "x"), (2, "y"))
+        found.append(Shape(name, batch, layers[number], (_SIDES[0], side), lit))
+    return found
 
 
 def learning(batch: int, order: str) -> Iterator[tuple[str, list[Round]]]:
@@ -127,12 +143,10 @@ class WeightUpdateView(NetworkView):
         if job != self._job:
             self._job, self._rounds = job, {}
             self.task.start(lambda: learning(*job))
-        stage, n = min(state.at, STAGES * ROUNDS - 1) % STAGES, state.batch
-        sizes = (("x", n, 784, "training"), ("W1", 784, 50, "test"), ("z", n, 50, "right"), ("W2", 50, 10, "test"),
-                 ("y", n, 10, "marker"))  # fmt: skip
-        self.shapes.show_shapes([Shape(*size, lit=size[0] in _LIT[stage]) for size in sizes])
+        stage = min(state.at, STAGES * ROUNDS - 1) % STAGES
+        self.shapes.show_shapes(arrays_of(LAYERS[state.arrays_of], state.batch, stage))
         here = self.round_of(state)
-        self.cards.show_factors(*_cards(here, stage))
+        self.cards.show_factors(*_cards(here, stage, PLACES[state.listed]))
         self.sentence.setText(_sentence(state, here, stage))
         self._draw_curves(state)
 
@@ -154,6 +168,10 @@ class WeightUpdateView(NetworkView):
             Equation("argmax", _argmax(n, self.round_of(state)), "np.argmax(y, axis=1), np.argmax(y, axis=0)"),
             Equation("<b>W</b> ← <b>W</b> − <i>η</i> ∂<i>E</i>/∂<b>W</b>", f"<i>η</i> = {number_text(RATE)}",
                      "for k in net.params: net.params[k] -= rate * grad[k]", essential=False),
+            Equation(translate("network", "learned | set by hand"),
+                     "<b>W</b>1, <b>b</b>1, <b>W</b>2, <b>b</b>2: 39,760 &nbsp; | &nbsp; "
+                     f"N = {n}, <i>η</i> = {number_text(RATE)}, 50", "net.params | batch_size, rate, hidden_size",
+                     essential=False),
         )  # fmt: skip
 
     def script(self, state: NetworkState) -> str:
@@ -174,9 +192,9 @@ def _argmax(n: int, here: Round | None) -> str:
     return ", &nbsp; ".join(texts)
 
 
-def _cards(here: Round | None, stage: int) -> tuple[list[Factor], list[str]]:
-    """Return a card for each stage that is done; the others wait."""
-    names = [translate("network", name) for name in STAGE_NAMES]
+def _cards(here: Round | None, stage: int, places: Sequence[int]) -> tuple[list[Factor], list[str]]:
+    """Return a card for each stage that is done, with its number in the list in use; the others wait."""
+    names = [f"{place}. {translate('network', name)}" for place, name in zip(places, STAGE_NAMES, strict=True)]
     values, notes = ["…"] * STAGES, [""] * STAGES
     if here is not None:
         label = here.labels[0]
