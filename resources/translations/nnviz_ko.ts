@@ -7247,6 +7247,18 @@
         <translation>변화량 h</translation>
     </message>
     <message>
+        <source>Arrays drawn</source>
+        <translation>그리는 배열</translation>
+    </message>
+    <message>
+        <source>784-50-10, which learns</source>
+        <translation>784-50-10, 학습하는 신경망</translation>
+    </message>
+    <message>
+        <source>Whose arrays are drawn to scale; the network that learns is the first.</source>
+        <translation>어느 신경망의 배열을 크기에 비례하여 그릴지 고릅니다. 학습하는 것은 첫째 신경망입니다.</translation>
+    </message>
+    <message>
         <source>Steps in the list</source>
         <translation>단계 수</translation>
     </message>
@@ -7901,6 +7913,10 @@
     <message>
         <source>this order</source>
         <translation>이 순서</translation>
+    </message>
+    <message>
+        <source>learned | set by hand</source>
+        <translation>학습하는 값 | 직접 정하는 값</translation>
     </message>
     <message>
         <source>The arrays of a batch to scale</source>
