@@ -13,7 +13,8 @@ from nnviz.ui.base.colormaps import GREYS, signed_pixels
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE
 
-_GAP = 26  # px between pictures at scale 1: an arrow is in it
+_GAP = 26  # px between pictures at scale 1, at least: an arrow is in it
+_WIDEST = 3.0  # times this is the most
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +71,7 @@ class PictureRow(QWidget):
         line = self.fontMetrics().height() * 1.15
         room = QRectF(self.rect()).adjusted(6, line + 4, -6, -line - 4)
         side = max(8.0, min((room.width() - (count - 1) * gap) / count, room.height()))
+        gap = min(max(gap, (room.width() - count * side) / count), _WIDEST * gap)  # room for titles
         left = room.x() + (room.width() - count * side - (count - 1) * gap) / 2
         top = room.y() + (room.height() - side) / 2
         return [QRectF(left + number * (side + gap), top, side, side) for number in range(count)]
@@ -97,7 +99,8 @@ class PictureRow(QWidget):
 
     def _paint_texts(self, painter: QPainter, squares: Sequence[QRectF]) -> None:
         """Write titles and captions; what is to be had once is not asked for with every picture."""
-        spread, height = _GAP * THEME.current.scale / 2, self.fontMetrics().height() * 1.15
+        gap = squares[1].x() - squares[0].right() if len(squares) > 1 else _GAP * THEME.current.scale
+        spread, height = gap / 2, self.fontMetrics().height() * 1.15
         looks = {off: (THEME.colour("muted" if off else "ink"), THEME.font(CONTROL_SIZE, bold=not off))
                  for off in {step.off for step in self._steps}}  # fmt: skip
         for step, square in zip(self._steps, squares, strict=False):
