@@ -30,7 +30,11 @@ def blurred(path: str, width: int, height: int) -> np.ndarray:
 
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("name", [entry.name for entry in ENTRIES])
-def test_every_view_leaves_as_svg_as_pdf_without_its_background_and_in_another_shape(qtbot, tmp_path, name):
+def test_every_view_leaves_as_svg_as_pdf_without_its_background_and_in_another_shape(
+    qtbot, tmp_path, monkeypatch, name
+):
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 2000)  # drawing more takes the most of the time
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TEST", 400)
     tab = next(entry for entry in ENTRIES if entry.name == name).load()()
     qtbot.addWidget(tab)
     tab.resize(1280, 660)
