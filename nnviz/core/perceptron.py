@@ -27,6 +27,7 @@ TARGETS = {
 # 0.1 + 0.2 − 0.3 is 5.6e-17 in floating point. Sums are rounded to so many digits of their largest term, so that a
 # point on the line gives z = 0, as on paper, however small the weights are; weights to more, to leave that z exact.
 _DIGITS, _DIGITS_OF_WEIGHTS = 12, 14
+_TINY = 1e-290  # below, a power of ten that brings the digits before the point would be infinite
 
 
 def _sum_of(*terms: float, digits: int = _DIGITS) -> float:
@@ -60,9 +61,9 @@ class Perceptron:
     def z(self, x: ArrayLike) -> NDArray[np.float64]:
         """Return the weighted sum w·x + b; x: (D,) or (N, D), the result () or (N,)."""
         products = np.asarray(x, dtype=np.float64) * np.array(self.w)
-        largest = np.maximum(np.abs(products).max(axis=-1, initial=abs(self.b)), 1e-290)
-        scale = 10.0 ** (_DIGITS - 1 - np.floor(np.log10(largest)))  # as in _sum_of, for many points at once
-        return np.round((products.sum(axis=-1) + self.b) * scale) / scale
+        largest, sums = np.abs(products).max(axis=-1, initial=abs(self.b)), products.sum(axis=-1) + self.b
+        scale = 10.0 ** (_DIGITS - 1 - np.floor(np.log10(np.maximum(largest, _TINY))))  # as in _sum_of, for many points
+        return np.where(largest < _TINY, sums, np.round(sums * scale) / scale)
 
     @overload
     def __call__(self, x: Sequence[float]) -> int: ...

@@ -151,3 +151,8 @@ def test_the_same_seed_gives_the_same_run():
 def test_no_points_and_no_rate_are_refused_with_a_sentence(x, rate, says):
     with pytest.raises(Problem, match=says):
         learn(x, [0] * len(x), rate)
+
+
+def test_the_smallest_bias_above_0_fires_like_any_other():
+    assert Perceptron((1.8, 5.3), 5e-324)([[0, 0], [-1, 0]]).tolist() == [1, 0]
+    assert Perceptron((1.8, 5.3), -5e-324)([0, 0]) == 0
