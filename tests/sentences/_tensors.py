@@ -139,7 +139,8 @@ def x(said: Said) -> Any:
     if array is None or said.state.dtype == "typed":
         return array
     if array.ndim and not any(array.strides):
-        return np.broadcast_to(np.zeros((), said.state.dtype), array.shape)
+        one = array.flat[0] if array.size else 0
+        return np.broadcast_to(np.asarray(one, said.state.dtype), array.shape)
     with np.errstate(all="ignore"):
         return array.astype(said.state.dtype)
 

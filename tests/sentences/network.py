@@ -164,6 +164,8 @@ def derivatives(said: Said) -> bool:
         above, middle, below = (formula_value(said, **{name: given[name] + step}) for step in (h, 0, -h))
         slope = (above - below) / (2 * h)
         rough = not np.isfinite(slope) or abs(above + below - 2 * middle) > 1e-3 * abs(above - below)
+        near = [formula_value(said, **{name: given[name] + step}) for step in (h / 1000, -h / 1000)]
+        rough = rough or abs((near[0] - near[1]) * 500 / h - slope) > 0.1 * abs(slope)  # at a jump of floor(x)
         if not rough and not near_two(text, slope):
             return False
     return True
