@@ -60,7 +60,7 @@ class CurvesView(ActivationsView):
         self.table = LegendTable()
         self.table.chosen.connect(self._on_chosen)
         self.note, self.facts = caption(), caption("ink")
-        self._drawn: Any = None
+        self._drawn: tuple[object, ...] | None = None
         self._range = (0.0, 0.0)  # of x, over which the curves are drawn
         for label in (self.note, self.facts):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)

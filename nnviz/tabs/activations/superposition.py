@@ -9,7 +9,15 @@ import pyqtgraph as pg
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.studies.activations.linearity import CANDIDATES, additivity, counterexample, function_of, homogeneity
+from nnviz.core.studies.activations.linearity import (
+    CANDIDATES,
+    Comparison,
+    Function,
+    additivity,
+    counterexample,
+    function_of,
+    homogeneity,
+)
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, rounded, spoken, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -21,6 +29,7 @@ from nnviz.ui.plots.line_item import LineItem
 from nnviz.ui.plots.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.plot_text import PlotText
+from nnviz.ui.plots.shapes import Place
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
@@ -55,7 +64,7 @@ class SuperpositionView(ActivationsView):
         self.bars = BarChart("activations", 4)
         self.bars.set_texts(QT_TRANSLATE_NOOP("activations", "The two sides"), "", "")
         self.verdict = LiveText()
-        self._drawn: Any = None
+        self._drawn: tuple[object, ...] | None = None  # what the function was drawn for
         page.setLayout(below(self.verdict, beside(self.plot, self.bars, stretch=(3, 2)), stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
@@ -108,9 +117,11 @@ class SuperpositionView(ActivationsView):
             QT_TRANSLATE_NOOP("activations", "x₂") if plane else QT_TRANSLATE_NOOP("activations", "f(x)"),
         )  # fmt: skip
 
-    def _draw_function(self, f: Any, plane: bool) -> None:
+    def _draw_function(self, f: Function, plane: bool) -> None:
         """Draw f as a line, or as lines of equal f; only when it changed, for it covers the whole plot."""
-        x, y, levels = np.empty(0), np.empty(0), (np.empty(0), np.empty(0))
+        x: np.ndarray = np.empty(0)
+        y: np.ndarray = np.empty(0)
+        levels = np.empty(0), np.empty(0)
         if plane:
             levels = _level_lines(float(f(np.array([1.0, 0.0]))), float(f(np.array([0.0, 1.0]))), self.half)
         else:
@@ -119,7 +130,9 @@ class SuperpositionView(ActivationsView):
         self.plot.set_data(self.function, x, y)
         self.plot.set_data(self.levels, *levels, np.resize([True, False], len(levels[0])))
 
-    def _draw_line(self, f: Any, u: Any, v: Any, end: Any, compared: Any, summed: bool) -> None:
+    def _draw_line(
+        self, f: Function, u: np.ndarray, v: np.ndarray, end: np.ndarray, compared: Comparison, summed: bool
+    ) -> None:
         fu, fv = float(f(u)), float(f(v)) if summed else compared.left
         corner = (float(end[0]), compared.left)
         tall = wide(max(map(abs, (fu, fv, compared.left, compared.right))), 1.5)
@@ -135,16 +148,16 @@ class SuperpositionView(ActivationsView):
         names = ("u", "v", "", "") if summed else ("u", "", "", "")
         self._set_labels(names, ((u[0], fu), (v[0], fv), corner, (float(end[0]), compared.right)), compared, summed)
 
-    def _draw_plane(self, u: Any, v: Any, end: Any, summed: bool) -> None:
+    def _draw_plane(self, u: np.ndarray, v: np.ndarray, end: np.ndarray, summed: bool) -> None:
         self.plot.set_domain((-self.half, self.half), (-self.half, self.half))
-        o, p, q, r = (0.0, 0.0), tuple(u), tuple(v), tuple(end)
+        o, p, q, r = (0.0, 0.0), *((float(x), float(y)) for x, y in (u, v, end))
         self._set_sides([o, p, p, r, o, q, q, r] if summed else [o, r], r, r)
         self.first.put(*p)
         self.second.put(*q)
         names = ("u", "v", "", "u + v") if summed else ("u", "c·u", "", "")
         self._set_labels(names, (p, q, r, r), None, summed)
 
-    def _set_sides(self, sides: Sequence[Any], left: tuple[float, float], right: tuple[float, float]) -> None:
+    def _set_sides(self, sides: Sequence[Place], left: tuple[float, float], right: tuple[float, float]) -> None:
         points = np.array(sides, float)
         self.sides.set_points(points[:, 0], points[:, 1])
         self.gap.set_points([left[0], right[0]], [left[1], right[1]])
@@ -153,7 +166,9 @@ class SuperpositionView(ActivationsView):
         self.result.show_marks([left, right], [Look(theme.marker, theme.background, "square", radius, 1),
                                                Look(theme.ink, theme.background, "circle", radius, 1)])  # fmt: skip
 
-    def _set_labels(self, names: Sequence[str], places: Sequence[Any], compared: Any, summed: bool) -> None:
+    def _set_labels(
+        self, names: Sequence[str], places: Sequence[Place], compared: Comparison | None, summed: bool
+    ) -> None:
         texts = list(names)
         if compared is not None:
             texts[2] = "f(u) + f(v)" if summed else "c·f(u)"
@@ -167,7 +182,7 @@ class SuperpositionView(ActivationsView):
         for label, text, place, anchor in zip(self.labels, texts, places, anchors, strict=True):
             label.write(text, float(place[0]), float(place[1]), anchor)
 
-    def _draw_bars(self, compared: Any, summed: bool) -> None:
+    def _draw_bars(self, compared: Comparison, summed: bool) -> None:
         values = [*compared.parts, compared.left, compared.right]
         names = ["f(u)", "f(v)", "f(u) + f(v)", "f(u + v)"] if summed else ["f(u)", "c·f(u)", "f(c·u)"]
         tall = wide(max(map(abs, values)), 1.5)
@@ -177,7 +192,7 @@ class SuperpositionView(ActivationsView):
         lit = {"left": last[:1], "right": last[1:]}.get(self.lit, last)
         self.bars.show_bars(values, [number_text(v) for v in values], names, lit, () if compared.equal else last)
 
-    def _say(self, state: ActivationsState, f: Any, compared: Any) -> None:
+    def _say(self, state: ActivationsState, f: Function, compared: Comparison) -> None:
         row = CANDIDATES[state.candidate]
         linear = row.linear(state.a, state.b)
         if compared.equal and linear:
@@ -190,7 +205,7 @@ class SuperpositionView(ActivationsView):
         self.verdict.setText(f"{mark(compared.equal and linear)} {text}")
 
     @staticmethod
-    def _counter(f: Any, inputs: int, b: float) -> str:
+    def _counter(f: Function, inputs: int, b: float) -> str:
         found = counterexample(f, inputs)
         if found is None:
             text = translate("activations", "The sides agree as far as these digits go, and yet f is not linear: "
@@ -232,7 +247,7 @@ class SuperpositionView(ActivationsView):
                                  "np.isclose(c * f(u), f(c * u))")  # fmt: skip
 
     @staticmethod
-    def _numbers(state: ActivationsState, u: Any, v: Any) -> str:
+    def _numbers(state: ActivationsState, u: np.ndarray, v: np.ndarray) -> str:
         texts = {"u": vector(u), "v": vector(v)} if state.test == "sum" else {"u": vector(u), "c": number_text(state.c)}
         texts = {k: number_text(getattr(state, k)) for k in CANDIDATES[state.candidate].uses} | texts
         return ", ".join(f"<i>{name}</i> = {text}" for name, text in texts.items())
@@ -245,7 +260,7 @@ class SuperpositionView(ActivationsView):
                 "slope": 0.01, "alpha": 1.0, "U": inputs[0], "V": inputs[1], "C": state.c}  # fmt: skip
 
 
-def _sides(compared: Any) -> str:
+def _sides(compared: Comparison) -> str:
     """Return both sides with = or ≠ between them; each lights up its bar."""
     left, right = (f'<a href="{key}"><b>{number_text(getattr(compared, key))}</b></a>' for key in ("left", "right"))
     return f"{left} {'=' if compared.equal else '≠'} {right}"

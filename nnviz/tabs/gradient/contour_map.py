@@ -61,7 +61,7 @@ class MapPlot(Plot):
         """Fit the view to a domain (low x, high x, low y, high y), unless the user has zoomed into this very one."""
         self.set_domain(domain[:2], domain[2:])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Keep the whole domain in view."""
         super().resizeEvent(event)
         if hasattr(self, "_soon") and self.fitted:

@@ -83,7 +83,7 @@ class LogarithmView(LossesView):
         self.log_plot.getAxis("bottom").setTicks([powers, []])
         self.marks = Marks(self.plot)
         self.mark_texts = [PlotText(self.plot, role="muted") for _ in MARKED]
-        self._drawn: Any = None
+        self._drawn: tuple[object, ...] | None = None
         page.setLayout(below(self.sentence, beside(self.plot, self.log_plot, stretch=(1, 1)), stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:

@@ -91,7 +91,7 @@ class SurfacePlot(Plot):
         self.points = PlanePoints(self)
         self.plane_data: PlaneData | None = None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Leave the title out where there is no room for it."""
         super().resizeEvent(event)
         if not getattr(self, "_named", True):  # Qt may resize while it is being built

@@ -92,7 +92,7 @@ class LossPlot(RunPlot):
         self.rate_marks: list[Any] = []
         self.span, self._top = 0, _FIRST_TOP
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Write the names of the curves in as many columns as have room."""
         super().resizeEvent(event)
         columns = 3 if self.width() > _THREE_COLUMNS * THEME.current.scale else 2

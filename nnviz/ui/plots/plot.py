@@ -169,7 +169,7 @@ class Plot(PlotFrame):
         if self._readout is not None:
             self._readout.take_away()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Keep the read-out inside."""
         super().resizeEvent(event)
         readout: Readout | None = getattr(self, "_readout", None)  # Qt may resize while it is being built

@@ -108,6 +108,10 @@ class NumberTable(RowTable):
             self._size_narrow()
         self._throttle.call()
 
+    def chosen_rows(self) -> set[int]:
+        """Return the row that the keys are at."""
+        return {self.currentIndex().row()}
+
     def chosen_colour(self) -> QColor:
         """Return the pale background of a chosen row."""
         return self.palette().highlight().color()

@@ -110,12 +110,12 @@ class RowTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that are to be painted anew, and a ring inside the edge while the keys go to the table."""
-        header, selection, root, region = self.horizontalHeader(), self.selectionModel(), QModelIndex(), event.region()
+        header, region = self.horizontalHeader(), event.region()
         rows = [(row, self.rowViewportPosition(row), self.rowHeight(row)) for row in self.seen_rows()]
         whole = not self.by_cell or event.rect().contains(self.viewport().rect())
         before, beside = self.margins[0], sum(self.margins)
         with QPainter(self.viewport()) as painter:
-            chosen = {row for row, *_ in rows if selection.isRowSelected(row, root)}
+            chosen = self.chosen_rows()
             for row, top, tall in rows:
                 if row in chosen:
                     painter.fillRect(QRect(0, top, self.viewport().width(), tall), self.chosen_colour())
@@ -132,6 +132,10 @@ class RowTable(QTableView):
         """Paint what stands in a column in some rows; areas: row → the place of its text."""
         for row, area in areas.items():
             self.paint_cell(painter, row, column, area, row in chosen)
+
+    def chosen_rows(self) -> set[int]:
+        """Return which rows are painted as chosen."""
+        return {index.row() for index in self.selectionModel().selectedRows()}
 
     def chosen_colour(self) -> QColor:
         """Return the background of a chosen row."""
