@@ -170,8 +170,7 @@ class WeightUpdateView(NetworkView):
                      "for k in net.params: net.params[k] -= rate * grad[k]", essential=False),
             Equation(translate("network", "learned | set by hand"),
                      "<b>W</b>1, <b>b</b>1, <b>W</b>2, <b>b</b>2: 39,760 &nbsp; | &nbsp; "
-                     f"N = {n}, <i>η</i> = {number_text(RATE)}, 50", "net.params | batch_size, rate, hidden_size",
-                     essential=False),
+                     f"N = {n}, <i>η</i> = {number_text(RATE)}, 50", "", essential=False),
         )  # fmt: skip
 
     def script(self, state: NetworkState) -> str:
