@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSlider
 
@@ -17,6 +17,7 @@ from nnviz.ui.widgets.choice_box import PatientSlider
 _SLIDER_STEPS = 400
 _MANY_DIGITS = 1e14  # largest through smallest number of a field, from which on all digits of one are needed
 _LONGEST = "−9.536743164×10⁻¹¹"
+_LONG = 3  # times as wide as the slider is a field for all digits
 _LOG_STEP = 10**0.1  # one arrow key: a tenth of a decade
 
 _ARROWS = {QSlider.SliderAction.SliderSingleStepAdd.value: 1, QSlider.SliderAction.SliderSingleStepSub.value: -1}
@@ -52,11 +53,6 @@ class NumberEdit(QAbstractSpinBox):
         """Show a value without telling anyone."""
         self._value = value
         self.lineEdit().setText(editing_text(value) + (f" {self._parameter.unit}" if self._parameter.unit else ""))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for a number with all its digits where there may be a number of so many."""
-        hint = super().minimumSizeHint()
-        return QSize(max(hint.width(), self.longest_width()), hint.height())
 
     def longest_width(self) -> int:
         """Return the width (px) with room for all digits; 0 where no number needs so many."""
@@ -137,7 +133,7 @@ class NumberControl(Control):
         self.set_slide(*(parameter.slide or (parameter.low, parameter.high)))
         self.edit = NumberEdit(parameter)
         self.row.addWidget(self.slider, 1)
-        self.row.addWidget(self.edit, 1)
+        self.row.addWidget(self.edit, _LONG if self.edit.longest_width() else 1)
         self.slider.valueChanged.connect(self._on_slid)
         self.slider.actionTriggered.connect(self._on_action)
         self.edit.edited.connect(self._on_edited)
