@@ -624,3 +624,13 @@ def test_undoing_the_halving_puts_the_time_bar_back_with_h(tab):
     assert tab.state.h == h and tab.timeline.position == 0
     tab.timeline.go(1)
     assert tab.state.h == h / 2
+
+
+def test_the_field_of_h_shows_all_of_its_number_and_the_panel_stays_as_wide_as_it_is(made, qtbot):
+    made.restore({})
+    made.timeline.go(len(made.timeline.keep))
+    QApplication.processEvents()
+    line = made.form.controls["h"].edit.lineEdit()
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width() and "×10" in line.text()
+    assert made.form.width() <= made.panel.width()
+    made.restore({})

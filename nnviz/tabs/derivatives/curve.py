@@ -63,6 +63,7 @@ class CurveView(PlaceView):
         )
         self.value_label = PlotText(plot, (0.5, 1.7), rich=True, z=30)
         self._touched = False  # the point, by a person
+        self._is_drawn = self._is_fitting = False
         self.step_handle = Handle(plot, "vermillion", "diamond")
         self.point_handle = Handle(plot)
         self.step_handle.moved.connect(self._on_step_dragged)
@@ -164,9 +165,12 @@ class CurveView(PlaceView):
 
     def draw_place(self, state: DerivativesState, curve: Curve, place: PointOfCurve) -> None:
         """Show the place."""
+        self._is_drawn = True
         self._show_titles(state, curve)
         x_window, y_window = curve.around(state.x, state.zoom)
+        self._is_fitting = True  # and nothing is drawn twice for it
         self.plot.set_domain(x_window, y_window)
+        self._is_fitting = False
         self.slope_plot.setVisible(state.slopes)
         low, high = self.plot.getViewBox().viewRange()[0]
         if self.fresh("function", curve.formula, low, high, y_window):
@@ -277,5 +281,5 @@ class CurveView(PlaceView):
 
     @Slot(object, object)
     def _on_range(self, box: object, span: object) -> None:
-        if not self.plot.fitted and self.tab.state.view == "curve":
+        if self._is_drawn and not self._is_fitting and self.tab.state.view == "curve":
             self.draw_place(self.tab.state, self.curve, self.place)

@@ -1,0 +1,49 @@
+"""Fit brings the whole picture back, however far one had zoomed in: what was drawn for the zoom is drawn anew."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from nnviz.tabs import ENTRIES
+from nnviz.ui.plots.plot import Plot
+
+NAMES = [entry.name for entry in ENTRIES if entry.name not in ("training", "inference", "playground")]  # they learn
+
+
+def picture(plot: Plot, qtbot) -> QImage:
+    qtbot.wait(50)  # what follows a range is throttled
+    QApplication.processEvents()
+    return plot.grab().toImage()
+
+
+def wheel(plot: Plot, turns: int) -> None:
+    at = QPointF(plot.mapFromScene(plot.getViewBox().sceneBoundingRect().center()))
+    event = QWheelEvent(at, QPointF(plot.viewport().mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * turns),
+                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+                        False)  # fmt: skip
+    QApplication.sendEvent(plot.viewport(), event)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_after_zooming_in_fit_shows_what_was_shown_before(qtbot, name):
+    tab = next(entry for entry in ENTRIES if entry.name == name).load()()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    try:
+        for view in tab.views:
+            tab.change(view=view)
+            qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
+            tab.timeline is None or tab.timeline.pause()
+            plots = [plot for plot in tab.plots() if isinstance(plot, Plot) and plot.isVisible()][:1]
+            for plot in plots:
+                before = picture(plot, qtbot)
+                for _ in range(3):
+                    wheel(plot, 12)
+                picture(plot, qtbot)
+                plot.fit()
+                assert picture(plot, qtbot) == before, view
+    finally:
+        tab.close_down()
