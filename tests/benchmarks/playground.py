@@ -4,21 +4,26 @@
 
 In turn the run without a window and with the window painting it, in one process; prints medians of the rounds: updates
 a second, frames painted a second, how late a timer of the event loop is; then the CPU time of what a frame shows.
+With "long" after ROUNDS also 100,000 updates: what they take of memory, and the CPU time of a jump to any of them; with
+"paint" the CPU time of a piece of a stroke beside 300 and beside 1,000 points.
 Wanted: at least 10,000 updates/s without the window, at least 85 % of them with it, at least 30 frames/s, lateness p99
 at most 16 ms, at most 8 ms of CPU a frame for the 17 unit maps at 60×60 and the surface at 120×120.
 """
 
 import os
+import random
 import statistics
 import sys
 import time
 from collections import deque
+from collections.abc import Collection
 from pathlib import Path
 
 import program
+from PySide6.QtCore import QCoreApplication
 from training_window import Frames, Lateness
 
-SECONDS, FRAMES = 2.0, 40
+SECONDS, FRAMES, LONG = 2.0, 40, 100_000
 
 
 def wait(seconds: float) -> None:
@@ -84,7 +89,49 @@ def cost(call) -> float:  # noqa: ANN001
     return statistics.median(times)
 
 
-def main(rounds: int) -> None:
+def megabytes() -> float:
+    """Return the memory of this process that is in use."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def long_run(tab) -> None:  # noqa: ANN001
+    """Learn LONG updates, jump among them and drag the time bar over them, and print what it costs."""
+    tab.rewind()
+    wait(0.5)
+    before, rng = megabytes(), random.Random(1)
+    tab.timeline.play()
+    program.wait_until(lambda: len(tab.run.history) >= LONG, 600)
+    tab.timeline.pause()
+    wait(0.5)
+    done = len(tab.run.history)
+    jumps = [costs(lambda at=at: tab.timeline.scrub(at)) for at in (rng.randrange(done) for _ in range(60))]
+    drag = [costs(lambda at=at: tab.timeline.scrub(at)) for at in range(done // 4, done // 4 + 18_000, 150)]
+    for name, times in (("a jump", jumps), ("a piece of a drag", drag)):
+        print(f"{done:,} updates: {name} {statistics.median(times):.1f} ms, at most {max(times):.1f} ms")
+    print(f"{len(tab.run.history.kept)} moments kept; {megabytes() - before:.1f} MB")
+
+
+def painting(tab) -> None:  # noqa: ANN001
+    """Print what a piece of a stroke costs, with all that is drawn after it."""
+    for samples in (300, 1000):
+        tab.change(samples=samples, data="spirals")
+        tab.timeline.step(200)
+        wait(1.5)
+        tab.view.painting.choose("spray")
+        tab.view.painting._on_pressed(0.0, 0.0)
+        times = [costs(lambda x=x: tab.view.painting._on_stroked(-2.5 + 0.2 * x, 1.0)) for x in range(25)]
+        print(f"{samples} points: a piece of a stroke {statistics.median(times):.1f} ms, at most {max(times):.1f} ms")
+
+
+def costs(call) -> float:  # noqa: ANN001
+    """Return the CPU time of this thread for a call and for what is painted after it, in ms."""
+    begin = time.thread_time()
+    call()
+    QCoreApplication.processEvents()
+    return 1000 * (time.thread_time() - begin)
+
+
+def main(rounds: int, more: Collection[str] = ()) -> None:
     """Measure and print."""
     _, window = program.open_window(tab="playground")
     window.show()
@@ -111,12 +158,16 @@ def main(rounds: int) -> None:
     drawing = cost(lambda: view.network.show_network(view.shown.recipe, vector, plane))
     print(f"CPU a frame: maps and answers {maps:.2f} ms, lines of the surface {surface:.2f} ms, "
           f"pictures of the units {drawing:.2f} ms; together {maps + surface + drawing:.2f} ms")  # fmt: skip
-    painting = cost(lambda: (view.surface.field.update(), view.surface.viewport().repaint()))
+    surface = cost(lambda: (view.surface.field.update(), view.surface.viewport().repaint()))
     units = cost(view.network.diagram.repaint)
     curves = cost(view.losses.viewport().repaint)
-    print(f"painting: surface {painting:.2f} ms, network {units:.2f} ms, curves {curves:.2f} ms")
+    print(f"painting: surface {surface:.2f} ms, network {units:.2f} ms, curves {curves:.2f} ms")
+    if "long" in more:
+        long_run(tab)
+    if "paint" in more:
+        painting(tab)
     window.close()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3, sys.argv[2:])

@@ -1,6 +1,6 @@
 """What the presets say of networks that fit a curve, for the seeds 0 to 9.  python -m tests.stress.curves"""
 
-from tests.core.studies.test_curve_fit import check_networks
+from tests.core.studies.playground.test_curve_fit import check_networks
 
 if __name__ == "__main__":
     for seed in range(10):
