@@ -29,6 +29,7 @@ class FoldHandles(QObject):
         self.arrows = [Arrow(plot, "marker", 2.0) for _ in range(MOST_FOLDS)]
         self.handles = [(Handle(plot, "marker", "diamond", (0.05, 0.05)), Handle(plot, "marker", key_step=(0.05, 0.05)))
                         for _ in range(MOST_FOLDS)]  # fmt: skip
+        self._on_show = (-1, -1)  # lines, handles
         for pair in self.handles:
             for handle in pair:
                 handle.moved.connect(self._on_moved)
@@ -72,7 +73,10 @@ class FoldHandles(QObject):
             end.set_name(translate("tensors", "Rotate the fold"))
 
     def _show(self, lines: int, handles: int) -> None:
-        """Show the first lines with their arrows, and the first pairs of handles."""
+        """Show the first lines with their arrows, and the first pairs of handles; the same again costs nothing."""
+        if (lines, handles) == self._on_show:
+            return
+        self._on_show = lines, handles
         for number in range(MOST_FOLDS):
             parts: list[tuple[QGraphicsItem, bool]] = [
                 (self.lines[number].item, number < lines), (self.arrows[number], number < lines),
