@@ -31,7 +31,6 @@ class ImagePage(QWidget):
 
     def paint_page(self, painter: QPainter) -> None:
         """Paint what is kept."""
-        raise NotImplementedError
 
     def paint_marks(self, painter: QPainter) -> None:
         """Paint what changes more often than the images."""
@@ -75,15 +74,25 @@ class ImagePage(QWidget):
         ratio = self.devicePixelRatioF()
         page_of = self.placement(), QRectF(self.rect()).size() * ratio, is_seen_through()
         if self._page_of != page_of:
-            self._page_of, self._page = page_of, QPixmap(page_of[1].toSize())
-            self._page.fill(Qt.GlobalColor.transparent)
-            self._page.setDevicePixelRatio(ratio)
-            with QPainter(self._page) as painter:
-                fill_background(painter, self.rect())
-                self.paint_page(painter)
+            self._page_of, self._page = page_of, self.painted_page(ratio)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._page)
+            self.paint_kept(painter, self._page)
             self.paint_marks(painter)
+
+    def painted_page(self, ratio: float) -> QPixmap:
+        """Return what is kept, painted for a screen with `ratio` pixels for one."""
+        page = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+        if is_seen_through():
+            page.fill(Qt.GlobalColor.transparent)
+        page.setDevicePixelRatio(ratio)
+        with QPainter(page) as painter:
+            fill_background(painter, self.rect())
+            self.paint_page(painter)
+        return page
+
+    def paint_kept(self, painter: QPainter, page: QPixmap) -> None:
+        """Paint the page that was kept."""
+        painter.drawPixmap(0, 0, page)
 
     def paint_each(self, painter: QPainter, colours: np.ndarray) -> None:
         """Paint the images in sight one by one; colours (n, height, width) 0xAARRGGBB: of those in sight."""

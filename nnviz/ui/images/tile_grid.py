@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
+from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GAP_INDEX, grey_colours, signed_colours, size_colours
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text, ten_to_text
@@ -152,16 +153,23 @@ class TileGrid(ImagePage):
         across, down = area.width() / self._columns, area.height() / rows
         return Placement(area.x(), area.y(), across, down, across or 1.0, down or 1.0, self._columns)
 
-    def paint_page(self, painter: QPainter) -> None:
-        """Paint the tiles, all at once; scaled here, for other parts are repainted far more often."""
+    def painted_page(self, ratio: float) -> QPixmap:
+        """Return the tiles alone in the size in which they are seen; other parts are repainted far more often."""
+        if not self.count:
+            return QPixmap()
+        # Converted while it is small: the screen's own format is scaled twice as fast, and painted
+        # three times as fast without transparency.
+        self._image.setColor(GAP_INDEX, QColor(THEME.current.background).rgb())
+        size = (self._image_rect().size() * ratio).toSize()
+        page = QPixmap.fromImage(self._image.convertToFormat(QImage.Format.Format_RGB32).scaled(size))
+        page.setDevicePixelRatio(ratio)
+        return page
+
+    def paint_kept(self, painter: QPainter, page: QPixmap) -> None:
+        """Paint the tiles on the background."""
+        fill_background(painter, self.rect())
         if self.count:
-            # Converted while it is small: the screen's own format is scaled twice as fast, and painted
-            # three times as fast without transparency.
-            ratio, area = self.devicePixelRatioF(), self._image_rect()
-            self._image.setColor(GAP_INDEX, QColor(THEME.current.background).rgb())
-            image = self._image.convertToFormat(QImage.Format.Format_RGB32).scaled((area.size() * ratio).toSize())
-            image.setDevicePixelRatio(ratio)
-            painter.drawImage(area.topLeft(), image)
+            painter.drawPixmap(self._image_rect().topLeft(), page)
 
     def paint_marks(self, painter: QPainter) -> None:
         """Paint the texts and the scale."""
