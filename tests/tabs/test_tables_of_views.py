@@ -153,10 +153,15 @@ def graph(tab: Tab, found: Columns) -> None:
 
 
 def one_layer(tab: Tab, found: Columns) -> None:
-    weights, gradient, _ = found
+    weights, gradient, loss = found[:3]
     x, w = np.array(tab.state.sample), np.reshape(tab.state.matrix, (2, 3))
     close(rows(weights), w, rtol=1e-7)
     y = np.exp(x @ w) / np.exp(x @ w).sum()
+    for value, shown in zip(*pair(loss, 0), strict=True):
+        other = w.copy()
+        other[tab.state.row, tab.state.column] = value
+        power = np.exp(x @ other)
+        assert shown == pytest.approx(-np.log(power[tab.state.label] / power.sum() + 1e-7), rel=1e-6)
     close(rows(gradient), np.outer(x, y - np.eye(3)[tab.state.label]), rtol=1e-5)  # ln(y + 10⁻⁷) is differentiated
 
 
