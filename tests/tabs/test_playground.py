@@ -248,6 +248,17 @@ def test_strokes_while_it_learns_are_done_again_where_they_were_made(tab, qtbot)
     same_again(tab, qtbot)
 
 
+def test_a_setting_changed_at_the_newest_moment_goes_on_and_in_the_past_from_there(tab, qtbot):
+    step(tab, qtbot, 20)
+    tab.change(l1=0.001)
+    assert tab.start_button.text() == "Continue"
+    step(tab, qtbot, 5)
+    tab.timeline.go(7)
+    assert tab.start_button.text() == "Go on from here"
+    tab.rewind()
+    assert tab.start_button.text() == "Start"
+
+
 def test_a_branch_off_the_past_learns_with_what_the_controls_say(tab, qtbot):
     step(tab, qtbot, 30)
     tab.change(batch_size=3)

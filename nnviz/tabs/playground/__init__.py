@@ -94,6 +94,7 @@ class PlaygroundTab(PlaygroundMenu):
         """Get the run ready, and draw the view on show."""
         self.view_for(state).prepare(state)
         super().draw(state)
+        self.refresh_start()
 
     def preset_state(self, preset: Preset) -> PlaygroundState:
         """Return a preset's State; painted points and the notebook are not thrown away."""
