@@ -95,7 +95,7 @@ def unbounded(said: Said) -> bool:
 
 def above(said: Said) -> bool:
     y, low = h(focused(said)[0], np.linspace(-30, 30, 6001), *focused(said)[1:]), said.number("low")
-    return (y > low - 1e-9).all() and y.min() < low + 1e-2 * max(1.0, abs(low)) and y.max() > 29
+    return (y > low - 1e-11).all() and y.min() < low + 1e-2 * max(1.0, abs(low)) and y.max() > 29
 
 
 def steepest(said: Said) -> bool:

@@ -279,18 +279,24 @@ def average_speed(said: Said) -> bool:
             and near(said.values["speed"], q.secant, 3, 1e-6))  # fmt: skip
 
 
-def magnified(said: Said) -> bool:
+def farthest(said: Said, samples: int) -> float:
+    """Return how far curve and tangent are apart at so many places at most, in percent of the height of the plot."""
     f, state = exact(formula(said)), said.state
-    curve = said.view.curve
-    (low, high), (bottom, top) = curve.around(state.x, state.zoom)
-    tangent, gaps = float(slope(said)), [0.0]
-    value = float(f(state.x))
-    for share in np.linspace(0, 1, 61):
+    (low, high), (bottom, top) = said.view.curve.around(state.x, state.zoom)
+    tangent, value, gaps = float(slope(said)), float(f(state.x)), [0.0]
+    for share in np.linspace(0, 1, samples):
         t = low + share * (high - low)
         if f.is_defined(t):
             gaps.append(abs(float(f(t)) - value - tangent * (t - state.x)))
-    shown = said.number("share")
-    return said.number("zoom") == 2.0**state.zoom and max(gaps) / (top - bottom) * 100 <= shown * 1.01 + 0.02
+    return 100 * max(gaps) / (top - bottom)
+
+
+def magnified(said: Said) -> bool:
+    return said.number("zoom") == 2.0**said.state.zoom and farthest(said, 61) <= said.number("share") * 1.01 + 0.02
+
+
+def far_apart(said: Said) -> bool:
+    return said.number("zoom") == 2.0**said.state.zoom and farthest(said, 2001) > said.number("share")
 
 
 # The strip.
@@ -417,6 +423,8 @@ def partial_row(said: Said) -> bool:
         exactly = near(told, q.true_slope, 8, 1e-9) or told == "–" and q.true_slope is None
         wanted = abs(q.slope - float(q.true_slope)) if q.true_slope is not None else math.nan
         wrong = said.values["error"] == "–" if math.isnan(wanted) else near(said.values["error"], wanted, 2, 1e-9)
+        if not wrong and q.true_slope is not None:  # the exact slope on show is a float, right to some last bits
+            wrong = abs(said.number("error") - wanted) <= 4 * np.spacing(abs(float(q.true_slope)))
         return same(said.values["slope"], q.slope) and exactly and wrong
 
     return row_of(said, fits)
@@ -534,6 +542,7 @@ SENTENCES = {
     "The secant is not yet the tangent: a tenth of h makes the error {factor} times smaller.": a_tenth_is_better,
     "From minute {start} to minute {end}: {distance} km in {time} min, {speed} km/min on average.": average_speed,
     "Magnified {zoom}×, curve and tangent differ by at most {share} % of the plot height.": magnified,
+    "Magnified {zoom}×, curve and tangent differ by more than {share} % of the plot height.": far_apart,
     "f cannot be computed at this point, so there is no slope.": no_point,
     "There is no partial derivative at this point.": lambda said: partial(said).true_slope is None,
     "Only {moving} varies; {frozen} is held at {value}. The slope along the slice is {slope}.": only_moves,
@@ -568,6 +577,7 @@ SENTENCES = {
 }  # fmt: skip
 
 STATES = (
+    {"curve": "typed", "formula": "tan x", "play": "zoom", "x": 1.7, "zoom": 3},
     {"curve": "typed", "formula": "1/x", "x": 1e-200},
     {"curve": "typed", "formula": "x√x", "x": 0.0},
     {"curve": "typed", "formula": "√|x|", "x": 0.0, "h": 0.5},

@@ -49,7 +49,7 @@ def _outputs_text(name: str, options: tuple[tuple[str, float], ...]) -> str:
         return translate("activations", "Its outputs have no bound.")
     floor = -numbers.get("alpha", 0.0)
     if name == "softplus" or floor < 0:
-        return translate("activations", "Its outputs lie above {low}.").format(low=number_text(floor + 0.0))
+        return translate("activations", "Its outputs lie above {low}.").format(low=number_text(floor + 0.0, 12))
     return translate("activations", "Its outputs are 0 or more.")
 
 

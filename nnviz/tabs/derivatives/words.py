@@ -89,6 +89,7 @@ _STUCK = {
         "h is lost beside x: x + h and x − h are exactly x. So f(x + h) − f(x − h) is 0, and the slope comes out as 0.",
     ),
 }
+_FAR = 1000.0  # percent of the height from which the distance of curve and tangent is not told any more
 _GIVES = QT_TRANSLATE_NOOP("derivatives", "The difference quotient is {slope}.")
 _STILL = QT_TRANSLATE_NOOP("derivatives", "The difference quotient is {slope} all the same.")
 _STEEPER = QT_TRANSLATE_NOOP("derivatives", "The smaller h, the steeper the secant.")
@@ -210,6 +211,11 @@ def _speed_sentence(q: Quotient) -> str:
 def _zoom_sentence(state: DerivativesState, curve: Curve, place: PointOfCurve) -> str:
     (low, high), (bottom, top) = curve.around(state.x, state.zoom)
     share = 100 * gap(curve.f, place, low, high) / (top - bottom)
+    if share > _FAR:  # at a pole there is no largest distance, and what it is at some places says nothing
+        words = translate(
+            "derivatives", "Magnified {zoom}×, curve and tangent differ by more than {share} % of the plot height."
+        )
+        return words.format(zoom=number_text(2.0**state.zoom), share=number_text(_FAR))
     words = translate(
         "derivatives", "Magnified {zoom}×, curve and tangent differ by at most {share} % of the plot height."
     )
