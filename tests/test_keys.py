@@ -95,6 +95,9 @@ def test_the_keys_of_the_time_bar_work_whatever_has_the_focus(window, qtbot, nam
             QTest.keyClick(widget, Qt.Key.Key_Home)
             assert tab.timeline.position == 0, widget
             assert window.tab is tab and tab.state == before
+        elif tab.state != before:  # it chose something else with it, such as another view
+            tab.set_state(before)
+            qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
         if not isinstance(widget, QAbstractButton):  # which are pressed by it
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             QTest.keyClick(widget, Qt.Key.Key_Space)

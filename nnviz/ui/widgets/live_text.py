@@ -74,7 +74,6 @@ class LiveText(QWidget):
         self._document.setDocumentMargin(0)
         self._sentence = Throttle(self, self._take_text)
         self._selection = TextSelection(self, self._character_at, self._part)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for the key that copies
         self.setCursor(Qt.CursorShape.IBeamCursor)
         across = QSizePolicy.Policy.Fixed if shrinks and not wraps else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
@@ -101,6 +100,8 @@ class LiveText(QWidget):
         self._line = LineText(self._text, (*range(len(self._text) + 1),)) if self._plain else line_text(self._text)
         self._selection.clear()
         announce(self, self._line.text)
+        # A click gives it the key that copies; where there is nothing to read there is nothing to copy.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._line.text else Qt.FocusPolicy.NoFocus)
         self._make_room()
         self.update()
 
