@@ -16,7 +16,7 @@ from nnviz.ui.files.picture_size import PictureLook, drawn_area
 from nnviz.ui.tab import Tab
 
 RSVG = shutil.which("rsvg-convert")
-MOST = 2.0  # of 255: the mean difference of a view, blurred so that the edges of letters and lines do not count
+MOST = 2.5  # of 255: the mean difference of a view, blurred so that the edges of letters and lines do not count
 
 
 def blurred(path: str, width: int, height: int) -> np.ndarray:
