@@ -4,16 +4,18 @@ A TextItem lays out a document for each new text and asks for its transform in e
 costs more than painting the plot. Here plain text is painted as it is, and only formatted text is laid out.
 """
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextDocument
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextDocument
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.base.finite import put_item
+from nnviz.ui.base.finite import draw_polyline, put_item
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.plots.plot import Plot
 
 _PAD = 4.0  # px around the text
+_HAT = "\u0302"
 
 
 class PlotText(pg.GraphicsObject):
@@ -101,4 +103,18 @@ class PlotText(pg.GraphicsObject):
             return
         painter.setFont(self._font)
         painter.setPen(self._colour)
-        painter.drawText(self._base, self._text)
+        painter.drawText(self._base, self._text.replace(_HAT, ""))
+        if _HAT in self._text:
+            self._paint_hats(painter)
+
+    def _paint_hats(self, painter: QPainter) -> None:
+        """Paint the hats: as letters, from another font, they came out a little different from one time to the next."""
+        before, *after = self._text.split(_HAT)
+        size = self._metrics.height() / 10
+        painter.setPen(QPen(self._colour, size / 2))
+        for part in after:
+            middle = self._metrics.horizontalAdvance(before) - self._metrics.horizontalAdvance(before[-1:]) / 2
+            x = self._base.x() + middle + size * np.array([-1.5, 0.0, 1.5])
+            top = self._base.y() + self._metrics.tightBoundingRect(before[-1:]).top()
+            draw_polyline(painter, x, top + size * np.array([-1.0, -2.0, -1.0]))
+            before += part
