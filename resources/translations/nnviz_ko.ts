@@ -2407,6 +2407,10 @@
         <translation>{start}분에서 {end}분까지: {time}분 동안 {distance} km, 평균 {speed} km/분.</translation>
     </message>
     <message>
+        <source>Magnified {zoom}×, curve and tangent differ by more than {share} % of the plot height.</source>
+        <translation>{zoom}배로 확대하면 곡선과 접선의 차이는 그래프 높이의 {share} %가 넘습니다.</translation>
+    </message>
+    <message>
         <source>Magnified {zoom}×, curve and tangent differ by at most {share} % of the plot height.</source>
         <translation>{zoom}배로 확대하면 곡선과 접선의 차이는 그림 높이의 {share} % 이하입니다.</translation>
     </message>
