@@ -264,6 +264,9 @@ class NetworkState:
                          shown=_in("update"))  # fmt: skip
     at: int = 1
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", max(0, self.at))  # a moment before the first, as in a damaged file, is the first
+
     def network(self) -> SmallNetwork:
         """The network that is drawn, before any update."""
         return network_of(self.sizes, self.used_parameters(), self.hidden, self.output,

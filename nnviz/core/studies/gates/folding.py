@@ -20,7 +20,8 @@ STEEPNESS = 14.0  # k: at a distance of a quarter, as far as the book's lines ar
 def soft_answer(gate: Perceptron, x: ArrayLike, steepness: float = STEEPNESS) -> Floats:
     """Return σ(k·(w·x + b)/|w|), which is near the gate's answer; x: (N, 2), the result (N,)."""
     length = math.hypot(*gate.w) or 1.0
-    return sigmoid(steepness * gate.z(x) / length)
+    with np.errstate(over="ignore"):  # beside weights near 0 the line is so far away that the answer is 0 or 1
+        return sigmoid(steepness * gate.z(x) / length)
 
 
 def folded(circuit: Circuit, x: ArrayLike, share: float) -> Floats:
