@@ -35,7 +35,7 @@ class Diary(QObject):
         playback.status_changed.connect(self._on_status)
         playback.failed.connect(self._on_failed)
 
-    @Slot(list)
+    @Slot(object)
     def _on_extended(self, frames: list[object]) -> None:
         self.frames += frames
 
