@@ -22,7 +22,7 @@ from nnviz.ui.plots.ranges import BoundedViewBox
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
 
-_ASIDE = 32  # px beside a title: the margins of the plot
+_ASIDE = 84  # px beside a title: margins and a usual axis (that of the moment depends on what was shown before)
 _SMALLEST = 0.5  # of its size that a title has in a narrow plot
 
 
@@ -180,9 +180,8 @@ class PlotFrame(pg.PlotWidget):
         """Make the title smaller in a plot that is too narrow for it: else the plot would be as wide, and cut off."""
         if not self._title_width:
             return
-        room = self.width() - self.getAxis("left").width() - _ASIDE  # it stands over the curves
-        share = max(_SMALLEST, min(1.0, room / self._title_width))
-        if abs(share - self._title_share) > 0.01:
+        share = max(_SMALLEST, min(1.0, (self.width() - _ASIDE) / self._title_width))
+        if share != self._title_share:
             self._write_title(translate(self.context, self._texts[0]), share)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
