@@ -31,7 +31,7 @@ class Watch(QObject):
         return False
 
 watch = Watch()
-window.installEventFilter(watch)  # not of the application: it would ask Python about each of thousands of events
+qt.installEventFilter(watch)
 window.show()
 while not watch.painted:
     qt.processEvents()
