@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from nnviz.core.studies.playground.learner import Judge, Learner
 from nnviz.core.studies.playground.maps import without
 from nnviz.tabs.playground import PlaygroundTab
-from nnviz.tabs.playground.network_picture import spots_of, unit_of
+from nnviz.tabs.playground.network_picture import spots_of, unit_key, unit_of
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, program
 from nnviz.tabs.playground.state import LEARNS, PlaygroundState
@@ -300,6 +300,21 @@ def test_buttons_over_the_drawing_add_and_remove_units_and_layers(tab):
     panel._fewer.click()
     panel._fewer.click()
     assert tab.state.hidden == () and not panel._fewer.isEnabled()
+
+
+@pytest.mark.parametrize("size", [(1280, 660), (1900, 1000), (1000, 560)])
+def test_the_buttons_stand_over_their_columns_from_the_first_picture_on(qtbot, size):
+    tab = PlaygroundTab()
+    qtbot.addWidget(tab)
+    tab.resize(*size)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    QApplication.processEvents()
+    panel = tab.view.network
+    (_, more), column = panel._column_buttons[0], panel.diagram.shape().centres[unit_key(1, 0)]
+    assert more.x() == pytest.approx(panel.diagram.x() + column.x(), abs=1)
+    assert more.geometry().right() < panel._fewer.x()
+    tab.close_down()
 
 
 def test_inputs_are_switched_on_and_off_beside_the_drawing(tab, qtbot):

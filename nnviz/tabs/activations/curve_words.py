@@ -7,7 +7,7 @@ import numpy as np
 from nnviz.core.activations import ACTIVATIONS, lowest, steepest, tanh, twin_of_tanh
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.ui.base.language import translate
-from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.number_format import bound_text, number_text
 
 _BETWEEN = {"sigmoid": (0, 1), "tanh": (-1, 1)}
 _TWIN = np.linspace(-6, 6, 2401)  # where both are compared
@@ -19,7 +19,7 @@ def facts_text(name: str, state: ActivationsState) -> str:
     facts = [_outputs_text(name, options), _steepest_text(name, options)]
     if name == "tanh" and state.has_twin():
         text = translate("activations", "From −6 to 6, 2σ(2x) − 1 differs from tanh x by at most {gap}: rounding.")
-        facts.append(text.format(gap=number_text(_twin_gap(), 2)))
+        facts.append(text.format(gap=bound_text(_twin_gap(), 2)))
     return "\n".join(facts)
 
 
@@ -61,4 +61,4 @@ def _steepest(name: str, options: tuple[tuple[str, float], ...]) -> float:
 def _steepest_text(name: str, options: tuple[tuple[str, float], ...]) -> str:
     slope = _steepest(name, options)
     text = translate("activations", "Its slope is at most {slope}.")
-    return text.format(slope=number_text(slope, 3))
+    return text.format(slope=bound_text(slope))

@@ -22,7 +22,7 @@ from nnviz.tabs.activations.view import (
     title_of,
 )
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.number_format import bound_text, number_text
 from nnviz.ui.plots.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.legend_table import LegendLine, LegendTable
@@ -113,7 +113,7 @@ class SlopesView(ActivationsView):
             text = translate("activations", "The largest slope is 1: at best everything is left, however deep.")
         else:
             text = translate("activations", "A slope of 1: everything is left, however deep.")
-        return text.format(share=number_text(100 * slope, 6))
+        return text.format(share=(bound_text if best else number_text)(100 * slope, 6))
 
     def highlight(self, key: str) -> None:
         """Light up the line of the function that the strip speaks of."""

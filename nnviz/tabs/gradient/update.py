@@ -105,6 +105,8 @@ class UpdateView(GradientView):
             else:
                 arrow.clear_arrows()
                 self.notes[key].hide()
+        if g and means and share and np.allclose(g[0], means[0], rtol=0.05):  # Adam's first update: one place for two
+            self.notes["mean"].write("", x, y)
         self._draw_box(roots, squares, x, y, share)
 
     def _inside(self, share: float, x: float, y: float, vectors: Sequence[np.ndarray]) -> float:

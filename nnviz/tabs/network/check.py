@@ -25,7 +25,7 @@ from nnviz.tabs.network.trained import sample
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.base.number_format import duration_text, number_text
+from nnviz.ui.base.number_format import bound_text, duration_text, number_text
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.view import Picture
@@ -274,7 +274,7 @@ class CheckView(NetworkView):
             return text.format(done=number_text(known.done), total=number_text(known.total))
         worst = float(np.max(relative_errors(known.numerical, backprop)))
         largest = float(np.abs(known.numerical - backprop).max())
-        values = {"worst": number_text(worst, 3), "largest": number_text(largest, 3)}
+        values = {"worst": bound_text(worst, 3), "largest": bound_text(largest, 3)}
         if worst < FINE:
             text = translate("network", "The two agree: they differ by {largest} at most, a relative error of {worst}.")
         elif worst > 0.01:

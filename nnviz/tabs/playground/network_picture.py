@@ -99,6 +99,7 @@ class NetworkPanel(QWidget):
         self.inputs = {name: self._input_button(name) for name in INPUT_TEXTS}
         layout = QVBoxLayout(self)
         layout.addWidget(self.diagram, 1)
+        self.diagram.resized.connect(self._place_buttons)  # it is arranged after this widget
         THEME.changed.connect(self.restyle)
         self.restyle()
 
@@ -199,6 +200,7 @@ class NetworkPanel(QWidget):
         """Ask for the drawing and the buttons."""
         return self.diagram.minimumSizeHint() + QSize(self._side(), self._band())
 
+    @Slot()
     def _place_buttons(self) -> None:
         hidden = self._recipe.hidden if self._recipe is not None else ()
         side, centres = self._band(), self.diagram.shape().centres if self.diagram.nodes else {}

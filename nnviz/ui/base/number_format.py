@@ -33,6 +33,18 @@ def number_text(value: float, digits: int = 4) -> str:
     return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}".replace("-", MINUS)
 
 
+def bound_text(value: float, digits: int = 4) -> str:
+    """Return `number_text` of a number above 0 rounded up, for what is said to be "at most" so much.
+
+    >>> bound_text(0.25), bound_text(1.00011), number_text(1.00011)
+    ('0.25', '1.001', '1')
+    """
+    if not (math.isfinite(value) and value > 0):
+        return number_text(value, digits)
+    unit = 10.0 ** (math.floor(math.log10(value)) + 1 - digits)
+    return number_text(math.ceil(value / unit - 1e-6) * unit, digits) if unit > 0 else number_text(value, digits)
+
+
 def ten_to_text(power: int) -> str:
     """Return a power of ten.
 

@@ -169,6 +169,7 @@ class UnitColumns(QWidget):
         painter.setFont(THEME.font(CONTROL_SIZE, bold=True))
         spread = _GAP * THEME.current.scale / 2 - 2
         head = QRectF(room.x() - spread, 2, room.width() + 2 * spread, self.fontMetrics().height() * 1.15)
+        head.moveLeft(max(2.0, min(head.left(), self.width() - 2 - head.width())))  # the first and the last stay inside
         title = painter.fontMetrics().elidedText(layer.title, Qt.TextElideMode.ElideRight, int(head.width()))
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, title)
 

@@ -6,8 +6,8 @@ It is edited like every `NetworkDiagram`: drag a wire up or down, double-click i
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
 
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.widgets.network_diagram import Node, Wire
@@ -34,7 +34,12 @@ def images_of(maps: np.ndarray, table: np.ndarray) -> list[QImage]:
 
 
 class MapDiagram(NetworkDiagram):
-    """Layers of maps. crossed: units that are taken out; held: wires and units whose number is kept as it is."""
+    """Layers of maps. crossed: units that are taken out; held: wires and units whose number is kept as it is.
+
+    `resized()`: its nodes stand elsewhere.
+    """
+
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +47,11 @@ class MapDiagram(NetworkDiagram):
         self.crossed: Collection[str] = ()
         self.held: Collection[str] = ()
         self.dead: Collection[str] = ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell who has put something beside the nodes."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def put(self, nodes: Sequence[Node], wires: Sequence[Wire], images: Mapping[str, QImage]) -> None:
         """Show a network and the picture of every unit."""
