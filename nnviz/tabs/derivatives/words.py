@@ -16,7 +16,7 @@ from nnviz.core.studies.derivatives.tangent_plane import TangentPlane
 from nnviz.core.studies.derivatives.tangents import Finding, PointOfCurve, gap
 from nnviz.tabs.derivatives.state import MOVES, DerivativesState, curve_of, partials_of, surface_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.number_format import MINUS, bound_text, bracketed_text, full_text, number_text, ten_to_text
+from nnviz.ui.base.number_format import MINUS, bracketed_text, fixed_text, full_text, number_text, ten_to_text
 from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -219,7 +219,7 @@ def _zoom_sentence(state: DerivativesState, curve: Curve, place: PointOfCurve) -
     words = translate(
         "derivatives", "Magnified {zoom}×, curve and tangent differ by at most {share} % of the plot height."
     )
-    return words.format(zoom=number_text(2.0**state.zoom), share=bound_text(share))
+    return words.format(zoom=number_text(2.0**state.zoom), share=fixed_text(math.ceil(100 * share - 1e-6) / 100, 2))
 
 
 def partial_verdict_text(state: DerivativesState, q: Quotient, exact: float) -> str:

@@ -14,6 +14,7 @@ from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.arrows import Arrows
 from nnviz.ui.plots.plot_text import PlotText
 
@@ -22,6 +23,7 @@ _NOTES = {"gradient": "vermillion", "mean": "training", "squares": "marker", "st
 _SHORT = ("SGD", "Momentum")  # their few rows leave room below
 _EDGE = 0.06  # of the picture, where no arrow ends
 _REACH = 0.2  # of the height: the longest of what is drawn to a scale of its own
+_BESIDE = 20  # px at scale 1 from one letter to the next where two arrows end
 _FARTHEST = 1e9  # a longer arrow cannot be drawn
 
 
@@ -105,8 +107,9 @@ class UpdateView(GradientView):
             else:
                 arrow.clear_arrows()
                 self.notes[key].hide()
-        if g and means and share and np.allclose(g[0], means[0], rtol=0.05):  # Adam's first update: one place for two
-            self.notes["mean"].write("", x, y)
+        if g and means and share and np.allclose(g[0], means[0], rtol=0.05):  # Adam's first update: one place for both
+            mean, aside = self.notes["mean"], _BESIDE * THEME.current.scale * self.map.getViewBox().viewPixelSize()[0]
+            mean.write(mean.text(), mean.x() + aside, mean.y())
         self._draw_box(roots, squares, x, y, share)
 
     def _inside(self, share: float, x: float, y: float, vectors: Sequence[np.ndarray]) -> float:
