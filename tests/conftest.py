@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import warnings
 
 # Before NumPy and Qt are imported: both read their environment once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -79,6 +80,18 @@ def as_it_was() -> Iterator[None]:
         theme.THEME.choose("light")
     if language and language.LANGUAGE.current != "en":
         language.LANGUAGE.choose("en")
+
+
+@pytest.fixture(autouse=True)
+def warned_as_ever() -> Iterator[None]:
+    """Fail a test after which NumPy, or Python, no longer warns: what goes wrong in later tests would not be seen."""
+    import numpy as np
+
+    before = np.geterr(), warnings.showwarning
+    yield
+    after = np.geterr(), warnings.showwarning
+    np.seterr(**before[0])
+    assert after == before
 
 
 @pytest.fixture(autouse=True)

@@ -119,11 +119,11 @@ def _check_layout(x: np.ndarray, name: str, key: str) -> None:
 def _limits(x: np.ndarray, name: str) -> Generator[Progress, None, tuple[float, float]]:
     """Return the smallest and the largest value; not-a-number when there is one."""
     lows, highs = [], []
-    with np.errstate(invalid="ignore"):
-        for part in _parts(x):
+    for part in _parts(x):
+        with np.errstate(invalid="ignore"):  # not around the yield, through which it would reach the caller
             lows.append(float(x[part].min()))
             highs.append(float(x[part].max()))
-            yield Progress(part.stop, len(x), name)
+        yield Progress(part.stop, len(x), name)
     return float(np.min(lows)), float(np.max(highs))
 
 
