@@ -2,16 +2,22 @@
 
 import codecs
 import json
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
 from nnviz import safe_file
-from nnviz.ui.base.language import translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 
 SUFFIX = ".nnviz"
 VERSION = 1
 _MOST_BYTES = 32_000_000  # a saved run is a scene too, and has every iteration in it
+_ENTRIES: tuple[tuple[str, Callable[[object], bool], str], ...] = (
+    ("nnviz", lambda value: type(value) is int and value >= 1, QT_TRANSLATE_NOOP("scenes", "a whole number from 1 on")),
+    ("tab", lambda value: isinstance(value, str), QT_TRANSLATE_NOOP("scenes", "the name of a tab")),
+    ("state", lambda value: isinstance(value, dict), QT_TRANSLATE_NOOP("scenes", "a list of settings between { and }")),
+)
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,12 @@ def read_scene(path: str, tabs: Collection[str]) -> Scene:
     with safe_file.reading(path) as file:
         raw = file.read(_MOST_BYTES + 1)
     try:
-        content = safe_file.parse_json(_text(raw))
-        version, tab, values = content["nnviz"], content["tab"], content["state"]
-    except (ValueError, TypeError, KeyError):
-        raise ValueError(translate("scenes", "{name} is not a valid scene file.").format(name=name)) from None
-    sound = type(version) is int and version >= 1 and isinstance(tab, str) and isinstance(values, dict)
-    if not sound or len(raw) > _MOST_BYTES:
-        raise ValueError(translate("scenes", "{name} is not a valid scene file.").format(name=name))
+        version, tab, values = _entries(_text(raw))
+    except ValueError as problem:
+        text = translate("scenes", "{name} is not a valid scene file. {reason}")
+        raise ValueError(text.format(name=name, reason=problem).rstrip()) from None
+    if len(raw) > _MOST_BYTES:
+        raise ValueError(translate("scenes", "{name} is too large for a scene.").format(name=name))
     if version > VERSION:
         raise ValueError(translate("scenes", "{name} was made by a newer version of nnviz. "
                                              "Install the newest version.").format(name=name))
@@ -60,6 +65,37 @@ def read_scene(path: str, tabs: Collection[str]) -> Scene:
         text = translate("scenes", "{name} is a scene of a tab called “{tab}”, which this nnviz does not have.")
         raise ValueError(text.format(name=name, tab=tab[:40]))
     return Scene(tab, values)
+
+
+def _entries(text: str) -> tuple[int, str, dict[str, Any]]:
+    """Return version, tab and values of a scene; ValueError with a sentence that says what is wrong with it."""
+    if not text.strip():
+        raise ValueError(translate("scenes", "It is empty."))
+    try:
+        content = safe_file.parse_json(text)
+    except json.JSONDecodeError as problem:
+        raise ValueError(_syntax_problem(problem)) from None
+    except ValueError:
+        raise ValueError(translate("scenes", "It is nested too deeply.")) from None
+    if not isinstance(content, dict):
+        raise ValueError("")
+    for key, is_sound, wanted in _ENTRIES:
+        if not is_sound(content.get(key)):
+            text = translate("scenes", "“{key}” must be {wanted}.")
+            raise ValueError(text.format(key=key, wanted=translate("scenes", wanted)))
+    return content["nnviz"], content["tab"], content["state"]
+
+
+def _syntax_problem(problem: json.JSONDecodeError) -> str:
+    """Say where a text stops being JSON, and name the two slips of the hand that an editor lets pass."""
+    before, after = problem.doc[: problem.pos].rstrip(), problem.doc[problem.pos :].lstrip()
+    if before.endswith(",") and after[:1] in ("}", "]") or re.match(r",\s*[}\]]", after):
+        text = translate("scenes", "Line {line} has a comma before a closing bracket: take it away.")
+    elif after[:1] in ("“", "”", "„", "'"):
+        text = translate("scenes", "Line {line} has quotation marks of another kind: write them as \".")
+    else:
+        text = translate("scenes", "Line {line}, letter {column} cannot be read.")
+    return text.format(line=problem.lineno, column=problem.colno)
 
 
 def _text(raw: bytes) -> str:

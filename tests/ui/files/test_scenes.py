@@ -41,6 +41,23 @@ def test_a_scene_of_a_newer_program_or_of_no_known_tab_is_a_sentence_that_says_w
         read_scene(str(path), TABS)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [('{"nnviz": 1, "tab": "gates",\n "state": {"w1": 1,}}', "Line 2 has a comma before a closing bracket"),
+     ('{"nnviz": 1, "tab": "gates", "state": {},\n}', "has a comma before a closing bracket"),
+     ("{“nnviz”: 1}", "Line 1 has quotation marks of another kind"), ("{'nnviz': 1}", "quotation marks"),
+     ('{"nnviz": 1, // mine\n}', "Line 1, letter 14 cannot be read"), ("  \n", "It is empty"),
+     ("[" * 100_000, "nested too deeply"), ('{"tab": "gates"}', "“nnviz” must be a whole number from 1 on"),
+     ('{"nnviz": "one"}', "“nnviz” must be"), ('{"nnviz": 1, "tab": ["gates"]}', "“tab” must be the name of a tab"),
+     ('{"nnviz": 1, "tab": "gates", "state": 3}', "“state” must be a list of settings")],
+)  # fmt: skip
+def test_a_scene_that_was_written_by_hand_is_told_where_the_slip_is(tmp_path, text, reason):
+    path = tmp_path / "mine.nnviz"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"mine\.nnviz is not a valid scene file\. .*{reason}"):
+        read_scene(str(path), TABS)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_a_scene_opens_as_any_editor_may_have_saved_it(tmp_path, encoding, newline):
