@@ -10298,8 +10298,24 @@
 <context>
     <name>scenes</name>
     <message>
-        <source>{name} is not a valid scene file.</source>
-        <translation>{name}은(는) 올바른 장면 파일이 아닙니다.</translation>
+        <source>a whole number from 1 on</source>
+        <translation>1 이상의 정수</translation>
+    </message>
+    <message>
+        <source>the name of a tab</source>
+        <translation>탭 이름</translation>
+    </message>
+    <message>
+        <source>a list of settings between { and }</source>
+        <translation>{ }로 묶은 설정 목록</translation>
+    </message>
+    <message>
+        <source>{name} is not a valid scene file. {reason}</source>
+        <translation>{name}은(는) 올바른 장면 파일이 아닙니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a scene.</source>
+        <translation>{name}은(는) 장면 파일로는 너무 큽니다.</translation>
     </message>
     <message>
         <source>{name} was made by a newer version of nnviz. Install the newest version.</source>
@@ -10308,6 +10324,30 @@
     <message>
         <source>{name} is a scene of a tab called “{tab}”, which this nnviz does not have.</source>
         <translation>{name} 파일은 이 nnviz에 없는 “{tab}” 탭의 장면입니다.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>괄호가 너무 깊게 겹쳐 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be {wanted}.</source>
+        <translation>“{key}”에는 {wanted}이(가) 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Line {line} has a comma before a closing bracket: take it away.</source>
+        <translation>{line}번째 줄에서 닫는 괄호 앞의 쉼표를 지우세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} has quotation marks of another kind: write them as &quot;.</source>
+        <translation>{line}번째 줄의 따옴표가 다른 종류입니다. &quot;로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}, letter {column} cannot be read.</source>
+        <translation>{line}번째 줄의 {column}번째 글자를 읽을 수 없습니다.</translation>
     </message>
 </context>
 <context>
