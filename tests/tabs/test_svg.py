@@ -6,13 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.tabs import ENTRIES
 from nnviz.ui.files.export import export_picture, picture_image
 from nnviz.ui.files.picture_size import PictureLook, drawn_area
+from nnviz.ui.files.picture_tools import tools_in
 from nnviz.ui.tab import Tab
 
 RSVG = shutil.which("rsvg-convert")
@@ -47,6 +48,7 @@ def test_every_view_leaves_as_svg_as_pdf_without_its_background_and_in_another_s
         QApplication.processEvents()
         if RSVG is not None:
             assert apart_in_librsvg(tab.picture, tmp_path / f"{view}.svg") < MOST, view
+        _leaves_without_its_buttons(tab.picture, tmp_path / f"{view}.png")
         _leaves_otherwise(tab, name, tmp_path / f"{view}.pdf")
     tab.close_down()
 
@@ -59,6 +61,26 @@ def apart_in_librsvg(picture: QWidget, path: Path) -> float:
     width, height = drawn_area(picture).width(), drawn_area(picture).height()
     subprocess.run([RSVG, "-w", str(width), "-h", str(height), str(path), "-o", drawn], check=True)
     return float(np.abs(blurred(png, width, height) - blurred(drawn, width, height)).mean())
+
+
+def _leaves_without_its_buttons(picture: QWidget, path: Path) -> None:
+    """Check that there is nothing where a button is, in pixels and in the texts of an SVG."""
+    area = drawn_area(picture)
+    tools = [tool for tool in tools_in(picture) if area.contains(tool.mapTo(picture, tool.rect().center()))]
+    if not tools:
+        return
+    image = picture_image(picture, PictureLook(area.width()))
+    said = export_picture(picture, str(path.with_suffix(".svg"))) and path.with_suffix(".svg").read_text("utf-8")
+    for tool in tools:
+        place = tool.rect().translated(tool.mapTo(picture, QPoint()) - area.topLeft()).intersected(image.rect())
+        assert len(set(pixels(image.copy(place)))) == 1, f"{path.stem}: {tool} is in the picture"
+        assert len(name := getattr(tool, "text", str)()) < 3 or f">{name}<" not in said, f"{path.stem}: {name}"
+
+
+def pixels(image: QImage) -> list[int]:
+    """Return the pixels of an image."""
+    flat = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32)
+    return flat.tolist()
 
 
 def _leaves_otherwise(tab: Tab, name: str, path: Path) -> None:

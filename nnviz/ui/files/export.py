@@ -12,6 +12,7 @@ from nnviz import safe_file
 from nnviz.ui.base.background import is_seen_through, on_paper, seen_through
 from nnviz.ui.base.language import translate
 from nnviz.ui.files.picture_size import MOST_WIDTH, PIXELS_PER_POINT, PictureLook, always, drawn_area, laid_out
+from nnviz.ui.files.picture_tools import without_tools
 from nnviz.ui.files.svg import svg
 
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -68,12 +69,13 @@ def print_picture(widget: QWidget, device: QPagedPaintDevice) -> bool:
 
 @contextmanager
 def _prepared(widget: QWidget, look: PictureLook, ready: Callable[[], bool] = always) -> Iterator[QRect]:
-    """Give a widget its background and its shape, and yield the area of it that leaves."""
+    """Give a widget its background and its shape, without its buttons, and yield the area of it that leaves."""
     with ExitStack() as stack:
         if look.background == "paper":
             stack.enter_context(on_paper())
         area = stack.enter_context(laid_out(widget, look, ready))
         stack.enter_context(seen_through(look.background == "transparent"))
+        stack.enter_context(without_tools(widget))
         yield area
 
 
