@@ -54,18 +54,23 @@ starts = {
     "1": lambda n: 1.0, "0.01": lambda n: 0.01,
     "Xavier": lambda n: (1 / n) ** 0.5, "He": lambda n: (2 / n) ** 0.5,
 }
-figure, axes = plt.subplots(4, LAYERS, sharex=True, sharey="row", squeeze=False)
+size = (2.2 * LAYERS, 7)
+figure, axes = plt.subplots(4, LAYERS, figsize=size, sharex=True, sharey=True, squeeze=False, layout="constrained")
 for row, (name, deviation) in zip(axes, starts.items()):
     values, gradients = forward_and_back(deviation, x, t)
     for layer, (axis, z, dW) in enumerate(zip(row, values, gradients), 1):
         if SHOWN == "values":
-            axis.hist(np.clip(z.ravel(), *RANGE), bins=40, range=RANGE)
-            print(f"{name}, layer {layer}: {z.std():.6g}")
+            shown, ends, size, colour = np.clip(z.ravel(), *RANGE), RANGE, z.std(), "#0072b2"
         else:
-            powers = np.log10(np.clip(np.abs(dW.ravel()), 1e-12, 100))
-            axis.hist(powers, bins=40, range=(-12, 2))
-            print(f"{name}, layer {layer}: {np.sqrt(np.mean(dW**2)):.6g}")
-        axis.set_yticks([])
+            shown, ends = np.log10(np.clip(np.abs(dW.ravel()), 1e-12, 100)), (-12, 2)
+            size, colour = np.sqrt(np.mean(dW**2)), "#c24500"
+        print(f"{name}, layer {layer}: {size:.6g}")
+        counts, edges = np.histogram(shown, bins=40, range=ends)
+        axis.stairs(np.sqrt(counts / shown.size), edges, fill=True, color=colour, alpha=0.6)
+        title = f"std {size:.2g}" if SHOWN == "values" else f"{size:.2g}"
+        axis.set(yticks=[], title=f"Layer {layer}\n{title}" if name == "1" else title)
+        axis.spines[["left", "right", "top"]].set_visible(False)
     row[0].set_ylabel(name)
-figure.supxlabel("Value after the activation" if SHOWN == "values" else "Size of dE/dW, power of ten")
+what = "Value after the activation" if SHOWN == "values" else "Size of dE/dW, power of ten"
+figure.supxlabel(f"{what} (height: square root of the share)")
 plt.show()

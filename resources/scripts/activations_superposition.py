@@ -32,8 +32,10 @@ half = 1.2 * max(1.0, np.abs(ends).max())
 if INPUTS == 1:
     x = np.linspace(-half, half, 1001)
     left.plot(x, [f(value) for value in x], color="black")
-    left.plot(ends[1:, 0], [f(value) for value in ends[1:, 0]], "o")
-    left.plot(ends[-1, 0], list(sides.values())[0 if TEST == "sum" else 2], "s", color="purple")
+    left.plot(ends[1:, 0], [f(value) for value in ends[1:, 0]], "o", color="#0072b2")
+    left.plot(ends[-1, 0], list(sides.values())[0 if TEST == "sum" else 2], "s", color="#8a4f7d")
+    for name, x in zip(("u", "v", "u + v") if TEST == "sum" else ("u", "c u"), ends[1:, 0]):
+        left.annotate(name, (x, f(x)), (-12, 8), textcoords="offset points")
     left.set_xlabel("x")
     left.set_ylabel("f(x)")
 else:
@@ -43,7 +45,11 @@ else:
         left.annotate("", end, (0, 0), arrowprops={"arrowstyle": "->"})
     left.set_aspect("equal")
 left.set_title(f"f = {FUNCTION}")
-shown = list(sides.items())[:2] if TEST == "sum" else list(sides.items())[2:]
-right.bar([name for name, _ in shown], [value for _, value in shown])
+parts = {"f(u)": float(f(u)), "f(v)": float(f(v))} if TEST == "sum" else {"f(u)": float(f(u))}
+two = list(sides.items())[:2] if TEST == "sum" else list(sides.items())[2:]
+right.bar(parts.keys(), parts.values(), color="#73afd3")
+right.bar(*zip(*two), color="#0072b2" if np.isclose(two[0][1], two[1][1]) else "#c24500")
+right.tick_params("x", rotation=20)
+right.set_title("The two sides")
 right.axhline(0, color="black", linewidth=0.5)
 plt.show()

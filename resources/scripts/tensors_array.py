@@ -24,5 +24,9 @@ for axis, (name, array) in zip(axes[0], pictures.items(), strict=True):
     axis.set(title=f"{name} {array.shape}", xticks=[], yticks=[])
     if array.dtype.kind in "buif" and 0 < array.size <= 10_000:
         flat = array.reshape(-1, array.shape[-1] if array.ndim else 1)
-        axis.imshow(np.nan_to_num(flat.astype(float)), cmap="Blues", aspect="equal" if len(flat) > 1 else "auto")
+        shades = np.nan_to_num(flat.astype(float))
+        axis.imshow(shades, cmap="Blues", alpha=0.5, aspect="equal" if len(flat) > 1 else "auto")
+        if flat.size <= 100:
+            for (row, column), number in np.ndenumerate(flat):
+                axis.text(column, row, f"{number:.6g}", ha="center", va="center")
 plt.show()

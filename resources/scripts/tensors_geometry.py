@@ -28,6 +28,11 @@ for axis, move, title in ((axes[0], lambda x: x, "before"), (axes[1], mapped, "a
     corners = move(np.array(FIGURE + FIGURE[:1]).T.reshape(2, -1))
     axis.fill(*corners, color="black", alpha=0.3)
     axis.plot(*corners, color="black", linewidth=2)
-    axis.set(title=title, aspect="equal")
+    basis, start = (np.eye(2), np.zeros(2)) if title == "before" else (W, np.array(LAYERS[0][1]))
+    corner, one, two = start, start + basis[:, 0], start + basis[:, 1]
+    axis.fill(*np.array([corner, one, one + two - corner, two]).T, color="tab:purple", alpha=0.2)
+    for end, colour in ((one, "tab:blue"), (two, "tab:orange")):  # where (1, 0) and (0, 1) go
+        axis.annotate("", end, corner, arrowprops={"arrowstyle": "->", "color": colour, "linewidth": 3})
+    axis.set(title=f"{title}: area {abs(np.linalg.det(basis)):.3g}", aspect="equal")
 plt.tight_layout()
 plt.show()

@@ -17,7 +17,11 @@ if u.any():
     length = np.linalg.norm(u)
     foot = product / length * u / length
     print(f"shadow of v on u: {product / length:.6g}")
-    axis.plot([0, foot[0]], [0, foot[1]], linewidth=6, color="tab:red" if product < 0 else "tab:green")
+    colour = "tab:red" if product < 0 else "tab:green"
+    axis.plot([0, foot[0]], [0, foot[1]], linewidth=6, color=colour)
+    axis.annotate(f"{product / length:.4g}", foot / 2, (0, -16), textcoords="offset points", color=colour)
+    side = np.array([-u[1], u[0]])  # |u| long: the area over the shadow is the product
+    axis.fill(*np.array([(0, 0), foot, foot + side, side]).T, fill=False, edgecolor=colour)
     axis.plot([v[0], foot[0]], [v[1], foot[1]], ":", color="grey")
 far = max(6, 1.2 * np.abs([u, v]).max())
 axis.set(xlim=(-far, far), ylim=(-far, far), aspect="equal", title=f"u · v = {product:.4g}")

@@ -168,4 +168,4 @@ class SpeedView(TensorsView):
 
     def script(self, state: TensorsState) -> str:
         """Return a program that times the same."""
-        return script_text("tensors_speed", OPERATION=state.timed)
+        return script_text("tensors_speed", OPERATION=state.timed, NOTES=OPERATIONS[state.timed].notes)
