@@ -8,7 +8,7 @@ Where things are, from the bottom up:
     ui/           the workshop: forms, plots, time bar, themes, threads; no mathematics
     tabs/         one file per idea, where a chapter meets the workshop; TABS lists them
     session       what is remembered between two starts; start_stamp: whether the last one failed
-    main_window   the window; its parts are window_menus, window_files, window_session, window_help
+    main_window   the window; window/: its menus, files, keys, help and session
     app           the command line, start-up and crash handling
 """
 

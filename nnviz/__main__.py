@@ -4,7 +4,8 @@ BLAS is limited to one thread before NumPy is imported (see `blas.py`). Nothing 
 this program starts for its work may read this file first.
 
 Python does not look for cyclic garbage while the program starts: what importing makes stays for good, and going
-through it again and again took a tenth of the time to the first window. Once there is one, `ui/base/garbage.py` does.
+through it again and again took a tenth of the time to the first window. Once there is one,
+`ui/base/runtime/garbage.py` does.
 """
 
 import gc

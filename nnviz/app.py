@@ -117,9 +117,9 @@ def _run_window(options: argparse.Namespace) -> int:
         return 2
     if options.screenshot:
         return screenshot(window, options.screenshot)
-    from nnviz.ui.base.garbage import GarbageCollector
-    from nnviz.ui.base.heap import HeapTrimmer
-    from nnviz.ui.base.late_imports import import_for_later
+    from nnviz.ui.base.runtime.garbage import GarbageCollector
+    from nnviz.ui.base.runtime.heap import HeapTrimmer
+    from nnviz.ui.base.runtime.late_imports import import_for_later
 
     gc.freeze()  # what is there now stays
     collector = GarbageCollector(app)

@@ -8,22 +8,22 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from nnviz.session import Session
 from nnviz.tabs import ENTRIES
-from nnviz.ui.base.frame_watch import watch_if_asked
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.local_path import local_path
+from nnviz.ui.base.runtime.frame_watch import watch_if_asked
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.tab import Tab
 from nnviz.ui.widgets.tab_bar import TabBar
-from nnviz.unavailable_tab import UnavailableTab
-from nnviz.window import NAMES, Window
-from nnviz.window_files import WindowFiles
-from nnviz.window_help import WindowHelp
-from nnviz.window_keys import WindowKeys
-from nnviz.window_menus import WindowMenus
-from nnviz.window_notice import Notice
-from nnviz.window_session import WindowSession
-from nnviz.window_size import WindowSize
+from nnviz.window.files import WindowFiles
+from nnviz.window.help import WindowHelp
+from nnviz.window.keys import WindowKeys
+from nnviz.window.menus import WindowMenus
+from nnviz.window.notice import Notice
+from nnviz.window.session import WindowSession
+from nnviz.window.size import WindowSize
+from nnviz.window.unavailable_tab import UnavailableTab
+from nnviz.window.window import NAMES, Window
 
 __all__ = ["NAMES", "MainWindow"]
 

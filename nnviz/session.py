@@ -17,10 +17,10 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 
 from nnviz import safe_file
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
+from nnviz.ui.base.runtime.throttle import Debounce
 from nnviz.ui.base.settings import old_settings, settings_folder
-from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.forms.parameters import parameters
 from nnviz.ui.tab import Tab
 

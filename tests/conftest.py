@@ -12,7 +12,7 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 for _name in ("LC_ALL", "LANGUAGE"):
     os.environ.pop(_name, None)
 os.environ["LANG"] = "C.UTF-8"
-os.environ.setdefault("NNVIZ_SLOW_FRAME", "100")  # ms: see nnviz/ui/base/frame_watch.py
+os.environ.setdefault("NNVIZ_SLOW_FRAME", "100")  # ms: see nnviz/ui/base/runtime/frame_watch.py
 
 from collections.abc import Iterator  # noqa: E402 (the environment comes first)
 from pathlib import Path  # noqa: E402
@@ -33,7 +33,7 @@ _DONE = pytest.StashKey[int]()
 
 def pytest_configure() -> None:
     # Collected at an unlucky moment (in a worker, or while Qt holds a lock) a widget that is garbage ends the run or
-    # lets it wait for ever; the program has ui/base/garbage.py for it.
+    # lets it wait for ever; the program has ui/base/runtime/garbage.py for it.
     gc.disable()
     # A connected method without @Slot becomes a Qt warning, and with qt_log_level_fail a failed test.
     QLoggingCategory.setFilterRules("qt.pyside.libpyside.warning=true")
@@ -56,7 +56,7 @@ def pytest_collection_finish() -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Tell which frames took longer than NNVIZ_SLOW_FRAME allows."""
-    watch = sys.modules.get("nnviz.ui.base.frame_watch")
+    watch = sys.modules.get("nnviz.ui.base.runtime.frame_watch")
     if watch and watch.FrameWatch.slow:
         slowest = sorted(watch.FrameWatch.slow, key=lambda frame: -frame.milliseconds)
         terminalreporter.section(f"{len(slowest)} frames over {os.environ[watch.VARIABLE]} ms of CPU time")
@@ -126,7 +126,7 @@ def own_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a worker running, and end the worker so that the next test is not hurt."""
     yield
-    if "qapp" in request.fixturenames and "nnviz.ui.base.generator_thread" in sys.modules:
+    if "qapp" in request.fixturenames and "nnviz.ui.base.runtime.generator_thread" in sys.modules:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         left = [thread for thread in running_threads() if not thread.wait(200)]  # not those about to end
         for thread in left:
@@ -138,7 +138,7 @@ def running_threads() -> list:
     """Return the workers that run now."""
     from shiboken6 import isValid
 
-    from nnviz.ui.base.generator_thread import GeneratorThread
+    from nnviz.ui.base.runtime.generator_thread import GeneratorThread
 
     return [thread for thread in list(GeneratorThread.instances) if isValid(thread) and thread.isRunning()]
 

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
-from nnviz.data.ink import InkStroke, Pad
-from nnviz.data.mnist_steps import resized
+from nnviz.data.handwritten.ink import InkStroke, Pad
+from nnviz.data.handwritten.mnist_steps import resized
 from tests.handwriting import STYLES, lines
 
 Grey = NDArray[np.uint8]

@@ -22,7 +22,7 @@ from nnviz.main_window import NAMES, MainWindow
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.settings import old_settings, settings_folder
 from nnviz.ui.base.theme import THEME
-from nnviz.window_menus import ACTIONS
+from nnviz.window.menus import ACTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST = NAMES[0]

@@ -31,22 +31,8 @@ ALLOWED = {
     "nnviz.tabs": {"numpy", "pyqtgraph", "nnviz.core", "nnviz.data", "nnviz.laboratory", "nnviz.ui"} | QT,
     "nnviz.start_stamp": set(),
     "nnviz.session": {"nnviz.ui"} | QT,
-    "nnviz.unavailable_tab": {"nnviz.ui"} | QT,
-    "nnviz.window": {"nnviz.tabs", "nnviz.ui", "nnviz.window_notice"} | QT,
-    "nnviz.window_files": {"nnviz.data", "nnviz.ui", "nnviz.window"} | QT,
-    "nnviz.window_help": {"nnviz.ui", "nnviz.window"} | QT,
-    "nnviz.window_keys": {"nnviz.window"} | QT,
-    "nnviz.window_menus": {"nnviz.tabs", "nnviz.ui", "nnviz.window"} | QT,
-    "nnviz.window_notice": {"nnviz.ui"} | QT,
-    "nnviz.window_size": {"nnviz.ui", "nnviz.window"} | QT,
-    "nnviz.window_session": {
-        "nnviz.ui", "nnviz.session", "nnviz.start_stamp", "nnviz.unavailable_tab", "nnviz.window",
-    } | QT,
-    "nnviz.main_window": {
-        "nnviz.tabs", "nnviz.ui", "nnviz.session", "nnviz.unavailable_tab", "nnviz.window",
-        "nnviz.window_files", "nnviz.window_help", "nnviz.window_keys", "nnviz.window_menus", "nnviz.window_notice",
-        "nnviz.window_session", "nnviz.window_size",
-    } | QT,
+    "nnviz.window": {"nnviz.data", "nnviz.session", "nnviz.start_stamp", "nnviz.tabs", "nnviz.ui"} | QT,
+    "nnviz.main_window": {"nnviz.session", "nnviz.tabs", "nnviz.ui", "nnviz.window"} | QT,
     "nnviz.app": {"nnviz.main_window", "nnviz.session", "nnviz.start_stamp", "nnviz.ui"} | QT,
     "nnviz.__main__": {"nnviz.app"},
 }
@@ -62,27 +48,33 @@ STUDIES = (
 """The tabs with studies of their own, each in a room; what several tabs show stands in `nnviz.core.studies` itself."""
 
 # The rooms inside the parts, and which other rooms of their part each may use. `nnviz.ui` itself stands for what every
-# tab is (tab, view, control panel …); expressions and arrays are one
-# chapter of `nnviz.core` each.
+# tab is (tab, view, control panel …); expressions, arrays and outputs are one chapter of `nnviz.core` each.
+_BASE = {"nnviz.ui.base", "nnviz.ui.base.runtime"}
+_PLOTS = {"nnviz.ui.plots", "nnviz.ui.plots.items"}
+_WIDGETS = {"nnviz.ui.widgets", "nnviz.ui.widgets.formulas"}
+
 ROOMS = {
     "nnviz.core.numerics": set(),
     "nnviz.core": {"nnviz.core.numerics"},
     "nnviz.core.studies": {"nnviz.core", "nnviz.core.numerics"},
     **{f"nnviz.core.studies.{name}": {"nnviz.core", "nnviz.core.numerics", "nnviz.core.studies"} for name in STUDIES},
     "nnviz.data.drawn": set(),
+    "nnviz.data.handwritten": set(),
     "nnviz.data": {"nnviz.data.drawn"},
     "nnviz.ui.base": set(),
-    "nnviz.ui.files": {"nnviz.ui.base"},
-    "nnviz.ui.plots": {"nnviz.ui.base", "nnviz.ui.files"},
-    "nnviz.ui.images": {"nnviz.ui.base"},
-    "nnviz.ui.tables": {"nnviz.ui.base"},
-    "nnviz.ui.widgets": {"nnviz.ui.base", "nnviz.ui.plots"},
-    "nnviz.ui.forms": {"nnviz.ui.base", "nnviz.ui.widgets"},
-    "nnviz.ui.playback": {"nnviz.ui.base", "nnviz.ui.widgets"},
-    "nnviz.ui.download": {"nnviz.ui.base", "nnviz.ui.widgets"},
-    "nnviz.ui": {
-        "nnviz.ui.base", "nnviz.ui.files", "nnviz.ui.plots", "nnviz.ui.widgets", "nnviz.ui.forms", "nnviz.ui.playback",
-    },
+    "nnviz.ui.base.runtime": set(),
+    "nnviz.ui.files": _BASE,
+    "nnviz.ui.plots": _BASE | {"nnviz.ui.files"},
+    "nnviz.ui.plots.items": _BASE | {"nnviz.ui.files", "nnviz.ui.plots"},
+    "nnviz.ui.images": _BASE,
+    "nnviz.ui.tables": _BASE,
+    "nnviz.ui.widgets.formulas": _BASE,
+    "nnviz.ui.widgets": _BASE | _PLOTS | {"nnviz.ui.widgets.formulas"},
+    "nnviz.ui.widgets.network": _BASE | _PLOTS | _WIDGETS,
+    "nnviz.ui.forms": _BASE | _WIDGETS,
+    "nnviz.ui.playback": _BASE | _WIDGETS,
+    "nnviz.ui.download": _BASE | _WIDGETS,
+    "nnviz.ui": _BASE | _PLOTS | _WIDGETS | {"nnviz.ui.files", "nnviz.ui.forms", "nnviz.ui.playback"},
 }  # fmt: skip
 
 
@@ -174,7 +166,7 @@ def test_the_arrows_between_the_rooms_form_no_circle():
 def test_every_folder_of_modules_is_a_room():
     parts = ("nnviz.core", "nnviz.data", "nnviz.ui")
     folders = {name for name, path in MODULES.items() if path.name == "__init__.py" and name.startswith(parts)}
-    assert folders - set(ROOMS) <= {"nnviz.core.expressions", "nnviz.core.arrays"}
+    assert folders - set(ROOMS) <= {"nnviz.core.expressions", "nnviz.core.arrays", "nnviz.core.outputs"}
 
 
 def test_this_test_sees_a_strange_room():
@@ -283,7 +275,7 @@ def test_every_painter_is_ended_even_if_painting_fails():
 # Who gives a painter many points: what is finite there is proved in one of these places (base/finite.py says how).
 _POINTS = {"drawPolyline", "arrayToQPolygonF", "arrayToQPath", "QPolygonF"}
 _GUARDED = {
-    "nnviz.ui.base.finite", "nnviz.ui.plots.contours", "nnviz.ui.widgets.surface_view",
+    "nnviz.ui.base.finite", "nnviz.ui.plots.items.contours", "nnviz.ui.widgets.surface_view",
     "nnviz.tabs.gradient.contour_map", "nnviz.tabs.gradient.trajectory_item",
 }  # fmt: skip
 

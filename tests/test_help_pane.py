@@ -13,7 +13,7 @@ from nnviz.tabs import ENTRIES
 from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.help_pane import HelpPane
-from nnviz.ui.widgets.formula_tree import formula_of
+from nnviz.ui.widgets.formulas.tree import formula_of
 
 
 @pytest.mark.parametrize("theme", ["light", "projector"])

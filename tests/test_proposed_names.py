@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from nnviz.main_window import MainWindow
 from nnviz.ui.files.dialogs import LAST_FOLDER
-from nnviz.window_files import WindowFiles
+from nnviz.window.files import WindowFiles
 
 
 def test_a_name_proposes_tab_view_and_preset_and_the_last_folder_is_remembered(qtbot, monkeypatch, tmp_path):

@@ -18,8 +18,8 @@ from nnviz.core.differentiation import numerical_gradient
 from nnviz.core.layers import Affine, Dropout, IdentityWithLoss, Layer, PixelAffine, SoftmaxWithLoss, activation_layer
 from nnviz.core.losses import checked_labels
 from nnviz.core.numerics.aligned import aligned_zeros
+from nnviz.core.outputs.sigmoid_outputs import SigmoidWithLoss, SigmoidWithSquares
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.core.sigmoid_outputs import SigmoidWithLoss, SigmoidWithSquares
 from nnviz.core.weight_init import WEIGHT_INITS, WeightInit
 
 Output = SoftmaxWithLoss | IdentityWithLoss | SigmoidWithLoss

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.widgets.formula_object import FormulaObjects, selected_text, show_markdown
+from nnviz.ui.widgets.formulas.document import FormulaObjects, selected_text, show_markdown
 from nnviz.ui.widgets.themed import tint
 
 _WIDTH = 312

@@ -13,7 +13,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.language import translate
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.control_panel import Preset
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.spoken import describe

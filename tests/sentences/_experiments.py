@@ -91,4 +91,5 @@ UNREACHED = {
     "Bold is what differs from “{name}”.",
     "Measured here: about {time}.", "Measuring how long it takes …", "{ended} of {runs} runs are over.",
 }  # fmt: skip
-"""What is said once an experiment runs; tests/tabs/test_training_experiments.py proves the sentences of the answer."""
+"""What is said once an experiment runs; its answers are proved in
+`tests/tabs/training/test_training_experiments.py`."""

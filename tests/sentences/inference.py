@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from nnviz.core.studies.inference.disturbances import noisy, rotated, shifted
-from nnviz.data import mnist_steps
-from nnviz.data.found_digits import find_digits, on_pad
-from nnviz.data.ink import Pad
-from nnviz.data.mnist_steps import Prepared, Steps
-from nnviz.data.photo import picture_of, picture_text
+from nnviz.data.handwritten import mnist_steps
+from nnviz.data.handwritten.found_digits import find_digits, on_pad
+from nnviz.data.handwritten.ink import Pad
+from nnviz.data.handwritten.mnist_steps import Prepared, Steps
+from nnviz.data.handwritten.photo import picture_of, picture_text
 from nnviz.data.weights import save_weights
 from nnviz.tabs.inference.drawing.presets import ink
 from nnviz.tabs.inference.drawing.view import DETAILS

@@ -132,7 +132,7 @@ def ready(said: Said) -> bool:
 
 def step_on_show(said: Said) -> tuple[str, str]:
     from nnviz.core.computation_graph import steps
-    from nnviz.tabs.network.graph import graph_shown
+    from nnviz.tabs.network.graph.view import graph_shown
 
     order = list(steps(graph_shown(said.state)))
     return order[min(said.state.at, len(order)) - 1]

@@ -5,8 +5,8 @@ from random import Random
 
 import numpy as np
 
-from nnviz.ui.base.garbage import GarbageCollector
-from nnviz.ui.base.heap import HeapTrimmer
+from nnviz.ui.base.runtime.garbage import GarbageCollector
+from nnviz.ui.base.runtime.heap import HeapTrimmer
 from tests.stress import gestures, program
 from tests.stress.report import Finding, Report
 from tests.stress.watch import Watch, resident

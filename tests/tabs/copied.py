@@ -65,7 +65,7 @@ def _take(axes: Any, found: Drawn) -> None:
 def compared(tab: Any, found: Drawn) -> Iterator[tuple[str, bool]]:
     """Yield every curve, row of bars and image of the window, and whether the program drew it too."""
     from nnviz.ui.images.pixel_image import PixelImage
-    from nnviz.ui.plots.draggable_bars import BarChart
+    from nnviz.ui.plots.items.draggable_bars import BarChart
     from nnviz.ui.plots.plot import Plot
 
     for picture in tab.plots():

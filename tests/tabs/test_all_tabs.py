@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.tabs import ENTRIES
-from nnviz.ui.base.frame_watch import watch_if_asked
 from nnviz.ui.base.language import LANGUAGE
+from nnviz.ui.base.runtime.frame_watch import watch_if_asked
 from nnviz.ui.base.theme import THEME, THEMES
 from nnviz.ui.files.export import export_picture
 from nnviz.ui.files.tables import tables_of

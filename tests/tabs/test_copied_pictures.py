@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.tabs import ENTRIES
 from tests.tabs.copied import compared, drawn_by
-from tests.tabs.test_training import write_digits
+from tests.tabs.training.test_training import write_digits
 
 SLICE = {
     "gradient": ({"view": "field"}, {"view": "race", "steps": 12}),

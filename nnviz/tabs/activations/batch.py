@@ -7,13 +7,13 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.softmax import BatchSoftmax, batch_softmax, random_scores
+from nnviz.core.outputs.softmax import BatchSoftmax, batch_softmax, random_scores
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, spoken
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.grouped_bars import ColumnPlot
+from nnviz.ui.plots.items.grouped_bars import ColumnPlot
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.matrix_view import MatrixView
 from nnviz.ui.view import Picture

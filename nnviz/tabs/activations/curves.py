@@ -18,9 +18,9 @@ from nnviz.tabs.activations.view import ActivationsView, Family, below, beside, 
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.marks import Look, Marks
 from nnviz.ui.plots.line_item import LineItem
-from nnviz.ui.plots.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.legend_table import LegendLine, LegendTable
 from nnviz.ui.view import Picture

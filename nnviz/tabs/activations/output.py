@@ -13,9 +13,9 @@ from nnviz.tabs.activations.view import ActivationsView, below, beside, caption,
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, fixed_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.draggable_bars import BarChart
-from nnviz.ui.plots.marks import Look, Marks
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.draggable_bars import BarChart
+from nnviz.ui.plots.items.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.ranges import round_top
 from nnviz.ui.view import Picture

@@ -13,9 +13,9 @@ from nnviz.data import digits
 from nnviz.tabs.activations.signal_words import row_text
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, ClockHost, below
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.tables.histogram_grid import HistogramGrid
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation

@@ -8,13 +8,13 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.softmax import Fault, SoftmaxSteps, largest_exponent, softmax_steps
+from nnviz.core.outputs.softmax import Fault, SoftmaxSteps, largest_exponent, softmax_steps
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, spoken, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.items.draggable_bars import BarChart
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText

@@ -16,10 +16,10 @@ from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, ClockHost, below, beside, held, rounded, vector, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.marks import Look, Marks
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.marks import Look, Marks
+from nnviz.ui.plots.items.warped_grid import BasisFrame, WarpedGrid
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.warped_grid import BasisFrame, WarpedGrid
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText

@@ -23,13 +23,13 @@ from nnviz.tabs.activations.view import ActivationsView, below, beside, held, ma
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.base.theme import THEME, blend
-from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.draggable_bars import BarChart
+from nnviz.ui.plots.items.marks import Look, Marks
+from nnviz.ui.plots.items.plot_text import PlotText
+from nnviz.ui.plots.items.shapes import Place
 from nnviz.ui.plots.line_item import LineItem
-from nnviz.ui.plots.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
-from nnviz.ui.plots.shapes import Place
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText

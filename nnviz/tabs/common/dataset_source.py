@@ -17,7 +17,7 @@ from nnviz.data.mnist import find
 from nnviz.data.orientation import AS_STORED, Advice, Position, advice
 from nnviz.data.sources import candidates, opening
 from nnviz.tabs.common.networks import shipped_network
-from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.settings import cache_folder, data_folder
 
 _FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter

@@ -16,8 +16,8 @@ from nnviz.tabs.data.images import ImagesView
 from nnviz.tabs.data.saving import Saver
 from nnviz.tabs.data.state import DATA, PRESETS, DataState, class_names
 from nnviz.tabs.data.words import program
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.forms.number_control import NumberControl
 from nnviz.ui.forms.text_controls import TextControl
 from nnviz.ui.playback.status import Status

@@ -12,7 +12,7 @@ from nnviz.tabs.data.state import DataState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.images.choice_tiles import ChoiceTiles
-from nnviz.ui.plots.grouped_bars import ColumnPlot
+from nnviz.ui.plots.items.grouped_bars import ColumnPlot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_label import LiveLabel

@@ -11,9 +11,9 @@ from nnviz.data.dataset import Dataset, saving_idx
 from nnviz.data.idx import Progress
 from nnviz.data.mnist import FILES
 from nnviz.tabs.data.subset_dialog import NumberEntry, NumbersDialog
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 
 
 class Saver(QObject):

@@ -10,7 +10,7 @@ from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.line_item import LineItem
 from nnviz.ui.plots.plot import Plot
 

@@ -14,13 +14,13 @@ from nnviz.tabs.derivatives.state import DerivativesState
 from nnviz.tabs.derivatives.view import PlaceView, draw_straight, exact_curve, round_up, snap
 from nnviz.tabs.derivatives.words import short, value_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.plots.curve import PlotCurve, cut_off, smooth
-from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.marks import Dots
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.marks import Dots
+from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
 
 _LEFT, _LEFT_STEP = 64, 16  # px at scale 1: the left axes at least, and what they grow by
 _SAMPLES = 700

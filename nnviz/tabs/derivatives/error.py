@@ -15,12 +15,12 @@ from nnviz.tabs.derivatives.state import LARGEST_STEP, DerivativesState
 from nnviz.tabs.derivatives.view import PlaceView, draw_straight, exact_curve, round_up
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, ten_to_text
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.plots.curve import cut_off, smooth
-from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.marks import Dots
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.marks import Dots
+from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
 
 _STAIRS = 1e-5  # the step, as a share of x, from which on rounding makes no stairs in the lens
 _REACH = 2.2  # steps h to each side that the lens shows

@@ -14,9 +14,9 @@ from nnviz.tabs.derivatives.words import decimal_text, number_rows, stored_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import MINUS
 from nnviz.ui.base.resources import resource_dir
-from nnviz.ui.plots.marks import Dots
+from nnviz.ui.plots.items.marks import Dots
+from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.low_page import LowPage
 

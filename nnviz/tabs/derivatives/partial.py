@@ -17,9 +17,9 @@ from nnviz.tabs.derivatives.state import MOVES, DerivativesState, partials_of, s
 from nnviz.tabs.derivatives.view import DerivativesView, draw_straight, exact_curve, put_beside, round_up
 from nnviz.tabs.derivatives.words import partial_row, partial_verdict_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.plots.curve import PlotCurve, cut_off, smooth
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.surface_view import SurfaceView

@@ -16,11 +16,11 @@ from nnviz.tabs.derivatives.view import DerivativesView, exact_curve, put_beside
 from nnviz.tabs.derivatives.words import bend_text, plane_rows, plane_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.plots.arrows import Arrows
 from nnviz.ui.plots.curve import PlotCurve, cut_off, smooth
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.arrows import Arrows
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.surface_view import SurfaceView
 

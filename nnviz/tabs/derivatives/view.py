@@ -13,7 +13,7 @@ from nnviz.core.studies.derivatives.tangents import PointOfCurve, diagnose
 from nnviz.tabs.derivatives.state import FARTHEST, LARGEST_STEP, DerivativesState, curve_of
 from nnviz.tabs.derivatives.words import difference_row, exact_row, script_text, verdict_text
 from nnviz.ui.plots.curve import PlotCurve, smooth
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Host, View
 from nnviz.ui.widgets.equation_strip import Equation

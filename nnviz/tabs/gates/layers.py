@@ -22,13 +22,13 @@ from nnviz.tabs.gates.view import TimedHost, handle_names, style_verdict, switch
 from nnviz.tabs.gates.words import circuit_description, circuit_equations, circuit_text, class_role, stage_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.plots.draggable_points import Points
-from nnviz.ui.plots.shapes import Region, Rings
+from nnviz.ui.plots.items.draggable_points import Points
+from nnviz.ui.plots.items.shapes import Region, Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.low_page import LowPage
-from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
+from nnviz.ui.widgets.network.diagram import Diagram, Node, Pulse, Wire
 from nnviz.ui.widgets.themed import RoleLabel
 
 _LOW = 400  # px at scale 1

@@ -6,9 +6,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QGraphicsItem
 
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.shapes import Arrow, DragLine
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.shapes import Arrow, DragLine
 
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]

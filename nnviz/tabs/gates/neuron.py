@@ -7,7 +7,7 @@ from nnviz.tabs.gates.state import ACTIVATION_NAMES
 from nnviz.tabs.gates.words import class_role
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.widgets.network_diagram import Diagram, Node, Pulse, Wire
+from nnviz.ui.widgets.network.diagram import Diagram, Node, Pulse, Wire
 
 
 class Neuron(Diagram):

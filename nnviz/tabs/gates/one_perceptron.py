@@ -37,9 +37,9 @@ from nnviz.tabs.gates.words import (
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.plots.draggable_points import Points
-from nnviz.ui.plots.plot_text import PlotText
-from nnviz.ui.plots.shapes import Rings
+from nnviz.ui.plots.items.draggable_points import Points
+from nnviz.ui.plots.items.plot_text import PlotText
+from nnviz.ui.plots.items.shapes import Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation

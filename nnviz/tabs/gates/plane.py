@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Slot
 from nnviz.tabs.gates.labels import Arrangement, Label, Obstacles, candidates
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE
+from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
 
 _NOTHING = Obstacles()
 

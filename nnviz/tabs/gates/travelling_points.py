@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.drag_handle import draw_mark
-from nnviz.ui.plots.draggable_points import CLASSES
+from nnviz.ui.plots.items.drag_handle import draw_mark
+from nnviz.ui.plots.items.draggable_points import CLASSES
 from nnviz.ui.plots.plot import Plot
 
 Place = tuple[float, float]

@@ -11,8 +11,8 @@ from nnviz.core.studies.gates.gate_timings import VERSIONS, Timing, measure
 from nnviz.tabs.gates.state import GatesState
 from nnviz.tabs.gates.view import columns
 from nnviz.tabs.gates.words import VERSION_NAMES, version_equation, versions_text
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.view import Picture, View

@@ -22,7 +22,7 @@ from nnviz.tabs.gradient.surface_map import SurfaceMap
 from nnviz.tabs.gradient.update import UpdateView
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.base.throttle import Debounce
+from nnviz.ui.base.runtime.throttle import Debounce
 from nnviz.ui.playback.status import Status
 from nnviz.ui.timed_tab import TimedTab
 from nnviz.ui.widgets.live_text import LiveText

@@ -9,10 +9,10 @@ from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
+from nnviz.ui.base.runtime.throttle import Debounce
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Debounce
-from nnviz.ui.plots.arrows import arrow_lines
-from nnviz.ui.plots.contours import Contours
+from nnviz.ui.plots.items.arrows import arrow_lines
+from nnviz.ui.plots.items.contours import Contours
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.readout import Readout
 

@@ -8,9 +8,9 @@ from nnviz.tabs.gradient.state import MEASURES, MOST_STARTS, GradientState
 from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.plots.curve import peaks
-from nnviz.ui.plots.line_pool import Line, LinesPlot
+from nnviz.ui.plots.items.line_pool import Line, LinesPlot
 from nnviz.ui.plots.ranges import round_range
 
 _BINS = 600  # a curve keeps at most about twice as many points; it looks like the whole one

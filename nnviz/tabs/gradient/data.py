@@ -11,8 +11,8 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import neuron_of, tidy
 from nnviz.tabs.gradient.view import GradientView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.plots.draggable_points import Points
-from nnviz.ui.plots.line_pool import Line, LinesPlot
+from nnviz.ui.plots.items.draggable_points import Points
+from nnviz.ui.plots.items.line_pool import Line, LinesPlot
 from nnviz.ui.plots.ranges import round_range
 
 _PAD = 0.15  # of the range, around the samples

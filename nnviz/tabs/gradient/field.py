@@ -13,9 +13,9 @@ from nnviz.tabs.gradient.view import GradientView
 from nnviz.tabs.gradient.words import point_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.plots.arrows import Arrows
-from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.line_pool import Line, LinesPlot
+from nnviz.ui.plots.items.arrows import Arrows
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.line_pool import Line, LinesPlot
 from nnviz.ui.plots.ranges import round_range
 from nnviz.ui.widgets.equation_strip import Equation
 

@@ -17,12 +17,12 @@ from nnviz.tabs.gradient.words import OUTCOMES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.files.script_template import script_text
-from nnviz.ui.plots.arrows import Arrows
 from nnviz.ui.plots.curve import cut_off
-from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.marks import Dots
+from nnviz.ui.plots.items.arrows import Arrows
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.marks import Dots
+from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 

@@ -11,7 +11,7 @@ from nnviz.core.studies.gradient.loss_landscape import safe
 from nnviz.tabs.gradient.runners import RunStyle, run_key, runners
 from nnviz.tabs.gradient.state import GradientState
 from nnviz.tabs.gradient.surface import landscape_of
-from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.playback.playback import Playback
 

@@ -13,11 +13,11 @@ from nnviz.tabs.gradient.trajectory_item import TrajectoryItem, frame_of
 from nnviz.tabs.gradient.words import pair
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.plots.arrows import Arrows
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.arrows import Arrows
+from nnviz.ui.plots.items.drag_handle import Handle
 
 _GRID = 200  # points along the longer side
 _COARSENESS = 2.5  # how many times fewer while something is dragged

@@ -15,8 +15,8 @@ from nnviz.tabs.gradient.words import PART_ROLES, SENTENCES, hatted, pair
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.arrows import Arrows
-from nnviz.ui.plots.plot_text import PlotText
+from nnviz.ui.plots.items.arrows import Arrows
+from nnviz.ui.plots.items.plot_text import PlotText
 
 _ALIKE = math.cos(math.radians(3))
 _NOTES = {"gradient": "vermillion", "mean": "training", "squares": "marker", "step": "ink"}

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, Theme, blend
-from nnviz.ui.base.throttle import Throttle
 
 _ROW, _FEW = 72, 4  # px at scale 1 that a row needs; so many rows always get as much
 

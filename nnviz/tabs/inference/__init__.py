@@ -28,8 +28,8 @@ from nnviz.tabs.inference.state import PRESETS, InferenceState
 from nnviz.tabs.inference.words import data_text, network_text
 from nnviz.tabs.inference.wrong import WrongView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset
 from nnviz.ui.tables.cell_grid import ALL

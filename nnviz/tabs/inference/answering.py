@@ -10,8 +10,8 @@ from nnviz.core.inference import Answers, Mistakes, Model, inferring
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights
 from nnviz.tabs.inference.networks import Source, scale_of
-from nnviz.ui.base.background_task import BackgroundTask
-from nnviz.ui.base.throttle import Debounce
+from nnviz.ui.base.runtime.background_task import BackgroundTask
+from nnviz.ui.base.runtime.throttle import Debounce
 
 _IDLE = 120  # ms after the last change before anything is answered anew
 _MOST = 32  # results that are kept: some 0.5 MB each

@@ -18,7 +18,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, percent_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.images.answer_grid import AnswerGrid
-from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.items.draggable_bars import BarChart
 from nnviz.ui.view import Picture
 
 _WIDE, _LOW = 900, 420  # px at scale 1: room for the images beside the bars, for all words under them

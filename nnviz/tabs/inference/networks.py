@@ -11,7 +11,7 @@ from nnviz.data.weights import Weights
 from nnviz.tabs.common.networks import activation_said, scale_of, shipped_file
 from nnviz.tabs.common.present_network import present_network
 from nnviz.tabs.inference.state import BOOKS_ACTIVATION, FROM_FILE, InferenceState
-from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 
 __all__ = ["Source", "WeightsSource", "activation_of", "activation_said", "file_of", "reading", "scale_of"]
 

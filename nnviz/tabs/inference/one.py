@@ -16,7 +16,7 @@ from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
 from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.images.answer_marks import PLAIN, RIGHT, WRONG
-from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.items.draggable_bars import BarChart
 from nnviz.ui.view import Picture
 
 _STRIP = 13  # images of the row of neighbours

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.inference import Mistakes
 from nnviz.core.studies.inference.disturbances import DISTURBANCES
-from nnviz.data.mnist_steps import Steps
+from nnviz.data.handwritten.mnist_steps import Steps
 from nnviz.tabs.common import fields
 from nnviz.tabs.inference.drawing.examples import SEVEN
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP

@@ -15,7 +15,7 @@ from nnviz.tabs.losses.presets import PRESETS
 from nnviz.tabs.losses.state import WITH_DATA, LossesState, check, fitted
 from nnviz.tabs.losses.view import LossesView, Moment
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.playback.status import Status
 from nnviz.ui.state_player import StatePlayer
 from nnviz.ui.tab import Preset, Tab

@@ -12,7 +12,7 @@ from nnviz.tabs.losses.state import CLASS_COUNT, LABELS, LossesState
 from nnviz.tabs.losses.view import LossesView, Moment, cost_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
-from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.items.draggable_bars import BarChart
 from nnviz.ui.plots.ranges import round_top
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.matrix_view import MatrixView

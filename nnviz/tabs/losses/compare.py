@@ -24,10 +24,10 @@ from nnviz.tabs.losses.state import LOSSES, LossesState
 from nnviz.tabs.losses.view import LossesView, Moment, cost_text, remarks, short
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.plots.draggable_bars import BarChart
-from nnviz.ui.plots.marks import Look, Marks
+from nnviz.ui.plots.items.draggable_bars import BarChart
+from nnviz.ui.plots.items.marks import Look, Marks
 from nnviz.ui.plots.ranges import round_top
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.matrix_view import MatrixView

@@ -9,8 +9,8 @@ from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.losses.state import LossesState
 from nnviz.tabs.losses.view import LossesView
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.view import Host, View
 from nnviz.ui.widgets.figures import ThinProgress
 from nnviz.ui.widgets.live_text import LiveText

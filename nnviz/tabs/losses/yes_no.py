@@ -15,10 +15,10 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import FIGURE_SIZE
 from nnviz.ui.plots.curve import PlotCurve, smooth
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.plot_text import PlotText
+from nnviz.ui.plots.items.shapes import Region
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
-from nnviz.ui.plots.shapes import Region
 from nnviz.ui.tables.cell_grid import ALL
 from nnviz.ui.tables.matrix_view import MatrixView
 from nnviz.ui.view import Picture

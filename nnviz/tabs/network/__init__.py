@@ -16,7 +16,7 @@ from nnviz.tabs.network.check import CheckView
 from nnviz.tabs.network.files import NetworkFiles, taken, weights_of
 from nnviz.tabs.network.fitting import OPENS_ANEW, check, fitted
 from nnviz.tabs.network.forward import ForwardView
-from nnviz.tabs.network.graph import GraphView
+from nnviz.tabs.network.graph.view import GraphView
 from nnviz.tabs.network.one_layer import OneLayerView
 from nnviz.tabs.network.presets import PRESETS
 from nnviz.tabs.network.state import NetworkState

@@ -15,7 +15,6 @@ from nnviz.core.backprop import ALL, Chain, chain
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network import backward_words, words
 from nnviz.tabs.network.columns import places, strongest
-from nnviz.tabs.network.factor_row import FactorRow
 from nnviz.tabs.network.moments import NetworkMoment, run_of
 from nnviz.tabs.network.picture import (
     PATH_ROLES,
@@ -31,14 +30,15 @@ from nnviz.tabs.network.resolved import resolved
 from nnviz.tabs.network.scripts import backward_script
 from nnviz.tabs.network.state import OWN, NetworkState
 from nnviz.tabs.network.view import DiagramView
+from nnviz.tabs.network.widgets.factor_row import FactorRow
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.marks import Look, Marks
+from nnviz.ui.plots.items.marks import Look, Marks
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
-from nnviz.ui.widgets.network_diagram import Node
+from nnviz.ui.widgets.network.diagram import Node
 
 
 class BackwardView(DiagramView):

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnviz.core.backprop import ALL, BACKWARD, LOSS, Chain, losses
-from nnviz.tabs.network.factor_row import Factor
 from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.picture import PATH_ROLES, sub, unit_name, weight_name, wire_key
 from nnviz.tabs.network.state import NetworkState
+from nnviz.tabs.network.widgets.factor_row import Factor
 from nnviz.tabs.network.words import activation_of, loss_name, number
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import bracketed_text, fixed_text

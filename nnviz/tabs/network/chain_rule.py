@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.expressions import Expression
 from nnviz.core.studies.network.chain_rule import ChainedRates, inner_function, outer_function, rates
 from nnviz.tabs.common.layout import below, beside
-from nnviz.tabs.network.factor_row import Factor, FactorRow
 from nnviz.tabs.network.state import REACH, NetworkState
 from nnviz.tabs.network.view import NetworkView
+from nnviz.tabs.network.widgets.factor_row import Factor, FactorRow
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.curve import smooth
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation

@@ -23,9 +23,9 @@ from nnviz.tabs.network.scripts import check_script
 from nnviz.tabs.network.state import OWN, QUANTITIES, NetworkState
 from nnviz.tabs.network.trained import sample
 from nnviz.tabs.network.view import NetworkView
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import bound_text, duration_text, number_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.view import Picture

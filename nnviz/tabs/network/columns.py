@@ -7,7 +7,7 @@ import numpy as np
 from nnviz.core.activations import Floats
 from nnviz.tabs.network.moments import NetworkMoment
 from nnviz.tabs.network.state import MOST_UNITS, NetworkState
-from nnviz.ui.widgets.network_layout import rows
+from nnviz.ui.widgets.network.layout import rows
 
 MOST_OUTPUTS = 10
 KEPT = 6

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nnviz.core.backprop import OUTPUTS, SmallNetwork
 from nnviz.data.weights import Weights, save_weights
 from nnviz.tabs.common.networks import activation_said, kept_for_tabs, scale_of
-from nnviz.tabs.network.graph import formula_of, graph_shown
-from nnviz.tabs.network.graph_program import tape_program
+from nnviz.tabs.network.graph.program import tape_program
+from nnviz.tabs.network.graph.view import formula_of, graph_shown
 from nnviz.tabs.network.resolved import resolved
 from nnviz.tabs.network.scripts import constants
 from nnviz.tabs.network.state import FILE, MOST_UNITS, OWN, NetworkState
 from nnviz.tabs.network.trained import FILES, checked, trained_weights
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.message_bar import MessageBar

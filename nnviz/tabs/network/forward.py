@@ -30,13 +30,13 @@ from nnviz.tabs.network.scripts import forward_script
 from nnviz.tabs.network.state import OWN, NetworkState
 from nnviz.tabs.network.trained import PIXELS, comparing
 from nnviz.tabs.network.view import DiagramView
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.theme import THEME, TITLE_SIZE
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
-from nnviz.ui.widgets.network_diagram import Node
+from nnviz.ui.widgets.network.diagram import Node
 
 
 class ForwardView(DiagramView):

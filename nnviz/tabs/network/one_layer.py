@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.studies.network.gradient_mistakes import MistakeResult, run
 from nnviz.core.studies.network.one_layer import Answer, H, Probe, answer, nudge, probes
 from nnviz.tabs.common.layout import below, beside
-from nnviz.tabs.network.factor_row import Factor, FactorRow
-from nnviz.tabs.network.matrix_editor import MatrixEditor
-from nnviz.tabs.network.nudge_plot import NudgePlot
 from nnviz.tabs.network.state import NetworkState
 from nnviz.tabs.network.view import NetworkView, refusal
+from nnviz.tabs.network.widgets.factor_row import Factor, FactorRow
+from nnviz.tabs.network.widgets.matrix_editor import MatrixEditor
+from nnviz.tabs.network.widgets.nudge_plot import NudgePlot
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.number_format import fixed_text, number_text

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.studies.network.one_update import RATE, ROUNDS, Round, rounds
 from nnviz.data.digits import generate
 from nnviz.tabs.common.layout import below, beside
-from nnviz.tabs.network.factor_row import Factor, FactorRow
-from nnviz.tabs.network.shape_row import Shape, ShapeRow
 from nnviz.tabs.network.state import NetworkState
 from nnviz.tabs.network.view import NetworkView
-from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.tabs.network.widgets.factor_row import Factor, FactorRow
+from nnviz.tabs.network.widgets.shape_row import Shape, ShapeRow
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import bracketed_text, number_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture

@@ -19,7 +19,7 @@ from nnviz.tabs.network.trained import PIXELS, digit
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.images.pixel_image import PixelImage
 from nnviz.ui.view import View
-from nnviz.ui.widgets.network_editor import NetworkDiagram
+from nnviz.ui.widgets.network.editor import NetworkDiagram
 
 _NOT_COMPUTED: dict[str, Any] = {"layer": 1, "unit_from": 0, "unit_to": 0, "names": "values", "row": 0, "column": 0}
 """Fields that no moment follows from: what is chosen, and how it is called."""

@@ -16,7 +16,7 @@ from nnviz.tabs.playground.curve.presets import CURVE_PRESETS
 from nnviz.tabs.playground.data_presets import DATA_PRESETS
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.menu import PlaygroundMenu
-from nnviz.tabs.playground.notebook import NotebookView
+from nnviz.tabs.playground.notebook.view import NotebookView
 from nnviz.tabs.playground.on_the_way import are_entries, bounded, noted
 from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
@@ -25,7 +25,7 @@ from nnviz.tabs.playground.space import SpaceView
 from nnviz.tabs.playground.state import ANEW, CHANGES_REFUSED, OTHER_NETWORK, OWN, PlaygroundState, check, data_of
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.base.throttle import Debounce
+from nnviz.ui.base.runtime.throttle import Debounce
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset

@@ -25,7 +25,7 @@ from nnviz.tabs.playground.view import LearningView
 from nnviz.tabs.playground.words import loss_text, sentences_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.number_format import number_text, percent_text
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures

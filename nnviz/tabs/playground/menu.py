@@ -9,7 +9,7 @@ from nnviz.core.studies.playground.plane_painting import points_of
 from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.data.weights import Weights
 from nnviz.tabs.common.present_network import NetworkTaker, taking
-from nnviz.tabs.playground.notebook import note
+from nnviz.tabs.playground.notebook.view import note
 from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.programs import LIBRARIES, USUAL_UPDATES, program
 from nnviz.tabs.playground.run import SharedRun

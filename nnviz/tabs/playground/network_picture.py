@@ -16,9 +16,9 @@ from nnviz.ui.base.colormaps import class_table
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.widgets.map_diagram import MapDiagram, images_of, width_of
-from nnviz.ui.widgets.network_diagram import Node, Wire
-from nnviz.ui.widgets.network_layout import rows
+from nnviz.ui.widgets.network.diagram import Node, Wire
+from nnviz.ui.widgets.network.layout import rows
+from nnviz.ui.widgets.network.map_diagram import MapDiagram, images_of, width_of
 
 _UNIT = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 Spots = dict[str, int]

@@ -12,7 +12,7 @@ from nnviz.core.studies.playground.plane_data import MOST_CLASSES, PLANE, PlaneD
 from nnviz.core.studies.playground.plane_painting import Points, added, erased, moved, nearest, points_of, sprayed
 from nnviz.tabs.playground.state import OWN
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.plots.brush import BrushCursor, Canvas
+from nnviz.ui.plots.items.brush import BrushCursor, Canvas
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Host
 from nnviz.ui.widgets.themed import ViewButton, checked_button

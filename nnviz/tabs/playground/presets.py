@@ -1,6 +1,6 @@
 """States worth looking at, each with a sentence that its run fulfils for the seeds 0 to 9.
 
-`tests/tabs/playground_claims.py` holds the runs to their sentences.
+`tests/tabs/playground/claims.py` holds the runs to their sentences.
 """
 
 from typing import Any

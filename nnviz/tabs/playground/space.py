@@ -24,9 +24,9 @@ from nnviz.tabs.playground.surface import SurfacePlot
 from nnviz.tabs.playground.view import LearningView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.plots.plane_points import PlanePoints
+from nnviz.ui.plots.items.plane_points import PlanePoints
+from nnviz.ui.plots.items.warped_grid import WarpedGrid
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.warped_grid import WarpedGrid
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText

@@ -8,8 +8,8 @@ from nnviz.core.studies.playground.maps import AnswerMap, Bytes
 from nnviz.core.studies.playground.plane_data import PLANE, PlaneData
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.answer_field import AnswerField
-from nnviz.ui.plots.plane_points import PlanePoints
+from nnviz.ui.plots.items.answer_field import AnswerField
+from nnviz.ui.plots.items.plane_points import PlanePoints
 from nnviz.ui.plots.plot import Plot
 
 _AXES = (64, 68)  # px at scale 1 that a plot's axes and title take of its width and height

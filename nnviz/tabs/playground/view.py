@@ -8,7 +8,7 @@ from nnviz.tabs.playground.programs import USUAL_UPDATES, program
 from nnviz.tabs.playground.run import SharedRun
 from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.playback_bar import PlaybackBar
 from nnviz.ui.view import Host, View

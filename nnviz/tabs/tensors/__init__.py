@@ -4,9 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from nnviz.tabs.tensors.array import ArrayView, complete
-from nnviz.tabs.tensors.fold import FoldView
-from nnviz.tabs.tensors.geometry import GeometryView
+from nnviz.tabs.tensors.array.view import ArrayView, complete
+from nnviz.tabs.tensors.fold.view import FoldView
+from nnviz.tabs.tensors.geometry.view import GeometryView
 from nnviz.tabs.tensors.operators import OperatorsView
 from nnviz.tabs.tensors.presets import PRESETS
 from nnviz.tabs.tensors.projection import ProjectionView

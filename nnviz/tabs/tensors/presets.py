@@ -1,8 +1,8 @@
 """The notes' examples, and the failures that cost beginners most."""
 
-from nnviz.tabs.tensors.array_presets import ARRAYS
-from nnviz.tabs.tensors.fold_presets import MOONS
-from nnviz.tabs.tensors.map_presets import MAPS
+from nnviz.tabs.tensors.array.presets import ARRAYS
+from nnviz.tabs.tensors.fold.presets import MOONS
+from nnviz.tabs.tensors.geometry.presets import MAPS
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset

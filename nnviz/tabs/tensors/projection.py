@@ -21,10 +21,10 @@ from nnviz.ui.base.number_format import bracketed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.curve import PlotCurve
-from nnviz.ui.plots.drag_handle import Handle
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.plot_text import PlotText
+from nnviz.ui.plots.items.shapes import Arrow
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
-from nnviz.ui.plots.shapes import Arrow
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText

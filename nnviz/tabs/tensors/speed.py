@@ -17,13 +17,13 @@ from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.tensors.speed_words import described, equations_of, sentence_of
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.tabs.tensors.view import TensorsView
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.curve import PlotCurve
+from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText

@@ -37,7 +37,7 @@ class TrainingTab(TrainingMenu):
         "run": (QT_TRANSLATE_NOOP("training", "Run"), RunView),
         "inside": (QT_TRANSLATE_NOOP("training", "Inside"), "nnviz.tabs.training.inside:InsideView"),
         "mistakes": (QT_TRANSLATE_NOOP("training", "Mistakes"), "nnviz.tabs.training.mistakes:MistakesView"),
-        "epochs": (QT_TRANSLATE_NOOP("training", "Epoch by epoch"), "nnviz.tabs.training.epochs:EpochsView"),
+        "epochs": (QT_TRANSLATE_NOOP("training", "Epoch by epoch"), "nnviz.tabs.training.epochs.view:EpochsView"),
         "compare": (QT_TRANSLATE_NOOP("training", "Compare"), "nnviz.tabs.training.laboratory.compare:CompareRunsView"),
         "experiments": (
             QT_TRANSLATE_NOOP("training", "Experiments"), "nnviz.tabs.training.laboratory.experiments:ExperimentsView",

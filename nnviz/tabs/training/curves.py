@@ -16,8 +16,8 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.curve import PlotCurve, peaks
+from nnviz.ui.plots.items.shapes import Region
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.shapes import Region
 
 _SMOOTH = 60  # the smoothed curve averages over this fraction of the run so far
 _FIRST_TOP = 2.5  # of the loss axis: the loss of guessing among ten classes is 2.30

@@ -13,7 +13,7 @@ from nnviz.tabs.training.view import TrainingHost, TrainingView
 from nnviz.tabs.training.words import sentence_over, waiting_text
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
 

@@ -17,9 +17,9 @@ from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.weight_tiles import WeightTiles
 from nnviz.tabs.training.words import activation_name, equations
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.histogram_grid import HistogramGrid
 from nnviz.ui.tables.number_table import NumberTable

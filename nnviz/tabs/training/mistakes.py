@@ -13,9 +13,9 @@ from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.words import epoch_text, equations
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.images.answer_marks import PLAIN
 from nnviz.ui.tables.cell_grid import ALL

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from nnviz.core.training import TrainingStep
 from nnviz.tabs.training.run import TrainingRun
 from nnviz.tabs.training.state import TrainingState
-from nnviz.ui.base.throttle import Debounce
+from nnviz.ui.base.runtime.throttle import Debounce
 
 _SETTLED = 1200  # ms after which a rate that is being dragged is what was wanted
 

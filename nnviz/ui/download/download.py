@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager
 
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.download.file_fetch import PATIENCE, Activity, FileFetch, Item, Patience
 from nnviz.ui.download.problems import BUSY, DownloadProblem, Remedy, disk_problem
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager
 
-from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.download.http_request import Transfer
 from nnviz.ui.download.part_file import PartFile
 from nnviz.ui.download.problems import NOT_GENUINE, DownloadProblem, Remedy, disk_problem

@@ -21,9 +21,9 @@ from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.base.throttle import Throttle
 
 CELLS = 20
 """Places beside each other that the arrow keys reach."""

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from nnviz.ui.base.generator_thread import GeneratorThread
+from nnviz.ui.base.runtime.generator_thread import GeneratorThread
 from nnviz.ui.playback.status import Mode, Status
 
 _FRAMES_PER_SECOND = 10.0  # at speed 1, for what is played step by step

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Mode, Status
 from nnviz.ui.widgets.choice_box import ChoiceBox, PatientSlider

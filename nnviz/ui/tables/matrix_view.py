@@ -7,9 +7,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
 
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
-from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
 _SHADES = 64  # steps between the background and a full cell

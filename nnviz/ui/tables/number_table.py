@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
 )
 
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
-from nnviz.ui.base.throttle import Throttle
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
 _LEFT, _RIGHT = (int(side | Qt.AlignmentFlag.AlignVCenter)

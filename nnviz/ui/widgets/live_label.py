@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
-from nnviz.ui.widgets.formula_line import FormulaLine, formula_line
+from nnviz.ui.widgets.formulas.line import FormulaLine, formula_line
 
 _MARGIN = 16  # px left and right of a label that takes the width there is
 

@@ -27,10 +27,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.exponents import one_level
 from nnviz.ui.base.number_format import raised
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
-from nnviz.ui.base.throttle import Throttle
-from nnviz.ui.widgets.formula_line import FormulaLine, formula_line
-from nnviz.ui.widgets.formula_text import LineText, line_text
+from nnviz.ui.widgets.formulas.line import FormulaLine, formula_line
+from nnviz.ui.widgets.formulas.text import LineText, line_text
 from nnviz.ui.widgets.live_label import announce
 from nnviz.ui.widgets.text_selection import TextSelection
 

@@ -27,8 +27,8 @@ from nnviz.ui.base.finite import draw_disc, draw_line, draw_polygon, draw_polyli
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.throttle import Debounce
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
-from nnviz.ui.base.throttle import Debounce
 from nnviz.ui.plots.ranges import shown_range
 
 _TURNS: dict[int, tuple[int, int]] = {

@@ -18,9 +18,9 @@ from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.surfaces import SURFACES
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.widgets.equation_strip import Equation, EquationStrip
-from nnviz.ui.widgets.formula_line import Stroke, formula_line
-from nnviz.ui.widgets.formula_text import line_text
-from nnviz.ui.widgets.formula_tree import FormulaGroup, Fraction, Node, Root, Text, formula_of
+from nnviz.ui.widgets.formulas.line import Stroke, formula_line
+from nnviz.ui.widgets.formulas.text import line_text
+from nnviz.ui.widgets.formulas.tree import FormulaGroup, Fraction, Node, Root, Text, formula_of
 from nnviz.ui.widgets.live_text import LiveText
 
 

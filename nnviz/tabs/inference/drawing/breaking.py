@@ -9,9 +9,9 @@ from PySide6.QtCore import Slot
 from nnviz.core.studies.inference.disturbances import DISTURBANCES, Accuracies, accuracy_against
 from nnviz.tabs.inference.drawing.detail import Detail
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, percent_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 

@@ -9,10 +9,10 @@ from nnviz.core.inference import Model
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.core.studies.inference.answer_trace import Trace, trace
 from nnviz.core.studies.inference.disturbances import DISTURBANCES
-from nnviz.data.found_digits import FoundDigit, find_digits, on_pad
-from nnviz.data.ink import Pad, check_strokes
-from nnviz.data.mnist_steps import Grey, Prepared, Steps, prepare
-from nnviz.data.photo import picture_of, picture_text
+from nnviz.data.handwritten.found_digits import FoundDigit, find_digits, on_pad
+from nnviz.data.handwritten.ink import Pad, check_strokes
+from nnviz.data.handwritten.mnist_steps import Grey, Prepared, Steps, prepare
+from nnviz.data.handwritten.photo import picture_of, picture_text
 from nnviz.tabs.inference.state import InferenceState
 
 MOST_COLLECTED = 200

@@ -1,6 +1,6 @@
 """Digits that are drawn already, by a few points each."""
 
-from nnviz.data.ink import InkStroke
+from nnviz.data.handwritten.ink import InkStroke
 
 _PLACES = dict[str, tuple[tuple[tuple[float, float], ...], ...]]
 _DIGITS: _PLACES = {

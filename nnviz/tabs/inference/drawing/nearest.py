@@ -9,9 +9,9 @@ from nnviz.core.studies.inference.nearest_images import ImageIndex, Neighbour, i
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.inference.drawing.detail import Detail
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.images.answer_marks import PLAIN, RIGHT
 from nnviz.ui.view import Picture

@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
-from nnviz.data.mnist_steps import Grey
-from nnviz.data.photo import ink_of, picture_text
+from nnviz.data.handwritten.mnist_steps import Grey
+from nnviz.data.handwritten.photo import ink_of, picture_text
 from nnviz.data.png import LUMA
 from nnviz.safe_file import short_name
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 
 KINDS = "*.png *.jpg *.jpeg *.bmp *.gif *.webp"
 NOT_READ = QT_TRANSLATE_NOOP("problems", "{file} cannot be read as a picture. Save it as PNG or JPEG and try again.")

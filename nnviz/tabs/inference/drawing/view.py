@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nnviz.core.problems import Problem
-from nnviz.data.ink import point_text
-from nnviz.data.mnist_steps import FIELD, Steps, prepare
+from nnviz.data.handwritten.ink import point_text
+from nnviz.data.handwritten.mnist_steps import FIELD, Steps, prepare
 from nnviz.tabs.inference.answering import Job
 from nnviz.tabs.inference.drawing.breaking import BreakDetail
 from nnviz.tabs.inference.drawing.change import ChangeDetail
@@ -31,7 +31,7 @@ from nnviz.ui.images.answer_grid import AnswerGrid
 from nnviz.ui.images.answer_marks import PLAIN
 from nnviz.ui.images.drawing_pad import DrawingPad
 from nnviz.ui.images.picture_row import PictureRow, PictureStep
-from nnviz.ui.plots.draggable_bars import BarChart
+from nnviz.ui.plots.items.draggable_bars import BarChart
 from nnviz.ui.state_history import HELD
 from nnviz.ui.view import Picture, ViewBar
 from nnviz.ui.widgets.equation_strip import Equation

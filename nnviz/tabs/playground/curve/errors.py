@@ -8,10 +8,10 @@ from nnviz.tabs.playground.curve.words import Errors, label_of
 from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.plots.drag_handle import Handle
-from nnviz.ui.plots.marks import Look, Mark
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.marks import Look, Mark
+from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.plot_text import PlotText
 
 _ABOVE, _BELOW = 300.0, 100.0  # times the smallest test error, that the axis shows
 

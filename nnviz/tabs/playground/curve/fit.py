@@ -21,7 +21,7 @@ from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
-from nnviz.ui.plots.draggable_points import Points
+from nnviz.ui.plots.items.draggable_points import Points
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation

@@ -25,7 +25,7 @@ from nnviz.tabs.training.laboratory.words import AXES, CONTEXT, QUANTITIES
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.themed import PrimaryButton

@@ -10,9 +10,9 @@ from nnviz.laboratory.curves import RunCurves, piece_of
 from nnviz.laboratory.kept_run import KeptRun, RunLabels, described, figures_of
 from nnviz.laboratory.run_plan import RunPlan, begin
 from nnviz.laboratory.run_settings import RunSettings
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 
 RATES = (0.1, 0.01)
 _TRAIN, _TEST = 2000, 500  # images: few, so that it is done in a moment

@@ -12,8 +12,8 @@ from nnviz.laboratory.curves import AXES, RunCurves
 from nnviz.laboratory.kept_run import KeptRun
 from nnviz.tabs.training.laboratory.experiments_plot import DASHED_FROM, ROLES
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.plots.grouped_bars import ColumnPlot
-from nnviz.ui.plots.line_pool import Line, LinesPlot
+from nnviz.ui.plots.items.grouped_bars import ColumnPlot
+from nnviz.ui.plots.items.line_pool import Line, LinesPlot
 
 MOST_SHOWN = 16
 POINTS = 300

@@ -31,7 +31,7 @@ from nnviz.tabs.training.laboratory.words import AXES, CONTEXT, QUANTITIES
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.base.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture

@@ -10,8 +10,8 @@ import numpy as np
 from nnviz.laboratory.results import Band
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
+from nnviz.ui.plots.items.shapes import Region
 from nnviz.ui.plots.plot import Plot
-from nnviz.ui.plots.shapes import Region
 
 ROLES = ("training", "test", "right", "vermillion", "marker", "ink", "muted", "training")
 """The colours of things compared; from the eighth on they are dashed."""

@@ -11,7 +11,7 @@ from nnviz.laboratory.experiment import Experiment
 from nnviz.laboratory.jobs import Event, Timed
 from nnviz.laboratory.results import Results
 from nnviz.laboratory.run_queue import side_by_side
-from nnviz.ui.base.background_task import BackgroundTask
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.settings import cache_folder
 
 Key = tuple[str, int]

@@ -21,8 +21,8 @@ from nnviz.laboratory.run_store import Listing, RunStore
 from nnviz.tabs.training.record import run_settings
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.words import activation_name
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import sentence, translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.settings import data_folder
 from nnviz.ui.message_bar import MessageBar
 

@@ -13,8 +13,8 @@ from nnviz.tabs.training.laboratory.experiments_plot import ROLES
 from nnviz.tabs.training.laboratory.experiments_words import cost_text, guess_text, text_of
 from nnviz.tabs.training.laboratory.questions import QuestionCards, QuestionText
 from nnviz.tabs.training.laboratory.words import CONTEXT
-from nnviz.ui.base.background_task import BackgroundTask
 from nnviz.ui.base.language import translate
+from nnviz.ui.base.runtime.background_task import BackgroundTask
 
 LARGE = ("batch_iterations", "depth", "optimisers", "first_weights")
 """The questions that the course notes ask and guess at."""

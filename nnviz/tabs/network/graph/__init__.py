@@ -1,0 +1,1 @@
+"""A formula as a graph: values go forward along its edges, derivatives come back."""

@@ -1,0 +1,1 @@
+"""What the views of this tab are made of."""

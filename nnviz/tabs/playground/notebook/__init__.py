@@ -1,0 +1,1 @@
+"""The notebook of trials, and the challenges they meet."""

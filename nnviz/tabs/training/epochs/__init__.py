@@ -1,0 +1,1 @@
+"""A run epoch by epoch, beside the records that the notes printed."""

@@ -1,0 +1,166 @@
+"""Bars whose tops can be dragged."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from nnviz.ui.base.finite import bounded
+from nnviz.ui.base.language import translate
+from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.table_text import table_text
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.plots.items.drag_handle import Handle
+from nnviz.ui.plots.items.plot_text import PlotText
+from nnviz.ui.plots.plot import Plot
+
+
+class _Bars(pg.GraphicsObject):
+    """Bars of width 0.6 from 0 to their heights; pyqtgraph's own records a picture anew for every change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights = np.zeros(0)
+        self.colours: list[QColor] = []
+        self._edge: QPen | None = None
+        self._room = QRectF()
+
+    def show_heights(self, heights: np.ndarray) -> None:
+        """Show these heights (n,), all finite."""
+        low, high = float(min(heights.min(initial=0.0), 0.0)), float(max(heights.max(initial=0.0), 0.0))
+        pad = 0.1 * (high - low) + 1e-9
+        room = QRectF(-0.5, low - pad, len(heights), high - low + 2 * pad)
+        self.heights = heights
+        if room != self._room:
+            self.prepareGeometryChange()
+            self._room = room
+        self.update()
+
+    def set_look(self, colours: Sequence[QColor], edge: QPen | None) -> None:
+        """Take a colour for every bar, and the pen of their edges (None: no edges)."""
+        self.colours, self._edge = list(colours), edge
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return what is painted on, with room for edges."""
+        return self._room
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the bars."""
+        if self._edge is not None:
+            set_pen(painter, self._edge)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        for index, (height, colour) in enumerate(zip(self.heights.tolist(), self.colours, strict=False)):
+            painter.setBrush(colour)
+            painter.drawRect(QRectF(index - 0.3, 0.0, 0.6, bounded(height)))
+
+
+class BarChart(Plot):
+    """One bar for each of a few values, its text on top. With handles, `dragged(index, value)` tells what is wanted."""
+
+    dragged = Signal(int, float)
+
+    def __init__(self, context: str, most: int = 10, role: str = "training", handles: bool = False) -> None:
+        super().__init__(context, readout=None)  # each bar carries its value
+        self._role = role
+        self._lit: frozenset[int] = frozenset()
+        self._marked: frozenset[int] = frozenset()
+        self._bars = _Bars()
+        self.addItem(self._bars, ignoreBounds=True)
+        self._labels = [PlotText(self) for _ in range(most)]
+        self._names: list[str] = []
+        self.handles = [Handle(self, "ink", "square", radius=6.0) for _ in range(most)] if handles else []
+        for handle in self.handles:
+            handle.moved.connect(self._on_moved)
+        self._values = np.zeros(0)
+        self._base_line = self.marker("border", dash=False, angle=0)
+        self._base_line.setZValue(1)
+        self.setMouseEnabled(False, False)
+        self.getAxis("left").room = 48
+        self.restyle()
+
+    @property
+    def values(self) -> np.ndarray:
+        """The heights on show: (n,); what is not a number has no height."""
+        return self._values
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts over the bars."""
+        return [label.text() for label in self._labels[: len(self._values)]]
+
+    def show_bars(
+        self, values: Sequence[float] | np.ndarray, texts: Sequence[str], names: Sequence[str], lit: Sequence[int] = (),
+        marked: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        """Show values with texts over them and names under them; others fade beside `lit`, `marked` are wrong."""
+        finite = np.nan_to_num(np.asarray(values, float), nan=0.0, posinf=0.0, neginf=0.0)
+        look = frozenset(lit), frozenset(marked), len(finite)
+        before = len(self._values)
+        restyle = look != (self._lit, self._marked, before)
+        self._values, self._lit, self._marked = finite, look[0], look[1]
+        if not np.array_equal(finite, self._bars.heights):
+            self._bars.show_heights(finite)
+        if restyle:
+            self._bars.set_look(self._colours(), self._edge())
+        if list(names) != self._names:
+            self._names = list(names)
+            self.getAxis("bottom").setTicks([list(enumerate(names)), []])
+        self._place_labels(texts, max(before, len(finite)))
+        for index, handle in enumerate(self.handles):
+            if handle.isVisible() != (index < len(finite)):
+                handle.setVisible(index < len(finite))
+            if index < len(finite):
+                handle.put(index, finite[index])
+        if restyle:
+            self._colour_labels()
+
+    def name_handles(self, template: str) -> None:
+        """Say what each handle is: `template` (in the language in force) has a gap {number}."""
+        for index, handle in enumerate(self.handles):
+            handle.set_name(template.format(number=index + 1))
+
+    def _place_labels(self, texts: Sequence[str], used: int) -> None:
+        low, high = self.getViewBox().viewRange()[1]
+        lift = (0.035 if self.handles else 0.01) * (high - low) * THEME.current.scale
+        for index, label in enumerate(self._labels[:used]):
+            shown = index < len(self._values)
+            value = float(self._values[index]) if shown else 0.0
+            up = value >= 0
+            top, anchor = (value + lift, (0.5, 1.0)) if up else (value - lift, (0.5, 0.0))
+            label.write(texts[index] if shown else "", index, top, anchor)
+
+    def _colours(self) -> list[QColor]:
+        whole = THEME.colour(self._role)
+        pale = blend(whole.name(), THEME.current.background, 0.55)
+        return [whole if i in self._lit or not self._lit else pale for i in range(len(self._values))]
+
+    def _edge(self) -> QPen | None:
+        """Return the pen of the bars: where all are lit, none fades, and only an edge can show it."""
+        return pg.mkPen(THEME.colour("ink"), width=3) if len(self._lit) == len(self._values) else None
+
+    def _colour_labels(self) -> None:
+        for index, label in enumerate(self._labels):
+            wrong = index in self._marked
+            label.set_look("vermillion" if wrong else "ink", CONTROL_SIZE, bold=wrong)
+
+    @Slot(float, float)
+    def _on_moved(self, x: float, y: float) -> None:
+        self.dragged.emit(self.handles.index(self.sender()), y)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        super().restyle()
+        if hasattr(self, "_values"):
+            self._bars.set_look(self._colours(), self._edge())
+            self._colour_labels()
+
+    def table(self, separator: str = "\t") -> str:
+        """Return the bars as text: name and value."""
+        title, _, y = (translate(self.context, text) if text else "" for text in self._texts)
+        return table_text((title or "name", y or "value"), list(zip(self._names, self._values, strict=True)), separator)

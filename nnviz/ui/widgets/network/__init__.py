@@ -1,0 +1,1 @@
+"""A network drawn with units and wires, and edited in its picture."""

@@ -1,0 +1,1 @@
+"""The parts of the main window: menus, files, keys, help, its session, what it says."""

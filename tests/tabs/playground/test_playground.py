@@ -1,0 +1,429 @@
+"""The playground: learning live in its views, changed on the way, branched off the past, and what its presets say."""
+
+import ast
+import json
+import os
+import re
+import signal
+import sys
+from dataclasses import asdict, replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnviz.core.studies.playground.learner import Judge, Learner
+from nnviz.core.studies.playground.maps import without
+from nnviz.tabs.playground import PlaygroundTab
+from nnviz.tabs.playground.network_picture import spots_of, unit_key, unit_of
+from nnviz.tabs.playground.presets import PRESETS
+from nnviz.tabs.playground.programs import LIBRARIES, program
+from nnviz.tabs.playground.state import LEARNS, PlaygroundState
+from nnviz.ui.playback.status import Status
+from tests.tabs.playground.claims import CLAIMS, kept_by
+
+SMALL = {"samples": 60, "hidden": (3,)}
+
+
+@pytest.fixture
+def tab(qtbot):
+    """A tab with few points."""
+    tab = PlaygroundTab()
+    qtbot.addWidget(tab)
+    tab.resize(1280, 660)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.change(**SMALL)
+    yield tab
+    tab.close_down()
+
+
+def step(tab, qtbot, updates: int) -> None:
+    """Let so many updates be done, and no more."""
+    wanted = len(tab.run.history) + updates
+    tab.timeline.step(updates)
+    qtbot.waitUntil(lambda: len(tab.run.history) >= wanted and not tab.timeline.running, timeout=20_000)
+
+
+def vector(tab) -> np.ndarray:
+    """Return the parameters on show."""
+    return tab.run.moment()[0].vector.copy()
+
+
+def test_every_preset_that_learns_has_a_claim_and_every_claim_a_preset():
+    titles = {preset.title for preset in PRESETS if preset.state.view in LEARNS}
+    assert titles == set(CLAIMS)
+
+
+@pytest.mark.parametrize("title", CLAIMS)
+def test_a_preset_does_what_its_sentence_says(title):
+    updates, _ = CLAIMS[title]
+    seeds = range(10) if updates <= 500 else (1, 3) if updates <= 2000 else (1,)
+    assert [seed for seed in seeds if not kept_by(title, seed)] == []  # all: python -m tests.tabs.playground.claims
+
+
+@pytest.mark.parametrize("view", LEARNS)
+def test_start_lets_it_learn_in_every_view_and_the_pictures_follow(tab, qtbot, view):
+    tab.change(view=view)
+    QApplication.processEvents()
+    before = tab.pages[view].grab().toImage()
+    loss = tab.run.moment()[0].measured.train_loss
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.run.history) > 400, timeout=20_000)
+    assert tab.timeline.running and tab.run.speed > 0
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
+    assert tab.run.moment()[0].done == len(tab.run.history)
+    assert tab.run.moment()[0].measured.train_loss < loss
+    assert tab.pages[view].grab().toImage() != before
+
+
+def test_figures_and_sentence_tell_of_the_same_moment_while_it_learns(tab, qtbot):
+    tab.change(samples=300, rate=0.003)  # long before every point is right
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.run.history) > 400, timeout=20_000)
+    said = set()
+    for _ in range(300):
+        qtbot.wait(30)  # neither a picture nor a sentence comes so often
+        found = re.search(r"has fallen from [\d.]+ to ([\d.]+\d)", tab.view.sentence.text())
+        if found:
+            assert found[1] == tab.view.figures.values["train"].text()
+            said.add(found[1])
+        if len(said) == 3:
+            break
+    tab.timeline.pause()
+    assert len(said) == 3
+
+
+def test_the_time_bar_goes_back_to_any_update_and_a_run_replays_from_its_seed(tab, qtbot):
+    step(tab, qtbot, 130)
+    tab.timeline.go(77)
+    past = vector(tab)
+    tab.timeline.step_back()
+    assert tab.timeline.position == 76 and (vector(tab) != past).any()
+    tab.rewind()
+    step(tab, qtbot, 77)
+    np.testing.assert_array_equal(vector(tab), past)
+
+
+def test_a_rate_changed_on_the_way_is_marked_and_done_again_from_the_state_alone(tab, qtbot):
+    step(tab, qtbot, 50)
+    tab.change(rate=0.5)
+    step(tab, qtbot, 40)
+    assert tab.state.early == ((50, 0.1),) and tab.run.history.rates() == [(0, 0.1), (50, 0.5)]
+    assert tab.view.losses._rates == [(50, 0.5)]
+    after, values = vector(tab), tab.values()
+    other = PlaygroundTab()
+    qtbot.addWidget(other)
+    other.restore(values)
+    step(other, qtbot, 90)
+    np.testing.assert_array_equal(vector(other), after)
+    other.close_down()
+
+
+def test_start_in_the_past_begins_another_branch_and_keeps_the_curve_of_the_old_one(tab, qtbot):
+    step(tab, qtbot, 120)
+    tab.timeline.go(60)
+    assert tab.start_button.text() == "Go on from here"
+    here = vector(tab)
+    tab.change(rate=1.0)
+    np.testing.assert_array_equal(vector(tab), here)
+    step(tab, qtbot, 10)
+    assert len(tab.run.history) == 70 and len(tab.run.before) == 120
+    assert len(tab.view.losses.branch.x) > 1
+    tab.timeline.go(30)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.run.history) > 31, timeout=10_000)
+    assert tab.run.history.at(30)[0].done == 30
+    assert tab.state.early == ((30, 0.1),) and tab.run.history.rates()[-1] == (30, 1.0)  # what the control says holds
+
+
+def test_a_diverged_run_is_named_and_goes_back_with_one_click(tab, qtbot):
+    tab.change(data="hill", hidden=(8,), rate=2.0, samples=300)
+    tab.timeline.play()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.FAILED, timeout=20_000)
+    assert "diverged" in tab.message.text and tab.back_button.isVisible()
+    tab.back_button.click()
+    assert tab.timeline.status == Status.READY and not tab.back_button.isVisible()
+    assert tab.timeline.position == len(tab.run.history)
+    tab.change(rate=0.05)
+    step(tab, qtbot, 50)
+    assert np.isfinite(vector(tab)).all() and tab.timeline.status == Status.PAUSED
+
+
+# The drawing.
+
+
+def test_a_weight_is_dragged_on_the_drawing_and_the_surface_follows(tab, qtbot):
+    diagram, key = tab.view.network.diagram, "0.0-1.1"
+    QApplication.processEvents()
+    spot = spots_of(tab.run.recipes[0])[key]
+    before, surface = vector(tab), tab.view.shown.plane.answer.copy()
+    start, end = (diagram.shape().centres[part] for part in key.split("-"))
+    at = (start * 0.75 + end * 0.25).toPoint()
+    QTest.mousePress(diagram, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(diagram, at - QPoint(0, 40))
+    QTest.mouseRelease(diagram, Qt.MouseButton.LeftButton, pos=at - QPoint(0, 40))
+    changed = np.flatnonzero(vector(tab) != before)
+    assert len(changed) == 1 and vector(tab)[changed[0]] == pytest.approx(before[changed[0]] + 0.4, abs=1e-3)
+    assert (tab.view.shown.plane.answer != surface).any() and spot is not None
+    tab.undo()
+    np.testing.assert_array_equal(vector(tab), before)
+
+
+def test_a_weight_changed_while_it_learns_is_done_again_where_it_was_done(tab, qtbot):
+    tab.timeline.play()
+    qtbot.waitUntil(lambda: len(tab.run.history) > 100, timeout=20_000)
+    tab.view._on_edited("1.0-2.0", 3.0)
+    qtbot.waitUntil(lambda: len(tab.run.history.changes) == 1, timeout=20_000)
+    made = tab.run.history.changes[0].done
+    qtbot.waitUntil(lambda: len(tab.run.history) > made, timeout=20_000)  # an update with the new weight
+    tab.timeline.pause()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
+    done, after = len(tab.run.history), vector(tab)
+    values = tab.values()
+    assert values["edits"][0][0] == tab.run.history.changes[0].done
+    other = PlaygroundTab()
+    qtbot.addWidget(other)
+    other.restore(values)
+    step(other, qtbot, done)
+    np.testing.assert_array_equal(vector(other), after)
+    other.close_down()
+
+
+def wait_for_updates(tab, qtbot, count: int) -> None:
+    """Let a run that goes on do so many updates more."""
+    done = len(tab.run.history)
+    qtbot.waitUntil(lambda: len(tab.run.history) > done + count, timeout=20_000)
+
+
+def same_again(tab, qtbot) -> None:
+    """Do the run of a tab again in another one, from the saved State alone."""
+    done, after, values = len(tab.run.history), vector(tab), json.loads(json.dumps(tab.values()))
+    other = PlaygroundTab()
+    qtbot.addWidget(other)
+    other.restore(values)
+    step(other, qtbot, done)
+    np.testing.assert_array_equal(vector(other), after)
+    assert json.loads(json.dumps(other.values())) == values
+    other.close_down()
+
+
+@pytest.mark.parametrize("view", ["learn", "compare"])
+def test_all_that_was_changed_on_the_way_is_done_again_from_the_state_alone(tab, qtbot, view):
+    tab.change(view=view, dropout=0.2, difference="l2")
+    step(tab, qtbot, 20)
+    tab.change(batch_size=4)
+    step(tab, qtbot, 10)
+    tab.change(l2=0.05, rate=0.2)
+    tab.change(l2_b=0.3)
+    step(tab, qtbot, 10)
+    painting = tab.view.painting if view == "learn" else tab.view.paintings[1]
+    painting.choose("spray")
+    for x in (-1, 0, 1):  # the first stroke makes points of one's own of the data set
+        painting._on_pressed(x, 0.5)
+        step(tab, qtbot, 7)
+    painting.choose("erase")
+    painting._on_pressed(0, 0.5)
+    painting._on_stroked(0.4, 0.5)
+    step(tab, qtbot, 5)
+    tab.change(dropout=0.4, frozen=(2,) if view == "learn" else ())
+    step(tab, qtbot, 5)
+    same_again(tab, qtbot)
+
+
+def test_strokes_while_it_learns_are_done_again_where_they_were_made(tab, qtbot):
+    tab.timeline.play()
+    tab.view.painting.choose("add")
+    for number in range(3):
+        wait_for_updates(tab, qtbot, 50)
+        tab.view.painting._on_pressed(number - 1, 2.0)
+        tab.change(batch_size=5 + number)
+    wait_for_updates(tab, qtbot, 1500)
+    tab.timeline.pause()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
+    assert len({entry[0] for entry in tab.values()["earlier"]}) > 1
+    same_again(tab, qtbot)
+
+
+def test_a_setting_changed_at_the_newest_moment_goes_on_and_in_the_past_from_there(tab, qtbot):
+    step(tab, qtbot, 20)
+    tab.change(l1=0.001)
+    assert tab.start_button.text() == "Continue"
+    step(tab, qtbot, 5)
+    tab.timeline.go(7)
+    assert tab.start_button.text() == "Go on from here"
+    tab.rewind()
+    assert tab.start_button.text() == "Start"
+
+
+def test_a_branch_off_the_past_learns_with_what_the_controls_say(tab, qtbot):
+    step(tab, qtbot, 30)
+    tab.change(batch_size=3)
+    step(tab, qtbot, 30)
+    tab.timeline.go(10)
+    step_on = len(tab.run.history)
+    tab.timeline.play()
+    qtbot.waitUntil(lambda: tab.timeline.running and 11 < len(tab.run.history), timeout=20_000)
+    tab.timeline.pause()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
+    assert step_on == 60 and tab.state.earlier == ((10, "batch_size", 10),)
+    same_again(tab, qtbot)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_a_killed_learning_process_is_told_of_and_the_run_goes_on(tab, qtbot):
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.run.history) > 50, timeout=20_000)
+    before = len(tab.run.history)
+    os.kill(tab.run.process, signal.SIGKILL)
+    qtbot.waitUntil(lambda: f"(code {-signal.SIGKILL})" in tab.message.text, timeout=20_000)
+    qtbot.waitUntil(lambda: len(tab.run.history) > before + 5000, timeout=20_000)
+    tab.timeline.pause()
+    qtbot.waitUntil(lambda: tab.timeline.status == Status.PAUSED, timeout=5000)
+    learner = Learner(tab.run.recipes[0])
+    for _ in range(len(tab.run.history)):
+        learner.step()
+    np.testing.assert_array_equal(vector(tab), learner.vector)
+
+
+def test_buttons_over_the_drawing_add_and_remove_units_and_layers(tab):
+    panel = tab.view.network
+    panel._column_buttons[0][1].click()
+    assert tab.state.hidden == (4,)
+    panel._another.click()
+    assert tab.state.hidden == (4, 4)
+    panel._column_buttons[1][0].click()
+    assert tab.state.hidden == (4, 3) and len(panel.diagram.nodes) == 2 + 4 + 3 + 1
+    panel._fewer.click()
+    panel._fewer.click()
+    assert tab.state.hidden == () and not panel._fewer.isEnabled()
+
+
+@pytest.mark.parametrize("size", [(1280, 660), (1900, 1000), (1000, 560)])
+def test_the_buttons_stand_over_their_columns_from_the_first_picture_on(qtbot, size):
+    tab = PlaygroundTab()
+    qtbot.addWidget(tab)
+    tab.resize(*size)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    QApplication.processEvents()
+    panel = tab.view.network
+    (_, more), column = panel._column_buttons[0], panel.diagram.shape().centres[unit_key(1, 0)]
+    assert more.x() == pytest.approx(panel.diagram.x() + column.x(), abs=1)
+    assert more.geometry().right() < panel._fewer.x()
+    tab.close_down()
+
+
+def test_inputs_are_switched_on_and_off_beside_the_drawing(tab, qtbot):
+    step(tab, qtbot, 5)
+    inputs = tab.view.network.inputs
+    assert [name for name, button in inputs.items() if button.isChecked()] == ["x1", "x2"]
+    QTest.mouseClick(inputs["x1x1"], Qt.MouseButton.LeftButton)
+    assert tab.state.inputs == ("x1", "x2", "x1x1") and len(tab.run.history) == 0
+    assert "0.2" in tab.view.network.diagram.shape().centres
+    for name in ("x1", "x2"):
+        inputs[name].setFocus()
+        QTest.keyClick(inputs[name], Qt.Key.Key_Space)
+    assert tab.state.inputs == ("x1x1",) and not inputs["x1x1"].isEnabled()  # the last one stays
+    tab.undo()
+    assert tab.state.inputs == ("x1", "x2")
+
+
+def test_a_frozen_weight_stays_and_a_unit_is_taken_out(tab, qtbot):
+    tab.change(chosen="0.0-1.0")
+    tab.view.chosen.freeze.click()
+    before = vector(tab)
+    step(tab, qtbot, 30)
+    spot = spots_of(tab.run.recipes[0])["0.0-1.0"]
+    assert tab.state.frozen == (spot,) and vector(tab)[spot] == before[spot]
+    tab.change(chosen="1.2")
+    tab.view.chosen.take_out.click()
+    assert tab.state.ablated == ((1, 2),) and "unit 3 of layer 1 taken out" in tab.view.sentence.text()
+    recipe, now = tab.run.recipes[0], vector(tab)
+    right = Judge(recipe).measure(without(recipe, now, tab.state.ablated)).train_accuracy
+    assert f"{100 * right:.2f} %" in tab.view.sentence.text()
+    np.testing.assert_array_equal(vector(tab), now)  # what is learnt stays
+
+
+def test_the_map_of_a_unit_is_enlarged_while_the_mouse_is_on_it(tab):
+    answers = tab.view.surface.field._bytes
+    tab.view.network.diagram.pointed.emit("1.1")
+    np.testing.assert_array_equal(tab.view.surface.field._bytes, tab.view.shown.plane.units[0][1])
+    tab.view.network.diagram.pointed.emit("")
+    np.testing.assert_array_equal(tab.view.surface.field._bytes, answers)
+
+
+def test_the_network_is_edited_with_the_keys_alone(tab):
+    diagram = tab.view.network.diagram
+    diagram.setFocus()
+    QTest.keyClick(diagram, Qt.Key.Key_Right)
+    QTest.keyClick(diagram, Qt.Key.Key_Right)
+    key = diagram.spot
+    assert "-" in key and tab.state.chosen == key
+    before = vector(tab)
+    QTest.keyClicks(diagram, "+")
+    index = spots_of(tab.run.recipes[0])[key]
+    assert vector(tab)[index] == pytest.approx(before[index] + 0.1, abs=1e-5)
+    assert unit_of("0.1") == (0, 1) and unit_of(key) is None
+
+
+# Two networks, data, programs.
+
+
+def test_a_and_b_differ_in_one_thing_only(tab, qtbot):
+    tab.change(view="compare", difference="rate", rate_b=0.5)
+    step(tab, qtbot, 40)
+    a, b = tab.run.recipes
+    assert replace(a, hyper=b.hyper).same_as(b) and b.rate == 0.5
+    one, other = (kept.vector for kept in tab.run.moment())
+    assert one.shape == other.shape and (one != other).any()
+    tab.change(view="learn")
+    step(tab, qtbot, 40)
+    np.testing.assert_array_equal(vector(tab), one)
+
+
+def test_painting_a_point_while_it_learns_goes_on_with_the_same_network(tab, qtbot):
+    tab.change(data="own", points=((0.0, 0.0, 0), (1.0, 1.0, 1), (1.0, 0.0, 1)), share=0.0)
+    step(tab, qtbot, 30)
+    tab.change(points=(*tab.state.points, (-1.0, -1.0, 1)))
+    assert len(tab.run.history) == 30
+    step(tab, qtbot, 5)
+    assert len(tab.run.history) == 35 and len(tab.run.recipes[0].data.x) == 4
+
+
+@pytest.mark.parametrize("values", [
+    {"points": ((9.0, 0.0, 0),)}, {"early": ((5, 0.1), (3, 0.1))}, {"early": ("x",)}, {"edits": ((1, 2, 3),)},
+    {"frozen": (-1,)}, {"ablated": ((0, 1),)},
+])  # fmt: skip
+def test_what_cannot_be_is_refused_with_a_sentence(tab, values):
+    before = tab.state
+    with pytest.raises(ValueError, match=r"must be"):
+        tab.restore({**asdict(PlaygroundState()), **values})
+    assert tab.state == before
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_programs_are_whole_and_hold_the_points(library):
+    state = PlaygroundState(samples=40, hidden=(4, 2), activation="gelu", inputs=("x1", "sinx2"))
+    text = program(library, state)
+    names = {ast.unparse(node.targets[0]): node.value for node in ast.parse(text).body if isinstance(node, ast.Assign)}
+    assert ast.literal_eval(names["SIZES"]) == (2, 4, 2, 1)
+    assert len(ast.literal_eval(names["POINTS"])["x_train"]) == 20
+    compile(text, library, "exec")
+
+
+@pytest.mark.parametrize("fields", [{}, {"optimizer": "Adam", "l2": 0.01, "output": "softmax", "activation": "elu"},
+                                    {"data": "three", "optimizer": "Nesterov", "dropout": 0.2}])  # fmt: skip
+def test_the_numpy_program_makes_the_very_run(tab, qtbot, fields, capsys, monkeypatch):
+    import matplotlib.pyplot as plt
+
+    monkeypatch.setattr(plt, "show", lambda: None)
+    tab.change(**fields)
+    step(tab, qtbot, 120)
+    exec(compile(tab.script(tab.state), "program", "exec"), {"__name__": "__main__"})
+    plt.close("all")
+    said = float(capsys.readouterr().out.split("training loss ")[1].split(",")[0])
+    assert said == pytest.approx(tab.run.moment()[0].measured.train_loss, abs=2e-3)
