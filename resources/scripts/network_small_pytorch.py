@@ -12,7 +12,8 @@ RATE = 0.5
 
 functional = torch.nn.functional
 ACTIVATIONS = {
-    "step": lambda a: (a > 0).to(a.dtype), "sigmoid": torch.sigmoid, "tanh": torch.tanh, "relu": torch.relu,
+    "step": lambda a: (a > 0).to(a.dtype) + 0 * a,  # with 0 * a its derivative is 0; without, PyTorch knows none
+    "sigmoid": torch.sigmoid, "tanh": torch.tanh, "relu": torch.relu,
     "leaky_relu": functional.leaky_relu, "elu": functional.elu, "softplus": functional.softplus,
     "swish": functional.silu, "gelu": functional.gelu, "identity": lambda a: a,
 }

@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from tests.run_program import run_program
+
 
 @dataclass
 class Drawn:
@@ -35,7 +37,7 @@ def drawn_by(text: str, picture: str = "") -> Drawn:
     try:
         with contextlib.redirect_stdout(said), warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=".*non-interactive.*")
-            exec(compile(text, "copied.py", "exec"), {"__name__": "__main__"})
+            run_program(text)
     finally:
         sys.argv = before
     found = Drawn(said=said.getvalue())

@@ -19,7 +19,7 @@ from nnviz.ui.tab import Tab
 
 VIEWS = [(entry.name, view) for entry in ENTRIES for view in entry.load().views or [""]]
 WITHOUT_NUMBERS = tuple(("training", view) for view in ("run", "experiments"))  # nothing trained
-TIMEOUT = 20_000  # ms until a view has its data, on a busy machine
+TIMEOUT = 60_000  # ms until a view has its data, on a busy machine
 
 
 @pytest.fixture(scope="module", params=VIEWS, ids="-".join)

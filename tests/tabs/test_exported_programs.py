@@ -14,6 +14,7 @@ from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.files.script_template import script_text
 from tests.data.test_layouts import NAMES, write
 from tests.data.test_tables_and_pictures import LAYOUTS, T, X, by_class, table
+from tests.run_program import run_program
 
 PROGRAMS = ("data", "training", "inference")
 
@@ -72,7 +73,6 @@ def test_a_copied_program_holds_the_reader_and_stands_alone(name):
     text = script_text(name, DATA="x", TURN="left", INVERTED=True)
     assert "from dataset_files" not in text
     assert text.count("def load_dataset(") == 1
-    program: dict = {"__name__": "copied"}
-    exec(compile(text, name, "exec"), program)
+    program = run_program(text, name, {"__name__": "copied"})
     assert (program["DATA"], program["TURN"], program["INVERTED"]) == ("x", "left", True)
     assert "dataset_files" not in sys.modules or program["load_dataset"].__module__ == "copied"

@@ -26,6 +26,7 @@ from nnviz.tabs.training import TrainingTab
 from nnviz.ui.images.drawing_pad import CELLS, DrawingPad
 from nnviz.ui.playback.status import Status
 from tests.handwriting import DIGITS, STYLES, write
+from tests.run_program import run_program
 from tests.tabs.inference.test_inference import write_digits
 
 TRAIN, TEST = 400, 60
@@ -465,8 +466,7 @@ def test_what_cannot_be_read_is_told_and_the_pad_stays(qtbot, tab, tmp_path):
 def test_the_copied_program_reads_the_same_ink(tab, fields, monkeypatch):
     monkeypatch.setenv("MPLBACKEND", "Agg")
     tab.set_state(replace(tab.state, **fields))
-    program: dict = {"__name__": "copied"}
-    exec(compile(tab.script(tab.state), "inference_draw", "exec"), program)
+    program = run_program(tab.script(tab.state), "inference_draw", {"__name__": "copied"})
     ink = program["drawn"]()
     assert np.abs(ink - view(tab).pad.ink).max() <= 1
     if fields["ink"]:
@@ -479,8 +479,7 @@ def test_the_copied_program_reads_the_same_ink(tab, fields, monkeypatch):
 def test_a_copied_program_has_the_picture_too(qtbot, tab, tmp_path):
     tab.photos.open(photo(tmp_path))
     qtbot.waitUntil(lambda: bool(tab.state.picture))
-    program: dict = {"__name__": "copied"}
-    exec(compile(tab.script(tab.state), "inference_draw", "exec"), program)
+    program = run_program(tab.script(tab.state), "inference_draw", {"__name__": "copied"})
     assert np.abs(program["drawn"]() - view(tab).pad.ink).max() <= 1
 
 

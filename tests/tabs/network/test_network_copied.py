@@ -21,6 +21,7 @@ from nnviz.tabs.network.graph.program import tape_program
 from nnviz.tabs.network.graph.view import formula_of, graph_shown
 from nnviz.tabs.network.state import HIDDEN
 from nnviz.ui.files.script_template import script_text
+from tests.run_program import run_program
 
 
 @pytest.fixture
@@ -42,8 +43,7 @@ def run(monkeypatch, capsys):
     monkeypatch.setattr(plt, "show", lambda: None)
 
     def run(text):
-        program = {"__name__": "__main__"}
-        exec(compile(text, "copied", "exec"), program)
+        program = run_program(text)
         return capsys.readouterr().out, program
 
     yield run

@@ -20,6 +20,7 @@ from nnviz.data.weights import save_weights
 from nnviz.tabs.training import TrainingTab
 from nnviz.tabs.training.programs import LIBRARIES, network_program, program
 from nnviz.tabs.training.state import PRESETS, TrainingState, rate_at
+from tests.run_program import run_program
 
 HERE = TrainingState(hidden=(7, 5), batch_size=20, rate=0.02, early=((10, 0.08),), weight_decay=0.01)
 ITERATIONS = 25
@@ -28,7 +29,7 @@ ITERATIONS = 25
 def module(library: str, state: TrainingState) -> ModuleType:
     """Return the program as a module; nothing runs but its definitions."""
     made = ModuleType("program")
-    exec(compile(network_program(library, state, None), library, "exec"), made.__dict__)
+    run_program(network_program(library, state, None), library, made.__dict__)
     return made
 
 
@@ -109,7 +110,7 @@ def test_programs_begin_with_the_weights_that_were_taken(tmp_path):
         theirs = torch.softmax(model(torch.tensor(x)), dim=1).numpy()
     np.testing.assert_allclose(theirs, network.predict(x), atol=1e-5)
     plain = ModuleType("plain")
-    exec(compile(program(state, None), "training", "exec"), plain.__dict__)
+    run_program(program(state, None), "training", plain.__dict__)
     numpy_network = plain.Network(network.sizes, np.random.default_rng(0))
     np.testing.assert_allclose(numpy_network.predict(x), network.predict(x), atol=1e-6)
 

@@ -22,6 +22,7 @@ from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, program
 from nnviz.tabs.playground.state import LEARNS, PlaygroundState
 from nnviz.ui.playback.status import Status
+from tests.run_program import run_program
 from tests.tabs.playground.claims import CLAIMS, kept_by
 
 SMALL = {"samples": 60, "hidden": (3,)}
@@ -423,7 +424,7 @@ def test_the_numpy_program_makes_the_very_run(tab, qtbot, fields, capsys, monkey
     monkeypatch.setattr(plt, "show", lambda: None)
     tab.change(**fields)
     step(tab, qtbot, 120)
-    exec(compile(tab.script(tab.state), "program", "exec"), {"__name__": "__main__"})
+    run_program(tab.script(tab.state))
     plt.close("all")
     said = float(capsys.readouterr().out.split("training loss ")[1].split(",")[0])
     assert said == pytest.approx(tab.run.moment()[0].measured.train_loss, abs=2e-3)

@@ -12,6 +12,7 @@ from nnviz.tabs.playground import PlaygroundTab
 from nnviz.tabs.playground.curve.state import points_of
 from nnviz.ui.playback.status import Status
 from tests.gestures import click, drag
+from tests.run_program import run_program
 
 TIMEOUT = 30_000
 
@@ -179,7 +180,7 @@ def test_the_copied_program_prints_the_errors_on_show(tab, qtbot, capsys, fields
     if tab.state.curve_model == "network":
         learnt(tab, qtbot)
     numbers = tab.script(tab.state).replace("import matplotlib.pyplot as plt\n", "").split("figure, ")[0]
-    exec(compile(numbers, "fit.py", "exec"), {})  # its picture is tried with the programs of all views
+    run_program(numbers, "fit.py", {})  # its picture is tried with the programs of all views
     first = capsys.readouterr().out.split("\n")[0]
     train, test = (float(part.split()[-1]) for part in first.split(", test"))
     errors = tab.view.run.errors(tab.state)

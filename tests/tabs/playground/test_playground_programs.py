@@ -10,6 +10,7 @@ import pytest
 from nnviz.core.studies.playground.learner import Learner
 from nnviz.tabs.playground.programs import program
 from nnviz.tabs.playground.state import PlaygroundState, recipe_of
+from tests.run_program import run_program
 
 UPDATES = 30  # across the end of an epoch
 SMALL = PlaygroundState(samples=60, hidden=(4, 3), batch_size=7)
@@ -71,7 +72,7 @@ def in_pytorch(state: PlaygroundState, first: np.ndarray, orders: list[np.ndarra
                 layer.bias.copy_(torch.tensor(next(weights)))
 
     space = {"begin": begin, "ORDERS": iter(map(torch.tensor, orders)), "LOSSES": []}
-    exec(compile(text, "pytorch", "exec"), space)  # noqa: S102 (it is what a student runs)
+    run_program(text, "pytorch", space)
     last = [part.detach().numpy() for layer in space["model"].layers for part in (layer.weight.T, layer.bias)]
     return space["LOSSES"], last
 

@@ -22,6 +22,7 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.settings import data_folder
 from nnviz.ui.base.theme import THEME
 from tests.gestures import click
+from tests.run_program import run_program
 from tests.tabs.fetching import offered
 
 
@@ -264,8 +265,7 @@ def test_the_copied_program_trains_to_the_same_losses(qtbot, tab, digits, fields
     matplotlib.use("Agg")
     short(tab, iterations=20, **fields)
     run(qtbot, tab)
-    program = {"__name__": "copied"}
-    exec(compile(tab.script(tab.state), "training.py", "exec"), program)
+    program = run_program(tab.script(tab.state), "training.py", {"__name__": "copied"})
     monkeypatch.setattr(program["plt"], "show", lambda: None)
     losses, train, test = program["main"](digits)
     program["plt"].close("all")
@@ -552,8 +552,7 @@ def test_a_run_whose_rate_was_changed_on_the_way_can_be_done_again_exactly(qtbot
     tab.show_values(values)
     run(qtbot, tab)
     np.testing.assert_array_equal(tab.history.losses, losses)
-    program = {"__name__": "copied"}
-    exec(compile(tab.script(tab.state), "training.py", "exec"), program)
+    program = run_program(tab.script(tab.state), "training.py", {"__name__": "copied"})
     assert [program["rate_at"](n) for n in (0, rates[1][0], rates[2][0], 1499)] == [0.05, 0.5, 0.1, 0.1]
 
 
