@@ -99,7 +99,18 @@ def _syntax_problem(problem: json.JSONDecodeError) -> str:
 
 
 def _text(raw: bytes) -> str:
-    """Return the text of a file as any editor may have saved it: UTF-8 or UTF-16, each with or without its mark."""
-    if b"\0" in raw[:4] and raw[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # JSON begins with ASCII
-        return raw.decode("utf-16-be" if raw[0] == 0 else "utf-16-le")
-    return raw.decode("utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")
+    """Return the text of a file as any editor may have saved it: UTF-8 or UTF-16, each with or without its mark.
+
+    ValueError with a sentence for any other encoding.
+    """
+    if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        encoding = "utf-16"
+    elif b"\0" in raw[:4]:  # JSON begins with ASCII
+        encoding = "utf-16-be" if raw[0] == 0 else "utf-16-le"
+    else:
+        encoding = "utf-8-sig"
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        raise ValueError(translate("scenes", "It has letters in an encoding that is not UTF-8. Open it in an editor "
+                                             "and save it as UTF-8.")) from None  # fmt: skip

@@ -58,6 +58,17 @@ def test_a_scene_that_was_written_by_hand_is_told_where_the_slip_is(tmp_path, te
         read_scene(str(path), TABS)
 
 
+CP949 = '{"tab": "한글"}'.encode("cp949")
+
+
+@pytest.mark.parametrize("raw", [CP949, b'{"more": "\xed\xa0\x80"}', b"\xff\xfe{\0\0\xd8"])
+def test_a_scene_in_another_encoding_is_told_to_be_saved_as_utf_8(tmp_path, raw):
+    path = tmp_path / "old.nnviz"
+    path.write_bytes(raw)
+    with pytest.raises(ValueError, match=r"old\.nnviz is not a valid scene file\. .*save it as UTF-8"):
+        read_scene(str(path), TABS)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_a_scene_opens_as_any_editor_may_have_saved_it(tmp_path, encoding, newline):
