@@ -10349,6 +10349,10 @@
         <source>Line {line}, letter {column} cannot be read.</source>
         <translation>{line}번째 줄의 {column}번째 글자를 읽을 수 없습니다.</translation>
     </message>
+    <message>
+        <source>It has letters in an encoding that is not UTF-8. Open it in an editor and save it as UTF-8.</source>
+        <translation>UTF-8이 아닌 인코딩으로 쓴 글자가 있습니다. 편집기에서 열어 UTF-8로 저장하세요.</translation>
+    </message>
 </context>
 <context>
     <name>session</name>
