@@ -5,7 +5,10 @@ not there. So painters draw points that come from numbers with the functions of 
 unless a box (a rectangle of the painter's coordinates, somewhat larger than what is seen) says otherwise.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import ArrayLike
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
@@ -86,7 +89,7 @@ def pieces(x: np.ndarray, y: np.ndarray, box: QRectF = PIXELS) -> list[np.ndarra
     return [np.vstack([one_a[:1], one_b]) for one_a, one_b in zip(np.split(a, apart), np.split(b, apart), strict=True)]
 
 
-def cut_polygon(x: np.ndarray, y: np.ndarray, box: QRectF = PIXELS) -> np.ndarray:
+def cut_polygon(x: ArrayLike, y: ArrayLike, box: QRectF = PIXELS) -> np.ndarray:
     """Return the corners (n, 2) of the part of a polygon that lies in a box; none if a corner is not finite.
 
     After Sutherland and Hodgman (1974).
@@ -133,11 +136,19 @@ def draw_line(painter: QPainter, start: tuple[float, float], end: tuple[float, f
         painter.drawLine(QPointF(x, y), QPointF(u, v))
 
 
-def draw_polygon(painter: QPainter, x: np.ndarray, y: np.ndarray, box: QRectF = PIXELS) -> None:
+def draw_polygon(painter: QPainter, x: ArrayLike, y: ArrayLike, box: QRectF = PIXELS) -> None:
     """Fill the part of a polygon that is in the box."""
-    corners = cut_polygon(x, y, box)
-    if len(corners):
-        painter.drawPolygon(QPolygonF([QPointF(*map(float, corner)) for corner in corners]))
+    corners = list(zip(np.asarray(x, np.float64).tolist(), np.asarray(y, np.float64).tolist(), strict=True))
+    if not _all_in(corners, box):
+        corners = cut_polygon(x, y, box).tolist()
+    if corners:
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+
+def _all_in(places: Sequence[tuple[float, float]], box: QRectF) -> bool:
+    """Return whether all places lie in a box, which may be upside down; for a few this is quicker than with arrays."""
+    (left, right), (low, high) = sorted((box.left(), box.right())), sorted((box.top(), box.bottom()))
+    return all(left <= x <= right and low <= y <= high for x, y in places)  # NaN is neither
 
 
 def draw_disc(painter: QPainter, x: float, y: float, radius: float) -> None:

@@ -7,6 +7,8 @@ check, undo, presets, the session and scene files all follow from them.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from nnviz.ui.base.language import sentence, translate
@@ -98,9 +100,10 @@ def parameter_of(entry: Field) -> Parameter | None:
     return entry.metadata.get("parameter")
 
 
-def parameters(state_class: type) -> dict[str, Parameter]:
-    """Return the edited fields of a State class, in order."""
-    return {f.name: p for f in fields(state_class) if (p := parameter_of(f))}
+@cache
+def parameters(state_class: type) -> Mapping[str, Parameter]:
+    """Return the edited fields of a State class, in order; a drag asks for them at every move."""
+    return MappingProxyType({f.name: p for f in fields(state_class) if (p := parameter_of(f))})
 
 
 def check(context: str, parameter: Parameter, value: Any) -> Any:

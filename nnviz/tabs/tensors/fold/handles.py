@@ -13,7 +13,7 @@ from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.shapes import Arrow
 from nnviz.ui.plots.plot import Plot
 
-_LONG = 8.0  # half of a fold's line: beyond every edge of the picture
+_LONG = 5.1  # half of a fold's line, from its foot: as far as the sides of the plane are coloured, or farther
 
 
 class FoldHandles(QObject):

@@ -65,7 +65,7 @@ class FoldView(TensorsView):
         for half, y in zip(self.halves, (-1e3, 1e3), strict=True):
             half.put([(-1e3, 0.0), (1e3, 0.0), (1e3, y), (-1e3, y)])
         self.cut = self.sheet.marker("ink", dash=False, angle=0)
-        self.points = [ClassPoints(self.plane), ClassPoints(self.sheet)]
+        self.points = [ClassPoints(self.plane, still=True), ClassPoints(self.sheet)]
         self.handles = FoldHandles(self.plane)
         self.handles.moved.connect(self._on_fold)
         self.handles.released.connect(self._fitting.call)

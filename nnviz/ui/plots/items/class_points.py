@@ -1,12 +1,14 @@
 """Many points of two classes in a plot, painted all at once: to be seen, not to be dragged."""
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from nnviz.ui.base.finite import polygon_of
+from nnviz.ui.base.finite import FAR, polygon_of
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.plot import Plot
@@ -18,9 +20,13 @@ _CAPS = (Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.SquareCap)  # of class 0 and 1
 class ClassPoints(pg.GraphicsObject):
     """Circles of class 0 and squares of class 1; those on the wrong side have an edge of ink."""
 
-    def __init__(self, plot: Plot, roles: tuple[str, str] = ("training", "test"), radius: float = 4.0) -> None:
-        """radius: px at scale 1."""
+    def __init__(
+        self, plot: Plot, roles: tuple[str, str] = ("training", "test"), radius: float = 4.0, still: bool = False
+    ) -> None:
+        """radius: px at scale 1; still: they seldom move, so on a screen they are painted once and then copied."""
         super().__init__()
+        self._still, self._picture = still, QPixmap()
+        self._picture_of: tuple[object, ...] = ()
         self._roles, self._radius = roles, radius
         self.points, self.classes, self.wrong = np.empty((2, 0)), np.empty(0, np.intp), np.empty(0, np.bool_)
         self._pens: dict[tuple[int, bool], tuple[QPen, QPen]] = {}
@@ -31,8 +37,9 @@ class ClassPoints(pg.GraphicsObject):
 
     def put(self, points: np.ndarray, classes: np.ndarray, wrong: np.ndarray) -> None:
         """Show points (2, N), data coordinates, with their class (N,) and whether it is answered wrongly (N,)."""
-        self.points, self.classes, self.wrong = points, classes, wrong
-        self.update()
+        if points is not self.points or classes is not self.classes or not np.array_equal(wrong, self.wrong):
+            self.points, self.classes, self.wrong = points, classes, wrong
+            self._forget()
 
     def boundingRect(self) -> QRectF:
         """Return all of the plane."""
@@ -48,6 +55,26 @@ class ClassPoints(pg.GraphicsObject):
         x = transform.m11() * self.points[0] + transform.dx()
         y = transform.m22() * self.points[1] + transform.dy()
         painter.resetTransform()
+        if self._still and widget is not None and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            self._copy(painter, x, y)
+        else:
+            self._draw(painter, x, y)
+
+    def _copy(self, painter: QPainter, x: np.ndarray, y: np.ndarray) -> None:
+        """Copy the picture of the marks, which is made anew when they, the window or its scale are others."""
+        device, margin = painter.device(), math.ceil((self._radius + 4) * THEME.current.scale)
+        key = (device.width(), device.height(), device.devicePixelRatio(), x.tobytes(), y.tobytes())
+        place = _around(x, y, margin) & QRect(0, 0, device.width(), device.height())
+        if key != self._picture_of and not place.isEmpty():
+            self._picture_of, self._picture = key, QPixmap(place.size() * key[2])
+            self._picture.setDevicePixelRatio(key[2])
+            self._picture.fill(QColor(0, 0, 0, 0))
+            with QPainter(self._picture) as inner:
+                self._draw(inner, x - place.left(), y - place.top())
+        if not place.isEmpty():
+            painter.drawPixmap(place.topLeft(), self._picture)
+
+    def _draw(self, painter: QPainter, x: np.ndarray, y: np.ndarray) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for wrong in (False, True):
             for label in (0, 1):
@@ -73,4 +100,22 @@ class ClassPoints(pg.GraphicsObject):
     @Slot()
     def _on_theme(self) -> None:
         self._pens.clear()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let the picture be painted anew."""
+        self._picture_of = ()
         self.update()
+
+
+def _around(x: np.ndarray, y: np.ndarray, margin: int) -> QRect:
+    """Return the rectangle around the places that are on a picture, with a margin (px).
+
+    Its corner is a multiple of 4: a whole pixel of the device at 125, 150 and 175 % too.
+    """
+    near = (np.abs(x) <= FAR) & (np.abs(y) <= FAR)
+    if not near.any():
+        return QRect()
+    left, top = (4 * math.floor((float(v[near].min()) - margin) / 4) for v in (x, y))
+    right, bottom = (math.ceil(float(v[near].max())) + margin for v in (x, y))
+    return QRect(QPoint(left, top), QPoint(right, bottom))

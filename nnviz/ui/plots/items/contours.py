@@ -1,5 +1,6 @@
 """A surface seen from above: filled contours with their values, traced by a compiled library and painted once."""
 
+from functools import lru_cache
 from typing import cast
 
 import numpy as np
@@ -238,12 +239,24 @@ def tracer_of(x: np.ndarray, y: np.ndarray, z: np.ndarray) -> SerialContourGener
 
     `contour_generator` would look for masked values, which takes as long as tracing.
     """
-    across, up = np.meshgrid(x, y)
     return SerialContourGenerator(
-        across, up, np.clip(np.nan_to_num(z), -_MOST, _MOST), None,  # type: ignore[arg-type]  # its stub leaves that out
+        *_grid(*(np.asarray(ends, np.float64).tobytes() for ends in (x, y))), _bounded(z), None,  # type: ignore[arg-type]  # its stub leaves that out
         corner_mask=False, line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset,
         quad_as_tri=False, z_interp=ZInterp.Linear,
     )
+
+
+@lru_cache(maxsize=4)
+def _grid(x: bytes, y: bytes) -> tuple[np.ndarray, ...]:
+    """Return the x and the y of every place of a grid; a drag asks for the same again and again."""
+    return np.meshgrid(np.frombuffer(x), np.frombuffer(y))
+
+
+def _bounded(z: np.ndarray) -> np.ndarray:
+    """Return values within ±_MOST, 0 for what is not a number."""
+    if np.abs(z).max(initial=0) <= _MOST:  # NaN is not
+        return z
+    return np.clip(np.nan_to_num(z), -_MOST, _MOST)
 
 
 def path_of_lines(traced: object) -> QPainterPath:

@@ -207,12 +207,12 @@ class Arrow(ThemedItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = THEME.colour(self._role)
         set_pen(painter, pg.mkPen(colour, width=self._width * scale * (2 if self.lit else 1)))
-        draw_line(painter, (x, y), back, box_near(painter))
+        box = box_near(painter)
+        draw_line(painter, (x, y), back, box)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        head_x = np.array([u, back[0] + side[0], back[0] - side[0]])
-        head_y = np.array([v, back[1] + side[1], back[1] - side[1]])
-        draw_polygon(painter, head_x, head_y, box_near(painter))
+        head_x, head_y = (u, back[0] + side[0], back[0] - side[0]), (v, back[1] + side[1], back[1] - side[1])
+        draw_polygon(painter, head_x, head_y, box)
 
 
 class Rings(ThemedItem):
