@@ -74,18 +74,22 @@ def told(name: str, milliseconds: list[float]) -> float:
 
 
 def search(images: Any, questions: Any) -> None:
-    """Print how long it takes to find ten neighbours."""
+    """Print how long it takes to find ten neighbours of digits, plain and noisy ones."""
+    import numpy as np
+
+    from nnviz.core.studies.inference.disturbances import noisy
     from nnviz.core.studies.inference.nearest_images import indexing
 
     begin = time.thread_time()
     *_, index = indexing(images)
     print(f"index of {len(images)} images: {1000 * (time.thread_time() - begin):.0f} ms")
-    found = []
-    for image in questions[:60]:
-        begin = time.thread_time()
-        index.nearest(image)
-        found.append(1000 * (time.thread_time() - begin))
-    print(f"nearest ten: median {sorted(found)[len(found) // 2]:.1f} ms, longest of {len(found)}: {max(found):.1f} ms")
+    for amount in (0.0, 0.3, 1.0):
+        found = []
+        for image in noisy(questions[:60], amount, np.random.default_rng(1)):
+            begin = time.thread_time()
+            index.nearest(image)
+            found.append(1000 * (time.thread_time() - begin))
+        print(f"nearest ten, noise {amount}: median {np.median(found):.1f} ms, longest of 60: {max(found):.1f} ms")
 
 
 if __name__ == "__main__":
