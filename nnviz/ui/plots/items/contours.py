@@ -239,17 +239,19 @@ def tracer_of(x: np.ndarray, y: np.ndarray, z: np.ndarray) -> SerialContourGener
 
     `contour_generator` would look for masked values, which takes as long as tracing.
     """
+    across, up = _grid(*(np.asarray(ends, np.float64).tobytes() for ends in (x, y)))
     return SerialContourGenerator(
-        *_grid(*(np.asarray(ends, np.float64).tobytes() for ends in (x, y))), _bounded(z), None,  # type: ignore[arg-type]  # its stub leaves that out
+        across, up, _bounded(z), None,  # type: ignore[arg-type]  # its stub leaves that out
         corner_mask=False, line_type=LineType.ChunkCombinedOffset, fill_type=FillType.ChunkCombinedOffset,
         quad_as_tri=False, z_interp=ZInterp.Linear,
     )
 
 
 @lru_cache(maxsize=4)
-def _grid(x: bytes, y: bytes) -> tuple[np.ndarray, ...]:
+def _grid(x: bytes, y: bytes) -> tuple[np.ndarray, np.ndarray]:
     """Return the x and the y of every place of a grid; a drag asks for the same again and again."""
-    return np.meshgrid(np.frombuffer(x), np.frombuffer(y))
+    across, up = np.meshgrid(np.frombuffer(x), np.frombuffer(y))
+    return across, up
 
 
 def _bounded(z: np.ndarray) -> np.ndarray:
