@@ -187,7 +187,11 @@ class MainWindow(Window):
     @Slot()
     def copy_script(self) -> None:
         """Put a Python program that draws the same picture on the clipboard."""
-        QApplication.clipboard().setText(self.tab.script(self.tab.state))
+        script = self.tab.script(self.tab.state)
+        if not script:
+            self.tab.message.say(translate("window", "There is no Python program for what this view shows now."))
+            return
+        QApplication.clipboard().setText(script)
         self.tab.message.say(translate("window", "A Python program that draws this picture is on the clipboard."))
 
     # Drag and drop.

@@ -154,3 +154,19 @@ def test_every_entry_of_the_menu_of_every_plot_does_what_it_says(view, window, t
         window._files.dialog.save_button.click()
         assert QImage(str(path)).size() == 2 * size
         assert window.tab.message.text == f"Saved as {path}."
+
+
+WITHOUT_PROGRAM = {("training", "inside"), ("training", "mistakes"), ("training", "experiments"),
+                   ("playground", "notebook")}  # fmt: skip
+"""Views that draw what has no program: moments of a run; questions before one is asked; nothing compared yet."""
+
+
+def test_copy_as_python_copies_a_program_of_every_view_or_says_that_there_is_none(view, window):
+    QApplication.clipboard().setText("before")
+    trigger(window, "Copy as Python")
+    copied = QApplication.clipboard().text()
+    if view in WITHOUT_PROGRAM:
+        assert copied == "before" and "no Python program" in window.tab.message.text
+    else:
+        compile(copied, "copied", "exec")
+        assert "import numpy" in copied and "is on the clipboard" in window.tab.message.text

@@ -6,7 +6,7 @@ from typing import Any
 from nnviz.ui.base.resources import resource_dir
 
 _WIDEST = 110  # characters of a line
-_PUT_IN = re.compile(r"^from (?P<module>\w+) import \w+  # in this folder$\n", re.MULTILINE)
+_PUT_IN = re.compile(r"^from (?P<module>\w+) import [\w, ]+  # in this folder$\n", re.MULTILINE)
 
 
 def script_text(name: str, **values: Any) -> str:
@@ -38,4 +38,4 @@ def _script(name: str) -> str:
 
 def _module(found: re.Match[str]) -> str:
     """Return a module of resources/scripts without its first line, to stand where it is imported."""
-    return _script(found["module"]).split("\n", 1)[1].strip() + "\n"
+    return _PUT_IN.sub(_module, _script(found["module"]).split("\n", 1)[1].strip() + "\n")

@@ -18,6 +18,7 @@ from nnviz.tabs.training import TrainingTab
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from tests.laboratory.runs import curves
+from tests.run_program import run_program
 from tests.tabs.training.test_training import write_digits
 
 pytestmark = pytest.mark.timeout(300)  # processes start slowly on a busy machine
@@ -63,6 +64,52 @@ def test_an_experiment_runs_to_its_end_and_says_what_came_of_it(qtbot, tab):
     listing = tab.kept.store.listing()
     assert len(listing.runs) == 3 and {run.experiment for run in listing.runs} == {"batch_epochs"}
     assert listing.runs[0].labels.name == "Batch size, one epoch: batch 10, seed 0"
+
+
+def test_the_copied_program_of_an_experiment_comes_to_the_same_figures(qtbot, tab, few, monkeypatch, capsys):
+    import matplotlib
+
+    matplotlib.use("Agg")
+    view = tab.view
+    view.start()
+    qtbot.waitUntil(lambda: view.runner.current is None, timeout=120_000)
+    program = run_program(tab.script(tab.state), "compared.py", {"__name__": "copied"})
+    monkeypatch.setattr(program["plt"], "show", lambda: None)
+    runs = program["main"](few)
+    drawn = program["plt"].gca().get_lines()
+    said = capsys.readouterr().out.splitlines()
+    for variant, line, (name, (own,)) in zip(view.experiment.variants, drawn, runs.items(), strict=True):
+        measured = view.results.of(variant)[0].curves
+        np.testing.assert_allclose(own[0], measured.losses, rtol=2e-3)
+        assert [own[3][0], own[3][-1]] == [0, len(measured)]
+        assert own[5][-1] == pytest.approx(measured.last.test_accuracy, abs=0.02)
+        np.testing.assert_allclose(line.get_ydata(), own[5])
+        assert line.get_label() == name == str(variant.label)
+        assert any(text.startswith(f"{name}: test accuracy {own[5][-1]:.4f}") for text in said)
+    program["plt"].close("all")
+
+
+@pytest.mark.parametrize("key", ["random", "rate_finder", "few_images"])
+def test_every_kind_of_experiment_has_a_program_that_runs(tab, few, key, monkeypatch, capsys):
+    import matplotlib
+
+    matplotlib.use("Agg")
+    tab.change(experiment=key)
+    program = run_program(tab.script(tab.state), "compared.py", {"__name__": "copied"})
+    assert list(program["VARIANTS"]) == [str(variant.label) for variant in experiments()[key].variants]
+    for settings in program["VARIANTS"].values():
+        settings["ITERATIONS"] = min(settings["ITERATIONS"], 40)
+    program["VARIANTS"] = dict(list(program["VARIANTS"].items())[:3])
+    monkeypatch.setattr(program["plt"], "show", lambda: None)
+    runs = program["main"](few)
+    axes = program["plt"].gca()
+    program["plt"].close("all")
+    assert len(capsys.readouterr().out.splitlines()) == len(runs) == len(axes.get_lines())
+    if key == "rate_finder":
+        low, high = experiments()[key].sweep
+        for run in runs["loss of the mini-batches"]:
+            np.testing.assert_allclose(run[1][0], low)
+            assert run[1][-1] <= high * (1 + 1e-12) and (np.diff(run[1]) > 0).all()
 
 
 def test_a_click_on_a_question_runs_it_and_the_questions_can_be_brought_back(qtbot, tab):

@@ -22,6 +22,7 @@ from nnviz.tabs.training.laboratory.compare_words import (
 from nnviz.tabs.training.laboratory.host import LaboratoryHost
 from nnviz.tabs.training.laboratory.kept_runs import KeptRuns
 from nnviz.tabs.training.laboratory.words import AXES, CONTEXT, QUANTITIES
+from nnviz.tabs.training.programs import compared_program
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -175,6 +176,14 @@ class CompareRunsView(TrainingView):
     def _on_changed(self) -> None:
         if self.page.isVisible():
             self._soon.call()
+
+    def script(self, state: TrainingState) -> str:
+        """Return a NumPy + Matplotlib program that makes the runs on show again; none while there are none."""
+        shown, data = [run for run in self.runs if not run.labels.hidden][:MOST_SHOWN], self.tab.dataset
+        if not shown or data is None:
+            return ""
+        named = {f"{number}: {run.labels.name}": run.settings for number, run in enumerate(shown, 1)}
+        return compared_program(named, data, (), state.quantity, state.axis)
 
     # Words.
 

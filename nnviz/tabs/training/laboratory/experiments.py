@@ -28,6 +28,7 @@ from nnviz.tabs.training.laboratory.experiments_words import (
 from nnviz.tabs.training.laboratory.host import LaboratoryHost
 from nnviz.tabs.training.laboratory.question_page import QuestionPage
 from nnviz.tabs.training.laboratory.words import AXES, CONTEXT, QUANTITIES
+from nnviz.tabs.training.programs import compared_program
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -299,6 +300,15 @@ class ExperimentsView(TrainingView):
     def description(self, state: TrainingState) -> str:
         """Return the question, how far it is, and the answer; or what the cards say."""
         return " ".join(self.sentences())
+
+    def script(self, state: TrainingState) -> str:
+        """Return a NumPy + Matplotlib program that does the experiment on show; none while all questions are."""
+        experiment, data = self.experiment, self.tab.dataset
+        if not state.experiment or data is None:
+            return ""
+        runs = {text_of(variant.label): variant.settings for variant in experiment.variants}
+        return compared_program(runs, data, range(self.seeds), state.quantity, state.axis, measured=experiment.measured,
+                                HELD_OUT=experiment.held_out, SWEEP=experiment.sweep or ())  # fmt: skip
 
     def stop(self) -> None:
         """End whatever runs; the window closes."""
