@@ -79,6 +79,10 @@ def training_loss(said: Said, number: int = 0) -> float:
         return float(learner.network.last.forward(scores, t))
 
 
+def overflows(said: Said, number: int) -> bool:
+    return not np.isfinite(training_loss(said, number))
+
+
 def close(shown: float, value: float) -> bool:
     """Return whether a loss on the screen, of four decimals or digits, is a value."""
     return abs(shown - value) <= 0.51e-4 + 0.6e-3 * abs(value)
@@ -210,6 +214,8 @@ def compared_losses(said: Said) -> bool:
 
 
 STATES = (
+    *({"data": "four", "samples": 100, "hidden": (3,), "activation": "identity", "rate": 10.0, "view": view}
+      for view in LEARNS),
     {"data": "circle", "hidden": (3,), "weight_init": "zeros", "samples": 40},
     {"data": "moons", "samples": 40, "noise": 0.5, "hidden": (8, 8), "optimizer": "Adam", "rate": 0.03},
     {"data": "xor", "hidden": (), "samples": 100},
@@ -246,6 +252,10 @@ SENTENCES = {
     "Without a hidden layer that bends, the answers change at a straight line: {wrong} of {points} training points are "
     "wrong.": straight,
     "Dead: {units}. Such a unit gives 0 for every training point, and no gradient reaches its weights.": dead,
+    "The weights have grown so large that sums overflow, and no answer can be computed any more. Use a smaller "
+    "learning rate.": lambda said: overflows(said, 0),
+    "{name}: The weights have grown so large that sums overflow, and no answer can be computed any more. Use a "
+    "smaller learning rate.": lambda said: overflows(said, "AB".index(said.values["name"])),
     "With {units} taken out, {right} of the training points are right instead of {before}.": taken_out,
     "With {units} taken out, the training loss is {loss} instead of {before}.": taken_out_of_numbers,
     "Click a unit or a weight: drag it, or type.": true,

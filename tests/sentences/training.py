@@ -2,6 +2,7 @@
 
 import math
 import time
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.sentences._datasets import prepare as prepare  # noqa: PLC0414 (the r
 
 VIEWS = ("run", "run", "inside", "mistakes", "epochs")
 SHORT = 24  # iterations of a run here
+OTHER_LAYERS = "weights.npz"  # of a network without a hidden layer
 FUNCTIONS = {
     "sigmoid": lambda a: 1 / (1 + np.exp(-a)), "tanh": np.tanh, "relu": lambda a: np.maximum(a, 0),
     "identity": lambda a: a,
@@ -37,6 +39,8 @@ def untrained(said: Said) -> bool:
 def example(fields: dict[str, Any]) -> dict[str, Any]:
     """Return fields of a run that is over in a moment."""
     found = datasets.example(fields)
+    if found.get("taken") == OTHER_LAYERS:
+        found["taken"] = str(datasets.folder() / OTHER_LAYERS)
     if found.pop("exact", False):
         return found
     hidden = tuple(min(units, 12) for units in found.get("hidden", (12,)))
@@ -50,6 +54,7 @@ def change(tab: Any, rng: Random) -> dict[str, Any]:
         "iterations": rng.choice([10, 24, 60]), "activation": rng.choice(list(FUNCTIONS)), "early": (),
         "hidden": tuple(rng.randint(1, 12) for _ in range(rng.randint(0, 3))), "batch_size": rng.choice([1, 20, 64]),
         "train_size": rng.choice([10, 150, 60_000]), "rate": rng.choice([1e-4, 0.05, 0.5, 5.0, 100.0]),
+        "taken": rng.choice(["", "gone", str(datasets.folder() / OTHER_LAYERS)]),
         "view": rng.choice(VIEWS), "sampling": rng.choice(["shuffled", "shuffled", "replacement"]),
     }  # fmt: skip
     return found
@@ -309,6 +314,10 @@ def first_weights(said: Said) -> bool:
     return said.number("images") == inside_images(said) and (not history or history.weights_at(at(said))[0] == 0)
 
 
+def not_begun(said: Said) -> bool:
+    return run(said).state.weight_init == "taken" and not said.tab.history
+
+
 def ratio(said: Said) -> bool:
     lengths = [float(np.linalg.norm(g)) for g in gradients(said)[0]]
     told = said.number("ratio")
@@ -367,6 +376,12 @@ def batch_outputs(said: Said) -> bool:
 
 SENTENCES = {
     "The initial weights, and what they give for the first {images} training images.": first_weights,
+    "No network has been taken over yet: use File ▸ Take over the network of … first.":
+        lambda said: not_begun(said) and not run(said).state.taken,
+    "The weights that were taken over are gone. Take them over again, or choose other initial weights.":
+        lambda said: not_begun(said) and not Path(run(said).state.taken).is_file(),
+    "The weights that were taken over belong to the layers {sizes}. Choose other initial weights first, then other "
+    "layers or images.": lambda said: not_begun(said) and said.values["sizes"] != "-".join(map(str, run(said).sizes)),
     "After iteration {moment}, measured on the first {images} training images.": measured_on,
     "The gradient of layer 1 is {ratio} times as long as that of layer {last}.": ratio,
     "No gradient reaches layer 1.": no_gradient,
@@ -443,6 +458,9 @@ UNREACHED = {
 _BASE = {"exact": True, "hidden": (12,), "activation": "relu", "batch_size": 20}
 STATES = (
     _BASE | {"rate": 0.3, "iterations": 400},
+    _BASE | {"view": "inside", "weight_init": "taken"},
+    _BASE | {"view": "inside", "weight_init": "taken", "taken": "gone"},
+    _BASE | {"view": "inside", "weight_init": "taken", "taken": OTHER_LAYERS},
     _BASE | {"view": "inside", "iterations": 20}, _BASE | {"view": "inside", "iterations": 20, "weight_init": "zeros"},
     _BASE | {"view": "mistakes", "iterations": 20}, _BASE | {"view": "epochs", "iterations": 20, "batch_size": 7},
     _BASE | {"rate": 0.5, "iterations": 900, "train_size": 60, "batch_size": 20},

@@ -17,7 +17,7 @@ from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
 from nnviz.tabs.playground.surface import SideBySide, SurfacePlot
 from nnviz.tabs.playground.view import LearningView
-from nnviz.tabs.playground.words import loss_text
+from nnviz.tabs.playground.words import loss_text, overflown_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text, percent_text
 from nnviz.ui.plots.plot import Plot
@@ -138,6 +138,9 @@ class CompareNetworksView(LearningView):
 
 
 def _sentence(state: PlaygroundState, recipes: Sequence[Recipe], moment: Sequence[Kept]) -> str:
+    texts = [f"{name}: {text}" for name, kept in zip("AB", moment, strict=True) if (text := overflown_text(kept))]
+    if texts:
+        return " ".join(texts)
     context = "activations" if state.difference == "activation" else "playground"
     a, b = (_value_text(recipe, state.difference) for recipe in recipes)
     one, other = (kept.measured for kept in moment)

@@ -22,6 +22,7 @@ from nnviz.tabs.playground.state import PlaygroundState
 from nnviz.tabs.playground.strip import equations_of
 from nnviz.tabs.playground.surface import SurfacePlot
 from nnviz.tabs.playground.view import LearningView
+from nnviz.tabs.playground.words import overflown_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.plots.items.plane_points import PlanePoints
@@ -137,6 +138,8 @@ class SpaceView(LearningView):
 
 
 def _sentence(recipe: Recipe, kept: Kept, has_line: bool) -> str:
+    if overflown := overflown_text(kept):
+        return overflown
     points = len(recipe.data.x_train)
     right = points - wrong_points(recipe, kept.measured.train_accuracy)
     if not recipe.data.classes:

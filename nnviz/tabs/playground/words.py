@@ -53,6 +53,16 @@ _TAKEN_NUMBERS = QT_TRANSLATE_NOOP(
     "playground", "With {units} taken out, the training loss is {loss} instead of {before}."
 )
 
+_OVERFLOWN = QT_TRANSLATE_NOOP(
+    "playground", "The weights have grown so large that sums overflow, and no answer can be computed any more. Use a "
+    "smaller learning rate."
+)
+
+
+def overflown_text(kept: Kept) -> str:
+    """Return what is to be said of a network whose weights are numbers and whose sums are not; else nothing."""
+    return "" if math.isfinite(kept.measured.train_loss) else translate("playground", _OVERFLOWN)
+
 
 def loss_text(value: float) -> str:
     """Return a loss as it is said and written."""
@@ -77,6 +87,8 @@ def units_text(units: Sequence[tuple[int, int]]) -> str:
 def sentences_of(found: PlaygroundDiagnosis, recipe: Recipe, kept: Kept, dead: Sequence[tuple[int, int]],
                  ablated: Sequence[tuple[int, int]]) -> str:
     """Return what there is to say of a run at a moment."""
+    if overflown := overflown_text(kept):
+        return overflown
     texts = [verdict_text(found, recipe)]
     wrong = wrong_points(recipe, kept.measured.train_accuracy)
     if draws_a_line(recipe) and kept.done and wrong:

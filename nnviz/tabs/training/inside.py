@@ -14,10 +14,11 @@ from nnviz.core.studies.training.inside_network import Inside, LayerInside, look
 from nnviz.tabs.training.inside_words import activation_note, sentence_of, weight_note
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
+from nnviz.tabs.training.taken import check_taken
 from nnviz.tabs.training.view import TrainingView
 from nnviz.tabs.training.weight_tiles import WeightTiles
 from nnviz.tabs.training.words import activation_name, equations
-from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.plots.plot import Plot
@@ -69,9 +70,11 @@ class InsideView(TrainingView):
         self.tiles = WeightTiles()
         self._task = BackgroundTask(self)
         self._task.finished.connect(self._on_counted)
+        self._task.failed.connect(self._on_failed)
         self._found: OrderedDict[Key, Counted] = OrderedDict()
         self._wanted: tuple[Run, int, Weights | None] | None = None
         self._asked: Key | None = None
+        self._refused: tuple[Key, str] | None = None  # what cannot be counted, and why
         self.shown: Counted | None = None
         self.low = False
         inner = LowPage(page, _LOW)
@@ -118,9 +121,13 @@ class InsideView(TrainingView):
             return
         entry = history.weights_at(self.moment) if history else None
         self._wanted = (run, *entry) if entry is not None else (run, 0, None)
-        found = self._found.get((run, self._wanted[1]))
+        key = run, self._wanted[1]
+        found = self._found.get(key)
         if found is not None:
-            self._show(run, found, self._wanted[1])
+            self._show(run, found, key[1])
+        elif self._refused is not None and self._refused[0] == key:
+            self._show(None, None, 0)
+            self.verdict.setText(self._refused[1])
         elif not self._task.busy:
             self._ask()
 
@@ -156,6 +163,12 @@ class InsideView(TrainingView):
             self._found.popitem(last=False)
         self.draw_moment()
         self.tab.refresh_equations()
+
+    @Slot(Exception)
+    def _on_failed(self, problem: Exception) -> None:
+        if self._asked is not None:
+            self._refused = self._asked, sentence(problem)
+            self.draw_moment()
 
     # Drawing.
 
@@ -225,6 +238,7 @@ def _counted(run: Run, weights: Weights | None) -> Iterator[Counted]:
     """Count what is inside a run's network with these weights; None: those that it begins with."""
     state = run.state
     if weights is None:
+        check_taken(run)
         weights = run.network(np.random.default_rng(state.seed)).copy_params()
     # without dropout and decay, and in float64: gradients that float32 rounds to 0 have a length too
     network = Network(run.sizes, state.activation, "zeros", np.float64, scale=run.scale)

@@ -259,7 +259,8 @@ class LiveText(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select all of it and put it on the clipboard, as a screen reader says it."""
-        self._selection.choose(0, len(self._line.places) - 1)
+        in_document = self._document.characterCount() - 1  # fewer where HTML takes spaces together
+        self._selection.choose(0, in_document if self._formula is None else len(self._line.places) - 1)
         self._selection.copy()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -1,6 +1,7 @@
 """Text that changes often: the room it takes, what screen readers hear, and that nothing of it is lost."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -141,3 +142,12 @@ def test_a_share_among_the_figures_has_a_bar_where_there_is_height_for_it(box):
     box.resize(690, 300)
     QApplication.processEvents()
     assert figures.values["right"].height() < high
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_double_click_selects_all_of_a_text_whose_spaces_are_shown_as_one(box, plain):
+    text = put(box, LiveText(plain=plain))
+    text.setText("one   two \n three   ")
+    QTest.mouseDClick(text, Qt.MouseButton.LeftButton)
+    text.grab()  # a place behind the end would be told by Qt, and fail the test
+    assert text.selected_text().split() == ["one", "two", "three"]

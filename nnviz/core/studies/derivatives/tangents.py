@@ -105,13 +105,20 @@ class PointOfCurve:
         """Return the step at which truncation and rounding together are least; infinity where none can be told.
 
         The model is made for small steps: it counts only if the secant of this step is as far from the tangent as it
-        says.
+        says, and none ten or a hundred times as long is nearer, because errors of higher order cancel there.
         """
         model = self.models.get(kind)
         if model is None or not math.isfinite(step := model.best_step):
             return math.inf
-        found = abs(secant_slopes(derivative, self.x - step, self.x, self.x + step)[kind] - self.exact)
-        return step if found < 3 * model.truncation(step) < 9 * found else math.inf
+        found = self._truncation(derivative, kind, step)
+        holds = found < 3 * model.truncation(step) < 9 * found
+        least = (model.truncation(step) + model.rounding(step)) / 2
+        better = any(self._truncation(derivative, kind, h) + model.rounding(h) < least for h in (10 * step, 100 * step))
+        return step if holds and not better else math.inf
+
+    def _truncation(self, derivative: Expression, kind: str, h: float) -> float:
+        """Return how far the exact secant of a step is from the tangent; not-a-number where it has none."""
+        return abs(secant_slopes(derivative, self.x - h, self.x, self.x + h)[kind] - self.exact)
 
     def finding(self, kind: str) -> Finding:
         """Return what is to be said about the difference quotient of one kind."""

@@ -166,7 +166,7 @@ class ExperimentsView(TrainingView):
         if results is None:
             self.plan.setText(translate("laboratory", "There is no data yet: choose a source on the left."))
             return
-        self.plan.setText(self._plan(results))
+        self.plan.setText(_plan(results, self.runner))
         self.progress.set_share(results.share() if results.runs else 0.0)
         {"compare": self._draw_bands, "search": self._draw_points, "sweep": self._draw_sweep}[experiment.kind](results)
         shown = results.ranked() if experiment.kind == "search" else [(v, None) for v in experiment.variants]
@@ -174,13 +174,6 @@ class ExperimentsView(TrainingView):
         self.table.show_rows(rows, [(_role(i, experiment), *[""] * 5) for i in range(len(rows))],
                              self.table.currentIndex().row())  # fmt: skip
         self.answer.setText(" ".join(filter(None, (answer_text(results), caveat_text(experiment)))))
-
-    def _plan(self, results: Results) -> str:
-        waiting = waiting_text([TITLES[key] for key, _ in self.runner.waiting])
-        if results.runs:
-            return " ".join(filter(None, (progress_text(results), waiting)))
-        measuring = translate("laboratory", "Measuring how long it takes …") if self.runner.measuring else ""
-        return " ".join(filter(None, (plan_text(results), measuring, waiting)))
 
     def _draw_buttons(self, results: Results | None) -> None:
         again = results is not None and bool(results.runs) and not self.is_running
@@ -321,3 +314,10 @@ def _role(row: int, experiment: Experiment) -> str:
     return ROLES[row] if experiment.kind == "compare" and row < len(ROLES) else ""
 
 
+def _plan(results: Results, runner: ExperimentRunner) -> str:
+    """Say how far it is, or what is to be done; and what waits."""
+    waiting = waiting_text([TITLES[key] for key, _ in runner.waiting])
+    if results.runs:
+        return " ".join(filter(None, (progress_text(results), waiting)))
+    measuring = translate("laboratory", "Measuring how long it takes …") if runner.measuring else ""
+    return " ".join(filter(None, (plan_text(results), measuring, waiting)))
