@@ -64,6 +64,8 @@ def _kill(home: str, kind: str, seed: str, rng: Random) -> str:
     return f"{delay:.2f} s after {'its start' if early else 'it began to work'}"
 
 
+LONG_AGO = 1_000_000_000  # a moment in 2001
+
 READERS: dict[str, Callable[[Path], object]] = {
     ".nnviz": lambda path: read_scene(str(path), NAMES),
     ".png": lambda path: _sound_picture(path),
@@ -98,9 +100,14 @@ def _half_written(home: Path) -> list[Finding]:
 
 
 def _left_over(home: Path) -> list[Finding]:
-    """Return the unfinished files that are still in a home after the clearing of the next start."""
+    """Return the unfinished files that are still in a home after the clearing of a start a few minutes later.
+
+    An entry that says nothing yet is left alone for a minute: it may be on its way.
+    """
     journal = PartJournal()
     journal.folder = home.resolve() / "config" / "nnviz"
+    for entry in journal.folder.glob("unfinished-*"):
+        os.utime(entry, (LONG_AGO, LONG_AGO))
     journal.clear()
     left = [path for pattern in (".nnviz-*.part", "unfinished-*") for path in home.rglob(pattern)]
     return [Finding(f"left over: {path.suffix or 'an entry'}", f"{path}, {path.stat().st_size} bytes") for path in left]

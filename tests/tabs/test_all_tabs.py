@@ -110,6 +110,8 @@ def program(tab: Tab) -> bool:
     text = tab.script(tab.state)
     if type(tab).script is Tab.script and type(tab.view).script is View.script:
         return text == ""
+    if not text and tab.state.view in ("compare", "experiments"):
+        return True  # no run is kept yet, no question asked
     nodes = ast.parse(text).body  # at the top: a program may ask nnviz for its drawn digits where they are shown
     imported = {alias.name.partition(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     imported |= {(node.module or "").partition(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}
