@@ -9013,6 +9013,10 @@
         <translation>{units}을(를) 빼면 훈련 손실은 {before} 대신 {loss}입니다.</translation>
     </message>
     <message>
+        <source>The weights have grown so large that sums overflow, and no answer can be computed any more. Use a smaller learning rate.</source>
+        <translation>가중치가 너무 커져서 합이 넘칩니다. 더는 답을 계산할 수 없으니 학습률을 낮추세요.</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>이동</translation>
     </message>
@@ -12876,6 +12880,10 @@
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no Python program for what this view shows now.</source>
+        <translation>지금 이 화면에 보이는 내용에는 파이썬 프로그램이 없습니다.</translation>
     </message>
     <message>
         <source>A Python program that draws this picture is on the clipboard.</source>
