@@ -78,7 +78,7 @@ class TrainingTab(TrainingMenu):
 
     def prepare(self, state: TrainingState) -> None:
         """Get the run ready, and pass on what may change while it runs."""
-        self.training.rates = state
+        self.training.take_rates(state, self.dataset)
         if not self.training.begun:
             self._prepare()
         self.playback_bar.setVisible(self.view_for(state).timed)
@@ -180,9 +180,9 @@ class TrainingTab(TrainingMenu):
                 view.begin(self.run, self.state.log_loss)
 
     def change(self, merge: str = "", **fields: Any) -> None:
-        """Set fields; a new rate holds from the next update on, or for a whole run if none is under way."""
+        """Set fields; a new rate holds from the next update on, or for a whole run if none like it is under way."""
         if "rate" in fields and "early" not in fields:
-            fields["early"] = self.training.early_before(self.state)
+            fields["early"] = self.training.early_before(self.state, self.dataset)
         super().change(merge, **fields)
 
     @Slot()

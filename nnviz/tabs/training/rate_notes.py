@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Slot
 
 from nnviz.core.training import TrainingStep
+from nnviz.data.dataset import Dataset
 from nnviz.tabs.training.run import TrainingRun
 from nnviz.tabs.training.state import TrainingState
 from nnviz.ui.base.runtime.throttle import Debounce
@@ -18,6 +19,10 @@ class NotesHost(Protocol):
     """What the notes ask of the tab."""
 
     training: TrainingRun
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data on show."""
 
     @property
     def state(self) -> TrainingState:
@@ -52,6 +57,8 @@ class RateNotes(QObject):
     def note(self) -> None:
         """Write into the State at which updates the rate really changed."""
         self._soon.stop()
+        if not self._tab.training.is_of(self._tab.state, self._tab.dataset):
+            return  # the settings on show wait for another run
         early, now = self._tab.training.early(self._tab.state), self._tab.state
         if early != now.early:
             self._tab.rewrite(lambda state: replace(state, early=early) if state is now else state)

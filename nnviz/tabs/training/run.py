@@ -144,6 +144,15 @@ class TrainingRun:
         self._timeline.clear()
         self._timeline.show_run(history, len(history), len(history), stride=run.per_epoch)
 
+    def is_of(self, state: TrainingState, data: Dataset | None) -> bool:
+        """Return whether the run on show is one of these settings but for what may change while it goes on."""
+        return self.run is not None and data is not None and self.run.same_as(Run(state, data))
+
+    def take_rates(self, state: TrainingState, data: Dataset | None) -> None:
+        """Let a State's rates hold from the next update on, unless its other settings wait for another run."""
+        if self.is_of(state, data):
+            self.rates = state
+
     def _begin(self, run: Run) -> Iterator[Any]:
         """Return the run's frames, with the rates that hold when an update is made."""
         return run.frames(self.history, self._rate_of)
@@ -172,9 +181,9 @@ class TrainingRun:
             early.append((len(history), done[-1][1]))
         return tuple(early)
 
-    def early_before(self, state: TrainingState) -> tuple[tuple[int, float], ...]:
+    def early_before(self, state: TrainingState, data: Dataset | None) -> tuple[tuple[int, float], ...]:
         """Return the early rates that a new rate leaves as they were: those of the updates that are done."""
-        done = len(self.history) if self.history is not None and self.live else 0
+        done = len(self.history) if self.history is not None and self.live and self.is_of(state, data) else 0
         kept = tuple(entry for entry in state.early if entry[0] < done)
         return (*kept, (done, rate_at(done - 1, state))) if done else ()
 
@@ -183,7 +192,7 @@ class TrainingRun:
         history = self.history
         if self.run is None or history is None or not self.begun:
             return False
-        if data is None or not self.run.same_as(Run(state, data)):
+        if not self.is_of(state, data):
             return True
         moments = {n for n, _ in (*history.rates, *state.early) if n < len(history)}
         return any(rate_at(n, state) != history.base_rate_at(n + 1) for n in moments) and not self.live

@@ -186,6 +186,21 @@ def test_other_changes_wait_for_the_next_run_and_say_so(qtbot, tab):
     assert tab.history.weights_at(10)[1]["W1"].shape == (784, 20)
 
 
+def test_a_preset_during_a_run_leaves_the_run_and_its_rate_alone_and_is_told_to_be_the_next(qtbot, tab):
+    short(tab, iterations=2000, rate=0.05)
+    tab.start_button.click()
+    qtbot.waitUntil(lambda: len(tab.history) > 20)
+    tab.show_preset(next(i for i, p in enumerate(tab.presets) if p.state.rate not in (0.05, tab.state.rate)))
+    wanted = tab.state
+    tab.change(rate=0.7)
+    assert tab.pending and "next run" in tab.hint.text()
+    qtbot.waitUntil(lambda: tab.timeline.status == "finished", timeout=30_000)
+    assert tab.history.rates == [(0, 0.05)]
+    assert tab.state == replace(wanted, rate=0.7), "nothing of the old run is written into the settings of the new one"
+    tab.rewind()
+    assert tab.training.run.first_rate == 0.7 and not tab.pending
+
+
 def test_pause_holds_and_stop_keeps_what_was_shown(qtbot, tab):
     short(tab, iterations=10_000)
     tab.start_button.click()
