@@ -34,6 +34,8 @@ class ActivationBatchView(ActivationsView):
     def build(self, page: QWidget) -> None:
         """Make three matrices."""
         self.grids = [MatrixView("muted"), MatrixView("training"), MatrixView("vermillion")]
+        for grid in self.grids:
+            grid.set_compact()
         self.verdict = LiveText()
         self.sums = ColumnPlot("activations")
         self.sums.set_texts(QT_TRANSLATE_NOOP("activations", "The sum of each row"), "", "Σ y")

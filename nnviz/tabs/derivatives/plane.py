@@ -27,6 +27,7 @@ from nnviz.ui.widgets.surface_view import SurfaceView
 _GRID, _LINES, _POINTS = 33, 9, 161  # of the surface; lines of the plane each way; points of a line
 _REACH = 0.28  # of the domain: half of the plane that is drawn
 _BEYOND = 1.5  # steps ahead and behind that the slice along the step shows
+_ASIDE = 0.3  # steps to either side of the end that the number beside the difference takes up
 
 
 class PlaneView(DerivativesView):
@@ -62,7 +63,7 @@ class PlaneView(DerivativesView):
         )
         smooth(self.slice_line, self.plane_line)
         self.plot.put_legend_above(3)
-        self.gap_note = PlotText(self.plot, (-0.1, 0.5), "vermillion", z=30)
+        self.gap_note = PlotText(self.plot, (0.5, 1.0), "vermillion", z=30)
         right = QVBoxLayout()
         right.setSpacing(0)
         for plot in (self.map, self.plot):
@@ -140,7 +141,14 @@ class PlaneView(DerivativesView):
         self.plot.set_data(self.plane_line, t, straight if plane.exists else np.full(len(t), np.nan))
         ends = plane.value + np.array([plane.differential, plane.change])
         self.plot.set_data(self.gap_line, np.ones(2)[: 2 * there], ends[: 2 * there])
-        self.gap_note.write(number_text(plane.left_over, 3) if there else "", 1.0, float(ends.mean()))
+        lines = np.concatenate([y[np.abs(x - 1) <= _ASIDE], straight[np.abs(t - 1) <= _ASIDE]])
+        self._name_gap(number_text(plane.left_over, 3) if there else "", lines[np.isfinite(lines)], seen)
+
+    def _name_gap(self, text: str, lines: np.ndarray, seen: tuple[float, float]) -> None:
+        """Write the difference over or under both lines, where there is more room; lines: their values near the end."""
+        low, high = (float(lines.min()), float(lines.max())) if len(lines) else seen
+        above = seen[1] - high >= low - seen[0]
+        self.gap_note.write(text, 1.0, high if above else low, (0.5, 1.0 if above else 0.0))
 
     def slope(self, state: DerivativesState) -> tuple[Quotient, float]:
         """Return the slope along x₀; it is not shown here."""

@@ -12,6 +12,7 @@ from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.shown import Shown
 from nnviz.tabs.inference.state import InferenceState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
+from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
 from nnviz.ui.images.answer_grid import AnswerGrid
@@ -75,6 +76,7 @@ class OneView(InferenceView):
 
     def clear(self, text: str) -> None:
         """Show a sentence instead."""
+        self._set_height_of_row()
         for grid in (self.large, self.neighbours):
             grid.set_texts("", "", text if grid is self.large else "")
             grid.show_answers(np.zeros((0, 28, 28), np.uint8), np.zeros(0))
@@ -121,9 +123,14 @@ class OneView(InferenceView):
         known = shown.image - first + 1
         marks[known:] = PLAIN
         captions = captions[:known] + [""] * (len(marks) - known) if captions else []
-        self.neighbours.setFixedHeight(round(self._page.height() * 0.12) + 30)
+        self._set_height_of_row()
         self.neighbours.set_widest(shown.widest)
         self.neighbours.show_answers(shown.data.x_test[self.images], marks, captions, ringed=shown.image - first)
+
+    def _set_height_of_row(self) -> None:
+        """Give the row of neighbours its share of the height; in a low window the large image needs it more."""
+        share, captions = (0.07, 20) if in_low_window(self._page) else (0.12, 30)
+        self.neighbours.setFixedHeight(round(self._page.height() * share) + captions)
 
     @Slot(int)
     def _on_neighbour(self, number: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
 
 from nnviz.ui.base.runtime.throttle import Throttle
@@ -41,6 +41,7 @@ class MatrixView(CellGrid):
         super().__init__()
         self._role, self._negative = role, negative
         self.tallest = 3.2  # a row, in lines of small type
+        self._compact = False
         self._values = np.zeros((0, 0))
         self._numbers: Sequence[Sequence[object]] | np.ndarray = self._values
         self._texts: tuple[tuple[str, ...], ...] = ()
@@ -61,19 +62,38 @@ class MatrixView(CellGrid):
         is none.
         """
         values = np.asarray(values, float)
-        if values.shape != self._values.shape:
-            self._room = None
-            self.updateGeometry()
+        changed = values.shape != self._values.shape or bool(foot) != bool(self._foot)
         self._values = values
         self._texts = tuple(tuple(row) for row in texts)
         if (tuple(sides), tuple(foot)) != (self._sides, self._foot):
             self._sides, self._foot, self._room = tuple(sides), tuple(foot), None
+        if changed:
+            self._room = None
+            self._bound()
         self._ringed = tuple(ringed)
         self._numbers = values if numbers is None else numbers
         self.set_title(title)
         self.set_names(rows, columns)
         self.setAccessibleDescription("; ".join(" ".join(row) for row in self._texts))
         self._throttle.call()
+
+    def set_compact(self) -> None:
+        """Take no more height than the tallest rows need, so that what stands below has the rest of it."""
+        self._compact = True
+        self._bound()
+
+    def _bound(self) -> None:
+        if self._compact:
+            line = QFontMetrics(THEME.font(CONTROL_SIZE)).height() + 6
+            rows = round(max(1, len(self._values)) * self.tallest * line)
+            self.setMaximumHeight(title_height() + rows + line * (2 if self._foot else 1) + 8)
+        self.updateGeometry()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take colours and type of the theme in force."""
+        super().restyle()
+        self._bound()
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:

@@ -26,11 +26,12 @@ class PlotText(pg.GraphicsObject):
 
     def __init__(
         self, plot: Plot, anchor: tuple[float, float] = (0.5, 1.0), role: str = "ink", size: float = CONTROL_SIZE,
-        bold: bool = False, *, rich: bool = False, z: float = 60,
+        bold: bool = False, *, rich: bool = False, plate: bool = False, z: float = 60,
     ) -> None:  # fmt: skip
-        """rich: its texts are HTML; size: of type, at scale 1."""
+        """rich: its texts are HTML; size: of type, at scale 1; plate: it hides the line that it may lie on."""
         super().__init__()
         self._text, self._anchor, self._look, self._rich = "", anchor, (role, size, bold), rich
+        self._plate = plate
         self._rect, self._base = QRectF(), QPointF()
         self._document: QTextDocument | None = None  # only a text with formats needs one
         self._take_look()
@@ -97,6 +98,9 @@ class PlotText(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the text."""
+        if self._plate:
+            inner = _PAD / 2
+            painter.fillRect(self._rect.adjusted(inner, inner, -inner, -inner), THEME.colour("background"))
         if self._document is not None:
             painter.translate(self._rect.topLeft())
             self._document.drawContents(painter)
