@@ -100,3 +100,18 @@ def test_a_double_click_on_a_title_shows_the_plot_alone_and_on_the_picture_fits(
     assert window.tab.maximised.widget is plot and plot.fitted
     window.tab.change(view="error")
     assert window.tab.maximised.widget is None
+
+
+@pytest.mark.parametrize(("name", "view", "upper"), [("derivatives", "curve", 0), ("losses", "accuracy", 1)])
+def test_a_plot_that_leaves_its_numbers_of_x_to_the_one_below_writes_them_when_it_is_alone(window, name, view, upper):
+    window.show_tab(name)
+    window.tab.change(view=view)
+    QApplication.processEvents()
+    plot = window.tab.view.pictures()[upper]
+    axis = plot.getAxis("bottom")
+    below = axis.style["showValues"], axis.labelText
+    assert below[0] is False and not below[1]
+    plot.maximise_requested.emit()
+    assert axis.style["showValues"] and axis.labelText
+    window.tab.escape()
+    assert (axis.style["showValues"], axis.labelText) == below

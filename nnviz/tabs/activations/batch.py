@@ -44,13 +44,16 @@ class ActivationBatchView(ActivationsView):
         self.one = self.sums.marker("marker", angle=0)
         self.one.setValue(1.0)
         matrices = beside(*self.grids, stretch=(3, 4, 4))
-        page.setLayout(below(self.verdict, matrices, self.sums, stretch=(0, 3, 2)))
+        self.column = below(self.verdict, matrices, self.sums, stretch=(0, 0, 1))
+        page.setLayout(self.column)
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the sums as columns below the matrices only where there is room for both."""
         if event.type() == QEvent.Type.Resize:
-            self.sums.setVisible(self.page.height() >= _ROOM * THEME.current.scale)
+            roomy = self.page.height() >= _ROOM * THEME.current.scale
+            self.sums.setVisible(roomy)
+            self.column.setStretch(1, 0 if roomy else 1)
         return False
 
     def pictures(self) -> Sequence[Picture]:

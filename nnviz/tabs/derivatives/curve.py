@@ -21,6 +21,7 @@ from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.marks import Dots
 from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.shared_axis import SharedAxis
 
 _LEFT, _LEFT_STEP = 64, 16  # px at scale 1: the left axes at least, and what they grow by
 _SAMPLES = 700
@@ -80,6 +81,7 @@ class CurveView(PlaceView):
         for p in (plot, self.slope_plot):
             p.set_left_width(_LEFT)
             column.addWidget(p)
+        self.x_axis = SharedAxis(plot, page, self._name_axes)
         THEME.changed.connect(self._share_height)
         self._share_height()
 
@@ -107,8 +109,9 @@ class CurveView(PlaceView):
 
     def _show_axes(self, state: DerivativesState) -> None:
         """Write the numbers of x under the curve unless the slopes below it have the same."""
-        shared = state.slopes and not self._is_beside()
-        self.plot.getAxis("bottom").setStyle(showValues=not shared)
+        self.x_axis.set_shared(state.slopes and not self._is_beside())
+
+    def _name_axes(self, shared: bool) -> None:
         self.plot.set_texts(self._title, "" if shared else self._names[0], self._names[1])
 
     def _build_slope_plot(self) -> None:

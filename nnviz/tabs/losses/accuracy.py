@@ -20,11 +20,13 @@ from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.plots.curve import smooth
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.shared_axis import SharedAxis
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures
 
 _COUNTED = 1000  # weights whose derivatives are counted, at most
+_X = QT_TRANSLATE_NOOP("losses", "Weight w")
 _LEFT = 64  # px at scale 1: both plots are in line
 
 
@@ -48,11 +50,8 @@ class AccuracyView(TrainedNetworkView):
         }, {"right": "10,000 / 10,000", "loss": "0.00000000", "of_accuracy": "1,000 / 1,000",
             "of_loss": "1,000 / 1,000"})  # fmt: skip
         self.stairs, self.smooth = Plot("losses"), Plot("losses")
-        self.stairs.set_texts(QT_TRANSLATE_NOOP("losses", "Accuracy and loss over one weight"), "",
-                              QT_TRANSLATE_NOOP("losses", "Correct (%)"))  # fmt: skip
-        self.smooth.set_texts("", QT_TRANSLATE_NOOP("losses", "Weight w"), QT_TRANSLATE_NOOP("losses", "Loss"))
+        self.smooth.set_texts("", _X, QT_TRANSLATE_NOOP("losses", "Loss"))
         self.smooth.setXLink(self.stairs.plotItem)
-        self.stairs.getAxis("bottom").setStyle(showValues=False)  # the same as those below
         self.accuracies = self.stairs.curve("test", QT_TRANSLATE_NOOP("losses", "accuracy"), width=2, still=True)
         self.losses = self.smooth.curve("training", QT_TRANSLATE_NOOP("losses", "loss"), width=2, still=True)
         smooth(self.losses)
@@ -67,6 +66,11 @@ class AccuracyView(TrainedNetworkView):
         self.forget()
         page.setLayout(below(self.figures, self.sentence, self.progress, self.stairs, self.smooth,
                              stretch=(0, 0, 0, 1, 1)))  # fmt: skip
+        SharedAxis(self.stairs, page, self._name_axes).set_shared(True)
+
+    def _name_axes(self, shared: bool) -> None:
+        self.stairs.set_texts(QT_TRANSLATE_NOOP("losses", "Accuracy and loss over one weight"), "" if shared else _X,
+                              QT_TRANSLATE_NOOP("losses", "Correct (%)"))  # fmt: skip
 
     def pictures(self) -> Sequence[Picture]:
         """Return both plots."""

@@ -42,7 +42,7 @@ class LossBatchView(LossesView):
         for grid in (self.outputs, self.truths):
             grid.set_compact()
         self.tables = beside(self.outputs, self.truths)
-        page.setLayout(below(self.sentence, self.tables, self.costs, stretch=(0, 3, 2)))
+        page.setLayout(below(self.sentence, self.tables, self.costs, stretch=(0, 0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
         """Return the matrices: they have tables too."""

@@ -103,6 +103,7 @@ class CellGrid(QWidget):
     def restyle(self) -> None:
         """Take colours and type of the theme in force."""
         self.forget()
+        self.updateGeometry()
 
     # Painting.
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
+from PySide6.QtWidgets import QSizePolicy
 
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.table_text import table_text
@@ -69,7 +70,7 @@ class MatrixView(CellGrid):
             self._sides, self._foot, self._room = tuple(sides), tuple(foot), None
         if changed:
             self._room = None
-            self._bound()
+            self.updateGeometry()
         self._ringed = tuple(ringed)
         self._numbers = values if numbers is None else numbers
         self.set_title(title)
@@ -78,22 +79,17 @@ class MatrixView(CellGrid):
         self._throttle.call()
 
     def set_compact(self) -> None:
-        """Take no more height than the tallest rows need, so that what stands below has the rest of it."""
+        """Ask for no more height than the tallest rows need, so that what stands below has the rest of it."""
         self._compact = True
-        self._bound()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def _bound(self) -> None:
-        if self._compact:
-            line = QFontMetrics(THEME.font(CONTROL_SIZE)).height() + 6
-            rows = round(max(1, len(self._values)) * self.tallest * line)
-            self.setMaximumHeight(title_height() + rows + line * (2 if self._foot else 1) + 8)
-        self.updateGeometry()
-
-    @Slot()
-    def restyle(self) -> None:
-        """Take colours and type of the theme in force."""
-        super().restyle()
-        self._bound()
+    def sizeHint(self) -> QSize:
+        """Return the room of the tallest rows where it is compact."""
+        if not self._compact:
+            return super().sizeHint()
+        line = QFontMetrics(THEME.font(CONTROL_SIZE)).height() + 6
+        rows = round(max(1, len(self._values)) * self.tallest * line)
+        return QSize(self.minimumSizeHint().width(), title_height() + rows + line * (2 if self._foot else 1) + 8)
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
