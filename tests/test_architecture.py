@@ -177,6 +177,20 @@ def test_this_test_sees_a_strange_room():
     assert strange_rooms("from nnviz.ui.base.theme import THEME", "nnviz.ui.plots.new") == set()
 
 
+def bound(source: str) -> set[str]:
+    """Return the names that a source binds by imports at its top."""
+    found = (node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom))
+    return {alias.asname or alias.name for node in found for alias in node.names}
+
+
+def test_no_name_of_a_package_is_that_of_one_of_its_modules():
+    """Importing the module binds it in the package, in the place of what had its name."""
+    packages = {name: path.parent for name, path in MODULES.items() if path.name == "__init__.py"}
+    inside = {name: {module.rpartition(".")[2] for module in MODULES if module.rpartition(".")[0] == name}
+              for name in packages}  # fmt: skip
+    assert {name: both for name in packages if (both := bound(SOURCES[name]) & inside[name])} == {}
+
+
 def test_no_module_takes_part_in_an_import_cycle():
     graph = {
         module: {

@@ -3,7 +3,7 @@
     2      perceptron, decision_boundary
     3.2    activations
     3.3    arrays
-    3.5    outputs (softmax, sigmoid)
+    3.5    outputs (softmax_steps, sigmoid_outputs)
     3.6    tensors, inference
     4.2    losses, batches
     4.3    differentiation, curves

@@ -8,7 +8,7 @@ import pytest
 from nnviz.core.activations import ACTIVATIONS, softmax
 from nnviz.core.differentiation import forward_difference
 from nnviz.core.losses import DELTA, binary_terms, cross_entropies, squared_error_terms, wrong_sign_terms
-from nnviz.core.outputs.softmax import batch_softmax, random_scores
+from nnviz.core.outputs.softmax_steps import batch_softmax, random_scores
 from nnviz.core.perceptron import GATES
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs import ENTRIES

@@ -74,11 +74,6 @@ class ActivationsTab(TimedTab):
             self.timeline.clear()
         self.timeline.moved.connect(self._on_moved)
 
-    @Slot()
-    def rewind(self) -> None:
-        """Back to the first moment."""
-        self.timeline.go(0)
-
     @Slot(int)
     def _on_moved(self, moment: int) -> None:
         if self.state.view in _TIMED:

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.outputs.softmax import BatchSoftmax, batch_softmax, random_scores
+from nnviz.core.outputs.softmax_steps import BatchSoftmax, batch_softmax, random_scores
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, spoken
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnviz.core.outputs.softmax import Fault, SoftmaxSteps, largest_exponent, softmax_steps
+from nnviz.core.outputs.softmax_steps import Fault, SoftmaxSteps, largest_exponent, softmax_steps
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, below, beside, held, mark, spoken, wide
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate

@@ -6,7 +6,7 @@ from typing import Any
 
 from nnviz.core.activations import ACTIVATIONS, steepest
 from nnviz.core.outputs import OUTPUT_LAYERS
-from nnviz.core.outputs.softmax import TYPES
+from nnviz.core.outputs.softmax_steps import TYPES
 from nnviz.core.studies.activations.linearity import CANDIDATES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.forms.parameters import choice, count, number, numbers, picks, switch

@@ -201,11 +201,6 @@ class DataTab(DatasetTab):
         if self._run is not None and position != self._moment(self.state):
             self.change(merge="time", **{"laid" if self._run[0] == "arrays" else "number": position})
 
-    @Slot()
-    def rewind(self) -> None:
-        """Go back to the first row or the first batch."""
-        self.timeline.go(0)
-
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
         return translate("data", "Pause") if status == Status.RUNNING else translate("data", "Play")

@@ -1,13 +1,12 @@
 """Logic gates: a perceptron whose line is dragged, XOR from two layers, learning, and what NumPy costs."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.perceptron import TARGETS, PerceptronStep
 from nnviz.core.studies.gates.gate_timings import VERSIONS
-from nnviz.tabs.gates.layers import TwoLayersView
 from nnviz.tabs.gates.moments import (
     BEFORE_FOLD,
     FIRING_FRAMES,
@@ -21,10 +20,13 @@ from nnviz.tabs.gates.moments import (
 from nnviz.tabs.gates.one_perceptron import PerceptronView
 from nnviz.tabs.gates.presets import PRESETS
 from nnviz.tabs.gates.state import GatesState, check_points, points_of, task_fields
-from nnviz.tabs.gates.versions import VersionsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
 from nnviz.ui.timed_tab import TimedTab
+
+if TYPE_CHECKING:  # imported when they are first shown
+    from nnviz.tabs.gates.layers import TwoLayersView
+    from nnviz.tabs.gates.versions import VersionsView
 
 __all__ = ["GatesState", "GatesTab"]
 
@@ -39,9 +41,9 @@ class GatesTab(TimedTab):
     presets = PRESETS
     views = {
         "plane": (QT_TRANSLATE_NOOP("gates", "One perceptron"), PerceptronView),
-        "layers": (QT_TRANSLATE_NOOP("gates", "XOR from two layers"), TwoLayersView),
+        "layers": (QT_TRANSLATE_NOOP("gates", "XOR from two layers"), "nnviz.tabs.gates.layers:TwoLayersView"),
         "learn": (QT_TRANSLATE_NOOP("gates", "Learning"), PerceptronView),
-        "times": (QT_TRANSLATE_NOOP("gates", "Versions compared"), VersionsView),
+        "times": (QT_TRANSLATE_NOOP("gates", "Versions compared"), "nnviz.tabs.gates.versions:VersionsView"),
     }
     time_unit = ("gates", QT_TRANSLATE_NOOP("gates", "Step"))
 
@@ -66,12 +68,12 @@ class GatesTab(TimedTab):
         return cast("PerceptronView", self.view_of["plane"])
 
     @property
-    def layers(self) -> TwoLayersView:
+    def layers(self) -> "TwoLayersView":
         """The view of XOR from two layers."""
         return cast("TwoLayersView", self.view_of["layers"])
 
     @property
-    def versions(self) -> VersionsView:
+    def versions(self) -> "VersionsView":
         """The view that measures."""
         return cast("VersionsView", self.view_of["times"])
 
@@ -120,11 +122,6 @@ class GatesTab(TimedTab):
             self.timeline.clear()
         else:
             self.timeline.show_run(self.steps, position=0, stride=len(points_of(state)), rate=2)
-
-    @Slot()
-    def rewind(self) -> None:
-        """Back to the first moment."""
-        self.timeline.go(0)
 
     @Slot(int)
     def _on_moved(self, moment: int) -> None:

@@ -217,11 +217,6 @@ class GradientTab(TimedTab):
         self.run.stop()
         super().close_down()
 
-    @Slot()
-    def rewind(self) -> None:
-        """Go back to the start."""
-        self.timeline.go(0)
-
     def start_text(self, status: str) -> str:
         """Return what the main button says: the run is known, it is only played."""
         return translate("gradient", "Pause") if status == Status.RUNNING else translate("gradient", "Play")

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QBoxLayout
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
 from nnviz.tabs.inference.asking import Asking
-from nnviz.tabs.inference.batches import BatchesView
-from nnviz.tabs.inference.bugs import BugsView
 from nnviz.tabs.inference.drawing.drawn import check_drawing
 from nnviz.tabs.inference.drawing.photos import PictureReader
 from nnviz.tabs.inference.drawing.presets import DRAW_PRESETS
@@ -22,11 +20,9 @@ from nnviz.tabs.inference.drawing.view import DETAILS, DrawView
 from nnviz.tabs.inference.head import Head
 from nnviz.tabs.inference.inference_view import InferenceView
 from nnviz.tabs.inference.menu import InferenceMenu
-from nnviz.tabs.inference.one import OneView
 from nnviz.tabs.inference.shown import Shown, next_wrong
 from nnviz.tabs.inference.state import PRESETS, InferenceState
 from nnviz.tabs.inference.words import data_text, network_text
-from nnviz.tabs.inference.wrong import WrongView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import THEME
@@ -47,10 +43,10 @@ class InferenceTab(InferenceMenu):
     State = InferenceState
     presets = (*PRESETS, *DRAW_PRESETS)
     views = {
-        "one": (QT_TRANSLATE_NOOP("inference", "One by one"), OneView),
-        "batches": (QT_TRANSLATE_NOOP("inference", "In batches"), BatchesView),
-        "wrong": (QT_TRANSLATE_NOOP("inference", "Misclassified"), WrongView),
-        "bugs": (QT_TRANSLATE_NOOP("inference", "Common bugs"), BugsView),
+        "one": (QT_TRANSLATE_NOOP("inference", "One by one"), "nnviz.tabs.inference.one:OneView"),
+        "batches": (QT_TRANSLATE_NOOP("inference", "In batches"), "nnviz.tabs.inference.batches:BatchesView"),
+        "wrong": (QT_TRANSLATE_NOOP("inference", "Misclassified"), "nnviz.tabs.inference.wrong:WrongView"),
+        "bugs": (QT_TRANSLATE_NOOP("inference", "Common bugs"), "nnviz.tabs.inference.bugs:BugsView"),
         "draw": (QT_TRANSLATE_NOOP("inference", "Draw a digit"), DrawView),
     }
     time_unit = ("inference", QT_TRANSLATE_NOOP("inference", "image"))

@@ -9,18 +9,10 @@ from PySide6.QtCore import Slot
 from nnviz.data.file_kinds import FileKind, is_kind
 from nnviz.data.weights import Weights
 from nnviz.tabs.common.present_network import NetworkTaker, offer_network, taking
-from nnviz.tabs.network.backward import BackwardView
-from nnviz.tabs.network.book_class import BookClassView
-from nnviz.tabs.network.chain_rule import ChainRuleView
-from nnviz.tabs.network.check import CheckView
 from nnviz.tabs.network.files import NetworkFiles, taken, weights_of
-from nnviz.tabs.network.fitting import OPENS_ANEW, check, fitted
-from nnviz.tabs.network.forward import ForwardView
-from nnviz.tabs.network.graph.view import GraphView
-from nnviz.tabs.network.one_layer import OneLayerView
+from nnviz.tabs.network.fitting import OPENS_ANEW, check_state, fitted
 from nnviz.tabs.network.presets import PRESETS
 from nnviz.tabs.network.state import NetworkState
-from nnviz.tabs.network.update import WeightUpdateView
 from nnviz.tabs.network.view import NetworkView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.playback.status import Status
@@ -38,14 +30,14 @@ class NetworkTab(NetworkTaker, TimedTab):
     State = NetworkState
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
-        "forward": (QT_TRANSLATE_NOOP("network", "Forward"), ForwardView),
-        "backward": (QT_TRANSLATE_NOOP("network", "Backward"), BackwardView),
-        "graph": (QT_TRANSLATE_NOOP("network", "Graph"), GraphView),
-        "layer": (QT_TRANSLATE_NOOP("network", "One layer"), OneLayerView),
-        "chain": (QT_TRANSLATE_NOOP("network", "Chain rule"), ChainRuleView),
-        "check": (QT_TRANSLATE_NOOP("network", "Gradient check"), CheckView),
-        "update": (QT_TRANSLATE_NOOP("network", "One update"), WeightUpdateView),
-        "class": (QT_TRANSLATE_NOOP("network", "TwoLayerNet"), BookClassView),
+        "forward": (QT_TRANSLATE_NOOP("network", "Forward"), "nnviz.tabs.network.forward:ForwardView"),
+        "backward": (QT_TRANSLATE_NOOP("network", "Backward"), "nnviz.tabs.network.backward:BackwardView"),
+        "graph": (QT_TRANSLATE_NOOP("network", "Graph"), "nnviz.tabs.network.graph.view:GraphView"),
+        "layer": (QT_TRANSLATE_NOOP("network", "One layer"), "nnviz.tabs.network.one_layer:OneLayerView"),
+        "chain": (QT_TRANSLATE_NOOP("network", "Chain rule"), "nnviz.tabs.network.chain_rule:ChainRuleView"),
+        "check": (QT_TRANSLATE_NOOP("network", "Gradient check"), "nnviz.tabs.network.check:CheckView"),
+        "update": (QT_TRANSLATE_NOOP("network", "One update"), "nnviz.tabs.network.update:WeightUpdateView"),
+        "class": (QT_TRANSLATE_NOOP("network", "TwoLayerNet"), "nnviz.tabs.network.book_class:BookClassView"),
     }
     commands = (
         Command(QT_TRANSLATE_NOOP("network", "Open a network…"), "open_network"),
@@ -78,7 +70,7 @@ class NetworkTab(NetworkTaker, TimedTab):
 
     def check(self, state: NetworkState) -> None:
         """Refuse fields that do not go together."""
-        check(state)
+        check_state(state)
 
     def draw(self, state: NetworkState) -> None:
         """Draw the view, and put the time bar where the State is."""
@@ -121,7 +113,7 @@ class NetworkTab(NetworkTaker, TimedTab):
 
     def present(self) -> Weights:
         """Return the network on show, after the updates that lie behind; other tabs take it."""
-        return weights_of(self.state, cast(NetworkView, self.view).network(self.state))
+        return weights_of(self.state, cast("NetworkView", self.view).network(self.state))
 
     def accept_file(self, path: str) -> bool:
         """Open weights that another tab hands over."""

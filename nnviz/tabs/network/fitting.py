@@ -19,7 +19,7 @@ _LENGTHS = QT_TRANSLATE_NOOP("problems", "Layers of {sizes} need {inputs} inputs
                              "There are {x} and {t}.")  # fmt: skip
 
 
-def check(state: NetworkState) -> None:
+def check_state(state: NetworkState) -> None:
     """Raise Problem where fields do not go together."""
     sizes = state.sizes
     if len(sizes) < 2:
@@ -68,7 +68,7 @@ def fitted(state: NetworkState, changes: dict[str, Any]) -> dict[str, Any]:
             more |= {"start": "N(0, 1)", "parameters": random_parameters(sizes, "N(0, 1)", state.seed)}
     trained = changes.get("trained", state.trained)
     if trained != OWN:
-        with suppress(Problem):  # which `check` tells
+        with suppress(Problem):  # which `check_state` tells
             sizes = trained_sizes(trained, changes.get("path", state.path))
             if {"trained", "path", "image"} & changes.keys() and "layer" not in changes:
                 changes = telling(trained, changes.get("path", state.path), changes.get("image", state.image)) | changes

@@ -10,18 +10,14 @@ from PySide6.QtWidgets import QPushButton
 from nnviz.core.training import Diverged
 from nnviz.laboratory.live_learning import PROCESSES
 from nnviz.tabs.common.present_network import offer_network
-from nnviz.tabs.playground.compare import CompareNetworksView
-from nnviz.tabs.playground.curve.fit import CurveFitView
 from nnviz.tabs.playground.curve.presets import CURVE_PRESETS
 from nnviz.tabs.playground.data_presets import DATA_PRESETS
 from nnviz.tabs.playground.learn import LearnView
 from nnviz.tabs.playground.menu import PlaygroundMenu
-from nnviz.tabs.playground.notebook.view import NotebookView
 from nnviz.tabs.playground.on_the_way import are_entries, bounded, noted
 from nnviz.tabs.playground.point_files import PointFiles
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.run import BranchingPlayback, SharedRun
-from nnviz.tabs.playground.space import SpaceView
 from nnviz.tabs.playground.state import ANEW, CHANGES_REFUSED, OTHER_NETWORK, OWN, PlaygroundState, check, data_of
 from nnviz.tabs.playground.view import PlaygroundView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -49,10 +45,10 @@ class PlaygroundTab(PlaygroundMenu):
     _right: tuple[Any, int] = ((), 0)  # entries of what was changed on the way that are known to be right
     views = {  # noqa: RUF012 (the frame only reads it)
         "learn": (QT_TRANSLATE_NOOP("playground", "Learn"), LearnView),
-        "space": (QT_TRANSLATE_NOOP("playground", "Bent space"), SpaceView),
-        "compare": (QT_TRANSLATE_NOOP("playground", "A | B"), CompareNetworksView),
-        "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), CurveFitView),
-        "notebook": (QT_TRANSLATE_NOOP("playground", "Notebook"), NotebookView),
+        "space": (QT_TRANSLATE_NOOP("playground", "Bent space"), "nnviz.tabs.playground.space:SpaceView"),
+        "compare": (QT_TRANSLATE_NOOP("playground", "A | B"), "nnviz.tabs.playground.compare:CompareNetworksView"),
+        "curve": (QT_TRANSLATE_NOOP("playground", "Fit a curve"), "nnviz.tabs.playground.curve.fit:CurveFitView"),
+        "notebook": (QT_TRANSLATE_NOOP("playground", "Notebook"), "nnviz.tabs.playground.notebook.view:NotebookView"),
     }
     time_unit = ("playground", QT_TRANSLATE_NOOP("playground", "update"))
 

@@ -4,13 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from nnviz.tabs.tensors.array.view import ArrayView, complete
-from nnviz.tabs.tensors.fold.view import FoldView
-from nnviz.tabs.tensors.geometry.view import GeometryView
-from nnviz.tabs.tensors.operators import OperatorsView
+from nnviz.tabs.tensors.array.view import complete
 from nnviz.tabs.tensors.presets import PRESETS
-from nnviz.tabs.tensors.projection import ProjectionView
-from nnviz.tabs.tensors.speed import SpeedView
 from nnviz.tabs.tensors.state import TensorsState, check, fitted
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -30,12 +25,12 @@ class TensorsTab(TimedTab):
     State = TensorsState
     presets = PRESETS
     views = {  # noqa: RUF012 (the frame only reads it)
-        "array": (QT_TRANSLATE_NOOP("tensors", "Array"), ArrayView),
-        "operators": (QT_TRANSLATE_NOOP("tensors", "Operators"), OperatorsView),
-        "projection": (QT_TRANSLATE_NOOP("tensors", "Projection"), ProjectionView),
-        "geometry": (QT_TRANSLATE_NOOP("tensors", "Geometry"), GeometryView),
-        "fold": (QT_TRANSLATE_NOOP("tensors", "Fold"), FoldView),
-        "speed": (QT_TRANSLATE_NOOP("tensors", "Speed"), SpeedView),
+        "array": (QT_TRANSLATE_NOOP("tensors", "Array"), "nnviz.tabs.tensors.array.view:ArrayView"),
+        "operators": (QT_TRANSLATE_NOOP("tensors", "Operators"), "nnviz.tabs.tensors.operators:OperatorsView"),
+        "projection": (QT_TRANSLATE_NOOP("tensors", "Projection"), "nnviz.tabs.tensors.projection:ProjectionView"),
+        "geometry": (QT_TRANSLATE_NOOP("tensors", "Geometry"), "nnviz.tabs.tensors.geometry.view:GeometryView"),
+        "fold": (QT_TRANSLATE_NOOP("tensors", "Fold"), "nnviz.tabs.tensors.fold.view:FoldView"),
+        "speed": (QT_TRANSLATE_NOOP("tensors", "Speed"), "nnviz.tabs.tensors.speed:SpeedView"),
     }
     time_unit = ("tensors", QT_TRANSLATE_NOOP("tensors", "moment"))
 

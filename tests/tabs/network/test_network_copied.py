@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.backprop import OUTPUTS, forward
 from nnviz.core.expressions.tree import RULES
-from nnviz.core.outputs.softmax import softmax
+from nnviz.core.outputs.softmax_steps import softmax
 from nnviz.core.studies.network.cases import random_parameters
 from nnviz.core.studies.network.gradient_check import BUGS, relative_errors
 from nnviz.tabs.network import NetworkState, NetworkTab

@@ -16,7 +16,7 @@ from nnviz.core.losses import (
     cross_entropies,
     squared_error_terms,
 )
-from nnviz.core.outputs.softmax import softmax
+from nnviz.core.outputs.softmax_steps import softmax
 
 Outputs = tuple[float, ...]
 

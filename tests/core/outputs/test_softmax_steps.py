@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnviz.core.activations import softmax
-from nnviz.core.outputs.softmax import Fault, batch_softmax, largest_exponent, random_scores, softmax_steps
+from nnviz.core.outputs.softmax_steps import Fault, batch_softmax, largest_exponent, random_scores, softmax_steps
 
 
 def test_the_largest_exponents_are_those_of_the_reference():
