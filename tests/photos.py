@@ -1,6 +1,16 @@
-"""Photos of handwriting made by a program: digits on paper, seen by a camera; and pictures that are no handwriting."""
+"""Photos of handwriting made by a program: digits on paper, seen by a camera. No photo of real paper is among them.
 
-from collections.abc import Callable
+What is made: the large ones of ten styles of hand (`tests.handwriting`) with pencil, ballpoint and felt pen; plain,
+lined and squared paper with grain, a margin, holes and what shows through from its other side; crumpled sheets; uneven
+light, soft and hard shadows; perspective, a desk, a turned sheet; blur, a shaken camera, noise of the sensor, JPEG.
+Pens and sheets have their luminance instead of a colour: light, lens and shadow act on all colours alike, and nnviz
+looks at luminance only (a blue ballpoint of (45, 60, 150) is 66).
+
+What is not made, and may be otherwise in a real photo: strokes whose ink is uneven along them, smears and corrections,
+reflections of a flash, text of a printer, fingers and other things on the sheet, lenses that bend lines, the sharpening
+of a phone, sheets that are bent.
+"""
+
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,9 +31,12 @@ class Photo:
     """What is photographed, and how.
 
     ink: grey of the pen (0 black); paper: plain, lined or squared; thick: of the pen, thousandths of a digit's square;
-    shade: how much darker the darkest corner is (share of the light); shadow: a soft shadow over a part of it;
-    tilt: how far corners are moved by perspective (share of the side); noise: of the sensor (grey levels);
-    blur: pixels; jpeg: quality; desk: whether the dark desk beside the sheet is seen; turned: degrees clockwise.
+    shade: how much darker the darkest corner is (share of the light); shadow: a soft shadow over a part of it; tilt:
+    how far corners are moved by perspective (share of the side); noise: of the sensor (grey levels); blur: pixels;
+    jpeg: quality; desk: whether the dark desk beside the sheet is seen; turned: degrees clockwise; hard: whether the
+    shadow's edge is sharp; sheet: grey of the paper; crumple: by how much the light on the facets of a crumpled sheet
+    differs (share); through: how much of the ink of its other side shows (share); shake: pixels that the camera moves;
+    margin: whether a margin is printed and the sheet is punched.
     """
 
     name: str
@@ -39,6 +52,12 @@ class Photo:
     desk: bool = False
     turned: float = 0.0
     rows: int = 1
+    hard: bool = False
+    sheet: float = 228.0
+    crumple: float = 0.0
+    through: float = 0.0
+    shake: int = 0
+    margin: bool = False
 
 
 PHOTOS = (
@@ -61,6 +80,16 @@ PHOTOS = (
     Photo("two rows on squared paper", ink=60.0, paper="squared", rows=2, shade=0.2),
     Photo("a phone in the evening", ink=70.0, paper="lined", tilt=0.05, shade=0.45, shadow=0.25, noise=9.0, blur=1,
           jpeg=40),
+    Photo("crumpled paper", crumple=0.12),
+    Photo("pencil on crumpled paper in uneven light", ink=115.0, thick=60, crumple=0.08, shade=0.25),
+    Photo("the shadow of a hand", shadow=0.4, hard=True, ink=60.0),
+    Photo("a blue ballpoint on squared paper", ink=66.0, thick=40, paper="squared", jpeg=60),
+    Photo("a red pen on yellow paper", ink=105.0, sheet=222.0, shade=0.2),
+    Photo("the other side shows through", through=0.1, paper="lined"),
+    Photo("a shaken camera", shake=7, ink=55.0),
+    Photo("a margin and holes", paper="lined", margin=True, shade=0.15),
+    Photo("everything at once", ink=66.0, paper="squared", shade=0.3, shadow=0.2, tilt=0.04, noise=7.0, blur=1, jpeg=50,
+          crumple=0.05, through=0.06, turned=3.0, margin=True),
 )  # fmt: skip
 
 
@@ -68,14 +97,16 @@ def photographed(photo: Photo, digits: str, seed: int) -> Grey:
     """Return a grey picture of digits as a camera sees them; the digits of each row are of equal number."""
     rng = np.random.default_rng(seed)
     cover = _sheet(photo, digits, rng)
-    height, width = cover.shape
-    paper = np.full((height, width), 228.0) + _grain(rng, (height, width))
-    paper -= 38 * _rules(photo.paper, (height, width))
+    paper = _paper(photo, cover, rng)
     grey = paper - cover * (paper - photo.ink)
+    if photo.crumple:
+        grey *= _facets(photo.crumple, grey.shape, rng)
     grey = _warped(grey, photo, rng)
     grey *= _light(photo, grey.shape, rng)
     for _ in range(photo.blur):
         grey = _blurred(grey)
+    if photo.shake:
+        grey = np.mean([np.roll(grey, (k // 2, k), axis=(0, 1)) for k in range(photo.shake)], axis=0)
     grey += rng.normal(0, photo.noise, grey.shape)
     return _compressed(np.clip(grey, 0, 255).astype(np.uint8), photo.jpeg)
 
@@ -103,6 +134,32 @@ def _digit(digit: int, thick: int, rng: np.random.Generator) -> Grey:
                         for line in lines(digit, style)])  # fmt: skip
 
 
+def _paper(photo: Photo, cover: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
+    """Return the grey of a sheet without what is written on it."""
+    paper = photo.sheet + _grain(rng, cover.shape)
+    paper -= 38 * _rules(photo.paper, cover.shape)
+    if photo.through:
+        other = np.roll(cover[:, ::-1], (17, 31), axis=(0, 1))
+        paper -= photo.through * (photo.sheet - photo.ink) * _blurred(_blurred(other))
+    if photo.margin:
+        rows, columns = np.indices(cover.shape)
+        paper[:, 38:40] -= 60
+        for middle in (0.25, 0.75):
+            paper[(rows - middle * cover.shape[0]) ** 2 + (columns - 17) ** 2 < 9**2] = 60
+    return paper
+
+
+def _facets(depth: float, shape: tuple[int, int], rng: np.random.Generator) -> NDArray[np.float64]:
+    """Return the share of the light that the facets between twelve creases of a crumpled sheet send to the camera."""
+    y, x = np.indices(shape)
+    light = np.ones(shape)
+    for _ in range(12):
+        angle, row, column = rng.uniform(0, 2 * np.pi), rng.uniform(0, shape[0]), rng.uniform(0, shape[1])
+        away = (x - column) * np.cos(angle) + (y - row) * np.sin(angle)
+        light += depth * rng.uniform(0.1, 0.5) * (np.tanh(away / 3) - 0.6 * np.exp(-((away / 2) ** 2)))
+    return np.clip(light, 0.4, 1.1)
+
+
 def _grain(rng: np.random.Generator, shape: tuple[int, int]) -> NDArray[np.float64]:
     """Return the grain of paper: soft, a few grey levels."""
     return 3 * _blurred(rng.normal(0, 2, shape))
@@ -122,7 +179,7 @@ def _light(photo: Photo, shape: tuple[int, int], rng: np.random.Generator) -> ND
     y, x = np.mgrid[0 : 1 : shape[0] * 1j, 0 : 1 : shape[1] * 1j]
     angle = rng.uniform(0, 2 * np.pi)
     away = (x - 0.5) * np.cos(angle) + (y - 0.5) * np.sin(angle)
-    edge = 1 / (1 + np.exp(-(away + 0.1) / 0.03))
+    edge = 1 / (1 + np.exp(np.clip(-(away + 0.1) / (0.002 if photo.hard else 0.03), -50, 50)))
     return (1 - photo.shade * (away + 0.7) / 1.4) * (1 - photo.shadow * edge)
 
 
@@ -143,7 +200,7 @@ def _warped(grey: NDArray[np.float64], photo: Photo, rng: np.random.Generator) -
     v, u = np.mgrid[0 : 1 : height * 1j, 0 : 1 : width * 1j]
     seen = back @ np.stack([u.ravel(), v.ravel(), np.ones(u.size)])
     u, v = (seen[:2] / seen[2]).reshape(2, height, width)
-    shown = _at(grey, v * (height - 1), u * (width - 1))
+    shown = between(grey, v * (height - 1), u * (width - 1))
     return np.where((u < 0) | (u > 1) | (v < 0) | (v > 1), 70.0 if photo.desk else 225.0, shown)
 
 
@@ -156,7 +213,7 @@ def _homography(before: NDArray[np.float64], after: NDArray[np.float64]) -> NDAr
     return np.append(np.linalg.solve(np.array(rows), np.array(wanted)), 1.0).reshape(3, 3)
 
 
-def _at(grey: NDArray[np.float64], row: NDArray[np.float64], column: NDArray[np.float64]) -> NDArray[np.float64]:
+def between(grey: NDArray[np.float64], row: NDArray[np.float64], column: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return a picture at places between its pixels (bilinear); beyond its edge the edge goes on."""
     row, column = np.clip(row, 0, grey.shape[0] - 1.001), np.clip(column, 0, grey.shape[1] - 1.001)
     r, c = row.astype(int), column.astype(int)
@@ -185,61 +242,3 @@ def _compressed(grey: Grey, quality: int) -> Grey:
     again = QImage.fromData(content, "JPG").convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(again.constBits(), np.uint8).reshape(height, again.bytesPerLine())
     return rows[:, :width].copy()
-
-
-def _coarse(size: int) -> Callable[[np.random.Generator], Grey]:
-    """Return noise in squares of some pixels."""
-    def made(rng: np.random.Generator) -> Grey:
-        cells = rng.integers(0, 256, (-(-360 // size), -(-540 // size)))
-        return np.kron(cells, np.ones((size, size)))[:360, :540].astype(np.uint8)
-
-    return made
-
-
-def _soft(size: int) -> Callable[[np.random.Generator], Grey]:
-    """Return smooth noise: clouds of about some pixels."""
-    def made(rng: np.random.Generator) -> Grey:
-        cells = rng.normal(0, 1, (360 // size + 3, 540 // size + 3))
-        rows, columns = np.mgrid[0:360, 0:540] / size
-        clouds = _at(cells, rows, columns)
-        return np.clip(128 + 60 * clouds, 0, 255).astype(np.uint8)
-
-    return made
-
-
-def _stripes(rng: np.random.Generator) -> Grey:
-    return np.broadcast_to(np.where(np.arange(540) % 24 < 12, 60, 220), (360, 540)).astype(np.uint8)
-
-
-def _board(rng: np.random.Generator) -> Grey:
-    rows, columns = np.indices((360, 540)) // 45
-    return np.where((rows + columns) % 2, 60, 220).astype(np.uint8)
-
-
-def _gravel(rng: np.random.Generator) -> Grey:
-    """Return many discs of all greys, one upon the other."""
-    picture = np.full((360, 540), 128.0)
-    y, x = np.mgrid[0:360, 0:540]
-    for _ in range(300):
-        row, column, radius = rng.uniform(0, 360), rng.uniform(0, 540), rng.uniform(6, 30)
-        picture[(y - row) ** 2 + (x - column) ** 2 < radius**2] = rng.uniform(20, 240)
-    return picture.astype(np.uint8)
-
-
-def _hatching(rng: np.random.Generator) -> Grey:
-    """Return a sheet that is scribbled full, with long crossing lines."""
-    picture = np.full((360, 540), 225.0)
-    y, x = np.mgrid[0:360, 0:540]
-    for _ in range(70):
-        angle, away = rng.uniform(0, np.pi), rng.uniform(-300, 300)
-        distance = np.abs((x - 270) * np.cos(angle) + (y - 180) * np.sin(angle) - away)
-        picture[distance < 3] = 50
-    return picture.astype(np.uint8)
-
-
-NOT_WRITING: dict[str, Callable[[np.random.Generator], Grey]] = {
-    **{f"noise in squares of {size}": _coarse(size) for size in (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48)},
-    **{f"clouds of {size}": _soft(size) for size in (4, 8, 16, 32, 64, 120)},
-    "stripes": _stripes, "a chessboard": _board, "gravel": _gravel, "hatching": _hatching,
-}  # fmt: skip
-"""Pictures without any digit: name → picture of a generator's numbers."""

@@ -27,8 +27,11 @@ _MOST_CROPPED = 2  # parts that may all reach the edges of the picture: it was c
 _MOST_PARTS = 120  # twice as many as the digits that are read
 _SKEWED = 0.5  # skewness of the differences from the mean around: with less it says nothing
 _WINDOW = 2.0  # thicknesses of the strokes that the window for the paper reaches, to each side
-_THICKEST = 2.5  # times the usual thickness: no stroke of the same pen
+_THICKEST, _THINNEST = 2.5, 0.35  # times the usual thickness: beyond, no stroke of the same pen
 _LEAST_SLENDER = 3.5  # lengths of a part in its thicknesses: digits of a felt pen are 5 long, stains and shadows 1 to 3
+_LEAST_SHARP = 1.7  # depths that an edge rises within a thickness: strokes out of focus 2.2 and more, clouds 0.8 to 1.3
+_DOT = 1.8  # lengths in thicknesses: shorter parts are dots and punched holes
+_SCRAP = 0.4  # of the longest side: a smaller part that touches the edge of the picture is what is left of something
 _MOST_HOLES, _HOLES_LEFT, _LEAST_HOLE = 3, 6, 12  # an 8 has two, and digits may touch; px: smaller ones are grain
 _MOST_SPECKS = 0.4  # of the pixels of all parts: more is no writing
 _LEAST_SIDE, _ENLARGED = 112, 4  # pictures of fewer pixels, such as MNIST's own, are made so many times larger
@@ -40,6 +43,10 @@ NO_WRITING = QT_TRANSLATE_NOOP(
 NOT_WRITING = QT_TRANSLATE_NOOP(
     "problems", "Ink and paper cannot be told apart in this picture. Crop it to the writing, or take it in even light."
 )
+NO_EDGES = QT_TRANSLATE_NOOP(
+    "problems", "No digit was found: what stands out in this picture has softer edges than the strokes of a pen. "
+                "Take a picture of writing, in focus."
+)  # fmt: skip
 NO_PICTURE = QT_TRANSLATE_NOOP("problems", "The stored picture is damaged. Open the picture again.")
 
 
@@ -77,7 +84,9 @@ def _ink_mask(
     mask, level, thick = _strokes(depth, alone)
     if not alone and (finer := max(4, round(_WINDOW * thick))) < reach:
         depth = _depth(smooth, finer)
-        mask, level, _ = _strokes(depth, alone)
+        mask, level, thick = _strokes(depth, alone)
+    if not alone and thick * _sharpness(smooth, depth, mask) < _LEAST_SHARP:
+        raise Problem(NO_EDGES)
     return mask, depth, level
 
 
@@ -111,11 +120,27 @@ def _strokes(depth: NDArray[np.float32], alone: bool) -> tuple[NDArray[np.bool_]
         return np.isin(labels, parts + 1), level, 0.0
     thick = thickness_of(labels, len(sides))[parts]
     usual = float(np.median(thick))
-    parts, thick = parts[thick <= _THICKEST * usual], thick[thick <= _THICKEST * usual]
+    slender = sides[parts] / thick
+    scraps = _at_edge(labels, parts) & (sides[parts] < _SCRAP * sides[parts].max())
+    strokes = (thick <= _THICKEST * usual) & (thick >= _THINNEST * usual) & (slender >= _DOT) & ~scraps
+    parts, slender = parts[strokes], slender[strokes]
     mask = np.isin(labels, parts + 1)
-    if np.median(sides[parts] / thick) < _LEAST_SLENDER or _holes(mask) > _HOLES_LEFT + _MOST_HOLES * len(parts):
+    if not len(parts) or np.median(slender) < _LEAST_SLENDER or _holes(mask) > _HOLES_LEFT + _MOST_HOLES * len(parts):
         raise Problem(NOT_WRITING)
     return mask, level, usual
+
+
+def _at_edge(labels: NDArray[np.intp], parts: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Return which parts touch the edge of the picture."""
+    border = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    return np.isin(parts + 1, border)
+
+
+def _sharpness(smooth: NDArray[np.float32], depth: NDArray[np.float32], mask: NDArray[np.bool_]) -> float:
+    """Return which share of the depth of the ink lies between two pixels at the edge of the ink, in the median."""
+    edge = mask & (_largest((~mask).astype(np.float32), 1) > 0)
+    down, across = np.gradient(smooth)
+    return float(np.median(np.hypot(down, across)[edge])) / max(1.0, float(np.percentile(depth[mask], 60)))
 
 
 def _holes(mask: NDArray[np.bool_]) -> int:

@@ -14,7 +14,8 @@ from nnviz.data.handwritten.photo import STORED, ink_of, picture_of, picture_tex
 from nnviz.data.handwritten.thickness import thickness_of
 from nnviz.tabs.common.networks import shipped_network
 from nnviz.tabs.inference.drawing.presets import ink as strokes
-from tests.photos import NOT_WRITING, PHOTOS, Photo, photographed
+from tests.no_writing import NOT_WRITING, soft
+from tests.photos import PHOTOS, Photo, photographed
 
 DIGITS = "3479"
 
@@ -70,8 +71,19 @@ def test_a_digit_that_fills_its_picture_is_read(digit, thick):
 
 @pytest.mark.parametrize("name", NOT_WRITING)
 def test_pictures_of_anything_else_are_not_taken_for_digits(name):
-    with pytest.raises(Problem, match="told apart|No writing"):
+    with pytest.raises(Problem, match="told apart|No writing|No digit"):
         ink_of(NOT_WRITING[name](np.random.default_rng(0)))
+
+
+@pytest.mark.parametrize(("size", "seed"), [(120, 1), (120, 11), (160, 4)])
+def test_soft_clouds_that_look_like_four_thick_digits_are_told_by_their_edges(size, seed):
+    with pytest.raises(Problem, match="No digit was found: what stands out in this picture has softer edges"):
+        ink_of(soft(size)(np.random.default_rng(seed)))
+
+
+@pytest.mark.parametrize("thick", [30, 70])
+def test_strokes_far_out_of_focus_still_have_edges(thick):
+    assert read(ink_of(photographed(Photo("out of focus", thick=thick, blur=30), DIGITS, 1))) == DIGITS
 
 
 @pytest.mark.parametrize(("size", "thick"), [((5, 9), 5), ((12, 3), 3), ((20, 20), 19)])
