@@ -10191,6 +10191,10 @@
         <translation>이 사진에서는 잉크와 종이를 구별할 수 없습니다. 글씨 부분만 잘라 내거나 고른 빛에서 다시 찍으세요.</translation>
     </message>
     <message>
+        <source>No digit was found: what stands out in this picture has softer edges than the strokes of a pen. Take a picture of writing, in focus.</source>
+        <translation>숫자를 찾지 못했습니다. 이 사진에서 눈에 띄는 것은 펜으로 그은 획보다 가장자리가 흐립니다. 글씨를 초점이 맞게 찍으세요.</translation>
+    </message>
+    <message>
         <source>The stored picture is damaged. Open the picture again.</source>
         <translation>저장된 사진이 손상되었습니다. 사진을 다시 여세요.</translation>
     </message>
