@@ -30,7 +30,7 @@ def sentence_of(found: Inside, moment: int) -> str:
 
 def weight_note(layer: LayerInside) -> str:
     """Return what stands over the histogram of a layer's weights."""
-    return f"std {number_text(layer.weight_std, 2)}"
+    return translate("training", "std {std}").format(std=number_text(layer.weight_std, 2))
 
 
 def activation_note(layer: LayerInside) -> str:

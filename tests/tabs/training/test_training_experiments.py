@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -138,6 +138,12 @@ def test_what_a_question_card_says_has_room(tab, theme, language):
     for card in tab.view.cards.cards.values():
         boxes, size = [box for _, box in card.lines()], QFontMetrics(THEME.font(TICK_SIZE))
         names = [QRect(place, QSize(size.horizontalAdvance(name), size.height())) for name, _, place in card.places()]
+        bars = card.bars()
+        names += [bar.below for bar in bars]
+        for bar in bars:
+            assert not bar.bar.intersects(QRectF(boxes[1])) and bar.bar.bottom() < bar.below.top()
+            needed = QFontMetrics(THEME.font(TICK_SIZE)).boundingRect(bar.below, Qt.TextFlag.TextWordWrap, bar.name)
+            assert needed.width() <= bar.below.width() and needed.height() <= bar.below.height(), bar.name
         for box in [*boxes, *names]:
             assert card.rect().contains(box), card.text()
         for name in names:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import Slot
 
 from nnviz.data.dataset import Dataset
@@ -13,11 +14,18 @@ from nnviz.tabs.training.laboratory.experiments_plot import ROLES
 from nnviz.tabs.training.laboratory.experiments_words import cost_text, guess_text, text_of
 from nnviz.tabs.training.laboratory.questions import QuestionCards, QuestionText
 from nnviz.tabs.training.laboratory.words import CONTEXT
-from nnviz.ui.base.language import translate
+from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.runtime.background_task import BackgroundTask
 
 LARGE = ("batch_iterations", "depth", "optimisers", "first_weights")
 """The questions that the course notes ask and guess at."""
+
+
+_CAPTIONS = {
+    True: QT_TRANSLATE_NOOP("laboratory", "Accuracy as guessed: the order alone"),
+    False: QT_TRANSLATE_NOOP("laboratory", "Loss as guessed: the order alone"),
+}
+"""What the bars of a card stand for, by whether a high bar is good."""
 
 
 class QuestionPage(QuestionCards):
@@ -61,7 +69,8 @@ class QuestionPage(QuestionCards):
     def _text(self, experiment: Experiment) -> QuestionText:
         names = (text_of(variant.label) for variant in experiment.variants)
         return QuestionText(translate(CONTEXT, experiment.question), guess_text(experiment),
-                            tuple(zip(names, ROLES, strict=False)), self._cost(experiment))  # fmt: skip
+                            tuple(zip(names, ROLES, strict=False)), self._cost(experiment),
+                            guessed_ranks(experiment), translate("laboratory", _CAPTIONS[experiment.higher_is_better]))
 
     def _cost(self, experiment: Experiment) -> str:
         runs = self._seeds * len(experiment.variants)
@@ -73,3 +82,16 @@ class QuestionPage(QuestionCards):
     def _on_speed(self, found: Speed) -> None:
         self._speed = found
         self.show_questions(self._data, self._seeds)
+
+
+def guessed_ranks(experiment: Experiment) -> tuple[float | None, ...]:
+    """Return what the notes guess of each variant, as heights that tell no more than its place; None: not guessed.
+
+    >>> guessed_ranks(experiments()["first_weights"])  # of the loss: the best one is the lowest
+    (1.0, 1.0, 0.625, 0.25)
+    """
+    tiers, least = experiment.tiers, 0.25
+    ends = (1.0, least) if experiment.higher_is_better else (least, 1.0)
+    heights = np.linspace(*ends, max(2, len(tiers))).tolist()
+    ranks = {key: height for tier, height in zip(tiers, heights, strict=False) for key in tier}
+    return tuple(ranks.get(variant.key) for variant in experiment.variants)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,16 +11,34 @@ from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_UNDER = _WRAPPED | int(Qt.AlignmentFlag.AlignHCenter)
+_LOWEST = 48  # px at scale 1: bars that are lower would say nothing
 
 
 @dataclass(frozen=True)
 class QuestionText:
-    """What a card says: the question, the names of what is compared with the colours of their curves, the rest."""
+    """What a card says: the question, the names of what is compared with the colours of their curves, the rest.
+
+    ranks: what the notes guess of each of them as the height of a bar, 1.0 for the highest; None: nothing.
+    caption: what the height of the bars stands for.
+    """
 
     question: str
     guess: str = ""
     compared: tuple[tuple[str, str], ...] = ()  # (name, role of the theme)
     cost: str = ""
+    ranks: tuple[float | None, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class GuessBar:
+    """One of the things compared: what it is called and where, and how high its bar is by the guess."""
+
+    name: str
+    role: str
+    below: QRect  # the place of the name
+    bar: QRectF  # without height where nothing is guessed
 
 
 class QuestionCard(QAbstractButton):
@@ -59,8 +77,31 @@ class QuestionCard(QAbstractButton):
         cost = QRect(inner.left(), inner.bottom() - line, inner.width(), line)
         return list(zip((text.question, text.guess, text.cost), (question, guess, cost), strict=True))
 
+    def bars(self) -> list[GuessBar]:
+        """Return the guess as bars over the names of what is compared; none where there is no room for them."""
+        text, lines = self._text, self.lines()
+        if not text.ranks or len(lines) == 1:
+            return []
+        font, (top, bottom) = THEME.font(TICK_SIZE), (lines[1][1].bottom(), lines[2][1].top())
+        width = self._inner().width() // len(text.compared)
+        wide = min(width, round(150 * THEME.current.scale))
+        below = max(_height(name, font, wide) for name, _ in text.compared)
+        room = bottom - top - below - QFontMetrics(font).height() - 3 * self._margin()
+        if room < _LOWEST * THEME.current.scale:
+            return []
+        found = []
+        for column, ((name, role), rank) in enumerate(zip(text.compared, text.ranks, strict=True)):
+            place = QRect(self._inner().left() + column * wide, bottom - below - self._margin(), wide, below)
+            bar = QRectF(0, 0, min(wide * 0.5, 64 * THEME.current.scale), room * (rank or 0.0))
+            bar.moveCenter(QPointF(place.center().x() + 0.5, 0))
+            bar.moveBottom(place.top() - 4)
+            found.append(GuessBar(name, role, place, bar))
+        return found
+
     def places(self) -> list[tuple[str, str, QPoint]]:
-        """Return the names of what is compared with their colours and where they stand, over the cost."""
+        """Return, where there are no bars, the names of what is compared with colours and places, over the cost."""
+        if self.bars():
+            return []
         metrics, inner = QFontMetrics(THEME.font(TICK_SIZE)), self._inner()
         x, row, found = 0, 0, []
         for name, role in self._text.compared:
@@ -73,8 +114,7 @@ class QuestionCard(QAbstractButton):
 
     def _needed(self, text: str, font: QFont) -> int:
         """Return the height of a text in lines of the card's width."""
-        box = QRect(0, 0, self._inner().width(), 10_000)
-        return QFontMetrics(font).boundingRect(box, _WRAPPED, text).height()
+        return _height(text, font, self._inner().width())
 
     def _inner(self) -> QRect:
         margin = self._margin()
@@ -114,6 +154,12 @@ class QuestionCard(QAbstractButton):
         painter.drawText(guess_box, _WRAPPED, guess)
         painter.setFont(THEME.font(TICK_SIZE))
         painter.drawText(cost_box, 0, cost)
+        bars = self.bars()
+        if bars:
+            place = QRect(guess_box.left(), guess_box.bottom() + self._margin(), guess_box.width(), cost_box.height())
+            painter.drawText(place, 0, self._text.caption)
+        for one in bars:
+            _paint_bar(painter, one)
         for name, role, place in self.places():
             painter.setPen(THEME.colour(role))
             painter.drawText(place + QPoint(0, painter.fontMetrics().ascent()), name)
@@ -123,6 +169,27 @@ class QuestionCard(QAbstractButton):
         """Take type and colours of the theme in force."""
         self.updateGeometry()
         self.update()
+
+
+def _height(text: str, font: QFont, width: int) -> int:
+    """Return the height of a text in lines of a width."""
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, text).height()
+
+
+def _paint_bar(painter: QPainter, one: GuessBar) -> None:
+    """Paint a bar with a dashed outline, for it is guessed and not measured; a question mark where nothing is."""
+    colour = THEME.colour(one.role)
+    painter.setPen(colour)
+    painter.drawText(one.below, _UNDER, one.name)
+    if not one.bar.height():
+        line = painter.fontMetrics().height()
+        painter.drawText(one.below.translated(0, -line - 4), _UNDER, "?")
+        return
+    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DashLine))
+    colour.setAlphaF(0.12)
+    painter.setBrush(colour)
+    painter.drawRect(one.bar)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 class QuestionCards(QWidget):
