@@ -90,7 +90,7 @@ def lowest(said: Said) -> bool:
 
 def unbounded(said: Said) -> bool:
     far = h(focused(said)[0], np.array([-1e12, 1e12]), *focused(said)[1:])
-    return far[0] < 0 < far[1] and -far[0] > 1e12 * min(1.0, 0.9 * (focused(said)[1] or 1)) and far[1] > 1e11
+    return far[0] < 0 < far[1] and -far[0] >= 1e12 * min(1.0, 0.9 * (focused(said)[1] or 1)) and far[1] > 1e11
 
 
 def above(said: Said) -> bool:

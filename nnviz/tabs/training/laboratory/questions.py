@@ -156,8 +156,8 @@ class QuestionCard(QAbstractButton):
         painter.drawText(cost_box, 0, cost)
         bars = self.bars()
         if bars:
-            place = QRect(guess_box.left(), guess_box.bottom() + self._margin(), guess_box.width(), cost_box.height())
-            painter.drawText(place, 0, self._text.caption)
+            above = QRect(guess_box.left(), guess_box.bottom() + self._margin(), guess_box.width(), cost_box.height())
+            painter.drawText(above, 0, self._text.caption)
         for one in bars:
             _paint_bar(painter, one)
         for name, role, place in self.places():
