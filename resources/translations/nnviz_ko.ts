@@ -5740,6 +5740,14 @@
         <source>Example, η = {rate}</source>
         <translation>예: η = {rate}</translation>
     </message>
+    <message>
+        <source>Accuracy as guessed: the order alone</source>
+        <translation>추측한 정확도: 순서만 나타냅니다</translation>
+    </message>
+    <message>
+        <source>Loss as guessed: the order alone</source>
+        <translation>추측한 손실: 순서만 나타냅니다</translation>
+    </message>
 </context>
 <context>
     <name>losses</name>
@@ -12665,6 +12673,10 @@
     <message>
         <source>ReLU units that give 0 for all of these images: {dead} of {units}.</source>
         <translation>이 이미지 모두에 0을 내는 ReLU 뉴런: {units}개 중 {dead}개.</translation>
+    </message>
+    <message>
+        <source>std {std}</source>
+        <translation>표준편차 {std}</translation>
     </message>
     <message>
         <source>mean {mean}, std {std}</source>
