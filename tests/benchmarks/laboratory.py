@@ -8,12 +8,14 @@ runs are listed within 0.5 s. On a machine that is busy with other things the fi
 """
 
 import argparse
+import multiprocessing
 import os
 import sys
 import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from nnviz.blas import limit_blas
@@ -28,10 +30,11 @@ from nnviz.data.digits import generate  # noqa: E402
 from nnviz.laboratory.curves import RunCurves  # noqa: E402
 from nnviz.laboratory.jobs import Grown, RunJob  # noqa: E402
 from nnviz.laboratory.kept_run import KeptRun, RunFigures, described  # noqa: E402
-from nnviz.laboratory.run_plan import RunPlan  # noqa: E402
+from nnviz.laboratory.run_plan import RunPlan, begin  # noqa: E402
 from nnviz.laboratory.run_queue import side_by_side  # noqa: E402
 from nnviz.laboratory.run_settings import RunSettings  # noqa: E402
 from nnviz.laboratory.run_store import RunStore  # noqa: E402
+from nnviz.laboratory.shared_data import DataHandle, shared  # noqa: E402
 
 BOOK = RunSettings(hidden=(50,), activation="sigmoid", weight_init="0.01", sampling="replacement", iterations=1_000_000)
 FRAME = 33  # ms
@@ -46,8 +49,6 @@ def own_memory(pid: int) -> float:
 
 def speed(data: Dataset, runs: int, seconds: float, memory: list[float] | None = None) -> float:
     """Return the steps per second of so many runs side by side."""
-    import multiprocessing
-
     jobs = [RunJob(str(seed), replace(BOOK, seed=seed)) for seed in range(runs)]
     steps, started, begun = 0, 0.0, set()
     with tempfile.TemporaryDirectory() as folder:
@@ -66,6 +67,32 @@ def speed(data: Dataset, runs: int, seconds: float, memory: list[float] | None =
         lasted = time.perf_counter() - started
         running.close()
     return steps / lasted
+
+
+def _plain(handle: DataHandle, seed: int, seconds: float, together: Any, answers: Any) -> None:
+    """Train in a process that tells nothing, and put the steps per second into a queue."""
+    frames = begin(RunPlan(replace(BOOK, seed=seed), handle.opened())).frames
+    next(frames)
+    together.wait()
+    started, steps = time.perf_counter(), 0
+    while time.perf_counter() - started < seconds:
+        next(frames)
+        steps += 1
+    answers.put(steps / (time.perf_counter() - started))
+
+
+def plain_speed(data: Dataset, runs: int, seconds: float) -> float:
+    """Return the steps per second of so many processes that do nothing but train: what this machine can give."""
+    context = multiprocessing.get_context("spawn")
+    together, answers = context.Barrier(runs), context.Queue()
+    with tempfile.TemporaryDirectory() as folder, shared(data, folder) as handle:
+        team = [context.Process(target=_plain, args=(handle, seed, seconds, together, answers)) for seed in range(runs)]
+        for one in team:
+            one.start()
+        found = [answers.get() for _ in team]
+        for one in team:
+            one.join()
+    return sum(found)
 
 
 def window(data: Dataset, seconds: float) -> tuple[float, float]:
@@ -146,6 +173,9 @@ def main() -> None:
     memory: list[float] = []
     one, two = speed(data, 1, options.seconds), speed(data, 2, options.seconds, memory)
     print(f"one run {one:.0f} steps/s, two side by side {two:.0f}: {two / one:.2f} × (1.8 wanted)")
+    plain_one, plain_two = (plain_speed(data, runs, options.seconds) for runs in (1, 2))
+    print(f"processes that only train: {plain_one:.0f} and {plain_two:.0f}: {plain_two / plain_one:.2f} ×, what this "
+          f"machine can give; the laboratory has {two / plain_two:.0%} of it")
     print("memory of a worker:", ", ".join(f"{mb:.0f} MB" for mb in memory), "(at most 120 MB wanted)")
     frames, late = window(data, options.seconds)
     print(f"window: {frames:.0f} frames/s (30 wanted), a timer is late by {late:.1f} ms, p99 (at most 16 ms wanted)")
