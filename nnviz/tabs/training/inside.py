@@ -65,6 +65,7 @@ class InsideView(TrainingView):
         self.gradients = Plot("training", log=("y",))
         self.gradients.set_texts(QT_TRANSLATE_NOOP("training", "Gradient of each layer"),
                                  QT_TRANSLATE_NOOP("training", "Layer"), "|∂E/∂W|")  # fmt: skip
+        self.gradients.getAxis("bottom").counts = True
         self.lengths = self.gradients.curve("vermillion", width=2, dots=True)
         self.table = NumberTable("training", _TITLES, narrow=())
         self.tiles = WeightTiles()

@@ -28,9 +28,13 @@ _FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
 
 
 class NumberAxis(pg.AxisItem):
-    """An axis whose ticks are written as people write numbers; `room`: pixels between ticks, where 0 is not enough."""
+    """An axis whose ticks are written as people write numbers.
+
+    room: pixels between ticks, where 0 is not enough; counts: whether it counts things, and has no tick between them.
+    """
 
     room = 0.0
+    counts = False
     _label = ""
     _layout: _Layout | None = None  # what is painted, until it changes
 
@@ -164,7 +168,7 @@ class NumberAxis(pg.AxisItem):
         rough = (maxVal - minVal) * self.scale / max(1.0, size / room)
         power = 10.0 ** np.floor(np.log10(rough))
         spacing = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
-        return [(spacing / self.scale, 0)]
+        return [((max(1.0, spacing) if self.counts else spacing) / self.scale, 0)]
 
     def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
         """Return the ticks of a logarithmic axis: over many decades powers of ten only."""

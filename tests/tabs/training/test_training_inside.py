@@ -156,3 +156,10 @@ def test_the_run_on_show_is_kept_from_the_run_view_and_compare_lists_it(qtbot, t
     np.testing.assert_array_equal(curves.rates, tab.history.all_rates())
     tab.change(view="compare")
     qtbot.waitUntil(lambda: tab.view.table.model().rowCount() == len(tab.kept.runs), timeout=9000)
+
+
+@pytest.mark.parametrize("width", [300, 700, 1600])
+def test_no_layer_stands_between_two_layers_on_the_axis(qtbot, tab, width):  # noqa: F811
+    axis = inside(qtbot, tab).gradients.getAxis("bottom")
+    layers = [float(text) for _, texts in axis._levels(*axis.range, width) for text in texts]
+    assert layers == [1, 2]
