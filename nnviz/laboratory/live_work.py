@@ -17,8 +17,8 @@ from typing import NamedTuple
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 from nnviz.core.studies.playground.learner import Change, Frame, Kept, Learner, Recipe, learn
 
-PIECE = 0.015
-"""Seconds that a piece of learning takes, about half a frame."""
+PIECE = 0.0133
+"""Seconds that a piece of learning takes: two of them fill what a frame is drawn from (`_BATCH` of the tab's run)."""
 
 NO_MEMORY = QT_TRANSLATE_NOOP("problems", "There was not enough memory to go on. Try fewer units or points.")
 NOT_DONE = QT_TRANSLATE_NOOP("problems", "The run could not go on ({reason}).")

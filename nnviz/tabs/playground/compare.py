@@ -107,7 +107,7 @@ class CompareNetworksView(LearningView):
         run = self.tab.run
         if run.history is None or len(run.recipes) < 2:
             return
-        moment = run.moment()
+        moment = run.moment(quick)
         self.shown = run.recipes, moment
         for number, (recipe, surface, kept) in enumerate(zip(run.recipes, self.surfaces, moment, strict=True)):
             mapper = self._mappers[number]

@@ -104,7 +104,7 @@ class LearnView(LearningView):
         run = self.tab.run
         if run.history is None or not run.recipes:
             return
-        kept, recipe = run.moment()[0], run.recipes[0]
+        kept, recipe = run.moment(quick)[0], run.recipes[0]
         if self._mapper is None or not self._mapper.suits(recipe):
             self._mapper = AnswerMapper(recipe)
         plane = self._mapper.map(kept.vector, state.ablated)

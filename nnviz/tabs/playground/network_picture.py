@@ -14,11 +14,10 @@ from nnviz.core.studies.playground.maps import STEP, AnswerMap
 from nnviz.tabs.playground.state import INPUT_TEXTS, MOST_LAYERS, MOST_UNITS
 from nnviz.ui.base.colormaps import class_table
 from nnviz.ui.base.language import translate
-from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.network.diagram import Node, Wire
 from nnviz.ui.widgets.network.layout import rows
-from nnviz.ui.widgets.network.map_diagram import MapDiagram, images_of, width_of
+from nnviz.ui.widgets.network.map_diagram import MapDiagram, images_of, widths_of
 
 _UNIT = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 Spots = dict[str, int]
@@ -66,9 +65,9 @@ def picture_of(recipe: Recipe, spots: Spots, vector: np.ndarray) -> NetworkPictu
              role="muted", value=values[spots[unit_key(layer, number)]] if layer else None)
         for layer, size in enumerate(sizes) for number, y in enumerate(rows(size, largest))
     ]  # fmt: skip
-    heaviest = float(np.abs(vector).max(initial=0.0))
-    wires = [Wire(start, end, number_text(values[spot], 3), "test" if values[spot] > 0 else "training",
-                  width_of(values[spot], heaviest), dash=values[spot] < 0, value=values[spot])
+    widths = widths_of(vector)
+    wires = [Wire(start, end, "", "test" if values[spot] > 0 else "training", widths[spot], dash=values[spot] < 0,
+                  value=values[spot])
              for key, spot in spots.items() for start, dash, end in (key.partition("-"),) if dash]  # fmt: skip
     return NetworkPicture(tuple(nodes), tuple(wires))
 

@@ -18,6 +18,11 @@ from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
 
 
+_PIECE, _POINTS_PER_CALL = 6000, 60
+"""Work of a piece in points, and how many points of a mini-batch cost as much as the calls around them."""
+_BATCH = 26  # ms from one batch of updates to the next: two pieces of what learns, more than 33 frames a second
+
+
 class BranchingPlayback(Playback):
     """Time that goes on from the moment on show: `before_playing` gets it ready, whatever asked for it."""
 
@@ -46,6 +51,8 @@ class SharedRun:
         self.history: LearningHistory | None = None
         self.problem: Exception | None = None
         self.before: LearningHistory | None = None
+        self.has_arrived = True
+        """Whether `moment` last gave the moment on show, and not one on the way there."""
         self.loading = False
         """Whether the time bar is being given a run, so that its moves mean nothing."""
         self._recipes: tuple[Recipe, ...] = ()  # that are in force, or asked for
@@ -145,7 +152,7 @@ class SharedRun:
         self._clock.clear()
         self.loading = True
         self._timeline.load(lambda: learn_beside(live), threaded=True, keep=lambda: history, counts=_is_update,
-                            stride=self.per_epoch)  # fmt: skip
+                            stride=self.per_epoch, interval=_BATCH)  # fmt: skip
         self._timeline.go(len(history))
         self.loading = False
 
@@ -193,10 +200,24 @@ class SharedRun:
         """Whether the newest moment of a run that goes on is on show."""
         return self._timeline.running and self._timeline.following
 
-    def moment(self) -> list[Kept]:
-        """Return the moment on show; of a run that goes on, the newest that was kept."""
-        assert self.history is not None
-        return self.history.kept[-1] if self.follows else self.history.at(self._timeline.position)
+    def moment(self, quick: bool = False) -> list[Kept]:
+        """Return the moment on show; of a run that goes on, the newest that was kept.
+
+        quick: it may be one on the way to the moment on show, see `has_arrived`; the next call comes nearer.
+        """
+        history = self.history
+        assert history is not None
+        if self.follows:
+            return history.kept[-1]
+        moment = history.at(self._timeline.position, self._per_piece if quick else None)
+        self.has_arrived = moment[0].done >= self._timeline.position
+        return moment
+
+    @property
+    def _per_piece(self) -> int:
+        """How many updates may be made again in one go: a few milliseconds of them."""
+        recipe = self._recipes[0]
+        return max(4, _PIECE // (len(self._recipes) * (_POINTS_PER_CALL + recipe.batch_size)))
 
     def count(self) -> None:
         """Take note that updates have arrived."""

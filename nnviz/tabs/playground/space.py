@@ -109,7 +109,7 @@ class SpaceView(LearningView):
         run = self.tab.run
         if run.history is None:
             return
-        kept, recipe = run.moment()[0], run.recipes[0]
+        kept, recipe = run.moment(quick)[0], run.recipes[0]
         self.shown = recipe, kept
         if self._mapper is None or not self._mapper.suits(recipe):
             self._mapper = AnswerMapper(recipe)

@@ -2,6 +2,7 @@
 
 from typing import Any, Protocol
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.tabs.playground.programs import USUAL_UPDATES, program
@@ -11,6 +12,7 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.playback_bar import PlaybackBar
+from nnviz.ui.state_history import StateHistory
 from nnviz.ui.view import Host, View
 
 UPDATE = ("playground", QT_TRANSLATE_NOOP("playground", "update"))
@@ -21,6 +23,7 @@ class PlaygroundHost(Host, Protocol):
     """What a view asks of its tab. owner: whose run the time bar has: the SharedRun, or a view."""
 
     run: SharedRun
+    states: StateHistory[PlaygroundState]
     timeline: Playback
     playback_bar: PlaybackBar
     owner: object
@@ -80,6 +83,8 @@ class LearningView(PlaygroundView):
         self._slowly: Throttle | None = None
         super().__init__(tab, page)
         self._slowly = Throttle(self, self.say, _SLOW)
+        self._nearer = QTimer(self, singleShot=True, interval=0)
+        self._nearer.timeout.connect(self._on_nearer)
 
     def draw_moment(self, state: PlaygroundState, quick: bool = False) -> None:
         """Draw the moment on show; quick: others follow soon, what costs much need not be drawn with each of them."""
@@ -92,9 +97,14 @@ class LearningView(PlaygroundView):
         """Say how the moment on show stands."""
 
     def draw(self, state: PlaygroundState) -> None:
-        """Draw the moment on show, and say how it stands."""
-        self.draw_moment(state)
-        if self._slowly is not None:
+        """Draw the moment on show, and say how it stands; in a drag as often as it is read."""
+        if self._slowly is None:  # it is being built
+            self.draw_moment(state)
+        elif self.tab.states.is_merging:
+            self._draw_nearer()
+            self._slowly.call()
+        else:
+            self.draw_moment(state)
             self._slowly.call_now()
 
     def on_frames(self, frames: list[Any]) -> None:
@@ -109,7 +119,20 @@ class LearningView(PlaygroundView):
     def on_moved(self, moment: int) -> None:
         """Show another moment."""
         if not self.tab.run.follows:
-            self.draw_moment(self.tab.state, quick=True)
+            self._draw_nearer()
+            if self._slowly is not None:
+                self._slowly.call()
+
+    def _draw_nearer(self) -> None:
+        """Draw the moment on show, or one on the way there, and soon the next: a drag need not wait for any of them."""
+        self.draw_moment(self.tab.state, quick=True)
+        if not self.tab.run.has_arrived:
+            self._nearer.start()
+
+    @Slot()
+    def _on_nearer(self) -> None:
+        if self.tab.owner is self.tab.run and not self.tab.run.follows and self.page.isVisible():
+            self._draw_nearer()
             if self._slowly is not None:
                 self._slowly.call()
 

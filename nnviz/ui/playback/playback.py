@@ -60,6 +60,7 @@ class Playback(QObject):
         self._counts: Callable[[Any], bool] | None = None
         self._stride: int | Callable[[int], int] = 1
         self._rate = _FRAMES_PER_SECOND
+        self._interval = 32.5  # ms between two batches of a run in a thread, at least
         self._due = 0.0  # frames, the fraction that the last tick left
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._on_tick)
@@ -69,16 +70,17 @@ class Playback(QObject):
     def load(
         self, make: Callable[[], Iterator[object]], total: int | None = None, *, threaded: bool = False,
         keep: Callable[[], Keep] = list, counts: Callable[[Any], bool] | None = None,
-        stride: int | Callable[[int], int] = 1, rate: float = _FRAMES_PER_SECOND,
+        stride: int | Callable[[int], int] = 1, rate: float = _FRAMES_PER_SECOND, interval: float = 32.5,
     ) -> None:  # fmt: skip
         """Take a run without starting it.
 
         make: returns the generator; called when the first frame is wanted. total: how many frames it will give,
         if known. keep: makes the store. counts: which items are frames (the others report progress). stride: the
         length of the longer step, or a function from a position to the one that it leads to. rate: frames a second
-        at speed 1, for what is not in a thread.
+        at speed 1, for what is not in a thread. interval: ms between two batches of what is, at least.
         """
         self._end()
+        self._interval = interval
         self.mode = Mode.THREADED if threaded else Mode.PULLED
         self._longest = _LONGEST_REPLAY if threaded else inf
         self._make, self._make_keep, self.total, self._outcome = make, keep, total, None
@@ -222,7 +224,8 @@ class Playback(QObject):
         """Go back to the beginning with a new generator of the same run."""
         if self.mode is not Mode.SHOWN:
             self.load(self._make, self.total, threaded=self.mode is Mode.THREADED, keep=self._make_keep,
-                      counts=self._counts, stride=self._stride, rate=self._rate)  # fmt: skip
+                      counts=self._counts, stride=self._stride, rate=self._rate,
+                      interval=self._interval)  # fmt: skip
 
     # Frames.
 
@@ -251,7 +254,7 @@ class Playback(QObject):
             except Exception as problem:  # a setting the run cannot accept
                 self._fail(problem)
                 return
-            self.worker = GeneratorThread(generator, self, counts=self._counts)
+            self.worker = GeneratorThread(generator, self, counts=self._counts, interval=self._interval)
             self.worker.batch.connect(self._take)
             self.worker.failed.connect(self._fail)
             self.worker.ended.connect(self._on_ended)

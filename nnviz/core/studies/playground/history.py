@@ -1,7 +1,7 @@
 """The history of a run in bounded memory: it keeps weights, halves itself, and every moment comes back exactly.
 
 A moment between two that were kept is made again from the one before, with what changed on the way: at most
-`interval` updates, a few milliseconds. When more than MOST moments are kept every second one goes and the interval
+`interval` updates, and while somebody drags over them they are made in pieces. When more than MOST moments are kept every second one goes and the interval
 doubles; so do the bins of the losses.
 """
 
@@ -36,6 +36,7 @@ class LearningHistory:
         self._done = 0
         self._bins = np.empty((0, len(self.recipes)))
         self._rest: list[Sequence[float]] = []  # losses that do not fill a bin yet
+        self._rows = np.empty((MOST + 2, len(self.recipes), 5))  # what was measured at each moment in `kept`
         self._replay: tuple[int, list[Learner]] | None = None
 
     def __len__(self) -> int:
@@ -43,25 +44,30 @@ class LearningHistory:
 
     def extend(self, frames: list[Any]) -> None:
         """Take what `learn` has yielded; None is nothing."""
+        losses = [frame for frame in frames if type(frame) is tuple]  # most of them are
+        self._rest += losses
+        self._done += len(losses)
         for frame in frames:
-            if type(frame) is tuple:
-                self._rest.append(frame)
-                self._done += 1
-            elif isinstance(frame, list):
+            if type(frame) is list:
                 self._keep(frame)
-            elif frame is not None:
+            elif type(frame) is Change:
                 self.changes.append(frame)
         self._fill_bins()
 
     def _keep(self, moment: list[Kept]) -> None:
         if self.kept and self.kept[-1][0].done >= moment[0].done:
             self.kept.pop()  # changed at this very moment
-        self.kept.append(moment)
+        self._put(moment)
         while len(self.kept) > MOST:
             self.interval *= 2
-            self.kept = [kept for kept in self.kept if kept[0].done % self.interval == 0]
+            stays = [place for place, kept in enumerate(self.kept) if kept[0].done % self.interval == 0]
+            self.kept, self._rows[: len(stays)] = [self.kept[place] for place in stays], self._rows[stays]
         if len(self.changes) > MOST_CHANGES:
             del self.changes[: MOST_CHANGES // 2]
+
+    def _put(self, moment: list[Kept]) -> None:
+        self._rows[len(self.kept)] = [(one.done, *one.measured) for one in moment]
+        self.kept.append(moment)
 
     def _fill_bins(self) -> None:
         whole = len(self._rest) // self.bin * self.bin
@@ -83,8 +89,7 @@ class LearningHistory:
 
     def measured(self, number: int = 0) -> tuple[Floats, Floats]:
         """Return after which updates (n,) a network was measured, and the numbers of `Measured` (n, 4)."""
-        rows = [(kept[number].done, *kept[number].measured) for kept in self.kept]
-        table = np.array(rows, np.float64).reshape(-1, 5)
+        table = self._rows[: len(self.kept), number].copy()
         return table[:, 0], table[:, 1:]
 
     def recipes_at(self, done: int) -> tuple[Recipe, ...]:
@@ -106,15 +111,20 @@ class LearningHistory:
         """Return the last moment that was kept up to a number of updates."""
         return self.kept[max(0, bisect_right(self.kept, done, key=lambda kept: kept[0].done) - 1)]
 
-    def at(self, done: int) -> list[Kept]:
-        """Return the moment after so many updates, made again from the one that was kept before it."""
+    def at(self, done: int, most: int | None = None) -> list[Kept]:
+        """Return the moment after so many updates, made again from the one that was kept before it.
+
+        most: how many updates may be made for it now; where that is too few it is an earlier moment, and the next call
+        goes on from there.
+        """
         kept = self.near(done)
         if kept[0].done >= done:
             return kept
-        return silent(self._made_again)(kept, done)
+        return silent(self._made_again)(kept, done, most)
 
-    def _made_again(self, kept: list[Kept], done: int) -> list[Kept]:
+    def _made_again(self, kept: list[Kept], done: int, most: int | None) -> list[Kept]:
         learners = self._learners(kept, done)
+        done = done if most is None else min(done, learners[0].done + most)
         later = [change for change in self.changes if learners[0].done < change.done <= done]
         while learners[0].done < done:
             for learner in learners:
@@ -143,7 +153,8 @@ class LearningHistory:
         twin = LearningHistory(self.recipes)
         twin.interval, twin.bin = self.interval, self.bin
         twin.changes = [change for change in self.changes if change.done <= done]
-        twin.kept = [kept for kept in self.kept if kept[0].done < done] + [self.at(done)]
+        for kept in (*(kept for kept in self.kept if kept[0].done < done), self.at(done)):
+            twin._put(kept)
         whole = done // self.bin
         twin._bins, twin._done = self._bins[:whole].copy(), done
         twin._rest = [tuple(self._bins[min(whole, len(self._bins) - 1)])] * (done - whole * self.bin) if done else []

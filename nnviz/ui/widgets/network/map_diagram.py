@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
 
+from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.widgets.network.diagram import Node, Wire
 from nnviz.ui.widgets.network.editor import NetworkDiagram
@@ -16,14 +17,15 @@ from nnviz.ui.widgets.network.layout import Geometry
 
 _LARGEST = 34.0  # px at scale 1: half the side of a map
 _AIR = 0.86  # of a row that a map takes
-_WIDTHS = (0.6, 1.0, 1.6, 2.4, 3.4, 4.6, 6.0)  # px at scale 1 of wires, the lightest first
+_WIDTHS = np.array([0.6, 1.0, 1.6, 2.4, 3.4, 4.6, 6.0])  # px at scale 1 of wires, the lightest first
 _DASH = [3.5, 2.0]
 
 
-def width_of(weight: float, heaviest: float) -> float:
-    """Return how wide the wire of a weight is drawn, in px at scale 1, where the heaviest is the widest."""
-    share = min(1.0, abs(weight) / heaviest) if heaviest > 0 else 0.0
-    return _WIDTHS[round(share**0.7 * (len(_WIDTHS) - 1))]
+def widths_of(weights: np.ndarray) -> list[float]:
+    """Return how wide the wire of each weight (n,) is drawn, in px at scale 1, where the heaviest is the widest."""
+    size = np.abs(weights.astype(np.float64))
+    shares = size / max(float(size.max(initial=0.0)), 1e-300)
+    return _WIDTHS[np.rint(shares**0.7 * (len(_WIDTHS) - 1)).astype(np.intp)].tolist()
 
 
 def images_of(maps: np.ndarray, table: np.ndarray) -> list[QImage]:
@@ -31,6 +33,15 @@ def images_of(maps: np.ndarray, table: np.ndarray) -> list[QImage]:
     pixels = np.ascontiguousarray(table[maps[:, ::-1]])
     rows, columns = pixels.shape[1:]
     return [QImage(one.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy() for one in pixels]
+
+
+def _ends_of(*keys: str) -> set[tuple[str, ...]]:
+    """Return the ends of those keys that are wires'."""
+    return {tuple(key.split("-")) for key in keys if "-" in key}
+
+
+def _text_of(wire: Wire) -> str:
+    return "" if wire.value is None else number_text(wire.value, 3)
 
 
 class MapDiagram(NetworkDiagram):
@@ -47,6 +58,8 @@ class MapDiagram(NetworkDiagram):
         self.crossed: Collection[str] = ()
         self.held: Collection[str] = ()
         self.dead: Collection[str] = ()
+        self._lined: Geometry | None = None
+        self._lines: dict[tuple[str, str], QLineF] = {}  # from unit to unit, where that geometry has them
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell who has put something beside the nodes."""
@@ -92,10 +105,12 @@ class MapDiagram(NetworkDiagram):
     def labels(self) -> dict[str, QRectF]:
         """Return where numbers stand: only the wire that is pointed at or chosen says its own."""
         shape, found = self.shape(), {}
-        for wire in self.wires:
-            if wire.text and wire.key in (self._under, self.spot):
+        named = _ends_of(self._under, self.spot)
+        for wire in self.wires if named else ():
+            if (wire.start, wire.end) in named:
                 middle = shape.centres[wire.start] * 0.55 + shape.centres[wire.end] * 0.45
-                box = QRectF(0, 0, self._label_metrics.horizontalAdvance(wire.text) + 8, self._label_metrics.height())
+                width = self._label_metrics.horizontalAdvance(_text_of(wire))
+                box = QRectF(0, 0, width + 8, self._label_metrics.height())
                 box.moveCenter(middle)
                 found[wire.key] = box
         return found
@@ -104,12 +119,12 @@ class MapDiagram(NetworkDiagram):
 
     def _paint_wires(self, painter: QPainter) -> None:
         """Paint wires of one look together: a pen for each of them would cost more than the lines."""
-        centres, scale = self.shape().centres, THEME.current.scale
+        scale, strong = THEME.current.scale, _ends_of(self._under, self._lit, self.spot)
         looks: dict[tuple[str, bool, float], list[QLineF]] = {}
         for wire in self.wires:
-            strong = wire.key in (self._under, self._lit, self.spot)
-            look = (wire.role, wire.dash, (wire.width + 2.0 * strong) * scale)
-            looks.setdefault(look, []).append(QLineF(centres[wire.start], centres[wire.end]))
+            ends = wire.start, wire.end
+            look = (wire.role, wire.dash, (wire.width + 2.0 * (ends in strong)) * scale)
+            looks.setdefault(look, []).append(self._line(ends))
         for (role, dash, width), lines in sorted(looks.items(), key=lambda entry: entry[0][2]):
             pen = QPen(THEME.colour(role), width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -119,13 +134,22 @@ class MapDiagram(NetworkDiagram):
             painter.drawLines(lines)
         self._paint_held(painter)
 
+    def _line(self, ends: tuple[str, str]) -> QLineF:
+        """Return the line of a wire; they stay where they are while the numbers change."""
+        shape = self.shape()
+        if shape is not self._lined:
+            self._lined, self._lines = shape, {}
+        if (line := self._lines.get(ends)) is None:
+            line = self._lines[ends] = QLineF(*(shape.centres[end] for end in ends))
+        return line
+
     def _paint_held(self, painter: QPainter) -> None:
         """Paint a bar over the middle of every wire that is kept as it is."""
-        centres, scale = self.shape().centres, THEME.current.scale
+        scale = THEME.current.scale
         painter.setPen(QPen(THEME.colour("ink"), 3 * scale))
-        for wire in self.wires:
+        for wire in self.wires if self.held else ():
             if wire.key in self.held:
-                line = QLineF(centres[wire.start], centres[wire.end])
+                line = self._line((wire.start, wire.end))
                 normal = line.normalVector().unitVector()
                 step = QPointF(normal.dx(), normal.dy()) * 6 * scale
                 painter.drawLine(QLineF(line.center() - step, line.center() + step))
@@ -156,14 +180,14 @@ class MapDiagram(NetworkDiagram):
     def _paint_numbers(self, painter: QPainter) -> None:
         painter.setFont(self._label_font)
         boxes = self.labels()
-        for wire in self.wires:
+        for wire in self.wires if boxes else ():
             if (box := boxes.get(wire.key)) is not None:
                 at_spot = wire.key == self.spot and self.hasFocus()
                 painter.setPen(QPen(THEME.colour("accent"), 1.5) if at_spot else Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(THEME.current.background))
                 painter.drawRoundedRect(box, 3, 3)
                 painter.setPen(THEME.colour("ink"))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wire.text)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _text_of(wire))
         if self.hasFocus() and self.spot in self.shape().centres:
             painter.setPen(QPen(THEME.colour("accent"), 2 * THEME.current.scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
