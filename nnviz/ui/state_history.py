@@ -10,7 +10,7 @@ MERGE_SECONDS = 1.0  # changes of one control within this time are one step of u
 HELD = "held "  # begins the name of changes that are one step however long they take: a button is held down
 MOST_STEPS = 500
 MOST_BYTES = 16 * 2**20
-_MANY = 64  # parts of a value that are measured one by one
+_MANY, _SOME = 64, 16  # parts of a value that are measured one by one; of more so many stand for all
 
 S = TypeVar("S")
 
@@ -147,7 +147,7 @@ def size_of(value: Any) -> int:
     elif isinstance(value, Mapping):
         size += sum(size_of(key) + size_of(part) for key, part in value.items())
     elif isinstance(value, (tuple, list)) and len(value) > _MANY:  # a thousand points are of about the same size
-        some = value[:: len(value) // _MANY]
+        some = value[:: len(value) // _SOME]
         size += sum(map(size_of, some)) * len(value) // len(some)
     elif isinstance(value, (tuple, list, frozenset, set)):
         size += sum(map(size_of, value))

@@ -44,6 +44,10 @@ class StateOwner(QWidget):
         """Return the State of a preset; a tab may keep some fields (the data folder) as they are."""
         return preset.state
 
+    def is_preset(self, preset: Preset) -> bool:
+        """Return whether a preset is on show; asked of all of them after every change."""
+        return bool(self.preset_state(preset) == self.state)
+
     def forget(self) -> None:
         """Forget what was on show: a State shown as a whole looks as in a tab that was just made (`state` is it)."""
 

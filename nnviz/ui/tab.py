@@ -140,8 +140,7 @@ class Tab(TabFrame):
         self.draw(state)
         equations = self.equations(state)
         (self._strip_text.call if dragged else self._strip_text.call_now)(equations)
-        states = [self.preset_state(preset) for preset in self.presets]
-        self.panel.show_preset(states.index(state) if state in states else None)
+        self.panel.show_preset(next((i for i, p in enumerate(self.presets) if self.is_preset(p)), None))
         self.panel.show_history(self.states.can_undo, self.states.can_redo)
 
     @Slot()

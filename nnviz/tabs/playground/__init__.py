@@ -97,6 +97,11 @@ class PlaygroundTab(PlaygroundMenu):
         own = self.state
         return replace(preset.state, points=preset.state.points or own.points, trials=own.trials, expect=own.expect)
 
+    def is_preset(self, preset: Preset) -> bool:
+        """Return whether a preset is on show; most of them differ at first sight."""
+        one, now = preset.state, self.state
+        return (one.view, one.data) == (now.view, now.data) and super().is_preset(preset)
+
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set fields; what is learned with holds from the next update on."""
         if self._begins_anew(fields):

@@ -8,12 +8,14 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
+from operator import is_not
 from types import MappingProxyType
 from typing import Any
 
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.number_format import number_text
 
+_FEW = 16  # parts of a tuple that are checked sooner than they are looked up
 _LARGEST = 1e300  # whole numbers of JSON may be too long for a float
 
 Shown = Callable[[Any], bool]
@@ -144,15 +146,28 @@ def _like(entry: Field, value: Any, valid: Any = None) -> Any:
     if entry.default is MISSING or value is entry.default:
         return value
     if isinstance(value, tuple) and isinstance(valid, tuple):  # a stroke adds two points to a thousand
-        known = set(map(id, valid))
-        plain = tuple([part if id(part) in known else _tuples(part) for part in value])
-        new: Any = tuple([part for part in plain if id(part) not in known])
+        left, right = _same_ends(value, valid)
+        middle = value[left : len(value) - right]
+        known = set(map(id, valid)) if len(middle) > _FEW else frozenset()
+        between = tuple([part if id(part) in known else _tuples(part) for part in middle])
+        new: Any = tuple([part for part in between if id(part) not in known])
+        plain: Any = (*value[:left], *between, *value[len(value) - right :])
     else:
         new = plain = _tuples(value)
     if not _fits(entry.default, new):
         text = translate("controls", "The setting {name} has a value of another kind.")
         raise ValueError(text.format(name=entry.name))
     return type(entry.default)(plain) if type(entry.default) in (int, float) else plain
+
+
+def _same_ends(value: tuple[Any, ...], valid: tuple[Any, ...]) -> tuple[int, int]:
+    """Return how many parts at the front and at the end of two tuples are the very same."""
+    ends = []
+    most = min(len(value), len(valid))
+    for one, other in ((value[:most], valid[:most]), (value[: -most - 1 : -1], valid[: -most - 1 : -1])):
+        differ = list(map(is_not, one, other))
+        ends.append(differ.index(True) if True in differ else most)
+    return ends[0], min(ends[1], most - ends[0])
 
 
 def _tuples(value: Any) -> Any:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from nnviz.core.studies.playground.learner import Judge, Learner
 from nnviz.core.studies.playground.maps import without
 from nnviz.tabs.playground import PlaygroundTab
+from nnviz.tabs.playground import run as playground_run
 from nnviz.tabs.playground.network_picture import spots_of, unit_key, unit_of
 from nnviz.tabs.playground.presets import PRESETS
 from nnviz.tabs.playground.programs import LIBRARIES, program
@@ -139,6 +140,16 @@ def test_start_in_the_past_begins_another_branch_and_keeps_the_curve_of_the_old_
     qtbot.waitUntil(lambda: len(tab.run.history) > 31, timeout=10_000)
     assert tab.run.history.at(30)[0].done == 30
     assert tab.state.early == ((30, 0.1),) and tab.run.history.rates()[-1] == (30, 1.0)  # what the control says holds
+
+
+def test_a_drag_over_the_time_bar_draws_what_is_on_the_way_and_then_the_very_moment(tab, qtbot, monkeypatch):
+    step(tab, qtbot, 31)
+    monkeypatch.setattr(playground_run, "_PIECE", 10 * (playground_run._POINTS_PER_CALL + tab.state.batch_size))
+    tab.timeline.scrub(27)
+    assert tab.view.shown.kept.done == 10
+    qtbot.waitUntil(lambda: tab.view.shown.kept.done == 27, timeout=5000)
+    np.testing.assert_array_equal(tab.view.shown.kept.vector, tab.run.history.at(27)[0].vector)
+    assert tab.run.has_arrived
 
 
 def test_a_diverged_run_is_named_and_goes_back_with_one_click(tab, qtbot):

@@ -1,8 +1,8 @@
 """The history of a run in bounded memory: it keeps weights, halves itself, and every moment comes back exactly.
 
 A moment between two that were kept is made again from the one before, with what changed on the way: at most
-`interval` updates, and while somebody drags over them they are made in pieces. When more than MOST moments are kept every second one goes and the interval
-doubles; so do the bins of the losses.
+`interval` updates, a few milliseconds, or in pieces while somebody drags over them. When more than MOST moments are
+kept every second one goes and the interval doubles; so do the bins of the losses.
 """
 
 from __future__ import annotations

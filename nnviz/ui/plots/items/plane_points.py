@@ -53,7 +53,7 @@ class PlanePoints(pg.GraphicsObject):
         self.hollow, self.classes = np.empty(0, np.bool_), 2
         self._picture = QPixmap()
         self._picture_of: object = None
-        self._stamps: dict[_Look, dict[tuple[int, ...], QPixmap]] = {}
+        self._stamps: dict[_Look, dict[int, QPixmap]] = {}
         self._stamps_of: object = None  # their scale and the pixel ratio
         self.setZValue(20)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -110,16 +110,18 @@ class PlanePoints(pg.GraphicsObject):
         if (scale, ratio) != self._stamps_of:
             self._stamps_of, self._stamps = (scale, ratio), {}
         half = ceil(2 * _FILLED * scale * max(1.0, self._size)) + 2
+        draw = painter.drawPixmap
         for look, places in self._places(transform):
             stamps = self._stamps.setdefault(look, {})
             steps = np.round(places * _PHASES).astype(np.intp)
-            whole, part = steps // _PHASES, steps % _PHASES
-            for (x, y), phase in zip((whole - half).tolist(), map(tuple, part.tolist()), strict=True):
-                if phase not in stamps:
-                    stamps[phase] = self._stamp(look, scale, half, phase, ratio)
-                painter.drawPixmap(x, y, stamps[phase])
+            whole, part = steps // _PHASES - half, steps % _PHASES
+            phases = part[:, 0] * _PHASES + part[:, 1]
+            for phase in set(phases.tolist()) - stamps.keys():
+                stamps[phase] = self._stamp(look, scale, half, divmod(phase, _PHASES), ratio)
+            for x, y, phase in zip(whole[:, 0].tolist(), whole[:, 1].tolist(), phases.tolist(), strict=True):
+                draw(x, y, stamps[phase])
 
-    def _stamp(self, look: _Look, scale: float, half: int, phase: tuple[int, ...], ratio: float) -> QPixmap:
+    def _stamp(self, look: _Look, scale: float, half: int, phase: tuple[int, int], ratio: float) -> QPixmap:
         stamp = QPixmap(QSize(2 * half + 1, 2 * half + 1) * ratio)
         stamp.setDevicePixelRatio(ratio)
         stamp.fill(QColor(0, 0, 0, 0))

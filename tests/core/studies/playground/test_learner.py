@@ -84,6 +84,17 @@ def test_every_moment_comes_back_to_the_last_bit(optimizer, dropout):
         np.testing.assert_array_equal(history.at(moment)[0].vector, stepped(one, moment).vector, str(moment))
 
 
+def test_a_moment_is_reached_in_pieces_each_of_which_goes_on_from_the_one_before():
+    one = recipe(optimizer="Adam", hyper=hyper("Adam", 0.02))
+    history = history_of(one, 200, [Change(50, (replace(one, hyper=hyper("Adam", 0.1)),), ())])
+    history.kept = history.kept[:1]
+    reached = [history.at(75, 20)[0] for _ in range(5)]
+    assert [kept.done for kept in reached] == [20, 40, 60, 75, 75]
+    fresh = history_of(one, 200, history.changes)
+    for kept in reached:
+        np.testing.assert_array_equal(kept.vector, fresh.at(kept.done)[0].vector, str(kept.done))
+
+
 def test_what_changes_on_the_way_is_done_again_where_it_was_done():
     one = recipe()
     faster, other = replace(one, hyper=(("rate", 0.5),)), replace(one, data=make_data("circle", 80, 0.1, 0.5, seed=4))
@@ -119,6 +130,10 @@ def test_a_long_run_keeps_a_bounded_number_of_moments_and_still_knows_them_all(m
     updates, losses = history.losses()
     assert len(losses) <= 64 and updates[-1] <= 3000 < updates[-1] + history.bin
     np.testing.assert_array_equal(history.at(2345)[0].vector, stepped(one, 2345).vector)
+    for known in (history, history.until(2345)):
+        done, table = known.measured()
+        assert done.tolist() == [kept[0].done for kept in known.kept]
+        np.testing.assert_array_equal(table, [kept[0].measured for kept in known.kept])
 
 
 def test_a_frozen_weight_stays_while_the_others_learn():
