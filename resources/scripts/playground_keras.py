@@ -12,7 +12,7 @@ OUTPUT = "sigmoid"
 FIRST_WEIGHTS = "Xavier"
 OPTIMIZER = "SGD"
 RATE = 0.1
-EARLY = ()  # (n, rate): the updates before the n-th had another rate than RATE
+RATES = ()  # (n, rate): another rate from the n-th update on (from 0), where it was changed while the network learned
 MOMENTUM = 0.9
 RHO = 0.9
 BETA1 = 0.9
@@ -24,6 +24,7 @@ DROPOUT = 0.0
 UPDATES = 3000
 SEED = 1
 POINTS = {"x_train": [[0.0, 0.0], [2.0, 0.0]], "t_train": [0, 1], "x_test": [[0.0, 2.0]], "t_test": [1]}
+LEFT_OUT = ""  # what this program leaves out of the run
 
 FEATURES = {
     "x1": lambda x: x[:, 0], "x2": lambda x: x[:, 1], "x1x1": lambda x: x[:, 0] ** 2, "x2x2": lambda x: x[:, 1] ** 2,
@@ -39,11 +40,6 @@ def features(x):
     """Return what the network is given of points x (N, 2): (N, inputs)."""
     x = np.asarray(x, np.float64).reshape(-1, 2)
     return np.stack([FEATURES[name](x) for name in INPUTS], axis=1).astype(np.float32)
-
-
-def rate_at(i):
-    """Return the learning rate of update i: it was changed while the network learned if EARLY says so."""
-    return next((rate for before, rate in EARLY if i < before), RATE)
 
 
 ACTIVATIONS = {
@@ -84,10 +80,10 @@ def half_squares(t, y):
 
 def make_rate():
     """Return the learning rate: a number, or the steps in which it was changed while the network learned."""
-    if not EARLY:
+    if not RATES:
         return RATE
-    ends = [before - 1 for before, _ in EARLY]  # a rate holds up to and with this step
-    return keras.optimizers.schedules.PiecewiseConstantDecay(ends, [*(rate for _, rate in EARLY), RATE])
+    ends = [n - 1 for n, _ in RATES]  # a rate holds up to and with this step
+    return keras.optimizers.schedules.PiecewiseConstantDecay(ends, [RATE, *(rate for _, rate in RATES)])
 
 
 def make_optimizer():
@@ -113,3 +109,5 @@ model.compile(make_optimizer(), LOSSES.get(OUTPUT, half_squares), metrics=["accu
 epochs = math.ceil(UPDATES / math.ceil(len(x) / BATCH_SIZE))  # whole ones
 test = (x_test, t_test) if len(x_test) else None
 model.fit(x, t, batch_size=BATCH_SIZE, epochs=epochs, validation_data=test, verbose=2)
+if LEFT_OUT:
+    print(LEFT_OUT)

@@ -13,7 +13,6 @@ OUTPUT = "sigmoid"
 FIRST_WEIGHTS = "Xavier"
 OPTIMIZER = "SGD"
 RATE = 0.1
-EARLY = ()  # (n, rate): the updates before the n-th had another rate than RATE
 MOMENTUM = 0.9
 RHO = 0.9
 BETA1 = 0.9
@@ -22,9 +21,14 @@ BATCH_SIZE = 10
 L1 = 0.0
 L2 = 0.0
 DROPOUT = 0.0
+FROZEN = ()  # numbers that do not learn: their places among all weights and biases, layer by layer
+TAKEN_OUT = ()  # (layer, unit): hidden units that hand on nothing in the picture
 UPDATES = 3000
 SEED = 1
 POINTS = {"x_train": [[0.0, 0.0], [2.0, 0.0]], "t_train": [0, 1], "x_test": [[0.0, 2.0]], "t_test": [1]}
+CHANGES = {}  # n: what holds from the n-th update on (from 0), where it was changed while the network learned
+EDITS = ()  # (n, place, value): numbers that were put in before the n-th update
+LEFT_OUT = ""  # what this program leaves out of the run
 
 FEATURES = {
     "x1": lambda x: x[:, 0], "x2": lambda x: x[:, 1], "x1x1": lambda x: x[:, 0] ** 2, "x2x2": lambda x: x[:, 1] ** 2,
@@ -40,11 +44,6 @@ def features(x):
     """Return what the network is given of points x (N, 2): (N, inputs)."""
     x = np.asarray(x, np.float64).reshape(-1, 2)
     return np.stack([FEATURES[name](x) for name in INPUTS], axis=1).astype(np.float32)
-
-
-def rate_at(i):
-    """Return the learning rate of update i: it was changed while the network learned if EARLY says so."""
-    return next((rate for before, rate in EARLY if i < before), RATE)
 
 
 def first_weights(n, m, rng):
@@ -126,22 +125,22 @@ def gradients(params, x, t, rng):
     return grads
 
 
-def update(w, g, memory, n, rate):
+def update(w, g, memory, n):
     """Change w by its gradient g in place; memory: two arrays like w; n: number of the update, from 1."""
     m, v = memory
     if OPTIMIZER == "SGD":
-        w -= rate * g
+        w -= RATE * g
     elif OPTIMIZER in ("Momentum", "Nesterov"):
         m *= MOMENTUM
-        m -= rate * g
-        w += MOMENTUM * m - rate * g if OPTIMIZER == "Nesterov" else m
+        m -= RATE * g
+        w += MOMENTUM * m - RATE * g if OPTIMIZER == "Nesterov" else m
     elif OPTIMIZER in ("AdaGrad", "RMSProp"):
         v[...] = v + g * g if OPTIMIZER == "AdaGrad" else RHO * v + (1 - RHO) * g * g
-        w -= rate * g / (np.sqrt(v) + 1e-7)
+        w -= RATE * g / (np.sqrt(v) + 1e-7)
     else:
         m += (1 - BETA1) * (g - m)
         v += (1 - BETA2) * (g * g - v)
-        w -= rate * (m / (1 - BETA1**n)) / (np.sqrt(v / (1 - BETA2**n)) + 1e-8)
+        w -= RATE * (m / (1 - BETA1**n)) / (np.sqrt(v / (1 - BETA2**n)) + 1e-8)
 
 
 def targets(t):
@@ -150,30 +149,61 @@ def targets(t):
     return np.eye(SIZES[-1], dtype=np.float32)[t] if OUTPUT == "softmax" else t[:, None].astype(np.float32)
 
 
-x, t = features(POINTS["x_train"]), targets(POINTS["t_train"])
-x_test, t_test = features(POINTS["x_test"]), targets(POINTS["t_test"])
+def take_points():
+    """Return the points: inputs and targets to learn from, and for testing."""
+    return (features(POINTS["x_train"]), targets(POINTS["t_train"]),
+            features(POINTS["x_test"]), targets(POINTS["t_test"]))
+
+
 rng = np.random.default_rng(SEED)
-params = [(first_weights(n, m, rng), np.zeros(m, np.float32)) for n, m in zip(SIZES[:-1], SIZES[1:])]
+numbers = np.zeros(sum((n + 1) * m for n, m in zip(SIZES[:-1], SIZES[1:])), np.float32)
+params, at = [], 0
+for n, m in zip(SIZES[:-1], SIZES[1:]):  # the weights and biases are parts of one vector
+    W, b = numbers[at : at + n * m].reshape(n, m), numbers[at + n * m : at + (n + 1) * m]
+    W[...] = first_weights(n, m, rng)
+    params.append((W, b))
+    at += (n + 1) * m
 memories = [tuple((np.zeros_like(w), np.zeros_like(w)) for w in layer) for layer in params]
 
+
+def deal(epoch):
+    """Return the order of the points in an epoch, and the generator that goes on with dropout."""
+    rng = np.random.default_rng((SEED, epoch))
+    return rng.permutation(len(x)), rng
+
+
+x, t, x_test, t_test = take_points()
 epoch, start, curve = 0, 0, []
-order_rng = np.random.default_rng((SEED, epoch))
-order = order_rng.permutation(len(x))
+order, order_rng = deal(epoch)
 for i in range(UPDATES):
+    if i in CHANGES:
+        globals().update(CHANGES[i])
+        if "POINTS" in CHANGES[i]:
+            x, t, x_test, t_test = take_points()
+            order, order_rng = deal(epoch)
+    for n, place, value in EDITS:
+        if n == i:
+            numbers[place] = value
     if start >= len(x):
         epoch, start = epoch + 1, 0
-        order_rng = np.random.default_rng((SEED, epoch))
-        order = order_rng.permutation(len(x))
+        order, order_rng = deal(epoch)
     batch = order[start : start + BATCH_SIZE]
     start += BATCH_SIZE
+    frozen = numbers[list(FROZEN)]
     for layer, grads, memory in zip(params, gradients(params, x[batch], t[batch], order_rng), memories):
         for w, g, kept in zip(layer, grads, memory):
-            update(w, g, kept, i + 1, rate_at(i))
+            update(w, g, kept, i + 1)
+    numbers[list(FROZEN)] = frozen
     if i % 50 == 49 or i == UPDATES - 1:
         losses = [loss_of(forward(params, *pair[:1])[1][-1], pair[1]) if len(pair[0]) else np.nan
                   for pair in ((x, t), (x_test, t_test))]
         curve.append((i + 1, *losses))
 print(f"after {UPDATES} updates: training loss {curve[-1][1]:.4f}, test loss {curve[-1][2]:.4f}")
+if LEFT_OUT:
+    print(LEFT_OUT)
+
+for layer, unit in TAKEN_OUT:
+    params[layer][0][unit] = 0
 
 places = np.linspace(-3, 3, 121)
 grid = np.stack(np.meshgrid(places, places), axis=-1).reshape(-1, 2)

@@ -11,7 +11,6 @@ OUTPUT = "sigmoid"
 FIRST_WEIGHTS = "Xavier"
 OPTIMIZER = "SGD"
 RATE = 0.1
-EARLY = ()  # (n, rate): the updates before the n-th had another rate than RATE
 MOMENTUM = 0.9
 RHO = 0.9
 BETA1 = 0.9
@@ -20,9 +19,13 @@ BATCH_SIZE = 10
 L1 = 0.0
 L2 = 0.0
 DROPOUT = 0.0
+FROZEN = ()  # numbers that do not learn: their places among all weights and biases, layer by layer
 UPDATES = 3000
 SEED = 1
 POINTS = {"x_train": [[0.0, 0.0], [2.0, 0.0]], "t_train": [0, 1], "x_test": [[0.0, 2.0]], "t_test": [1]}
+CHANGES = {}  # n: what holds from the n-th update on (from 0), where it was changed while the network learned
+EDITS = ()  # (n, place, value): numbers that were put in before the n-th update
+LEFT_OUT = ""  # what this program leaves out of the run
 
 FEATURES = {
     "x1": lambda x: x[:, 0], "x2": lambda x: x[:, 1], "x1x1": lambda x: x[:, 0] ** 2, "x2x2": lambda x: x[:, 1] ** 2,
@@ -38,11 +41,6 @@ def features(x):
     """Return what the network is given of points x (N, 2): (N, inputs)."""
     x = np.asarray(x, np.float64).reshape(-1, 2)
     return np.stack([FEATURES[name](x) for name in INPUTS], axis=1).astype(np.float32)
-
-
-def rate_at(i):
-    """Return the learning rate of update i: it was changed while the network learned if EARLY says so."""
-    return next((rate for before, rate in EARLY if i < before), RATE)
 
 
 ACTIVATIONS = {
@@ -106,23 +104,71 @@ def make_optimizer(model):
     return makers[OPTIMIZER]()
 
 
+def take_settings(model, optimizer):
+    """Let the settings in force hold: they may have been changed while the network learned."""
+    model.dropout.p = DROPOUT
+    for group, decay in zip(optimizer.param_groups, (L2, 0.0)):
+        for number in group["params"]:  # PyTorch's momentum is nnviz's without the rate
+            if (buffer := optimizer.state[number].get("momentum_buffer")) is not None:
+                buffer *= group["lr"] / RATE
+        if "nesterov" in group:
+            group["nesterov"] = OPTIMIZER == "Nesterov" and MOMENTUM > 0
+        group.update(lr=RATE, weight_decay=decay)
+        for name, value in (("momentum", MOMENTUM), ("alpha", RHO), ("betas", (BETA1, BETA2))):
+            if name in group and (name != "momentum" or OPTIMIZER in ("Momentum", "Nesterov")):
+                group[name] = value
+
+
+def number_at(model, place):
+    """Return one of all weights and biases, layer by layer, as a tensor that can be changed."""
+    for layer in model.layers:
+        n, m = layer.in_features, layer.out_features
+        if place < n * m:
+            return layer.weight[place % m, place // m]
+        if place < n * m + m:
+            return layer.bias[place - n * m]
+        place -= n * m + m
+    raise IndexError(place)
+
+
+def take_points():
+    """Return the points: inputs and targets to learn from, and for testing."""
+    x, x_test = (torch.tensor(features(POINTS[name])) for name in ("x_train", "x_test"))
+    t, t_test = (torch.tensor(POINTS[name], dtype=torch.float32) for name in ("t_train", "t_test"))
+    return x, t, x_test, t_test
+
+
 torch.manual_seed(SEED)
-x, t = torch.tensor(features(POINTS["x_train"])), torch.tensor(POINTS["t_train"], dtype=torch.float32)
-x_test, t_test = torch.tensor(features(POINTS["x_test"])), torch.tensor(POINTS["t_test"], dtype=torch.float32)
+x, t, x_test, t_test = take_points()
 model = Network()
-optimizer, done = make_optimizer(model), 0
+optimizer = make_optimizer(model)
 print(model)
-while done < UPDATES:
-    for batch in torch.randperm(len(x)).split(BATCH_SIZE)[: UPDATES - done]:
-        model.train()
-        for group in optimizer.param_groups:
-            group["lr"] = rate_at(done)
-        penalty = sum(layer.weight.abs().sum() for layer in model.layers) * L1
-        loss = loss_of(model(x[batch]), t[batch]) + penalty
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        done += 1
+order, start = torch.randperm(len(x)), 0
+for i in range(UPDATES):
+    if i in CHANGES:
+        globals().update(CHANGES[i])
+        take_settings(model, optimizer)
+        if "POINTS" in CHANGES[i]:
+            x, t, x_test, t_test = take_points()
+            order = torch.randperm(len(x))
+    with torch.no_grad():
+        for n, place, value in EDITS:
+            if n == i:
+                number_at(model, place).fill_(value)
+        frozen = [number_at(model, place).item() for place in FROZEN]
+    if start >= len(x):
+        order, start = torch.randperm(len(x)), 0
+    batch = order[start : start + BATCH_SIZE]
+    start += BATCH_SIZE
+    model.train()
+    penalty = sum(layer.weight.abs().sum() for layer in model.layers) * L1
+    loss = loss_of(model(x[batch]), t[batch]) + penalty
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    with torch.no_grad():
+        for place, value in zip(FROZEN, frozen):
+            number_at(model, place).fill_(value)
 model.eval()
 with torch.no_grad():
     for name, points, truth in (("training", x, t), ("test", x_test, t_test)):
@@ -130,3 +176,5 @@ with torch.no_grad():
             scores = model(points)
             right = f", right {(answers(scores) == truth).float().mean():.4f}" if truth.eq(truth.round()).all() else ""
             print(f"{name}: loss {loss_of(scores, truth):.4f}{right}")
+if LEFT_OUT:
+    print(LEFT_OUT)

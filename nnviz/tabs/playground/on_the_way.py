@@ -74,17 +74,17 @@ def earlier_of(history: LearningHistory, state: PlaygroundState, data: str) -> t
 
 
 def _differences(old: Sequence[Recipe], new: Sequence[Recipe], state: PlaygroundState, data: str) -> Iterator[Entry]:
-    before, after = _settings(old[0]), _settings(new[0])
+    before, after = settings_of(old[0]), settings_of(new[0])
     yield from ((name, before[name]) for name in OF_A if name in before and before[name] != after[name])
     if len(new) > 1 and state.difference in OF_B:
-        value, other = (_settings(recipes[1])[state.difference] for recipes in (old, new))
+        value, other = (settings_of(recipes[1])[state.difference] for recipes in (old, new))
         if value != other:
             yield OF_B[state.difference], value
     if not old[0].data.same_as(new[0].data):
         yield ("data", data) if data != OWN else ("points", *_between(_rows(old[0].data), _rows(new[0].data)))
 
 
-def _settings(recipe: Recipe) -> dict[str, Any]:
+def settings_of(recipe: Recipe) -> dict[str, Any]:
     """Return a recipe's settings by the names of the State's fields."""
     return {"batch_size": recipe.batch_size, "l2": recipe.l2, "l1": recipe.l1, "dropout": recipe.dropout,
             "frozen": recipe.frozen, **dict(recipe.hyper)}  # fmt: skip
