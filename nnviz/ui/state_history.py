@@ -107,7 +107,7 @@ class StateHistory(Generic[S]):
         for number, entry in enumerate(self._entries):
             state = change(entry.state)
             if not entries or entries[-1].state != state:
-                entries.append(HistoryEntry(state, size_of(state)))
+                entries.append(entry if state is entry.state else HistoryEntry(state, size_of(state)))
             if number == self._index:
                 index = len(entries) - 1
         self._entries, self._index = tuple(entries), index
