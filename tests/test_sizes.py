@@ -63,6 +63,15 @@ def test_the_size_ends_at_both_ends_and_stays_with_another_theme(window):
     assert THEME.zoom == ZOOMS[0]
 
 
+def test_no_size_of_type_makes_the_window_wider_than_a_small_screen(window):
+    THEME.enlarge_to(ZOOMS[-1])
+    for name in NAMES:
+        window.show_tab(name)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert window.width() == 1280, name
+
+
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ("training", "inference", "data")])
 def test_f4_shows_one_plot_alone_and_puts_it_back_where_it_was(window, qtbot, name):
     window.show_tab(name)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.files.picture_size import NOT_EXPORTED
 from nnviz.ui.message_bar import MessageBar
 from nnviz.ui.widgets.equation_strip import Equation
@@ -120,15 +122,21 @@ class NoView(View):
         """Draw nothing."""
 
 
+_SHARES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.5)  # of the type of the names, the largest that has room
+
+
 class ViewBar(QWidget):
-    """The row of the views' names over the picture. `chosen(key)`: the user wants that view."""
+    """The row of the views' names over the picture. `chosen(key)`: the user wants that view.
+
+    It asks for no width: in large type the names move together, and then get smaller.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, keys: Sequence[str]) -> None:
         super().__init__()
         self.setProperty(NOT_EXPORTED, True)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(4)
         self.buttons: dict[str, ViewButton] = {key: ViewButton() for key in keys}
@@ -138,6 +146,26 @@ class ViewBar(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         group.buttonClicked.connect(self._on_clicked)
+        THEME.changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line's height and no width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the largest type in which all names have room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        margins, buttons = self.contentsMargins() + self._row.contentsMargins(), self.buttons.values()
+        room = self.width() - margins.left() - margins.right() - self._row.spacing() * len(self.buttons)
+        for share in _SHARES:
+            for button in buttons:
+                button.set_share(share)
+            if sum(button.minimumSizeHint().width() for button in buttons) <= room:
+                return
 
     def show_view(self, key: str) -> None:
         """Mark the view on show."""
@@ -147,6 +175,7 @@ class ViewBar(QWidget):
         """Name the views: key → text."""
         for key, text in texts.items():
             self.buttons[key].setText(text)
+        self._fit()
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

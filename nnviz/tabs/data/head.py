@@ -16,6 +16,7 @@ class DataHead:
         self.origin = QLabel()
         self.origin.setContentsMargins(16, 4, 16, 2)
         self.origin.setTextFormat(Qt.TextFormat.RichText)
+        self.origin.setWordWrap(True)
         self.progress = ThinProgress()
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -135,17 +135,25 @@ class ViewButton(FlatButton):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._share = 1.0  # of the size of type
+
+    def set_share(self, share: float) -> None:
+        """Take smaller type: in large type on a small screen even names that have moved together lack room."""
+        if share != self._share:
+            self._share = share
+            self.updateGeometry()
+            self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the text alone: in large type on a small screen the views move together."""
-        metrics = QFontMetrics(THEME.font(CONTROL_SIZE, bold=True))
+        metrics = QFontMetrics(THEME.font(CONTROL_SIZE * self._share, bold=True))
         return QSize(metrics.horizontalAdvance(self.text()) + 6, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the line under the chosen one."""
         with QPainter(self) as painter:
             painter.setPen(self._ink("ink" if self.isChecked() else "muted"))
-            painter.setFont(THEME.font(CONTROL_SIZE, bold=self.isChecked()))
+            painter.setFont(THEME.font(CONTROL_SIZE * self._share, bold=self.isChecked()))
             painter.drawText(self.rect().adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self.text())
             if self.isChecked():
                 painter.fillRect(0, self.height() - 2, self.width(), 2, THEME.colour("accent"))
