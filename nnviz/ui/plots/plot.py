@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 from nnviz.ui.base.finite import LARGEST
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.plots.curve import PlotCurve, curves_table
 from nnviz.ui.plots.plot_frame import PlotFrame
 from nnviz.ui.plots.ranges import Range
 from nnviz.ui.plots.readout import Readout
 
 _SIDES = {"x": "bottom", "y": "left"}
+_UNREAD = 100  # ms between two readings of what changes under the mouse
 _LOG_DIGITS = 3  # that are read out where the x axis is logarithmic
 
 
@@ -45,6 +47,9 @@ class Plot(PlotFrame):
         self.fitted = True
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
         self._readout = readout(self) if readout else None
+        self._pointed = QPointF()  # where in the scene the mouse was last
+        self._read_soon = Throttle(self, self._read, _UNREAD)
+        self.plotItem.getViewBox().sigRangeChanged.connect(self._on_change)
         for axis in log:
             self._set_log(axis, True)
         self.setMouseTracking(True)
@@ -80,6 +85,7 @@ class Plot(PlotFrame):
             x, y = np.where(finite, x, 0.0), np.where(finite, y, 0.0)
             connect = lifted if connect is None else lifted & (connect != 0)
         curve.item.set_points(x, y, "all" if connect is None else connect)
+        self._on_change()
 
     def _seen(self, axis: str, values: np.ndarray) -> np.ndarray:
         """Return values as places on an axis; NaN where a logarithmic one has none."""
@@ -201,9 +207,23 @@ class Plot(PlotFrame):
         point = box.mapSceneToView(position)
         if inside:
             self.moved.emit(*self._plain(point))
+        self._pointed = position
+        self._read()
+
+    @Slot()
+    def _on_change(self) -> None:
+        """Read out anew what the mouse is on: curves or ranges have changed under it."""
+        if self._readout is not None and self._readout.isVisible():
+            self._read_soon.call()
+
+    def _read(self) -> None:
+        """Show what the mouse is on."""
+        box = self.plotItem.getViewBox()
+        point = box.mapSceneToView(self._pointed)
         if self._readout is not None:
+            inside = box.sceneBoundingRect().contains(self._pointed)
             text = self.readout_at(point.x(), point.y()) if inside else ""
-            self._readout.show_text(text, point.x(), self.mapFromScene(position))
+            self._readout.show_text(text, point.x(), self.mapFromScene(self._pointed))
 
     def _plain(self, point: QPointF) -> tuple[float, float]:
         """Return a place of the axes in the units of the data."""

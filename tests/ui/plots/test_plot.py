@@ -242,6 +242,16 @@ def test_the_readout_follows_the_mouse_and_goes_with_it(plot):
     assert not plot._readout.isVisible()
 
 
+def test_what_changes_under_the_mouse_is_read_out_anew(plot, qtbot):
+    parabola(plot)
+    QTest.mouseMove(plot.viewport(), pixel(plot, 1.0, 1.0))
+    QApplication.processEvents()
+    plot.set_data(plot.curves[0], plot.curves[0].x, 3 * plot.curves[0].y)
+    qtbot.waitUntil(lambda: "parabola: 3" in plot._readout.text())
+    plot.set_domain((5.0, 6.0), (0.0, 1.0))
+    qtbot.waitUntil(lambda: "parabola: 12" in plot._readout.text())  # the point that is nearest now, at x = 2
+
+
 @pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomLeft", "bottomRight"])
 def test_the_readout_stays_inside_the_plot(plot, corner):
     parabola(plot)
