@@ -191,9 +191,9 @@ class TwoLayersView(View):
         nodes = (
             Node("x1", 0.0, 0.1, str(x[0]), "x₁", class_role(x[0]), bool(x[0]), True),
             Node("x2", 0.0, 0.84, str(x[1]), "x₂", class_role(x[1]), bool(x[1]), True),
-            Node("s1", 0.33, 0.1, "NAND", "s₁", class_role(s1), bool(s1)),
-            Node("s2", 0.33, 0.84, "OR", "s₂", class_role(s2), bool(s2)),
-            Node("and", 0.66, 0.47, "AND", "", class_role(y), bool(y)),
+            Node("s1", 0.38, 0.1, "NAND", "s₁", class_role(s1), bool(s1)),
+            Node("s2", 0.38, 0.84, "OR", "s₂", class_role(s2), bool(s2)),
+            Node("and", 0.7, 0.47, "AND", "", class_role(y), bool(y)),
             Node("y", 1.0, 0.47, "–" if y is None else str(y), "y", class_role(y), bool(y)),
         )
         ends = (("x1", "s1", x[0], 0.5), ("x1", "s2", x[0], 0.3), ("x2", "s1", x[1], 0.3), ("x2", "s2", x[1], 0.5),

@@ -65,7 +65,7 @@ class Plane(Plot):
     def _arrange(self) -> None:
         labels, obstacles = self._wanted
         while len(self._labels) < len(labels):
-            self._labels.append(PlotText(self, size=TICK_SIZE, z=25))
+            self._labels.append(PlotText(self, size=TICK_SIZE, halo=True, z=25))
         scale = THEME.current.scale
         arrangement = self._arrangement(obstacles)
         for text, label in zip_longest(self._labels, labels):

@@ -35,7 +35,7 @@ class LossBatchView(LossesView):
         """Make the sentence and both matrices."""
         self.sentence = LiveText(margin=16, plain=True)
         self.outputs, self.truths = MatrixView("training"), MatrixView("test")
-        self.costs = BarChart("losses", most=len(LABELS), role="vermillion", plates=True)
+        self.costs = BarChart("losses", most=len(LABELS), role="vermillion", halos=True)
         self.costs.set_texts(QT_TRANSLATE_NOOP("losses", "The cost of each sample, and the mean"), "",
                              QT_TRANSLATE_NOOP("losses", "Cost −ln y"))  # fmt: skip
         self.mean = self.costs.marker("ink", angle=0)

@@ -65,16 +65,16 @@ class BarChart(Plot):
     dragged = Signal(int, float)
 
     def __init__(
-        self, context: str, most: int = 10, role: str = "training", handles: bool = False, plates: bool = False
+        self, context: str, most: int = 10, role: str = "training", handles: bool = False, halos: bool = False
     ) -> None:
-        """most: bars that there can be; plates: the texts hide a line across the bars that they lie on."""
+        """most: bars that there can be; halos: a line across the bars does not hide the texts on it."""
         super().__init__(context, readout=None)  # each bar carries its value
         self._role = role
         self._lit: frozenset[int] = frozenset()
         self._marked: frozenset[int] = frozenset()
         self._bars = _Bars()
         self.addItem(self._bars, ignoreBounds=True)
-        self._labels = [PlotText(self, plate=plates) for _ in range(most)]
+        self._labels = [PlotText(self, halo=halos) for _ in range(most)]
         self._names: list[str] = []
         self.handles = [Handle(self, "ink", "square", radius=6.0) for _ in range(most)] if handles else []
         for handle in self.handles:

@@ -6,8 +6,8 @@ costs more than painting the plot. Here plain text is painted as it is, and only
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextDocument
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextDocument
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import draw_polyline, put_item
@@ -15,6 +15,7 @@ from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.plots.plot import Plot
 
 _PAD = 4.0  # px around the text
+_HALO = 5.0  # px at scale 1, of the pen whose outer half is seen
 _HAT = "\u0302"
 
 
@@ -26,12 +27,14 @@ class PlotText(pg.GraphicsObject):
 
     def __init__(
         self, plot: Plot, anchor: tuple[float, float] = (0.5, 1.0), role: str = "ink", size: float = CONTROL_SIZE,
-        bold: bool = False, *, rich: bool = False, plate: bool = False, z: float = 60,
+        bold: bool = False, *, rich: bool = False, halo: bool = False, z: float = 60,
     ) -> None:  # fmt: skip
-        """rich: its texts are HTML; size: of type, at scale 1; plate: it hides the line that it may lie on."""
+        """rich: its texts are HTML; size: of type, at scale 1; halo: an edge in the colour of the background round
+        the letters of a plain text, so that a line that they lie on does not hide them.
+        """
         super().__init__()
         self._text, self._anchor, self._look, self._rich = "", anchor, (role, size, bold), rich
-        self._plate = plate
+        self._halo = QPainterPath() if halo else None
         self._rect, self._base = QRectF(), QPointF()
         self._document: QTextDocument | None = None  # only a text with formats needs one
         self._take_look()
@@ -83,6 +86,9 @@ class PlotText(pg.GraphicsObject):
         self.prepareGeometryChange()
         self._rect = QRectF(-self._anchor[0] * width, -self._anchor[1] * height, width, height)
         self._base = QPointF(self._rect.left() + _PAD, self._rect.top() + _PAD + self._metrics.ascent())
+        if self._halo is not None:
+            self._halo = QPainterPath()
+            self._halo.addText(self._base, self._font, self._text)
         self.update()
 
     def _laid_out(self) -> QTextDocument:
@@ -98,9 +104,10 @@ class PlotText(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the text."""
-        if self._plate:
-            inner = _PAD / 2
-            painter.fillRect(self._rect.adjusted(inner, inner, -inner, -inner), THEME.colour("background"))
+        if self._halo is not None:
+            edge = QPen(THEME.colour("background"), _HALO * THEME.current.scale)
+            edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(self._halo, edge)
         if self._document is not None:
             painter.translate(self._rect.topLeft())
             self._document.drawContents(painter)
