@@ -108,6 +108,30 @@ def test_the_keys_of_the_time_bar_work_whatever_has_the_focus(window, qtbot, nam
     assert tried > 5
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("data", "training", "inference")])
+def test_up_and_down_change_a_slider_while_left_and_right_move_the_time(window, qtbot, name):
+    settled(window, name, qtbot)
+    tab = window.tab
+    if not evolves(tab, qtbot):
+        pytest.skip("nothing evolves, or only in a worker")
+    sliders = [w for w in focusable(window) if isinstance(w, QAbstractSlider) and tab.form.isAncestorOf(w)]
+    changed = 0
+    for slider in sliders[:4]:
+        tab.timeline.pause()
+        tab.timeline.go(1)
+        before = tab.state
+        slider.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+        assert tab.timeline.position == 0
+        at = slider.value()
+        QTest.keyClick(slider, Qt.Key.Key_Down if at == slider.maximum() else Qt.Key.Key_Up)
+        assert slider.value() != at
+        changed += tab.state != before
+        tab.set_state(before)
+        qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
+    assert changed or not sliders
+
+
 @EVERY
 def test_undo_works_whatever_has_the_focus_and_a_field_takes_back_its_typing_first(window, qtbot, name):
     settled(window, name, qtbot)

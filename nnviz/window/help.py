@@ -27,7 +27,7 @@ class WindowHelp(QObject):
             (translate("window", "Esc"), translate("window", "Close a message, show all plots again")),
             (translate("window", "Double click on a title"), translate("window", "One plot alone")),
             (
-                translate("window", "↑  ↓ in a field"),
+                translate("window", "↑  ↓ in a field, on a slider"),
                 translate("window", "One step; with Shift ten, with Ctrl a tenth"),
             ),
         ]

@@ -17,8 +17,8 @@ class WindowKeys(QObject):
     """Brings the keys of the time bar, and Escape, to the tab on show.
 
     A field that is typed into keeps them (one of numbers Space only once something is typed), a picture whose places
-    are chosen with the arrows keeps the arrows, and a button that was reached by the Tab key is pressed by Space (a
-    click gives no button the focus).
+    are chosen with the arrows keeps the arrows, a slider keeps ↑ and ↓ (where nothing plays all of them), and a button
+    that was reached by the Tab key is pressed by Space (a click gives no button the focus).
     """
 
     def __init__(self, window: Window) -> None:
