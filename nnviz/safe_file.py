@@ -43,6 +43,7 @@ NOT_SAVED = QT_TRANSLATE_NOOP("problems", "{file} was not saved ({reason}). Choo
 
 _NOT_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # between the look at a file and its opening it may become a pipe
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_LONGEST_NAME = 80  # letters of a name in a sentence: a longer one would leave no room for what to do
 _DEEPEST = 20  # lists in lists: no file of ours has more than five
 
 
@@ -68,8 +69,9 @@ def displayable(text: str | os.PathLike[str]) -> str:
 
 
 def short_name(path: str | os.PathLike[str]) -> str:
-    """Return the last part of a path, as sentences show it."""
-    return displayable(Path(path).name or os.fspath(path)).replace("\0", "")
+    """Return the last part of a path, as sentences show it: the middle of a very long one is left out."""
+    name = displayable(Path(path).name or os.fspath(path)).replace("\0", "")
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 25]}…{name[-24:]}"
 
 
 def parse_json(text: str | bytes, finite: bool = False) -> Any:

@@ -418,3 +418,10 @@ def test_deeply_nested_values_are_refused_in_every_kind_of_file(qapp, tmp_path, 
         with pytest.raises(ValueError) as caught:
             load_weights(tmp_path / "w.npz")
         assert caught.value.sentence == WRONG_METADATA
+
+
+def test_the_middle_of_a_very_long_name_is_left_out_of_a_sentence():
+    name = "a" * 150 + "z" * 90 + ".nnviz"
+    short = safe_file.short_name(f"/home/kim/{name}")
+    assert len(short) == 80 and short.startswith("aaa") and short.endswith("zzz.nnviz") and "…" in short
+    assert safe_file.short_name("/home/kim/mine.nnviz") == "mine.nnviz"

@@ -48,7 +48,7 @@ class Plot(PlotFrame):
         self.plotItem.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
         self._readout = readout(self) if readout else None
         self._pointed = QPointF()  # where in the scene the mouse was last
-        self._read_soon = Throttle(self, self._read, _UNREAD)
+        self._read_soon = Throttle(self, self._read_out, _UNREAD)
         self.plotItem.getViewBox().sigRangeChanged.connect(self._on_change)
         for axis in log:
             self._set_log(axis, True)
@@ -208,7 +208,7 @@ class Plot(PlotFrame):
         if inside:
             self.moved.emit(*self._plain(point))
         self._pointed = position
-        self._read()
+        self._read_out()
 
     @Slot()
     def _on_change(self) -> None:
@@ -216,7 +216,7 @@ class Plot(PlotFrame):
         if self._readout is not None and self._readout.isVisible():
             self._read_soon.call()
 
-    def _read(self) -> None:
+    def _read_out(self) -> None:
         """Show what the mouse is on."""
         box = self.plotItem.getViewBox()
         point = box.mapSceneToView(self._pointed)
