@@ -107,6 +107,18 @@ def test_every_failure_is_named(qtbot, tab, preset, outcome):
     assert tab.verdict.text() == OUTCOMES[outcome]
 
 
+@pytest.mark.parametrize(("preset", "factor"), [
+    ("Failure: tiny steps in one variable", 0.998), ("Failure: oscillating in one variable", -0.9),
+    ("Failure: diverging in one variable", -1.1),
+])  # fmt: skip
+def test_a_failure_in_one_variable_multiplies_the_distance_as_its_note_says(qtbot, tab, preset, factor):
+    tab.show_preset(PRESETS.index(preset))
+    settle(qtbot, tab)
+    x = tab.run.trajectory.x[:, 0, 0]
+    np.testing.assert_allclose(x[1:] / x[:-1], factor, rtol=1e-9)
+    assert tab.timeline.position == 0
+
+
 def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
     tab.show_preset(PRESETS.index("Failure: stopped by rounding"))
     settle(qtbot, tab)

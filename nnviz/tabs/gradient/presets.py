@@ -158,6 +158,18 @@ PRESETS = (
         ),
     ),
     Preset(
+        QT_TRANSLATE_NOOP("gradient", "Failure: tiny steps in one variable"), replace(_LINE, line_rate=0.001),
+        QT_TRANSLATE_NOOP("gradient", "Every step goes 0.2 % of the way to the lowest point. Try η = 0.1."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("gradient", "Failure: oscillating in one variable"), replace(_LINE, line_rate=0.95),
+        QT_TRANSLATE_NOOP("gradient", "Every step ends on the other side of the lowest point, only a tenth nearer."),
+    ),
+    Preset(
+        QT_TRANSLATE_NOOP("gradient", "Failure: diverging in one variable"), replace(_LINE, line_rate=1.05),
+        QT_TRANSLATE_NOOP("gradient", "Every step ends on the other side, a tenth farther from the lowest point."),
+    ),
+    Preset(
         QT_TRANSLATE_NOOP("gradient", "Failure: the wrong valley"),
         replace(_LINE, line="valleys", line_start=2.2, line_rate=0.05),
         QT_TRANSLATE_NOOP("gradient", "The ball stops in the valley that comes first. Try Momentum, or another start."),
