@@ -3679,6 +3679,30 @@
         <translation>기울기가 0보다 작으면 오른쪽, 0보다 크면 왼쪽으로 갑니다. η를 0.5, 0.95, 1, 1.05로 바꿔 보세요.</translation>
     </message>
     <message>
+        <source>Failure: tiny steps in one variable</source>
+        <translation>실패: 변수 하나에서 너무 작은 갱신</translation>
+    </message>
+    <message>
+        <source>Every step goes 0.2 % of the way to the lowest point. Try η = 0.1.</source>
+        <translation>갱신할 때마다 가장 낮은 점까지 남은 거리의 0.2 %만 갑니다. η = 0.1로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Failure: oscillating in one variable</source>
+        <translation>실패: 변수 하나에서 진동</translation>
+    </message>
+    <message>
+        <source>Every step ends on the other side of the lowest point, only a tenth nearer.</source>
+        <translation>갱신할 때마다 가장 낮은 점의 반대쪽에 닿고, 거리는 10분의 1만 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Failure: diverging in one variable</source>
+        <translation>실패: 변수 하나에서 발산</translation>
+    </message>
+    <message>
+        <source>Every step ends on the other side, a tenth farther from the lowest point.</source>
+        <translation>갱신할 때마다 반대쪽에 닿고, 가장 낮은 점에서 10분의 1씩 멀어집니다.</translation>
+    </message>
+    <message>
         <source>Failure: the wrong valley</source>
         <translation>실패: 다른 골짜기</translation>
     </message>
@@ -13018,8 +13042,8 @@
         <translation>제목 두 번 클릭</translation>
     </message>
     <message>
-        <source>↑  ↓ in a field</source>
-        <translation>입력란에서 ↑  ↓</translation>
+        <source>↑  ↓ in a field, on a slider</source>
+        <translation>입력란과 슬라이더에서 ↑  ↓</translation>
     </message>
     <message>
         <source>One step; with Shift ten, with Ctrl a tenth</source>
