@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import faulthandler
-import gc
 import logging
 import os
 import platform
@@ -117,12 +116,11 @@ def _run_window(options: argparse.Namespace) -> int:
         return 2
     if options.screenshot:
         return screenshot(window, options.screenshot)
-    from nnviz.ui.base.runtime.garbage import GarbageCollector
+    from nnviz.ui.base.runtime.garbage import begin_collecting
     from nnviz.ui.base.runtime.heap import HeapTrimmer
     from nnviz.ui.base.runtime.late_imports import import_for_later
 
-    gc.freeze()  # what is there now stays
-    collector = GarbageCollector(app)
+    collector = begin_collecting(app)
     HeapTrimmer(app)
     window.painted.connect(lambda: forget(failed))
     clearing = threading.Thread(target=JOURNAL.clear, daemon=True)  # a drive that has gone may keep it waiting

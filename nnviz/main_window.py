@@ -11,6 +11,7 @@ from nnviz.tabs import ENTRIES
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.local_path import local_path
+from nnviz.ui.base.runtime.first_paint import say_painted
 from nnviz.ui.base.runtime.frame_watch import watch_if_asked
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.tab import Tab
@@ -39,6 +40,7 @@ class MainWindow(Window):
         self.tabs = {}
         self._before_projector = "system"
         self._is_painted = False
+        say_painted(self, False)
         self._first_paint = QTimer(self, singleShot=True, interval=0)
         self._first_paint.timeout.connect(self._on_painted)
         self._build()
@@ -169,7 +171,7 @@ class MainWindow(Window):
         if is_projector != was_projector:
             for tab in self.tabs.values():
                 tab.panel.setVisible(not is_projector)
-                tab.explain.hide()
+                tab.fold_explain()
         self._retranslate()
         self.session.touch()
 
@@ -218,6 +220,7 @@ class MainWindow(Window):
     @Slot()
     def _on_painted(self) -> None:
         self._is_painted = True
+        say_painted(self, True)
         self.painted.emit()
 
     def paint_again(self) -> None:

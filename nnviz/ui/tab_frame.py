@@ -4,7 +4,7 @@ What it looks like follows theme and language; what it shows is the matter of `T
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.control_panel import ControlPanel
-from nnviz.ui.help_pane import HelpPane, help_text
 from nnviz.ui.maximised import Maximised
 from nnviz.ui.overlay_bar import OverlayBar
 from nnviz.ui.plots.plot import Plot
@@ -22,6 +21,9 @@ from nnviz.ui.state_owner import StateOwner
 from nnviz.ui.view import ViewBar, ViewKind, ViewSet, ViewStack
 from nnviz.ui.widgets.equation_strip import EquationStrip
 from nnviz.ui.widgets.themed import Sheet
+
+if TYPE_CHECKING:  # imported when it is first looked at
+    from nnviz.ui.help_pane import HelpPane
 
 
 class TabFrame(StateOwner):
@@ -62,7 +64,7 @@ class TabFrame(StateOwner):
         self.preset_box = self.panel.preset_box
         self.undo_button, self.redo_button = self.panel.undo_button, self.panel.redo_button
         self.picture, self.strip = Sheet(), EquationStrip()
-        self.explain = HelpPane(self.name)
+        self._explain: HelpPane | None = None
         self.pages: dict[str, QWidget] = {}
         if self.views:
             self._add_views()
@@ -70,13 +72,12 @@ class TabFrame(StateOwner):
         self.centre.setSpacing(0)
         self.centre.addWidget(self.picture, 1)
         self.centre.addWidget(self.strip)
-        columns = QHBoxLayout()
+        self.columns = columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.panel)
         columns.addLayout(self.centre, 1)
         columns.setContentsMargins(0, 0, 0, 0)
         self.setLayout(columns)
-        self.explain.stand_in(columns)
         self.message = OverlayBar(self.picture, self)
         self.maximised = Maximised(self.stack if self.views else self.picture)
         self._connect()
@@ -165,20 +166,32 @@ class TabFrame(StateOwner):
         """Fold the control panel in or out."""
         self.panel.setVisible(self.panel.isHidden())
 
+    @property
+    def explain(self) -> "HelpPane":
+        """The help pane, made when it is first asked for."""
+        if self._explain is None:
+            from nnviz.ui.help_pane import HelpPane
+
+            self._explain = HelpPane(self.name)
+            self._explain.stand_in(self.columns)
+            self._explain.retranslate()
+        return self._explain
+
     @Slot()
     def toggle_explain(self) -> None:
         """Fold the help pane in or out."""
         self.explain.unfold(self.explain.isHidden())
 
-    def help_text(self) -> str:
-        """Return this tab's help page in the language in force (Markdown)."""
-        return help_text(self.name)
+    def fold_explain(self) -> None:
+        """Fold the help pane, if it is there."""
+        if self._explain is not None:
+            self._explain.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the help pane its place for the new size."""
         super().resizeEvent(event)
-        if self.explain.isVisible():
-            self.explain.unfold(True)
+        if self._explain is not None and self._explain.isVisible():
+            self._explain.unfold(True)
 
     # Theme and language.
 
@@ -188,7 +201,8 @@ class TabFrame(StateOwner):
         if labels:
             self.view_bar.set_texts({key: translate(self.name, label) for key, label in labels.items()})
         self.panel.retranslate()
-        self.explain.retranslate()
+        if self._explain is not None:
+            self._explain.retranslate()
         self.message.clear()
         for view in self.view_of.built():
             view.retranslate()

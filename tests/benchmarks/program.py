@@ -31,9 +31,9 @@ def open_window(size: tuple[int, int] = (1280, 720), tab: str = "training"):  # 
     qt.setStyle("Fusion")
     options = ["--fresh", "--lang", "en", "--theme", "light", "--tab", tab]
     window = app.open_window(app.arguments([*options, "--size", "{}x{}".format(*size)]))
-    from nnviz.ui.base.runtime.garbage import GarbageCollector
+    from nnviz.ui.base.runtime.garbage import begin_collecting
 
-    GarbageCollector(qt)
+    begin_collecting(qt)
     return qt, window
 
 

@@ -16,6 +16,7 @@ from nnviz.ui.base.runtime.frame_watch import watch_if_asked
 from nnviz.ui.base.theme import THEME, THEMES
 from nnviz.ui.files.export import export_picture
 from nnviz.ui.files.tables import tables_of
+from nnviz.ui.help_pane import help_text
 from nnviz.ui.tab import Tab
 from nnviz.ui.view import View
 
@@ -67,7 +68,7 @@ def test_a_new_tab_shows_a_picture_that_fits_into_a_small_window(show, name):
     assert len(colours(tab.picture)) > 3
     assert tab.size().width() == 1280 and tab.size().height() == 660
     assert tab.picture.width() >= 0.7 * 1280
-    assert tab.help_text()
+    assert help_text(tab.name)
 
 
 @EVERY
@@ -175,7 +176,7 @@ def test_the_language_changes_every_label_and_no_value(show, name):
         titles = "".join(tab.preset_box.itemText(index) for index in range(tab.preset_box.count()))
         hangul = any("가" <= letter <= "힣" for letter in titles)
         assert hangul == (code == "ko")
-        assert tab.help_text()
+        assert help_text(tab.name)
         assert len(colours(tab.picture)) > 3
 
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from nnviz.ui.message_bar import MOST_LINES, MessageBar
+from nnviz.ui.message_bar import MessageBar
+from nnviz.ui.widgets.bounded_text import MOST_LINES
 
 WORD = "W" * 10_000
 PATH = "/home/someone/" + "a-very-long-folder-name/" * 200 + "file.npz"

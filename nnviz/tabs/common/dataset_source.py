@@ -9,6 +9,7 @@ from weakref import WeakSet
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from nnviz.core.inference import Model
 from nnviz.data.dataset import Dataset, Origin
@@ -18,9 +19,10 @@ from nnviz.data.orientation import AS_STORED, Advice, Position, advice
 from nnviz.data.sources import candidates, opening
 from nnviz.tabs.common.networks import shipped_network
 from nnviz.ui.base.runtime.background_task import BackgroundTask
+from nnviz.ui.base.runtime.first_paint import is_awaited
 from nnviz.ui.base.settings import cache_folder, data_folder
 
-_FIRST_PAINT = 30  # ms before data is opened: the window comes first, the two would share one interpreter
+_FIRST_PAINT = 30  # ms between two looks whether the window is painted: it comes first, then data is opened
 
 _living: WeakSet[DatasetSource] = WeakSet()
 
@@ -73,8 +75,10 @@ class DatasetSource(QObject):
     adopted = Signal(object)  # Choice, before `opened`: another tab has opened it
     failed = Signal(Exception)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        """parent: the tab."""
         super().__init__(parent)
+        self._tab = parent
         self.dataset: Dataset | None = None
         self.choice: Choice | None = None  # what `dataset` was opened as
         self.advice: Advice | None = None  # how `dataset` would be upright
@@ -123,7 +127,9 @@ class DatasetSource(QObject):
     @Slot()
     def _open(self) -> None:
         choice = self._wanted
-        if choice is not None:
+        if is_awaited(self._tab):
+            self._first_paint.start()
+        elif choice is not None:
             self._loader.start(lambda: _looked_at(choice))
 
     @Slot(object)

@@ -64,7 +64,7 @@ class PlaygroundTab(PlaygroundMenu):
         self.back_button = QPushButton()
         self.back_button.clicked.connect(self.go_back)
         self.back_button.hide()
-        self.message.row.insertWidget(1, self.back_button)
+        self.message.row.insertWidget(self.message.row.count() - 1, self.back_button)
         self.timeline.extended.connect(self._on_frames)
         self.timeline.moved.connect(self._on_moved)
         self.timeline.failed.connect(self._on_failed)

@@ -1,7 +1,7 @@
 """Training, live: real data, a real network in a worker thread, and curves that grow."""
 
-from dataclasses import replace
-from typing import Any
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -9,9 +9,7 @@ from PySide6.QtGui import QShowEvent
 from nnviz.core.studies.training.history import History
 from nnviz.data.dataset import Dataset
 from nnviz.data.idx import Progress
-from nnviz.laboratory.kept_run import KeptRun
 from nnviz.tabs.training.display import RunDisplay
-from nnviz.tabs.training.laboratory.kept_runs import KeptRuns, settings_fields
 from nnviz.tabs.training.menu import TrainingMenu
 from nnviz.tabs.training.rate_notes import RateNotes
 from nnviz.tabs.training.run import Run, TrainingRun
@@ -25,6 +23,9 @@ from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.playback.status import Status
 from nnviz.ui.tab import Preset
+
+if TYPE_CHECKING:
+    from nnviz.laboratory.kept_run import KeptRun
 
 
 class TrainingTab(TrainingMenu):
@@ -50,7 +51,6 @@ class TrainingTab(TrainingMenu):
         super().build()
         self.training = TrainingRun(self.timeline)
         self.saving = RunSaving(self, self.message)
-        self.kept = KeptRuns(self, self.message)
         self.playback_bar.set_stride_tip("training", QT_TRANSLATE_NOOP("training", "To the end of the epoch"))
         self.rate_notes = RateNotes(self)
         self.display = RunDisplay(self)
@@ -144,11 +144,6 @@ class TrainingTab(TrainingMenu):
             self._prepare()
         self._show_moment()
 
-    def close_down(self) -> None:
-        """Stop whatever runs, and write what is still to be kept."""
-        super().close_down()
-        self.kept.stop()
-
     def values(self) -> dict[str, Any]:
         """Return the State as plain values; in the middle of a run with the rates its updates really had."""
         if self.training.live:
@@ -219,12 +214,12 @@ class TrainingTab(TrainingMenu):
         self.display.draw_moment() if status == Status.RUNNING else self.display.draw_all()
         self._show_hint()
 
-    def show_kept(self, run: KeptRun) -> None:
+    def show_kept(self, run: "KeptRun") -> None:
         """Make a kept run the present one: its settings on the left, its curves and last weights in the view Run."""
         curves, weights = self.kept.curves(run.key), self.kept.weights(run.key)
         if curves is None or weights is None or self.dataset is None:
             return
-        self.change(**settings_fields(run), view="run")
+        self.change(**asdict(run.settings), view="run")
         self.training.show_kept(self.state, self.dataset, curves, weights)
         self.display.draw_all()
         if run.data.name != self.dataset.name:

@@ -1,6 +1,8 @@
 """What the menus do in Training: what a run leaves goes out, and networks of other tabs come in."""
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
@@ -12,6 +14,9 @@ from nnviz.tabs.training.saving import RunSaving
 from nnviz.tabs.training.taken import fields_of
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Command
+
+if TYPE_CHECKING:  # imported with the first run that is kept
+    from nnviz.tabs.training.laboratory.kept_runs import KeptRuns
 
 
 class TrainingMenu(NetworkTaker, DatasetTab):
@@ -28,6 +33,13 @@ class TrainingMenu(NetworkTaker, DatasetTab):
     )
     training: TrainingRun
     saving: RunSaving
+
+    @cached_property
+    def kept(self) -> "KeptRuns":
+        """The kept runs of the program, and what keeping takes: imported with the first that is kept or asked for."""
+        from nnviz.tabs.training.laboratory.kept_runs import KeptRuns
+
+        return KeptRuns(self, self.message)
 
     @Slot()
     def save_weights(self) -> None:
@@ -48,6 +60,12 @@ class TrainingMenu(NetworkTaker, DatasetTab):
     def copy_keras(self) -> None:
         """Put a Keras program of the network on the clipboard."""
         self.saving.copy_network("keras", self.state, self.dataset)
+
+    def close_down(self) -> None:
+        """Stop whatever runs, and write what is still to be kept."""
+        super().close_down()
+        if "kept" in vars(self):
+            self.kept.stop()
 
     def take_network(self, weights: Weights, tab: str) -> None:
         """Get a run ready that begins with these weights; Problem if they do not fit the images."""

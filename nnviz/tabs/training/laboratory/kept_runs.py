@@ -4,7 +4,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +33,6 @@ MOST_CURVES = 24
 def runs_folder() -> Path:
     """Return the folder of the kept runs (it need not exist yet)."""
     return Path(data_folder()) / "runs"
-
-
-def settings_fields(run: KeptRun) -> dict[str, Any]:
-    """Return the fields of the State that make a kept run again."""
-    return asdict(run.settings)
 
 
 class KeptRuns(QObject):

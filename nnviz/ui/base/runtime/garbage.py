@@ -13,6 +13,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 _INTERVAL = 200  # ms between two looks: a look costs less than a microsecond
 
 
+def begin_collecting(parent: QObject) -> "GarbageCollector":
+    """Leave what there is alone for ever (what starting has made stays), and collect what comes."""
+    gc.freeze()
+    return GarbageCollector(parent)
+
+
 class GarbageCollector(QObject):
     """Collects in the GUI thread for as long as it lives; `stop` gives the work back to Python."""
 
