@@ -3,7 +3,7 @@
 import logging
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from nnviz.session import Session
@@ -11,7 +11,7 @@ from nnviz.tabs import ENTRIES
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.local_path import local_path
-from nnviz.ui.base.runtime.first_paint import say_painted
+from nnviz.ui.base.runtime.first_paint import say_painted, settle_layouts
 from nnviz.ui.base.runtime.frame_watch import watch_if_asked
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.tab import Tab
@@ -130,6 +130,7 @@ class MainWindow(Window):
     @Slot(int)
     def _on_page(self, index: int) -> None:
         self.tab_of(NAMES[index])
+        settle_layouts()
         self.menus.follow_tab()
         self.session.touch()
 
@@ -210,6 +211,11 @@ class MainWindow(Window):
                 self.open_path(local_path(url))
 
     # What the session has to know.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have everything in its place before it is painted."""
+        super().showEvent(event)
+        settle_layouts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Take notice of the first one."""

@@ -1,7 +1,9 @@
-"""What can wait until the window has been painted waits for it: both would share one interpreter."""
+"""Before and after the first picture: everything is in its place, and what can wait until it is there waits for it."""
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
+_TURNS = 6  # layouts that lie in each other
 _UNPAINTED = "unpainted"  # a property of a window that tells when it has been painted
 
 
@@ -14,3 +16,12 @@ def is_awaited(widget: QWidget) -> bool:
     """Return whether a widget is on show in a window that is still to be painted for the first time."""
     window = widget.window()
     return window.isVisible() and bool(window.property(_UNPAINTED))
+
+
+def settle_layouts() -> None:
+    """Lay out at once what waits for the next turn of the event loop, so that no picture shows it half arranged.
+
+    A form in a scroll area needs several turns: each layout tells the one around it what room it wants now.
+    """
+    for _ in range(_TURNS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
