@@ -130,7 +130,7 @@ class MainWindow(Window):
     @Slot(int)
     def _on_page(self, index: int) -> None:
         self.tab_of(NAMES[index])
-        settle_layouts()
+        settle_layouts(self.tab.panel)
         self.menus.follow_tab()
         self.session.touch()
 
@@ -215,7 +215,7 @@ class MainWindow(Window):
     def showEvent(self, event: QShowEvent) -> None:
         """Have everything in its place before it is painted."""
         super().showEvent(event)
-        settle_layouts()
+        settle_layouts(self.tab.panel)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Take notice of the first one."""

@@ -18,10 +18,12 @@ def is_awaited(widget: QWidget) -> bool:
     return window.isVisible() and bool(window.property(_UNPAINTED))
 
 
-def settle_layouts() -> None:
-    """Lay out at once what waits for the next turn of the event loop, so that no picture shows it half arranged.
+def settle_layouts(whole: QWidget) -> None:
+    """Lay out at once what waits in a widget for the next turns of the event loop, so that no picture shows it before.
 
-    A form in a scroll area needs several turns: each layout tells the one around it what room it wants now.
+    A form in a scroll area needs several turns: each layout tells the one around it what room it wants now. What is
+    around `whole` hears of it in its turn: the sizes on the way there are not for the window.
     """
     for _ in range(_TURNS):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        for part in (*whole.findChildren(QWidget), whole):
+            QCoreApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest)
