@@ -151,8 +151,7 @@ class SharedRun:
         self._clock.clear()
         self.loading = True
         self._timeline.load(lambda: learn_beside(live), threaded=True, keep=lambda: history, counts=_is_update,
-                            stride=self.per_epoch, interval=_BATCH)  # fmt: skip
-        self._timeline.go(len(history))
+                            stride=self.per_epoch, interval=_BATCH, at_end=True)  # fmt: skip
         self.loading = False
 
     def last_good(self) -> int:

@@ -16,6 +16,7 @@ _AXES = (64, 68)  # px at scale 1 that a plot's axes and title take of its width
 _WIDE = 2.3  # times as wide as high: the curves stand beside the planes
 _BESIDE, _BELOW = 2, 4  # columns of the legend of curves there
 _LOW = 330  # px at scale 1: a plot of the plane that is lower has no title
+_TICK_ROOM = 40.0  # px at scale 1 between ticks: the same on both axes, which have the same unit
 _SHARES = (0.34, 0.56)  # of the width that the surface takes at least and at most
 
 
@@ -87,6 +88,8 @@ class SurfacePlot(Plot):
         self.set_texts(title, "x₁", "x₂")
         self.getViewBox().setAspectLocked(True)
         self.set_domain((-PLANE, PLANE), (-PLANE, PLANE))
+        for side in ("left", "bottom"):
+            self.getAxis(side).room = _TICK_ROOM
         self.field = AnswerField(self, PLANE)
         self.points = PlanePoints(self)
         self.plane_data: PlaneData | None = None

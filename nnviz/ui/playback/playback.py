@@ -71,6 +71,7 @@ class Playback(QObject):
         self, make: Callable[[], Iterator[object]], total: int | None = None, *, threaded: bool = False,
         keep: Callable[[], Keep] = list, counts: Callable[[Any], bool] | None = None,
         stride: int | Callable[[int], int] = 1, rate: float = _FRAMES_PER_SECOND, interval: float = 32.5,
+        at_end: bool = False,
     ) -> None:  # fmt: skip
         """Take a run without starting it.
 
@@ -78,6 +79,7 @@ class Playback(QObject):
         if known. keep: makes the store. counts: which items are frames (the others report progress). stride: the
         length of the longer step, or a function from a position to the one that it leads to. rate: frames a second
         at speed 1, for what is not in a thread. interval: ms between two batches of what is, at least.
+        at_end: the newest moment that is in the store already is shown, and not its start.
         """
         self._end()
         self._interval = interval
@@ -86,9 +88,9 @@ class Playback(QObject):
         self._make, self._make_keep, self.total, self._outcome = make, keep, total, None
         self._counts, self._stride, self._rate = counts, stride, rate
         self.keep = self._store = keep()
-        self.position, self.following = 0, True
+        self.position, self.following = len(self.keep) if at_end else 0, True
         self._set_status(Status.READY)
-        self.moved.emit(0)
+        self.moved.emit(self.position)
 
     def show_run(
         self, keep: Sized, total: int | None = None, position: int = 0, *,

@@ -119,6 +119,7 @@ class PlaybackBar(Sheet):
         playback, newest = self.playback, len(self.playback.keep)
         self.slider.blockSignals(True)
         self.slider.setRange(0, max(1, newest, playback.total or 0))
+        self.slider.setPageStep(max(10, self.slider.maximum() // 20))
         self.slider.setValue(playback.position)
         self.slider.blockSignals(False)
         self.slider.setEnabled(newest > 0)

@@ -115,7 +115,11 @@ class ChoiceTable(RowTable):
         model, theme = self._rows, THEME.current
         role = model.roles[row][column] if model.roles else ""
         painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
-        painter.drawText(area, model.title_alignment(column), model.rows[row][column])
+        painter.drawText(area, model.title_alignment(column), self.shown_text(model.rows[row][column], area.width()))
+
+    def shown_text(self, text: str, width: int) -> str:
+        """Return what is painted of a text where so many pixels are free."""
+        return text
 
     def texts(self) -> list[tuple[str, ...]]:
         """Return what is shown, row by row."""

@@ -7,7 +7,7 @@ One second after "Note this trial": a row says what was changed, what was expect
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nnviz.core.problems import Problem
@@ -31,7 +31,7 @@ from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.live_text import LiveText
 
-_SHARES = (3, 16, 21, 18, 9, 11, 10, 12)
+_SHARES = (3, 14, 19, 22, 8, 11, 10, 13)
 _ROLE = "notebook"  # the origin of what the message bar says of it
 NOT_BEGUN = QT_TRANSLATE_NOOP("playground", "Nothing is learned yet that could be noted. Press Start first.")
 
@@ -43,6 +43,10 @@ class NotedTable(ChoiceTable):
 
     def fit(self) -> None:
         """Do nothing: it has no zoom."""
+
+    def shown_text(self, text: str, width: int) -> str:
+        """Say with an ellipsis that there is more of a text."""
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def table(self, separator: str = "\t") -> str:
         """Return names and rows."""
