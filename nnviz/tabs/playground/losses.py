@@ -8,11 +8,13 @@ from nnviz.core.studies.playground.history import LearningHistory
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.table_text import table_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.ranges import round_top
 
 _FIRST_SPAN = 500  # updates that the axis has room for before the first one
 _LOWEST = 1e-4  # of a logarithmic axis
+_HALF_TICK = 7  # px at scale 1
 _MOST_MARKS = 12  # changes of the learning rate that are marked
 
 
@@ -32,6 +34,11 @@ class LearningCurves(Plot):
         self._rates: list[tuple[int, float]] = []
         self._history: LearningHistory | None = None
         self._span, self._top = _FIRST_SPAN, 0.8
+
+    def restyle(self) -> None:
+        """Leave room above for half of the highest tick's text: there is no title."""
+        super().restyle()
+        self.plotItem.layout.setContentsMargins(1, round(_HALF_TICK * THEME.current.scale), 24, 1)
 
     def show_run(self, history: LearningHistory, before: LearningHistory | None, log: bool) -> None:
         """Draw all that is known of a run, and of the branch that it left."""
