@@ -17,7 +17,7 @@ from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
 
-_PIECE, _POINTS_PER_CALL = 6000, 60
+_PIECE, _POINTS_PER_CALL = 9000, 60
 """Work of a piece in points, and how many points of a mini-batch cost as much as the calls around them."""
 _BATCH = 26  # ms from one batch of updates to the next: two pieces of what learns, more than 33 frames a second
 

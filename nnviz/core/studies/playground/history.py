@@ -17,7 +17,7 @@ from nnviz.core.activations import Floats
 from nnviz.core.numerics.silence import silent
 from nnviz.core.studies.playground.learner import Change, Kept, Learner, Recipe, made
 
-MOST, FIRST_INTERVAL, MOST_BINS = 1024, 32, 4096
+MOST, FIRST_INTERVAL, MOST_BINS = 2048, 32, 4096
 MOST_CHANGES = 2000
 """Changes that are remembered; of a run with more, the moments before them are shown as they were kept."""
 
@@ -137,9 +137,18 @@ class LearningHistory:
 
     def _learners(self, kept: list[Kept], done: int) -> list[Learner]:
         """Return learners at the nearest moment before `done`: where the last one was made again, or a kept one."""
-        if self._replay is not None and kept[0].done <= self._replay[0] <= done:
-            return self._replay[1]
-        return self.learners_from(kept)
+        replay, self._replay = self._replay, None  # until they have arrived: they may diverge
+        if replay is None:
+            return self.learners_from(kept)
+        place, learners = replay
+        if kept[0].done <= place <= done:
+            return learners
+        recipes = self.recipes_at(kept[0].done)
+        if any(learner.recipe is not recipe for learner, recipe in zip(learners, recipes, strict=True)):
+            return self.learners_from(kept)
+        for learner, moment in zip(learners, kept, strict=True):  # half of what new ones cost
+            learner.go_back(moment)
+        return learners
 
     def learners_from(self, kept: list[Kept]) -> list[Learner]:
         """Return learners that go on from a moment."""
