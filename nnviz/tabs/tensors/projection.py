@@ -30,6 +30,7 @@ from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 _REACH = 4.5  # of the axes, while both vectors are inside
+_HIGHEST = 0.78  # of the axes' reach: above it is just room for a text in large type
 _RIGHT = 1e-12  # degrees from 90° that are the rounding of a turn
 
 
@@ -77,7 +78,7 @@ class ProjectionView(TensorsView):
             arrow.put(((0.0, 0.0), end))
             handle.put(*end)
         if not any(handle.held for handle in self.handles):
-            far = max(_REACH, 1.2 * max(map(abs, (*u, *v))))
+            far = _reach(u, v)
             self.plot.set_domain((-far, far), (-far, far))
         self.names[0].write("u", *u, (-0.9, 0.5))
         left = u[0] * v[1] > u[1] * v[0]  # of u: v is named beside its arrow, for beyond its tip stands the product
@@ -100,10 +101,8 @@ class ProjectionView(TensorsView):
                 label.write("", 0.0, 0.0)
             return
         self.length.write(number_text(found.shadow, 3), found.foot[0] / 2, found.foot[1] / 2, (0.5, -0.4))
-        _, _, far, near = rectangle(u, found.shadow)
-        x, y = (far[0] + near[0]) / 2, (far[1] + near[1]) / 2  # the middle of the side across from u
-        text = f"u · v = {number_text(found.product, 3)}"
-        self.product.write(text, x, y, (0.5, 1.15 if near[1] >= 0 else -0.15))
+        x, y, above = _product_place(u, v, found.shadow)
+        self.product.write(f"u · v = {number_text(found.product, 3)}", x, y, (0.5, 1.0 if above else 0.0))
 
     def _line(self, curve: PlotCurve, points: Sequence[Vector | None]) -> None:
         x, y = np.array(points, np.float64).reshape(-1, 2).T
@@ -201,6 +200,29 @@ def sentence_of(found: Projection) -> str:
         text = translate("tensors", "The angle is {angle}°, more than 90°: the shadow points against u, and the "
                          "product is below 0.")  # fmt: skip
     return text.format(angle=angle_text(found.angle))
+
+
+def _product_place(u: Vector, v: Vector, shadow: float) -> tuple[float, float, bool]:
+    """Return where the product is written, and whether above that place.
+
+    It stands beyond the side of the rectangle across from u, whichever way that slants, but inside the picture, and
+    beyond v or beside it where its tip is in the way.
+    """
+    _, _, *side = rectangle(u, shadow)
+    x, sign, reach = (side[0][0] + side[1][0]) / 2, 1 if side[1][1] >= 0 else -1, _reach(u, v)
+    edge = max(sign * corner[1] for corner in side)
+    beside, above = abs(v[0] - x) < 0.7 * reach, sign * v[1] - edge
+    if beside and -0.1 * reach < above < 0.3 * reach:
+        edge = sign * v[1] + 0.06 * reach
+    if edge > _HIGHEST * reach:
+        edge = _HIGHEST * reach
+        x += 0.75 * reach * (1 if x > v[0] else -1) if beside and sign * v[1] > edge - 0.1 * reach else 0
+    return x, sign * edge, sign > 0
+
+
+def _reach(u: Vector, v: Vector) -> float:
+    """Return how far the axes reach, so that both vectors are inside."""
+    return max(_REACH, 1.2 * max(map(abs, (*u, *v))))
 
 
 def _rounded(value: float) -> float:
