@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
@@ -168,8 +168,10 @@ class ViewBar(QWidget):
                 return
 
     def show_view(self, key: str) -> None:
-        """Mark the view on show."""
+        """Mark the view on show; the Tab key comes to it alone, for only from the chosen one do Qt's arrows choose."""
         self.buttons[key].setChecked(True)
+        for own, button in self.buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if own == key else Qt.FocusPolicy.NoFocus)
 
     def set_texts(self, texts: Mapping[str, str]) -> None:
         """Name the views: key → text."""

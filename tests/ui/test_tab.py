@@ -275,6 +275,18 @@ def test_views_are_switched_by_click_and_remembered_by_undo(tab):
     assert not tab.form.controls["live"].isVisible()
 
 
+def test_the_tab_key_comes_to_the_view_on_show_and_arrows_choose_the_one_beside_it(tab):
+    buttons = tab.view_bar.buttons
+    for key in ("second", "first"):
+        tab.change(view=key)
+        assert [name for name, own in buttons.items() if own.focusPolicy() & Qt.FocusPolicy.TabFocus] == [key]
+    buttons["first"].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(buttons["first"], Qt.Key.Key_Right)
+    assert buttons["second"].hasFocus() and tab.state.view == "second"
+    QTest.keyClick(buttons["second"], Qt.Key.Key_Left)
+    assert tab.state.view == "first"
+
+
 def test_values_survive_json_and_restoring_is_no_step_of_undo(tab):
     tab.change(low=-1.5, mark=2.5, view="second")
     values = json.loads(json.dumps(tab.values()))
