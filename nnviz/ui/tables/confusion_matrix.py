@@ -1,10 +1,12 @@
 """What was taken for what: a confusion matrix whose cells, rows and columns can be chosen."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -23,6 +25,7 @@ from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.tables.cell_grid import ALL, CellGrid
 
 _MOST_NUMBERS = 30  # classes up to which the cells have room for numbers
+_CLOSEST = 0.75  # of the height of a line: so far apart are the names of the rows at least
 
 
 class ConfusionMatrix(CellGrid):
@@ -98,6 +101,12 @@ class ConfusionMatrix(CellGrid):
         column = int((point.x() - body.x()) / body.width() * count) if point.x() >= body.x() else ALL
         return min(row, count - 1), min(column, count - 1)
 
+    def named_rows(self) -> range:
+        """Return the rows whose names are written: in a low matrix some of them only, so that they do not touch."""
+        line = QFontMetricsF(THEME.font(CONTROL_SIZE)).height()
+        every = math.ceil(_CLOSEST * line / max(1.0, self.rect_of(0, 0).height()))
+        return range(0, len(self._rows), max(-(-len(self._rows) // _MOST_NUMBERS), every))
+
     # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -121,7 +130,7 @@ class ConfusionMatrix(CellGrid):
         cells.setDevicePixelRatio(ratio)
         cells.fill(Qt.GlobalColor.transparent)
         with QPainter(cells) as painter:
-            painter.setFont(THEME.font(TICK_SIZE))
+            painter.setFont(_font_for(self.rect_of(0, 0).height()))
             tallest = max(1, int((self._counts - np.diag(np.diag(self._counts))).max()))
             for row in range(len(self._counts)):
                 for column in range(len(self._counts)):
@@ -140,13 +149,14 @@ class ConfusionMatrix(CellGrid):
         painter.drawText(QRectF(-body.height() / 2, 0, body.height(), line), centred, self._truth)
         painter.restore()
         step = -(-len(self._rows) // _MOST_NUMBERS)
+        named = self.named_rows()
         for index, name in list(enumerate(self._rows))[::step]:
             cell = self.rect_of(index, index)
             for chosen, box, flag in (
                 (self._place[1] == index, QRectF(cell.x(), body.y() - line - 4, cell.width(), line), centred),
                 (self._place[0] == index, QRectF(line + 8, cell.y(), body.x() - line - 14, cell.height()),
                  Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-            ):  # fmt: skip
+            )[: 2 if index in named else 1]:  # fmt: skip
                 painter.setFont(THEME.font(CONTROL_SIZE, bold=chosen))
                 painter.setPen(THEME.colour("accent" if chosen else "ink"))
                 text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())
@@ -219,3 +229,11 @@ class ConfusionMatrix(CellGrid):
             return ""
         truth, answer = (self._rows[i] for i in place)
         return self._told.format(count=int(self._counts[place]), truth=truth, answer=answer)
+
+
+def _font_for(height: float) -> QFont:
+    """Return the type for a number in a cell of a height (px): smaller than usual where the cell is low."""
+    font = QFont(THEME.font(TICK_SIZE))
+    if QFontMetricsF(font).ascent() > height:
+        font.setPixelSize(max(5, int(height)))
+    return font

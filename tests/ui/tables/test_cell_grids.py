@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.tables.cell_grid import ALL, CellGrid
 from nnviz.ui.tables.confusion_matrix import ConfusionMatrix
 from nnviz.ui.tables.histogram_grid import HistogramGrid
@@ -96,6 +97,23 @@ def test_it_has_a_name_a_description_and_a_table(grid):
     lines = grid.table(";").splitlines()
     assert len(lines) >= 3 and all(";" in line for line in lines)
     grid.fit()
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_names_of_rows_do_not_touch_however_low_a_confusion_matrix_is(qtbot, theme):
+    THEME.choose(theme)
+    grid = ConfusionMatrix()
+    qtbot.addWidget(grid)
+    grid.set_texts("Scores", "Truth", "Answer", "{truth} {answer} {count}")
+    grid.show_counts(np.eye(10, dtype=np.int64), tuple("0123456789"), (ALL, ALL))
+    grid.show()
+    digit = QFontMetricsF(THEME.font(CONTROL_SIZE)).tightBoundingRect("8").height()
+    for height in (150, 200, 260, 700):
+        grid.resize(700, height)
+        tops = [grid.rect_of(row, 0).center().y() for row in grid.named_rows()]
+        assert min(np.diff(tops), default=np.inf) >= digit, height
+    assert len(tops) == 10
+    THEME.choose("light")
 
 
 def test_the_focus_is_seen_where_keys_do_something(qtbot):

@@ -86,7 +86,7 @@ class NearestDetail(Detail):
         """Make the grid."""
         self.search = NearestSearch(self)
         self.search.arrived.connect(self._on_arrived)
-        self.grid = AnswerGrid(largest=110)
+        self.grid = AnswerGrid()
         self._drawn: DrawnDigit | None = None
         self.column.addWidget(self.grid, 1)
 
