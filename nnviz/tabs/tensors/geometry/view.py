@@ -63,7 +63,7 @@ class GeometryView(TensorsView):
         self.points.moved.connect(self._on_point)
         self.frame = BasisFrame(self.after, width=4.0)
         self.frame.moved.connect(self._on_corner)
-        self.area = PlotText(self.after, plate=True)
+        self.area = PlotText(self.after, halo=True)
         page.setLayout(below(self.sentence, beside(self.before, self.after, stretch=(5, 8)), stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
