@@ -4,6 +4,7 @@ import math
 
 import matplotlib.pyplot as plt
 import numpy as np
+from network_drawing import draw_network  # in this folder
 
 W = [[[0.15, 0.25], [0.2, 0.3]], [[0.4, 0.5], [0.45, 0.55]]]
 B = [[0.35, 0.35], [0.6, 0.6]]
@@ -72,6 +73,7 @@ for number in range(ROUNDS + 1):
         if layer:
             delta = (weights[layer] @ delta) * ACTIVATIONS[HIDDEN][1](sums[layer - 1])
     if number == 0:
+        first = zs, weights, biases, dW, db
         for layer, (slope, bias) in enumerate(zip(dW, db), 1):
             print(f"dW{layer} =", slope, f"db{layer} =", bias, sep="\n")
     # update
@@ -83,7 +85,12 @@ for number in range(ROUNDS + 1):
             print(f"W{layer} after one update =", w, sep="\n")
 
 print(f"E = {losses[0]:.9f}, after {ROUNDS} updates {losses[-1]:.9f}")
-plt.plot(losses)
-plt.xlabel("updates")
-plt.ylabel("E")
+zs, weights, biases, dW, db = first  # the network before the first update; red: the gradient, and delta of each unit
+figure, (network, loss) = plt.subplots(1, 2, figsize=(13, 5), width_ratios=(3, 1), layout="constrained")
+notes = [[(f"x{i}", "") for i in range(1, len(x) + 1)]]
+notes += [[(f"{b:+.4g}", f"δ {d:.4g}") for b, d in zip(*pair)] for pair in zip(biases, db)]
+wires = [[[(f"{w:.4g}", f"{d:.4g}") for w, d in zip(*row)] for row in zip(*pair)] for pair in zip(weights, dW)]
+draw_network(network, zs, weights, notes, wires)
+loss.plot(losses, color="#0072b2")
+loss.set(title="Loss E", xlabel="updates", ylabel="E")
 plt.show()

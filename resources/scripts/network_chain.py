@@ -24,9 +24,21 @@ h = 1e-5
 print("dy/dt · dt/dx =", dy_dt, "·", dt_dx, "=", dy_dt * dt_dx)
 print("numerical:", (f(g(X + h)) - f(g(X - h))) / (2 * h))
 
-x = np.linspace(X - 2, X + 2, 401)
-plt.plot(x, f(g(x)))
-plt.plot(x, f(t) + dy_dt * dt_dx * (x - X), "--")
-plt.xlabel("x")
-plt.ylabel("y = f(g(x))")
+x = np.linspace(-3, 3, 401)
+between = np.linspace(g(x).min(), g(x).max(), 401)
+three = (  # the curve, the place on it, the rate there
+    (x, g, X, dt_dx, "t = g(x)", "x", "#0072b2"),
+    (between, f, t, dy_dt, "y = f(t)", "t", "#007a57"),
+    (x, lambda x: f(g(x)), X, dy_dt * dt_dx, "y = f(g(x))", "x", "#c24500"),
+)
+figure, all_axes = plt.subplots(1, 3, figsize=(13, 4), layout="constrained")
+with np.errstate(all="ignore"):
+    for axes, (places, function, at, rate, title, name, colour) in zip(all_axes, three):
+        values, reach = function(places), 0.25 * np.ptp(places)
+        axes.plot(places, values, color="black")
+        axes.plot(at + np.array([-reach, reach]), function(at) + rate * np.array([-reach, reach]), "--", color=colour)
+        axes.plot(at, function(at), "o", color=colour)
+        low, high = np.nanmin(values), np.nanmax(values)
+        room = 0.1 * (high - low) or 1
+        axes.set(title=f"{title}: rate {rate:.4g}", xlabel=name, ylim=(low - room, high + room))
 plt.show()

@@ -137,11 +137,14 @@ for number, difference in enumerate(differences):
 errors = [(d / np.maximum(size, floor)).max() for d, size in zip(differences, sizes)]
 print(f"all: largest difference {max(d.max() for d in differences):.3e}, relative error {max(errors):.3e}")
 
-fig, axes = plt.subplots(1, len(weights) + 1, figsize=(12, 4), layout="constrained")
-for number, axis in enumerate(axes[:-1]):
-    shown = axis.imshow(np.log10(np.maximum(differences[2 * number], 1e-14)), vmin=-14, vmax=0, aspect="auto")
-    axis.set_title(f"W{number + 1}")
-fig.colorbar(shown, ax=axes[:-1], label="log10 |numerical - backprop|")
-axes[-1].bar(["numerical", "backprop"], [slow, fast], color=["C1", "C0"])
-axes[-1].set_ylabel("seconds")
+fig, axes = plt.subplots(2, len(weights) + 1, figsize=(12, 4), height_ratios=(4, 1), layout="constrained")
+for number, difference in enumerate(differences):
+    axis = axes[number % 2, number // 2]
+    size = np.log10(np.maximum(np.atleast_2d(difference), 1e-14))
+    shown = axis.imshow(size, vmin=-14, vmax=0, aspect="auto", cmap="RdBu_r")
+    axis.set(title=f"{'Wb'[number % 2]}{number // 2 + 1}", xticks=[], yticks=[])
+fig.colorbar(shown, ax=axes[:, :-1], label="log10 |numerical - backprop|")
+axes[1, -1].axis("off")
+axes[0, -1].bar(["numerical", "backprop"], [slow, fast], color=["#c06a00", "#0072b2"])
+axes[0, -1].set(ylabel="seconds", yscale="log")
 plt.show()

@@ -4,6 +4,7 @@ import math
 
 import matplotlib.pyplot as plt
 import numpy as np
+from network_drawing import draw_network  # in this folder
 
 W = [[[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]], [[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]], [[0.1, 0.3], [0.2, 0.4]]]
 B = [[0.1, 0.2, 0.3], [0.1, 0.2], [0.1, 0.2]]
@@ -33,7 +34,7 @@ ACTIVATIONS = {
 }
 
 z = np.array(X)
-layers = [z]
+layers, notes = [z], [[(f"x{i}", "") for i in range(1, len(z) + 1)]]
 for number, (w, b) in enumerate(zip(W, B), 1):
     a = z @ np.array(w) + np.array(b)
     out = ACTIVATIONS[OUTPUT if number == len(W) else HIDDEN](a)
@@ -41,16 +42,9 @@ for number, (w, b) in enumerate(zip(W, B), 1):
     print("y  =" if number == len(W) else f"z{number} =", out)
     z = a if MISTAKE else out
     layers.append(out)
+    notes.append([(f"{bias:+.4g}", f"a = {total:.4g}") for bias, total in zip(b, a)])
 
-fig, axes = plt.subplots()
-for x, (w, left, right) in enumerate(zip(W, layers, layers[1:])):
-    w = np.array(w)
-    for i, j in np.ndindex(w.shape):
-        ends = (len(left) - 1) / 2 - i, (len(right) - 1) / 2 - j
-        axes.plot([x, x + 1], ends, "C1-" if w[i, j] > 0 else "C0--", lw=1 + 3 * abs(w[i, j]))
-for x, values in enumerate(layers):
-    for i, value in enumerate(values):
-        axes.text(x, (len(values) - 1) / 2 - i, f"{value:.3f}", ha="center", va="center",
-                  bbox={"boxstyle": "circle", "fc": "white"})
-axes.axis("off")
+fig, axes = plt.subplots(figsize=(9, 5), layout="constrained")
+wires = [[[(f"{v:.4g}", "") for v in row] for row in w] for w in W]
+draw_network(axes, layers, [np.array(w) for w in W], notes, wires, under="#5a606b")
 plt.show()

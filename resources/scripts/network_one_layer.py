@@ -39,9 +39,14 @@ print("E =", loss(w))
 print("dW =", backprop, "numerical:", numerical, sep="\n")
 print("rows add up to", backprop.sum(axis=1))
 
-fig, axes = plt.subplots(1, 2)
+fig, axes = plt.subplots(1, 2, figsize=(10, 3.5))
 for ax, values, title in zip(axes, (w, backprop), ("W", "dE/dW")):
-    limit = np.abs(values).max()
+    limit = 1.5 * np.abs(values).max()
     ax.imshow(values, cmap="PuOr_r", vmin=-limit, vmax=limit)
-    ax.set_title(title)
+    ax.set(title=title, xticks=range(3), yticks=range(2), yticklabels=[f"x{i} = {v:.4g}" for i, v in enumerate(x)])
+    for (row, column), value in np.ndenumerate(values):
+        ax.text(column, row, f"{value:.6f}", ha="center", va="center")
+for column, (score, output) in enumerate(zip(x @ w, y)):
+    axes[0].text(column, 1.95, f"p = {score:.6f}", ha="center")
+    axes[1].text(column, 1.95, f"y = {output:.6f}", ha="center")
 plt.show()
