@@ -13,6 +13,7 @@ KIND = "central"
 PRECISION = "float64"
 X_RANGE = (-16.0, 16.0)
 Y_RANGE = (-1.0, 4.0)
+REACH = 2.2  # steps h to each side
 # end of settings
 
 number = getattr(np, PRECISION)
@@ -47,12 +48,36 @@ print("x + h == x:", bool(number(X) + number(H) == number(X)))
 print("difference", float(f(number(X) + number(H)) - f(number(X))))
 
 h = np.logspace(-18 if H >= 1e-18 else -50, 1, 400)
+figure, (left, right) = plt.subplots(1, 2, figsize=(12, 5), layout="constrained")
 for kind, colour in (("forward", "sandybrown"), ("central", "orangered")):
     error = np.abs(numerical_derivative(X, h, kind).astype(float) - exact)
-    plt.loglog(h, np.where(error > 0, error, np.nan), color=colour, label=kind)
-plt.axvline(H, color="black", linewidth=1)
-plt.xlabel("h")
-plt.ylabel("error of the slope")
-plt.title(f"f'({X:g}), {PRECISION}")
-plt.legend()
+    left.loglog(h, np.where(error > 0, error, np.nan), color=colour, label=kind)
+low, high = left.get_ylim()
+
+# What is to be expected: the error of cutting off grows with h, that of rounding with 1/h.
+step = 1e-3 * max(1.0, abs(X))
+before, here, after = (float(exact_derivative(np.float64(X + s))) for s in (-step, 0, step))
+second, third = (after - before) / (2 * step), (after - 2 * here + before) / step**2
+order, factor = (2, abs(third) / 6) if KIND == "central" else (1, abs(second) / 2)
+noise = np.finfo(number).eps * (abs(float(f(number(X)))) + abs(X * here))
+left.loglog(h, factor * h**order, "--", color="grey", label="truncation")
+left.loglog(h, noise / h, ":", color="grey", label="rounding")
+left.axvline(H, color="black", linewidth=1)
+if factor and noise:
+    best = (noise / (order * factor)) ** (1 / (order + 1))
+    left.axvline(best, color="#007a57", linestyle="--", linewidth=1, label=f"best h: {best:.0e}")
+left.set(xlabel="h", ylabel="error of the slope", title=f"f'({X:g}), {PRECISION}", ylim=(low, high))
+left.legend()
+
+t = np.linspace(-REACH, REACH, 441)  # steps h from x: what f looks like from so near
+around = number(X) + (t * H).astype(number)
+right.plot(t, (f(around) - f(number(X))).astype(float) / H + 0 * t, color="black", label="f as computed")
+right.plot(t, exact * t, "--", color="#0072b2", label="exact tangent")
+low, high = {"forward": (0, 1), "backward": (-1, 0), "central": (-1, 1)}[KIND]
+foot = float(f(number(X) + number(low * H)) - f(number(X))) / H
+slope = float(numerical_derivative(X, H, KIND))
+right.plot(t, foot + slope * (t - low), color="#c24500", label="secant")
+right.plot([low, high], [foot, foot + slope * (high - low)], "D", color="#c24500")
+right.set(title="Around x, magnified by 1/h", xlabel="(t - x) / h", ylabel="(f(t) - f(x)) / h")
+right.legend()
 plt.show()

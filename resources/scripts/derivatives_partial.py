@@ -52,8 +52,9 @@ def along_x1(t):
 
 np.seterr(all="ignore")
 slopes = numerical_derivative(along_x0, X0, H, KIND), numerical_derivative(along_x1, X1, H, KIND)
+exact = exact_gradient(np.float64(X0), np.float64(X1))
 print("numerical", *slopes)
-print("exact", *exact_gradient(np.float64(X0), np.float64(X1)))
+print("exact", *exact)
 
 x0, x1 = np.meshgrid(np.linspace(*DOMAIN[:2], 60), np.linspace(*DOMAIN[2:], 60))
 value = float(f(number(X0), number(X1)))
@@ -62,13 +63,19 @@ surface = figure.add_subplot(121, projection="3d")
 surface.plot_surface(x0, x1, f(x0, x1) + 0 * x0, cmap="YlGnBu_r", alpha=0.7)
 surface.scatter([X0], [X1], [value], color="black", s=60)
 surface.set(xlabel="x0", ylabel="x1", zlabel="f")
-slices = (along_x0, X0, DOMAIN[:2], slopes[0]), (along_x1, X1, DOMAIN[2:], slopes[1])
-for row, (g, at, ends, slope) in enumerate(slices):
+slices = (along_x0, X0, DOMAIN[:2], slopes[0], exact[0]), (along_x1, X1, DOMAIN[2:], slopes[1], exact[1])
+for row, (g, at, ends, slope, true_slope) in enumerate(slices):
     t = np.linspace(*ends, 400)
     values = g(t) + 0 * t
     axes = figure.add_subplot(2, 2, 2 * row + 2)
+    places = (t, np.full_like(t, X1)) if row == 0 else (np.full_like(t, X0), t)
+    surface.plot(*places, values, color="black")  # the slice, and the slope along it
+    near = at + np.linspace(-1, 1, 9) * np.ptp(ends) / 8
+    places = (near, np.full(9, X1)) if row == 0 else (np.full(9, X0), near)
+    surface.plot(*places, value + slope * (near - at), color="orangered", linewidth=3)
     axes.plot(t, values, "black", label=f"slice along x{row}")
-    axes.plot(t, value + slope * (t - at), "orangered", label="slope of the difference")
+    axes.plot(t, value + true_slope * (t - at), "--", color="#0072b2", label="exact")
+    axes.plot(t, value + slope * (t - at), "orangered", label="numerical")
     axes.plot(at, value, "ko", markersize=8)
     axes.set(xlabel=f"x{row}", ylabel="f", ylim=(np.nanmin(values), np.nanmax(values)))
     axes.legend()

@@ -68,10 +68,13 @@ def main(folder):
     loss, accuracy = at(trained + NUDGE)
     print(f"w = {trained + NUDGE:.6g}, loss = {loss:.9g}, accuracy = {accuracy:.6g}")
     figure, (top, bottom) = plt.subplots(2, 1, sharex=True)
-    top.step(weights, 100 * accuracies, where="mid")
+    top.step(weights, 100 * accuracies, where="mid", color="#c06a00")
+    top.plot(trained + NUDGE, 100 * accuracy, "o", color="#c06a00")
     top.set(ylabel="Correct answers (%)")
-    bottom.plot(weights, losses)
-    bottom.plot(trained + NUDGE, loss, "o")
+    bottom.plot(weights, losses, color="#0072b2")
+    bottom.plot(trained + NUDGE, loss, "o", color="#0072b2")
+    for axes in (top, bottom):
+        axes.axvline(trained + NUDGE, linestyle="--", color="#8a4f7d", linewidth=1)
     bottom.set(xlabel="Weight w", ylabel="Loss")
     plt.show()
 

@@ -20,11 +20,17 @@ def cross_entropy_error(y, t):
 
 
 print(f"t.size = {t.size}, y.size = {y.size}, E = {cross_entropy_error(y, t):.9f}")
-figure, axes = plt.subplots()
-axes.imshow(y, cmap="Blues", vmin=0, vmax=1)
+costs = -np.log(y[np.arange(len(y)), LABELS] + 1e-7)
+figure, (axes, bars) = plt.subplots(2, 1, figsize=(9, 6), layout="constrained")
+axes.imshow(y, cmap="Blues", vmin=0, vmax=1.5, aspect="auto")
 for row, label in enumerate(LABELS):
     axes.add_patch(plt.Rectangle((label - 0.5, row - 0.5), 1, 1, fill=False, linewidth=2))
     for column in range(y.shape[1]):
         axes.text(column, row, f"{y[row, column]:.2f}", ha="center", va="center")
-axes.set(xlabel="Class", ylabel="Sample")
+    axes.text(y.shape[1] - 0.4, row, f"t = {label}", va="center", color="#c06a00")
+axes.set(xlabel="Class", ylabel="Sample", xticks=range(y.shape[1]), yticks=range(len(y)), title=f"Outputs y {y.shape}")
+bars.bar([f"sample {n}" for n in range(len(y))], costs, color="#c24500")
+bars.axhline(costs.mean(), linestyle="--", color="black", label=f"the mean: {costs.mean():.6g}")
+bars.set(title="The cost of each sample, and the mean", ylabel="Cost -ln y")
+bars.legend()
 plt.show()

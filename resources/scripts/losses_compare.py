@@ -14,9 +14,13 @@ if min(y.min(), t.min()) >= 0 and max(y.max(), t.max()) <= 1:  # a logarithm wan
     terms["cross entropy"] = -t * np.log(y + d)
     terms["binary cross entropy"] = -(t * np.log(y + d) + (1 - t) * np.log(1 - y + d))
 
-figure, all_axes = plt.subplots(1, len(terms), figsize=(4 * len(terms), 4), squeeze=False)
-for axes, (name, values) in zip(all_axes[0], terms.items()):
+size = (4 * (1 + len(terms)), 4)
+figure, (first, *others) = plt.subplots(1, 1 + len(terms), figsize=size, layout="constrained")
+first.bar(np.arange(len(y)), y, color="#0072b2")
+first.plot(np.flatnonzero(t), t[t != 0], "*", color="#c06a00", markeredgecolor="white", markersize=12)
+first.set(title="Outputs y, targets ★", xlabel="Class", ylabel="Output y")
+for axes, (name, values) in zip(others, terms.items()):
     print(f"{name}: {values.sum():.9g}")
-    axes.bar(np.arange(len(y)), values)
+    axes.bar(np.arange(len(y)), values, color="#c24500")
     axes.set(title=f"{name}: {values.sum():.4g}", xlabel="Class", ylabel="Term")
 plt.show()

@@ -33,7 +33,7 @@ def _descent_program(state: GradientState, landscape: Landscape) -> str:
         "WALKS": _runs(state), "EARLY": state.early if state.view != "race" else (),
         "STEPS": state.steps, "H": state.h, "SEED": state.seed, "DOMAIN": landscape.surface.domain,
         "KIND": "float32" if state.single and state.view != "data" else "float64",
-        "LOGARITHMIC": state.log, "SOLID": state.view == "surface",
+        "LOGARITHMIC": state.log, "SOLID": state.view == "surface", "PARTS": state.view == "update",
         "MOMENTUM, RHO, BETA1, BETA2": (state.momentum, state.rho, state.beta1, state.beta2),
     })  # fmt: skip
 
