@@ -2,15 +2,23 @@
 
 Copied from nnviz with the ink and the settings that were on the screen. Run it with
 
-    python inference_draw.py
+    python inference_draw.py [FOLDER]
+
+FOLDER holds the images that "nearest" and "break" need: the MNIST files or whatever else nnviz opens.
 """
 
 import math
 import pickle
+import sys
 
 import matplotlib.pyplot as plt
 import numpy as np
+from dataset_files import load_dataset  # in this folder
+from matplotlib.colors import LinearSegmentedColormap
 
+DATA = ""  # used when no folder is named
+TURN = "stored"
+INVERTED = False
 WEIGHTS = "resources/weights/relu-50.npz"
 ACTIVATION = "relu"
 SCALE = 0.00392156862745098  # 1 / 255
@@ -22,8 +30,11 @@ CENTRE = True  # put the centre of mass in the middle of 28 × 28
 ROTATION = 0.0  # degrees, after all steps
 SHIFT = 0.0  # pixels to the right
 NOISE = 0.0  # standard deviation as a share of full ink
+DETAIL = "layers"  # or "nearest", "change", "break": what is drawn under the digit
+TARGET = 3  # the digit that "change" makes of it
+DISTURBANCE = "shift"  # of "break"; or "rotation", "noise"
 
-SIDE, FIELD, INNER = 168, 28, 20
+SIDE, FIELD, INNER, MOST_STEPS = 168, 28, 20, 60
 
 
 def shares(before, after):
@@ -96,23 +107,27 @@ def prepared(ink):
 
 def sampled(image, x, y):
     """Return an image at places between pixels (linear); paper from outside."""
-    wide = np.pad(image, 60)
+    wide = np.pad(image, [(0, 0)] * (image.ndim - 2) + [(60, 60)] * 2)
     left, top = np.floor(x).astype(int), np.floor(y).astype(int)
     total = np.zeros(image.shape)
     for row, column in ((top, left), (top, left + 1), (top + 1, left), (top + 1, left + 1)):
-        total += wide[row + 60, column + 60] * (1 - abs(x - column)) * (1 - abs(y - row))
+        total += wide[..., row + 60, column + 60] * ((1 - abs(x - column)) * (1 - abs(y - row)))
     return np.rint(total)
 
 
-def disturbed(image):
+def disturbed(images, rotation=ROTATION, shift=SHIFT, noise=NOISE, rng=None):
+    """Return one image (28, 28) or several (N, 28, 28), turned, moved to the right, and with noise."""
     y, x = np.mgrid[0:FIELD, 0:FIELD] - (FIELD - 1) / 2
-    a = np.radians(ROTATION)
+    a = np.radians(rotation)
     middle = (FIELD - 1) / 2
-    image = sampled(image, np.cos(a) * x - np.sin(a) * y + middle, np.sin(a) * x + np.cos(a) * y + middle)
-    y, x = np.mgrid[0:FIELD, 0:FIELD]
-    image = sampled(image, x - SHIFT, y + 0.0)
-    noise = np.random.default_rng(1).standard_normal((1, FIELD, FIELD), np.float32)[0]
-    return np.clip(np.rint(image + 255 * NOISE * noise), 0, 255)
+    if rotation:
+        images = sampled(images, np.cos(a) * x - np.sin(a) * y + middle, np.sin(a) * x + np.cos(a) * y + middle)
+    if shift:
+        images = sampled(images, x + middle - shift, y + middle)
+    if noise:
+        grains = (rng or np.random.default_rng(1)).standard_normal(images.shape, np.float32)
+        images = np.clip(np.rint(images + 255 * noise * grains), 0, 255)
+    return images
 
 
 def read_weights(path):
@@ -138,25 +153,124 @@ ACTIVATIONS = {
 }
 
 
+def all_layers(network, x):
+    """Return the pixels, what each hidden layer hands on, and the scores."""
+    values, layers = [x], len(network) // 2
+    for i in range(1, layers + 1):
+        a = values[-1] @ network[f"W{i}"] + network[f"b{i}"]
+        values.append(ACTIVATIONS[ACTIVATION](a) if i < layers else a)
+    return values
+
+
 def predict(network, x):
-    layers = len(network) // 2
-    for i in range(1, layers):
-        x = ACTIVATIONS[ACTIVATION](x @ network[f"W{i}"] + network[f"b{i}"])
-    a = x @ network[f"W{layers}"] + network[f"b{layers}"]
-    e = np.exp(a - a.max())
-    return e / e.sum()
+    a = all_layers(network, x)[-1]
+    e = np.exp(a - a.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
 
 
-def main():
+SIGNS = LinearSegmentedColormap.from_list("signs", ["#0072b2", "white", "#c06a00"])  # below 0, 0, above 0
+
+
+def show_signed(axes, values, title):
+    limit = abs(values).max() or 1
+    axes.imshow(values, cmap=SIGNS, vmin=-limit, vmax=limit)
+    axes.set_title(title)
+
+
+def draw_layers(figure, network, image):
+    """Draw what each pixel adds to the hidden unit that matters most, the hidden layers, and the scores."""
+    values = all_layers(network, image.ravel() * SCALE)
+    axes = figure.subplots(1, len(values))
+    target = values[-1].argmax()
+    for layer in range(len(values) - 1, 1, -1):  # back from the answer, by the largest contribution
+        target = (values[layer - 1] * network[f"W{layer}"][:, target]).argmax()
+    added = (values[0] * network["W1"][:, target]).reshape(image.shape)
+    show_signed(axes[0], added, f"Pixels × weights of unit {target + 1}")
+    for number, (place, z) in enumerate(zip(axes[1:], values[1:-1]), 1):
+        columns = math.ceil(math.sqrt(1.4 * len(z)))
+        cells = np.concatenate([z, np.zeros(-len(z) % columns)]).reshape(-1, columns)
+        show_signed(place, cells, f"Layer {number}: {len(z)} × {ACTIVATION}")
+    scores = values[-1]
+    axes[-1].barh(range(len(scores)), scores, color=[SIGNS(1.0 if s > 0 else 0.0) for s in scores])
+    axes[-1].set(title="Scores", yticks=range(len(scores)))
+    axes[-1].invert_yaxis()
+    for place in axes[:-1]:
+        place.axis("off")
+
+
+def draw_nearest(figure, image, folder):
+    """Draw the ten training images that are most like it."""
+    images, labels, _, _ = load_dataset(folder, TURN, INVERTED)
+    images = images.reshape(len(images), -1)
+    squares = np.concatenate([((images[i : i + 5000] - image.ravel()) ** 2).sum(axis=1)
+                              for i in range(0, len(images), 5000)])
+    for place, n in zip(figure.subplots(1, 10), np.argsort(squares, kind="stable")):
+        place.imshow(images[n].reshape(image.shape), cmap="gray_r")
+        place.set_title(f"{labels[n]}\nd = {np.sqrt(squares[n] / image.size):.1f}", fontsize=9)
+        place.axis("off")
+
+
+def draw_change(figure, network, image):
+    """Follow the gradient of log y of another digit until the image is read as that."""
+    def gradient(pixels, h=1e-3):
+        nudges = h * np.eye(pixels.size)
+        above, below = (np.log(predict(network, (pixels.ravel() + s * nudges) * SCALE)[:, TARGET]) for s in (1, -1))
+        return ((above - below) / (2 * h)).reshape(pixels.shape)
+
+    pixels, first = image.astype(float), gradient(image.astype(float))
+    for _ in range(MOST_STEPS):
+        if predict(network, pixels.ravel() * SCALE).argmax() == TARGET:
+            break
+        slope = gradient(pixels)
+        slope[((pixels <= 0) & (slope < 0)) | ((pixels >= 255) & (slope > 0))] = 0
+        if not abs(slope).max():
+            break
+        pixels = np.clip(pixels + 12 * slope / abs(slope).max(), 0, 255)
+    read = predict(network, np.rint(pixels).ravel() * SCALE).argmax()
+    now, up, moved, after = figure.subplots(1, 4)
+    now.imshow(image, cmap="gray_r", vmin=0, vmax=255)
+    now.set_title("Input")
+    show_signed(up, first, f"Gradient of log y: ink for {TARGET}")
+    show_signed(moved, np.rint(pixels) - image, "Change")
+    after.imshow(np.rint(pixels), cmap="gray_r", vmin=0, vmax=255)
+    after.set_title(f"Changed input, read as {read}")
+    for place in (now, up, moved, after):
+        place.axis("off")
+
+
+def draw_break(figure, network, folder):
+    """Draw how many test images are still read correctly when they are moved, turned, or noisy."""
+    amounts = {"noise": np.arange(11) / 10, "shift": np.arange(-10.0, 11), "rotation": np.arange(-180.0, 181, 15)}
+    _, _, images, labels = load_dataset(folder, TURN, INVERTED)
+    images, shares = images.reshape(len(images), FIELD, FIELD), []
+    for amount in amounts[DISTURBANCE]:
+        rng, right = np.random.default_rng(1), 0
+        for start in range(0, len(images), 500):
+            part = images[start : start + 500]
+            none = {"rotation": 0.0, "shift": 0.0, "noise": 0.0}
+            part = disturbed(part, **none | {DISTURBANCE: amount}, rng=rng).reshape(len(part), -1)
+            right += np.count_nonzero(predict(network, part * SCALE).argmax(axis=1) == labels[start : start + 500])
+        shares.append(right / len(images))
+    axes = figure.subplots()
+    axes.plot(amounts[DISTURBANCE], shares, color="#c06a00", label="Test images read correctly")
+    axes.axvline({"noise": NOISE, "shift": SHIFT, "rotation": ROTATION}[DISTURBANCE], color="#0065a3")
+    axes.set(xlabel=DISTURBANCE, ylabel="Accuracy", ylim=(0, 1.02))
+    axes.legend()
+
+
+def main(folder):
     ink = drawn()
     if not (ink >= 32).any():
         print("Nothing is drawn.")
         return
     cut, small, image = prepared(ink)
     image = disturbed(image)
-    y = predict(read_weights(WEIGHTS), image.ravel() * SCALE)
+    network = read_weights(WEIGHTS)
+    y = predict(network, image.ravel() * SCALE)
     print(f"read as {y.argmax()} with a probability of {y.max():.4f}")
-    figure, axes = plt.subplots(1, 5, figsize=(14, 3), constrained_layout=True)
+    figure = plt.figure(figsize=(14, 7), layout="constrained")
+    upper, lower = figure.subfigures(2, 1)
+    axes = upper.subplots(1, 5)
     titles = ("ink", "box", "scaled", "28 × 28")
     for place, picture, title in zip(axes, (ink, cut, small, image), titles):
         place.imshow(picture, cmap="gray_r", vmin=0, vmax=255)
@@ -164,8 +278,18 @@ def main():
         place.axis("off")
     axes[4].bar(np.arange(len(y)), y, color="#0072b2")
     axes[4].set(xlabel="Class", ylabel="Probability", ylim=(0, 1.05), xticks=np.arange(len(y)))
+    if DETAIL == "layers":
+        draw_layers(lower, network, image)
+    elif DETAIL == "change":
+        draw_change(lower, network, image)
+    elif DETAIL in ("nearest", "break") and not folder:
+        print(f"Name the folder with the images: python inference_draw.py FOLDER (for {DETAIL})")
+    elif DETAIL == "nearest":
+        draw_nearest(lower, image, folder)
+    elif DETAIL == "break":
+        draw_break(lower, network, folder)
     plt.show()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1] if len(sys.argv) == 2 else DATA)

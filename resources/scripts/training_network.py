@@ -188,9 +188,11 @@ def images(place):
     return x_train, t_train[: len(x_train)], x_test, t_test
 
 
-def train(data, tells=True, is_over=lambda losses: False):
+def train(data, tells=True, is_over=lambda losses: False, watch=lambda network: None):
     """Return, of a network that learns from images(place): the loss, the learning rate and the seconds of every
-    update; and the iterations after which it was measured, with the training and the test accuracy there."""
+    update; and the iterations after which it was measured, with the training and the test accuracy there.
+
+    watch(network) is called then, too."""
     x_train, t_train, x_test, t_test = data
     rng = np.random.default_rng(SEED)
     network = Network((x_train.shape[1], *HIDDEN, CLASSES), rng)
@@ -199,6 +201,7 @@ def train(data, tells=True, is_over=lambda losses: False):
     per_epoch = math.ceil(len(x_train) / BATCH_SIZE)
     losses, rates, seconds, measured = [], [], [], [0]
     train, test = [accuracy(network, x_train, t_train)], [accuracy(network, x_test, t_test)]
+    watch(network)
     for i, chosen in zip(range(ITERATIONS), batches(len(x_train), rng)):
         started = time.perf_counter()
         loss, gradients = network.loss_and_gradient(x_train[chosen] * np.float32(SCALE), t_train[chosen])
@@ -214,6 +217,7 @@ def train(data, tells=True, is_over=lambda losses: False):
             measured.append(i + 1)
             train.append(accuracy(network, x_train, t_train))
             test.append(accuracy(network, x_test, t_test))
+            watch(network)
             if tells:
                 print(f"epoch {(i + 1) / per_epoch:.2f}: loss {loss:.4f}, training {train[-1]:.4f}, "
                       f"test {test[-1]:.4f}")

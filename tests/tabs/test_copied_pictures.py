@@ -14,8 +14,11 @@ from tests.tabs.copied import compared, drawn_by
 from tests.tabs.training.test_training import write_digits
 
 SLICE = {
-    "gradient": ({"view": "field"}, {"view": "race", "steps": 12}),
-    "derivatives": ({"view": "curve"},),
+    "activations": ({"view": "output"}, {"view": "superposition"}),
+    "network": ({"view": "chain"},),
+    "losses": ({"view": "batch"}, {"view": "compare"}, {"view": "logarithm"}),
+    "gradient": ({"view": "field"}, {"view": "race", "steps": 12}, {"view": "data", "steps": 12}),
+    "derivatives": ({"view": "curve"}, {"view": "error"}, {"view": "partial"}),
     "data": ({"view": "arrays"}, {"view": "batch"}),
     "inference": ({"view": "one", "batch_size": 20},),
 }

@@ -6,7 +6,7 @@ from typing import Any
 from nnviz.core.studies.playground.learner import Recipe
 from nnviz.core.studies.playground.plane_data import PlaneData
 from nnviz.tabs.playground.on_the_way import planned, settings_of
-from nnviz.tabs.playground.state import PlaygroundState, recipe_of
+from nnviz.tabs.playground.state import PlaygroundState, recipe_of, recipes_of
 from nnviz.ui.files.script_template import script_text
 
 LIBRARIES = {"numpy": "NumPy", "pytorch": "PyTorch", "keras": "Keras"}
@@ -39,6 +39,7 @@ def program(library: str, state: PlaygroundState, updates: int = USUAL_UPDATES) 
     else:
         values |= {"CHANGES": changes, "EDITS": tuple(edits)}
     if library == "numpy":
+        values |= {"VIEW": state.view, "B": _of_b(state, changes)}
         values["TAKEN_OUT"] = tuple(unit for unit in state.ablated if _is_there(unit, state))
     return script_text(f"playground_{library}", LEFT_OUT=" ".join(left_out), **values)
 
@@ -108,3 +109,16 @@ def _not_in_keras(changes: dict[int, dict[str, Any]], edits: Sequence[Any], froz
 
 def _is_there(unit: tuple[int, int], state: PlaygroundState) -> bool:
     return 1 <= unit[0] <= len(state.hidden) and unit[1] < state.hidden[unit[0] - 1]
+
+
+def _of_b(state: PlaygroundState, changes: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    """Return the settings that the second network has instead: constant → value; none where there is only one."""
+    _, *others = recipes_of(state)
+    if not others:
+        return {}
+    other, constant = others[0], {"hidden": "SIZES", "activation": "ACTIVATION", "rate": "RATE", "l2": "L2"}
+    values = {"SIZES": other.sizes, "ACTIVATION": other.activation, "RATE": other.rate, "L2": other.l2}
+    own = constant[state.difference]
+    edits = tuple((int(n), int(place), value) for n, who, place, value, _ in state.edits if who == 1)
+    lasting = {n: {name: value for name, value in change.items() if name != own} for n, change in changes.items()}
+    return {own: values[own], "CHANGES": lasting, "EDITS": edits, "FROZEN": (), "TAKEN_OUT": ()}

@@ -12,6 +12,7 @@ from nnviz.core.network import Network
 from nnviz.core.studies.training.history import Weights
 from nnviz.core.studies.training.inside_network import Inside, LayerInside, look_inside
 from nnviz.tabs.training.inside_words import activation_note, sentence_of, weight_note
+from nnviz.tabs.training.programs import program
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.taken import check_taken
@@ -229,6 +230,10 @@ class InsideView(TrainingView):
     def equations(self, state: TrainingState) -> Sequence[Equation]:
         """Return the update of one weight with its numbers, and the loss."""
         return equations(self.run, self.history, self.moment, state.rate, state.optimizer)
+
+    def script(self, state: TrainingState) -> str:
+        """Return a NumPy + Matplotlib program that trains with these settings and draws this view of the end."""
+        return program(state, self.tab.dataset)
 
     def description(self, state: TrainingState) -> str:
         """Return the sentence over the pictures."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.core.evaluation import Evaluation, EvaluationProgress, confusion_matrix, evaluate
 from nnviz.tabs.common.layout import beside
+from nnviz.tabs.training.programs import program
 from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingView
@@ -164,6 +165,10 @@ class MistakesView(TrainingView):
     def equations(self, state: TrainingState) -> Sequence[Equation]:
         """Return the update of one weight with its numbers, and the loss."""
         return equations(self.run, self.history, self.moment, state.rate, state.optimizer)
+
+    def script(self, state: TrainingState) -> str:
+        """Return a NumPy + Matplotlib program that trains with these settings and draws this view of the end."""
+        return program(state, self.tab.dataset)
 
     def description(self, state: TrainingState) -> str:
         """Return the sentence over the pictures."""

@@ -16,9 +16,10 @@ LIBRARIES = {"pytorch": "PyTorch", "keras": "Keras"}
 
 
 def program(state: TrainingState, data: Dataset | None) -> str:
-    """Return a NumPy + Matplotlib program that trains with these settings and draws the two plots."""
+    """Return a NumPy + Matplotlib program that trains with these settings and draws the view on show."""
     classes = len(data.class_names) if data is not None else 10
-    constants = {"CLASSES": classes, "HIDDEN": state.hidden, **data_constants(data)}
+    view = state.view if state.view in ("inside", "mistakes") else "run"
+    constants = {"VIEW": view, "CLASSES": classes, "HIDDEN": state.hidden, **data_constants(data)}
     return script_text("training", **constants, **_settings(state, _updates(state, data)))
 
 

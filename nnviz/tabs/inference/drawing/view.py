@@ -296,7 +296,7 @@ class DrawView(InferenceView):
     def script(self, state: InferenceState) -> str:
         """Return a NumPy + Matplotlib program that reads the same ink."""
         drawn = self._drawn(state)
-        return program(drawn, self.tab.network.file) if drawn is not None else ""
+        return program(drawn, self.tab.network.file, self.tab.dataset) if drawn is not None else ""
 
 
 def _apart(points: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:

@@ -3,6 +3,8 @@
 import numpy as np
 
 from nnviz.core.studies.inference.answer_trace import Changed, Link
+from nnviz.data.dataset import Dataset
+from nnviz.tabs.common.programs import data_constants
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit, answers_of
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
@@ -95,14 +97,15 @@ def equations(drawn: DrawnDigit) -> tuple[Equation, ...]:
     return ink, Equation(_ANSWER, text, _ANSWER_IN_PYTHON)
 
 
-def program(drawn: DrawnDigit, weights: str) -> str:
-    """Return a NumPy + Matplotlib program that reads the same ink; weights: path of the network's file."""
+def program(drawn: DrawnDigit, weights: str, data: Dataset | None) -> str:
+    """Return a NumPy + Matplotlib program that reads the same ink; weights: the network's file; data: its images."""
     state, found = drawn.state, drawn.found
     base = found[min(state.digit, len(found) - 1)].ink.tolist() if found else []
     return script_text(
         "inference_draw", WEIGHTS=weights, ACTIVATION=drawn.model.activation, SCALE=drawn.model.scale,
         STROKES=list(state.ink), PICTURE=base, BOX=state.box, SCALE_IT=state.scale, CENTRE=state.centre,
-        ROTATION=state.rotation, SHIFT=state.shift, NOISE=state.noise,
+        ROTATION=state.rotation, SHIFT=state.shift, NOISE=state.noise, DETAIL=state.detail,
+        TARGET=min(state.target, drawn.model.sizes[-1] - 1), DISTURBANCE=state.disturbance, **data_constants(data),
     )  # fmt: skip
 
 
