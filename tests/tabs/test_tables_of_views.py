@@ -20,6 +20,7 @@ from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.files.tables import has_rows
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tab import Tab
+from tests.tabs import recomputed
 from tests.tabs.test_tables import full, tables
 
 Columns = list[dict[str, np.ndarray]]
@@ -77,13 +78,6 @@ def stacked(tab: Tab, found: Columns) -> None:
             *w, b1, b2 = getattr(tab.state, f"layer{layer}")
             y = np.reshape(w, (2, 2)).T @ y + np.array([[b1], [b2]])
         close(pair(after, number), y, atol=1e-12)
-
-
-def signals(tab: Tab, found: Columns) -> None:
-    (table,) = found
-    shares = np.column_stack([column for name, column in table.items() if name.startswith("bin")])
-    assert len(shares) == 4 * tab.state.layers
-    close(shares.sum(axis=1), 1, atol=1e-9)
 
 
 def output_layer(tab: Tab, found: Columns) -> None:
@@ -183,10 +177,6 @@ def check(tab: Tab, found: Columns) -> None:
     assert len(found[0]["backprop"]) == sum((a + 1) * b for a, b in zip(sizes, sizes[1:], strict=False))
 
 
-def update(tab: Tab, found: Columns) -> None:
-    close(np.column_stack([found[0]["rows"], found[0]["columns"]])[:2], [(tab.state.batch, 784), (784, 50)])
-
-
 def answer(tab: Tab, found: Columns) -> None:
     outputs, cost = found
     np.testing.assert_array_equal(outputs["Output y"], tab.state.y)
@@ -198,10 +188,6 @@ def logarithm(tab: Tab, found: Columns) -> None:
         y, costs = pair(found[0], number)
         close(costs, -np.log(y + delta), rtol=1e-12, atol=1e-12)
     close(found[1]["with δ"], -np.log(found[1]["y"] + tab.state.delta), rtol=1e-12)
-
-
-def loss_and_accuracy(tab: Tab, found: Columns) -> None:
-    assert len(found) == 2 and all(len(full(column)) > 1 for table in found for column in table.values())
 
 
 def estimates(tab: Tab, found: Columns) -> None:
@@ -306,24 +292,12 @@ def epochs(tab: Tab, found: Columns) -> None:
     close(np.diff(found[0]["iteration"]) / np.diff(found[0]["epoch"]), found[0]["iteration"][1])
 
 
-def plane_points(tab: Tab, found: Columns) -> None:
-    points = next(table for table in found if "x1" in table)
-    assert len(points["x1"]) == tab.state.samples
-    assert abs(points["test"].mean() - (1 - tab.state.share)) < 0.02
-    radius = np.hypot(points["x1"], points["x2"])
-    assert radius[points["t"] == 1].mean() != pytest.approx(radius[points["t"] == 0].mean(), rel=0.2)  # a circle
-
-
 def curve_fit(tab: Tab, found: Columns) -> None:
     curves, errors = found
     x, line = full(list(curves.values())[4]), full(curves["fitted curve"])
     close(np.polyval(np.polyfit(x, line, tab.state.curve_degree), x), line, atol=1e-9)
     close(full(errors["noise variance"]), tab.state.curve_noise**2)
     assert (np.diff(full(errors["training"])) < 1e-9).all()  # a higher degree fits its own points no worse
-
-
-def notebook(tab: Tab, found: Columns) -> None:
-    assert found == []  # nothing is noted, and challenges are words
 
 
 def forward(x: np.ndarray) -> np.ndarray:
@@ -344,41 +318,36 @@ def answers_in_batches(tab: Tab, found: Columns) -> None:
     assert (full(found[0]["s"]) > 0).all()
 
 
-def bugs(tab: Tab, found: Columns) -> None:
-    right = forward(tab.dataset.x_test.reshape(-1, 784) / 255).argmax(axis=1) == tab.dataset.t_test
-    assert found[0]["Accuracy"][0] == pytest.approx(right.mean(), abs=1e-3)
-
-
 def drawn_digit(tab: Tab, found: Columns) -> None:
     answer, steps = found[:2]
     image = steps["value"][-784:] / (255 if steps["value"][-784:].max() > 1 else 1)
     close(answer["Probability"], forward(image[None])[0], atol=1e-4)
 
 
-def of_numbers(tab: Tab, found: Columns) -> None:
-    """Check nothing more than the curves: times of this machine, or words."""
-
-
 CHECKED: dict[str, dict[str, Callable[[Tab, Columns], None]]] = {
-    "gates": {"layers": gate_layers, "learn": gate_learning, "times": of_numbers},
-    "activations": {"superposition": superposition, "layers": stacked, "signals": signals, "output": output_layer},
-    "tensors": {"array": array, "projection": projection, "geometry": geometry, "fold": of_numbers,
-                "speed": of_numbers},
+    "gates": {"layers": gate_layers, "learn": gate_learning, "times": recomputed.gate_times},
+    "activations": {"superposition": superposition, "layers": stacked, "signals": recomputed.signals,
+                    "output": output_layer},
+    "tensors": {"array": array, "projection": projection, "geometry": geometry, "fold": recomputed.fold,
+                "speed": recomputed.speed},
     "network": {"forward": network, "backward": backward, "graph": graph, "layer": one_layer, "chain": chain,
-                "check": check, "update": update, "class": of_numbers},
-    "losses": {"answer": answer, "logarithm": logarithm, "accuracy": loss_and_accuracy, "estimates": estimates},
+                "check": check, "update": recomputed.update,
+                "class": recomputed.book_class},
+    "losses": {"answer": answer, "logarithm": logarithm, "accuracy": recomputed.loss_and_accuracy,
+               "estimates": estimates},
     "derivatives": {"error": error, "partial": partial, "plane": plane, "number": stored_number},
     "gradient": {"race": paths, "update": paths, "surface": paths, "data": neuron, "line": one_variable},
     "data": {"images": images, "arrays": as_vector, "batch": batch_shares},
-    "training": {"inside": inside, "epochs": epochs},
-    "playground": {"learn": plane_points, "space": of_numbers, "compare": plane_points, "curve": curve_fit,
-                   "notebook": of_numbers},
-    "inference": {"one": one_answer, "batches": answers_in_batches, "bugs": bugs, "draw": drawn_digit},
+    "training": {"inside": inside, "epochs": epochs, "mistakes": recomputed.mistakes,
+                 "compare": recomputed.compared_runs, "experiments": recomputed.questions},
+    "playground": {"learn": recomputed.learned, "space": recomputed.space, "compare": recomputed.compared_networks,
+                   "curve": curve_fit, "notebook": recomputed.notebook},
+    "inference": {"one": one_answer, "batches": answers_in_batches, "bugs": recomputed.bugs, "draw": drawn_digit},
 }  # fmt: skip
 ELSEWHERE = {  # held against the chapters in tests/tabs/test_tables.py, and without numbers before a run
     "gates": {"plane"}, "activations": {"curves", "softmax", "batch", "slopes"}, "tensors": {"operators"},
     "losses": {"compare", "batch", "binary"}, "derivatives": {"curve"}, "gradient": {"field", "descent"},
-    "data": {"classes"}, "inference": {"wrong"}, "training": {"run", "mistakes", "compare", "experiments"},
+    "data": {"classes"}, "inference": {"wrong"}, "training": {"run"},
 }  # fmt: skip
 
 

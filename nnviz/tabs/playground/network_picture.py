@@ -1,7 +1,7 @@
 """The network as it is drawn: a unit's map in its node, a wire for every weight, buttons that change the layers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,6 +92,8 @@ class NetworkPanel(QWidget):
         self.diagram = MapDiagram()
         self._recipe: Recipe | None = None
         self._spots: Spots = {}
+        self._vector: np.ndarray = np.empty(0)  # the parameters on show
+        self.diagram.rows = self._rows
         self._column_buttons = [(self._button("−", f"less{i}"), self._button("+", f"more{i}"))
                                 for i in range(MOST_LAYERS)]  # fmt: skip
         self._fewer, self._another = self._button("−", "fewer"), self._button("+", "another")
@@ -128,7 +130,7 @@ class NetworkPanel(QWidget):
         if self._recipe is None or self._recipe.sizes != recipe.sizes:
             self._spots = spots_of(recipe)
         again = self._recipe is None or self._recipe.sizes != recipe.sizes
-        self._recipe = recipe
+        self._recipe, self._vector = recipe, vector
         for name, button in self.inputs.items():
             button.setChecked(name in recipe.inputs)
             button.setEnabled(recipe.inputs != (name,))  # the last one stays
@@ -151,6 +153,14 @@ class NetworkPanel(QWidget):
             for number, image in enumerate(images_of(plane.outputs, table)):
                 found[unit_key(last, number)] = image
         return found
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        """Yield every number that is drawn: what it is, its layer, from and to which unit (from 0), its value."""
+        for key, spot in self._spots.items():
+            start, _, end = key.rpartition("-")
+            layer, to = unit_of(end) or (0, 0)
+            source = unit_of(start)
+            yield "W" if source else "b", layer, source[1] if source else None, to, float(self._vector[spot])
 
     def keys(self) -> Spots:
         """Return where in the vector of parameters the number of every wire and of every unit is."""

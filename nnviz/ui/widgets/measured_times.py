@@ -168,7 +168,7 @@ class MeasuredTimes(TimeChart):
         """Return the rows as text, times in seconds."""
         title, *names = (translate(self._context, text) for text in self._texts[:3])
         rows = [(bar.name, bar.measured, bar.printed, bar.deviation if bar.measured else None) for bar in self.bars]
-        return table_text((title, *names, "±"), rows, separator)
+        return table_text((title, *(f"{name} (s)" for name in names), "± (s)"), rows, separator)
 
     # Mouse and keys.
 

@@ -37,9 +37,10 @@ NOT_BEGUN = QT_TRANSLATE_NOOP("playground", "Nothing is learned yet that could b
 
 
 class NotedTable(ChoiceTable):
-    """A table whose texts can be taken out; those of an example are not."""
+    """A table that can be taken out: its texts, or `values` where it has numbers; those of an example are not."""
 
     is_example = False
+    values: Sequence[Sequence[object]] = ()
 
     def fit(self) -> None:
         """Do nothing: it has no zoom."""
@@ -51,7 +52,7 @@ class NotedTable(ChoiceTable):
     def table(self, separator: str = "\t") -> str:
         """Return names and rows."""
         titles = [translate(self._context, title) if title else "№" for title in self._titles]
-        return table_text(titles, [] if self.is_example else self.texts(), separator)
+        return table_text(titles, self.values or ([] if self.is_example else self.texts()), separator)
 
 
 def note(host: PlaygroundHost) -> None:
@@ -109,6 +110,8 @@ class NotebookView(PlaygroundView):
         rows = [row_of(number, trial, before[number - 1]) for number, trial in enumerate(trials, 1)]
         example = [] if trials else self._example_rows()
         self.trials.is_example = bool(example)
+        self.trials.values = [(*row[:4], trial.updates, trial.train_loss, trial.test_loss, trial.test_accuracy)
+                              for row, trial in zip(rows, trials, strict=True)]  # fmt: skip
         self.trials.show_rows(rows or example, [("muted",) * len(HEADERS)] * len(example), current=self.row)
         self.challenges.show_rows(challenge_rows(trials))
         self.sentence.setText(sentence_of(trials, bool(example)))

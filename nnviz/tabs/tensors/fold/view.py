@@ -5,7 +5,8 @@ One second: drag a fold and it fails; or let a network find the folds, and Space
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from nnviz.tabs.tensors.state import HAND, LEARNT, TensorsState
 from nnviz.tabs.tensors.view import TensorsView
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence
 from nnviz.ui.base.runtime.throttle import Throttle
+from nnviz.ui.base.table_text import table_text
 from nnviz.ui.files.script_template import script_text
 from nnviz.ui.plots.items.class_points import ClassPoints
 from nnviz.ui.plots.items.contours import Sides
@@ -40,6 +42,18 @@ _FIELD = (np.linspace(-4.2, 4.2, 85), np.linspace(-2.8, 2.8, 57))
 _PLACES = np.stack(np.meshgrid(*_FIELD)).reshape(2, -1)
 
 
+class PointsPlot(Plot):
+    """A plane with points of two classes. Its table holds them, not the lines that show the plane."""
+
+    columns: Mapping[str, np.ndarray] = MappingProxyType({})
+    """Name of a column → its numbers, a row for each point."""
+
+    def table(self, separator: str = "\t") -> str:
+        """Return a row for each point."""
+        rows = zip(*(column.tolist() for column in self.columns.values()), strict=True)
+        return table_text(list(self.columns), rows, separator)
+
+
 class FoldView(TensorsView):
     """The plane with its folds, and the folded plane seen along the plane that cuts it."""
 
@@ -54,7 +68,7 @@ class FoldView(TensorsView):
         self._fitting = Throttle(self, self._fit_sheet, _FIT)  # new axes cost much, and move all that one looks at
         self._seen: np.ndarray = np.zeros((2, 1))  # the points in the folded plane
         self.sentence = LiveText(margin=16)
-        self.plane, self.sheet = Plot("tensors"), Plot("tensors")
+        self.plane, self.sheet = PointsPlot("tensors"), PointsPlot("tensors")
         self.plane.set_texts(QT_TRANSLATE_NOOP("tensors", "The plane and its folds"), "x₁", "x₂")
         self.sheet.set_texts(QT_TRANSLATE_NOOP("tensors", "The folded plane, seen from the side"),
                              QT_TRANSLATE_NOOP("tensors", "along"),
@@ -122,6 +136,7 @@ class FoldView(TensorsView):
         self.sides.set_field(*_FIELD, found.score(_PLACES).reshape(len(_FIELD[1]), -1))
         self.plane.set_domain((-2.1, 2.1), (-1.4, 1.4))
         self.points[0].put(moons.x, moons.t, wrong)
+        self.plane.columns = {"x1": moons.x[0], "x2": moons.x[1], "t": moons.t, "y": found.score(moons.x)}
         if state.by == HAND:
             self.handles.put(state.folds[: state.units])
         else:
@@ -133,6 +148,7 @@ class FoldView(TensorsView):
         seen = seen_edge_on(found, moons.x)
         points, grid = seen(found.hidden(moons.x)), seen(found.hidden(self.lines))
         self.points[1].put(points, moons.t, wrong)
+        self.sheet.columns = {"along": points[0], "distance from y = 0": points[1], "t": moons.t}
         self.grid.put(grid)
         self._seen = points
         if not self.handles.held:
