@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nnviz.safe_file import displayable, short_name
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
-from nnviz.ui.files.dialogs import ask_what_to_open, ask_where_to_save
+from nnviz.ui.files.dialogs import LAST_FOLDER, ask_what_to_open, ask_where_to_save
 from nnviz.ui.files.picture_size import PictureLook
 from nnviz.ui.files.scenes import SUFFIX as SCENE_SUFFIX
 from nnviz.ui.files.scenes import Scene, read_scene, write_scene
@@ -193,12 +193,14 @@ class WindowFiles(QObject):
     @Slot()
     def print_picture(self) -> None:
         """Ask for a printer and print the picture, as large as the page has room for."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # late, as above
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # late, as above
 
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(self._title())
         self._printer.setCreator("nnviz")
         self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        if not QPrinterInfo.availablePrinterNames():  # then it becomes a PDF, for which Qt proposes but a folder
+            self._printer.setOutputFileName(str(Path.home() / LAST_FOLDER.place(self._proposed(".pdf"))))
         self.print_dialog = QPrintDialog(self._printer, self._window)
         self.print_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.print_dialog.accepted.connect(self._on_print)
@@ -208,10 +210,10 @@ class WindowFiles(QObject):
     def _on_print(self) -> None:
         from nnviz.ui.files.export import print_picture  # late, as above
 
-        text = translate("window", "The printer did not answer.")
-        if print_picture(self._window.tab.picture, self._printer):
-            text = translate("window", "The picture was sent to the printer.")
-        self._window.tab.message.say(text)
+        path = self._printer.outputFileName()
+        is_folder = bool(path) and Path(path).is_dir()  # Qt would only warn of it
+        done = not is_folder and print_picture(self._window.tab.picture, self._printer)
+        self._window.tab.message.say(_printed(path, done))
 
     # Numbers.
 
@@ -251,3 +253,13 @@ class WindowFiles(QObject):
             message.say(translate("window", "Not saved: {reason}").format(reason=sentence(problem)))
         else:
             message.say(translate("window", "Saved as {path}.").format(path=displayable(Path(saved))))
+
+
+def _printed(path: str, done: bool) -> str:
+    """Return what became of a page; path: of the PDF, empty for a printer."""
+    if path:
+        text = translate("window", "Saved as {path}.") if done else translate(
+            "window", "{path} cannot be written. Choose Print again, and another file.")  # fmt: skip
+        return text.format(path=displayable(Path(path)))
+    sent = translate("window", "The picture was sent to the printer.")
+    return sent if done else translate("window", "The printer did not answer.")

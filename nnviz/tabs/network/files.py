@@ -104,7 +104,7 @@ class NetworkFiles(QObject):
     def save(self, state: NetworkState) -> None:
         """Save the weights in double precision, with what else the network needs."""
         title = translate("network", "Save the network")
-        path = ask_where_to_save(self._parent, title, "network.npz", "NumPy (*.npz)")
+        path = ask_where_to_save(self._parent, title, "nnviz-network.npz", "NumPy (*.npz)")
         if not path:
             return
         path = path if path.endswith(".npz") else path + ".npz"

@@ -57,7 +57,8 @@ class PointFiles(QObject):
 
     def save(self, points: Points) -> None:
         """Ask where, and save points as a table that can be opened again."""
-        path = ask_where_to_save(self._parent, translate("playground", "Save the points"), "points.csv", _KINDS)
+        title = translate("playground", "Save the points")
+        path = ask_where_to_save(self._parent, title, "nnviz-playground-points.csv", _KINDS)
         if not path:
             return
         try:

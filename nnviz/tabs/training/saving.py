@@ -38,7 +38,7 @@ class RunSaving(QObject):
             return
         title = translate("training", "Save weights")
         kinds = "NumPy (*.npz);;safetensors, PyTorch (*.safetensors)"
-        if path := ask_where_to_save(self._parent, title, "weights.npz", kinds):
+        if path := ask_where_to_save(self._parent, title, "nnviz-training-weights.npz", kinds):
             path = path if path.endswith((".npz", ".safetensors")) else path + ".npz"
             self._write_weights(path, training.run, *entry)
 
