@@ -7,6 +7,7 @@ would be half as thick. `follow` finds how many pixels a point has in the plot b
 
 import math
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen
 
 _pixels = 1.0  # of the device for each point, in the plot that is being painted
@@ -29,6 +30,8 @@ def set_pen(painter: QPainter, pen: QPen) -> None:
     """Paint with a pen whose width is given in points."""
     if _pixels != 1.0 and pen.isCosmetic():
         pen = QPen(pen)
+        if pen.widthF() <= 1:  # Qt paints a line of one pixel without caps: wider, its dashes must not grow together
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setWidthF(max(pen.widthF(), 1.0) * _pixels)
         pen.setCosmetic(True)
     painter.setPen(pen)

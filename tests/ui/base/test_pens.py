@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.theme import THEME
-from nnviz.ui.files.export import export_picture
+from nnviz.ui.files.export import export_picture, picture_image
+from nnviz.ui.files.picture_size import PictureLook
 from nnviz.ui.plots.plot import Plot
 
 
@@ -77,3 +78,19 @@ def test_a_marker_is_as_wide_on_a_screen_with_more_pixels(plot, height):
     one, three = found
     assert one > 1
     assert three == pytest.approx(3 * one, abs=0.5)
+
+
+@pytest.mark.parametrize(("pattern", "share"), [((), 4 / 6), ((2, 3), 2 / 5)])
+@pytest.mark.parametrize("ratio", [2, 3])
+def test_a_thin_line_has_as_much_air_between_its_dashes_where_it_is_wider(qtbot, pattern, share, ratio):
+    plot = Plot("test")
+    qtbot.addWidget(plot)
+    curve = plot.curve("vermillion", dash=not pattern, pattern=pattern, still=True)
+    plot.set_data(curve, np.array([0.0, 1.0]), np.array([0.5, 0.5]))
+    plot.set_domain((0, 1), (0, 1))
+    plot.resize(400, 300)
+    plot.show()
+    image = picture_image(plot, PictureLook(400 * ratio))
+    places = range(round(0.3 * image.width()), round(0.9 * image.width()))
+    rows = [sum(image.pixelColor(x, y).blue() < 120 for x in places) for y in range(image.height())]
+    assert max(rows) / len(places) == pytest.approx(share, abs=0.06)
