@@ -306,6 +306,18 @@ def themed_slots(node: ast.ClassDef) -> set[str]:
     return {slot.attr for slot in slots if isinstance(slot, ast.Attribute)}
 
 
+_SCREEN_ONLY = {  # what is never painted into a file from a kept picture
+    "nnviz.ui.base.device_ratio", "nnviz.ui.plots.background_cache", "nnviz.ui.plots.items.plane_points",
+}  # fmt: skip
+
+
+def test_kept_pictures_are_made_for_the_pixels_of_the_file_that_is_painted():
+    """Else an exported picture holds enlarged pixels of the screen, or the screen lines of the file."""
+    asks = re.compile(r"(?:self|widget)\.devicePixelRatioF\(\)")
+    found = {name for name, source in SOURCES.items() if asks.search(source)}
+    assert found == _SCREEN_ONLY, found ^ _SCREEN_ONLY
+
+
 def test_no_class_overrides_a_slot_that_its_base_connects_to_the_theme():
     """PySide goes on calling such a slot after the object is gone."""
     classes = {node.name: node for source in SOURCES.values() for node in nodes(source)

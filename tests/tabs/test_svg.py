@@ -46,9 +46,11 @@ def test_every_view_leaves_as_svg_as_pdf_without_its_background_and_in_another_s
             tab.change(view=view)
         qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
         QApplication.processEvents()
+        shown = tab.picture.grab().toImage()
         if RSVG is not None:
             assert apart_in_librsvg(tab.picture, tmp_path / f"{view}.svg") < MOST, view
         _leaves_without_its_buttons(tab.picture, tmp_path / f"{view}.png")
+        assert tab.picture.grab().toImage() == shown, f"{view}: exporting has changed the screen"
         _leaves_otherwise(tab, name, tmp_path / f"{view}.pdf")
     tab.close_down()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from nnviz import safe_file
 from nnviz.ui.base.background import is_seen_through, on_paper, seen_through
+from nnviz.ui.base.device_ratio import painted_at
 from nnviz.ui.base.language import translate
 from nnviz.ui.files.picture_size import MOST_WIDTH, PIXELS_PER_POINT, PictureLook, always, drawn_area, laid_out
 from nnviz.ui.files.picture_tools import without_tools
@@ -86,7 +87,7 @@ def _image(widget: QWidget, area: QRect, look: PictureLook) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.transparent if clear else Qt.GlobalColor.white)
     image.setDevicePixelRatio(scale)
-    with QPainter(image) as painter:
+    with painted_at(scale), QPainter(image) as painter:
         _paint(widget, painter, area)
     return image
 

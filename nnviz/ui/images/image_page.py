@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background, is_seen_through
+from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.images.placement import Placement
 
@@ -71,7 +72,7 @@ class ImagePage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, which is kept until something changes, and the marks on it."""
-        ratio = self.devicePixelRatioF()
+        ratio = device_ratio(self)
         page_of = self.placement(), QRectF(self.rect()).size() * ratio, is_seen_through()
         if self._page_of != page_of:
             self._page_of, self._page = page_of, self.painted_page(ratio)

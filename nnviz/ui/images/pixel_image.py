@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS
+from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.number_format import number_text
@@ -41,7 +42,8 @@ class PixelImage(QWidget):
         self._frame_key: tuple[object, ...] = ()
         self._row: int | None = None
         self._pixel: tuple[int, int] | None = None
-        self._pixmap, self._painted_for = QPixmap(), QRectF()
+        self._pixmap = QPixmap()
+        self._painted_for: tuple[QRectF, float] = QRectF(), 0.0
         self._hovered = (-1, -1)
         self._held = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -159,20 +161,21 @@ class PixelImage(QWidget):
             paint_focus(painter, self)
             if area.isEmpty():
                 return
-            if self._pixmap.isNull() or self._painted_for != area:
+            if self._pixmap.isNull() or self._painted_for != (area, device_ratio(self)):
                 sheet = PixelSheet(self._values, self._limits, self._written)
-                self._pixmap = self._sheets.painted(sheet, area, self.devicePixelRatioF())
-                self._painted_for = area
+                self._pixmap = self._sheets.painted(sheet, area, device_ratio(self))
+                self._painted_for = area, device_ratio(self)
             painter.drawPixmap(area.topLeft(), self._pixmap)
             painter.drawPixmap(0, 0, self._framed(area))
             self._paint_marks(painter, area)
 
     def _framed(self, area: QRectF) -> QPixmap:
         """Return what stands around the picture, painted once for a size and a theme."""
-        key = self.size(), area, self._values.shape, self._limits, THEME.current.name, self.font()
+        key = (self.size(), device_ratio(self), area, self._values.shape, self._limits, THEME.current.name,
+               self.font())  # fmt: skip
         if key != self._frame_key:
             self._frame_key = key
-            ratio = self.devicePixelRatioF()
+            ratio = device_ratio(self)
             self._frame = QPixmap(self.size() * ratio)
             self._frame.setDevicePixelRatio(ratio)
             self._frame.fill(QColor(0, 0, 0, 0))

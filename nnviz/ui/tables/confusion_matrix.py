@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from nnviz.ui.base.background import fill_background
+from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.table_text import table_text
@@ -119,13 +120,13 @@ class ConfusionMatrix(CellGrid):
             if not len(self._counts):
                 return
             self._paint_names(painter, body)
-            if self._cells.isNull():
+            if self._cells.isNull() or self._cells.devicePixelRatio() != device_ratio(self):
                 self._cells = self._painted_cells()
             painter.drawPixmap(0, 0, self._cells)
             self._paint_rings(painter)
 
     def _painted_cells(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+        ratio = device_ratio(self)
         cells = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
         cells.setDevicePixelRatio(ratio)
         cells.fill(Qt.GlobalColor.transparent)

@@ -21,8 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.ui.base.background import fill_background
+from nnviz.ui.base.background import fill_background, is_seen_through
 from nnviz.ui.base.colormaps import field_colours
+from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.finite import draw_disc, draw_line, draw_polygon, draw_polyline
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import LANGUAGE, translate
@@ -163,12 +164,13 @@ class SurfaceView(QWidget):
 
     def _surface_picture(self) -> QPixmap:
         """Return everything but the paths as a picture, painted anew only when something of it has changed."""
-        key = (self.size(), self.devicePixelRatioF(), self.azimuth, self.elevation, self.zoom, THEME.current,
-               id(self._z), self._title, self._names, LANGUAGE.current)  # fmt: skip
+        key = (self.size(), device_ratio(self), self.azimuth, self.elevation, self.zoom, THEME.current,
+               id(self._z), self._title, self._names, LANGUAGE.current, is_seen_through())  # fmt: skip
         if key != self._surface_key:
             self._surface_key = key
-            self._picture = QPixmap(self.size() * self.devicePixelRatioF())
-            self._picture.setDevicePixelRatio(self.devicePixelRatioF())
+            self._picture = QPixmap(self.size() * device_ratio(self))
+            self._picture.setDevicePixelRatio(device_ratio(self))
+            self._picture.fill(Qt.GlobalColor.transparent)  # where there is to be no background
             with QPainter(self._picture) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._paint_surface(painter)

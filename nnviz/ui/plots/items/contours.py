@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.colormaps import field_colours
+from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
@@ -97,7 +98,7 @@ class Contours(pg.GraphicsObject):
             painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)  # bands are soon replaced by a field
             self._paint(painter)
             return
-        ratio = widget.devicePixelRatioF()
+        ratio = device_ratio(widget)
         key = (painter.transform(), widget.size(), ratio)
         if key != self._picture_of:
             self._picture_of = key

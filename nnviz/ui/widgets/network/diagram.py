@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background
+from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, FIGURE_SIZE, THEME, TICK_SIZE, blend
 
@@ -259,7 +260,7 @@ class Diagram(QWidget):
     def _disc(self, node: Node, radius: float) -> QPixmap:
         """Return a node without its caption as a picture; in a drag most nodes stay the same."""
         font = self._font_for(node.text).pointSizeF()
-        key = (node.text, font, node.role, node.lit, self._hovered(node), radius, self.devicePixelRatioF())
+        key = (node.text, font, node.role, node.lit, self._hovered(node), radius, device_ratio(self))
         if key not in self._discs:
             if len(self._discs) >= _MOST_DISCS:
                 self._discs.clear()
@@ -267,7 +268,7 @@ class Diagram(QWidget):
         return self._discs[key]
 
     def _painted_disc(self, node: Node, radius: float) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+        ratio = device_ratio(self)
         half = math.ceil(max(radius, self._fonts[0][1].horizontalAdvance(node.text) / 2) + 4 * THEME.current.scale + 1)
         picture = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
         picture.setDevicePixelRatio(ratio)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from nnviz.ui.base.background import is_seen_through
+from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.widgets.network.diagram import LINES, Wire
 
@@ -71,7 +73,7 @@ class RestingWires:
         """Paint the picture of the wires that stay, made anew if it has to be; return those that are not in it."""
         forms = [_form(wire) for wire in wires]
         now = frozenset(forms)
-        key = (widget.size().toTuple(), widget.devicePixelRatioF(), THEME.current)
+        key = (widget.size().toTuple(), device_ratio(widget), THEME.current, is_seen_through())
         same = centres is self._centres and key == self._key
         if not same or not self._kept <= now or len(now) - len(self._kept) > _FEW:
             self._key, self._centres, self._kept = key, centres, (now & self._before if same else now) or now
@@ -82,10 +84,10 @@ class RestingWires:
                 if not wire.halo and (form not in self._kept or not wire.pale or strong and wire.key in strong)]
 
     def _make(self, widget: QWidget, wires: Sequence[Wire], centres: Mapping[str, QPointF]) -> None:
-        ratio = widget.devicePixelRatioF()
+        ratio = device_ratio(widget)
         self._picture = QPixmap(round(widget.width() * ratio), round(widget.height() * ratio))
         self._picture.setDevicePixelRatio(ratio)
-        self._picture.fill(THEME.colour("background"))
+        self._picture.fill(QColor(0, 0, 0, 0) if is_seen_through() else THEME.colour("background"))
         with QPainter(self._picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for wire in wires:
