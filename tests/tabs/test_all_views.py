@@ -156,9 +156,8 @@ def test_every_entry_of_the_menu_of_every_plot_does_what_it_says(view, window, t
         assert window.tab.message.text == f"Saved as {path}."
 
 
-WITHOUT_PROGRAM = {("training", "inside"), ("training", "mistakes"), ("training", "experiments"),
-                   ("playground", "notebook")}  # fmt: skip
-"""Views that draw what has no program: moments of a run; questions before one is asked; nothing compared yet."""
+WITHOUT_PROGRAM = {("training", "experiments"), ("playground", "notebook")}
+"""Views that draw what has no program: questions before one is asked; nothing compared yet."""
 
 
 def test_copy_as_python_copies_a_program_of_every_view_or_says_that_there_is_none(view, window):
