@@ -171,6 +171,30 @@ def trained_answers(tab: Tab) -> np.ndarray:
     return passed_on(layers, state.activation, data.x_test.reshape(-1, 784) / 255)[-1].argmax(axis=1)
 
 
+def rounded_up(value: float) -> float:
+    """Return 1, 2 or 5 times a power of ten, the next one from a value on."""
+    power = 10.0 ** np.floor(np.log10(value))
+    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= value * (1 - 1e-9))
+
+
+def inside(tab: Tab, found: Columns) -> None:
+    """Count the weights and activations of the untrained network, and take its gradient anew."""
+    state, data = tab.state, tab.dataset
+    (W1, b1), (W2, b2) = layers = first_layers((784, *state.hidden, 10), state.weight_init, state.seed)
+    x, t = data.x_train[:500].reshape(-1, 784) / 255, data.t_train[:500]
+    _, z, a = passed_on(layers, state.activation, x)
+    delta = (softmax(a) - np.eye(10)[t]) / len(x)
+    gradients = x.T @ ((delta @ W2.T) * (z > 0)), z.T @ delta
+    close(found[2]["|∂E/∂W|"], [np.linalg.norm(dW) for dW in gradients], rtol=1e-4)
+    limit = rounded_up(max(np.quantile(np.abs(W), 0.999) for W in (W1, W2)))
+    counted = ((found[0], (W1, W2), -limit, limit), (found[1], (z,), 0.0, rounded_up(np.quantile(z, 0.999))))
+    for table, parts, low, high in counted:
+        shares = np.column_stack([column for name, column in table.items() if name.startswith("bin")])
+        for row, values in zip(shares, parts, strict=True):
+            wanted = np.histogram(np.clip(values, low, high), bins=len(row), range=(low, high))[0] / values.size
+            close(row, wanted, atol=1e-3)
+
+
 def mistakes(tab: Tab, found: Columns) -> None:
     """Count how often an untrained network takes which class for which."""
     shown, wanted = np.column_stack(list(found[0].values())[1:]), np.zeros((10, 10))

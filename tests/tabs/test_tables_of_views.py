@@ -281,13 +281,6 @@ def batch_shares(tab: Tab, found: Columns) -> None:
     np.testing.assert_array_equal(table["this batch"] * tab.state.batch_size / 100 % 1, 0)
 
 
-def inside(tab: Tab, found: Columns) -> None:
-    for table in found[:2]:
-        shares = np.column_stack([column for name, column in table.items() if name.startswith("bin")])
-        close(shares.sum(axis=1), 1, atol=1e-6)
-    assert (full(found[2]["|∂E/∂W|"]) > 0).all()
-
-
 def epochs(tab: Tab, found: Columns) -> None:
     close(np.diff(found[0]["iteration"]) / np.diff(found[0]["epoch"]), found[0]["iteration"][1])
 
@@ -338,7 +331,7 @@ CHECKED: dict[str, dict[str, Callable[[Tab, Columns], None]]] = {
     "derivatives": {"error": error, "partial": partial, "plane": plane, "number": stored_number},
     "gradient": {"race": paths, "update": paths, "surface": paths, "data": neuron, "line": one_variable},
     "data": {"images": images, "arrays": as_vector, "batch": batch_shares},
-    "training": {"inside": inside, "epochs": epochs, "mistakes": recomputed.mistakes,
+    "training": {"inside": recomputed.inside, "epochs": epochs, "mistakes": recomputed.mistakes,
                  "compare": recomputed.compared_runs, "experiments": recomputed.questions},
     "playground": {"learn": recomputed.learned, "space": recomputed.space, "compare": recomputed.compared_networks,
                    "curve": curve_fit, "notebook": recomputed.notebook},
