@@ -41,8 +41,9 @@ if INPUTS == 1:
 else:
     x = np.array(np.meshgrid(np.linspace(-half, half, 101), np.linspace(-half, half, 101)))
     left.contour(*x, f(x), levels=21, colors="gray", linewidths=0.5)
-    for end in ends[1:]:
+    for name, end in zip(("u", "v", "u + v") if TEST == "sum" else ("u", "c u"), ends[1:]):
         left.annotate("", end, (0, 0), arrowprops={"arrowstyle": "->"})
+        left.annotate(name, end, (4, 4), textcoords="offset points")
     left.set_aspect("equal")
 left.set_title(f"f = {FUNCTION}")
 parts = {"f(u)": float(f(u)), "f(v)": float(f(v))} if TEST == "sum" else {"f(u)": float(f(u))}
