@@ -246,7 +246,7 @@ def draw_answers(axes, params, title):
 def draw_losses(axes, curve, colour=COLOURS[0], test_colour=COLOURS[1], name=""):
     axes.plot(curve[:, 0], curve[:, 1], color=colour, label=name + "training")
     axes.plot(curve[:, 0], curve[:, 2], "--", color=test_colour, label=name + "test")
-    axes.set(xlabel="update", ylabel="loss", ylim=(0, None))
+    axes.set(xlabel="update", ylabel="loss", ylim=(0, 1.05 * np.nanmax(axes.dataLim.y1)))
     axes.legend()
 
 
