@@ -12982,6 +12982,10 @@
         <translation>이 화면에는 복사할 설명이나 수식이 없습니다.</translation>
     </message>
     <message>
+        <source>{path} cannot be written. Choose Print again, and another file.</source>
+        <translation>{path}에 쓸 수 없습니다. 인쇄를 다시 선택하고 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
         <source>The printer did not answer.</source>
         <translation>프린터가 응답하지 않습니다.</translation>
     </message>
