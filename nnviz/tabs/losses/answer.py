@@ -14,7 +14,7 @@ from nnviz.core.studies.losses.one_answer import ANSWER_A, ANSWER_B, TRUTH, one_
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.losses.cards import CardText, CostCards
 from nnviz.tabs.losses.state import LossesState
-from nnviz.tabs.losses.view import LossesView, Moment, cost_text, remarks, short
+from nnviz.tabs.losses.view import LossesView, Moment, cost_text, over_bar, remarks
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import fixed_text, number_text
 from nnviz.ui.base.theme import FIGURE_SIZE, THEME
@@ -129,7 +129,7 @@ class AnswerView(LossesView):
         names = [f"★ {index}" if index == state.truth else str(index) for index in range(len(state.y))]
         self.bars.set_domain((-0.7, len(state.y) - 0.3), (0.0, HEIGHT))
         lit = (state.truth,) if self.lit in ("", "cost") else ()
-        self.bars.show_bars(state.y, [short(v) for v in state.y], names, lit)
+        self.bars.show_bars(state.y, [over_bar(v) for v in state.y], names, lit)
         theme = THEME.current
         star = Look(theme.test, theme.background, "star", 8.5 * theme.scale)
         self.truth.show_marks([(state.truth, 1.0)], [star])

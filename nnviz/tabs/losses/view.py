@@ -56,8 +56,13 @@ def cost_text(cost: float, decimals: int = 2) -> str:
 
 
 def short(value: float) -> str:
-    """Return an output as it is written over its bar."""
+    """Return an output as it is written in a table."""
     return number_text(value, 3)
+
+
+def over_bar(value: float) -> str:
+    """Return an output as it has room over one of ten bars: small ones with two digits."""
+    return number_text(value, 3 if abs(value) >= 0.1 else 2)
 
 
 def remarks(y: Sequence[float], t: Sequence[float]) -> str:
