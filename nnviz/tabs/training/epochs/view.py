@@ -39,7 +39,7 @@ _TITLES = (
     QT_TRANSLATE_NOOP("training", "Notes B"),
 )  # fmt: skip
 _TIMED = 1000  # updates of whose times the median is told
-_LOW = 430  # px at scale 1: where there is less, the table alone has room
+_LOW = 430  # px at scale 1: where there is less, sentence and table alone have room
 _COLUMNS = ("epoch", "iteration", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "notes_a", "notes_b")
 _MOST_PLANNED = 200  # epochs that are listed before they come
 
@@ -118,7 +118,8 @@ class EpochsView(TrainingView):
         self.retranslate()
 
     def _arrange(self, low: bool) -> None:
-        for part in (self.tiles, self.note, self.text, self.copy):
+        """Leave a low page to the sentence, which says most of what the figures do, and the table."""
+        for part in (self.figures, self.tiles, self.note, self.text, self.copy):
             part.setVisible(not low)
 
     def restyle(self) -> None:
