@@ -12,11 +12,13 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
+from statistics import median
 from types import FrameType, TracebackType
 from typing import Any
 
 from PySide6.QtCore import qInstallMessageHandler
 
+from tests.stress.pace import Pace
 from tests.stress.report import Finding
 
 try:
@@ -24,7 +26,9 @@ try:
 except ImportError:  # Windows
     resource = None
 
-STALL = 0.25  # seconds of own CPU for which the event loop may be away
+STALL = 0.25  # seconds of own CPU, at the machine's fastest pace, for which the event loop may be away
+LOOK = 0.05  # seconds between two looks at it
+LEARN = 40  # looks between two pieces of work that show what the fastest pace is
 MOST_WAITING = 30  # times as long as a block may take by its own CPU, it may take by the clock
 HARMLESS = re.compile(  # what `offscreen` cannot do, and what others say of each other (as in pyproject.toml)
     r"propagateSizeHints|does not support raise|not accepted by receiving widget|grabbing the keyboard|"
@@ -119,20 +123,31 @@ class Watch:
     def _on_qt(self, kind: object, context: object, text: str) -> None:
         self.note("Qt", text)
 
-    # The watchdog: a thread that reads the GUI thread's own clock, so that a busy machine is no stall.
+    # The watchdog: a thread that reads the GUI thread's own clock, so that a busy machine is no stall; where another
+    # program makes the processor slower, the clock is read as slower by as much.
 
     def _begin_stalls(self) -> None:
         self.rest()
+        self.pace = Pace()
         self._main = threading.get_ident()
         self._thread = threading.Thread(target=self._guard, daemon=True)
         self._thread.start()
 
     def _guard(self) -> None:
         clock = time.pthread_getcpuclockid(self._main) if hasattr(time, "pthread_getcpuclockid") else None
-        while clock is not None and not self._over.wait(0.05):
-            if time.clock_gettime(clock) - self._beat > STALL and self._beat != self._stalled_at:
-                self._stalled_at = self._beat
-                self._tell_stall(sys._current_frames().get(self._main))
+        looks, of = count(1), 0.0
+        slow: list[float] = []  # how slow the machine was at each look at one stall, which began at `of`
+        while clock is not None and not self._over.wait(LOOK):
+            beat, seconds = self._beat, time.clock_gettime(clock) - self._beat
+            if beat != of:
+                slow, of = [], beat
+            if seconds > STALL and beat != self._stalled_at:
+                slow.append(self.pace.slowness())
+                if seconds / median(slow) > STALL:
+                    self._stalled_at = beat
+                    self._tell_stall(sys._current_frames().get(self._main))
+            elif next(looks) % LEARN == 0:
+                self.pace.slowness()
 
     def _tell_stall(self, frame: FrameType | None) -> None:
         stack = traceback.extract_stack(frame) if frame else []
