@@ -87,6 +87,17 @@ ACTIONS = (
 )
 
 
+def _separator(menu: QMenu) -> QAction:
+    """Return a line for a menu.
+
+    Menus and actions that Qt makes by itself (`addMenu`, `addSeparator`) leave their Python half behind for ever when
+    they are deleted; those made here go as a whole.
+    """
+    line = QAction(menu)
+    line.setSeparator(True)
+    return line
+
+
 class WindowMenus(QObject):
     """Fills the menu bar of a window, anew for every language, and follows the tab on show."""
 
@@ -105,7 +116,9 @@ class WindowMenus(QObject):
         bar.clear()
         for menu in self.menus:
             menu.deleteLater()
-        menus = {key: bar.addMenu(translate("window", text)) for key, text in _MENUS.items()}
+        menus = {key: QMenu(translate("window", text), bar) for key, text in _MENUS.items()}
+        for menu in menus.values():
+            bar.addMenu(menu)
         self.menus = list(menus.values())
         self.presets_menu, self._file_menu, self._edit_menu = menus["presets"], menus["file"], menus["edit"]
         self._add_actions(menus)
@@ -124,7 +137,7 @@ class WindowMenus(QObject):
         for entry in ACTIONS:
             menu = menus[entry.menu]
             if not entry.text:
-                menu.addSeparator()
+                menu.addAction(_separator(menu))
                 continue
             action = self.actions[entry.slot] = QAction(translate("window", entry.text), menu)
             action.setShortcuts([QKeySequence(key) for key in entry.shortcut.split("; ") if key])
@@ -138,7 +151,8 @@ class WindowMenus(QObject):
     def _add_choices(
         self, menu: QMenu, title: str, names: Mapping[str, str], current: str, slot: Callable[[QAction], None]
     ) -> None:
-        submenu = menu.addMenu(title)
+        submenu = QMenu(title, menu)
+        menu.addMenu(submenu)
         group = QActionGroup(submenu)
         for key, text in names.items():
             action = QAction(translate("window", text), group, checkable=True, checked=key == current)
@@ -147,7 +161,7 @@ class WindowMenus(QObject):
         group.triggered.connect(slot)
 
     def _add_tabs(self, menu: QMenu) -> None:
-        menu.addSeparator()
+        menu.addAction(_separator(menu))
         group = QActionGroup(menu)
         for index, entry in enumerate(ENTRIES):
             action = QAction(translate("tabs", entry.title), group)
@@ -199,7 +213,8 @@ class WindowMenus(QObject):
             menu.addAction(action) if command.menu == "edit" else menu.insertAction(first, action)
             self._commands.append(action)
         if self._commands:
-            self._commands.append(self._file_menu.insertSeparator(first))
+            self._commands.append(_separator(self._file_menu))
+            self._file_menu.insertAction(first, self._commands[-1])
 
     def keys(self) -> list[tuple[str, str]]:
         """Return every shortcut of the menus, as the system writes it, and what it does."""
