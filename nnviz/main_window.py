@@ -173,7 +173,7 @@ class MainWindow(Window):
             for tab in self.tabs.values():
                 tab.panel.setVisible(not is_projector)
                 tab.fold_explain()
-        self._retranslate()
+        self.menus.follow_theme()
         self.session.touch()
 
     @Slot()

@@ -1,5 +1,6 @@
 """The program from outside and its window: command line, session, crashes, menus."""
 
+import gc
 import json
 import logging
 import os
@@ -12,10 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from shiboken6 import isValid
 
 from nnviz import __version__, app
 from nnviz.main_window import NAMES, MainWindow
@@ -484,6 +486,30 @@ def test_menus_and_tabs_follow_the_language(open_window):
     assert same == []
 
 
+def test_menus_that_were_replaced_leave_nothing_behind(open_window):
+    window = open_window("--fresh", "--tab", FIRST)
+    before = dead_menus()
+    for language, theme in (("ko", "dark"), ("en", "light"), ("ko", "projector")):
+        LANGUAGE.choose(language)
+        window.choose_theme(theme)
+        QApplication.processEvents()
+    assert dead_menus() == before
+
+
+def dead_menus() -> int:
+    """Return how many menus and actions that Qt has deleted are still kept by Python."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    return sum(type(found) in (QMenu, QAction) and not isValid(found) for found in gc.get_objects())
+
+
+def test_the_theme_in_force_is_ticked_in_the_menu(open_window):
+    window = open_window("--fresh", "--tab", FIRST)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    ticked = [action.data() for action in window.findChildren(QAction) if action.isChecked()]
+    assert "projector" in ticked and not {"system", "light", "dark"} & set(ticked)
+
+
 def drop(window: MainWindow, path: Path) -> None:
     """Drag a file from the desktop onto the window and let go."""
     data = QMimeData()
@@ -533,6 +559,29 @@ def test_a_tab_out_of_sight_takes_the_theme_when_it_is_shown_again(qtbot, own_se
     QApplication.processEvents()
     assert window.tab.picture.grab().toImage() == late
     window.choose_theme("light")
+    window.remembers = False
+
+
+def test_a_tab_out_of_sight_takes_the_language_when_it_is_shown_again(qtbot, own_settings):
+    window = MainWindow(fresh=True, first="derivatives")
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    hidden = window.tab
+    texts = [button.text() for button in hidden.view_bar.buttons.values()]
+    window.show_tab("gates")
+    LANGUAGE.choose("ko")
+    QApplication.processEvents()
+    assert [button.text() for button in hidden.view_bar.buttons.values()] == texts
+    window.show_tab("derivatives")
+    QApplication.processEvents()
+    late = hidden.picture.grab().toImage()
+    assert not set(texts) & {button.text() for button in hidden.view_bar.buttons.values()}
+    LANGUAGE.choose("en")
+    LANGUAGE.choose("ko")
+    QApplication.processEvents()
+    assert hidden.picture.grab().toImage() == late
     window.remembers = False
 
 

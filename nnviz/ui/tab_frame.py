@@ -37,7 +37,8 @@ class TabFrame(StateOwner):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spoken = Spoken()
-        self._hidden = self._outdated = False  # whether another tab is on show; whether the theme changed meanwhile
+        self._hidden = False  # whether another tab is on show; whether theme and language changed meanwhile
+        self._outdated = self._untranslated = False
         THEME.changed.connect(self._on_theme)
         self._assemble()
         kinds = {key: entry[1] for key, entry in self.views.items() if not isinstance(entry, str)}
@@ -203,11 +204,22 @@ class TabFrame(StateOwner):
         self.panel.retranslate()
         if self._explain is not None:
             self._explain.retranslate()
-        self.message.clear()
         for view in self.view_of.built():
             view.retranslate()
         for page in self.pages.values():
             self._name_parts(page)
+
+    def event(self, event: QEvent) -> bool:
+        """Let nothing in a tab out of sight hear of another language: all tabs at once would keep the window waiting.
+
+        A message goes at once: it was said in the language before.
+        """
+        if event.type() == QEvent.Type.LanguageChange:
+            self.message.clear()
+            if self._hidden:
+                self._untranslated = True
+                return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -238,14 +250,17 @@ class TabFrame(StateOwner):
         self.release()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take over the theme that was chosen meanwhile."""
+        """Take over the theme and the language that were chosen meanwhile."""
         super().showEvent(event)
         self._set_hidden(False)
         if self._outdated:
-            self._outdated = False
             for plot in self.findChildren(Plot):
                 plot.restyle()
+        if self._untranslated:
+            super().event(QEvent(QEvent.Type.LanguageChange))
+        elif self._outdated:
             self._on_theme()
+        self._outdated = self._untranslated = False
 
     def _set_hidden(self, hidden: bool) -> None:
         if hidden != self._hidden:

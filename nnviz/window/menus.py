@@ -124,7 +124,9 @@ class WindowMenus(QObject):
         self._add_actions(menus)
         self._first_of_file = self._file_menu.actions()[0]
         view = menus["view"]
-        self._add_choices(view, translate("window", "Theme"), _THEME_NAMES, THEME.choice, self._on_theme)
+        self._themes = self._add_choices(
+            view, translate("window", "Theme"), _THEME_NAMES, THEME.choice, self._on_theme
+        )
         self._add_choices(view, translate("window", "Language"), LANGUAGES, LANGUAGE.current, self._on_language)
         self._add_tabs(view)
         self._commands: list[QAction] = []
@@ -150,7 +152,7 @@ class WindowMenus(QObject):
 
     def _add_choices(
         self, menu: QMenu, title: str, names: Mapping[str, str], current: str, slot: Callable[[QAction], None]
-    ) -> None:
+    ) -> QActionGroup:
         submenu = QMenu(title, menu)
         menu.addMenu(submenu)
         group = QActionGroup(submenu)
@@ -159,6 +161,7 @@ class WindowMenus(QObject):
             action.setData(key)
             submenu.addAction(action)
         group.triggered.connect(slot)
+        return group
 
     def _add_tabs(self, menu: QMenu) -> None:
         menu.addAction(_separator(menu))
@@ -186,6 +189,11 @@ class WindowMenus(QObject):
         able = {"undo": tab.can_undo(), "redo": tab.can_redo(), "restore_kept": self._window.can_restore}
         for slot, enabled in able.items():
             self.actions[slot].setEnabled(enabled)
+
+    def follow_theme(self) -> None:
+        """Tick the theme in force."""
+        for action in self._themes.actions():
+            action.setChecked(action.data() == THEME.choice)
 
     def _fill_presets(self) -> None:
         tab = self._window.tab

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent
+from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from nnviz.ui.base.low_window import in_low_window
@@ -53,7 +53,8 @@ class EquationStrip(Sheet):
         self._share = 1.0  # of the type
         self._low = False
         self._space_out()
-        THEME.changed.connect(self.restyle)
+        self._theme = THEME.current
+        THEME.changed.connect(self._on_theme)
 
     def show_equations(self, equations: Sequence[Equation]) -> None:
         """Show these rows; labels are made once and reused, so that a drag costs no layout work."""
@@ -132,8 +133,19 @@ class EquationStrip(Sheet):
         return [(e.symbols, e.numbers, e.python) for e in self._equations]
 
     @Slot()
+    def _on_theme(self) -> None:
+        if self.isVisible():
+            self.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take over the theme that was chosen meanwhile."""
+        super().showEvent(event)
+        if self._theme is not THEME.current:
+            self.restyle()
+
     def restyle(self) -> None:
         """Take type and colours of the theme in force."""
+        self._theme = THEME.current
         for row in self._rows:
             for line in row:
                 line.restyle()  # before their room is asked for

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
 )
@@ -77,7 +78,7 @@ class LiveText(QWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         across = QSizePolicy.Policy.Fixed if shrinks and not wraps else QSizePolicy.Policy.Ignored
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
-        THEME.changed.connect(self.restyle)
+        THEME.changed.connect(self._on_theme)
         self.restyle()
 
     def text(self) -> str:
@@ -275,8 +276,22 @@ class LiveText(QWidget):
             self.linkHovered.emit(link)
 
     @Slot()
+    def _on_theme(self) -> None:
+        if self.isVisible():  # there are hundreds in the tabs, and one tab is in sight
+            self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        if self._theme is not THEME.current:
+            self.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take over the theme that was chosen meanwhile."""
+        super().showEvent(event)
+        self._follow_theme()
+
     def restyle(self) -> None:
         """Take type and colour of the theme in force."""
+        self._theme = THEME.current
         self._document.setDefaultFont(self._font())
         self._room = QSize(0, 0)
         self._take_text()

@@ -1,6 +1,7 @@
 """Cyclic garbage is collected in the GUI thread, between two events, and nowhere else."""
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 
+from nnviz.ui.base.runtime import garbage
 from nnviz.ui.base.runtime.garbage import GarbageCollector
 
 
@@ -58,3 +60,32 @@ def test_when_it_stops_python_collects_again(collector):
     del ring
     gc.collect()
     assert gone() is None
+
+
+def frozen_ring(collector: GarbageCollector) -> list[threading.Thread]:
+    """Make garbage of what survived a whole collection; return what it tells when it goes."""
+    seen: list[threading.Thread] = []
+    ring = Ring(seen)
+    collector.collect_all()
+    del ring
+    gc.collect()
+    assert seen == []  # it is not looked at
+    return seen
+
+
+def test_what_survived_is_looked_at_again_when_the_program_has_grown_by_a_quarter(collector):
+    seen = frozen_ring(collector)
+    few = [[number] for number in range(2 * collector.thresholds[0])]
+    collector.collect_if_due()
+    assert seen == []
+    many = [[number] for number in range(sys.getallocatedblocks() // 3)]
+    collector.collect_if_due()
+    assert len(seen) == 1 and few and many
+
+
+def test_what_survived_is_looked_at_again_after_some_time(collector, monkeypatch):
+    seen = frozen_ring(collector)
+    monkeypatch.setattr(garbage, "LONGEST", 0.0)
+    few = [[number] for number in range(2 * collector.thresholds[0])]
+    collector.collect_if_due()
+    assert len(seen) == 1 and few
