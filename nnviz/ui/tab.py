@@ -134,7 +134,6 @@ class Tab(TabFrame):
         if self.views:
             if self.stack.currentWidget() is not self.pages[state.view]:
                 self.maximised.restore()
-                self.release()
             self.stack.setCurrentWidget(self.pages[state.view])
             self.view_bar.show_view(state.view)
         self.draw(state)

@@ -238,16 +238,10 @@ class TabFrame(StateOwner):
         if self.view_of:
             self._redraw()
 
-    def release(self) -> None:
-        """Give back the memory of the pictures on show, which go out of sight; they are painted anew when needed."""
-        for plot in self.findChildren(Plot):
-            plot.release()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the theme change unnoticed for as long as another tab is on show."""
         super().hideEvent(event)
         self._set_hidden(not event.spontaneous())  # a window that is only minimised stays up to date
-        self.release()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take over the theme and the language that were chosen meanwhile."""

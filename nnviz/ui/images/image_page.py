@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background, is_seen_through
@@ -79,6 +79,11 @@ class ImagePage(QWidget):
         with QPainter(self) as painter:
             self.paint_kept(painter, self._page)
             self.paint_marks(painter)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no page while it is out of sight."""
+        super().hideEvent(event)
+        self._page_of, self._page = None, QPixmap()
 
     def painted_page(self, ratio: float) -> QPixmap:
         """Return what is kept, painted for a screen with `ratio` pixels for one."""

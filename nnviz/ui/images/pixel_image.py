@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QHideEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.ui.base.background import fill_background
@@ -168,6 +168,11 @@ class PixelImage(QWidget):
             painter.drawPixmap(area.topLeft(), self._pixmap)
             painter.drawPixmap(0, 0, self._framed(area))
             self._paint_marks(painter, area)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no pictures while it is out of sight."""
+        super().hideEvent(event)
+        self._pixmap, self._frame, self._frame_key = QPixmap(), QPixmap(), ()
 
     def _framed(self, area: QRectF) -> QPixmap:
         """Return what stands around the picture, painted once for a size and a theme."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QPaintEngine, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPaintEngine, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from nnviz.ui.base.language import translate
@@ -14,6 +14,7 @@ from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.plots.background_cache import BackgroundCache
 from nnviz.ui.plots.curve import PlotCurve, Sample
 from nnviz.ui.plots.focus_stops import FocusStops
+from nnviz.ui.plots.items.kept_picture import KeepsPicture
 from nnviz.ui.plots.legend import Legend
 from nnviz.ui.plots.line_item import LineItem, StraightLine
 from nnviz.ui.plots.number_axis import NumberAxis
@@ -224,9 +225,13 @@ class PlotFrame(pg.PlotWidget):
 
     # The window.
 
-    def release(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Keep no pictures while it is out of sight: those of all views together were 150 MB in a large window."""
+        super().hideEvent(event)
         self._background_cache.drop()
+        for item in self.scene().items():
+            if isinstance(item, KeepsPicture):
+                item.drop_picture()
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """Paint background, axes and still curves: on a screen from kept pictures."""

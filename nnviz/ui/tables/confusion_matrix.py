@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -124,6 +125,11 @@ class ConfusionMatrix(CellGrid):
                 self._cells = self._painted_cells()
             painter.drawPixmap(0, 0, self._cells)
             self._paint_rings(painter)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no picture while it is out of sight."""
+        super().hideEvent(event)
+        self._cells = QPixmap()
 
     def _painted_cells(self) -> QPixmap:
         ratio = device_ratio(self)

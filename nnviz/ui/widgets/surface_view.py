@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEngine,
@@ -161,6 +162,11 @@ class SurfaceView(QWidget):
             for path in self._paths:
                 self._paint_path(painter, *path)
             paint_focus(painter, self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no picture while it is out of sight."""
+        super().hideEvent(event)
+        self._picture, self._surface_key = QPixmap(), ()
 
     def _surface_picture(self) -> QPixmap:
         """Return everything but the paths as a picture, painted anew only when something of it has changed."""

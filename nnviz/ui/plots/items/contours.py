@@ -9,25 +9,24 @@ from contourpy import FillType, LineType, SerialContourGenerator, ZInterp, conto
 from pyqtgraph.functions import arrayToQPolygonF
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.colormaps import field_colours
-from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
+from nnviz.ui.plots.items.kept_picture import KeepsPicture
 
 _STROKE, _CROSS = 1.2, 14  # px
 _MOST = 1e6  # of a value: beyond it the place of a line is known well enough
 _Chunks = tuple[list[np.ndarray | None], list[np.ndarray | None]]  # contourpy's points, and where each line begins
 
 
-class Contours(pg.GraphicsObject):
+class Contours(pg.GraphicsObject, KeepsPicture):
     """Filled contours of z over a grid, and strokes (a field of arrows) on them.
 
-    On a screen it is painted once and then copied, so that a drag on top of it costs little. The cache is our own:
-    Qt's shows old parts of the picture after a resize.
+    On a screen it is painted once and then copied, so that a drag on top of it costs little.
     """
 
     def __init__(self) -> None:
@@ -44,8 +43,6 @@ class Contours(pg.GraphicsObject):
         self._strokes = QPainterPath()
         self._stroke_share = 0.75
         self._crosses = np.empty((0, 2))
-        self._picture = QPixmap()
-        self._picture_of: tuple | None = None
         THEME.changed.connect(self._on_theme)
 
     def set_field(self, x: np.ndarray, y: np.ndarray, z: np.ndarray, levels: np.ndarray) -> None:
@@ -98,23 +95,20 @@ class Contours(pg.GraphicsObject):
             painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)  # bands are soon replaced by a field
             self._paint(painter)
             return
-        ratio = device_ratio(widget)
-        key = (painter.transform(), widget.size(), ratio)
-        if key != self._picture_of:
-            self._picture_of = key
-            self._picture = QPixmap(widget.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(QColor(0, 0, 0, 0))
-            with QPainter(self._picture) as inner:
-                inner.setTransform(painter.transform())
-                inner.setClipRect(self._rect)
-                self._paint(inner)
-        clip = painter.transform().mapRect(self._rect)
+        transform = painter.transform()
+        picture = self.kept_picture(transform, widget, lambda inner: self._paint_in(inner, transform))
+        clip = transform.mapRect(self._rect)
         painter.save()
         painter.resetTransform()
         painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, picture)
         painter.restore()
+
+    def _paint_in(self, painter: QPainter, transform: QTransform) -> None:
+        """Paint into the picture that is kept."""
+        painter.setTransform(transform)
+        painter.setClipRect(self._rect)
+        self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
         """Paint areas from low to high, then lines, strokes and values."""
@@ -187,7 +181,7 @@ class Contours(pg.GraphicsObject):
 
     def _forget(self) -> None:
         """Let the picture be painted anew."""
-        self._picture_of = None
+        self.drop_picture()
         self.update()
 
 

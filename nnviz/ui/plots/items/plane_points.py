@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from nnviz.ui.base.finite import FAR
 from nnviz.ui.base.pens import pixels_per_point
 from nnviz.ui.base.theme import THEME, blend
+from nnviz.ui.plots.items.kept_picture import KeepsPicture
 from nnviz.ui.plots.plot import Plot
 
 ROLES = ("training", "test", "right", "marker")
@@ -42,7 +43,7 @@ class _Look:
         return blend(THEME.current.test, THEME.current.training, self.share)
 
 
-class PlanePoints(pg.GraphicsObject):
+class PlanePoints(pg.GraphicsObject, KeepsPicture):
     """The points; on a screen they are painted once and then copied, for what is behind them changes all the time."""
 
     def __init__(self, plot: Plot, size: float = 1.0) -> None:
@@ -51,8 +52,6 @@ class PlanePoints(pg.GraphicsObject):
         self._size = size
         self.x, self.t = np.empty((0, 2)), np.empty(0)
         self.hollow, self.classes = np.empty(0, np.bool_), 2
-        self._picture = QPixmap()
-        self._picture_of: object = None
         self._stamps: dict[_Look, dict[int, QPixmap]] = {}
         self._stamps_of: object = None  # their scale and the pixel ratio
         self.setZValue(20)
@@ -62,7 +61,8 @@ class PlanePoints(pg.GraphicsObject):
 
     def put(self, x: np.ndarray, t: np.ndarray, hollow: np.ndarray, classes: int) -> None:
         """Show points x (N, 2), data coordinates, with their class or number t (N,); hollow (N,): not learnt from."""
-        self.x, self.t, self.hollow, self.classes, self._picture_of = x, t, hollow, classes, None
+        self.x, self.t, self.hollow, self.classes = x, t, hollow, classes
+        self.drop_picture()
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -82,19 +82,9 @@ class PlanePoints(pg.GraphicsObject):
         if widget is None or not is_screen or painter.paintEngine().type() != QPaintEngine.Type.Raster:
             self._paint_marks(painter, transform)
         else:
-            painter.drawPixmap(0, 0, self._kept(transform, widget))
+            kept = self.kept_picture(transform, widget, lambda inner: self._paint_stamps(inner, transform))
+            painter.drawPixmap(0, 0, kept)
         painter.restore()
-
-    def _kept(self, transform: QTransform, widget: QWidget) -> QPixmap:
-        key = (transform, widget.size(), widget.devicePixelRatioF())
-        if key != self._picture_of:
-            self._picture_of = key
-            self._picture = QPixmap(widget.size() * widget.devicePixelRatioF())
-            self._picture.setDevicePixelRatio(widget.devicePixelRatioF())
-            self._picture.fill(QColor(0, 0, 0, 0))
-            with QPainter(self._picture) as inner:
-                self._paint_stamps(inner, transform)
-        return self._picture
 
     def _paint_marks(self, painter: QPainter, transform: QTransform) -> None:
         scale = self._scale(transform)
@@ -164,7 +154,8 @@ class PlanePoints(pg.GraphicsObject):
 
     @Slot()
     def _on_theme(self) -> None:
-        self._picture_of = self._stamps_of = None
+        self.drop_picture()
+        self._stamps_of = None
         self.update()
 
 

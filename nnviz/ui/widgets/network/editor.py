@@ -9,7 +9,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.focus_ring import paint_focus
@@ -84,6 +84,11 @@ class NetworkDiagram(Diagram):
         if self.spot and self.spot not in self._keys():
             self.spot = ""
         self._throttle.call()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no picture while it is out of sight."""
+        super().hideEvent(event)
+        self._resting.drop()
 
     def set_spot(self, key: str) -> None:
         """Say which number the keys change."""

@@ -83,6 +83,10 @@ class RestingWires:
         return [wire for wire, form in zip(wires, forms, strict=True)
                 if not wire.halo and (form not in self._kept or not wire.pale or strong and wire.key in strong)]
 
+    def drop(self) -> None:
+        """Give back the memory of the picture, which is made anew when it is needed."""
+        self._picture, self._key = QPixmap(), None
+
     def _make(self, widget: QWidget, wires: Sequence[Wire], centres: Mapping[str, QPointF]) -> None:
         ratio = device_ratio(widget)
         self._picture = QPixmap(round(widget.width() * ratio), round(widget.height() * ratio))
