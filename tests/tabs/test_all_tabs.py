@@ -2,12 +2,13 @@
 
 import ast
 import contextlib
+import gc
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.tabs import ENTRIES
@@ -21,6 +22,7 @@ from nnviz.ui.tab import Tab
 from nnviz.ui.view import View
 
 CLASSES = {entry.name: entry.load() for entry in ENTRIES}
+LARGE = 50_000  # pixels
 EVERY = pytest.mark.parametrize("name", CLASSES)
 
 
@@ -121,7 +123,8 @@ def program(tab: Tab) -> bool:
 
 
 @EVERY
-def test_every_view_shows_a_picture_of_its_own_and_its_controls(show, name):
+def test_every_view_shows_a_picture_of_its_own_and_its_controls_and_keeps_none_out_of_sight(show, name):
+    before = pictures()
     tab = show(name)
     for view in tab.views:
         tab.change(view=view)
@@ -130,6 +133,15 @@ def test_every_view_shows_a_picture_of_its_own_and_its_controls(show, name):
         assert tab.pages[view].isVisible()
         assert len(colours(tab.pages[view])) > 3, view
         assert program(tab)
+    tab.hide()
+    assert [kept.size().toTuple() for kept in pictures() if all(kept is not other for other in before)] == []
+
+
+def pictures() -> list[QPixmap]:
+    """Return the pictures in memory that are larger than any icon or mark."""
+    gc.collect()
+    kept = [found for found in gc.get_objects() if type(found) is QPixmap]
+    return [picture for picture in kept if picture.width() * picture.height() > LARGE]
 
 
 @EVERY
