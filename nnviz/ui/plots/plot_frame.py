@@ -14,7 +14,7 @@ from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.plots.background_cache import BackgroundCache
 from nnviz.ui.plots.curve import PlotCurve, Sample
 from nnviz.ui.plots.focus_stops import FocusStops
-from nnviz.ui.plots.items.kept_picture import KeepsPicture
+from nnviz.ui.plots.kept_picture import KeepsPicture
 from nnviz.ui.plots.legend import Legend
 from nnviz.ui.plots.line_item import LineItem, StraightLine
 from nnviz.ui.plots.number_axis import NumberAxis

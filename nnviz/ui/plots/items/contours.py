@@ -16,7 +16,7 @@ from nnviz.ui.base.colormaps import field_colours
 from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
-from nnviz.ui.plots.items.kept_picture import KeepsPicture
+from nnviz.ui.plots.kept_picture import KeepsPicture
 
 _STROKE, _CROSS = 1.2, 14  # px
 _MOST = 1e6  # of a value: beyond it the place of a line is known well enough

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from nnviz.ui.base.finite import FAR
 from nnviz.ui.base.pens import pixels_per_point
 from nnviz.ui.base.theme import THEME, blend
-from nnviz.ui.plots.items.kept_picture import KeepsPicture
+from nnviz.ui.plots.kept_picture import KeepsPicture
 from nnviz.ui.plots.plot import Plot
 
 ROLES = ("training", "test", "right", "marker")
