@@ -153,21 +153,14 @@ class LiveText(QWidget):
             self._document.setTextWidth(max(1, self.width() - 2 * self._margin))
             room = QSize(200, round(self._document.size().height()) + 2)
         else:
-            room = QSize(self._needed_room(), ceil(self._size().height()))
+            is_asked = self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
+            width = _in_steps(self._size().width() + 2 * self._margin + _OVERHANG) if is_asked else 0
+            room = QSize(width, ceil(self._size().height()))
         room = room if self._shrinks or self._anew else room.expandedTo(self._room)
         self._anew = False
         if room != self._room:
             self._room = room
             self.updateGeometry()
-
-    def _needed_room(self) -> int:
-        """Return the width to ask layouts for: none where it is not asked, else in steps.
-
-        With each new width all layouts of the window think again and all of it is painted: not with every digit.
-        """
-        if self.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:
-            return 0
-        return _WIDTH_STEP * ceil((self._size().width() + 2 * self._margin + _OVERHANG) / _WIDTH_STEP)
 
     def _origin(self) -> QPointF:
         """Return where the text begins: at the top while lines are kept free under it, else in the middle."""
@@ -277,17 +270,13 @@ class LiveText(QWidget):
 
     @Slot()
     def _on_theme(self) -> None:
-        if self.isVisible():  # there are hundreds in the tabs, and one tab is in sight
-            self._follow_theme()
-
-    def _follow_theme(self) -> None:
-        if self._theme is not THEME.current:
+        if self.isVisible() and self._theme is not THEME.current:  # hundreds are out of sight, in other tabs
             self.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take over the theme that was chosen meanwhile."""
         super().showEvent(event)
-        self._follow_theme()
+        self._on_theme()
 
     def restyle(self) -> None:
         """Take type and colour of the theme in force."""
@@ -295,6 +284,14 @@ class LiveText(QWidget):
         self._document.setDefaultFont(self._font())
         self._room = QSize(0, 0)
         self._take_text()
+
+
+def _in_steps(width: float) -> int:
+    """Return the width to ask layouts for.
+
+    With each new width all layouts of the window think again and all of it is painted: not with every digit.
+    """
+    return _WIDTH_STEP * ceil(width / _WIDTH_STEP)
 
 
 def _selected_background() -> QColor:
