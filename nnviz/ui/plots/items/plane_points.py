@@ -26,6 +26,7 @@ _SHADES = 8  # steps of colour between the numbers −1 and 1
 _EVERYWHERE = QRectF(-1e3, -1e3, 2e3, 2e3)
 _FILLED, _HOLLOW = 4.4, 3.8  # px at scale 1
 _PHASES = 4  # places in a pixel, across and down, at which a mark is painted by itself
+_MOST_LOOKS = 64  # that are kept: points with numbers have as many as there are colours
 _UNIT = 58.0  # px at scale 1 of a unit of the axes, for marks of this size
 
 
@@ -97,7 +98,7 @@ class PlanePoints(pg.GraphicsObject, KeepsPicture):
     def _paint_stamps(self, painter: QPainter, transform: QTransform) -> None:
         """Paint each look once for every place in a pixel that differs, and copy it: a fifth of the time."""
         scale, ratio = self._scale(transform), painter.device().devicePixelRatioF()
-        if (scale, ratio) != self._stamps_of:
+        if (scale, ratio) != self._stamps_of or len(self._stamps) > _MOST_LOOKS:
             self._stamps_of, self._stamps = (scale, ratio), {}
         half = ceil(2 * _FILLED * scale * max(1.0, self._size)) + 2
         draw = painter.drawPixmap
