@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from nnviz.ui.base.device_ratio import device_ratio
+
 
 class KeepsPicture:
     """Keeps a picture of an item as long as nothing of it changes and the plot is in sight.
@@ -18,7 +20,7 @@ class KeepsPicture:
 
     def kept_picture(self, key: object, widget: QWidget, paint: Callable[[QPainter], None]) -> QPixmap:
         """Return the picture, painted anew if `key`, the size of the widget or its pixels have changed."""
-        ratio = widget.devicePixelRatioF()
+        ratio = device_ratio(widget)
         whole = key, widget.size(), ratio
         if self._picture is None or whole != self._picture_of:
             picture = QPixmap(widget.size() * ratio)
