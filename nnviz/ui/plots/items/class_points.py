@@ -37,9 +37,12 @@ class ClassPoints(pg.GraphicsObject):
 
     def put(self, points: np.ndarray, classes: np.ndarray, wrong: np.ndarray) -> None:
         """Show points (2, N), data coordinates, with their class (N,) and whether it is answered wrongly (N,)."""
-        if points is not self.points or classes is not self.classes or not np.array_equal(wrong, self.wrong):
-            self.points, self.classes, self.wrong = points, classes, wrong
+        if points is not self.points or classes is not self.classes:
+            self.points, self.classes = points, classes
             self._forget()
+        if not np.array_equal(wrong, self.wrong):
+            self.wrong = wrong
+            self.update()
 
     def boundingRect(self) -> QRectF:
         """Return all of the plane."""
@@ -58,10 +61,14 @@ class ClassPoints(pg.GraphicsObject):
         if self._still and widget is not None and painter.paintEngine().type() == QPaintEngine.Type.Raster:
             self._copy(painter, x, y)
         else:
-            self._draw(painter, x, y)
+            self._draw(painter, x, y, ~self.wrong, wrong=False)
+        self._draw(painter, x, y, self.wrong, wrong=True)
 
     def _copy(self, painter: QPainter, x: np.ndarray, y: np.ndarray) -> None:
-        """Copy the picture of the marks, which is made anew when they, the window or its scale are others."""
+        """Copy the picture of all marks, as if none was wrong; it is made anew when they, window or scale are others.
+
+        Those that are wrong are painted over it: which they are changes in a drag.
+        """
         device, margin = painter.device(), math.ceil((self._radius + 4) * THEME.current.scale)
         key = (device.width(), device.height(), device.devicePixelRatio(), x.tobytes(), y.tobytes())
         place = _around(x, y, margin) & QRect(0, 0, device.width(), device.height())
@@ -70,19 +77,18 @@ class ClassPoints(pg.GraphicsObject):
             self._picture.setDevicePixelRatio(key[2])
             self._picture.fill(QColor(0, 0, 0, 0))
             with QPainter(self._picture) as inner:
-                self._draw(inner, x - place.left(), y - place.top())
+                self._draw(inner, x - place.left(), y - place.top(), np.ones(len(x), np.bool_), wrong=False)
         if not place.isEmpty():
             painter.drawPixmap(place.topLeft(), self._picture)
 
-    def _draw(self, painter: QPainter, x: np.ndarray, y: np.ndarray) -> None:
+    def _draw(self, painter: QPainter, x: np.ndarray, y: np.ndarray, some: np.ndarray, *, wrong: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for wrong in (False, True):
-            for label in (0, 1):
-                own = (self.classes == label) & (self.wrong == wrong)
-                marks = polygon_of(x[own], y[own])
-                for pen in self._pens_of(label, wrong) if not marks.isEmpty() else ():
-                    set_pen(painter, pen)
-                    painter.drawPoints(marks)
+        for label in (0, 1):
+            own = (self.classes == label) & some
+            marks = polygon_of(x[own], y[own])
+            for pen in self._pens_of(label, wrong) if not marks.isEmpty() else ():
+                set_pen(painter, pen)
+                painter.drawPoints(marks)
 
     def _pens_of(self, label: int, wrong: bool) -> tuple[QPen, QPen]:
         """Return the pens of the edge and of the mark."""
