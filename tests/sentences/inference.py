@@ -13,6 +13,7 @@ from nnviz.data.handwritten.ink import Pad
 from nnviz.data.handwritten.mnist_steps import Prepared, Steps
 from nnviz.data.handwritten.photo import picture_of, picture_text
 from nnviz.data.weights import save_weights
+from nnviz.tabs.inference.drawing.examples import SEVEN
 from nnviz.tabs.inference.drawing.presets import ink
 from nnviz.tabs.inference.drawing.view import DETAILS
 from tests.sentences import Said, number_of, true
@@ -437,6 +438,8 @@ SENTENCES = {
     "Nothing is drawn yet. Draw a digit, or open a picture of one.": empty,
     "Read as {answer}, with a probability of {share}.": lambda said: read_as(said, sure=True),
     "Read as {answer} with {share} only; {second} has {other}.": lambda said: read_as(said, sure=False),
+    "Draw your own over it.":
+        lambda said: said.state.ink == SEVEN and not said.state.picture and said.state.tool == "pen",
     "With all steps on and nothing disturbed it is {answer} too, with {share}.":
         lambda said: complete(said, same=True),
     "With all steps on and nothing disturbed it is read as {answer}, with {share}.":

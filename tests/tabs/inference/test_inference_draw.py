@@ -97,12 +97,13 @@ def line(pad: DrawingPad, *points: tuple[float, float], button=Qt.MouseButton.Le
 def test_the_view_opens_with_a_7_whose_place_the_first_stroke_takes(qtbot, tab):
     tab.restore(asdict(InferenceState(view="draw")))
     ready(qtbot, tab)
-    assert int(view(tab).bars.values.argmax()) == 7
+    assert int(view(tab).bars.values.argmax()) == 7 and "Draw your own over it." in view(tab).verdict.text()
     line(view(tab).pad, (0.5, 0.1), (0.5, 0.5), (0.5, 0.9), button=Qt.MouseButton.RightButton)
     assert len(tab.state.ink) == 2  # the eraser works on what is there
     tab.undo()
     line(view(tab).pad, (0.5, 0.1), (0.5, 0.5), (0.5, 0.9))
     assert len(tab.state.ink) == 1 and int(view(tab).bars.values.argmax()) == 1
+    assert "Draw your own" not in view(tab).verdict.text()
     tab.undo()
     assert tab.state == InferenceState(view="draw")
 

@@ -6,6 +6,7 @@ from nnviz.core.studies.inference.answer_trace import Changed, Link
 from nnviz.data.dataset import Dataset
 from nnviz.tabs.common.programs import data_constants
 from nnviz.tabs.inference.drawing.drawn import DrawnDigit, answers_of
+from nnviz.tabs.inference.drawing.examples import SEVEN
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import fixed_text, number_text, percent_text
 from nnviz.ui.files.script_template import script_text
@@ -20,7 +21,14 @@ def verdict(drawn: DrawnDigit) -> str:
     """Return how the digit is read, and how with all steps if some are off."""
     if drawn.trace is None:
         return translate("inference", "Nothing is drawn yet. Draw a digit, or open a picture of one.")
-    return " ".join(part for part in (_read(drawn), _complete(drawn), _several(drawn)) if part)
+    return " ".join(part for part in (_read(drawn), _invitation(drawn), _complete(drawn), _several(drawn)) if part)
+
+
+def _invitation(drawn: DrawnDigit) -> str:
+    """Return, as long as the pad is as it opens, that one may draw on it: the first stroke replaces the 7."""
+    state = drawn.state
+    untouched = state.ink == SEVEN and not state.picture and not drawn.is_disturbed and drawn.complete is None
+    return translate("inference", "Draw your own over it.") if untouched and state.tool == "pen" else ""
 
 
 def _read(drawn: DrawnDigit) -> str:
