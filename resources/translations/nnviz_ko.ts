@@ -4890,6 +4890,10 @@
         <translation>아직 아무것도 그리지 않았습니다. 숫자를 그리거나 숫자 사진을 열어 보세요.</translation>
     </message>
     <message>
+        <source>Draw your own over it.</source>
+        <translation>그 위에 직접 그려 보세요.</translation>
+    </message>
+    <message>
         <source>Read as &lt;b&gt;{answer}&lt;/b&gt;, with a probability of {share}.</source>
         <translation>&lt;b&gt;{answer}&lt;/b&gt;(으)로 읽었습니다. 확률은 {share}입니다.</translation>
     </message>
