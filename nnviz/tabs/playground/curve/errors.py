@@ -29,7 +29,7 @@ class ErrorsPlot(Plot):
         noise = QT_TRANSLATE_NOOP("playground", "noise variance")
         self.noise = self.curve("muted", noise, straight=True, pattern=(2, 3))
         self.here = self.marker("marker")
-        self.star, self.least = Mark(self, z=40), PlotText(self, role="test", bold=True)
+        self.star, self.least = Mark(self, z=40), PlotText(self, role="test", bold=True, halo=True)
         self.put_legend_above(3)
         self.handle = Handle(self, "ink", "diamond", key_step=(1.0, 0.0))
         self.handle.moved.connect(self._on_moved)
