@@ -11,7 +11,7 @@ from nnviz.tabs import ENTRIES
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.local_path import local_path
-from nnviz.ui.base.runtime.first_paint import say_painted, settle_layouts
+from nnviz.ui.base.runtime.first_paint import say_painted
 from nnviz.ui.base.runtime.frame_watch import watch_if_asked
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.tab import Tab
@@ -129,8 +129,7 @@ class MainWindow(Window):
 
     @Slot(int)
     def _on_page(self, index: int) -> None:
-        self.tab_of(NAMES[index])
-        settle_layouts(self.tab.panel)
+        self.tab_of(NAMES[index]).settle()
         self.menus.follow_tab()
         self.session.touch()
 
@@ -215,7 +214,7 @@ class MainWindow(Window):
     def showEvent(self, event: QShowEvent) -> None:
         """Have everything in its place before it is painted."""
         super().showEvent(event)
-        settle_layouts(self.tab.panel)
+        self.tab.settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Take notice of the first one."""

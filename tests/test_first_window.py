@@ -29,7 +29,7 @@ def opened(qtbot):
         window.close()
 
 
-@pytest.mark.parametrize("name", ["gates", "network", "playground"])
+@pytest.mark.parametrize("name", ["network", "gradient", "playground"])
 def test_the_first_picture_is_the_one_that_stays(opened, name):
     window = opened(name)
     first = window.grab().toImage()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.ui.base.language import translate
+from nnviz.ui.base.runtime.first_paint import settle_layouts
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.control_panel import ControlPanel
 from nnviz.ui.maximised import Maximised
@@ -193,6 +194,13 @@ class TabFrame(StateOwner):
         super().resizeEvent(event)
         if self._explain is not None and self._explain.isVisible():
             self._explain.unfold(True)
+
+    def settle(self) -> None:
+        """Have everything in its place before it is painted for the first time."""
+        settle_layouts(self.panel)
+        for plot in self.findChildren(Plot):
+            if plot.isVisible():
+                plot.settle()
 
     # Theme and language.
 

@@ -140,6 +140,10 @@ class NumberAxis(pg.AxisItem):
         else:
             super()._updateMaxTextSize(widest)
 
+    def measure(self) -> None:
+        """Take the width that the texts need, which is else taken while they are painted: the plot would move then."""
+        self._layout = self._lay_out()
+
     def needed_width(self) -> float:
         """Return the width (px) in which the texts of the left axis and its name do not touch."""
         metrics = QFontMetricsF(self.style["tickFont"])

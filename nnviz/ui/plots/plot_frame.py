@@ -192,6 +192,13 @@ class PlotFrame(pg.PlotWidget):
             self.plotItem.layout.activate()
         super().resizeEvent(event)
 
+    def settle(self) -> None:
+        """Arrange the plot as it will stand, before it is painted for the first time."""
+        self.plotItem.layout.activate()
+        self.plotItem.vb.prepareForPaint()
+        self.plotItem.getAxis("left").measure()
+        self.plotItem.layout.activate()
+
     def _label_legend(self) -> None:
         self.legend.show_names([translate(self.context, curve.name) for curve in self.curves if curve.name])
 
