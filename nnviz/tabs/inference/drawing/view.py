@@ -47,6 +47,7 @@ DETAILS: dict[str, tuple[str, type[Detail]]] = {
 """Key of the State's `detail` → name and page."""
 _LEAST_MOVE = 0.003  # of the pad's side: a point nearer to the last one adds nothing
 _MOST_NAMES = 10
+_SHARES, _SHARES_OF_A_CURVE = (55, 45), (38, 62)  # of the height: the pad, and the page under it
 _TEXT_HEIGHT = 0.09  # of the axis, at scale 1: so high is a text over a bar
 
 
@@ -86,13 +87,14 @@ class DrawView(InferenceView):
         column.setContentsMargins(8, 4, 8, 0)
         column.setSpacing(2)
         column.addLayout(head)
-        column.addLayout(top, 55)
+        column.addLayout(top, _SHARES[0])
         column.addWidget(self.strip)
         column.addWidget(self.detail_bar)
         self.detail_bar.setProperty(NOT_EXPORTED, False)  # nothing above it is a tool
         if (row := self.detail_bar.layout()) is not None:
             row.setContentsMargins(8, 0, 8, 0)
-        column.addWidget(self.detail_stack, 45)
+        column.addWidget(self.detail_stack, _SHARES[1])
+        self._column, self._top, self._shares = column, top, _SHARES
         self.strip.hide()
 
     def _connect(self) -> None:
@@ -163,6 +165,15 @@ class DrawView(InferenceView):
         names = data.class_names if data is not None else ()
         return self.drawing.drawn(state, model, names)
 
+    def _share_height(self, state: InferenceState) -> None:
+        """Divide the height: in large type a curve, with its axes, needs more of it than a row of pictures."""
+        large = THEME.current.scale > 1.3
+        shares = _SHARES_OF_A_CURVE if state.detail == "break" and large else _SHARES
+        if shares != self._shares:
+            self._shares = shares
+            self._column.setStretchFactor(self._top, shares[0])
+            self._column.setStretchFactor(self.detail_stack, shares[1])
+
     def misfit(self) -> Problem | None:
         """Return why the network in use cannot read the pad, if so."""
         return self.tab.asking.misfit_of((1, FIELD, FIELD))
@@ -174,6 +185,7 @@ class DrawView(InferenceView):
         self.detail_bar.show_view(state.detail)
         detail = self.details[state.detail]
         self.detail_stack.setCurrentWidget(detail.widget)
+        self._share_height(state)
         self.undo_button.setEnabled(bool(state.ink))
         self.clear_button.setEnabled(bool(state.ink or state.picture))
         drawn = self._drawn(state)
