@@ -96,6 +96,7 @@ def signals(tab: Tab, found: Columns) -> None:
             W = deviation(z.shape[1]) * rng.standard_normal((z.shape[1], state.units))
             z = ACTIVATIONS[state.activation](z @ W)
             wanted.append(np.histogram(z, bins=shares.shape[1], range=(0, 1))[0] / z.size)
+    assert (table["from"] == 0).all() and (table["to"] == 1).all()
     close(shares, wanted, atol=2e-4)  # a value on the edge of two bins may be counted in either
     close(shares.sum(axis=1), 1, atol=1e-9)
 
@@ -190,6 +191,7 @@ def inside(tab: Tab, found: Columns) -> None:
     counted = ((found[0], (W1, W2), -limit, limit), (found[1], (z,), 0.0, rounded_up(np.quantile(z, 0.999))))
     for table, parts, low, high in counted:
         shares = np.column_stack([column for name, column in table.items() if name.startswith("bin")])
+        close([table["from"][0], table["to"][0]], [low, high])
         for row, values in zip(shares, parts, strict=True):
             wanted = np.histogram(np.clip(values, low, high), bins=len(row), range=(low, high))[0] / values.size
             close(row, wanted, atol=1e-3)

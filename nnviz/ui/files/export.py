@@ -100,7 +100,8 @@ def _png(widget: QWidget, area: QRect, look: PictureLook, title: str, device: QI
 
 
 def _svg(widget: QWidget, area: QRect, look: PictureLook, title: str, device: QIODevice) -> None:
-    device.write(svg(widget, _paint, title, area))
+    with painted_at(PIXELS_PER_POINT):  # what there is of pixels in it
+        device.write(svg(widget, _paint, title, area))
 
 
 def _pdf(widget: QWidget, area: QRect, look: PictureLook, title: str, device: QIODevice) -> None:
@@ -115,7 +116,7 @@ def _pdf(widget: QWidget, area: QRect, look: PictureLook, title: str, device: QI
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF())
     writer.setResolution(dots)
-    with QPainter(writer) as painter:
+    with painted_at(PIXELS_PER_POINT), QPainter(writer) as painter:
         _paint(widget, painter, area)
 
 

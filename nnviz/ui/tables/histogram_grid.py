@@ -54,10 +54,13 @@ class HistogramGrid(CellGrid):
         return self._cells
 
     def table(self, separator: str = "\t") -> str:
-        """Return all shares as text, a line per histogram; its bins are numbered from 0."""
-        rows = [(self._rows[r], self._columns[c], note, *shares) for (r, c), (shares, note) in self._cells.items()]
+        """Return all shares as text, a line per histogram; its bins, numbered from 0, part the axis evenly."""
+        ends = [text.replace("−", "-") for text in (self._ends[0], self._ends[-1])]
+        rows = [(self._rows[r], self._columns[c], note, *ends, *shares)
+                for (r, c), (shares, note) in self._cells.items()]  # fmt: skip
         bins = max((len(shares) for shares, _ in self._cells.values()), default=0)
-        return table_text(["row", "column", "note", *(f"bin {number}" for number in range(bins))], rows, separator)
+        head = ["row", "column", "note", "from", "to", *(f"bin {number}" for number in range(bins))]
+        return table_text(head, rows, separator)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint titles, axes and bars."""
