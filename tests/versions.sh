@@ -3,6 +3,8 @@
 # environment: tests/versions.sh [pytest arguments]   (by default tests/tabs tests/ui/plots tests/test_app.py)
 #
 # A Python is looked for in PATH, with pyenv and with uv; a row without one is skipped, and said so at the end.
+# A Python that the system does not have comes with another one: the script runs as it is in a container, or in a folder
+# made by debootstrap (Debian 13 has 3.13, Debian sid 3.14, Ubuntu 24.04 3.12) with the libraries that README names.
 # Environments lie in TMPDIR (300 MB, one at a time) and are removed. Exit code 1 if any row failed or none could run.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
