@@ -53,7 +53,7 @@ class ProjectionView(TensorsView):
         self.handles[0].moved.connect(self._on_u)
         self.handles[1].moved.connect(self._on_v)
         self.names = [PlotText(self.plot, role=role, size=FIGURE_SIZE, bold=True) for role in ("training", "test")]
-        self.length, self.product = (PlotText(self.plot, size=FIGURE_SIZE, bold=True, halo=True) for _ in range(2))
+        self.length, self.product = (PlotText(self.plot, size=FIGURE_SIZE, bold=True) for _ in range(2))
         page.setLayout(below(self.sentence, self.plot, stretch=(0, 1)))
 
     def pictures(self) -> Sequence[Picture]:
