@@ -142,7 +142,7 @@ class PlaygroundTab(PlaygroundMenu):
         edits, now = self.run.edits(), self.state
         if self.owner is not self.run or self.run.recipes[0].rate != now.rate or len(edits) != len(now.edits):
             return
-        self._note(early=self.run.early(), earlier=self.run.earlier(now), edits=edits)
+        self._note(early=self.run.early(), earlier=self.run.earlier_and_planned(now), edits=edits)
 
     def _note(self, **fields: Any) -> None:
         """Let the State on show say in other words what was changed on the way; no step of undo."""

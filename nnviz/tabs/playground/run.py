@@ -12,7 +12,7 @@ from nnviz.core.studies.playground.history import LearningHistory
 from nnviz.core.studies.playground.learner import Change, Kept, Learner, Recipe, made
 from nnviz.core.studies.playground.plane_painting import Points, points_of
 from nnviz.laboratory.live_learning import LiveRun, learn_beside
-from nnviz.tabs.playground.on_the_way import earlier_of, planned
+from nnviz.tabs.playground.on_the_way import bounded, earlier_of, planned
 from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
@@ -254,6 +254,12 @@ class SharedRun:
     def earlier(self, state: PlaygroundState) -> tuple[tuple[Any, ...], ...]:
         """Return the changes of other settings and of the points as a State holds them."""
         return earlier_of(self.history, state, self._data) if self.history is not None else ()
+
+    def earlier_and_planned(self, state: PlaygroundState) -> tuple[tuple[Any, ...], ...]:
+        """Return the same, and what the State says of updates that are not made yet: it is still to be changed."""
+        found, done = self.earlier(state), len(self.history or ())
+        last = found[-1][0] if found else 0
+        return bounded((*found, *(entry for entry in state.earlier if entry[0] >= max(done, last + 1))))
 
     def early(self) -> tuple[tuple[int, float], ...]:
         """Return the changes of the rate as a State holds them: (update, the rate before it)."""

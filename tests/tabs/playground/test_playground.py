@@ -260,6 +260,22 @@ def test_strokes_while_it_learns_are_done_again_where_they_were_made(tab, qtbot)
     same_again(tab, qtbot)
 
 
+def test_a_run_that_is_done_again_up_to_a_change_still_knows_of_it(tab, qtbot):
+    step(tab, qtbot, 20)
+    tab.change(batch_size=4)
+    step(tab, qtbot, 10)
+    after, values = vector(tab), json.loads(json.dumps(tab.values()))
+    other = PlaygroundTab()
+    qtbot.addWidget(other)
+    other.restore(values)
+    step(other, qtbot, 20)  # the change is made before the next update
+    other._note_changes()
+    assert json.loads(json.dumps(other.values())) == values
+    step(other, qtbot, 10)
+    np.testing.assert_array_equal(vector(other), after)
+    other.close_down()
+
+
 def test_a_setting_changed_at_the_newest_moment_goes_on_and_in_the_past_from_there(tab, qtbot):
     step(tab, qtbot, 20)
     tab.change(l1=0.001)

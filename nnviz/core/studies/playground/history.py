@@ -52,6 +52,7 @@ class LearningHistory:
                 self._keep(frame)
             elif type(frame) is Change:
                 self.changes.append(frame)
+                self._replay = None  # it may stand at this very moment, without the change
         self._fill_bins()
 
     def _keep(self, moment: list[Kept]) -> None:
