@@ -14,6 +14,8 @@ from nnviz.laboratory.jobs import FINISHED, Ended, Event, Grown, Started, Timed
 
 POINTS = 240
 """Points of a curve of the loss."""
+MOST_PIECES = 100
+"""Of a run, before they are joined."""
 SMOOTH = 60
 """The loss is averaged over this fraction of the run."""
 
@@ -26,6 +28,12 @@ class RunResult:
     outcome: str = ""
     weights: Weights = field(default_factory=dict)
     problem: Sentence | None = None
+
+    def grow(self, piece: RunCurves) -> None:
+        """Take the next piece; many small ones, which take more room than one, are joined."""
+        self.pieces.append(piece)
+        if len(self.pieces) >= MOST_PIECES:
+            self.pieces[:] = [self.curves]
 
     @property
     def curves(self) -> RunCurves:
@@ -83,7 +91,7 @@ class Results:
             elif isinstance(event, Started):
                 self.runs[event.key] = RunResult()
             elif isinstance(event, Grown):
-                self.runs[event.key].pieces.append(event.piece)
+                self.runs[event.key].grow(event.piece)
             elif isinstance(event, Ended):
                 run = self.runs.setdefault(event.key, RunResult())
                 run.outcome, run.weights = event.outcome, event.weights
