@@ -4,6 +4,7 @@ Five seconds: (2, 3) @ (3, 2), the two 3 one above the other in green, one cell 
 column and the sum written out. One second: Space, and the row travels over the columns; or a click on another cell.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -166,9 +167,14 @@ class OperatorsView(TensorsView):
     def script(self, state: TensorsState) -> str:
         """Return a program that does the same; large arrays are given by their shapes."""
         a, b = state.arrays()
-        if max(a.size, b.size) <= 1000:
+        if max(_brackets(a), _brackets(b)) <= 1000:
             return script_text("tensors_operators", A=_plain(a), B=_plain(b), OPERATOR=state.operator)
         return script_text("tensors_shapes", SHAPE_A=a.shape, SHAPE_B=b.shape, OPERATOR=state.operator)
+
+
+def _brackets(x: np.ndarray) -> int:
+    """Return about how many numbers and lists an array is when it is written out: (10⁵, 0) holds nothing but lists."""
+    return math.prod(max(1, size) for size in x.shape)
 
 
 def _plain(x: np.ndarray) -> Any:

@@ -373,3 +373,10 @@ def test_where_at_and_dot_part_is_on_the_cards_of_a_preset(tab, title, shapes):
         assert meet(a.shape, b.shape, operator).result == wanted
         card = tab.view.cards.cards[operator]
         assert (str(wanted) if wanted is not None else "matmul") in card.accessibleName()
+
+
+@pytest.mark.parametrize("shape", [(10**5, 0), (0, 10**5), (10**5, 10**4, 0)])
+def test_a_program_does_not_write_out_the_empty_lists_of_a_huge_shape_without_numbers(tab, shape):
+    tab.change(view="operators", operands="shapes", operator="+", shape_a=shape, shape_b=())
+    text = tab.script(tab.state)
+    assert len(text) < 10_000 and f"SHAPE_A = {shape}" in text
