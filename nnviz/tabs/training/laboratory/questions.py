@@ -63,7 +63,7 @@ class QuestionCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for a line of the question."""
-        return QSize(160, QFontMetrics(self._font_of_question()).height() + 2 * self._margin())
+        return QSize(160, QFontMetrics(THEME.font(CONTROL_SIZE, bold=True)).height() + 2 * self._margin())
 
     def lines(self) -> list[tuple[str, QRect]]:
         """Return the question, the guess and the cost, each with the box that it gets; a small card has the first."""
@@ -121,7 +121,11 @@ class QuestionCard(QAbstractButton):
         return self.rect().adjusted(margin, margin, -margin, -margin)
 
     def _font_of_question(self) -> QFont:
-        return THEME.font(TITLE_SIZE if self._text.guess else CONTROL_SIZE, bold=True)
+        if self._text.guess:
+            return THEME.font(TITLE_SIZE, bold=True)
+        font, inner = THEME.font(CONTROL_SIZE, bold=True), self._inner()
+        has_room = _height(self._text.question, font, inner.width()) <= inner.height()
+        return font if has_room else THEME.font(TICK_SIZE, bold=True)
 
     @staticmethod
     def _margin() -> int:
