@@ -37,6 +37,9 @@ def pytest_configure() -> None:
     gc.disable()
     # A connected method without @Slot becomes a Qt warning, and with qt_log_level_fail a failed test.
     QLoggingCategory.setFilterRules("qt.pyside.libpyside.warning=true")
+    from nnviz.ui.base.lean_pyqtgraph import prepare_pyqtgraph
+
+    prepare_pyqtgraph()  # as the program imports it, whatever test comes first
     import pyqtgraph
 
     # By default pyqtgraph drops mouse moves that follow within 10 ms: a synthetic drag then fails at random.

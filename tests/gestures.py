@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.tab import Tab
 
 # pyqtgraph drops what comes within 10 ms of the last move: a drag of a test may be over by then
 pg.setConfigOption("mouseRateLimit", -1)
@@ -34,4 +35,10 @@ def click(plot: Plot, x: float, y: float) -> None:
     at = pixel(plot, x, y)
     QTest.mouseMove(plot.viewport(), at)
     QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QApplication.processEvents()
+
+
+def show_preset(tab: Tab, title: str) -> None:
+    """Choose a preset by its title."""
+    tab.show_preset(next(i for i, preset in enumerate(tab.presets) if preset.title == title))
     QApplication.processEvents()

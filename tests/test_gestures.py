@@ -2,6 +2,7 @@
 
 import pyqtgraph as pg
 import pytest
+from pyqtgraph.graphicsItems.TargetItem import TargetItem
 
 from tests.gestures import drag
 
@@ -25,7 +26,7 @@ def test_a_drag_takes_a_line_to_where_the_mouse_lets_go(plot):
 
 
 def test_a_drag_takes_a_target_to_where_the_mouse_lets_go(plot):
-    target = pg.TargetItem((1, 1))
+    target = TargetItem((1, 1))
     plot.addItem(target)
     drag(plot, (1, 1), (-2, 3))
     assert tuple(target.pos()) == pytest.approx((-2, 3), abs=0.1)

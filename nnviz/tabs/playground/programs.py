@@ -5,8 +5,10 @@ from typing import Any
 
 from nnviz.core.studies.playground.learner import Recipe
 from nnviz.core.studies.playground.plane_data import PlaneData
+from nnviz.laboratory.run_plan import parameters_of
 from nnviz.tabs.playground.on_the_way import planned, settings_of
 from nnviz.tabs.playground.state import PlaygroundState, recipe_of, recipes_of
+from nnviz.tabs.playground.words import is_there
 from nnviz.ui.files.script_template import script_text
 
 LIBRARIES = {"numpy": "NumPy", "pytorch": "PyTorch", "keras": "Keras"}
@@ -29,7 +31,7 @@ def program(library: str, state: PlaygroundState, updates: int = USUAL_UPDATES) 
     parts = _parts(state, max(1, updates))
     changes, left_out = _changes(parts)
     edits = [(int(n), int(place), value) for n, who, place, value, _ in state.edits
-             if who == 0 and n < updates and place < _numbers(parts[0][1])]  # fmt: skip
+             if who == 0 and n < updates and place < parameters_of(parts[0][1].sizes)]  # fmt: skip
     begun_with = parts[-1 if library == "keras" else 0][1]
     values = _values(state, begun_with) | {"UPDATES": max(1, updates), "SEED": state.seed}
     if library == "keras":
@@ -40,7 +42,7 @@ def program(library: str, state: PlaygroundState, updates: int = USUAL_UPDATES) 
         values |= {"CHANGES": changes, "EDITS": tuple(edits)}
     if library == "numpy":
         values |= {"VIEW": state.view, "B": _of_b(state, changes)}
-        values["TAKEN_OUT"] = tuple(unit for unit in state.ablated if _is_there(unit, state))
+        values["TAKEN_OUT"] = tuple(unit for unit in state.ablated if is_there(unit, state.hidden))
     return script_text(f"playground_{library}", LEFT_OUT=" ".join(left_out), **values)
 
 
@@ -66,12 +68,9 @@ def _values(state: PlaygroundState, recipe: Recipe) -> dict[str, Any]:
 
 def _settings(recipe: Recipe) -> dict[str, Any]:
     """Return a recipe's settings, of the frozen numbers those that there are."""
-    return settings_of(recipe) | {"frozen": tuple(place for place in recipe.frozen if place < _numbers(recipe))}
+    count = parameters_of(recipe.sizes)
+    return settings_of(recipe) | {"frozen": tuple(place for place in recipe.frozen if place < count)}
 
-
-def _numbers(recipe: Recipe) -> int:
-    """Return how many weights and biases there are."""
-    return sum((n + 1) * m for n, m in zip(recipe.sizes[:-1], recipe.sizes[1:], strict=True))
 
 
 def _points(data: PlaneData) -> dict[str, Any]:
@@ -106,9 +105,6 @@ def _not_in_keras(changes: dict[int, dict[str, Any]], edits: Sequence[Any], froz
     return [f"Left out: {'; '.join(things)}. What was changed is here from the first update on as it was at the end."
             ] if things else []  # fmt: skip
 
-
-def _is_there(unit: tuple[int, int], state: PlaygroundState) -> bool:
-    return 1 <= unit[0] <= len(state.hidden) and unit[1] < state.hidden[unit[0] - 1]
 
 
 def _of_b(state: PlaygroundState, changes: dict[int, dict[str, Any]]) -> dict[str, Any]:

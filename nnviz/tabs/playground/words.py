@@ -96,13 +96,14 @@ def sentences_of(found: PlaygroundDiagnosis, recipe: Recipe, kept: Kept, dead: S
             wrong=number_text(wrong), points=number_text(len(recipe.data.x_train))))  # fmt: skip
     if dead:
         texts.append(translate("playground", _DEAD).format(units=units_text(dead)))
-    if taken := [unit for unit in ablated if _is_there(unit, recipe)]:
+    if taken := [unit for unit in ablated if is_there(unit, recipe.hidden)]:
         texts.append(_taken_text(taken, recipe, kept))
     return " ".join(texts)
 
 
-def _is_there(unit: tuple[int, int], recipe: Recipe) -> bool:
-    return unit[0] <= len(recipe.hidden) and unit[1] < recipe.hidden[unit[0] - 1]
+def is_there(unit: tuple[int, int], hidden: Sequence[int]) -> bool:
+    """Return whether hidden layers of these widths have a unit: (its layer from 1, its number from 0)."""
+    return 1 <= unit[0] <= len(hidden) and unit[1] < hidden[unit[0] - 1]
 
 
 def _taken_text(taken: Sequence[tuple[int, int]], recipe: Recipe, kept: Kept) -> str:

@@ -2,9 +2,11 @@
 
 It loads 145 modules, of which plots need about fifty, and it copies every name of three Qt modules, for which PySide
 has to make all of their classes. Here the parts that nobody uses are left out while it is imported (asked for later
-they are there as ever), and a name of Qt is copied when it is first asked for.
+they are there as ever), and a name of Qt is copied when it is first asked for. A pyqtgraph that cannot be imported like
+that is imported whole: the window comes later, but it comes.
 """
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -54,10 +56,16 @@ class _Finder:
 
 class _Loader(SourceFileLoader):
     def exec_module(self, module: ModuleType) -> None:
-        with ExitStack() as stack:
-            stack.enter_context(_left_out())
-            for name in _QT:
-                stack.enter_context(_copied_on_demand(name))
+        try:
+            with ExitStack() as stack:
+                stack.enter_context(_left_out())
+                for name in _QT:
+                    stack.enter_context(_copied_on_demand(name))
+                super().exec_module(module)
+        except Exception:  # whatever another version wants of the parts left out
+            logging.getLogger(__name__).warning("pyqtgraph is imported whole", exc_info=True)
+            for name in [name for name in sys.modules if name.startswith(f"{module.__name__}.")]:
+                del sys.modules[name]
             super().exec_module(module)
 
 

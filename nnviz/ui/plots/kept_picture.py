@@ -1,8 +1,8 @@
-"""An item that is painted once, in the size of its plot, and then copied."""
+"""An item that is painted once, in the size of its plot or of a part of it, and then copied."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -18,15 +18,21 @@ class KeepsPicture:
     _picture: QPixmap | None = None
     _picture_of: object = None
 
-    def kept_picture(self, key: object, widget: QWidget, paint: Callable[[QPainter], None]) -> QPixmap:
-        """Return the picture, painted anew if `key`, the size of the widget or its pixels have changed."""
-        ratio = device_ratio(widget)
-        whole = key, widget.size(), ratio
+    def kept_picture(
+        self, key: object, widget: QWidget, paint: Callable[[QPainter], None], area: QRect | None = None
+    ) -> QPixmap:
+        """Return the picture, painted anew if `key`, the size of the widget or its pixels have changed.
+
+        area: the part of the widget that is kept, instead of all of it; `paint` paints as if it were all.
+        """
+        ratio, room = device_ratio(widget), widget.rect() if area is None else area
+        whole = key, room, ratio
         if self._picture is None or whole != self._picture_of:
-            picture = QPixmap(widget.size() * ratio)
+            picture = QPixmap(room.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             with QPainter(picture) as painter:
+                painter.translate(-room.topLeft())
                 paint(painter)
             self._picture, self._picture_of = picture, whole
         return self._picture

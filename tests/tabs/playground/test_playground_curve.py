@@ -17,17 +17,6 @@ from tests.run_program import run_program
 TIMEOUT = 30_000
 
 
-@pytest.fixture(scope="module")
-def window(qapp):
-    """The tab at the size of a small window; it takes a second to make."""
-    tab = PlaygroundTab()
-    tab.resize(1280, 660)
-    tab.show()
-    yield tab
-    tab.close_down()
-    tab.deleteLater()
-
-
 @pytest.fixture
 def tab(window):
     """The tab with the view Fit a curve as it opens."""

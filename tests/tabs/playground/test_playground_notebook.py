@@ -19,14 +19,9 @@ TIMEOUT = 20_000
 
 
 @pytest.fixture(scope="module")
-def tab(qapp):
-    """The tab with two trials in its notebook."""
-    tab = PlaygroundTab()
-    tab.resize(1280, 660)
-    tab.show()
-    yield tab
-    tab.close_down()
-    tab.deleteLater()
+def tab(window: PlaygroundTab) -> PlaygroundTab:
+    """The same tab for all tests here: they fill its notebook one after the other."""
+    return window
 
 
 def train(tab: PlaygroundTab, qtbot, **fields) -> None:

@@ -17,17 +17,6 @@ from tests.gestures import click, drag
 FEW = ((-1.0, -1.0, 0.0), (1.0, 1.0, 1.0), (2.0, -2.0, 1.0))
 
 
-@pytest.fixture(scope="module")
-def window(qapp):
-    """The tab at the size of a small window; it takes a second to make."""
-    tab = PlaygroundTab()
-    tab.resize(1280, 660)
-    tab.show()
-    yield tab
-    tab.close_down()
-    tab.deleteLater()
-
-
 @pytest.fixture
 def tab(window):
     """The tab with three points of one's own."""

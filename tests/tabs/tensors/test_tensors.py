@@ -19,24 +19,7 @@ from nnviz.tabs.tensors.operation import operation
 from nnviz.tabs.tensors.words import rule_of
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
-
-
-@pytest.fixture
-def tab(qtbot):
-    """The tab at the size of a small window."""
-    tab = TensorsTab()
-    qtbot.addWidget(tab)
-    tab.resize(1280, 660)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    yield tab
-    tab.close_down()
-
-
-def preset(tab: TensorsTab, title: str) -> None:
-    """Show a preset by its title."""
-    tab.show_preset(next(i for i, p in enumerate(tab.presets) if p.title == title))
-    QApplication.processEvents()
+from tests.gestures import show_preset
 
 
 def click_cell(qtbot, tab: TensorsTab, index: int) -> None:
@@ -102,7 +85,7 @@ def test_every_preset_shows_the_numbers_of_numpy_in_every_moment(tab):
 
 
 def test_the_notes_pair_with_three_axes_has_the_diagonal_of_dot_lit(tab):
-    preset(tab, "Three axes: dot")
+    show_preset(tab, "Three axes: dot")
     result = tab.view.picture.blocks[-1]
     assert result.shape == (2, 3, 2, 3) and (~result.pale).sum() == 18
     a, b = tab.state.arrays()
@@ -110,7 +93,7 @@ def test_the_notes_pair_with_three_axes_has_the_diagonal_of_dot_lit(tab):
 
 
 def test_broadcasting_is_stretched_before_it_is_added(tab, qtbot):
-    preset(tab, "Broadcasting: a column and a row")
+    show_preset(tab, "Broadcasting: a column and a row")
     picture = tab.view.picture
     assert picture.blocks[0].shape == (3, 1) and picture.blocks[1].shape == (4,) and picture.blocks[2].hidden
     seen = []
@@ -126,7 +109,7 @@ def test_broadcasting_is_stretched_before_it_is_added(tab, qtbot):
 
 
 def test_a_failing_product_is_told_in_numpys_words_and_a_click_repairs_it(tab, qtbot):
-    preset(tab, "Failure: the inner sizes differ")
+    show_preset(tab, "Failure: the inner sizes differ")
     a = np.ones((2, 3))
     with pytest.raises(ValueError, match="matmul") as error:
         a @ a
@@ -231,7 +214,7 @@ def test_the_picture_paints_a_thousand_cells_in_five_milliseconds_of_cpu(tab):
 
 
 def test_the_shadow_is_drawn_with_its_length_and_the_product_in_it(tab):
-    preset(tab, "45° between them")
+    show_preset(tab, "45° between them")
     view = tab.view
     assert view.shadow["right"].x.tolist() == [0, 2] and view.shadow["right"].y.tolist() == [0, 0]
     assert not len(view.shadow["vermillion"].x)
@@ -239,10 +222,10 @@ def test_the_shadow_is_drawn_with_its_length_and_the_product_in_it(tab):
 
 
 def test_beyond_ninety_degrees_the_shadow_is_vermillion(tab):
-    preset(tab, "Obtuse: against u")
+    show_preset(tab, "Obtuse: against u")
     assert len(tab.view.shadow["vermillion"].x) == 2 and not len(tab.view.shadow["right"].x)
     assert "more than 90°" in tab.view.sentence.text() and tab.view.product.text() == "u · v = −10"
-    preset(tab, "Failure: a vector that is zero")
+    show_preset(tab, "Failure: a vector that is zero")
     assert tab.view.product.text() == "" and "no angle" in tab.view.sentence.text()
 
 
@@ -286,7 +269,7 @@ def test_the_rule_names_the_axes_that_there_are(axes, operator, text):
 
 
 def test_sliders_give_the_sizes_their_letters_name(tab):
-    preset(tab, "Where + fits: drag c")
+    show_preset(tab, "Where + fits: drag c")
     assert operation(tab.state).meeting.result == (2, 3)
     tab.change(size_c=5)
     assert operation(tab.state).meeting.error.startswith("operands could not be broadcast")
@@ -366,8 +349,8 @@ def test_what_was_refused_in_one_view_is_not_told_in_another(qtbot):
     ("Axes in front: @ and dot", {"@": (2, 5, 3, 2), "dot": (2, 1, 3, 5, 2)}),
     ("Failure: @ with a single number", {"@": None, "dot": (3,)}),
 ])  # fmt: skip
-def test_where_at_and_dot_part_is_on_the_cards_of_a_preset(tab, title, shapes):
-    preset(tab, title)
+def test_where_at_and_dot_part_is_on_the_cards_of_a_show_preset(tab, title, shapes):
+    show_preset(tab, title)
     a, b = tab.state.arrays()
     for operator, wanted in shapes.items():
         assert meet(a.shape, b.shape, operator).result == wanted

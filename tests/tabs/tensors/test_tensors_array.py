@@ -6,32 +6,14 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from nnviz.tabs.tensors import TensorsState, TensorsTab
+from nnviz.tabs.tensors import TensorsState
 from nnviz.tabs.tensors.array.console import COMPLETIONS, console, suggestions
 from nnviz.tabs.tensors.array.words import bytes_text
 from nnviz.tabs.tensors.solids import solid_of
+from tests.gestures import show_preset
 
-
-@pytest.fixture
-def tab(qtbot):
-    """The tab at the size of a small window, with the view Array."""
-    tab = TensorsTab()
-    qtbot.addWidget(tab)
-    tab.resize(1280, 660)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    tab.change(view="array")
-    QApplication.processEvents()
-    yield tab
-    tab.close_down()
-
-
-def preset(tab: TensorsTab, title: str) -> None:
-    """Show a preset by its title."""
-    tab.show_preset(next(i for i, p in enumerate(tab.presets) if p.title == title))
-    QApplication.processEvents()
+VIEW = "array"
 
 
 def test_the_first_picture_is_an_array_and_its_transpose_with_one_cell_lit_in_both(tab):
@@ -83,7 +65,7 @@ def test_every_preset_shows_what_numpy_gives_or_numpys_own_error(tab):
 
 
 def test_a_digit_is_unrolled_row_by_row(tab):
-    preset(tab, "A digit unrolled: 28 × 28 → 784")
+    show_preset(tab, "A digit unrolled: 28 × 28 → 784")
     tab.timeline.go(14)
     x, result = tab.view.picture.blocks
     assert tab.view.picture.sum_text == "x[14, c] goes to 28 · 14 + c: indices 392 to 419"
@@ -93,7 +75,7 @@ def test_a_digit_is_unrolled_row_by_row(tab):
 
 
 def test_mnist_is_a_solid_to_scale_with_its_longest_axis_cut_and_never_copied(tab):
-    preset(tab, "MNIST: (60000, 28, 28)")
+    show_preset(tab, "MNIST: (60000, 28, 28)")
     found = console(tab.state)
     assert not any(found.x.array.strides) and not any(found.result.array.strides)
     assert all(block.values is None for block in tab.view.picture.blocks)
@@ -113,7 +95,7 @@ def test_a_solid_is_to_scale_unless_an_axis_is_cut(shape):
 
 
 def test_the_rank_is_predicted_first(tab, qtbot):
-    preset(tab, "Predict: the rank of five numbers")
+    show_preset(tab, "Predict: the rank of five numbers")
     assert "(5,)" not in tab.view.picture.blocks[0].title and "Rank" not in tab.view.sentence.text()
     assert tab.view.answer_row.isVisible() and len(tab.view.picture.blocks) == 1
     qtbot.mouseClick(tab.view.answers[5], Qt.MouseButton.LeftButton)
@@ -127,13 +109,13 @@ def test_the_rank_is_predicted_first(tab, qtbot):
 
 
 def test_wrong_stands_beside_right(tab):
-    preset(tab, "Pitfall: ragged rows")
+    show_preset(tab, "Pitfall: ragged rows")
     _, wrong, right = tab.view.picture.blocks
     assert wrong.wrong and "inhomogeneous shape" in wrong.words and right.values.tolist() == [[1, 2], [3, 0]]
-    preset(tab, "Pitfall: a list that is repeated")
+    show_preset(tab, "Pitfall: a list that is repeated")
     _, wrong, right = tab.view.picture.blocks
     assert wrong.values.tolist() == [1, 2, 1, 2] and right.values.tolist() == [2, 4]
-    preset(tab, "Pitfall: x.ndim() is called")
+    show_preset(tab, "Pitfall: x.ndim() is called")
     assert tab.view.picture.blocks[1].words == "NumPy says: 'int' object is not callable"
 
 
@@ -195,7 +177,7 @@ def test_bytes_have_the_unit_that_suits_them(count, text):
 @pytest.mark.parametrize("title", ["An array and its transpose", "Pitfall: ragged rows", "A random batch"])
 def test_the_copied_program_runs_and_says_the_same(tab, title, tmp_path):
     pytest.importorskip("matplotlib")
-    preset(tab, title)
+    show_preset(tab, title)
     path = tmp_path / "a.py"
     path.write_text("import matplotlib\n\nmatplotlib.use('Agg')\n" + tab.script(tab.state), encoding="utf-8")
     out = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=120, check=True).stdout

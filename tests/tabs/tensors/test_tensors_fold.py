@@ -6,34 +6,16 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from nnviz.tabs.tensors import TensorsTab
 from nnviz.tabs.tensors.fold.folding import moons_of
 from nnviz.tabs.tensors.state import FOLDS
-from tests.gestures import drag
+from tests.gestures import drag, show_preset
 
 TIMEOUT = 30_000
 
 
-@pytest.fixture
-def tab(qtbot):
-    """The tab at the size of a small window, with the view Fold."""
-    tab = TensorsTab()
-    qtbot.addWidget(tab)
-    tab.resize(1280, 660)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    tab.change(view="fold")
-    QApplication.processEvents()
-    yield tab
-    tab.close_down()
-
-
-def preset(tab: TensorsTab, title: str) -> None:
-    """Show a preset by its title."""
-    tab.show_preset(next(i for i, p in enumerate(tab.presets) if p.title == title))
-    QApplication.processEvents()
+VIEW = "fold"
 
 
 def right(tab: TensorsTab) -> int:
@@ -46,7 +28,7 @@ def right(tab: TensorsTab) -> int:
 def test_the_first_picture_is_separated_in_the_folded_plane_though_no_line_does_it(tab):
     assert right(tab) == 120 and "120 of 120 correct." in tab.view.sentence.text()
     assert not tab.view.points[0].wrong.any() and not tab.start_button.isEnabled()
-    preset(tab, "No fold: one line is not enough")
+    show_preset(tab, "No fold: one line is not enough")
     assert right(tab) == 108 and "108 of 120 correct." in tab.view.sentence.text()
     assert "no line separates the moons" in tab.view.sentence.text()
     assert tab.view.points[0].wrong.sum() == 12
@@ -66,7 +48,7 @@ def test_dragging_a_fold_moves_it_with_its_end_and_can_break_the_answer(tab):
 
 
 def test_a_network_learns_the_folds_in_a_worker_and_time_shows_how(tab, qtbot):
-    preset(tab, "Let a network find the folds")
+    show_preset(tab, "Let a network find the folds")
     assert tab.busy
     qtbot.waitUntil(lambda: not tab.busy, timeout=TIMEOUT)
     assert len(tab.timeline.keep) == 150 and tab.start_button.isEnabled()
@@ -81,14 +63,14 @@ def test_a_network_learns_the_folds_in_a_worker_and_time_shows_how(tab, qtbot):
 
 def test_two_folds_and_a_bad_start_are_told_as_what_they_are(tab, qtbot):
     for title in ("Failure: two folds are too few", "Failure: a start that gets stuck"):
-        preset(tab, title)
+        show_preset(tab, title)
         qtbot.waitUntil(lambda: not tab.busy, timeout=TIMEOUT)
         assert right(tab) < 120 and "It has not found folds" in tab.view.sentence.text()
         assert tab.timeline.position == 150
 
 
 def test_leaving_and_changing_the_settings_ends_the_learning(tab, qtbot):
-    preset(tab, "Eight folds")
+    show_preset(tab, "Eight folds")
     tab.change(by="hand")
     assert not tab.view.learning.busy
     tab.change(by="learnt", rate=0.02)

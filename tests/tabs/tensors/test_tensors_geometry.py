@@ -6,33 +6,13 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from nnviz.core.studies.tensors.plane_maps import LETTER
-from nnviz.tabs.tensors import TensorsTab
 from nnviz.tabs.tensors.geometry.plane_map import plane_map
 from nnviz.tabs.tensors.state import MAPS
-from tests.gestures import drag
+from tests.gestures import drag, show_preset
 
-
-@pytest.fixture
-def tab(qtbot):
-    """The tab at the size of a small window, with the view Geometry."""
-    tab = TensorsTab()
-    qtbot.addWidget(tab)
-    tab.resize(1280, 660)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    tab.change(view="geometry")
-    QApplication.processEvents()
-    yield tab
-    tab.close_down()
-
-
-def preset(tab: TensorsTab, title: str) -> None:
-    """Show a preset by its title."""
-    tab.show_preset(next(i for i, p in enumerate(tab.presets) if p.title == title))
-    QApplication.processEvents()
+VIEW = "geometry"
 
 
 def test_the_first_picture_shows_the_columns_of_w_and_the_determinant_as_an_area(tab):
@@ -82,7 +62,7 @@ def test_every_corner_that_can_be_dragged_goes_where_it_is_dragged(tab, kind):
 
 
 def test_a_map_is_played_from_the_identity_step_by_step(tab, qtbot):
-    preset(tab, "A dense layer with ReLU")
+    show_preset(tab, "A dense layer with ReLU")
     view = tab.view
     assert view.points.handles[0].isVisible() and min(view.grids[1].curves[0].y) == 0
     tab.timeline.go(0)
@@ -111,7 +91,7 @@ def test_a_map_is_played_from_the_identity_step_by_step(tab, qtbot):
     ],
 )
 def test_the_presets_say_what_they_show(tab, title, said):
-    preset(tab, title)
+    show_preset(tab, title)
     assert said in tab.view.sentence.text()
     assert tab.view.description(tab.state).startswith(tab.view.sentence.text())
 
@@ -129,7 +109,7 @@ def test_terms_of_the_strip_light_up_arrows_square_and_figure(tab):
 
 def test_the_copied_program_says_the_same_determinant(tab, tmp_path):
     pytest.importorskip("matplotlib")
-    preset(tab, "A dense layer with ReLU")
+    show_preset(tab, "A dense layer with ReLU")
     path = tmp_path / "a.py"
     path.write_text("import matplotlib\n\nmatplotlib.use('Agg')\n" + tab.script(tab.state), encoding="utf-8")
     out = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=120, check=True).stdout

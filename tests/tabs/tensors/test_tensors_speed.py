@@ -2,26 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from nnviz.core.studies.tensors.loop_timings import LoopTiming
-from nnviz.tabs.tensors import TensorsTab
 
 TIMEOUT = 60_000
 
 
-@pytest.fixture
-def tab(qtbot):
-    """The tab at the size of a small window, with the view Speed."""
-    tab = TensorsTab()
-    qtbot.addWidget(tab)
-    tab.resize(1280, 660)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    tab.change(view="speed")
-    QApplication.processEvents()
-    yield tab
-    tab.close_down()
+VIEW = "speed"
 
 
 def test_before_it_is_measured_only_the_notes_figures_are_shown(tab):

@@ -63,3 +63,20 @@ def test_what_was_left_out_is_there_when_it_is_asked_for(lean):
 
 def test_names_of_qt_are_those_of_pyside_and_no_others(lean):
     assert lean["same"] and lean["listed"] and not lean["unknown"]
+
+
+def test_a_version_that_needs_what_is_left_out_is_imported_whole():
+    program = """
+import nnviz.ui.base.lean_pyqtgraph as lean
+lean._UNUSED["pyqtgraph.graphicsItems"] += ("GraphicsObject",)  # the base of most items
+import nnviz.ui.plots.plot
+import pyqtgraph as pg
+from pyqtgraph.graphicsItems import ROI
+assert pg.ROI is ROI.ROI and issubclass(pg.PlotCurveItem, pg.GraphicsObject)
+"""
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program], cwd=ROOT, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert "pyqtgraph is imported whole" in run.stderr

@@ -5,19 +5,20 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import FAR, polygon_of
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.kept_picture import KeepsPicture
 from nnviz.ui.plots.plot import Plot
 
 _FAR = QRectF(-1e3, -1e3, 2e3, 2e3)
 _CAPS = (Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.SquareCap)  # of class 0 and 1
 
 
-class ClassPoints(pg.GraphicsObject):
+class ClassPoints(pg.GraphicsObject, KeepsPicture):
     """Circles of class 0 and squares of class 1; those on the wrong side have an edge of ink."""
 
     def __init__(
@@ -25,9 +26,7 @@ class ClassPoints(pg.GraphicsObject):
     ) -> None:
         """radius: px at scale 1; still: they seldom move, so on a screen they are painted once and then copied."""
         super().__init__()
-        self._still, self._picture = still, QPixmap()
-        self._picture_of: tuple[object, ...] = ()
-        self._roles, self._radius = roles, radius
+        self._still, self._roles, self._radius = still, roles, radius
         self.points, self.classes, self.wrong = np.empty((2, 0)), np.empty(0, np.intp), np.empty(0, np.bool_)
         self._pens: dict[tuple[int, bool], tuple[QPen, QPen]] = {}
         self.setZValue(20)
@@ -59,27 +58,24 @@ class ClassPoints(pg.GraphicsObject):
         y = transform.m22() * self.points[1] + transform.dy()
         painter.resetTransform()
         if self._still and widget is not None and painter.paintEngine().type() == QPaintEngine.Type.Raster:
-            self._copy(painter, x, y)
+            self._copy(painter, x, y, widget)
         else:
             self._draw(painter, x, y, ~self.wrong, wrong=False)
         self._draw(painter, x, y, self.wrong, wrong=True)
 
-    def _copy(self, painter: QPainter, x: np.ndarray, y: np.ndarray) -> None:
+    def _copy(self, painter: QPainter, x: np.ndarray, y: np.ndarray, widget: QWidget) -> None:
         """Copy the picture of all marks, as if none was wrong; it is made anew when they, window or scale are others.
 
         Those that are wrong are painted over it: which they are changes in a drag.
         """
-        device, margin = painter.device(), math.ceil((self._radius + 4) * THEME.current.scale)
-        key = (device.width(), device.height(), device.devicePixelRatio(), x.tobytes(), y.tobytes())
-        place = _around(x, y, margin) & QRect(0, 0, device.width(), device.height())
-        if key != self._picture_of and not place.isEmpty():
-            self._picture_of, self._picture = key, QPixmap(place.size() * key[2])
-            self._picture.setDevicePixelRatio(key[2])
-            self._picture.fill(QColor(0, 0, 0, 0))
-            with QPainter(self._picture) as inner:
-                self._draw(inner, x - place.left(), y - place.top(), np.ones(len(x), np.bool_), wrong=False)
-        if not place.isEmpty():
-            painter.drawPixmap(place.topLeft(), self._picture)
+        place = _around(x, y, math.ceil((self._radius + 4) * THEME.current.scale)) & widget.rect()
+        if place.isEmpty():
+            return
+        all_of_them = np.ones(len(x), np.bool_)
+        picture = self.kept_picture(
+            (x.tobytes(), y.tobytes()), widget, lambda inner: self._draw(inner, x, y, all_of_them, wrong=False), place
+        )
+        painter.drawPixmap(place.topLeft(), picture)
 
     def _draw(self, painter: QPainter, x: np.ndarray, y: np.ndarray, some: np.ndarray, *, wrong: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -110,7 +106,7 @@ class ClassPoints(pg.GraphicsObject):
 
     def _forget(self) -> None:
         """Let the picture be painted anew."""
-        self._picture_of = ()
+        self.drop_picture()
         self.update()
 
 
