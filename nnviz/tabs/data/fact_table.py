@@ -10,6 +10,7 @@ from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 _GAP = 24  # px between two columns, at scale 1
+_LEAST_GAP = 8  # px, where there is little room
 
 
 class FactTable(QWidget):
@@ -81,15 +82,21 @@ class FactTable(QWidget):
 
     def _paint_rows(self, painter: QPainter) -> None:
         plain, bold = self._fonts()
-        line, top = self._line(), self._top()
+        line, top, widths = self._line(), self._top(), self._fitting()
         for number, row in enumerate((self.heads, *self.rows)):
-            x = max(4.0, (self.width() - sum(self._widths)) / 2)
-            for column, (text, width) in enumerate(zip(row, self._widths, strict=True)):
+            x = max(4.0, (self.width() - sum(widths)) / 2)
+            for column, (text, width) in enumerate(zip(row, widths, strict=True)):
                 painter.setFont(bold if column == 0 and number else plain)
                 painter.setPen(THEME.colour("ink" if number else "muted"))
                 box = QRectF(x, top + number * line, width, line)
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
                 x += width
+
+    def _fitting(self) -> list[float]:
+        """Return the widths of the columns, which move together where there is no room for all that is between them."""
+        lacking = max(0.0, sum(self._widths) + 4.0 - self.width())
+        closer = min(lacking / max(1, len(self._widths)), round(_GAP * THEME.current.scale) - _LEAST_GAP)
+        return [width - closer for width in self._widths]
 
     def _paint_note(self, painter: QPainter, top: float, line: float) -> None:
         plain, bold = self._fonts()

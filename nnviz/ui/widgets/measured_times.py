@@ -103,7 +103,7 @@ class MeasuredTimes(TimeChart):
             axis = LogTimeAxis(area, *self._limits())
             self.paint_title(painter, translate(self._context, self._texts[0]))
             self._paint_texts(painter, area)
-            axis.paint(painter, 4, 20 * theme.scale)
+            axis.paint(painter, 4, 20 * theme.scale, self.width())
             height = area.height() / max(1, len(self.bars))
             for index, bar in enumerate(self.bars):
                 row = QRectF(0, area.top() + index * height, self.width(), height)

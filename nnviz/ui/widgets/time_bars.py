@@ -84,7 +84,7 @@ class TimeBars(TimeChart):
             row = min(64.0 * scale, (self.height() - 82 * scale) / max(2, len(self.bars)))
             area = QRectF(20, 32 * scale, self.width() - 48 * scale, row * max(2, len(self.bars)))
             axis = LogTimeAxis(area, *self.limits())
-            axis.paint(painter, 2, 18 * scale)
+            axis.paint(painter, 2, 18 * scale, self.width())
             below = QRectF(0, area.bottom() + 20 * scale, self.width(), 20 * scale)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._axis)
             for index, bar in enumerate(self.bars):

@@ -25,8 +25,11 @@ class LogTimeAxis:
         share = (math.log10(seconds) - self.low) / (self.high - self.low)
         return self.area.x() + self.area.width() * min(1.0, max(0.0, share))
 
-    def paint(self, painter: QPainter, below: float, height: float) -> None:
-        """Paint grid lines, and as many tick texts as there is room for; they begin `below` px under the area."""
+    def paint(self, painter: QPainter, below: float, height: float, width: float) -> None:
+        """Paint grid lines, and as many tick texts as there is room for; they begin `below` px under the area.
+
+        width: of the chart; a text at its edge stays inside.
+        """
         area = self.area
         painter.setFont(THEME.font(TICK_SIZE))
         room = painter.fontMetrics().horizontalAdvance("100 ms") * 1.3 * (self.high - self.low)
@@ -35,8 +38,10 @@ class LogTimeAxis:
             painter.setPen(THEME.colour("grid"))
             painter.drawLine(round(x), round(area.top()), round(x), round(area.bottom()))
             painter.setPen(THEME.colour("muted"))
-            box = QRectF(x - 60, area.bottom() + below, 120, height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, duration_text(10.0**decade))
+            text = duration_text(10.0**decade)
+            half = painter.fontMetrics().horizontalAdvance(text) / 2 + 1
+            box = QRectF(max(half, min(x, width - half)) - half, area.bottom() + below, 2 * half, height)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip), text)
 
 
 @dataclass(frozen=True)
