@@ -13,7 +13,7 @@ from nnviz.tabs.data.fact_table import FactTable
 from nnviz.tabs.data.state import PARTS, DataState
 from nnviz.tabs.data.vector import VectorPlot
 from nnviz.ui.base.language import translate
-from nnviz.ui.base.number_format import fixed_text, number_text
+from nnviz.ui.base.number_format import bytes_text, fixed_text, number_text
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
@@ -175,11 +175,9 @@ def _array_rows(state: DataState, contents: Contents, part: str) -> Iterator[tup
     kind_t = t.dtype if state.one_hot else labels.dtype
     for name, array, kind in ((f"x_{part}", x, x.dtype), (f"t_{part}", t, kind_t)):
         shape = (len(images), *array.shape[1:])
-        size = int(np.prod(shape)) * kind.itemsize / 1e6
         least, most = (float(v) for v in (array.min(), array.max()))
         told = translate("data", "{low} … {high}").format(low=number_text(least), high=number_text(most))
-        yield name, shape_text(shape), str(kind), told, translate("data", "{size} MB").format(
-            size=number_text(float(f"{size:.3g}"), 3))  # fmt: skip
+        yield name, shape_text(shape), str(kind), told, bytes_text(int(np.prod(shape)) * kind.itemsize)
 
 
 def _label_parts(state: DataState, contents: Contents) -> list[tuple[str, bool]]:

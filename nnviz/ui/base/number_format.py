@@ -8,6 +8,7 @@ MINUS = "\u2212"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _PLAIN = str.maketrans({MINUS: "-", "–": "-", "·": "*", "×": "*", "\u00a0": " ", "\u202f": " "})
 _FROM_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_BYTES = (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))
 _HANGUL = re.compile("[가-힣]")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 
@@ -118,6 +119,16 @@ def duration_text(seconds: float, digits: int = 3) -> str:
     rounded = float(f"{seconds:.{digits - 1}e}")
     unit, size = next((u for u in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)) if rounded >= u[1]), ("ns", 1e-9))
     return f"{number_text(float(f'{rounded / size:.{digits}g}'), digits)} {unit}"
+
+
+def bytes_text(count: int) -> str:
+    """Return a number of bytes with the unit that suits it.
+
+    >>> bytes_text(47_040_000), bytes_text(24)
+    ('47.04 MB', '24 B')
+    """
+    unit, size = next((u for u in _BYTES if count >= u[1]), ("B", 1.0))
+    return f"{number_text(count / size)} {unit}"
 
 
 def parse_number(text: str) -> float:

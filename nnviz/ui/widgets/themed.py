@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from nnviz.ui.base.background import fill_background
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 
 
@@ -150,20 +151,21 @@ class ViewButton(FlatButton):
         return QSize(metrics.horizontalAdvance(self.text()) + 6, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and the line under the chosen one."""
+        """Paint the text, the line under the chosen one, and a ring while it has the keyboard."""
         with QPainter(self) as painter:
             painter.setPen(self._ink("ink" if self.isChecked() else "muted"))
             painter.setFont(THEME.font(CONTROL_SIZE * self._share, bold=self.isChecked()))
             painter.drawText(self.rect().adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self.text())
             if self.isChecked():
                 painter.fillRect(0, self.height() - 2, self.width(), 2, THEME.colour("accent"))
+            paint_focus(painter, self)
 
 
 class SectionHeading(FlatButton):
     """The heading of a section that folds; a triangle shows which way."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the triangle and the text."""
+        """Paint the triangle and the text, and a ring while it has the keyboard."""
         with QPainter(self) as painter:
             ink = self._ink("ink")
             painter.setPen(ink)
@@ -173,6 +175,7 @@ class SectionHeading(FlatButton):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "▾" if self.isChecked() else "▸")
             left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(self.rect().adjusted(side + 2, 0, 0, 0), left, self.text())
+            paint_focus(painter, self)
 
 
 def checked_button(buttons: Mapping[str, QAbstractButton], button: QAbstractButton) -> str:

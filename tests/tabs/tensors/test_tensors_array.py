@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from nnviz.tabs.tensors import TensorsState
 from nnviz.tabs.tensors.array.console import COMPLETIONS, console, suggestions
-from nnviz.tabs.tensors.array.words import bytes_text
 from nnviz.tabs.tensors.solids import solid_of
+from nnviz.ui.base.number_format import bytes_text
 from tests.gestures import show_preset
 
 VIEW = "array"

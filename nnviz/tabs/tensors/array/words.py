@@ -10,22 +10,11 @@ from nnviz.core.studies.tensors.array_console import DTYPES, Value
 from nnviz.tabs.tensors.array.console import Console, console
 from nnviz.tabs.tensors.state import TensorsState
 from nnviz.ui.base.language import sentence, translate
-from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.number_format import bytes_text, number_text
 from nnviz.ui.widgets.equation_strip import Equation
 
 GUESSES = range(6)
 """The ranks that can be answered."""
-_UNITS = (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))
-
-
-def bytes_text(count: int) -> str:
-    """Return a number of bytes with the unit that suits it.
-
-    >>> bytes_text(47_040_000), bytes_text(24)
-    ('47.04 MB', '24 B')
-    """
-    unit, size = next((u for u in _UNITS if count >= u[1]), ("B", 1.0))
-    return f"{number_text(count / size)} {unit}"
 
 
 def words_of(value: Value) -> str:
