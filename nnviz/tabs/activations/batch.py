@@ -41,6 +41,7 @@ class ActivationBatchView(ActivationsView):
         self.sums.set_texts(QT_TRANSLATE_NOOP("activations", "The sum of each row"), "", "Σ y")
         self.sums.series("training", QT_TRANSLATE_NOOP("activations", "Σ over the classes (axis = −1)"))
         self.sums.series("vermillion", QT_TRANSLATE_NOOP("activations", "Σ over the batch (axis = 0)"))
+        self.sums.put_legend_above(2)
         self.one = self.sums.marker("marker", angle=0)
         self.one.setValue(1.0)
         matrices = beside(*self.grids, stretch=(3, 4, 4))

@@ -38,9 +38,9 @@ class OutputView(ActivationsView):
             "loss": QT_TRANSLATE_NOOP("activations", "Loss"),
             "value": QT_TRANSLATE_NOOP("activations", "Loss now"),
         }, {"outputs": "10", "activation": "Identity", "loss": "Half the sum of squares",
-            "value": "00.0000"})  # fmt: skip
+            "value": "00.0000"}, margin=8)  # fmt: skip
         self.example = caption()
-        self.example.setContentsMargins(16, 0, 16, 0)
+        self.example.setContentsMargins(8, 0, 8, 0)
         self.scores = BarChart("activations", handles=True, role="muted")
         self.scores.set_texts(QT_TRANSLATE_NOOP("activations", "Scores: drag them"), "",
                               QT_TRANSLATE_NOOP("activations", "Score a"))  # fmt: skip

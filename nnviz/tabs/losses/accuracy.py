@@ -48,7 +48,7 @@ class AccuracyView(TrainedNetworkView):
             "of_accuracy": QT_TRANSLATE_NOOP("losses", "Weights moving accuracy"),
             "of_loss": QT_TRANSLATE_NOOP("losses", "moving loss"),
         }, {"right": "10,000 / 10,000", "loss": "0.00000000", "of_accuracy": "1,000 / 1,000",
-            "of_loss": "1,000 / 1,000"})  # fmt: skip
+            "of_loss": "1,000 / 1,000"}, margin=8)  # fmt: skip
         self.stairs, self.smooth = Plot("losses"), Plot("losses")
         self.smooth.set_texts("", _X, QT_TRANSLATE_NOOP("losses", "Loss"))
         self.smooth.setXLink(self.stairs.plotItem)

@@ -50,7 +50,7 @@ class AnswerView(LossesView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the cards, the bars and the curve."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.cards = CostCards(len(CARDS))
         self.cards.chosen.connect(self._on_card)
         self.bars = BarChart("losses", handles=True)

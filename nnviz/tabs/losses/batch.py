@@ -33,7 +33,7 @@ class LossBatchView(LossesView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence and both matrices."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.outputs, self.truths = MatrixView("training"), MatrixView("test")
         self.costs = BarChart("losses", most=len(LABELS), role="vermillion", halos=True)
         self.costs.set_texts(QT_TRANSLATE_NOOP("losses", "The cost of each sample, and the mean"), "",

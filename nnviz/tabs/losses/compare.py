@@ -53,7 +53,7 @@ class CompareView(LossesView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, two bar charts and two matrices."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.bars = BarChart("losses", handles=True)
         self.bars.set_texts(QT_TRANSLATE_NOOP("losses", "Outputs y, targets ★"), "",
                             QT_TRANSLATE_NOOP("losses", "Output y"))  # fmt: skip

@@ -73,7 +73,7 @@ class LogarithmView(LossesView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence and both plots."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.plot, self.log_plot = Plot("losses"), Plot("losses", log="x")
         self.left, self.right = _Side(self.plot), _Side(self.log_plot)
         self.left.handle.moved.connect(self._on_moved)

@@ -39,7 +39,7 @@ class TrainedNetworkView(LossesView):
 
     def make_parts(self) -> None:
         """Make the sentence, the line of progress and the worker."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.progress = ThinProgress()
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -41,7 +41,7 @@ class YesNoView(LossesView):
 
     def build(self, page: QWidget) -> None:
         """Make both plots and the table."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.plot, self.wrong_plot = Plot("losses"), Plot("losses")
         self.plot.set_texts(QT_TRANSLATE_NOOP("losses", "✓ Plus between the terms"),
                             QT_TRANSLATE_NOOP("losses", "Output y"),

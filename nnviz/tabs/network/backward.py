@@ -51,7 +51,7 @@ class BackwardView(DiagramView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the network, the curve of E and the factors."""
-        self.sentence = LiveText(margin=16)
+        self.sentence = LiveText()
         self.factors = FactorRow()
         self.plot = Plot("network")
         self.plot.set_texts(QT_TRANSLATE_NOOP("network", "Loss E"), QT_TRANSLATE_NOOP("network", "Updates"), "")

@@ -47,7 +47,7 @@ class BookClassView(NetworkView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence and both tables."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.members = ChoiceTable("network", ("TwoLayerNet", ""), left=(0,), visible=len(MEMBERS))
         self.lines = ChoiceTable("network", (QT_TRANSLATE_NOOP("network", "Line"),
                                              QT_TRANSLATE_NOOP("network", "Result")), left=(0, 1), visible=14)

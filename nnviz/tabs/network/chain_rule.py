@@ -71,7 +71,7 @@ class ChainRuleView(NetworkView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the three curves and the cards."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.inner = _Curve("x", QT_TRANSLATE_NOOP("network", "t = g(x)"), "training")
         self.outer = _Curve("t", QT_TRANSLATE_NOOP("network", "y = f(t)"), "right")
         self.whole = _Curve("x", QT_TRANSLATE_NOOP("network", "y = f(g(x))"), "vermillion")

@@ -109,7 +109,7 @@ class CheckView(NetworkView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the progress, a map for each of four layers, and both times."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.progress = ThinProgress()
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -52,8 +52,8 @@ class ForwardView(DiagramView):
         self.task.progressed.connect(self._on_counted)
         self._counted_of: tuple[str, str] | None = None
         self.counted: RightAnswers | None = None
-        self.sum = LiveText(margin=16, font=lambda: THEME.font(TITLE_SIZE, bold=True))
-        self.sentence = LiveText(margin=16)
+        self.sum = LiveText(font=lambda: THEME.font(TITLE_SIZE, bold=True))
+        self.sentence = LiveText()
         self.make_diagram()
         page.setLayout(below(self.sentence, self.sum, self.with_digit(), stretch=(0, 0, 1)))
 

@@ -48,7 +48,7 @@ class OneLayerView(NetworkView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, both matrices and the cards."""
-        self.sentence = LiveText(margin=16)
+        self.sentence = LiveText()
         self.weights, self.gradient = MatrixEditor("test", "training"), MatrixView("test", "training")
         for matrix in (self.weights, self.gradient):
             matrix.tallest = 5.0  # there are two rows only

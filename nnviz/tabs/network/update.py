@@ -77,7 +77,7 @@ class WeightUpdateView(NetworkView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the shapes, the curve and the cards."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.shapes, self.cards = ShapeRow(), FactorRow()
         self.plot = Plot("network")
         self.plot.set_texts(QT_TRANSLATE_NOOP("network", "Loss over 200 images"),

@@ -80,7 +80,7 @@ class CompareNetworksView(LearningView):
 
     def build(self, page: QWidget) -> None:
         """Make two surfaces and the curves of both."""
-        self.sentence = LiveText(margin=16, plain=True, shrinks=True)
+        self.sentence = LiveText(plain=True, shrinks=True)
         self.surfaces = SurfacePlot("A"), SurfacePlot("B")
         self.losses = BothCurves()
         self._mappers: list[AnswerMapper | None] = [None, None]

@@ -54,8 +54,8 @@ class LearnView(LearningView):
             "test": QT_TRANSLATE_NOOP("playground", "Test loss"),
             "accuracy": QT_TRANSLATE_NOOP("playground", "Test accuracy"),
             "speed": QT_TRANSLATE_NOOP("playground", "Updates per second"),
-        }, {"train": "0.0000", "test": "0.0000", "accuracy": "100.00 %", "speed": "00,000"})  # fmt: skip
-        self.sentence = LiveText(margin=16, plain=True, shrinks=True)
+        }, {"train": "0.0000", "test": "0.0000", "accuracy": "100.00 %", "speed": "00,000"}, margin=8)  # fmt: skip
+        self.sentence = LiveText(plain=True, shrinks=True)
         self.network, self.chosen = NetworkPanel(), ChosenRow()
         self.surface, self.losses = SurfacePlot(named=False), LearningCurves()
         self.painting = Painting(self.surface, self.surface, self.tab)

@@ -79,7 +79,7 @@ class SpaceView(LearningView):
 
     def build(self, page: QWidget) -> None:
         """Make both pictures."""
-        self.sentence = LiveText(margin=16, plain=True, shrinks=True)
+        self.sentence = LiveText(plain=True, shrinks=True)
         self.surface, self.space = SurfacePlot(), SpacePlot()
         self._mapper: AnswerMapper | None = None
         self._bender: SpaceBender | None = None

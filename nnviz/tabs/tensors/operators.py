@@ -39,7 +39,7 @@ class OperatorsView(TensorsView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the shapes, the cards, the repairs and the arrays."""
-        self.sentence = LiveText(margin=16)
+        self.sentence = LiveText()
         self.alignment, self.cards, self.picture = AlignmentPicture(), OperatorCards(), ArrayPicture()
         self.cards.chosen.connect(self._on_operator)
         self.picture.chosen.connect(self._on_cell)

@@ -41,7 +41,7 @@ class ProjectionView(TensorsView):
 
     def build(self, page: QWidget) -> None:
         """Make the plane, the arrows, the shadow and the rectangle."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.plot = Plot("tensors")
         self.plot.set_texts(QT_TRANSLATE_NOOP("tensors", "The shadow of v on u"), "x₁", "x₂")
         self.plot.getViewBox().setAspectLocked(True)

@@ -43,7 +43,7 @@ class SpeedView(TensorsView):
         self._task.progressed.connect(self._on_timings)
         self._task.finished.connect(self._on_over)
         self._task.failed.connect(self._on_failed)
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.plot = Plot("tensors", legend_at=(-16, -8), log=("x", "y"))
         self.plot.set_texts(QT_TRANSLATE_NOOP("tensors", "Loops against NumPy"),
                             QT_TRANSLATE_NOOP("tensors", "numbers in each operand"),

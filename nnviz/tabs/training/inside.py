@@ -61,7 +61,7 @@ class InsideView(TrainingView):
 
     def build(self, page: QWidget) -> None:
         """Make the histograms, the line of gradients, the table and the pictures; and the thread that counts."""
-        self.verdict = LiveText(margin=16, plain=True, shrinks=True)
+        self.verdict = LiveText(plain=True, shrinks=True)
         self.weights, self.activations = HistogramGrid(), HistogramGrid()
         self.gradients = Plot("training", log=("y",))
         self.gradients.set_texts(QT_TRANSLATE_NOOP("training", "Gradient of each layer"),

@@ -9,6 +9,7 @@ from nnviz.ui.base.theme import THEME
 
 _MARKED = 15  # px of an image's side from which a wrong one has a badge
 _LARGE = 180  # px of an image's side from which what is right has one too; on many small ones it is noise
+_UNDER = 4  # px from an image to its caption: a frame round the image must not touch it
 RIGHT, WRONG, PLAIN = 1, 0, -1
 
 
@@ -55,7 +56,7 @@ class Captions:
                 if of == mark and caption:
                     text = self._text(caption, mark, font, room)
                     left = box.center().x() - text.size().width() / 2
-                    painter.drawStaticText(QPointF(left, box.bottom() + 2), text)
+                    painter.drawStaticText(QPointF(left, box.bottom() + _UNDER), text)
 
     def _text(self, caption: str, mark: int, font: QFont, room: float) -> QStaticText:
         if (caption, mark) not in self._laid_out:

@@ -52,12 +52,15 @@ class ThinProgress(QWidget):
 class Figures(QFrame):
     """A row of named figures."""
 
-    def __init__(self, context: str, names: dict[str, str], widest: dict[str, str]) -> None:
-        """names: key → name (source language); widest: key → the longest text its figure may show."""
+    def __init__(self, context: str, names: dict[str, str], widest: dict[str, str], margin: int = 16) -> None:
+        """names: key → name (source language); widest: key → the longest text its figure may show.
+
+        margin: px left and right, so that the figures begin where the strip's formulas do.
+        """
         super().__init__()
-        self._context, self._names = context, names
+        self._context, self._names, self._margins = context, names, 2 * margin
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 0)
+        row.setContentsMargins(margin, 8, margin, 0)
         row.setSpacing(_GAP)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._notes: dict[str, str] = {}
@@ -100,7 +103,7 @@ class Figures(QFrame):
         low = self.window().height() < LOW * THEME.current.scale  # then they stand beside their names
         looks = (*(_IN_LINE if low else ()), *_STACKED)
         next((look for look in looks if self._left(*look) >= 0), None) or self._left(*looks[-1])
-        left = self.width() - 32
+        left = self.width() - self._margins
         for key in self.values:
             left -= self._width(key)
             self._labels[key].setVisible(left >= 0)
@@ -119,7 +122,7 @@ class Figures(QFrame):
         for value in self.values.values():
             value.setMinimumHeight(height)  # so that all names stand on one line
         self._in_line = in_line
-        return self.width() - 32 - sum(map(self._width, self.values)) - _GAP * (len(self.values) - 1)
+        return self.width() - self._margins - sum(map(self._width, self.values)) - _GAP * (len(self.values) - 1)
 
     def _width(self, key: str) -> int:
         value, name = self.values[key].sizeHint().width(), self._labels[key].sizeHint().width()

@@ -89,7 +89,7 @@ class GraphView(NetworkView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence and the graph."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.diagram = NetworkDiagram()
         self.diagram.rows = self.rows
         self.diagram.edited.connect(self._on_edited)

@@ -39,7 +39,7 @@ class CurveFitView(PlaygroundView):
     def build(self, page: QWidget) -> None:
         """Make the sentence and both plots."""
         self.run = CurveRun(self.tab.timeline)
-        self.sentence = LiveText(margin=16)
+        self.sentence = LiveText()
         self.plot = Plot("playground")
         self.plot.set_texts(QT_TRANSLATE_NOOP("playground", "Points and the fitted curve"), "x", "t, y")
         self.truth = self.plot.curve("muted", QT_TRANSLATE_NOOP("playground", "true curve"), width=2, dash=True)

@@ -81,7 +81,7 @@ class NotebookView(PlaygroundView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the buttons and both tables."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.trials = NotedTable("playground", HEADERS, left=(1, 2, 3), visible=30)
         self.trials.set_shares(*_SHARES)
         self.trials.chosen.connect(self._on_chosen)

@@ -37,7 +37,7 @@ class ArrayView(TensorsView):
 
     def build(self, page: QWidget) -> None:
         """Make the sentence, the answers, the arrays and the suggestions."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.picture = ArrayPicture()
         self.picture.chosen.connect(self._on_cell)
         self.answers = [QPushButton(str(rank)) for rank in GUESSES]

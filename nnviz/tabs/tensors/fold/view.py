@@ -67,7 +67,7 @@ class FoldView(TensorsView):
         self._sheet_drawing = Throttle(self, self._draw_sheet)  # in a drag the eye is on the plane
         self._fitting = Throttle(self, self._fit_sheet, _FIT)  # new axes cost much, and move all that one looks at
         self._seen: np.ndarray = np.zeros((2, 1))  # the points in the folded plane
-        self.sentence = LiveText(margin=16)
+        self.sentence = LiveText()
         self.plane, self.sheet = PointsPlot("tensors"), PointsPlot("tensors")
         self.plane.set_texts(QT_TRANSLATE_NOOP("tensors", "The plane and its folds"), "x₁", "x₂")
         self.sheet.set_texts(QT_TRANSLATE_NOOP("tensors", "The folded plane, seen from the side"),

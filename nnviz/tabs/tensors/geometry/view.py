@@ -46,7 +46,7 @@ class GeometryView(TensorsView):
 
     def build(self, page: QWidget) -> None:
         """Make both planes, their grids and figures, the unit square with its arrows."""
-        self.sentence = LiveText(margin=16, plain=True)
+        self.sentence = LiveText(plain=True)
         self.before, self.after = Plot("tensors"), Plot("tensors")
         self.before.set_texts(QT_TRANSLATE_NOOP("tensors", "Before"), "x₁", "x₂")
         self.after.set_texts(QT_TRANSLATE_NOOP("tensors", "After the map"), "y₁", "y₂")
