@@ -145,7 +145,12 @@ def _of_python(formula: Expression, points: list[np.ndarray], values: np.ndarray
         return []
     with np.errstate(all="ignore"):  # Python's own power and NumPy's may differ in the last bit, as acos near 1 shows
         result = eval(compile(_Arrays().visit(tree), "formula", "eval"), known)  # noqa: S307
-    return _differs(what, written, np.broadcast_to(np.asarray(result, float), values.shape), values)
+        result = np.broadcast_to(np.asarray(result, float), values.shape)
+        known.update(zip(formula.variables, (place.astype(np.longdouble) for place in points), strict=True))
+        precise = np.asarray(eval(compile(tree, "formula", "eval"), known), np.longdouble)  # noqa: S307
+        chance = np.abs(result - precise) > WORTH_COMPARING / 100 * np.abs(precise)
+    # The cosine of a power of 1e300 hangs on the last bits of all that is in it: such places say nothing.
+    return _differs(what, written, np.where(chance, values, result), values)
 
 
 class _Arrays(ast.NodeTransformer):
