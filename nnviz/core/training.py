@@ -1,7 +1,8 @@
 """Training (chapter 4.5): draw a mini-batch, compute its loss and gradient, update the weights, again and again.
 
-`train` is a generator: it yields a frozen TrainingStep per iteration and does nothing between two of them, so
-whoever pulls it can pause, stop or change the learning rate at any point.  Everything follows from the seed.
+`train` returns an iterator: it gives a frozen TrainingStep per iteration and does nothing between two of them, so
+whoever pulls it can pause, stop or change the learning rate at any point.  Everything follows from the seed, and from a
+checkpoint another training goes on to the last bit.
 
     iterations per epoch = ceil(N / batch size)
 """
@@ -11,26 +12,21 @@ from __future__ import annotations  # np.random in them would load it, 15 ms of 
 import math
 import time
 from collections.abc import Callable, Generator, Iterator
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.core.batches import SAMPLINGS, Batches
 from nnviz.core.evaluation import Evaluation, EvaluationProgress, confusion_matrix, evaluate
 from nnviz.core.losses import checked_labels
 from nnviz.core.network import Network
 from nnviz.core.numerics.silence import silent
-from nnviz.core.optimizers import Optimizer
+from nnviz.core.optimizers import Memory, Optimizer
 from nnviz.core.problems import QT_TRANSLATE_NOOP, Problem
 
 Array = NDArray[np.generic]
 Weights = dict[str, NDArray[np.floating]]
-
-SAMPLINGS = ("shuffled", "replacement")
-"""Every image once per epoch in a new order each time, or each batch drawn afresh as np.random.choice does."""
-
-DRAWN_AT_ONCE = 64
-"""Batches drawn in one go, because asking for random numbers costs more than the numbers."""
 
 MODERATE = 1e12
 """Up to this squared length of the gradient, and this rate, no step comes near the end of float32 (3e38)."""
@@ -113,6 +109,28 @@ class TrainingStep(NamedTuple):
     base_rate: float = 0.0
 
 
+Frame = TrainingStep | EvaluationProgress
+"""What comes of a training: iterations, and how far a measurement is."""
+
+
+class Checkpoint(NamedTuple):
+    """What it takes to go on from a moment of a training with the same settings and the same data.
+
+    done: iterations; seen: images; params: all parameters; memory: the optimiser's; random: the generator's state;
+    dealt, order: see `Batches`; last_loss: the last one, with its penalty; watched: the watched weight and its place.
+    """
+
+    done: int
+    seen: int
+    params: NDArray[np.floating]
+    memory: Memory
+    random: Any
+    dealt: int
+    order: NDArray[np.intp]
+    last_loss: float | None
+    watched: tuple[str, int] | None
+
+
 def iterations_per_epoch(samples: int, batch_size: int) -> int:
     """Return ceil(samples / batch_size): the last batch of an epoch may be smaller.
 
@@ -126,7 +144,7 @@ def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, r
           iterations: int | None = None, epochs: int | None = None, sampling: str = "shuffled",
           train_size: int | None = None, snapshot_every: int = 0, evaluate_every: int = 0,
           schedule: Callable[[int], float] | None = None, clip: float = 0.0,
-          report_progress: bool = False) -> Iterator[TrainingStep | EvaluationProgress]:
+          report_progress: bool = False) -> Training:
     """Train `network` in place and yield a TrainingStep per iteration, for so many iterations or epochs.
 
     train_size: use only so many training images, the first ones.  sampling: one of SAMPLINGS.  evaluate_every: measure
@@ -146,52 +164,93 @@ def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, r
     length = iterations if epochs is None else epochs
     _require(_whole(length, 1), LENGTH)
     total = int(length or 0) * (1 if epochs is None else iterations_per_epoch(samples, batch_size))
-    run = _Run(network, optimizer, train_set, test_set, int(batch_size))
-    run.schedule, run.clip, run.evaluate_every = schedule, float(clip), int(evaluate_every)
-    batches = _batches(samples, int(batch_size), sampling, rng)
-    return run.frames(batches, total, int(snapshot_every), report_progress)
+    batches = Batches(samples, int(batch_size), sampling, rng)
+    run = _Run(network, optimizer, train_set, test_set, batches, total)
+    run.schedule, run.clip, run.report_progress = schedule, float(clip), report_progress
+    run.snapshot_every, run.evaluate_every = int(snapshot_every), int(evaluate_every)
+    return Training(run)
+
+
+class Training(Iterator[Any]):
+    """A training under way, as `train` returns it: an iterator of its frames."""
+
+    def __init__(self, run: _Run) -> None:
+        self._run, self._frames = run, run.frames()
+
+    def __next__(self) -> Frame:
+        """Return the next frame."""
+        return next(self._frames)
+
+    def close(self) -> None:
+        """End it here."""
+        self._frames.close()
+
+    def checkpoint(self) -> Checkpoint:
+        """Return what it takes to go on from here; asked for after a TrainingStep, or before the first frame."""
+        return self._run.checkpoint()
+
+    def go_back(self, checkpoint: Checkpoint) -> None:
+        """Go on from a checkpoint, perhaps of another training with the same settings."""
+        self._run.go_back(checkpoint)
+        self._frames = self._run.frames()
 
 
 class _Run:
-    """What stays the same from the first to the last iteration of one training."""
+    """What `Training` goes through: what stays the same from the first to the last iteration, and how far it is."""
 
     def __init__(self, network: Network, optimizer: Optimizer, train_set: tuple[Array, NDArray[np.intp]],
-                 test_set: tuple[Array, NDArray[np.intp]], batch_size: int) -> None:
+                 test_set: tuple[Array, NDArray[np.intp]], batches: Batches, total: int) -> None:
         self.network, self.optimizer = network, optimizer
         self.train_set, self.test_set = train_set, test_set
-        self.batch_size = batch_size
+        self.batches, self.total = batches, total
         self.pixels = train_set[0].reshape(len(train_set[0]), -1)
-        self.images = np.empty((batch_size, self.pixels.shape[1]), self.pixels.dtype)
+        self.images = np.empty((batches.size, self.pixels.shape[1]), self.pixels.dtype)
         # all parameters as one vector: one update for the whole network
         self.params = {"": network.params.vector}
         self.grads = {"": network.grads.vector}
         self.schedule: Callable[[int], float] | None = None
-        self.clip, self.evaluate_every = 0.0, 0
-        self.careful = False
+        self.clip, self.snapshot_every, self.evaluate_every = 0.0, 0, 0
+        self.report_progress = self.careful = False
+        self.done = self.seen = 0
+        self.last_loss: float | None = None
         self.watched: tuple[str, int] | None = None
 
-    def frames(self, batches: Iterator[NDArray[np.intp]], total: int, snapshot_every: int,
-               report_progress: bool) -> Iterator[TrainingStep | EvaluationProgress]:
-        """Yield the frames of the training."""
+    def checkpoint(self) -> Checkpoint:
+        """Return what it takes to go on from here."""
+        return Checkpoint(self.done, self.seen, self.params[""].copy(), self.optimizer.remembered(),
+                          self.batches.rng.bit_generator.state, self.batches.dealt, self.batches.order.copy(),
+                          self.last_loss, self.watched)  # fmt: skip
+
+    def go_back(self, checkpoint: Checkpoint) -> None:
+        """Be as at a checkpoint."""
+        self.done, self.seen, self.last_loss = checkpoint.done, checkpoint.seen, checkpoint.last_loss
+        self.watched = checkpoint.watched
+        np.copyto(self.params[""], checkpoint.params)
+        self.optimizer.recall(checkpoint.memory)
+        self.batches.rng.bit_generator.state = checkpoint.random
+        self.batches.dealt, self.batches.order = checkpoint.dealt, checkpoint.order.copy()
+
+    def frames(self) -> Generator[Frame, None, None]:
+        """Yield the frames from here to the end."""
         samples = len(self.train_set[0])
-        per_epoch = iterations_per_epoch(samples, self.batch_size)
+        per_epoch = iterations_per_epoch(samples, self.batches.size)
         learn, clock = silent(self._learn), time.perf_counter
-        seen, last_loss = 0, None
-        untrained: Evaluation | None = yield from self._measure(-1, 0.0, report_progress)
-        for iteration in range(total):
+        untrained = None if self.done else (yield from self._measure(-1, 0.0))
+        for iteration in range(self.done, self.total):
             started = clock()
-            indices = next(batches)
+            indices = next(self.batches)
             if self.schedule is not None:
                 self.optimizer.factor = self.schedule(iteration)
-            loss, update = learn(indices, iteration, last_loss)
+            loss, update = learn(indices, iteration, self.last_loss)
             seconds = clock() - started
-            seen, last_loss, rate = seen + len(indices), loss, self.optimizer.last_rate
-            penalty, evaluation = self.network.last_penalty, None
-            if (iteration + 1) % per_epoch == 0 or iteration == total - 1 or self._measures_after(iteration):
-                evaluation = yield from self._measure(iteration, seen / samples, report_progress)
-            keep = evaluation is not None or (snapshot_every and iteration % snapshot_every == 0)
+            self.seen, self.last_loss, rate = self.seen + len(indices), loss, self.optimizer.last_rate
+            penalty, evaluation, epoch = self.network.last_penalty, None, self.seen / samples
+            if (iteration + 1) % per_epoch == 0 or iteration == self.total - 1 or self._measures_after(iteration):
+                evaluation = yield from self._measure(iteration, epoch)
+            keep = evaluation is not None or (self.snapshot_every and iteration % self.snapshot_every == 0)
             weights = self.network.copy_params() if keep else None
-            yield TrainingStep(iteration, seen / samples, loss - penalty, rate, update, evaluation, weights, untrained,
+            self.done = iteration + 1
+            yield TrainingStep(iteration, epoch, loss - penalty, rate, update, evaluation, weights, untrained,
                                penalty, len(indices), seconds, self.optimizer.last_base)
             untrained = None
 
@@ -247,26 +306,13 @@ class _Run:
         self.watched = f"W{last}[{row}, {column}]", before + int(row) * gradients.shape[1] + int(column)
         return self.watched
 
-    def _measure(self, iteration: int, epoch: float,
-                 report_progress: bool) -> Generator[EvaluationProgress, None, Evaluation]:
+    def _measure(self, iteration: int, epoch: float) -> Generator[EvaluationProgress, None, Evaluation]:
         """Yield the progress (when asked for) and return the Evaluation."""
-        train_metrics = yield from evaluate(self.network, *self.train_set, report_progress=report_progress)
-        test_metrics = yield from evaluate(self.network, *self.test_set, report_progress=report_progress)
+        train_metrics = yield from evaluate(self.network, *self.train_set, report_progress=self.report_progress)
+        test_metrics = yield from evaluate(self.network, *self.test_set, report_progress=self.report_progress)
         confusion = confusion_matrix(self.test_set[1], test_metrics.predictions, self.network.sizes[-1])
         return Evaluation(iteration, epoch, train_metrics.accuracy, test_metrics.accuracy, train_metrics.loss,
                           test_metrics.loss, confusion, test_metrics.predictions, test_metrics.dead_units)
-
-
-def _batches(samples: int, batch_size: int, sampling: str, rng: np.random.Generator) -> Iterator[NDArray[np.intp]]:
-    """Yield the indices of one mini-batch after the other, without end."""
-    if sampling == "replacement":
-        while True:
-            yield from rng.integers(0, samples, (DRAWN_AT_ONCE, batch_size))
-    order = np.arange(samples)
-    while True:
-        rng.shuffle(order)
-        for start in range(0, samples, batch_size):
-            yield order[start : start + batch_size]
 
 
 def _require(condition: bool, sentence: str, **values: object) -> None:

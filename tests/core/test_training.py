@@ -361,6 +361,34 @@ def test_a_run_can_be_left_at_any_time():
     frames.close()
 
 
+def exact(step: TrainingStep) -> tuple:
+    """Return what two steps have in common that are the same to the last bit."""
+    evaluation, weights = step.evaluation, step.weights
+    measured = None if evaluation is None else (evaluation.test_loss, evaluation.predictions.tobytes())
+    kept = None if weights is None else [values.tobytes() for values in weights.values()]
+    return step._replace(evaluation=measured, weights=kept, untrained=None, seconds=0.0)
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+@pytest.mark.parametrize(("sampling", "dropout", "size"), [
+    ("shuffled", 0.3, 230), ("replacement", 0.0, 230), ("replacement", 0.2, 50), ("shuffled", 0.0, 130)])
+def test_another_training_goes_on_from_a_checkpoint_to_the_last_bit(name, sampling, dropout, size):
+    def begun(seed):
+        rng = np.random.default_rng(seed)
+        network = Network((16, 9, 3), "relu", "He", rng=rng, weight_decay=0.01, dropout=dropout)
+        return train(network, blobs(), OPTIMIZERS[name].make(0.05), 50, rng, iterations=150, sampling=sampling,
+                     train_size=size, schedule=lambda n: 1 - n / 200, clip=0.5, snapshot_every=4)  # fmt: skip
+
+    first, second = begun(1), begun(2)
+    for done in (0, 1, 5, 70):
+        list(islice(first, done))
+        second.go_back(first.checkpoint())
+        ahead, first_ahead = list(islice(second, 70)), begun(3)
+        first_ahead.go_back(first.checkpoint())
+        assert [exact(step) for step in ahead] == [exact(step) for step in islice(first_ahead, 70)]
+    assert [exact(s) for s in first] == [exact(s) for s in [*ahead, *second]]
+
+
 # The real thing: MNIST, when it is there
 
 @pytest.mark.parametrize(("activation", "sampling", "low", "high"), [
@@ -408,7 +436,7 @@ def test_a_gradient_longer_than_the_limit_is_shortened_to_it_over_all_layers(cli
 def test_a_gradient_whose_square_is_beyond_float32_is_shortened_too():
     network = Network((16, 8, 3), weight_init="Xavier", rng=np.random.default_rng(0))
     frames = train(network, blobs(), SGD(1.0), 50, np.random.default_rng(0), iterations=1, clip=1.0)
-    loop = frames.gi_frame.f_locals["self"]
+    loop = frames._run
     network.grads.vector[:] = 1e25
     assert loop._shorten(network.grads.vector, float("inf")) == 1.0
     assert np.linalg.norm(network.grads.vector) == pytest.approx(1.0, rel=1e-5)
