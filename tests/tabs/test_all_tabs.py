@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 
 from nnviz.tabs import ENTRIES
 from nnviz.ui.base.language import LANGUAGE
@@ -20,6 +20,7 @@ from nnviz.ui.files.tables import tables_of
 from nnviz.ui.help_pane import help_text
 from nnviz.ui.tab import Tab
 from nnviz.ui.view import View
+from nnviz.ui.widgets.choice_box import ChoiceBox
 
 CLASSES = {entry.name: entry.load() for entry in ENTRIES}
 LARGE = 50_000  # pixels
@@ -177,8 +178,18 @@ def test_every_theme_reaches_the_whole_tab_and_back(show, name):
     assert tab.values() == before
 
 
+def cut_choices(box: ChoiceBox) -> list[str]:
+    """Return the texts of a box that are wider than the place it has for them."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    part = box.style().subControlRect(combo, option, field, box)
+    texts = [box.itemText(row) for row in range(box.count())]
+    return [text for text in texts if box.fontMetrics().horizontalAdvance(text) > part.width()]
+
+
 @EVERY
-def test_the_language_changes_every_label_and_no_value(show, name):
+def test_the_language_changes_every_label_and_no_value_and_choices_are_whole(show, name):
     tab = show(name)
     before = tab.values()
     for code in ("ko", "en"):
@@ -190,6 +201,7 @@ def test_the_language_changes_every_label_and_no_value(show, name):
         assert hangul == (code == "ko")
         assert help_text(tab.name)
         assert len(colours(tab.picture)) > 3
+        assert [cut for box in tab.findChildren(ChoiceBox) if box.isVisible() for cut in cut_choices(box)] == []
 
 
 @EVERY

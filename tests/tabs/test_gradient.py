@@ -95,7 +95,7 @@ def test_every_surface_shows_in_every_view(qtbot, tab, surface):
 
 @pytest.mark.parametrize(("preset", "outcome"), [
     ("Failure: learning rate too small", Outcome.TOO_SMALL), ("Failure: far too small", Outcome.TOO_SMALL),
-    ("Failure: oscillating", Outcome.OSCILLATING), ("Failure: jumping between two points", Outcome.JUMPING),
+    ("Failure: oscillating", Outcome.OSCILLATING), ("Failure: between two points", Outcome.JUMPING),
     ("Failure: diverging", Outcome.DIVERGING), ("Failure: local minimum", Outcome.LOCAL_MINIMUM),
     ("Failure: stuck at a saddle point", Outcome.SADDLE), ("Failure: plateau", Outcome.PLATEAU),
     ("The book's descent", Outcome.ARRIVED),
@@ -108,8 +108,8 @@ def test_every_failure_is_named(qtbot, tab, preset, outcome):
 
 
 @pytest.mark.parametrize(("preset", "factor"), [
-    ("Failure: tiny steps in one variable", 0.998), ("Failure: oscillating in one variable", -0.9),
-    ("Failure: diverging in one variable", -1.1),
+    ("Failure: tiny steps, 1 variable", 0.998), ("Failure: oscillating, 1 variable", -0.9),
+    ("Failure: diverging, 1 variable", -1.1),
 ])  # fmt: skip
 def test_a_failure_in_one_variable_multiplies_the_distance_as_its_note_says(qtbot, tab, preset, factor):
     tab.show_preset(PRESETS.index(preset))
@@ -447,7 +447,7 @@ def test_every_theme_and_language_shows_every_view(qtbot, tab, theme):
 # The programs to take home: all of them in one process, as importing Matplotlib takes longer than drawing.
 
 BOOKS = ("The book's descent", "All six optimisers", "Failure: stopped by rounding", "Batch, mini-batch, one sample",
-         "Rosenbrock in three dimensions")  # fmt: skip
+         "Rosenbrock in 3-D")  # fmt: skip
 OTHERS = {
     "Adam step by step": {"view": "update", "optimizer": "Adam"},
     "float32": {"view": "descent", "single": True},

@@ -52,7 +52,7 @@ PRESETS = (
                                          "as activation."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Half of a half of a half is an eighth"),
+        QT_TRANSLATE_NOOP("activations", "Three halvings: an eighth"),
         _S(view="layers", depth=3, layer1=(0.5, 0, 0, 0.5, 0, 0), layer2=(0.5, 0, 0, 0.5, 0, 0),
            layer3=(0.5, 0, 0, 0.5, 0, 0), point_x=4.0, point_y=0.0),
         QT_TRANSLATE_NOOP("activations", "f(f(f(x))) = a³x: with a = 0.5, the point 4 ends at 0.5."),
@@ -67,7 +67,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("activations", "Ten sigmoids leave a millionth of the gradient at most."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Deep network: four weight initialisations"), _S(view="signals"),
+        QT_TRANSLATE_NOOP("activations", "Four weight initialisations"), _S(view="signals"),
         QT_TRANSLATE_NOOP("activations", "With std = 1 the values stick to 0 and 1, with std = 0.01 to 0.5. "
                                          "Look at the gradients too."),
     ),
@@ -95,7 +95,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("activations", "Three finite powers, and a sum that overflows: every quotient becomes 0."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("activations", "Failure: float32 overflows at 88.73"),
+        QT_TRANSLATE_NOOP("activations", "Failure: float32 overflows"),
         _S(view="softmax", scores=(0.3, 2.9, 4.0), shift=85.0, dtype="float32"),
         QT_TRANSLATE_NOOP("activations", "The largest float32 number is about e⁸⁸·⁷². float64 fixes it."),
     ),

@@ -143,7 +143,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("data", "Press Play: row after row goes to the end of the vector."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("data", "The arrays of the book's network"), DataState(view="arrays", one_hot=True),
+        QT_TRANSLATE_NOOP("data", "The book network's arrays"), DataState(view="arrays", one_hot=True),
         QT_TRANSLATE_NOOP("data", "normalize=True, flatten=True, one_hot_label=True: compare the shapes and types."),
     ),
     Preset(

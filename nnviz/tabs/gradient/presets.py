@@ -84,7 +84,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("gradient", "Across the valley every step overshoots; along it, progress is slow."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Failure: jumping between two points"), replace(_DOWN, rate=1.0, steps=20),
+        QT_TRANSLATE_NOOP("gradient", "Failure: between two points"), replace(_DOWN, rate=1.0, steps=20),
         QT_TRANSLATE_NOOP(
             "gradient", "With η = 1 each step leads to the mirror image. A little more and it diverges."
         ),
@@ -158,15 +158,15 @@ PRESETS = (
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Failure: tiny steps in one variable"), replace(_LINE, line_rate=0.001),
+        QT_TRANSLATE_NOOP("gradient", "Failure: tiny steps, 1 variable"), replace(_LINE, line_rate=0.001),
         QT_TRANSLATE_NOOP("gradient", "Every step goes 0.2 % of the way to the lowest point. Try η = 0.1."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Failure: oscillating in one variable"), replace(_LINE, line_rate=0.95),
+        QT_TRANSLATE_NOOP("gradient", "Failure: oscillating, 1 variable"), replace(_LINE, line_rate=0.95),
         QT_TRANSLATE_NOOP("gradient", "Every step ends on the other side of the lowest point, only a tenth nearer."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Failure: diverging in one variable"), replace(_LINE, line_rate=1.05),
+        QT_TRANSLATE_NOOP("gradient", "Failure: diverging, 1 variable"), replace(_LINE, line_rate=1.05),
         QT_TRANSLATE_NOOP("gradient", "Every step ends on the other side, a tenth farther from the lowest point."),
     ),
     Preset(
@@ -175,12 +175,12 @@ PRESETS = (
         QT_TRANSLATE_NOOP("gradient", "The ball stops in the valley that comes first. Try Momentum, or another start."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Failure: a plateau in one variable"),
+        QT_TRANSLATE_NOOP("gradient", "Failure: a plateau, 1 variable"),
         replace(_LINE, line="plateau", line_start=4.0, line_rate=0.5),
         QT_TRANSLATE_NOOP("gradient", "The slope is nearly 0 out here, and so is every step. Drag the start nearer."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("gradient", "Rosenbrock in three dimensions"),
+        QT_TRANSLATE_NOOP("gradient", "Rosenbrock in 3-D"),
         GradientState(view="surface", surface="rosenbrock", s0=-1.5, s1=2.0, optimizer="Adam", rate=0.1, steps=300),
         QT_TRANSLATE_NOOP("gradient", "Fast down the wall, then very slowly along the valley."),
     ),

@@ -172,7 +172,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("inference", "The same answers in a fraction of the time. Change the batch size."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("inference", "What the largest network gets wrong"),
+        QT_TRANSLATE_NOOP("inference", "The largest network's mistakes"),
         InferenceState(network="relu-512", view="wrong"),
         QT_TRANSLATE_NOOP("inference", "The most confident errors come first. Would you have read them correctly?"),
     ),

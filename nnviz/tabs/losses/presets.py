@@ -50,7 +50,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("losses", "Two targets are above 0, so two terms of the cross entropy count."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("losses", "Failure: outputs that are not probabilities"),
+        QT_TRANSLATE_NOOP("losses", "Failure: not probabilities"),
         _S(view="compare", y=(1.5, -0.5, 0.2), truth=0),
         QT_TRANSLATE_NOOP("losses", "The squared error takes them; the logarithm of −0.5 is not defined."),
     ),
@@ -99,7 +99,7 @@ PRESETS = (
                                     "see it here."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("losses", "Why not the accuracy: 1,000 images"), _S(view="accuracy", images=1000),
+        QT_TRANSLATE_NOOP("losses", "Accuracy on 1,000 images"), _S(view="accuracy", images=1000),
         QT_TRANSLATE_NOOP("losses", "With more images the steps are smaller, and the curve is still level between "
                                     "them."),
     ),

@@ -44,7 +44,7 @@ PRESETS = (
                                      "affine map. Switch it off again."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "A trained network recognises a digit"),
+        QT_TRANSLATE_NOOP("network", "Recognising a digit"),
         _S(trained="relu-50", by="layer", at=2, layer=2),
         QT_TRANSLATE_NOOP("network", "784 pixels, 50 hidden units, 10 classes: the units that contribute most are "
                           "drawn."),
@@ -81,12 +81,12 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "The same weights without biases: half the sum of squares, η = 0.5."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Backward: first network of the course notes"),
+        QT_TRANSLATE_NOOP("network", "Backward: notes, network 1"),
         of_case(NOTES_FIRST, view="backward", at=5, biases=False, learn_biases=False, names="indices"),
         QT_TRANSLATE_NOOP("network", "x (.1, .2), t (.4, .6). Follow w₁₀⁽⁰⁾ along both paths."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Backward: second network of the course notes"),
+        QT_TRANSLATE_NOOP("network", "Backward: notes, network 2"),
         of_case(NOTES_SECOND, view="backward", at=5, biases=False, learn_biases=False, names="counted"),
         QT_TRANSLATE_NOOP("network", "x (.2, .5), t (.2, .7). Which weights does one update raise?"),
     ),
@@ -115,7 +115,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "If an apple costs 1 more, the bill is 2.2 more. Drag a number."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Graph: apples and oranges, 715"), _S(view="graph", graph="fruit", at=8),
+        QT_TRANSLATE_NOOP("network", "Graph: apples, oranges, 715"), _S(view="graph", graph="fruit", at=8),
         QT_TRANSLATE_NOOP("network", "An addition passes on what arrives; a multiplication multiplies it by the "
                                      "other argument."),
     ),
@@ -163,11 +163,11 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "Only dW was known: this W has it, and the loss 0.2182. Others have it too."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Failure: an array of whole numbers"), _S(view="layer", slip="integers", at=0),
+        QT_TRANSLATE_NOOP("network", "Failure: whole numbers"), _S(view="layer", slip="integers", at=0),
         QT_TRANSLATE_NOOP("network", "The numerical gradient of x₀² + x₁² at (3, 4) comes out as (25000, 35000)."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Failure: dW mistaken for a change"), _S(view="layer", h=2.0, at=0),
+        QT_TRANSLATE_NOOP("network", "Failure: dW is not the change"), _S(view="layer", h=2.0, at=0),
         QT_TRANSLATE_NOOP("network", "dW is a rate: for a large h the loss does not change by dW · h."),
     ),
     Preset(
@@ -197,7 +197,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "Forward, loss, gradient, update, in that order."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Failure: in the direction of the gradient"),
+        QT_TRANSLATE_NOOP("network", "Failure: along the gradient"),
         _S(view="update", order="uphill", at=24),
         QT_TRANSLATE_NOOP("network", "The gradient points uphill: without the minus the loss grows."),
     ),
@@ -206,11 +206,11 @@ PRESETS = (
         QT_TRANSLATE_NOOP("network", "Learning does not make weights small, it makes the loss small."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "TwoLayerNet: the backward pass"), _S(view="class", member="gradient", at=14),
+        QT_TRANSLATE_NOOP("network", "TwoLayerNet: backward pass"), _S(view="class", member="gradient", at=14),
         QT_TRANSLATE_NOOP("network", "The lines of gradient with their shapes. Every row of dy adds up to 0."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("network", "Failure: grads is not an attribute"), _S(view="class", member="net.grads", at=2),
+        QT_TRANSLATE_NOOP("network", "Failure: no attribute grads"), _S(view="class", member="net.grads", at=2),
         QT_TRANSLATE_NOOP("network", "gradient returns a dictionary; the network does not keep it."),
     ),
 )

@@ -98,14 +98,14 @@ PRESETS = (
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("playground", "A | B: with and without a hidden layer"), _of(view="compare"),
+        QT_TRANSLATE_NOOP("playground", "A | B: a hidden layer or none"), _of(view="compare"),
         QT_TRANSLATE_NOOP(
             "playground", "The same points and the same seed: B has no hidden layer. After 3,000 updates A has more "
             "of them right."
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("playground", "A | B: units that bend and units that do not"),
+        QT_TRANSLATE_NOOP("playground", "A | B: bent and straight units"),
         _of(view="compare", hidden=(4, 4), difference="activation", activation_b="identity"),
         QT_TRANSLATE_NOOP(
             "playground", "B has the same units without a bend: whatever its depth, it draws a straight line."
@@ -127,14 +127,14 @@ PRESETS = (
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("playground", "Failure: 20 noisy points, too many units"), _of(**_FEW),
+        QT_TRANSLATE_NOOP("playground", "Failure: too many units"), _of(**_FEW),
         QT_TRANSLATE_NOOP(
             "playground", "All 20 training points are memorised: after 3,000 updates the test loss is more than 1.2 "
                           "times its minimum."
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("playground", "20 noisy points with weight decay"),
+        QT_TRANSLATE_NOOP("playground", "Noisy points, weight decay"),
         _of(**_FEW, view="compare", difference="l2", l2_b=0.03),
         QT_TRANSLATE_NOOP(
             "playground", "The same network twice, B with weight decay: after 3,000 updates the test loss of B is "

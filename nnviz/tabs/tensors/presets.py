@@ -36,12 +36,12 @@ PRESETS = (
         QT_TRANSLATE_NOOP("tensors", "Every column of B is a vector of its own that A is multiplied with."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Cell by cell, with two axes in front"),
+        QT_TRANSLATE_NOOP("tensors", "Cell by cell, two axes in front"),
         _S(operator="*", a="[1, 2]", b="[[[1, 2], [3, 4]]]"),
         QT_TRANSLATE_NOOP("tensors", "(2,) * (1, 2, 2) = [[[1, 4], [3, 8]]]. Space stretches the vector first."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Broadcasting: a column and a row"),
+        QT_TRANSLATE_NOOP("tensors", "Broadcasting: column and row"),
         _S(operator="+", a="[[0], [10], [20]]", b="[0, 1, 2, 3]"),
         QT_TRANSLATE_NOOP("tensors", "(3, 1) + (4,): both are stretched. Space shows it step by step."),
     ),
@@ -97,7 +97,7 @@ PRESETS = (
         QT_TRANSLATE_NOOP("tensors", "(2, 3) @ (2, 3): 3 meets 2. Click a suggestion."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Failure: shapes that do not align"),
+        QT_TRANSLATE_NOOP("tensors", "Failure: shapes do not align"),
         _S(operator="*", a="[1, 2]", b="[[[1, 2, 3], [4, 5, 6]]]"),
         QT_TRANSLATE_NOOP("tensors", "From the right, 2 meets 3. As a column (2, 1), the vector fits."),
     ),

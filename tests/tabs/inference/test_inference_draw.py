@@ -275,7 +275,7 @@ def test_what_is_no_ink_is_refused_with_a_sentence(tab, fields):
 
 def test_a_digit_in_the_corner_is_read_wrongly_until_the_steps_are_on(tab):
     titles = [preset.title for preset in tab.presets]
-    tab.show_preset(titles.index("Failure: a digit in the corner, all steps off"))
+    tab.show_preset(titles.index("Failure: corner, all steps off"))
     assert view(tab).bars.values.argmax() != 3
     assert "With all steps on and nothing disturbed it is read as 3" in view(tab).verdict.text()
     assert [step.off for step in view(tab).steps.steps] == [True, True, False]

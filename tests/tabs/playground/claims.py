@@ -84,15 +84,15 @@ CLAIMS: dict[str, Claim] = {
     "A hill to regress": (3000, lambda run: run.last.train_loss < 0.02
                           and run.last.train_loss <= 0.1 * run.all("train_loss")[0]),
     "Two moons in bent space": (1000, lambda run: run.last.train_accuracy == 1),
-    "A | B: with and without a hidden layer": (
+    "A | B: a hidden layer or none": (
         3000, lambda run: run.last.train_accuracy > run.measured[-1][1].train_accuracy),
-    "A | B: units that bend and units that do not": (
+    "A | B: bent and straight units": (
         2000, lambda run: max(moment[1].train_accuracy for moment in run.measured) < 0.75),
     "Failure: linear units": (2000, lambda run: max(run.all("train_accuracy")) <= 0.75),
     "Failure: dead ReLU units": (
         1000, lambda run: len(dead_units(run.learners[0].recipe, run.learners[0].vector)) >= 8),
-    "Failure: 20 noisy points, too many units": (3000, _overfits),
-    "20 noisy points with weight decay": (3000, lambda run: run.measured[-1][1].test_loss < run.last.test_loss),
+    "Failure: too many units": (3000, _overfits),
+    "Noisy points, weight decay": (3000, lambda run: run.measured[-1][1].test_loss < run.last.test_loss),
     "Failure: learning rate too large": (100, lambda run: run.diverged is not None),
     "Failure: all weights zero": (
         1000, lambda run: equal_units(run.learners[0].recipe, run.learners[0].vector)

@@ -93,7 +93,7 @@ def test_the_notes_pair_with_three_axes_has_the_diagonal_of_dot_lit(tab):
 
 
 def test_broadcasting_is_stretched_before_it_is_added(tab, qtbot):
-    show_preset(tab, "Broadcasting: a column and a row")
+    show_preset(tab, "Broadcasting: column and row")
     picture = tab.view.picture
     assert picture.blocks[0].shape == (3, 1) and picture.blocks[1].shape == (4,) and picture.blocks[2].hidden
     seen = []

@@ -95,7 +95,7 @@ def test_a_solid_is_to_scale_unless_an_axis_is_cut(shape):
 
 
 def test_the_rank_is_predicted_first(tab, qtbot):
-    show_preset(tab, "Predict: the rank of five numbers")
+    show_preset(tab, "Predict: rank of five numbers")
     assert "(5,)" not in tab.view.picture.blocks[0].title and "Rank" not in tab.view.sentence.text()
     assert tab.view.answer_row.isVisible() and len(tab.view.picture.blocks) == 1
     qtbot.mouseClick(tab.view.answers[5], Qt.MouseButton.LeftButton)

@@ -85,7 +85,7 @@ def test_a_map_is_played_from_the_identity_step_by_step(tab, qtbot):
         ("A reflection", "1 times as large and mirrors it"),
         ("A dense layer: Wx + b", "2.25 times as large"),
         ("A dense layer with ReLU", "no affine map does this"),
-        ("Two layers without an activation", "straight lines stay straight"),
+        ("Two layers, no activation", "straight lines stay straight"),
         ("Two layers with ReLU between", "no affine map does this"),
         ("Failure: a determinant of 0", "determinant of W is 0"),
     ],

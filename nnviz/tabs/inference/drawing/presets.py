@@ -15,20 +15,20 @@ DRAW_PRESETS = (
         QT_TRANSLATE_NOOP("inference", "Draw a digit, slowly. From which stroke on does the network know it?"),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("inference", "Draw: a 3 and what each layer makes of it"), replace(_START, ink=ink("3")),
+        QT_TRANSLATE_NOOP("inference", "Draw: a 3 in every layer"), replace(_START, ink=ink("3")),
         QT_TRANSLATE_NOOP("inference", "The lines join what adds most to the answer. Erase a part: what changes?"),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("inference", "Failure: a digit in the corner, all steps off"), _CORNER,
+        QT_TRANSLATE_NOOP("inference", "Failure: corner, all steps off"), _CORNER,
         QT_TRANSLATE_NOOP("inference", "Small and off the middle, as it was drawn. Switch the steps on, one by one."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("inference", "Draw: the same digit, all steps on"),
+        QT_TRANSLATE_NOOP("inference", "Draw: corner, all steps on"),
         replace(_CORNER, box=True, scale=True, centre=True),
         QT_TRANSLATE_NOOP("inference", "Cut out, scaled and centred: now it looks like those the network has learned."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("inference", "Draw: the most similar training images"),
+        QT_TRANSLATE_NOOP("inference", "Draw: the most similar images"),
         replace(_START, ink=ink("4"), detail="nearest"),
         QT_TRANSLATE_NOOP("inference", "Would the ten neighbours vote for the same digit? Draw the top closed."),
     ),

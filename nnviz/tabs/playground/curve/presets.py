@@ -13,7 +13,7 @@ def _of(**fields: Any) -> PlaygroundState:
 
 CURVE_PRESETS = (
     Preset(
-        QT_TRANSLATE_NOOP("playground", "Curve: a line cannot follow a wave"), _of(),
+        QT_TRANSLATE_NOOP("playground", "Curve: a line through a wave"), _of(),
         QT_TRANSLATE_NOOP(
             "playground", "Underfitting: on new points the error of a line is more than three times that of the best "
                           "degree. Space raises the degree."
@@ -31,7 +31,7 @@ CURVE_PRESETS = (
         ),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("playground", "Curve: degree 16 with more points"), _of(curve_degree=16, curve_samples=60),
+        QT_TRANSLATE_NOOP("playground", "Curve: degree 16, more points"), _of(curve_degree=16, curve_samples=60),
         QT_TRANSLATE_NOOP(
             "playground", "The same degree with 60 points in the place of 20: its test error is less than twice the "
             "smallest."

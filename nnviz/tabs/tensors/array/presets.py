@@ -17,7 +17,7 @@ ARRAYS = (
         QT_TRANSLATE_NOOP("tensors", "Space moves the cells: x[i, j] becomes x.T[j, i]. Or click a suggestion below."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Predict: the rank of five numbers"), _of("[1, 2, 3, 4, 5]", ask=True),
+        QT_TRANSLATE_NOOP("tensors", "Predict: rank of five numbers"), _of("[1, 2, 3, 4, 5]", ask=True),
         QT_TRANSLATE_NOOP("tensors", "Answer first: 0, 1, or 5?"),
     ),
     Preset(
@@ -29,7 +29,7 @@ ARRAYS = (
         QT_TRANSLATE_NOOP("tensors", "An index takes an axis away: (3, 5) becomes (5,)."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Rank 3: two columns of every matrix"),
+        QT_TRANSLATE_NOOP("tensors", "Rank 3: two columns of each"),
         _of("np.arange(45).reshape(3, 3, 5)", "x[:, :, 1:3]"),
         QT_TRANSLATE_NOOP("tensors", "A slice keeps the axis: (3, 3, 5) becomes (3, 3, 2)."),
     ),
@@ -52,12 +52,12 @@ ARRAYS = (
         QT_TRANSLATE_NOOP("tensors", "rng.choice draws five indices, and x[…] takes what is stored there."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Sequences: (samples, steps, features)"),
+        QT_TRANSLATE_NOOP("tensors", "Sequences: steps and features"),
         _of("np.zeros((250, 280, 128), np.float32)", "x[:, -1]"),
         QT_TRANSLATE_NOOP("tensors", "The last step of every sequence: one vector for each sample."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Images: channels last, then first"),
+        QT_TRANSLATE_NOOP("tensors", "Images: channels last and first"),
         _of("np.zeros((128, 256, 256, 3), np.uint8)", "x.transpose(0, 3, 1, 2)"),
         QT_TRANSLATE_NOOP("tensors", "(samples, height, width, channels) becomes (samples, channels, height, width)."),
     ),
@@ -71,7 +71,7 @@ ARRAYS = (
         QT_TRANSLATE_NOOP("tensors", "(samples, frames, height, width, channels): x[0, 0] is a single picture."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Pitfall: 300 does not fit into uint8"), _of("[100, 200, 300]", dtype="uint8"),
+        QT_TRANSLATE_NOOP("tensors", "Pitfall: 300 as a uint8"), _of("[100, 200, 300]", dtype="uint8"),
         QT_TRANSLATE_NOOP("tensors", "One byte holds 0 to 255: 300 becomes 44, without a warning."),
     ),
     Preset(
@@ -90,7 +90,7 @@ ARRAYS = (
         QT_TRANSLATE_NOOP("tensors", "x.ndim and x.shape are values, not functions. np.ndim(x) is a function."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Pitfall: * for the product of matrices"),
+        QT_TRANSLATE_NOOP("tensors", "Pitfall: * instead of @"),
         _of("[[1, 2], [3, 4]]", "x * x", beside="x @ x"),
         QT_TRANSLATE_NOOP("tensors", "* multiplies cell by cell, @ rows with columns. Both have the same shape here."),
     ),
@@ -99,7 +99,7 @@ ARRAYS = (
         QT_TRANSLATE_NOOP("tensors", "(3,) has only one axis, so .T changes nothing. [:, None] makes a column."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Pitfall: the mean over the wrong axis"),
+        QT_TRANSLATE_NOOP("tensors", "Pitfall: mean of a wrong axis"),
         _of("[[1, 2, 3], [3, 4, 5]]", "x.mean(axis=1)", beside="x.mean(axis=0)"),
         QT_TRANSLATE_NOOP("tensors", "Two samples of three features. The mean over the samples is that of axis 0."),
     ),

@@ -43,7 +43,7 @@ MAPS = (
         QT_TRANSLATE_NOOP("tensors", "What was below 0 lies on the axes now. Space shows the two steps one by one."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Two layers without an activation"),
+        QT_TRANSLATE_NOOP("tensors", "Two layers, no activation"),
         _of("two", w1=(1.0, 0.5, -0.5, 1.0), b1=(0.5, 0.0)),
         QT_TRANSLATE_NOOP("tensors", "The two maps are one map, W₂W₁x + W₂b₁ + b₂."),
     ),
