@@ -900,14 +900,6 @@
         <translation>무엇을 드래그해도 격자의 선은 곧습니다. 이제 활성화 함수로 ReLU를 고르세요.</translation>
     </message>
     <message>
-        <source>Half of a half of a half is an eighth</source>
-        <translation>절반의 절반의 절반은 8분의 1</translation>
-    </message>
-    <message>
-        <source>Deep network: four weight initialisations</source>
-        <translation>깊은 신경망: 네 가지 가중치 초깃값</translation>
-    </message>
-    <message>
         <source>With std = 1 the values stick to 0 and 1, with std = 0.01 to 0.5. Look at the gradients too.</source>
         <translation>std = 1이면 값이 0과 1에, std = 0.01이면 0.5에 몰립니다. 기울기도 보세요.</translation>
     </message>
@@ -922,10 +914,6 @@
     <message>
         <source>Three finite powers, and a sum that overflows: every quotient becomes 0.</source>
         <translation>거듭제곱 셋은 유한하지만 합에서 오버플로가 일어나 모든 몫이 0이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Failure: float32 overflows at 88.73</source>
-        <translation>실패: float32는 88.73에서 오버플로</translation>
     </message>
     <message>
         <source>The largest float32 number is about e⁸⁸·⁷². float64 fixes it.</source>
@@ -960,6 +948,10 @@
         <translation>두 층은 한 층입니다</translation>
     </message>
     <message>
+        <source>Three halvings: an eighth</source>
+        <translation>절반의 절반의 절반은 8분의 1</translation>
+    </message>
+    <message>
         <source>f(f(f(x))) = a³x: with a = 0.5, the point 4 ends at 0.5.</source>
         <translation>f(f(f(x))) = a³x: a = 0.5이면 점 4는 0.5로 갑니다.</translation>
     </message>
@@ -978,6 +970,10 @@
     <message>
         <source>Ten sigmoids leave a millionth of the gradient at most.</source>
         <translation>시그모이드 층 열 개를 지나면 기울기는 최대 백만분의 1만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Four weight initialisations</source>
+        <translation>깊은 신경망: 네 가지 가중치 초깃값</translation>
     </message>
     <message>
         <source>With Xavier the values of ReLU fade layer by layer; with He they last.</source>
@@ -1002,6 +998,10 @@
     <message>
         <source>Failure: only the sum overflows</source>
         <translation>실패: 합에서만 오버플로</translation>
+    </message>
+    <message>
+        <source>Failure: float32 overflows</source>
+        <translation>실패: float32는 88.73에서 오버플로</translation>
     </message>
     <message>
         <source>Failure: sum over the batch</source>
@@ -1496,6 +1496,10 @@
         <translation>한 번 갱신할 때 보는 이미지의 수입니다.</translation>
     </message>
     <message>
+        <source>The book network&apos;s arrays</source>
+        <translation>책의 신경망이 받는 배열</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>시드</translation>
     </message>
@@ -1534,10 +1538,6 @@
     <message>
         <source>Press Play: row after row goes to the end of the vector.</source>
         <translation>재생을 누르세요. 행이 하나씩 벡터의 끝에 붙습니다.</translation>
-    </message>
-    <message>
-        <source>The arrays of the book&apos;s network</source>
-        <translation>책의 신경망이 받는 배열</translation>
     </message>
     <message>
         <source>normalize=True, flatten=True, one_hot_label=True: compare the shapes and types.</source>
@@ -3703,10 +3703,6 @@
         <translation>골짜기를 가로질러서는 매번 지나치고, 골짜기를 따라서는 느립니다.</translation>
     </message>
     <message>
-        <source>Failure: jumping between two points</source>
-        <translation>실패: 두 점 사이를 오감</translation>
-    </message>
-    <message>
         <source>Failure: stuck at a saddle point</source>
         <translation>실패: 안장점에서 멈춤</translation>
     </message>
@@ -3735,24 +3731,12 @@
         <translation>기울기가 0보다 작으면 오른쪽, 0보다 크면 왼쪽으로 갑니다. η를 0.5, 0.95, 1, 1.05로 바꿔 보세요.</translation>
     </message>
     <message>
-        <source>Failure: tiny steps in one variable</source>
-        <translation>실패: 변수 하나에서 너무 작은 갱신</translation>
-    </message>
-    <message>
         <source>Every step goes 0.2 % of the way to the lowest point. Try η = 0.1.</source>
         <translation>갱신할 때마다 가장 낮은 점까지 남은 거리의 0.2 %만 갑니다. η = 0.1로 해 보세요.</translation>
     </message>
     <message>
-        <source>Failure: oscillating in one variable</source>
-        <translation>실패: 변수 하나에서 진동</translation>
-    </message>
-    <message>
         <source>Every step ends on the other side of the lowest point, only a tenth nearer.</source>
         <translation>갱신할 때마다 가장 낮은 점의 반대쪽에 닿고, 거리는 10분의 1만 줄어듭니다.</translation>
-    </message>
-    <message>
-        <source>Failure: diverging in one variable</source>
-        <translation>실패: 변수 하나에서 발산</translation>
     </message>
     <message>
         <source>Every step ends on the other side, a tenth farther from the lowest point.</source>
@@ -3767,12 +3751,12 @@
         <translation>공은 먼저 만난 골짜기에서 멈춥니다. 모멘텀이나 다른 시작점을 써 보세요.</translation>
     </message>
     <message>
-        <source>Failure: a plateau in one variable</source>
-        <translation>실패: 변수 하나의 고원</translation>
-    </message>
-    <message>
         <source>The slope is nearly 0 out here, and so is every step. Drag the start nearer.</source>
         <translation>여기에서는 기울기가 거의 0이라 갱신량도 거의 0입니다. 시작점을 더 가까이 드래그하세요.</translation>
+    </message>
+    <message>
+        <source>Rosenbrock in 3-D</source>
+        <translation>3차원 로젠브록 함수</translation>
     </message>
     <message>
         <source>Fast down the wall, then very slowly along the valley.</source>
@@ -3789,6 +3773,10 @@
     <message>
         <source>The one in the lead changes on the way. Drag the start during the race.</source>
         <translation>누가 앞서는지는 도중에 바뀝니다. 경주하는 동안 시작점을 드래그해 보세요.</translation>
+    </message>
+    <message>
+        <source>Failure: between two points</source>
+        <translation>실패: 두 점 사이를 오감</translation>
     </message>
     <message>
         <source>Failure: diverging</source>
@@ -3843,8 +3831,20 @@
         <translation>매끄러움, 흔들림, 심한 흔들림. 데이터 점을 드래그하면 곡면이 따라 바뀝니다.</translation>
     </message>
     <message>
-        <source>Rosenbrock in three dimensions</source>
-        <translation>3차원 로젠브록 함수</translation>
+        <source>Failure: tiny steps, 1 variable</source>
+        <translation>실패: 변수 하나에서 너무 작은 갱신</translation>
+    </message>
+    <message>
+        <source>Failure: oscillating, 1 variable</source>
+        <translation>실패: 변수 하나에서 진동</translation>
+    </message>
+    <message>
+        <source>Failure: diverging, 1 variable</source>
+        <translation>실패: 변수 하나에서 발산</translation>
+    </message>
+    <message>
+        <source>Failure: a plateau, 1 variable</source>
+        <translation>실패: 변수 하나의 고원</translation>
     </message>
     <message>
         <source>At the start. Press Space, or drag the start somewhere else.</source>
@@ -4478,10 +4478,6 @@
         <translation>모든 단계가 끝난 뒤 시계 반대 방향으로 돌리는 각도입니다.</translation>
     </message>
     <message>
-        <source>What the largest network gets wrong</source>
-        <translation>가장 큰 신경망이 틀린 이미지</translation>
-    </message>
-    <message>
         <source>4 classified as 9</source>
         <translation>9로 분류한 4</translation>
     </message>
@@ -4540,6 +4536,10 @@
     <message>
         <source>The same answers in a fraction of the time. Change the batch size.</source>
         <translation>같은 답을 훨씬 짧은 시간에 얻습니다. 배치 크기를 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>The largest network&apos;s mistakes</source>
+        <translation>가장 큰 신경망이 틀린 이미지</translation>
     </message>
     <message>
         <source>The most confident errors come first. Would you have read them correctly?</source>
@@ -5138,31 +5138,31 @@
         <translation>숫자를 천천히 그려 보세요. 어느 획부터 신경망이 알아볼까요?</translation>
     </message>
     <message>
-        <source>Draw: a 3 and what each layer makes of it</source>
-        <translation>그리기: 3과 각 층의 활성화</translation>
-    </message>
-    <message>
         <source>The lines join what adds most to the answer. Erase a part: what changes?</source>
         <translation>선은 답에 가장 크게 기여한 값을 잇습니다. 일부를 지우면 무엇이 달라질까요?</translation>
-    </message>
-    <message>
-        <source>Failure: a digit in the corner, all steps off</source>
-        <translation>실패: 모든 단계를 끈 구석의 숫자</translation>
     </message>
     <message>
         <source>Small and off the middle, as it was drawn. Switch the steps on, one by one.</source>
         <translation>그린 그대로 작고 가운데에서 벗어나 있습니다. 단계를 하나씩 켜 보세요.</translation>
     </message>
     <message>
-        <source>Draw: the same digit, all steps on</source>
-        <translation>그리기: 모든 단계를 켠 같은 숫자</translation>
-    </message>
-    <message>
         <source>Cut out, scaled and centred: now it looks like those the network has learned.</source>
         <translation>잘라 내고 크기와 위치를 맞추면 신경망이 학습한 숫자와 비슷해집니다.</translation>
     </message>
     <message>
-        <source>Draw: the most similar training images</source>
+        <source>Draw: a 3 in every layer</source>
+        <translation>그리기: 3과 각 층의 활성화</translation>
+    </message>
+    <message>
+        <source>Failure: corner, all steps off</source>
+        <translation>실패: 모든 단계를 끈 구석의 숫자</translation>
+    </message>
+    <message>
+        <source>Draw: corner, all steps on</source>
+        <translation>그리기: 모든 단계를 켠 같은 숫자</translation>
+    </message>
+    <message>
+        <source>Draw: the most similar images</source>
         <translation>그리기: 가장 비슷한 훈련 이미지</translation>
     </message>
     <message>
@@ -6096,10 +6096,6 @@
         <translation>0보다 큰 정답이 둘이므로 교차 엔트로피의 항도 둘이 들어갑니다.</translation>
     </message>
     <message>
-        <source>Failure: outputs that are not probabilities</source>
-        <translation>실패: 확률이 아닌 출력</translation>
-    </message>
-    <message>
         <source>The squared error takes them; the logarithm of −0.5 is not defined.</source>
         <translation>제곱 오차는 받지만 −0.5의 로그는 정의되지 않습니다.</translation>
     </message>
@@ -6116,6 +6112,10 @@
         <translation>수업 노트: 100개 중 32개 정답, 손실 0.92543. 가중치를 조금 바꾸면 손실은 변하지만 32개는 그대로이다가 33개로 뜁니다. 가중치를 드래그해 확인하세요.</translation>
     </message>
     <message>
+        <source>Accuracy on 1,000 images</source>
+        <translation>왜 정확도가 아닐까: 이미지 1,000장</translation>
+    </message>
+    <message>
         <source>With more images the steps are smaller, and the curve is still level between them.</source>
         <translation>이미지가 많으면 계단이 촘촘해지지만 단과 단 사이는 여전히 평평합니다.</translation>
     </message>
@@ -6126,6 +6126,10 @@
     <message>
         <source>−ln y: 0.51 and 2.30</source>
         <translation>−ln y: 0.51과 2.30</translation>
+    </message>
+    <message>
+        <source>Failure: not probabilities</source>
+        <translation>실패: 확률이 아닌 출력</translation>
     </message>
     <message>
         <source>Failure: log 0</source>
@@ -6190,10 +6194,6 @@
     <message>
         <source>Why not the accuracy?</source>
         <translation>왜 정확도가 아닐까?</translation>
-    </message>
-    <message>
-        <source>Why not the accuracy: 1,000 images</source>
-        <translation>왜 정확도가 아닐까: 이미지 1,000장</translation>
     </message>
     <message>
         <source>Mini-batches estimate the loss</source>
@@ -6927,6 +6927,10 @@
         <translation>y = (0.426, 0.912): 출력 함수 앞까지 신경망 전체가 아핀 변환 하나입니다. 다시 꺼 보세요.</translation>
     </message>
     <message>
+        <source>Recognising a digit</source>
+        <translation>학습된 신경망이 숫자를 인식합니다</translation>
+    </message>
+    <message>
         <source>Both hidden layers output 0.5 everywhere, whatever the input is.</source>
         <translation>입력이 무엇이든 두 은닉층은 모두 0.5입니다.</translation>
     </message>
@@ -6959,14 +6963,6 @@
         <translation>같은 가중치에 편향이 없습니다. 제곱합의 절반, η = 0.5.</translation>
     </message>
     <message>
-        <source>Backward: first network of the course notes</source>
-        <translation>역전파: 수업 노트의 첫 번째 신경망</translation>
-    </message>
-    <message>
-        <source>Backward: second network of the course notes</source>
-        <translation>역전파: 수업 노트의 두 번째 신경망</translation>
-    </message>
-    <message>
         <source>Backward: the book&apos;s network</source>
         <translation>역전파: 책의 신경망</translation>
     </message>
@@ -6981,6 +6977,10 @@
     <message>
         <source>If an apple costs 1 more, the bill is 2.2 more. Drag a number.</source>
         <translation>사과 값이 1 오르면 합계는 2.2 늘어납니다. 수를 드래그해 보세요.</translation>
+    </message>
+    <message>
+        <source>Graph: apples, oranges, 715</source>
+        <translation>그래프: 사과와 귤, 715</translation>
     </message>
     <message>
         <source>An addition passes on what arrives; a multiplication multiplies it by the other argument.</source>
@@ -7001,10 +7001,6 @@
     <message>
         <source>p = (0.821, 0.084, −0.380), loss 1.7771174. The course note shows p for another W: the cell had not been run again.</source>
         <translation>p = (0.821, 0.084, −0.380), 손실 1.7771174. 노트에는 다른 W의 p가 적혀 있습니다. 셀을 다시 실행하지 않았기 때문입니다.</translation>
-    </message>
-    <message>
-        <source>Failure: dW mistaken for a change</source>
-        <translation>실패: dW를 변화량으로 착각</translation>
     </message>
     <message>
         <source>79,520 forward passes against one forward and one backward pass.</source>
@@ -7031,10 +7027,6 @@
         <translation>가중합은 a = 0.3입니다. ‘출력과 손실’에서 활성화 함수를 골라 보세요. 이 합이 무엇이 됩니까?</translation>
     </message>
     <message>
-        <source>A trained network recognises a digit</source>
-        <translation>학습된 신경망이 숫자를 인식합니다</translation>
-    </message>
-    <message>
         <source>784 pixels, 50 hidden units, 10 classes: the units that contribute most are drawn.</source>
         <translation>픽셀 784개, 은닉 뉴런 50개, 클래스 10개: 가장 많이 기여하는 뉴런을 그립니다.</translation>
     </message>
@@ -7045,6 +7037,14 @@
     <message>
         <source>One letter, and hundreds of digits are not recognised any more. The pretrained network of the course notes falls from 0.9352 to 0.7889.</source>
         <translation>글자 하나로 숫자 수백 개를 더는 인식하지 못합니다. 수업 노트의 학습된 신경망은 0.9352에서 0.7889로 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>Backward: notes, network 1</source>
+        <translation>역전파: 수업 노트의 첫 번째 신경망</translation>
+    </message>
+    <message>
+        <source>Backward: notes, network 2</source>
+        <translation>역전파: 수업 노트의 두 번째 신경망</translation>
     </message>
     <message>
         <source>x (.2, .5), t (.2, .7). Which weights does one update raise?</source>
@@ -7073,10 +7073,6 @@
     <message>
         <source>Graph: apples, 220</source>
         <translation>그래프: 사과, 220</translation>
-    </message>
-    <message>
-        <source>Graph: apples and oranges, 715</source>
-        <translation>그래프: 사과와 귤, 715</translation>
     </message>
     <message>
         <source>Graph: w² + 3</source>
@@ -7143,12 +7139,28 @@
         <translation>dW만 알려져 있었습니다. 이 W가 그 dW와 손실 0.2182를 냅니다. 다른 W도 있습니다.</translation>
     </message>
     <message>
-        <source>Failure: an array of whole numbers</source>
+        <source>Failure: whole numbers</source>
         <translation>실패: 정수 배열</translation>
+    </message>
+    <message>
+        <source>Failure: along the gradient</source>
+        <translation>실패: 기울기 방향으로</translation>
+    </message>
+    <message>
+        <source>TwoLayerNet: backward pass</source>
+        <translation>TwoLayerNet: 역전파</translation>
+    </message>
+    <message>
+        <source>Failure: no attribute grads</source>
+        <translation>실패: grads는 속성이 아닙니다</translation>
     </message>
     <message>
         <source>The numerical gradient of x₀² + x₁² at (3, 4) comes out as (25000, 35000).</source>
         <translation>(3, 4)에서 x₀² + x₁²의 수치 기울기가 (25000, 35000)으로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Failure: dW is not the change</source>
+        <translation>실패: dW를 변화량으로 착각</translation>
     </message>
     <message>
         <source>dW is a rate: for a large h the loss does not change by dW · h.</source>
@@ -7191,10 +7203,6 @@
         <translation>순전파, 손실, 기울기, 갱신의 순서입니다.</translation>
     </message>
     <message>
-        <source>Failure: in the direction of the gradient</source>
-        <translation>실패: 기울기 방향으로</translation>
-    </message>
-    <message>
         <source>The gradient points uphill: without the minus the loss grows.</source>
         <translation>기울기는 오르막을 가리킵니다. 빼지 않으면 손실이 커집니다.</translation>
     </message>
@@ -7207,16 +7215,8 @@
         <translation>학습은 가중치가 아니라 손실을 줄이는 것입니다.</translation>
     </message>
     <message>
-        <source>TwoLayerNet: the backward pass</source>
-        <translation>TwoLayerNet: 역전파</translation>
-    </message>
-    <message>
         <source>The lines of gradient with their shapes. Every row of dy adds up to 0.</source>
         <translation>gradient의 줄과 그 형상입니다. dy의 행은 합이 0입니다.</translation>
-    </message>
-    <message>
-        <source>Failure: grads is not an attribute</source>
-        <translation>실패: grads는 속성이 아닙니다</translation>
     </message>
     <message>
         <source>gradient returns a dictionary; the network does not keep it.</source>
@@ -8465,24 +8465,32 @@
         <translation>마지막 은닉층의 뉴런은 두 개입니다. 갱신 1,000번 뒤에는 그 공간에서 직선 하나가 두 반달을 나눕니다.</translation>
     </message>
     <message>
+        <source>A | B: a hidden layer or none</source>
+        <translation>A | B: 은닉층이 있을 때와 없을 때</translation>
+    </message>
+    <message>
+        <source>A | B: bent and straight units</source>
+        <translation>A | B: 휘는 뉴런과 휘지 않는 뉴런</translation>
+    </message>
+    <message>
+        <source>Failure: too many units</source>
+        <translation>실패: 너무 많은 뉴런</translation>
+    </message>
+    <message>
         <source>All 20 training points are memorised: after 3,000 updates the test loss is more than 1.2 times its minimum.</source>
         <translation>훈련용 점 20개를 모두 외웁니다. 갱신 3,000번 뒤 시험 손실은 최솟값의 1.2배보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Noisy points, weight decay</source>
+        <translation>가중치 감소를 쓴 잡음 있는 점 20개</translation>
     </message>
     <message>
         <source>All three units get the same gradient and stay the same however long they learn: half of the training points is wrong.</source>
         <translation>세 뉴런이 같은 기울기를 받아 계속 똑같습니다. 훈련용 점의 절반이 틀립니다.</translation>
     </message>
     <message>
-        <source>A | B: with and without a hidden layer</source>
-        <translation>A | B: 은닉층이 있을 때와 없을 때</translation>
-    </message>
-    <message>
         <source>The same points and the same seed: B has no hidden layer. After 3,000 updates A has more of them right.</source>
         <translation>점도 시드도 같고 B에는 은닉층이 없습니다. 갱신 3,000번 뒤에는 A가 더 많이 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>A | B: units that bend and units that do not</source>
-        <translation>A | B: 휘는 뉴런과 휘지 않는 뉴런</translation>
     </message>
     <message>
         <source>B has the same units without a bend: whatever its depth, it draws a straight line.</source>
@@ -8503,14 +8511,6 @@
     <message>
         <source>Steps that are too large push the units to where ReLU is 0: after 1,000 updates at least half of the 16 are dead.</source>
         <translation>갱신량이 너무 크면 뉴런이 ReLU가 0인 곳으로 밀려납니다. 갱신 1,000번 뒤에는 16개 가운데 절반 이상이 죽어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Failure: 20 noisy points, too many units</source>
-        <translation>실패: 잡음 있는 점 20개에 너무 많은 뉴런</translation>
-    </message>
-    <message>
-        <source>20 noisy points with weight decay</source>
-        <translation>가중치 감소를 쓴 잡음 있는 점 20개</translation>
     </message>
     <message>
         <source>The same network twice, B with weight decay: after 3,000 updates the test loss of B is lower.</source>
@@ -9177,10 +9177,6 @@
         <translation>그림을 벗어난 열은 크기를 맞추었습니다.</translation>
     </message>
     <message>
-        <source>Curve: a line cannot follow a wave</source>
-        <translation>곡선: 직선은 파도를 따라가지 못함</translation>
-    </message>
-    <message>
         <source>Curve: degree 5 fits</source>
         <translation>곡선: 5차는 잘 맞음</translation>
     </message>
@@ -9193,6 +9189,10 @@
         <translation>과소적합: 새 점에서 직선의 오차는 가장 좋은 차수의 세 배가 넘습니다. 스페이스를 누르면 차수가 높아집니다.</translation>
     </message>
     <message>
+        <source>Curve: a line through a wave</source>
+        <translation>곡선: 직선은 파도를 따라가지 못함</translation>
+    </message>
+    <message>
         <source>Curve: degree 16 overfits</source>
         <translation>곡선: 16차의 과적합</translation>
     </message>
@@ -9201,7 +9201,7 @@
         <translation>본 점에는 모두 가까이 가지만, 그 사이에서는 시험 오차가 5차의 백 배가 넘습니다.</translation>
     </message>
     <message>
-        <source>Curve: degree 16 with more points</source>
+        <source>Curve: degree 16, more points</source>
         <translation>곡선: 점이 많을 때의 16차</translation>
     </message>
     <message>
@@ -10705,15 +10705,15 @@
         <translation>B의 열 하나하나가 A와 곱해지는 벡터입니다.</translation>
     </message>
     <message>
-        <source>Cell by cell, with two axes in front</source>
-        <translation>원소별 곱, 앞에 축 두 개 추가</translation>
-    </message>
-    <message>
         <source>(2,) * (1, 2, 2) = [[[1, 4], [3, 8]]]. Space stretches the vector first.</source>
         <translation>(2,) * (1, 2, 2) = [[[1, 4], [3, 8]]]입니다. 스페이스 키를 누르면 먼저 벡터가 늘어납니다.</translation>
     </message>
     <message>
-        <source>Broadcasting: a column and a row</source>
+        <source>Cell by cell, two axes in front</source>
+        <translation>원소별 곱, 앞에 축 두 개 추가</translation>
+    </message>
+    <message>
+        <source>Broadcasting: column and row</source>
         <translation>브로드캐스팅: 열과 행</translation>
     </message>
     <message>
@@ -10809,7 +10809,7 @@
         <translation>(2, 3) @ (2, 3): 3이 2와 만납니다. 고치는 방법을 클릭하세요.</translation>
     </message>
     <message>
-        <source>Failure: shapes that do not align</source>
+        <source>Failure: shapes do not align</source>
         <translation>실패: 맞지 않는 형상</translation>
     </message>
     <message>
@@ -10857,10 +10857,6 @@
         <translation>스페이스 키를 누르면 원소가 옮겨 갑니다. x[i, j]가 x.T[j, i]가 됩니다. 또는 아래의 제안을 클릭하세요.</translation>
     </message>
     <message>
-        <source>Predict: the rank of five numbers</source>
-        <translation>예측: 수 다섯 개의 랭크</translation>
-    </message>
-    <message>
         <source>Answer first: 0, 1, or 5?</source>
         <translation>먼저 답하세요: 0, 1, 아니면 5?</translation>
     </message>
@@ -10879,10 +10875,6 @@
     <message>
         <source>An index takes an axis away: (3, 5) becomes (5,).</source>
         <translation>인덱스는 축 하나를 없앱니다. (3, 5)가 (5,)가 됩니다.</translation>
-    </message>
-    <message>
-        <source>Rank 3: two columns of every matrix</source>
-        <translation>랭크 3: 모든 행렬의 두 열</translation>
     </message>
     <message>
         <source>A slice keeps the axis: (3, 3, 5) becomes (3, 3, 2).</source>
@@ -10909,6 +10901,14 @@
         <translation>스페이스 키를 누르면 행이 차례로 앞 행의 뒤에 놓입니다. (r, c)는 28r + c로 갑니다.</translation>
     </message>
     <message>
+        <source>Predict: rank of five numbers</source>
+        <translation>예측: 수 다섯 개의 랭크</translation>
+    </message>
+    <message>
+        <source>Rank 3: two columns of each</source>
+        <translation>랭크 3: 모든 행렬의 두 열</translation>
+    </message>
+    <message>
         <source>Axis 0 is the samples. As float64 the same numbers take eight times the memory.</source>
         <translation>축 0은 표본입니다. 같은 수를 float64로 두면 메모리를 여덟 배 차지합니다.</translation>
     </message>
@@ -10921,16 +10921,8 @@
         <translation>rng.choice가 인덱스 다섯 개를 뽑고, x[…]가 그 자리의 값을 꺼냅니다.</translation>
     </message>
     <message>
-        <source>Sequences: (samples, steps, features)</source>
-        <translation>시퀀스: (표본, 시점, 특징)</translation>
-    </message>
-    <message>
         <source>The last step of every sequence: one vector for each sample.</source>
         <translation>모든 시퀀스의 마지막 시점입니다. 표본마다 벡터 하나입니다.</translation>
-    </message>
-    <message>
-        <source>Images: channels last, then first</source>
-        <translation>이미지: 채널이 뒤에서 앞으로</translation>
     </message>
     <message>
         <source>(samples, height, width, channels) becomes (samples, channels, height, width).</source>
@@ -10953,8 +10945,16 @@
         <translation>(표본, 프레임, 높이, 너비, 채널): x[0, 0]은 그림 한 장입니다.</translation>
     </message>
     <message>
-        <source>Pitfall: 300 does not fit into uint8</source>
-        <translation>흔한 실수: 300은 uint8에 들어가지 않음</translation>
+        <source>Sequences: steps and features</source>
+        <translation>시퀀스: (표본, 시점, 특징)</translation>
+    </message>
+    <message>
+        <source>Images: channels last and first</source>
+        <translation>이미지: 채널이 뒤에서 앞으로</translation>
+    </message>
+    <message>
+        <source>Pitfall: 300 as a uint8</source>
+        <translation>흔한 실수: uint8에 넣은 300</translation>
     </message>
     <message>
         <source>One byte holds 0 to 255: 300 becomes 44, without a warning.</source>
@@ -10985,8 +10985,12 @@
         <translation>x.ndim과 x.shape는 함수가 아니라 값입니다. np.ndim(x)는 함수입니다.</translation>
     </message>
     <message>
-        <source>Pitfall: * for the product of matrices</source>
+        <source>Pitfall: * instead of @</source>
         <translation>흔한 실수: 행렬의 곱에 *</translation>
+    </message>
+    <message>
+        <source>Pitfall: mean of a wrong axis</source>
+        <translation>흔한 실수: 다른 축의 평균</translation>
     </message>
     <message>
         <source>* multiplies cell by cell, @ rows with columns. Both have the same shape here.</source>
@@ -10999,10 +11003,6 @@
     <message>
         <source>(3,) has only one axis, so .T changes nothing. [:, None] makes a column.</source>
         <translation>(3,)에는 축이 하나뿐이어서 .T를 붙여도 변하지 않습니다. [:, None]은 열을 만듭니다.</translation>
-    </message>
-    <message>
-        <source>Pitfall: the mean over the wrong axis</source>
-        <translation>흔한 실수: 다른 축의 평균</translation>
     </message>
     <message>
         <source>Two samples of three features. The mean over the samples is that of axis 0.</source>
@@ -11677,6 +11677,10 @@
         <translation>높이가 절반이므로 넓이도 절반입니다. 행렬식은 0.5입니다.</translation>
     </message>
     <message>
+        <source>Two layers, no activation</source>
+        <translation>활성화 함수 없는 두 층</translation>
+    </message>
+    <message>
         <source>Every point moves by the same vector. Drag where the origin goes.</source>
         <translation>모든 점이 같은 벡터만큼 움직입니다. 원점이 가는 곳을 드래그하세요.</translation>
     </message>
@@ -11703,10 +11707,6 @@
     <message>
         <source>What was below 0 lies on the axes now. Space shows the two steps one by one.</source>
         <translation>0보다 작던 것이 이제 축 위에 있습니다. 스페이스 키를 누르면 두 단계가 차례로 보입니다.</translation>
-    </message>
-    <message>
-        <source>Two layers without an activation</source>
-        <translation>활성화 함수 없는 두 층</translation>
     </message>
     <message>
         <source>The two maps are one map, W₂W₁x + W₂b₁ + b₂.</source>
