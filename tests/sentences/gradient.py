@@ -352,6 +352,7 @@ SENTENCES = {
     "Numerical:": lambda said: said.state.kind == "both",
     "Exact:": lambda said: said.state.kind == "both",
     "At the start. Press Space, or drag the start somewhere else.": lambda said: said.tab.timeline.position == 0,
+    "At the start. Press Space to take one step after the other.": lambda said: said.tab.timeline.position == 0,
     (
         "Diverged: f cannot be computed any more where step {step} leads. The last point where it can be computed "
         "is shown."

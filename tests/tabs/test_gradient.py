@@ -40,7 +40,6 @@ def tab(qtbot, made) -> Iterator[GradientTab]:
     """The tab in the State it starts with, nothing running."""
     made.timeline.pause()
     made.run.forget()
-    made.run.want_newest()
     made.restore(asdict(GradientState()))
     made.message.clear()
     made.map.fit()
@@ -126,6 +125,7 @@ def test_the_freeze_stands_beside_the_exact_walk(qtbot, tab):
     assert end(tab, 1) == pytest.approx([-2.2515487259475596e128, 3.0020649679300793e128], rel=1e-12)
     cell = tab.view_of["descent"].table.text
     assert cell(100, 1).startswith("−2.58984×10¹³") and cell(100, 2).startswith("−2.25155×10¹²⁸")
+    tab.timeline.go(100)
     said = tab.verdict.text()
     assert "Numerical: Diverged, then stopped by rounding" in said and "Exact: Diverging" in said
 
@@ -174,6 +174,7 @@ def test_over_the_data_places_are_called_weight_and_bias(qtbot, tab):
 ])  # fmt: skip
 def test_ends_of_the_books_descents_stand_in_the_strip(qtbot, tab, rate, place):
     show(qtbot, tab, view="descent", rate=rate)
+    tab.timeline.go(100)
     assert place in tab.equations(tab.state)[0].numbers
 
 
@@ -227,6 +228,7 @@ def test_a_click_on_the_map_takes_the_probe_there(qtbot, tab):
 
 def test_dragging_the_start_draws_the_whole_way_anew(qtbot, tab):
     show(qtbot, tab, view="descent")
+    tab.timeline.go(100)
     drag(tab.map, (-3.0, 4.0), (2.0, -3.0))
     settle(qtbot, tab)
     assert (tab.state.s0, tab.state.s1) == pytest.approx((2.0, -3.0), abs=0.05)
@@ -360,7 +362,8 @@ def test_changing_the_state_while_steps_are_computed_mixes_nothing(qtbot, tab):
 
 def test_who_diverges_out_of_all_numbers_keeps_the_last_good_step(qtbot, tab):
     show(qtbot, tab, view="descent", surface="rosenbrock", s0=-1.5, s1=2.0, rate=0.1, kind="exact")
-    assert len(tab.run.trajectory) < 100 and tab.timeline.position == len(tab.run.trajectory)
+    assert len(tab.run.trajectory) == tab.timeline.total == 4
+    tab.timeline.go(4)
     assert np.isfinite(tab.run.trajectory.x).all()
     assert tab.verdict.text().startswith("Diverged: f cannot be computed any more where step 5 leads")
     assert tab.curves._log["y"]  # drawn on a logarithmic axis by itself
@@ -551,6 +554,39 @@ def test_the_race_opens_in_the_valley_before_it_has_begun(qtbot, tab):
     assert "is ahead" in tab.verdict.text()
     tab.change(view="descent")
     assert tab.state.surface == "valley"  # it is left as it is
+
+
+@pytest.mark.parametrize("view", ["descent", "race", "data", "surface", "line"])
+def test_a_descent_opens_before_it_has_begun_its_path_ahead_is_pale(qtbot, tab, view):
+    tab.change(view=view)
+    settle(qtbot, tab)
+    assert tab.timeline.position == 0 and tab.timeline.total > 1
+    for preset in [i for i, preset in enumerate(tab.presets) if preset.state.view == view]:
+        tab.show_preset(preset)
+        settle(qtbot, tab)
+        assert tab.timeline.position == 0
+
+
+def test_what_the_curves_have_ahead_of_the_moment_on_show_is_pale(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    curves = tab.curves
+    tab.timeline.go(50)
+    place = curves.getViewBox().sceneBoundingRect().adjusted(1, 1, -1, -1)
+    image = curves.grab().toImage()
+    ratio, middle = image.devicePixelRatio(), place.center().x()
+
+    def darkest(low: float, high: float) -> int:
+        columns = range(round(low * ratio), round(high * ratio))
+        rows = range(round(place.top() * ratio), round(place.bottom() * ratio))
+        return min(image.pixelColor(x, y).lightness() for x in columns for y in rows[-12:])
+
+    assert darkest(place.left() + 20, middle - 4) < 80 < 120 < darkest(middle + 4, place.right() - 4)
+
+
+def test_one_update_opens_in_the_valley_after_a_look_at_the_data_too(qtbot, tab):
+    tab.change(view="data")
+    tab.change(view="update")
+    assert (tab.state.surface, tab.state.optimizer, tab.timeline.position) == ("valley", "Adam", 1)
 
 
 def test_the_start_that_was_overwritten_leads_elsewhere(qtbot, tab):

@@ -1,6 +1,7 @@
 """The gradient as a field, and every descent along it: chapters 4.4 and 6.1."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Slot
@@ -133,10 +134,11 @@ class GradientTab(TimedTab):
         view = fields.get("view", state.view)
         if "rate" in fields:
             fields["early"] = self._early_rates()
-        if (view == "data") != (state.view == "data"):
-            fields = with_run_set_aside(state, fields)
-        elif view in OPENINGS and view != state.view and "surface" not in fields and is_untouched(state):
-            fields = {**OPENINGS[view], **fields}
+        crosses = (view == "data") != (state.view == "data")
+        fetched: dict[str, Any] = with_run_set_aside(state, {"view": view}) if crosses else {}
+        if view in OPENINGS and view != state.view and "surface" not in fields:
+            fetched |= OPENINGS[view] if is_untouched(replace(state, **fetched)) else {}
+        fields = {**fetched, **fields}
         if fields.get("surface", state.surface) != state.surface and view != "data":
             fields = {**with_start(state, fields), **fields}
         if fields.get("steps", 0) > state.steps and self.run.at_end():

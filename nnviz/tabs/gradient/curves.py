@@ -11,6 +11,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.plots.curve import peaks
 from nnviz.ui.plots.items.line_pool import Line, LinesPlot
+from nnviz.ui.plots.items.shapes import Veil
 from nnviz.ui.plots.ranges import round_range
 
 _BINS = 600  # a curve keeps at most about twice as many points; it looks like the whole one
@@ -22,7 +23,7 @@ class Curves(LinesPlot):
 
     def __init__(self) -> None:
         super().__init__("gradient", 2 * MOST_STARTS)
-        self.now = self.marker("marker")
+        self.now, self.veil = self.marker("marker"), Veil(self)
         self._range = (0.0, 0.0)  # of the values
         self._throttle = Throttle(self, self._draw)
         self._key: tuple | None = None  # what the curves on show follow from
@@ -40,6 +41,7 @@ class Curves(LinesPlot):
     def _draw(self, state: GradientState, run: DescentRun, moment: int, keep: bool) -> None:
         shown = len(run.trajectory) if state.ahead else moment
         self.now.setValue(moment)
+        self.veil.put(moment if state.ahead and moment < len(run.trajectory) else None)
         self._mark_rates(state)
         key = (run.version, run.busy, state.measure, state.log, shown, state.view, keep)
         if key != self._key:

@@ -1,4 +1,8 @@
-"""The view of the descent: one or several starts, a curve against the step, and a table of all steps."""
+"""The view of the descent: one or several starts, a curve against the step, and a table of all steps.
+
+Five seconds: a start on a slope, the arrow of the first step, and dotted, where it will lead. One second: Space walks
+down, the curve grows with it; a start or a learning rate that is dragged takes the whole path along.
+"""
 
 
 from PySide6.QtCore import Slot

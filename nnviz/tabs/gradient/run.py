@@ -15,7 +15,8 @@ from nnviz.ui.base.runtime.background_task import BackgroundTask
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.playback.playback import Playback
 
-OPENS_AT = {"race": 0, "update": 1, "line": 0}  # the moment with which a view begins
+OPENS_AT = {"race": 0, "update": 1, "line": 0}  # the moment with which a view begins, whatever was on show before
+_START = 0  # the moment with which the others begin: a process is seen before it happens
 NEWEST = 10**9  # the moment asked for is the last one, whichever that is
 AT_ONCE = 32  # steps computed at once in a drag; the others follow when the drag pauses
 
@@ -40,7 +41,7 @@ class DescentRun(QObject):
         self._task.batch.connect(self._on_frames)
         self._task.finished.connect(self._on_finished)
         self._task.failed.connect(self._on_failed)
-        self._wanted = NEWEST
+        self._wanted = _START
         self._anew = False
         self._following = False
 
@@ -52,7 +53,7 @@ class DescentRun(QObject):
         key, anew = run_key(state), self._anew
         self._anew = False
         if anew:
-            self._wanted = OPENS_AT.get(state.view, NEWEST)
+            self._wanted = OPENS_AT.get(state.view, _START)
         if key == self._key:
             if anew:
                 self._show()
@@ -99,7 +100,7 @@ class DescentRun(QObject):
 
     def forget(self) -> None:
         """Compute anew at the next State, whatever it is."""
-        self._key = None
+        self._key = self._key and self._key[:1]
 
     def begin_anew(self) -> None:
         """Show the next State at the moment with which its view opens, whatever moment is on show."""
@@ -117,7 +118,7 @@ class DescentRun(QObject):
     def at_end(self) -> bool:
         """Return whether the end of the run is on show, and not only because steps are still missing."""
         if self._key is None:
-            return True
+            return False
         shown = not self._timeline.running and self._timeline.position >= len(self.trajectory)
         return shown and (not self.busy or self._following)
 

@@ -1,4 +1,8 @@
-"""The view in three dimensions: the same surface with the same paths."""
+"""The view in three dimensions: the same surface with the same paths.
+
+Five seconds: a ball on the wall of a bowl, and dotted, where it will go. One second: Space takes it down step by step;
+a drag rotates the bowl.
+"""
 
 import numpy as np
 from PySide6.QtCore import Slot
@@ -45,7 +49,9 @@ class SolidView(GradientView):
         self.solid.set_paths(paths)
 
     def verdict(self, state: GradientState, moment: int) -> str:
-        """Return what has become of the run."""
+        """Return what has become of the run; at the start, what to do."""
+        if moment == 0:
+            return translate("gradient", "At the start. Press Space to take one step after the other.")
         return outcome_text(state, self.run, moment)
 
     def hint(self) -> str:

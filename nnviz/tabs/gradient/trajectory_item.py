@@ -156,7 +156,7 @@ class TrajectoryItem(pg.GraphicsObject):
         theme, scale = THEME.current, THEME.current.scale
         colour, style = THEME.colour(self.role), Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
         self._pens = (
-            pg.mkPen(blend(colour.name(), theme.background, 0.55), width=1, style=Qt.PenStyle.DotLine),
+            pg.mkPen(blend(colour.name(), theme.background, 0.7), width=3 if scale > 1 else 2, style=Qt.PenStyle.DotLine),
             pg.mkPen(blend(colour.name(), theme.background, 0.4), width=3 if scale > 1 else 2, style=style),
             pg.mkPen(colour, width=3 if scale > 1 else 2, style=style),
             pg.mkPen(colour, width=_DOT * scale, capStyle=Qt.PenCapStyle.RoundCap),

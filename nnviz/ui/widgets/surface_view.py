@@ -39,9 +39,11 @@ _TURNS: dict[int, tuple[int, int]] = {
 _SETTLE = 150  # ms after the last turn until every face is painted again
 _COARSENESS = 3  # steps of the grid in the faces that are painted until then
 _MOST_POINTS = 800  # of one path
+_MOST_DOTS = 120  # of one path
 _TONES = 32
 _USUAL = (-60.0, 30.0)  # degrees: from where a surface is seen at first
 _MARGIN = 34  # px at scale 1 for the numbers around the box
+_WIDEST = 1.8  # times as wide as high the box is drawn at most
 _FLATTEST, _TALLEST = 0.5, 1.2  # height of the box, in units in which the longer horizontal side is 2
 
 
@@ -119,8 +121,8 @@ class SurfaceView(QWidget):
         away = p[0] * math.cos(a) + p[1] * math.sin(a)
         up = (p[2] - self._box_height() / 2) * math.cos(e) - away * math.sin(e)
         near = away * math.cos(e) + p[2] * math.sin(e)
-        size, middle = self._fit()
-        return self.width() / 2 + right * size, middle - up * size, near
+        across, size, middle = self._fit()
+        return self.width() / 2 + right * across, middle - up * size, near
 
     def _box_height(self) -> float:
         """Return the height of the box for which it fills a widget of this form, seen from where it is by default."""
@@ -138,14 +140,18 @@ class SurfaceView(QWidget):
         sine, cosine = abs(math.sin(azimuth)), abs(math.cos(azimuth))
         return float(half[0] * sine + half[1] * cosine), float(half[0] * cosine + half[1] * sine)
 
-    def _fit(self) -> tuple[float, float]:
-        """Return the scale at which the box fills the widget, and the height of its middle."""
+    def _fit(self) -> tuple[float, float, float]:
+        """Return the scales, across and up, at which the box fills the widget, and the height of its middle.
+
+        In a low widget it is drawn wider than high: as a flatter box looks from lower down.
+        """
         e = math.radians(self.elevation)
         across, away = self._spread(math.radians(self.azimuth))
         tall = 2 * away * math.sin(e) + self._box_height() * math.cos(e)
         margin = _MARGIN * THEME.current.scale
-        size = min((self.width() / 2 - 2 * margin) / across, (self.height() - 2 * margin) / tall)
-        return max(size, 10.0) * self.zoom, self.height() / 2
+        wide, high = (self.width() / 2 - 2 * margin) / across, (self.height() - 2 * margin) / tall
+        size = max(min(wide, high), 10.0) * self.zoom
+        return size * min(_WIDEST, max(1.0, wide / max(high, 1.0))), size, self.height() / 2
 
     # Painting.
 
@@ -252,29 +258,37 @@ class SurfaceView(QWidget):
         painter.drawText(QRectF(across - 60, down - 14, 120, 28), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_path(self, painter: QPainter, points: np.ndarray, values: np.ndarray, role: str, moment: int) -> None:
+        """Paint a path up to a moment, with its dots, and what lies ahead of it dotted."""
+        pen = QPen(blend(THEME.colour(role).name(), THEME.current.background, 0.7), 2 * THEME.current.scale)
+        pen.setStyle(Qt.PenStyle.DotLine)
+        if len(points) > moment + 1:
+            self._paint_line(painter, pen, points[moment:], values[moment:])
+        colour = THEME.colour(role)
+        seen, across, down = self._paint_line(
+            painter, QPen(colour, 2.5 * THEME.current.scale), points[: moment + 1], values[: moment + 1])
+        painter.setPen(QColor(THEME.current.background))
+        painter.setBrush(colour)
+        radius = 3.5 * THEME.current.scale
+        for place in zip(across, down, strict=True) if len(across) <= _MOST_DOTS else ():
+            draw_disc(painter, *place, radius)
+        if seen:
+            draw_disc(painter, across[-1], down[-1], 2 * radius)
+
+    def _paint_line(
+        self, painter: QPainter, pen: QPen, points: np.ndarray, values: np.ndarray
+    ) -> tuple[bool, np.ndarray, np.ndarray]:
+        """Paint a line through points (n, 2), broken where it leaves the box; return whether its end is in the box,
+        and the pixels it goes through."""
         low, high = np.array([self._x[0], self._y[0]]), np.array([self._x[-1], self._y[-1]])
-        inside = ((points[: moment + 1] >= low) & (points[: moment + 1] <= high)).all(axis=1)
-        inside &= np.isfinite(values[: moment + 1])
+        inside = ((points >= low) & (points <= high)).all(axis=1) & np.isfinite(values)
         kept = np.flatnonzero(inside)
         kept = kept[:: max(1, len(kept) // _MOST_POINTS)]
-        if not len(kept):
-            return
         across, down, _ = self.project(points[kept, 0], points[kept, 1], values[kept])
-        colour = THEME.colour(role)
-        pen = painter.pen()
-        pen.setColor(colour)
-        pen.setWidthF(2.5 * THEME.current.scale)
         painter.setPen(pen)
         breaks = np.flatnonzero(np.diff(kept) > max(1, len(inside) // _MOST_POINTS)) + 1
         for piece in np.split(np.arange(len(kept)), breaks):
             draw_polyline(painter, across[piece], down[piece])
-        painter.setPen(QColor(THEME.current.background))
-        painter.setBrush(colour)
-        radius = 3.5 * THEME.current.scale
-        for i in range(len(kept)) if len(kept) <= 120 else ():
-            draw_disc(painter, across[i], down[i], radius)
-        if inside[-1]:
-            draw_disc(painter, across[-1], down[-1], 2 * radius)
+        return bool(inside[-1]), across, down
 
     # Mouse and keyboard.
 

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import HoverEvent, MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded, box_near, draw_disc, draw_line, draw_polygon
@@ -16,6 +16,7 @@ from nnviz.ui.plots.plot import Plot
 
 _FAR = QRectF(-1e3, -1e3, 2e3, 2e3)  # shapes may cover the whole plane; the view cuts them off
 _GRAB = 14.0  # px across, where the mouse takes hold of a line
+_VEILED = 0.7  # of what a veil covers is background
 _HEAD = 13.0  # px, the length of an arrow's head
 Place = tuple[float, float]
 
@@ -72,6 +73,28 @@ class Region(ThemedItem):
         if self.corners:
             x, y = np.array(self.corners).T
             draw_polygon(painter, x, y, box_near(painter))
+
+
+class Veil(ThemedItem):
+    """Makes pale what lies to the right of a place: what is still to come."""
+
+    def __init__(self, plot: Plot) -> None:
+        super().__init__(plot, z=1)
+        self._x: float | None = None
+
+    def put(self, x: float | None) -> None:
+        """Begin at x (data coordinates); None covers nothing."""
+        if x != self._x:
+            self._x = x
+            self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Lay the background over it, translucent."""
+        if self._x is None:
+            return
+        box, colour = box_near(painter), QColor(THEME.current.background)
+        colour.setAlphaF(_VEILED)
+        painter.fillRect(QRectF(QPointF(max(self._x, box.left()), box.top()), box.bottomRight()), colour)
 
 
 class DragLine(ThemedItem):
