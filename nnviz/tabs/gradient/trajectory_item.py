@@ -154,11 +154,12 @@ class TrajectoryItem(pg.GraphicsObject):
     def restyle(self) -> None:
         """Take the colours of the theme in force."""
         theme, scale = THEME.current, THEME.current.scale
-        colour, style = THEME.colour(self.role), Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
+        colour, width = THEME.colour(self.role), 3 if scale > 1 else 2
+        style = Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine
         self._pens = (
-            pg.mkPen(blend(colour.name(), theme.background, 0.7), width=3 if scale > 1 else 2, style=Qt.PenStyle.DotLine),
-            pg.mkPen(blend(colour.name(), theme.background, 0.4), width=3 if scale > 1 else 2, style=style),
-            pg.mkPen(colour, width=3 if scale > 1 else 2, style=style),
+            pg.mkPen(blend(colour.name(), theme.background, 0.7), width=width, style=Qt.PenStyle.DotLine),
+            pg.mkPen(blend(colour.name(), theme.background, 0.4), width=width, style=style),
+            pg.mkPen(colour, width=width, style=style),
             pg.mkPen(colour, width=_DOT * scale, capStyle=Qt.PenCapStyle.RoundCap),
             pg.mkPen(theme.background, width=2),
             pg.mkBrush(colour),
