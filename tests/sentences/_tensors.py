@@ -228,7 +228,7 @@ def flat(said: Said) -> bool:
 
 
 def drawn_area(said: Said) -> bool:
-    corners = np.array(said.view.frame.area.corners)
+    corners = np.array(said.view.moving.area.corners)
     one, two = corners[1] - corners[0], corners[3] - corners[0]
     size = abs(one[0] * two[1] - one[1] * two[0])
     return bool(np.isclose(said.number("area"), size, rtol=1e-2, atol=1e-9 * max(1.0, np.abs(corners).max() ** 2)))

@@ -112,6 +112,9 @@ SENTENCES = {
         lambda said: angle(said, 90, 180),
     "u · v = {product}": product,
     # Geometry.
+    "Nothing has moved yet. Space plays the map; what is pale shows where it leads.":
+        lambda said: said.state.moved == 0 and np.array_equal(said.tab.view.grids[1].curves[0].x,
+                                                              said.tab.view.grids[0].curves[0].x),
     "{share} % of the way from the identity to the whole map.": lambda said: said.number("share") == said.state.moved,
     (
         "Every point moves by the same vector: lengths, angles and areas do not change. The origin moves too, so "
@@ -180,8 +183,8 @@ STATES = (
     {"view": "array", "x": "5", "line": "x[()]"}, {"view": "array", "x": "[1, 2]", "line": "x[1]"},
     {"view": "array", "x": "np.arange(300)", "line": "x[::-1].reshape(-1)"},
     {"view": "array", "x": "np.arange(300)", "line": "x.reshape(300)"}, {"view": "array", "x": "digit", "line": "x.T"},
-    {"view": "geometry", "map": "translate", "shift_x": 0.0, "shift_y": 0.0},
-    {"view": "geometry", "map": "relu", "w1": (1.0, 0.0, 0.0, 1.0), "b1": (9.0, 9.0)},
+    {"view": "geometry", "map": "translate", "shift_x": 0.0, "shift_y": 0.0, "moved": 100},
+    {"view": "geometry", "map": "relu", "w1": (1.0, 0.0, 0.0, 1.0), "b1": (9.0, 9.0), "moved": 100},
     {"view": "fold", "units": 0, "samples": 10, "noise": 0.5, "seed": 5}, {"view": "fold", "units": 1},
     {"view": "fold", "by": "learnt", "units": 3, "epoch": 20},
 )  # fmt: skip

@@ -251,7 +251,7 @@ class TensorsState:
         (0.0, -1.0), QT_TRANSLATE_NOOP("tensors", "b of layer 2"), -100, 100, 2, 2, section=_MAP,
         shown=_map("two", "deep"), tip=QT_TRANSLATE_NOOP("tensors", "b₁ b₂ of the second layer."))
     moved: int = count(
-        WHOLE, QT_TRANSLATE_NOOP("tensors", "Progress"), 0, WHOLE, unit="%", section=_MAP, shown=_map(),
+        0, QT_TRANSLATE_NOOP("tensors", "Progress"), 0, WHOLE, unit="%", section=_MAP, shown=_map(),
         tip=QT_TRANSLATE_NOOP("tensors", "0 %: the identity, 100 %: the whole map. Space plays it."))
     figure: tuple[tuple[float, ...], ...] = LETTER
     by: str = choice(HAND, QT_TRANSLATE_NOOP("tensors", "Folded"), _FOLDED, section=_FOLDING, shown=_fold(),

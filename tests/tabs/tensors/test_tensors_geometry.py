@@ -15,8 +15,25 @@ from tests.gestures import drag, show_preset
 VIEW = "geometry"
 
 
-def test_the_first_picture_shows_the_columns_of_w_and_the_determinant_as_an_area(tab):
+def test_the_map_opens_before_it_happens_and_shows_pale_where_it_leads(tab):
     view = tab.view
+    w11, w12, w21, w22 = tab.state.w1
+    assert tab.timeline.position == 0 and view.area.text() == "area 1"
+    assert np.array_equal(view.grids[1].curves[0].x, view.grids[0].curves[0].x)
+    assert [arrow.ends for arrow in view.moving.arrows] == [((0, 0), (1, 0)), ((0, 0), (0, 1))]
+    assert view.frame.arrows[0].ends == ((0, 0), (w11, w21)) and view.frame.arrows[0].pale
+    assert view.frame.handles[1].isVisible() and not view.frame.area.isVisible()
+    x, y = view.end_outline.x, view.end_outline.y
+    reach = view.after.getViewBox().viewRange()
+    tab.timeline.go(100)
+    assert np.column_stack([x, y])[:-1] == pytest.approx(np.array(view.figures[1].corners))
+    assert len(view.end_outline.x) == 0 and not view.moving.area.isVisible() and not view.frame.arrows[0].pale
+    assert view.after.getViewBox().viewRange() == reach, "the axes stay as they are"
+
+
+def test_the_whole_map_shows_the_columns_of_w_and_the_determinant_as_an_area(tab):
+    view = tab.view
+    tab.timeline.go(100)
     w11, w12, w21, w22 = tab.state.w1
     assert view.frame.arrows[0].ends == ((0, 0), (w11, w21)) and view.frame.arrows[1].ends == ((0, 0), (w12, w22))
     assert view.area.text() == "area 1.64" and "1.64 times as large" in view.sentence.text()
@@ -25,14 +42,16 @@ def test_the_first_picture_shows_the_columns_of_w_and_the_determinant_as_an_area
 
 def test_dragging_an_arrow_with_the_mouse_changes_its_column_and_everything_follows(tab):
     before = tab.view.grids[1].curves[0].x.copy()
+    assert tab.state.moved == 0
     drag(tab.view.after, (1.2, -0.4), (2.0, 1.0))
     assert tab.state.w1[0] == pytest.approx(2.0, abs=0.05) and tab.state.w1[2] == pytest.approx(1.0, abs=0.05)
-    assert not np.array_equal(before, tab.view.grids[1].curves[0].x)
+    assert not np.array_equal(before, tab.view.grids[1].curves[0].x) and tab.state.moved == 100
     tab.undo()
     assert tab.state.w1 == (1.2, 0.5, -0.4, 1.2)
 
 
 def test_a_corner_of_the_figure_is_dragged_and_moved_by_keys(tab, qtbot):
+    tab.timeline.go(100)
     drag(tab.view.before, LETTER[0], (-1.0, -1.0))
     assert tab.state.figure[0] == pytest.approx((-1.0, -1.0), abs=0.05)
     end = np.array(tab.state.w1).reshape(2, 2) @ tab.state.figure[0]
@@ -67,8 +86,9 @@ def test_a_map_is_played_from_the_identity_step_by_step(tab, qtbot):
     assert view.points.handles[0].isVisible() and min(view.grids[1].curves[0].y) == 0
     tab.timeline.go(0)
     assert np.array_equal(view.grids[1].curves[0].x, view.grids[0].curves[0].x)
-    assert not view.frame.handles[1].isVisible() and "0 % of the way" in view.sentence.text()
+    assert "Nothing has moved yet" in view.sentence.text()
     tab.timeline.go(50)
+    assert "50 % of the way" in view.sentence.text()
     assert min(view.grids[1].curves[0].y) < 0
     qtbot.keyClick(tab, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tab.state.moved == 100, timeout=30_000)
@@ -92,6 +112,7 @@ def test_a_map_is_played_from_the_identity_step_by_step(tab, qtbot):
 )
 def test_the_presets_say_what_they_show(tab, title, said):
     show_preset(tab, title)
+    tab.timeline.go(100)
     assert said in tab.view.sentence.text()
     assert tab.view.description(tab.state).startswith(tab.view.sentence.text())
 

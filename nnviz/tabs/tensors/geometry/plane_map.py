@@ -9,8 +9,10 @@ import numpy as np
 
 from nnviz.core.activations import Floats
 from nnviz.core.studies.affine_composition import AffineMap, affine
-from nnviz.core.studies.tensors.plane_maps import AffineStep, Fold, MapStep, Rotation, rotation
+from nnviz.core.studies.tensors.plane_maps import AffineStep, Fold, MapStep, Rotation, partly, rotation
 from nnviz.tabs.tensors.state import TensorsState
+
+_ALONG, _MOMENTS = 9, 13  # places along each side of a square, and moments, that are looked at
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +65,14 @@ def _plane_map(
     if kind == "deep":
         return PlaneMap((AffineStep(one), Fold(), AffineStep(two)), (one, two))
     return PlaneMap((AffineStep(one), Fold()) if kind == "relu" else (AffineStep(one),), (one,))
+
+
+@lru_cache(maxsize=4)
+def reach_of(found: PlaneMap, half: float) -> float:
+    """Return how far from 0, in a coordinate, a square from −half to half comes at any time while it is mapped."""
+    side = np.linspace(-half, half, _ALONG)
+    square = np.stack(np.meshgrid(side, side)).reshape(2, -1)
+    return max(float(np.abs(partly(found.steps, square, share)).max()) for share in np.linspace(0, 1, _MOMENTS))
 
 
 def dragged(state: TensorsState, corner: int, place: tuple[float, float]) -> dict[str, Any]:

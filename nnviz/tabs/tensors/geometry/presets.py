@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nnviz.tabs.tensors.state import TensorsState
+from nnviz.tabs.tensors.state import WHOLE, TensorsState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
@@ -39,7 +39,7 @@ MAPS = (
         QT_TRANSLATE_NOOP("tensors", "A layer without its activation: a matrix, then a translation by b."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "A dense layer with ReLU"), _of("relu", w1=_W, b1=_B),
+        QT_TRANSLATE_NOOP("tensors", "A dense layer with ReLU"), _of("relu", w1=_W, b1=_B, moved=WHOLE),
         QT_TRANSLATE_NOOP("tensors", "What was below 0 lies on the axes now. Space shows the two steps one by one."),
     ),
     Preset(
@@ -53,7 +53,8 @@ MAPS = (
         QT_TRANSLATE_NOOP("tensors", "The plane is folded first and mapped afterwards: straight lines get corners."),
     ),
     Preset(
-        QT_TRANSLATE_NOOP("tensors", "Failure: a determinant of 0"), _of("matrix", w1=(1.0, 2.0, 0.5, 1.0)),
+        QT_TRANSLATE_NOOP("tensors", "Failure: a determinant of 0"),
+        _of("matrix", w1=(1.0, 2.0, 0.5, 1.0), moved=WHOLE),
         QT_TRANSLATE_NOOP("tensors", "Both arrows lie on one line. The F cannot be read any more."),
     ),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Geometry: a map of the plane, shown on a grid and on a figure.
 
-Five seconds: a grid and a letter F, and what becomes of both; two large arrows between which the unit square has become
-a parallelogram with its area in it. One second: drag an arrow, and everything follows; Space plays it from the start.
+Five seconds: a grid and a letter F, the same again with the two arrows of the unit square, and pale, where arrows and F
+will be. One second: Space takes the whole plane there, the square with its area; a drag of an arrow does so at once.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from nnviz.core.studies.affine_composition import grid_lines
 from nnviz.core.studies.tensors.plane_maps import determinant, partly
 from nnviz.tabs.common.dragging import held, rounded, wide
 from nnviz.tabs.common.layout import below, beside
-from nnviz.tabs.tensors.geometry.plane_map import PlaneMap, dragged, plane_map
+from nnviz.tabs.tensors.geometry.plane_map import PlaneMap, dragged, plane_map, reach_of
 from nnviz.tabs.tensors.geometry.words import described, equations_of, sentence_of
 from nnviz.tabs.tensors.state import WHOLE, TensorsState
 from nnviz.tabs.tensors.view import TensorsView
@@ -36,6 +36,7 @@ from nnviz.ui.widgets.live_text import LiveText
 _HALF, _LINES, _POINTS = 2.0, 9, 33  # of the grid: how far it reaches, and how finely it is drawn
 _FREE = {"translate": (True, False, False), "rotate": (False, True, True), "scale": (False, True, True),
          "matrix": (False, True, True)}  # fmt: skip
+_DURING, _AFTER = QT_TRANSLATE_NOOP("tensors", "During the map"), QT_TRANSLATE_NOOP("tensors", "After the map")
 _UNIT = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
 
 
@@ -49,7 +50,6 @@ class GeometryView(TensorsView):
         self.sentence = LiveText(plain=True)
         self.before, self.after = Plot("tensors"), Plot("tensors")
         self.before.set_texts(QT_TRANSLATE_NOOP("tensors", "Before"), "x₁", "x₂")
-        self.after.set_texts(QT_TRANSLATE_NOOP("tensors", "After the map"), "y₁", "y₂")
         for plot in (self.before, self.after):
             plot.getViewBox().setAspectLocked(True)
             plot.marker("border", dash=False, angle=0)
@@ -61,8 +61,11 @@ class GeometryView(TensorsView):
         self.outlines = [plot.curve("ink", width=2) for plot in (self.before, self.after)]
         self.points = Points(self.before, radius=4.0)
         self.points.moved.connect(self._on_point)
+        self.end_outline = self.after.curve("ink", width=2, share=0.4)
         self.frame = BasisFrame(self.after, width=4.0)
         self.frame.moved.connect(self._on_corner)
+        self.moving = BasisFrame(self.after, width=4.0)
+        self.moving.set_free(False, False, False)
         self.area = PlotText(self.after, halo=True)
         page.setLayout(below(self.sentence, beside(self.before, self.after, stretch=(5, 8)), stretch=(0, 1)))
 
@@ -92,8 +95,10 @@ class GeometryView(TensorsView):
         self.points.put([(x, y) for x, y in state.figure], [0] * len(state.figure), free=True)
         for number, corners in enumerate((figure, moved)):
             self._draw_figure(number, corners)
+        end = self._draw_end(found, figure, share)
         self._draw_frame(state, found, share)
-        self._fit(state, figure, np.column_stack([warped, moved, self.square]))
+        self.after.set_texts(_AFTER if share == 1 else _DURING, "y₁", "y₂")
+        self._fit(found, figure, np.column_stack([end, moved, self.square]))
         self.sentence.setText(sentence_of(state, found))
 
     def _draw_figure(self, number: int, corners: Floats) -> None:
@@ -104,25 +109,35 @@ class GeometryView(TensorsView):
             closed = np.column_stack([corners, corners[:, :1]])
             (self.before, self.after)[number].set_data(self.outlines[number], closed[0], closed[1])
 
+    def _draw_end(self, found: PlaneMap, figure: Floats, share: float) -> Floats:
+        """Show pale where the figure will be, until it is there; return its corners."""
+        end = partly(found.steps, figure, 1.0)
+        closed = np.column_stack([end, end[:, :1]])[:, : None if share < 1 else 0]
+        self.after.set_data(self.end_outline, closed[0], closed[1])
+        return end
+
     def _draw_frame(self, state: TensorsState, found: PlaneMap, share: float) -> None:
-        """Show the unit square after the part before ReLU, with the area it has when all is done."""
+        """Show the unit square as far as it has come, and pale where the part before ReLU takes it."""
         first = min(1.0, share * len(found.steps))
         self.square = partly(found.steps[:1], _UNIT, first)
         origin, one, two = self.square.T
-        self.frame.put(origin, one, two)
-        self.frame.set_free(*(_FREE.get(state.map, (True, True, True)) if share == 1 else (False, False, False)))
+        self.frame.put(*partly(found.steps[:1], _UNIT, 1.0).T)
+        self.frame.set_pale(first < 1)
+        self.frame.set_free(*_FREE.get(state.map, (True, True, True)))
+        self.moving.put(origin, one, two)
+        self.moving.set_visible(first < 1)
         size = determinant(np.column_stack([one - origin, two - origin]))
         text = translate("tensors", "area {area}").format(area=number_text(abs(size), 3))
         x, y = map(float, one + two - origin)  # beyond the far corner, clear of the arrows
         self.area.set_look("vermillion" if size < 0 else "marker", TITLE_SIZE, bold=True)
         self.area.write(text, x, y, (0.0 if x >= origin[0] else 1.0, 1.0 if y >= origin[1] else 0.0))
 
-    def _fit(self, state: TensorsState, figure: Floats, seen: Floats) -> None:
+    def _fit(self, found: PlaneMap, figure: Floats, seen: Floats) -> None:
         if not held(*self.points.handles):
             side = max(2.4, wide(float(np.abs(figure).max(initial=0.0)), 1.5))
             self.before.set_domain((-side, side), (-side, side))
         if not self.frame.held:
-            reach = float(np.ceil(1.05 * np.abs(seen).max(initial=2.0)))
+            reach = float(np.ceil(1.05 * max(reach_of(found, _HALF), float(np.abs(seen).max(initial=0.0)))))
             self.after.set_domain((-reach, reach), (-reach, reach))
 
     def highlight(self, key: str) -> None:

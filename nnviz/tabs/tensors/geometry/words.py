@@ -19,7 +19,9 @@ _SAMPLE = np.concatenate([part.reshape(-1, 2) for part in grid_lines(2.0, 9, 9)]
 
 
 def sentence_of(state: TensorsState, found: PlaneMap) -> str:
-    """Return what the map does to areas and lines; on the way, how far it has come."""
+    """Return what the map does to areas and lines; before, what to do; on the way, how far it has come."""
+    if not state.moved:
+        return translate("tensors", "Nothing has moved yet. Space plays the map; what is pale shows where it leads.")
     if state.moved < WHOLE:
         return translate("tensors", "{share} % of the way from the identity to the whole map.").format(
             share=state.moved)  # fmt: skip

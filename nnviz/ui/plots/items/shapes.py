@@ -17,6 +17,7 @@ from nnviz.ui.plots.plot import Plot
 _FAR = QRectF(-1e3, -1e3, 2e3, 2e3)  # shapes may cover the whole plane; the view cuts them off
 _GRAB = 14.0  # px across, where the mouse takes hold of a line
 _VEILED = 0.7  # of what a veil covers is background
+_PALE = 0.4  # of its colour is left of what is pale
 _HEAD = 13.0  # px, the length of an arrow's head
 Place = tuple[float, float]
 
@@ -203,12 +204,19 @@ class Arrow(ThemedItem):
     def __init__(self, plot: Plot, role: str, width: float = 3.0) -> None:
         super().__init__(plot, z=8)
         self._role, self._width = role, width
+        self.pale = False
         self.ends: tuple[Place, Place] | None = None
 
     def put(self, ends: tuple[Place, Place] | None) -> None:
         """Show the arrow from the first to the second place; None hides it."""
         if ends != self.ends:
             self.ends = ends
+            self.update()
+
+    def set_pale(self, pale: bool) -> None:
+        """Show it in a pale colour: it is still to come."""
+        if pale != self.pale:
+            self.pale = pale
             self.update()
 
     def paint(
@@ -229,6 +237,8 @@ class Arrow(ThemedItem):
         side = (ay * head * 0.45 * px, -ax * head * 0.45 * py)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = THEME.colour(self._role)
+        if self.pale:
+            colour = blend(colour.name(), THEME.current.background, _PALE)
         set_pen(painter, pg.mkPen(colour, width=self._width * scale * (2 if self.lit else 1)))
         box = box_near(painter)
         draw_line(painter, (x, y), back, box)

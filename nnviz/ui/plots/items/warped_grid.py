@@ -60,6 +60,17 @@ class BasisFrame(QObject):
         for handle, place in zip(self.handles, (corners[0], corners[1], corners[3]), strict=True):
             handle.put(*place)
 
+    def set_visible(self, visible: bool) -> None:
+        """Show it, or nothing of it; the handles come with `set_free`."""
+        for item in (self.area, *self.arrows):
+            item.setVisible(visible)
+
+    def set_pale(self, pale: bool) -> None:
+        """Show only where it leads: pale arrows with nothing between them."""
+        self.area.setVisible(not pale)
+        for arrow in self.arrows:
+            arrow.set_pale(pale)
+
     def set_free(self, *free: bool) -> None:
         """Show the handles that can be dragged: that of the origin, and those of the arrows."""
         for handle, on in zip(self.handles, free, strict=True):
