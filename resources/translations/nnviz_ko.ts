@@ -4299,6 +4299,10 @@
         <translation>{step}번 갱신한 뒤 {all}개 가운데 {count}개가 가장 낮은 f = {value}에서 같습니다.</translation>
     </message>
     <message>
+        <source>At the start. Press Space to take one step after the other.</source>
+        <translation>시작점입니다. 스페이스 키를 누르면 한 걸음씩 나아갑니다.</translation>
+    </message>
+    <message>
         <source>Drag to rotate the surface; the wheel zooms.</source>
         <translation>드래그하면 곡면이 돌고, 휠로 확대합니다.</translation>
     </message>
@@ -11577,6 +11581,10 @@
         <translation>변환 후</translation>
     </message>
     <message>
+        <source>During the map</source>
+        <translation>변환 도중</translation>
+    </message>
+    <message>
         <source>area {area}</source>
         <translation>넓이 {area}</translation>
     </message>
@@ -11611,6 +11619,10 @@
     <message>
         <source>A rotation: lengths and areas do not change, the determinant is 1.</source>
         <translation>회전입니다. 길이와 넓이가 변하지 않고 행렬식은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has moved yet. Space plays the map; what is pale shows where it leads.</source>
+        <translation>아직 아무것도 움직이지 않았습니다. 스페이스 키를 누르면 변환이 진행되고, 흐린 것이 도착할 곳입니다.</translation>
     </message>
     <message>
         <source>Every point moves by the same vector: lengths, angles and areas do not change. The origin moves too, so no matrix does this.</source>
