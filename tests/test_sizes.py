@@ -1,17 +1,21 @@
 """Larger and smaller, one plot alone and back: what is shown stays the same, only its size changes."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from nnviz.main_window import NAMES, MainWindow
 from nnviz.ui.base.theme import THEME, ZOOMS
+from nnviz.ui.playback.status import Status
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.tab import Tab
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+WITHOUT_PLOTS = {("training", "experiments"), ("gradient", "surface")}  # nothing was tried yet; fills the view alone
 
 
 @pytest.fixture
@@ -28,6 +32,13 @@ def window(qtbot) -> Iterator[MainWindow]:
     window.close()
     THEME.enlarge(0)
     THEME.choose("light")
+
+
+@pytest.fixture
+def few_digits(monkeypatch) -> None:
+    """Let the tabs draw little data."""
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 200)
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TEST", 50)
 
 
 def sizes(window: MainWindow) -> list[float]:
@@ -72,39 +83,67 @@ def test_no_size_of_type_makes_the_window_wider_than_a_small_screen(window):
         assert window.width() == 1280, name
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("training", "inference", "data")])
-def test_f4_shows_one_plot_alone_and_puts_it_back_where_it_was(window, qtbot, name):
+def shown_plots(window: MainWindow, qtbot) -> list[QWidget]:
+    """Return the pictures on show when the layout has settled, which takes some turns of the event loop."""
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not window.tab.busy, timeout=30_000)
+    qtbot.wait(30)
+    return [p for p in window.tab.plots() if isinstance(p, QWidget) and p.isVisible()]
+
+
+def places(tab: Tab, pictures: list[QWidget]) -> list[tuple[QPoint, QSize]]:
+    return [(p.mapTo(tab, QPoint()), p.size()) for p in pictures]
+
+
+def show_with_plots(window: MainWindow, qtbot, name: str) -> None:
+    """Show a tab; Training with a short run behind it, before which it has no plots."""
     window.show_tab(name)
+    if name == "training":
+        qtbot.waitUntil(lambda: window.tab.dataset is not None, timeout=30_000)
+        window.tab.change(iterations=10, batch_size=20, hidden=(4,))
+        QTest.mouseClick(window.tab.start_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: window.tab.timeline.status == Status.FINISHED, timeout=30_000)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_f4_and_a_double_click_on_a_title_show_one_plot_alone_and_escape_puts_it_back(
+    window, qtbot, few_digits, name
+):
+    show_with_plots(window, qtbot, name)
     tab = window.tab
     for view in tab.views:
         tab.change(view=view)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
-        qtbot.wait(30)  # a layout settles in some turns of the event loop
-        pictures = [p for p in tab.plots() if isinstance(p, QWidget) and p.isVisible()]
-        before = [(p.mapTo(tab, QPoint()), p.size()) for p in pictures]
-        QTest.keyClick(window, Qt.Key.Key_F4)
-        QApplication.processEvents()
-        alone = tab.maximised.widget
-        if not pictures:
-            assert alone is None
-            continue
-        assert alone in pictures and alone.size() == tab.stack.size(), view
-        assert alone.mapTo(tab, QPoint()) == tab.stack.mapTo(tab, QPoint())
-        QTest.keyClick(window, Qt.Key.Key_Escape)
-        QApplication.processEvents()
-        assert tab.maximised.widget is None
-        assert [(p.mapTo(tab, QPoint()), p.size()) for p in pictures] == before, view
+        pictures = shown_plots(window, qtbot)
+        assert pictures or (name, view) in WITHOUT_PLOTS
+        before = places(tab, pictures)
+        ways = [partial(press, window, Qt.Key.Key_F4)] if pictures else []
+        for show in (*ways, *(partial(double_click_title, p) for p in pictures[:2] if isinstance(p, Plot))):
+            show()
+            alone = tab.maximised.widget
+            assert alone in pictures and alone.size() == tab.stack.size(), (view, show)
+            assert alone.mapTo(tab, QPoint()) == tab.stack.mapTo(tab, QPoint())
+            press(window, Qt.Key.Key_Escape)
+            assert tab.maximised.widget is None and places(tab, pictures) == before, (view, show)
 
 
-def test_a_double_click_on_a_title_shows_the_plot_alone_and_on_the_picture_fits(window):
-    window.show_tab("derivatives")
+def press(window: MainWindow, key: Qt.Key) -> None:
+    """Press a key where the keyboard is."""
+    QTest.keyClick(QApplication.focusWidget() or window, key)
     QApplication.processEvents()
-    plot = window.tab.plots()[0]
+
+
+def double_click_title(plot: Plot) -> None:
+    """Click twice in the middle of what lies over the axes."""
     top = plot.mapFromScene(plot.getViewBox().sceneBoundingRect().topLeft())
     QTest.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(plot.width() // 2, top.y() // 2))
     QApplication.processEvents()
-    assert window.tab.maximised.widget is plot
+
+
+def test_a_double_click_on_the_picture_fits_and_another_view_puts_the_plot_back(window):
+    window.show_tab("derivatives")
+    QApplication.processEvents()
+    plot = window.tab.plots()[0]
+    double_click_title(plot)
     QTest.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(plot.width() // 2, 300))
     assert window.tab.maximised.widget is plot and plot.fitted
     window.tab.change(view="error")

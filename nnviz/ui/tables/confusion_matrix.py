@@ -212,12 +212,12 @@ class ConfusionMatrix(CellGrid):
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the choice with the arrow keys; Escape lets it go."""
+        """Move the choice with the arrow keys; Escape lets it go, if there is one."""
         last = len(self._counts) - 1
         if event.key() in ARROWS and last >= 0:
             row, column = (old + by for old, by in zip(self._place, ARROWS[event.key()], strict=True))
             self.chosen.emit(min(last, max(0, row)), min(last, max(0, column)))
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self._place != (ALL, ALL):
             self.chosen.emit(ALL, ALL)
         else:
             super().keyPressEvent(event)
