@@ -10,7 +10,6 @@ pictures for each class, or is an .npz or a .csv file.
 
 import math
 import os
-import pickle
 import sys
 import time
 
@@ -19,6 +18,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # several threads on small matrices ge
 import matplotlib.pyplot as plt  # noqa: E402
 import numpy as np  # noqa: E402
 from dataset_files import load_dataset  # in this folder
+from weights_files import read_weights  # in this folder
 
 DATA = ""  # used when no folder is named
 TURN = "stored"
@@ -32,15 +32,6 @@ IMAGE = 0
 UNUSED_ACTIVATION = False  # mistake: a instead of z
 SOFTMAX_OVER_BATCH = False  # mistake: softmax along axis 0
 RAW_PIXELS = False  # mistake: 0 … 255 instead of 0 … 1
-
-
-def read_weights(path):
-    """Return the weights as a dict W1, b1, W2, b2 … (a pickle runs as a program: open only those you trust)."""
-    if path.endswith(".npz"):
-        with np.load(path) as file:
-            return {name: file[name].astype(np.float32) for name in file.files if name[0] in "Wb"}
-    with open(path, "rb") as file:
-        return {name: np.asarray(values, np.float32) for name, values in pickle.load(file).items()}
 
 
 ACTIVATIONS = {

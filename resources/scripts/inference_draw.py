@@ -8,13 +8,13 @@ FOLDER holds the images that "nearest" and "break" need: the MNIST files or what
 """
 
 import math
-import pickle
 import sys
 
 import matplotlib.pyplot as plt
 import numpy as np
 from dataset_files import load_dataset  # in this folder
 from matplotlib.colors import LinearSegmentedColormap
+from weights_files import read_weights  # in this folder
 
 DATA = ""  # used when no folder is named
 TURN = "stored"
@@ -128,15 +128,6 @@ def disturbed(images, rotation=ROTATION, shift=SHIFT, noise=NOISE, rng=None):
         grains = (rng or np.random.default_rng(1)).standard_normal(images.shape, np.float32)
         images = np.clip(np.rint(images + 255 * noise * grains), 0, 255)
     return images
-
-
-def read_weights(path):
-    """Return the weights as a dict W1, b1, W2, b2 … (a pickle runs as a program: open only those you trust)."""
-    if path.endswith(".npz"):
-        with np.load(path) as file:
-            return {name: file[name].astype(np.float32) for name in file.files if name[0] in "Wb"}
-    with open(path, "rb") as file:
-        return {name: np.asarray(values, np.float32) for name, values in pickle.load(file).items()}
 
 
 ACTIVATIONS = {

@@ -2,76 +2,23 @@
 paints its texts."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from nnviz.data.dataset import Dataset, save_idx
 from nnviz.tabs import ENTRIES
 from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
+from tests.painted_texts import Painted, collisions, cut_texts, noted_texts
 
 LOOKS = (("light", "en"), ("projector", "ko"))
-LEANING = "′"  # a mark that stands in the room of the letter before it
-ROOM = 2.0  # px that the ink of two texts may share: letters of one formula lean over each other
-
-CUT = 1.0  # px that a text may reach over the edge of its widget
-
-Painted = dict[int, list[tuple[str, QRectF, bool]]]  # for each device what was painted where, and whether it is cut
-
-
 @pytest.fixture
-def painted(monkeypatch) -> Iterator[Painted]:
-    """Note where painters write; they write as before."""
-    found: Painted = {}
-    write = QPainter.drawText
-
-    def noted(painter: QPainter, *arguments) -> object:
-        room = ink(painter, *arguments)
-        if room is not None:
-            place, device = painter.deviceTransform().mapRect(room), painter.device()
-            found.setdefault(id(device), []).append((arguments[-1], place, is_cut(painter, room)))
-        return write(painter, *arguments)
-
-    monkeypatch.setattr(QPainter, "drawText", noted)
-    yield found
-
-
-def ink(painter: QPainter, place, *rest) -> QRectF | None:
-    """Return what the letters of a text of one line cover; None for other texts."""
-    text, metrics = rest[-1], QFontMetricsF(painter.font())
-    if not isinstance(text, str) or text.strip() in ("", LEANING) or "\n" in text:
-        return None
-    letters = metrics.tightBoundingRect(text.strip())
-    before = metrics.horizontalAdvance(text[: len(text) - len(text.lstrip())])
-    if isinstance(place, (QPoint, QPointF)):
-        return letters.translated(QPointF(place) + QPointF(before, 0))
-    if not isinstance(place, (QRect, QRectF)) or len(rest) < 2 or int(rest[0]) & int(Qt.TextFlag.TextWordWrap):
-        return None
-    line = QRectF(painter.boundingRect(QRectF(place), int(rest[0]), text))
-    return letters.translated(line.left() + before, line.top() + metrics.ascent())
-
-
-def is_cut(painter: QPainter, room: QRectF) -> bool:
-    """Return whether a text reaches over the left or the right edge of the widget that paints it."""
-    device, own = painter.device(), painter.combinedTransform().mapRect(room)
-    return isinstance(device, QWidget) and (own.left() < -CUT or own.right() > device.width() + CUT)
-
-
-def collisions(painted: Painted) -> list[tuple[str, str]]:
-    """Return which texts lie on each other; the same one painted twice is none."""
-    found = []
-    for texts in painted.values():
-        for (one, a, _), (other, b, _) in combinations(texts, 2):
-            shared = a.intersected(b)
-            again = one == other and (a.topLeft() - b.topLeft()).manhattanLength() < 4
-            if shared.width() > ROOM and shared.height() > ROOM and not again:
-                found.append((one, other))
-    return found
+def painted() -> Iterator[Painted]:
+    """What is painted while a test runs."""
+    with noted_texts() as found:
+        yield found
 
 
 def test_texts_that_lie_on_each_other_are_found(qtbot, painted):
@@ -115,8 +62,7 @@ def test_no_text_lies_on_another_one_or_is_cut(qtbot, monkeypatch, tmp_path, pai
                 painted.clear()
                 tab.grab()
                 assert not collisions(painted), (view, theme, language)
-                cut = [text for texts in painted.values() for text, _, is_cut in texts if is_cut]
-                assert not cut, (view, theme, language)
+                assert not cut_texts(painted), (view, theme, language)
     finally:
         tab.close_down()
         THEME.choose("light")
@@ -136,4 +82,4 @@ def test_the_times_at_the_ends_of_an_axis_are_whole(qtbot, painted, seconds, wid
     painted.clear()
     bars.grab()
     (texts,) = painted.values()
-    assert len(texts) > 3 and not [text for text, _, is_cut in texts if is_cut]
+    assert len(texts) > 3 and not cut_texts(painted)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 
 from nnviz.ui.base.finite import draw_polygon
 from nnviz.ui.base.table_text import table_text
@@ -111,7 +111,8 @@ class HistogramGrid(CellGrid):
         painter.setFont(THEME.font(CONTROL_SIZE))
 
     def _paint_ends(self, painter: QPainter, body: QRectF, width: float) -> None:
-        painter.setFont(THEME.font(TICK_SIZE))
+        """Paint the ends of every axis, in smaller type where both have no room, and its middle where that has some."""
+        painter.setFont(self._end_font(width - 8))
         flags = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
         room = sum(map(painter.fontMetrics().horizontalAdvance, self._ends))
         for column in range(len(self._columns)):
@@ -119,6 +120,12 @@ class HistogramGrid(CellGrid):
             for index, (flag, text) in enumerate(zip(flags, self._ends, strict=False)):
                 if index != 1 or room < 0.6 * width:
                     painter.drawText(rect, flag, text)
+
+    def _end_font(self, room: float) -> QFont:
+        """Return the type in which both ends of an axis have a room (px) side by side."""
+        metrics = QFontMetrics(THEME.font(TICK_SIZE))
+        needed = sum(map(metrics.horizontalAdvance, (self._ends[0], "0", self._ends[-1])))
+        return THEME.font(TICK_SIZE * min(1.0, max(room, 1.0) / needed))
 
     def _paint_cell(self, painter: QPainter, cell: QRectF, content: tuple[np.ndarray, str] | None) -> None:
         painter.setPen(THEME.colour("grid"))

@@ -1,0 +1,82 @@
+"""Every preset of every tab at the beginning, the middle and the end of its time, in two looks: no painted text lies on
+another one or is cut at an edge.
+
+The number of presets is what it is, so --tries and --seed change nothing.
+"""
+
+import time
+from collections.abc import Iterator
+
+from nnviz.main_window import MainWindow
+from nnviz.ui.base.language import LANGUAGE, translate
+from nnviz.ui.playback.status import Mode, Status
+from tests.painted_texts import Painted, collisions, cut_texts, noted_texts
+from tests.stress import program
+from tests.stress.report import Finding, Report
+
+LOOKS = (("light", "en"), ("projector", "ko"))
+MOST_STEPS = 400  # of a run that is computed step by step
+LONGEST = 30.0  # seconds for one picture
+
+
+def run(tries: int, seed: int, tab: str = "", until: float = 1e18) -> Report:
+    """Show all presets of the tabs."""
+    program.application()
+    program.small_files(program.Path.cwd())
+    report = Report("presets", seed)
+    with noted_texts() as painted:
+        for name in program.tab_names(tab):
+            for look in LOOKS:
+                _walk(name, look, painted, report, until)
+    return report
+
+
+def _walk(name: str, look: tuple[str, str], painted: Painted, report: Report, until: float) -> None:
+    """Show the presets of one tab in one look."""
+    LANGUAGE.choose(look[1])
+    window = program.window(name)
+    window.choose_theme(look[0])
+    for index, preset in enumerate(window.tab.presets):
+        if time.monotonic() > until:
+            break
+        window.tab.show_preset(index)
+        window.tab.message.clear()
+        for moment in _moments(window):
+            _look(window, painted)
+            report.tried += 1
+            case = f"{name}: {translate(name, preset.title)}, {'/'.join(look)}, moment {moment}"
+            for finding in _findings(name, window.tab.state.view, painted):
+                report.add(finding, lambda case=case: f"   {case}")
+    window.choose_theme("light")
+    program.close(window)
+
+
+def _moments(window: MainWindow) -> Iterator[int]:
+    """Go to the beginning, the middle and the end of a preset's time, where it has one that takes no worker."""
+    tab = window.tab
+    program.wait(tab, LONGEST)
+    timeline = tab.timeline
+    if timeline is None or timeline.status == Status.EMPTY or timeline.mode is Mode.THREADED:
+        yield 0
+        return
+    timeline.pause()
+    if timeline.live:
+        timeline.step(min(timeline.total or MOST_STEPS, MOST_STEPS))
+    for moment in dict.fromkeys((0, len(timeline.keep) // 2, len(timeline.keep))):
+        timeline.go(moment)
+        yield moment
+
+
+def _look(window: MainWindow, painted: Painted) -> None:
+    """Paint the tab on show when everything is in its place."""
+    program.wait(window.tab, LONGEST)
+    program.settle(4)
+    painted.clear()
+    window.tab.grab()
+
+
+def _findings(name: str, view: str, painted: Painted) -> Iterator[Finding]:
+    for one, other in collisions(painted):
+        yield Finding(f"{name}/{view}: {one!r} and {other!r} lie on each other", f"{one!r} lies on {other!r}")
+    for text in cut_texts(painted):
+        yield Finding(f"{name}/{view}: {text!r} is cut", f"{text!r} is cut at an edge")
