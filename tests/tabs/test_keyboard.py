@@ -98,6 +98,14 @@ def by_keys(widget: QWidget) -> set[QWidget]:
     return {widget, *widget.findChildren(QWidget), *exclusive}
 
 
+def in_order(tab: Tab, panel: list[QWidget], stops: list[QWidget]) -> bool:
+    """Return whether the stops of the panel follow on each other, section by section as they stand there."""
+    first = stops.index(panel[0])
+    sections = [place for stop in panel for place, section in enumerate(tab.form.sections.values())
+                if section.isAncestorOf(stop)]  # fmt: skip
+    return stops[first : first + len(panel)] == panel and sections == sorted(sections)
+
+
 def _takes_clicks(kind: type) -> bool:
     if issubclass(kind, LiveText):
         return False  # the mouse selects its text; all of it is copied by Edit ▸ Copy words and formulas
@@ -131,11 +139,12 @@ def test_every_stop_of_the_tab_key_is_seen_and_everything_clickable_is_one(windo
             tab.change(view=view)
             tab.message.clear()
         qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
-        reached = set()
+        reached: dict[QWidget, None] = {}
         for (widget, item), change in walked(window):
-            reached.add(widget)
+            reached[widget] = None
             if change < LEAST_SEEN:
                 unseen.append((view, type(widget).__name__, widget.accessibleName(), type(item).__name__))
         unreached += [(view, type(w).__name__, w.accessibleName() or w.toolTip()) for w in clickable(tab)
-                      if not reached & by_keys(w) and (name, type(w).__name__) not in ELSEWHERE]  # fmt: skip
+                      if not reached.keys() & by_keys(w) and (name, type(w).__name__) not in ELSEWHERE]  # fmt: skip
+        assert in_order(tab, [w for w in reached if tab.panel.isAncestorOf(w)], list(reached)), view
     assert "\n".join(map(str, (*unseen, *unreached))) == ""

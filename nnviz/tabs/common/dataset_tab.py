@@ -42,9 +42,7 @@ class DatasetTab(TimedTab):
         self.upright_button = QPushButton()
         self.upright_button.clicked.connect(self.set_upright)
         self.upright_button.hide()
-        section = parameters(self.State)["source"].section
-        grid = self.form.sections[section].grid
-        grid.addWidget(self.upright_button, grid.rowCount(), 0, 1, 2)
+        self.form.add_below(parameters(self.State)["source"].section, self.upright_button)
         self._stands_in = False  # whether other data is opened in place of what could not be
         self.states.start(replace(self.state, **self._shared_fields()))
 

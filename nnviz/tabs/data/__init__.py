@@ -62,9 +62,8 @@ class DataTab(DatasetTab):
         self.save_button, self.fetch_button = QPushButton(), QPushButton()
         self.save_button.clicked.connect(self._on_save)
         self.fetch_button.clicked.connect(self.fetch_data)
-        grid = self.form.sections[DATA].grid
         for button in (self.fetch_button, self.save_button):
-            grid.addWidget(button, grid.rowCount(), 0, 1, 2)
+            self.form.add_below(DATA, button)
 
     # Following the State.
 

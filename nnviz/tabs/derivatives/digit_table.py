@@ -29,6 +29,7 @@ class DigitTable(QWidget):
         super().__init__()
         self._rows: tuple[DigitRow, ...] = ()
         self._title = ""
+        self._share = 1.0  # of the size of type, in which the longest number has room
         self._throttle = Throttle(self, self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         THEME.changed.connect(self.restyle)
@@ -69,6 +70,7 @@ class DigitTable(QWidget):
             painter.drawText(QRectF(left, 0, self.width() - left, height), _MIDDLE, self._title)
             names = QFontMetricsF(self.font())
             start = left + max((names.horizontalAdvance(row.name) for row in self._rows), default=0) + 20
+            self._share = min(1.0, (self.width() - start - 2) / max(1.0, *map(_width, self._rows)))
             for index, row in enumerate(self._rows, 1):
                 self._paint_row(painter, row, QRectF(left, index * height, self.width() - left, height), start)
 
@@ -77,10 +79,10 @@ class DigitTable(QWidget):
         painter.setFont(self.font())
         painter.setPen(THEME.colour("ink"))
         painter.drawText(box, _MIDDLE, row.name)
-        mono = _mono(row.strong)
+        mono = _mono(row.strong, self._share)
         painter.setFont(mono)
         metrics = QFontMetricsF(mono)
-        sign = "" if row.kept.startswith("−") else " "
+        sign = _sign(row)
         x = start
         grey = blend(theme.muted, theme.background, 0.75)
         for text, colour in ((sign + row.kept, THEME.colour("ink")), (row.lost, grey)):
@@ -106,8 +108,18 @@ class DigitTable(QWidget):
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-def _mono(bold: bool) -> QFont:
+def _sign(row: DigitRow) -> str:
+    """Return what stands before a number so that its first digit is in line with those of negative ones."""
+    return "" if row.kept.startswith("−") else " "
+
+
+def _width(row: DigitRow) -> float:
+    """Return how wide (px) the digits of a row are in the usual type."""
+    return QFontMetricsF(_mono(row.strong)).horizontalAdvance(_sign(row) + row.kept + row.lost)
+
+
+def _mono(bold: bool, share: float = 1.0) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF((CONTROL_SIZE + 1) * THEME.current.scale)
+    font.setPointSizeF((CONTROL_SIZE + 1) * THEME.current.scale * share)
     font.setBold(bold)
     return font

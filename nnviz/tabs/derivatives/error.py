@@ -25,6 +25,7 @@ from nnviz.ui.plots.plot import Plot
 _STAIRS = 1e-5  # the step, as a share of x, from which on rounding makes no stairs in the lens
 _REACH = 2.2  # steps h to each side that the lens shows
 _APART = "   "  # between two notes of a row
+_END = 0.27  # the share of the axis at each end where a text in its middle might be cut
 _PER_DECADE = 14  # steps h of the error curves
 
 
@@ -143,7 +144,9 @@ class ErrorView(PlaceView):
         if shown:
             self.best_line.setValue(math.log10(best))
             text = translate("derivatives", "best h ≈ {h}").format(h=number_text(best, 1))
-            self.best_label.write(text, math.log10(best), math.log10(top))
+            place = (math.log10(best) - math.log10(lowest)) / (math.log10(LARGEST_STEP) - math.log10(lowest))
+            aside = 1.0 if place > 1 - _END else 0.0 if place < _END else 0.5  # inside the picture at its ends
+            self.best_label.write(text, math.log10(best), math.log10(top), (aside, 0.0))
 
     def _draw_lens(self, state: DerivativesState, curve: Curve, place: PointOfCurve) -> None:
         plot, q = self.lens_plot, place.quotients[state.kind]

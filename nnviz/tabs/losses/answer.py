@@ -148,10 +148,11 @@ class AnswerView(LossesView):
     def _draw_known(self, y_true: float) -> None:
         """Mark what the cards cost, without a text where the point itself says it."""
         theme = THEME.current
+        beside = 0.13 * max(1.0, theme.scale)  # so near a text has no room beside that of the point
         places = [(y[TRUTH], -math.log(y[TRUTH])) for _, y in CARDS]
         self.known.show_marks(places, [Look(theme.muted, theme.background, "square", 5 * theme.scale)] * len(places))
         for label, (x, cost) in zip(self.known_texts, places, strict=True):
-            near = abs(x - y_true) < (0.45 if x > 0.9 else 0.13)
+            near = abs(x - y_true) < (0.45 if x > 0.9 else beside)
             label.write("" if near else cost_text(cost), x, cost, (-0.15, 1.05) if x < 0.75 else (0.9, 1.3))
 
     def highlight(self, key: str) -> None:

@@ -82,7 +82,7 @@ class ProjectionView(TensorsView):
             self.plot.set_domain((-far, far), (-far, far))
         self.names[0].write("u", *u, (-0.9, 0.5))
         left = u[0] * v[1] > u[1] * v[0]  # of u: v is named beside its arrow, for beyond its tip stands the product
-        self.names[1].write("v", 0.55 * v[0], 0.55 * v[1], (1.5 if left else -0.5, 0.6))
+        self.names[1].write("v", *_middle(v), (1.5 if left else -0.5, 0.6))
         self._draw_shadow(u, v, found)
         self.sentence.setText(sentence_of(found))
 
@@ -100,7 +100,8 @@ class ProjectionView(TensorsView):
             for label in (self.length, self.product):
                 label.write("", 0.0, 0.0)
             return
-        self.length.write(number_text(found.shadow, 3), found.foot[0] / 2, found.foot[1] / 2, (0.5, -0.4))
+        middle, up = (found.foot[0] / 2, found.foot[1] / 2), 1.4 if _name_is_below(u, v, found.foot) else -0.4
+        self.length.write(number_text(found.shadow, 3), *middle, (0.5, up))
         x, y, above = _product_place(u, v, found.shadow)
         self.product.write(f"u · v = {number_text(found.product, 3)}", x, y, (0.5, 1.0 if above else 0.0))
 
@@ -218,6 +219,17 @@ def _product_place(u: Vector, v: Vector, shadow: float) -> tuple[float, float, b
         edge = _HIGHEST * reach
         x += 0.75 * reach * (1 if x > v[0] else -1) if beside and sign * v[1] > edge - 0.1 * reach else 0
     return x, sign * edge, sign > 0
+
+
+def _middle(v: Vector) -> Vector:
+    """Return where v is named, beside its arrow."""
+    return 0.55 * v[0], 0.55 * v[1]
+
+
+def _name_is_below(u: Vector, v: Vector, foot: Vector) -> bool:
+    """Return whether the name of v stands where the length of the shadow would be written below it."""
+    (x, y), reach = _middle(v), _reach(u, v)
+    return abs(x - foot[0] / 2) < 0.3 * reach and 0 <= foot[1] / 2 - y < 0.3 * reach
 
 
 def _reach(u: Vector, v: Vector) -> float:

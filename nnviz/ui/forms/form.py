@@ -1,9 +1,10 @@
 """The control panel: one control per field of a State, in sections that fold away."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,15 +49,30 @@ class Section(QWidget):
         """Take the title in the language in force."""
         self.heading.setText(translate(self._context, self._title) if self._title else "")
 
+    def widgets(self) -> list[QWidget]:
+        """Return what stands in the rows."""
+        items = (self.grid.itemAt(i) for i in range(self.grid.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def stops(self) -> list[QWidget]:
+        """Return what the Tab key comes to, the heading first, then the rows as they were added."""
+        inside = [w for row in self.widgets() for w in (row, *row.findChildren(QWidget))]
+        return [self.heading, *(w for w in inside if _is_stop(w) and w.window() is self.window())]  # no list of a box
+
     def hide_if_empty(self) -> None:
         """Hide the heading when none of its controls is of use now."""
-        items = (self.grid.itemAt(i) for i in range(self.grid.count()))
-        rows = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        self.setHidden(all(row.isHidden() for row in rows))
+        self.setHidden(all(row.isHidden() for row in self.widgets()))
 
     @Slot(bool)
     def _on_toggled(self, unfolded: bool) -> None:
         self.body.setVisible(unfolded)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Return whether the Tab key comes to a widget itself, and not to one that it is a part of."""
+    around = widget.parentWidget()
+    is_part = around is not None and around.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None and not is_part
 
 
 class Form(QWidget):
@@ -80,6 +96,7 @@ class Form(QWidget):
         self.column.setSpacing(0)
         for name, parameter in parameters(state_class).items():
             self._add(name, parameter)
+        self._chain()
         self.retranslate()
         self._align()
 
@@ -159,6 +176,17 @@ class Form(QWidget):
         self._names[control] = name
         control.edited.connect(self._on_edited)
         control.refused.connect(self._on_refused)
+
+    def add_below(self, section: str, widget: QWidget) -> None:
+        """Add a widget, such as a button, as the last row of a section."""
+        grid = self.sections[section].grid
+        grid.addWidget(widget, grid.rowCount(), 0, 1, 2)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let the Tab key go from row to row, as they stand: a field may belong to a section above the one before."""
+        for before, after in pairwise(stop for section in self.sections.values() for stop in section.stops()):
+            QWidget.setTabOrder(before, after)
 
     def _align(self) -> None:
         """Give all sections one label column, wide enough for the longest word but never half of the panel."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
 
@@ -52,6 +52,7 @@ class _Rows(RowModel):
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
+_SMALLEST = 0.7  # of the size of type: the least that a long text is painted in
 _FEW = 8  # cells that are painted one by one
 
 
@@ -115,7 +116,19 @@ class ChoiceTable(RowTable):
         model, theme = self._rows, THEME.current
         role = model.roles[row][column] if model.roles else ""
         painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
-        painter.drawText(area, model.title_alignment(column), self.shown_text(model.rows[row][column], area.width()))
+        text = self.shown_text(model.rows[row][column], area.width())
+        needed = painter.fontMetrics().horizontalAdvance(text)
+        if needed <= area.width():
+            painter.drawText(area, model.title_alignment(column), text)
+        else:
+            self._paint_small(painter, area, model.title_alignment(column), text, area.width() / needed)
+
+    def _paint_small(self, painter: QPainter, area: QRect, flags: Qt.AlignmentFlag, text: str, share: float) -> None:
+        """Paint a text in smaller type that has room; one that would be too small is cut, its tool tip says all."""
+        usual = painter.font()
+        painter.setFont(THEME.font(CONTROL_SIZE * max(_SMALLEST, 0.98 * share)))
+        painter.drawText(area, flags, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+        painter.setFont(usual)
 
     def shown_text(self, text: str, width: int) -> str:
         """Return what is painted of a text where so many pixels are free."""

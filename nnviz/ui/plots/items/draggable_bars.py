@@ -1,5 +1,6 @@
 """Bars whose tops can be dragged."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +17,8 @@ from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
+
+_BESIDE = 3.0  # px between two texts that stand beside each other
 
 
 class _Bars(pg.GraphicsObject):
@@ -76,6 +79,7 @@ class BarChart(Plot):
         self.addItem(self._bars, ignoreBounds=True)
         self._labels = [PlotText(self, halo=halos) for _ in range(most)]
         self._names: list[str] = []
+        self._written: Sequence[str] = ()  # the texts over the bars
         self.handles = [Handle(self, "ink", "square", radius=6.0) for _ in range(most)] if handles else []
         for handle in self.handles:
             handle.moved.connect(self._on_moved)
@@ -84,6 +88,7 @@ class BarChart(Plot):
         self._base_line.setZValue(1)
         self.setMouseEnabled(False, False)
         self.getAxis("left").room = 48
+        self.getViewBox().sigResized.connect(self._on_bars_resized)
         self.restyle()
 
     @property
@@ -128,14 +133,29 @@ class BarChart(Plot):
             handle.set_name(template.format(number=index + 1))
 
     def _place_labels(self, texts: Sequence[str], used: int) -> None:
-        low, high = self.getViewBox().viewRange()[1]
+        """Write the texts beyond the ends of the bars, one that would lie on the text before it a line further out."""
+        self._written = texts
+        box = self.getViewBox()
+        (left, right), (low, high) = box.viewRange()
         lift = (0.035 if self.handles else 0.01) * (high - low) * THEME.current.scale
+        line = (high - low) * self._labels[0].line / max(1.0, box.height())
+        pitch, last = box.width() / (right - left), (0, math.inf, 0.0)  # of the text before: side, place, half width
         for index, label in enumerate(self._labels[:used]):
-            shown = index < len(self._values)
-            value = float(self._values[index]) if shown else 0.0
-            up = value >= 0
-            top, anchor = (value + lift, (0.5, 1.0)) if up else (value - lift, (0.5, 0.0))
-            label.write(texts[index] if shown else "", index, top, anchor)
+            if index >= len(self._values):
+                label.write("", index, 0.0)
+                continue
+            value = float(self._values[index])
+            sign, half = (1 if value >= 0 else -1), label.width_of(texts[index]) / 2
+            place = value + sign * lift
+            if sign == last[0] and abs(place - last[1]) < line and half + last[2] > pitch - _BESIDE:
+                place = last[1] + sign * line
+            label.write(texts[index], index, place, (0.5, 1.0 if sign > 0 else 0.0))
+            last = sign, place, half
+
+    @Slot()
+    def _on_bars_resized(self) -> None:
+        if len(self._written) >= len(self._values):
+            self._place_labels(self._written, len(self._values))
 
     def _colours(self) -> list[QColor]:
         whole = THEME.colour(self._role)

@@ -68,6 +68,15 @@ class PlotText(pg.GraphicsObject):
         """Return the width and height (px) that a plain text takes in this type."""
         return self._metrics.horizontalAdvance(text) + 2 * _PAD, self._metrics.height() + 2 * _PAD
 
+    def width_of(self, text: str) -> float:
+        """Return how wide (px) the letters of a plain text are in this type."""
+        return self._metrics.horizontalAdvance(text)
+
+    @property
+    def line(self) -> float:
+        """The height (px) of a line in this type."""
+        return self._metrics.height()
+
     @Slot()
     def restyle(self) -> None:
         """Take type and colour of the theme in force."""
