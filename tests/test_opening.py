@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnviz import app
 from nnviz.data.idx import write
+from nnviz.data.safetensors_file import save_safetensors
 from nnviz.data.weights import save_weights
 from nnviz.main_window import NAMES, MainWindow
 from nnviz.tabs.inference.drawing.drawn import digits_of
@@ -69,6 +71,7 @@ def files(tmp_path) -> dict[str, str]:
         "tab.nnviz": json.dumps({"nnviz": 1, "tab": "wormholes", "state": {}}),
         "notes.txt": "hello",
         "marks.csv": "name,mark\nKim,3\nLee,4\n",
+        "points.csv": "x1,x2,label\n0.5,1,a\n-1,2,b\n",
         "digits.csv": "".join(f"{k % 10}," + ",".join(["0", "200"] * 392) + "\n" for k in range(12)),
     }
     for name, text in texts.items():
@@ -78,6 +81,12 @@ def files(tmp_path) -> dict[str, str]:
         (tmp_path / "by class" / str(number % 3)).mkdir(parents=True, exist_ok=True)
         QImage(image.tobytes(), 28, 28, 28, QImage.Format.Format_Grayscale8).save(
             str(tmp_path / "by class" / str(number % 3) / f"{number}.png"))
+    page = np.full((120, 200), 230, np.uint8)
+    page[20:100, 40:52] = page[20:100, 140:152] = 30  # two ones
+    QImage(page.tobytes(), 200, 120, 200, QImage.Format.Format_Grayscale8).save(str(tmp_path / "page.png"))
+    params = {"W1": np.full((784, 10), 2**-10, np.float32), "b1": np.zeros(10, np.float32)}
+    (tmp_path / "w.pkl").write_bytes(pickle.dumps(params))
+    save_safetensors(tmp_path / "w.safetensors", params)
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "x.npz")
     names = {
@@ -85,7 +94,8 @@ def files(tmp_path) -> dict[str, str]:
         "marks": "marks.csv", "table": "digits.csv", "pictures": "by class",
         "one of four": "digits/t10k-labels-idx1-ubyte.gz", "picture": "holiday.jpg", "text": "notes.txt",
         "missing": "none.npz", "pipe": "x.npz", "deep scene": "deep.nnviz", "scene of another kind": "kind.nnviz",
-        "scene of no tab": "tab.nnviz",
+        "scene of no tab": "tab.nnviz", "points": "points.csv", "page of digits": "page.png",
+        "safetensors": "w.safetensors", "pickle": "w.pkl",
     }  # fmt: skip
     return {kind: str(tmp_path / name) for kind, name in names.items()}
 
@@ -119,56 +129,66 @@ def test_a_file_that_is_of_no_use_changes_nothing_and_makes_no_tab(qtbot, open_w
         shown.close()
 
 
-USABLE = ("weights", "scene", "dataset", "folder", "one of four", "table", "pictures")
-# Every way with every kind over a tab that has data and one that has none; every tab with two kinds, in turn.
-GOES = [(kind, *over) for kind in USABLE for over in OVER if over[1] in ("gates", "inference")] + [
-    (USABLE[(2 * index + more) % len(USABLE)], "drop", name)
-    for index, name in enumerate(NAMES) if name not in ("gates", "inference") for more in range(2)
-]  # fmt: skip
+DATASETS = ("dataset", "folder", "one of four", "table", "pictures")
+WEIGHTS = ("weights", "safetensors", "pickle")
+USABLE = (*DATASETS, *WEIGHTS, "scene", "points", "page of digits")
 
 
-@pytest.mark.parametrize(("kind", "way", "name"), GOES)
-def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, name, way):
-    shown = WAYS[way](open_window(name), files[kind], monkeypatch)
-    qtbot.addWidget(shown)
-    home = {"weights": "network" if name == "network" else "inference", "scene": "training"}.get(
-        kind, name if name in WITH_DATA else "data")  # fmt: skip
-    assert shown.tab.name == home
-    assert set(shown.tabs) <= {name, home}
-    state = shown.tab.state
-    if kind == "weights" and home == "network":
-        qtbot.waitUntil(lambda: shown.tab.state != state, timeout=30_000)  # it is read in the background
-    elif kind == "weights":
-        assert (state.network, state.weights) == ("own", files[kind])
+def home_of(kind: str, name: str) -> str:
+    """Return the tab in which a file of some kind belongs when it is opened over a tab."""
+    if kind in WEIGHTS:
+        return "network" if name == "network" else "inference"
+    other = {"scene": "training", "points": "playground", "page of digits": "inference"}
+    return other.get(kind) or (name if name in WITH_DATA else "data")
+
+
+def assert_taken(qtbot, window: MainWindow, kind: str, path: str, before: object) -> None:
+    """Fail unless the tab on show holds what is in a file; before: its State."""
+    tab = window.tab
+    if kind in WEIGHTS and tab.name == "inference":
+        assert (tab.state.network, tab.state.weights) == ("own", path)
+    elif kind in WEIGHTS:
+        qtbot.waitUntil(lambda: tab.state != before, timeout=30_000)  # it is read in the background
+    elif kind == "page of digits":
+        qtbot.waitUntil(lambda: bool(tab.state.picture), timeout=30_000)
+        assert tab.state.view == "draw" and len(digits_of(tab.state.picture)) == 2
     elif kind == "scene":
-        assert state.rate == 0.03
+        assert tab.state.rate == 0.03
+    elif kind == "points":
+        assert tab.state.points == ((0.5, 1.0, 0.0), (-1.0, 2.0, 1.0))
     else:
-        assert (state.source, state.path) == ("folder", files["folder"] if kind == "one of four" else files[kind])
-    shown.close()
+        assert (tab.state.source, tab.state.path) == ("folder", path)
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_table_of_points_is_opened_in_the_playground(qtbot, open_window, tmp_path, monkeypatch, way):
-    path = tmp_path / "points.csv"
-    path.write_text("x1,x2,label\n0.5,1,a\n-1,2,b\n")
-    shown = WAYS[way](open_window("gates"), str(path), monkeypatch)
+def opened_path(files: dict[str, str], kind: str) -> str:
+    return files["folder" if kind == "one of four" else kind]
+
+
+@pytest.mark.parametrize("name", ["gates", "inference"])  # one that has no data, and one that has
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "drop"])
+@pytest.mark.parametrize("kind", USABLE)
+def test_a_file_goes_to_its_place(qtbot, open_window, files, monkeypatch, kind, name, way):
+    window = open_window(name)
+    before = window.tab.state
+    shown = WAYS[way](window, files[kind], monkeypatch)
     qtbot.addWidget(shown)
-    assert shown.tab.name == "playground" and shown.tab.state.points == ((0.5, 1.0, 0.0), (-1.0, 2.0, 1.0))
+    assert shown.tab.name == home_of(kind, name) and set(shown.tabs) <= {name, shown.tab.name}
+    assert_taken(qtbot, shown, kind, opened_path(files, kind), before)
     shown.close()
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_picture_of_digits_is_read_by_inference(qtbot, open_window, tmp_path, monkeypatch, way):
-    page = np.full((120, 200), 230, np.uint8)
-    page[20:100, 40:52] = page[20:100, 140:152] = 30  # two ones
-    path = str(tmp_path / "page.png")
-    QImage(page.tobytes(), 200, 120, 200, QImage.Format.Format_Grayscale8).save(path)
-    shown = WAYS[way](open_window("gates"), path, monkeypatch)
-    qtbot.addWidget(shown)
-    qtbot.waitUntil(lambda: bool(shown.tab.state.picture), timeout=10_000)
-    assert (shown.tab.name, shown.tab.state.view) == ("inference", "draw")
-    assert len(digits_of(shown.tab.state.picture)) == 2
-    shown.close()
+@pytest.mark.parametrize("name", NAMES)
+def test_every_kind_of_file_dropped_on_any_tab_goes_to_its_place(qtbot, open_window, files, monkeypatch, name):
+    window, needed = open_window(name), {name}
+    for kind in USABLE:
+        window.show_tab(name)
+        home = home_of(kind, name)
+        before = window.tabs[home].state if home in window.tabs else None
+        by_drop(window, files[kind], monkeypatch)
+        assert window.tab.name == home, kind
+        needed.add(home)
+        assert set(window.tabs) == needed, kind
+        assert_taken(qtbot, window, kind, opened_path(files, kind), before)
 
 
 @pytest.mark.qt_log_ignore("JPEG", extend=True)

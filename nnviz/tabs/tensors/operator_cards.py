@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.core.studies.tensors.broadcasting import OPERATORS, Meeting
 from nnviz.tabs.tensors.alignment import is_large
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, TITLE_SIZE, blend
 
@@ -61,7 +62,7 @@ class OperatorCard(QAbstractButton):
             painter.setFont(THEME.font(CONTROL_SIZE))
             painter.setPen(THEME.colour("muted"))
             painter.drawText(inner, middle | Qt.AlignmentFlag.AlignTop, NAMES[self.operator])
-            painter.setFont(THEME.font(TITLE_SIZE, bold=True))
+            painter.setFont(fitted_font(THEME.font(TITLE_SIZE, bold=True), self._shape, inner.width()))
             painter.setPen(THEME.colour("right" if self._good else "vermillion"))
             top = inner.adjusted(0, QFontMetrics(THEME.font(CONTROL_SIZE)).height(), 0, 0)
             painter.drawText(top, middle | Qt.AlignmentFlag.AlignTop, self._shape)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.table_text import table_text
-from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
 
 
@@ -117,16 +118,15 @@ class ChoiceTable(RowTable):
         role = model.roles[row][column] if model.roles else ""
         painter.setPen(QColor(theme.on_accent if chosen else getattr(theme, role or "ink")))
         text = self.shown_text(model.rows[row][column], area.width())
-        needed = painter.fontMetrics().horizontalAdvance(text)
-        if needed <= area.width():
+        if painter.fontMetrics().horizontalAdvance(text) <= area.width():
             painter.drawText(area, model.title_alignment(column), text)
         else:
-            self._paint_small(painter, area, model.title_alignment(column), text, area.width() / needed)
+            self._paint_small(painter, area, model.title_alignment(column), text)
 
-    def _paint_small(self, painter: QPainter, area: QRect, flags: Qt.AlignmentFlag, text: str, share: float) -> None:
-        """Paint a text in smaller type that has room; one that would be too small is cut, its tool tip says all."""
+    def _paint_small(self, painter: QPainter, area: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
+        """Paint a text in smaller type; one that would be too small is cut, and whole in its tool tip."""
         usual = painter.font()
-        painter.setFont(THEME.font(CONTROL_SIZE * max(_SMALLEST, 0.98 * share)))
+        painter.setFont(fitted_font(usual, text, area.width(), _SMALLEST))
         painter.drawText(area, flags, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
         painter.setFont(usual)
 

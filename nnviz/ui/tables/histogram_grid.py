@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 
 from nnviz.ui.base.finite import draw_polygon
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
@@ -123,9 +124,7 @@ class HistogramGrid(CellGrid):
 
     def _end_font(self, room: float) -> QFont:
         """Return the type in which both ends of an axis have a room (px) side by side."""
-        metrics = QFontMetrics(THEME.font(TICK_SIZE))
-        needed = sum(map(metrics.horizontalAdvance, (self._ends[0], "0", self._ends[-1])))
-        return THEME.font(TICK_SIZE * min(1.0, max(room, 1.0) / needed))
+        return fitted_font(THEME.font(TICK_SIZE), f"{self._ends[0]} {self._ends[-1]}", room, 0.4)
 
     def _paint_cell(self, painter: QPainter, cell: QRectF, content: tuple[np.ndarray, str] | None) -> None:
         painter.setPen(THEME.colour("grid"))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
 )
 
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.runtime.throttle import Throttle
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
 from nnviz.ui.tables.row_table import Index, RowModel, RowTable
@@ -57,14 +58,6 @@ def _mark_picture(colour: str, symbol: str, side: int) -> QPixmap:
         painter.translate(side / 2, side / 2)
         drawSymbol(painter, symbol, side * 0.8, pg.mkPen(None), pg.mkBrush(colour))
     return picture
-
-
-def _fitting(font: QFont, line: str, width: int) -> QFont:
-    """Return a font in which a line fits, but not much smaller; measured, for small type does not scale evenly."""
-    smaller, least = QFont(font), _SMALLEST * font.pointSizeF()
-    while QFontMetrics(smaller).horizontalAdvance(line) > width and smaller.pointSizeF() - 0.5 >= least:
-        smaller.setPointSizeF(smaller.pointSizeF() - 0.5)
-    return smaller
 
 
 def _elided(text: str, font: QFont, width: int) -> str:
@@ -127,7 +120,7 @@ class NumberTable(RowTable):
         widest = max(lines, key=metrics.horizontalAdvance, default="")
         room = min((area.width() for area in areas.values()), default=0)
         fits = metrics.horizontalAdvance(widest) <= room
-        painter.setFont(font := self.font() if fits else _fitting(self.font(), widest, room))
+        painter.setFont(font := self.font() if fits else fitted_font(self.font(), widest, room, _SMALLEST))
         painter.setPen(self.palette().text().color())
         for row, area in areas.items():
             text = texts[row] if fits else _elided(texts[row], font, area.width() + 1)

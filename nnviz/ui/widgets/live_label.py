@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.formulas.line import FormulaLine, formula_line
 
@@ -98,6 +99,8 @@ class LiveLabel(QWidget):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.translate(room.left(), (room.height() - formula.size.height()) / 2)
                 return formula.paint(painter, THEME.colour("ink"))
+            if self.fontMetrics().horizontalAdvance(text) > room.width():  # longer than the longest that was told
+                painter.setFont(fitted_font(self.font(), text, room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     @Slot()
