@@ -50,7 +50,7 @@ class Perceptron:
     def __post_init__(self) -> None:
         object.__setattr__(self, "w", tuple(float(v) for v in self.w))
         object.__setattr__(self, "b", float(self.b))
-        if not np.all(np.isfinite([*self.w, self.b])):
+        if not all(map(math.isfinite, (*self.w, self.b))):
             raise Problem(QT_TRANSLATE_NOOP("problems", "Weights and bias must be finite numbers."))
 
     @property

@@ -3,7 +3,8 @@
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 MERGE_SECONDS = 1.0  # changes of one control within this time are one step of undo
@@ -15,11 +16,16 @@ _MANY, _SOME = 64, 16  # parts of a value that are measured one by one; of more 
 S = TypeVar("S")
 
 
-class HistoryEntry(NamedTuple, Generic[S]):
-    """A State and the memory it takes, measured once."""
+@dataclass(frozen=True)
+class HistoryEntry(Generic[S]):
+    """A State and the memory it takes, measured once, when it is asked for: not at every move of a drag."""
 
     state: S
-    size: int
+
+    @cached_property
+    def size(self) -> int:
+        """The memory of the State, in bytes."""
+        return size_of(self.state)
 
 
 class Snapshot(NamedTuple, Generic[S]):
@@ -33,8 +39,8 @@ class Snapshot(NamedTuple, Generic[S]):
 class StateHistory(Generic[S]):
     """The States of a tab in the order they were shown, and which of them is on show.
 
-    At most `most_steps` States and about `most_bytes` bytes are kept, the oldest go first; the State on show and the
-    one before it always stay.
+    At most `most_steps` States and about `most_bytes` bytes are kept, the oldest go first, as soon as a new step begins;
+    the State on show and the one before it always stay.
     """
 
     def __init__(
@@ -69,7 +75,7 @@ class StateHistory(Generic[S]):
 
     def start(self, state: S) -> None:
         """Forget everything and begin with a State."""
-        self._entries: tuple[HistoryEntry[S], ...] = (HistoryEntry(state, size_of(state)),)
+        self._entries: tuple[HistoryEntry[S], ...] = (HistoryEntry(state),)
         self._index = 0
         self._merge = ("", 0.0)
         self.is_merging = False
@@ -89,7 +95,8 @@ class StateHistory(Generic[S]):
         if before and before[-1].state == state:  # a drag there and back: no step that does nothing
             self._entries, merge = before, ""
         else:
-            self._entries = self._bounded((*before, HistoryEntry(state, size_of(state))))
+            entries = (*before, HistoryEntry(state))
+            self._entries = entries if merged else self._bounded(entries)
         self._index = len(self._entries) - 1
         self._merge = (merge, now)
 
@@ -107,7 +114,7 @@ class StateHistory(Generic[S]):
         for number, entry in enumerate(self._entries):
             state = change(entry.state)
             if not entries or entries[-1].state != state:
-                entries.append(entry if state is entry.state else HistoryEntry(state, size_of(state)))
+                entries.append(entry if state is entry.state else HistoryEntry(state))
             if number == self._index:
                 index = len(entries) - 1
         self._entries, self._index = tuple(entries), index

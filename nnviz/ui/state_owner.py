@@ -171,8 +171,14 @@ class StateOwner(QWidget):
 
     def _redraw(self) -> None:
         """Draw the State on show again: the theme or language is another, or the one after it could not be drawn."""
-        with self._told(), _as_sentence():
+        with self._guarded():
             self._follow()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Tell in the message bar, as a sentence, whatever goes wrong in showing the State."""
+        with self._told(), _as_sentence():
+            yield
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.language import translate
-from nnviz.ui.base.runtime.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Debounce, Throttle
 from nnviz.ui.control_panel import Preset
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.spoken import describe
@@ -23,6 +23,8 @@ from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.live_text import LiveText
 
 __all__ = ["Command", "Preset", "Tab"]
+
+_UNTOLD = 150  # ms without a move, after which screen readers are told what a drag has come to
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class Tab(TabFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._strip_text = Throttle(self, self._show_equations)  # in a drag nobody reads it faster
+        self._strip_text = Throttle(self, self._show_equations_of_drag)  # nobody reads it faster
+        self._told_soon = Debounce(self, self._describe, _UNTOLD)
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
         self.build()
@@ -137,18 +140,28 @@ class Tab(TabFrame):
             self.stack.setCurrentWidget(self.pages[state.view])
             self.view_bar.show_view(state.view)
         self.draw(state)
-        equations = self.equations(state)
-        (self._strip_text.call if dragged else self._strip_text.call_now)(equations)
+        if dragged:
+            self._strip_text.call()
+        else:
+            self.refresh_equations()
         self.panel.show_preset(next((i for i, p in enumerate(self.presets) if self.is_preset(p)), None))
         self.panel.show_history(self.states.can_undo, self.states.can_redo)
 
     @Slot()
     def refresh_equations(self) -> None:
         """Bring the strip up to date (the numbers may change without the State)."""
-        self._strip_text.call_now(self.equations(self.state))
+        self._strip_text.stop()
+        self._told_soon.stop()
+        self.strip.show_equations(self.equations(self.state))
+        self._describe()
 
-    def _show_equations(self, equations: Sequence[Equation]) -> None:
-        self.strip.show_equations(equations)
+    def _show_equations_of_drag(self) -> None:
+        """Bring the strip up to date between two moves of a drag; screen readers are told where it comes to rest."""
+        with self._guarded():
+            self.strip.show_equations(self.equations(self.state))
+        self._told_soon.call()
+
+    def _describe(self) -> None:
         describe(self.plots(), self.view.description(self.state) or self.strip.spoken())
 
     @Slot()

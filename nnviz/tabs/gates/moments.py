@@ -1,6 +1,7 @@
 """What evolves in the gates tab: the steps of learning, the wiring of XOR, and what a moment of them shows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -107,19 +108,19 @@ class GateMoment:
     steps: tuple[PerceptronStep, ...] = ()
     position: int = 0
 
-    @property
+    @cached_property
     def step(self) -> PerceptronStep | None:
         """The step on show, None at the beginning and where nothing is learned."""
         return self.steps[self.position - 1] if self.steps and self.position else None
 
-    @property
+    @cached_property
     def gate(self) -> Perceptron:
         """The perceptron on show."""
         if self.state.view != "learn":
             return Perceptron((self.state.w1, self.state.w2), self.state.b)
         return Perceptron(self.step.w, self.step.b) if self.step else first_weights(self.state)
 
-    @property
+    @cached_property
     def before(self) -> Perceptron | None:
         """The perceptron before the step on show changed it; None if it changed nothing."""
         if not self.step or self.step.t == self.step.y:
@@ -129,17 +130,17 @@ class GateMoment:
         earlier = self.steps[self.step.number - 2]
         return Perceptron(earlier.w, earlier.b)
 
-    @property
+    @cached_property
     def points(self) -> tuple[Labelled, ...]:
         """The points (x1, x2, target)."""
         return points_of(self.state)
 
-    @property
+    @cached_property
     def firing(self) -> Firing | None:
         """What travels through the perceptron, None if nothing does."""
         return firing(self.position) if self.state.view == "plane" else None
 
-    @property
+    @cached_property
     def chosen(self) -> int:
         """The row whose numbers are shown; −1 if there is no point."""
         if self.step:
@@ -147,7 +148,7 @@ class GateMoment:
         row = self.firing.row if self.firing else self.state.chosen
         return min(row, len(self.points) - 1)
 
-    @property
+    @cached_property
     def activation(self) -> str:
         """The activation of the neuron: what learns is the perceptron, and its answers are those of the step."""
         return self.state.activation if self.state.view == "plane" else "step"

@@ -89,6 +89,8 @@ class Form(QWidget):
         self._refusals: dict[str, QLabel] = {}
         self._names: dict[QObject, str] = {}
         self._shown_values: dict[str, Any] = {}
+        self._hidden: set[str] = set()
+        self._refused: set[str] = set()  # those that stand over a refusal
         self._rows: dict[str, int] = {}
         self._stacked: set[str] = set()
         self.column = QVBoxLayout(self)
@@ -115,15 +117,16 @@ class Form(QWidget):
                 self._shown_values[name] = value
             shown = control.parameter.shown
             rows_changed |= self._show_row(name, shown is None or shown(state))
-            if not control.holds_refused:
+            if name in self._refused and not control.holds_refused:
                 self._refuse(name, "")
         for section in self.sections.values() if rows_changed else ():
             section.hide_if_empty()
 
     def _show_row(self, name: str, visible: bool) -> bool:
         """Show or hide a row; return whether that changed anything."""
-        changed = self.controls[name].isHidden() == visible
+        changed = (name in self._hidden) == visible
         if changed:
+            (self._hidden.discard if visible else self._hidden.add)(name)
             self.controls[name].setVisible(visible)
             self._labels[name].setVisible(visible and self.controls[name].parameter.kind != "picks")
             self._refusals[name].setVisible(visible and bool(self._refusals[name].text()))
@@ -218,6 +221,7 @@ class Form(QWidget):
 
     def _refuse(self, name: str, text: str) -> None:
         if text != self._refusals[name].text():
+            (self._refused.add if text else self._refused.discard)(name)
             self._refusals[name].setText(text)
             self._refusals[name].setVisible(bool(text) and not self.controls[name].isHidden())
 

@@ -58,6 +58,8 @@ class BackgroundCache:
             self._whole = QPixmap()
         if self._still and self._whole.isNull():
             self._whole = self._painted(size, self._paint_still, self._base)
+        if not plot.devicePixelRatioF().is_integer():  # the picture may end within the last pixel
+            painter.fillRect(plot.viewport().rect(), plot.backgroundBrush())
         painter.drawPixmap(0, 0, self._whole if self._still else self._base)
 
     def paint_parts(self, painter: QPainter) -> None:

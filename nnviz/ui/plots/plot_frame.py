@@ -42,6 +42,7 @@ class PlotFrame(pg.PlotWidget):
         self._title_width, self._title_share = 0.0, 1.0  # px of the whole title; the share of its size that it has
         self._background_cache = BackgroundCache(self)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the kept picture covers all of it
         self.follows_theme = True  # a tab out of sight takes a new theme when it is shown again
         self.left_width = 0  # px at scale 1; 0: as needed
         for number_axis in axes.values():
