@@ -39,7 +39,7 @@ class Snapshot(NamedTuple, Generic[S]):
 class StateHistory(Generic[S]):
     """The States of a tab in the order they were shown, and which of them is on show.
 
-    At most `most_steps` States and about `most_bytes` bytes are kept, the oldest go first, as soon as a new step begins;
+    At most `most_steps` States and about `most_bytes` bytes are kept, the oldest go first when a new step begins;
     the State on show and the one before it always stay.
     """
 

@@ -4,6 +4,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.ui.base.number_format import number_text
 
@@ -51,9 +53,9 @@ ANSWERS = {
 }  # fmt: skip
 
 
-def column_value(activation: str, a: float) -> float:
-    """Return the function of the truth table's column at a: σ for the step, whose answers stand under y."""
-    return output("sigmoid" if activation == "step" else activation, a)
+def column_values(activation: str, a: np.ndarray) -> np.ndarray:
+    """Return the function of the truth table's column at sums a (N,): σ for the step, whose answers stand under y."""
+    return np.asarray(ACTIVATIONS["sigmoid" if activation == "step" else activation].value(a)) + 0.0
 
 
 def output(activation: str, a: float) -> float:

@@ -4,11 +4,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF
-
 _AIR = 3.0  # px around a text that may be lain on
 Place = tuple[float, float]
 Stroke = tuple[Place, Place]
+PixelBox = tuple[float, float, float, float]  # left, top, right, bottom: in a drag plain numbers cost less than QRectF
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,16 @@ _OFFSETS = {
 class Arrangement:
     """Puts boxes (px) where there is room: inside `bounds`, off the strokes and off each other."""
 
-    bounds: QRectF
-    strokes: Sequence[tuple[QPointF, QPointF]] = ()
-    taken: list[QRectF] = field(default_factory=list)
+    bounds: PixelBox
+    strokes: Sequence[Stroke] = ()
+    taken: list[PixelBox] = field(default_factory=list)
 
-    def place(self, boxes: Iterable[tuple[QRectF, Place]]) -> tuple[QRectF, Place]:
+    def place(self, boxes: Iterable[tuple[PixelBox, Place]]) -> tuple[PixelBox, Place]:
         """Return the first box that is free, or the one with the fewest collisions; it is taken from now on.
 
         boxes: each with the place that its text belongs to.
         """
-        best, fewest = (QRectF(), (0.0, 0.0)), math.inf
+        best, fewest = ((0.0, 0.0, 0.0, 0.0), (0.0, 0.0)), math.inf
         for box, place in boxes:
             count = self._collisions(box)
             if count < fewest:
@@ -68,30 +67,33 @@ class Arrangement:
         self.taken.append(best[0])
         return best
 
-    def _collisions(self, box: QRectF) -> int:
-        tight = box.adjusted(_AIR, _AIR, -_AIR, -_AIR)
-        count = sum(other.intersects(tight) for other in self.taken) + 3 * (not self.bounds.contains(tight))
-        return count + sum(_crosses(stroke, tight) for stroke in self.strokes)
+    def _collisions(self, box: PixelBox) -> int:
+        left, top, right, bottom = box[0] + _AIR, box[1] + _AIR, box[2] - _AIR, box[3] - _AIR
+        west, north, east, south = self.bounds
+        count = 0 if west <= left and right <= east and north <= top and bottom <= south else 3
+        for x, y, u, v in self.taken:
+            count += x < right and left < u and y < bottom and top < v
+        return count + sum(_crosses(stroke, (left, top, right, bottom)) for stroke in self.strokes)
 
 
-def _crosses(stroke: tuple[QPointF, QPointF], box: QRectF) -> bool:
+def _crosses(stroke: Stroke, box: PixelBox) -> bool:
     """Return whether a stroke meets a box (Liang and Barsky 1984)."""
-    (a, b), enter, leave = stroke, 0.0, 1.0
-    for start, run, low, high in ((a.x(), b.x() - a.x(), box.left(), box.right()),
-                                  (a.y(), b.y() - a.y(), box.top(), box.bottom())):  # fmt: skip
+    ((ax, ay), (bx, by)), enter, leave = stroke, 0.0, 1.0
+    for start, run, low, high in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
         if abs(run) < 1e-9:
             if not low <= start <= high:
                 return False
             continue
-        ends = sorted(((low - start) / run, (high - start) / run))
-        enter, leave = max(enter, ends[0]), min(leave, ends[1])
+        one, other = (low - start) / run, (high - start) / run
+        enter, leave = max(enter, min(one, other)), min(leave, max(one, other))
     return enter <= leave
 
 
-def candidates(at: QPointF, width: float, height: float, gap: float, sides: Sequence[str]) -> Iterator[QRectF]:
+def candidates(at: Place, width: float, height: float, gap: float, sides: Sequence[str]) -> Iterator[PixelBox]:
     """Yield the boxes of a text (px) beside a mark, one for each side."""
-    left, top = at.x() - width / 2, at.y() - height / 2
+    left, top = at[0] - width / 2, at[1] - height / 2
     for side in sides:
         dx, dy = _OFFSETS[side]
         away = gap * (_DIAGONAL if dx and dy else 1.0)
-        yield QRectF(left + dx * (away + width / 2), top + dy * (away + height / 2), width, height)
+        x, y = left + dx * (away + width / 2), top + dy * (away + height / 2)
+        yield x, y, x + width, y + height

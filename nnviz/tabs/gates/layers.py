@@ -113,8 +113,9 @@ class TwoLayersView(View):
     def draw(self, state: GatesState) -> None:
         """Show the circuit of a State at the moment on show."""
         moment, circuit = self.moment(), circuit_of(state)
-        places = [(int(s1), int(s2)) for s1, s2 in circuit.hidden(INPUTS)]
-        y, chosen = circuit(np.array(INPUTS)), min(state.chosen, 3)
+        hidden, chosen = circuit.hidden(INPUTS), min(state.chosen, 3)
+        places = [(int(s1), int(s2)) for s1, s2 in hidden]
+        y = circuit.and_(hidden)
         first_stages = ((self.nand, circuit.nand, NAND), (self.or_, circuit.or_, OR), (self.and_, circuit.and_, AND))
         for line, gate, first in first_stages:
             line.set_visible(moment.stage >= first)
@@ -124,15 +125,14 @@ class TwoLayersView(View):
         self._fold(circuit, moment)
         self._show_points(places, y, chosen, moment)
         self._show_table(places, y, chosen, moment)
-        self._show_circuit(circuit, INPUTS[chosen], moment)
+        self._show_circuit(INPUTS[chosen], places[chosen], int(y[chosen]), moment)
         self._show_verdict(circuit, y, moment)
 
     def _shade(self, circuit: Circuit, done: bool) -> None:
         """Shade each of the four parts into which two lines cut the plane with the answer of the whole circuit."""
-        for s, cell in self.cells.items():
-            part = decision_boundary.clip(corners(EVERYWHERE), *line_of(circuit.nand), bool(s[0]))
-            part = decision_boundary.clip(part, *line_of(circuit.or_), bool(s[1]))
-            cell.put(part if done else [], class_role(circuit.and_(s)))
+        for (s, cell), y in zip(self.cells.items(), circuit.and_([*self.cells]) if done else (None,) * 4, strict=True):
+            part = decision_boundary.clip(corners(EVERYWHERE), *line_of(circuit.nand), bool(s[0])) if done else []
+            cell.put(decision_boundary.clip(part, *line_of(circuit.or_), bool(s[1])), class_role(y))
         self.background.setVisible(done)
         self.side.put(decision_boundary.positive_side(*line_of(circuit.and_), EVERYWHERE) if done else [])
 
@@ -184,10 +184,10 @@ class TwoLayersView(View):
         self.inner.rows = [("x1", "x2", "s1", "s2", "y", "t"), *numbers]
         self.outer.rows = [row[2:] for row in self.inner.rows]
 
-    def _show_circuit(self, circuit: Circuit, x: Place, moment: Wiring) -> None:
-        s = (circuit.nand(x), circuit.or_(x))
+    def _show_circuit(self, x: Place, s: Place, answer: int, moment: Wiring) -> None:
+        """Show the values of an input x, which the first layer turns into s."""
         s1, s2 = (v if moment.after(gate) else None for v, gate in zip(s, (NAND, OR), strict=True))
-        y = circuit(x) if moment.done else None
+        y = answer if moment.done else None
         nodes = (
             Node("x1", 0.0, 0.1, str(x[0]), "x₁", class_role(x[0]), bool(x[0]), True),
             Node("x2", 0.0, 0.84, str(x[1]), "x₂", class_role(x[1]), bool(x[1]), True),
@@ -198,7 +198,7 @@ class TwoLayersView(View):
         )
         ends = (("x1", "s1", x[0], 0.5), ("x1", "s2", x[0], 0.3), ("x2", "s1", x[1], 0.3), ("x2", "s2", x[1], 0.5),
                 ("s1", "and", s1, 0.45), ("s2", "and", s2, 0.45), ("and", "y", y, 0.45))  # fmt: skip
-        self.circuit.show_network(nodes, [_value_wire(*end) for end in ends], _pulses(moment, x, s, circuit(x)))
+        self.circuit.show_network(nodes, [_value_wire(*end) for end in ends], _pulses(moment, x, s, answer))
 
     def _show_verdict(self, circuit: Circuit, y: np.ndarray, moment: Wiring) -> None:
         if not moment.done:

@@ -20,7 +20,7 @@ class Neuron(Diagram):
         summed = x is not None and (firing is None or firing.to_sum >= 1)
         answered = summed and (firing is None or firing.to_answer >= 1)
         z = float(gate.z(x)) if x is not None else 0.0
-        y = gate(x) if x is not None and answered else None
+        y = int(z > 0) if answered else None
         binary = state.task in TARGETS  # only then 0 and 1 are answers, with their colours
         toggled = binary and state.view == "plane"
         roles = [class_role(v) if binary and x is not None else "muted" for v in x or (0, 0)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.core import decision_boundary
 from nnviz.core.perceptron import TARGETS
-from nnviz.tabs.gates.answers import ANSWERS, column_value
+from nnviz.tabs.gates.answers import ANSWERS, column_values
 from nnviz.tabs.gates.labels import Label, Obstacles, label_gap
 from nnviz.tabs.gates.line_handles import LineHandles
 from nnviz.tabs.gates.moments import GateMoment, first_weights
@@ -120,7 +120,11 @@ class PerceptronView(View):
 
     def moment(self, state: GatesState) -> GateMoment:
         """Return what a State shows at the moment on show."""
-        return GateMoment(state, self.tab.steps if state.view == "learn" else (), self.tab.timeline.position)
+        steps = self.tab.steps if state.view == "learn" else ()
+        known = self._moment  # for the strip the one that is drawn: it knows its perceptron already
+        if known.state is state and known.steps is steps and known.position == self.tab.timeline.position:
+            return known
+        return GateMoment(state, steps, self.tab.timeline.position)
 
     def draw(self, state: GatesState) -> None:
         """Show a moment: line, sides, points, neuron, table and verdict."""
@@ -128,7 +132,8 @@ class PerceptronView(View):
         gate, points = moment.gate, moment.points
         places, t = [p[:2] for p in points], [p[2] for p in points]
         x = np.array(places).reshape(-1, 2)
-        z, y = gate.z(x), gate(x)
+        z = gate.z(x)
+        y = (z > 0).astype(np.int64)
         chosen, free = moment.chosen, state.task not in TARGETS
         self.plane.set_title(_TITLES[state.view])
         self.tool_bar.setVisible(free)
@@ -142,7 +147,7 @@ class PerceptronView(View):
         self._label(places if not free else [])
         self._draw_before(moment)
         self._draw_proof(moment)
-        h = np.array([column_value(moment.activation, float(a)) for a in z])
+        h = column_values(moment.activation, z)
         self._show_table(places, (z, h), y, t, chosen)
         self.neuron.show_row(moment, places[chosen] if chosen >= 0 else None)
         self._show_verdict(z, sum(int(a == b) for a, b in zip(y, t, strict=True)))

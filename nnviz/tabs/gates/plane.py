@@ -1,11 +1,11 @@
 """A plane that stays where it is, with short texts beside its places."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QPointF, QRectF, Slot
+from PySide6.QtCore import Slot
 
-from nnviz.tabs.gates.labels import Arrangement, Label, Obstacles, candidates
+from nnviz.tabs.gates.labels import Arrangement, Label, Obstacles, Place, candidates
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, TICK_SIZE
 from nnviz.ui.plots.items.plot_text import PlotText
@@ -66,8 +66,8 @@ class Plane(Plot):
         labels, obstacles = self._wanted
         while len(self._labels) < len(labels):
             self._labels.append(PlotText(self, size=TICK_SIZE, halo=True, z=25))
-        scale = THEME.current.scale
-        arrangement = self._arrangement(obstacles)
+        scale, pixel = THEME.current.scale, self._pixels()
+        arrangement = self._arrangement(obstacles, pixel)
         for text, label in zip_longest(self._labels, labels):
             if label is None:
                 text.hide()
@@ -75,22 +75,21 @@ class Plane(Plot):
             text.set_look(label.role, TICK_SIZE)
             wide, tall = text.size_of(label.text)
             boxes = ((box, place) for place in label.places for box in
-                     candidates(self._pixel(place), wide, tall, label.gap * scale, label.sides))  # fmt: skip
-            box, place = arrangement.place(boxes)
-            offset = self._pixel(place) - box.topLeft()
-            text.write(label.text, place[0], place[1], (offset.x() / wide, offset.y() / tall))
+                     candidates(pixel(place), wide, tall, label.gap * scale, label.sides))  # fmt: skip
+            (left, top, _, _), place = arrangement.place(boxes)
+            x, y = pixel(place)
+            text.write(label.text, place[0], place[1], ((x - left) / wide, (y - top) / tall))
 
-    def _arrangement(self, obstacles: Obstacles) -> Arrangement:
+    def _arrangement(self, obstacles: Obstacles, pixel: Callable[[Place], Place]) -> Arrangement:
         """Return an empty arrangement for what is seen of the plane, in pixels."""
         (left, right), (low, high) = self.getViewBox().viewRange()
-        bounds = QRectF(self._pixel((left, high)), self._pixel((right, low)))
-        strokes = [(self._pixel(start), self._pixel(end)) for start, end in obstacles.strokes]
+        bounds = (*pixel((left, high)), *pixel((right, low)))
+        strokes = [(pixel(start), pixel(end)) for start, end in obstacles.strokes]
         radius = obstacles.radius * THEME.current.scale
-        marks = [QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
-                 for at in map(self._pixel, obstacles.marks)]  # fmt: skip
+        marks = [(x - radius, y - radius, x + radius, y + radius) for x, y in map(pixel, obstacles.marks)]
         return Arrangement(bounds, strokes, marks)
 
-    def _pixel(self, place: tuple[float, float]) -> QPointF:
-        """Return a place in pixels, counted from the origin of the plane."""
+    def _pixels(self) -> Callable[[Place], Place]:
+        """Return what gives a place in pixels, counted from the origin of the plane."""
         across, up = self.getViewBox().viewPixelSize()
-        return QPointF(place[0] / across, -place[1] / up)
+        return lambda place: (place[0] / across, -place[1] / up)

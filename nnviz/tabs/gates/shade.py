@@ -1,7 +1,8 @@
 """What a neuron answers in each part of the plane, as a gradient: w·x + b only changes along w."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from operator import itemgetter
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded
 from nnviz.ui.base.pens import set_pen
-from nnviz.ui.base.theme import THEME, TICK_SIZE, Theme, blend
+from nnviz.ui.base.theme import THEME, TICK_SIZE, blend
 from nnviz.ui.plots.plot import Plot
 
 Box = tuple[float, float, float, float]
@@ -27,9 +28,8 @@ def colour_of(share: float) -> QColor:
     return blend(theme.test if share > 0 else theme.training, theme.background, min(1.0, abs(share)) * MOST)
 
 
-@lru_cache(maxsize=1024)
-def _colour_at(share: Callable[[float], float], jumps: bool, a: float, theme: Theme) -> QColor:
-    """Return the colour where the weighted sum is a; most sums of a gradient stay the same during a drag."""
+def _colour_at(share: Callable[[float], float], jumps: bool, a: float) -> QColor:
+    """Return the colour where the weighted sum is a."""
     value = share(a)
     if jumps:  # 0 counts as the side below
         value = (STEP + (1 - STEP) * abs(value)) * (1 if a > 0 else -1)
@@ -47,6 +47,7 @@ class Shade(pg.GraphicsObject):
         self._line = ((0.0, 0.0), 0.0)
         self._share: Callable[[float], float] = float
         self._jumps = False
+        self._stops: list[tuple[float, QColor]] = []  # the colours at _SUMS, made when they are first needed
         self.setZValue(-50)
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self._on_theme)
@@ -54,6 +55,8 @@ class Shade(pg.GraphicsObject):
     def put(self, w: tuple[float, float], b: float, share: Callable[[float], float], jumps: bool) -> None:
         """Show w·x + b as share(a), −1 to 1; jumps: the answer itself does at 0, so the colours do too."""
         if ((w, b), share, jumps) != (self._line, self._share, self._jumps):
+            if (share, jumps) != (self._share, self._jumps):
+                self._stops = []
             self._line, self._share, self._jumps = (w, b), share, jumps
             self.update()
 
@@ -63,7 +66,7 @@ class Shade(pg.GraphicsObject):
 
     def colour_at(self, a: float) -> QColor:
         """Return the colour where the weighted sum is a."""
-        return _colour_at(self._share, self._jumps, a, THEME.current)
+        return _colour_at(self._share, self._jumps, a)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Fill the plane."""
@@ -78,17 +81,23 @@ class Shade(pg.GraphicsObject):
         foot, along = (-b * w1 / squared, -b * w2 / squared), (w1 / squared, w2 / squared)
         start, end = (QPointF(*(bounded(f + a * v) for f, v in zip(foot, along, strict=True))) for a in (low, high))
         gradient = QLinearGradient(start, end)
-        for a in self._sums(low, high):
-            gradient.setColorAt((a - low) / (high - low), self.colour_at(a))
+        gradient.setStops([((a - low) / (high - low), colour) for a, colour in self._colours(low, high)])
         painter.fillRect(self._rect, gradient)
 
-    def _sums(self, low: float, high: float) -> Sequence[float]:
+    def _colours(self, low: float, high: float) -> Sequence[tuple[float, QColor]]:
         """Return the sums at which the gradient has a stop: close together round 0, where it changes most."""
-        inside = [a for a in _SUMS if low < a < high]
-        return [low, *inside, high] if low * high >= 0 else sorted([low, *inside, high, 0.0, (high - low) * 1e-6])
+        if not self._stops:
+            self._stops = [(a, self.colour_at(a)) for a in _SUMS]
+        first, last = ((a, self.colour_at(a)) for a in (low, high))
+        inside = self._stops[bisect_right(_SUMS, low) : bisect_left(_SUMS, high)]
+        if low * high >= 0:
+            return [first, *inside, last]
+        around = [(a, self.colour_at(a)) for a in (0.0, (high - low) * 1e-6)]
+        return sorted([first, *inside, last, *around], key=itemgetter(0))
 
     @Slot()
     def _on_theme(self) -> None:
+        self._stops = []
         self.update()
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 from html import escape
 
 MINUS = "\u2212"
@@ -13,6 +14,7 @@ _HANGUL = re.compile("[가-힣]")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 
 
+@lru_cache(maxsize=1024)  # in a drag most numbers on the screen stay what they are
 def number_text(value: float, digits: int = 4) -> str:
     """Return a number with `digits` significant digits, for reading.
 

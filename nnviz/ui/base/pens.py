@@ -8,9 +8,21 @@ would be half as thick. `follow` finds how many pixels a point has in the plot b
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 _pixels = 1.0  # of the device for each point, in the plot that is being painted
+
+
+_ROUND = 4.0  # px: wider lines of many strokes show their joints with square ends
+
+
+def plot_pen(colour: str | QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """Return a pen with its width in pixels; the same as pyqtgraph's `mkPen`, which is slower in every frame."""
+    pen = QPen(QBrush(QColor(colour)), width, style)
+    pen.setCosmetic(True)
+    if width > _ROUND:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
 
 
 def follow(painter: QPainter) -> None:

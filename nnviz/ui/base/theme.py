@@ -5,6 +5,7 @@ the application's palette and font; plots listen to `THEME.changed` and ask `THE
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -96,6 +97,11 @@ def palette(theme: Theme) -> QPalette:
 
 def blend(colour: str, background: str, share: float) -> QColor:
     """Return `share` of a colour mixed with the background: opaque, which paints faster than translucent."""
+    return QColor(_blended(colour, background, share))
+
+
+@lru_cache(maxsize=512)
+def _blended(colour: str, background: str, share: float) -> QColor:
     one, other = QColor(colour), QColor(background)
     pairs = ((one.redF(), other.redF()), (one.greenF(), other.greenF()), (one.blueF(), other.blueF()),
              (one.alphaF(), other.alphaF()))  # fmt: skip

@@ -33,11 +33,18 @@ class LineItem(pg.PlotCurveItem):
         """changed: for a line that is a part of the background of its plot, what to call when it is another one."""
         super().__init__(connect=connect, antialias=antialias, skipFiniteCheck=True)
         self.changed = changed
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, changed is not None)
+        self._painted = True  # whether Qt asks it to be painted: there are points, and they are no background
+        self._set_painted(False)
+
+    def _set_painted(self, on: bool) -> None:
+        if on != self._painted:
+            self._painted = on
+            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not on)
 
     def set_points(self, x: ArrayLike, y: ArrayLike, connect: str | np.ndarray | None = None) -> None:
         """Take other points, (n,) each and finite; connect: as in pyqtgraph, None: as before."""
         self.xData, self.yData = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+        self._set_painted(self.changed is None and len(self.xData) > 0)
         if connect is not None:
             self.opts["connect"] = connect
         self.path = self._mouseShape = self._boundingRect = None

@@ -73,6 +73,8 @@ class Plot(PlotFrame):
         With a logarithmic y axis alone, values ≤ 0 are left out instead.
         connect: for each point whether a line goes to the next one (a jump lifts the pen); linear axes only.
         """
+        if not (len(x) or len(curve.x)):
+            return  # a curve that stays without points
         curve.x, curve.y = x, y
         if self._log["y"] and not self._log["x"] and not (keep := y > 0).all():
             x, y, connect = x[keep], y[keep], None

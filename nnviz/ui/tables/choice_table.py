@@ -49,11 +49,12 @@ class _Rows(RowModel):
 
     def title_alignment(self, column: int) -> Qt.AlignmentFlag:
         """Return where the name and the texts of a column stand."""
-        side = Qt.AlignmentFlag.AlignLeft if column in self.left else Qt.AlignmentFlag.AlignHCenter
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return _LEFT if column in self.left else _MIDDLE
 
 
 _SMALLEST = 0.7  # of the size of type: the least that a long text is painted in
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _FEW = 8  # cells that are painted one by one
 
 
@@ -103,14 +104,15 @@ class ChoiceTable(RowTable):
         self._silent = False
 
     def _repaint(self, changed: set[tuple[int, int]]) -> None:
-        """Paint the cells that changed, if they are in sight: each by itself while they are few."""
+        """Paint the cells that changed, if they are in sight: column by column while they are few."""
         model, seen = self._rows, self.seen_rows()
         cells = {(row, column) for row, column in changed if row in seen}
         if len(cells) > _FEW:
             model.dataChanged.emit(model.index(seen[0], 0), model.index(seen[-1], len(model.titles) - 1))
             return
-        for row, column in cells:
-            model.dataChanged.emit(model.index(row, column), model.index(row, column))
+        for column in {column for _, column in cells}:  # most often a column is another one as a whole
+            rows = [row for row, other in cells if other == column]
+            model.dataChanged.emit(model.index(min(rows), column), model.index(max(rows), column))
 
     def paint_cell(self, painter: QPainter, row: int, column: int, area: QRect, chosen: bool) -> None:
         """Paint the text of a cell."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.keys import step_factor
-from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.pens import plot_pen, set_pen
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
@@ -44,6 +44,9 @@ class Handle(pg.GraphicsObject):
         self._radius = radius
         self._hover = self._held = False
         self._grip = QPointF()
+        self._at = (0.0, 0.0)
+        self._bounds = self._room()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemSendsGeometryChanges, False)  # no range follows a handle
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # drawn once, then moved as a picture
@@ -69,7 +72,9 @@ class Handle(pg.GraphicsObject):
 
     def put(self, x: float, y: float) -> None:
         """Show it at a place (data coordinates) without telling anyone."""
-        put_item(self, x, y)
+        if (x, y) != self._at:
+            self._at = (x, y)
+            put_item(self, x, y)
 
     @property
     def held(self) -> bool:
@@ -77,7 +82,10 @@ class Handle(pg.GraphicsObject):
         return self._held
 
     def boundingRect(self) -> QRectF:
-        """Return the space of the halo."""
+        """Return the space of the halo; Qt asks for it many times in a frame."""
+        return self._bounds
+
+    def _room(self) -> QRectF:
         side = math.ceil((self._radius + _HALO) * THEME.current.scale + 2)  # whole: see `snap`
         return QRectF(-side, -side, 2 * side, 2 * side)
 
@@ -108,10 +116,10 @@ class Handle(pg.GraphicsObject):
             halo = (self._radius + _HALO) * scale
             painter.drawEllipse(QPointF(), halo, halo)
         if self.hasFocus():
-            set_pen(painter, pg.mkPen(theme.accent, width=2))
+            set_pen(painter, plot_pen(theme.accent, width=2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(), (self._radius + 4) * scale, (self._radius + 4) * scale)
-        set_pen(painter, pg.mkPen(theme.background, width=2))
+        set_pen(painter, plot_pen(theme.background, width=2))
         painter.setBrush(colour)
         draw_mark(painter, self._shape, self._radius * scale)
 
@@ -177,6 +185,7 @@ class Handle(pg.GraphicsObject):
     @Slot()
     def _on_theme(self) -> None:
         self.prepareGeometryChange()
+        self._bounds = self._room()
         self.update()
 
 

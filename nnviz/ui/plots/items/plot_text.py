@@ -37,7 +37,9 @@ class PlotText(pg.GraphicsObject):
         self._halo = QPainterPath() if halo else None
         self._rect, self._base = QRectF(), QPointF()
         self._document: QTextDocument | None = None  # only a text with formats needs one
+        self._at = (0.0, 0.0)
         self._take_look()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemSendsGeometryChanges, False)  # no range follows a text
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(z)
         self.setVisible(False)
@@ -55,7 +57,8 @@ class PlotText(pg.GraphicsObject):
         if text != self._text or anchor not in (None, self._anchor):
             self._text, self._anchor = text, anchor or self._anchor
             self._measure()
-        if text:
+        if text and (x, y) != self._at:
+            self._at = (x, y)
             put_item(self, x, y)
 
     def set_look(self, role: str, size: float, bold: bool = False) -> None:

@@ -7,10 +7,10 @@ import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import HoverEvent, MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPainterPathStroker
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded, box_near, draw_disc, draw_line, draw_polygon
-from nnviz.ui.base.pens import set_pen
+from nnviz.ui.base.pens import plot_pen, set_pen
 from nnviz.ui.base.theme import THEME, blend
 from nnviz.ui.plots.plot import Plot
 
@@ -28,7 +28,8 @@ class ThemedItem(pg.GraphicsObject):
     def __init__(self, plot: Plot, z: float) -> None:
         super().__init__()
         self._plot = plot
-        self.lit = False
+        self.lit = self._empty = False
+        self.set_empty(True)
         self.setZValue(z)
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self._on_theme)
@@ -42,6 +43,12 @@ class ThemedItem(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:
         """Return all of the plane."""
         return _FAR
+
+    def set_empty(self, empty: bool) -> None:
+        """Say whether there is nothing to paint: then Qt does not ask for it in every frame."""
+        if empty != self._empty:
+            self._empty = empty
+            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, empty)
 
     @Slot()
     def _on_theme(self) -> None:
@@ -62,6 +69,7 @@ class Region(ThemedItem):
         """Show a polygon (data coordinates), perhaps in another colour; an empty list shows nothing."""
         if corners != self.corners or role and role != self.role:
             self.corners, self.role = list(corners), role or self.role
+            self.set_empty(not corners)
             self.update()
 
     def paint(
@@ -118,6 +126,7 @@ class DragLine(ThemedItem):
         if ends != self.ends:
             self.prepareGeometryChange()
             self.ends = ends
+            self.set_empty(ends is None)
             self.update()
 
     @property
@@ -152,10 +161,10 @@ class DragLine(ThemedItem):
         wide = self._width * THEME.current.scale
         if self._hover or self._held or self.lit:
             halo = blend(getattr(THEME.current, self._role), THEME.current.background, 0.35)
-            set_pen(painter, pg.mkPen(halo, width=wide + 6))
+            set_pen(painter, plot_pen(halo, width=wide + 6))
             draw_line(painter, *self.ends, box)
         style = Qt.PenStyle.DashLine if self._dash else Qt.PenStyle.SolidLine
-        set_pen(painter, pg.mkPen(THEME.colour(self._role), width=wide, style=style))
+        set_pen(painter, plot_pen(THEME.colour(self._role), width=wide, style=style))
         draw_line(painter, *self.ends, box)
 
     def hoverEvent(self, event: HoverEvent) -> None:
@@ -211,6 +220,7 @@ class Arrow(ThemedItem):
         """Show the arrow from the first to the second place; None hides it."""
         if ends != self.ends:
             self.ends = ends
+            self.set_empty(ends is None)
             self.update()
 
     def set_pale(self, pale: bool) -> None:
@@ -239,7 +249,7 @@ class Arrow(ThemedItem):
         colour = THEME.colour(self._role)
         if self.pale:
             colour = blend(colour.name(), THEME.current.background, _PALE)
-        set_pen(painter, pg.mkPen(colour, width=self._width * scale * (2 if self.lit else 1)))
+        set_pen(painter, plot_pen(colour, width=self._width * scale * (2 if self.lit else 1)))
         box = box_near(painter)
         draw_line(painter, (x, y), back, box)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -262,6 +272,7 @@ class Rings(ThemedItem):
         """Show rings at these places."""
         if places != self.places:
             self.places = list(places)
+            self.set_empty(not places)
             self.update()
 
     def shape(self) -> QPainterPath:
@@ -278,7 +289,7 @@ class Rings(ThemedItem):
         scale = THEME.current.scale
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        set_pen(painter, pg.mkPen(THEME.colour(self._role), width=2.5 * scale))
+        set_pen(painter, plot_pen(THEME.colour(self._role), width=2.5 * scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = self._size * scale * (0.36 if self._cross else 0.5)
         for centre in centres:
