@@ -29,7 +29,6 @@ class ThemedItem(pg.GraphicsObject):
         super().__init__()
         self._plot = plot
         self.lit = self._empty = False
-        self.set_empty(True)
         self.setZValue(z)
         plot.addItem(self, ignoreBounds=True)
         THEME.changed.connect(self._on_theme)
@@ -64,6 +63,7 @@ class Region(ThemedItem):
         super().__init__(plot, z=-50)
         self.role, self._share = role, share
         self.corners: list[Place] = []
+        self.set_empty(True)
 
     def put(self, corners: list[Place], role: str = "") -> None:
         """Show a polygon (data coordinates), perhaps in another colour; an empty list shows nothing."""
@@ -118,6 +118,7 @@ class DragLine(ThemedItem):
         self._hover = self._held = False
         self._grip = QPointF()
         self.ends: tuple[Place, Place] | None = None
+        self.set_empty(True)
         self.setAcceptHoverEvents(True)
         self.setCursor(QCursor(Qt.CursorShape.SizeAllCursor))
 
@@ -215,6 +216,7 @@ class Arrow(ThemedItem):
         self._role, self._width = role, width
         self.pale = False
         self.ends: tuple[Place, Place] | None = None
+        self.set_empty(True)
 
     def put(self, ends: tuple[Place, Place] | None) -> None:
         """Show the arrow from the first to the second place; None hides it."""
@@ -266,6 +268,7 @@ class Rings(ThemedItem):
         super().__init__(plot, z)
         self._role, self._size, self._cross = role, size, cross
         self.places: list[Place] = []
+        self.set_empty(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def put(self, places: list[Place]) -> None:
