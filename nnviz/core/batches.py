@@ -27,6 +27,15 @@ WRONG_NUMBER = QT_TRANSLATE_NOOP(
 )
 
 
+def iterations_per_epoch(samples: int, batch_size: int) -> int:
+    """Return ceil(samples / batch_size): the last batch of an epoch may be smaller.
+
+    >>> iterations_per_epoch(60_000, 100), iterations_per_epoch(1000, 300)
+    (600, 4)
+    """
+    return -(-samples // batch_size)
+
+
 def mini_batch(samples: int, size: int, number: int, sampling: str, seed: int) -> NDArray[np.intp]:
     """Return the indices (size,) of the images in batch `number` (from 0) of the first epoch.
 
@@ -75,7 +84,7 @@ class Batches:
         self.dealt = 0
         self.order: NDArray[np.intp] = np.arange(samples)
         self._afresh = sampling == "replacement"
-        self._at_once = DRAWN_AT_ONCE if self._afresh else -(-samples // size)
+        self._at_once = DRAWN_AT_ONCE if self._afresh else iterations_per_epoch(samples, size)
 
     def __next__(self) -> NDArray[np.intp]:
         """Return the next indices: (size,), or fewer at the end of a shuffled epoch."""

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from nnviz.core.batches import SAMPLINGS, Batches
+from nnviz.core.batches import SAMPLINGS, Batches, iterations_per_epoch
 from nnviz.core.evaluation import Evaluation, EvaluationProgress, confusion_matrix, evaluate
 from nnviz.core.losses import checked_labels
 from nnviz.core.network import Network
@@ -131,15 +131,6 @@ class Checkpoint(NamedTuple):
     watched: tuple[str, int] | None
 
 
-def iterations_per_epoch(samples: int, batch_size: int) -> int:
-    """Return ceil(samples / batch_size): the last batch of an epoch may be smaller.
-
-    >>> iterations_per_epoch(60_000, 100), iterations_per_epoch(1000, 300)
-    (600, 4)
-    """
-    return -(-samples // batch_size)
-
-
 def train(network: Network, data: Data, optimizer: Optimizer, batch_size: int, rng: np.random.Generator, *,
           iterations: int | None = None, epochs: int | None = None, sampling: str = "shuffled",
           train_size: int | None = None, snapshot_every: int = 0, evaluate_every: int = 0,
@@ -180,6 +171,11 @@ class Training(Iterator[Any]):
     def __next__(self) -> Frame:
         """Return the next frame."""
         return next(self._frames)
+
+    @property
+    def done(self) -> int:
+        """How many iterations there were."""
+        return self._run.done
 
     def close(self) -> None:
         """End it here."""

@@ -12,9 +12,12 @@ import numpy as np
 from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS, Optimizer
 from nnviz.core.schedules import schedule
-from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
+from nnviz.core.training import Data, Training, iterations_per_epoch, train
 from nnviz.data.weights import load_weights
-from nnviz.laboratory.run_settings import TAKEN
+from nnviz.laboratory.run_settings import TAKEN, Rates
+
+SNAPSHOTS = 150
+"""Moments of a run on show whose weights are kept."""
 
 
 class LabelledImages(Protocol):
@@ -98,9 +101,18 @@ class RunPlan:
         state = self.state
         return schedule(state.schedule, self.total, self.per_epoch, state.drop_every, state.drop_factor, state.warmup)
 
+    @property
+    def rates(self) -> Rates:
+        """The learning rates, before the schedule."""
+        return Rates(self.state.early, self.state.rate)
+
     def rate_at(self, iteration: int) -> float:
         """Return the learning rate of an iteration (from 0), before the schedule."""
-        return next((rate for before, rate in self.state.early if iteration < before), self.state.rate)
+        return self.rates.at(iteration)
+
+    def first_weights(self) -> dict[str, np.ndarray]:
+        """Return the weights before the first update; Problem when there can be none."""
+        return dict(self.network(np.random.default_rng(self.state.seed)).copy_params())
 
 
 def parameters_of(sizes: Sequence[int]) -> int:
@@ -114,10 +126,11 @@ def parameters_of(sizes: Sequence[int]) -> int:
 
 @dataclass(frozen=True)
 class BegunRun:
-    """A run that has begun: its network, which the frames train, and the frames themselves."""
+    """A run that has begun: its network, the training of it, and the frames, each update with the rate that holds."""
 
     network: Network
-    frames: Iterator[TrainingStep]
+    training: Training
+    frames: Iterator[Any]
 
 
 def begin(plan: RunPlan, rate_at: Callable[[int], float] | None = None, measured_every: int = 0) -> BegunRun:
@@ -126,20 +139,31 @@ def begin(plan: RunPlan, rate_at: Callable[[int], float] | None = None, measured
     rate_at: the learning rate of an iteration (from 0), where it is not that of the plan with its schedule.
     measured_every: so many iterations apart the network is measured, beside the ends of the epochs; 0: not.
     """
+    schedule = plan.schedule() if rate_at is None else None
+    return _begun(plan, rate_at or plan.rate_at, schedule=schedule, evaluate_every=measured_every)
+
+
+def watched(plan: RunPlan, rate_of: Callable[[int], float] | None = None) -> BegunRun:
+    """Begin a run that is shown: with SNAPSHOTS of its weights, and word of how far each measurement is.
+
+    rate_of(iteration): asked before every update for its rate without the schedule; if not given, the plan's.
+    """
+    return _begun(plan, rate_of or plan.rate_at, schedule=plan.schedule(), report_progress=True,
+                  snapshot_every=max(1, plan.total // SNAPSHOTS))  # fmt: skip
+
+
+def _begun(plan: RunPlan, rate_of: Callable[[int], float], **more: Any) -> BegunRun:
     rng = np.random.default_rng(plan.state.seed)
     network, optimizer = plan.network(rng), plan.optimizer()
     data = cast("Data", plan.data)  # it cannot be written to, which is all that Data asks more
-    frames = train(network, data, optimizer, plan.batch_size, rng, iterations=plan.total,
-                   sampling=plan.state.sampling, train_size=plan.samples, evaluate_every=measured_every,
-                   schedule=plan.schedule() if rate_at is None else None, clip=plan.state.clip)  # fmt: skip
-    steps = cast("Iterator[TrainingStep]", frames)
-    return BegunRun(network, _with_rates(steps, optimizer, rate_at or plan.rate_at))
+    training = train(network, data, optimizer, plan.batch_size, rng, iterations=plan.total,
+                     sampling=plan.state.sampling, train_size=plan.samples, clip=plan.state.clip, **more)  # fmt: skip
+    return BegunRun(network, training, _with_rates(training, optimizer, rate_of))
 
 
-def _with_rates(steps: Iterator[TrainingStep], optimizer: Optimizer,
-                rate_at: Callable[[int], float]) -> Iterator[TrainingStep]:
-    """Yield the steps, and give the optimiser the rate that holds before every update."""
-    optimizer.rate = rate_at(0)
-    for step in steps:
-        yield step
-        optimizer.rate = rate_at(step.iteration + 1)
+def _with_rates(training: Training, optimizer: Optimizer, rate_of: Callable[[int], float]) -> Iterator[Any]:
+    """Yield the frames, and give the optimiser the rate that holds before every update."""
+    optimizer.rate = rate_of(training.done)
+    for frame in training:
+        yield frame
+        optimizer.rate = rate_of(training.done)

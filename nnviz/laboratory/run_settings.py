@@ -2,10 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 TAKEN = "taken"
 """As weight_init: the weights of another network."""
+
+
+class Rates(NamedTuple):
+    """The learning rates of a run, before the schedule. early: (n, rate): the updates before the n-th have another."""
+
+    early: tuple[tuple[int, float], ...]
+    rate: float
+
+    def at(self, iteration: int) -> float:
+        """Return the rate of an iteration (from 0): that of the first entry of `early` after it, else `rate`."""
+        return next((rate for before, rate in self.early if iteration < before), self.rate)
+
+    def after(self, done: int) -> "Rates":
+        """Return what holds when so many updates are done."""
+        return Rates(tuple(entry for entry in self.early if entry[0] > done), self.rate)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
+from typing import BinaryIO
+from weakref import WeakKeyDictionary, finalize
 
 import numpy as np
 
@@ -56,21 +59,55 @@ def shared(data: LabelledImages, folder: str | os.PathLike[str]) -> Iterator[Dat
     """Write a dataset into a file of a folder for as long as it is needed; FileError when there is no room for it."""
     try:
         with scratch_file(folder) as (path, stream):
-            arrays = [np.ascontiguousarray(getattr(data, name), np.uint8) for name in PARTS]
-            for array in arrays:
-                stream.write(array.data)
-            stream.flush()
-            yield DataHandle(str(path), tuple(a.shape for a in arrays), tuple(data.class_names))
+            handle = _written(data, path, stream)
+            del data  # the file may be there for as long as the data is, and not the other way round
+            yield handle
     except FileError:
         raise
     except OSError as error:
         raise FileError(NO_ROOM, folder=str(folder), reason=error.strerror or str(error)) from None
 
 
+def _written(data: LabelledImages, path: Path, stream: BinaryIO) -> DataHandle:
+    arrays = [np.ascontiguousarray(getattr(data, name), np.uint8) for name in PARTS]
+    for array in arrays:
+        stream.write(array.data)
+    stream.flush()
+    return DataHandle(str(path), tuple(a.shape for a in arrays), tuple(data.class_names))
+
+
 def forget(path: str) -> None:
     """Remove a shared file whose program is gone."""
     with suppress(OSError):
         Path(path).unlink()
+
+
+class DataShares:
+    """The datasets that are shared at present: each is written when it is first asked for, and removed with itself."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._handles: WeakKeyDictionary[LabelledImages, DataHandle] = WeakKeyDictionary()
+
+    def handle(self, data: LabelledImages, folder: str | os.PathLike[str]) -> DataHandle | None:
+        """Return where a dataset lies, written into a folder if need be; None where there is no room for it."""
+        with self._lock:
+            known = self._handles.get(data)
+            if known is not None and Path(known.path).exists():
+                return known
+            with suppress(FileError):
+                return self._share(data, folder)
+            return None
+
+    def _share(self, data: LabelledImages, folder: str | os.PathLike[str]) -> DataHandle:
+        with ExitStack() as stack:
+            handle = self._handles[data] = stack.enter_context(shared(data, folder))
+            finalize(data, stack.pop_all().close)
+        return handle
+
+
+SHARES = DataShares()
+"""Those of this program."""
 
 
 def held_out(data: LabelledImages, train_size: int, count: int) -> MappedData:

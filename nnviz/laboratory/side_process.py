@@ -16,11 +16,12 @@ class SideProcess:
     connection: our end of the pipe; to read from it raises EOFError or OSError when the process is dead.
     """
 
-    def __init__(self, service: str, shared_file: str = "", nice: int = 0) -> None:
+    def __init__(self, service: str, shared_file: str = "", nice: int = 0, as_here: bool = False) -> None:
         """Begin it; see `worker.main`. Raises OSError when the system cannot."""
         self.connection, theirs = _SPAWN.Pipe()
         try:
-            self._process = _SPAWN.Process(target=worker.main, args=(theirs, service, shared_file, nice), daemon=True)
+            arguments = theirs, service, shared_file, nice, as_here
+            self._process = _SPAWN.Process(target=worker.main, args=arguments, daemon=True)
             self._process.start()
         except OSError:
             self.connection.close()

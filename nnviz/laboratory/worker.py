@@ -15,13 +15,14 @@ from pathlib import Path
 from nnviz.blas import limit_blas
 
 
-def main(connection: Connection, service: str, shared_file: str = "", nice: int = 0) -> None:
+def main(connection: Connection, service: str, shared_file: str = "", nice: int = 0, as_here: bool = False) -> None:
     """Serve a connection until the other end is closed.
 
     service: "module:function" that gets the connection; shared_file: removed if the program ends before this process;
-    nice: how far it stands back for other processes.
+    nice: how far it stands back for other processes; as_here: give BLAS the threads that it has in the program, so that
+    both compute the same to the last bit, not one.
     """
-    limit_blas(always=True)
+    limit_blas(always=not as_here)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the program too, which ends this one
     threading.Thread(target=_end_with_parent, args=(shared_file,), daemon=True).start()
     if nice and hasattr(os, "nice"):

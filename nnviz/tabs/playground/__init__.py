@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from nnviz.core.training import Diverged
-from nnviz.laboratory.live_learning import PROCESSES
+from nnviz.laboratory.live_job import DIED
+from nnviz.laboratory.live_process import PROCESSES
 from nnviz.tabs.common.present_network import offer_network
 from nnviz.tabs.playground.curve.presets import CURVE_PRESETS
 from nnviz.tabs.playground.data_presets import DATA_PRESETS
@@ -28,9 +29,6 @@ from nnviz.ui.tab import Preset
 
 __all__ = ["PlaygroundState", "PlaygroundTab"]
 
-_DIED = QT_TRANSLATE_NOOP(
-    "playground", "The process that learned ended unexpectedly (code {code}). The run goes on from its last update."
-)
 _RUN = "run"  # the origin of what the message bar says of a run
 _WARM_UP = 500  # ms after the tab is first seen: its picture comes first
 _SETTLED = 800  # ms after which a rate that is being dragged is what was wanted
@@ -204,7 +202,7 @@ class PlaygroundTab(PlaygroundMenu):
         if self.owner is self.run:
             self.run.count()
             for code in self.run.deaths():
-                self.message.say(translate("playground", _DIED).format(code=code), _RUN)
+                self.message.say(translate("problems", DIED).format(code=code), _RUN)
             if self.run.history is not None and len(self.run.history.changes) != self._known_changes:
                 self._known_changes = len(self.run.history.changes)
                 self._soon.call()

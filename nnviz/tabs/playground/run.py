@@ -11,7 +11,8 @@ from PySide6.QtCore import Slot
 from nnviz.core.studies.playground.history import LearningHistory
 from nnviz.core.studies.playground.learner import Change, Kept, Learner, Recipe, made
 from nnviz.core.studies.playground.plane_painting import Points, points_of
-from nnviz.laboratory.live_learning import LiveRun, learn_beside
+from nnviz.laboratory.live_playground import PlaygroundRun
+from nnviz.laboratory.live_run import beside
 from nnviz.tabs.playground.on_the_way import bounded, earlier_of, planned
 from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback
@@ -58,7 +59,7 @@ class SharedRun:
         self._edits: tuple[tuple[float, ...], ...] = ()  # that are made
         self._key: tuple[Any, ...] | None = None
         self._changes: deque[Change] = deque()
-        self._live: LiveRun | None = None
+        self._live: PlaygroundRun | None = None
         self._data = ""  # kind of the points that it began with
         self._clock: deque[tuple[float, int]] = deque(maxlen=40)
 
@@ -147,10 +148,10 @@ class SharedRun:
         if not history.kept:
             history.extend([[learner.kept() for learner in learners]])
         recipes, self._changes = tuple(learner.recipe for learner in learners), deque(changes)
-        self._live = live = LiveRun(recipes, history.kept[-1], lambda: history.interval, self._changes)
+        self._live = live = PlaygroundRun(recipes, history.kept[-1], lambda: history.interval, self._changes)
         self._clock.clear()
         self.loading = True
-        self._timeline.load(lambda: learn_beside(live), threaded=True, keep=lambda: history, counts=_is_update,
+        self._timeline.load(lambda: beside(live), threaded=True, keep=lambda: history, counts=_is_update,
                             stride=self.per_epoch, interval=_BATCH, at_end=True)  # fmt: skip
         self.loading = False
 
@@ -228,10 +229,7 @@ class SharedRun:
 
     def deaths(self) -> list[int]:
         """Return the exit codes of processes that died while they learned, once; the run has gone on without them."""
-        found = []
-        while self._live is not None and self._live.deaths:
-            found.append(self._live.deaths.popleft())
-        return found
+        return self._live.new_deaths() if self._live is not None else []
 
     @property
     def speed(self) -> float:

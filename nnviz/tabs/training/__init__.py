@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 
 from nnviz.core.studies.training.history import History
@@ -26,6 +26,8 @@ from nnviz.ui.tab import Preset
 
 if TYPE_CHECKING:
     from nnviz.laboratory.kept_run import KeptRun
+
+_WARM_UP = 500  # ms after the tab is first seen: its picture comes first
 
 
 class TrainingTab(TrainingMenu):
@@ -232,6 +234,14 @@ class TrainingTab(TrainingMenu):
         """Catch up with what happened while another tab was on show."""
         super().showEvent(event)
         self.display.draw_all()
+        QTimer.singleShot(_WARM_UP, self, self._warm_up)
+
+    @Slot()
+    def _warm_up(self) -> None:
+        """Begin the process in which a run is done."""
+        from nnviz.laboratory.live_process import PROCESSES  # 10 ms that the picture does not wait for
+
+        PROCESSES.warm_up()
 
     def _show_hint(self) -> None:
         if self.dataset is None:

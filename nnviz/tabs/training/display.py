@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from nnviz.core.evaluation import EvaluationProgress
 from nnviz.core.training import TrainingStep
+from nnviz.laboratory.live_job import DIED
 from nnviz.tabs.training.saving import RUN
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingHost, TrainingView
@@ -80,8 +81,11 @@ class RunDisplay(QObject):
         self._say_so()
 
     @Slot(object)
-    def _on_frames(self, frames: Sequence[Any]) -> None:
-        if not self._tab.isVisible():
+    def _on_frames(self, items: Sequence[Any]) -> None:
+        for code in self._tab.training.deaths():
+            self._tab.message.say(translate("problems", DIED).format(code=code), RUN)
+        frames = [item for item in items if isinstance(item, (TrainingStep, EvaluationProgress))]
+        if not frames or not self._tab.isVisible():
             return
         measured = any(isinstance(frame, TrainingStep) and frame.evaluation for frame in frames)
         self._tab.view.draw_frames(self._tab.state, measured)

@@ -6,24 +6,28 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from nnviz.core.optimizers import Optimizer
 from nnviz.core.studies.training.history import History
-from nnviz.core.training import Data, TrainingStep, iterations_per_epoch, train
+from nnviz.core.training import TrainingStep, iterations_per_epoch
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights
 from nnviz.laboratory.curves import RunCurves
 from nnviz.laboratory.curves import Weights as LastWeights
-from nnviz.laboratory.run_plan import RunPlan
+from nnviz.laboratory.run_plan import RunPlan, watched
+from nnviz.laboratory.run_settings import Rates
 from nnviz.tabs.common.present_network import offer_network
 from nnviz.tabs.training.state import LIVE, SHOWN, TrainingState, rate_at
+from nnviz.ui.base.settings import cache_folder
 from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
 
-_SNAPSHOTS = 150  # moments of a run whose weights are kept
+if TYPE_CHECKING:
+    from nnviz.laboratory.live_training import WatchedRun
+
+_BATCH = 26  # ms from one batch of frames to the next: two pieces of what trains, more than 33 frames a second
+_CLOCKED = 2000 // _BATCH  # batches over which the speed is measured: two seconds
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,26 +57,9 @@ class Run(RunPlan):
 
         history: gets the first weights. rate_of(iteration): asked before every update; if not given, the State's rates.
         """
-        state, rng = self.state, np.random.default_rng(self.state.seed)
-        network, optimizer = self.network(rng), self.optimizer()
-        data = cast("Data", self.data)  # a Dataset cannot be written to, which is all that Data asks more
-        frames = train(
-            network, data, optimizer, state.batch_size, rng, iterations=self.total, sampling=state.sampling,
-            train_size=self.samples, snapshot_every=max(1, self.total // _SNAPSHOTS), schedule=self.schedule(),
-            clip=state.clip, report_progress=True,
-        )  # fmt: skip
         if history is not None:
-            history.start(network.copy_params())
-        return _with_rates(frames, optimizer, rate_of or (lambda iteration: rate_at(iteration, state)))
-
-
-def _with_rates(frames: Iterator[Any], optimizer: Optimizer, rate_of: Callable[[int], float]) -> Iterator[Any]:
-    """Yield the frames, and give the optimiser the rate that holds before every update."""
-    optimizer.rate = rate_of(0)
-    for frame in frames:
-        yield frame
-        if isinstance(frame, TrainingStep):
-            optimizer.rate = rate_of(frame.iteration + 1)
+            history.start(self.first_weights())
+        return watched(self, rate_of).frames
 
 
 def _lasting(state: TrainingState) -> TrainingState:
@@ -82,7 +69,7 @@ def _lasting(state: TrainingState) -> TrainingState:
 class TrainingRun:
     """The run on show: gets one ready, begins it, and knows what it has left so far.
 
-    rates: the State of which the rates hold; the thread that trains reads it before every update.
+    rates: the State of which the rates hold; what trains asks for it again and again.
     """
 
     def __init__(self, timeline: Playback) -> None:
@@ -90,7 +77,8 @@ class TrainingRun:
         self.run: Run | None = None  # ready or begun
         self.problem: Exception | None = None  # what ended it
         self.rates = TrainingState()
-        self._clock: deque[tuple[float, int]] = deque(maxlen=60)
+        self._live: WatchedRun | None = None
+        self._clock: deque[tuple[float, int]] = deque(maxlen=_CLOCKED)
         self._was_live = False
         self._changes = 0  # of the rate that are known
         offer_network("training", self.present)
@@ -129,7 +117,7 @@ class TrainingRun:
             return
         self._timeline.load(
             lambda: self._begin(run), run.total, threaded=True, keep=lambda: History(run.total),
-            counts=lambda frame: isinstance(frame, TrainingStep), stride=run.per_epoch,
+            counts=lambda frame: isinstance(frame, TrainingStep), stride=run.per_epoch, interval=_BATCH,
         )  # fmt: skip
 
     def show_kept(self, state: TrainingState, data: Dataset, curves: RunCurves, weights: LastWeights) -> None:
@@ -155,10 +143,19 @@ class TrainingRun:
 
     def _begin(self, run: Run) -> Iterator[Any]:
         """Return the run's frames, with the rates that hold when an update is made."""
-        return run.frames(self.history, self._rate_of)
+        from nnviz.laboratory.live_training import WatchedRun  # what processes take: imported with the first run
 
-    def _rate_of(self, iteration: int) -> float:
-        return rate_at(iteration, self.rates)
+        self._live = WatchedRun(run, lambda: Rates(self.rates.early, self.rates.rate), Path(cache_folder()))
+        return _begun(self._live, self.history)
+
+    @property
+    def process(self) -> int:
+        """The number of the process in which it trains, 0 for none."""
+        return self._live.process if self._live is not None else 0
+
+    def deaths(self) -> list[int]:
+        """Return the exit codes of processes that died while they trained, once; the run has gone on without them."""
+        return self._live.new_deaths() if self._live is not None else []
 
     def rate_changed(self) -> bool:
         """Return whether an update was done with another rate than the one before since this was asked."""
@@ -204,8 +201,10 @@ class TrainingRun:
         self._clock.append((time.perf_counter(), len(self._timeline.keep)))
 
     def stop_clock(self) -> None:
-        """Forget how fast it was: it pauses, or goes on."""
+        """Forget how fast it was: it pauses, or goes on, and then with the rates of now."""
         self._clock.clear()
+        if self._live is not None:
+            self._live.go_on()
 
     @property
     def speed(self) -> float:
@@ -214,3 +213,12 @@ class TrainingRun:
             return 0.0
         (start, before), (end, now) = self._clock[0], self._clock[-1]
         return (now - before) / max(end - start, 1e-9)
+
+
+def _begun(live: WatchedRun, history: History | None) -> Iterator[Any]:
+    """Yield the frames of a run; all of it is done in the thread that pulls, or beside it."""
+    from nnviz.laboratory.live_run import beside
+
+    if history is not None:
+        history.start(live.plan.first_weights())
+    yield from beside(live)

@@ -6,7 +6,7 @@ from typing import Any
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.laboratory.experiments import TITLES
-from nnviz.laboratory.run_settings import TAKEN
+from nnviz.laboratory.run_settings import TAKEN, Rates
 from nnviz.tabs.common import fields
 from nnviz.tabs.training.laboratory.words import AXES, QUANTITIES
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -187,8 +187,8 @@ class TrainingState:
 
 
 def rate_at(iteration: int, state: TrainingState) -> float:
-    """Return the learning rate of an iteration (from 0): that of the first entry of `early` after it, else `rate`."""
-    return next((rate for before, rate in state.early if iteration < before), state.rate)
+    """Return the learning rate of an iteration (from 0), before the schedule."""
+    return Rates(state.early, state.rate).at(iteration)
 
 
 def check_early(state: TrainingState) -> None:

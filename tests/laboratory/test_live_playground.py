@@ -17,7 +17,9 @@ from nnviz.core.studies.playground.history import LearningHistory
 from nnviz.core.studies.playground.learner import Change, Learner, Recipe, learn
 from nnviz.core.studies.playground.plane_data import make_data
 from nnviz.core.training import Diverged
-from nnviz.laboratory.live_learning import PROCESSES, LiveRun, learn_beside
+from nnviz.laboratory.live_playground import PlaygroundRun
+from nnviz.laboratory.live_process import PROCESSES
+from nnviz.laboratory.live_run import beside
 
 pytestmark = pytest.mark.timeout(120)  # a process starts slowly on a busy machine
 
@@ -26,13 +28,13 @@ PLAIN = Recipe(make_data("moons", 60, 0.2, 0.5, 1), optimizer="Adam", hyper=(("r
 DROPPING = replace(PLAIN, dropout=0.3)
 
 
-def run_of(*recipes: Recipe, changes=()) -> LiveRun:
-    return LiveRun(recipes, [Learner(recipe).kept() for recipe in recipes], lambda: 16, deque(changes))
+def run_of(*recipes: Recipe, changes=()) -> PlaygroundRun:
+    return PlaygroundRun(recipes, [Learner(recipe).kept() for recipe in recipes], lambda: 16, deque(changes))
 
 
-def frames_of(run: LiveRun, updates: int) -> list:
+def frames_of(run: PlaygroundRun, updates: int) -> list:
     """Return what a run yields up to so many updates, and end it."""
-    frames, made = [], learn_beside(run)
+    frames, made = [], beside(run)
     while updates:
         frame = next(made)
         if frame is not None:
@@ -83,7 +85,7 @@ def test_changes_on_the_way_are_made_as_here_and_come_back_as_they_were_ordered(
 def test_a_killed_process_is_told_of_and_the_run_goes_on_in_another_one_to_the_last_bit():
     changes = [Change(250, (replace(PLAIN, batch_size=7),), ())]
     run = run_of(PLAIN, changes=changes)
-    made, frames = learn_beside(run), []
+    made, frames = beside(run), []
     while sum(type(frame) is tuple for frame in frames) < 4000:
         frames += [frame for frame in islice(made, 1) if frame is not None]
         if len(frames) == 100:
@@ -96,7 +98,7 @@ def test_a_killed_process_is_told_of_and_the_run_goes_on_in_another_one_to_the_l
 
 def test_one_process_does_one_run_after_the_other_and_two_at_once_have_two():
     runs = [run_of(PLAIN) for _ in range(3)]
-    made = [learn_beside(run) for run in runs]
+    made = [beside(run) for run in runs]
     next(made[0]), next(made[1])
     made[0].close()
     made[1].close()
