@@ -126,7 +126,7 @@ class Checkpoint(NamedTuple):
     memory: Memory
     random: Any
     dealt: int
-    order: NDArray[np.intp]
+    order: NDArray[np.uint32]
     last_loss: float | None
     watched: tuple[str, int] | None
 
@@ -213,8 +213,9 @@ class _Run:
 
     def checkpoint(self) -> Checkpoint:
         """Return what it takes to go on from here."""
+        batches = self.batches
         return Checkpoint(self.done, self.seen, self.params[""].copy(), self.optimizer.remembered(),
-                          self.batches.rng.bit_generator.state, self.batches.dealt, self.batches.order.copy(),
+                          batches.rng.bit_generator.state, batches.dealt, batches.order.astype(np.uint32),
                           self.last_loss, self.watched)  # fmt: skip
 
     def go_back(self, checkpoint: Checkpoint) -> None:
@@ -224,7 +225,7 @@ class _Run:
         np.copyto(self.params[""], checkpoint.params)
         self.optimizer.recall(checkpoint.memory)
         self.batches.rng.bit_generator.state = checkpoint.random
-        self.batches.dealt, self.batches.order = checkpoint.dealt, checkpoint.order.copy()
+        self.batches.dealt, self.batches.order = checkpoint.dealt, checkpoint.order.astype(np.intp)
 
     def frames(self) -> Generator[Frame, None, None]:
         """Yield the frames from here to the end."""

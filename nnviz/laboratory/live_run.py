@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from nnviz.laboratory.live_job import LiveJob
@@ -98,7 +98,7 @@ def beside(run: LiveRun) -> Iterator[Any]:
     yield from _here(run)
 
 
-def _frames(process: LiveProcess, run: LiveRun, job: LiveJob) -> Iterator[Any]:
+def _frames(process: LiveProcess, run: LiveRun, job: LiveJob) -> Generator[Any, None, LiveJob | None]:
     """Yield what a process makes of a job; return the one with which it is to begin again, None when the run is over.
 
     The updates that were yielded before are left out: they are behind the moment from which the job goes on.

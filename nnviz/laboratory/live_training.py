@@ -113,7 +113,9 @@ class WatchedRun(LiveRun):
 
     def heard(self, told: Any) -> Any:
         """Return a step from its tuples."""
-        return TrainingStep(*told[:4], WeightUpdate(*told[4]), *told[5:]) if type(told) is tuple else told
+        if type(told) is not tuple:
+            return told
+        return TrainingStep._make((*told[:4], WeightUpdate._make(told[4]), *told[5:]))
 
     def note(self, frame: Any) -> None:
         """Take note of a step and its rate, or of a checkpoint."""
