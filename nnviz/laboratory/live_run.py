@@ -66,7 +66,7 @@ class LiveRun(ABC):
         return told
 
     def note(self, frame: Any) -> None:
-        """Take note of a frame that was yielded."""
+        """Take note of what was yielded: a frame, or None."""
         self.since += self.is_update(frame)
 
     def is_outdated(self) -> bool:
@@ -108,9 +108,7 @@ def _frames(process: LiveProcess, run: LiveRun, job: LiveJob) -> Generator[Any, 
         frames = [run.heard(told) for told in piece.frames] if piece is not None else []
         while behind and frames:
             behind -= run.is_update(frames.pop(0))
-        if not frames:
-            yield None
-        for frame in frames:
+        for frame in frames or (None,):
             yield frame
             run.note(frame)
             if run.is_outdated():

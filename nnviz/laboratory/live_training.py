@@ -17,6 +17,7 @@ from nnviz.laboratory.run_plan import RunPlan, watched
 from nnviz.laboratory.run_settings import Rates, RunSettings, settings_of
 from nnviz.laboratory.shared_data import SHARES, DataHandle
 from nnviz.laboratory.work import NO_MEMORY
+from nnviz.laboratory.worker import SHARED_FILES
 
 CHECKPOINTS_EVERY = 0.25
 """Seconds from one checkpoint to the next, at least: so much is done again when the run is gone on with."""
@@ -35,6 +36,7 @@ class TrainingJob(LiveJob):
 
     def begin(self) -> TrainingWork:
         """Begin the training, or go on with it."""
+        SHARED_FILES.add(self.data.path)
         return TrainingWork(RunPlan(self.settings, self.data.opened()), self.start)
 
 
@@ -89,6 +91,10 @@ class WatchedRun(LiveRun):
     def done(self) -> int:
         """How many updates there were."""
         return self.since + (self.start.done if self.start is not None else 0)
+
+    def prepared(self) -> Iterator[None]:
+        """Write the data for the process, if that has not been done; yields while it does."""
+        yield from SHARES.writing(self.plan.data, self.folder)
 
     def job(self) -> TrainingJob | None:
         """Return the job that goes on from the last checkpoint; None if the data cannot be shared."""

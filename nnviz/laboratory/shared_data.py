@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 from weakref import WeakKeyDictionary, finalize
 
 import numpy as np
@@ -17,9 +17,13 @@ from nnviz.core.problems import QT_TRANSLATE_NOOP
 from nnviz.laboratory.run_plan import LabelledImages
 from nnviz.safe_file import FileError, scratch_file
 
+Found = TypeVar("Found")
+
 NO_ROOM = QT_TRANSLATE_NOOP(
     "problems", "The runs cannot share the data: nothing can be written in {folder} ({reason}). Make room on the disk."
 )
+CHUNK = 8_000_000
+"""Bytes that are written at a time."""
 PARTS = ("x_train", "t_train", "x_test", "t_test")
 
 
@@ -57,23 +61,40 @@ class DataHandle:
 @contextmanager
 def shared(data: LabelledImages, folder: str | os.PathLike[str]) -> Iterator[DataHandle]:
     """Write a dataset into a file of a folder for as long as it is needed; FileError when there is no room for it."""
+    with _file(folder) as (path, stream):
+        yield _drained(_writing(data, path, stream))
+
+
+@contextmanager
+def _file(folder: str | os.PathLike[str]) -> Iterator[tuple[Path, BinaryIO]]:
     try:
-        with scratch_file(folder) as (path, stream):
-            handle = _written(data, path, stream)
-            del data  # the file may be there for as long as the data is, and not the other way round
-            yield handle
+        with scratch_file(folder) as opened:
+            yield opened
     except FileError:
         raise
     except OSError as error:
         raise FileError(NO_ROOM, folder=str(folder), reason=error.strerror or str(error)) from None
 
 
-def _written(data: LabelledImages, path: Path, stream: BinaryIO) -> DataHandle:
+def _writing(data: LabelledImages, path: Path, stream: BinaryIO) -> Generator[None, None, DataHandle]:
     arrays = [np.ascontiguousarray(getattr(data, name), np.uint8) for name in PARTS]
     for array in arrays:
-        stream.write(array.data)
+        flat = array.reshape(-1)
+        for start in range(0, flat.size, CHUNK):
+            stream.write(flat[start : start + CHUNK].data)
+            yield
     stream.flush()
     return DataHandle(str(path), tuple(a.shape for a in arrays), tuple(data.class_names))
+
+
+def _drained(work: Generator[None, None, Found]) -> Found:
+    """Return what a generator returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: Found = end.value
+            return found
 
 
 def forget(path: str) -> None:
@@ -91,17 +112,24 @@ class DataShares:
 
     def handle(self, data: LabelledImages, folder: str | os.PathLike[str]) -> DataHandle | None:
         """Return where a dataset lies, written into a folder if need be; None where there is no room for it."""
-        with self._lock:
-            known = self._handles.get(data)
-            if known is not None and Path(known.path).exists():
-                return known
-            with suppress(FileError):
-                return self._share(data, folder)
-            return None
+        return _drained(self.writing(data, folder))
 
-    def _share(self, data: LabelledImages, folder: str | os.PathLike[str]) -> DataHandle:
+    def writing(self, data: LabelledImages, folder: str | os.PathLike[str]) -> Generator[None, None, DataHandle | None]:
+        """Do what `handle` does: yields while it writes, and returns the same."""
+        with self._lock:  # not held while it writes: whoever pulls may pause
+            known = self._handles.get(data)
+        if known is not None and Path(known.path).exists():
+            return known
+        with suppress(FileError):
+            return (yield from self._share(data, folder))
+        return None
+
+    def _share(self, data: LabelledImages, folder: str | os.PathLike[str]) -> Generator[None, None, DataHandle]:
         with ExitStack() as stack:
-            handle = self._handles[data] = stack.enter_context(shared(data, folder))
+            path, stream = stack.enter_context(_file(folder))
+            handle = yield from _writing(data, path, stream)
+            with self._lock:
+                self._handles[data] = handle
             finalize(data, stack.pop_all().close)
         return handle
 

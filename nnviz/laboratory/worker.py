@@ -14,17 +14,22 @@ from pathlib import Path
 
 from nnviz.blas import limit_blas
 
+SHARED_FILES: set[str] = set()
+"""Removed if the program ends before this process."""
+
 
 def main(connection: Connection, service: str, shared_file: str = "", nice: int = 0, as_here: bool = False) -> None:
     """Serve a connection until the other end is closed.
 
-    service: "module:function" that gets the connection; shared_file: removed if the program ends before this process;
+    service: "module:function" that gets the connection; shared_file: one of SHARED_FILES;
     nice: how far it stands back for other processes; as_here: give BLAS the threads that it has in the program, so that
     both compute the same to the last bit, not one.
     """
     limit_blas(always=not as_here)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the program too, which ends this one
-    threading.Thread(target=_end_with_parent, args=(shared_file,), daemon=True).start()
+    if shared_file:
+        SHARED_FILES.add(shared_file)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if nice and hasattr(os, "nice"):
         os.nice(nice)
     module, name = service.split(":")
@@ -33,12 +38,12 @@ def main(connection: Connection, service: str, shared_file: str = "", nice: int 
         serve(connection)
 
 
-def _end_with_parent(shared_file: str) -> None:
+def _end_with_parent() -> None:
     """Wait for the end of the program, whatever brought it about, and leave nothing behind."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
-        if shared_file:
+        for path in SHARED_FILES:
             with suppress(OSError):
-                Path(shared_file).unlink()
+                Path(path).unlink()
         os._exit(1)

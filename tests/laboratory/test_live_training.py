@@ -3,7 +3,9 @@
 import gc
 import os
 import signal
+import subprocess
 import sys
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import suppress
@@ -238,16 +240,50 @@ def test_what_ends_a_run_is_raised_as_here(data, tmp_path):
         Beside(replace(SHORT, optimizer="none"), data, tmp_path).end()
 
 
-def test_checkpoints_are_as_many_as_promised_and_the_process_is_never_far_ahead(data, tmp_path):
+def test_checkpoints_come_after_steps_and_the_process_is_never_far_ahead(data, tmp_path):
     run = Beside(LONG, data, tmp_path)
-    frames = list(islice(run.made, 3000))
-    while not isinstance(frames[-1], Checkpoint):
-        frames.append(next(run.made))
+    frames: list = []
+    while not (frames and isinstance(frames[-1], Checkpoint)):
+        frames += [frame for frame in islice(run.made, 1) if frame is not None]
     run.close()
     places = [i for i, frame in enumerate(frames) if isinstance(frame, Checkpoint)]
     assert places and all(isinstance(frames[i - 1], TrainingStep) for i in places)
     assert [frames[i].done for i in places] == [frames[i - 1].iteration + 1 for i in places]
     assert len(run.live._ordered) <= AHEAD + 1
+
+
+PROGRAM = """
+import os, sys
+from pathlib import Path
+import numpy as np
+from nnviz.core.training import TrainingStep
+from nnviz.data.dataset import Dataset
+from nnviz.laboratory.live_run import beside
+from nnviz.laboratory.live_training import WatchedRun
+from nnviz.laboratory.run_plan import RunPlan
+from nnviz.laboratory.run_settings import RunSettings
+
+if __name__ == "__main__":
+    x, t = np.zeros((50, 8, 8), np.uint8), np.zeros(50, np.uint8)
+    plan = RunPlan(RunSettings(hidden=(4,), batch_size=10), Dataset("d", x, t, x, t))
+    run = WatchedRun(plan, lambda: plan.rates, Path(sys.argv[1]))
+    next(frame for frame in beside(run) if isinstance(frame, TrainingStep))
+    print(run.process, len(list(Path(sys.argv[1]).iterdir())), flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_when_the_program_is_killed_its_process_ends_and_takes_the_shared_file_along(tmp_path):
+    program, folder = tmp_path / "program.py", tmp_path / "shared"
+    program.write_text(PROGRAM)
+    done = subprocess.run([sys.executable, str(program), str(folder)], capture_output=True, text=True, check=False)
+    process, files = map(int, done.stdout.split())
+    assert done.returncode == -signal.SIGKILL and files == 1
+    end = time.monotonic() + 20
+    while (Path(f"/proc/{process}").exists() or list(folder.iterdir())) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not Path(f"/proc/{process}").exists() and list(folder.iterdir()) == []
 
 
 def test_a_dataset_is_written_once_and_its_file_goes_with_it(tmp_path):

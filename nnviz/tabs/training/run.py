@@ -221,4 +221,8 @@ def _begun(live: WatchedRun, history: History | None) -> Iterator[Any]:
 
     if history is not None:
         history.start(live.plan.first_weights())
-    yield from beside(live)
+    try:
+        yield from live.prepared()
+        yield from beside(live)
+    finally:
+        live.start = None  # a checkpoint is as large as some snapshots
