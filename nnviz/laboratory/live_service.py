@@ -21,10 +21,10 @@ def serve(connection: Connection) -> None:
     """Do what comes through a connection, until None or its end."""
     orders: SimpleQueue[Order | None] = SimpleQueue()
     Thread(target=_read, args=(connection, orders), daemon=True).start()
-    run: _Run | None = None
+    run: _JobInHand | None = None
     while (order := orders.get()) is not None:
         if not isinstance(order, GoOn):
-            run = _Run(order) if isinstance(order, LiveJob) else None
+            run = _JobInHand(order) if isinstance(order, LiveJob) else None
         elif run is not None:
             connection.send(run.piece(order))
 
@@ -39,7 +39,7 @@ def _read(connection: Connection, orders: SimpleQueue[Order | None]) -> None:
     orders.put(None)
 
 
-class _Run:
+class _JobInHand:
     """The job in hand; it is begun with its first piece."""
 
     def __init__(self, job: LiveJob) -> None:

@@ -1,4 +1,4 @@
-"""Training, live: real data, a real network in a worker thread, and curves that grow."""
+"""Training, live: real data, a real network in a process beside the window, and curves that grow."""
 
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any

@@ -111,6 +111,7 @@ class TrainingRun:
         self.problem, self.rates = None, state
         self._was_live, self._changes = False, 0
         self._clock.clear()
+        self._live = None
         self.run = run = Run(state, data) if data is not None else None
         if run is None:
             self._timeline.clear()
@@ -127,6 +128,7 @@ class TrainingRun:
         history.extend(curves.steps(weights, run.samples, run.rate_at))
         history.forget_updates()
         self.problem, self.rates, self.run = None, state, run
+        self._live = None
         self._was_live, self._changes = False, len(history.rates)
         self._clock.clear()
         self._timeline.clear()
