@@ -8253,10 +8253,6 @@
         <translation>계단</translation>
     </message>
     <message>
-        <source>The process that learned ended unexpectedly (code {code}). The run goes on from its last update.</source>
-        <translation>학습하던 프로세스가 예기치 않게 끝났습니다(코드 {code}). 학습은 마지막 갱신부터 이어집니다.</translation>
-    </message>
-    <message>
         <source>Learn</source>
         <translation>학습</translation>
     </message>
@@ -10397,6 +10393,10 @@
     <message>
         <source>The run could not go on ({reason}).</source>
         <translation>학습을 계속할 수 없었습니다({reason}).</translation>
+    </message>
+    <message>
+        <source>The process that learned ended unexpectedly (code {code}). The run goes on from its last update.</source>
+        <translation>학습하던 프로세스가 예기치 않게 끝났습니다(코드 {code}). 학습은 마지막 갱신부터 이어집니다.</translation>
     </message>
 </context>
 <context>
