@@ -196,6 +196,13 @@ def flattened(said: Said) -> bool:
     return one_matrix(said) and np.linalg.svd(W, compute_uv=False)[-1] <= 1e-8 * max(largest, 1e-300)
 
 
+def ahead(said: Said) -> bool:
+    """Return whether the pale grid is where all layers take the grid."""
+    drawn = np.concatenate([np.column_stack([curve.x, curve.y]) for curve in said.view.end_grid.curves])
+    wanted = taken(said, said.view.points.T)
+    return np.allclose(wanted, drawn, rtol=1e-6, atol=1e-6 * max(1.0, np.abs(wanted).max()))
+
+
 def straight(said: Said) -> bool:
     return one_matrix(said) and np.linalg.svd(product(said), compute_uv=False)[-1] > 0
 
@@ -266,6 +273,13 @@ def _is_of(said: Said, last: Any) -> bool:
     return all(_shown(said.values[key], facts[key]) for key in said.values)
 
 
+def held(said: Said, what: str) -> bool:
+    """Return whether a network of the picture has the number in the layer that is named, and that layer is lit."""
+    starts, n = ("N(0, 1)", "0.01", "Xavier", "He"), int(said.number("n"))
+    there = any(_shown(said.values["number"], getattr(said.view.found[start, n], what)) for start in starts)
+    return there and {(row, n - 1) for row in range(4)} <= said.view.grid.cells.keys()
+
+
 def _shown(text: str, value: float) -> bool:
     try:
         return np.isclose(number_of(text), value, rtol=0.06, atol=1e-300)
@@ -326,6 +340,10 @@ SENTENCES = {
         lambda said: not linear(said) and agree(said) and np.isclose(f(said, 0.0), said.number("b"), rtol=1e-3, atol=0)
         and f(said, 0.0) != 0,
     # Stacked layers.
+    "One layer: a matrix and a bias. What is pale shows where the grid ends.":
+        lambda said: said.state.depth == 1 and ahead(said),
+    "{n} layers, a matrix each: would a single one do the same? What is pale shows where the grid ends.":
+        lambda said: said.state.depth == said.number("n") and ahead(said),
     "One layer, one matrix: straight lines stay straight and parallel.":
         lambda said: said.state.depth == 1 and straight(said),
     "These {n} layers do what one matrix does: straight lines stay straight and parallel.":
@@ -348,6 +366,10 @@ SENTENCES = {
     "The largest slope is 1: at best everything is left, however deep.":
         lambda said: said.state.place == "steepest" and np.isclose(share(said), 100, atol=1e-3),
     # The deep network.
+    "Std {number} in layer {n}. And in layer {last}?":
+        lambda said: values_of(said) and said.number("last") == said.state.layers and held(said, "spread"),
+    "Size {number} in layer {n}. And in layer {last}?":
+        lambda said: said.state.shown == "gradients" and said.number("last") == 1 and held(said, "gradient_size"),
     "In the last layer the values are all but the same: {mean}, std {last}.":
         lambda said: values_of(said) and row(said)[1].spread < 0.05 * bounded(said),
     "In the last layer {share} % of the values lie where the slope is below 0.01.":

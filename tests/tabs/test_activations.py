@@ -172,6 +172,7 @@ def test_linear_layers_are_one_matrix_and_relu_is_none(tab):
     show(tab, view="layers", depth=3, layer1=half, layer2=half, layer3=half, point_x=4.0, point_y=0.0)
     symbols, path = tab.strip.texts()[0][1], tab.strip.texts()[1][1]
     assert "[0.125, 0]" in symbols and "(0.5, 0)" in path.rpartition("→")[2]
+    tab.timeline.go(len(tab.timeline.keep))
     assert "one matrix" in tab.view_of["layers"].note.text()
     tab.change(fold="relu")
     assert "No single matrix" in tab.view_of["layers"].note.text()
@@ -199,16 +200,17 @@ def test_the_strip_and_the_matrices_say_x_times_W_and_do_it(tab):
 
 def test_the_grid_goes_through_the_layers_from_where_it_was_to_the_fold(tab, qtbot):
     page = show(tab, view="layers", depth=2, fold="relu").view_of["layers"]
-    last = page.grids[1].curves[0].y.copy()
-    assert tab.timeline.position == len(tab.timeline.keep) and last.min() >= 0
-    tab.timeline.go(0)
+    assert tab.timeline.position == 0, "it opens before it happens"
+    last = page.end_grid.curves[0].y.copy()
+    assert last.min() >= 0 and page.note.text().startswith("2 layers, a matrix each: would a single one do the same?")
     assert (page.grids[1].curves[0].x == page.grids[0].curves[0].x).all()
     lit = []
     for position in range(1, len(tab.timeline.keep) + 1):
         tab.timeline.go(position)
         lit.append(tuple(index for index, term in enumerate(page.formula.terms) if term.lit))
     assert len(set(lit)) == 5  # W₁ with b₁, f, W₂ with b₂, f, and nothing at the end
-    assert (page.grids[1].curves[0].y == last).all()
+    assert (page.grids[1].curves[0].y == last).all() and len(page.end_grid.curves[0].y) == 0
+    assert page.note.text().startswith("No single matrix does this")
     tab.timeline.go(0)
     QTest.keyClick(tab, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tab.timeline.position > 5, timeout=30_000)
@@ -217,14 +219,39 @@ def test_the_grid_goes_through_the_layers_from_where_it_was_to_the_fold(tab, qtb
 
 def test_the_signal_reaches_layer_after_layer_and_the_gradient_comes_back(tab):
     page = show(tab, view="signals", layers=3, units=10).view_of["signals"]
-    assert all(page.grid.remarks)
+    assert tab.timeline.position == 1, "it opens with the first layer"
     for position, columns in ((0, set()), (1, {0}), (2, {0, 1}), (3, {0, 1, 2})):
         tab.timeline.go(position)
         assert {column for _, column in page.grid.cells} == columns
-        assert any(page.grid.remarks) == (position == 3)
+        assert {column for _, column in page.grid._ahead} == {0, 1, 2} - columns
+        asked = [remark for remark in page.grid.remarks if remark.endswith(f" in layer {position}. And in layer 3?")]
+        assert len(asked) == 4 * (position in (1, 2)) and all(page.grid.remarks) == (position > 0)
     tab.change(shown="gradients")
     tab.timeline.go(1)
-    assert {column for _, column in page.grid.cells} == {2}
+    assert {column for _, column in page.grid.cells} == {2} and "in layer 3. And in layer 1?" in page.grid.remarks[0]
+
+
+def test_layers_that_are_changed_before_they_were_played_are_seen_where_they_end(tab):
+    page = show(tab, view="layers").view_of["layers"]
+    for fields in ({"layer1": (1.0, 0.0, 0.0, 2.0, 0.0, 0.0)}, {"fold": "relu"}, {"depth": 3}, {"point_x": -1.0}):
+        tab.timeline.go(0)
+        tab.change(**fields)
+        assert tab.timeline.position == len(tab.timeline.keep) and len(page.end_grid.curves[0].x) == 0
+    tab.timeline.go(0)
+    tab.change(layer=2)
+    assert tab.timeline.position == 0, "which layer can be dragged changes nothing in the picture of the grid"
+
+
+def test_a_view_that_is_left_and_a_preset_open_before_it_happens_again(tab):
+    show(tab, view="layers")
+    tab.timeline.go(20)
+    tab.change(view="curves")
+    tab.change(view="layers")
+    assert tab.timeline.position == 0
+    for index, preset in enumerate(tab.presets):
+        if preset.state.view in ("layers", "signals"):
+            tab.show_preset(index)
+            assert tab.timeline.position == (preset.state.view == "signals")
 
 
 def test_curves_and_shade_go_on_as_far_as_one_zooms(tab):
@@ -275,6 +302,8 @@ def test_ten_sigmoids_leave_less_than_a_millionth(tab):
 
 def test_the_deep_network_shows_what_four_starts_make_of_it(tab):
     page = show(tab, view="signals").view_of["signals"]
+    assert len(page.grid.cells) == 4 and len(page.grid._ahead) == 16
+    tab.timeline.go(5)
     assert len(page.grid.cells) == 20
     spread = {start: page.found[start, 5].spread for start in ("N(0, 1)", "0.01", "Xavier")}
     assert spread["N(0, 1)"] > 0.4 and spread["0.01"] < 0.02 < spread["Xavier"] < 0.25

@@ -6,14 +6,15 @@ from typing import Any
 from PySide6.QtCore import Slot
 
 from nnviz.tabs.activations.curves import CurvesView
-from nnviz.tabs.activations.moments import LAYER_RATE, RATE, frames_per_layer, passings
+from nnviz.tabs.activations.moments import FIRST_LAYER, LAYER_RATE, RATE, frames_per_layer, passings
 from nnviz.tabs.activations.presets import PRESETS
-from nnviz.tabs.activations.state import ActivationsState, rows_for_columns
+from nnviz.tabs.activations.state import LAYERS, ActivationsState, rows_for_columns
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.playback.status import Status
 from nnviz.ui.timed_tab import TimedTab
 
 _TIMED = ("layers", "signals")
+_DRAWN = {*LAYERS, "depth", "fold", "point_x", "point_y"}  # fields that the picture of the layers follows from
 
 
 class ActivationsTab(TimedTab):
@@ -44,9 +45,21 @@ class ActivationsTab(TimedTab):
 
     def build(self) -> None:
         """Prepare what evolves."""
-        self._run_key: object = None
+        self._run_key: tuple[str, object] = ("", None)  # view and what its run follows from
         self.timeline.moved.connect(self._on_moved)
         self.playback_bar.set_stride_tip("activations", QT_TRANSLATE_NOOP("activations", "To the next layer"))
+
+    def forget(self) -> None:
+        """Show the next State at the moment with which its view opens."""
+        super().forget()
+        self._run_key = ("", None)
+
+    def change(self, merge: str = "", **fields: Any) -> None:
+        """Set some fields; whoever changes the layers before they were played sees at once what they do."""
+        waits = self.state.view == "layers" and not self.timeline.position and bool(_DRAWN & fields.keys())
+        super().change(merge, **fields)
+        if waits and self.state.view == "layers":
+            self.timeline.go(len(self.timeline.keep))
 
     def draw(self, state: ActivationsState) -> None:
         """Draw the view that is on show; the time bar is there where something evolves."""
@@ -58,18 +71,24 @@ class ActivationsTab(TimedTab):
         super().draw(state)
 
     def _load_run(self, state: ActivationsState) -> None:
-        """Give the time bar the run of this view, unless it has it; it opens at the end, where all is to be seen."""
+        """Give the time bar the run of this view, unless it has it.
+
+        A view opens before it happens; other layers than those on show are seen where they end.
+        """
         folds = state.fold != "identity"
         key = {"layers": (state.depth, folds), "signals": (state.layers,)}.get(state.view)
-        if (state.view in _TIMED and state.view, key) == self._run_key:
+        before, self._run_key = self._run_key, (state.view if key else "", key)
+        if before == self._run_key and self.timeline.status != Status.EMPTY:
             return
-        self._run_key = (state.view in _TIMED and state.view, key)
+        opens, at_end = before[0] != state.view, self.timeline.position == len(self.timeline.keep)
         self.timeline.moved.disconnect(self._on_moved)  # drawn once, afterwards
         if state.view == "layers":
             frames = passings(state.depth, folds)
-            self.timeline.show_run(frames, position=len(frames), stride=frames_per_layer(folds), rate=RATE)
+            position = 0 if opens else len(frames)
+            self.timeline.show_run(frames, position=position, stride=frames_per_layer(folds), rate=RATE)
         elif state.view == "signals":
-            self.timeline.show_run(range(state.layers), position=state.layers, stride=1, rate=LAYER_RATE)
+            position = FIRST_LAYER if opens else state.layers if at_end else self.timeline.position
+            self.timeline.show_run(range(state.layers), position=position, stride=1, rate=LAYER_RATE)
         else:
             self.timeline.clear()
         self.timeline.moved.connect(self._on_moved)
@@ -81,7 +100,10 @@ class ActivationsTab(TimedTab):
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""
-        if status == Status.RUNNING or 0 < self.timeline.position < len(self.timeline.keep):
+        first = FIRST_LAYER if self.state.view == "signals" else 0
+        if status != Status.RUNNING and first < self.timeline.position < len(self.timeline.keep):
+            return super().start_text(Status.PAUSED)
+        if status == Status.RUNNING:
             return super().start_text(status)
         if self.state.view == "layers":
             return translate("activations", "Through the layers")

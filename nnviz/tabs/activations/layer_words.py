@@ -45,6 +45,15 @@ def layers_text(state: ActivationsState, maps: Sequence[AffineMap], points: np.n
     return text.format(n=len(maps))
 
 
+def question_text(count: int) -> str:
+    """Return what to look for while the grid is on its path through `count` layers."""
+    if count == 1:
+        return translate("activations", "One layer: a matrix and a bias. What is pale shows where the grid ends.")
+    text = translate("activations", "{n} layers, a matrix each: would a single one do the same? What is pale shows "
+                     "where the grid ends.")  # fmt: skip
+    return text.format(n=count)
+
+
 def formula_terms(state: ActivationsState, maps: Sequence[AffineMap], moment: Passing) -> list[RowTerm]:
     """Return the layers as matrices, and the one matrix that equals them; what happens at the moment is lit.
 

@@ -6,6 +6,7 @@ from nnviz.core.studies.affine_composition import Passing
 
 RATE = 30.0  # frames a second
 LAYER_RATE = 1.5  # layers a second
+FIRST_LAYER = 1  # layers that the signal has reached when its view opens
 _MOVE, _FOLD, _PAUSE = 30, 20, 8  # frames
 
 

@@ -18,6 +18,17 @@ def row_text(row: Sequence[Signal], activation: str, values: bool) -> str:
     return _values_text(row[0], row[-1], activation) if values else _gradients_text(row[0], row[-1])
 
 
+def question_text(row: Sequence[Signal], reached: range, values: bool) -> str:
+    """Return what the layer reached last holds, and which one is to be guessed; row: all layers in their order."""
+    if values:
+        text = translate("activations", "Std {number} in layer {n}. And in layer {last}?")
+        n, last, number = reached[-1], len(row), row[reached[-1] - 1].spread
+    else:
+        text = translate("activations", "Size {number} in layer {n}. And in layer {last}?")
+        n, last, number = reached[0], 1, row[reached[0] - 1].gradient_size
+    return text.format(number=number_text(number, 2), n=n, last=last)
+
+
 def _values_text(first: Signal, last: Signal, activation: str) -> str:
     numbers = {"first": number_text(first.spread, 2), "last": number_text(last.spread, 2),
                "mean": number_text(last.mean, 2), "share": number_text(100 * last.idle, 2)}  # fmt: skip

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.studies.signal_propagation import LARGEST, SMALLEST, Signal, signals, value_range
 from nnviz.data import digits
-from nnviz.tabs.activations.signal_words import row_text
+from nnviz.tabs.activations.signal_words import question_text, row_text
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, ClockHost, below
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, sentence, translate
@@ -34,8 +34,9 @@ _SAMPLES = 1000  # of the batch that is sent through the deep network
 class SignalsView(ActivationsView):
     """Histograms of what the layers of a real deep network hold, for four weight initialisations; from a worker.
 
-    Five seconds: four rows of histograms, and under each name a sentence: stuck at the ends, all the same, spread.
-    One second after the first touch: Space lets the signal reach one layer after the other, and the gradient come back.
+    Five seconds: four rows, in each the histogram of the first layer, pale those to come, and the question what the
+    last layer will have. One second after the first touch: Space lets the signal reach one layer after the other (the
+    gradient comes back); at the end a sentence says it: stuck at the ends, all the same, spread.
     """
 
     tab: ClockHost
@@ -100,11 +101,12 @@ class SignalsView(ActivationsView):
             [translate("activations", text) for text in _STARTS.values()],
             [layer.format(n=i + 1) for i in range(state.layers)], ends, "training" if values else "vermillion",
         )  # fmt: skip
-        starts = list(_STARTS)
-        self.grid.show_cells({
-            (starts.index(s.weight_init), s.layer - 1): (s.values if values else s.gradients, self._note(s, values))
-            for s in self.found.values() if s.layer in self.reached(state)
-        })  # fmt: skip
+        starts, reached = list(_STARTS), self.reached(state)
+        places = {(starts.index(s.weight_init), s.layer - 1): s for s in self.found.values() if s.layer <= state.layers}
+        shares = {place: s.values if values else s.gradients for place, s in places.items()}
+        seen = {place for place, s in places.items() if s.layer in reached}
+        self.grid.show_cells({place: (shares[place], self._note(places[place], values)) for place in seen},
+                             {place: shares[place] for place in shares.keys() - seen})  # fmt: skip
         self.grid.show_remarks([self._remark(state, start) for start in starts])
 
     def reached(self, state: ActivationsState) -> range:
@@ -113,10 +115,14 @@ class SignalsView(ActivationsView):
         return range(1, count + 1) if state.shown == "values" else range(state.layers - count + 1, state.layers + 1)
 
     def _remark(self, state: ActivationsState, start: str) -> str:
-        """Return what is seen in a row, once all of it is there."""
+        """Return what is seen in a row, once all of it is there; until then, what comes."""
         row = [self.found[start, n] for n in range(1, state.layers + 1) if (start, n) in self.found]
-        whole = len(row) == state.layers == len(self.reached(state))
-        return row_text(row, state.activation, state.shown == "values") if whole else ""
+        if len(row) < state.layers or not self.reached(state):
+            return ""
+        values = state.shown == "values"
+        if len(self.reached(state)) == state.layers:
+            return row_text(row, state.activation, values)
+        return question_text(row, self.reached(state), values)
 
     def sentences(self) -> Sequence[str]:
         """Return what stands under the names of the rows."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.core.studies.affine_composition import AffineMap, Passing, grid_lines, passed, through
-from nnviz.tabs.activations.layer_words import formula_terms, layers_equation, layers_text, maps_of
+from nnviz.tabs.activations.layer_words import formula_terms, layers_equation, layers_text, maps_of, question_text
 from nnviz.tabs.activations.moments import passings
 from nnviz.tabs.activations.state import ActivationsState
 from nnviz.tabs.activations.view import ActivationsView, ClockHost, below, beside, held, rounded, vector, wide
@@ -29,9 +29,9 @@ from nnviz.ui.widgets.matrix_row import MatrixRow
 class StackedLayersView(ActivationsView):
     """Layers of the plane: a square to drag for each layer, and what all of them make of a grid.
 
-    Five seconds: a grid comes out of two layers slanted, its lines straight and parallel; one matrix does the same.
-    One second after the first touch: the dragged square takes the grid and its matrix along; Space sends the grid
-    through the layers, W first, then the fold of an activation.
+    Five seconds: a grid, two layers as matrices, and pale, where they will take the grid: would one matrix do that?
+    One second after the first touch: Space sends the grid through the layers, W first, then the fold of an activation;
+    a dragged square takes the grid and its matrix along at once.
     """
 
     tab: ClockHost
@@ -49,6 +49,7 @@ class StackedLayersView(ActivationsView):
             plot.marker("border", dash=False)
         self.lines = grid_lines()
         self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
+        self.end_grid = WarpedGrid(self.output, *self.lines[0].shape[:2], share=0.35)
         self.grids = [WarpedGrid(plot, *self.lines[0].shape[:2]) for plot in (self.input, self.output)]
         self.grids[0].put(self.points)  # once: what is given new points is painted anew
         self.frame = BasisFrame(self.square, "muted", width=2)
@@ -91,13 +92,16 @@ class StackedLayersView(ActivationsView):
         steps = through(maps, points, state.fold)
         here = passed(maps, points, state.fold, moment) if moment.moved else steps[moment.layers]
         self.grids[1].put(here[:, :-1])
+        arrived = moment.layers == state.depth
+        self.end_grid.clear() if arrived else self.end_grid.put(steps[-1][:, :-1])
         self._draw_point(state, here[:, -1])
         self._set_domains(steps)
         self._draw_square(maps[state.edited_layer() - 1])
         title, *axes = _output_texts(moment, state.depth)
         self.output.set_texts(title, *axes)
         self.formula.show_terms(formula_terms(state, maps, moment))
-        self.note.setText(layers_text(state, maps, self.points, steps[-1][:, :-1]))
+        end = steps[-1][:, :-1]
+        self.note.setText(layers_text(state, maps, self.points, end) if arrived else question_text(state.depth))
 
     def _draw_point(self, state: ActivationsState, end: np.ndarray) -> None:
         point, theme = (state.point_x, state.point_y), THEME.current

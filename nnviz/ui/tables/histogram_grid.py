@@ -1,6 +1,7 @@
 """A grid of small histograms, one row per case and one column per stage, in a widget of its own."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -12,6 +13,7 @@ from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, TICK_SIZE, blend
 from nnviz.ui.tables.cell_grid import CellGrid, title_height
 
+_PALE, _NOTHING = 0.3, np.empty(0)  # share of the colour of what is still to come
 _REMARK = 190  # px at scale 1, the column of the rows' names when sentences stand there
 
 
@@ -23,6 +25,7 @@ class HistogramGrid(CellGrid):
         self._axis = ""
         self._ends = ("", "", "")
         self._cells: dict[tuple[int, int], tuple[np.ndarray, str]] = {}
+        self._ahead: dict[tuple[int, int], np.ndarray] = {}
         self._role, self._tallest = "training", 1.0
         self.remarks: tuple[str, ...] = ()
 
@@ -35,10 +38,14 @@ class HistogramGrid(CellGrid):
         self.set_names(rows, columns)
         self.update()
 
-    def show_cells(self, cells: Mapping[tuple[int, int], tuple[np.ndarray, str]]) -> None:
-        """Show (row, column) → (shares per bin, note)."""
-        self._cells = dict(cells)
-        self._tallest = max((float(shares.max()) for shares, _ in cells.values() if len(shares)), default=1.0) or 1.0
+    def show_cells(
+        self, cells: Mapping[tuple[int, int], tuple[np.ndarray, str]],
+        ahead: Mapping[tuple[int, int], np.ndarray] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
+        """Show (row, column) → (shares per bin, note), and pale, without a note, what is still to come."""
+        self._cells, self._ahead = dict(cells), dict(ahead)
+        drawn = [*(shares for shares, _ in cells.values()), *ahead.values()]
+        self._tallest = max((float(shares.max()) for shares in drawn if len(shares)), default=1.0) or 1.0
         notes = "; ".join(f"{self._rows[r]} {self._columns[c]}: {note}" for (r, c), (_, note) in cells.items())
         self.setAccessibleDescription(notes)
         self.update()
@@ -73,6 +80,7 @@ class HistogramGrid(CellGrid):
                 for column in range(len(self._columns)):
                     cell = self.rect_of(row, column).adjusted(4, 4, -4, -4)
                     self._paint_cell(painter, cell, self._cells.get((row, column)))
+                    self._paint_bars(painter, cell, self._ahead.get((row, column), _NOTHING), _PALE)
             self.paint_frame(painter, self._lit)
 
     def measured(self) -> QRectF:
@@ -132,22 +140,21 @@ class HistogramGrid(CellGrid):
         if content is None:
             return
         shares, note = content
-        if len(shares):
-            self._paint_bars(painter, cell, shares)
+        self._paint_bars(painter, cell, shares)
         painter.setFont(THEME.font(TICK_SIZE))
         painter.setPen(THEME.colour("ink"))
         painter.drawText(cell, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, note)
 
-    def _paint_bars(self, painter: QPainter, cell: QRectF, shares: np.ndarray) -> None:
+    def _paint_bars(self, painter: QPainter, cell: QRectF, shares: np.ndarray, strength: float = 1.0) -> None:
         """Paint a skyline; its height is the square root of the share, so that small shares are seen beside spikes."""
         head = cell.adjusted(0, painter.fontMetrics().height(), 0, 0)
-        if head.height() <= 0:  # no room for any bar
+        if not len(shares) or head.height() <= 0:  # no room for any bar
             return
         heights = np.sqrt(shares / self._tallest) * head.height()
         step = head.width() / len(shares)
         x = head.x() + step * np.repeat(np.arange(len(shares) + 1), 2)
         y = head.bottom() - np.concatenate([[0.0], np.repeat(heights, 2), [0.0]])
-        colour = THEME.colour(self._role)
-        painter.setPen(colour)
-        painter.setBrush(blend(colour.name(), THEME.current.background, 0.55))
+        colour, background = THEME.colour(self._role).name(), THEME.current.background
+        painter.setPen(blend(colour, background, strength))
+        painter.setBrush(blend(colour, background, 0.55 * strength))
         draw_polygon(painter, x, y)

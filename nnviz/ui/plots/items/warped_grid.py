@@ -15,13 +15,25 @@ ROLES = ("training", "test")  # of what runs along the first and the second axis
 class WarpedGrid:
     """Two families of lines of a plot, upright ones and level ones."""
 
-    def __init__(self, plot: Plot, lines: int, points: int, roles: Sequence[str] = ROLES, still: bool = False) -> None:
-        """lines: of each family; points: of each line; still: it seldom moves, so it is part of the background."""
+    def __init__(
+        self, plot: Plot, lines: int, points: int, roles: Sequence[str] = ROLES, still: bool = False, share: float = 1.0
+    ) -> None:
+        """lines: of each family; points: of each line; still: it seldom moves, so it is part of the background.
+
+        share: of their colours, mixed with the background.
+        """
         self._plot = plot
-        self.curves = [plot.curve(role, still=still) for role in roles]
+        self.curves = [plot.curve(role, still=still, share=share) for role in roles]
         connect = np.ones((lines, points), np.bool_)
         connect[:, -1] = False
         self._connect = connect.ravel()
+
+    def clear(self) -> None:
+        """Show no line."""
+        empty = np.empty(0)
+        for curve in self.curves:
+            if len(curve.x):
+                self._plot.set_data(curve, empty, empty)
 
     def put(self, points: np.ndarray) -> None:
         """Show the lines through points (2, 2 · lines · points), the upright family first."""
