@@ -62,10 +62,12 @@ class NetworkTab(NetworkTaker, TimedTab):
         """Set some fields, and those that must follow; another view opens at its first moment."""
         fields = fitted(self.state, fields)
         view = fields.get("view", self.state.view)
-        if (view != self.state.view or OPENS_ANEW & fields.keys()) and view in self.view_of and "at" not in fields:
+        if view in self.view_of and "at" not in fields:
             known = {name: value for name, value in fields.items() if name in self.state.__dataclass_fields__}
+            shown, anew = cast("NetworkView", self.view_of[view]), replace(self.state, **known)
             with suppress(ValueError):  # fields that do not go together are refused below
-                fields |= cast("NetworkView", self.view_of[view]).first(replace(self.state, **known))
+                opens = view != self.state.view or OPENS_ANEW & fields.keys()
+                fields |= shown.first(anew) if opens else shown.touched(self.state, anew)
         super().change(merge, **fields)
 
     def check(self, state: NetworkState) -> None:

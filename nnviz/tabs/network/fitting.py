@@ -45,7 +45,7 @@ def _check_chosen(state: NetworkState, sizes: Sequence[int]) -> None:
         raise Problem(_NO_WEIGHT, layer=state.layer, inputs=sizes[state.layer - 1], units=sizes[state.layer])
 
 
-OPENS_ANEW = {"batch", "member", "trained", "path", "sizes", "by", "graph", "formula", "arrays", "outer", "inner"}
+OPENS_ANEW = {"batch", "member", "trained", "path", "sizes", "by", "graph", "arrays", "outer", "inner"}
 """Fields with which other steps begin."""
 
 

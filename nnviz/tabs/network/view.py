@@ -67,6 +67,10 @@ class NetworkView(View):
         """Return the fields of the State in which the view opens."""
         return {"at": 0}
 
+    def touched(self, before: NetworkState, state: NetworkState) -> dict[str, Any]:
+        """Return the fields that follow where a person has changed others of a State of this view."""
+        return {}
+
 
 class DiagramView(NetworkView):
     """A view with the drawing of the network: numbers are edited in it."""

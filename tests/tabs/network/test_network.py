@@ -285,6 +285,9 @@ def labels(tab):
 
 def test_apples_stand_forward_above_and_backward_below_each_edge(tab):
     tab.change(view="graph")
+    assert tab.timeline.position == 1 and labels(tab)["#2-#4"] == ("200", ""), "it opens with the first product"
+    assert list(labels(tab).values())[-1] == ("…", "")
+    tab.timeline.go(4)
     found = labels(tab)
     assert found["apple-#2"] == ("100", "2.2") and found["apples-#2"] == ("2", "110")
     assert found["tax-#4"] == ("1.1", "200") and list(found.values())[-1] == ("220", "1")
@@ -296,13 +299,24 @@ def test_a_number_of_the_graph_is_dragged_and_both_directions_follow(tab):
     tab.change(view="graph")
     drag(tab.view.diagram, "apples", 100)
     assert tab.state.prices[1] == pytest.approx(3.0, abs=0.05)
-    assert labels(tab)["apple-#2"][1] == "3.3"
+    assert labels(tab)["apple-#2"][1] == "3.3" and tab.timeline.position == 4
+    tab.timeline.go(2)
+    drag(tab.view.diagram, "apples", 100)
+    assert tab.timeline.position == 2, "who goes through it node by node is left there"
+
+
+def test_a_formula_that_is_typed_is_shown_in_both_directions(tab):
+    tab.change(view="graph", graph="formula")
+    assert tab.timeline.position == 1
+    tab.change(formula="w^2 + 3")
+    assert tab.timeline.position == tab.timeline.total == 4
 
 
 @pytest.mark.parametrize(("formula", "values", "value", "slope"), [("w^2 + 3", (1.5, 0, 0), "5.25", "3"),
                                                                    ("x*w + b", (2, 3, 1), "7", "3")])  # fmt: skip
 def test_a_typed_formula_is_differentiated_node_by_node(tab, formula, values, value, slope):
     tab.change(view="graph", graph="formula", formula=formula, values=tuple(float(v) for v in values))
+    tab.timeline.go(tab.timeline.total)
     nodes = {node.key: node for node in tab.view.diagram.nodes}
     assert nodes["end"].text == value and nodes["w"].below == f"∂ {slope}"
 

@@ -1,7 +1,7 @@
 """Graph: values go forward along the edges of a formula, derivatives come back under them.
 
-Five seconds: apples, 100 × 2 × 1.1 = 220, forward black, backward vermillion below. One second: a number is dragged,
-and both directions follow; Home and Space go through it node by node.
+Five seconds: two apples at 100 and a tax, the first product is made, 200; the bill is still to come. One second: Space
+goes on node by node, forward in black and then back in vermillion; a number that is dragged shows both directions.
 """
 
 from collections.abc import Iterator, Sequence
@@ -122,8 +122,14 @@ class GraphView(NetworkView):
         return last, min(state.at, last)
 
     def first(self, state: NetworkState) -> dict[str, Any]:
-        """Return the end: both directions are there."""
-        return {"at": len(list(steps(graph_shown(replace(state, view="graph")))))}
+        """Return the first step: one node is computed."""
+        return {"at": min(1, self.positions(replace(state, view="graph"))[0])}
+
+    def touched(self, before: NetworkState, state: NetworkState) -> dict[str, Any]:
+        """Show both directions of another formula, and of other numbers unless the graph is being gone through."""
+        numbers = (before.prices, before.values) != (state.prices, state.values)
+        asks = before.formula != state.formula or numbers and before.at == self.first(before)["at"]
+        return {"at": self.positions(state)[0]} if asks else {}
 
     # Drawing.
 
