@@ -287,6 +287,7 @@ def test_apples_stand_forward_above_and_backward_below_each_edge(tab):
     tab.change(view="graph")
     assert tab.timeline.position == 1 and labels(tab)["#2-#4"] == ("200", ""), "it opens with the first product"
     assert list(labels(tab).values())[-1] == ("…", "")
+    assert [row.numbers for row in tab.equations(tab.state)] == ["…", "apple: …, apples: …, tax: …"]
     tab.timeline.go(4)
     found = labels(tab)
     assert found["apple-#2"] == ("100", "2.2") and found["apples-#2"] == ("2", "110")

@@ -185,8 +185,7 @@ class GraphView(NetworkView):
     def equations(self, state: NetworkState) -> Sequence[Equation]:
         """Return the formula, the step on show, and the tape of two libraries."""
         graph = graph_shown(state)
-        order = list(steps(graph))
-        return equations(state, graph, order[min(state.at, len(order)) - 1] if state.at and order else None)
+        return equations(state, graph, list(steps(graph))[: state.at])
 
     def script(self, state: NetworkState) -> str:
         """Return the graph on show, forward and backward, as a program."""

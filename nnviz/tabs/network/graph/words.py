@@ -56,6 +56,11 @@ def _backward(graph: Graph, node: GraphNode) -> str:
     return translate("network", "The backward pass is complete: {parts}.").format(parts=parts)
 
 
+def _gradient(graph: Graph, node: GraphNode, done: Sequence[tuple[str, str]]) -> str:
+    arrived = all(("backward", user.key) in done for user in graph.nodes if node.key in user.arguments)
+    return f"<b>{number_text(float(node.gradient))}</b>" if arrived else "…"
+
+
 def _layer(state: NetworkState) -> str:
     texts = {
         "affine": translate("network", "Only one product of dout and W has the shape of x, and one of x and dout that "
@@ -68,14 +73,19 @@ def _layer(state: NetworkState) -> str:
     return texts[state.graph]
 
 
-def equations(state: NetworkState, graph: Graph, now: tuple[str, str] | None) -> Sequence[Equation]:
-    """Return the formula or the layer's rules, and what is multiplied in the step on show."""
+def equations(state: NetworkState, graph: Graph, done: Sequence[tuple[str, str]]) -> Sequence[Equation]:
+    """Return the formula or the layer's rules, and what is multiplied in the step on show, the last one of those done.
+
+    What is not computed by then is "…".
+    """
+    now = done[-1] if done else None
     if state.graph in _LAYERS:
         return tuple(Equation(escape(symbols), "", python) for symbols, python in _LAYERS[state.graph])
     expression = {"apples": APPLES, "fruit": FRUIT}.get(state.graph) or typed_formula(state.formula)
     html = {"apples": "apple · apples · tax",
             "fruit": "(apple · apples + orange · oranges) · tax"}.get(state.graph, expression.mathematics)  # fmt: skip
-    value = f"<b>{number_text(float(graph.result.value), 9)}</b>"
+    known = ("forward", graph.result.key) in done or not graph.result.arguments
+    value = f"<b>{number_text(float(graph.result.value), 9)}</b>" if known else "…"
     rows = [Equation(f"<i>y</i> = {html}", value, f"y = {expression.python}")]
     if now is not None and now[0] == "backward":
         node = graph[now[1]]
@@ -83,6 +93,6 @@ def equations(state: NetworkState, graph: Graph, now: tuple[str, str] | None) ->
                  for slope, back in zip(node.locals or (), node.back, strict=True)]  # fmt: skip
         rows.append(Equation(f"∂<i>y</i>/∂({escape(node.text)}) · ∂({escape(node.text)})/∂…", ", &nbsp; ".join(parts),
                              "y.backward()"))  # fmt: skip
-    gradients = ", ".join(f"{n.text}: <b>{number_text(float(n.gradient))}</b>" for n in graph.nodes if n.learns)
+    gradients = ", ".join(f"{n.text}: {_gradient(graph, n, done)}" for n in graph.nodes if n.learns)
     rows.append(Equation("PyTorch · TensorFlow", gradients, "y.backward(); w.grad  ·  tape.gradient(y, w)"))
     return tuple(rows)
