@@ -49,8 +49,9 @@ class StackedLayersView(ActivationsView):
             plot.marker("border", dash=False)
         self.lines = grid_lines()
         self.points = np.concatenate([part.reshape(-1, 2) for part in self.lines]).T
-        self.end_grid = WarpedGrid(self.output, *self.lines[0].shape[:2], share=0.35)
-        self.grids = [WarpedGrid(plot, *self.lines[0].shape[:2]) for plot in (self.input, self.output)]
+        count, along = self.lines[0].shape[:2]
+        self.end_grid = WarpedGrid(self.output, count, along, share=0.35)
+        self.grids = [WarpedGrid(plot, count, along) for plot in (self.input, self.output)]
         self.grids[0].put(self.points)  # once: what is given new points is painted anew
         self.frame = BasisFrame(self.square, "muted", width=2)
         self.frame.moved.connect(self._on_corner)
