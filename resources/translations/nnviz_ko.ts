@@ -1120,6 +1120,22 @@
         <translation>이 {n}개의 층은 행렬 하나와 같습니다. 직선은 직선으로, 평행은 평행으로 남습니다.</translation>
     </message>
     <message>
+        <source>One layer: a matrix and a bias. What is pale shows where the grid ends.</source>
+        <translation>층 하나는 행렬과 편향입니다. 흐린 격자가 도착할 곳입니다.</translation>
+    </message>
+    <message>
+        <source>{n} layers, a matrix each: would a single one do the same? What is pale shows where the grid ends.</source>
+        <translation>층이 {n}개이고 행렬도 층마다 하나씩 있습니다. 행렬 하나로도 같은 일을 할 수 있을까요? 흐린 격자가 도착할 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Std {number} in layer {n}. And in layer {last}?</source>
+        <translation>{n}층의 표준편차는 {number}입니다. {last}층에서는 얼마일까요?</translation>
+    </message>
+    <message>
+        <source>Size {number} in layer {n}. And in layer {last}?</source>
+        <translation>{n}층의 크기는 {number}입니다. {last}층에서는 얼마일까요?</translation>
+    </message>
+    <message>
         <source>In the last layer the values are all but the same: {mean}, std {last}.</source>
         <translation>마지막 층에서는 값이 거의 모두 같습니다: {mean}, 표준편차 {last}.</translation>
     </message>
