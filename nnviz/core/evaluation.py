@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.core.layers import ReLU
+from nnviz.core.losses import checked_labels
 from nnviz.core.network import Network
 
 Array = NDArray[np.generic]
@@ -66,17 +67,20 @@ def evaluate(network: Network, x: Array, t: Array,
     Each slice takes a few milliseconds, so that a thread that drains this generator can stop at any time.
     """
     predictions, total = np.empty(len(x), np.min_scalar_type(network.sizes[-1] - 1)), 0.0
+    labels = checked_labels(t, network.sizes[-1])
     relus = [layer for layer in network.layers if isinstance(layer, ReLU)]
-    largest = [np.zeros(1, network.dtype)] * len(relus)
+    sums = [np.zeros(1, network.dtype)] * len(relus)
     for part in network.slices(len(x)):
         with np.errstate(all="ignore"):
             scores = network.scores(network.batch(x[part]))
-            total += network.last.forward(scores, t[part]) * len(scores)
+            total += network.last.labels_loss(scores, labels[part]) * len(scores)
             predictions[part] = np.argmax(scores, axis=1)
-            largest = [np.maximum(m, layer.y.max(axis=0)) for m, layer in zip(largest, relus, strict=True)]
+            # no value is below 0, so a sum of 0 has nothing but zeros; a product with 1 … 1 is the quickest sum
+            ones = np.ones(len(scores), network.dtype)
+            sums = [before + ones.dot(layer.y) for before, layer in zip(sums, relus, strict=True)]
         if report_progress:
             yield EvaluationProgress(part.stop, len(x))
-    dead = float(np.mean(np.concatenate(largest) == 0)) if relus else None
+    dead = float(np.mean(np.concatenate(sums) == 0)) if relus else None
     return Metrics(float(np.mean(predictions == t)), total / len(x), predictions, dead)
 
 

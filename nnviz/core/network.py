@@ -8,7 +8,7 @@ Learning is forward, loss, gradient, update, in that order; using the network is
 from __future__ import annotations  # np.random in them would load it, 15 ms of the first window
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, Self, cast
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
@@ -168,9 +168,9 @@ class Network:
             rows = self._single_sample(x)
         return self.batch_of_rows(x.reshape(rows, self.sizes[0]))
 
-    def batch_of_rows(self, x: NDArray[np.generic]) -> Floats | NDArray[np.uint8]:
+    def batch_of_rows(self, x: NDArray[Any]) -> Floats | NDArray[np.uint8]:
         """Return rows x (N, inputs) as a batch: bytes stay bytes, all else in the network's type."""
-        return cast("NDArray[np.uint8]", x) if x.dtype == np.uint8 else x.astype(self.dtype, copy=False)
+        return x if x.dtype == np.uint8 else x.astype(self.dtype, copy=False)
 
     def _single_sample(self, x: NDArray[np.generic]) -> int:
         """Return 1 when x, whatever its shape, is one sample; else raise Problem."""
@@ -185,14 +185,15 @@ class Network:
         """
         for dropout in self._dropouts:
             dropout.training = training
-        values = cast("Floats", x)  # the first layer takes bytes as well
+        values: NDArray[Any] = x  # the first layer takes bytes as well
         for layer in self.layers:
             values = layer.forward(values)
         return values
 
     def hidden(self, x: ArrayLike) -> list[Floats]:
         """Return what each hidden layer hands on for x (N, inputs), after its activation: one (N, units) each."""
-        values, kept = cast("Floats", self.batch(x)), []
+        values: NDArray[Any] = self.batch(x)
+        kept = []
         with np.errstate(all="ignore"):
             for layer in self.layers[:-1]:
                 if isinstance(layer, Dropout):
@@ -254,15 +255,14 @@ class Network:
 
     # Backward
 
-    def learn_from(self, x: Floats | NDArray[np.uint8], t: NDArray[np.generic]) -> float:
+    def learn_from(self, x: Floats | NDArray[np.uint8], t: NDArray[Any]) -> float:
         """Return the loss of a batch x, as `batch` gives it, and leave its gradient in `grads`: one forward pass.
 
         The loss includes weight decay's penalty, which stays in `last_penalty`.
         t: labels (N,) that are known to be in range, or targets (N, outputs).
         """
         scores = self.scores(x, training=True)
-        by_label = t.ndim == 1
-        loss = self.last.labels_loss(scores, cast("NDArray[np.intp]", t)) if by_label else self.last.forward(scores, t)
+        loss = self.last.labels_loss(scores, t) if t.ndim == 1 else self.last.forward(scores, t)
         dout = self.last.backward()
         for layer in self._backwards:
             dout = layer.backward(dout)

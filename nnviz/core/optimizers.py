@@ -74,7 +74,7 @@ class Optimizer:
         self._updates += 1
         for name, w in params.items():
             for part in self._blocks(name, w, grads[name]):
-                self._step(*part, rate=self.last_rate)
+                self._step(self.last_rate, *part)
         if self._updates % SWEEP_EVERY == 0:
             self._sweep()
 
@@ -95,20 +95,20 @@ class Optimizer:
             for name in store.keys() - kept.keys():  # it had not begun then
                 store[name].fill(0)
 
-    def _step(self, w: Array, g: Array, s: Array, *memory: Array, rate: float) -> None:
+    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
         """Change w by its gradient g; s is scratch space like w, memory what is kept for it."""
         raise NotImplementedError
 
     def _blocks(self, name: str, w: Array, g: Array) -> Sequence[tuple[Array, ...]]:
         """Return w, g, scratch and memories; of a long vector parts that stay in the cache through a whole step."""
-        if w.size <= 2 * BLOCK or not (w.flags.c_contiguous and g.flags.c_contiguous):
-            return ((w, g, *(self._buffer(store, name, w) for store in (self._scratch, *self._kept()))),)
         cut = self._parts.get(name)
         if cut is None or cut.w is not w or cut.g is not g:
             cut = self._parts[name] = _Parts(w, g, self._cut(name, w, g))
         return cut.blocks
 
     def _cut(self, name: str, w: Array, g: Array) -> list[tuple[Array, ...]]:
+        if w.size <= 2 * BLOCK or not (w.flags.c_contiguous and g.flags.c_contiguous):
+            return [(w, g, *(self._buffer(store, name, w) for store in (self._scratch, *self._kept())))]
         scratch = aligned_zeros(BLOCK, w.dtype)  # one for all blocks: it stays in the cache too
         kept = [self._buffer(store, name, w).reshape(-1) for store in self._kept()]
         flat, gradient = w.reshape(-1), g.reshape(-1)
@@ -149,7 +149,7 @@ class SGD(Optimizer):
     def __init__(self, rate: float = 0.01) -> None:
         super().__init__(rate)
 
-    def _step(self, w: Array, g: Array, s: Array, *memory: Array, rate: float) -> None:
+    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
         np.multiply(g, rate, out=s)
         np.subtract(w, s, out=w)
 
@@ -171,7 +171,7 @@ class Momentum(Optimizer):
         np.multiply(g, rate, out=s)
         return np.subtract(v, s, out=v)
 
-    def _step(self, w: Array, g: Array, s: Array, *memory: Array, rate: float) -> None:
+    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
         np.add(w, self._velocity(memory[0], g, s, rate), out=w)
 
 
@@ -181,7 +181,7 @@ class Nesterov(Momentum):
     w is the look-ahead point (Bengio et al. 2012, equations 6 and 7); the v in the second step is the new one.
     """
 
-    def _step(self, w: Array, g: Array, s: Array, *memory: Array, rate: float) -> None:
+    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
         v = self._velocity(memory[0], g, s, rate)  # leaves rate·g in s
         np.subtract(w, s, out=w)
         np.multiply(v, self.momentum, out=s)
@@ -204,7 +204,7 @@ class AdaGrad(Optimizer):
     def _kept(self) -> tuple[dict[str, Array], ...]:
         return (self.h,)
 
-    def _step(self, w: Array, g: Array, s: Array, *memory: Array, rate: float) -> None:
+    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
         (h,) = memory
         self._collect(h, g, s)
         np.sqrt(h, out=s)
@@ -249,7 +249,7 @@ class Adam(Optimizer):
     def _kept(self) -> tuple[dict[str, Array], ...]:
         return (self.m, self.v)
 
-    def _step(self, w: Array, g: Array, s: Array, *memory: Array, rate: float) -> None:
+    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
         m, v = memory
         self._average(m, g, self.beta1, s)
         np.multiply(g, g, out=s)
