@@ -69,15 +69,14 @@ def evaluate(network: Network, x: Array, t: Array,
     predictions, total = np.empty(len(x), np.min_scalar_type(network.sizes[-1] - 1)), 0.0
     labels = checked_labels(t, network.sizes[-1])
     relus = [layer for layer in network.layers if isinstance(layer, ReLU)]
-    sums = [np.zeros(1, network.dtype)] * len(relus)
+    sums, ones = [np.zeros(1, network.dtype)] * len(relus), np.ones(network.slice_rows, network.dtype)
     for part in network.slices(len(x)):
         with np.errstate(all="ignore"):
             scores = network.scores(network.batch(x[part]))
             total += network.last.labels_loss(scores, labels[part]) * len(scores)
-            predictions[part] = np.argmax(scores, axis=1)
-            # no value is below 0, so a sum of 0 has nothing but zeros; a product with 1 … 1 is the quickest sum
-            ones = np.ones(len(scores), network.dtype)
-            sums = [before + ones.dot(layer.y) for before, layer in zip(sums, relus, strict=True)]
+            predictions[part] = scores.argmax(axis=1)
+            # no value is below 0, so a sum of 0 has nothing but zeros; (1 … 1)·y is the quickest sum of its rows
+            sums = [before + ones[: len(scores)].dot(layer.y) for before, layer in zip(sums, relus, strict=True)]
         if report_progress:
             yield EvaluationProgress(part.stop, len(x))
     dead = float(np.mean(np.concatenate(sums) == 0)) if relus else None

@@ -4,10 +4,10 @@
 
 784-50-10 in batches of 100 and 784-512-10 in batches of 128, ReLU, with SGD, Momentum, RMSProp and Adam. Beside
 nnviz stand the bare matrix products of a step, and PyTorch and scikit-learn where they are installed; scikit-learn
-only with the optimisers it has. One thread each, processor time of this thread, in turns of a few steps and in
-alternating order; between the first and the fifth epoch nnviz and PyTorch train on unmeasured.
-Prints medians of the turns, their ratios to nnviz, and the fifth epoch over the first. `--steps`: of an epoch, for a
-quick look. A word chooses rows that contain it.
+only with the optimisers it has. One thread each, every pair in turns of its own (see turns.py); between the first and
+the fifth epoch nnviz trains on unmeasured.
+Prints medians of the turns, their ratios, and the fifth epoch over the first. `--steps`: of an epoch, for a quick look.
+A word chooses rows that contain it.
 Wanted: ours / bare at most 1.40 (784-50 SGD), 1.25, 1.45, 1.65 (784-512 SGD, RMSProp, Adam); the fifth epoch within
 3 % of the first; PyTorch / ours above 1, and at least 2.5 for 784-50.
 """
@@ -18,9 +18,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = os.environ[
 
 import argparse
 import sys
-import time
 import warnings
-from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -29,16 +27,16 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from turns import TURN, Beside, Job, bare_products, beside
+
 from nnviz.core.network import Network
 from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.training import train
 from nnviz.data import idx
 
-TURN = 33  # steps of one job before the next has its turn
 EPOCHS = 5
 RATES = {"SGD": 0.1, "Momentum": 0.01, "RMSProp": 0.001, "Adam": 0.001}
 WANTED = {("50", "SGD"): 1.40, ("512", "SGD"): 1.25, ("512", "RMSProp"): 1.45, ("512", "Adam"): 1.65}
-Job = Callable[[int], None]
 
 
 def mnist() -> SimpleNamespace:
@@ -60,28 +58,6 @@ def ours(data: SimpleNamespace, hidden: int, batch: int, optimizer: str) -> Job:
     def run(steps: int) -> None:
         for _ in islice(frames, steps):
             pass
-
-    return run
-
-
-def bare(hidden: int, batch: int) -> Job:
-    """The five matrix products of a step and nothing else: float32, results into existing arrays."""
-    rng = np.random.default_rng(0)
-
-    def random(*shape: int) -> np.ndarray:
-        return rng.standard_normal(shape, dtype=np.float32)
-
-    x, W1, W2 = random(batch, 784), random(784, hidden), random(hidden, 10)
-    a1, z1, d1, dW1 = random(batch, hidden), random(batch, hidden), random(batch, hidden), random(784, hidden)
-    a2, dout, dW2 = random(batch, 10), random(batch, 10), random(hidden, 10)
-
-    def run(steps: int) -> None:
-        for _ in range(steps):
-            np.matmul(x, W1, out=a1)
-            np.matmul(z1, W2, out=a2)
-            np.matmul(z1.T, dout, out=dW2)
-            np.matmul(dout, W2.T, out=d1)
-            np.matmul(x.T, d1, out=dW1)
 
     return run
 
@@ -140,43 +116,35 @@ def scikit_learn(data: SimpleNamespace, hidden: int, batch: int, optimizer: str)
     return run
 
 
-def turns(jobs: dict[str, Job], steps: int) -> Iterator[dict[str, float]]:
-    """Microseconds per step of each job, in turns and in alternating order."""
-    for number in range(max(1, steps // TURN)):
-        times = {}
-        for name in list(jobs)[:: 1 if number % 2 else -1]:
-            start = time.thread_time()
-            jobs[name](TURN)
-            times[name] = (time.thread_time() - start) / TURN * 1e6
-        yield times
+def over_bare(data: SimpleNamespace, hidden: int, batch: int, optimizer: str, steps: int) -> tuple[Beside, Beside]:
+    """Train five epochs; return what steps of the first and of the fifth cost beside their bare products."""
+    step, bare = ours(data, hidden, batch, optimizer), bare_products(hidden, batch)
+    first = beside(step, bare, steps // TURN)
+    step((EPOCHS - 2) * steps)
+    return first, beside(step, bare, steps // TURN)
 
 
 def row(data: SimpleNamespace, hidden: int, batch: int, optimizer: str, steps: int) -> None:
-    """Train five epochs and print what the first and the fifth cost."""
-    every = {"ours": ours(data, hidden, batch, optimizer), "bare": bare(hidden, batch),
-             "PyTorch": pytorch(data, hidden, batch, optimizer),
-             "scikit-learn": scikit_learn(data, hidden, batch, optimizer)}  # fmt: skip
-    jobs = {name: job for name, job in every.items() if job is not None}
-    first = list(turns(jobs, steps))
-    for name, job in jobs.items():
-        job((EPOCHS - 2) * steps) if name != "bare" and name != "scikit-learn" else None
-    fifth = list(turns(jobs, steps))
-    for label, taken in (("first", first), ("fifth", fifth)):
-        parts = [f"{name} {np.median([t[name] for t in taken]):7.1f}" for name in jobs]
-        over = [f"ours/bare {np.median([t['ours'] / t['bare'] for t in taken]):.2f}"]
-        over += [f"{name}/ours {np.median([t[name] / t['ours'] for t in taken]):.2f}" for name in list(jobs)[2:]]
-        print(f"784-{hidden:<3} {optimizer:8} {label} epoch: {'  '.join(parts)} µs   {'  '.join(over)}", flush=True)
-    # against the bare products of the same turns, so that a machine that became busier does not count
-    late, early = (np.median([t["ours"] / t["bare"] for t in taken]) for taken in (fifth, first))
+    """Print what a step of one network with one optimiser costs beside all others."""
+    name = f"784-{hidden:<3} {optimizer:8}"
+    first, fifth = over_bare(data, hidden, batch, optimizer, steps)
+    print(f"{name} first epoch: {first.text('ours', 'bare')}", flush=True)
     wanted = WANTED.get((str(hidden), optimizer))
-    print(f"    fifth / first {late / early:.3f} (wanted ≤ 1.03){f'; ours/bare wanted ≤ {wanted}' if wanted else ''}")
+    print(f"{name} fifth epoch: {fifth.text('ours', 'bare')}{f'   wanted ≤ {wanted}' if wanted else ''}")
+    # against the bare products of the same turns, so that a machine that became busier does not count
+    print(f"{name} fifth / first {fifth.ratio / first.ratio:.3f} (wanted ≤ 1.03)")
+    for title, make in (("PyTorch", pytorch), ("scikit-learn", scikit_learn)):
+        other = make(data, hidden, batch, optimizer)
+        if other is not None:
+            compared = beside(other, ours(data, hidden, batch, optimizer), steps // TURN)
+            print(f"{name} {compared.text(title, 'ours')}", flush=True)
 
 
 def main() -> None:
     """Print a row for each network and optimiser."""
     parser = argparse.ArgumentParser()
     parser.add_argument("words", nargs="*")
-    parser.add_argument("--steps", type=int, help="how many steps count as an epoch")
+    parser.add_argument("--steps", type=int, help="how many steps count as an epoch, 30 at least")
     options = parser.parse_args()
     data = mnist()
     for hidden, batch in ((50, 100), (512, 128)):

@@ -2,9 +2,9 @@
 
     python tests/benchmarks/training_step.py
 
-Prints medians of interleaved rounds in alternating order, and their ratios; one BLAS thread; processor time of
-this thread, so that other programs disturb less.  They still fill the caches, which slows our step and the book's
-more than the bare products: so the fastest round of each is compared too.  Wanted: ours ≤ 1.5 × bare, book ≥ 3 × ours.
+Prints medians of rounds and their ratios, for each pair in turns of its own (see turns.py); one BLAS thread. Other
+programs fill the caches, which slows our step and the book's more than the bare products: so the fastest round of each
+is compared too. Wanted: ours ≤ 1.4 × bare, book ≥ 3 × ours.
 """
 
 import os
@@ -12,8 +12,6 @@ import os
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = "1"
 
 import sys
-import time
-from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,11 +20,13 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from turns import Job, bare_products, beside
+
 from nnviz.core.network import Network
 from nnviz.core.optimizers import SGD
 from nnviz.core.training import train
 
-SAMPLES, BATCH, STEPS, ROUNDS = 60_000, 100, 20, 151
+SAMPLES, BATCH, ROUNDS = 60_000, 100, 151
 
 
 def data(rng: np.random.Generator) -> SimpleNamespace:
@@ -36,7 +36,7 @@ def data(rng: np.random.Generator) -> SimpleNamespace:
     return SimpleNamespace(x_train=images, t_train=labels, x_test=images[:100], t_test=labels[:100])
 
 
-def ours(everything: SimpleNamespace, rng: np.random.Generator) -> Callable[[int], None]:
+def ours(everything: SimpleNamespace, rng: np.random.Generator) -> Job:
     """Steps of nnviz: the generator, its yield and the divergence check included."""
     network = Network((784, 50, 10), rng=rng)
     frames = train(network, everything, SGD(0.1), BATCH, rng, iterations=10**9, sampling="replacement")
@@ -49,27 +49,7 @@ def ours(everything: SimpleNamespace, rng: np.random.Generator) -> Callable[[int
     return run
 
 
-def bare(rng: np.random.Generator) -> Callable[[int], None]:
-    """The five matrix products of a step and nothing else: float32, results into existing arrays."""
-    def random(*shape: int) -> np.ndarray:
-        return rng.standard_normal(shape, dtype=np.float32)
-
-    x, W1, W2 = random(BATCH, 784), random(784, 50), random(50, 10)
-    a1, z1, d1, dW1 = random(BATCH, 50), random(BATCH, 50), random(BATCH, 50), random(784, 50)
-    a2, dout, dW2 = random(BATCH, 10), random(BATCH, 10), random(50, 10)
-
-    def run(steps: int) -> None:
-        for _ in range(steps):
-            np.matmul(x, W1, out=a1)
-            np.matmul(z1, W2, out=a2)
-            np.matmul(z1.T, dout, out=dW2)
-            np.matmul(dout, W2.T, out=d1)
-            np.matmul(x.T, d1, out=dW1)
-
-    return run
-
-
-def book(everything: SimpleNamespace, rng: np.random.Generator) -> Callable[[int], None]:
+def book(everything: SimpleNamespace, rng: np.random.Generator) -> Job:
     """The book's way: float64, one-hot labels, a second forward pass for the loss, nothing reused."""
     x_train = everything.x_train.reshape(SAMPLES, 784).astype(np.float32) / 255
     t_train = np.eye(10)[everything.t_train]
@@ -98,32 +78,13 @@ def book(everything: SimpleNamespace, rng: np.random.Generator) -> Callable[[int
     return run
 
 
-def rounds(jobs: dict[str, Callable[[int], None]]) -> Iterator[dict[str, float]]:
-    """Microseconds per step of each job, in turns and in alternating order."""
-    for number in range(ROUNDS):
-        times = {}
-        for name in list(jobs)[:: 1 if number % 2 else -1]:
-            start = time.thread_time()
-            jobs[name](STEPS)
-            times[name] = (time.thread_time() - start) / STEPS * 1e6
-        yield times
-
-
 def main() -> None:
     """Print what was measured."""
     rng = np.random.default_rng(0)
     everything = data(rng)
-    jobs = {"ours": ours(everything, rng), "bare": bare(rng), "book": book(everything, rng)}
-    taken = list(rounds(jobs))[1:]
-    median = {name: float(np.median([times[name] for times in taken])) for name in jobs}
-    least = {name: min(times[name] for times in taken) for name in jobs}
-    for name, value in median.items():
-        print(f"{name}: {value:7.1f} µs a step, at least {least[name]:.1f}")
-    for top, bottom, wanted in (("ours", "bare", "≤ 1.5"), ("book", "ours", "≥ 3")):
-        ratios = [times[top] / times[bottom] for times in taken]
-        low, middle, high = np.percentile(ratios, (25, 50, 75))
-        print(f"{top} / {bottom}: {middle:.2f} (quartiles {low:.2f} … {high:.2f}), wanted {wanted}")
-        print(f"    least disturbed rounds of both: {least[top] / least[bottom]:.2f}")
+    step = ours(everything, rng)
+    print(beside(step, bare_products(50, BATCH), ROUNDS).text("ours", "bare"), "wanted ≤ 1.4", sep="   ")
+    print(beside(book(everything, rng), step, ROUNDS).text("book", "ours"), "wanted ≥ 3", sep="   ")
 
 
 if __name__ == "__main__":
