@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from nnviz.ui.base.language import translate
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.forms.form import Form
 from nnviz.ui.widgets.choice_box import ChoiceBox
-from nnviz.ui.widgets.themed import PrimaryButton, RoleLabel
+from nnviz.ui.widgets.themed import IconButton, PrimaryButton, RoleLabel
 
 _WIDTH = 316
 
@@ -65,7 +64,7 @@ class ControlPanel(QWidget):
         self.preset_box = ChoiceBox()
         self.preset_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.preset_box.activated.connect(self._on_preset)
-        self.undo_button, self.redo_button = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
+        self.undo_button, self.redo_button = IconButton(flat=True), IconButton(flat=True)
         self.undo_button.setIcon(icon("undo"))
         self.redo_button.setIcon(icon("redo"))
         self.undo_button.clicked.connect(self.undo_wanted)

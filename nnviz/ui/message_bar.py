@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from nnviz.safe_file import displayable
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import translate
-from nnviz.ui.widgets.themed import Sheet
+from nnviz.ui.widgets.themed import IconButton, Sheet
 
 if TYPE_CHECKING:  # imported with the first sentence
     from nnviz.ui.widgets.bounded_text import BoundedText
@@ -24,7 +24,7 @@ class MessageBar(Sheet):
         self.row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         self._label: BoundedText | None = None
-        self.close_button = QToolButton(autoRaise=True)
+        self.close_button = IconButton(flat=True)
         self.close_button.setIcon(icon("close"))
         self.close_button.clicked.connect(self.clear)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)

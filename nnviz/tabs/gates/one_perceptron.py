@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.core import decision_boundary
 from nnviz.core.perceptron import TARGETS
@@ -43,7 +43,7 @@ from nnviz.ui.plots.items.shapes import Rings
 from nnviz.ui.tables.choice_table import ChoiceTable
 from nnviz.ui.view import Picture, View
 from nnviz.ui.widgets.equation_strip import Equation
-from nnviz.ui.widgets.themed import RoleLabel
+from nnviz.ui.widgets.themed import IconButton, RoleLabel
 
 _VIEW = (-0.8, 1.8)  # of both axes
 _BOX = (-0.7, -0.7, 1.7, 1.7)  # where handles may be
@@ -98,7 +98,7 @@ class PerceptronView(View):
 
     def _with_tools(self) -> QWidget:
         """Return the plane with the buttons for own points over it."""
-        self.tools = {name: QToolButton() for name in _TOOLS}
+        self.tools = {name: IconButton() for name in _TOOLS}
         for name, button in self.tools.items():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("tool", name)

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from nnviz.core.studies.playground.learner import Recipe
 from nnviz.tabs.common.layout import set_text
@@ -10,7 +10,7 @@ from nnviz.tabs.playground.network_picture import Spots, unit_of
 from nnviz.tabs.playground.state import INPUT_TEXTS, PlaygroundState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.widgets.themed import RoleLabel
+from nnviz.ui.widgets.themed import IconButton, RoleLabel
 
 _NOTHING = QT_TRANSLATE_NOOP(
     "playground", "Click a unit or a weight: drag it, or type."
@@ -27,7 +27,7 @@ class ChosenRow(QWidget):
         super().__init__()
         self.text = RoleLabel("muted")
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it makes nothing wider
-        self.freeze, self.take_out = QToolButton(), QToolButton()
+        self.freeze, self.take_out = IconButton(), IconButton()
         for button in (self.freeze, self.take_out):
             button.setCheckable(True)
         row = QHBoxLayout(self)

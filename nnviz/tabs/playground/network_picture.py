@@ -18,6 +18,7 @@ from nnviz.ui.base.theme import CONTROL_SIZE, THEME
 from nnviz.ui.widgets.network.diagram import Node, Wire
 from nnviz.ui.widgets.network.layout import rows
 from nnviz.ui.widgets.network.map_diagram import MapDiagram, images_of, widths_of
+from nnviz.ui.widgets.themed import IconButton
 
 _UNIT = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 Spots = dict[str, int]
@@ -104,16 +105,16 @@ class NetworkPanel(QWidget):
         THEME.changed.connect(self.restyle)
         self.restyle()
 
-    def _button(self, text: str, name: str) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, text: str, name: str) -> IconButton:
+        button = IconButton(self)
         button.setText(text)
         button.setObjectName(name)
         button.setAutoRaise(True)
         button.clicked.connect(self._on_clicked)
         return button
 
-    def _input_button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
+    def _input_button(self, name: str) -> IconButton:
+        button = IconButton(self)
         button.setText(INPUT_TEXTS[name])
         button.setCheckable(True)
         button.setAutoRaise(True)

@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import editing_text, parse_number
 from nnviz.ui.forms.controls import Control
 from nnviz.ui.forms.parameters import Parameter, check
 from nnviz.ui.forms.typing_line import TypingLine
+from nnviz.ui.widgets.themed import IconButton
 
 
 class TextControl(Control):
@@ -139,7 +140,7 @@ class FolderControl(TextControl):
 
     def __init__(self, context: str, parameter: Parameter) -> None:
         super().__init__(context, parameter)
-        self.button = QToolButton()
+        self.button = IconButton()
         self.button.setText("…")
         self.row.addWidget(self.button)
         self.button.clicked.connect(self._on_browse)

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -14,7 +14,7 @@ from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Mode, Status
 from nnviz.ui.widgets.choice_box import ChoiceBox, PatientSlider
 from nnviz.ui.widgets.live_label import LiveLabel
-from nnviz.ui.widgets.themed import Sheet
+from nnviz.ui.widgets.themed import IconButton, Sheet
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 _REFRESH = 100  # ms between two updates while frames arrive: the eye reads no faster
@@ -68,16 +68,16 @@ class PlaybackBar(Sheet):
         self.retranslate()
 
     def _make_widgets(self) -> None:
-        self.buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, IconButton] = {}
         for name, _ in self._BUTTONS:
-            self.buttons[name] = QToolButton(autoRaise=True)
+            self.buttons[name] = IconButton(flat=True)
             self.buttons[name].setIcon(icon(name))
             self.buttons[name].clicked.connect(self._actions[name])
         self.slider = PatientSlider(Qt.Orientation.Horizontal)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.valueChanged.connect(self._on_scrubbed)
         self.label = LiveLabel("")
-        self.loop = QToolButton(autoRaise=True)
+        self.loop = IconButton(flat=True)
         self.loop.setCheckable(True)
         self.loop.setIcon(icon("loop"))
         self.loop.toggled.connect(self._on_loop)

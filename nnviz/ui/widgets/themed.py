@@ -91,6 +91,22 @@ class PrimaryButton(QPushButton):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+class IconButton(QToolButton):
+    """A small button; a ring shows the keyboard's focus, of which the style says hardly anything."""
+
+    def __init__(self, parent: QWidget | None = None, *, flat: bool = False) -> None:
+        """flat: it has a frame only under the mouse."""
+        super().__init__(parent)
+        self.setAutoRaise(flat)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button and the ring."""
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus(painter, self)
+
+
 class FlatButton(QToolButton):
     """A text to press, without a frame; the base of the two below."""
 
