@@ -150,6 +150,22 @@ def test_a_double_click_on_the_picture_fits_and_another_view_puts_the_plot_back(
     assert window.tab.maximised.widget is None
 
 
+@pytest.mark.parametrize(("name", "view"), [("derivatives", "curve"), ("gates", "layers"), ("losses", "compare")])
+def test_f4_brings_every_plot_in_turn_and_then_all_again(window, qtbot, name, view):
+    window.show_tab(name)
+    tab = window.tab
+    tab.change(view=view)
+    pictures = shown_plots(window, qtbot)
+    before, alone = places(tab, pictures), []
+    for _ in pictures:
+        press(window, Qt.Key.Key_F4)
+        alone.append(tab.maximised.widget)
+        assert alone[-1].size() == tab.stack.size()
+    press(window, Qt.Key.Key_F4)
+    assert len(pictures) > 1 and alone == pictures
+    assert tab.maximised.widget is None and places(tab, pictures) == before
+
+
 @pytest.mark.parametrize(("name", "view", "upper"), [("derivatives", "curve", 0), ("losses", "accuracy", 1)])
 def test_a_plot_that_leaves_its_numbers_of_x_to_the_one_below_writes_them_when_it_is_alone(window, name, view, upper):
     window.show_tab(name)

@@ -1,5 +1,7 @@
 """One picture of a view over all the others, and back where it was."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,9 +22,10 @@ class Maximised(QObject):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._placeholder: QWidget | None = None
         self.widget: QWidget | None = None  # the picture that is maximised
+        self.following: Sequence[QWidget] = ()  # those whose turn comes after it
         area.installEventFilter(self)
 
-    def show(self, widget: QWidget) -> None:
+    def show(self, widget: QWidget, following: Sequence[QWidget] = ()) -> None:
         """Maximise a picture that lies in the area; one without a layout around it stays where it is."""
         self.restore()
         around = widget.parentWidget()
@@ -34,7 +37,7 @@ class Maximised(QObject):
         if layout.replaceWidget(widget, placeholder, Qt.FindChildOption.FindChildrenRecursively) is None:
             placeholder.deleteLater()
             return
-        self._placeholder, self.widget = placeholder, widget
+        self._placeholder, self.widget, self.following = placeholder, widget, following
         placeholder.show()
         self._column.addWidget(widget)
         self._sheet.setGeometry(self._area.rect())
@@ -46,7 +49,7 @@ class Maximised(QObject):
     def restore(self) -> bool:
         """Put the picture back; False if none is maximised."""
         widget, placeholder = self.widget, self._placeholder
-        self.widget = self._placeholder = None
+        self.widget, self._placeholder, self.following = None, None, ()
         if widget is None or placeholder is None:
             return False
         around = placeholder.parentWidget()

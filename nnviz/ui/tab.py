@@ -166,10 +166,15 @@ class Tab(TabFrame):
 
     @Slot()
     def toggle_maximised(self) -> None:
-        """Show one plot alone, the one with the keyboard or else the main one, or all of them again."""
-        if self.maximised.restore():
-            return
+        """Show one plot alone, the one with the keyboard or else the main one, then each other one, then all again."""
+        following = self.maximised.following if self.maximised.widget is not None else self._plots_in_turn()
+        self.maximised.restore()
+        if following:
+            self.maximised.show(following[0], following[1:])
+
+    def _plots_in_turn(self) -> Sequence[QWidget]:
+        """Return the pictures on show, the one with the keyboard first."""
         pictures = [p for p in self.plots() if isinstance(p, QWidget) and p.isVisible()]
-        chosen = next((p for p in pictures if p.hasFocus() or p.isAncestorOf(self.focusWidget() or self)), None)
-        if chosen is not None or pictures:
-            self.maximised.show(chosen or pictures[0])
+        focus = self.focusWidget() or self
+        first = next((i for i, p in enumerate(pictures) if p is focus or p.isAncestorOf(focus)), 0)
+        return pictures[first:] + pictures[:first]
