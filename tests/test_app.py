@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 from shiboken6 import isValid
 
 from nnviz import __version__, app
@@ -375,7 +375,7 @@ def test_every_action_works(open_window, monkeypatch, tmp_path):
                 if entry.slot == "export":
                     window._files.dialog.save_button.click()
                 QApplication.processEvents()
-        for box in window.findChildren(QMessageBox):
+        for box in window.findChildren(QDialog):
             box.close()
         proposed = {FIRST: f"nnviz-{FIRST}-plane-and"}.get(name, "nnviz-training-run")  # tab, view, preset
         assert (tmp_path / f"{proposed}.nnviz").stat().st_size > 20

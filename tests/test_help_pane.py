@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from nnviz.main_window import MainWindow
 from nnviz.tabs import ENTRIES
+from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.resources import resource_dir
-from nnviz.ui.base.theme import THEME
+from nnviz.ui.base.theme import THEME, ZOOMS
 from nnviz.ui.help_pane import HelpPane
 from nnviz.ui.widgets.formulas.tree import formula_of
+from nnviz.window.help import ListDialog
 
 
 @pytest.mark.parametrize("theme", ["light", "projector"])
@@ -34,6 +36,65 @@ def test_the_help_pane_stays_inside_the_window_and_leaves_its_size_alone(qtbot, 
     assert tab.explain.isVisible() and tab.rect().contains(tab.explain.geometry())
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert not tab.explain.isVisible()
+    window.close()
+    THEME.choose("light")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_list_of_keys_fits_the_window_in_the_largest_type_and_is_scrolled_by_keys(qtbot, language):
+    LANGUAGE.choose(language)
+    THEME.enlarge_to(ZOOMS[-1])
+    window = MainWindow(fresh=True)
+    window.remembers = False
+    window.choose_theme("projector")
+    window.resize(1280, 720)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    try:
+        QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+        dialog = window.findChild(ListDialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        assert 400 < dialog.width() <= window.width() and dialog.height() <= window.height()
+        bar = dialog.page.verticalScrollBar()
+        assert bar.maximum() > 0 and dialog.page.horizontalScrollBar().maximum() == 0
+        QTest.keyClick(dialog.page, Qt.Key.Key_End)
+        for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown):
+            QTest.keyClick(dialog.page, key)
+        assert bar.value() > 0
+        text = dialog.page.toPlainText()
+        assert all(name in text for name in ("F4", "Ctrl+O", "Shift+F1"))
+        QTest.keyClick(dialog.page, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+    finally:
+        window.close()
+        THEME.enlarge(0)
+        THEME.choose("light")
+        LANGUAGE.choose("en")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_help_pane_is_a_stop_of_the_tab_key_and_shows_it(qtbot, theme):
+    THEME.choose(theme)
+    window = MainWindow(fresh=True)
+    window.remembers = False
+    window.resize(1280, 720)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    pane = window.tab.explain
+    without = pane.grab().toImage()
+    window.tab.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(80):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if pane.hasFocus():
+            break
+    assert pane.hasFocus() and pane.grab().toImage() != without
+    QTest.keyClick(pane, Qt.Key.Key_Down)
+    assert pane.verticalScrollBar().value() > 0
     window.close()
     THEME.choose("light")
 

@@ -124,6 +124,7 @@ def test_f4_and_a_double_click_on_a_title_show_one_plot_alone_and_escape_puts_it
             assert alone.mapTo(tab, QPoint()) == tab.stack.mapTo(tab, QPoint())
             press(window, Qt.Key.Key_Escape)
             assert tab.maximised.widget is None and places(tab, pictures) == before, (view, show)
+            assert alone.hasFocus() or alone.isAncestorOf(QApplication.focusWidget() or tab), (view, show)
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:

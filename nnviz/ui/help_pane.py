@@ -1,17 +1,20 @@
 """The help page of a tab, right of the picture or, in a small window, over its right side."""
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser
 
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import LANGUAGE, translate
 from nnviz.ui.base.resources import resource_dir
 from nnviz.ui.base.theme import THEME
@@ -56,6 +59,24 @@ class HelpPane(QTextBrowser):
         super().showEvent(event)
         if self._outdated:
             self.retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page, and a ring inside its edge while the arrow keys scroll it."""
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus(painter, self.viewport(), self)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the ring, or take it away: the whole of it, not where the text changes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().event(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll by painting anew: a ring that is moved with the text would leave marks."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is selected as text; all other keys as ever."""

@@ -52,6 +52,7 @@ class Maximised(QObject):
         self.widget, self._placeholder, self.following = None, None, ()
         if widget is None or placeholder is None:
             return False
+        has_focus = widget.hasFocus() or widget.isAncestorOf(widget.window().focusWidget() or self._area)
         around = placeholder.parentWidget()
         layout = around.layout() if around is not None else None
         if layout is not None:
@@ -60,6 +61,8 @@ class Maximised(QObject):
         widget.show()
         placeholder.deleteLater()
         self._sheet.hide()
+        if has_focus:  # it lost it on the way
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

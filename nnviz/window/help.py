@@ -1,12 +1,42 @@
 """What the Help menu shows in a box: all keys, and what the program is."""
 
+from math import ceil
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from nnviz import __version__
 from nnviz.ui.base.language import translate
 from nnviz.window.window import Window
+
+_MOST = 0.85  # of the window's width and height that a list may take
+_EDGE = 24  # px for a scroll bar
+
+
+class ListDialog(QDialog):
+    """A long list that the arrow keys scroll: it is never larger than the window that it belongs to."""
+
+    def __init__(self, window: QWidget, title: str, html: str) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.page = QTextBrowser()
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setAccessibleName(title)
+        self.page.setHtml(html)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.page)
+        column.addWidget(buttons)
+        measured = QTextDocument()  # the page's own is as wide as the page is now
+        measured.setDefaultFont(self.page.font())
+        measured.setHtml(html)
+        width = min(ceil(measured.idealWidth()) + _EDGE, round(_MOST * window.width()))
+        measured.setTextWidth(width - _EDGE)
+        height = ceil(measured.size().height()) + buttons.sizeHint().height() + 2 * _EDGE
+        self.resize(width + _EDGE, min(height, round(_MOST * window.height())))
 
 
 class WindowHelp(QObject):
@@ -32,7 +62,8 @@ class WindowHelp(QObject):
             ),
         ]
         cells = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;&nbsp;</td><td>{text}</td></tr>" for key, text in rows)
-        self._show_box(translate("window", "Keyboard"), f"<table cellpadding=2>{cells}</table>")
+        self.keys = ListDialog(self._window, translate("window", "Keyboard"), f"<table cellpadding=2>{cells}</table>")
+        self.keys.open()
 
     @Slot()
     def about(self) -> None:
@@ -43,10 +74,10 @@ class WindowHelp(QObject):
             "builds deep learning from scratch.</p><p>MIT licence. Built with Qt and PySide6 (LGPL 3), pyqtgraph "
             "(MIT) and NumPy (BSD).</p>",
         )
-        self._show_box(translate("window", "About nnviz"), text.format(version=__version__))
-
-    def _show_box(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self._window)
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, translate("window", "About nnviz"), text.format(version=__version__),
+            QMessageBox.StandardButton.Close, self._window,
+        )  # fmt: skip
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.RichText)
         box.open()
