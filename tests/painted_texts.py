@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-LEANING = "′"  # a mark that stands in the room of the letter before it
+LEANING = ("′", "j")  # what stands in the room of the letter before it: a mark, an index that leans
 ROOM = 2.0  # px that the ink of two texts may share: letters of one formula lean over each other
 
 CUT = 1.0  # px that a text may reach over the edge of its widget
@@ -37,7 +37,7 @@ def noted_texts() -> Iterator[Painted]:
 def ink(painter: QPainter, place, *rest) -> QRectF | None:
     """Return what the letters of a text of one line cover; None for other texts."""
     text, metrics = rest[-1], QFontMetricsF(painter.font())
-    if not isinstance(text, str) or text.strip() in ("", LEANING) or "\n" in text:
+    if not isinstance(text, str) or text.strip() in ("", *LEANING) or "\n" in text:
         return None
     letters = metrics.tightBoundingRect(text.strip())
     before = metrics.horizontalAdvance(text[: len(text) - len(text.lstrip())])

@@ -17,12 +17,12 @@ from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.forms.parameters import checked_state
 from tests.data.test_dataset_fuzz import CASES
-from tests.stress import downloads, files, formulas, gestures, kills, program, scenes, soak, states, values
+from tests.stress import downloads, files, formulas, gestures, kills, presets, program, scenes, soak, states, values
 from tests.stress.report import Finding, Report, shorter, simpler
 from tests.stress.watch import Watch, is_sentence
 
 SLICES = {
-    states: 150, gestures: 50, files: 250, scenes: 25, formulas: 300, downloads: 4, kills: 2, soak: 10,
+    presets: 1, states: 150, gestures: 50, files: 250, scenes: 25, formulas: 300, downloads: 4, kills: 2, soak: 10,
 }  # fmt: skip
 SEEDED = settings(
     max_examples=60, deadline=None, derandomize=True, database=None,

@@ -12,7 +12,7 @@ from tests.stress.surroundings import prepare
 
 PROGRAMS = {  # name -> how many tries are made unless told otherwise
     "states": 1000, "gestures": 500, "files": 5000, "scenes": 500, "formulas": 10_000, "downloads": 20, "kills": 10,
-    "soak": 10**9, "sentences": 2000, "verdicts": 130, "edits": 10_000, "presets": 1,
+    "soak": 10**9, "sentences": 2000, "verdicts": 130, "edits": 10_000, "presets": 1000,
 }  # fmt: skip
 
 

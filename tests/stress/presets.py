@@ -1,14 +1,14 @@
 """Every preset of every tab at the beginning, the middle and the end of its time, in two looks: no painted text lies on
 another one or is cut at an edge.
 
-The number of presets is what it is, so --tries and --seed change nothing.
+--tries: how many presets of each tab, spread over all of them; --seed changes nothing.
 """
 
 import time
 from collections.abc import Iterator
 
 from nnviz.main_window import MainWindow
-from nnviz.ui.base.language import LANGUAGE, translate
+from nnviz.ui.base.language import LANGUAGE
 from nnviz.ui.playback.status import Mode, Status
 from tests.painted_texts import Painted, collisions, cut_texts, noted_texts
 from tests.stress import program
@@ -26,29 +26,32 @@ def run(tries: int, seed: int, tab: str = "", until: float = 1e18) -> Report:
     report = Report("presets", seed)
     with noted_texts() as painted:
         for name in program.tab_names(tab):
-            for look in LOOKS:
-                _walk(name, look, painted, report, until)
+            window = program.window(name)
+            for theme, language in LOOKS:
+                LANGUAGE.choose(language)
+                window.choose_theme(theme)
+                _walk(window, tries, f"{theme}/{language}", painted, report, until)
+            window.choose_theme("light")
+            LANGUAGE.choose("en")
+            program.close(window)
     return report
 
 
-def _walk(name: str, look: tuple[str, str], painted: Painted, report: Report, until: float) -> None:
-    """Show the presets of one tab in one look."""
-    LANGUAGE.choose(look[1])
-    window = program.window(name)
-    window.choose_theme(look[0])
-    for index, preset in enumerate(window.tab.presets):
+def _walk(window: MainWindow, most: int, look: str, painted: Painted, report: Report, until: float) -> None:
+    """Show presets of the tab on show in the look that it has."""
+    tab, presets = window.tab, window.tab.presets
+    few = min(most, len(presets))
+    for index in [len(presets) * (2 * number + 1) // (2 * few) for number in range(few)]:
         if time.monotonic() > until:
             break
-        window.tab.show_preset(index)
-        window.tab.message.clear()
+        tab.show_preset(index)
+        tab.message.clear()
         for moment in _moments(window):
             _look(window, painted)
             report.tried += 1
-            case = f"{name}: {translate(name, preset.title)}, {'/'.join(look)}, moment {moment}"
-            for finding in _findings(name, window.tab.state.view, painted):
+            case = f"{tab.name}: {presets[index].title}, {look}, moment {moment}"
+            for finding in _findings(tab.name, getattr(tab.state, "view", ""), painted):
                 report.add(finding, lambda case=case: f"   {case}")
-    window.choose_theme("light")
-    program.close(window)
 
 
 def _moments(window: MainWindow) -> Iterator[int]:
