@@ -1,6 +1,5 @@
 """Bars whose tops can be dragged."""
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,6 +18,37 @@ from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
 
 _BESIDE = 3.0  # px between two texts that stand beside each other
+
+
+class _Room:
+    """Where texts of one height, one for each bar, have room: those placed before stay where they are."""
+
+    def __init__(self, pitch: float, line: float) -> None:
+        """pitch: px from bar to bar; line: the height of a text, in data coordinates."""
+        self._pitch, self._line = pitch, line
+        self._placed: list[tuple[int, float, float]] = []  # bar, half of the width (px), bottom
+
+    def above(self, bar: int, width: float, bottom: float) -> float:
+        """Return the bottom of a text of some width (px) over a bar: the lowest from `bottom` on with room."""
+        while (other := self._clash(bar, width / 2, bottom)) is not None:
+            bottom = other + self._line
+        self._placed.append((bar, width / 2, bottom))
+        return bottom
+
+    def below(self, bar: int, width: float, top: float) -> float:
+        """Return the top of a text of some width (px) under a bar: the highest from `top` on with room."""
+        bottom = top - self._line
+        while (other := self._clash(bar, width / 2, bottom)) is not None:
+            bottom = other - self._line
+        self._placed.append((bar, width / 2, bottom))
+        return bottom + self._line
+
+    def _clash(self, bar: int, half: float, bottom: float) -> float | None:
+        """Return the bottom of a text on which one at a place would lie."""
+        least = self._line * (1 - 1e-9)
+        return next((other for place, other_half, other in self._placed
+                     if abs(bottom - other) < least and (bar - place) * self._pitch < half + other_half + _BESIDE),
+                    None)  # fmt: skip
 
 
 class _Bars(pg.GraphicsObject):
@@ -133,24 +163,22 @@ class BarChart(Plot):
             handle.set_name(template.format(number=index + 1))
 
     def _place_labels(self, texts: Sequence[str], used: int) -> None:
-        """Write the texts beyond the ends of the bars, one that would lie on the text before it a line further out."""
+        """Write the texts beyond the ends of the bars, one that would lie on others further out."""
         self._written = texts
         box = self.getViewBox()
         (left, right), (low, high) = box.viewRange()
         lift = (0.035 if self.handles else 0.01) * (high - low) * THEME.current.scale
         line = (high - low) * self._labels[0].line / max(1.0, box.height())
-        pitch, last = box.width() / (right - left), (0, math.inf, 0.0)  # of the text before: side, place, half width
+        room = _Room(box.width() / (right - left), line)
         for index, label in enumerate(self._labels[:used]):
             if index >= len(self._values):
                 label.write("", index, 0.0)
                 continue
-            value = float(self._values[index])
-            sign, half = (1 if value >= 0 else -1), label.width_of(texts[index]) / 2
-            place = value + sign * lift
-            if sign == last[0] and abs(place - last[1]) < line and half + last[2] > pitch - _BESIDE:
-                place = last[1] + sign * line
-            label.write(texts[index], index, place, (0.5, 1.0 if sign > 0 else 0.0))
-            last = sign, place, half
+            text, value = texts[index], float(self._values[index])
+            if value >= 0:
+                label.write(text, index, room.above(index, label.width_of(text), value + lift), (0.5, 1.0))
+            else:
+                label.write(text, index, room.below(index, label.width_of(text), value - lift), (0.5, 0.0))
 
     @Slot()
     def _on_bars_resized(self) -> None:
