@@ -12954,6 +12954,10 @@
         <translation>그래프를 화면에 맞춤</translation>
     </message>
     <message>
+        <source>One plot alone, then the next</source>
+        <translation>그림 하나만 보기, 이어서 다음 그림</translation>
+    </message>
+    <message>
         <source>Normal size</source>
         <translation>보통 크기</translation>
     </message>
