@@ -39,13 +39,13 @@ class PlaygroundWork(LiveWork):
     """Learners in the process. A piece ends with an update, unless it is the last one."""
 
     def __init__(self, job: PlaygroundJob) -> None:
-        self._interval = 1
+        self._interval = interval = [1]  # in a list: with itself in a cycle the work would be freed late
         self._changes: deque[Change] = deque()
-        self.frames = learn(learners_at(job.recipes, job.start), lambda: self._interval, self._changes)
+        self.frames = learn(learners_at(job.recipes, job.start), lambda: interval[0], self._changes)
 
     def take(self, news: PlaygroundNews) -> None:
         """Make the changes from here on."""
-        self._interval = news.interval
+        self._interval[0] = news.interval
         self._changes.extend(news.changes)
 
     def may_end_with(self, frame: Frame) -> bool:

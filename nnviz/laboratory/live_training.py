@@ -13,7 +13,7 @@ from nnviz.core.training import Checkpoint, Frame, TrainingStep, WeightUpdate
 from nnviz.laboratory.live_job import LiveJob, LiveWork
 from nnviz.laboratory.live_process import AHEAD
 from nnviz.laboratory.live_run import LiveRun
-from nnviz.laboratory.run_plan import RunPlan, watched
+from nnviz.laboratory.run_plan import BegunRun, RunPlan, watched
 from nnviz.laboratory.run_settings import Rates, RunSettings, settings_of
 from nnviz.laboratory.shared_data import SHARES, DataHandle
 from nnviz.laboratory.work import NO_MEMORY
@@ -44,29 +44,29 @@ class TrainingWork(LiveWork):
     """The training in the process: frames as tuples, which pass in a third of the time, and checkpoints."""
 
     def __init__(self, plan: RunPlan, start: Checkpoint | None) -> None:
-        self._rates = plan.rates
-        self._run = watched(plan, lambda iteration: self._rates.at(iteration))
+        self._rates = rates = [plan.rates]  # in a list: with itself in a cycle the work would be freed late
+        run = watched(plan, lambda iteration: rates[0].at(iteration))
         if start is not None:
-            self._run.training.go_back(start)
-        self.frames = self._with_checkpoints()
+            run.training.go_back(start)
+        self.frames = _with_checkpoints(run)
 
     def take(self, news: Rates) -> None:
         """Let other rates hold."""
-        self._rates = news
+        self._rates[0] = news
 
     def told(self, frame: Any) -> Any:
         """Return a step as plain tuples."""
         return (*frame[:4], tuple(frame.update), *frame[5:]) if type(frame) is TrainingStep else frame
 
-    def _with_checkpoints(self) -> Iterator[Frame | Checkpoint]:
-        due = time.monotonic() + CHECKPOINTS_EVERY
-        for frame in self._run.frames:
-            yield frame
-            if type(frame) is TrainingStep and time.monotonic() >= due:
-                checkpoint = self._run.training.checkpoint()
-                yield checkpoint
-                due = time.monotonic() + max(CHECKPOINTS_EVERY, _bytes_of(checkpoint) / CHECKPOINT_BYTES)
 
+def _with_checkpoints(run: BegunRun) -> Iterator[Frame | Checkpoint]:
+    due = time.monotonic() + CHECKPOINTS_EVERY
+    for frame in run.frames:
+        yield frame
+        if type(frame) is TrainingStep and time.monotonic() >= due:
+            checkpoint = run.training.checkpoint()
+            yield checkpoint
+            due = time.monotonic() + max(CHECKPOINTS_EVERY, _bytes_of(checkpoint) / CHECKPOINT_BYTES)
 
 def _bytes_of(checkpoint: Checkpoint) -> int:
     return checkpoint.params.nbytes * (1 + len(checkpoint.memory[1])) + checkpoint.order.nbytes

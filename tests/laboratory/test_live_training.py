@@ -229,6 +229,19 @@ def test_a_process_that_was_left_in_the_middle_does_the_next_run(data, tmp_path)
     assert run.live.process == left.live.process
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_a_process_that_waits_has_let_go_of_the_data(data, tmp_path):
+    run = Beside(LONG, data, tmp_path)
+    run.go_to(20)
+    maps = Path(f"/proc/{run.live.process}/maps")
+    assert ".nnviz-" in maps.read_text()
+    run.close()
+    end = time.monotonic() + 20
+    while ".nnviz-" in maps.read_text() and time.monotonic() < end:
+        time.sleep(0.02)
+    assert ".nnviz-" not in maps.read_text()
+
+
 def test_what_ends_a_run_is_raised_as_here(data, tmp_path):
     wild = replace(SHORT, rate=1e30)
     with pytest.raises(Diverged) as here:
