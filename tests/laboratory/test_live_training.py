@@ -91,8 +91,12 @@ class Beside:
         self.made.close()
         return self.steps
 
-    def kill(self) -> None:
+    def kill(self) -> int:
+        """Kill its process and pull until that is noticed, and some steps more; return how many there are."""
         os.kill(self.live.process, KILLED)
+        while not self.live.deaths:
+            self.go_to(len(self.steps) + 1)
+        return len(self.go_to(len(self.steps) + 200))
 
 
 def exact(frame) -> tuple:
@@ -146,11 +150,10 @@ def test_a_process_trains_as_this_one_to_the_last_bit(fields, data, tmp_path):
 @pytest.mark.parametrize("has_checkpoint", [False, True])
 def test_a_killed_process_is_told_of_and_the_run_goes_on_in_another_one_to_the_last_bit(has_checkpoint, data, tmp_path):
     run = Beside(LONG, data, tmp_path)
-    done = run.go_to_checkpoint() if has_checkpoint else len(run.go_to(30))
+    run.go_to_checkpoint() if has_checkpoint else run.go_to(30)
     first = run.live.process
-    run.kill()
-    run.go_to(done + 300)
-    assert_same(run.close(), steps_here(LONG, data, done + 300))
+    done = run.kill()
+    assert_same(run.close(), steps_here(LONG, data, done))
     assert run.live.process != first
     assert len(run.live.deaths) == 1 and run.live.deaths[0] != 0
 
@@ -190,20 +193,18 @@ def test_a_process_that_dies_after_a_change_of_the_rate_leaves_the_rates_as_they
     run.live.go_on()
     run.go_to(60)
     run.kill()
-    run.go_to(200)
     steps = run.close()
-    assert run.live.deaths and as_recorded(LONG, steps).early == ((40, 0.003),)
+    assert as_recorded(LONG, steps).early == ((40, 0.003),)
     assert_same(steps, steps_here(as_recorded(LONG, steps), data, len(steps)))
 
 
 def test_where_no_process_can_be_begun_the_run_goes_on_here_from_the_last_checkpoint(data, tmp_path):
     run = Beside(LONG, data, tmp_path)
-    done = run.go_to_checkpoint()
+    run.go_to_checkpoint()
     before = spawn.get_executable()
     spawn.set_executable(str(tmp_path / "nothing"))
     try:
         run.kill()
-        run.go_to(done + 100)
         steps = run.close()
     finally:
         spawn.set_executable(before)
