@@ -16,26 +16,29 @@ from nnviz.blas import limit_blas
 
 SHARED_FILES: set[str] = set()
 """Removed if the program ends before this process."""
+_GRACE = 0.5  # s; when the program is killed the end of the connection is seen before the end of the program
 
 
 def main(connection: Connection, service: str, shared_file: str = "", nice: int = 0, as_here: bool = False) -> None:
     """Serve a connection until the other end is closed.
 
-    service: "module:function" that gets the connection; shared_file: one of SHARED_FILES;
-    nice: how far it stands back for other processes; as_here: give BLAS the threads that it has in the program, so that
-    both compute the same to the last bit, not one.
+    service: "module:function" that gets the connection; shared_file: one of SHARED_FILES; nice: how far it stands back
+    for other processes; as_here: give BLAS the threads that it has in the program, so that both compute the same to the
+    last bit, not one.
     """
     limit_blas(always=not as_here)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the program too, which ends this one
     if shared_file:
         SHARED_FILES.add(shared_file)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    watcher = threading.Thread(target=_end_with_parent, daemon=True)
+    watcher.start()
     if nice and hasattr(os, "nice"):
         os.nice(nice)
     module, name = service.split(":")
     serve = getattr(import_module(module), name)  # NumPy: only now
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the program has closed its end
         serve(connection)
+    watcher.join(_GRACE)
 
 
 def _end_with_parent() -> None:
