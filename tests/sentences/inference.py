@@ -349,6 +349,14 @@ def added(said: Said) -> bool:
     return told and abs(said.number("share") - 100 * said.number("right") / count) < 0.006
 
 
+def undisturbed(said: Said) -> bool:
+    """The accuracy over the test images, where the slider is nearest to no disturbance at all."""
+    x, spread = said.tab.dataset.x_test, {"noise": 0.05, "shift": 0.5, "rotation": 7.5}[said.state.disturbance]
+    correct = sum(int(read(said, image).argmax()) == t for image, t in zip(x, labels(said), strict=True))
+    near = abs(getattr(said.state, said.state.disturbance)) <= spread + 1e-9 and said.number("all") == len(x)
+    return near and few(said.number("plain") * len(x) / 100, correct, said)
+
+
 def survive(said: Said) -> bool:
     """The accuracy over the test images, undisturbed and at the amount that is measured nearest to the slider's."""
     x, state = said.tab.dataset.x_test, said.state
@@ -462,6 +470,7 @@ SENTENCES = {
         lambda said: said.number("right") == own_right(said) and said.number("count") == len(said.state.collection),
     "With them in the test {right} of {all} are read correctly: {share}.": added,
     "Of {all} test images {plain} are read correctly undisturbed, {share} at {amount}.": survive,
+    "Of {all} test images {plain} are read correctly undisturbed. Disturb the digit: how many are left?": undisturbed,
     "The data's images are not 28 × 28, as the pad's are. Open MNIST, or other data of this size.":
         lambda said: said.tab.dataset.image_shape != (28, 28),
     "Measured in batches of {size}. Click a bar to switch its bug on in all views.":

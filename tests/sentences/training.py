@@ -389,12 +389,12 @@ SENTENCES = {
     "After epoch {epoch}, {count} of the {all} test images are wrong.": wrong,
     "Not trained yet: with its initial weights the network gets {count} of the {all} test images wrong.": untrained,
     "Press Start.": true,
-    "{images} images in batches of {batch}: {iterations} iterations an epoch.": full_batches,
-    "{images} images in batches of {batch}: {iterations} iterations an epoch, the last one with {last} images.":
+    "{images} images in batches of {batch}; iterations an epoch: {iterations}.": full_batches,
+    "{images} images in batches of {batch}; iterations an epoch: {iterations}; in the last batch: {last}.":
         smaller_batch,
     "{iterations} batches of {batch}, drawn from {images} images with replacement, count as an epoch.":
         lambda said: batches(said) and replaced(said),
-    "{total} iterations are {epochs} epochs.": length,
+    "Iterations in the run: {total}; in epochs: {epochs}.": length,
     "The layers give {numbers} numbers for an image, {bytes} bytes for a batch of {batch}.": batch_outputs,
     "This run has the settings of the course notes.":
         lambda said: run(said).state.hidden == (50,) and run(said).data.verified,
@@ -435,14 +435,14 @@ SENTENCES = {
     "Shown here: the run {run}; the settings on the left are those of the next one.": shown_run,
     "<b>Each update</b> looks at {batch} of the {images} images, computes their loss and changes all {parameters} "
     "parameters a little.": updates,
-    "{iterations} updates are an epoch; the run has {total}.": epochs,
+    "Updates an epoch: {iterations}; in the run: {total}.": epochs,
     "<b>Guessing</b> evenly among {classes} classes costs ln {classes} = {loss}.": evenly,
     "What the network learns is seen in how far its loss falls below that.": true,
     "<b>After every epoch</b> and at the end it is tested on {test} images that it never learns from.":
         lambda said: said.number("test") == len(said.tab.dataset.x_test),
     "{name}: {train} + {test} images": counts,
     "{layers}: {parameters} parameters": layers,
-    "{iterations} iterations an epoch": lambda said: said.number("iterations") == -(
+    "Iterations an epoch: {iterations}": lambda said: said.number("iterations") == -(
         -min(said.state.train_size, len(said.tab.dataset.x_train)) // said.state.batch_size),
     "The changes apply to the next run (Ctrl+R).": lambda said: said.tab.pending,
 } | _experiments.SENTENCES  # fmt: skip

@@ -7,7 +7,10 @@ from nnviz.tabs.gates.state import ACTIVATION_NAMES
 from nnviz.tabs.gates.words import class_role
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.widgets.network.diagram import Diagram, Node, Pulse, Wire
+
+_LARGE = 1.3  # of the scale of type
 
 
 class Neuron(Diagram):
@@ -54,4 +57,7 @@ def _pulses(moment: GateMoment, x: tuple[float, float], z: float) -> list[Pulse]
 
 def _weight_wire(start: str, name: str, weight: float) -> Wire:
     role = "test" if weight > 0 else "training" if weight < 0 else "grid"
-    return Wire(start, "z", f"{name} = {number_text(weight, 3)}", role, 1.5 + min(5.0, 4 * abs(weight)), 0.4)
+    text = number_text(weight, 3)
+    if THEME.current.scale < _LARGE:  # in large type the name would hide the wire; the strip has it
+        text = f"{name} = {text}"
+    return Wire(start, "z", text, role, 1.5 + min(5.0, 4 * abs(weight)), 0.4)

@@ -24,7 +24,7 @@ from nnviz.ui.widgets.equation_strip import Equation
 from nnviz.ui.widgets.figures import Figures, ThinProgress
 from nnviz.ui.widgets.live_text import LiveText
 
-_LOW = 380  # px at scale 1: where there is less, the loss takes all of the height
+_LOW = 460  # px at scale 1: where there is less, the loss takes all of the height
 
 
 class RunPage(QWidget):

@@ -165,8 +165,8 @@ def plan_text(run: Run) -> str:
     """Return what a run will do, before it does it: a paragraph each for the updates, guessing and the test (HTML)."""
     batch, total = min(run.state.batch_size, run.samples), run.total
     updates = translate("training", "<b>Each update</b> looks at {batch} of the {images} images, computes their loss "
-                                    "and changes all {parameters} parameters a little. {iterations} updates are an "
-                                    "epoch; the run has {total}.")  # fmt: skip
+                                    "and changes all {parameters} parameters a little. Updates an epoch: "
+                                    "{iterations}; in the run: {total}.")  # fmt: skip
     guessing = translate("training", "<b>Guessing</b> evenly among {classes} classes costs ln {classes} = {loss}. "
                                      "What the network learns is seen in how far its loss falls below that.")
     tested = translate("training", "<b>After every epoch</b> and at the end it is tested on {test} images that it "
@@ -221,7 +221,7 @@ def counts_text(run: Run) -> str:
     name = translate("training", "Synthetic digits") if drawn else run.data.name
     images = translate("training", "{name}: {train} + {test} images")
     sizes = translate("training", "{layers}: {parameters} parameters") + "<br>\n" + translate(
-        "training", "{iterations} iterations an epoch")
+        "training", "Iterations an epoch: {iterations}")
     return "<br>\n".join((
         images.format(name=name, train=number_text(run.samples), test=number_text(len(run.data.x_test))),
         sizes.format(

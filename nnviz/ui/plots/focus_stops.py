@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QGraphicsItem
 
 
 class FocusStops:
-    """The items of a plot that take the keyboard; the keys move from one visible item to the next before they leave."""
+    """The items of a plot that take the keyboard; the keys move from one visible item to the next before they leave.
+
+    Items with the same `group` are one stop; its `current()` is the one that had the keyboard last.
+    """
 
     def __init__(self) -> None:
         self._items: list[QGraphicsItem] = []
@@ -38,8 +41,15 @@ class FocusStops:
         return True
 
     def _reachable(self) -> list[QGraphicsItem]:
+        """Return what can be reached; of items that are one stop together the one that had the keyboard last."""
         focusable = QGraphicsItem.GraphicsItemFlag.ItemIsFocusable
-        return [item for item in self._items if item.isVisible() and item.flags() & focusable and _in_sight(item)]
+        seen = [item for item in self._items if item.isVisible() and item.flags() & focusable and _in_sight(item)]
+        stops: dict[object, QGraphicsItem] = {}
+        for item in seen:
+            group = getattr(item, "group", None)
+            if group is None or group not in stops or item is group.current():
+                stops[group or item] = item
+        return list(stops.values())
 
 
 def _in_sight(item: QGraphicsItem) -> bool:

@@ -58,7 +58,7 @@ def pressed(tab: TensorsTab, stop: Stop, *keys: Qt.Key) -> bool:
 
 
 @pytest.mark.parametrize(("fields", "handles"), [
-    ({"view": "projection"}, 2), ({"view": "geometry"}, 12), ({"view": "geometry", "map": "two"}, 13),
+    ({"view": "projection"}, 2), ({"view": "geometry"}, 3), ({"view": "geometry", "map": "two"}, 4),
     ({"view": "fold"}, 6), ({"view": "operators", "operands": "sliders"}, 0), ({"view": "array"}, 0),
 ], ids=str)  # fmt: skip
 def test_every_handle_and_slider_is_reached_and_changes_something(tab, fields, handles):

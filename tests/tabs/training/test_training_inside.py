@@ -104,14 +104,17 @@ def epochs(tab: TrainingTab) -> EpochsView:  # noqa: F811
     return tab.view
 
 
-@pytest.mark.parametrize(("batch", "told"), [(200, "5 iterations an epoch."), (300, "the last one with 100 images")])
+@pytest.mark.parametrize(("batch", "told"), [
+    (200, "iterations an epoch: 5."), (300, "iterations an epoch: 4; in the last batch: 100."),
+    (1000, "iterations an epoch: 1."),
+])  # fmt: skip
 def test_the_arithmetic_of_an_epoch_is_told_and_seen(qtbot, tab, batch, told):  # noqa: F811
     short(tab, train_size=1000, batch_size=batch, unit="epochs", epochs=20)
     view = epochs(tab)
     assert told in view.verdict.text()
     values = {key: value.text() for key, value in view.figures.values.items()}
-    assert (values["epoch"], values["total"]) == (("5", "100") if batch == 200 else ("4", "80"))
-    assert values["last"] == ("200" if batch == 200 else "100")
+    assert (values["epoch"], values["total"], values["last"]) == {
+        200: ("5", "100", "200"), 300: ("4", "80", "100"), 1000: ("1", "20", "1,000")}[batch]  # fmt: skip
     assert view.table.count == 21 and view.table.text(1, 8) == ".7988 / .796" and view.table.text(1, 4) == "–"
 
 

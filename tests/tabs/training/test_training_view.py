@@ -18,7 +18,7 @@ def test_before_the_start_images_the_network_and_the_plan_are_there_and_then_the
     assert view.before.isVisible() and not view.losses.isVisible()
     assert view.before.images.count == 80
     assert view.before.network.accessibleDescription() == "784 pixels; 50 ReLU; 20 ReLU; 10 softmax"
-    for number in ("50 of the 1,200 images", "40,480 parameters", "24 updates are an epoch; the run has 30", "2.30"):
+    for number in ("50 of the 1,200 images", "40,480 parameters", "Updates an epoch: 24; in the run: 30", "2.30"):
         assert number in view.before.plan.text()
     run(qtbot, tab)
     assert view.losses.isVisible() and not view.before.isVisible()
@@ -74,6 +74,9 @@ def test_in_a_low_window_the_loss_has_the_whole_height(qtbot, tab: TrainingTab):
         run(qtbot, tab)
         tab.resize(1280, 620)
         qtbot.waitUntil(lambda: tab.run_view.losses.height() > 1.8 * tab.run_view.accuracies.height())
+        THEME.choose("light")
+        tab.resize(1280, 660)
+        qtbot.waitUntil(lambda: tab.run_view.losses.getViewBox().height() > 240)  # px: all of the loss is in sight
         tab.resize(1900, 1000)
         qtbot.waitUntil(lambda: tab.run_view.weights.height() > 1.5 * tab.run_view.losses.height())
     finally:

@@ -74,6 +74,9 @@ class BreakDetail(Detail):
         near = int(np.abs(np.array(amounts) - wanted).argmin())
         text = translate("inference", "Of {all} test images {plain} are read correctly undisturbed, {share} at "
                                       "{amount}.")
+        if not amounts[near]:
+            text = translate("inference", "Of {all} test images {plain} are read correctly undisturbed. Disturb the "
+                             "digit: how many are left?")  # fmt: skip
         return text.format(all=number_text(len(self.data.x_test)), plain=percent_text(values[amounts.index(0.0)]),
                            share=percent_text(values[near]), amount=number_text(amounts[near]))  # fmt: skip
 

@@ -7,15 +7,14 @@ from nnviz.tabs.training.run import Run
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
 
-FULL = QT_TRANSLATE_NOOP("training", "{images} images in batches of {batch}: {iterations} iterations an epoch.")
+FULL = QT_TRANSLATE_NOOP("training", "{images} images in batches of {batch}; iterations an epoch: {iterations}.")
 REST = QT_TRANSLATE_NOOP(
-    "training", "{images} images in batches of {batch}: {iterations} iterations an epoch, the last one with {last} "
-    "images."
+    "training", "{images} images in batches of {batch}; iterations an epoch: {iterations}; in the last batch: {last}."
 )
 DRAWN = QT_TRANSLATE_NOOP(
     "training", "{iterations} batches of {batch}, drawn from {images} images with replacement, count as an epoch."
 )
-LENGTH = QT_TRANSLATE_NOOP("training", "{total} iterations are {epochs} epochs.")
+LENGTH = QT_TRANSLATE_NOOP("training", "Iterations in the run: {total}; in epochs: {epochs}.")
 OUTPUTS = QT_TRANSLATE_NOOP(
     "training", "The layers give {numbers} numbers for an image, {bytes} bytes for a batch of {batch}."
 )
@@ -48,7 +47,7 @@ def arithmetic_of(run: Run, counted: EpochArithmetic) -> str:
 
 def tiles_title(counted: EpochArithmetic) -> str:
     """Return what stands over the tiles."""
-    text = translate("training", "{epochs} epochs of {iterations} iterations")
+    text = translate("training", "Epochs: {epochs}; iterations in each: {iterations}")
     return text.format(epochs=number_text(counted.epochs), iterations=number_text(counted.per_epoch))
 
 

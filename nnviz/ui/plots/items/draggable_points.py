@@ -1,4 +1,7 @@
-"""Points of two classes in a plot: each can be chosen, and if they are free moved, relabelled and removed."""
+"""Points of two classes in a plot: each can be chosen, and if they are free moved, relabelled and removed.
+
+The Tab key reaches all of them as one; Page Up and Page Down go from point to point.
+"""
 
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -14,6 +17,7 @@ _KEYS: dict[int, str] = {
     Qt.Key.Key_Delete: "remove", Qt.Key.Key_Backspace: "remove", Qt.Key.Key_T: "flip",
     Qt.Key.Key_0: "0", Qt.Key.Key_1: "1",
 }  # fmt: skip
+_TURNS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class PointHandle(Handle):
@@ -23,9 +27,9 @@ class PointHandle(Handle):
     taken = Signal(int)
     keyed = Signal(int, str)
 
-    def __init__(self, plot: Plot, index: int, radius: float) -> None:
+    def __init__(self, plot: Plot, group: "Points", index: int, radius: float) -> None:
         super().__init__(plot, key_step=(0.05, 0.05), radius=radius)
-        self.index = index
+        self.group, self.index = group, index
         self.free = True
         self._label = -1
         self.setZValue(30)
@@ -57,12 +61,16 @@ class PointHandle(Handle):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be chosen by the keyboard too."""
         super().focusInEvent(event)
+        self.group.take(self.index)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.taken.emit(self.index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by arrow keys; Delete removes, T changes the class, 0 and 1 set it."""
-        if event.key() in _KEYS:
+        """Move by arrow keys; Page Up and Down go to another, Delete removes, T changes the class, 0 and 1 set it."""
+        if event.key() in _TURNS:
+            self.group.go(_TURNS[event.key()])
+            event.accept()
+        elif event.key() in _KEYS:
             self.keyed.emit(self.index, _KEYS[event.key()])
             event.accept()
         else:
@@ -85,7 +93,7 @@ class Points(QObject):
         self._plot, self._radius = plot, radius
         self.handles: list[PointHandle] = []
         self._name = ""
-        self.count = 0
+        self.count = self._taken = 0
         self._shown: object = None
 
     def put(self, places: list[Place], classes: list[int], free: bool) -> None:
@@ -112,8 +120,20 @@ class Points(QObject):
         for handle in self.handles:
             handle.set_name(name)
 
+    def current(self) -> PointHandle | None:
+        """Return the point that had the keyboard last; None if there is no point."""
+        return self.handles[min(self._taken, self.count - 1)] if self.count else None
+
+    def take(self, index: int) -> None:
+        """Take note of which point has the keyboard."""
+        self._taken = index
+
+    def go(self, step: int) -> None:
+        """Give the keyboard to the point so many after the current one; after the last comes the first."""
+        self.handles[(min(self._taken, self.count - 1) + step) % self.count].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _add(self) -> None:
-        handle = PointHandle(self._plot, len(self.handles), self._radius)
+        handle = PointHandle(self._plot, self, len(self.handles), self._radius)
         handle.set_name(self._name)
         handle.wanted.connect(self.moved)
         handle.taken.connect(self.chosen)
