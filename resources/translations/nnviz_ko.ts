@@ -5074,6 +5074,10 @@
         <translation>시험 이미지 {all}장의 정확도는 교란이 없을 때 {plain}, 교란이 {amount}일 때 {share}입니다.</translation>
     </message>
     <message>
+        <source>Of {all} test images {plain} are read correctly undisturbed. Disturb the digit: how many are left?</source>
+        <translation>시험 이미지 {all}장의 정확도는 교란이 없을 때 {plain}입니다. 숫자를 교란해 보세요. 얼마나 남습니까?</translation>
+    </message>
+    <message>
         <source>read as {answer}</source>
         <translation>예측: {answer}</translation>
     </message>
@@ -12563,8 +12567,12 @@
         <translation>지금 화면은 {run} 학습의 결과입니다. 왼쪽 설정은 다음 학습에 쓰입니다.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Each update&lt;/b&gt; looks at {batch} of the {images} images, computes their loss and changes all {parameters} parameters a little. {iterations} updates are an epoch; the run has {total}.</source>
+        <source>&lt;b&gt;Each update&lt;/b&gt; looks at {batch} of the {images} images, computes their loss and changes all {parameters} parameters a little. Updates an epoch: {iterations}; in the run: {total}.</source>
         <translation>&lt;b&gt;갱신할 때마다&lt;/b&gt; 이미지 {images}장 중 {batch}장의 손실을 계산하고 매개변수 {parameters}개를 모두 조금씩 바꿉니다. 한 에폭은 갱신 {iterations}번이며, 전체 갱신 횟수는 {total}번입니다.</translation>
+    </message>
+    <message>
+        <source>Iterations an epoch: {iterations}</source>
+        <translation>에폭마다 {iterations}회 반복</translation>
     </message>
     <message>
         <source>&lt;b&gt;Guessing&lt;/b&gt; evenly among {classes} classes costs ln {classes} = {loss}. What the network learns is seen in how far its loss falls below that.</source>
@@ -12599,10 +12607,6 @@
         <translation>{layers}: 매개변수 {parameters}개</translation>
     </message>
     <message>
-        <source>{iterations} iterations an epoch</source>
-        <translation>에폭마다 {iterations}회 반복</translation>
-    </message>
-    <message>
         <source>What it learns from</source>
         <translation>학습 데이터</translation>
     </message>
@@ -12619,19 +12623,19 @@
         <translation>학습하는 신경망</translation>
     </message>
     <message>
-        <source>{images} images in batches of {batch}: {iterations} iterations an epoch.</source>
-        <translation>이미지 {images}장을 {batch}장씩 묶으면 한 에폭은 {iterations}회 반복입니다.</translation>
-    </message>
-    <message>
-        <source>{images} images in batches of {batch}: {iterations} iterations an epoch, the last one with {last} images.</source>
-        <translation>이미지 {images}장을 {batch}장씩 묶으면 한 에폭은 {iterations}회 반복이고 마지막 배치는 {last}장입니다.</translation>
-    </message>
-    <message>
         <source>{iterations} batches of {batch}, drawn from {images} images with replacement, count as an epoch.</source>
         <translation>이미지 {images}장에서 {batch}장씩 복원 추출하며, 배치 {iterations}개를 한 에폭으로 셉니다.</translation>
     </message>
     <message>
-        <source>{total} iterations are {epochs} epochs.</source>
+        <source>{images} images in batches of {batch}; iterations an epoch: {iterations}.</source>
+        <translation>이미지 {images}장을 {batch}장씩 묶으면 한 에폭은 {iterations}회 반복입니다.</translation>
+    </message>
+    <message>
+        <source>{images} images in batches of {batch}; iterations an epoch: {iterations}; in the last batch: {last}.</source>
+        <translation>이미지 {images}장을 {batch}장씩 묶으면 한 에폭은 {iterations}회 반복이고 마지막 배치는 {last}장입니다.</translation>
+    </message>
+    <message>
+        <source>Iterations in the run: {total}; in epochs: {epochs}.</source>
         <translation>반복 {total}회는 {epochs}에폭입니다.</translation>
     </message>
     <message>
@@ -12647,7 +12651,7 @@
         <translation>수업 노트의 수는 MNIST에서 책의 설정으로 학습한 훈련 / 시험 정확도입니다. 이 학습은 설정이나 데이터가 다릅니다.</translation>
     </message>
     <message>
-        <source>{epochs} epochs of {iterations} iterations</source>
+        <source>Epochs: {epochs}; iterations in each: {iterations}</source>
         <translation>{iterations}회 반복씩 {epochs}에폭</translation>
     </message>
     <message>
@@ -13136,6 +13140,14 @@
     <message>
         <source>Double click on a title</source>
         <translation>제목 두 번 클릭</translation>
+    </message>
+    <message>
+        <source>Page Up  Page Down</source>
+        <translation>Page Up  Page Down</translation>
+    </message>
+    <message>
+        <source>From point to point, on one of several</source>
+        <translation>여러 점 중 하나에서 앞이나 뒤의 점으로</translation>
     </message>
     <message>
         <source>↑  ↓ in a field, on a slider</source>
