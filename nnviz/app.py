@@ -218,15 +218,18 @@ def _follow_system_scheme() -> None:
 
 def screenshot(window, path: str) -> int:  # noqa: ANN001
     """Save a picture of the window when the tab on show is ready, and end."""
-    from PySide6.QtCore import QDeadlineTimer, QEventLoop
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     window.session.leave_no_trace()
     window.show()
     deadline = QDeadlineTimer(int(_SCREENSHOT_PATIENCE * 1000))
     QApplication.processEvents()
+    look = QTimer(interval=5)  # asking without a pause would take the interpreter from the thread that reads the data
+    look.start()
     while window.tab.busy and not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    look.stop()
     for _ in range(3):  # layout, ranges, paint
         QApplication.processEvents()
     saved = window.grab().save(path)
