@@ -50,7 +50,7 @@ class Tab(TabFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._strip_text = Throttle(self, self._show_equations_of_drag)  # nobody reads it faster
+        self._strip_text = Throttle(self, self._show_equations_on_the_way)
         self._told_soon = Debounce(self, self._describe, _UNTOLD)
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
@@ -140,10 +140,7 @@ class Tab(TabFrame):
             self.stack.setCurrentWidget(self.pages[state.view])
             self.view_bar.show_view(state.view)
         self.draw(state)
-        if dragged:
-            self._strip_text.call()
-        else:
-            self.refresh_equations()
+        (self.follow_equations if dragged else self.refresh_equations)()
         self.panel.show_preset(next((i for i, p in enumerate(self.presets) if self.is_preset(p)), None))
         self.panel.show_history(self.states.can_undo, self.states.can_redo)
 
@@ -155,8 +152,13 @@ class Tab(TabFrame):
         self.strip.show_equations(self.equations(self.state))
         self._describe()
 
-    def _show_equations_of_drag(self) -> None:
-        """Bring the strip up to date between two moves of a drag; screen readers are told where it comes to rest."""
+    @Slot()
+    def follow_equations(self) -> None:
+        """Bring the strip up to date while time or a drag moves on: no faster than one reads."""
+        self._strip_text.call()
+
+    def _show_equations_on_the_way(self) -> None:
+        """Bring the strip up to date; screen readers are told where the drag or the time comes to rest."""
         with self._guarded():
             self.strip.show_equations(self.equations(self.state))
         self._told_soon.call()

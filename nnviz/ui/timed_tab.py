@@ -39,7 +39,7 @@ class TimedTab(Tab):
         """Draw the view on show at the moment of the time bar, with the button and the strip."""
         self.view.draw(self.state)
         self.start_button.setText(self.start_text(self.timeline.status))
-        self.refresh_equations()
+        self.follow_equations()
 
     def close_down(self) -> None:
         """Stop whatever runs; the window closes."""

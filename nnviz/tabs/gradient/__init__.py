@@ -237,7 +237,7 @@ class GradientTab(TimedTab):
         if self.state.view != "field":
             self._draw_moment()
             if not self._showing:  # the frame brings the strip up to date after every draw
-                self.refresh_equations()
+                self.follow_equations()
 
     def _refine(self) -> None:
         """Replace the low-quality picture that was drawn while something was dragged."""

@@ -22,7 +22,7 @@ class Curves(LinesPlot):
     """A curve for each run, the moment on show, and where the learning rate changed."""
 
     def __init__(self) -> None:
-        super().__init__("gradient", 2 * MOST_STARTS)
+        super().__init__("gradient", 2 * MOST_STARTS, still=True)  # as time moves, only the marker does
         self.now, self.veil = self.marker("marker"), Veil(self)
         self._range = (0.0, 0.0)  # of the values
         self._throttle = Throttle(self, self._draw)

@@ -41,7 +41,6 @@ class LossDataView(GradientView):
         """Put the samples; the axes stand still while one is dragged."""
         points = [(float(x), float(t)) for x, t in state.points]
         self.data_points.put(points, [0] * len(points), free=True)
-        self.retranslate()
         if self.held():
             return
         xs, ys = np.array(points).T

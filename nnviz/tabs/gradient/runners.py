@@ -118,9 +118,9 @@ def _samplers(state: GradientState, start: np.ndarray) -> tuple[list[Group], Gra
     names = (translate("gradient", "full batch"), translate("gradient", "mini-batch of {size}").format(size=size),
              translate("gradient", "one sample"))  # fmt: skip
     styles = [RunStyle(name, role, symbol) for name, role, symbol in zip(names, ROLES, SYMBOLS, strict=False)]
-    groups = [Group(start, _made(state, state.optimizer, state.rate), state.early) for _ in kinds]
+    group = Group(np.repeat(start, len(kinds), axis=1), _made(state, state.optimizer, state.rate), state.early)
 
     def gradient(x: np.ndarray) -> np.ndarray:
-        return np.stack([own(x[:, i]) for i, own in enumerate(kinds)], axis=1)
+        return np.array([own(x[:, i]) for i, own in enumerate(kinds)]).T
 
-    return groups, gradient, styles
+    return [group], gradient, styles

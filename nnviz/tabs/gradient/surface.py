@@ -22,19 +22,19 @@ _BOOK_STEP = 1e-4
 
 
 @lru_cache(maxsize=8)
-def _landscape(surface: str, formula: str, neuron: str, points: tuple, window: tuple) -> tuple[Landscape, SurfaceScale]:
-    """Return the surface to descend, measured once; Problem for one without values."""
+def _landscape(surface: str, formula: str, neuron: str, points: tuple, window: tuple) -> Landscape:
+    """Return the surface to descend; Problem for one without values."""
     if surface == "neuron":
         landscape = of_neuron(NeuronLoss(points, neuron))
     else:
         landscape = typed(formula) if surface == "typed" else from_table(surface)
-    landscape = in_window(landscape, window)
-    return landscape, scale_of(landscape.surface.gradient, landscape.surface.domain, landscape.surface.lowest)
+    return in_window(landscape, window)
 
 
-def landscape_of(state: GradientState) -> Landscape:
-    """Return the surface of a State; Problem for one without values."""
-    return _of(state)[0]
+@lru_cache(maxsize=8)
+def _scale(landscape: Landscape) -> SurfaceScale:
+    """Return how steep, large and low a surface is, measured once, when a verdict or an arrow asks for it."""
+    return scale_of(landscape.surface.gradient, landscape.surface.domain, landscape.surface.lowest)
 
 
 def neuron_of(state: GradientState) -> NeuronLoss:
@@ -46,7 +46,7 @@ def neuron_of(state: GradientState) -> NeuronLoss:
 
 def scale_of_surface(state: GradientState) -> SurfaceScale:
     """Return what the verdicts need to know of a State's landscape: how steep it is, how large, how low."""
-    return _of(state)[1]
+    return _scale(landscape_of(state))
 
 
 def line_of(state: GradientState) -> Curve:
@@ -55,12 +55,12 @@ def line_of(state: GradientState) -> Curve:
 
 
 @lru_cache(maxsize=8)
-def _along(curve: Curve) -> tuple[Landscape, SurfaceScale]:
-    landscape = line_landscape(curve)
-    return landscape, scale_of(landscape.surface.gradient, landscape.surface.domain, landscape.surface.lowest)
+def _along(curve: Curve) -> Landscape:
+    return line_landscape(curve)
 
 
-def _of(state: GradientState) -> tuple[Landscape, SurfaceScale]:
+def landscape_of(state: GradientState) -> Landscape:
+    """Return the surface of a State; Problem for one without values."""
     if state.view == "line":
         return _along(line_of(state))
     kind = "neuron" if state.view == "data" else state.surface

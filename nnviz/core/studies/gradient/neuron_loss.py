@@ -52,7 +52,10 @@ class NeuronLoss:
 
     def _gradient(self, p: Array, x: Array, t: Array) -> Array:
         a = p[0][..., None] * x + p[1][..., None]
-        delta = (self._h.value(a) - t) * self._h.derivative(a)  # dE/da of each sample
+        if self.activation == "identity":
+            delta = a - t  # dE/da of each sample
+        else:
+            delta = (self._h.value(a) - t) * self._h.derivative(a)
         return np.array([delta @ x, np.add.reduce(delta, axis=-1)]) / len(x)
 
     def sampled_gradient(self, batch_size: int, rng: np.random.Generator) -> Callable[[Array], Array]:

@@ -90,9 +90,9 @@ class Contours(pg.GraphicsObject, KeepsPicture):
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Copy the picture; for a printer, in vector files and in a drag, paint."""
-        if painter.paintEngine().type() != QPaintEngine.Type.Raster or widget is None or self._bands is not None:
-            painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)  # bands are soon replaced by a field
+        """Copy the picture, in a drag too: it has fewer surfaces than frames. For a printer and in files, paint."""
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster or widget is None:
+            painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)
             self._paint(painter)
             return
         transform = painter.transform()

@@ -26,10 +26,11 @@ class Line:
 class LinesPlot(Plot):
     """Up to `most` curves, made once; the mouse reads all of them out."""
 
-    def __init__(self, context: str, most: int, width: float = 2.0) -> None:
+    def __init__(self, context: str, most: int, width: float = 2.0, still: bool = False) -> None:
+        """still: the curves change less often than what moves over them, so they are a part of the background."""
         super().__init__(context)
         self.lines: Sequence[Line] = ()
-        self._pool = [self.curve("ink", width=width) for _ in range(most)]
+        self._pool = [self.curve("ink", width=width, still=still) for _ in range(most)]
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these curves; on a logarithmic axis values ≤ 0 are left out."""
