@@ -24,7 +24,7 @@ from nnviz.ui.widgets.live_text import LiveText
 
 __all__ = ["Command", "Preset", "Tab"]
 
-_UNTOLD = 150  # ms without a move, after which screen readers are told what a drag has come to
+_REST = 150  # ms without a move, after which a drag or the time has come to rest
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Tab(TabFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strip_text = Throttle(self, self._show_equations_on_the_way)
-        self._told_soon = Debounce(self, self._describe, _UNTOLD)
+        self._resting = Debounce(self, self._come_to_rest, _REST)
         self._no_view = NoView(self, self)
         self._lit: View = self._no_view  # of which a part is lit up
         self.build()
@@ -148,9 +148,9 @@ class Tab(TabFrame):
     def refresh_equations(self) -> None:
         """Bring the strip up to date (the numbers may change without the State)."""
         self._strip_text.stop()
-        self._told_soon.stop()
+        self._resting.stop()
         self.strip.show_equations(self.equations(self.state))
-        self._describe()
+        self._come_to_rest()
 
     @Slot()
     def follow_equations(self) -> None:
@@ -158,12 +158,15 @@ class Tab(TabFrame):
         self._strip_text.call()
 
     def _show_equations_on_the_way(self) -> None:
-        """Bring the strip up to date; screen readers are told where the drag or the time comes to rest."""
+        """Bring the strip up to date, which only grows: with every other height the picture is laid out anew."""
         with self._guarded():
+            self.strip.keep_height(True)
             self.strip.show_equations(self.equations(self.state))
-        self._told_soon.call()
+        self._resting.call()
 
-    def _describe(self) -> None:
+    def _come_to_rest(self) -> None:
+        """Give back the room that the strip does not need, and tell screen readers what is shown."""
+        self.strip.keep_height(False)
         describe(self.plots(), self.view.description(self.state) or self.strip.spoken())
 
     @Slot()

@@ -16,6 +16,7 @@ from nnviz.ui.widgets.themed import Sheet
 
 _SHARES, _LOW_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6), (0.8, 0.7, 0.6)  # of the type, the largest in which nothing is cut
 _MOST_ROWS = 3  # in a low window
+_NO_ROW = 50  # of the grid, more than there are equations
 _SPARE = 48  # px to be free before the Python comes back: numbers that change must not make it flicker
 
 
@@ -47,6 +48,7 @@ class EquationStrip(Sheet):
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(24)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(_NO_ROW, 1)  # height that is kept lies under the rows
         self._rows: list[Row] = []
         self._equations: Sequence[Equation] = ()
         self._python = True  # whether there is room for the third column
@@ -77,6 +79,10 @@ class EquationStrip(Sheet):
             _show(lines[0], row in seen)
             _show(lines[1], row in seen)
         self._make_room()
+
+    def keep_height(self, on: bool) -> None:
+        """Be no lower than now, whatever is shown, or as high as the rows need."""
+        self.setMinimumHeight(self.height() if on else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what matters most in sight."""
