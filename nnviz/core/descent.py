@@ -133,11 +133,15 @@ def run_groups(groups: Sequence[Group], f: Function, gradient: Function, steps: 
     x = np.concatenate([group.starts for group in groups], axis=1)
     value = start_values(f, x)
     w, alive, all_alive = x.copy(), np.ones(x.shape[1], bool), True  # the optimisers work on w, in place
-    columns = _columns(groups, w)
+    with np.errstate(all="ignore"):
+        g = gradient(x)
+    slopes = np.empty_like(g)  # and take the gradient from here: always the same arrays
+    columns = _columns(groups, w, slopes)
     for step in range(steps):
         with np.errstate(all="ignore"):
-            g = gradient(x) if all_alive else np.where(alive, gradient(x), 0)
-            rate = _update(columns, g, step)
+            g = g if not step else gradient(x) if all_alive else np.where(alive, gradient(x), 0)
+            slopes[:] = g
+            rate = _update(columns, step)
             new = f(w)
             # A sum is finite only if all numbers in it are: the usual case costs one question.
             if not (all_alive and math.isfinite(np.add.reduce(new) + np.add.reduce(w, axis=None))):
@@ -153,31 +157,35 @@ def run_groups(groups: Sequence[Group], f: Function, gradient: Function, steps: 
 
 @dataclass(frozen=True)
 class _RunningGroup:
-    """A group while it runs: where its columns of w are, the columns, its rate, its optimiser's memories by name."""
+    """A group while it runs: where its columns of w are, what its optimiser is given of them, its rate, its memories.
+
+    params, grads: the columns of w and of the gradient, by the one name "x"; memories: the names of what is remembered.
+    """
 
     group: Group
     place: slice
-    w: Array
+    params: dict[str, Array]
+    grads: dict[str, Array]
     rate: float
     memories: tuple[str, ...]
 
 
-def _columns(groups: Sequence[Group], w: Array) -> list[_RunningGroup]:
-    """Return each group with its own columns of w, a view."""
+def _columns(groups: Sequence[Group], w: Array, slopes: Array) -> list[_RunningGroup]:
+    """Return each group with its own columns of w and of the gradient, as views."""
     ends = np.cumsum([group.starts.shape[1] for group in groups]).tolist()
     places = [slice(end - group.starts.shape[1], end) for end, group in zip(ends, groups, strict=True)]
-    return [_RunningGroup(group, place, w[:, place], group.optimizer.rate,
+    return [_RunningGroup(group, place, {"x": w[:, place]}, {"x": slopes[:, place]}, group.optimizer.rate,
                   tuple(name for name in ("m", "v", "h") if hasattr(group.optimizer, name)))
             for group, place in zip(groups, places, strict=True)]
 
 
-def _update(columns: Sequence[_RunningGroup], g: Array, step: int) -> Array:
+def _update(columns: Sequence[_RunningGroup], step: int) -> Array:
     """Let every optimiser make its update; return the rates, one for each column."""
-    rates = np.empty(g.shape[1])
+    rates = np.empty(columns[-1].place.stop)
     for part in columns:
         rate = rate_at(step, part.rate, part.group.early) if part.group.early else part.rate
         part.group.optimizer.rate = rates[part.place] = rate
-        part.group.optimizer.update({"x": part.w}, {"x": g[:, part.place]})
+        part.group.optimizer.update(part.params, part.grads)
     return rates
 
 

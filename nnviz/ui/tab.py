@@ -140,9 +140,15 @@ class Tab(TabFrame):
             self.stack.setCurrentWidget(self.pages[state.view])
             self.view_bar.show_view(state.view)
         self.draw(state)
-        (self.follow_equations if dragged else self.refresh_equations)()
-        self.panel.show_preset(next((i for i, p in enumerate(self.presets) if self.is_preset(p)), None))
+        if dragged:
+            self.follow_equations()
+        else:
+            self.refresh_equations()
+            self._mark_preset()
         self.panel.show_history(self.states.can_undo, self.states.can_redo)
+
+    def _mark_preset(self) -> None:
+        self.panel.show_preset(next((i for i, p in enumerate(self.presets) if self.is_preset(p)), None))
 
     @Slot()
     def refresh_equations(self) -> None:
@@ -162,6 +168,7 @@ class Tab(TabFrame):
         with self._guarded():
             self.strip.keep_height(True)
             self.strip.show_equations(self.equations(self.state))
+        self._mark_preset()
         self._resting.call()
 
     def _come_to_rest(self) -> None:

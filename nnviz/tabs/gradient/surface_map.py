@@ -136,7 +136,7 @@ class SurfaceMap(MapPlot):
 
     def draw_trajectories(self, state: GradientState, run: DescentRun, moment: int) -> None:
         """Draw all paths up to a moment, pale what lies ahead, and the gradient where the runs are."""
-        if run.version != self._framed and not self.start_held():
+        if run.version != self._framed and not self.start_held() and not self._coarse:  # a drag: the window stands
             self._framed = run.version
             self.frame()
         frame = frame_of(self)
