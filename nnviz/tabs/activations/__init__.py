@@ -45,14 +45,14 @@ class ActivationsTab(TimedTab):
 
     def build(self) -> None:
         """Prepare what evolves."""
-        self._run_key: tuple[str, object] = ("", None)  # view and what its run follows from
+        self._run_key: tuple[str, object] | None = None  # view and what its run follows from; None: it opens anew
         self.timeline.moved.connect(self._on_moved)
         self.playback_bar.set_stride_tip("activations", QT_TRANSLATE_NOOP("activations", "To the next layer"))
 
     def forget(self) -> None:
         """Show the next State at the moment with which its view opens."""
         super().forget()
-        self._run_key = ("", None)
+        self._run_key = None
 
     def change(self, merge: str = "", **fields: Any) -> None:
         """Set some fields; whoever changes the layers before they were played sees at once what they do."""
@@ -80,7 +80,7 @@ class ActivationsTab(TimedTab):
         before, self._run_key = self._run_key, (state.view if key else "", key)
         if before == self._run_key and self.timeline.status != Status.EMPTY:
             return
-        opens, at_end = before[0] != state.view, self.timeline.position == len(self.timeline.keep)
+        opens, at_end = before is None or before[0] != state.view, self.timeline.position == len(self.timeline.keep)
         self.timeline.moved.disconnect(self._on_moved)  # drawn once, afterwards
         if state.view == "layers":
             frames = passings(state.depth, folds)

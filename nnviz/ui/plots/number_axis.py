@@ -23,6 +23,7 @@ _RIGHT, _CENTRED = (
 )
 _CROWDS = ((0, 0.8), (2, 0.6), (4, 0.4), (6, 0.2))  # so many texts, and the share of the axis at which they are enough
 _WIDTH_STEP = 8  # px at scale 1 by which a left axis becomes wider or narrower
+_MOST_STEPS = 12  # wider is none whose width is looked for
 _TICK = 5  # px, without a grid
 _FEW_DECADES = 4  # of a logarithmic axis: up to here 2, 3, 5 … have ticks too
 
@@ -134,11 +135,27 @@ class NumberAxis(pg.AxisItem):
     def _updateMaxTextSize(self, widest: float) -> None:
         """Give the left axis the width that its texts need, in steps: pyqtgraph's grows and then stays as it is."""
         if self.orientation == "left":
-            step = _WIDTH_STEP * THEME.current.scale
-            self.textWidth = round(step * math.ceil(widest / step))
+            view = self.linkedView()
+            self.textWidth = self._square_width(view) if view.state["aspectLocked"] else _stepped(widest)
             self._updateWidth()
         else:
             super()._updateMaxTextSize(widest)
+
+    def _square_width(self, view: pg.ViewBox) -> int:
+        """Return the least width that suits the texts of what is seen beside it, where both axes have one scale.
+
+        A narrower axis lets such a plot show less of y, which may give the ticks longer texts: an axis that took the
+        width of the texts on show would swing between two widths for ever.
+        """
+        (left, right), (low, high) = view.state["targetRange"]
+        free, height = self.textWidth + view.width(), max(1.0, view.height())
+        for steps in range(1, _MOST_STEPS):
+            width = round(steps * _width_step())
+            tall = (right - left) * view.state["aspectLocked"] * height / max(1.0, free - width)
+            more = max(0.0, tall - (high - low)) / 2
+            if _stepped(self._widest(low - more, high + more)) <= width:
+                return width
+        return width
 
     def measure(self) -> None:
         """Take the width that the texts need, which is else taken while they are painted: the plot would move then."""
@@ -146,12 +163,14 @@ class NumberAxis(pg.AxisItem):
 
     def needed_width(self) -> float:
         """Return the width (px) in which the texts of the left axis and its name do not touch."""
-        metrics = QFontMetricsF(self.style["tickFont"])
-        low, high = self.range
-        levels = self._levels(low, high, max(1.0, self.geometry().height()))
-        widest = max((metrics.horizontalAdvance(word) for _, words in levels[:1] for word in words), default=0.0)
         name = self.label.boundingRect().height() - 2 * self.label.document().documentMargin()
-        return widest + self.style["tickTextOffset"][0] + (name if self.labelText else 0.0)
+        return self._widest(*self.range) + self.style["tickTextOffset"][0] + (name if self.labelText else 0.0)
+
+    def _widest(self, low: float, high: float) -> float:
+        """Return the width (px) of the longest text that a range has on the left axis."""
+        metrics = QFontMetricsF(self.style["tickFont"])
+        levels = self._levels(low, high, max(1.0, self.geometry().height()))
+        return max((metrics.horizontalAdvance(word) for _, words in levels[:1] for word in words), default=0.0)
 
     def _levels(self, low: float, high: float, length: float) -> list[tuple[list[float], list[str]]]:
         """Return the ticks of each level with their texts: those that were set, or round ones."""
@@ -192,6 +211,15 @@ class NumberAxis(pg.AxisItem):
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the ticks of a logarithmic axis: 0.01, 0.1, 1, … and 10⁻⁵ where that is shorter."""
         return [number_text(float(f"{10.0 ** min(v, 307.0) * scale:.6g}")).removeprefix("1×") for v in values]
+
+
+def _width_step() -> float:
+    return _WIDTH_STEP * THEME.current.scale
+
+
+def _stepped(width: float) -> int:
+    """Return a width (px) in whole steps."""
+    return round(_width_step() * math.ceil(width / _width_step()))
 
 
 def _with_room(placed: list[tuple[QRectF, str]], more: list[tuple[QRectF, str]]) -> list[tuple[QRectF, str]]:
