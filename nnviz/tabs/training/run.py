@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nnviz.core.studies.training.history import History
-from nnviz.core.training import TrainingStep, iterations_per_epoch
+from nnviz.core.training import TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.weights import Weights
 from nnviz.laboratory.curves import RunCurves
@@ -36,11 +36,6 @@ class Run(RunPlan):
 
     state: TrainingState
     data: Dataset
-
-    @property
-    def per_epoch(self) -> int:
-        """Iterations an epoch."""
-        return iterations_per_epoch(self.samples, self.state.batch_size)
 
     @property
     def first_rate(self) -> float:
