@@ -99,7 +99,7 @@ class Person:
         self._watch.beat()
         found: list[Finding] = []
         try:
-            with deadline(LONGEST):
+            with deadline(LONGEST, done):
                 getattr(self, f"_do_{name}")(*parts)
                 self._watch.beat()
                 program.settle(1)

@@ -2,6 +2,7 @@
 
 import logging
 import math
+import os
 import re
 import signal
 import sys
@@ -30,6 +31,7 @@ STALL = 0.25  # seconds of own CPU, at the machine's fastest pace, for which the
 LOOK = 0.05  # seconds between two looks at it
 LEARN = 40  # looks between two pieces of work that show what the fastest pace is
 MOST_WAITING = 30  # times as long as a block may take by its own CPU, it may take by the clock
+MOST_SWALLOWED = 3  # errors that Qt may swallow before the program is ended
 HARMLESS = re.compile(  # what `offscreen` cannot do, and what others say of each other (as in pyproject.toml)
     r"propagateSizeHints|does not support raise|not accepted by receiving widget|grabbing the keyboard|"
     r'slot "__geometryChanged|This plugin does not support|libpng warning'
@@ -174,22 +176,28 @@ class _Listener(logging.Handler):
 
 
 @contextmanager
-def deadline(seconds: float) -> Iterator[None]:
+def deadline(seconds: float, doing: object = None) -> Iterator[None]:
     """Raise HangError in the main thread when the block takes longer than that (where the system has SIGALRM).
 
     What counts is the thread's own CPU, so that a busy machine is no hang; one that only waits is ended too, later.
+    Where Qt swallows the error, as in a paint that asks for the next paint for ever, the program ends: it says where,
+    and what it was `doing`.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
-    began, rings = time.thread_time(), count(1)
+    began, rings, raised = time.thread_time(), count(1), count()
 
-    def ring(*_: object) -> None:
-        if time.thread_time() - began < 0.9 * seconds and next(rings) < MOST_WAITING:
-            signal.setitimer(signal.ITIMER_REAL, seconds)
-        else:
-            raise HangError(f"longer than {seconds:g} s")
+    def ring(_: int, frame: FrameType | None) -> None:
+        waits = time.thread_time() - began < 0.9 * seconds and next(rings) < MOST_WAITING
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        if waits:
+            return
+        if next(raised) == MOST_SWALLOWED:
+            print("".join(traceback.format_stack(frame)), f"hangs for ever: {doing!r}", file=sys.stderr, flush=True)
+            os._exit(1)
+        raise HangError(f"longer than {seconds:g} s")
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
