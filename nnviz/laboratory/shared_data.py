@@ -111,7 +111,10 @@ class DataShares:
         self._handles: WeakKeyDictionary[LabelledImages, DataHandle] = WeakKeyDictionary()
 
     def handle(self, data: LabelledImages, folder: str | os.PathLike[str]) -> DataHandle | None:
-        """Return where a dataset lies, written into a folder if need be; None where there is no room for it."""
+        """Return where a dataset lies, written into a folder if need be; None where that cannot be.
+
+        That is where there is no room for it, or its numbers are not bytes.
+        """
         return _drained(self.writing(data, folder))
 
     def writing(self, data: LabelledImages, folder: str | os.PathLike[str]) -> Generator[None, None, DataHandle | None]:
@@ -120,6 +123,8 @@ class DataShares:
             known = self._handles.get(data)
         if known is not None and Path(known.path).exists():
             return known
+        if any(getattr(data, name).dtype != np.uint8 for name in PARTS):
+            return None
         with suppress(FileError):
             return (yield from self._share(data, folder))
         return None

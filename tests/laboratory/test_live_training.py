@@ -28,9 +28,9 @@ from nnviz.data.weights import save_weights
 from nnviz.laboratory.live_process import AHEAD, PROCESSES
 from nnviz.laboratory.live_run import beside
 from nnviz.laboratory.live_training import WatchedRun
-from nnviz.laboratory.run_plan import RunPlan, watched
+from nnviz.laboratory.run_plan import LabelledImages, RunPlan, watched
 from nnviz.laboratory.run_settings import Rates, RunSettings
-from nnviz.laboratory.shared_data import DataShares
+from nnviz.laboratory.shared_data import DataShares, MappedData
 
 pytestmark = pytest.mark.timeout(120)  # a process starts slowly on a busy machine
 
@@ -52,7 +52,7 @@ def data() -> Dataset:
 class Beside:
     """A run in a process, pulled as the window's thread does. rates: those that are wanted."""
 
-    def __init__(self, settings: RunSettings, data: Dataset, folder: Path) -> None:
+    def __init__(self, settings: RunSettings, data: LabelledImages, folder: Path) -> None:
         plan = RunPlan(settings, data)
         self.rates = plan.rates
         self.live = WatchedRun(plan, lambda: self.rates, folder)
@@ -114,7 +114,7 @@ def assert_same(ours, theirs) -> None:
         assert exact(one) == exact(other)
 
 
-def steps_here(settings: RunSettings, data: Dataset, count: int | None = None) -> list[TrainingStep]:
+def steps_here(settings: RunSettings, data: LabelledImages, count: int | None = None) -> list[TrainingStep]:
     """Return the first steps of training in this process."""
     frames = watched(RunPlan(settings, data)).frames
     return list(islice((frame for frame in frames if isinstance(frame, TrainingStep)), count))
@@ -214,11 +214,16 @@ def test_where_no_process_can_be_begun_the_run_goes_on_here_from_the_last_checkp
     assert_same(steps, steps_here(LONG, data, len(steps)))
 
 
-def test_where_the_data_cannot_be_written_the_run_is_done_here(data, tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    run = Beside(SHORT, some_data(2), tmp_path / "file" / "folder")
-    assert_same(run.end(), steps_here(SHORT, some_data(2)))
-    assert run.live.process == 0
+@pytest.mark.parametrize("kind", ["no room", "floats"])
+def test_where_the_data_cannot_be_shared_the_run_is_done_here(kind, tmp_path):
+    folder, plain = tmp_path / "file" / "folder", some_data(2)
+    used = MappedData(plain.x_train / 3, plain.t_train, plain.x_test / 3, plain.t_test, plain.class_names)
+    if kind == "no room":
+        used = replace(used, x_train=plain.x_train, x_test=plain.x_test)
+        (tmp_path / "file").write_bytes(b"")
+    run = Beside(SHORT, used, folder)
+    assert_same(run.end(), steps_here(SHORT, used))
+    assert run.live.process == 0 and not folder.exists()
 
 
 def test_a_process_that_was_left_in_the_middle_does_the_next_run(data, tmp_path):
