@@ -603,6 +603,8 @@ def other_pixels(one: QImage, other: QImage) -> int:
 def test_a_number_of_the_deep_network_frames_its_histogram(tab, qtbot):
     tab.change(view="signals", layers=3, units=20)
     qtbot.waitUntil(lambda: not tab.busy, timeout=30_000)
+    assert links(tab) == [f"{start} 1" for start in ("N(0, 1)", "0.01", "Xavier", "He")]  # no more is told than is seen
+    tab.timeline.go(3)
     keys = links(tab)
     assert keys == [f"{start} {layer}" for layer in (3, 1) for start in ("N(0, 1)", "0.01", "Xavier", "He")]
     grid = tab.view_of["signals"].grid

@@ -138,15 +138,19 @@ class SignalsView(ActivationsView):
         return f"std {number_text(signal.spread, 2)}" if values else number_text(signal.gradient_size, 2)
 
     def equations(self, state: ActivationsState) -> Sequence[Equation]:
-        """Return what four starts leave in the last layer and of the first gradient."""
-        rows = []
-        for symbols, text, python in (
-            ("std(<i>z</i><sub><i>n</i></sub>), &nbsp;<i>z</i> = <i>h</i>(<i>a</i>)",
-             self._each(state, state.layers, "spread"), "z.std()"),
-            ("|∂<i>E</i>/∂<i>W</i><sub>1</sub>|", self._each(state, 1, "gradient_size"), "np.sqrt(np.mean(dW1**2))"),
-        ):
-            rows.append(Equation(symbols, text, python))
-        return rows
+        """Return how far the values are spread, and the size of the gradients, where the signal is by now."""
+        reached, values = self.reached(state), state.shown == "values"
+        last = max(1, reached.stop - 1) if values else state.layers
+        first = 1 if values else min(reached.start, state.layers)
+        has_values = bool(reached) or not values
+        has_gradient = len(reached) == state.layers if values else bool(reached)  # it comes back through all layers
+        return [
+            Equation(f"std(<i>z</i><sub>{last}</sub>), &nbsp;<i>z</i> = <i>h</i>(<i>a</i>)",
+                     self._each(state, last, "spread") if has_values else "…", "z.std()"),
+            Equation(f"|∂<i>E</i>/∂<i>W</i><sub>{first}</sub>|",
+                     self._each(state, first, "gradient_size") if has_gradient else "…",
+                     f"np.sqrt(np.mean(dW{first}**2))"),
+        ]  # fmt: skip
 
     def _each(self, state: ActivationsState, layer: int, field: str) -> str:
         texts = []
