@@ -1,6 +1,7 @@
 """The base of the tabs in which something evolves."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.playback.playback import Playback
@@ -24,6 +25,12 @@ class TimedTab(Tab):
         self.playback_bar.reset_requested.connect(self.rewind)
         self.panel.start_wanted.connect(self._on_start)
         self.start_button.show()
+
+    def adopt(self, part: QWidget) -> None:
+        """Listen to the plots of a part made late, and let the Tab key reach it before the time bar."""
+        super().adopt(part)
+        if part is not self:
+            self.playback_bar.become_last_stop()
 
     def make_timeline(self) -> Playback:
         """Return what plays the time of this tab."""

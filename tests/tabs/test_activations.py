@@ -254,6 +254,21 @@ def test_a_view_that_is_left_and_a_preset_open_before_it_happens_again(tab):
             assert tab.timeline.position == (preset.state.view == "signals")
 
 
+def test_the_numbers_of_a_left_axis_do_not_touch_its_name_however_near_one_comes(tab):
+    page = show(tab, view="curves").view_of["curves"]
+    axes = [plot.getAxis("left") for plot in (page.plot, page.slopes)]
+    before = axes[0].width()
+    for half in (1e-2, 1e-4, 1e-6):
+        page.plot.fitted = False
+        page.plot.getViewBox().setRange(xRange=(1.5 - half, 1.5 + half), yRange=(0.09 - half, 0.09 + half), padding=0)
+        QApplication.processEvents()
+        assert axes[0].width() == axes[1].width() >= max(axis.needed_width() for axis in axes)
+    assert axes[0].width() > before
+    page.plot.fit()
+    QApplication.processEvents()
+    assert axes[0].width() == axes[1].width() == before
+
+
 def test_curves_and_shade_go_on_as_far_as_one_zooms(tab):
     page = show(tab).view_of["curves"]
     box = page.plot.getViewBox()

@@ -1,6 +1,7 @@
 """The keyboard alone: every stop of the Tab key is seen, and everything that can be clicked is a stop."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import numpy as np
 import pytest
@@ -106,6 +107,15 @@ def in_order(tab: Tab, panel: list[QWidget], stops: list[QWidget]) -> bool:
     return stops[first : first + len(panel)] == panel and sections == sorted(sections)
 
 
+def parts_in_order(tab: Tab, stops: list[QWidget]) -> list[str]:
+    """Return what the Tab key goes through from the panel on: "picture" and "time", each as often as it comes there."""
+    first = stops.index(next(w for w in stops if tab.panel.isAncestorOf(w)))
+    parts = [("time", getattr(tab, "playback_bar", None)), ("picture", tab.picture)]
+    names = (next((n for n, part in parts if part is not None and part.isAncestorOf(w)), "")
+             for w in (*stops[first:], *stops[:first]))  # fmt: skip
+    return [name for name, _ in groupby(filter(None, names))]
+
+
 def _takes_clicks(kind: type) -> bool:
     if issubclass(kind, LiveText):
         return False  # the mouse selects its text; all of it is copied by Edit ▸ Copy words and formulas
@@ -147,4 +157,5 @@ def test_every_stop_of_the_tab_key_is_seen_and_everything_clickable_is_one(windo
         unreached += [(view, type(w).__name__, w.accessibleName() or w.toolTip()) for w in clickable(tab)
                       if not reached.keys() & by_keys(w) and (name, type(w).__name__) not in ELSEWHERE]  # fmt: skip
         assert in_order(tab, [w for w in reached if tab.panel.isAncestorOf(w)], list(reached)), view
+        assert "time" not in parts_in_order(tab, list(reached))[:-1], f"{view}: the time bar is the last"
     assert "\n".join(map(str, (*unseen, *unreached))) == ""

@@ -20,12 +20,14 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.theme import THEME
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.marks import Look, Marks
+from nnviz.ui.plots.left_width import share_left_width
 from nnviz.ui.plots.line_item import LineItem
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.tables.legend_table import LegendLine, LegendTable
 from nnviz.ui.view import Picture
 from nnviz.ui.widgets.equation_strip import Equation
 
+_LEFT = 58  # px at scale 1: the left axes at least
 _EVERYWHERE = 1e9  # farther than one looks
 
 
@@ -62,9 +64,12 @@ class CurvesView(ActivationsView):
         self.note, self.facts = caption(), caption("ink")
         self._drawn: tuple[object, ...] | None = None
         self._range = (0.0, 0.0)  # of x, over which the curves are drawn
+        self._sharing = False  # whether the left axes get their width just now
         for label in (self.note, self.facts):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.plot.getViewBox().sigXRangeChanged.connect(self._on_range)
+        for plot in (self.plot, self.slopes):
+            plot.getViewBox().sigYRangeChanged.connect(self._share_width)
         side = below(self.table, self.facts, self.note, stretch=(0, 0, 1))
         self.stack = below(self.plot, self.slopes, stretch=(3, 2))
         page.setLayout(beside(self.stack, side, stretch=(1, 0)))
@@ -218,9 +223,16 @@ class CurvesView(ActivationsView):
         theme = THEME.current
         width = (3 if self.lit == "slope" else 1) * theme.scale
         self.tangents.setPen(pg.mkPen(theme.accent if self.lit == "slope" else theme.muted, width=round(width)))
-        for plot in (self.plot, self.slopes):
-            plot.getAxis("left").setWidth(round(58 * theme.scale))
+        self._share_width()
         self._drawn = None
+
+    @Slot()
+    def _share_width(self) -> None:
+        """Keep the numbers of both left axes off their names, however near one comes."""
+        if not self._sharing:  # another width is another layout, which may give the plots another range
+            self._sharing = True
+            share_left_width((self.plot, self.slopes), _LEFT)
+            self._sharing = False
 
     def retranslate(self) -> None:
         """Name the handle."""

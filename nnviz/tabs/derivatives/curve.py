@@ -20,10 +20,11 @@ from nnviz.ui.plots.curve import PlotCurve, cut_off, smooth
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.marks import Dots
 from nnviz.ui.plots.items.plot_text import PlotText
+from nnviz.ui.plots.left_width import share_left_width
 from nnviz.ui.plots.plot import Plot
 from nnviz.ui.plots.shared_axis import SharedAxis
 
-_LEFT, _LEFT_STEP = 64, 16  # px at scale 1: the left axes at least, and what they grow by
+_LEFT = 64  # px at scale 1: the left axes at least
 _SAMPLES = 700
 _NOISE = 1e-9  # slopes that differ by less do so by rounding: none of them is a jump
 _LOW = 300  # px at scale 1: in a lower page the slopes stand beside the curve, which then has all of the height
@@ -193,13 +194,7 @@ class CurveView(PlaceView):
         """Give both left axes the width that the longer numbers need: both plots stay in line."""
         axes = [p.getAxis("left") for p in self.pictures()]
         if self.fresh("width", *((axis.range, axis.height()) for axis in axes), THEME.current.scale):
-            needed = max(axis.needed_width() for axis in axes) / THEME.current.scale
-            width = max(_LEFT, _LEFT_STEP * math.ceil(needed / _LEFT_STEP))
-            if not self.plot.fitted:  # zoomed by hand they only grow: each change is a new layout
-                width = max(width, self.plot.left_width)
-            for p in (self.plot, self.slope_plot):
-                if p.left_width != width:
-                    p.set_left_width(width)
+            share_left_width((self.plot, self.slope_plot), _LEFT)
 
     def _show_titles(self, state: DerivativesState, curve: Curve) -> None:
         if not self.fresh("titles", curve.formula, state.curve, state.slopes):

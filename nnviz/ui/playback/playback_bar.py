@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnviz.ui.base.icons import icon
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
@@ -214,6 +214,17 @@ class PlaybackBar(Sheet):
     @Slot(int)
     def _on_speed(self, index: int) -> None:
         self.playback.speed = SPEEDS[index]
+
+    def become_last_stop(self) -> None:
+        """Let the Tab key reach this bar after all that was made until now: the picture is made when it is shown."""
+        last = mark = QWidget(self)  # what is made anew comes last
+        mark.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for stop in self.findChildren(QWidget):
+            takes = stop.focusPolicy() != Qt.FocusPolicy.NoFocus and stop.window() is self.window()  # not in a popup
+            if takes and stop is not mark:
+                QWidget.setTabOrder(last, stop)
+                last = stop
+        mark.setParent(None)  # which ends it
 
     def key(self, key: int) -> bool:
         """Do what a key means in every tab; False if it means nothing here."""
