@@ -142,7 +142,7 @@ class PixelAffine(Affine):
             self._inputs = self._buffer("inputs", (rows, columns + 1), self.Wb.dtype)
             self._scaled = self._buffer("scaled", (rows, self.Wb.shape[1]), self.Wb.dtype)
             if self._inputs is not None:
-                self._inputs[:, -1] = self.constant
+                self._inputs[:, -1], self._pixels = self.constant, self._inputs[:, :-1]
 
     def forward(self, x: NDArray[Any]) -> Floats:
         self._resize(x)
@@ -156,7 +156,7 @@ class PixelAffine(Affine):
         """Return the bytes x as floats 0 … 255, and the input for the biases behind them."""
         if self._inputs is None:
             return np.pad(x.astype(self.Wb.dtype), ((0, 0), (0, 1)), constant_values=self.constant)
-        self._inputs[:, :-1] = x
+        self._pixels[...] = x
         return self._inputs
 
     def parameter_gradients(self, dout: Floats) -> None:

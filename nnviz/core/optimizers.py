@@ -72,9 +72,12 @@ class Optimizer:
         self.last_base = self.rate  # read once: another thread may change it between two parameters
         self.last_rate = self.last_base * self.factor
         self._updates += 1
+        factors = self._factors(self.last_rate)
         for name, w in params.items():
+            # NumPy would convert plain numbers in every call, which costs as much as the call
+            converted = [np.asarray(factor, w.dtype) for factor in factors]
             for part in self._blocks(name, w, grads[name]):
-                self._step(self.last_rate, *part)
+                self._step(converted, *part)
         if self._updates % SWEEP_EVERY == 0:
             self._sweep()
 
@@ -95,7 +98,11 @@ class Optimizer:
             for name in store.keys() - kept.keys():  # it had not begun then
                 store[name].fill(0)
 
-    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
+    def _factors(self, rate: float) -> tuple[float, ...]:
+        """Return the numbers in the formula of this update, in the order `_step` takes them."""
+        return (rate,)
+
+    def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
         """Change w by its gradient g; s is scratch space like w, memory what is kept for it."""
         raise NotImplementedError
 
@@ -149,7 +156,8 @@ class SGD(Optimizer):
     def __init__(self, rate: float = 0.01) -> None:
         super().__init__(rate)
 
-    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
+    def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
+        (rate,) = factors
         np.multiply(g, rate, out=s)
         np.subtract(w, s, out=w)
 
@@ -165,14 +173,19 @@ class Momentum(Optimizer):
     def _kept(self) -> tuple[dict[str, Array], ...]:
         return (self.v,)
 
-    def _velocity(self, v: Array, g: Array, s: Array, rate: float) -> Array:
-        """Return the new velocity v ← momentum·v − rate·g."""
-        np.multiply(v, self.momentum, out=v)
+    def _factors(self, rate: float) -> tuple[float, ...]:
+        return rate, self.momentum
+
+    @staticmethod
+    def _velocity(factors: Sequence[Array], v: Array, g: Array, s: Array) -> Array:
+        """Return the new velocity v ← momentum·v − rate·g; rate·g stays in s."""
+        rate, momentum = factors
+        np.multiply(v, momentum, out=v)
         np.multiply(g, rate, out=s)
         return np.subtract(v, s, out=v)
 
-    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
-        np.add(w, self._velocity(memory[0], g, s, rate), out=w)
+    def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
+        np.add(w, self._velocity(factors, *memory, g, s), out=w)
 
 
 class Nesterov(Momentum):
@@ -181,10 +194,10 @@ class Nesterov(Momentum):
     w is the look-ahead point (Bengio et al. 2012, equations 6 and 7); the v in the second step is the new one.
     """
 
-    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
-        v = self._velocity(memory[0], g, s, rate)  # leaves rate·g in s
+    def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
+        v = self._velocity(factors, *memory, g, s)
         np.subtract(w, s, out=w)
-        np.multiply(v, self.momentum, out=s)
+        np.multiply(v, factors[1], out=s)
         np.add(w, s, out=w)
 
 
@@ -196,22 +209,27 @@ class AdaGrad(Optimizer):
         self.epsilon = _positive("epsilon", epsilon)
         self.h: dict[str, Array] = {}
 
-    def _collect(self, h: Array, g: Array, s: Array) -> None:
-        """Bring h up to date with g²."""
-        np.multiply(g, g, out=s)
-        np.add(h, s, out=h)
+    def _factors(self, rate: float) -> tuple[float, ...]:
+        return rate, self.epsilon
 
     def _kept(self) -> tuple[dict[str, Array], ...]:
         return (self.h,)
 
-    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
+    def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
+        rate, epsilon, *others = factors
         (h,) = memory
-        self._collect(h, g, s)
+        self._collect(h, g, s, *others)
         np.sqrt(h, out=s)
-        np.add(s, self.epsilon, out=s)
+        np.add(s, epsilon, out=s)
         np.divide(g, s, out=s)
         np.multiply(s, rate, out=s)
         np.subtract(w, s, out=w)
+
+    @staticmethod
+    def _collect(h: Array, g: Array, s: Array, *factors: Array) -> None:
+        """Bring h up to date with g²."""
+        np.multiply(g, g, out=s)
+        np.add(h, s, out=h)
 
 
 class RMSProp(AdaGrad):
@@ -221,10 +239,15 @@ class RMSProp(AdaGrad):
         super().__init__(rate, epsilon)
         self.rho = _fraction("rho", rho)
 
-    def _collect(self, h: Array, g: Array, s: Array) -> None:
+    def _factors(self, rate: float) -> tuple[float, ...]:
+        return rate, self.epsilon, self.rho, 1 - self.rho
+
+    @staticmethod
+    def _collect(h: Array, g: Array, s: Array, *factors: Array) -> None:
+        rho, rest = factors
         np.multiply(g, g, out=s)
-        np.multiply(s, 1 - self.rho, out=s)
-        np.multiply(h, self.rho, out=h)
+        np.multiply(s, rest, out=s)
+        np.multiply(h, rho, out=h)
         np.add(h, s, out=h)
 
 
@@ -249,26 +272,26 @@ class Adam(Optimizer):
     def _kept(self) -> tuple[dict[str, Array], ...]:
         return (self.m, self.v)
 
-    def _step(self, rate: float, w: Array, g: Array, s: Array, *memory: Array) -> None:
-        m, v = memory
-        self._average(m, g, self.beta1, s)
-        np.multiply(g, g, out=s)
-        np.subtract(s, v, out=s)
-        np.multiply(s, 1 - self.beta2, out=s)
-        np.add(v, s, out=v)
-        np.divide(v, 1 - self.beta2**self.t, out=s)
-        np.sqrt(s, out=s)
-        np.add(s, self.epsilon, out=s)
-        np.divide(m, s, out=s)
-        np.multiply(s, rate / (1 - self.beta1**self.t), out=s)
-        np.subtract(w, s, out=w)
+    def _factors(self, rate: float) -> tuple[float, ...]:
+        beta1, beta2, t = self.beta1, self.beta2, self.t
+        return rate / (1 - beta1**t), 1 - beta1, 1 - beta2, 1 - beta2**t, self.epsilon
 
-    @staticmethod
-    def _average(mean: Array, x: Array, beta: float, s: Array) -> None:
-        """Move `mean` towards x: mean ← β·mean + (1 − β)·x."""
-        np.subtract(x, mean, out=s)
-        np.multiply(s, 1 - beta, out=s)
-        np.add(mean, s, out=mean)
+    def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
+        corrected_rate, rest1, rest2, correction2, epsilon = factors
+        m, v = memory
+        np.subtract(g, m, out=s)  # m ← m + (1 − β₁)·(g − m)
+        np.multiply(s, rest1, out=s)
+        np.add(m, s, out=m)
+        np.multiply(g, g, out=s)  # v ← v + (1 − β₂)·(g² − v)
+        np.subtract(s, v, out=s)
+        np.multiply(s, rest2, out=s)
+        np.add(v, s, out=v)
+        np.divide(v, correction2, out=s)
+        np.sqrt(s, out=s)
+        np.add(s, epsilon, out=s)
+        np.divide(m, s, out=s)
+        np.multiply(s, corrected_rate, out=s)
+        np.subtract(w, s, out=w)
 
 
 @dataclass(frozen=True)
