@@ -233,34 +233,31 @@ class _Run:
 
     def frames(self) -> Generator[Frame, None, None]:
         """Yield the frames from here to the end."""
+        network, optimizer, batches, total = self.network, self.optimizer, self.batches, self.total
         samples = len(self.train_set[0])
-        per_epoch = iterations_per_epoch(samples, self.batches.size)
+        per_epoch, every = iterations_per_epoch(samples, batches.size), self.evaluate_every
         learn, clock = silent(self._learn), time.perf_counter
         untrained = None if self.done else (yield from self._measure(-1, 0.0))
-        for iteration in range(self.done, self.total):
+        for iteration in range(self.done, total):
             started = clock()
-            indices = next(self.batches)
+            indices = next(batches)
             if self.schedule is not None:
-                self.optimizer.factor = self.schedule(iteration)
-            loss, update = learn(indices, iteration, self.last_loss)
+                optimizer.factor = self.schedule(iteration)
+            loss, update = learn(indices, iteration)
             seconds = clock() - started
-            self.seen, self.last_loss, rate = self.seen + len(indices), loss, self.optimizer.last_rate
-            penalty, evaluation, epoch = self.network.last_penalty, None, self.seen / samples
-            if (iteration + 1) % per_epoch == 0 or iteration == self.total - 1 or self._measures_after(iteration):
+            images, done, rate, penalty = len(indices), iteration + 1, optimizer.last_rate, network.last_penalty
+            self.seen, self.last_loss, evaluation = self.seen + images, loss, None
+            epoch = self.seen / samples
+            if done % per_epoch == 0 or done == total or (every and done % every == 0):
                 evaluation = yield from self._measure(iteration, epoch)
             keep = evaluation is not None or (self.snapshot_every and iteration % self.snapshot_every == 0)
-            weights = self.network.copy_params() if keep else None
-            self.done = iteration + 1
+            weights = network.copy_params() if keep else None
+            self.done = done
             yield TrainingStep(iteration, epoch, loss - penalty, rate, update, evaluation, weights, untrained,
-                               penalty, len(indices), seconds, self.optimizer.last_base)
+                               penalty, images, seconds, optimizer.last_base)
             untrained = None
 
-    def _measures_after(self, iteration: int) -> bool:
-        """Say whether it is measured after an iteration that ends no epoch."""
-        return self.evaluate_every > 0 and (iteration + 1) % self.evaluate_every == 0
-
-    def _learn(self, indices: NDArray[np.intp], iteration: int,
-               last_loss: float | None) -> tuple[float, WeightUpdate]:
+    def _learn(self, indices: NDArray[np.intp], iteration: int) -> tuple[float, WeightUpdate]:
         """Do one iteration; return the loss with its penalty and the watched weight's update, or raise Diverged."""
         rows = len(indices)
         # mode="clip" lets take() write straight into `out`; the indices are in range by construction
@@ -268,13 +265,13 @@ class _Run:
         labels = self.train_set[1].take(indices)
         loss = self.network.learn_from(self.network.batch_of_rows(images), labels)
         if not math.isfinite(loss):
-            raise Diverged(iteration, last_loss)
+            raise Diverged(iteration, self.last_loss)
         return loss, self._update(iteration, loss)
 
     def _update(self, iteration: int, loss: float) -> WeightUpdate:
         """Change the weights; return what happened to the watched one, or raise Diverged and leave them alone."""
         params, grads = self.params[""], self.grads[""]
-        size = grads.dot(grads)
+        size = float(grads.dot(grads))  # plain numbers are compared in a tenth of the time of NumPy's
         if not math.isfinite(size) and not np.isfinite(grads).all():
             raise Diverged(iteration, loss)
         if self.clip:
