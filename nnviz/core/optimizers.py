@@ -28,6 +28,8 @@ SMALLEST = 1e-30
 
 A weight that gets no gradient any more leaves averages that halve and halve, until they are subnormal (below 1.2e-38),
 and a processor computes with such numbers a hundred times as slowly. Beside ε they change no weight: √1e-30 is 1e-15.
+The squares of gradients below 1e-19 stay subnormal (2 % of 784-512 after seven epochs of RMSProp with rate 0.01, which
+makes a step 2 % slower): a pass over all squares that made them 0 would cost more.
 """
 
 RANGE = QT_TRANSLATE_NOOP("problems", "{name} must be a number from {low} to {high}. It is {value}.")
@@ -185,7 +187,7 @@ class Momentum(Optimizer):
         return np.subtract(v, s, out=v)
 
     def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
-        np.add(w, self._velocity(factors, *memory, g, s), out=w)
+        np.add(w, self._velocity(factors, memory[0], g, s), out=w)
 
 
 class Nesterov(Momentum):
@@ -195,7 +197,7 @@ class Nesterov(Momentum):
     """
 
     def _step(self, factors: Sequence[Array], w: Array, g: Array, s: Array, *memory: Array) -> None:
-        v = self._velocity(factors, *memory, g, s)
+        v = self._velocity(factors, memory[0], g, s)
         np.subtract(w, s, out=w)
         np.multiply(v, factors[1], out=s)
         np.add(w, s, out=w)
