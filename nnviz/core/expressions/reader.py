@@ -220,7 +220,8 @@ def _tree(node: ast.expr, variables: Sequence[str], depth: int) -> Node:
         case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=right):  # exp is the more exact
             return Call("exp", (_tree(right, variables, depth + 1),))
         case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return Call("neg", (_tree(operand, variables, depth + 1),))
+            positive = _tree(operand, variables, depth + 1)
+            return positive if positive == Number(0.0) else Call("neg", (positive,))  # −(−0) is written −0 as well
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:
             return Call(_BINARY[type(op)], (_tree(left, variables, depth + 1), _tree(right, variables, depth + 1)))
         case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]) if name in FUNCTIONS:

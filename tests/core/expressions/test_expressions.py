@@ -198,8 +198,8 @@ def test_a_name_is_told_as_a_whole_and_a_korean_keyboard_is_noticed():
         assert part in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["tan(x)·cot(x)", "|√x| · min((-(0))^(-x), 1)", "(-0)^(-x)", "1/(-0·x)",
-                                  "σ((-(0x))^x)", "min(1/relu(x), 0)"])
+@pytest.mark.parametrize("text", ["tan(x)·cot(x)", "|√x| · min((-(0))^(-x), 1)", "(-0)^(-x)", "cos(x)^((-(-0))^x)",
+                                  "1/(-0·x)", "σ((-(0x))^x)", "min(1/relu(x), 0)"])
 def test_text_and_python_compute_what_the_formula_does_where_little_is_left_of_a_difference(text):
     f, x = parse(text), np.array([*POINTS, 0.0, -0.0, 3.0, np.pi, 1e15, -7.0])
     for g in (f, f.derivative("x")):
