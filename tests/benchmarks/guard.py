@@ -119,6 +119,7 @@ def training_window() -> Ratios:
     """What the window costs the training, and frames and lateness over what is wanted."""
     import training_window as benchmark
 
+    benchmark.SECONDS = 3.0
     found = benchmark.measured(3)
     yield "training: steps without the window / with it", 1 / found.share
     yield "training: 30 frames/s / painted", 30 / found.frames
