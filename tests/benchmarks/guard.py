@@ -54,20 +54,19 @@ def training_step() -> Ratios:
 def epochs() -> Ratios:
     """Steps on MNIST with four optimisers: over bare products, the fifth epoch over the first, over PyTorch."""
     import epochs as benchmark
-    from turns import TURN, beside
+    from turns import TURN, bare_products, beside
 
     data = benchmark.mnist()
     for hidden, batch in ((50, 100), (512, 128)):
         steps = len(data.x_train) // batch
         for optimizer in benchmark.RATES:
             name = f"784-{hidden} {optimizer}"
-            first, fifth = benchmark.over_bare(data, hidden, batch, optimizer, steps)
-            yield f"{name}: ours / bare", first.ratio
-            yield f"{name}: fifth epoch / first", fifth.ratio / first.ratio
-            other = benchmark.pytorch(data, hidden, batch, optimizer)
+            kind, rounds = (data, hidden, batch, optimizer), steps // TURN
+            yield f"{name}: ours / bare", beside(benchmark.ours(*kind), bare_products(hidden, batch), rounds).ratio
+            yield f"{name}: fifth epoch / first", benchmark.fifth_epoch(*kind, steps).ratio
+            other = benchmark.pytorch(*kind)
             if other is not None:
-                ours = benchmark.ours(data, hidden, batch, optimizer)
-                yield f"{name}: ours / PyTorch", beside(ours, other, steps // TURN).ratio
+                yield f"{name}: ours / PyTorch", beside(benchmark.ours(*kind), other, rounds).ratio
 
 
 def evaluation() -> Ratios:
