@@ -40,6 +40,29 @@ def test_the_help_pane_stays_inside_the_window_and_leaves_its_size_alone(qtbot, 
     THEME.choose("light")
 
 
+def test_in_no_tab_does_the_help_pane_in_large_type_leave_the_window_or_enlarge_it(qtbot, monkeypatch):
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TRAIN", 200)
+    monkeypatch.setattr("nnviz.data.sources.DRAWN_TEST", 50)
+    window = MainWindow(fresh=True)
+    window.remembers = False
+    window.choose_theme("projector")
+    window.resize(1280, 720)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    try:
+        for entry in ENTRIES:
+            window.show_tab(entry.name)
+            QTest.keyClick(window, Qt.Key.Key_F1)
+            QApplication.processEvents()
+            tab = window.tab
+            assert tab.explain.isVisible() and tab.rect().contains(tab.explain.geometry()), entry.name
+            assert (window.width(), window.height()) == (1280, 720), entry.name
+    finally:
+        window.close()
+        THEME.choose("light")
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_list_of_keys_fits_the_window_in_the_largest_type_and_is_scrolled_by_keys(qtbot, language):
     LANGUAGE.choose(language)
