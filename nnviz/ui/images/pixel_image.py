@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnviz.ui.base.background import fill_background
 from nnviz.ui.base.colormaps import GREYS
 from nnviz.ui.base.device_ratio import device_ratio
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.keys import ARROWS
 from nnviz.ui.base.number_format import number_text
@@ -199,6 +200,7 @@ class PixelImage(QWidget):
         lines = 1 if self._low_room() else 2
         top = area.y() - lines * line - self.fontMetrics().height() if not area.isEmpty() else 4
         box = QRectF(centre - half, max(4, top), 2 * half, line)
+        painter.setFont(fitted_font(painter.font(), self._title, box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._title)
         painter.setFont(self.font())
         painter.setPen(QColor(theme.muted))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.ui.base.fitted_type import fitted_font
 from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.number_format import MINUS
 from nnviz.ui.base.table_text import table_text
@@ -114,7 +115,8 @@ class FactorRow(QWidget):
         painter.drawRoundedRect(box, 6, 6)
         top = box.top() + (0 if self._low else 3) * theme.scale
         for line, index, text, role in self._lines(factor, box.left() + 4, top, box.width() - 8):
-            painter.setFont(self._fonts[index])
+            fits = self._metrics[index].horizontalAdvance(text) <= line.width()
+            painter.setFont(self._fonts[index] if fits else fitted_font(self._fonts[index], text, line.width()))
             painter.setPen(THEME.colour(role))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
             top = line.bottom()
@@ -129,11 +131,12 @@ class FactorRow(QWidget):
             yield QRectF(left, top, width, small.height()), 0, factor.name, "muted"
             yield QRectF(left, top + small.height(), width, large.height()), 1, factor.value, factor.role
             return
-        name = small.horizontalAdvance(factor.name)
-        start = left + (width - self._line_width(factor)) / 2
+        share = min(1.0, width / self._line_width(factor))  # of the room that they need
+        name = share * small.horizontalAdvance(factor.name)
+        start = left + (width - share * self._line_width(factor)) / 2
         yield QRectF(start, top, name, large.height()), 0, factor.name, "muted"
-        start += name + self._space()
-        line = QRectF(start, top, large.horizontalAdvance(factor.value) + 2, large.height())
+        start += name + share * self._space()
+        line = QRectF(start, top, share * large.horizontalAdvance(factor.value) + 2, large.height())
         yield line, 1, factor.value, factor.role
 
     @staticmethod
