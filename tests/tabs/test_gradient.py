@@ -512,7 +512,7 @@ def test_the_copied_program_of_the_field_prints_the_gradient(said):
 
 
 def test_the_context_menu_offers_the_data_of_the_curves(qtbot, tab):
-    show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=30)
+    show(qtbot, tab, view="race", surface="valley", s0=-7.0, s1=2.0, steps=30, race_ahead=True)
     assert len(tab.curves.table().splitlines()) == 32
 
 
@@ -549,7 +549,7 @@ def test_the_race_opens_in_the_valley_before_it_has_begun(qtbot, tab):
     settle(qtbot, tab)
     assert tab.state.surface == "valley" and tab.state.log and tab.timeline.position == 0
     assert tab.verdict.text() == "All start at f = 6.45. Which one will be the lowest? Press Space."
-    assert {tab.view_of["race"].standings.text(row, 4) for row in range(6)} == {"1"} and not tab.state.ahead
+    assert {tab.view_of["race"].standings.text(row, 4) for row in range(6)} == {"1"} and not tab.state.race_ahead
     tab.timeline.go(1)
     assert "is ahead" in tab.verdict.text()
     tab.change(view="descent")
@@ -581,6 +581,33 @@ def test_what_the_curves_have_ahead_of_the_moment_on_show_is_pale(qtbot, tab):
         return min(image.pixelColor(x, y).lightness() for x in columns for y in rows[-12:])
 
     assert darkest(place.left() + 20, middle - 4) < 80 < 120 < darkest(middle + 4, place.right() - 4)
+
+
+def test_data_and_descent_are_found_again_at_the_moments_at_which_they_were_left(qtbot, tab):
+    show(qtbot, tab, view="descent")
+    tab.timeline.go(50)
+    tab.change(view="data")
+    settle(qtbot, tab)
+    assert tab.timeline.position == 0
+    tab.timeline.go(20)
+    for view, moment in (("descent", 50), ("surface", 50), ("data", 20), ("descent", 50)):
+        tab.change(view=view)
+        settle(qtbot, tab)
+        assert (view, tab.timeline.position) == (view, moment)
+
+
+def test_a_race_hides_its_paths_ahead_those_of_the_other_views_stay_to_be_seen(qtbot, tab):
+    tab.change(view="race")
+    settle(qtbot, tab)
+    assert all(len(item._ahead[0]) == 0 for item in tab.map.trajectories[:6])
+    tab.change(view="data")
+    settle(qtbot, tab)
+    assert all(len(item._ahead[0]) for item in tab.map.trajectories[:3])
+    old = asdict(GradientState(view="race", ahead=True))
+    del old["race_ahead"]
+    tab.restore(old)
+    settle(qtbot, tab)
+    assert tab.state.race_ahead and all(len(item._ahead[0]) for item in tab.map.trajectories[:6])
 
 
 def test_one_update_opens_in_the_valley_after_a_look_at_the_data_too(qtbot, tab):

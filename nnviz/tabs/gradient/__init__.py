@@ -1,6 +1,6 @@
 """The gradient as a field, and every descent along it: chapters 4.4 and 6.1."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
@@ -118,6 +118,12 @@ class GradientTab(TimedTab):
         return (view for view in self.view_of.built() if isinstance(view, GradientView))
 
     # One State.
+
+    def upgraded(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return values in which a race has a switch of its own for the path ahead."""
+        if values.get("view") != "race" or "race_ahead" in values or "ahead" not in values:
+            return values
+        return {**values, "race_ahead": values["ahead"], "ahead": True}
 
     def forget(self) -> None:
         """Show the next walk at the moment with which its view opens."""

@@ -39,9 +39,10 @@ class Curves(LinesPlot):
         draw(state, run, moment, keep)
 
     def _draw(self, state: GradientState, run: DescentRun, moment: int, keep: bool) -> None:
-        shown = len(run.trajectory) if state.ahead else moment
+        ahead = state.shows_ahead()
+        shown = len(run.trajectory) if ahead else moment
         self.now.setValue(moment)
-        self.veil.put(moment if state.ahead and moment < len(run.trajectory) else None)
+        self.veil.put(moment if ahead and moment < len(run.trajectory) else None)
         self._mark_rates(state)
         key = (run.version, run.busy, state.measure, state.log, shown, state.view, keep)
         if key != self._key:

@@ -7,12 +7,12 @@ from nnviz.tabs.gradient.state import GradientState
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP
 from nnviz.ui.tab import Preset
 
-_RACE = GradientState(view="race", surface="valley", s0=-7.0, s1=2.0, steps=30, log=True, ahead=False)
+_RACE = GradientState(view="race", surface="valley", s0=-7.0, s1=2.0, steps=30, log=True)
 _DOWN = GradientState(view="descent")
 _VALLEY = {"surface": "valley", "s0": -7.0, "s1": 2.0, "p0": -7.0, "p1": 2.0, "steps": 30}
 _LINE = GradientState(view="line", steps=40)
 OPENINGS: dict[str, dict[str, Any]] = {  # what a view opens on where nobody has set anything yet
-    "race": {**_VALLEY, "log": True, "ahead": False}, "update": {**_VALLEY, "optimizer": "Adam", "rate": 0.3},
+    "race": {**_VALLEY, "log": True}, "update": {**_VALLEY, "optimizer": "Adam", "rate": 0.3},
 }
 
 

@@ -42,6 +42,7 @@ class DescentRun(QObject):
         self._task.finished.connect(self._on_finished)
         self._task.failed.connect(self._on_failed)
         self._wanted = _START
+        self._left: dict[str, int] = {}  # the moments at which the runs of other views were left
         self._anew = False
         self._following = False
 
@@ -61,6 +62,9 @@ class DescentRun(QObject):
         if self._key is not None and not anew:
             at_end = self.at_end()
             self._wanted = NEWEST if at_end else max(self._wanted if self.busy else 0, self._timeline.position)
+            if self._key[0] != key[0]:
+                self._left[self._key[0]] = self._wanted
+                self._wanted = self._left.get(key[0], _START)
         if state.view in OPENS_AT and (self._key is None or self._key[0] != key[0]):
             self._wanted = OPENS_AT[state.view]
         self._key, self.steps = key, state.steps
@@ -105,6 +109,7 @@ class DescentRun(QObject):
     def begin_anew(self) -> None:
         """Show the next State at the moment with which its view opens, whatever moment is on show."""
         self._anew = True
+        self._left.clear()
 
     def want(self, moment: int) -> None:
         """Keep a moment in mind for the runs to come, unless it is only the last one so far."""

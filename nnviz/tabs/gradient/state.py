@@ -204,7 +204,11 @@ class GradientState:
     )
     ahead: bool = switch(
         True, QT_TRANSLATE_NOOP("gradient", "Show the path ahead"), section=_VIEW,
-        shown=_in("descent", "race", "update", "data", "line"),
+        shown=_in("descent", "data", "line"),
+        tip=QT_TRANSLATE_NOOP("gradient", "Shows the steps to come. Off: let the class guess."),
+    )
+    race_ahead: bool = switch(
+        False, QT_TRANSLATE_NOOP("gradient", "Show the path ahead"), section=_VIEW, shown=_in("race"),
         tip=QT_TRANSLATE_NOOP("gradient", "Shows the steps to come. Off: let the class guess."),
     )
     log: bool = switch(
@@ -228,3 +232,7 @@ class GradientState:
     aside: tuple[float, ...] = ()  # over the data: start, rate and earlier rates on the surface; else those on the data
     azimuth: float = -60.0
     elevation: float = 32.0  # fmt: skip
+
+    def shows_ahead(self) -> bool:
+        """Whether the steps to come are drawn; of a race they would name the winner, an update is one of them."""
+        return self.race_ahead if self.view == "race" else self.ahead or self.view in ("update", "surface")

@@ -144,8 +144,7 @@ class SurfaceMap(MapPlot):
             if i < len(run.styles):
                 style = run.styles[i]
                 item.set_style(style.role, style.symbol, style.dash, fades=state.view == "race")
-                ahead = state.ahead or state.view == "update"
-                item.show_trajectory(run.trajectory.x[:, :, i], moment, ahead, run.version, frame)
+                item.show_trajectory(run.trajectory.x[:, :, i], moment, state.shows_ahead(), run.version, frame)
             elif item.isVisible():
                 item.hide()
         self._draw_current(state, run, moment)
