@@ -32,6 +32,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Debounce
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
 from nnviz.ui.plots.ranges import shown_range
+from nnviz.ui.widgets.surface_fit import height_of_box, scales_of_box
 
 _TURNS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (5, 0), Qt.Key.Key_Right: (-5, 0), Qt.Key.Key_Up: (0, 5), Qt.Key.Key_Down: (0, -5),
@@ -41,10 +42,6 @@ _COARSENESS = 3  # steps of the grid in the faces that are painted until then
 _MOST_POINTS = 800  # of one path
 _MOST_DOTS = 120  # of one path
 _TONES = 32
-_USUAL = (-60.0, 30.0)  # degrees: from where a surface is seen at first
-_MARGIN = 34  # px at scale 1 for the numbers around the box
-_WIDEST = 1.8  # times as wide as high the box is drawn at most
-_FLATTEST, _TALLEST = 0.5, 1.2  # height of the box, in units in which the longer horizontal side is 2
 
 
 class SurfaceView(QWidget):
@@ -124,34 +121,22 @@ class SurfaceView(QWidget):
         across, size, middle = self._fit()
         return self.width() / 2 + right * across, middle - up * size, near
 
+    def _sides(self) -> tuple[float, float]:
+        """Return the width and the depth of the grid."""
+        return float(self._x[-1] - self._x[0]), float(self._y[-1] - self._y[0])
+
     def _box_height(self) -> float:
         """Return the height of the box for which it fills a widget of this form, seen from where it is by default."""
-        e = math.radians(_USUAL[1])
-        across, away = self._spread(math.radians(_USUAL[0]))
-        margin = _MARGIN * THEME.current.scale
-        size = max(1.0, (self.width() / 2 - 2 * margin) / across)
-        wanted = ((self.height() - 2 * margin) / size - 2 * away * math.sin(e)) / math.cos(e)
-        return min(_TALLEST, max(_FLATTEST, wanted))
-
-    def _spread(self, azimuth: float) -> tuple[float, float]:
-        """Return how far the floor of the box reaches across and away from the middle, seen from a side."""
-        width, depth = self._x[-1] - self._x[0], self._y[-1] - self._y[0]
-        half = np.array([width, depth]) / max(width, depth)
-        sine, cosine = abs(math.sin(azimuth)), abs(math.cos(azimuth))
-        return float(half[0] * sine + half[1] * cosine), float(half[0] * cosine + half[1] * sine)
+        return height_of_box(self.width(), self.height(), self._sides(), THEME.current.scale)
 
     def _fit(self) -> tuple[float, float, float]:
         """Return the scales, across and up, at which the box fills the widget, and the height of its middle.
 
         In a low widget it is drawn wider than high: as a flatter box looks from lower down.
         """
-        e = math.radians(self.elevation)
-        across, away = self._spread(math.radians(self.azimuth))
-        tall = 2 * away * math.sin(e) + self._box_height() * math.cos(e)
-        margin = _MARGIN * THEME.current.scale
-        wide, high = (self.width() / 2 - 2 * margin) / across, (self.height() - 2 * margin) / tall
-        size = max(min(wide, high), 10.0) * self.zoom
-        return size * min(_WIDEST, max(1.0, wide / max(high, 1.0))), size, self.height() / 2
+        across, size = scales_of_box(self.width(), self.height(), self._sides(), THEME.current.scale,
+                                     self.azimuth, self.elevation, self.zoom)  # fmt: skip
+        return across, size, self.height() / 2
 
     # Painting.
 
@@ -214,10 +199,12 @@ class SurfaceView(QWidget):
         tones = np.where(good, shade, 0).astype(int).tolist()
         edges, brushes = _tones(THEME.current)
         faces = np.stack([px, py], axis=2).transpose(1, 0, 2).tolist()
-        order = np.argsort(_corners(near).mean(axis=0))
+        order, last = np.argsort(_corners(near).mean(axis=0)), -1
         for i in order[good[order]].tolist():
-            painter.setPen(edges[tones[i]])
-            painter.setBrush(brushes[tones[i]])
+            if (tone := tones[i]) != last:  # neighbours are often alike
+                last = tone
+                painter.setPen(edges[tone])
+                painter.setBrush(brushes[tone])
             painter.drawConvexPolygon(QPolygonF([QPointF(x, y) for x, y in faces[i]]))
 
     def _paint_floor(self, painter: QPainter) -> None:

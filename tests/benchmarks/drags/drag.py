@@ -19,7 +19,6 @@ class Drag:
     name: str
     prepare: Callable[[], object]
     update: Callable[[int], object]
-    goal: float = 8.0  # ms
     finish: Callable[[], object] = nothing
 
 

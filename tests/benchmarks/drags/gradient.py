@@ -51,15 +51,15 @@ def drags(window: QWidget) -> Iterator[Drag]:
         "data point", data, lambda i: tab.view_of["data"]._on_moved(0, -1.5, around(i)[1]),
         lambda: tab.view_of["data"].data_points.handles[0],
     )  # fmt: skip
-    for name, state, update, goal in (
-        ("direction", field, lambda i: tab.view_of["field"]._on_angle(float(i - 100), 0.0), 8),
-        ("rate slider", down, lambda i: tab.form.controls["rate"].slider.setValue(100 + i % 100), 8),
+    for name, state, update in (
+        ("direction", field, lambda i: tab.view_of["field"]._on_angle(float(i - 100), 0.0)),
+        ("rate slider", down, lambda i: tab.form.controls["rate"].slider.setValue(100 + i % 100)),
         ("3-D turned", replace(down, view="surface", surface="waves"),
-         lambda i: tab.view_of["surface"]._on_turned(float(i), 30.0), 8),
-        ("scrub 100", down, lambda i: tab.timeline.go(i % 100), 8),
-        ("scrub 10,000 x 6", replace(race, steps=10_000), lambda i: tab.timeline.go((i * 997) % 10_000), 16),
+         lambda i: tab.view_of["surface"]._on_turned(float(i), 30.0)),
+        ("scrub 100", down, lambda i: tab.timeline.go(i % 100)),
+        ("scrub 10,000 x 6", replace(race, steps=10_000), lambda i: tab.timeline.go((i * 997) % 10_000)),
     ):  # fmt: skip
-        yield Drag(name, lambda state=state: _rest(tab, state), update, goal)
+        yield Drag(name, lambda state=state: _rest(tab, state), update)
 
 
 def _rest(tab: QWidget, state: GradientState) -> None:

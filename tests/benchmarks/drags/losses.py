@@ -9,8 +9,6 @@ from nnviz.tabs.losses import LossesState as State
 from tests.benchmarks import program
 from tests.benchmarks.drags.drag import Drag, state_drag, wave
 
-GOAL = 5.0  # ms
-
 
 def drags(window: QWidget) -> Iterator[Drag]:
     """Yield them, with the tab on show."""
@@ -25,7 +23,7 @@ def drags(window: QWidget) -> Iterator[Drag]:
         ("batch size", State(view="estimates"), lambda i: {"size": (10, 20, 50, 100, 200, 500)[i % 6]}),
     ):
         drag = state_drag(window.tab, name, state, hand)
-        yield Drag(drag.name, lambda d=drag: _ready(window, d), drag.update, GOAL)
+        yield Drag(drag.name, lambda d=drag: _ready(window, d), drag.update)
 
 
 def _bar(i: int) -> dict[str, tuple[float, ...]]:
