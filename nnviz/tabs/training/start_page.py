@@ -2,6 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.tabs.training.network_sketch import NetworkSketch
@@ -9,10 +10,12 @@ from nnviz.tabs.training.run import Run
 from nnviz.tabs.training.words import activation_name, plan_text
 from nnviz.ui.base.language import QT_TRANSLATE_NOOP, translate
 from nnviz.ui.base.number_format import number_text
+from nnviz.ui.base.theme import THEME
 from nnviz.ui.images.tile_grid import TileGrid
 from nnviz.ui.widgets.live_text import LiveText
 
 _IMAGES = 80
+_LOW = 300  # px at scale 1: where there is less, the plan is short
 
 
 class StartPage(QWidget):
@@ -38,9 +41,18 @@ class StartPage(QWidget):
             self._shown = run
             self._show_images(run)
         self.network.setVisible(run is not None)
-        self.plan.setText(plan_text(run) if run is not None else "")
+        self._show_plan()
         if run is not None:
             self._show_network(run)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the pictures where there is little."""
+        super().resizeEvent(event)
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        low = self.height() < _LOW * THEME.current.scale
+        self.plan.setText(plan_text(self._shown, low) if self._shown is not None else "")
 
     def _show_images(self, run: Run | None) -> None:
         shown = min(_IMAGES, run.samples) if run is not None else 0

@@ -161,8 +161,11 @@ def ready_text(run: Run) -> str:
     return translate("training", "Ready: press Start.")
 
 
-def plan_text(run: Run) -> str:
-    """Return what a run will do, before it does it: a paragraph each for the updates, guessing and the test (HTML)."""
+def plan_text(run: Run, short: bool = False) -> str:
+    """Return what a run will do, before it does it: a paragraph each for the updates, guessing and the test (HTML).
+
+    short: only what an update does.
+    """
     batch, total = min(run.state.batch_size, run.samples), run.total
     updates = translate("training", "<b>Each update</b> looks at {batch} of the {images} images, computes their loss "
                                     "and changes all {parameters} parameters a little. Updates an epoch: "
@@ -172,12 +175,13 @@ def plan_text(run: Run) -> str:
     tested = translate("training", "<b>After every epoch</b> and at the end it is tested on {test} images that it "
                                    "never learns from.")  # fmt: skip
     classes = run.sizes[-1]
-    return "<br>\n".join((
+    paragraphs = (
         updates.format(batch=number_text(batch), images=number_text(run.samples), total=number_text(total),
                        parameters=number_text(run.parameter_count), iterations=number_text(run.per_epoch)),
         guessing.format(classes=classes, loss=fixed_text(math.log(classes), 2)),
         tested.format(test=number_text(len(run.data.x_test))),
-    ))  # fmt: skip
+    )  # fmt: skip
+    return "<br>\n".join(paragraphs[: 1 if short else None])
 
 
 def loss_note(history: History | None, moment: int) -> str:

@@ -240,8 +240,11 @@ class SurfaceView(QWidget):
         self._write(painter, foot[0] - 28 * THEME.current.scale, foot[1], number_text(low, 3))
         self._write(painter, top[0], top[1] - 16 * THEME.current.scale, self._names[2])
 
-    @staticmethod
-    def _write(painter: QPainter, across: float, down: float, text: str) -> None:
+    def _write(self, painter: QPainter, across: float, down: float, text: str) -> None:
+        """Write a text around a place, whole, however the surface is turned."""
+        metrics = painter.fontMetrics()
+        half, tall = metrics.horizontalAdvance(text) / 2 + 2, metrics.height() / 2
+        across, down = min(max(across, half), self.width() - half), min(max(down, tall), self.height() - tall)
         painter.drawText(QRectF(across - 60, down - 14, 120, 28), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_path(self, painter: QPainter, points: np.ndarray, values: np.ndarray, role: str, moment: int) -> None:
@@ -256,7 +259,7 @@ class SurfaceView(QWidget):
         painter.setPen(QColor(THEME.current.background))
         painter.setBrush(colour)
         radius = 3.5 * THEME.current.scale
-        for place in zip(across, down, strict=True) if len(across) <= _MOST_DOTS else ():
+        for place in zip(across, down, strict=True) if moment <= _MOST_DOTS else ():  # a curve has no dots, cut or not
             draw_disc(painter, *place, radius)
         if seen:
             draw_disc(painter, across[-1], down[-1], 2 * radius)

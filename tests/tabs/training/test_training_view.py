@@ -67,6 +67,23 @@ def test_a_preset_during_a_finished_run_says_which_run_is_on_show(qtbot, tab: Tr
     assert "Shown here" not in tab.run_view.verdict.text()
 
 
+def test_in_a_low_window_the_plan_leaves_the_network_room_to_be_seen(qtbot, tab: TrainingTab):  # noqa: F811
+    short(tab)
+    page = tab.run_view.before
+    whole = page.plan.text()
+    THEME.choose("projector")
+    try:
+        tab.panel.hide()
+        tab.resize(1280, 640)
+        qtbot.waitUntil(lambda: page.network.height() > 0.4 * page.height())
+        assert "Each update" in page.plan.text() and page.plan.text() in whole and page.plan.text() != whole
+    finally:
+        THEME.choose("light")
+        tab.panel.show()
+        tab.resize(1280, 660)
+    qtbot.waitUntil(lambda: page.plan.text() == whole)
+
+
 def test_in_a_low_window_the_loss_has_the_whole_height(qtbot, tab: TrainingTab):  # noqa: F811
     THEME.choose("projector")
     try:
