@@ -32,8 +32,8 @@ ROOM = 1.25
 """How much more than measured is allowed: other programs make the same work cost that much more."""
 LITTLE_ROOM = 1.05
 """The same for what is compared with itself: the fifth epoch with the first."""
-PATIENCE = 240  # s, for one section
-DRAG_UPDATES = 60
+PATIENCE = 300  # s, for one section
+DRAG_UPDATES = 50
 
 Ratios = Iterator[tuple[str, float]]
 

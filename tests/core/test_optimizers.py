@@ -193,3 +193,17 @@ def test_small_numbers_of_float64_are_kept():
     for _ in range(SWEEP_EVERY):
         optimizer.update(w, g)
     assert (optimizer.h[""] > 0).all()
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_other_arrays_under_the_same_name_are_the_ones_that_change(name):
+    optimizer, gradient = OPTIMIZERS[name].make(0.1), {"w": np.ones(3, np.float32)}
+    before, after = np.ones(3, np.float32), np.ones(3, np.float32)
+    optimizer.update({"w": before}, gradient)
+    kept = before.copy()
+    optimizer.update({"w": after}, gradient)
+    np.testing.assert_array_equal(before, kept)
+    assert (after < 1).all()
+    optimizer.update({"w": after}, {"w": np.full(3, 2, np.float32)})
+    optimizer.update({"w": (shorter := np.ones(2))}, {"w": np.ones(2)})
+    assert (shorter < 1).all()
