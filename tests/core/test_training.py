@@ -263,6 +263,19 @@ def test_a_slice_of_a_large_network_is_measured_within_milliseconds():
     assert len(times) > 10 and np.median(times) < 0.02
 
 
+def test_units_that_give_0_for_every_image_are_counted_as_dead_and_one_that_answers_once_is_not():
+    network, data = Network((16, 8, 3), "relu", "He", rng=np.random.default_rng(0)), blobs(2500)
+    network.params["b1"][:3] = -1000
+    sums = data.x_train.reshape(2500, 16) / 255 @ network.params["W1"][:, 3]
+    network.params["b1"][3] = -np.sort(sums)[-2:].mean()
+    on = network.hidden(data.x_train)[0] > 0
+    assert on[:, 3].sum() == 1 and not on[:, :3].any()
+    last = evaluate(network, data.x_train, data.t_train, report_progress=False)
+    with pytest.raises(StopIteration) as end:
+        next(last)
+    assert end.value.value.dead_units == np.mean(~on.any(axis=0)) >= 3 / 8
+
+
 def test_the_error_state_of_the_caller_is_untouched_between_two_frames():
     before = np.geterr()
     frames = train(Network((16, 3)), blobs(), SGD(), 50, np.random.default_rng(0), iterations=3, report_progress=True)
