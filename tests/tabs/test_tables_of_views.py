@@ -104,6 +104,10 @@ def projection(tab: Tab, found: Columns) -> None:
 def geometry(tab: Tab, found: Columns) -> None:
     after, before = found
     for number in range(3):
+        close(pair(after, number), pair(before, number), atol=1e-12)  # nothing has moved yet
+    tab.timeline.go(100)
+    after, before = tables(tab)
+    for number in range(3):
         close(pair(after, number), np.reshape(tab.state.w1, (2, 2)) @ pair(before, number), atol=1e-12)
 
 

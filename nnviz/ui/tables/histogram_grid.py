@@ -62,11 +62,12 @@ class HistogramGrid(CellGrid):
         return self._cells
 
     def table(self, separator: str = "\t") -> str:
-        """Return all shares as text, a line per histogram; its bins, numbered from 0, part the axis evenly."""
+        """Return all shares as text, a line per histogram, pale ones too; its bins, from 0, part the axis evenly."""
         ends = [text.replace("−", "-") for text in (self._ends[0], self._ends[-1])]
+        drawn = self._cells | {place: (shares, "") for place, shares in self._ahead.items()}
         rows = [(self._rows[r], self._columns[c], note, *ends, *shares)
-                for (r, c), (shares, note) in self._cells.items()]  # fmt: skip
-        bins = max((len(shares) for shares, _ in self._cells.values()), default=0)
+                for (r, c), (shares, note) in sorted(drawn.items(), key=lambda item: item[0])]  # fmt: skip
+        bins = max((len(shares) for shares, _ in drawn.values()), default=0)
         head = ["row", "column", "note", "from", "to", *(f"bin {number}" for number in range(bins))]
         return table_text(head, rows, separator)
 
