@@ -117,9 +117,7 @@ class PlotText(pg.GraphicsObject):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the text."""
         if self._halo is not None:
-            edge = QPen(THEME.colour("background"), _HALO * THEME.current.scale)
-            edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(self._halo, edge)
+            self._paint_halo(painter, self._halo)
         if self._document is not None:
             painter.translate(self._rect.topLeft())
             self._document.drawContents(painter)
@@ -129,6 +127,16 @@ class PlotText(pg.GraphicsObject):
         painter.drawText(self._base, self._text.replace(_HAT, ""))
         if _HAT in self._text:
             self._paint_hats(painter)
+
+    def _paint_halo(self, painter: QPainter, letters: QPainterPath) -> None:
+        """Paint the edge, on whole pixels as letters are: between them the last bit of a place would be seen."""
+        edge = QPen(THEME.colour("background"), _HALO * THEME.current.scale)
+        edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        place, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+        aside = [(round(at * ratio) / ratio - at) / (place.m11() or 1.0) for at in (place.dx(), place.dy())]
+        painter.translate(*aside)
+        painter.strokePath(letters, edge)
+        painter.translate(-aside[0], -aside[1])
 
     def _paint_hats(self, painter: QPainter) -> None:
         """Paint the hats: as letters, from another font, they came out a little different from one time to the next."""
