@@ -86,6 +86,18 @@ def as_it_was() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def no_button_held(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let go of the mouse: after a double click QTest moves it with the button held, in all tests that follow."""
+    yield
+    if "qapp" in request.fixturenames:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QWidget
+
+        QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture(autouse=True)
 def warned_as_ever() -> Iterator[None]:
     """Fail a test after which NumPy, or Python, no longer warns: what goes wrong in later tests would not be seen."""
     import numpy as np
