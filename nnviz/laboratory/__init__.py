@@ -6,9 +6,7 @@
     shared_data        a dataset in a file that several processes map into their memory
     side_process       a process beside the program, and the pipe to it
     worker             that process as it begins; it imports nothing of Qt
-    live_run           a run beside the window: asked for piece by piece, done in such a process, gone on with elsewhere
-    live_job, live_service, live_process  what passes, what the process does, and the processes that wait
-    live_playground, live_training        the runs of these tabs
+    live               runs beside the window, asked for piece by piece
     run_queue          runs waiting, runs going on side by side, and what arrives from them
     kept_run, run_store  runs that survive the program, a file each
     experiment…        questions, the runs that answer them, and the answer in words

@@ -17,9 +17,9 @@ from nnviz.core.studies.playground.history import LearningHistory
 from nnviz.core.studies.playground.learner import Change, Learner, Recipe, learn
 from nnviz.core.studies.playground.plane_data import make_data
 from nnviz.core.training import Diverged
-from nnviz.laboratory.live_playground import PlaygroundRun
-from nnviz.laboratory.live_process import PROCESSES
-from nnviz.laboratory.live_run import beside
+from nnviz.laboratory.live.playground import PlaygroundRun
+from nnviz.laboratory.live.process import PROCESSES
+from nnviz.laboratory.live.run import beside
 
 pytestmark = pytest.mark.timeout(120)  # a process starts slowly on a busy machine
 

@@ -25,9 +25,9 @@ from nnviz.core.training import Checkpoint, Diverged, TrainingStep
 from nnviz.data.dataset import Dataset
 from nnviz.data.digits import generate
 from nnviz.data.weights import save_weights
-from nnviz.laboratory.live_process import AHEAD, PROCESSES
-from nnviz.laboratory.live_run import beside
-from nnviz.laboratory.live_training import WatchedRun
+from nnviz.laboratory.live.process import AHEAD, PROCESSES
+from nnviz.laboratory.live.run import beside
+from nnviz.laboratory.live.training import WatchedRun
 from nnviz.laboratory.run_plan import LabelledImages, RunPlan, watched
 from nnviz.laboratory.run_settings import Rates, RunSettings
 from nnviz.laboratory.shared_data import DataShares, MappedData
@@ -277,8 +277,8 @@ from pathlib import Path
 import numpy as np
 from nnviz.core.training import TrainingStep
 from nnviz.data.dataset import Dataset
-from nnviz.laboratory.live_run import beside
-from nnviz.laboratory.live_training import WatchedRun
+from nnviz.laboratory.live.run import beside
+from nnviz.laboratory.live.training import WatchedRun
 from nnviz.laboratory.run_plan import RunPlan
 from nnviz.laboratory.run_settings import RunSettings
 

@@ -16,7 +16,7 @@ from nnviz.data.dataset import Dataset
 from nnviz.data.digits import generate
 from nnviz.laboratory.curves import joined
 from nnviz.laboratory.jobs import DIVERGED, FAILED, FINISHED, Ended, Grown, RunJob, Started, Timed
-from nnviz.laboratory.live_process import PROCESSES
+from nnviz.laboratory.live.process import PROCESSES
 from nnviz.laboratory.run_plan import RunPlan
 from nnviz.laboratory.run_queue import side_by_side
 from nnviz.laboratory.run_settings import RunSettings

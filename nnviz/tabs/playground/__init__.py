@@ -8,8 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from nnviz.core.training import Diverged
-from nnviz.laboratory.live_job import DIED
-from nnviz.laboratory.live_process import PROCESSES
+from nnviz.laboratory.live.job import DIED
+from nnviz.laboratory.live.process import PROCESSES
 from nnviz.tabs.common.present_network import offer_network
 from nnviz.tabs.playground.curve.presets import CURVE_PRESETS
 from nnviz.tabs.playground.data_presets import DATA_PRESETS

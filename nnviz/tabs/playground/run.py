@@ -11,8 +11,8 @@ from PySide6.QtCore import Slot
 from nnviz.core.studies.playground.history import LearningHistory
 from nnviz.core.studies.playground.learner import Change, Kept, Learner, Recipe, made
 from nnviz.core.studies.playground.plane_painting import Points, points_of
-from nnviz.laboratory.live_playground import PlaygroundRun
-from nnviz.laboratory.live_run import beside
+from nnviz.laboratory.live.playground import PlaygroundRun
+from nnviz.laboratory.live.run import beside
 from nnviz.tabs.playground.on_the_way import bounded, earlier_of, planned
 from nnviz.tabs.playground.state import OWN, PlaygroundState, recipes_of
 from nnviz.ui.playback.playback import Playback

@@ -239,7 +239,7 @@ class TrainingTab(TrainingMenu):
     @Slot()
     def _warm_up(self) -> None:
         """Begin the process in which a run is done."""
-        from nnviz.laboratory.live_process import PROCESSES  # 10 ms that the picture does not wait for
+        from nnviz.laboratory.live.process import PROCESSES  # 10 ms that the picture does not wait for
 
         PROCESSES.warm_up()
 

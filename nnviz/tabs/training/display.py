@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from nnviz.core.evaluation import EvaluationProgress
 from nnviz.core.training import TrainingStep
-from nnviz.laboratory.live_job import DIED
+from nnviz.laboratory.live.job import DIED
 from nnviz.tabs.training.saving import RUN
 from nnviz.tabs.training.state import TrainingState
 from nnviz.tabs.training.view import TrainingHost, TrainingView

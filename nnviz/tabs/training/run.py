@@ -24,7 +24,7 @@ from nnviz.ui.playback.playback import Playback
 from nnviz.ui.playback.status import Status
 
 if TYPE_CHECKING:
-    from nnviz.laboratory.live_training import WatchedRun
+    from nnviz.laboratory.live.training import WatchedRun
 
 _BATCH = 26  # ms from one batch of frames to the next: two pieces of what trains, more than 33 frames a second
 _CLOCKED = 2000 // _BATCH  # batches over which the speed is measured: two seconds
@@ -140,7 +140,7 @@ class TrainingRun:
 
     def _begin(self, run: Run) -> Iterator[Any]:
         """Return the run's frames, with the rates that hold when an update is made."""
-        from nnviz.laboratory.live_training import WatchedRun  # what processes take: imported with the first run
+        from nnviz.laboratory.live.training import WatchedRun  # what processes take: imported with the first run
 
         self._live = WatchedRun(run, lambda: Rates(self.rates.early, self.rates.rate), Path(cache_folder()))
         return _begun(self._live, self.history)
@@ -214,7 +214,7 @@ class TrainingRun:
 
 def _begun(live: WatchedRun, history: History | None) -> Iterator[Any]:
     """Yield the frames of a run; all of it is done in the thread that pulls, or beside it."""
-    from nnviz.laboratory.live_run import beside
+    from nnviz.laboratory.live.run import beside
 
     if history is not None:
         history.start(live.plan.first_weights())

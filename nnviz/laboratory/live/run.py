@@ -14,8 +14,8 @@ from collections import deque
 from collections.abc import Generator, Iterator
 from typing import Any
 
-from nnviz.laboratory.live_job import LiveJob
-from nnviz.laboratory.live_process import PROCESSES, LiveProcess, ProcessEndedError
+from nnviz.laboratory.live.job import LiveJob
+from nnviz.laboratory.live.process import PROCESSES, LiveProcess, ProcessEndedError
 
 TRIES = 2
 """So many processes may die at the same update; then none is asked any more."""

@@ -8,8 +8,8 @@ from queue import SimpleQueue
 from threading import Thread
 
 from nnviz.core.problems import Problem
-from nnviz.laboratory import live_playground, live_training  # noqa: F401 (loaded while the process waits for a job)
-from nnviz.laboratory.live_job import NOT_DONE, GoOn, LiveJob, LiveWork, Piece, Rest
+from nnviz.laboratory.live import playground, training  # noqa: F401 (loaded while the process waits for a job)
+from nnviz.laboratory.live.job import NOT_DONE, GoOn, LiveJob, LiveWork, Piece, Rest
 
 PIECE = 0.0133
 """Seconds that a piece takes: two of them fill what a frame of the window is drawn from."""

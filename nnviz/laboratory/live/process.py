@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
-from nnviz.laboratory.live_job import GoOn, LiveJob, Piece, Rest
+from nnviz.laboratory.live.job import GoOn, LiveJob, Piece, Rest
 from nnviz.laboratory.side_process import SideProcess
 
 AHEAD = 2
@@ -31,15 +31,41 @@ class LiveProcess(SideProcess):
     """A process, and how many pieces are ordered of it."""
 
     def __init__(self) -> None:
-        super().__init__("nnviz.laboratory.live_service:serve", as_here=True)
+        super().__init__("nnviz.laboratory.live.service:serve", as_here=True)
         self._under_way = 0
+        self._draining: Thread | None = None
+
+    def let_go(self) -> None:
+        """Have it forget its job.
+
+        What it still sends is taken meanwhile: with the pipe full it would wait for ever, and keep data and network.
+        """
+        self.send(Rest())
+        self._draining = Thread(target=self._drain, daemon=True)
+        self._draining.start()
+
+    def _drain(self) -> None:
+        with suppress(EOFError, OSError):
+            while self._under_way:
+                self.connection.recv_bytes()
+                self._under_way -= 1
+
+    def end(self) -> int:
+        """Kill it, wait until it is gone, and return its exit code."""
+        if self._draining is not None and self._draining.is_alive():
+            self.kill()
+            self._draining.join()  # it reads from what is closed now
+        return super().end()
 
     def pieces(self, job: LiveJob, news: Callable[[], Any]) -> Iterator[Piece | None]:
         """Let it do a job, and return its pieces; None whenever there is none for PATIENCE.
 
         news: asked for what goes along with every order. Raises ProcessEndedError.
         """
-        while self._under_way:  # those of the run before, that nobody wants
+        while self._draining is not None and self._draining.is_alive():
+            self._draining.join(PATIENCE)
+            yield None
+        while self._under_way:  # those of the job before, that nobody wants
             self._received()
             yield None
         self._tell(job)
@@ -92,7 +118,7 @@ class LiveProcesses:
 
     def give_back(self, process: LiveProcess) -> None:
         """Keep a process for the next run, if none waits yet."""
-        process.send(Rest())
+        process.let_go()
         with self._lock:
             spare, self._idle = (process, self._idle) if self._idle is not None else (None, process)
         if spare is not None:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from nnviz.core.problems import QT_TRANSLATE_NOOP
 from nnviz.core.studies.playground.learner import Change, Frame, Kept, Learner, Recipe, learn
-from nnviz.laboratory.live_job import LiveJob, LiveWork
-from nnviz.laboratory.live_run import LiveRun
+from nnviz.laboratory.live.job import LiveJob, LiveWork
+from nnviz.laboratory.live.run import LiveRun
 
 NO_MEMORY = QT_TRANSLATE_NOOP("problems", "There was not enough memory to go on. Try fewer units or points.")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from nnviz.core.training import Checkpoint, Frame, TrainingStep, WeightUpdate
-from nnviz.laboratory.live_job import LiveJob, LiveWork
-from nnviz.laboratory.live_process import AHEAD
-from nnviz.laboratory.live_run import LiveRun
+from nnviz.laboratory.live.job import LiveJob, LiveWork
+from nnviz.laboratory.live.process import AHEAD
+from nnviz.laboratory.live.run import LiveRun
 from nnviz.laboratory.run_plan import BegunRun, RunPlan, watched
 from nnviz.laboratory.run_settings import Rates, RunSettings, settings_of
 from nnviz.laboratory.shared_data import SHARES, DataHandle
