@@ -212,6 +212,30 @@ def test_the_wheel_changes_nothing_without_focus_and_a_click_gives_no_button_the
             assert window.pages.currentIndex() == page, widget
 
 
+def test_plus_and_minus_zoom_the_first_plot_but_are_typed_in_a_field(window, qtbot):
+    settled(window, "derivatives", qtbot)
+    tab, plot = window.tab, window.tab.plots()[0]
+    for widget in focusable(window):
+        plot.fit()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Plus)
+        typed = types_into(widget) or isinstance(widget, (QComboBox, TabBar))
+        assert plot.fitted == typed or widget in tab.plots()[1:], widget
+
+def test_keys_zoom_round_the_point_that_has_the_keyboard(window, qtbot):
+    settled(window, "derivatives", qtbot)
+    plot = window.tab.plots()[0]
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    handle, box = plot.scene().focusItem(), plot.getViewBox()
+    before, (left, right) = handle.scenePos(), box.viewRange()[0]
+    for _ in range(3):
+        QTest.keyClick(plot, Qt.Key.Key_Plus)
+    QApplication.processEvents()
+    now = box.viewRange()[0]
+    assert now[1] - now[0] < 0.5 * (right - left)
+    assert abs(handle.scenePos().x() - before.x()) < 3 and abs(handle.scenePos().y() - before.y()) < 3
+
+
 def test_ctrl_tab_walks_through_all_tabs_and_round(window, qtbot):
     shown = [window.tab.name]
     for _ in NAMES:

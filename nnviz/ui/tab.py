@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.runtime.throttle import Debounce, Throttle
 from nnviz.ui.control_panel import Preset
 from nnviz.ui.playback.playback import Playback
+from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.zoom_keys import follow_key
 from nnviz.ui.spoken import describe
 from nnviz.ui.tab_frame import TabFrame
 from nnviz.ui.view import NoView, Picture, View
@@ -183,6 +186,12 @@ class Tab(TabFrame):
         self.maximised.restore()
         if following:
             self.maximised.show(following[0], following[1:])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom the first plot by keys that nothing with the keyboard wanted."""
+        plots = (picture.getViewBox() for picture in self._plots_in_turn() if isinstance(picture, Plot))
+        if not any(follow_key(box, event) for box in plots):
+            super().keyPressEvent(event)
 
     def _plots_in_turn(self) -> Sequence[QWidget]:
         """Return the pictures on show, the one with the keyboard first."""

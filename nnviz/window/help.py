@@ -54,6 +54,8 @@ class WindowHelp(QObject):
             (translate("window", "Space"), translate("window", "Start or pause")),
             ("→  ←", translate("window", "One step forward or back")),
             (translate("window", "Home  End"), translate("window", "To the start, to the newest moment")),
+            ("+  −", translate("window", "Zoom: the plot with the keyboard, or the first one")),
+            (translate("window", "Alt with ↑ ↓ ← →"), translate("window", "Move what the plot shows")),
             (translate("window", "Esc"), translate("window", "Close a message, show all plots again")),
             (translate("window", "Double click on a title"), translate("window", "One plot alone")),
             (translate("window", "Page Up  Page Down"), translate("window", "From point to point, on one of several")),

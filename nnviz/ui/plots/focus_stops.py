@@ -43,7 +43,7 @@ class FocusStops:
     def _reachable(self) -> list[QGraphicsItem]:
         """Return what can be reached; of items that are one stop together the one that had the keyboard last."""
         focusable = QGraphicsItem.GraphicsItemFlag.ItemIsFocusable
-        seen = [item for item in self._items if item.isVisible() and item.flags() & focusable and _in_sight(item)]
+        seen = [item for item in self._items if item.isVisible() and item.flags() & focusable and in_sight(item)]
         stops: dict[object, QGraphicsItem] = {}
         for item in seen:
             group = getattr(item, "group", None)
@@ -52,7 +52,7 @@ class FocusStops:
         return list(stops.values())
 
 
-def _in_sight(item: QGraphicsItem) -> bool:
+def in_sight(item: QGraphicsItem) -> bool:
     """Return whether a point lies in the part of the plot that is on show; other items are seen from end to end."""
     if not item.flags() & QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations:
         return True

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPaintEngine, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPaintEngine, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
+from nnviz.ui.base.focus_ring import paint_focus
 from nnviz.ui.base.language import translate
 from nnviz.ui.base.pens import follow
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
@@ -19,6 +20,7 @@ from nnviz.ui.plots.legend import Legend
 from nnviz.ui.plots.line_item import LineItem, StraightLine
 from nnviz.ui.plots.number_axis import NumberAxis
 from nnviz.ui.plots.ranges import BoundedViewBox
+from nnviz.ui.plots.zoom_keys import can_zoom, follow_key
 
 pg.setConfigOptions(antialias=False, imageAxisOrder="row-major")
 
@@ -37,6 +39,7 @@ class PlotFrame(pg.PlotWidget):
         self.context = context
         self.curves: list[PlotCurve] = []
         self._stops = FocusStops()
+        self._is_stop = False  # whether the Tab key brought the keyboard here, and to nothing in it
         self._markers: list[StraightLine] = []
         self._texts = ("", "", "")
         self._title_width, self._title_share = 0.0, 1.0  # px of the whole title; the share of its size that it has
@@ -124,7 +127,6 @@ class PlotFrame(pg.PlotWidget):
     def add_stop(self, item: QGraphicsItem) -> None:
         """Let the Tab key reach an item; the keys move from one visible item to the next before they leave."""
         self._stops.add(item)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
         """Shade parts of the background from one x to another."""
@@ -219,13 +221,30 @@ class PlotFrame(pg.PlotWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the first thing that can be moved, or the last one when coming backwards.
 
-        A plot in which there is none at the moment passes it on.
+        A plot in which there is none at the moment keeps it, for zooming, or where there is no zoom passes it on.
         """
         super().focusInEvent(event)
-        if self._stops.passes_on(event):
+        nothing = self._stops.passes_on(event)
+        if nothing and not can_zoom(self.getViewBox()):
             super().focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
-        else:
-            self._stops.enter(event)
+            return
+        self._stops.enter(event)
+        self._show_ring(nothing)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._show_ring(False)
+
+    def _show_ring(self, on: bool) -> None:
+        if on != self._is_stop:
+            self._is_stop = on
+            self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom and move by keys; the others belong to what in the plot has the keyboard."""
+        if not follow_key(self.getViewBox(), event):
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next thing that can be moved; after the last one leave the plot."""
@@ -249,6 +268,12 @@ class PlotFrame(pg.PlotWidget):
         else:
             super().drawBackground(painter, rect)
             self._background_cache.paint_parts(painter)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint a ring around a plot that is a stop of the Tab key itself; on a screen only."""
+        if self._is_stop and not self.getAxis("left").exporting:
+            painter.resetTransform()
+            paint_focus(painter, self.viewport(), self)
 
     @Slot(object)
     def _on_resized(self, box: object) -> None:

@@ -36,6 +36,7 @@ class BoundedViewBox(pg.ViewBox):
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
+        self.setFlag(self.GraphicsItemFlag.ItemIsFocusable, False)  # a click beside handles takes the keys from them
         self.logarithmic = [False, False]  # x and y
 
     def setRange(

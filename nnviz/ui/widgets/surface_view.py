@@ -32,6 +32,7 @@ from nnviz.ui.base.number_format import number_text
 from nnviz.ui.base.runtime.throttle import Debounce
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE, Theme, blend
 from nnviz.ui.plots.ranges import shown_range
+from nnviz.ui.plots.zoom_keys import NOTCH, zoom_of
 from nnviz.ui.widgets.surface_fit import height_of_box, scales_of_box
 
 _TURNS: dict[int, tuple[int, int]] = {
@@ -45,7 +46,7 @@ _TONES = 32
 
 
 class SurfaceView(QWidget):
-    """Shows z over a grid, with paths on top of it; dragging or arrow keys turn it, the wheel comes nearer."""
+    """Shows z over a grid, with paths on top of it; dragging or arrow keys turn it, the wheel or + comes nearer."""
 
     turned = Signal(float, float)  # azimuth and elevation, degrees
 
@@ -307,15 +308,20 @@ class SurfaceView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Come nearer or go away."""
-        self.zoom = min(4.0, max(0.5, self.zoom * 1.0015 ** event.angleDelta().y()))
-        self.update()
+        self._zoom_by(1.0015 ** event.angleDelta().y())
         event.accept()
 
+    def _zoom_by(self, factor: float) -> None:
+        self.zoom = min(4.0, max(0.5, self.zoom * factor))
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn by arrow keys with Shift (the plain ones belong to the time bar)."""
+        """Turn by arrow keys with Shift (the plain ones belong to the time bar), zoom by + and −."""
         if event.key() in _TURNS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             across, up = _TURNS[event.key()]
             self.turned.emit(self.azimuth + across, self.elevation + up)
+        elif zoom_of(event):
+            self._zoom_by(NOTCH ** -zoom_of(event))
         else:
             super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""The wheel over every plot of every view, as far in and out as anybody turns it: it goes on painting."""
+"""Wheel and keys over every plot of every view, as far in and out as anybody goes: it goes on painting."""
 
 import math
 import time
@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnviz.tabs import ENTRIES
 from nnviz.ui.plots.plot import Plot
+from nnviz.ui.plots.zoom_keys import NOTCH, can_zoom
 from nnviz.ui.widgets.surface_view import SurfaceView
 
 _NOTCHES, _AT_ONCE = 200, 50
@@ -28,12 +30,13 @@ def turn(widget: QWidget, notches: int) -> None:
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in ENTRIES])
-def test_the_wheel_can_be_turned_as_far_as_one_likes_over_every_plot(qtbot, name):
+def test_wheel_and_keys_zoom_every_plot_as_far_as_one_likes(qtbot, name):
     tab = next(entry for entry in ENTRIES if entry.name == name).load()()
     qtbot.addWidget(tab)
     tab.resize(1280, 660)
-    with qtbot.waitExposed(tab):
+    with qtbot.waitActive(tab):
         tab.show()
+        tab.activateWindow()
     try:
         for view in tab.views or [""]:
             if view:
@@ -41,9 +44,44 @@ def test_the_wheel_can_be_turned_as_far_as_one_likes_over_every_plot(qtbot, name
             QApplication.processEvents()
             for picture in [*tab.findChildren(Plot), *tab.findChildren(SurfaceView)]:
                 if picture.isVisible():
+                    _by_keys(picture)
                     _in_and_out(picture)
     finally:
         tab.close_down()
+
+
+def _by_keys(picture: QWidget) -> None:
+    """Zoom in, aside and out by keys, with the keyboard on the picture itself or on the first thing in it."""
+    if isinstance(picture, Plot) and not can_zoom(picture.getViewBox()):
+        return
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    assert picture.hasFocus()
+    if isinstance(picture, SurfaceView):
+        QTest.keyClick(picture, Qt.Key.Key_Plus)
+        nearer = picture.zoom
+        QTest.keyClick(picture, Qt.Key.Key_Minus)
+        assert nearer > 1 and picture.zoom == pytest.approx(1)
+        return
+    picture.fit()
+    free, first = picture.getViewBox().mouseEnabled(), ranges(picture)
+    QTest.keyClick(picture, Qt.Key.Key_Plus)
+    assert not picture.fitted
+    for on, now, before in zip(free, ranges(picture), first, strict=True):
+        share = NOTCH if on else 1
+        assert np.ptp(now) == pytest.approx(share * np.ptp(before)) and before[0] <= now[0] < now[1] <= before[1]
+    nearer = ranges(picture)
+    QTest.keyClick(picture, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(picture, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    moved = (ranges(picture) - nearer) / np.ptp(nearer, axis=1, keepdims=True)
+    assert moved == pytest.approx(np.outer(np.multiply([0.1, -0.1], free), [1, 1]), abs=0.01)  # an axis narrows
+    QTest.keyClick(picture, Qt.Key.Key_Minus)
+    picture.fit()
+    assert ranges(picture) == pytest.approx(first)
+
+
+def ranges(plot: Plot) -> np.ndarray:
+    """Return what a plot shows of x and y: (2, 2)."""
+    return np.array(plot.getViewBox().viewRange())
 
 
 def _in_and_out(picture: QWidget) -> None:
