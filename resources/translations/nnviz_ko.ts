@@ -13130,6 +13130,18 @@
         <translation>처음으로, 가장 최근 순간으로</translation>
     </message>
     <message>
+        <source>Zoom: the plot with the keyboard, or the first one</source>
+        <translation>확대와 축소: 선택한 그래프, 없으면 첫 그래프</translation>
+    </message>
+    <message>
+        <source>Alt with ↑ ↓ ← →</source>
+        <translation>Alt와 ↑ ↓ ← →</translation>
+    </message>
+    <message>
+        <source>Move what the plot shows</source>
+        <translation>그래프에 보이는 곳 옮기기</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc 키</translation>
     </message>
