@@ -7,7 +7,18 @@ costs more than painting the plot. Here plain text is painted as it is, and only
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextDocument,
+    QTransform,
+)
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import draw_polyline, put_item
@@ -34,7 +45,7 @@ class PlotText(pg.GraphicsObject):
         """
         super().__init__()
         self._text, self._anchor, self._look, self._rich = "", anchor, (role, size, bold), rich
-        self._halo = QPainterPath() if halo else None
+        self._halo = _Halo() if halo else None
         self._rect, self._base = QRectF(), QPointF()
         self._document: QTextDocument | None = None  # only a text with formats needs one
         self._at = (0.0, 0.0)
@@ -99,8 +110,7 @@ class PlotText(pg.GraphicsObject):
         self._rect = QRectF(-self._anchor[0] * width, -self._anchor[1] * height, width, height)
         self._base = QPointF(self._rect.left() + _PAD, self._rect.top() + _PAD + self._metrics.ascent())
         if self._halo is not None:
-            self._halo = QPainterPath()
-            self._halo.addText(self._base, self._font, self._text)
+            self._halo.surround(self._base, self._font, self._text)
         self.update()
 
     def _laid_out(self) -> QTextDocument:
@@ -117,7 +127,7 @@ class PlotText(pg.GraphicsObject):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the text."""
         if self._halo is not None:
-            self._paint_halo(painter, self._halo)
+            self._halo.paint(painter)
         if self._document is not None:
             painter.translate(self._rect.topLeft())
             self._document.drawContents(painter)
@@ -127,16 +137,6 @@ class PlotText(pg.GraphicsObject):
         painter.drawText(self._base, self._text.replace(_HAT, ""))
         if _HAT in self._text:
             self._paint_hats(painter)
-
-    def _paint_halo(self, painter: QPainter, letters: QPainterPath) -> None:
-        """Paint the edge, on whole pixels as letters are: between them the last bit of a place would be seen."""
-        edge = QPen(THEME.colour("background"), _HALO * THEME.current.scale)
-        edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        place, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
-        aside = [(round(at * ratio) / ratio - at) / (place.m11() or 1.0) for at in (place.dx(), place.dy())]
-        painter.translate(*aside)
-        painter.strokePath(letters, edge)
-        painter.translate(-aside[0], -aside[1])
 
     def _paint_hats(self, painter: QPainter) -> None:
         """Paint the hats: as letters, from another font, they came out a little different from one time to the next."""
@@ -149,3 +149,58 @@ class PlotText(pg.GraphicsObject):
             top = self._base.y() + self._metrics.tightBoundingRect(before[-1:]).top()
             draw_polyline(painter, x, top + size * np.array([-1.0, -2.0, -1.0]))
             before += part
+
+
+class _Halo:
+    """The edge round letters; on a screen a kept picture, as the stroke of their outlines costs more than a plot."""
+
+    def __init__(self) -> None:
+        self._letters = QPainterPath()
+        self._picture: QPixmap | None = None
+        self._corner = QPointF()  # of the picture
+        self._look: tuple[object, ...] = ()  # what the picture follows from besides the letters
+
+    def surround(self, base: QPointF, font: QFont, text: str) -> None:
+        """Take other letters, which begin at `base`."""
+        self._letters = QPainterPath()
+        self._letters.addText(base, font, text)
+        self._picture = None
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the edge, on whole pixels as letters are: between them the last bit of a place would be seen."""
+        place, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+        aside = [(round(at * ratio) / ratio - at) / (place.m11() or 1.0) for at in (place.dx(), place.dy())]
+        painter.translate(*aside)
+        plain = place.type() in (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
+        if plain and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            picture = self._kept(ratio, painter.renderHints())
+            painter.drawPixmap(self._corner, picture)
+        else:
+            painter.strokePath(self._letters, _edge())
+        painter.translate(-aside[0], -aside[1])
+
+    def _kept(self, ratio: float, hints: QPainter.RenderHint) -> QPixmap:
+        """Return the picture for a screen with this many pixels to a point, painted if the look is another one."""
+        edge = _edge()
+        look = edge.color(), edge.widthF(), ratio, hints
+        if self._picture is None or look != self._look:
+            room = self._letters.boundingRect().adjusted(*(side * (edge.widthF() / 2 + 1) for side in (-1, -1, 1, 1)))
+            left, top = (int(np.floor(v * ratio)) for v in (room.left(), room.top()))
+            right, bottom = (int(np.ceil(v * ratio)) for v in (room.right(), room.bottom()))
+            picture = QPixmap(right - left, bottom - top)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            self._corner = QPointF(left / ratio, top / ratio)
+            with QPainter(picture) as painter:
+                painter.setRenderHints(hints)
+                painter.translate(-self._corner)
+                painter.strokePath(self._letters, edge)
+            self._picture, self._look = picture, look
+        return self._picture
+
+
+def _edge() -> QPen:
+    """Return the pen of a halo in the theme in force."""
+    edge = QPen(THEME.colour("background"), _HALO * THEME.current.scale)
+    edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return edge
