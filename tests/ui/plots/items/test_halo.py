@@ -1,0 +1,55 @@
+"""The edge round the letters of a text in a plot."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtGui import QImage, QPainter
+
+from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.items.plot_text import PlotText
+from nnviz.ui.plots.plot import Plot
+
+
+def grey_picture(text: PlotText, at: QPointF, ratio: float, times: int) -> np.ndarray:
+    """Return the pixels of a text at a place, painted so many times over grey; the device has `ratio` pixels a point."""
+    image = QImage((QSizeF(160, 60) * ratio).toSize(), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    for _ in range(times):
+        image.fill(0xFF808080)
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(at)
+            text.paint(painter, None)
+    return np.array(image.constBits(), np.uint8).reshape(image.height(), -1, 4).astype(int)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("at", [QPointF(80, 40), QPointF(80.3, 40.7), QPointF(79.51, 39.49)])
+def test_the_kept_edge_is_the_stroke_of_the_letters(qtbot, monkeypatch, at, ratio):
+    plot = Plot("gates")
+    qtbot.addWidget(plot)
+    text = PlotText(plot, halo=True)
+    text.write("(0, 1)", 0.0, 0.0)
+    first = grey_picture(text, at, ratio, times=1)
+    kept = grey_picture(text, at, ratio, times=2)
+    assert np.array_equal(first, kept)
+
+    halo = text._halo
+    monkeypatch.setattr(halo, "paint", lambda painter: painter.scale(1 + 1e-9, 1) or type(halo).paint(halo, painter))
+    stroked = grey_picture(text, at, ratio, times=1)  # as where nothing can be kept, such as in a file
+    assert (kept != 128).any() and np.abs(kept - stroked).max() <= 2  # a mixed pixel is rounded once more
+
+
+def test_the_edge_follows_its_text_and_the_theme(qtbot):
+    plot = Plot("gates")
+    qtbot.addWidget(plot)
+    text = PlotText(plot, halo=True)
+    pictures = []
+    for word, dark in (("one", False), ("two", False), ("two", True), ("one", False)):
+        THEME.choose("dark" if dark else "light")
+        text.write(word, 0.0, 0.0)
+        pictures.append(grey_picture(text, QPointF(80, 40), 1.0, times=1))
+    THEME.choose("light")
+    apart = [np.abs(pictures[0] - other).max() for other in pictures]
+    assert apart[3] <= 4  # Qt's outline of a letter that it loads for the first time differs by a trace
+    assert min(apart[1], apart[2], np.abs(pictures[1] - pictures[2]).max()) > 50
