@@ -11,7 +11,7 @@ from nnviz.ui.plots.plot import Plot
 
 
 def grey_picture(text: PlotText, at: QPointF, ratio: float, times: int) -> np.ndarray:
-    """Return the pixels of a text at a place, painted so many times over grey; the device has `ratio` pixels a point."""
+    """Return the pixels of a text at a place, painted so often over grey; `ratio`: pixels a point."""
     image = QImage((QSizeF(160, 60) * ratio).toSize(), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     for _ in range(times):
