@@ -17,6 +17,7 @@ from nnviz.core.optimizers import OPTIMIZERS
 from nnviz.core.studies.gradient.descent_diagnosis import Outcome
 from nnviz.core.surfaces import SURFACES
 from nnviz.tabs.gradient import GradientState, GradientTab
+from nnviz.tabs.gradient.strip import run_equations
 from nnviz.tabs.gradient.surface import landscape_of
 from nnviz.tabs.gradient.words import OUTCOMES
 from nnviz.ui.base.language import LANGUAGE
@@ -697,3 +698,22 @@ def test_the_effective_rate_of_each_axis_stands_among_the_parts(qtbot, tab, name
     rows = {row.note: row for row in tab.view_of["update"].parts.rows}
     row = rows["The effective learning rate of each axis: the steeper, the smaller."]
     assert row.values == pytest.approx(effective, rel=1e-4) and row.kind == "bars"
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_nothing_moves_under_the_mouse_when_another_one_takes_the_lead(qtbot, tab, theme):
+    THEME.choose(theme)
+    tab.change(view="race")
+    settle(qtbot, tab)
+    tab.timeline.go(5)
+    strip, places = tab.strip, []
+    for who in range(len(tab.state.racers)):
+        strip.show_equations(run_equations(tab.state, tab.run, 5, who))
+        for _ in range(3):
+            QApplication.processEvents()
+        lines = [line for line in strip.lines() if line.text()]
+        places.append([strip.y(), strip.height(), *(line.geometry().center().y() for line in lines)])
+        assert all(line.sizeHint().height() <= line.height() for line in lines)
+    THEME.choose("light")
+    moved = np.ptp(places, axis=0)
+    assert not moved[:2].any() and moved.max() <= 1  # px: half of an odd height

@@ -40,19 +40,25 @@ def field_equations(state: GradientState) -> Sequence[Equation]:
 
 
 def run_equations(state: GradientState, run: DescentRun, moment: int, who: int) -> Sequence[Equation]:
-    """Return f where run `who` is, the rule of its optimiser, and the step that led there."""
+    """Return f where run `who` is, the rule of its optimiser, and the step that led there.
+
+    In a race the rows are the same whoever is ahead, with room for every rule.
+    """
     surface = landscape_of(state).surface
     if not len(run.trajectory):
         return (Equation(f"<i>f</i> = {surface.formula}", "", f"f = {surface.python}"),)
     name = state.racers[who] if state.view == "race" else state.optimizer
-    plain = name == "SGD"  # its rule is the step itself; any other is too long to stand beside its line of Python
+    racers = state.racers if state.view == "race" else ()
+    # The rule of SGD is the step itself; any other is too long to stand beside its line of Python.
+    plain = name == "SGD" and not racers
     row = OPTIMIZERS[name]
     where = pair(run.trajectory.x[moment, :, who], 10)
     value = number_text(float(run.trajectory.value[moment, who]), 6)
     return (
         Equation(f"<i>f</i> = {surface.formula}", f"<i>f</i>{where} = <b>{value}</b>",
                  f"f = {surface.python}" if plain else ""),
-        *([] if plain else [Equation(f"<b>{name}</b>", hatted(row.formula), "")]),
+        *([] if plain else [Equation(f"<b>{name}</b>", hatted(row.formula), "",
+                                     others=tuple(hatted(OPTIMIZERS[racer].formula) for racer in racers))]),
         Equation(row.formula if plain else f"{_W} ← {_W} + Δ{_W}", _step_text(run, max(0, moment - 1), who, plain),
                  row.python if plain else ""),
         Equation("∇<i>f</i>", gradient_text(state, run, max(0, moment - 1), who),

@@ -1,15 +1,38 @@
 """What the Tab key reaches in a plot, one thing after the other."""
 
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGraphicsItem
 
 
+class StopGroup:
+    """Items that are one stop together: the first `count` of them are in use."""
+
+    def __init__(self, items: Sequence[QGraphicsItem]) -> None:
+        """items: a list that may grow."""
+        self._items = items
+        self.count = self._taken = 0
+
+    def current(self) -> QGraphicsItem | None:
+        """Return the item that had the keyboard last; None if there is no item."""
+        return self._items[min(self._taken, self.count - 1)] if self.count else None
+
+    def take(self, index: int) -> None:
+        """Take note of which item has the keyboard."""
+        self._taken = index
+
+    def go(self, step: int) -> None:
+        """Give the keyboard to the item so many after the current one; after the last comes the first."""
+        self._items[(min(self._taken, self.count - 1) + step) % self.count].setFocus(Qt.FocusReason.TabFocusReason)
+
+
 class FocusStops:
     """The items of a plot that take the keyboard; the keys move from one visible item to the next before they leave.
 
-    Items with the same `group` are one stop; its `current()` is the one that had the keyboard last.
+    Items with the same `group`, a StopGroup, are one stop.
     """
 
     def __init__(self) -> None:

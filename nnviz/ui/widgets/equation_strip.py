@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
+from math import ceil
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from nnviz.ui.base.low_window import in_low_window
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME
+from nnviz.ui.widgets.formulas.line import formula_line
 from nnviz.ui.widgets.live_text import LiveText
 from nnviz.ui.widgets.themed import Sheet
 
@@ -25,12 +28,14 @@ class Equation:
     """One row. `symbols` and `numbers` are HTML; `<a href="key">part</a>` lights up in the picture when hovered.
 
     essential: no for a row that the picture itself says: in a low window it goes.
+    others: numbers that may come to stand in the row instead; it keeps room for them, so that nothing moves then.
     """
 
     symbols: str
     numbers: str
     python: str
     essential: bool = True
+    others: tuple[str, ...] = ()
 
 
 _FIRST_PART = re.compile(r'href="[^"]+"')
@@ -107,6 +112,8 @@ class EquationStrip(Sheet):
         """
         rows = [row for row in self._rows[: len(self._equations)] if not row[1].isHidden()]
         widths = [max((row[column].needed_width() for row in rows), default=0) / self._share for column in range(3)]
+        kept = [_room(equation.others, self._formula_font().toString(), self._low) for equation in self._equations]
+        widths[1] = max(widths[1], *(width / self._share for width, _ in kept), 0.0)
         room = self.width() - 32 - self._grid.horizontalSpacing()
         shares = _LOW_SHARES if self._low else _SHARES
         share = next((share for share in shares if share * (widths[0] + widths[1]) <= room), shares[-1])
@@ -119,6 +126,16 @@ class EquationStrip(Sheet):
         for number, row in enumerate(self._rows):
             used = number < len(self._equations) and bool(self._equations[number].python)
             _show(row[2], used and self._python and not row[1].isHidden())
+        self._keep_rows()
+
+    def _keep_rows(self) -> None:
+        """Keep each row as high as what may come to stand in it."""
+        font = self._formula_font().toString()
+        for number, row in enumerate(self._rows):
+            others = self._equations[number].others if number < len(self._equations) else ()
+            _, height = _room(() if row[1].isHidden() else others, font, self._low)
+            if self._grid.rowMinimumHeight(number) != height:
+                self._grid.setRowMinimumHeight(number, height)
 
     def lines(self) -> list[LiveText]:
         """Return the lines that are seen."""
@@ -190,6 +207,18 @@ class EquationStrip(Sheet):
             line.hide()  # in so many words: what is only not shown yet, a layout shows a moment later
             self._grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignVCenter)
         return lines
+
+
+@lru_cache(maxsize=64)
+def _room(texts: tuple[str, ...], font: str, compact: bool) -> tuple[int, int]:
+    """Return the width and height in which each of some lines has room, set in a font (as `QFont.toString`)."""
+    own = QFont()
+    own.fromString(font)
+    lines = [formula_line(text, own, compact, always=True) for text in texts]
+    room = QSizeF(0, 0)
+    for line in filter(None, lines):
+        room = room.expandedTo(line.size)
+    return ceil(room.width()), ceil(room.height())
 
 
 def _parts(equation: Equation) -> tuple[str, str, str]:

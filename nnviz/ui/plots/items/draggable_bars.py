@@ -1,11 +1,14 @@
-"""Bars whose tops can be dragged."""
+"""Bars whose tops can be dragged.
+
+The Tab key reaches all of them as one; ← and → go from bar to bar, ↑ and ↓ change it.
+"""
 
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nnviz.ui.base.finite import bounded
@@ -13,10 +16,14 @@ from nnviz.ui.base.language import translate
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import CONTROL_SIZE, THEME, blend
+from nnviz.ui.plots.focus_stops import StopGroup
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.items.plot_text import PlotText
 from nnviz.ui.plots.plot import Plot
 
+_TURNS: dict[int, int] = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 1,
+}  # fmt: skip
 _BESIDE = 3.0  # px between two texts that stand beside each other
 
 
@@ -92,6 +99,27 @@ class _Bars(pg.GraphicsObject):
             painter.drawRect(QRectF(index - 0.3, 0.0, 0.6, bounded(height)))
 
 
+class _Top(Handle):
+    """The top of one bar."""
+
+    def __init__(self, plot: Plot, group: StopGroup, index: int) -> None:
+        super().__init__(plot, "ink", "square", radius=6.0)
+        self.group, self._index = group, index
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be the one to which the Tab key comes back."""
+        super().focusInEvent(event)
+        self.group.take(self._index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another bar, or change this one."""
+        if event.key() in _TURNS:
+            self.group.go(_TURNS[event.key()])
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
 class BarChart(Plot):
     """One bar for each of a few values, its text on top. With handles, `dragged(index, value)` tells what is wanted."""
 
@@ -110,9 +138,11 @@ class BarChart(Plot):
         self._labels = [PlotText(self, halo=halos) for _ in range(most)]
         self._names: list[str] = []
         self._written: Sequence[str] = ()  # the texts over the bars
-        self.handles = [Handle(self, "ink", "square", radius=6.0) for _ in range(most)] if handles else []
-        for handle in self.handles:
-            handle.moved.connect(self._on_moved)
+        self.handles: list[Handle] = []
+        self._stop = StopGroup(self.handles)
+        for index in range(most if handles else 0):
+            self.handles.append(_Top(self, self._stop, index))
+            self.handles[-1].moved.connect(self._on_moved)
         self._values = np.zeros(0)
         self._base_line = self.marker("border", dash=False, angle=0)
         self._base_line.setZValue(1)
@@ -149,6 +179,7 @@ class BarChart(Plot):
             self._names = list(names)
             self.getAxis("bottom").setTicks([list(enumerate(names)), []])
         self._place_labels(texts, max(before, len(finite)))
+        self._stop.count = len(finite)
         for index, handle in enumerate(self.handles):
             if handle.isVisible() != (index < len(finite)):
                 handle.setVisible(index < len(finite))

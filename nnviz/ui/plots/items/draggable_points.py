@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGraphicsItem
 
+from nnviz.ui.plots.focus_stops import StopGroup
 from nnviz.ui.plots.items.drag_handle import Handle
 from nnviz.ui.plots.plot import Plot
 
@@ -27,7 +28,7 @@ class PointHandle(Handle):
     taken = Signal(int)
     keyed = Signal(int, str)
 
-    def __init__(self, plot: Plot, group: "Points", index: int, radius: float) -> None:
+    def __init__(self, plot: Plot, group: StopGroup, index: int, radius: float) -> None:
         super().__init__(plot, key_step=(0.05, 0.05), radius=radius)
         self.group, self.index = group, index
         self.free = True
@@ -92,8 +93,8 @@ class Points(QObject):
         super().__init__(plot)
         self._plot, self._radius = plot, radius
         self.handles: list[PointHandle] = []
+        self._stop = StopGroup(self.handles)
         self._name = ""
-        self.count = self._taken = 0
         self._shown: object = None
 
     def put(self, places: list[Place], classes: list[int], free: bool) -> None:
@@ -104,7 +105,7 @@ class Points(QObject):
         if shown == self._shown:
             return
         self._shown = shown
-        self.count = len(places)
+        self._stop.count = len(places)
         for index, handle in enumerate(self.handles):
             used = index < len(places)
             if handle.isVisible() != used:
@@ -120,20 +121,13 @@ class Points(QObject):
         for handle in self.handles:
             handle.set_name(name)
 
-    def current(self) -> PointHandle | None:
-        """Return the point that had the keyboard last; None if there is no point."""
-        return self.handles[min(self._taken, self.count - 1)] if self.count else None
-
-    def take(self, index: int) -> None:
-        """Take note of which point has the keyboard."""
-        self._taken = index
-
-    def go(self, step: int) -> None:
-        """Give the keyboard to the point so many after the current one; after the last comes the first."""
-        self.handles[(min(self._taken, self.count - 1) + step) % self.count].setFocus(Qt.FocusReason.TabFocusReason)
+    @property
+    def count(self) -> int:
+        """How many points are on show."""
+        return self._stop.count
 
     def _add(self) -> None:
-        handle = PointHandle(self._plot, self, len(self.handles), self._radius)
+        handle = PointHandle(self._plot, self._stop, len(self.handles), self._radius)
         handle.set_name(self._name)
         handle.wanted.connect(self.moved)
         handle.taken.connect(self.chosen)
