@@ -14,9 +14,10 @@ from nnviz.tabs.training.view import TrainingHost, TrainingView
 from nnviz.tabs.training.words import sentence_over, waiting_text
 from nnviz.ui.base.language import sentence, translate
 from nnviz.ui.base.number_format import number_text
-from nnviz.ui.base.runtime.throttle import Throttle
+from nnviz.ui.base.runtime.throttle import Debounce, Throttle
 
 _SLOW = 200  # ms between two updates of figures, strip and weights: the eye reads no faster
+_WORDS_AFTER = 60  # ms from weights to sentence and strip: both in one frame would keep the event loop for 10 ms
 
 
 class DisplayHost(TrainingHost, Protocol):
@@ -46,20 +47,25 @@ class RunDisplay(QObject):
         super().__init__(tab)
         self._tab: DisplayHost = tab
         self._slowly = Throttle(self, self._draw_slowly, _SLOW)
+        self._words = Debounce(self, self._say_of, _WORDS_AFTER)
         tab.timeline.extended.connect(self._on_frames)
         tab.timeline.moved.connect(self._on_moved)
         tab.timeline.failed.connect(self._on_failed)
 
     def draw_all(self) -> None:
         """Draw everything that is known of the run by now."""
-        self._slowly.stop()
+        self._stop()
         self._tab.view.draw(self._tab.state)
         self._say_so()
 
     def draw_moment(self) -> None:
         """Show the figures, the weights, the sentence and the strip of the moment on show."""
-        self._slowly.stop()
+        self._stop()
         self._show_moment()
+
+    def _stop(self) -> None:
+        self._slowly.stop()
+        self._words.stop()
 
     def say(self) -> None:
         """Say how the run on show stands."""
@@ -96,7 +102,13 @@ class RunDisplay(QObject):
         """Draw what need not follow every batch of frames, the newest of which is given."""
         self._tab.view.draw_slowly(self._tab.state)
         if self._tab.timeline.following:
-            self._show_moment()
+            self._tab.view.draw_moment()
+            self._words.call(newest)
+        else:
+            self._show_evaluating(newest)
+
+    def _say_of(self, newest: Any) -> None:
+        self._say_so()
         self._show_evaluating(newest)
 
     def _show_evaluating(self, newest: Any) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.table_text import table_text
 from nnviz.ui.base.theme import THEME, blend
+from nnviz.ui.plots.dots_item import DotsItem
 from nnviz.ui.plots.line_item import LineItem
 
 
@@ -28,7 +29,7 @@ class PlotCurve:
     share: float  # of the colour, mixed with the background (an opaque pale line is cheaper than a translucent one)
     x: np.ndarray
     y: np.ndarray
-    scatter: pg.ScatterPlotItem | None = None
+    scatter: DotsItem | None = None
     pattern: tuple[float, ...] = ()  # lengths of dashes and gaps in pen widths, instead of solid or dashed
     straight: bool = False  # two ends, and every place between them counts; otherwise only the points do
     dot: float = 7.0  # px across of its dots at scale 1

@@ -14,6 +14,7 @@ from nnviz.ui.base.pens import follow
 from nnviz.ui.base.theme import THEME, TICK_SIZE, TITLE_SIZE
 from nnviz.ui.plots.background_cache import BackgroundCache
 from nnviz.ui.plots.curve import PlotCurve, Sample
+from nnviz.ui.plots.dots_item import DotsItem
 from nnviz.ui.plots.focus_stops import FocusStops
 from nnviz.ui.plots.kept_picture import KeepsPicture
 from nnviz.ui.plots.legend import Legend
@@ -84,7 +85,7 @@ class PlotFrame(pg.PlotWidget):
         curve = PlotCurve(item, role, name, width, dash, dots, share, empty, empty, pattern=pattern, straight=straight)
         self.addItem(item, ignoreBounds=True)
         if dots:
-            curve.scatter = pg.ScatterPlotItem(symbol="s" if dash else "o", pxMode=True)
+            curve.scatter = DotsItem(symbol="s" if dash else "o", pxMode=True)
             self.addItem(curve.scatter, ignoreBounds=True)
         if name:
             self.legend.addItem(Sample(curve), translate(self.context, name))

@@ -52,6 +52,10 @@ class BoundedViewBox(pg.ViewBox):
                 for span, log in zip(spans, self.logarithmic, strict=True))  # fmt: skip
         super().setRange(xRange=x, yRange=y, **options)
 
+    def boundingRect(self) -> QRectF:
+        """Return its room and half a pixel, as pyqtgraph's does in a roundabout way; Qt asks for it again and again."""
+        return self.rect().adjusted(0, 0, 0.5, 0.5)
+
 
 def round_range(low: float, high: float, log: bool = False) -> Range:
     """Return a range with round ends around low … high, so that an axis stays while its data moves a little."""

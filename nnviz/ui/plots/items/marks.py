@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from nnviz.ui.base.finite import put_item
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME
+from nnviz.ui.plots.dots_item import DotsItem
 from nnviz.ui.plots.items.drag_handle import draw_mark, snap
 from nnviz.ui.plots.plot import Plot
 
@@ -86,7 +87,7 @@ class Marks:
                 put_item(mark, *self.places[index])
 
 
-class Dots(pg.ScatterPlotItem):
+class Dots(DotsItem):
     """A few points in the colour of a role; symbol as in pyqtgraph."""
 
     def __init__(self, plot: Plot, symbol: str = "o", role: str = "vermillion", diameter: float = 9) -> None:
