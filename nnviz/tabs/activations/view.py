@@ -91,6 +91,7 @@ class Family:
         for name, curve in self.curves.items():
             if name not in names and len(curve.x):
                 self.plot.set_data(curve, np.empty(0), np.empty(0))
-            for item in filter(None, (curve.item, curve.scatter)):
+            items: tuple[QGraphicsItem | None, ...] = curve.item, curve.scatter
+            for item in filter(None, items):
                 if item.isVisible() != (name in names):
                     item.setVisible(name in names)
