@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 import numpy as np
 from PySide6.QtGui import QPen, QTextDocumentFragment
+from PySide6.QtWidgets import QGraphicsItem
 
 from nnviz.core.activations import ACTIVATIONS
 from nnviz.tabs.activations.state import TITLES, ActivationsState
