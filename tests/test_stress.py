@@ -152,3 +152,22 @@ def test_what_only_a_slow_machine_makes_slow_is_no_stall():
 )  # fmt: skip
 def test_a_sentence_is_told_from_what_is_none(text, fine):
     assert is_sentence(text) == fine
+
+
+def test_the_soak_tells_the_weights_that_a_run_keeps_from_what_grows(qtbot, tmp_path):
+    program.small_files(tmp_path)
+    with Watch() as watch:
+        person = gestures.Person("training", watch)
+        try:
+            tab = person.window.tabs["training"]
+            qtbot.waitUntil(lambda: tab.dataset is not None, timeout=20_000)
+            assert soak._weights(person) == 0
+            tab.timeline.play()
+            qtbot.waitUntil(lambda: len(tab.timeline.keep or ()) > 20, timeout=20_000)
+            tab.timeline.end_run()
+            parameters = sum(array.size for array in tab.timeline.keep.snapshots[0][1].values())
+            expected = 4 * parameters * len(tab.timeline.keep.snapshots) / 2**20
+            assert soak._weights(person) == pytest.approx(expected) and expected > 0.1
+        finally:
+            person.close()
+    assert 0 < soak.anonymous() <= soak.resident()

@@ -217,6 +217,15 @@ def resident() -> float:
         return 0.0
 
 
+def anonymous() -> float:
+    """Return the memory of this process without pages of files, which the system takes back when it likes, in MiB."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as file:
+            return next(int(line.split()[1]) for line in file if line.startswith("RssAnon")) / 1024
+    except (OSError, StopIteration):
+        return resident()
+
+
 def peak() -> float:
     """Return the most memory this process has had, in MiB; 0 where the system does not tell."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if resource else 0.0
