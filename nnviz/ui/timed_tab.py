@@ -60,7 +60,11 @@ class TimedTab(Tab):
     @Slot(str)
     def _on_status(self, status: str) -> None:
         self.start_button.setText(self.start_text(status))
-        self.start_button.setEnabled(status not in (Status.EMPTY, Status.FAILED))
+        self.start_button.setEnabled(self.can_start(status))
+
+    def can_start(self, status: str) -> bool:
+        """Return whether the main button can be pressed while the Playback has a Status."""
+        return status not in (Status.EMPTY, Status.FAILED)
 
     def refresh_start(self) -> None:
         """Bring the main button up to date."""

@@ -53,9 +53,19 @@ class Expression:
         return y if finite.all() else np.where(finite, y, kind.type(np.nan))
 
     @cached_property
+    def _plan(self) -> tuple[list[tuple[object, tuple[int, ...]]], dict[int, int]]:
+        """What is computed one after the other, and where the values are kept."""
+        return _steps(self.tree, self.variables)
+
+    @cached_property
+    def _nodes(self) -> tuple[Node, ...]:
+        """The nodes in the order of computing."""
+        return tuple(in_order(self.tree))
+
+    @cached_property
     def _program(self) -> Callable[[Sequence[Floats], type], Floats]:
         """Return the tree as a list of steps in the order of computing; a shared part is computed once."""
-        steps, places = _steps(self.tree, self.variables)
+        steps, places = self._plan
 
         def run(arguments: Sequence[Floats], kind: type) -> Floats:
             memory: list[Floats] = []
@@ -121,11 +131,11 @@ class Expression:
 
     def _speed(self, point: Sequence[float], along: int, direction: int) -> float:
         """Return how fast the value begins to change when one variable moves up (1) or down (−1)."""
-        steps, places = _steps(self.tree, self.variables)
+        steps, places = self._plan
         values: list[np.float64] = []
         speeds: list[float] = []
         with np.errstate(all="ignore"):
-            for (_, parts), node in zip(steps, in_order(self.tree), strict=True):
+            for (_, parts), node in zip(steps, self._nodes, strict=True):
                 if not isinstance(node, Call):
                     moves = isinstance(node, Variable) and parts[0] == along
                     values.append(np.float64(point[parts[0]] if isinstance(node, Variable) else node.value))
@@ -143,11 +153,25 @@ class Expression:
         at_edge = rule.edge(inner, rates) if rule.edge is not None else None
         if at_edge is not None:
             return float(at_edge)
+        if id(node) not in self._slopes:
+            self._slopes[id(node)] = tuple(Expression(tree, self.variables) for tree in rule.slopes(*node.arguments))
         total = 0.0
-        for slope, rate in zip(rule.slopes(*node.arguments), rates, strict=True):
+        for slope, rate in zip(self._slopes[id(node)], rates, strict=True):
             if rate:
-                total += float(rate) * _value(slope, self.variables, point)
+                total += float(rate) * slope._value(point)
         return total
+
+    @cached_property
+    def _slopes(self) -> dict[int, tuple["Expression", ...]]:
+        """The derivatives of operations by their arguments, by the id of their node, as far as they were needed."""
+        return {}
+
+    def _value(self, point: Sequence[float]) -> float:
+        """Return the value at a point; infinite values stay as they are."""
+        if isinstance(self.tree, Number):
+            return self.tree.value
+        arguments = [np.array(float(p)) for p in point]
+        return float(self._program(arguments, np.float64))
 
     @np.errstate(all="ignore")
     def _limit(self, point: Sequence[float], along: int, direction: int) -> float:
@@ -222,10 +246,3 @@ def _steps(tree: Node, variables: Sequence[str]) -> tuple[list[tuple[object, tup
         else:
             steps.append((node.value, ()))
     return steps, places
-
-
-def _value(tree: Node, variables: tuple[str, ...], point: Sequence[float]) -> float:
-    if isinstance(tree, Number):
-        return tree.value
-    arguments = [np.array(float(p)) for p in point]
-    return float(Expression(tree, variables)._program(arguments, np.float64))

@@ -59,6 +59,7 @@ class InferenceTab(InferenceMenu):
         self.asking = Asking(self)
         self.network = self.asking.network
         self._run: tuple[Any, ...] | None = None
+        self._preparing = False  # whether the view is about to be drawn
         self.image = 0
         self._slowly = Throttle(self, self._draw_words, _SLOW)
         column = self.picture.layout()
@@ -82,7 +83,11 @@ class InferenceTab(InferenceMenu):
     def prepare(self, state: InferenceState) -> None:
         """Open what is to be opened, have answered what is missing, and bring the time bar up to date."""
         self.asking.follow(state)
-        self._set_time(state)
+        self._preparing = True
+        try:
+            self._set_time(state)
+        finally:
+            self._preparing = False
         view = self.inference_view(state)
         timed, weights, data = view.timed, self.network.weights, self.dataset
         if self.asking.ready and self.isVisible() and weights is not None and data is not None:
@@ -202,8 +207,9 @@ class InferenceTab(InferenceMenu):
         first = (max(1, position) - 1) * size
         if not first <= self.image < first + size:
             self.image = first
-        self._draw_view(words=False)
-        (self._slowly.call if self.timeline.running else self._slowly.call_now)()
+        if not self._preparing:
+            self._draw_view(words=False)
+            self._slowly.call()
 
     @Slot(str)
     def _on_played(self, status: str) -> None:
@@ -254,7 +260,7 @@ class InferenceTab(InferenceMenu):
         """Write the sentence and the strip, which need not follow every picture."""
         if self.asking.ready and self.isVisible() and self.state.view != "draw":
             self.head.show(self.shown())
-        self.refresh_equations()
+        self.follow_equations()
 
     def _draw_view(self, words: bool = True) -> None:
         """Draw the view on show; words: with the sentence, which need not follow every picture."""

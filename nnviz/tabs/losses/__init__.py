@@ -104,10 +104,9 @@ class LossesTab(DatasetTab):
     def _fields_at(self, position: int) -> Moment:
         return self._moments[position - 1] if position else self._first
 
-    @Slot(str)
-    def _on_status(self, status: str) -> None:
-        super()._on_status(status)
-        self.start_button.setEnabled(bool(self._moments))
+    def can_start(self, status: str) -> bool:
+        """Return whether the view on show has moments."""
+        return bool(self._moments)
 
     def start_text(self, status: str) -> str:
         """Return what the main button says."""

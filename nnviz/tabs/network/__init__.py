@@ -87,11 +87,9 @@ class NetworkTab(NetworkTaker, TimedTab):
         if not cast("NetworkView", self.view).pressed():
             super()._on_start()
 
-    @Slot(str)
-    def _on_status(self, status: str) -> None:
-        super()._on_status(status)
-        if self.view_of and cast("NetworkView", self.view).computes:
-            self.start_button.setEnabled(True)
+    def can_start(self, status: str) -> bool:
+        """Return whether there is a run, or the view computes something."""
+        return bool(self.view_of) and cast("NetworkView", self.view).computes or super().can_start(status)
 
     # Files and programs.
 

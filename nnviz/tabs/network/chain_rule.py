@@ -12,7 +12,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnviz.core.expressions import Expression
-from nnviz.core.studies.network.chain_rule import ChainedRates, inner_function, outer_function, rates
+from nnviz.core.studies.network.chain_rule import (
+    ChainedRates,
+    inner_function,
+    inner_rate,
+    outer_function,
+    outer_rate,
+    rates,
+)
 from nnviz.tabs.common.layout import below, beside
 from nnviz.tabs.network.state import REACH, NetworkState
 from nnviz.tabs.network.view import NetworkView
@@ -36,7 +43,7 @@ class _Curve:
     def __init__(self, across: str, up: str, role: str) -> None:
         self.plot = Plot("network")
         self.plot.set_texts(up, across, "")
-        self.curve = self.plot.curve("ink", up, width=2)
+        self.curve = self.plot.curve("ink", up, width=2, still=True)
         self.tangent = self.plot.curve(role, QT_TRANSLATE_NOOP("network", "tangent"), width=2, dash=True)
         smooth(self.curve)
         self.plot.legend.hide()
@@ -135,8 +142,7 @@ class ChainRuleView(NetworkView):
     def equations(self, state: NetworkState) -> Sequence[Equation]:
         """Return both rates and their product."""
         at = rates(state.outer, state.inner, state.place_x)
-        outer = outer_function(state.outer).derivative("t")
-        inner = inner_function(state.inner).derivative("x")
+        outer, inner = outer_rate(state.outer), inner_rate(state.inner)
         product = f"{number_text(at.outer, 6)} · {bracketed_text(at.inner, 6)} = <b>{number_text(at.product, 6)}</b>"
         return (
             Equation("d<i>t</i>/d<i>x</i> = <i>g</i>′(<i>x</i>)", f"{inner.mathematics} = {number_text(at.inner, 6)}",
@@ -151,7 +157,7 @@ class ChainRuleView(NetworkView):
         """Return both rates as a program."""
         f, g = outer_function(state.outer), inner_function(state.inner)
         return script_text("network_chain", X=state.place_x, INNER=g.python, OUTER=f.python,
-                           INNER_RATE=g.derivative("x").python, OUTER_RATE=f.derivative("t").python)  # fmt: skip
+                           INNER_RATE=inner_rate(state.inner).python, OUTER_RATE=outer_rate(state.outer).python)  # fmt: skip
 
     def retranslate(self) -> None:
         """Name the handles and the cards."""

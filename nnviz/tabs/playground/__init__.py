@@ -225,10 +225,9 @@ class PlaygroundTab(PlaygroundMenu):
             self.view_for(self.state).on_status(status)
             self.refresh_equations()
 
-    @Slot(str)
-    def _on_status(self, status: str) -> None:
-        super()._on_status(status)
-        self.start_button.setEnabled(status != Status.EMPTY)
+    def can_start(self, status: str) -> bool:
+        """Return whether there is a run: one that has failed can go on from a moment before."""
+        return status != Status.EMPTY
 
     @Slot()
     def go_back(self) -> None:

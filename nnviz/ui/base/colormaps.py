@@ -36,8 +36,13 @@ GREYS = _greys()
 
 def grey_colours() -> list[int]:
     """Return a table for an indexed image: 0 white paper to 254 ink, and 255 the gap."""
+    return list(_grey_table())
+
+
+@lru_cache
+def _grey_table() -> tuple[int, ...]:
     greys = (255 - round(i * 255 / 254) for i in range(255))
-    return [*(QColor(grey, grey, grey).rgb() for grey in greys), QColor(0, 0, 0, 0).rgba()]
+    return (*(QColor(grey, grey, grey).rgb() for grey in greys), QColor(0, 0, 0, 0).rgba())
 
 
 def _rgb(colour: QColor) -> tuple[int, int, int]:

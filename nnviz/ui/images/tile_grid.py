@@ -76,10 +76,8 @@ class TileGrid(ImagePage):
         self._images = tiles = np.asarray(tiles)
         _, height, width = tiles.shape
         self._columns = self._best_columns()
-        sizes = np.abs(tiles[np.isfinite(tiles)]) if self._signed else np.empty(0)
-        largest = float(sizes.max(initial=0))
-        self._limit = float(limit or (np.quantile(sizes, _SHOWN) if largest else 0) or largest or 1.0)
-        self._clipped = largest > self._limit
+        if self._signed and self._decades is None:
+            self._take_limit(tiles, limit)
         rows = -(-self.count // self._columns)
         cells = np.full((rows * self._columns, height + 1, width + 1), 255, np.uint8)
         cells[: self.count, :height, :width] = self._indices(tiles)
@@ -93,6 +91,13 @@ class TileGrid(ImagePage):
         image.setColorTable(self._colours)
         self._image = image
         self.forget()
+
+    def _take_limit(self, tiles: np.ndarray, limit: float | None) -> None:
+        """Find where the colours of signed tiles end, if that is not said."""
+        sizes = np.abs(tiles[np.isfinite(tiles)])
+        largest = float(sizes.max(initial=0))
+        self._limit = float(limit or (np.quantile(sizes, _SHOWN) if largest else 0) or largest or 1.0)
+        self._clipped = largest > self._limit
 
     def _table(self) -> list[int]:
         """Return the colours of what is shown, in the theme in force."""

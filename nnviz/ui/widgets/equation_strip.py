@@ -59,6 +59,7 @@ class EquationStrip(Sheet):
         self._python = True  # whether there is room for the third column
         self._share = 1.0  # of the type
         self._low = False
+        self._least = 0  # px of its height
         self._space_out()
         self._theme = THEME.current
         THEME.changed.connect(self._on_theme)
@@ -84,10 +85,16 @@ class EquationStrip(Sheet):
             _show(lines[0], row in seen)
             _show(lines[1], row in seen)
         self._make_room()
+        self._hold_height()
 
     def keep_height(self, on: bool) -> None:
         """Be no lower than now, whatever is shown, or as high as the rows need."""
-        self.setMinimumHeight(self.height() if on else 0)
+        self._least = self.height() if on else 0
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        """Say how low it may be, where the rows do not say it: a new minimum costs the window a layout."""
+        self.setMinimumHeight(self._least if self.sizeHint().height() < self._least else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what matters most in sight."""

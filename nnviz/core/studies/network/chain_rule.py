@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nnviz.core.differentiation import central_difference
 from nnviz.core.expressions import Expression, parse
@@ -32,14 +33,28 @@ class ChainedRates:
         return self.outer * self.inner
 
 
+@lru_cache
 def outer_function(name: str) -> Expression:
     """Return f of OUTER, in t."""
     return parse(OUTER[name], ("t",))
 
 
+@lru_cache
 def inner_function(name: str) -> Expression:
     """Return g of INNER, in x."""
     return parse(INNER[name], ("x",))
+
+
+@lru_cache
+def outer_rate(name: str) -> Expression:
+    """Return dy/dt of a function of OUTER, in t."""
+    return outer_function(name).derivative("t")
+
+
+@lru_cache
+def inner_rate(name: str) -> Expression:
+    """Return dt/dx of a function of INNER, in x."""
+    return inner_function(name).derivative("x")
 
 
 def rates(outer: str, inner: str, x: float, h: float = 1e-5) -> ChainedRates:
@@ -52,4 +67,4 @@ def rates(outer: str, inner: str, x: float, h: float = 1e-5) -> ChainedRates:
     f, g = outer_function(outer), inner_function(inner)
     t = float(g(x))
     numerical = float(central_difference(lambda v: f(g(v)), x, h))
-    return ChainedRates(x, t, float(f(t)), float(g.derivative("x")(x)), float(f.derivative("t")(t)), numerical)
+    return ChainedRates(x, t, float(f(t)), float(inner_rate(inner)(x)), float(outer_rate(outer)(t)), numerical)
