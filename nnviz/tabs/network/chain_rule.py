@@ -155,9 +155,11 @@ class ChainRuleView(NetworkView):
 
     def script(self, state: NetworkState) -> str:
         """Return both rates as a program."""
-        f, g = outer_function(state.outer), inner_function(state.inner)
-        return script_text("network_chain", X=state.place_x, INNER=g.python, OUTER=f.python,
-                           INNER_RATE=inner_rate(state.inner).python, OUTER_RATE=outer_rate(state.outer).python)  # fmt: skip
+        outer, inner = state.outer, state.inner
+        return script_text(
+            "network_chain", X=state.place_x, INNER=inner_function(inner).python, OUTER=outer_function(outer).python,
+            INNER_RATE=inner_rate(inner).python, OUTER_RATE=outer_rate(outer).python,
+        )  # fmt: skip
 
     def retranslate(self) -> None:
         """Name the handles and the cards."""

@@ -24,6 +24,7 @@ class BackgroundCache:
         self._base, self._whole = QPixmap(), QPixmap()
         self._bands: list[tuple[float, float]] = []
         self._still: list[QGraphicsItem] = []
+        self._moves = False  # whether still curves have changed since they were painted last, as in a drag
 
     def add_still(self, item: QGraphicsItem) -> None:
         """Paint an item that seldom changes and has nothing to paint by itself."""
@@ -46,7 +47,7 @@ class BackgroundCache:
 
     def forget_still(self) -> None:
         """Have still curves painted anew."""
-        self._whole = QPixmap()
+        self._whole, self._moves = QPixmap(), True
         self._plot.plotItem.update()
 
     def paint(self, painter: QPainter) -> None:
@@ -56,11 +57,18 @@ class BackgroundCache:
         if self._base.size() != size:
             self._base = self._painted(size, self._paint_base)
             self._whole = QPixmap()
-        if self._still and self._whole.isNull():
+        moves, self._moves = self._moves, False
+        if self._still and self._whole.isNull() and not moves:
             self._whole = self._painted(size, self._paint_still, self._base)
         if not plot.devicePixelRatioF().is_integer():  # the picture may end within the last pixel
             painter.fillRect(plot.viewport().rect(), plot.backgroundBrush())
-        painter.drawPixmap(0, 0, self._whole if self._still else self._base)
+        if self._still and moves:  # a picture that may be gone with the next frame is not worth its copy
+            painter.drawPixmap(0, 0, self._base)
+            painter.save()
+            self._paint_still(painter)
+            painter.restore()
+        else:
+            painter.drawPixmap(0, 0, self._whole if self._still else self._base)
 
     def paint_parts(self, painter: QPainter) -> None:
         """Paint the parts themselves, as lines and texts, for a file or a printer."""
