@@ -16,6 +16,7 @@ from PySide6.QtCore import QRectF, Slot
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnviz.ui.base.device_ratio import device_ratio
 from nnviz.ui.base.finite import FAR, bounded, put_item
 from nnviz.ui.base.pens import set_pen
 from nnviz.ui.base.theme import THEME
@@ -101,7 +102,7 @@ class Dots(pg.GraphicsObject):
         self._symbol, self._role, self._diameter = symbol, role, diameter
         self._x, self._y = np.empty(0), np.empty(0)
         self._room: QRectF | None = None
-        self._picture = QPixmap()
+        self._picture, self._ratio = QPixmap(), 1.0
         self._copies = PrimitiveArray(QPainter.PixmapFragment, 10)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         plot.addItem(self, ignoreBounds=True)
@@ -152,7 +153,7 @@ class Dots(pg.GraphicsObject):
         near = (np.abs(x) < FAR) & (np.abs(y) < FAR)
         painter.resetTransform()
         if self._exportOpts is False:
-            self._paint_copies(painter, x[near], y[near], widget.devicePixelRatioF() if widget is not None else 1.0)
+            self._paint_copies(painter, x[near], y[near], device_ratio(widget) if widget is not None else 1.0)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in zip(x[near].tolist(), y[near].tolist(), strict=True):
@@ -161,7 +162,8 @@ class Dots(pg.GraphicsObject):
             drawSymbol(painter, self._symbol, self._size, self._pen, self._brush)
 
     def _paint_copies(self, painter: QPainter, x: np.ndarray, y: np.ndarray, ratio: float) -> None:
-        if self._picture.isNull() or self._picture.devicePixelRatioF() != ratio:
+        if self._picture.isNull() or ratio != self._ratio:
+            self._ratio = ratio
             self._picture = QPixmap.fromImage(renderSymbol(self._symbol, self._size, self._pen, self._brush, dpr=ratio))
         self._copies.resize(len(x))
         copies = self._copies.ndarray()
