@@ -107,6 +107,7 @@ class MainWindow(Window):
             if THEME.current.name == "projector":
                 tab.panel.hide()
             tab.show()  # now, not when the layout comes to it: what is not shown cannot have the keyboard
+        self.session.catch_up(self.tabs[name])
         return self.tabs[name]
 
     def _made(self, name: str) -> Tab:

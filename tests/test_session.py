@@ -293,6 +293,26 @@ def test_reset_all_resets_every_tab_and_one_click_brings_all_back(qtbot, open_wi
     assert read_session(folder).of("training")["rate"] == 0.03
 
 
+def test_settings_come_back_a_tab_in_each_turn_of_the_event_loop_and_none_is_lost_on_the_way(open_window, folder):
+    window = open_window(first="losses")
+    names = (FIRST, "tensors", "losses")  # the last one stays on show
+    for name in names:
+        window.show_tab(name)
+        window.tab.show_preset(1)
+    before = {name: window.tabs[name].values() for name in names}
+    window.menus.actions["reset_all"].trigger()
+    assert all(window.tabs[name].values() != before[name] for name in names)
+    window.menus.actions["restore_kept"].trigger()
+    come = [window.tabs[name].values() == before[name] for name in names]
+    assert come == [False, False, True]
+    window.show_tab(FIRST)
+    assert window.tab.values() == before[FIRST]
+    assert window.tabs["tensors"].values() != before["tensors"]
+    window.close()
+    saved = {name: read_session(folder).of(name) for name in names}
+    assert saved == json.loads(json.dumps(before))
+
+
 def test_the_size_of_everything_is_remembered(open_window, folder):
     window = open_window(first=FIRST)
     window.menus.actions["zoom_in"].trigger()

@@ -1,7 +1,7 @@
 """The session of a window: what it begins with, what is saved of it, and the way back to settings put aside."""
 
 
-from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtCore import QObject, QSize, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from nnviz import session
@@ -33,6 +33,9 @@ class WindowSession(QObject):
         self._session = remembered or session.read_session(self.folder)
         self._stamp = StartStamp(self.folder)
         self._saves = True
+        self._waiting: list[Tab] = []  # tabs whose settings come back in a turn of the event loop of their own
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._restore_next)
         window.can_restore = session.restorable(self.folder)
         window.painted.connect(self._on_painted)
         THEME.changed.connect(self.touch)  # the size of everything too
@@ -90,6 +93,7 @@ class WindowSession(QObject):
             self._window.notice.say(translate("window", "Not reset: {reason}").format(reason=sentence(problem)))
             return
         self._session = Session()
+        self._stop_waiting()
         for tab in self._window.tabs.values():
             tab.reset()
         self._offer_restore(translate("window", "All tabs have the settings they start with; yours are kept."))
@@ -104,9 +108,9 @@ class WindowSession(QObject):
             self._session = session.take_kept(self.folder)
         except OSError as problem:
             self._window.notice.say(translate("window", "Not restored: {reason}").format(reason=sentence(problem)))
+            self._window.paint_again()
         else:
             self._show_session()
-        self._window.paint_again()
 
     def _show_session(self) -> None:
         remembered = self._session.of(WINDOW)
@@ -115,10 +119,30 @@ class WindowSession(QObject):
         if remembered.get("theme") in CHOICES:
             self._window.choose_theme(remembered["theme"])
         THEME.enlarge_to(remembered.get("zoom"))
-        for tab in list(self._window.tabs.values()):
-            self.restore_state(tab)
+        # The window paints itself between two tabs: all in one go took longer than a click may take.
+        self._waiting = list(self._window.tabs.values())
+        self._turn.start()
+        self.catch_up(self._window.tab)
         self._show_tab(remembered.get("tab"))
         self._tell_damage()
+
+    def catch_up(self, tab: Tab) -> None:
+        """Bring back now what a tab that comes to the front still waits for."""
+        if tab in self._waiting:
+            self._waiting.remove(tab)
+            self.restore_state(tab)
+
+    @Slot()
+    def _restore_next(self) -> None:
+        if self._waiting:
+            self.catch_up(self._waiting[0])
+        else:
+            self._stop_waiting()
+            self._window.paint_again()
+
+    def _stop_waiting(self) -> None:
+        self._waiting = []
+        self._turn.stop()
 
     # Saving.
 
@@ -144,7 +168,7 @@ class WindowSession(QObject):
             self._keeper.begin()
 
     def _values(self) -> Values:
-        """Return what is to be remembered: of tabs that were not shown, what was remembered before."""
+        """Return what is to be remembered: of tabs that were not shown, or still wait, what was remembered before."""
         window = {
             "geometry": session.geometry_text(self._window.saveGeometry()), "tab": self._window.tab.name,
             "language": LANGUAGE.current, "theme": THEME.choice, "zoom": THEME.zoom,
@@ -152,6 +176,7 @@ class WindowSession(QObject):
             "picture": LAST_LOOK.values(),
         }  # fmt: skip
         shown = {
-            name: tab.values() for name, tab in self._window.tabs.items() if not isinstance(tab, UnavailableTab)
-        }
+            name: tab.values() for name, tab in self._window.tabs.items()
+            if not isinstance(tab, UnavailableTab) and tab not in self._waiting
+        }  # fmt: skip
         return {**self._session.values, WINDOW: window, **shown}
